@@ -1,0 +1,84 @@
+import { badInput, GatewayError, quoted } from './errors';
+import type { ParsedArn } from './arn';
+
+/** One account in one region: where AWS is asked. */
+export interface Scope {
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+}
+
+export interface ScopeChoice {
+  readonly accountId?: string | null | undefined;
+  readonly region?: string | null | undefined;
+}
+
+const partitionsByPrefix: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['us-iso-', 'aws-iso'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['eusc-', 'aws-eusc'],
+];
+
+const partitionOf = (region: string): string =>
+  partitionsByPrefix.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+
+export const scopeOf = (accountId: string, region: string): Scope => ({
+  accountId,
+  region,
+  partition: partitionOf(region),
+});
+
+export const scopeKey = (scope: Scope): string => `${scope.accountId}/${scope.region}`;
+
+export const accountIdPattern = /^\d{12}$/;
+export const regionPattern = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
+
+/** The configured scope with this account and region; FORBIDDEN when there is none. */
+export const requireScope = (scopes: readonly Scope[], accountId: string, region: string): Scope => {
+  const scope = scopes.find((one) => one.accountId === accountId && one.region === region);
+  if (scope) return scope;
+  throw new GatewayError(
+    'FORBIDDEN',
+    `Account ${quoted(accountId)} in region ${quoted(region)} is none of this gateway's scopes; Query.scopes lists them.`,
+  );
+};
+
+/** BAD_USER_INPUT for what no account or region can be called. */
+export const checkScopeChoice = (choice: ScopeChoice | null | undefined): void => {
+  const { accountId, region } = choice ?? {};
+  if (typeof accountId === 'string' && !accountIdPattern.test(accountId)) {
+    throw badInput('scope.accountId', accountId, 'twelve digits, like "111122223333"');
+  }
+  if (typeof region === 'string' && !regionPattern.test(region)) {
+    throw badInput('scope.region', region, 'the name of an AWS region, like "us-east-1"');
+  }
+};
+
+/** The first configured scope that has all that is chosen; FORBIDDEN when none has. */
+export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null | undefined): Scope => {
+  const accountId = choice?.accountId ?? undefined;
+  const region = choice?.region ?? undefined;
+  const chosen = scopes.find(
+    (scope) =>
+      (accountId === undefined || scope.accountId === accountId) &&
+      (region === undefined || scope.region === region),
+  );
+  if (chosen) return chosen;
+  throw new GatewayError(
+    'FORBIDDEN',
+    `scope: ${quoted({ accountId, region })} is none of this gateway's scopes; Query.scopes lists them.`,
+  );
+};
+
+/**
+ * The configured scope that an ARN belongs to. What AWS owns (account word `aws`) is asked for in the first scope of
+ * the ARN's region.
+ */
+export const scopeOfArn = (scopes: readonly Scope[], arn: ParsedArn): Scope => {
+  if (accountIdPattern.test(arn.accountId)) return requireScope(scopes, arn.accountId, arn.region);
+  return chooseScope(scopes, { region: arn.region });
+};
