@@ -1,0 +1,57 @@
+import { GlueClient } from '@aws-sdk/client-glue';
+import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
+import { TransferClient } from '@aws-sdk/client-transfer';
+import { type Scope, scopeKey } from '../model/scope';
+import type { AwsSettings } from './settings';
+import { credentialsByRole } from './credentials';
+
+/** The clients of one scope. */
+export interface ServiceClients {
+  readonly imagebuilder: ImagebuilderClient;
+  readonly transfer: TransferClient;
+  readonly glue: GlueClient;
+}
+
+/** All clients of the process: made once per account, region and service, on first use. */
+export interface ClientPool {
+  of(scope: Scope): ServiceClients;
+  destroy(): void;
+}
+
+/** One try and up to four more; the SDK repeats throttling, 5xx and cut connections, and nothing else. */
+const maxAttempts = 5;
+
+export const clientPool = (settings: AwsSettings): ClientPool => {
+  const credentialsOf = credentialsByRole(settings);
+  const pool = new Map<string, ServiceClients>();
+
+  const create = (scope: Scope): ServiceClients => {
+    const credentials = credentialsOf(scope);
+    const config = {
+      region: scope.region,
+      maxAttempts,
+      ...(settings.endpoint && { endpoint: settings.endpoint }),
+      ...(credentials && { credentials }),
+    };
+    return {
+      imagebuilder: new ImagebuilderClient(config),
+      transfer: new TransferClient(config),
+      glue: new GlueClient(config),
+    };
+  };
+
+  return {
+    of(scope) {
+      const key = scopeKey(scope);
+      const known = pool.get(key);
+      if (known) return known;
+      const created = create(scope);
+      pool.set(key, created);
+      return created;
+    },
+    destroy() {
+      for (const clients of pool.values()) Object.values(clients).forEach((client) => client.destroy());
+      pool.clear();
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GatewayError } from '../model/errors';
+import { type Scope, scopeOf } from '../model/scope';
+import { upstreamError } from './errors';
+import type { AwsSettings } from './settings';
+
+/** The scopes this gateway may ask; nothing else is ever called. */
+export interface Scopes {
+  /** In configured order; the first is the default. Rejects with a GatewayError while STS cannot tell the account. */
+  all(): Promise<readonly Scope[]>;
+}
+
+const configured = ({ accounts }: AwsSettings): readonly Scope[] =>
+  accounts.flatMap(({ accountId, regions }) => regions.map((region) => scopeOf(accountId, region)));
+
+const operation = 'GetCallerIdentity';
+
+const noAccount = (cause: unknown): GatewayError =>
+  new GatewayError('UPSTREAM_UNAVAILABLE', 'STS named no account for the credentials.', {}, { cause });
+
+/** The region of the environment, and the account that STS says its credentials belong to. */
+const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
+  const region = await client.config.region();
+  try {
+    const { Account: accountId } = await client.send(new GetCallerIdentityCommand({}));
+    if (accountId) return scopeOf(accountId, region);
+  } catch (error) {
+    throw upstreamError({ service: 'sts', operation, scope: { accountId: 'unknown', region } }, error);
+  }
+  throw noAccount(undefined);
+};
+
+/** As configured; without configuration, the one scope of the caller: STS is asked once, again only after a failure. */
+export const scopesOf = (settings: AwsSettings): Scopes => {
+  const known = configured(settings);
+  if (known.length > 0) return { all: () => Promise.resolve(known) };
+
+  const client = new STSClient({ ...(settings.endpoint && { endpoint: settings.endpoint }) });
+  let asked: Promise<readonly Scope[]> | undefined;
+  return {
+    all() {
+      asked ??= scopeOfCaller(client).then(
+        (scope) => [scope],
+        (error: unknown) => {
+          asked = undefined;
+          throw error;
+        },
+      );
+      return asked;
+    },
+  };
+};
+
+/** The region that the environment or profile names; an error that says what to set when there is none. */
+export const requireRegion = async (): Promise<string> => new STSClient({}).config.region();
