@@ -1,0 +1,49 @@
+import type { AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import type { Page } from '../model/page';
+import type { BlueprintRecord } from '../model/records';
+import type { Scope } from '../model/scope';
+import { largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, perName } from './perKey';
+
+const kind = 'Blueprint';
+
+export const blueprintLoaders = (aws: AwsDoor) => {
+  /** Blueprints by name, 25 in one call; null for each that Glue does not know. */
+  const byName = perName(async (scope: Scope, names: readonly string[]) => {
+    const answer = await aws.ask(scope, operations.batchGetBlueprints, {
+      Names: [...names],
+      IncludeBlueprint: true,
+      IncludeParameterSpec: true,
+    });
+    if (!answer) return new Map();
+    const { fetchedAt, output } = answer;
+    return new Map(
+      (output.Blueprints ?? []).map((blueprint): [string, BlueprintRecord] => {
+        const Name = required(blueprint.Name, 'Name');
+        return [Name, { ...blueprint, kind, source: 'BatchGetBlueprints', scope, fetchedAt, Name }];
+      }),
+    );
+  });
+
+  /** The blueprints of a scope, in AWS's order: nothing but names. */
+  const page = perKey(['token'], async ({ scope, token }: PageKey): Promise<Page<BlueprintRecord> | null> => {
+    const answer = await aws.ask(scope, operations.listBlueprints, {
+      MaxResults: largestPage.glueBlueprints,
+      NextToken: token,
+    });
+    return pageOf(
+      answer,
+      (output) => ({ items: output.Blueprints, nextToken: output.NextToken }),
+      (Name, { fetchedAt }): BlueprintRecord => ({ kind, source: 'ListBlueprints', scope, fetchedAt, Name }),
+    );
+  });
+
+  /** The blueprint with all that AWS tells of it; null when it is gone meanwhile. */
+  const inFull = async (blueprint: BlueprintRecord): Promise<BlueprintRecord | null> =>
+    blueprint.source === 'BatchGetBlueprints'
+      ? blueprint
+      : byName.load({ scope: blueprint.scope, name: blueprint.Name });
+
+  return { byName, page, inFull };
+};

@@ -1,0 +1,69 @@
+import type { BlueprintRun } from '@aws-sdk/client-glue';
+import type { AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import type { Page } from '../model/page';
+import type { BlueprintRunRecord } from '../model/records';
+import type { Scope } from '../model/scope';
+import { largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, type ScopedKey } from './perKey';
+
+interface RunKey extends ScopedKey {
+  readonly BlueprintName: string;
+  readonly RunId: string;
+}
+
+interface BlueprintKey extends PageKey {
+  readonly BlueprintName: string;
+}
+
+const record = (
+  source: BlueprintRunRecord['source'],
+  scope: Scope,
+  BlueprintName: string,
+  run: BlueprintRun,
+  fetchedAt: Date,
+): BlueprintRunRecord => ({
+  ...run,
+  kind: 'BlueprintRun',
+  source,
+  scope,
+  fetchedAt,
+  BlueprintName,
+  RunId: required(run.RunId, 'RunId'),
+});
+
+export const blueprintRunLoaders = (aws: AwsDoor) => {
+  /** One run; null when Glue does not know it. */
+  const byIds = perKey(
+    ['BlueprintName', 'RunId'],
+    async ({ scope, BlueprintName, RunId }: RunKey): Promise<BlueprintRunRecord | null> => {
+      const answer = await aws.ask(scope, operations.getBlueprintRun, { BlueprintName, RunId });
+      if (!answer) return null;
+      const run = required(answer.output.BlueprintRun, 'BlueprintRun');
+      return record('GetBlueprintRun', scope, BlueprintName, { ...run, RunId }, answer.fetchedAt);
+    },
+  );
+
+  /** The runs of a blueprint, in AWS's order: the list tells all that the Get does. */
+  const pageByBlueprint = perKey(
+    ['BlueprintName', 'token'],
+    async ({ scope, BlueprintName, token }: BlueprintKey): Promise<Page<BlueprintRunRecord> | null> => {
+      const answer = await aws.ask(scope, operations.getBlueprintRuns, {
+        BlueprintName,
+        MaxResults: largestPage.glueBlueprintRuns,
+        NextToken: token,
+      });
+      return pageOf(
+        answer,
+        (output) => ({ items: output.BlueprintRuns, nextToken: output.NextToken }),
+        (item, { fetchedAt }) => {
+          const run = record('GetBlueprintRuns', scope, BlueprintName, item, fetchedAt);
+          byIds.prime({ scope, BlueprintName, RunId: run.RunId }, run);
+          return run;
+        },
+      );
+    },
+  );
+
+  return { byIds, pageByBlueprint };
+};

@@ -1,0 +1,112 @@
+import type { ImageSummary } from '@aws-sdk/client-imagebuilder';
+import type { Answer, AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import { imageVersionArnOf } from '../model/arn';
+import { newestFirst } from '../model/imageOrder';
+import type { Page } from '../model/page';
+import type { ImageRecord } from '../model/records';
+import type { Scope } from '../model/scope';
+import { allPages, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, type ScopedKey } from './perKey';
+
+interface ImageKey extends ScopedKey {
+  readonly arn: string;
+}
+
+interface VersionKey extends PageKey {
+  /** The image version whose builds are listed; undefined for all builds of the scope. */
+  readonly imageVersionArn?: string | undefined;
+}
+
+interface PipelineKey extends PageKey {
+  readonly imagePipelineArn: string;
+}
+
+const kind = 'Image';
+
+export const imageLoaders = (aws: AwsDoor) => {
+  /** AWS's answer for the one image: all of it but `owner`. */
+  const detailByArn = perKey(['arn'], async ({ scope, arn }: ImageKey): Promise<ImageRecord | null> => {
+    const answer = await aws.ask(scope, operations.getImage, { imageBuildVersionArn: arn });
+    if (!answer) return null;
+    const { output, fetchedAt } = answer;
+    const { latestVersionReferences } = output;
+    const image = required(output.image, 'image');
+    return { ...image, kind, source: 'GetImage', scope, fetchedAt, arn, latestVersionReferences };
+  });
+
+  /** One image, as any answer of this request has told it; null when Image Builder does not know it. */
+  const byArn = perKey(['arn'], (key: ImageKey): Promise<ImageRecord | null> => detailByArn.load(key));
+
+  const summaryPage = <
+    Output extends { imageSummaryList?: ImageSummary[] | undefined; nextToken?: string | undefined },
+  >(
+    source: ImageRecord['source'],
+    scope: Scope,
+    answer: Answer<Output> | null,
+  ): Page<ImageRecord> | null =>
+    pageOf(
+      answer,
+      (output) => ({ items: output.imageSummaryList, nextToken: output.nextToken }),
+      (item, { fetchedAt }) => {
+        const arn = required(item.arn, 'arn');
+        const record: ImageRecord = { ...item, kind, source, scope, fetchedAt, arn };
+        byArn.prime({ scope, arn }, record);
+        return record;
+      },
+    );
+
+  /** The builds of an image version, or of the whole scope, as AWS lists them. */
+  const pageByVersion = perKey(
+    ['imageVersionArn', 'token'],
+    async ({ scope, imageVersionArn, token }: VersionKey) =>
+      summaryPage(
+        'ListImageBuildVersions',
+        scope,
+        await aws.ask(scope, operations.listImageBuildVersions, {
+          imageVersionArn,
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        }),
+      ),
+  );
+
+  /** All builds of a scope, newest first. AWS promises no order, so every page is read: one call per 25 builds. */
+  const allByAge = perKey([], async ({ scope }: ScopedKey): Promise<readonly ImageRecord[]> => {
+    const images = await allPages((token) => pageByVersion.load({ scope, token }));
+    return images.sort(newestFirst);
+  });
+
+  /** The builds of a pipeline, in AWS's order; null when Image Builder does not know the pipeline. */
+  const pageByPipeline = perKey(
+    ['imagePipelineArn', 'token'],
+    async ({ scope, imagePipelineArn, token }: PipelineKey) =>
+      summaryPage(
+        'ListImagePipelineImages',
+        scope,
+        await aws.ask(scope, operations.listImagePipelineImages, {
+          imagePipelineArn,
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        }),
+      ),
+  );
+
+  /** The image with all that GetImage tells; null when it is gone meanwhile. */
+  const inFull = async (image: ImageRecord): Promise<ImageRecord | null> =>
+    image.source === 'GetImage' ? image : detailByArn.load(image);
+
+  /** Who owns the image: only lists tell, so one that was got alone is looked up among its version's builds. */
+  const owner = async (image: ImageRecord): Promise<string | undefined> => {
+    if (image.source !== 'GetImage') return image.owner;
+    const { scope, arn } = image;
+    const imageVersionArn = imageVersionArnOf(arn);
+    const listed = await findInPages(
+      (token) => pageByVersion.load({ scope, imageVersionArn, token }),
+      (item) => item.arn === arn,
+    );
+    return listed?.owner;
+  };
+
+  return { byArn, allByAge, pageByPipeline, inFull, owner };
+};

@@ -1,0 +1,77 @@
+import type { AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import type { Page } from '../model/page';
+import type { ImageBuilderWorkflowRecord } from '../model/records';
+import { findInPages, largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, type ScopedKey } from './perKey';
+
+interface WorkflowKey extends ScopedKey {
+  readonly workflowExecutionId: string;
+}
+
+interface ImageKey extends PageKey {
+  readonly imageBuildVersionArn: string;
+}
+
+const kind = 'ImageBuilderWorkflow';
+
+export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
+  /** One execution; null when Image Builder does not know it. */
+  const byId = perKey(
+    ['workflowExecutionId'],
+    async ({ scope, workflowExecutionId }: WorkflowKey): Promise<ImageBuilderWorkflowRecord | null> => {
+      const answer = await aws.ask(scope, operations.getWorkflowExecution, { workflowExecutionId });
+      if (!answer) return null;
+      const { fetchedAt, output } = answer;
+      return { ...output, kind, source: 'GetWorkflowExecution', scope, fetchedAt, workflowExecutionId };
+    },
+  );
+
+  /** The executions of an image; null when Image Builder does not know the image. */
+  const pageByImage = perKey(
+    ['imageBuildVersionArn', 'token'],
+    async ({
+      scope,
+      imageBuildVersionArn,
+      token,
+    }: ImageKey): Promise<Page<ImageBuilderWorkflowRecord> | null> => {
+      const answer = await aws.ask(scope, operations.listWorkflowExecutions, {
+        imageBuildVersionArn,
+        maxResults: largestPage.imagebuilder,
+        nextToken: token,
+      });
+      return pageOf(
+        answer,
+        (output) => ({ items: output.workflowExecutions, nextToken: output.nextToken }),
+        (item, { fetchedAt }) => {
+          const workflowExecutionId = required(item.workflowExecutionId, 'workflowExecutionId');
+          const record: ImageBuilderWorkflowRecord = {
+            ...item,
+            kind,
+            source: 'ListWorkflowExecutions',
+            scope,
+            fetchedAt,
+            workflowExecutionId,
+            imageBuildVersionArn,
+          };
+          byId.prime({ scope, workflowExecutionId }, record);
+          return record;
+        },
+      );
+    },
+  );
+
+  /** Whether the build was retried after this execution: only its image's list tells. */
+  const retried = async (workflow: ImageBuilderWorkflowRecord): Promise<boolean | undefined> => {
+    if (workflow.source === 'ListWorkflowExecutions') return workflow.retried;
+    const { scope, imageBuildVersionArn, workflowExecutionId } = workflow;
+    if (!imageBuildVersionArn) return undefined;
+    const listed = await findInPages(
+      (token) => pageByImage.load({ scope, imageBuildVersionArn, token }),
+      (item) => item.workflowExecutionId === workflowExecutionId,
+    );
+    return listed?.retried;
+  };
+
+  return { byId, pageByImage, retried };
+};

@@ -1,0 +1,67 @@
+import type { LifecycleExecution } from '@aws-sdk/client-imagebuilder';
+import type { AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import type { Page } from '../model/page';
+import type { LifecycleRecord } from '../model/records';
+import type { Scope } from '../model/scope';
+import { largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, type ScopedKey } from './perKey';
+
+interface LifecycleKey extends ScopedKey {
+  readonly lifecycleExecutionId: string;
+}
+
+interface ResourceKey extends PageKey {
+  /** The ARN of a lifecycle policy or of an image build version. */
+  readonly resourceArn: string;
+}
+
+const record = (
+  source: LifecycleRecord['source'],
+  scope: Scope,
+  execution: LifecycleExecution,
+  fetchedAt: Date,
+): LifecycleRecord => ({
+  ...execution,
+  kind: 'Lifecycle',
+  source,
+  scope,
+  fetchedAt,
+  lifecycleExecutionId: required(execution.lifecycleExecutionId, 'lifecycleExecutionId'),
+});
+
+export const lifecycleLoaders = (aws: AwsDoor) => {
+  /** One lifecycle run; null when Image Builder does not know it. */
+  const byId = perKey(
+    ['lifecycleExecutionId'],
+    async ({ scope, lifecycleExecutionId }: LifecycleKey): Promise<LifecycleRecord | null> => {
+      const answer = await aws.ask(scope, operations.getLifecycleExecution, { lifecycleExecutionId });
+      if (!answer) return null;
+      const execution = required(answer.output.lifecycleExecution, 'lifecycleExecution');
+      return record('GetLifecycleExecution', scope, { ...execution, lifecycleExecutionId }, answer.fetchedAt);
+    },
+  );
+
+  /** The runs of a policy, or those that touched an image: the list tells all that the Get does. */
+  const pageByResource = perKey(
+    ['resourceArn', 'token'],
+    async ({ scope, resourceArn, token }: ResourceKey): Promise<Page<LifecycleRecord> | null> => {
+      const answer = await aws.ask(scope, operations.listLifecycleExecutions, {
+        resourceArn,
+        maxResults: largestPage.imagebuilder,
+        nextToken: token,
+      });
+      return pageOf(
+        answer,
+        (output) => ({ items: output.lifecycleExecutions, nextToken: output.nextToken }),
+        (item, { fetchedAt }) => {
+          const lifecycle = record('ListLifecycleExecutions', scope, item, fetchedAt);
+          byId.prime({ scope, lifecycleExecutionId: lifecycle.lifecycleExecutionId }, lifecycle);
+          return lifecycle;
+        },
+      );
+    },
+  );
+
+  return { byId, pageByResource };
+};

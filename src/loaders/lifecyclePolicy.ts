@@ -1,0 +1,64 @@
+import type { AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import type { Page } from '../model/page';
+import type { LifecyclePolicyRecord } from '../model/records';
+import { largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, type ScopedKey } from './perKey';
+
+interface PolicyKey extends ScopedKey {
+  readonly arn: string;
+}
+
+const kind = 'LifecyclePolicy';
+
+export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
+  /** AWS's answer for the one policy: the only one that has its details and resource selection. */
+  const detailByArn = perKey(
+    ['arn'],
+    async ({ scope, arn }: PolicyKey): Promise<LifecyclePolicyRecord | null> => {
+      const answer = await aws.ask(scope, operations.getLifecyclePolicy, { lifecyclePolicyArn: arn });
+      if (!answer) return null;
+      const policy = required(answer.output.lifecyclePolicy, 'lifecyclePolicy');
+      return { ...policy, kind, source: 'GetLifecyclePolicy', scope, fetchedAt: answer.fetchedAt, arn };
+    },
+  );
+
+  /** One policy, as any answer of this request has told it; null when Image Builder does not know it. */
+  const byArn = perKey(['arn'], (key: PolicyKey): Promise<LifecyclePolicyRecord | null> =>
+    detailByArn.load(key),
+  );
+
+  /** The policies of a scope, in AWS's order, without details and resource selection. */
+  const page = perKey(
+    ['token'],
+    async ({ scope, token }: PageKey): Promise<Page<LifecyclePolicyRecord> | null> => {
+      const answer = await aws.ask(scope, operations.listLifecyclePolicies, {
+        maxResults: largestPage.imagebuilder,
+        nextToken: token,
+      });
+      return pageOf(
+        answer,
+        (output) => ({ items: output.lifecyclePolicySummaryList, nextToken: output.nextToken }),
+        (item, { fetchedAt }) => {
+          const arn = required(item.arn, 'arn');
+          const record: LifecyclePolicyRecord = {
+            ...item,
+            kind,
+            source: 'ListLifecyclePolicies',
+            scope,
+            fetchedAt,
+            arn,
+          };
+          byArn.prime({ scope, arn }, record);
+          return record;
+        },
+      );
+    },
+  );
+
+  /** The policy with all that AWS tells of it; null when it is gone meanwhile. */
+  const inFull = async (policy: LifecyclePolicyRecord): Promise<LifecyclePolicyRecord | null> =>
+    policy.source === 'GetLifecyclePolicy' ? policy : detailByArn.load(policy);
+
+  return { byArn, page, inFull };
+};

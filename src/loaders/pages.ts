@@ -1,0 +1,59 @@
+import type { Answer } from '../aws/door';
+import { GatewayError } from '../model/errors';
+import { type LoadPage, type Page, pagesFrom } from '../model/page';
+import type { ScopedKey } from './perKey';
+
+/** One page of a list; without a token the first. */
+export interface PageKey extends ScopedKey {
+  readonly token?: string | undefined;
+}
+
+/** AWS's largest pages: asking for less would only mean more calls. */
+export const largestPage = {
+  imagebuilder: 25,
+  transfer: 1000,
+  glueBlueprints: 25,
+  glueBlueprintRuns: 1000,
+} as const;
+
+/** What AWS must have told, or the answer cannot be used. */
+export const required = <Value>(value: Value | null | undefined, member: string): Value => {
+  if (value !== null && value !== undefined) return value;
+  throw new GatewayError('UPSTREAM_UNAVAILABLE', `AWS's answer has no ${member}, so it cannot be used.`);
+};
+
+/** The page in an answer: each item made a record, AWS's order kept. Null where AWS knows no such list. */
+export const pageOf = <Output, Item, Record>(
+  answer: Answer<Output> | null,
+  read: (output: Output) => {
+    readonly items: readonly Item[] | undefined;
+    readonly nextToken: string | undefined;
+  },
+  record: (item: Item, answer: Answer<Output>) => Record,
+): Page<Record> | null => {
+  if (!answer) return null;
+  const { items = [], nextToken } = read(answer.output);
+  return {
+    items: items.map((item) => record(item, answer)),
+    nextToken: nextToken === '' ? undefined : nextToken,
+  };
+};
+
+/** The first item of a list that fits, page by page and no further than needed; undefined when none does. */
+export const findInPages = async <Item>(
+  load: LoadPage<Item>,
+  fits: (item: Item) => boolean,
+): Promise<Item | undefined> => {
+  for await (const { page } of pagesFrom(load)) {
+    const found = page.items.find(fits);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** Every item of a list, in AWS's order: one call per page. */
+export const allPages = async <Item>(load: LoadPage<Item>): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const { page } of pagesFrom(load)) items.push(...page.items);
+  return items;
+};

@@ -1,0 +1,99 @@
+import type { AwsDoor } from '../aws/door';
+import { operations } from '../aws/operations';
+import type { Page } from '../model/page';
+import type { WorkflowStepRecord } from '../model/records';
+import { largestPage, type PageKey, pageOf, required } from './pages';
+import { perKey, type ScopedKey } from './perKey';
+
+interface StepKey extends ScopedKey {
+  readonly stepExecutionId: string;
+}
+
+interface WorkflowKey extends PageKey {
+  readonly workflowExecutionId: string;
+}
+
+const kind = 'WorkflowStep';
+
+export const workflowStepLoaders = (aws: AwsDoor) => {
+  /** AWS's answer for the one step: the only one that has `onFailure` and `timeoutSeconds`. */
+  const detailById = perKey(
+    ['stepExecutionId'],
+    async ({ scope, stepExecutionId }: StepKey): Promise<WorkflowStepRecord | null> => {
+      const answer = await aws.ask(scope, operations.getWorkflowStepExecution, { stepExecutionId });
+      if (!answer) return null;
+      const { fetchedAt, output } = answer;
+      return { ...output, kind, source: 'GetWorkflowStepExecution', scope, fetchedAt, stepExecutionId };
+    },
+  );
+
+  /** One step, as any answer of this request has told it; null when Image Builder does not know it. */
+  const byId = perKey(['stepExecutionId'], (key: StepKey): Promise<WorkflowStepRecord | null> =>
+    detailById.load(key),
+  );
+
+  /** All that AWS lists of a workflow's steps; everything but `onFailure` and `timeoutSeconds`. */
+  const pageByWorkflow = perKey(
+    ['workflowExecutionId', 'token'],
+    async ({ scope, workflowExecutionId, token }: WorkflowKey): Promise<Page<WorkflowStepRecord> | null> => {
+      const answer = await aws.ask(scope, operations.listWorkflowStepExecutions, {
+        workflowExecutionId,
+        maxResults: largestPage.imagebuilder,
+        nextToken: token,
+      });
+      return pageOf(
+        answer,
+        (output) => ({ items: output.steps, nextToken: output.nextToken }),
+        (item, { output, fetchedAt }) => {
+          const stepExecutionId = required(item.stepExecutionId, 'stepExecutionId');
+          const record: WorkflowStepRecord = {
+            ...item,
+            kind,
+            source: 'ListWorkflowStepExecutions',
+            scope,
+            fetchedAt,
+            stepExecutionId,
+            workflowExecutionId,
+            workflowBuildVersionArn: output.workflowBuildVersionArn,
+            imageBuildVersionArn: output.imageBuildVersionArn,
+          };
+          byId.prime({ scope, stepExecutionId }, record);
+          return record;
+        },
+      );
+    },
+  );
+
+  /** The steps of all workflows that wait for an action: ids, name, action and start, nothing more. */
+  const waitingPage = perKey(
+    ['token'],
+    async ({ scope, token }: PageKey): Promise<Page<WorkflowStepRecord> | null> => {
+      const answer = await aws.ask(scope, operations.listWaitingWorkflowSteps, {
+        maxResults: largestPage.imagebuilder,
+        nextToken: token,
+      });
+      return pageOf(
+        answer,
+        (output) => ({ items: output.steps, nextToken: output.nextToken }),
+        (item, { fetchedAt }): WorkflowStepRecord => ({
+          ...item,
+          kind,
+          source: 'ListWaitingWorkflowSteps',
+          scope,
+          fetchedAt,
+          stepExecutionId: required(item.stepExecutionId, 'stepExecutionId'),
+        }),
+      );
+    },
+  );
+
+  /** The step with all that a workflow's list tells; null when it is gone meanwhile. */
+  const inList = async (step: WorkflowStepRecord): Promise<WorkflowStepRecord | null> =>
+    step.source === 'ListWaitingWorkflowSteps' ? byId.load(step) : step;
+
+  /** The step with all that AWS tells of it; null when it is gone meanwhile. */
+  const inFull = async (step: WorkflowStepRecord): Promise<WorkflowStepRecord | null> =>
+    step.source === 'GetWorkflowStepExecution' ? step : detailById.load(step);
+
+  return { byId, pageByWorkflow, waitingPage, inList, inFull };
+};
