@@ -1,0 +1,167 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Loaders } from '../loaders';
+import type { NodeKind } from '../model/nodeId';
+import type { NodeRecords } from '../model/records';
+import type { Scope } from '../model/scope';
+import { selects } from './selection';
+
+/** Where and when the answer was given that named some ids. */
+export interface Naming {
+  readonly scope: Scope;
+  readonly fetchedAt: Date;
+}
+
+interface KindTable<Kind extends NodeKind> {
+  /** Asks for it by its ids, in the order in which its global id holds them; null when AWS does not know it. */
+  readonly find: (
+    loaders: Loaders,
+    scope: Scope,
+    first: string,
+    second: string,
+    info: GraphQLResolveInfo,
+  ) => Promise<NodeRecords[Kind] | null>;
+  /** The record that its ids make, with nothing asked. */
+  readonly ofIds: (naming: Naming, first: string, second: string) => NodeRecords[Kind];
+  /** The fields that this record answers. */
+  readonly toldByIds: ReadonlySet<string>;
+}
+
+const ids = 'ids';
+const fields = (...names: readonly string[]): ReadonlySet<string> =>
+  new Set(['id', 'scope', 'fetchedAt', ...names]);
+
+/** A Glue workflow's graph can be large, so AWS is asked for it only where it is selected. */
+const wantsGraph = (info: GraphQLResolveInfo): boolean =>
+  selects(info, 'GlueWorkflow', 'graph') || selects(info, 'GlueWorkflow', 'lastRun', 'graph');
+
+/** For every kind of thing with a global id: how its ids become the thing. */
+export const kinds: { readonly [Kind in NodeKind]: KindTable<Kind> } = {
+  ImageBuilderWorkflow: {
+    find: (loaders, scope, workflowExecutionId) =>
+      loaders.imageBuilderWorkflow.byId.load({ scope, workflowExecutionId }),
+    ofIds: ({ scope, fetchedAt }, workflowExecutionId) => ({
+      kind: 'ImageBuilderWorkflow',
+      source: ids,
+      scope,
+      fetchedAt,
+      workflowExecutionId,
+    }),
+    toldByIds: fields('workflowExecutionId', 'consoleUrl', 'steps'),
+  },
+  WorkflowStep: {
+    find: (loaders, scope, stepExecutionId) => loaders.workflowStep.byId.load({ scope, stepExecutionId }),
+    ofIds: ({ scope, fetchedAt }, stepExecutionId) => ({
+      kind: 'WorkflowStep',
+      source: ids,
+      scope,
+      fetchedAt,
+      stepExecutionId,
+    }),
+    toldByIds: fields('stepExecutionId', 'consoleUrl'),
+  },
+  Lifecycle: {
+    find: (loaders, scope, lifecycleExecutionId) =>
+      loaders.lifecycle.byId.load({ scope, lifecycleExecutionId }),
+    ofIds: ({ scope, fetchedAt }, lifecycleExecutionId) => ({
+      kind: 'Lifecycle',
+      source: ids,
+      scope,
+      fetchedAt,
+      lifecycleExecutionId,
+    }),
+    toldByIds: fields('lifecycleExecutionId', 'consoleUrl', 'resources'),
+  },
+  LifecyclePolicy: {
+    find: (loaders, scope, arn) => loaders.lifecyclePolicy.byArn.load({ scope, arn }),
+    ofIds: ({ scope, fetchedAt }, arn) => ({ kind: 'LifecyclePolicy', source: ids, scope, fetchedAt, arn }),
+    toldByIds: fields('arn', 'executions'),
+  },
+  Image: {
+    find: (loaders, scope, arn) => loaders.image.byArn.load({ scope, arn }),
+    ofIds: ({ scope, fetchedAt }, arn) => ({ kind: 'Image', source: ids, scope, fetchedAt, arn }),
+    toldByIds: fields('arn', 'consoleUrl', 'workflows', 'lifecycleExecutions'),
+  },
+  ImagePipeline: {
+    find: (loaders, scope, arn) => loaders.imagePipeline.byArn.load({ scope, arn }),
+    ofIds: ({ scope, fetchedAt }, arn) => ({ kind: 'ImagePipeline', source: ids, scope, fetchedAt, arn }),
+    toldByIds: fields('arn', 'consoleUrl', 'images'),
+  },
+  ImageBuilderWorkflowDefinition: {
+    find: (loaders, scope, arn) => loaders.imageBuilderWorkflowDefinition.byArn.load({ scope, arn }),
+    ofIds: ({ scope, fetchedAt }, arn) => ({
+      kind: 'ImageBuilderWorkflowDefinition',
+      source: ids,
+      scope,
+      fetchedAt,
+      arn,
+    }),
+    toldByIds: fields('arn'),
+  },
+  TransferExecution: {
+    find: (loaders, scope, WorkflowId, ExecutionId) =>
+      loaders.transferExecution.byIds.load({ scope, WorkflowId, ExecutionId }),
+    ofIds: ({ scope, fetchedAt }, WorkflowId, ExecutionId) => ({
+      kind: 'TransferExecution',
+      source: ids,
+      scope,
+      fetchedAt,
+      WorkflowId,
+      ExecutionId,
+    }),
+    toldByIds: fields(
+      'workflowId',
+      'executionId',
+      'startedAt',
+      'endedAt',
+      'durationSeconds',
+      'consoleUrl',
+      'workflow',
+    ),
+  },
+  TransferWorkflow: {
+    find: (loaders, scope, WorkflowId) => loaders.transferWorkflow.byId.load({ scope, WorkflowId }),
+    ofIds: ({ scope, fetchedAt }, WorkflowId) => ({
+      kind: 'TransferWorkflow',
+      source: ids,
+      scope,
+      fetchedAt,
+      WorkflowId,
+    }),
+    toldByIds: fields('workflowId', 'executions'),
+  },
+  TransferServer: {
+    find: (loaders, scope, ServerId) => loaders.transferServer.byId.load({ scope, ServerId }),
+    ofIds: ({ scope, fetchedAt }, ServerId) => ({
+      kind: 'TransferServer',
+      source: ids,
+      scope,
+      fetchedAt,
+      ServerId,
+    }),
+    toldByIds: fields('serverId', 'consoleUrl'),
+  },
+  BlueprintRun: {
+    find: (loaders, scope, BlueprintName, RunId) =>
+      loaders.blueprintRun.byIds.load({ scope, BlueprintName, RunId }),
+    ofIds: ({ scope, fetchedAt }, BlueprintName, RunId) => ({
+      kind: 'BlueprintRun',
+      source: ids,
+      scope,
+      fetchedAt,
+      BlueprintName,
+      RunId,
+    }),
+    toldByIds: fields('blueprintName', 'runId', 'consoleUrl', 'blueprint'),
+  },
+  Blueprint: {
+    find: (loaders, scope, name) => loaders.blueprint.byName.load({ scope, name }),
+    ofIds: ({ scope, fetchedAt }, Name) => ({ kind: 'Blueprint', source: ids, scope, fetchedAt, Name }),
+    toldByIds: fields('name', 'runs'),
+  },
+  GlueWorkflow: {
+    find: ({ glueWorkflow }, scope, name, _second, info) =>
+      (wantsGraph(info) ? glueWorkflow.withGraphByName : glueWorkflow.byName).load({ scope, name }),
+    ofIds: ({ scope, fetchedAt }, Name) => ({ kind: 'GlueWorkflow', source: ids, scope, fetchedAt, Name }),
+    toldByIds: fields('name', 'consoleUrl'),
+  },
+};

@@ -1,0 +1,30 @@
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLJSON, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
+import { badInput } from '../model/errors';
+import { type AwsTime, timeOf } from '../model/time';
+
+const isAwsTime = (value: unknown): value is AwsTime =>
+  value instanceof Date || typeof value === 'number' || typeof value === 'string';
+
+const expectedTime = 'a moment as RFC 3339 text, like "2026-09-09T19:12:23.175Z"';
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
+
+const read = (value: unknown): Date => {
+  const moment = typeof value === 'string' && rfc3339.test(value) ? new Date(value) : undefined;
+  if (moment && !Number.isNaN(moment.getTime())) return moment;
+  throw badInput('DateTime', value, expectedTime);
+};
+
+/** Takes a time in any form AWS uses; an unreadable one is an error at its field, and null. */
+const DateTime = new GraphQLScalarType<Date, string | null>({
+  name: 'DateTime',
+  serialize: (value) => (isAwsTime(value) ? (timeOf(value)?.toISOString() ?? null) : timeOfOther(value)),
+  parseValue: read,
+});
+
+const timeOfOther = (value: unknown): never => {
+  throw badInput('DateTime', value, expectedTime);
+};
+
+export const scalars = { DateTime, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt, URL: GraphQLURL };
