@@ -50,7 +50,11 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
       return created;
     },
     destroy() {
-      for (const clients of pool.values()) Object.values(clients).forEach((client) => client.destroy());
+      for (const { imagebuilder, transfer, glue } of pool.values()) {
+        imagebuilder.destroy();
+        transfer.destroy();
+        glue.destroy();
+      }
       pool.clear();
     },
   };

@@ -92,19 +92,19 @@ const numberOf = (value: unknown): number | undefined => {
 };
 
 const retryAfterOf = (error: Record<string, unknown>): number | undefined => {
-  const response = isObject(error['$response']) ? error['$response'] : {};
-  const headers = isObject(response['headers']) ? response['headers'] : {};
-  return numberOf(error['RetryAfterSeconds']) ?? numberOf(headers['retry-after']);
+  const response = isObject(error.$response) ? error.$response : {};
+  const headers = isObject(response.headers) ? response.headers : {};
+  return numberOf(error.RetryAfterSeconds) ?? numberOf(headers['retry-after']);
 };
 
 const read = (error: unknown): Thrown => {
   const fields = isObject(error) ? error : {};
-  const metadata = isObject(fields['$metadata']) ? fields['$metadata'] : {};
+  const metadata = isObject(fields.$metadata) ? fields.$metadata : {};
   return {
-    name: typeof fields['name'] === 'string' ? fields['name'] : 'Error',
-    message: typeof fields['message'] === 'string' ? fields['message'] : String(error),
-    status: numberOf(metadata['httpStatusCode']),
-    requestId: typeof metadata['requestId'] === 'string' ? metadata['requestId'] : undefined,
+    name: typeof fields.name === 'string' ? fields.name : 'Error',
+    message: typeof fields.message === 'string' ? fields.message : String(error),
+    status: numberOf(metadata.httpStatusCode),
+    requestId: typeof metadata.requestId === 'string' ? metadata.requestId : undefined,
     retryAfterSeconds: retryAfterOf(fields),
   };
 };

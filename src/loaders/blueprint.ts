@@ -16,7 +16,7 @@ export const blueprintLoaders = (aws: AwsDoor) => {
       IncludeBlueprint: true,
       IncludeParameterSpec: true,
     });
-    if (!answer) return new Map();
+    if (!answer) return new Map<string, BlueprintRecord>();
     const { fetchedAt, output } = answer;
     return new Map(
       (output.Blueprints ?? []).map((blueprint): [string, BlueprintRecord] => {

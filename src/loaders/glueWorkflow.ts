@@ -8,7 +8,7 @@ import { perName } from './perKey';
 export const glueWorkflowLoaders = (aws: AwsDoor) => {
   const ask = async (scope: Scope, names: readonly string[], IncludeGraph: boolean) => {
     const answer = await aws.ask(scope, operations.batchGetWorkflows, { Names: [...names], IncludeGraph });
-    if (!answer) return new Map();
+    if (!answer) return new Map<string, GlueWorkflowRecord>();
     const { fetchedAt, output } = answer;
     return new Map(
       (output.Workflows ?? []).map((workflow): [string, GlueWorkflowRecord] => {

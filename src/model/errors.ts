@@ -41,7 +41,7 @@ const longestQuote = 60;
 
 /** The value as it may stand in a message: JSON, cut to a sane length. */
 export const quoted = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}… (${text.length} characters)`;
 };
 

@@ -10,7 +10,7 @@ const millisecondsOf = (time: AwsTime): number => {
   if (time instanceof Date) return time.getTime();
   if (typeof time === 'number') return Math.round(time * 1000);
   const iso = isoTime.exec(time);
-  if (iso) return Date.parse(iso.groups?.['zone'] ? time : `${time}Z`);
+  if (iso) return Date.parse(iso.groups?.zone ? time : `${time}Z`);
   return epochSeconds.test(time) ? Math.round(Number(time) * 1000) : NaN;
 };
 

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Loaders } from '../loaders';
+
 import type { NodeKind } from '../model/nodeId';
 import type { NodeRecords } from '../model/records';
 import type { Scope } from '../model/scope';
 import { selects } from './selection';
+import type { Loaders } from './context';
 
 /** Where and when the answer was given that named some ids. */
 export interface Naming {

@@ -1,5 +1,4 @@
-import type { Loaders } from '../loaders';
-import type { GatewayContext } from './context';
+import type { GatewayContext, Loaders } from './context';
 
 /**
  * For members that the answer in hand may lack: reads them from the answer that `complete` brings, which is the one

@@ -1,5 +1,5 @@
 import type { LifecycleResourceResolvers } from '../generated/graphql';
-import type { Loaders } from '../loaders';
+
 import { formats } from '../model/formats';
 import { nodeId } from '../model/nodeId';
 import type { LifecycleResourceRecord } from '../model/records';
@@ -7,6 +7,7 @@ import type { Scope } from '../model/scope';
 import { type Connection, connection, type Paging } from './connection';
 import { listName } from './pagingArguments';
 import { related } from './related';
+import type { Loaders } from './context';
 
 interface ResourceList {
   readonly name: string;

@@ -18,8 +18,8 @@ import { checkCursor, checkedPageSize, placeOf } from '../model/cursor';
  */
 
 const isIncluded = (node: SelectionNode, variables: GraphQLResolveInfo['variableValues']): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+  getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 
 const selectionOf = (node: SelectionNode, { fragments }: GraphQLResolveInfo): SelectionSetNode | undefined =>
   node.kind === Kind.FRAGMENT_SPREAD ? fragments[node.name.value]?.selectionSet : node.selectionSet;

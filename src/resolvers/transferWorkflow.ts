@@ -1,6 +1,6 @@
 import type { WorkflowStep } from '@aws-sdk/client-transfer';
 import type { QueryResolvers, TransferWorkflowResolvers } from '../generated/graphql';
-import type { Loaders } from '../loaders';
+
 import { nodeId } from '../model/nodeId';
 import type { TransferStepResultRecord, TransferWorkflowRecord } from '../model/records';
 import { connection } from './connection';
@@ -8,6 +8,7 @@ import { later } from './later';
 import { lookUpByIds } from './lookUp';
 import { listName } from './pagingArguments';
 import { scopeConnection } from './scopeConnection';
+import type { Loaders } from './context';
 
 /** Only DescribeWorkflow tells these. */
 const detailed = later<TransferWorkflowRecord>((workflow, loaders) =>

@@ -1,0 +1,79 @@
+const js = require('@eslint/js');
+const graphql = require('@graphql-eslint/eslint-plugin');
+const importX = require('eslint-plugin-import-x');
+const typescript = require('typescript-eslint');
+
+/** The arrows between the folders: what each may not import. See docs/architecture.md. */
+const forbidden = [
+  { target: './src/model', from: './src', except: ['./model'] },
+  { target: './src/aws', from: './src', except: ['./aws', './model'] },
+  { target: './src/loaders', from: './src', except: ['./loaders', './aws', './model'] },
+  {
+    target: './src/resolvers/!(context).ts',
+    from: './src',
+    except: ['./resolvers', './model', './generated'],
+    message: 'Resolvers reach loaders through the context.',
+  },
+  { target: './src/server', from: './src', except: ['./server', './resolvers', './loaders', './aws', './model', './generated'] },
+  { target: './src/sandbox', from: './src', except: ['./sandbox', './model'] },
+  { target: './src/!(cli).ts', from: './src/sandbox' },
+];
+
+module.exports = [
+  { ignores: ['dist/', 'coverage/', 'src/generated/', 'node_modules/'] },
+  {
+    files: ['**/*.js'],
+    ...js.configs.recommended,
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable' } },
+  },
+  ...[...typescript.configs.strictTypeChecked, ...typescript.configs.stylisticTypeChecked].map((config) => ({
+    ...config,
+    files: ['**/*.ts'],
+  })),
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.js'] })] },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: forbidden }],
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only config.ts and cli.ts read the environment.' }],
+    },
+  },
+  { files: ['src/cli.ts', 'src/config.ts', 'test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+    },
+  },
+  {
+    files: ['schema/*.graphql'],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } } },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // Paging is forward only: AWS's tokens lead nowhere else.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // Connections have `nodes` beside `edges`, and AWS's answers hold lists of their own; a resource has no id.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+      // A short description stands on one line, a long one in a block.
+      '@graphql-eslint/description-style': 'off',
+      // Members keep AWS's names, also where these repeat the name of their type.
+      '@graphql-eslint/no-typename-prefix': 'off',
+      // What AWS cannot look up has no id. A test holds every type that has one to `Node`.
+      '@graphql-eslint/strict-id-in-types': 'off',
+    },
+  },
+];

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { AwsSettings } from './aws/settings';
+import { accountIdPattern, regionPattern } from './model/scope';
+
+/** What the process is told from outside, validated. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly introspection: boolean;
+  readonly aws: AwsSettings;
+}
+
+/** A setting that cannot be right; its message is one readable line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const expected = (what: string) => ({ error: `expected ${what}` });
+
+const rolePattern = /^arn:aws(?:-[a-z]+)*:iam::(\d{12}):role\/[\w+=,.@/-]+$/;
+
+const account = z
+  .strictObject({
+    accountId: z
+      .string(expected('twelve digits in quotes, since a bare number loses leading zeros'))
+      .regex(accountIdPattern, expected('twelve digits')),
+    regions: z
+      .array(
+        z.string(expected('a region')).regex(regionPattern, expected('a region, like us-east-1')),
+        expected('a list of regions'),
+      )
+      .min(1, expected('at least one region')),
+    roleArn: z
+      .string(expected("a role's ARN"))
+      .regex(rolePattern, expected("a role's ARN, like arn:aws:iam::111122223333:role/ExecutionGatewayRead"))
+      .optional(),
+    externalId: z.string(expected('a text of 2 to 1224 characters')).min(2).max(1224).optional(),
+  })
+  .refine(({ accountId, roleArn }) => !roleArn || rolePattern.exec(roleArn)?.[1] === accountId, {
+    path: ['roleArn'],
+    ...expected('a role of the account that accountId names'),
+  });
+
+const file = z.strictObject({
+  introspection: z.boolean(expected('true or false')).default(true),
+  scopes: z
+    .array(account, expected('a list of accounts with their regions'))
+    .min(1, expected('at least one account'))
+    .refine((accounts) => new Set(accounts.map(({ accountId }) => accountId)).size === accounts.length, {
+      ...expected('each account once, with all its regions'),
+    })
+    .default([]),
+});
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(4000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  GATEWAY_CONFIG: z.string().min(1).optional(),
+});
+
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+
+const problemsOf = (error: z.ZodError): string =>
+  error.issues
+    .map((issue) => {
+      const at = pathOf(issue.path);
+      if (issue.code !== 'unrecognized_keys') return at ? `${at}: ${issue.message}` : issue.message;
+      return issue.keys.map((key) => `${at ? `${at}.` : ''}${key}: there is no such setting`).join('; ');
+    })
+    .join('; ');
+
+const parsed = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  source: string,
+): z.output<Schema> => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new ConfigError(`${source}: ${problemsOf(result.error)}`);
+};
+
+const readYaml = (path: string): unknown => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError(
+      `GATEWAY_CONFIG: cannot read ${path}: ${error instanceof Error ? error.message : 'unknown'}`,
+    );
+  }
+  const document = parseDocument(text);
+  const [problem] = document.errors;
+  if (problem) throw new ConfigError(`${path}: no YAML: ${problem.message.split('\n')[0] ?? ''}`);
+  return document.toJS() ?? {};
+};
+
+/** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for one that cannot be right. */
+export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
+  const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, env, 'environment');
+  const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
+  return {
+    host: HOST,
+    port: PORT,
+    logLevel: LOG_LEVEL,
+    introspection: settings.introspection,
+    aws: { accounts: settings.scopes },
+  };
+};

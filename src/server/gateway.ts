@@ -1,0 +1,89 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { printSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { clientPool } from '../aws/clients';
+import { awsDoor, type MadeCall } from '../aws/door';
+import { scopesOf } from '../aws/scopes';
+import type { AwsSettings } from '../aws/settings';
+import { createLoaders } from '../loaders';
+import type { GatewayContext } from '../resolvers/context';
+import { createApollo } from './apollo';
+import { graphiqlHandler, wantsHtml } from './graphiql';
+import { createMetrics, type Metrics } from './metrics';
+import { createSchema } from './schema';
+
+export interface GatewayOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly aws: AwsSettings;
+  readonly introspection: boolean;
+  readonly log: Logger;
+  /** Questions that GraphiQL opens with, one tab each. */
+  readonly examples: readonly string[];
+  readonly now: () => Date;
+}
+
+export interface Gateway {
+  /** `http://host:port`, without a path. */
+  readonly url: string;
+  /** Answers what is under way, refuses what is new, and leaves nothing open. */
+  close(): Promise<void>;
+}
+
+/** Every call counts; what went wrong with one is told once, here, with what clients must not see. */
+const observeCall =
+  (metrics: Metrics, log: Logger) =>
+  (call: MadeCall): void => {
+    metrics.countCall(call);
+    if (!call.error) return;
+    const { code, details, cause } = call.error;
+    log.warn({ code, ...details, err: cause }, 'AWS call failed');
+  };
+
+/** What there is beside GraphQL: the schema for code generators, health and metrics. */
+const addPlainRoutes = (app: FastifyInstance, sdl: string, metrics: Metrics): void => {
+  app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl));
+  app.get('/healthz', () => ({ status: 'ok' }));
+  // While draining, the server answers 503 by itself.
+  app.get('/readyz', () => ({ status: 'ready' }));
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/', (_request, reply) => reply.redirect('/graphql'));
+};
+
+/** Starts the HTTP server. No AWS call is made before a question needs one. */
+export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
+  const { host, port, aws, introspection, log, examples, now } = options;
+  const loggerInstance: FastifyBaseLogger = log;
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
+  const schema = createSchema();
+  const metrics = createMetrics();
+  const clients = clientPool(aws);
+  const door = awsDoor({ clients, now, onCall: observeCall(metrics, log) });
+  const scopes = scopesOf(aws);
+
+  const apollo = createApollo({ schema, app, log, introspection });
+  await apollo.start();
+  const answerGraphQL = fastifyApolloHandler(apollo, {
+    context: (): Promise<GatewayContext> => Promise.resolve({ loaders: createLoaders(door), scopes, now }),
+  });
+  const answerPage = graphiqlHandler(examples);
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler: (request, reply) =>
+      wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
+  });
+  addPlainRoutes(app, printSchema(schema), metrics);
+
+  const url = await app.listen({ host, port });
+  return {
+    url,
+    async close() {
+      await apollo.stop();
+      clients.destroy();
+    },
+  };
+};

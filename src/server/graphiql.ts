@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Beside `src` and `dist` alike. */
+const folder = join(__dirname, '../../examples');
+
+/** The example questions, in the order of their file names. */
+export const readExamples = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+
+const title = 'execution-gateway';
+const favicon =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M3 2l10 6-10 6z" fill="#e10098"/></svg>',
+  );
+
+interface Page {
+  readonly gzipped: Buffer;
+  readonly etag: string;
+}
+
+const render = async (examples: readonly string[]): Promise<Page> => {
+  // Nine megabytes of script: loaded by the first visitor, not at start.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const html = renderGraphiQL({
+    title,
+    favicon,
+    defaultTabs: examples.map((query) => ({ query })),
+    shouldPersistHeaders: false,
+  });
+  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  return { gzipped: await promisify(gzip)(html.trim()), etag };
+};
+
+/** What the page may load: itself, and nothing from elsewhere. The editor needs inline code, styles and blob workers. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  'worker-src blob:',
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  'img-src data:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && (headers.accept ?? '').includes('text/html');
+
+/** Answers with GraphiQL: one page, every byte of it from here, rendered once per process. */
+export const graphiqlHandler = (examples: readonly string[]) => {
+  let page: Promise<Page> | undefined;
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    page ??= render(examples);
+    const { gzipped, etag } = await page;
+    reply
+      .header('content-security-policy', contentSecurityPolicy)
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept')
+      .header('etag', etag);
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('text/html; charset=utf-8').header('content-encoding', 'gzip').send(gzipped);
+  };
+};

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { resolvers } from '../resolvers';
+import { addMirrors } from '../resolvers/mirror';
+import { checkPaging } from '../resolvers/pagingArguments';
+
+/** Beside `src` and `dist` alike. */
+const folder = join(__dirname, '../../schema');
+
+const readTypeDefs = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+
+/** Checks page sizes and cursors of the whole question before its first resolver runs. */
+const checkBeforeAsking = (schema: GraphQLSchema): void => {
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, args, context, info) => {
+      checkPaging(info);
+      return resolve(source, args, context, info);
+    };
+  }
+};
+
+/** The schema of `schema/` with its resolvers. */
+export const createSchema = (): GraphQLSchema => {
+  const schema = makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers });
+  addMirrors(schema);
+  checkBeforeAsking(schema);
+  return schema;
+};

@@ -1,0 +1,34 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import Negotiator from 'negotiator';
+
+const json = 'application/json';
+const graphqlResponse = 'application/graphql-response+json';
+
+const refusedDocument: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
+
+const prefersJson = (accept: string | undefined): boolean =>
+  new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]) === json;
+
+/**
+ * The older media type `application/json` asks for 200 whenever a well-formed GraphQL request was answered, and
+ * tells a refused document in the body only (GraphQL over HTTP, section on `application/json`).
+ */
+export const statusPlugin: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response }) => {
+        const isRefused =
+          response.http.status === 400 &&
+          response.body.kind === 'single' &&
+          response.body.singleResult.errors?.some(({ extensions }) =>
+            refusedDocument.has(extensions?.code),
+          );
+        if (isRefused && prefersJson(request.http?.headers.get('accept'))) response.http.status = 200;
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,67 @@
+import { pino } from 'pino';
+import type { AwsSettings } from '../../src/aws/settings';
+import type { Estate } from '../../src/sandbox/estate';
+import { gatewaySettings } from '../../src/sandbox/gatewaySettings';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server';
+import { type Gateway, startGateway } from '../../src/server/gateway';
+
+export interface GraphQLAnswer {
+  // A test asks for what it knows, so the shape of its data is its own business.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  /** The AWS operations that the question cost, sorted by name; without STS. */
+  readonly calls: readonly string[];
+}
+
+export interface TestGateway {
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>;
+  close(): Promise<void>;
+}
+
+/** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
+export const startTestGateway = async (
+  estate: Estate,
+  options: {
+    readonly aws?: (settings: AwsSettings) => AwsSettings;
+    readonly log?: { write(line: string): void };
+  } = {},
+): Promise<TestGateway> => {
+  const sandbox = await startSandbox({ estate });
+  const settings: AwsSettings = gatewaySettings(sandbox, estate);
+  const gateway: Gateway = await startGateway({
+    host: '127.0.0.1',
+    port: 0,
+    aws: options.aws?.(settings) ?? settings,
+    introspection: true,
+    log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
+    examples: [],
+    now: () => sandbox.clock.now(),
+  });
+
+  return {
+    url: gateway.url,
+    sandbox,
+    async ask(query, variables) {
+      sandbox.calls.clear();
+      const response = await fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const answer = (await response.json()) as Omit<GraphQLAnswer, 'calls'>;
+      const calls = sandbox.calls.all().filter(({ service }) => service !== 'sts');
+      return { ...answer, calls: calls.map(({ operation }) => operation).sort() };
+    },
+    async close() {
+      await gateway.close();
+      await sandbox.close();
+    },
+  };
+};
