@@ -1,0 +1,29 @@
+import type { Protocol } from './protocol';
+import { readJson } from './readJson';
+import { wireJson } from './wireJson';
+
+/** AWS JSON 1.1, spoken by Transfer and Glue: every operation is a POST, named in a header after the service. */
+export const awsJson = (targetPrefix: string): Protocol => ({
+  operationOf({ headers }) {
+    const [prefix, operation = ''] = String(headers['x-amz-target']).split('.');
+    return prefix === targetPrefix ? operation : '';
+  },
+
+  inputOf({ body }) {
+    return readJson(body);
+  },
+
+  answer(_operation, output, requestId) {
+    return { status: 200, headers: headersOf(requestId), body: wireJson(output) };
+  },
+
+  refuse({ name, status, message, members }, requestId) {
+    const Message = message === '' ? undefined : message;
+    return { status, headers: headersOf(requestId), body: wireJson({ __type: name, Message, ...members }) };
+  },
+});
+
+const headersOf = (requestId: string) => ({
+  'content-type': 'application/x-amz-json-1.1',
+  'x-amzn-requestid': requestId,
+});

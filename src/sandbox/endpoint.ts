@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { CallLog, LoggedCall } from './callLog';
+import type { SandboxClock } from './clock';
+import type { Credentials } from './credentials';
+import { emptyRegion } from './emptyRegion';
+import type { Estate } from './estate';
+import { playTrouble } from './playTrouble';
+import { inWordsOf, Problem } from './problems';
+import type { RawInput, Reply, WireRequest } from './protocol';
+import { send } from './reply';
+import type { Service } from './service';
+import { signatureOf, type Signature } from './signature';
+import type { Trouble } from './trouble';
+
+export interface EndpointParts {
+  readonly estate: Estate;
+  readonly clock: SandboxClock;
+  readonly credentials: Credentials;
+  readonly services: readonly Service[];
+  readonly calls: CallLog;
+  readonly trouble: Trouble;
+}
+
+/** A call as it arrived, before anything is judged. */
+interface Arrival {
+  readonly service: Service;
+  readonly signature: Signature | undefined;
+  readonly input: RawInput | undefined;
+  readonly requestId: string;
+  /** What the log will say of it, but for the outcome. */
+  readonly facts: Omit<LoggedCall, 'outcome'>;
+}
+
+/** Answers one request as AWS would, or as the standing trouble demands, and logs it. */
+export const awsEndpoint = (parts: EndpointParts) => {
+  const { calls, trouble } = parts;
+  return (request: WireRequest, response: ServerResponse): void => {
+    const arrival = arrivalOf(parts, request);
+    const effect = trouble.strike(arrival.facts);
+    if (effect) {
+      calls.add({ ...arrival.facts, outcome: effect.kind });
+      playTrouble(effect, {
+        response,
+        deniedMessage: deniedMessage(parts, arrival),
+        answer: () => settled(parts, arrival).reply,
+        refuse: (error) => refused(arrival, error).reply,
+      });
+    } else {
+      const { outcome, reply } = settled(parts, arrival);
+      calls.add({ ...arrival.facts, outcome });
+      send(response, reply);
+    }
+  };
+};
+
+const arrivalOf = ({ services, credentials, clock }: EndpointParts, request: WireRequest): Arrival => {
+  const service = services.find((candidate) => candidate.takes(request));
+  if (!service) throw new Error('The last of the services takes every request.');
+  const signature = signatureOf(request);
+  const input = service.protocol.inputOf(request);
+  const facts = {
+    service: service.name,
+    operation: service.protocol.operationOf(request),
+    accountId: signature ? credentials.ownerOf(signature).accountId : '',
+    region: signature?.region ?? '',
+    input: input ?? {},
+    accessKeyId: signature?.accessKeyId ?? '',
+    at: clock.now(),
+  };
+  return { service, signature, input, requestId: randomUUID(), facts };
+};
+
+interface Settlement {
+  readonly outcome: string;
+  readonly reply: Reply;
+}
+
+/** The normal answer, be it good or bad. */
+const settled = (parts: EndpointParts, arrival: Arrival): Settlement => {
+  const { service, facts, requestId } = arrival;
+  try {
+    const output = outputOf(parts, arrival);
+    return { outcome: 'ok', reply: service.protocol.answer(facts.operation, output, requestId) };
+  } catch (error) {
+    return refused(arrival, error);
+  }
+};
+
+const refused = ({ service: { protocol, wordings }, requestId }: Arrival, error: unknown): Settlement => {
+  const refusal = inWordsOf(wordings, error);
+  return { outcome: refusal.name, reply: protocol.refuse(refusal, requestId) };
+};
+
+const outputOf = ({ estate, clock, credentials }: EndpointParts, arrival: Arrival): object => {
+  const { service, signature, input, requestId, facts } = arrival;
+  const caller = credentials.authenticate(service.name, signature);
+  const name = facts.operation;
+  const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
+  if (!operation) throw new Problem('unknownOperation');
+  if (!input) throw new Problem('unreadable');
+  const scope = { accountId: caller.accountId, region: facts.region };
+  const regionEstate = estate.region(scope) ?? emptyRegion;
+  return operation({
+    operation: name,
+    input,
+    caller,
+    scope,
+    estate: regionEstate,
+    now: clock.now(),
+    requestId,
+  });
+};
+
+/** IAM's sentence about who may not do what. */
+const deniedMessage = ({ credentials }: EndpointParts, { signature, facts }: Arrival): string => {
+  const { service, operation, region, accountId, input } = facts;
+  const caller = signature ? credentials.ownerOf(signature).arn : 'anonymous';
+  const named = Object.values(input).find(isArn);
+  const resource = named ?? `arn:aws:${service}:${region}:${accountId}:*`;
+  return `User: ${caller} is not authorized to perform: ${service}:${operation} on resource: ${resource}`;
+};
+
+const isArn = (value: unknown): value is string => typeof value === 'string' && value.startsWith('arn:');

@@ -1,0 +1,34 @@
+import type { ServerResponse } from 'node:http';
+import type { Reply } from './protocol';
+
+export const send = (response: ServerResponse, { status, headers, body }: Reply): void => {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+};
+
+/** After a while, unless the client or the server has gone by then. */
+export const sendLater = (response: ServerResponse, ms: number, reply: () => Reply): void => {
+  const timer = setTimeout(() => {
+    send(response, reply());
+  }, ms);
+  response.once('close', () => {
+    clearTimeout(timer);
+  });
+};
+
+export const cut = (response: ServerResponse): void => {
+  response.destroy();
+};
+
+/** Promises the whole answer, sends half of it and hangs up. */
+export const sendHalf = (response: ServerResponse, { status, headers, body }: Reply): void => {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+};
+
+export const jsonReply = (status: number, value: object): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: `${JSON.stringify(value, null, 2)}\n`,
+});

@@ -1,0 +1,35 @@
+import type { Protocol } from './protocol';
+import { readJson } from './readJson';
+import { wireJson } from './wireJson';
+
+/**
+ * AWS restJson1 as Image Builder uses it: the path is the operation, a Get has its input in the query, a List in the
+ * body.
+ */
+export const restJson: Protocol = {
+  operationOf({ method, url }) {
+    const operation = url.pathname.slice(1);
+    return method === (operation.startsWith('Get') ? 'GET' : 'POST') ? operation : '';
+  },
+
+  inputOf({ method, url, body }) {
+    return method === 'GET' ? Object.fromEntries(url.searchParams) : readJson(body);
+  },
+
+  answer(_operation, output, requestId) {
+    return { status: 200, headers: headers(requestId), body: wireJson(output) };
+  },
+
+  refuse({ name, status, message, members }, requestId) {
+    return {
+      status,
+      headers: { ...headers(requestId), 'x-amzn-errortype': name },
+      body: wireJson({ message, ...members }),
+    };
+  },
+};
+
+const headers = (requestId: string) => ({
+  'content-type': 'application/json',
+  'x-amzn-requestid': requestId,
+});

@@ -1,0 +1,11 @@
+/** Says yes with a probability, in an order that the seed alone decides. */
+export const seededChance = (seed: number, probability: number): (() => boolean) => {
+  let state = seed >>> 0;
+  return () => {
+    // The generator "mulberry32": small, and even enough for this.
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000 < probability;
+  };
+};

@@ -1,0 +1,38 @@
+import { GlueClient } from '@aws-sdk/client-glue';
+import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
+import { STSClient } from '@aws-sdk/client-sts';
+import { TransferClient } from '@aws-sdk/client-transfer';
+import { afterAll, beforeAll } from '@jest/globals';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/server';
+import { account, region, smallEstate } from './smallEstate';
+
+/** A sandbox for the tests of one file, started and stopped with them. */
+export const sandboxForTests = (options: Partial<SandboxOptions> = {}): (() => Sandbox) => {
+  let sandbox: Sandbox | undefined;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ estate: smallEstate, ...options });
+  });
+  afterAll(() => sandbox?.close());
+  return () => {
+    if (!sandbox) throw new Error('The sandbox runs only while its tests run.');
+    return sandbox;
+  };
+};
+
+/** What a client of the sandbox needs; one try, so that the first answer is the one that is seen. */
+export const settingsFor = (sandbox: Sandbox, at = { accountId: account, region }) => ({
+  endpoint: sandbox.url,
+  region: at.region,
+  credentials: sandbox.credentialsFor(at.accountId),
+  maxAttempts: 1,
+});
+
+export const clientsOf = (sandbox: Sandbox, at?: { accountId: string; region: string }) => {
+  const settings = settingsFor(sandbox, at);
+  return {
+    imageBuilder: new ImagebuilderClient(settings),
+    transfer: new TransferClient(settings),
+    glue: new GlueClient(settings),
+    sts: new STSClient(settings),
+  };
+};

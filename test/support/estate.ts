@@ -1,0 +1,143 @@
+import type {
+  ImagePipeline,
+  LifecycleExecution,
+  LifecycleExecutionResource,
+  LifecyclePolicy,
+  Workflow,
+} from '@aws-sdk/client-imagebuilder';
+import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
+import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk/client-glue';
+import type {
+  ChildShelf,
+  Estate,
+  RegionEstate,
+  Shelf,
+  StoredImage,
+  StoredStep,
+  StoredWorkflowExecution,
+} from '../../src/sandbox/estate';
+import { groupedBy } from '../../src/sandbox/remembered';
+
+/** What one account holds in one region: plain arrays, in the order AWS would list them. */
+export interface RegionData {
+  readonly images?: readonly StoredImage[];
+  readonly imagePipelines?: readonly ImagePipeline[];
+  readonly workflows?: readonly Workflow[];
+  readonly workflowExecutions?: readonly StoredWorkflowExecution[];
+  readonly steps?: readonly StoredStep[];
+  readonly lifecyclePolicies?: readonly LifecyclePolicy[];
+  readonly lifecycleExecutions?: readonly LifecycleExecution[];
+  /** By the `lce-` id of their run, and for those below an image by `<lce- id>/<resourceId of the image>`. */
+  readonly lifecycleResources?: Readonly<Record<string, readonly LifecycleExecutionResource[]>>;
+  readonly transferWorkflows?: readonly DescribedWorkflow[];
+  /** By the `w-` id of their workflow, of which they do not tell. */
+  readonly transferExecutions?: Readonly<Record<string, readonly DescribedExecution[]>>;
+  readonly transferServers?: readonly DescribedServer[];
+  readonly blueprints?: readonly Blueprint[];
+  readonly blueprintRuns?: readonly BlueprintRun[];
+  readonly glueWorkflows?: readonly GlueWorkflow[];
+}
+
+/** An estate of data that stand still. The keys are `<account>/<region>`: `estateOf({ '111122223333/us-east-1': … })`. */
+export const estateOf = (data: Readonly<Record<string, RegionData>>): Estate => {
+  const regions = new Map(Object.entries(data).map(([place, region]) => [place, regionOf(region)]));
+  return {
+    scopes: [...regions.keys()].map((place) => {
+      const [accountId = '', region = ''] = place.split('/');
+      return { accountId, region };
+    }),
+    region: ({ accountId, region }) => regions.get(`${accountId}/${region}`),
+  };
+};
+
+const regionOf = (data: RegionData): RegionEstate => {
+  const { images = [], workflowExecutions = [], steps = [], lifecyclePolicies = [] } = data;
+  const { transferWorkflows = [], transferExecutions = {}, blueprints = [], blueprintRuns = [] } = data;
+  const { lifecycleResources = {} } = data;
+  return {
+    images: shelfOf(images, (image) => image.arn),
+    imagePipelines: shelfOf(data.imagePipelines, (pipeline) => pipeline.arn),
+    workflows: shelfOf(data.workflows, (workflow) => workflow.arn),
+    workflowExecutions: childShelfOf(
+      workflowExecutions,
+      (execution) => execution.workflowExecutionId,
+      (execution) => [execution.imageBuildVersionArn],
+      images.map((image) => image.arn),
+    ),
+    steps: childShelfOf(
+      steps,
+      (step) => step.stepExecutionId,
+      (step) => [step.workflowExecutionId],
+      workflowExecutions.map((execution) => execution.workflowExecutionId),
+    ),
+    waitingSteps: () => steps.filter((step) => step.action === 'WaitForAction' && step.status === 'RUNNING'),
+    lifecyclePolicies: shelfOf(lifecyclePolicies, (policy) => policy.arn),
+    lifecycleExecutions: lifecycleShelfOf(data),
+    lifecycleResources: (id, parent) =>
+      lifecycleResources[parent === undefined ? id : `${id}/${parent}`] ?? [],
+    transferWorkflows: shelfOf(transferWorkflows, (workflow) => workflow.WorkflowId),
+    transferExecutions: transferShelfOf(transferWorkflows, transferExecutions),
+    transferServers: shelfOf(data.transferServers, (server) => server.ServerId),
+    blueprints: shelfOf(blueprints, (blueprint) => blueprint.Name),
+    blueprintRuns: childShelfOf(
+      blueprintRuns,
+      (run) => run.RunId,
+      (run) => [run.BlueprintName],
+      blueprints.map((blueprint) => blueprint.Name),
+    ),
+    glueWorkflows: shelfOf(data.glueWorkflows, (workflow) => workflow.Name),
+  };
+};
+
+type Key = string | undefined;
+
+const shelfOf = <Thing>(things: readonly Thing[] = [], keyOf: (thing: Thing) => Key): Shelf<Thing> => {
+  const byKey = new Map(things.map((thing) => [keyOf(thing), thing]));
+  return { all: () => things, get: (key) => byKey.get(key) };
+};
+
+/** A parent without children has an empty list; who is no parent at all has none. */
+const childShelfOf = <Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => Key,
+  parentsOf: (thing: Thing) => readonly Key[],
+  parents: readonly Key[],
+): ChildShelf<Thing> => {
+  const byKey = new Map(things.map((thing) => [keyOf(thing), thing]));
+  const byParent = new Map<Key, Thing[]>(parents.map((parent) => [parent, []]));
+  for (const thing of things) {
+    for (const parent of parentsOf(thing)) byParent.get(parent)?.push(thing);
+  }
+  return { get: (key) => byKey.get(key), of: (parent) => byParent.get(parent) };
+};
+
+/** A run is listed by its policy, and by each image that it touched or that names it. */
+const lifecycleShelfOf = (data: RegionData): ChildShelf<LifecycleExecution> => {
+  const { images = [], lifecyclePolicies = [], lifecycleExecutions = [], lifecycleResources = {} } = data;
+  const imagesByRun = groupedBy(images, (image) => image.lifecycleExecutionId);
+  const imagesOf = ({ lifecycleExecutionId: id = '' }: LifecycleExecution): readonly Key[] => [
+    ...(lifecycleResources[id] ?? []).map((resource) => resource.resourceId),
+    ...(imagesByRun.get(id) ?? []).map((image) => image.arn),
+  ];
+  return childShelfOf(
+    lifecycleExecutions,
+    (execution) => execution.lifecycleExecutionId,
+    (execution) => [...new Set([execution.lifecyclePolicyArn, ...imagesOf(execution)])],
+    [...lifecyclePolicies, ...images].map((parent) => parent.arn),
+  );
+};
+
+const transferShelfOf = (
+  workflows: readonly DescribedWorkflow[],
+  executions: Readonly<Record<string, readonly DescribedExecution[]>>,
+): ChildShelf<DescribedExecution> => {
+  const parentOf = new Map(
+    Object.entries(executions).flatMap(([workflowId, runs]) => runs.map((run) => [run, workflowId] as const)),
+  );
+  return childShelfOf(
+    [...parentOf.keys()],
+    (execution) => execution.ExecutionId,
+    (execution) => [parentOf.get(execution)],
+    workflows.map((workflow) => workflow.WorkflowId),
+  );
+};
