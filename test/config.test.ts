@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigError, readSettings, type Settings } from '../src/config';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fromYaml = (yaml: string): Settings => {
+  const path = join(folder, 'gateway.yaml');
+  writeFileSync(path, yaml);
+  return readSettings({ GATEWAY_CONFIG: path });
+};
+
+const problemOf = (read: () => Settings): string => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('nothing was wrong');
+};
+
+describe('readSettings', () => {
+  it('has a default for everything', () => {
+    const settings = readSettings({});
+
+    expect(settings).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      logLevel: 'warn',
+      introspection: true,
+      aws: { accounts: [] },
+    });
+  });
+
+  it('reads the accounts of a file', () => {
+    const { aws } = fromYaml(`
+scopes:
+  - accountId: "011122223333"
+    regions: [us-east-1, eu-west-1]
+    roleArn: arn:aws:iam::011122223333:role/ExecutionGatewayRead
+    externalId: example
+  - accountId: "444455556666"
+    regions: [us-east-1]
+`);
+
+    expect(aws.accounts).toEqual([
+      {
+        accountId: '011122223333',
+        regions: ['us-east-1', 'eu-west-1'],
+        roleArn: 'arn:aws:iam::011122223333:role/ExecutionGatewayRead',
+        externalId: 'example',
+      },
+      { accountId: '444455556666', regions: ['us-east-1'] },
+    ]);
+  });
+
+  it.each([
+    [
+      'an account as a bare number',
+      'scopes: [{ accountId: 111122223333, regions: [us-east-1] }]',
+      'scopes[0].accountId: expected twelve digits in quotes',
+    ],
+    [
+      'an account with eleven digits',
+      'scopes: [{ accountId: "11112222333", regions: [us-east-1] }]',
+      'scopes[0].accountId: expected twelve digits',
+    ],
+    [
+      'no region',
+      'scopes: [{ accountId: "111122223333", regions: [] }]',
+      'scopes[0].regions: expected at least one region',
+    ],
+    [
+      'a region that is none',
+      'scopes: [{ accountId: "111122223333", regions: [US East] }]',
+      'scopes[0].regions[0]: expected a region',
+    ],
+    [
+      'no list of regions',
+      'scopes: [{ accountId: "111122223333" }]',
+      'scopes[0].regions: expected a list of regions',
+    ],
+    [
+      'an ARN that is no role',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: me }]',
+      "scopes[0].roleArn: expected a role's ARN",
+    ],
+    [
+      'a role of another account',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: "arn:aws:iam::444455556666:role/Read" }]',
+      'scopes[0].roleArn: expected a role of the account',
+    ],
+    [
+      'an account twice',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1] }, { accountId: "111122223333", regions: [eu-west-1] }]',
+      'scopes: expected each account once',
+    ],
+    ['an unknown key', 'scope: []', 'scope: there is no such setting'],
+    [
+      'an unknown key within',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], role: x }]',
+      'scopes[0].role: there is no such setting',
+    ],
+    ['an empty list', 'scopes: []', 'scopes: expected at least one account'],
+    ['a word for a truth value', 'introspection: maybe', 'introspection: expected true or false'],
+    ['no YAML', 'scopes: [', 'no YAML'],
+    ['a list for the whole file', '- scopes', 'expected'],
+  ])('refuses %s and says what was expected', (_what, yaml, problem) => {
+    const message = problemOf(() => fromYaml(yaml));
+
+    expect(message).toContain(problem);
+    expect(message).not.toContain('\n');
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ HOST: '' }, 'HOST'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ GATEWAY_CONFIG: '/nowhere/gateway.yaml' }, 'GATEWAY_CONFIG: cannot read /nowhere/gateway.yaml'],
+  ])('refuses %o', (environment, problem) => {
+    const message = problemOf(() => readSettings(environment));
+
+    expect(message).toContain(problem);
+  });
+});
