@@ -1,5 +1,4 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { GatewayError } from '../model/errors';
 import { type Scope, scopeOf } from '../model/scope';
 import { upstreamError } from './errors';
 import type { AwsSettings } from './settings';
@@ -13,21 +12,17 @@ export interface Scopes {
 const configured = ({ accounts }: AwsSettings): readonly Scope[] =>
   accounts.flatMap(({ accountId, regions }) => regions.map((region) => scopeOf(accountId, region)));
 
-const operation = 'GetCallerIdentity';
-
-const noAccount = (cause: unknown): GatewayError =>
-  new GatewayError('UPSTREAM_UNAVAILABLE', 'STS named no account for the credentials.', {}, { cause });
-
 /** The region of the environment, and the account that STS says its credentials belong to. */
 const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
   const region = await client.config.region();
+  const call = { service: 'sts', operation: 'GetCallerIdentity', scope: { accountId: 'unknown', region } };
   try {
     const { Account: accountId } = await client.send(new GetCallerIdentityCommand({}));
-    if (accountId) return scopeOf(accountId, region);
+    if (!accountId) throw new TypeError('STS named no account.');
+    return scopeOf(accountId, region);
   } catch (error) {
-    throw upstreamError({ service: 'sts', operation, scope: { accountId: 'unknown', region } }, error);
+    throw upstreamError(call, error);
   }
-  throw noAccount(undefined);
 };
 
 /** As configured; without configuration, the one scope of the caller: STS is asked once, again only after a failure. */
@@ -51,5 +46,11 @@ export const scopesOf = (settings: AwsSettings): Scopes => {
   };
 };
 
-/** The region that the environment or profile names; an error that says what to set when there is none. */
-export const requireRegion = async (): Promise<string> => new STSClient({}).config.region();
+/** Rejects where neither environment nor profile names a region; its message says what to set. Asks nothing. */
+export const requireRegion = async (): Promise<void> => {
+  try {
+    await new STSClient({}).config.region();
+  } catch {
+    throw new Error('no region: expected AWS_REGION, a region in the AWS profile, or scopes in GATEWAY_CONFIG');
+  }
+};

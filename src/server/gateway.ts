@@ -78,10 +78,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   });
   addPlainRoutes(app, printSchema(schema), metrics);
 
+  // A client that is answered while draining must not keep its connection, or the server would wait for it.
+  let isDraining = false;
+  app.addHook('onSend', async (_request, reply) => {
+    if (isDraining) reply.header('connection', 'close');
+  });
+
   const url = await app.listen({ host, port });
   return {
     url,
     async close() {
+      isDraining = true;
       await apollo.stop();
       clients.destroy();
     },

@@ -25,13 +25,19 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
+export interface TestGatewayOptions {
+  /** Other settings than those that lead to the sandbox by a role in each account. */
+  readonly aws?: (settings: AwsSettings) => AwsSettings;
+  /** Takes the log, which is silent otherwise. */
+  readonly log?: { write(line: string): void };
+  /** What GraphiQL opens with. */
+  readonly examples?: readonly string[];
+}
+
 /** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
 export const startTestGateway = async (
   estate: Estate,
-  options: {
-    readonly aws?: (settings: AwsSettings) => AwsSettings;
-    readonly log?: { write(line: string): void };
-  } = {},
+  options: TestGatewayOptions = {},
 ): Promise<TestGateway> => {
   const sandbox = await startSandbox({ estate });
   const settings: AwsSettings = gatewaySettings(sandbox, estate);
@@ -41,7 +47,7 @@ export const startTestGateway = async (
     aws: options.aws?.(settings) ?? settings,
     introspection: true,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
-    examples: [],
+    examples: options.examples ?? [],
     now: () => sandbox.clock.now(),
   });
 

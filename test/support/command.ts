@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What `execution-gateway …` did. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Command {
+  /** The first line of standard output that holds a URL. */
+  readonly url: Promise<string>;
+  readonly ended: Promise<Ended>;
+  stop(signal: 'SIGTERM' | 'SIGINT'): void;
+}
+
+const root = join(__dirname, '../..');
+
+/** Runs the built command in an environment of nothing but what is given; it is ended after a minute at the latest. */
+export const startCommand = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Command => {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    env: { PATH: process.env.PATH, HOME: '/nonexistent', AWS_EC2_METADATA_DISABLED: 'true', ...env },
+    timeout: 60_000,
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+      const found = /http:\/\/[\d.]+:\d+/.exec(stdout)?.[0];
+      if (found) resolve(found);
+    });
+    child.on('close', () => reject(new Error(`ended before it told a URL: ${stderr}`)));
+  });
+  url.catch(() => undefined); // Who does not wait for the URL waits for the end.
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { url, ended, stop: (signal) => child.kill(signal) };
+};
