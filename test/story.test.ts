@@ -53,6 +53,11 @@ describe('The story', () => {
     expect(home.images.get(tomorrowsBuild, after(days(1)))?.arn).toBe(tomorrowsBuild);
     expect(home.workflowExecutions.get('wf-00000000-0000-4000-8000-000000000001', start)).toBeUndefined();
     expect(home.steps.get('step-fa11ed00-0002-4003-8001-000000000007', start)).toBeUndefined();
+    expect(home.steps.get('step-fa11ed00-0002-4005-8000-000000000007', start)).toBeUndefined();
+    expect(home.lifecycleExecutions.get('lce-c1ea0000-0000-4000-8000-000000000000', start)).toBeUndefined();
+    expect(home.transferExecutions.of('w-00000000000000000', start)).toBeUndefined();
+    expect(home.blueprintRuns.get('b100b100-0000-4000-8000-000000000000', start)).toBeUndefined();
+    expect(home.glueWorkflows.get('lake-ingest-0000', start)).toBeUndefined();
   });
 
   it('has more of something than a page holds, in every service', () => {
@@ -102,7 +107,9 @@ describe('What is under way', () => {
       'COMPLETED',
       'COMPLETED',
     ]);
-    expect(told.map(({ done }) => done)).toEqual([...told.map(({ done }) => done)].sort());
+    expect(told.map(({ done }) => done)).toEqual(
+      told.map(({ done }) => done).toSorted((one, other) => one - other),
+    );
     expect(new Set(told.map(({ done }) => done)).size).toBeGreaterThanOrEqual(4);
   });
 

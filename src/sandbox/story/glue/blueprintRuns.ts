@@ -1,0 +1,42 @@
+import type { BlueprintRun, BlueprintRunState } from '@aws-sdk/client-glue';
+import { roleArn, type Place } from '../place';
+import { reached, type Milestone } from '../timeline';
+
+export interface BlueprintRunPlan {
+  readonly blueprintName: string;
+  readonly runId: string;
+  readonly parameters: string;
+  readonly begins: number;
+  /** After RUNNING, with which it begins. */
+  readonly outcome: readonly Milestone<Outcome>[];
+  /** What it makes when it succeeds. */
+  readonly workflowName: string;
+}
+
+export interface Outcome {
+  readonly state: BlueprintRunState;
+  readonly errorMessage?: string;
+  readonly rollbackErrorMessage?: string;
+}
+
+export const blueprintRunAt = (place: Place, plan: BlueprintRunPlan, now: Date): BlueprintRun => {
+  const { from, state: outcome } = reached(plan.outcome, now) ?? { from: plan.begins, state: running };
+  return {
+    BlueprintName: plan.blueprintName,
+    RunId: plan.runId,
+    WorkflowName: outcome.state === 'SUCCEEDED' ? plan.workflowName : undefined,
+    State: outcome.state,
+    StartedOn: new Date(plan.begins),
+    CompletedOn: outcome.state === 'SUCCEEDED' || outcome.state === 'FAILED' ? new Date(from) : undefined,
+    ErrorMessage: outcome.errorMessage,
+    RollbackErrorMessage: outcome.rollbackErrorMessage,
+    Parameters: plan.parameters,
+    RoleArn: roleArn(place, 'ExampleGlueBlueprints'),
+  };
+};
+
+const running: Outcome = { state: 'RUNNING' };
+
+/** When the run's workflow is there; undefined for a run that does not make one. */
+export const madeOn = ({ outcome }: BlueprintRunPlan): number | undefined =>
+  outcome.find(({ state }) => state.state === 'SUCCEEDED')?.from;

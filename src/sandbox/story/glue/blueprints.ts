@@ -1,0 +1,69 @@
+import type { Blueprint } from '@aws-sdk/client-glue';
+import { days } from '../timeline';
+import { isShowcase, type Place } from '../place';
+
+/** The blueprints of which there is something to tell. */
+export const blueprintNames = {
+  nightly: 'lake.ingest-nightly_v2',
+  orders: 'orders_to-parquet.2024',
+  updating: 'crawl-partner-buckets',
+  creating: 'experimental_layout.v0',
+  failed: 'broken-layout_v1.1',
+} as const;
+
+type NamedBlueprint = Blueprint & { Name: string };
+
+/** One per partner: more than AWS lists on a page. */
+export const partnerBlueprints: readonly string[] = Array.from(
+  { length: 26 },
+  (_, at) => `partner-import_${String(at + 1).padStart(2, '0')}.v1`,
+);
+
+export const blueprintsOf = (place: Place): readonly NamedBlueprint[] => {
+  const nightly = blueprint(place, blueprintNames.nightly, 'Makes a workflow for what is new of a day');
+  return isShowcase(place) ? [nightly, ...showcaseBlueprints(place)] : [nightly];
+};
+
+const showcaseBlueprints = (place: Place): readonly NamedBlueprint[] => [
+  blueprint(place, blueprintNames.orders, 'Turns exported orders into Parquet and a table'),
+  {
+    ...blueprint(place, blueprintNames.updating, 'Crawls what partners put into their buckets, now by event'),
+    Status: 'UPDATING',
+    LastActiveDefinition: {
+      Description: 'Crawls what partners put into their buckets',
+      LastModifiedOn: new Date(place.start - days(40)),
+      ...sources(blueprintNames.updating, 'v1'),
+    },
+  },
+  { ...blueprint(place, blueprintNames.creating, 'Not ready yet'), Status: 'CREATING' },
+  {
+    ...blueprint(place, blueprintNames.failed, 'Its author is on holiday'),
+    Status: 'FAILED',
+    ErrorMessage:
+      "blueprint.cfg: layoutGenerator 'broken.layout.generate_layout' was not found in the archive",
+  },
+  ...partnerBlueprints.map((name, at) =>
+    blueprint(place, name, `Imports the catalogue of partner ${at + 1}`),
+  ),
+];
+
+const blueprint = (place: Place, Name: string, Description: string): NamedBlueprint => ({
+  Name,
+  Description,
+  CreatedOn: new Date(place.start - days(45)),
+  LastModifiedOn: new Date(place.start - days(34)),
+  ...sources(Name, 'v2'),
+  Status: 'ACTIVE',
+});
+
+/** Where the archive lies that the team uploaded, and where Glue has put its own copy. */
+const sources = (name: string, version: string) => ({
+  ParameterSpec: JSON.stringify({
+    parameters: {
+      WorkflowName: { type: 'String', collection: false, description: 'Of the workflow that is made' },
+      Tables: { type: 'String', collection: true, defaultValue: ['orders'] },
+    },
+  }),
+  BlueprintLocation: `s3://example-blueprints/${name}/${version}/blueprint.zip`,
+  BlueprintServiceLocation: `s3://aws-glue-blueprints-111122223333/${name}/${version}/blueprint.zip`,
+});

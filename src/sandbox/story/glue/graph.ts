@@ -1,0 +1,97 @@
+import type { Crawl, Edge, JobRun, Node, Trigger, WorkflowGraph } from '@aws-sdk/client-glue';
+import { randomAt, type Place } from '../place';
+import { crawlerName, firstRun, jobName, startsByEvent, startTriggerName, startTriggerState } from './habits';
+import { crawlOf, jobRunOf, type RunState } from './workflowRunParts';
+
+/*
+ * Every workflow of Example Corp has the same shape:
+ *
+ *     start ─▶ extract ─▶ when-extracted ─▶ crawl
+ */
+
+/** The workflow's graph; with a run's state, that of the run. */
+export const graphOf = (place: Place, workflowName: string, run?: RunState): WorkflowGraph => {
+  const uniqueId = (name: string) => `wnode_${randomAt(place, 'node', name).hex(64)}`;
+  const nodes = [
+    triggerNode(startTrigger(place, workflowName)),
+    jobNode(jobName(workflowName), run && jobRunOf(place, workflowName, run)),
+    triggerNode(conditionalTrigger(workflowName)),
+    crawlerNode(crawlerName(workflowName), run && crawlOf(run)),
+  ].map((node) => ({ ...node, UniqueId: uniqueId(node.Name) }));
+  return { Nodes: nodes, Edges: edgesBetween(nodes) };
+};
+
+const startTrigger = (place: Place, workflowName: string): NamedTrigger => {
+  const starts = new Date(firstRun(place, workflowName));
+  const actions = [
+    {
+      JobName: jobName(workflowName),
+      Arguments: { '--bucket': 'example-lake' },
+      Timeout: 60,
+      SecurityConfiguration: 'example-encrypted',
+      NotificationProperty: { NotifyDelayAfter: 15 },
+    },
+  ];
+  const told = {
+    Name: startTriggerName(workflowName),
+    WorkflowName: workflowName,
+    State: startTriggerState(workflowName),
+    Actions: actions,
+  };
+  return startsByEvent(workflowName)
+    ? {
+        ...told,
+        Id: 'started-by-uploads',
+        Type: 'EVENT',
+        Description: 'When enough files have come in',
+        EventBatchingCondition: { BatchSize: 20, BatchWindow: 900 },
+      }
+    : {
+        ...told,
+        Id: 'started-by-the-clock',
+        Type: 'SCHEDULED',
+        Description: 'Every day',
+        Schedule: `cron(${starts.getUTCMinutes()} ${starts.getUTCHours()} * * ? *)`,
+      };
+};
+
+const conditionalTrigger = (workflowName: string): NamedTrigger => ({
+  Name: `${workflowName}-when-extracted`,
+  WorkflowName: workflowName,
+  Id: 'when-extracted',
+  Type: 'CONDITIONAL',
+  State: 'ACTIVATED',
+  Description: 'When the data is there and nothing else crawls',
+  Actions: [{ CrawlerName: crawlerName(workflowName) }],
+  Predicate: {
+    Logical: 'AND',
+    Conditions: [
+      { LogicalOperator: 'EQUALS', JobName: jobName(workflowName), State: 'SUCCEEDED' },
+      { LogicalOperator: 'EQUALS', CrawlerName: 'example-lake-crawl', CrawlState: 'SUCCEEDED' },
+    ],
+  },
+});
+
+const triggerNode = (trigger: NamedTrigger): NamedNode => ({
+  Type: 'TRIGGER',
+  Name: trigger.Name,
+  TriggerDetails: { Trigger: trigger },
+});
+
+const jobNode = (name: string, run: JobRun | undefined): NamedNode => ({
+  Type: 'JOB',
+  Name: name,
+  JobDetails: { JobRuns: run === undefined ? [] : [run] },
+});
+
+const crawlerNode = (name: string, crawl: Crawl | undefined): NamedNode => ({
+  Type: 'CRAWLER',
+  Name: name,
+  CrawlerDetails: { Crawls: crawl === undefined ? [] : [crawl] },
+});
+
+type NamedNode = Node & { Name: string };
+type NamedTrigger = Trigger & { Name: string };
+
+const edgesBetween = (nodes: readonly { readonly UniqueId: string }[]): Edge[] =>
+  nodes.slice(1).map(({ UniqueId: DestinationId }, at) => ({ SourceId: nodes[at]?.UniqueId, DestinationId }));

@@ -1,0 +1,139 @@
+import { readUuid, uuid } from '../ids';
+import { isShowcase, type Place } from '../place';
+import { days, hasBegun, hours, minutes, seconds, type Milestone } from '../timeline';
+import { blueprintNames, partnerBlueprints } from './blueprints';
+import type { BlueprintRunPlan, Outcome } from './blueprintRuns';
+
+/** All runs that a place has seen and will see. */
+export interface BlueprintRuns {
+  /** Those begun at `now`, oldest first. */
+  begun(now: Date): readonly BlueprintRunPlan[];
+  byId(runId: string, now: Date): BlueprintRunPlan | undefined;
+  /** The run that makes the Glue workflow of this name. */
+  makerOf(workflowName: string, now: Date): BlueprintRunPlan | undefined;
+}
+
+/** Run ids are free text, and somebody made use of that. */
+const oddRunId = 'Orders März/April: try #2 (50 %) ☕';
+
+/** Some have a story of their own, and every night has one more. */
+export const blueprintRunsOf = (place: Place): BlueprintRuns => {
+  const told = isShowcase(place) ? [...ordersRuns(place), ...partnerRuns(place)] : [];
+  const toldById = new Map(told.map((run) => [run.runId, run]));
+  const toldByWorkflow = new Map(told.map((run) => [run.workflowName, run]));
+  const first = place.start - days(29) - hours(4);
+  const nightly = (number: number) =>
+    number < 1 ? undefined : nightlyRun(place, number, first + (number - 1) * days(1));
+  const nightsUntil = (now: Date) => Math.max(0, Math.floor((now.getTime() - first) / days(1)) + 1);
+  const ifBegun = (run: BlueprintRunPlan | undefined, now: Date) =>
+    run !== undefined && hasBegun(run, now) ? run : undefined;
+  return {
+    begun: (now) =>
+      [...told, ...Array.from({ length: nightsUntil(now) }, (_, at) => nightly(at + 1))]
+        .filter((run) => run !== undefined)
+        .filter((run) => hasBegun(run, now))
+        .toSorted((one, other) => one.begins - other.begins),
+    byId: (runId, now) => {
+      const label = readUuid(place, runId);
+      const night = label?.word === nightlyWord ? nightly(label.number) : undefined;
+      return ifBegun(toldById.get(runId) ?? (night?.runId === runId ? night : undefined), now);
+    },
+    makerOf: (workflowName, now) => {
+      const night = nightly(Number(/^lake-ingest-(\d+)$/.exec(workflowName)?.[1] ?? 0));
+      const made = night?.workflowName === workflowName ? night : undefined;
+      return ifBegun(toldByWorkflow.get(workflowName) ?? made, now);
+    },
+  };
+};
+
+const nightlyWord = 'b100b100';
+
+/** Makes a workflow for what is new since the night before. */
+const nightlyRun = (place: Place, number: number, begins: number): BlueprintRunPlan => {
+  const workflowName = `lake-ingest-${String(number).padStart(4, '0')}`;
+  return {
+    blueprintName: blueprintNames.nightly,
+    runId: uuid(place, { word: nightlyWord, number }),
+    parameters: parameters(workflowName, ['orders', 'returns', 'stock']),
+    begins,
+    outcome: [succeeded(begins + seconds(170))],
+    workflowName,
+  };
+};
+
+/** The runs of the orders blueprint, one for each way in which a run can go. */
+const ordersRuns = (place: Place): readonly BlueprintRunPlan[] => {
+  const { start } = place;
+  const run = (
+    number: number,
+    begins: number,
+    outcome: readonly Milestone<Outcome>[],
+    otherwise: Partial<BlueprintRunPlan> = {},
+  ): BlueprintRunPlan => ({
+    blueprintName: blueprintNames.orders,
+    runId: uuid(place, { word: '0de50000', number }),
+    parameters: parameters(`orders-to-parquet-${number}`, ['orders']),
+    begins,
+    outcome,
+    workflowName: `orders-to-parquet-${number}`,
+    ...otherwise,
+  });
+  const after = (moment: number, state: Outcome) => ({ from: moment, state });
+  return [
+    run(1, start - days(12), [succeeded(start - days(12) + seconds(48))]),
+    run(2, start - days(11), [
+      after(start - days(11) + seconds(20), { state: 'ROLLING_BACK', errorMessage: noSuchRole }),
+      after(start - days(11) + seconds(35), { state: 'FAILED', errorMessage: noSuchRole }),
+    ]),
+    run(3, start - days(3), [
+      after(start - days(3) + seconds(31), { state: 'ROLLING_BACK', errorMessage: tooManyTriggers }),
+      after(start - days(3) + seconds(90), {
+        state: 'FAILED',
+        errorMessage: tooManyTriggers,
+        rollbackErrorMessage:
+          'Crawler orders-raw is running and could not be deleted: CrawlerRunningException',
+      }),
+    ]),
+    // Making its many entities takes more than a minute, and Glue never tells the end of such a run.
+    run(4, start - days(4), [], { parameters: parameters('orders-to-parquet-4', manyTables) }),
+    run(5, start - minutes(6), [
+      after(start - minutes(5), { state: 'ROLLING_BACK', errorMessage: duplicateJob }),
+      after(start + minutes(40), {
+        state: 'FAILED',
+        errorMessage: duplicateJob,
+        rollbackErrorMessage: 'Job orders-compact could not be deleted: ConcurrentModificationException',
+      }),
+    ]),
+    run(6, start - days(2), [succeeded(start - days(2) + seconds(55))], {
+      runId: oddRunId,
+      parameters: 'WorkflowName=orders-to-parquet-6; Tables=orders',
+    }),
+    // Begun as the story opens, and done a minute later.
+    run(7, start, [succeeded(start + seconds(60))]),
+  ];
+};
+
+const noSuchRole = 'Role ExampleGlueWorkflows should be given assume role permissions for Glue Service.';
+const tooManyTriggers = 'Exceeded the maximum number of triggers (1000) of this account.';
+const duplicateJob = 'Job orders-compact is already submitted with different configuration';
+const manyTables = Array.from({ length: 16 }, (_, at) => `orders_${at + 1}`);
+
+/** Every partner's blueprint has run once. */
+const partnerRuns = (place: Place): readonly BlueprintRunPlan[] =>
+  partnerBlueprints.map((blueprintName, at): BlueprintRunPlan => {
+    const begins = place.start - days(28) + hours(9 * at);
+    const workflowName = `partner-import-${String(at + 1).padStart(2, '0')}`;
+    return {
+      blueprintName,
+      runId: uuid(place, { word: 'bea70000', number: at + 1 }),
+      parameters: parameters(workflowName, ['catalogue']),
+      begins,
+      outcome: [succeeded(begins + seconds(40 + at))],
+      workflowName,
+    };
+  });
+
+const succeeded = (from: number): Milestone<Outcome> => ({ from, state: { state: 'SUCCEEDED' } });
+
+const parameters = (WorkflowName: string, Tables: readonly string[]): string =>
+  JSON.stringify({ WorkflowName, Tables, Bucket: 'example-lake' });

@@ -1,0 +1,91 @@
+import type { Random } from '../random';
+
+/** What a workflow execution works with: the values that its steps hand on. */
+export interface Workbench {
+  readonly random: Random;
+  readonly instanceId: string;
+  /** The AMI that is built or tested; of a container build, the instance's. */
+  readonly imageId: string;
+  readonly osVersion: string;
+}
+
+interface Action {
+  /** How long it usually takes. */
+  readonly seconds: number;
+  /** Undefined where nothing ends the step but an answer. */
+  readonly timeoutSeconds: number | undefined;
+  readonly outputs?: (bench: Workbench) => Readonly<Record<string, string>>;
+}
+
+/** As Systems Manager's run command, which most actions are, reports. */
+const commandOutputs = (output: string) => (bench: Workbench) => ({
+  status: 'Success',
+  output,
+  runCommandId: commandId(bench),
+});
+
+const commandId = ({ random }: Workbench) => [8, 4, 4, 4, 12].map((digits) => random.hex(digits)).join('-');
+
+/** Image Builder's step actions, as far as Example Corp's workflows and AWS's managed ones use them. */
+export const actions = {
+  LaunchInstance: {
+    seconds: 147,
+    timeoutSeconds: 4500,
+    outputs: ({ instanceId }) => ({ instanceId }),
+  },
+  BootstrapInstanceForContainer: {
+    seconds: 48,
+    timeoutSeconds: 3600,
+    outputs: commandOutputs('Docker 25.0.3 is ready\n'),
+  },
+  ExecuteComponents: {
+    seconds: 210,
+    timeoutSeconds: 43200,
+    outputs: commandOutputs('All phases of all components succeeded\n'),
+  },
+  CollectImageMetadata: {
+    seconds: 94,
+    timeoutSeconds: 1800,
+    outputs: (bench) => ({ osVersion: bench.osVersion, associationId: commandId(bench) }),
+  },
+  SanitizeInstance: {
+    seconds: 10,
+    timeoutSeconds: 7200,
+    outputs: commandOutputs('Skipping cleanup\n'),
+  },
+  RunSysPrep: {
+    seconds: 260,
+    timeoutSeconds: 7200,
+    outputs: commandOutputs('Sysprep generalized the installation\n'),
+  },
+  RunCommand: {
+    seconds: 35,
+    timeoutSeconds: 43200,
+    outputs: commandOutputs('ok\n'),
+  },
+  CreateImage: {
+    seconds: 145,
+    timeoutSeconds: 43200,
+    outputs: ({ imageId }) => ({ imageId }),
+  },
+  CollectImageScanFindings: {
+    seconds: 180,
+    timeoutSeconds: 3600,
+    outputs: commandOutputs('0 critical, 2 high, 11 medium\n'),
+  },
+  TerminateInstance: { seconds: 4, timeoutSeconds: 1800 },
+  WaitForAction: {
+    seconds: 900,
+    timeoutSeconds: undefined,
+    outputs: () => ({ action: 'RESUME', reason: 'Looks good. Olivia, release desk' }),
+  },
+  DistributeImage: {
+    seconds: 190,
+    timeoutSeconds: 43200,
+    outputs: ({ imageId }) => ({ sourceImageId: imageId, status: 'Distributed' }),
+  },
+} satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof actions;
+
+export const actionOf = (name: ActionName): Action => actions[name];

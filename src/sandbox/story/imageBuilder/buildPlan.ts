@@ -1,0 +1,78 @@
+import type { BuildType, ImageState } from '@aws-sdk/client-imagebuilder';
+import { arnOf, type Place } from '../place';
+import { never, reached, seconds, type Milestone } from '../timeline';
+import { planAttempt, type AttemptPlan } from './attempt';
+import { planOutputs, type OutputPlan } from './outputs';
+import type { Product } from './products';
+import type { WorkflowPlan, WorkflowScript } from './workflowPlan';
+
+/** How one build of an image is meant to go. */
+export interface BuildScript {
+  readonly product: Product;
+  /** The build version: the last part of the image's ARN. */
+  readonly number: number;
+  /** Begins the ids of its workflow executions and steps. */
+  readonly word: string;
+  readonly begins: number;
+  readonly buildType: BuildType;
+  /** How long it is held back, and why. */
+  readonly pending?: { readonly lasts: number; readonly reason: string };
+  /** Each but the last fails and is retried. */
+  readonly attempts: readonly (readonly WorkflowScript[])[];
+  /** Beside those that all images have. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface BuildPlan {
+  readonly script: BuildScript;
+  readonly arn: string;
+  /** Of all attempts, in the order of their numbers. */
+  readonly workflows: readonly WorkflowPlan[];
+  readonly states: readonly Milestone<ImageState>[];
+  /** There once the image has become available, which may be never. */
+  readonly outputs: OutputPlan;
+}
+
+export const imageArn = (place: Place, { product, number }: BuildScript): string =>
+  arnOf(place, 'imagebuilder', `image/${product.name}/${product.version}/${number}`);
+
+export const planBuild = (place: Place, script: BuildScript): BuildPlan => {
+  const { begins, pending } = script;
+  const created = begins + (pending?.lasts ?? 0);
+  const attempts = planAttempts(place, script, created + seconds(20));
+  const states: readonly Milestone<ImageState>[] = [
+    { from: begins, state: { status: 'PENDING', ...(pending && { reason: pending.reason }) } },
+    { from: created, state: { status: 'CREATING' } },
+    ...attempts.flatMap((attempt) => attempt.states),
+  ];
+  const available = states.find(({ state }) => state.status === 'AVAILABLE')?.from ?? never;
+  return {
+    script,
+    arn: imageArn(place, script),
+    workflows: attempts.flatMap(({ workflows }, at) =>
+      workflows.map((workflow) => ({ ...workflow, retried: attempts[at + 1]?.begins ?? never })),
+    ),
+    states,
+    outputs: planOutputs(place, script, available),
+  };
+};
+
+/** Somebody has to notice the failure first. */
+const pauseBeforeRetry = seconds(540);
+
+const planAttempts = (place: Place, script: BuildScript, begins: number): readonly AttemptPlan[] => {
+  const site = { place, imageArn: imageArn(place, script), script };
+  const plans: AttemptPlan[] = [];
+  for (const attempt of script.attempts) {
+    const earlier = plans.flatMap(({ workflows }) => workflows).length;
+    const last = plans.at(-1);
+    plans.push(
+      planAttempt(site, attempt, last === undefined ? begins : last.ends + pauseBeforeRetry, earlier),
+    );
+  }
+  return plans;
+};
+
+/** What the build alone tells; lifecycle runs may have changed it since. */
+export const buildStateAt = ({ states }: BuildPlan, now: Date): ImageState =>
+  reached(states, now)?.state ?? { status: 'PENDING' };

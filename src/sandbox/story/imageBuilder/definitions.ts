@@ -1,0 +1,78 @@
+import type { Workflow, WorkflowParameterDetail, WorkflowType } from '@aws-sdk/client-imagebuilder';
+import { stringify } from 'yaml';
+import { arnOf, type Place } from '../place';
+import { days, timestamp } from '../timeline';
+import { actionOf, type ActionName } from './actions';
+
+export interface StepDefinition {
+  readonly name: string;
+  readonly action: ActionName;
+  readonly description?: string;
+  readonly onFailure: 'Abort' | 'Continue';
+  /** A key that ends in `.$` refers to what is only known when the step runs. */
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+export interface WorkflowDefinition {
+  readonly name: string;
+  readonly version: `${number}.${number}.${number}`;
+  readonly type: WorkflowType;
+  readonly description: string;
+  readonly changeDescription?: string;
+  /** Made by AWS, and the same in every account. */
+  readonly managed: boolean;
+  readonly deprecated?: string;
+  readonly parameters?: readonly WorkflowParameterDetail[];
+  readonly steps: readonly StepDefinition[];
+}
+
+/** Of its first build version, and only first ones exist here. */
+export const definitionArn = (
+  place: Place,
+  { name, version, type, managed }: Pick<WorkflowDefinition, 'name' | 'version' | 'type' | 'managed'>,
+): string =>
+  arnOf(
+    managed ? { ...place, accountId: 'aws' } : place,
+    'imagebuilder',
+    `workflow/${type.toLowerCase()}/${name}/${version}/1`,
+  );
+
+/** The definition in AWS's shape. */
+export const workflowOf = (place: Place, definition: WorkflowDefinition): Workflow => ({
+  arn: definitionArn(place, definition),
+  name: definition.name,
+  version: `${definition.version}/1`,
+  description: definition.description,
+  changeDescription: definition.changeDescription,
+  type: definition.type,
+  state:
+    definition.deprecated === undefined ? undefined : { status: 'DEPRECATED', reason: definition.deprecated },
+  owner: definition.managed ? 'Amazon' : place.accountId,
+  data: documentOf(definition),
+  kmsKeyId: definition.managed ? undefined : arnOf(place, 'kms', 'alias/example-workflows'),
+  dateCreated: timestamp(place.start - days(definition.managed ? 400 : 90)),
+  tags: definition.managed ? {} : { team: 'platform', 'cost-center': '4711' },
+  parameters: definition.parameters?.map((parameter) => ({ ...parameter })),
+});
+
+/** The YAML document that defines it. */
+const documentOf = ({ name, description, parameters, steps }: WorkflowDefinition): string =>
+  stringify({
+    name,
+    description,
+    schemaVersion: '1.0',
+    parameters: parameters?.map(({ name: parameter, type, defaultValue, description: about }) => ({
+      name: parameter,
+      type,
+      default: defaultValue?.[0],
+      description: about,
+    })),
+    steps: steps.map(({ name: step, action, description: about, onFailure, inputs }) => ({
+      name: step,
+      description: about,
+      action,
+      onFailure,
+      timeoutSeconds: actionOf(action).timeoutSeconds,
+      inputs,
+    })),
+  });

@@ -1,0 +1,62 @@
+import type { Place } from '../place';
+import { remembering } from '../remember';
+import { hasBegun } from '../timeline';
+import { planBuild, type BuildPlan, type BuildScript } from './buildPlan';
+import type { Product } from './products';
+
+/** Builds of one product that share the word in their ids. */
+export interface BuildLine {
+  readonly word: string;
+  readonly product: Product;
+  /** Those that AWS knows at `now`, oldest first. */
+  knownAt(now: Date): readonly BuildPlan[];
+  /** Whether AWS knows the build version at `now`: it has begun and is not deleted. */
+  knows(number: number, now: Date): boolean;
+  /** Undefined for a number that the line never has. */
+  planOf(number: number): BuildPlan | undefined;
+}
+
+/** A line of a few builds, each told on its own. */
+export const shortLine = (place: Place, first: BuildScript, ...others: readonly BuildScript[]): BuildLine => {
+  const plans = [first, ...others].map((script) => planBuild(place, script));
+  const byNumber = new Map(plans.map((plan) => [plan.script.number, plan]));
+  const isKnown = (plan: BuildPlan | undefined, now: Date) =>
+    plan !== undefined && hasBegun(plan.script, now);
+  return {
+    word: first.word,
+    product: first.product,
+    knownAt: (now) => plans.filter((plan) => isKnown(plan, now)),
+    knows: (number, now) => isKnown(byNumber.get(number), now),
+    planOf: (number) => byNumber.get(number),
+  };
+};
+
+/** One build after the other, for ever. */
+export interface Timetable {
+  readonly first: number;
+  readonly every: number;
+  /** How long after its beginning a build is deleted. */
+  readonly keptFor: number;
+}
+
+export const endlessLine = (
+  place: Place,
+  scriptOf: (number: number, begins: number) => BuildScript,
+  { first, every, keptFor }: Timetable,
+): BuildLine => {
+  const { word, product } = scriptOf(1, first);
+  const planOf = remembering((number) => planBuild(place, scriptOf(number, first + (number - 1) * every)));
+  const newestAt = (moment: number) => Math.floor((moment - first) / every) + 1;
+  const newest = (now: Date) => newestAt(now.getTime());
+  const oldest = (now: Date) => Math.max(1, newestAt(now.getTime() - keptFor) + 1);
+  return {
+    word,
+    product,
+    knownAt: (now) => range(oldest(now), newest(now)).map(planOf),
+    knows: (number, now) => oldest(now) <= number && number <= newest(now),
+    planOf: (number) => (number < 1 ? undefined : planOf(number)),
+  };
+};
+
+const range = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);

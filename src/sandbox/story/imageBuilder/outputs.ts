@@ -1,0 +1,81 @@
+import type { ImageState, OutputResources } from '@aws-sdk/client-imagebuilder';
+import { otherRegion, randomAt, type Place } from '../place';
+import { timestamp } from '../timeline';
+import type { BuildScript } from './buildPlan';
+import type { Product } from './products';
+
+/** What a finished build leaves behind. */
+export interface OutputPlan {
+  readonly available: number;
+  readonly amis: readonly AmiPlan[];
+  readonly containers: readonly ContainerPlan[];
+}
+
+export interface AmiPlan {
+  readonly region: string;
+  readonly accountId: string;
+  readonly imageId: string;
+  readonly snapshotId: string;
+}
+
+export interface ContainerPlan {
+  readonly region: string;
+  readonly accountId: string;
+  readonly imageUris: readonly string[];
+}
+
+/** One AMI or container in the home region, and a copy in the other one. */
+export const planOutputs = (place: Place, script: BuildScript, available: number): OutputPlan => {
+  const regions = [place.region, otherRegion(place)];
+  return script.product.output === 'AMI'
+    ? { available, amis: regions.map((region) => planAmi(place, script, region)), containers: [] }
+    : { available, amis: [], containers: regions.map((region) => planContainer(place, script, region)) };
+};
+
+const planAmi = (place: Place, { word, number }: BuildScript, region: string): AmiPlan => {
+  const random = randomAt(place, 'ami in', region, word, number);
+  const copied = `ami-0${random.hex(16)}`;
+  return {
+    region,
+    accountId: place.accountId,
+    imageId: region === place.region ? homeImageId(place, word, number) : copied,
+    snapshotId: `snap-0${random.hex(16)}`,
+  };
+};
+
+/** The AMI in the home region, which the build's own steps speak of. */
+export const homeImageId = (place: Place, word: string, number: number): string =>
+  `ami-0${randomAt(place, 'ami', word, number).hex(16)}`;
+
+const planContainer = ({ accountId }: Place, script: BuildScript, region: string): ContainerPlan => {
+  const { name, version } = script.product;
+  const repository = `${accountId}.dkr.ecr.${region}.amazonaws.com/example/${name}`;
+  return {
+    region,
+    accountId,
+    imageUris: [`${repository}:${version}-${script.number}`, `${repository}:latest`],
+  };
+};
+
+export const outputsOf = (outputs: OutputPlan, product: Product, state: ImageState): OutputResources =>
+  product.output === 'AMI'
+    ? {
+        amis: outputs.amis.map(({ region, accountId, imageId }) => ({
+          region,
+          image: imageId,
+          name: amiName(product.name, outputs.available),
+          description: product.description,
+          state,
+          accountId,
+        })),
+      }
+    : {
+        containers: outputs.containers.map(({ region, imageUris }) => ({
+          region,
+          imageUris: [...imageUris],
+        })),
+      };
+
+/** AWS puts the time into the name, with what a name may hold: `web-server 2026-09-09T19-19-08.103000Z`. */
+const amiName = (name: string, moment: number) =>
+  `${name} ${timestamp(moment).replaceAll(':', '-').replace('Z', '000Z')}`;

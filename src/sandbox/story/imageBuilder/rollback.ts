@@ -1,0 +1,28 @@
+import type { RollbackPlan, StepPlan } from './stepPlan';
+
+/** What a failure undoes: the steps by name. All others that ran have nothing to undo. */
+export type RollbackScript = Readonly<
+  Record<string, { readonly seconds: number; readonly ending: 'COMPLETED' | 'FAILED' }>
+>;
+
+/** The steps are undone last first, one after the other. */
+export const planRollback = (
+  script: RollbackScript | undefined,
+  steps: readonly StepPlan[],
+  begins: number,
+): { steps: readonly StepPlan[]; ends: number } | undefined => {
+  if (script === undefined) return undefined;
+  let clock = begins;
+  const undo = (step: StepPlan): RollbackPlan | undefined => {
+    if (step.ending === 'PENDING') return undefined;
+    const turn = script[step.definition.name];
+    const span = { begins: clock, ends: clock + (turn?.seconds ?? 0) * 1000 };
+    clock = span.ends;
+    return { ...span, ending: turn?.ending ?? 'SKIPPED' };
+  };
+  const rollbacks = new Map(steps.toReversed().map((step) => [step.id, undo(step)]));
+  return {
+    steps: steps.map((step) => ({ ...step, rollback: rollbacks.get(step.id) })),
+    ends: clock,
+  };
+};

@@ -1,0 +1,120 @@
+import type {
+  WorkflowStepExecutionRollbackStatus,
+  WorkflowStepExecutionStatus,
+} from '@aws-sdk/client-imagebuilder';
+import type { StoredStep } from '../../estate';
+import { hasBegun, hasEnded, never, timestamp, type Span } from '../timeline';
+import { actionOf, type Workbench } from './actions';
+import type { StepDefinition } from './definitions';
+import { wrappedJson } from './wrappedJson';
+
+/** What a script may say of a step that does not simply complete in its usual time. */
+export interface Turn {
+  readonly ending?: 'SKIPPED' | 'FAILED' | 'CANCELLED';
+  readonly seconds?: number;
+  readonly message?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
+export interface StepPlan extends Span {
+  readonly id: string;
+  readonly definition: StepDefinition;
+  readonly ending: WorkflowStepExecutionStatus;
+  readonly inputs: string | undefined;
+  readonly outputs: string | undefined;
+  readonly message: string | undefined;
+  /** What its end hands on to later steps. */
+  readonly result: Readonly<Record<string, string>>;
+  readonly rollback: RollbackPlan | undefined;
+}
+
+export interface RollbackPlan extends Span {
+  readonly ending: WorkflowStepExecutionRollbackStatus;
+}
+
+/** The step as it goes when its turn comes at `begins`. */
+export const planStep = (
+  id: string,
+  definition: StepDefinition,
+  turn: Turn,
+  begins: number,
+  known: ReadonlyMap<string, string>,
+  bench: Workbench,
+): StepPlan => {
+  const action = actionOf(definition.action);
+  const skipped = turn.ending === 'SKIPPED';
+  const result = turn.outputs ?? (turn.ending === undefined ? action.outputs?.(bench) : undefined) ?? {};
+  return {
+    id,
+    definition,
+    begins,
+    ends: skipped ? begins : begins + (turn.seconds ?? jittered(action.seconds, bench)) * 1000,
+    ending: turn.ending ?? 'COMPLETED',
+    inputs: definition.inputs && wrappedJson(skipped ? definition.inputs : resolve(definition.inputs, known)),
+    outputs: Object.keys(result).length === 0 ? undefined : wrappedJson(result),
+    message: turn.message,
+    result,
+    rollback: undefined,
+  };
+};
+
+/** A step whose turn never comes, because an earlier one ended the workflow: it stays pending. */
+export const unreachedStep = (id: string, definition: StepDefinition): StepPlan => ({
+  id,
+  definition,
+  begins: never,
+  ends: never,
+  ending: 'PENDING',
+  inputs: undefined,
+  outputs: undefined,
+  message: undefined,
+  result: {},
+  rollback: undefined,
+});
+
+export const stepStatusAt = (step: StepPlan, now: Date): WorkflowStepExecutionStatus => {
+  if (!hasBegun(step, now)) return 'PENDING';
+  return hasEnded(step, now) ? step.ending : 'RUNNING';
+};
+
+export type StepParents = Pick<
+  StoredStep,
+  'workflowBuildVersionArn' | 'workflowExecutionId' | 'imageBuildVersionArn'
+>;
+
+export const stepAt = (step: StepPlan, parents: StepParents, now: Date): StoredStep => {
+  const { name, description, action, onFailure } = step.definition;
+  const [begun, ended] = [hasBegun(step, now), hasEnded(step, now)];
+  return {
+    stepExecutionId: step.id,
+    ...parents,
+    name,
+    description,
+    action,
+    status: stepStatusAt(step, now),
+    rollbackStatus: rollbackStatusAt(step.rollback, now),
+    message: ended ? step.message : undefined,
+    inputs: begun ? step.inputs : undefined,
+    outputs: ended ? step.outputs : undefined,
+    startTime: begun ? timestamp(step.begins) : undefined,
+    endTime: ended ? timestamp(step.ends) : undefined,
+    onFailure,
+    timeoutSeconds: actionOf(action).timeoutSeconds,
+  };
+};
+
+const rollbackStatusAt = (rollback: RollbackPlan | undefined, now: Date) => {
+  if (rollback === undefined || !hasBegun(rollback, now)) return undefined;
+  return hasEnded(rollback, now) ? rollback.ending : 'RUNNING';
+};
+
+/** An eighth more or less than usual, in seconds with a fraction as clocks have it. */
+const jittered = (usual: number, { random }: Workbench) => (usual * random.between(875, 1125)) / 1000;
+
+const resolve = (inputs: Readonly<Record<string, string>>, known: ReadonlyMap<string, string>) =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => {
+      const referred = key.endsWith('.$') ? known.get(value) : undefined;
+      return referred === undefined ? [key, value] : [key.slice(0, -2), referred];
+    }),
+  );

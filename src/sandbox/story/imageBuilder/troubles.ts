@@ -1,0 +1,120 @@
+import type { Place } from '../place';
+import { days, hours, minutes } from '../timeline';
+import { shortLine, type BuildLine } from './lines';
+import { databaseHost, edgeProxy, paymentsApi } from './products';
+import { componentArn } from './recipes';
+import type { WorkflowScript } from './workflowPlan';
+import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows } from './usual';
+
+/*
+ * The builds that went wrong: one function for each, and what it tells in the sentence above.
+ */
+
+/** Built well and then failed its test: somebody forgot a database migration. */
+const failed = (place: Place) =>
+  buildOf(paymentsApi, 'fa11ed00', 7, {
+    begins: place.start - minutes(95),
+    attempts: [[usualBuild(paymentsApi), failingTest(place), usualDistribution(paymentsApi)]],
+  });
+
+const failingTest = (place: Place, details: Partial<WorkflowScript> = {}) => {
+  const document = `Document ${componentArn(place, 'payments-api-test')} failed!`;
+  return usualTest(paymentsApi, {
+    ...details,
+    turns: {
+      ApplyTestComponents: {
+        ending: 'FAILED',
+        seconds: 173,
+        message: document,
+        outputs: {
+          status: 'Failed',
+          output:
+            'CheckHealth: GET http://localhost:8080/healthz answered 503, expected 200\n' +
+            'payments-api: migration 0042_add_refunds has not been applied\n',
+          failureMessage: `${document} Step CheckHealth of phase test exited with status 1`,
+          runCommandId: '0badf00d-0042-4042-8042-000000000042',
+        },
+      },
+    },
+  });
+};
+
+/** Nobody believed that it was not the network: retried thirteen times before somebody looked. */
+const retried = (place: Place) =>
+  buildOf(paymentsApi, 'baff1ed0', 6, {
+    begins: place.start - days(2),
+    attempts: [
+      ...Array.from({ length: 13 }, () => [usualBuild(paymentsApi), failingTest(place)]),
+      usualWorkflows(paymentsApi),
+    ],
+  });
+
+const noDiskSpace = {
+  ending: 'FAILED',
+  message: 'Creating the AMI failed: the snapshot of /dev/xvdb did not finish',
+  outputs: { error: 'SnapshotCreationPerVolumeRateExceeded', volumeId: 'vol-0decade00decade00' },
+} as const;
+
+/** Could not create its AMI, and left nothing behind. */
+const rolledBack = (place: Place) =>
+  buildOf(databaseHost, 'fa11bac4', 2, {
+    begins: place.start - hours(26),
+    attempts: [
+      [
+        usualBuild(databaseHost, {
+          turns: { CreateOutputAMI: noDiskSpace },
+          rollback: {
+            CreateOutputAMI: { seconds: 41, ending: 'COMPLETED' },
+            RunSanitizeScript: { seconds: 3, ending: 'FAILED' },
+            LaunchBuildInstance: { seconds: 66, ending: 'COMPLETED' },
+          },
+        }),
+        usualTest(databaseHost),
+      ],
+    ],
+  });
+
+/** The same again today; this time the instance takes an hour to go. */
+const rollingBack = (place: Place) =>
+  buildOf(databaseHost, 'fa11bac4', 3, {
+    begins: place.start - minutes(25),
+    attempts: [
+      [
+        usualBuild(databaseHost, {
+          turns: { CreateOutputAMI: noDiskSpace },
+          rollback: {
+            CreateOutputAMI: { seconds: 41, ending: 'COMPLETED' },
+            LaunchBuildInstance: { seconds: 3600, ending: 'COMPLETED' },
+          },
+        }),
+        usualTest(databaseHost),
+      ],
+    ],
+  });
+
+/** Cancelled by Raj half-way through, because the wrong branch was built. */
+const cancelled = (place: Place) =>
+  buildOf(edgeProxy, 'cea5ed00', 4, {
+    begins: place.start - hours(5),
+    attempts: [
+      [
+        usualBuild(edgeProxy, {
+          turns: {
+            InventoryCollection: {
+              ending: 'CANCELLED',
+              seconds: 21,
+              message: 'Image creation was cancelled by arn:aws:iam::111122223333:user/raj',
+            },
+          },
+        }),
+        usualTest(edgeProxy),
+      ],
+    ],
+  });
+
+export const troubledLines = (place: Place): readonly BuildLine[] => [
+  shortLine(place, failed(place)),
+  shortLine(place, retried(place)),
+  shortLine(place, rolledBack(place), rollingBack(place)),
+  shortLine(place, cancelled(place)),
+];

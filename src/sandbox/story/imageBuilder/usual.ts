@@ -1,0 +1,65 @@
+import { never } from '../timeline';
+import type { BuildScript } from './buildPlan';
+import {
+  buildContainer,
+  buildImage,
+  distributeContainer,
+  distributeImage,
+  testContainer,
+  testImage,
+} from './managedWorkflows';
+import type { Product } from './products';
+import type { Turn } from './stepPlan';
+import type { WorkflowScript } from './workflowPlan';
+
+type Story = Pick<BuildScript, 'begins' | 'attempts'> & Partial<BuildScript>;
+
+/** A build that somebody started, and its story. */
+export const buildOf = (product: Product, word: string, number: number, story: Story): BuildScript => ({
+  product,
+  word,
+  number,
+  buildType: 'USER_INITIATED',
+  ...story,
+});
+
+type Details = Partial<Omit<WorkflowScript, 'definition'>>;
+
+/** A workflow with the steps skipped that mean nothing to the product. */
+export const workflow = (
+  product: Product,
+  definition: WorkflowScript['definition'],
+  details: Details = {},
+): WorkflowScript => ({
+  definition,
+  ...details,
+  turns: { ...skippedFor(product), ...details.turns },
+});
+
+const skippedFor = ({ platform, components, scanned }: Product): Record<string, Turn> => ({
+  ...(platform === 'Windows' ? { RunSanitizeScript: skipped } : { RunSysPrepScript: skipped }),
+  ...(components.length === 0 ? { ApplyBuildComponents: skipped } : {}),
+  ...(components.length < 2 ? { ApplyTestComponents: skipped } : {}),
+  ...(scanned ? {} : { CollectImageScanFindings: skipped }),
+});
+
+const skipped: Turn = { ending: 'SKIPPED' };
+
+/** Ends only when somebody acts, and in this story nobody does. */
+export const unanswered: Turn = { seconds: never };
+
+export const usualBuild = (product: Product, details?: Details): WorkflowScript =>
+  workflow(product, product.output === 'AMI' ? buildImage : buildContainer, details);
+
+export const usualTest = (product: Product, details?: Details): WorkflowScript =>
+  workflow(product, product.output === 'AMI' ? testImage : testContainer, details);
+
+export const usualDistribution = (product: Product, details?: Details): WorkflowScript =>
+  workflow(product, product.output === 'AMI' ? distributeImage : distributeContainer, details);
+
+/** AWS's own workflows, one after the other, without an incident. */
+export const usualWorkflows = (product: Product): readonly WorkflowScript[] => [
+  usualBuild(product),
+  usualTest(product),
+  usualDistribution(product),
+];

@@ -1,0 +1,121 @@
+import type { WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
+import { uuid, type Label } from '../ids';
+import type { Place } from '../place';
+import { never, type Span } from '../timeline';
+import type { Workbench } from './actions';
+import { definitionArn, type StepDefinition, type WorkflowDefinition } from './definitions';
+import { planRollback, type RollbackScript } from './rollback';
+import { planStep, unreachedStep, type StepParents, type StepPlan, type Turn } from './stepPlan';
+import { wrappedJson } from './wrappedJson';
+
+/** What a workflow execution is meant to do. */
+export interface WorkflowScript {
+  readonly definition: WorkflowDefinition;
+  /** Test workflows of one group run at the same time. */
+  readonly parallelGroup?: string;
+  /** What a failure means for the image; it ends the build unless CONTINUE. */
+  readonly onFailure?: 'ABORT' | 'CONTINUE';
+  /** By step name. */
+  readonly turns?: Readonly<Record<string, Turn>>;
+  /** What is undone after a failure. */
+  readonly rollback?: RollbackScript;
+}
+
+/** Its end is that of the roll-back, if there is one. */
+export interface WorkflowPlan extends Span {
+  readonly id: string;
+  readonly script: WorkflowScript;
+  readonly parents: StepParents;
+  readonly steps: readonly StepPlan[];
+  /** When the last step that ran has ended, and a roll-back begins. */
+  readonly stops: number;
+  readonly ending: WorkflowExecutionStatus;
+  readonly message: string | undefined;
+  /** When a new attempt replaced it. */
+  readonly retried: number;
+}
+
+/** The place of a workflow execution in the story: its build, and which of the build's workflows it is. */
+export interface WorkflowSite {
+  readonly place: Place;
+  readonly imageArn: string;
+  readonly label: Label;
+}
+
+export const planWorkflow = (
+  site: WorkflowSite,
+  script: WorkflowScript,
+  begins: number,
+  bench: Workbench,
+): WorkflowPlan => {
+  const steps: StepPlan[] = [];
+  const known = new Map<string, string>(parameterValues(script.definition));
+  let clock = begins;
+  for (const [at, definition] of script.definition.steps.entries()) {
+    if (steps.some(endsTheWorkflow)) {
+      steps.push(unreachedStep(stepId(site, at), definition));
+      continue;
+    }
+    clock += bench.random.between(300, 600);
+    const turn = script.turns?.[definition.name] ?? {};
+    const step = planStep(stepId(site, at), definition, turn, clock, known, bench);
+    for (const [key, value] of Object.entries(step.result))
+      known.set(outputReference(definition, key), value);
+    steps.push(step);
+    clock = step.ends;
+  }
+  const undone = planRollback(script.rollback, steps, clock);
+  const culprit = steps.find(endsTheWorkflow);
+  return {
+    ...identity(site, script),
+    steps: undone?.steps ?? steps,
+    begins,
+    stops: clock,
+    ends: undone?.ends ?? clock,
+    ending: undone === undefined ? (culprit?.ending ?? 'COMPLETED') : 'ROLLBACK_COMPLETED',
+    message: culprit?.message,
+    retried: never,
+  };
+};
+
+/** A workflow that does not run because an earlier one ended the build: all its steps are skipped. */
+export const skipWorkflow = (site: WorkflowSite, script: WorkflowScript, moment: number): WorkflowPlan => ({
+  ...identity(site, script),
+  steps: script.definition.steps.map((definition, at) => ({
+    ...unreachedStep(stepId(site, at), definition),
+    begins: moment,
+    ends: moment,
+    ending: 'SKIPPED' as const,
+    inputs: definition.inputs && wrappedJson(definition.inputs),
+  })),
+  begins: moment,
+  stops: moment,
+  ends: moment,
+  ending: 'SKIPPED',
+  message: undefined,
+  retried: never,
+});
+
+/** A cancelled step ends its workflow, and so does a failed one that is to abort. */
+const endsTheWorkflow = ({ ending, definition }: StepPlan) =>
+  ending === 'CANCELLED' || (ending === 'FAILED' && definition.onFailure === 'Abort');
+
+const identity = ({ place, imageArn, label }: WorkflowSite, script: WorkflowScript) => {
+  const id = `wf-${uuid(place, label)}`;
+  const workflowBuildVersionArn = definitionArn(place, script.definition);
+  return {
+    id,
+    script,
+    parents: { workflowBuildVersionArn, workflowExecutionId: id, imageBuildVersionArn: imageArn },
+  };
+};
+
+const stepId = ({ place, label }: WorkflowSite, at: number) =>
+  `step-${uuid(place, { ...label, step: at + 1 })}`;
+
+const outputReference = ({ name }: StepDefinition, output: string) => `$.stepOutputs.${name}.${output}`;
+
+const parameterValues = ({ parameters = [] }: WorkflowDefinition) =>
+  parameters.map(
+    ({ name, defaultValue }) => [`$.parameters.${name}`, defaultValue?.join(',') ?? ''] as const,
+  );

@@ -1,0 +1,160 @@
+import type { LifecycleExecutionState, LifecycleExecutionStatus } from '@aws-sdk/client-imagebuilder';
+import type { BuildCatalog } from '../imageBuilder/buildCatalog';
+import { batchWorker, edgeProxy, goldenWindows, paymentsApi, type Product } from '../imageBuilder/products';
+import type { Place } from '../place';
+import { days, hours, minutes, seconds, type Milestone } from '../timeline';
+import { policyArn, type PolicyName } from './policies';
+import { runId, shortRunLine, type RunLine } from './runLines';
+import type { RunPlan } from './runPlan';
+import { touch, type Touch } from './touch';
+
+/*
+ * The runs that are not every night's: one function for each line of them, and what it tells in the sentence above.
+ */
+
+/** The containers of the night shift: one run done, one paused until its next turn. */
+const containerRuns = (place: Place, builds: BuildCatalog): RunLine => {
+  const [earlier, today, tomorrow] = [
+    place.start - days(2),
+    place.start - hours(10),
+    place.start + hours(14),
+  ];
+  const deletes = { name: 'DELETE', reason: 'More than 3 containers', product: batchWorker } as const;
+  const kept = { status: 'SKIPPED', reason: 'Excluded by the tag keep=true' } as const;
+  return lineOf(place, builds, { word: 'ca5ed000', policy: 'container-retention' }, [
+    {
+      states: [from(earlier, 'IN_PROGRESS'), from(earlier + minutes(4), 'SUCCESS')],
+      touches: [
+        { ...deletes, number: 1, begins: earlier + seconds(4) },
+        { ...deletes, number: 2, begins: earlier + minutes(2), result: kept },
+      ],
+    },
+    {
+      states: [
+        from(today, 'IN_PROGRESS'),
+        from(today + minutes(5), 'PENDING', 'Paused at the limit of updates; goes on with the next run'),
+        from(tomorrow, 'IN_PROGRESS'),
+        from(tomorrow + minutes(3), 'SUCCESS'),
+      ],
+      touches: [
+        { ...deletes, number: 3, begins: today + seconds(4) },
+        { ...deletes, number: 4, begins: tomorrow + seconds(4) },
+      ],
+    },
+  ]);
+};
+
+/** The golden image: cancelled once, and now again, a moment before it was too late. */
+const goldenRuns = (place: Place, builds: BuildCatalog): RunLine => {
+  const [earlier, today] = [place.start - days(20), place.start - minutes(12)];
+  const byOlivia = 'Cancelled by arn:aws:iam::111122223333:user/olivia';
+  return lineOf(place, builds, { word: 'cea5ed00', policy: 'golden-image-retention' }, [
+    {
+      states: [
+        from(earlier, 'IN_PROGRESS'),
+        from(earlier + minutes(2), 'CANCELLING', byOlivia),
+        from(earlier + minutes(3), 'CANCELLED', byOlivia),
+      ],
+      touches: [],
+    },
+    {
+      states: [
+        from(today, 'IN_PROGRESS'),
+        from(today + minutes(10), 'CANCELLING', byOlivia),
+        from(today + minutes(20), 'CANCELLED', byOlivia),
+      ],
+      touches: [
+        {
+          product: goldenWindows,
+          number: 1,
+          name: 'DEPRECATE',
+          reason: 'Older than 6 months',
+          begins: today + seconds(4),
+          takes: minutes(9),
+        },
+      ],
+    },
+  ]);
+};
+
+/** The old payments machines, one after the other; half done when the story opens. */
+const paymentsRuns = (place: Place, builds: BuildCatalog): RunLine => {
+  const begins = place.start - minutes(9);
+  return lineOf(place, builds, { word: 'de9eca7e', policy: 'payments-deprecation' }, [
+    {
+      states: [from(begins, 'IN_PROGRESS'), from(begins + minutes(25), 'SUCCESS')],
+      touches: [1, 2, 3, 4].map((number, at) => ({
+        product: paymentsApi,
+        number,
+        name: 'DEPRECATE',
+        reason: 'Older than 5 days',
+        begins: begins + seconds(4) + minutes(6 * at),
+        takes: minutes(6),
+      })),
+    },
+  ]);
+};
+
+/** Two edge proxies with a hole, switched off by hand; one of them turned out to be innocent. */
+const runsByHand = (place: Place, builds: BuildCatalog): readonly RunLine[] => {
+  const alarm = place.start - days(3);
+  const byHand = (word: string, number: number, name: Touch['name'], begins: number) =>
+    lineOf(place, builds, { word, policy: undefined }, [
+      {
+        states: [from(begins, 'IN_PROGRESS'), from(begins + minutes(3), 'SUCCESS')],
+        touches: [
+          { product: edgeProxy, number, name, reason: 'Asked for by hand', begins: begins + seconds(4) },
+        ],
+      },
+    ]);
+  return [
+    byHand('d15ab1ed', 2, 'DISABLE', alarm),
+    byHand('d15ab1e0', 3, 'DISABLE', alarm + minutes(5)),
+    byHand('ba5eba11', 3, 'AVAILABLE', alarm + hours(4)),
+  ];
+};
+
+const from = (
+  moment: number,
+  status: LifecycleExecutionStatus,
+  reason?: string,
+): Milestone<LifecycleExecutionState> => ({
+  from: moment,
+  state: reason === undefined ? { status } : { status, reason },
+});
+
+interface RunScript {
+  /** The run ends with the last. */
+  readonly states: RunPlan['states'];
+  readonly touches: readonly TouchScript[];
+}
+
+type TouchScript = { readonly product: Product; readonly number: number } & Omit<Touch, 'build' | 'takes'> &
+  Partial<Pick<Touch, 'takes'>>;
+
+const lineOf = (
+  place: Place,
+  builds: BuildCatalog,
+  { word, policy }: { readonly word: string; readonly policy: PolicyName | undefined },
+  scripts: readonly RunScript[],
+): RunLine => {
+  const arn = policy && policyArn(place, policy);
+  const runs = scripts.map(({ states, touches }, at): RunPlan => ({
+    id: runId(place, word, at + 1),
+    policyArn: arn,
+    states,
+    ends: (states.at(-1) ?? states[0]).from,
+    images: touches.flatMap(({ product, number, ...told }) => {
+      const build = builds.byNumber(product, number);
+      return build === undefined ? [] : [touch(place, { takes: seconds(80), ...told, build })];
+    }),
+  }));
+  return shortRunLine(word, arn, runs);
+};
+
+export const otherRunLines = (place: Place, builds: BuildCatalog): readonly RunLine[] => [
+  containerRuns(place, builds),
+  goldenRuns(place, builds),
+  paymentsRuns(place, builds),
+  ...runsByHand(place, builds),
+];

@@ -1,0 +1,61 @@
+import type {
+  LifecycleExecutionResourceActionName,
+  LifecycleExecutionResourceState,
+} from '@aws-sdk/client-imagebuilder';
+import type { BuildPlan } from '../imageBuilder/buildPlan';
+import type { Place } from '../place';
+import { seconds } from '../timeline';
+import type { ImagePlan, ResourcePlan } from './runPlan';
+
+/** What a run does to an image and to all it consists of. */
+export interface Touch {
+  readonly build: BuildPlan;
+  readonly name: LifecycleExecutionResourceActionName;
+  readonly reason: string;
+  readonly begins: number;
+  /** How long the image with all its outputs takes. */
+  readonly takes: number;
+  /** Of the image; success unless told. */
+  readonly result?: LifecycleExecutionResourceState;
+  /** Of what it consists of, by region, where it is not that of the image. */
+  readonly resultsIn?: Readonly<Record<string, LifecycleExecutionResourceState>>;
+}
+
+export const success: LifecycleExecutionResourceState = { status: 'SUCCESS' };
+
+/** Its outputs one after the other, then the image itself. */
+export const touch = (place: Place, touched: Touch): ImagePlan => {
+  const { build, name, reason, begins, takes, result = success } = touched;
+  const action = { name, reason };
+  const parts = [
+    ...build.outputs.amis.map(({ region, accountId, imageId, snapshotId }) => ({
+      resourceId: imageId,
+      accountId,
+      region,
+      snapshotIds: [snapshotId],
+    })),
+    ...build.outputs.containers.map(({ region, accountId, imageUris }) => ({
+      resourceId: imageUris[0] ?? '',
+      accountId,
+      region,
+      imageUris,
+    })),
+  ];
+  const each = Math.max(0, takes - seconds(1)) / Math.max(1, parts.length);
+  return {
+    resourceId: build.arn,
+    accountId: place.accountId,
+    region: place.region,
+    action,
+    begins,
+    ends: begins + takes,
+    result,
+    outputs: parts.map((part, at): ResourcePlan => ({
+      ...part,
+      action,
+      begins: begins + at * each,
+      ends: begins + (at + 1) * each,
+      result: touched.resultsIn?.[part.region] ?? result,
+    })),
+  };
+};

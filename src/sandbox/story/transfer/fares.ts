@@ -1,0 +1,139 @@
+import type { ExecutionErrorType } from '@aws-sdk/client-transfer';
+import { never } from '../timeline';
+import type { ExecutionPlan, StepScript } from './executionPlan';
+
+/** How a file fares: the steps it goes through. */
+export type Fare = Pick<ExecutionPlan, 'steps' | 'onExceptionSteps'>;
+
+/** Every fourth invoice meets a mishap, each time another one. */
+export const invoiceFare = (number: number): Fare => {
+  if (number % 4 !== 3) return { steps: invoiceSteps, onExceptionSteps: [] };
+  const { step, error } = mishaps[Math.floor(number / 4) % mishaps.length] ?? virus;
+  return { steps: failingAt(invoiceSteps, step, error), onExceptionSteps: quarantine };
+};
+
+const invoiceSteps: readonly StepScript[] = [
+  { type: 'DECRYPT', seconds: 20, outputs: '{"algorithm":"PGP","decrypted":true}' },
+  { type: 'CUSTOM', seconds: 60, outputs: '{"engine":"example-scan 7.2","verdict":"clean"}' },
+  { type: 'TAG', seconds: 10, outputs: '{"Tags":[{"Key":"scanned","Value":"yes"}]}' },
+  { type: 'COPY', seconds: 70, outputs: '{"bucket":"example-invoices-accounting"}' },
+  { type: 'DELETE', seconds: 10, outputs: '{}' },
+];
+
+/** Takes longer than it is until the next mishap, so that one is always being handled. */
+const quarantine: readonly StepScript[] = [
+  { type: 'COPY', seconds: 340, outputs: '{"bucket":"example-invoices-quarantine"}' },
+  { type: 'TAG', seconds: 60, outputs: '{"Tags":[{"Key":"scanned","Value":"no"}]}' },
+];
+
+interface Mishap {
+  /** Which step fails, from zero. */
+  readonly step: number;
+  readonly error: { readonly Type: ExecutionErrorType; readonly Message: string };
+}
+
+const mishap = (step: number, Type: ExecutionErrorType, Message: string): Mishap => ({
+  step,
+  error: { Type, Message },
+});
+
+const virus = mishap(
+  1,
+  'CUSTOM_STEP_FAILED',
+  'The function reported FAILURE: macro virus Example.A in invoice',
+);
+
+const mishaps: readonly Mishap[] = [
+  virus,
+  mishap(3, 'ALREADY_EXISTS', 'The destination has a file of this name and OverwriteExisting is FALSE'),
+  mishap(0, 'BAD_REQUEST', 'The file is not encrypted with a key that this server knows'),
+  mishap(3, 'PERMISSION_DENIED', 'Access denied: s3:PutObject on example-invoices-accounting'),
+  mishap(1, 'TIMEOUT', 'The custom step sent no callback within 600 seconds'),
+  mishap(4, 'NOT_FOUND', 'The source file does not exist any more'),
+  mishap(2, 'THROTTLED', 'Too many executions of this workflow were started'),
+  mishap(2, 'INTERNAL_SERVER_ERROR', 'An internal error occurred; the file was left as it is'),
+];
+
+const failingAt = (steps: readonly StepScript[], failing: number, error: Mishap['error']): StepScript[] =>
+  steps
+    .slice(0, failing + 1)
+    .map((step, at): StepScript =>
+      at === failing ? { type: step.type, seconds: step.seconds, error } : step,
+    );
+
+/** Every third survey was damaged on its way. */
+export const surveyFare = (number: number): Fare =>
+  number % 3 === 2
+    ? { steps: failingAt(surveySteps, 1, checksumMismatch), onExceptionSteps: rejection }
+    : { steps: surveySteps, onExceptionSteps: [] };
+
+const surveySteps: readonly StepScript[] = [
+  { type: 'COPY', seconds: 600, outputs: '{"path":"/archive/"}' },
+  { type: 'CUSTOM', seconds: 240, outputs: '{"algorithm":"sha256","matches":true}' },
+  { type: 'DELETE', seconds: 20, outputs: '{}' },
+];
+
+const checksumMismatch = {
+  Type: 'CUSTOM_STEP_FAILED',
+  Message: 'The function reported FAILURE: sha256 of the file is not that of its manifest',
+} as const;
+
+const rejection: readonly StepScript[] = [
+  { type: 'COPY', seconds: 500, outputs: '{"path":"/rejected/"}' },
+  { type: 'CUSTOM', seconds: 20, outputs: '{"told":["geo@example.com"]}' },
+];
+
+export const leftoverFare = (): Fare => ({
+  steps: [
+    { type: 'TAG', seconds: 60, outputs: '{"Tags":[{"Key":"partial","Value":"yes"}]}' },
+    { type: 'COPY', seconds: 1400, outputs: '{"bucket":"example-partial-uploads"}' },
+    { type: 'DELETE', seconds: 10, outputs: '{}' },
+  ],
+  onExceptionSteps: [],
+});
+
+/** The parser is slow: more than a thousand readings are under way at any time. */
+export const sensorFare = (): Fare => ({
+  steps: [
+    { type: 'CUSTOM', seconds: 1700, outputs: '{"rows":1440}' },
+    { type: 'COPY', seconds: 600, outputs: '{"bucket":"example-sensor-lake"}' },
+  ],
+  onExceptionSteps: [],
+});
+
+/** Scanned and tagged, and then a copy that goes on and on: the file is that large. */
+export const endlessCopy: Fare = {
+  steps: [...invoiceSteps.slice(0, 3), { type: 'COPY', seconds: never }],
+  onExceptionSteps: [],
+};
+
+/** Failed with the virus; the quarantine has taken its copy but cannot be made to tag it. */
+export const endlessQuarantine: Fare = {
+  steps: failingAt(invoiceSteps, virus.step, virus.error),
+  onExceptionSteps: [
+    { type: 'COPY', seconds: 340, outputs: '{"bucket":"example-invoices-quarantine"}' },
+    { type: 'TAG', seconds: never },
+  ],
+};
+
+/** Copied, and the largest checksum ever is being computed. */
+export const endlessSurvey: Fare = {
+  steps: [...surveySteps.slice(0, 1), { type: 'CUSTOM', seconds: never }],
+  onExceptionSteps: [],
+};
+
+/** Damaged; the first place to put it was full, the geologists are being told. */
+export const endlessRejection: Fare = {
+  steps: failingAt(surveySteps, 1, checksumMismatch),
+  onExceptionSteps: [
+    {
+      type: 'COPY',
+      seconds: 90,
+      error: {
+        Type: 'ALREADY_EXISTS',
+        Message: 'The destination has a file of this name and OverwriteExisting is FALSE',
+      },
+    },
+    { type: 'CUSTOM', seconds: never },
+  ],
+};

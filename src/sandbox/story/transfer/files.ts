@@ -1,0 +1,69 @@
+import type { PosixProfile, UserDetails } from '@aws-sdk/client-transfer';
+import { randomAt, roleArn, type Place } from '../place';
+import type { ExecutionPlan } from './executionPlan';
+import { serverId, type ServerName } from './names';
+import { fileSystemId } from './workflows';
+
+/** What an execution is about: an uploaded file, who sent it, and how it is worked on. */
+type About = ExecutionPlan['about'];
+
+/** Makes the file of an execution, by the file's name without its folder and ending. */
+export type FileOf = (place: Place, executionId: string, name: string) => About;
+
+const senders = ['northwind-tools', 'southbeam.steel', 'eastwood_paper', 'westbrook@post'] as const;
+
+export const invoiceFile: FileOf = (place, id, name) => fileInBucket(place, id, `${name}.pdf.pgp`);
+
+export const leftoverFile: FileOf = (place, id, name) => fileInBucket(place, id, `${name}.pdf.pgp.part`);
+
+const fileInBucket = (place: Place, id: string, fileName: string): About => {
+  const random = randomAt(place, 'invoice', fileName);
+  const sender = random.pick(senders);
+  const etag = random.hex(32);
+  return {
+    ...uploaded(place, id, { UserName: sender, SessionId: random.hex(16) }, 'invoices'),
+    InitialFileLocation: {
+      S3FileLocation: {
+        Bucket: 'example-invoices-inbox',
+        Key: `${sender}/${fileName}`,
+        VersionId: `v.${etag.slice(0, 12)}`,
+        Etag: etag,
+      },
+    },
+  };
+};
+
+/** On a file system; the geologists have user numbers beyond what 31 bits hold. */
+export const surveyFile: FileOf = (place, id, name) => {
+  const random = randomAt(place, 'survey', name);
+  const site = random.pick(['mount-example', 'sampleton-bay', 'lake-placeholder']);
+  return {
+    ...uploaded(place, id, { UserName: `geo.${site}`, SessionId: random.hex(16) }, 'surveys'),
+    InitialFileLocation: {
+      EfsFileLocation: { FileSystemId: fileSystemId, Path: `/uploads/${site}/${name}.segy` },
+    },
+    PosixProfile: geologist,
+  };
+};
+
+const geologist: PosixProfile = {
+  Uid: 4_000_000_123,
+  Gid: 4_000_000_100,
+  SecondaryGids: [1000, 4_294_967_295],
+};
+
+/** Kept lean: more than a thousand of them are listed at a time. */
+export const sensorFile: FileOf = (place, id, name) => ({
+  ...uploaded(place, id, { UserName: 'weather-stations' }, 'sensors'),
+  InitialFileLocation: { S3FileLocation: { Bucket: 'example-sensor-inbox', Key: `stations/${name}.csv` } },
+});
+
+const uploaded = (place: Place, id: string, user: Omit<UserDetails, 'ServerId'>, server: ServerName) => ({
+  ExecutionId: id,
+  ServiceMetadata: { UserDetails: { ...user, ServerId: serverId(place, server) } },
+  ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+  LoggingConfiguration: {
+    LoggingRole: roleArn(place, 'ExampleTransferLogging'),
+    LogGroupName: `/aws/transfer/${serverId(place, server)}`,
+  },
+});

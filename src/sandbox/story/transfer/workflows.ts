@@ -1,0 +1,139 @@
+import type { DescribedWorkflow, WorkflowStep } from '@aws-sdk/client-transfer';
+import { arnOf, type Place } from '../place';
+import { workflowId, type WorkflowName } from './names';
+
+export const workflowOf = (place: Place, name: WorkflowName): DescribedWorkflow & { WorkflowId: string } => {
+  const id = workflowId(place, name);
+  return {
+    Arn: arnOf(place, 'transfer', `workflow/${id}`),
+    WorkflowId: id,
+    ...definitions[name](place),
+    Tags: [
+      { Key: 'team', Value: 'file-desk' },
+      { Key: 'name', Value: name },
+    ],
+  };
+};
+
+type Definition = Pick<DescribedWorkflow, 'Description' | 'Steps' | 'OnExceptionSteps'>;
+
+/** The file as the client sent it, whatever earlier steps made of it. */
+const original = '${original.file}';
+const previous = '${previous.file}';
+
+export const fileSystemId = 'fs-0decade00decade00';
+
+const invoices = (place: Place): Definition => ({
+  Description: 'Invoices of suppliers - decrypt scan tag and file them',
+  Steps: [
+    {
+      Type: 'DECRYPT',
+      DecryptStepDetails: {
+        Name: 'decrypt-invoice',
+        Type: 'PGP',
+        SourceFileLocation: original,
+        OverwriteExisting: 'TRUE',
+        DestinationFileLocation: toBucket('example-invoices-clear', 'clear/${transfer:UserName}/'),
+      },
+    },
+    customStep(place, 'scan-for-viruses', 600),
+    tagStep('tag-as-scanned', previous, { scanned: 'yes', 'data-class': 'finance' }),
+    copyToBucket(
+      'file-for-accounting',
+      'example-invoices-accounting',
+      'inbox/${transfer:UploadDate}/',
+      'FALSE',
+    ),
+    {
+      Type: 'DELETE',
+      DeleteStepDetails: { Name: 'delete-encrypted-original', SourceFileLocation: original },
+    },
+  ],
+  OnExceptionSteps: [
+    copyToBucket('move-to-quarantine', 'example-invoices-quarantine', 'failed/${transfer:UserName}/', 'TRUE'),
+    tagStep('tag-as-failed', original, { scanned: 'no' }),
+  ],
+});
+
+const surveys = (place: Place): Definition => ({
+  Description: 'Seismic surveys - terabytes that geologists wait for',
+  Steps: [
+    copyToFileSystem('copy-to-archive', '/archive/${transfer:UploadDate}/'),
+    customStep(place, 'verify-checksum', 1800),
+    { Type: 'DELETE', DeleteStepDetails: { Name: 'delete-upload', SourceFileLocation: original } },
+  ],
+  OnExceptionSteps: [
+    copyToFileSystem('copy-to-rejected', '/rejected/${transfer:UserName}/'),
+    customStep(place, 'tell-the-geologists', 60),
+  ],
+});
+
+const leftovers = (): Definition => ({
+  Description: 'What is left of interrupted uploads',
+  Steps: [
+    tagStep('tag-as-partial', original, { partial: 'yes' }),
+    copyToBucket('keep-for-support', 'example-partial-uploads', 'partial/', 'TRUE'),
+    { Type: 'DELETE', DeleteStepDetails: { Name: 'delete-partial', SourceFileLocation: original } },
+  ],
+});
+
+const sensors = (place: Place): Definition => ({
+  Description: 'Sensor readings - one small file every two seconds and a slow parser',
+  Steps: [
+    customStep(place, 'parse-readings', 1800),
+    copyToBucket('file-readings', 'example-sensor-lake', 'readings/${transfer:UploadDate}/', 'TRUE'),
+  ],
+});
+
+const definitions: Readonly<Record<WorkflowName, (place: Place) => Definition>> = {
+  invoices,
+  surveys,
+  leftovers,
+  sensors,
+};
+
+const toBucket = (Bucket: string, Key: string) => ({ S3FileLocation: { Bucket, Key } });
+
+const copyToBucket = (
+  name: string,
+  bucket: string,
+  key: string,
+  overwrite: 'TRUE' | 'FALSE',
+): WorkflowStep => ({
+  Type: 'COPY',
+  CopyStepDetails: {
+    Name: name,
+    SourceFileLocation: previous,
+    OverwriteExisting: overwrite,
+    DestinationFileLocation: toBucket(bucket, key),
+  },
+});
+
+const copyToFileSystem = (name: string, path: string): WorkflowStep => ({
+  Type: 'COPY',
+  CopyStepDetails: {
+    Name: name,
+    SourceFileLocation: original,
+    OverwriteExisting: 'FALSE',
+    DestinationFileLocation: { EfsFileLocation: { FileSystemId: fileSystemId, Path: path } },
+  },
+});
+
+const customStep = (place: Place, name: string, timeoutSeconds: number): WorkflowStep => ({
+  Type: 'CUSTOM',
+  CustomStepDetails: {
+    Name: name,
+    Target: arnOf(place, 'lambda', `function:example-${name}`),
+    TimeoutSeconds: timeoutSeconds,
+    SourceFileLocation: previous,
+  },
+});
+
+const tagStep = (name: string, source: string, tags: Readonly<Record<string, string>>): WorkflowStep => ({
+  Type: 'TAG',
+  TagStepDetails: {
+    Name: name,
+    SourceFileLocation: source,
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  },
+});
