@@ -48,18 +48,15 @@ const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Run
 const serveAws = async (): Promise<void> => {
   const settings = readSettings(process.env);
   if (settings.aws.accounts.length === 0) await requireRegion();
-  const gateway = await gatewayOf(
-    settings,
-    readExamples().filter(isForAnyAccount),
-  );
+  const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
   stopOnSignal(gateway);
   console.log(`execution-gateway is ready: ${gateway.url}/graphql`);
 };
 
-const serveSandbox = async (): Promise<void> => {
+const serveSandbox = async (sandboxPort: number): Promise<void> => {
   const settings = readSettings(process.env);
   const estate = story();
-  const sandbox = await startSandbox({ estate });
+  const sandbox = await startSandbox({ estate, port: sandboxPort });
   const gateway = await gatewayOf({ ...settings, aws: gatewaySettings(sandbox, estate) }, readExamples());
   stopOnSignal(gateway, sandbox);
   console.log(`execution-gateway on its sandbox (made-up data, no AWS account): open ${gateway.url}/graphql`);
@@ -69,7 +66,7 @@ const sandboxAlone = async (host: string, port: number): Promise<void> => {
   const sandbox = await startSandbox({ estate: story(), host, port });
   stopOnSignal(sandbox);
   console.log(
-    `The sandbox is ready: ${sandbox.url} (try: aws --endpoint-url ${sandbox.url} imagebuilder list-images)`,
+    `The sandbox of AWS is ready: try aws imagebuilder list-image-pipelines --endpoint-url ${sandbox.url}`,
   );
 };
 
@@ -89,7 +86,10 @@ program
     "serve GraphQL and GraphiQL on real AWS: the SDK's credential chain, GATEWAY_CONFIG for several scopes",
   )
   .option('--sandbox', 'on made-up data instead: no AWS account, no other server, no internet')
-  .action(({ sandbox }: { sandbox?: true }) => (sandbox ? serveSandbox() : serveAws()));
+  .option('--sandbox-port <number>', 'where the sandbox of AWS listens; 0 takes a free port', portOf, 0)
+  .action(({ sandbox, sandboxPort }: { sandbox?: true; sandboxPort: number }) =>
+    sandbox ? serveSandbox(sandboxPort) : serveAws(),
+  );
 
 program
   .command('sandbox')

@@ -131,3 +131,32 @@ describe('The paths beside GraphQL', () => {
     expect(second.status).toBe(304);
   });
 });
+
+describe('What HTTP or GraphQL refuse', () => {
+  const post = (body: string): Promise<Response> =>
+    fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+
+  it('tells a body that is no JSON in the form of GraphQL errors', async () => {
+    const response = await post('{');
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  it.each(['mutation', 'subscription'])('refuses a %s, since there are only queries', async (operation) => {
+    const response = await post(JSON.stringify({ query: `${operation} { anything }` }));
+
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining('only queries'),
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ],
+    });
+  });
+});

@@ -21,8 +21,8 @@ export interface GraphQLAnswer {
 export interface TestGateway {
   readonly url: string;
   readonly sandbox: Sandbox;
-  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>;
-  close(): Promise<void>;
+  readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<GraphQLAnswer>;
+  readonly close: () => Promise<void>;
 }
 
 export interface TestGatewayOptions {
@@ -32,6 +32,10 @@ export interface TestGatewayOptions {
   readonly log?: { write(line: string): void };
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
+  /** An AWS that is there already, and stays when the gateway goes. */
+  readonly sandbox?: Sandbox;
+  /** Another clock than the sandbox's, such as one that stands still. */
+  readonly now?: () => Date;
 }
 
 /** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
@@ -39,7 +43,7 @@ export const startTestGateway = async (
   estate: Estate,
   options: TestGatewayOptions = {},
 ): Promise<TestGateway> => {
-  const sandbox = await startSandbox({ estate });
+  const sandbox = options.sandbox ?? (await startSandbox({ estate }));
   const settings: AwsSettings = gatewaySettings(sandbox, estate);
   const gateway: Gateway = await startGateway({
     host: '127.0.0.1',
@@ -48,7 +52,7 @@ export const startTestGateway = async (
     introspection: true,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
-    now: () => sandbox.clock.now(),
+    now: options.now ?? (() => sandbox.clock.now()),
   });
 
   return {
@@ -67,7 +71,7 @@ export const startTestGateway = async (
     },
     async close() {
       await gateway.close();
-      await sandbox.close();
+      if (!options.sandbox) await sandbox.close();
     },
   };
 };
