@@ -1,13 +1,15 @@
-import { GatewayError } from '../model/errors';
+import { type AwsCallInfo, GatewayError } from '../model/errors';
 import type { Scope } from '../model/scope';
 import type { ClientPool } from './clients';
-import { isNotFound, isRefusedToken, upstreamError } from './errors';
+import { callInfo, isNotFound, isRefusedToken, upstreamError } from './errors';
 import type { Operation } from './operations';
 
 /** What AWS said, and when. */
 export interface Answer<Output> {
   readonly output: Output;
   readonly fetchedAt: Date;
+  /** The call that brought it, for errors about what it says. */
+  readonly call: AwsCallInfo;
 }
 
 /** One call that was made, as metrics and logs hear of it. */
@@ -42,12 +44,11 @@ export interface DoorOptions {
 export const awsDoor = ({ clients, now, onCall }: DoorOptions): AwsDoor => ({
   async ask(scope, operation, input) {
     const { service, name } = operation;
+    const target = { service, operation: name, scope };
     const begun = performance.now();
     const tell = (outcome: MadeCall['outcome'], error?: GatewayError): void =>
       onCall({
-        service,
-        operation: name,
-        scope,
+        ...target,
         milliseconds: performance.now() - begun,
         outcome,
         ...(error && { error }),
@@ -56,15 +57,13 @@ export const awsDoor = ({ clients, now, onCall }: DoorOptions): AwsDoor => ({
     try {
       const output = await operation.send(clients.of(scope), input);
       tell('ok');
-      return { output, fetchedAt: now() };
+      return { output, fetchedAt: now(), call: callInfo(target, output) };
     } catch (thrown) {
       if (isNotFound(service, thrown)) {
         tell('not_found');
         return null;
       }
-      const error = isRefusedToken(thrown)
-        ? expiredCursor(thrown)
-        : upstreamError({ service, operation: name, scope }, thrown);
+      const error = isRefusedToken(thrown) ? expiredCursor(thrown) : upstreamError(target, thrown);
       tell('error', error);
       throw error;
     }

@@ -124,10 +124,13 @@ export const isNotFound = (service: string, error: unknown): boolean => {
 /** True when AWS refuses the token of a page: it has expired, or is of another list. */
 export const isRefusedToken = (error: unknown): boolean => refusedToken.has(read(error).name);
 
+/** What the SDK throws when it cannot make sense of an answer. */
+const unreadable: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError']);
+
 const codeOf = ({ name, status }: Thrown): ErrorCode => {
   if (throttling.has(name) || status === 429) return 'THROTTLED';
   if (refusal.has(name) || badCredentials.has(name)) return 'FORBIDDEN';
-  if (passingFault.has(name)) return 'UPSTREAM_UNAVAILABLE';
+  if (passingFault.has(name) || unreadable.has(name)) return 'UPSTREAM_UNAVAILABLE';
   // No status: no answer came. 2xx: an answer that cannot be read. Neither has a name of AWS's.
   if (status === undefined || status >= 500 || status < 300) return 'UPSTREAM_UNAVAILABLE';
   return 'UPSTREAM_ERROR';
@@ -160,23 +163,27 @@ const messageOf = (
   }
 };
 
-export interface FailedCall {
+export interface CallTarget {
   readonly service: string;
   readonly operation: string;
   readonly scope: Pick<Scope, 'accountId' | 'region'>;
 }
 
+/** The call that brought an answer or an error of the SDK. */
+export const callInfo = (
+  { service, operation, scope: { accountId, region } }: CallTarget,
+  told: unknown,
+): AwsCallInfo => {
+  const { requestId } = read(told);
+  return { service, operation, accountId, region, ...(requestId && { requestId }) };
+};
+
 /** The error a client sees for what the SDK threw. The original is its `cause`, for the log only. */
-export const upstreamError = ({ service, operation, scope }: FailedCall, error: unknown): GatewayError => {
+export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
+  if (error instanceof GatewayError) return error; // Of the call for the credentials, which tells itself.
   const thrown = read(error);
   const code = codeOf(thrown);
-  const aws: AwsCallInfo = {
-    service,
-    operation,
-    accountId: scope.accountId,
-    region: scope.region,
-    ...(thrown.requestId && { requestId: thrown.requestId }),
-  };
+  const aws = callInfo(target, error);
   const details: ErrorDetails =
     code === 'THROTTLED' && thrown.retryAfterSeconds !== undefined
       ? { aws, retryAfterMs: thrown.retryAfterSeconds * 1000 }

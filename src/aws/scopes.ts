@@ -51,6 +51,8 @@ export const requireRegion = async (): Promise<void> => {
   try {
     await new STSClient({}).config.region();
   } catch {
-    throw new Error('no region: expected AWS_REGION, a region in the AWS profile, or scopes in GATEWAY_CONFIG');
+    throw new Error(
+      'no region: expected AWS_REGION, a region in the AWS profile, or scopes in GATEWAY_CONFIG',
+    );
   }
 };

@@ -17,10 +17,10 @@ export const blueprintLoaders = (aws: AwsDoor) => {
       IncludeParameterSpec: true,
     });
     if (!answer) return new Map<string, BlueprintRecord>();
-    const { fetchedAt, output } = answer;
+    const { call, fetchedAt, output } = answer;
     return new Map(
       (output.Blueprints ?? []).map((blueprint): [string, BlueprintRecord] => {
-        const Name = required(blueprint.Name, 'Name');
+        const Name = required(call, blueprint.Name, 'Name');
         return [Name, { ...blueprint, kind, source: 'BatchGetBlueprints', scope, fetchedAt, Name }];
       }),
     );

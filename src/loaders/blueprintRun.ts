@@ -1,5 +1,5 @@
 import type { BlueprintRun } from '@aws-sdk/client-glue';
-import type { AwsDoor } from '../aws/door';
+import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { BlueprintRunRecord } from '../model/records';
@@ -21,7 +21,7 @@ const record = (
   scope: Scope,
   BlueprintName: string,
   run: BlueprintRun,
-  fetchedAt: Date,
+  { call, fetchedAt }: Answer<unknown>,
 ): BlueprintRunRecord => ({
   ...run,
   kind: 'BlueprintRun',
@@ -29,7 +29,7 @@ const record = (
   scope,
   fetchedAt,
   BlueprintName,
-  RunId: required(run.RunId, 'RunId'),
+  RunId: required(call, run.RunId, 'RunId'),
 });
 
 export const blueprintRunLoaders = (aws: AwsDoor) => {
@@ -39,8 +39,8 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
     async ({ scope, BlueprintName, RunId }: RunKey): Promise<BlueprintRunRecord | null> => {
       const answer = await aws.ask(scope, operations.getBlueprintRun, { BlueprintName, RunId });
       if (!answer) return null;
-      const run = required(answer.output.BlueprintRun, 'BlueprintRun');
-      return record('GetBlueprintRun', scope, BlueprintName, { ...run, RunId }, answer.fetchedAt);
+      const run = required(answer.call, answer.output.BlueprintRun, 'BlueprintRun');
+      return record('GetBlueprintRun', scope, BlueprintName, { ...run, RunId }, answer);
     },
   );
 
@@ -56,8 +56,8 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.BlueprintRuns, nextToken: output.NextToken }),
-        (item, { fetchedAt }) => {
-          const run = record('GetBlueprintRuns', scope, BlueprintName, item, fetchedAt);
+        (item, told) => {
+          const run = record('GetBlueprintRuns', scope, BlueprintName, item, told);
           byIds.prime({ scope, BlueprintName, RunId: run.RunId }, run);
           return run;
         },

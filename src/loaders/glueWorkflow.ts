@@ -9,10 +9,10 @@ export const glueWorkflowLoaders = (aws: AwsDoor) => {
   const ask = async (scope: Scope, names: readonly string[], IncludeGraph: boolean) => {
     const answer = await aws.ask(scope, operations.batchGetWorkflows, { Names: [...names], IncludeGraph });
     if (!answer) return new Map<string, GlueWorkflowRecord>();
-    const { fetchedAt, output } = answer;
+    const { call, fetchedAt, output } = answer;
     return new Map(
       (output.Workflows ?? []).map((workflow): [string, GlueWorkflowRecord] => {
-        const Name = required(workflow.Name, 'Name');
+        const Name = required(call, workflow.Name, 'Name');
         return [
           Name,
           { ...workflow, kind: 'GlueWorkflow', source: 'BatchGetWorkflows', scope, fetchedAt, Name },

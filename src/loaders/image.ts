@@ -31,7 +31,7 @@ export const imageLoaders = (aws: AwsDoor) => {
     if (!answer) return null;
     const { output, fetchedAt } = answer;
     const { latestVersionReferences } = output;
-    const image = required(output.image, 'image');
+    const image = required(answer.call, output.image, 'image');
     return { ...image, kind, source: 'GetImage', scope, fetchedAt, arn, latestVersionReferences };
   });
 
@@ -48,8 +48,8 @@ export const imageLoaders = (aws: AwsDoor) => {
     pageOf(
       answer,
       (output) => ({ items: output.imageSummaryList, nextToken: output.nextToken }),
-      (item, { fetchedAt }) => {
-        const arn = required(item.arn, 'arn');
+      (item, { call, fetchedAt }) => {
+        const arn = required(call, item.arn, 'arn');
         const record: ImageRecord = { ...item, kind, source, scope, fetchedAt, arn };
         byArn.prime({ scope, arn }, record);
         return record;
@@ -98,7 +98,7 @@ export const imageLoaders = (aws: AwsDoor) => {
 
   /** Who owns the image: only lists tell, so one that was got alone is looked up among its version's builds. */
   const owner = async (image: ImageRecord): Promise<string | undefined> => {
-    if (image.source !== 'GetImage') return image.owner;
+    if (image.source !== 'GetImage' && image.source !== 'ids') return image.owner;
     const { scope, arn } = image;
     const imageVersionArn = imageVersionArnOf(arn);
     const listed = await findInPages(

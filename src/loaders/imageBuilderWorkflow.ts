@@ -22,7 +22,8 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
     async ({ scope, workflowExecutionId }: WorkflowKey): Promise<ImageBuilderWorkflowRecord | null> => {
       const answer = await aws.ask(scope, operations.getWorkflowExecution, { workflowExecutionId });
       if (!answer) return null;
-      const { fetchedAt, output } = answer;
+      const { call, fetchedAt, output } = answer;
+      required(call, output.workflowExecutionId, 'workflowExecutionId');
       return { ...output, kind, source: 'GetWorkflowExecution', scope, fetchedAt, workflowExecutionId };
     },
   );
@@ -43,8 +44,8 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.workflowExecutions, nextToken: output.nextToken }),
-        (item, { fetchedAt }) => {
-          const workflowExecutionId = required(item.workflowExecutionId, 'workflowExecutionId');
+        (item, { call, fetchedAt }) => {
+          const workflowExecutionId = required(call, item.workflowExecutionId, 'workflowExecutionId');
           const record: ImageBuilderWorkflowRecord = {
             ...item,
             kind,

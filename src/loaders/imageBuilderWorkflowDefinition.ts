@@ -19,7 +19,7 @@ export const imageBuilderWorkflowDefinitionLoaders = (aws: AwsDoor) => ({
       if (!answer) return null;
       const { output, fetchedAt } = answer;
       const { latestVersionReferences } = output;
-      const workflow = required(output.workflow, 'workflow');
+      const workflow = required(answer.call, output.workflow, 'workflow');
       return { ...workflow, kind, source: 'GetWorkflow', scope, fetchedAt, arn, latestVersionReferences };
     },
   ),

@@ -16,7 +16,7 @@ export const imagePipelineLoaders = (aws: AwsDoor) => {
   const byArn = perKey(['arn'], async ({ scope, arn }: PipelineKey): Promise<ImagePipelineRecord | null> => {
     const answer = await aws.ask(scope, operations.getImagePipeline, { imagePipelineArn: arn });
     if (!answer) return null;
-    const pipeline = required(answer.output.imagePipeline, 'imagePipeline');
+    const pipeline = required(answer.call, answer.output.imagePipeline, 'imagePipeline');
     return { ...pipeline, kind, source: 'GetImagePipeline', scope, fetchedAt: answer.fetchedAt, arn };
   });
 
@@ -31,8 +31,8 @@ export const imagePipelineLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.imagePipelineList, nextToken: output.nextToken }),
-        (item, { fetchedAt }) => {
-          const arn = required(item.arn, 'arn');
+        (item, { call, fetchedAt }) => {
+          const arn = required(call, item.arn, 'arn');
           const record: ImagePipelineRecord = {
             ...item,
             kind,

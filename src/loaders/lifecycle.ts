@@ -1,5 +1,5 @@
 import type { LifecycleExecution } from '@aws-sdk/client-imagebuilder';
-import type { AwsDoor } from '../aws/door';
+import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { LifecycleRecord } from '../model/records';
@@ -20,14 +20,14 @@ const record = (
   source: LifecycleRecord['source'],
   scope: Scope,
   execution: LifecycleExecution,
-  fetchedAt: Date,
+  { call, fetchedAt }: Answer<unknown>,
 ): LifecycleRecord => ({
   ...execution,
   kind: 'Lifecycle',
   source,
   scope,
   fetchedAt,
-  lifecycleExecutionId: required(execution.lifecycleExecutionId, 'lifecycleExecutionId'),
+  lifecycleExecutionId: required(call, execution.lifecycleExecutionId, 'lifecycleExecutionId'),
 });
 
 export const lifecycleLoaders = (aws: AwsDoor) => {
@@ -37,8 +37,8 @@ export const lifecycleLoaders = (aws: AwsDoor) => {
     async ({ scope, lifecycleExecutionId }: LifecycleKey): Promise<LifecycleRecord | null> => {
       const answer = await aws.ask(scope, operations.getLifecycleExecution, { lifecycleExecutionId });
       if (!answer) return null;
-      const execution = required(answer.output.lifecycleExecution, 'lifecycleExecution');
-      return record('GetLifecycleExecution', scope, { ...execution, lifecycleExecutionId }, answer.fetchedAt);
+      const execution = required(answer.call, answer.output.lifecycleExecution, 'lifecycleExecution');
+      return record('GetLifecycleExecution', scope, { ...execution, lifecycleExecutionId }, answer);
     },
   );
 
@@ -54,8 +54,8 @@ export const lifecycleLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.lifecycleExecutions, nextToken: output.nextToken }),
-        (item, { fetchedAt }) => {
-          const lifecycle = record('ListLifecycleExecutions', scope, item, fetchedAt);
+        (item, told) => {
+          const lifecycle = record('ListLifecycleExecutions', scope, item, told);
           byId.prime({ scope, lifecycleExecutionId: lifecycle.lifecycleExecutionId }, lifecycle);
           return lifecycle;
         },

@@ -18,7 +18,7 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
     async ({ scope, arn }: PolicyKey): Promise<LifecyclePolicyRecord | null> => {
       const answer = await aws.ask(scope, operations.getLifecyclePolicy, { lifecyclePolicyArn: arn });
       if (!answer) return null;
-      const policy = required(answer.output.lifecyclePolicy, 'lifecyclePolicy');
+      const policy = required(answer.call, answer.output.lifecyclePolicy, 'lifecyclePolicy');
       return { ...policy, kind, source: 'GetLifecyclePolicy', scope, fetchedAt: answer.fetchedAt, arn };
     },
   );
@@ -39,8 +39,8 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.lifecyclePolicySummaryList, nextToken: output.nextToken }),
-        (item, { fetchedAt }) => {
-          const arn = required(item.arn, 'arn');
+        (item, { call, fetchedAt }) => {
+          const arn = required(call, item.arn, 'arn');
           const record: LifecyclePolicyRecord = {
             ...item,
             kind,

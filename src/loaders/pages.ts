@@ -1,5 +1,5 @@
 import type { Answer } from '../aws/door';
-import { GatewayError } from '../model/errors';
+import { type AwsCallInfo, GatewayError } from '../model/errors';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 import type { ScopedKey } from './perKey';
 
@@ -17,10 +17,19 @@ export const largestPage = {
 } as const;
 
 /** What AWS must have told, or the answer cannot be used. */
-export const required = <Value>(value: Value | null | undefined, member: string): Value => {
+export const required = <Value>(
+  call: AwsCallInfo,
+  value: Value | null | undefined,
+  member: string,
+): Value => {
   if (value !== null && value !== undefined) return value;
-  throw new GatewayError('UPSTREAM_UNAVAILABLE', `AWS's answer has no ${member}, so it cannot be used.`);
+  throw unusable(call, member);
 };
+
+const unusable = (call: AwsCallInfo, member: string): GatewayError =>
+  new GatewayError('UPSTREAM_UNAVAILABLE', `AWS's answer has no ${member}, so it cannot be used.`, {
+    aws: call,
+  });
 
 /** The page in an answer: each item made a record, AWS's order kept. Null where AWS knows no such list. */
 export const pageOf = <Output, Item, Record>(
@@ -33,8 +42,9 @@ export const pageOf = <Output, Item, Record>(
 ): Page<Record> | null => {
   if (!answer) return null;
   const { items = [], nextToken } = read(answer.output);
+  if (!Array.isArray(items)) throw unusable(answer.call, 'list');
   return {
-    items: items.map((item) => record(item, answer)),
+    items: items.map((item: Item) => record(required(answer.call, item, 'item in its place'), answer)),
     nextToken: nextToken === '' ? undefined : nextToken,
   };
 };

@@ -24,7 +24,7 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
       const { scope, WorkflowId, ExecutionId } = key;
       const answer = await aws.ask(scope, operations.describeExecution, { WorkflowId, ExecutionId });
       if (!answer) return null;
-      const execution = required(answer.output.Execution, 'Execution');
+      const execution = required(answer.call, answer.output.Execution, 'Execution');
       const { fetchedAt } = answer;
       return { ...execution, kind, source: 'DescribeExecution', scope, fetchedAt, WorkflowId, ExecutionId };
     },
@@ -48,8 +48,8 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.Executions, nextToken: output.NextToken }),
-        (item, { fetchedAt }) => {
-          const ExecutionId = required(item.ExecutionId, 'ExecutionId');
+        (item, { call, fetchedAt }) => {
+          const ExecutionId = required(call, item.ExecutionId, 'ExecutionId');
           const record: TransferExecutionRecord = {
             ...item,
             kind,

@@ -13,7 +13,7 @@ export const transferServerLoaders = (aws: AwsDoor) => ({
   byId: perKey(['ServerId'], async ({ scope, ServerId }: ServerKey): Promise<TransferServerRecord | null> => {
     const answer = await aws.ask(scope, operations.describeServer, { ServerId });
     if (!answer) return null;
-    const server = required(answer.output.Server, 'Server');
+    const server = required(answer.call, answer.output.Server, 'Server');
     const { fetchedAt } = answer;
     return { ...server, kind: 'TransferServer', source: 'DescribeServer', scope, fetchedAt, ServerId };
   }),

@@ -18,7 +18,7 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
     async ({ scope, WorkflowId }: WorkflowKey): Promise<TransferWorkflowRecord | null> => {
       const answer = await aws.ask(scope, operations.describeWorkflow, { WorkflowId });
       if (!answer) return null;
-      const workflow = required(answer.output.Workflow, 'Workflow');
+      const workflow = required(answer.call, answer.output.Workflow, 'Workflow');
       return {
         ...workflow,
         kind,
@@ -46,8 +46,8 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.Workflows, nextToken: output.NextToken }),
-        (item, { fetchedAt }) => {
-          const WorkflowId = required(item.WorkflowId, 'WorkflowId');
+        (item, { call, fetchedAt }) => {
+          const WorkflowId = required(call, item.WorkflowId, 'WorkflowId');
           const record: TransferWorkflowRecord = {
             ...item,
             kind,

@@ -22,7 +22,8 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
     async ({ scope, stepExecutionId }: StepKey): Promise<WorkflowStepRecord | null> => {
       const answer = await aws.ask(scope, operations.getWorkflowStepExecution, { stepExecutionId });
       if (!answer) return null;
-      const { fetchedAt, output } = answer;
+      const { call, fetchedAt, output } = answer;
+      required(call, output.stepExecutionId, 'stepExecutionId');
       return { ...output, kind, source: 'GetWorkflowStepExecution', scope, fetchedAt, stepExecutionId };
     },
   );
@@ -44,8 +45,8 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.steps, nextToken: output.nextToken }),
-        (item, { output, fetchedAt }) => {
-          const stepExecutionId = required(item.stepExecutionId, 'stepExecutionId');
+        (item, { call, output, fetchedAt }) => {
+          const stepExecutionId = required(call, item.stepExecutionId, 'stepExecutionId');
           const record: WorkflowStepRecord = {
             ...item,
             kind,
@@ -75,13 +76,13 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
       return pageOf(
         answer,
         (output) => ({ items: output.steps, nextToken: output.nextToken }),
-        (item, { fetchedAt }): WorkflowStepRecord => ({
+        (item, { call, fetchedAt }): WorkflowStepRecord => ({
           ...item,
           kind,
           source: 'ListWaitingWorkflowSteps',
           scope,
           fetchedAt,
-          stepExecutionId: required(item.stepExecutionId, 'stepExecutionId'),
+          stepExecutionId: required(call, item.stepExecutionId, 'stepExecutionId'),
         }),
       );
     },

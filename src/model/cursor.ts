@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { badInput } from './errors';
+import { badInput, type GatewayError } from './errors';
 
 /*
  * A cursor is self-describing: it says which list it is of and where to go on, so it survives a restart of the
@@ -24,10 +24,14 @@ const parse = (cursor: string): unknown => {
   }
 };
 
+/** For a cursor that its list cannot have given: BAD_USER_INPUT. */
+export const badCursor = (argument: string, cursor: string): GatewayError =>
+  badInput(argument, cursor, expectedCursor);
+
 const partsOf = (argument: string, cursor: string): readonly unknown[] => {
   const parts = parse(cursor);
   if (Array.isArray(parts) && parts[0] === version && typeof parts[1] === 'string') return parts;
-  throw badInput(argument, cursor, expectedCursor);
+  throw badCursor(argument, cursor);
 };
 
 /** BAD_USER_INPUT when no list of this gateway can have given the cursor. */

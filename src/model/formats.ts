@@ -13,8 +13,8 @@ const region = '[a-z]{2,}(?:-[a-z]+)+-[0-9]+';
 const owner = '(?:[0-9]{12}|aws(?:-[a-z-]+)?)';
 const version = '[0-9]+\\.[0-9]+\\.[0-9]+';
 
-/** What Glue calls a single-line string, although its pattern allows line breaks. */
-const glueText = '[\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\r\\n\\t]+';
+/** What Glue calls a single-line string. */
+const glueText = '[\\u0020-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}\\t]+';
 
 const format = (pattern: string, maxLength: number, expected: string): Format => ({
   pattern: new RegExp(`^(?:${pattern})$`, 'u'),
@@ -70,16 +70,8 @@ export const formats = {
     '"s-" and 17 hexadecimal digits in lower case, like "s-1234567890abcdef0"',
   ),
   blueprintName: format('[.\\-_A-Za-z0-9]+', 128, '1 to 128 letters, digits, dots, hyphens or underscores'),
-  blueprintRunId: format(
-    glueText,
-    255,
-    '1 to 255 characters, no control characters but tabs and line breaks',
-  ),
-  glueWorkflowName: format(
-    glueText,
-    255,
-    '1 to 255 characters, no control characters but tabs and line breaks',
-  ),
+  blueprintRunId: format(glueText, 255, '1 to 255 characters, no control characters but tabs'),
+  glueWorkflowName: format(glueText, 255, '1 to 255 characters, no control characters but tabs'),
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

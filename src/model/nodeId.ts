@@ -1,7 +1,7 @@
 import { parseArn } from './arn';
 import { badInput } from './errors';
 import { checked, type FormatName } from './formats';
-import { accountIdPattern, type Scope } from './scope';
+import { isArnOf, type Scope, scopeOf } from './scope';
 
 /** Every type with a global id, and the formats of the AWS ids that, with the scope, name one of its things. */
 export const nodeKinds = {
@@ -62,11 +62,8 @@ const isNodeKind = (kind: string | undefined): kind is NodeKind =>
   kind !== undefined && Object.hasOwn(nodeKinds, kind);
 
 /** An id can be forged: its ARN must not lead elsewhere than its scope says. */
-const isElsewhere = (id: string, accountId: string, region: string): boolean => {
-  if (!id.startsWith('arn:')) return false;
-  const arn = parseArn(id);
-  return arn.region !== region || (accountIdPattern.test(arn.accountId) && arn.accountId !== accountId);
-};
+const isElsewhere = (format: FormatName, id: string, scope: Scope): boolean =>
+  format.endsWith('Arn') && !isArnOf(scope, parseArn(id));
 
 /**
  * What a global id names. BAD_USER_INPUT when it is none of ours. The AWS ids within are checked like any other
@@ -82,9 +79,8 @@ export const parseNodeId = (argument: string, id: string): NodeRef => {
   if (ids.length !== idFormats.length) throw badInput(argument, id, expectedId);
   idFormats.forEach((format, index) => checked(format, `${argument} (${kind})`, ids[index] ?? ''));
 
-  const ref = { kind, accountId, region, ids };
-  if (nodeId(kind, ref, ...ids) !== id || ids.some((part) => isElsewhere(part, accountId, region))) {
-    throw badInput(argument, id, expectedId);
-  }
-  return ref;
+  const scope = scopeOf(accountId, region);
+  const leadsElsewhere = idFormats.some((format, index) => isElsewhere(format, ids[index] ?? '', scope));
+  if (leadsElsewhere || nodeId(kind, scope, ...ids) !== id) throw badInput(argument, id, expectedId);
+  return { kind, accountId, region, ids };
 };

@@ -74,6 +74,12 @@ export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null
   );
 };
 
+/** False for an ARN of another account, region or partition; what AWS owns (account word `aws`) is of every account. */
+export const isArnOf = (scope: Scope, arn: ParsedArn): boolean =>
+  arn.partition === scope.partition &&
+  arn.region === scope.region &&
+  (arn.accountId === scope.accountId || !accountIdPattern.test(arn.accountId));
+
 /**
  * The configured scope that an ARN belongs to. What AWS owns (account word `aws`) is asked for in the first scope of
  * the ARN's region.

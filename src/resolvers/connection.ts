@@ -1,4 +1,4 @@
-import { checkedPageSize, cursorOf, placeOf } from '../model/cursor';
+import { badCursor, checkedPageSize, cursorOf, placeOf } from '../model/cursor';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 
 export interface Paging {
@@ -65,24 +65,46 @@ export interface PagedList<Item> {
 /** Where a page of AWS's is entered: its token, and the item of it to go on behind (none: at its beginning). */
 interface Place {
   readonly token: string | undefined;
-  readonly index?: number;
-  readonly key?: string;
+  readonly item?: { readonly index: number; readonly key: string };
 }
 
-const readPlace = (place: readonly unknown[]): Place => {
+const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** The place that `pagedEdge` wrote into a cursor; BAD_USER_INPUT for one that it did not. */
+const readPlace = (cursor: string, list: string): Place => {
+  const place = placeOf('after', cursor, list);
   const [token, index, key] = place;
-  return {
-    token: typeof token === 'string' ? token : undefined,
-    ...(typeof index === 'number' && { index }),
-    ...(typeof key === 'string' && { key }),
-  };
+  if (place.length === 1 && typeof token === 'string') return { token };
+  if ((token === null || typeof token === 'string') && isIndex(index) && typeof key === 'string') {
+    return { token: token ?? undefined, item: { index, key } };
+  }
+  throw badCursor('after', cursor);
 };
 
-/** The index to go on at: behind the item of the cursor; where that has gone, at its place, which the next one took. */
-const indexIn = <Item>(list: PagedList<Item>, page: Page<Item>, { index, key }: Place): number => {
-  if (index === undefined) return 0;
-  const found = page.items.findIndex((item) => list.key(item) === key);
-  return found >= 0 ? found + 1 : index;
+/** Where in AWS's pages to begin. */
+interface Start {
+  readonly token: string | undefined;
+  readonly index: number;
+}
+
+/**
+ * Behind the item of the cursor, which may have moved on to AWS's next page; where it has gone, at its place, which
+ * the next one took.
+ */
+const startAt = async <Item>(list: PagedList<Item>, { token, item }: Place): Promise<Start> => {
+  if (!item) return { token, index: 0 };
+  const isIt = (candidate: Item): boolean => list.key(candidate) === item.key;
+
+  const page = await list.page(token);
+  const inPlace = page?.items[item.index];
+  if (inPlace !== undefined && isIt(inPlace)) return { token, index: item.index + 1 };
+  const found = page?.items.findIndex(isIt) ?? -1;
+  if (found >= 0) return { token, index: found + 1 };
+
+  const nextToken = page?.nextToken;
+  const next = nextToken === undefined ? null : await list.page(nextToken);
+  const moved = next?.items.findIndex(isIt) ?? -1;
+  return moved >= 0 ? { token: nextToken, index: moved + 1 } : { token, index: item.index };
 };
 
 const pagedEdge = <Item>(
@@ -109,14 +131,14 @@ export const connection = async <Item>(
   paging: Paging,
 ): Promise<Connection<Item> | null> => {
   const size = checkedPageSize('first', paging.first ?? defaultPageSize);
-  let place =
-    typeof paging.after === 'string' ? readPlace(placeOf('after', paging.after, list.name)) : undefined;
+  const start =
+    typeof paging.after === 'string' ? await startAt(list, readPlace(paging.after, list.name)) : undefined;
 
   const edges: Edge<Item>[] = [];
   let isKnown = false;
-  for await (const { page, token } of pagesFrom(list.page, place?.token)) {
+  for await (const { page, token } of pagesFrom(list.page, start?.token)) {
+    const from = isKnown ? 0 : (start?.index ?? 0);
     isKnown = true;
-    const from = place ? indexIn(list, page, place) : 0;
     const until = Math.min(page.items.length, from + size - edges.length);
     page.items.slice(from, until).forEach((item, offset) => {
       edges.push(pagedEdge(list, page, token, item, from + offset));
@@ -124,34 +146,44 @@ export const connection = async <Item>(
     if (edges.length === size) {
       return connectionOf(edges, until < page.items.length || page.nextToken !== undefined, paging);
     }
-    place = undefined;
   }
   return isKnown ? connectionOf(edges, false, paging) : null;
 };
 
 /** A list that is known as a whole and has an order of its own. */
-export interface SortedList<Item> {
+export interface SortedList<Item, SortKey> {
   /** Unlike that of any other list: cursors are bound to it. */
   readonly name: string;
-  /** In order. */
-  readonly items: readonly Item[];
+  /** All of it, in order. */
+  readonly load: () => Promise<readonly Item[]>;
   /** What of an item decides its place; JSON can hold it. */
-  readonly place: (item: Item) => object;
-  /** True for an item that comes after a place that `place` gave, maybe for an item that is no longer there. */
-  readonly isAfter: (item: Item, place: unknown) => boolean;
+  readonly sortKey: (item: Item) => SortKey;
+  readonly isSortKey: (value: unknown) => value is SortKey;
+  /** True for an item that comes after the place of a sort key, maybe that of an item that is no longer there. */
+  readonly isAfter: (item: Item, sortKey: SortKey) => boolean;
 }
+
+const readSortKey = <Item, SortKey>(cursor: string, list: SortedList<Item, SortKey>): SortKey => {
+  const [sortKey] = placeOf('after', cursor, list.name);
+  if (list.isSortKey(sortKey)) return sortKey;
+  throw badCursor('after', cursor);
+};
 
 /**
  * A page of a sorted list. A cursor is the sort key itself, so the next page is what comes after that key, whatever
  * was added or removed since.
  */
-export const sortedConnection = <Item>(list: SortedList<Item>, paging: Paging): Connection<Item> => {
+export const sortedConnection = async <Item, SortKey>(
+  list: SortedList<Item, SortKey>,
+  paging: Paging,
+): Promise<Connection<Item>> => {
   const size = checkedPageSize('first', paging.first ?? defaultPageSize);
-  const [place] = typeof paging.after === 'string' ? placeOf('after', paging.after, list.name) : [];
+  const after = typeof paging.after === 'string' ? readSortKey(paging.after, list) : undefined;
 
-  const found = place === undefined ? 0 : list.items.findIndex((item) => list.isAfter(item, place));
-  const from = found < 0 ? list.items.length : found;
-  const page = list.items.slice(from, from + size);
-  const edges = page.map((item) => edge(item, list.name, () => [list.place(item)]));
-  return connectionOf(edges, from + size < list.items.length, paging);
+  const items = await list.load();
+  const found = after === undefined ? 0 : items.findIndex((item) => list.isAfter(item, after));
+  const from = found < 0 ? items.length : found;
+  const page = items.slice(from, from + size);
+  const edges = page.map((item) => edge(item, list.name, () => [list.sortKey(item)]));
+  return connectionOf(edges, from + size < items.length, paging);
 };

@@ -1,6 +1,6 @@
 import type { ImageResolvers, QueryResolvers } from '../generated/graphql';
 import { imageUrl } from '../model/consoleUrl';
-import { newestFirst, isImagePlace } from '../model/imageOrder';
+import { type ImagePlace, isImagePlace, newestFirst } from '../model/imageOrder';
 import { nodeId } from '../model/nodeId';
 import type { ImageRecord } from '../model/records';
 import { scopeKey } from '../model/scope';
@@ -93,9 +93,10 @@ export const imageQueries: Pick<QueryResolvers, 'image' | 'images'> = {
     return sortedConnection(
       {
         name: listName(scopeKey(scope), 'images'),
-        items: await context.loaders.image.allByAge.load({ scope }),
-        place: ({ dateCreated, arn }) => ({ dateCreated, arn }),
-        isAfter: (image, place) => isImagePlace(place) && newestFirst(image, place) > 0,
+        load: () => context.loaders.image.allByAge.load({ scope }),
+        sortKey: ({ dateCreated, arn }): ImagePlace => ({ dateCreated, arn }),
+        isSortKey: isImagePlace,
+        isAfter: (image, place) => newestFirst(image, place) > 0,
       },
       args,
     );

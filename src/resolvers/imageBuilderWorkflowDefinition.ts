@@ -1,7 +1,9 @@
 import type { ImageBuilderWorkflowDefinitionResolvers, QueryResolvers } from '../generated/graphql';
 import { parseArn } from '../model/arn';
+import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
 import { nodeId } from '../model/nodeId';
+import { isArnOf } from '../model/scope';
 import { chosenScope, lookUp, lookUpByArn } from './lookUp';
 
 export const ImageBuilderWorkflowDefinition: ImageBuilderWorkflowDefinitionResolvers = {
@@ -31,7 +33,9 @@ export const imageBuilderWorkflowDefinitionQueries: Pick<QueryResolvers, 'imageB
 
     // AWS's own definitions are the same in every account, so only `scope` can say which one to ask.
     checked('workflowBuildVersionArn', 'workflowBuildVersionArn', arn);
-    const chosen = await chosenScope(context, { ...scope, region: scope.region ?? parseArn(arn).region });
+    const parsed = parseArn(arn);
+    const chosen = await chosenScope(context, { ...scope, region: scope.region ?? parsed.region });
+    if (!isArnOf(chosen, parsed)) throw badInput('scope', scope, `one that "${arn}" can belong to`);
     return lookUp(kind, chosen, [arn], context, info);
   },
 };

@@ -23,7 +23,7 @@ interface KindTable<Kind extends NodeKind> {
   ) => Promise<NodeRecords[Kind] | null>;
   /** The record that its ids make, with nothing asked. */
   readonly ofIds: (naming: Naming, first: string, second: string) => NodeRecords[Kind];
-  /** The fields that this record answers. */
+  /** The fields that this record answers, or that ask no more of AWS for it than they would for the full one. */
   readonly toldByIds: ReadonlySet<string>;
 }
 
@@ -80,7 +80,7 @@ export const kinds: { readonly [Kind in NodeKind]: KindTable<Kind> } = {
   Image: {
     find: (loaders, scope, arn) => loaders.image.byArn.load({ scope, arn }),
     ofIds: ({ scope, fetchedAt }, arn) => ({ kind: 'Image', source: ids, scope, fetchedAt, arn }),
-    toldByIds: fields('arn', 'consoleUrl', 'workflows', 'lifecycleExecutions'),
+    toldByIds: fields('arn', 'consoleUrl', 'owner', 'workflows', 'lifecycleExecutions'),
   },
   ImagePipeline: {
     find: (loaders, scope, arn) => loaders.imagePipeline.byArn.load({ scope, arn }),

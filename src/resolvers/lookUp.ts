@@ -1,9 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseArn } from '../model/arn';
+import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
 import { nodeId, type NodeKind, nodeKinds } from '../model/nodeId';
 import type { NodeRecords } from '../model/records';
-import { checkScopeChoice, chooseScope, type Scope, type ScopeChoice, scopeOfArn } from '../model/scope';
+import {
+  checkScopeChoice,
+  chooseScope,
+  isArnOf,
+  type Scope,
+  type ScopeChoice,
+  scopeOfArn,
+} from '../model/scope';
 import type { GatewayContext } from './context';
 import { kinds } from './kinds';
 import { checkCursorsOf } from './pagingArguments';
@@ -16,7 +24,7 @@ export const lookUp = <Kind extends NodeKind>(
   { loaders }: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<NodeRecords[Kind] | null> => {
-  checkCursorsOf(nodeId(kind, scope, ...ids), info);
+  checkCursorsOf(kind, nodeId(kind, scope, ...ids), info);
   const [first = '', second = ''] = ids;
   return kinds[kind].find(loaders, scope, first, second, info);
 };
@@ -54,6 +62,14 @@ export const lookUpByArn = async <Kind extends NodeKind>(
   info: GraphQLResolveInfo,
 ): Promise<NodeRecords[Kind] | null> => {
   checked(nodeKinds[kind][0], argument, arn);
-  const scope = scopeOfArn(await context.scopes.all(), parseArn(arn));
+  const parsed = parseArn(arn);
+  const scope = scopeOfArn(await context.scopes.all(), parsed);
+  if (!isArnOf(scope, parsed)) {
+    throw badInput(
+      argument,
+      arn,
+      `the partition "${scope.partition}", since it names the region ${scope.region}`,
+    );
+  }
   return lookUp(kind, scope, [arn], context, info);
 };

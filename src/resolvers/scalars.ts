@@ -1,10 +1,7 @@
 import { GraphQLScalarType } from 'graphql';
 import { GraphQLJSON, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import { badInput } from '../model/errors';
-import { type AwsTime, timeOf } from '../model/time';
-
-const isAwsTime = (value: unknown): value is AwsTime =>
-  value instanceof Date || typeof value === 'number' || typeof value === 'string';
+import { momentOf } from '../model/time';
 
 const expectedTime = 'a moment as RFC 3339 text, like "2026-09-09T19:12:23.175Z"';
 
@@ -17,14 +14,10 @@ const read = (value: unknown): Date => {
 };
 
 /** Takes a time in any form AWS uses; an unreadable one is an error at its field, and null. */
-const DateTime = new GraphQLScalarType<Date, string | null>({
+const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  serialize: (value) => (isAwsTime(value) ? (timeOf(value)?.toISOString() ?? null) : timeOfOther(value)),
+  serialize: (value) => momentOf(value).toISOString(),
   parseValue: read,
 });
-
-const timeOfOther = (value: unknown): never => {
-  throw badInput('DateTime', value, expectedTime);
-};
 
 export const scalars = { DateTime, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt, URL: GraphQLURL };

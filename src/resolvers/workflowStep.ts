@@ -29,6 +29,8 @@ const toldOfWorkflow: ReadonlySet<string> = new Set([
   ...kinds.ImageBuilderWorkflow.toldByIds,
   'workflowBuildVersionArn',
   'imageBuildVersionArn',
+  'type',
+  'retried',
   'image',
   'definition',
 ]);

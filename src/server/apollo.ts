@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../resolvers/context';
 import { errorFormatter } from './errors';
@@ -21,6 +21,16 @@ export interface ApolloOptions {
 /** More than any question people write, less than a parser should be made to chew. */
 const maxLexicalTokens = 15_000;
 
+/** Says that there is nothing to mutate or subscribe to, which GraphQL itself notices only when it executes. */
+const knownOperationTypes: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation)) return;
+    context.reportError(
+      new GraphQLError(`The schema has no ${node.operation}, only queries.`, { nodes: node }),
+    );
+  },
+});
+
 export const createApollo = ({
   schema,
   app,
@@ -34,6 +44,9 @@ export const createApollo = ({
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log),
     parseOptions: { maxLexicalTokens },
+    validationRules: [knownOperationTypes],
+    // A hash in place of a document would have to be known to every replica.
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { GatewayError } from '../model/errors';
@@ -41,7 +42,28 @@ export const errorFormatter =
       if (doesNotFit.test(original.message)) return ofValue(formatted);
     }
 
-    const incidentId = randomUUID();
-    log.error({ incidentId, path: formatted.path, err: original }, 'unexpected error');
-    return { ...formatted, message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
+    return { ...formatted, ...maskedError(log, original, formatted.path) };
+  };
+
+/** What a client sees of a defect; the log has the rest under the same id. */
+const maskedError = (
+  log: Logger,
+  error: unknown,
+  path?: GraphQLFormattedError['path'],
+): GraphQLFormattedError => {
+  const incidentId = randomUUID();
+  log.error({ incidentId, path, err: error }, 'unexpected error');
+  return { message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
+};
+
+/** Answers what HTTP itself refuses, such as a body that is no JSON, in GraphQL's form. */
+export const httpErrorHandler =
+  (log: Logger) =>
+  (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const status = error.statusCode ?? 500;
+    const told =
+      status < 500
+        ? { message: error.message, extensions: { code: 'BAD_REQUEST' } }
+        : maskedError(log, error);
+    return reply.code(status).send({ errors: [told] });
   };

@@ -9,6 +9,7 @@ import type { AwsSettings } from '../aws/settings';
 import { createLoaders } from '../loaders';
 import type { GatewayContext } from '../resolvers/context';
 import { createApollo } from './apollo';
+import { httpErrorHandler } from './errors';
 import { graphiqlHandler, wantsHtml } from './graphiql';
 import { createMetrics, type Metrics } from './metrics';
 import { createSchema } from './schema';
@@ -39,7 +40,7 @@ const observeCall =
     metrics.countCall(call);
     if (!call.error) return;
     const { code, details, cause } = call.error;
-    log.warn({ code, ...details, err: cause }, 'AWS call failed');
+    log.warn({ code, ...details, cause: String(cause) }, 'AWS call failed');
   };
 
 /** What there is beside GraphQL: the schema for code generators, health and metrics. */
@@ -58,6 +59,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const loggerInstance: FastifyBaseLogger = log;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
+  app.setErrorHandler(httpErrorHandler(log));
   const schema = createSchema();
   const metrics = createMetrics();
   const clients = clientPool(aws);

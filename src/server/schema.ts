@@ -9,11 +9,13 @@ import { checkPaging } from '../resolvers/pagingArguments';
 /** Beside `src` and `dist` alike. */
 const folder = join(__dirname, '../../schema');
 
-const readTypeDefs = (): string[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8'));
+/** What all kinds share comes first in the printed schema, and so in its documentation. */
+const shared = 'execution.graphql';
+
+const readTypeDefs = (): string[] => {
+  const nouns = readdirSync(folder).filter((file) => file.endsWith('.graphql') && file !== shared);
+  return [shared, ...nouns.sort()].map((file) => readFileSync(join(folder, file), 'utf8'));
+};
 
 /** Checks page sizes and cursors of the whole question before its first resolver runs. */
 const checkBeforeAsking = (schema: GraphQLSchema): void => {

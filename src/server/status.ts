@@ -24,9 +24,7 @@ export const statusPlugin: ApolloServerPlugin = {
         const isRefused =
           response.http.status === 400 &&
           response.body.kind === 'single' &&
-          response.body.singleResult.errors?.some(({ extensions }) =>
-            refusedDocument.has(extensions?.code),
-          );
+          response.body.singleResult.errors?.some(({ extensions }) => refusedDocument.has(extensions?.code));
         if (isRefused && prefersJson(request.http?.headers.get('accept'))) response.http.status = 200;
         return Promise.resolve();
       },
