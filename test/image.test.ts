@@ -25,7 +25,7 @@ const lookUp = (selection: string, arn = imageArn): string =>
   `{ image(imageBuildVersionArn: "${arn}") { ${selection} } }`;
 const listed = (selection: string): string => `{ images(first: 1) { nodes { ${selection} } } }`;
 
-const { workflows, failureContext, ...members } = asAnswered(image);
+const { workflows, ...members } = asAnswered(image);
 const versionArn = (version: string): string =>
   `arn:aws:imagebuilder:${region}:${account}:image/web-server/${version}`;
 

@@ -40,9 +40,8 @@ const isOfParent = (
   const { typeCondition } = node.kind === Kind.FRAGMENT_SPREAD ? (fragments[node.name.value] ?? {}) : node;
   const type = typeCondition && schema.getType(typeCondition.name.value);
   const object = schema.getType(parent.kind);
-  return !isAbstractType(type) || !isObjectType(object)
-    ? !type || type === object
-    : schema.isSubType(type, object);
+  if (!type || type === object) return true;
+  return isAbstractType(type) && isObjectType(object) && schema.isSubType(type, object);
 };
 
 const selectionOf = (node: SelectionNode, { fragments }: GraphQLResolveInfo): SelectionSetNode | undefined =>
