@@ -14,7 +14,11 @@ const forbidden = [
     except: ['./resolvers', './model', './generated'],
     message: 'Resolvers reach loaders through the context.',
   },
-  { target: './src/server', from: './src', except: ['./server', './resolvers', './loaders', './aws', './model', './generated'] },
+  {
+    target: './src/server',
+    from: './src',
+    except: ['./server', './resolvers', './loaders', './aws', './model', './generated'],
+  },
   { target: './src/sandbox', from: './src', except: ['./sandbox', './model'] },
   { target: './src/!(cli).ts', from: './src/sandbox' },
 ];
@@ -24,7 +28,7 @@ module.exports = [
   {
     files: ['**/*.js'],
     ...js.configs.recommended,
-    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable' } },
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' } },
   },
   ...[...typescript.configs.strictTypeChecked, ...typescript.configs.stylisticTypeChecked].map((config) => ({
     ...config,
@@ -43,7 +47,10 @@ module.exports = [
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'import-x/no-restricted-paths': ['error', { zones: forbidden }],
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only config.ts and cli.ts read the environment.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only config.ts and cli.ts read the environment.' },
+      ],
     },
   },
   { files: ['src/cli.ts', 'src/config.ts', 'test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
@@ -59,7 +66,10 @@ module.exports = [
   },
   {
     files: ['schema/*.graphql'],
-    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } } },
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } },
+    },
     plugins: { '@graphql-eslint': graphql },
     rules: {
       ...graphql.configs['flat/schema-recommended'].rules,
@@ -67,7 +77,10 @@ module.exports = [
       // Paging is forward only: AWS's tokens lead nowhere else.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Connections have `nodes` beside `edges`, and AWS's answers hold lists of their own; a resource has no id.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
       // A short description stands on one line, a long one in a block.
       '@graphql-eslint/description-style': 'off',
       // Members keep AWS's names, also where these repeat the name of their type.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { story } from '../src/sandbox/story';
 import { readExamples } from '../src/server/graphiql';
 import { startTestGateway, type TestGateway } from './support/gateway';
@@ -22,7 +22,7 @@ const toldIn = (value: unknown): number => {
 
 const operationName = (example: string): string => {
   const [definition] = parse(example).definitions;
-  return definition?.kind === 'OperationDefinition' ? (definition.name?.value ?? '') : '';
+  return definition?.kind === Kind.OPERATION_DEFINITION ? (definition.name?.value ?? '') : '';
 };
 
 describe.each(readExamples().map((example) => [operationName(example), example]))('%s', (_name, example) => {

@@ -122,7 +122,7 @@ const keys = [
   'WorkflowStep.stepExecutionId',
 ];
 
-type Member = {
+interface Member {
   /** Where it stands in the answer: `glue.Workflow.LastRun.Statistics.TotalActions`. */
   path: string;
   /** Its place among AWS's shapes: `glue.WorkflowRunStatistics.TotalActions`. */
@@ -134,7 +134,7 @@ type Member = {
   renamed: boolean;
   /** The field that has to offer the member. */
   field: GraphQLField<unknown, unknown> | undefined;
-};
+}
 
 const keyOf = (shape: StaticStructureSchema): string => `${serviceOf(shape)}.${shape[2]}`;
 
