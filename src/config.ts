@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { MemorySettings } from './aws/memory';
 import type { AwsSettings } from './aws/settings';
 import { accountIdPattern, regionPattern } from './model/scope';
+import type { Limits } from './server/limits';
 
 /** What the process is told from outside, validated. */
 export interface Settings {
@@ -11,6 +13,8 @@ export interface Settings {
   readonly logLevel: string;
   readonly introspection: boolean;
   readonly aws: AwsSettings;
+  readonly limits: Limits;
+  readonly cache: MemorySettings;
 }
 
 /** A setting that cannot be right; its message is one readable line. */
@@ -44,7 +48,26 @@ const account = z
     ...expected('a role of the account that accountId names'),
   });
 
+const wholeNumber = (least: number, most: number) => {
+  const what = expected(`a whole number from ${least} to ${most}`);
+  return z.int(what).min(least, what).max(most, what);
+};
+
+const limits = z.strictObject({
+  requestTimeoutMs: wholeNumber(100, 600_000).default(25_000),
+  upstreamCallsPerRequest: wholeNumber(1, 100_000).default(200),
+});
+
+const cache = z.strictObject({
+  maxMegabytes: wholeNumber(0, 16_384).default(64),
+  runningSeconds: wholeNumber(0, 3_600).default(5),
+  settledSeconds: wholeNumber(0, 86_400).default(60),
+  definitionSeconds: wholeNumber(0, 86_400).default(300),
+});
+
 const file = z.strictObject({
+  limits: limits.prefault({}),
+  cache: cache.prefault({}),
   introspection: z.boolean(expected('true or false')).default(true),
   scopes: z
     .array(account, expected('a list of accounts with their regions'))
@@ -108,11 +131,14 @@ const readYaml = (path: string): unknown => {
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, env, 'environment');
   const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
+  const { maxMegabytes, ...seconds } = settings.cache;
   return {
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
     introspection: settings.introspection,
     aws: { accounts: settings.scopes },
+    limits: settings.limits,
+    cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };
 };

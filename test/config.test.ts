@@ -38,6 +38,8 @@ describe('readSettings', () => {
       logLevel: 'warn',
       introspection: true,
       aws: { accounts: [] },
+      limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200 },
+      cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
     });
   });
 
@@ -112,6 +114,22 @@ scopes:
     ],
     ['an empty list', 'scopes: []', 'scopes: expected at least one account'],
     ['a word for a truth value', 'introspection: maybe', 'introspection: expected true or false'],
+    [
+      'no time at all',
+      'limits: { requestTimeoutMs: 0 }',
+      'limits.requestTimeoutMs: expected a whole number from 100',
+    ],
+    [
+      'half a call',
+      'limits: { upstreamCallsPerRequest: 1.5 }',
+      'limits.upstreamCallsPerRequest: expected a whole number',
+    ],
+    [
+      'a time in words',
+      'cache: { runningSeconds: soon }',
+      'cache.runningSeconds: expected a whole number from 0',
+    ],
+    ['an unknown limit', 'limits: { calls: 3 }', 'limits.calls: there is no such setting'],
     ['no YAML', 'scopes: [', 'no YAML'],
     ['a list for the whole file', '- scopes', 'expected'],
   ])('refuses %s and says what was expected', (_what, yaml, problem) => {

@@ -15,14 +15,17 @@ export interface ServiceClients {
 /** All clients of the process: made once per account, region and service, on first use. */
 export interface ClientPool {
   of(scope: Scope): ServiceClients;
+  /** As whom AWS is asked in a scope: answers must not serve those who are somebody else there. */
+  identityOf(scope: Scope): string;
   destroy(): void;
 }
 
-/** One try and up to four more; the SDK repeats throttling, 5xx and cut connections, and nothing else. */
-const maxAttempts = 5;
+/** The SDK tries once: `attempts.ts` alone tries again, so nothing is retried twice over. */
+const maxAttempts = 1;
 
 export const clientPool = (settings: AwsSettings): ClientPool => {
   const credentialsOf = credentialsByRole(settings);
+  const roles = new Map(settings.accounts.map(({ accountId, roleArn }) => [accountId, roleArn]));
   const pool = new Map<string, ServiceClients>();
 
   const create = (scope: Scope): ServiceClients => {
@@ -49,6 +52,7 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
       pool.set(key, created);
       return created;
     },
+    identityOf: ({ accountId }) => roles.get(accountId) ?? 'own',
     destroy() {
       for (const { imagebuilder, transfer, glue } of pool.values()) {
         imagebuilder.destroy();

@@ -1,8 +1,16 @@
 import { type AwsCallInfo, GatewayError } from '../model/errors';
-import type { Scope } from '../model/scope';
+import type { Lifetime } from '../model/lifetime';
+import type { NodeKind } from '../model/nodeId';
+import type { NodeRecord, NodeRecords } from '../model/records';
+import { type Scope, scopeKey } from '../model/scope';
+import { attempt, type RetrySettings, type Trip } from './attempts';
+import { type Bill, billed, type BilledOperation } from './bill';
 import type { ClientPool } from './clients';
-import { callInfo, isNotFound, isRefusedToken, upstreamError } from './errors';
+import { callInfo } from './errors';
+import { createFlights } from './flights';
+import type { Memory } from './memory';
 import type { Operation } from './operations';
+import type { Turns } from './turns';
 
 /** What AWS said, and when. */
 export interface Answer<Output> {
@@ -12,68 +20,173 @@ export interface Answer<Output> {
   readonly call: AwsCallInfo;
 }
 
-/** One call that was made, as metrics and logs hear of it. */
-export interface MadeCall {
-  readonly service: string;
-  readonly operation: string;
-  readonly scope: Scope;
-  readonly milliseconds: number;
-  readonly outcome: 'ok' | 'not_found' | 'error';
-  readonly error?: GatewayError;
-}
+type NamedOperation = Pick<Operation<never, unknown>, 'service' | 'name'>;
 
-/** The one way to AWS. It knows accounts, regions and operations, but nothing of executions. */
+/** The one way to AWS, as one request sees it. It knows accounts, regions and operations, but nothing of executions. */
 export interface AwsDoor {
   /**
-   * AWS's answer; null when AWS says that what was asked for does not exist.
-   * Rejects with a GatewayError for everything else that goes wrong.
+   * AWS's answer; null when AWS says that what was asked for does not exist. It may come from memory, or from a
+   * call that somebody else has under way. `lifetimeOf` says how long an answer may serve others; undefined: not at all,
+   * since it cannot be used.
+   * Rejects with a GatewayError for everything that goes wrong, BUDGET_EXCEEDED and DEADLINE_EXCEEDED included.
    */
   ask<Input, Output>(
     scope: Scope,
     operation: Operation<Input, Output>,
     input: Input,
+    lifetimeOf: (output: Output) => Lifetime | undefined,
   ): Promise<Answer<Output> | null>;
+
+  /** Keeps a record that a list told by the way: it spares the call of `operation` for `ids`. */
+  keep(record: NodeRecord, operation: NamedOperation, ids: readonly string[], lifetime: Lifetime): void;
+
+  /** The record of the kind that was kept for the call, while it is good for this request. */
+  recall<Kind extends NodeKind>(
+    kind: Kind,
+    scope: Scope,
+    operation: NamedOperation,
+    ids: readonly string[],
+  ): NodeRecords[Kind] | undefined;
+}
+
+/** What one request may ask, and how. */
+export interface RequestTerms {
+  /** Aborts when the request's time is over or its client has gone; its reason is the error to answer with. */
+  readonly signal: AbortSignal;
+  /** Answers from before this moment, in epoch milliseconds, do not serve it; -Infinity takes all that are good. */
+  readonly notBefore: number;
+  readonly bill: Bill;
+}
+
+/** One call that was made, as metrics and logs hear of it. */
+export interface MadeCall extends BilledOperation {
+  readonly milliseconds: number;
+  readonly retries: number;
+  readonly outcome: 'ok' | 'not_found' | 'error';
+  readonly error?: GatewayError;
 }
 
 export interface DoorOptions {
   readonly clients: ClientPool;
+  readonly memory: Memory;
+  readonly turns: Turns;
+  readonly retries: RetrySettings;
   readonly now: () => Date;
   readonly onCall: (call: MadeCall) => void;
 }
 
-export const awsDoor = ({ clients, now, onCall }: DoorOptions): AwsDoor => ({
-  async ask(scope, operation, input) {
-    const { service, name } = operation;
-    const target = { service, operation: name, scope };
+/** The door of the process: it joins, remembers, takes turns, tries again and counts, for all requests together. */
+export interface AwsEntrance {
+  forRequest(terms: RequestTerms): AwsDoor;
+}
+
+interface Question<Input, Output> {
+  readonly scope: Scope;
+  readonly operation: Operation<Input, Output>;
+  readonly input: Input;
+  readonly lifetimeOf: (output: Output) => Lifetime | undefined;
+}
+
+/** AWS's answer may have any shape; one that cannot be read so far is told to its asker, and kept for nobody else. */
+const lifetimeIfReadable = <Output>(
+  lifetimeOf: (output: Output) => Lifetime | undefined,
+  output: Output,
+): Lifetime | undefined => {
+  try {
+    return lifetimeOf(output);
+  } catch {
+    return undefined;
+  }
+};
+
+export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: DoorOptions): AwsEntrance => {
+  const flights = createFlights();
+
+  const keyOf = (scope: Scope, { service, name }: NamedOperation, what: unknown): string =>
+    JSON.stringify([clients.identityOf(scope), scopeKey(scope), service, name, what]);
+
+  /** Makes a call that nobody has under way, and keeps what AWS says. */
+  const make = async <Input, Output>(
+    key: string,
+    { scope, operation, input, lifetimeOf }: Question<Input, Output>,
+    bill: Bill,
+    signal: AbortSignal,
+  ): Promise<Answer<Output> | null> => {
+    const target = { service: operation.service, operation: operation.name, scope };
+    const line = billed(operation.service, operation.name, scope);
     const begun = performance.now();
-    const tell = (outcome: MadeCall['outcome'], error?: GatewayError): void =>
-      onCall({
-        ...target,
-        milliseconds: performance.now() - begun,
-        outcome,
-        ...(error && { error }),
-      });
+    const trip: Trip = { retries: 0, waited: 0 };
+    const tell = (outcome: MadeCall['outcome'], error?: GatewayError): void => {
+      const told = { ...line, milliseconds: performance.now() - begun, retries: trip.retries };
+      bill.made({ ...told, waitedMilliseconds: trip.waited });
+      onCall({ ...told, outcome, ...(error && { error }) });
+    };
 
     try {
-      const output = await operation.send(clients.of(scope), input);
-      tell('ok');
-      return { output, fetchedAt: now(), call: callInfo(target, output) };
-    } catch (thrown) {
-      if (isNotFound(service, thrown)) {
-        tell('not_found');
-        return null;
-      }
-      const error = isRefusedToken(thrown) ? expiredCursor(thrown) : upstreamError(target, thrown);
-      tell('error', error);
+      const output = await attempt(
+        {
+          lane: `${scopeKey(scope)} ${operation.service}:${operation.name}`,
+          asker: bill,
+          target,
+          send: (abortSignal) => operation.send(clients.of(scope), input, { abortSignal }),
+          signal,
+          trip,
+        },
+        turns,
+        retries,
+      );
+      tell(output === null ? 'not_found' : 'ok');
+      const fetchedAt = now();
+      const value = output === null ? null : { output, fetchedAt, call: callInfo(target, output) };
+      const lifetime = output === null ? 'lively' : lifetimeIfReadable(lifetimeOf, output);
+      if (lifetime) memory.set(key, { value, at: fetchedAt.getTime(), lifetime });
+      return value;
+    } catch (error) {
+      tell('error', error instanceof GatewayError ? error : undefined);
       throw error;
     }
-  },
-});
+  };
 
-const expiredCursor = (cause: unknown): GatewayError =>
-  new GatewayError(
-    'BAD_USER_INPUT',
-    'after: AWS does not accept the place this cursor stands for any more; expected a newer cursor, or none to begin again.',
-    {},
-    { cause },
-  );
+  return {
+    forRequest: ({ signal, notBefore, bill }) => {
+      const remembered = (key: string, scope: Scope, { service, name }: NamedOperation) => {
+        const found = memory.get(key, now().getTime(), notBefore);
+        if (found) bill.remembered(billed(service, name, scope));
+        return found;
+      };
+
+      return {
+        async ask<Input, Output>(
+          scope: Scope,
+          operation: Operation<Input, Output>,
+          input: Input,
+          lifetimeOf: (output: Output) => Lifetime | undefined,
+        ) {
+          signal.throwIfAborted();
+          const key = keyOf(scope, operation, input);
+          const found = remembered(key, scope, operation);
+          if (found) return found.value as Answer<Output> | null;
+          if (flights.isFlying(key)) bill.joined(billed(operation.service, operation.name, scope));
+          else bill.spend();
+          const question = { scope, operation, input, lifetimeOf };
+          return flights.join(key, signal, (flight) => make(key, question, bill, flight));
+        },
+
+        keep(record, operation, ids, lifetime) {
+          const at = record.fetchedAt.getTime();
+          memory.set(keyOf(record.scope, operation, [record.kind, ...ids]), { value: record, at, lifetime });
+        },
+
+        recall<Kind extends NodeKind>(
+          kind: Kind,
+          scope: Scope,
+          operation: NamedOperation,
+          ids: readonly string[],
+        ) {
+          const found = remembered(keyOf(scope, operation, [kind, ...ids]), scope, operation);
+          return found?.value as NodeRecords[Kind] | undefined;
+        },
+      };
+    },
+  };
+};

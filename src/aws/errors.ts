@@ -121,8 +121,13 @@ export const isNotFound = (service: string, error: unknown): boolean => {
   );
 };
 
-/** True when AWS refuses the token of a page: it has expired, or is of another list. */
-export const isRefusedToken = (error: unknown): boolean => refusedToken.has(read(error).name);
+const expiredCursor = (cause: unknown): GatewayError =>
+  new GatewayError(
+    'BAD_USER_INPUT',
+    'after: AWS does not accept the place this cursor stands for any more; expected a newer cursor, or none to begin again.',
+    {},
+    { cause },
+  );
 
 /** What the SDK throws when it cannot make sense of an answer. */
 const unreadable: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError']);
@@ -134,6 +139,25 @@ const codeOf = ({ name, status }: Thrown): ErrorCode => {
   // No status: no answer came. 2xx: an answer that cannot be read. Neither has a name of AWS's.
   if (status === undefined || status >= 500 || status < 300) return 'UPSTREAM_UNAVAILABLE';
   return 'UPSTREAM_ERROR';
+};
+
+/**
+ * True for what may be over with the next try: throttling, 5xx, a connection that breaks. A refusal, a client's error
+ * and an answer that came whole but cannot be read stay what they are.
+ */
+export const isPassing = (error: unknown): boolean => {
+  if (error instanceof GatewayError)
+    return error.code === 'THROTTLED' || error.code === 'UPSTREAM_UNAVAILABLE';
+  const thrown = read(error);
+  const { name, status } = thrown;
+  switch (codeOf(thrown)) {
+    case 'THROTTLED':
+      return true;
+    case 'UPSTREAM_UNAVAILABLE':
+      return passingFault.has(name) || status === undefined || status >= 500;
+    default:
+      return false;
+  }
 };
 
 const longestMessage = 300;
@@ -182,6 +206,7 @@ export const callInfo = (
 export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
   if (error instanceof GatewayError) return error; // Of the call for the credentials, which tells itself.
   const thrown = read(error);
+  if (refusedToken.has(thrown.name)) return expiredCursor(error);
   const code = codeOf(thrown);
   const aws = callInfo(target, error);
   const details: ErrorDetails =

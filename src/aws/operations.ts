@@ -45,12 +45,16 @@ import type { ServiceClients } from './clients';
 /** A service of AWS by the name its IAM actions begin with. */
 export type ServiceName = keyof ServiceClients;
 
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+}
+
 /** One operation of AWS that this gateway may call. */
 export interface Operation<Input, Output> {
   readonly service: ServiceName;
   /** AWS's name, as in its documentation and in IAM policies. */
   readonly name: string;
-  readonly send: (clients: ServiceClients, input: Input) => Promise<Output>;
+  readonly send: (clients: ServiceClients, input: Input, options: SendOptions) => Promise<Output>;
 }
 
 const imagebuilder = <Input extends ImagebuilderInput, Output extends ImagebuilderOutput>(
@@ -61,7 +65,7 @@ const imagebuilder = <Input extends ImagebuilderInput, Output extends Imagebuild
 ): Operation<Input, Output> => ({
   service: 'imagebuilder',
   name,
-  send: ({ imagebuilder: client }, input) => client.send(new Command(input)),
+  send: ({ imagebuilder: client }, input, options) => client.send(new Command(input), options),
 });
 
 const transfer = <Input extends TransferInput, Output extends TransferOutput>(
@@ -72,7 +76,7 @@ const transfer = <Input extends TransferInput, Output extends TransferOutput>(
 ): Operation<Input, Output> => ({
   service: 'transfer',
   name,
-  send: ({ transfer: client }, input) => client.send(new Command(input)),
+  send: ({ transfer: client }, input, options) => client.send(new Command(input), options),
 });
 
 const glue = <Input extends GlueInput, Output extends GlueOutput>(
@@ -81,7 +85,7 @@ const glue = <Input extends GlueInput, Output extends GlueOutput>(
 ): Operation<Input, Output> => ({
   service: 'glue',
   name,
-  send: ({ glue: client }, input) => client.send(new Command(input)),
+  send: ({ glue: client }, input, options) => client.send(new Command(input), options),
 });
 
 /** Every AWS operation the gateway calls: the IAM policy, the sandbox and the documents are held to this table. */

@@ -11,11 +11,16 @@ const kind = 'Blueprint';
 export const blueprintLoaders = (aws: AwsDoor) => {
   /** Blueprints by name, 25 in one call; null for each that Glue does not know. */
   const byName = perName(async (scope: Scope, names: readonly string[]) => {
-    const answer = await aws.ask(scope, operations.batchGetBlueprints, {
-      Names: [...names],
-      IncludeBlueprint: true,
-      IncludeParameterSpec: true,
-    });
+    const answer = await aws.ask(
+      scope,
+      operations.batchGetBlueprints,
+      {
+        Names: [...names],
+        IncludeBlueprint: true,
+        IncludeParameterSpec: true,
+      },
+      () => 'definition',
+    );
     if (!answer) return new Map<string, BlueprintRecord>();
     const { call, fetchedAt, output } = answer;
     return new Map(
@@ -28,10 +33,15 @@ export const blueprintLoaders = (aws: AwsDoor) => {
 
   /** The blueprints of a scope, in AWS's order: nothing but names. */
   const page = perKey(['token'], async ({ scope, token }: PageKey): Promise<Page<BlueprintRecord> | null> => {
-    const answer = await aws.ask(scope, operations.listBlueprints, {
-      MaxResults: largestPage.glueBlueprints,
-      NextToken: token,
-    });
+    const answer = await aws.ask(
+      scope,
+      operations.listBlueprints,
+      {
+        MaxResults: largestPage.glueBlueprints,
+        NextToken: token,
+      },
+      () => 'definition',
+    );
     return pageOf(
       answer,
       (output) => ({ items: output.Blueprints, nextToken: output.NextToken }),

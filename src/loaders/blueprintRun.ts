@@ -1,9 +1,11 @@
-import type { BlueprintRun } from '@aws-sdk/client-glue';
+import type { BlueprintRun, GetBlueprintRunsResponse } from '@aws-sdk/client-glue';
 import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
+import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { BlueprintRunRecord } from '../model/records';
 import type { Scope } from '../model/scope';
+import { blueprintRunStatus } from '../model/status';
 import { largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
@@ -15,6 +17,11 @@ interface RunKey extends ScopedKey {
 interface BlueprintKey extends PageKey {
   readonly BlueprintName: string;
 }
+
+const lifetime = ({ State }: BlueprintRun): Lifetime => lifetimeOf(blueprintRunStatus(State));
+
+const listLifetime = ({ BlueprintRuns = [] }: GetBlueprintRunsResponse): Lifetime =>
+  lifetimeOfList(BlueprintRuns.map(({ State }) => blueprintRunStatus(State)));
 
 const record = (
   source: BlueprintRunRecord['source'],
@@ -37,7 +44,14 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
   const byIds = perKey(
     ['BlueprintName', 'RunId'],
     async ({ scope, BlueprintName, RunId }: RunKey): Promise<BlueprintRunRecord | null> => {
-      const answer = await aws.ask(scope, operations.getBlueprintRun, { BlueprintName, RunId });
+      const told = aws.recall('BlueprintRun', scope, operations.getBlueprintRun, [BlueprintName, RunId]);
+      if (told) return told;
+      const answer = await aws.ask(
+        scope,
+        operations.getBlueprintRun,
+        { BlueprintName, RunId },
+        (output) => output.BlueprintRun && lifetime(output.BlueprintRun),
+      );
       if (!answer) return null;
       const run = required(answer.call, answer.output.BlueprintRun, 'BlueprintRun');
       return record('GetBlueprintRun', scope, BlueprintName, { ...run, RunId }, answer);
@@ -48,17 +62,23 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
   const pageByBlueprint = perKey(
     ['BlueprintName', 'token'],
     async ({ scope, BlueprintName, token }: BlueprintKey): Promise<Page<BlueprintRunRecord> | null> => {
-      const answer = await aws.ask(scope, operations.getBlueprintRuns, {
-        BlueprintName,
-        MaxResults: largestPage.glueBlueprintRuns,
-        NextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.getBlueprintRuns,
+        {
+          BlueprintName,
+          MaxResults: largestPage.glueBlueprintRuns,
+          NextToken: token,
+        },
+        listLifetime,
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.BlueprintRuns, nextToken: output.NextToken }),
         (item, told) => {
           const run = record('GetBlueprintRuns', scope, BlueprintName, item, told);
-          byIds.prime({ scope, BlueprintName, RunId: run.RunId }, run);
+          byIds.prime(run, run);
+          aws.keep(run, operations.getBlueprintRun, [BlueprintName, run.RunId], lifetime(item));
           return run;
         },
       );

@@ -1,13 +1,24 @@
+import type { BatchGetWorkflowsResponse } from '@aws-sdk/client-glue';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
+import type { Lifetime } from '../model/lifetime';
 import type { GlueWorkflowRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { required } from './pages';
 import { perName } from './perKey';
 
+/** A workflow is a definition, but its last run is told with it. */
+const lifetime = ({ Workflows = [] }: BatchGetWorkflowsResponse): Lifetime =>
+  Workflows.some(({ LastRun }) => LastRun && !LastRun.CompletedOn) ? 'lively' : 'settled';
+
 export const glueWorkflowLoaders = (aws: AwsDoor) => {
   const ask = async (scope: Scope, names: readonly string[], IncludeGraph: boolean) => {
-    const answer = await aws.ask(scope, operations.batchGetWorkflows, { Names: [...names], IncludeGraph });
+    const answer = await aws.ask(
+      scope,
+      operations.batchGetWorkflows,
+      { Names: [...names], IncludeGraph },
+      lifetime,
+    );
     if (!answer) return new Map<string, GlueWorkflowRecord>();
     const { call, fetchedAt, output } = answer;
     return new Map(

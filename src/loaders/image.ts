@@ -3,6 +3,7 @@ import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { imageVersionArnOf } from '../model/arn';
 import { newestFirst } from '../model/imageOrder';
+import { type Lifetime, lifetimeOfImage } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { ImageRecord } from '../model/records';
 import type { Scope } from '../model/scope';
@@ -24,10 +25,22 @@ interface PipelineKey extends PageKey {
 
 const kind = 'Image';
 
+interface Summaries {
+  imageSummaryList?: ImageSummary[] | undefined;
+}
+
+const listLifetime = ({ imageSummaryList = [] }: Summaries): Lifetime =>
+  imageSummaryList.some(({ state }) => lifetimeOfImage(state?.status) === 'lively') ? 'lively' : 'settled';
+
 export const imageLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one image: all of it but `owner`. */
   const detailByArn = perKey(['arn'], async ({ scope, arn }: ImageKey): Promise<ImageRecord | null> => {
-    const answer = await aws.ask(scope, operations.getImage, { imageBuildVersionArn: arn });
+    const answer = await aws.ask(
+      scope,
+      operations.getImage,
+      { imageBuildVersionArn: arn },
+      ({ image }) => image && lifetimeOfImage(image.state?.status),
+    );
     if (!answer) return null;
     const { output, fetchedAt } = answer;
     const { latestVersionReferences } = output;
@@ -63,11 +76,16 @@ export const imageLoaders = (aws: AwsDoor) => {
       summaryPage(
         'ListImageBuildVersions',
         scope,
-        await aws.ask(scope, operations.listImageBuildVersions, {
-          imageVersionArn,
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        }),
+        await aws.ask(
+          scope,
+          operations.listImageBuildVersions,
+          {
+            imageVersionArn,
+            maxResults: largestPage.imagebuilder,
+            nextToken: token,
+          },
+          listLifetime,
+        ),
       ),
   );
 
@@ -84,11 +102,16 @@ export const imageLoaders = (aws: AwsDoor) => {
       summaryPage(
         'ListImagePipelineImages',
         scope,
-        await aws.ask(scope, operations.listImagePipelineImages, {
-          imagePipelineArn,
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        }),
+        await aws.ask(
+          scope,
+          operations.listImagePipelineImages,
+          {
+            imagePipelineArn,
+            maxResults: largestPage.imagebuilder,
+            nextToken: token,
+          },
+          listLifetime,
+        ),
       ),
   );
 

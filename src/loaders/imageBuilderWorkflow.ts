@@ -1,7 +1,10 @@
+import type { ListWorkflowExecutionsResponse, WorkflowExecutionMetadata } from '@aws-sdk/client-imagebuilder';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
+import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { ImageBuilderWorkflowRecord } from '../model/records';
+import { workflowStatus } from '../model/status';
 import { findInPages, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
@@ -15,12 +18,24 @@ interface ImageKey extends PageKey {
 
 const kind = 'ImageBuilderWorkflow';
 
+const lifetime = ({ status }: WorkflowExecutionMetadata): Lifetime => lifetimeOf(workflowStatus(status));
+
+const listLifetime = ({ workflowExecutions = [] }: ListWorkflowExecutionsResponse): Lifetime =>
+  lifetimeOfList(workflowExecutions.map(({ status }) => workflowStatus(status)));
+
 export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
   /** One execution; null when Image Builder does not know it. */
   const byId = perKey(
     ['workflowExecutionId'],
     async ({ scope, workflowExecutionId }: WorkflowKey): Promise<ImageBuilderWorkflowRecord | null> => {
-      const answer = await aws.ask(scope, operations.getWorkflowExecution, { workflowExecutionId });
+      const told = aws.recall(kind, scope, operations.getWorkflowExecution, [workflowExecutionId]);
+      if (told) return told;
+      const answer = await aws.ask(
+        scope,
+        operations.getWorkflowExecution,
+        { workflowExecutionId },
+        (output) => (output.workflowExecutionId ? lifetime(output) : undefined),
+      );
       if (!answer) return null;
       const { call, fetchedAt, output } = answer;
       required(call, output.workflowExecutionId, 'workflowExecutionId');
@@ -36,11 +51,16 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
       imageBuildVersionArn,
       token,
     }: ImageKey): Promise<Page<ImageBuilderWorkflowRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listWorkflowExecutions, {
-        imageBuildVersionArn,
-        maxResults: largestPage.imagebuilder,
-        nextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listWorkflowExecutions,
+        {
+          imageBuildVersionArn,
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        },
+        listLifetime,
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.workflowExecutions, nextToken: output.nextToken }),
@@ -55,7 +75,8 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
             workflowExecutionId,
             imageBuildVersionArn,
           };
-          byId.prime({ scope, workflowExecutionId }, record);
+          byId.prime(record, record);
+          aws.keep(record, operations.getWorkflowExecution, [workflowExecutionId], lifetime(item));
           return record;
         },
       );

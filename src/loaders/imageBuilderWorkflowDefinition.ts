@@ -15,7 +15,12 @@ export const imageBuilderWorkflowDefinitionLoaders = (aws: AwsDoor) => ({
   byArn: perKey(
     ['arn'],
     async ({ scope, arn }: DefinitionKey): Promise<ImageBuilderWorkflowDefinitionRecord | null> => {
-      const answer = await aws.ask(scope, operations.getWorkflow, { workflowBuildVersionArn: arn });
+      const answer = await aws.ask(
+        scope,
+        operations.getWorkflow,
+        { workflowBuildVersionArn: arn },
+        ({ workflow }) => workflow && 'definition',
+      );
       if (!answer) return null;
       const { output, fetchedAt } = answer;
       const { latestVersionReferences } = output;

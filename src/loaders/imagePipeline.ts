@@ -14,7 +14,12 @@ const kind = 'ImagePipeline';
 export const imagePipelineLoaders = (aws: AwsDoor) => {
   /** One pipeline; null when Image Builder does not know it. */
   const byArn = perKey(['arn'], async ({ scope, arn }: PipelineKey): Promise<ImagePipelineRecord | null> => {
-    const answer = await aws.ask(scope, operations.getImagePipeline, { imagePipelineArn: arn });
+    const answer = await aws.ask(
+      scope,
+      operations.getImagePipeline,
+      { imagePipelineArn: arn },
+      ({ imagePipeline }) => imagePipeline && 'definition',
+    );
     if (!answer) return null;
     const pipeline = required(answer.call, answer.output.imagePipeline, 'imagePipeline');
     return { ...pipeline, kind, source: 'GetImagePipeline', scope, fetchedAt: answer.fetchedAt, arn };
@@ -24,10 +29,15 @@ export const imagePipelineLoaders = (aws: AwsDoor) => {
   const page = perKey(
     ['token'],
     async ({ scope, token }: PageKey): Promise<Page<ImagePipelineRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listImagePipelines, {
-        maxResults: largestPage.imagebuilder,
-        nextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listImagePipelines,
+        {
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        },
+        () => 'definition',
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.imagePipelineList, nextToken: output.nextToken }),

@@ -16,7 +16,12 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
   const detailByArn = perKey(
     ['arn'],
     async ({ scope, arn }: PolicyKey): Promise<LifecyclePolicyRecord | null> => {
-      const answer = await aws.ask(scope, operations.getLifecyclePolicy, { lifecyclePolicyArn: arn });
+      const answer = await aws.ask(
+        scope,
+        operations.getLifecyclePolicy,
+        { lifecyclePolicyArn: arn },
+        ({ lifecyclePolicy }) => lifecyclePolicy && 'definition',
+      );
       if (!answer) return null;
       const policy = required(answer.call, answer.output.lifecyclePolicy, 'lifecyclePolicy');
       return { ...policy, kind, source: 'GetLifecyclePolicy', scope, fetchedAt: answer.fetchedAt, arn };
@@ -32,10 +37,15 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
   const page = perKey(
     ['token'],
     async ({ scope, token }: PageKey): Promise<Page<LifecyclePolicyRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listLifecyclePolicies, {
-        maxResults: largestPage.imagebuilder,
-        nextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listLifecyclePolicies,
+        {
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        },
+        () => 'definition',
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.lifecyclePolicySummaryList, nextToken: output.nextToken }),

@@ -1,7 +1,9 @@
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
+import { lifetimeOf } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { LifecycleResourceRecord } from '../model/records';
+import { lifecycleStatus } from '../model/status';
 import { largestPage, type PageKey, pageOf } from './pages';
 import { perKey } from './perKey';
 
@@ -17,12 +19,17 @@ export const lifecycleResourceLoaders = (aws: AwsDoor) => ({
     ['lifecycleExecutionId', 'parentResourceId', 'token'],
     async (key: ExecutionKey): Promise<Page<LifecycleResourceRecord> | null> => {
       const { scope, lifecycleExecutionId, parentResourceId, token } = key;
-      const answer = await aws.ask(scope, operations.listLifecycleExecutionResources, {
-        lifecycleExecutionId,
-        parentResourceId,
-        maxResults: largestPage.imagebuilder,
-        nextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listLifecycleExecutionResources,
+        {
+          lifecycleExecutionId,
+          parentResourceId,
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        },
+        ({ lifecycleExecutionState: state }) => lifetimeOf(lifecycleStatus(state?.status)),
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.resources, nextToken: output.nextToken }),

@@ -1,7 +1,9 @@
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
+import { lifetimeOf } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { TransferExecutionRecord } from '../model/records';
+import { transferStatus } from '../model/status';
 import { largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
@@ -22,7 +24,12 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
     ['WorkflowId', 'ExecutionId'],
     async (key: ExecutionKey): Promise<TransferExecutionRecord | null> => {
       const { scope, WorkflowId, ExecutionId } = key;
-      const answer = await aws.ask(scope, operations.describeExecution, { WorkflowId, ExecutionId });
+      const answer = await aws.ask(
+        scope,
+        operations.describeExecution,
+        { WorkflowId, ExecutionId },
+        ({ Execution }) => Execution && lifetimeOf(transferStatus(Execution.Status)),
+      );
       if (!answer) return null;
       const execution = required(answer.call, answer.output.Execution, 'Execution');
       const { fetchedAt } = answer;
@@ -40,11 +47,16 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
   const pageByWorkflow = perKey(
     ['WorkflowId', 'token'],
     async ({ scope, WorkflowId, token }: WorkflowKey): Promise<Page<TransferExecutionRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listExecutions, {
-        WorkflowId,
-        MaxResults: largestPage.transfer,
-        NextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listExecutions,
+        {
+          WorkflowId,
+          MaxResults: largestPage.transfer,
+          NextToken: token,
+        },
+        () => 'lively',
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.Executions, nextToken: output.NextToken }),

@@ -11,7 +11,12 @@ interface ServerKey extends ScopedKey {
 export const transferServerLoaders = (aws: AwsDoor) => ({
   /** One server; null when Transfer does not know it. */
   byId: perKey(['ServerId'], async ({ scope, ServerId }: ServerKey): Promise<TransferServerRecord | null> => {
-    const answer = await aws.ask(scope, operations.describeServer, { ServerId });
+    const answer = await aws.ask(
+      scope,
+      operations.describeServer,
+      { ServerId },
+      ({ Server }) => Server && 'definition',
+    );
     if (!answer) return null;
     const server = required(answer.call, answer.output.Server, 'Server');
     const { fetchedAt } = answer;

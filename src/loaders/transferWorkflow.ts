@@ -16,7 +16,12 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
   const detailById = perKey(
     ['WorkflowId'],
     async ({ scope, WorkflowId }: WorkflowKey): Promise<TransferWorkflowRecord | null> => {
-      const answer = await aws.ask(scope, operations.describeWorkflow, { WorkflowId });
+      const answer = await aws.ask(
+        scope,
+        operations.describeWorkflow,
+        { WorkflowId },
+        ({ Workflow }) => Workflow && 'definition',
+      );
       if (!answer) return null;
       const workflow = required(answer.call, answer.output.Workflow, 'Workflow');
       return {
@@ -39,10 +44,15 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
   const page = perKey(
     ['token'],
     async ({ scope, token }: PageKey): Promise<Page<TransferWorkflowRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listWorkflows, {
-        MaxResults: largestPage.transfer,
-        NextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listWorkflows,
+        {
+          MaxResults: largestPage.transfer,
+          NextToken: token,
+        },
+        () => 'definition',
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.Workflows, nextToken: output.NextToken }),

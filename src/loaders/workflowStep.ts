@@ -1,7 +1,10 @@
+import type { ListWorkflowStepExecutionsResponse, WorkflowStepMetadata } from '@aws-sdk/client-imagebuilder';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
+import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { WorkflowStepRecord } from '../model/records';
+import { stepStatus } from '../model/status';
 import { largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
@@ -15,12 +18,22 @@ interface WorkflowKey extends PageKey {
 
 const kind = 'WorkflowStep';
 
+const lifetime = ({ status }: WorkflowStepMetadata): Lifetime => lifetimeOf(stepStatus(status));
+
+const listLifetime = ({ steps = [] }: ListWorkflowStepExecutionsResponse): Lifetime =>
+  lifetimeOfList(steps.map(({ status }) => stepStatus(status)));
+
 export const workflowStepLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one step: the only one that has `onFailure` and `timeoutSeconds`. */
   const detailById = perKey(
     ['stepExecutionId'],
     async ({ scope, stepExecutionId }: StepKey): Promise<WorkflowStepRecord | null> => {
-      const answer = await aws.ask(scope, operations.getWorkflowStepExecution, { stepExecutionId });
+      const answer = await aws.ask(
+        scope,
+        operations.getWorkflowStepExecution,
+        { stepExecutionId },
+        (output) => (output.stepExecutionId ? lifetime(output) : undefined),
+      );
       if (!answer) return null;
       const { call, fetchedAt, output } = answer;
       required(call, output.stepExecutionId, 'stepExecutionId');
@@ -29,19 +42,26 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
   );
 
   /** One step, as any answer of this request has told it; null when Image Builder does not know it. */
-  const byId = perKey(['stepExecutionId'], (key: StepKey): Promise<WorkflowStepRecord | null> =>
-    detailById.load(key),
-  );
+  const byId = perKey(['stepExecutionId'], async (key: StepKey): Promise<WorkflowStepRecord | null> => {
+    const { scope, stepExecutionId } = key;
+    const told = aws.recall(kind, scope, operations.getWorkflowStepExecution, [stepExecutionId]);
+    return told ?? detailById.load(key);
+  });
 
   /** All that AWS lists of a workflow's steps; everything but `onFailure` and `timeoutSeconds`. */
   const pageByWorkflow = perKey(
     ['workflowExecutionId', 'token'],
     async ({ scope, workflowExecutionId, token }: WorkflowKey): Promise<Page<WorkflowStepRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listWorkflowStepExecutions, {
-        workflowExecutionId,
-        maxResults: largestPage.imagebuilder,
-        nextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listWorkflowStepExecutions,
+        {
+          workflowExecutionId,
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        },
+        listLifetime,
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.steps, nextToken: output.nextToken }),
@@ -58,7 +78,8 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
             workflowBuildVersionArn: output.workflowBuildVersionArn,
             imageBuildVersionArn: output.imageBuildVersionArn,
           };
-          byId.prime({ scope, stepExecutionId }, record);
+          byId.prime(record, record);
+          aws.keep(record, operations.getWorkflowStepExecution, [stepExecutionId], lifetime(item));
           return record;
         },
       );
@@ -69,10 +90,15 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
   const waitingPage = perKey(
     ['token'],
     async ({ scope, token }: PageKey): Promise<Page<WorkflowStepRecord> | null> => {
-      const answer = await aws.ask(scope, operations.listWaitingWorkflowSteps, {
-        maxResults: largestPage.imagebuilder,
-        nextToken: token,
-      });
+      const answer = await aws.ask(
+        scope,
+        operations.listWaitingWorkflowSteps,
+        {
+          maxResults: largestPage.imagebuilder,
+          nextToken: token,
+        },
+        () => 'lively',
+      );
       return pageOf(
         answer,
         (output) => ({ items: output.steps, nextToken: output.nextToken }),

@@ -7,8 +7,9 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
-import type { GatewayContext } from '../resolvers/context';
 import { errorFormatter } from './errors';
+import { reportPlugin } from './report';
+import type { RequestContext } from './request';
 import { statusPlugin } from './status';
 
 export interface ApolloOptions {
@@ -36,8 +37,8 @@ export const createApollo = ({
   app,
   log,
   introspection,
-}: ApolloOptions): ApolloServer<GatewayContext> =>
-  new ApolloServer<GatewayContext>({
+}: ApolloOptions): ApolloServer<RequestContext> =>
+  new ApolloServer<RequestContext>({
     schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
@@ -51,6 +52,7 @@ export const createApollo = ({
     logger: log,
     plugins: [
       statusPlugin,
+      reportPlugin,
       fastifyApolloDrainPlugin(app),
       // It would wrap every resolver, and nothing here sets cache hints.
       ApolloServerPluginCacheControlDisabled(),

@@ -10,12 +10,16 @@ const masked = 'Internal server error.';
 /** Said by GraphQL when a value of AWS's answer does not fit its field: a text where a number was agreed. */
 const doesNotFit = /cannot represent|^Expected Iterable/;
 
+/** What ends a request's asking, wherever it is: the field says where. */
+const cutShort: ReadonlySet<string> = new Set(['BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED']);
+
 const ofGateway = (
   formatted: GraphQLFormattedError,
   { code, message, details }: GatewayError,
 ): GraphQLFormattedError => ({
   ...formatted,
-  message,
+  message:
+    cutShort.has(code) && formatted.path ? `${message} Not answered: ${formatted.path.join('.')}.` : message,
   extensions: { code, ...details },
 });
 

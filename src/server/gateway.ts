@@ -3,15 +3,19 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { clientPool } from '../aws/clients';
-import { awsDoor, type MadeCall } from '../aws/door';
+import { awsEntrance, type MadeCall } from '../aws/door';
+import { createMemory, type MemorySettings } from '../aws/memory';
+import { carefulPace, type Pace } from '../aws/pace';
 import { scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
+import { createTurns } from '../aws/turns';
 import { createLoaders } from '../loaders';
-import type { GatewayContext } from '../resolvers/context';
 import { createApollo } from './apollo';
 import { httpErrorHandler } from './errors';
 import { graphiqlHandler, wantsHtml } from './graphiql';
+import type { Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
+import { type RequestContext, termsOf, wantsReport } from './request';
 import { createSchema } from './schema';
 
 export interface GatewayOptions {
@@ -20,10 +24,14 @@ export interface GatewayOptions {
   readonly port: number;
   readonly aws: AwsSettings;
   readonly introspection: boolean;
+  readonly limits: Limits;
+  readonly cache: MemorySettings;
   readonly log: Logger;
   /** Questions that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];
   readonly now: () => Date;
+  /** How fast AWS is asked; careful unless told otherwise. */
+  readonly pace?: Pace;
 }
 
 export interface Gateway {
@@ -55,7 +63,7 @@ const addPlainRoutes = (app: FastifyInstance, sdl: string, metrics: Metrics): vo
 
 /** Starts the HTTP server. No AWS call is made before a question needs one. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { host, port, aws, introspection, log, examples, now } = options;
+  const { host, port, aws, introspection, limits, cache, log, examples, now, pace = carefulPace } = options;
   const loggerInstance: FastifyBaseLogger = log;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
@@ -63,13 +71,24 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const schema = createSchema();
   const metrics = createMetrics();
   const clients = clientPool(aws);
-  const door = awsDoor({ clients, now, onCall: observeCall(metrics, log) });
+  const entrance = awsEntrance({
+    clients,
+    memory: createMemory(cache),
+    turns: createTurns(pace.turns),
+    retries: pace.retries,
+    now,
+    onCall: observeCall(metrics, log),
+  });
   const scopes = scopesOf(aws);
 
   const apollo = createApollo({ schema, app, log, introspection });
   await apollo.start();
   const answerGraphQL = fastifyApolloHandler(apollo, {
-    context: (): Promise<GatewayContext> => Promise.resolve({ loaders: createLoaders(door), scopes, now }),
+    context: (request, reply): Promise<RequestContext> => {
+      const terms = termsOf(request, reply, limits, now());
+      const loaders = createLoaders(entrance.forRequest(terms));
+      return Promise.resolve({ loaders, scopes, now, bill: terms.bill, wantsReport: wantsReport(request) });
+    },
   });
   const answerPage = graphiqlHandler(examples);
   app.route({

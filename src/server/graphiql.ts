@@ -33,7 +33,8 @@ const render = async (examples: readonly string[]): Promise<Page> => {
   const html = renderGraphiQL({
     title,
     favicon,
-    defaultTabs: examples.map((query) => ({ query })),
+    // Each example tells in `extensions.upstream` what it cost.
+    defaultTabs: examples.map((query) => ({ query, headers: JSON.stringify({ 'x-upstream-report': '1' }) })),
     shouldPersistHeaders: false,
   });
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;

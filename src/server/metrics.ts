@@ -28,8 +28,8 @@ export const createMetrics = (): Metrics => {
   });
 
   return {
-    countCall({ service, operation, scope, milliseconds, outcome, error }) {
-      const labels = { service, operation, account: scope.accountId, region: scope.region };
+    countCall({ service, operation, accountId, region, milliseconds, outcome, error }) {
+      const labels = { service, operation, account: accountId, region };
       calls.inc({ ...labels, outcome: error?.code ?? outcome });
       seconds.observe(labels, milliseconds / 1000);
     },

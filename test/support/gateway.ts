@@ -1,8 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
+import { carefulPace, type Pace } from '../../src/aws/pace';
+import type { MemorySettings } from '../../src/aws/memory';
 import type { AwsSettings } from '../../src/aws/settings';
 import type { Estate } from '../../src/sandbox/estate';
 import { gatewaySettings } from '../../src/sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server';
+import type { Limits } from '../../src/server/limits';
 import { type Gateway, startGateway } from '../../src/server/gateway';
 
 export interface GraphQLAnswer {
@@ -14,6 +18,8 @@ export interface GraphQLAnswer {
     readonly path?: readonly (string | number)[];
     readonly extensions: Readonly<Record<string, unknown>>;
   }[];
+  /** What the server tells beside the answer, such as the bill. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
   /** The AWS operations that the question cost, sorted by name; without STS. */
   readonly calls: readonly string[];
 }
@@ -21,7 +27,13 @@ export interface GraphQLAnswer {
 export interface TestGateway {
   readonly url: string;
   readonly sandbox: Sandbox;
-  readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<GraphQLAnswer>;
+  readonly ask: (
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<GraphQLAnswer>;
+  /** Resolves when AWS has been asked for the operation. */
+  readonly arrivalOf: (operation: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +42,10 @@ export interface TestGatewayOptions {
   readonly aws?: (settings: AwsSettings) => AwsSettings;
   /** Takes the log, which is silent otherwise. */
   readonly log?: { write(line: string): void };
+  readonly limits?: Partial<Limits>;
+  readonly pace?: Pace;
+  /** What is remembered: nothing unless told otherwise, so that what one test asked spares another no call. */
+  readonly cache?: Partial<MemorySettings>;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -37,6 +53,19 @@ export interface TestGatewayOptions {
   /** Another clock than the sandbox's, such as one that stands still. */
   readonly now?: () => Date;
 }
+
+/** As many tries as in production, but without the waits. */
+const quickPace: Pace = {
+  retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 },
+  turns: { startPerSecond: 1_000, leastPerSecond: 1_000, mostPerSecond: 1_000, burst: 1_000 },
+};
+
+const noMemory: MemorySettings = {
+  maxBytes: 0,
+  runningSeconds: 5,
+  settledSeconds: 60,
+  definitionSeconds: 300,
+};
 
 /** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
 export const startTestGateway = async (
@@ -50,6 +79,9 @@ export const startTestGateway = async (
     port: 0,
     aws: options.aws?.(settings) ?? settings,
     introspection: true,
+    limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, ...options.limits },
+    cache: { ...noMemory, ...options.cache },
+    pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
     now: options.now ?? (() => sandbox.clock.now()),
@@ -58,16 +90,19 @@ export const startTestGateway = async (
   return {
     url: gateway.url,
     sandbox,
-    async ask(query, variables) {
+    async ask(query, variables, headers = {}) {
       sandbox.calls.clear();
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       });
       const answer = (await response.json()) as Omit<GraphQLAnswer, 'calls'>;
       const calls = sandbox.calls.all().filter(({ service }) => service !== 'sts');
       return { ...answer, calls: calls.map(({ operation }) => operation).sort() };
+    },
+    async arrivalOf(operation) {
+      while (!sandbox.calls.operations().includes(operation)) await nextTurn();
     },
     async close() {
       await gateway.close();

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GatewayError } from '../model/errors';
+import { type CallTarget, isNotFound, isPassing, upstreamError } from './errors';
+import type { Turns } from './turns';
+
+export interface RetrySettings {
+  /** Tries in all, the first one included. */
+  readonly tries: number;
+  /** The wait after the first failed try; it doubles with each further one. */
+  readonly baseMs: number;
+  readonly mostMs: number;
+}
+
+/** What became of a call so far, whether it succeeds or not. */
+export interface Trip {
+  retries: number;
+  /** Milliseconds spent waiting for its turn. */
+  waited: number;
+}
+
+export interface Attempt<Output> {
+  /** Where calls of its kind take turns. */
+  readonly lane: string;
+  /** Whose queue it stands in. */
+  readonly asker: object;
+  readonly target: CallTarget;
+  readonly send: (signal: AbortSignal) => Promise<Output>;
+  readonly signal: AbortSignal;
+  readonly trip: Trip;
+}
+
+/** As long as AWS asks for, else longer with each try, and never the same for two that failed together. */
+const waitAfter = (
+  failedTries: number,
+  { details }: GatewayError,
+  { baseMs, mostMs }: RetrySettings,
+): number =>
+  details.retryAfterMs ?? Math.min(mostMs, baseMs * 2 ** (failedTries - 1)) * (0.5 + Math.random() / 2);
+
+/**
+ * Sends a call in its turn, and again after a fault that passes; null when AWS says that what was asked for does not
+ * exist. This is the only place that tries again: the SDK's own retries are off.
+ */
+export const attempt = async <Output>(
+  { lane, asker, target, send, signal, trip }: Attempt<Output>,
+  turns: Turns,
+  settings: RetrySettings,
+): Promise<Output | null> => {
+  for (let tries = 1; ; tries += 1) {
+    const queued = performance.now();
+    await turns.take(lane, asker, signal);
+    trip.waited += performance.now() - queued;
+    try {
+      const output = await send(signal);
+      turns.succeeded(lane);
+      return output;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (isNotFound(target.service, thrown)) return null;
+      const error = upstreamError(target, thrown);
+      const pause = waitAfter(tries, error, settings);
+      if (error.code === 'THROTTLED') turns.throttled(lane, pause);
+      if (!isPassing(thrown) || tries === settings.tries) throw error;
+      trip.retries += 1;
+      if (error.code !== 'THROTTLED') await pauseFor(pause, signal);
+    }
+  }
+};
+
+/** Rejects with the signal's reason when that aborts first. */
+const pauseFor = async (ms: number, signal: AbortSignal): Promise<void> => {
+  try {
+    await sleep(ms, undefined, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+};
