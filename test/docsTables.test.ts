@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { isNotFound, isRefusedToken, upstreamError } from '../src/aws/errors';
+import { isNotFound, upstreamError } from '../src/aws/errors';
 import { readSettings, type Settings } from '../src/config';
 import { startSandbox } from '../src/sandbox/server';
 import { showcase, story } from '../src/sandbox/story';
@@ -48,7 +48,7 @@ describe('docs/settings.md', () => {
   const keys = tableOf(document, 'key', 'default');
 
   it('has every setting that is read', () => {
-    const read = [...sourceOf('src/config.ts').matchAll(/^\s+(\w+): (?:z|port)\b/gm)].map(
+    const read = [...sourceOf('src/config.ts').matchAll(/^\s+(\w+): (?:z|port|wholeNumber)\b/gm)].map(
       ([, name = '']) => name,
     );
 
@@ -58,7 +58,10 @@ describe('docs/settings.md', () => {
   });
 
   it('has the defaults', () => {
-    const { host, port, logLevel, introspection } = readSettings({});
+    const { host, port, logLevel, introspection, limits, cache } = readSettings({});
+    const { maxBytes, ...seconds } = cache;
+    const asText = (section: string, values: object): [string, string][] =>
+      Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
 
     const told = [...variables, ...keys]
       .map(([name, value]) => [codeOf(name), codeOf(value)])
@@ -68,6 +71,8 @@ describe('docs/settings.md', () => {
       PORT: String(port),
       LOG_LEVEL: logLevel,
       introspection: String(introspection),
+      ...Object.fromEntries(asText('limits', limits)),
+      ...Object.fromEntries(asText('cache', { maxMegabytes: maxBytes / 1_000_000, ...seconds })),
     });
   });
 });
@@ -122,8 +127,7 @@ describe('docs/errors.md', () => {
     scope: { accountId: '111122223333', region: 'us-east-1' },
   };
   const thrown = (name: string) => ({ name, message: 'No.', $metadata: { httpStatusCode: 400 } });
-  const codeFor = (name: string): string =>
-    isRefusedToken(thrown(name)) ? 'BAD_USER_INPUT' : upstreamError(call, thrown(name)).code;
+  const codeFor = (name: string): string => upstreamError(call, thrown(name)).code;
   const lists = [...document.text.matchAll(/^- `([A-Z_]+)`: ((?:.|\n {2})+)/gm)].map(
     ([, code = '', list = '']): [string, string[]] => [code, list.match(/\b[A-Z]\w*[a-z]\w*\b/g) ?? []],
   );
