@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { printSchema } from 'graphql';
 import { pino } from 'pino';
@@ -76,9 +78,15 @@ const portOf = (text: string): number => {
   throw new InvalidArgumentError('expected a port from 0 to 65535.');
 };
 
-const program = new Command('execution-gateway').description(
-  'One GraphQL endpoint for the executions that AWS runs: Image Builder, Transfer Family and Glue blueprints.',
-);
+const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('execution-gateway')
+  .version(version)
+  .description(
+    'One GraphQL endpoint for the executions that AWS runs: Image Builder, Transfer Family and Glue blueprints.',
+  );
 
 program
   .command('serve')

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { MemorySettings } from './aws/memory';
 import type { AwsSettings } from './aws/settings';
-import { accountIdPattern, regionPattern } from './model/scope';
+import { accountIdPattern, regionPattern, scopeOf } from './model/scope';
 import type { Limits } from './server/limits';
 
 /** What the process is told from outside, validated. */
@@ -24,7 +24,7 @@ export class ConfigError extends Error {
 
 const expected = (what: string) => ({ error: `expected ${what}` });
 
-const rolePattern = /^arn:aws(?:-[a-z]+)*:iam::(\d{12}):role\/[\w+=,.@/-]+$/;
+const rolePattern = /^arn:(aws(?:-[a-z]+)*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
 
 const account = z
   .strictObject({
@@ -36,17 +36,31 @@ const account = z
         z.string(expected('a region')).regex(regionPattern, expected('a region, like us-east-1')),
         expected('a list of regions'),
       )
-      .min(1, expected('at least one region')),
+      .min(1, expected('at least one region'))
+      .refine((regions) => new Set(regions).size === regions.length, expected('each region once')),
     roleArn: z
       .string(expected("a role's ARN"))
       .regex(rolePattern, expected("a role's ARN, like arn:aws:iam::111122223333:role/ExecutionGatewayRead"))
       .optional(),
     externalId: z.string(expected('a text of 2 to 1224 characters')).min(2).max(1224).optional(),
   })
-  .refine(({ accountId, roleArn }) => !roleArn || rolePattern.exec(roleArn)?.[1] === accountId, {
+  .refine(({ accountId, roleArn }) => !roleArn || rolePattern.exec(roleArn)?.[2] === accountId, {
     path: ['roleArn'],
     ...expected('a role of the account that accountId names'),
-  });
+  })
+  .refine(
+    ({ accountId, regions }) =>
+      new Set(regions.map((region) => scopeOf(accountId, region).partition)).size === 1,
+    {
+      path: ['regions'],
+      ...expected('regions of one partition'),
+    },
+  )
+  .refine(
+    ({ accountId, regions: [region = ''], roleArn }) =>
+      !roleArn || rolePattern.exec(roleArn)?.[1] === scopeOf(accountId, region).partition,
+    { path: ['roleArn'], ...expected('a role of the partition that the regions are in') },
+  );
 
 const wholeNumber = (least: number, most: number) => {
   const what = expected(`a whole number from ${least} to ${most}`);
@@ -65,24 +79,32 @@ const cache = z.strictObject({
   definitionSeconds: wholeNumber(0, 86_400).default(300),
 });
 
-const file = z.strictObject({
-  limits: limits.prefault({}),
-  cache: cache.prefault({}),
-  introspection: z.boolean(expected('true or false')).default(true),
-  scopes: z
-    .array(account, expected('a list of accounts with their regions'))
-    .min(1, expected('at least one account'))
-    .refine((accounts) => new Set(accounts.map(({ accountId }) => accountId)).size === accounts.length, {
-      ...expected('each account once, with all its regions'),
-    })
-    .default([]),
-});
+const file = z.strictObject(
+  {
+    limits: limits.prefault({}),
+    cache: cache.prefault({}),
+    introspection: z.boolean(expected('true or false')).default(true),
+    scopes: z
+      .array(account, expected('a list of accounts with their regions'))
+      .min(1, expected('at least one account'))
+      .refine((accounts) => new Set(accounts.map(({ accountId }) => accountId)).size === accounts.length, {
+        ...expected('each account once, with all its regions'),
+      })
+      .default([]),
+  },
+  expected('a map of settings'),
+);
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const expectedPort = expected('a port from 0 to 65535');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, expectedPort)
+  .transform(Number)
+  .refine((number) => number <= 65_535, expectedPort);
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(4000),
+  PORT: port.prefault('4000'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   GATEWAY_CONFIG: z.string().min(1).optional(),
 });
@@ -112,6 +134,11 @@ const parsed = <Schema extends z.ZodType>(
   throw new ConfigError(`${source}: ${problemsOf(result.error)}`);
 };
 
+const noYaml = (path: string, problem: unknown): ConfigError => {
+  const [line = ''] = String(problem).split('\n');
+  return new ConfigError(`${path}: expected one YAML document; ${line.replace(/:$/, '')}`);
+};
+
 const readYaml = (path: string): unknown => {
   let text: string;
   try {
@@ -121,15 +148,21 @@ const readYaml = (path: string): unknown => {
       `GATEWAY_CONFIG: cannot read ${path}: ${error instanceof Error ? error.message : 'unknown'}`,
     );
   }
-  const document = parseDocument(text);
+  const document = parseDocument(text, { logLevel: 'error' });
   const [problem] = document.errors;
-  if (problem) throw new ConfigError(`${path}: no YAML: ${problem.message.split('\n')[0] ?? ''}`);
-  return document.toJS() ?? {};
+  if (problem) throw noYaml(path, problem);
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    throw noYaml(path, error);
+  }
 };
 
 /** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for one that cannot be right. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
-  const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, env, 'environment');
+  // A variable that is set to nothing is one that is not set.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
   const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
   const { maxMegabytes, ...seconds } = settings.cache;
   return {

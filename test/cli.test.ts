@@ -53,6 +53,40 @@ describe('execution-gateway serve --sandbox', () => {
   });
 });
 
+describe('A server that is told to stop', () => {
+  it('is not ready any more while it answers what is under way, and refuses what is new', async () => {
+    const sandbox = startCommand(['sandbox', '--port', '0']);
+    const sandboxUrl = await sandbox.url;
+    await fetch(`${sandboxUrl}/_sandbox/trouble`, {
+      method: 'POST',
+      body: JSON.stringify({ match: { operation: 'ListWorkflows' }, trouble: { kind: 'delay', ms: 1500 } }),
+    });
+    const command = startCommand(['serve'], {
+      PORT: '0',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'AKIAEXEC111122223333',
+      AWS_SECRET_ACCESS_KEY: 'example',
+      AWS_ENDPOINT_URL: sandboxUrl,
+    });
+    const url = await command.url;
+    const slow = ask(url, '{ transferWorkflows { nodes { workflowId } } }');
+    const callsOf = async (): Promise<string> => (await fetch(`${sandboxUrl}/_sandbox/calls`)).text();
+    while (!(await callsOf()).includes('ListWorkflows'));
+
+    command.stop('SIGTERM');
+    let ready = await fetch(`${url}/readyz`);
+    while (ready.status === 200) ready = await fetch(`${url}/readyz`);
+    const refused = await fetch(`${url}/graphql`, { method: 'POST' });
+    const answer = await slow;
+    const { code } = await command.ended;
+    sandbox.stop('SIGTERM');
+    await sandbox.ended;
+
+    expect([ready.status, refused.status, code]).toEqual([503, 503, 0]);
+    expect(answer).toHaveProperty('data.transferWorkflows.nodes');
+  });
+});
+
 describe('execution-gateway serve', () => {
   it('starts without asking AWS, and tells in answers that AWS is away', async () => {
     const command = startCommand(['serve'], {
@@ -146,6 +180,12 @@ describe('the commands that print', () => {
 
     expect(code).toBe(0);
     expect(buildSchema(stdout).getType('Execution')).toBeDefined();
+  });
+
+  it('prints its version', async () => {
+    const { code, stdout } = await startCommand(['--version']).ended;
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
   it('prints the least IAM policy', async () => {

@@ -43,6 +43,12 @@ describe('readSettings', () => {
     });
   });
 
+  it('takes a variable that is set to nothing as one that is not set', () => {
+    const settings = readSettings({ PORT: '', HOST: '', LOG_LEVEL: '', GATEWAY_CONFIG: '' });
+
+    expect(settings).toEqual(readSettings({}));
+  });
+
   it('reads the accounts of a file', () => {
     const { aws } = fromYaml(`
 scopes:
@@ -102,6 +108,23 @@ scopes:
       'scopes[0].roleArn: expected a role of the account',
     ],
     [
+      'a region twice',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1, us-east-1] }]',
+      'scopes[0].regions: expected each region once',
+    ],
+    [
+      'regions of two partitions',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1, cn-north-1] }]',
+      'scopes[0].regions: expected regions of one partition',
+    ],
+    [
+      'a role of another partition',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: "arn:aws-cn:iam::111122223333:role/Read" }]',
+      'scopes[0].roleArn: expected a role of the partition',
+    ],
+    ['an alias of nothing', 'scopes: *nothing', 'expected one YAML document'],
+    ['two documents', 'introspection: true\n---\nintrospection: false', 'expected one YAML document'],
+    [
       'an account twice',
       'scopes: [{ accountId: "111122223333", regions: [us-east-1] }, { accountId: "111122223333", regions: [eu-west-1] }]',
       'scopes: expected each account once',
@@ -130,8 +153,8 @@ scopes:
       'cache.runningSeconds: expected a whole number from 0',
     ],
     ['an unknown limit', 'limits: { calls: 3 }', 'limits.calls: there is no such setting'],
-    ['no YAML', 'scopes: [', 'no YAML'],
-    ['a list for the whole file', '- scopes', 'expected'],
+    ['no YAML', 'scopes: [', 'expected one YAML document'],
+    ['a list for the whole file', '- scopes', 'expected a map of settings'],
   ])('refuses %s and says what was expected', (_what, yaml, problem) => {
     const message = problemOf(() => fromYaml(yaml));
 
@@ -142,7 +165,7 @@ scopes:
   it.each([
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
-    [{ HOST: '' }, 'HOST'],
+    [{ PORT: '1e3' }, 'PORT: expected a port from 0 to 65535'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ GATEWAY_CONFIG: '/nowhere/gateway.yaml' }, 'GATEWAY_CONFIG: cannot read /nowhere/gateway.yaml'],
   ])('refuses %o', (environment, problem) => {

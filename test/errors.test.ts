@@ -9,6 +9,7 @@ import {
   build,
   buildId,
   executionId,
+  glueWorkflowName,
   imageArn,
   oneOfEach,
   otherAccount,
@@ -462,5 +463,52 @@ describe('The gateway', () => {
 
     expect(away.data.imagePipeline).toBeNull();
     expect(back.data.imagePipeline).toEqual({ arn: pipelineArn });
+  });
+});
+
+describe('An answer without anything in it', () => {
+  it.each([
+    ['ListImageBuildVersions', 'images { nodes { arn } }', 'images'],
+    ['ListWaitingWorkflowSteps', 'waitingWorkflowSteps { nodes { name } }', 'waitingWorkflowSteps'],
+    ['ListWorkflows', 'transferWorkflows { nodes { workflowId } }', 'transferWorkflows'],
+    ['ListBlueprints', 'blueprints { nodes { name } }', 'blueprints'],
+    ['BatchGetBlueprints', `blueprint(name: "${blueprintName}") { name }`, 'blueprint'],
+    ['BatchGetWorkflows', `glueWorkflow(name: "${glueWorkflowName}") { name }`, 'glueWorkflow'],
+  ])('is neither an empty list nor something that does not exist: %s', async (operation, field, name) => {
+    trouble(operation, { kind: 'answer', status: 200, body: {} });
+
+    const { data, errors } = await ask(`{ ${field} }`);
+
+    expect(data).toEqual({ [name]: null });
+    expect(errors).toMatchObject([
+      { path: [name], extensions: { code: 'UPSTREAM_UNAVAILABLE', aws: { operation } } },
+    ]);
+  });
+
+  it.each([{ Blueprints: 'none' }, { Blueprints: [null] }, { Blueprints: [], MissingBlueprints: [] }])(
+    'is told of a batch that does not speak of what was asked: %j',
+    async (body) => {
+      trouble('BatchGetBlueprints', { kind: 'answer', status: 200, body });
+
+      const { errors } = await ask(`{ blueprint(name: "${blueprintName}") { name } }`);
+
+      expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+    },
+  );
+
+  it('is told of a page token that Glue refuses', async () => {
+    trouble('ListBlueprints', {
+      kind: 'error',
+      name: 'InvalidInputException',
+      status: 400,
+      message: 'The NextToken is not valid.',
+    });
+
+    const { errors } = await ask('{ blueprints { nodes { name } } }');
+
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^after: /),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   });
 });

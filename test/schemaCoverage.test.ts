@@ -6,6 +6,11 @@ import type { StaticStructureSchema } from '@smithy/types';
 import {
   getNamedType,
   getNullableType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -15,12 +20,9 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
-  type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
 } from 'graphql';
 import { kindOf, lowerCamelCase, serviceOf, type Kind } from './support/awsShapes';
+import { createSchema } from '../src/server/schema';
 import { schemaOfFiles } from './support/schema';
 
 const schema = schemaOfFiles();
@@ -326,5 +328,20 @@ describe('a node', () => {
       );
 
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('The schema that is served', () => {
+  it('keeps what the files say of each scalar', () => {
+    const served = createSchema();
+    const scalars = Object.values(schemaOfFiles().getTypeMap()).filter(isScalarType);
+
+    for (const scalar of scalars) {
+      const { description, specifiedByURL } = served.getType(scalar.name) as GraphQLScalarType;
+      expect({ description, specifiedByURL }).toEqual({
+        description: scalar.description,
+        specifiedByURL: scalar.specifiedByURL,
+      });
+    }
   });
 });

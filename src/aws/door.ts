@@ -87,13 +87,19 @@ interface Question<Input, Output> {
   readonly lifetimeOf: (output: Output) => Lifetime | undefined;
 }
 
+/** True for an answer without any member, which AWS gives to none of the gateway's questions. */
+export const isEmptyAnswer = (output: unknown): boolean =>
+  typeof output !== 'object' ||
+  output === null ||
+  Object.keys(output).every((member) => member === '$metadata');
+
 /** AWS's answer may have any shape; one that cannot be read so far is told to its asker, and kept for nobody else. */
 const lifetimeIfReadable = <Output>(
   lifetimeOf: (output: Output) => Lifetime | undefined,
   output: Output,
 ): Lifetime | undefined => {
   try {
-    return lifetimeOf(output);
+    return isEmptyAnswer(output) ? undefined : lifetimeOf(output);
   } catch {
     return undefined;
   }

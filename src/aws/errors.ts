@@ -121,6 +121,11 @@ export const isNotFound = (service: string, error: unknown): boolean => {
   );
 };
 
+/** Glue has no name of its own for a token that it does not accept. */
+const isRefusedToken = ({ service }: CallTarget, { name, message }: Thrown): boolean =>
+  refusedToken.has(name) ||
+  (service === 'glue' && name === 'InvalidInputException' && /token/i.test(message));
+
 const expiredCursor = (cause: unknown): GatewayError =>
   new GatewayError(
     'BAD_USER_INPUT',
@@ -136,6 +141,7 @@ const codeOf = ({ name, status }: Thrown): ErrorCode => {
   if (throttling.has(name) || status === 429) return 'THROTTLED';
   if (refusal.has(name) || badCredentials.has(name)) return 'FORBIDDEN';
   if (passingFault.has(name) || unreadable.has(name)) return 'UPSTREAM_UNAVAILABLE';
+  if (status === 401 || status === 403) return 'FORBIDDEN';
   // No status: no answer came. 2xx: an answer that cannot be read. Neither has a name of AWS's.
   if (status === undefined || status >= 500 || status < 300) return 'UPSTREAM_UNAVAILABLE';
   return 'UPSTREAM_ERROR';
@@ -206,7 +212,7 @@ export const callInfo = (
 export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
   if (error instanceof GatewayError) return error; // Of the call for the credentials, which tells itself.
   const thrown = read(error);
-  if (refusedToken.has(thrown.name)) return expiredCursor(error);
+  if (isRefusedToken(target, thrown)) return expiredCursor(error);
   const code = codeOf(thrown);
   const aws = callInfo(target, error);
   const details: ErrorDetails =

@@ -3,7 +3,7 @@ import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { BlueprintRecord } from '../model/records';
 import type { Scope } from '../model/scope';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { byNameIn, largestPage, type PageKey, pageOf } from './pages';
 import { perKey, perName } from './perKey';
 
 const kind = 'Blueprint';
@@ -21,14 +21,17 @@ export const blueprintLoaders = (aws: AwsDoor) => {
       },
       () => 'definition',
     );
-    if (!answer) return new Map<string, BlueprintRecord>();
-    const { call, fetchedAt, output } = answer;
-    return new Map(
-      (output.Blueprints ?? []).map((blueprint): [string, BlueprintRecord] => {
-        const Name = required(call, blueprint.Name, 'Name');
-        return [Name, { ...blueprint, kind, source: 'BatchGetBlueprints', scope, fetchedAt, Name }];
-      }),
-    );
+    if (!answer) return new Map<string, null>();
+    const { fetchedAt, output } = answer;
+    const { Blueprints, MissingBlueprints } = output;
+    return byNameIn(answer, names, Blueprints, MissingBlueprints, (blueprint, Name): BlueprintRecord => ({
+      ...blueprint,
+      kind,
+      source: 'BatchGetBlueprints',
+      scope,
+      fetchedAt,
+      Name,
+    }));
   });
 
   /** The blueprints of a scope, in AWS's order: nothing but names. */

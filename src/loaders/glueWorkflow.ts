@@ -4,7 +4,7 @@ import { operations } from '../aws/operations';
 import type { Lifetime } from '../model/lifetime';
 import type { GlueWorkflowRecord } from '../model/records';
 import type { Scope } from '../model/scope';
-import { required } from './pages';
+import { byNameIn } from './pages';
 import { perName } from './perKey';
 
 /** A workflow is a definition, but its last run is told with it. */
@@ -19,17 +19,17 @@ export const glueWorkflowLoaders = (aws: AwsDoor) => {
       { Names: [...names], IncludeGraph },
       lifetime,
     );
-    if (!answer) return new Map<string, GlueWorkflowRecord>();
-    const { call, fetchedAt, output } = answer;
-    return new Map(
-      (output.Workflows ?? []).map((workflow): [string, GlueWorkflowRecord] => {
-        const Name = required(call, workflow.Name, 'Name');
-        return [
-          Name,
-          { ...workflow, kind: 'GlueWorkflow', source: 'BatchGetWorkflows', scope, fetchedAt, Name },
-        ];
-      }),
-    );
+    if (!answer) return new Map<string, null>();
+    const { fetchedAt, output } = answer;
+    const { Workflows, MissingWorkflows } = output;
+    return byNameIn(answer, names, Workflows, MissingWorkflows, (workflow, Name): GlueWorkflowRecord => ({
+      ...workflow,
+      kind: 'GlueWorkflow',
+      source: 'BatchGetWorkflows',
+      scope,
+      fetchedAt,
+      Name,
+    }));
   };
 
   return {

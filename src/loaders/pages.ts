@@ -1,4 +1,4 @@
-import type { Answer } from '../aws/door';
+import { type Answer, isEmptyAnswer } from '../aws/door';
 import { type AwsCallInfo, GatewayError } from '../model/errors';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 import type { ScopedKey } from './perKey';
@@ -31,6 +31,15 @@ const unusable = (call: AwsCallInfo, member: string): GatewayError =>
     aws: call,
   });
 
+/** The list in an answer, whose every item can be used. A list that AWS leaves out is empty, unless it leaves out everything. */
+const itemsOf = <Item>(
+  { call, output }: Answer<unknown>,
+  list: readonly Item[] | undefined,
+): readonly Item[] => {
+  if (isEmptyAnswer(output) || (list !== undefined && !Array.isArray(list))) throw unusable(call, 'list');
+  return (list ?? []).map((item: Item) => required(call, item, 'item in its place'));
+};
+
 /** The page in an answer: each item made a record, AWS's order kept. Null where AWS knows no such list. */
 export const pageOf = <Output, Item, Record>(
   answer: Answer<Output> | null,
@@ -41,12 +50,33 @@ export const pageOf = <Output, Item, Record>(
   record: (item: Item, answer: Answer<Output>) => Record,
 ): Page<Record> | null => {
   if (!answer) return null;
-  const { items = [], nextToken } = read(answer.output);
-  if (!Array.isArray(items)) throw unusable(answer.call, 'list');
+  const { items, nextToken } = read(answer.output);
   return {
-    items: items.map((item: Item) => record(required(answer.call, item, 'item in its place'), answer)),
+    items: itemsOf(answer, items).map((item) => record(item, answer)),
     nextToken: nextToken === '' ? undefined : nextToken,
   };
+};
+
+/**
+ * What an answer tells of the names it was asked for: a record, null for one that it calls missing, and an error for
+ * one that it does not speak of.
+ */
+export const byNameIn = <Item extends { readonly Name?: string | undefined }, Record>(
+  answer: Answer<unknown>,
+  names: readonly string[],
+  found: readonly Item[] | undefined,
+  missing: readonly string[] | undefined,
+  record: (item: Item, Name: string) => Record,
+): ReadonlyMap<string, Record | null | Error> => {
+  const told = new Map<string, Record | null | Error>(
+    names.map((name) => [name, unusable(answer.call, `word of ${name}`)]),
+  );
+  for (const name of missing ?? []) told.set(name, null);
+  for (const item of itemsOf(answer, found)) {
+    const Name = required(answer.call, item.Name, 'Name');
+    told.set(Name, record(item, Name));
+  }
+  return told;
 };
 
 /** The first item of a list that fits, page by page and no further than needed; undefined when none does. */

@@ -30,7 +30,7 @@ export interface NameKey extends ScopedKey {
 
 /** Asks for the names that are wanted at the same time in as few calls as AWS allows: 25 names of one scope each. */
 export const perName = <Value>(
-  ask: (scope: Scope, names: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  ask: (scope: Scope, names: readonly string[]) => Promise<ReadonlyMap<string, Value | null | Error>>,
 ): Pick<Loader<NameKey, Value | null>, 'load'> => {
   const byScope = new Map<string, DataLoader<string, Value | null>>();
 

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
 import { GraphQLJSON, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import { badInput } from '../model/errors';
 import { momentOf } from '../model/time';
@@ -13,11 +13,17 @@ const read = (value: unknown): Date => {
   throw badInput('DateTime', value, expectedTime);
 };
 
-/** Takes a time in any form AWS uses; an unreadable one is an error at its field, and null. */
-const DateTime = new GraphQLScalarType<Date, string>({
-  name: 'DateTime',
-  serialize: (value) => momentOf(value).toISOString(),
-  parseValue: read,
+/** How a scalar of the schema behaves; its name, description and specification are the schema's. */
+const behaviourOf = ({ serialize, parseValue, parseLiteral }: GraphQLScalarType) => ({
+  __serialize: serialize,
+  __parseValue: parseValue,
+  __parseLiteral: parseLiteral,
 });
 
-export const scalars = { DateTime, JSON: GraphQLJSON, SafeInt: GraphQLSafeInt, URL: GraphQLURL };
+export const scalars = {
+  /** Takes a time in any form AWS uses; an unreadable one is an error at its field, and null. */
+  DateTime: { __serialize: (value: unknown) => momentOf(value).toISOString(), __parseValue: read },
+  JSON: behaviourOf(GraphQLJSON),
+  SafeInt: behaviourOf(GraphQLSafeInt),
+  URL: behaviourOf(GraphQLURL),
+};

@@ -11,6 +11,7 @@ import type { AwsSettings } from '../aws/settings';
 import { createTurns } from '../aws/turns';
 import { createLoaders } from '../loaders';
 import { createApollo } from './apollo';
+import { type Drain, drainOf } from './drain';
 import { httpErrorHandler } from './errors';
 import { graphiqlHandler, wantsHtml } from './graphiql';
 import type { Limits } from './limits';
@@ -52,11 +53,12 @@ const observeCall =
   };
 
 /** What there is beside GraphQL: the schema for code generators, health and metrics. */
-const addPlainRoutes = (app: FastifyInstance, sdl: string, metrics: Metrics): void => {
+const addPlainRoutes = (app: FastifyInstance, sdl: string, metrics: Metrics, drain: Drain): void => {
   app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl));
   app.get('/healthz', () => ({ status: 'ok' }));
-  // While draining, the server answers 503 by itself.
-  app.get('/readyz', () => ({ status: 'ready' }));
+  app.get('/readyz', (_request, reply) =>
+    drain.isOn() ? reply.code(503).send({ status: 'draining' }) : reply.send({ status: 'ready' }),
+  );
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
 };
@@ -68,6 +70,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
   app.setErrorHandler(httpErrorHandler(log));
+  const drain = drainOf(app);
   const schema = createSchema();
   const metrics = createMetrics();
   const clients = clientPool(aws);
@@ -94,22 +97,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
+    onRequest: drain.refuse,
     handler: (request, reply) =>
       wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
   });
-  addPlainRoutes(app, printSchema(schema), metrics);
-
-  // A client that is answered while draining must not keep its connection, or the server would wait for it.
-  let isDraining = false;
-  app.addHook('onSend', async (_request, reply) => {
-    if (isDraining) reply.header('connection', 'close');
-  });
+  addPlainRoutes(app, printSchema(schema), metrics, drain);
 
   const url = await app.listen({ host, port });
   return {
     url,
     async close() {
-      isDraining = true;
+      await drain.start();
       await apollo.stop();
       clients.destroy();
     },

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 
 /** Beside `src` and `dist` alike. */
 const folder = join(__dirname, '../../examples');
@@ -30,15 +31,15 @@ interface Page {
 const render = async (examples: readonly string[]): Promise<Page> => {
   // Nine megabytes of script: loaded by the first visitor, not at start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
+  const page = renderGraphiQL({
     title,
     favicon,
     // Each example tells in `extensions.upstream` what it cost.
     defaultTabs: examples.map((query) => ({ query, headers: JSON.stringify({ 'x-upstream-report': '1' }) })),
     shouldPersistHeaders: false,
   });
-  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
-  return { gzipped: await promisify(gzip)(html.trim()), etag };
+  const etag = `"${createHash('sha256').update(page).digest('base64url')}"`;
+  return { gzipped: await promisify(gzip)(page.trim()), etag };
 };
 
 /** What the page may load: itself, and nothing from elsewhere. The editor needs inline code, styles and blob workers. */
@@ -55,8 +56,13 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const html = 'text/html';
+
+/** True for a browser that opens the page, not for a client that would rather have JSON. */
 export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'GET' && (headers.accept ?? '').includes('text/html');
+  method === 'GET' &&
+  new Negotiator({ headers }).mediaType(['application/json', 'application/graphql-response+json', html]) ===
+    html;
 
 /** Answers with GraphiQL: one page, every byte of it from here, rendered once per process. */
 export const graphiqlHandler = (examples: readonly string[]) => {
@@ -67,9 +73,12 @@ export const graphiqlHandler = (examples: readonly string[]) => {
     reply
       .header('content-security-policy', contentSecurityPolicy)
       .header('cache-control', 'no-cache')
-      .header('vary', 'accept')
+      .header('vary', 'accept, accept-encoding')
       .header('etag', etag);
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.type('text/html; charset=utf-8').header('content-encoding', 'gzip').send(gzipped);
+    reply.type(`${html}; charset=utf-8`);
+    const takesGzip = new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip';
+    if (!takesGzip) return reply.send(await promisify(gunzip)(gzipped));
+    return reply.header('content-encoding', 'gzip').send(gzipped);
   };
 };
