@@ -90,7 +90,7 @@ describe.each(documents.flatMap((one) => snippetsOf(one, 'yaml').map((yaml) => [
 
 describe('docs/not-found.md', () => {
   const document = documentAt('docs/not-found.md');
-  const source = 'src/aws/errors.ts';
+  const source = 'src/aws/errorNames.ts';
   const rows = tableOf(document, 'error', 'of', 'counts');
   const phrases = [...document.text.matchAll(/^- `([^`]+)`$/gm)].map(([, phrase = '']) => phrase);
 
@@ -144,7 +144,7 @@ describe('docs/errors.md', () => {
 
   it("tells of each of AWS's names that is known which code it is", () => {
     const sets = ['throttling', 'refusal', 'badCredentials', 'passingFault', 'refusedToken'];
-    const known = sets.flatMap((set) => namesIn('src/aws/errors.ts', set));
+    const known = sets.flatMap((set) => namesIn('src/aws/errorNames.ts', set));
 
     for (const name of known) {
       const told = lists.filter(([, names]) => names.includes(name)).map(([code]) => code);

@@ -1,120 +1,24 @@
 import { type AwsCallInfo, type ErrorCode, type ErrorDetails, GatewayError } from '../model/errors';
 import type { Scope } from '../model/scope';
-
-/*
- * AWS's error names decide, not its status codes: documentation and wire disagree about those (Transfer's
- * ResourceNotFoundException is modelled as 404 and sent as 400). The statuses only sort out what has no known name.
- */
-
-const throttling: ReadonlySet<string> = new Set([
-  'BandwidthLimitExceeded',
-  'CallRateLimitExceededException',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-]);
-
-const refusal: ReadonlySet<string> = new Set([
-  'AccessDenied',
-  'AccessDeniedException',
-  'ForbiddenException',
-  'NotAuthorized',
-  'OptInRequired',
-  'UnauthorizedOperation',
-]);
-
-const badCredentials: ReadonlySet<string> = new Set([
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'IncompleteSignature',
-  'InvalidClientTokenId',
-  'InvalidSignatureException',
-  'MissingAuthenticationToken',
-  'MissingAuthenticationTokenException',
-  'RequestExpired',
-  'SignatureDoesNotMatch',
-  'TokenProviderError',
-  'UnrecognizedClientException',
-]);
-
-const passingFault: ReadonlySet<string> = new Set([
-  'InternalFailure',
-  'InternalServerError',
-  'InternalServiceError',
-  'InternalServiceException',
-  'OperationTimeoutException',
-  'RequestTimeout',
-  'RequestTimeoutException',
-  'ServiceException',
-  'ServiceUnavailable',
-  'ServiceUnavailableException',
-  'TimeoutError',
-]);
-
-const alwaysMissing: ReadonlySet<string> = new Set(['EntityNotFoundException', 'ResourceNotFoundException']);
-const missingIfSaid: ReadonlySet<string> = new Set([
-  'ClientException',
-  'InvalidParameterValueException',
-  'InvalidRequestException',
-]);
-const saysMissing =
-  /\b(?:not|cannot be|could not be|couldn't be|can't be) found\b|\b(?:does not|doesn't|do not) exist\b/i;
-
-const refusedToken: ReadonlySet<string> = new Set([
-  'InvalidNextTokenException',
-  'InvalidPaginationTokenException',
-]);
-
-/** What the SDK throws, as far as anything can be relied on. */
-interface Thrown {
-  readonly name: string;
-  readonly message: string;
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
-  readonly retryAfterSeconds: number | undefined;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-};
-
-const retryAfterOf = (error: Record<string, unknown>): number | undefined => {
-  const response = isObject(error.$response) ? error.$response : {};
-  const headers = isObject(response.headers) ? response.headers : {};
-  return numberOf(error.RetryAfterSeconds) ?? numberOf(headers['retry-after']);
-};
-
-const read = (error: unknown): Thrown => {
-  const fields = isObject(error) ? error : {};
-  const metadata = isObject(fields.$metadata) ? fields.$metadata : {};
-  return {
-    name: typeof fields.name === 'string' ? fields.name : 'Error',
-    message: typeof fields.message === 'string' ? fields.message : String(error),
-    status: numberOf(metadata.httpStatusCode),
-    requestId: typeof metadata.requestId === 'string' ? metadata.requestId : undefined,
-    retryAfterSeconds: retryAfterOf(fields),
-  };
-};
+import {
+  alwaysMissing,
+  badCredentials,
+  missingIfSaid,
+  passingFault,
+  refusal,
+  refusedToken,
+  saysMissing,
+  throttling,
+  unreadable,
+} from './errorNames';
+import { readThrown, type Thrown } from './thrown';
 
 /**
  * True when the error says that the thing asked for does not exist. Image Builder models no such error for its Gets,
  * so its client errors count when their message says so (docs/not-found.md lists what counts).
  */
 export const isNotFound = (service: string, error: unknown): boolean => {
-  const { name, message } = read(error);
+  const { name, message } = readThrown(error);
   return (
     alwaysMissing.has(name) ||
     (service === 'imagebuilder' && missingIfSaid.has(name) && saysMissing.test(message))
@@ -134,9 +38,6 @@ const expiredCursor = (cause: unknown): GatewayError =>
     { cause },
   );
 
-/** What the SDK throws when it cannot make sense of an answer. */
-const unreadable: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError']);
-
 const codeOf = ({ name, status }: Thrown): ErrorCode => {
   if (throttling.has(name) || status === 429) return 'THROTTLED';
   if (refusal.has(name) || badCredentials.has(name)) return 'FORBIDDEN';
@@ -154,7 +55,7 @@ const codeOf = ({ name, status }: Thrown): ErrorCode => {
 export const isPassing = (error: unknown): boolean => {
   if (error instanceof GatewayError)
     return error.code === 'THROTTLED' || error.code === 'UPSTREAM_UNAVAILABLE';
-  const thrown = read(error);
+  const thrown = readThrown(error);
   const { name, status } = thrown;
   switch (codeOf(thrown)) {
     case 'THROTTLED':
@@ -204,14 +105,14 @@ export const callInfo = (
   { service, operation, scope: { accountId, region } }: CallTarget,
   told: unknown,
 ): AwsCallInfo => {
-  const { requestId } = read(told);
+  const { requestId } = readThrown(told);
   return { service, operation, accountId, region, ...(requestId && { requestId }) };
 };
 
 /** The error a client sees for what the SDK threw. The original is its `cause`, for the log only. */
 export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
   if (error instanceof GatewayError) return error; // Of the call for the credentials, which tells itself.
-  const thrown = read(error);
+  const thrown = readThrown(error);
   if (isRefusedToken(target, thrown)) return expiredCursor(error);
   const code = codeOf(thrown);
   const aws = callInfo(target, error);
