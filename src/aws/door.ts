@@ -37,6 +37,9 @@ export interface AwsDoor {
     lifetimeOf: (output: Output) => Lifetime | undefined,
   ): Promise<Answer<Output> | null>;
 
+  /** Says whether another answer shows that what `operation` lists for `input` may change at any moment. */
+  markLively(scope: Scope, operation: NamedOperation, input: object, isLively: boolean): void;
+
   /** Keeps a record that a list told by the way: it spares the call of `operation` for `ids`. */
   keep(record: NodeRecord, operation: NamedOperation, ids: readonly string[], lifetime: Lifetime): void;
 
@@ -176,6 +179,10 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
           else bill.spend();
           const question = { scope, operation, input, lifetimeOf };
           return flights.join(key, signal, (flight) => make(key, question, bill, flight));
+        },
+
+        markLively(scope, operation, input, isLively) {
+          memory.markLively(keyOf(scope, operation, input), isLively);
         },
 
         keep(record, operation, ids, lifetime) {

@@ -25,7 +25,12 @@ export interface Memory {
   /** What is kept under the key, where that is still good, and was said at `notBefore` at the earliest. */
   get(key: string, now: number, notBefore: number): Remembered | undefined;
   set(key: string, remembered: Remembered): void;
+  /** Says whether something else shows that a settled list is lively: then it is good for no longer than lively ones. */
+  markLively(key: string, isLively: boolean): void;
 }
+
+/** Lists that are known to be lively at the same time: more than there are builds under way. */
+const mostMarks = 10_000;
 
 /** What an entry takes beside its JSON: keys, dates, the cache's own books. */
 const overheadBytes = 300;
@@ -33,8 +38,9 @@ const overheadBytes = 300;
 const bytesOf = ({ value }: Remembered): number => overheadBytes + JSON.stringify(value).length;
 
 export const createMemory = ({ maxBytes, ...seconds }: MemorySettings): Memory => {
-  if (maxBytes === 0) return { get: () => undefined, set: () => undefined };
+  if (maxBytes === 0) return { get: () => undefined, set: () => undefined, markLively: () => undefined };
   const cache = new LRUCache<string, Remembered>({ maxSize: maxBytes, sizeCalculation: bytesOf });
+  const marks = new LRUCache<string, true>({ max: mostMarks });
   const goodForMs: Readonly<Record<Lifetime, number>> = {
     lively: seconds.runningSeconds * 1000,
     settled: seconds.settledSeconds * 1000,
@@ -46,11 +52,16 @@ export const createMemory = ({ maxBytes, ...seconds }: MemorySettings): Memory =
     get(key, now, notBefore) {
       const remembered = cache.get(key);
       if (!remembered) return undefined;
-      const { at, lifetime } = remembered;
+      const { at } = remembered;
+      const lifetime = remembered.lifetime === 'settled' && marks.has(key) ? 'lively' : remembered.lifetime;
       return at >= notBefore && now - at < goodForMs[lifetime] ? remembered : undefined;
     },
     set(key, remembered) {
       cache.set(key, remembered);
+    },
+    markLively(key, isLively) {
+      if (isLively) marks.set(key, true);
+      else marks.delete(key);
     },
   };
 };

@@ -7,6 +7,7 @@ import { type Lifetime, lifetimeOfImage } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { ImageRecord } from '../model/records';
 import type { Scope } from '../model/scope';
+import { workflowsOfImage } from './imageBuilderWorkflow';
 import { allPages, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
@@ -33,6 +34,15 @@ const listLifetime = ({ imageSummaryList = [] }: Summaries): Lifetime =>
   imageSummaryList.some(({ state }) => lifetimeOfImage(state?.status) === 'lively') ? 'lively' : 'settled';
 
 export const imageLoaders = (aws: AwsDoor) => {
+  /** RetryImage revives an image's workflows in place, so its list is as lively as the image. */
+  const markWorkflows = (scope: Scope, arn: string, state: string | undefined): void =>
+    aws.markLively(
+      scope,
+      operations.listWorkflowExecutions,
+      workflowsOfImage(arn),
+      lifetimeOfImage(state) === 'lively',
+    );
+
   /** AWS's answer for the one image: all of it but `owner`. */
   const detailByArn = perKey(['arn'], async ({ scope, arn }: ImageKey): Promise<ImageRecord | null> => {
     const answer = await aws.ask(
@@ -45,6 +55,7 @@ export const imageLoaders = (aws: AwsDoor) => {
     const { output, fetchedAt } = answer;
     const { latestVersionReferences } = output;
     const image = required(answer.call, output.image, 'image');
+    markWorkflows(scope, arn, image.state?.status);
     return { ...image, kind, source: 'GetImage', scope, fetchedAt, arn, latestVersionReferences };
   });
 
@@ -65,6 +76,7 @@ export const imageLoaders = (aws: AwsDoor) => {
         const arn = required(call, item.arn, 'arn');
         const record: ImageRecord = { ...item, kind, source, scope, fetchedAt, arn };
         byArn.prime({ scope, arn }, record);
+        markWorkflows(scope, arn, item.state?.status);
         return record;
       },
     );

@@ -23,6 +23,13 @@ const lifetime = ({ status }: WorkflowExecutionMetadata): Lifetime => lifetimeOf
 const listLifetime = ({ workflowExecutions = [] }: ListWorkflowExecutionsResponse): Lifetime =>
   lifetimeOfList(workflowExecutions.map(({ status }) => workflowStatus(status)));
 
+/** The question for a page of an image's executions. */
+export const workflowsOfImage = (imageBuildVersionArn: string, token?: string) => ({
+  imageBuildVersionArn,
+  maxResults: largestPage.imagebuilder,
+  nextToken: token,
+});
+
 export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
   /** One execution; null when Image Builder does not know it. */
   const byId = perKey(
@@ -54,11 +61,7 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
       const answer = await aws.ask(
         scope,
         operations.listWorkflowExecutions,
-        {
-          imageBuildVersionArn,
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        },
+        workflowsOfImage(imageBuildVersionArn, token),
         listLifetime,
       );
       return pageOf(

@@ -10,6 +10,12 @@ const masked = 'Internal server error.';
 /** Said by GraphQL when a value of AWS's answer does not fit its field: a text where a number was agreed. */
 const doesNotFit = /cannot represent|^Expected Iterable/;
 
+/** The parser's word for a document without end is Node's. */
+const nestedTooDeeply = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
+  formatted.message.includes('Maximum call stack size exceeded')
+    ? { ...formatted, message: 'Syntax Error: The document is nested too deeply.' }
+    : formatted;
+
 /** What ends a request's asking, wherever it is: the field says where. */
 const cutShort: ReadonlySet<string> = new Set(['BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED']);
 
@@ -42,7 +48,7 @@ export const errorFormatter =
     if (original instanceof GatewayError) return ofGateway(formatted, original);
     if (original instanceof GraphQLError) {
       if (original.originalError instanceof GatewayError) return ofGateway(formatted, original.originalError);
-      if (!isOfExecution(formatted)) return formatted;
+      if (!isOfExecution(formatted)) return nestedTooDeeply(formatted);
       if (doesNotFit.test(original.message)) return ofValue(formatted);
     }
 
@@ -71,3 +77,15 @@ export const httpErrorHandler =
         : maskedError(log, error);
     return reply.code(status).send({ errors: [told] });
   };
+
+/** Answers paths that are not there, and methods that a path does not know, in GraphQL's form. */
+export const notFoundHandler = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const isKnown = /^\/graphql(?:\?|$)/.test(request.url);
+  if (isKnown) reply.header('allow', 'GET, POST, OPTIONS');
+  const message = isKnown ? 'expected GET or POST' : 'nothing is here; GraphQL is at /graphql';
+  const told = {
+    message: `${request.method} ${request.url}: ${message}.`,
+    extensions: { code: 'BAD_REQUEST' },
+  };
+  return reply.code(isKnown ? 405 : 404).send({ errors: [told] });
+};

@@ -12,7 +12,7 @@ import { createTurns } from '../aws/turns';
 import { createLoaders } from '../loaders';
 import { createApollo } from './apollo';
 import { type Drain, drainOf } from './drain';
-import { httpErrorHandler } from './errors';
+import { httpErrorHandler, notFoundHandler } from './errors';
 import { graphiqlHandler, wantsHtml } from './graphiql';
 import type { Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
@@ -70,6 +70,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
   app.setErrorHandler(httpErrorHandler(log));
+  app.setNotFoundHandler(notFoundHandler);
   const drain = drainOf(app);
   const schema = createSchema();
   const metrics = createMetrics();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { buildId, imageArn, launchId, oneOfEach, policyArn, policyRunId, uuid } from '../support/oneOfEach';
 
@@ -137,6 +138,35 @@ describe('Memory', () => {
     const later = await gateway.ask(waiting);
 
     expect([soon.calls, later.calls]).toEqual([[], ['ListWaitingWorkflowSteps']]);
+  });
+
+  it('takes the list of an image under way for lively, though all in it has ended: it may be retried', async () => {
+    const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/retried/1.0.0/1';
+    const done = {
+      workflowExecutionId: `wf-${uuid(7)}`,
+      imageBuildVersionArn: arn,
+      status: 'FAILED' as const,
+    };
+    const estate = (status: 'FAILED' | 'BUILDING') =>
+      estateOf({
+        '111122223333/us-east-1': {
+          images: [{ arn, state: { status } }],
+          workflowExecutions: [done],
+        },
+      });
+    const question = `{ image(imageBuildVersionArn: "${arn}") { state { status } workflows { nodes { status } } } }`;
+    const callsAfter = async (status: 'FAILED' | 'BUILDING'): Promise<readonly string[]> => {
+      gateway = await startTestGateway(estate(status), { cache: wide });
+      await gateway.ask(question);
+      gateway.sandbox.clock.advance(10);
+      return (await gateway.ask(question)).calls;
+    };
+
+    const settled = await callsAfter('FAILED');
+    await gateway.close();
+    const lively = await callsAfter('BUILDING');
+
+    expect([settled, lively]).toEqual([[], ['GetImage', 'ListWorkflowExecutions']]);
   });
 
   it('remembers only briefly that something does not exist', async () => {

@@ -147,6 +147,25 @@ describe('What HTTP or GraphQL refuse', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
+  it('names the methods that there are, and the path', async () => {
+    const wrongMethod = await fetch(`${gateway.url}/graphql`, { method: 'PUT' });
+    const wrongPath = await fetch(`${gateway.url}/grapql`, { method: 'POST' });
+
+    expect([wrongMethod.status, wrongMethod.headers.get('allow')]).toEqual([405, 'GET, POST, OPTIONS']);
+    expect(wrongPath.status).toBe(404);
+    expect(await wrongPath.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('/graphql') }],
+    });
+  });
+
+  it('says so when a document is nested too deeply', async () => {
+    const response = await post(JSON.stringify({ query: `{${'scopes{'.repeat(5_000)}` }));
+
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('nested too deeply') }],
+    });
+  });
+
   it.each(['mutation', 'subscription'])('refuses a %s, since there are only queries', async (operation) => {
     const response = await post(JSON.stringify({ query: `${operation} { anything }` }));
 
