@@ -186,8 +186,11 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
         },
 
         keep(record, operation, ids, lifetime) {
+          const key = keyOf(record.scope, operation, [record.kind, ...ids]);
           const at = record.fetchedAt.getTime();
-          memory.set(keyOf(record.scope, operation, [record.kind, ...ids]), { value: record, at, lifetime });
+          // A list that comes from memory tells its items again; they are kept already.
+          if (memory.get(key, now().getTime(), at)) return;
+          memory.set(key, { value: record, at, lifetime });
         },
 
         recall<Kind extends NodeKind>(

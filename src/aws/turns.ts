@@ -109,7 +109,9 @@ export const createTurns = (
           reject(signal.reason as Error);
         };
         signal.addEventListener('abort', onAbort, { once: true });
-        lane.queues.set(asker, [...(lane.queues.get(asker) ?? []), waiting]);
+        const queue = lane.queues.get(asker);
+        if (queue) queue.push(waiting);
+        else lane.queues.set(asker, [waiting]);
         serve(lane);
       });
     },

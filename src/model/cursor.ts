@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badInput, type GatewayError } from './errors';
+import { opaque, parseOpaque } from './opaque';
 
 /*
  * A cursor is self-describing: it says which list it is of and where to go on, so it survives a restart of the
@@ -14,22 +15,14 @@ const fingerprint = (list: string): string =>
 
 /** The cursor of a place `at` in the list named `list`. */
 export const cursorOf = (list: string, at: readonly unknown[]): string =>
-  Buffer.from(JSON.stringify([version, fingerprint(list), ...at])).toString('base64url');
-
-const parse = (cursor: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-};
+  opaque([version, fingerprint(list), ...at]);
 
 /** For a cursor that its list cannot have given: BAD_USER_INPUT. */
 export const badCursor = (argument: string, cursor: string): GatewayError =>
   badInput(argument, cursor, expectedCursor);
 
 const partsOf = (argument: string, cursor: string): readonly unknown[] => {
-  const parts = parse(cursor);
+  const parts = parseOpaque(cursor);
   if (Array.isArray(parts) && parts[0] === version && typeof parts[1] === 'string') return parts;
   throw badCursor(argument, cursor);
 };

@@ -1,6 +1,7 @@
 import { parseArn } from './arn';
 import { badInput } from './errors';
 import { checked, type FormatName } from './formats';
+import { opaque, parseOpaque } from './opaque';
 import { isArnOf, type Scope, scopeOf } from './scope';
 
 /** Every type with a global id, and the formats of the AWS ids that, with the scope, name one of its things. */
@@ -43,17 +44,9 @@ export const nodeId = (
   kind: NodeKind,
   { accountId, region }: Pick<Scope, 'accountId' | 'region'>,
   ...ids: readonly string[]
-): string => Buffer.from(JSON.stringify([kind, accountId, region, ...ids])).toString('base64url');
+): string => opaque([kind, accountId, region, ...ids]);
 
 const expectedId = 'an id that this gateway gave as `id`';
-
-const parse = (id: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(id, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-};
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((part) => typeof part === 'string');
@@ -70,7 +63,7 @@ const isElsewhere = (format: FormatName, id: string, scope: Scope): boolean =>
  * input, since anybody can write such an id; whether its scope may be asked is for the caller to check.
  */
 export const parseNodeId = (argument: string, id: string): NodeRef => {
-  const parts = parse(id);
+  const parts = parseOpaque(id);
   if (!isTexts(parts)) throw badInput(argument, id, expectedId);
   const [kind, accountId = '', region = '', ...ids] = parts;
   if (!isNodeKind(kind)) throw badInput(argument, id, expectedId);

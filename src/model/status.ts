@@ -1,5 +1,8 @@
-import type { LifecycleExecutionStatus, WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
-import type { WorkflowStepExecutionStatus } from '@aws-sdk/client-imagebuilder';
+import type {
+  LifecycleExecutionStatus,
+  WorkflowExecutionStatus,
+  WorkflowStepExecutionStatus,
+} from '@aws-sdk/client-imagebuilder';
 import type { BlueprintRunState } from '@aws-sdk/client-glue';
 import type { ExecutionStatus as TransferStatus } from '@aws-sdk/client-transfer';
 
