@@ -3,6 +3,7 @@ import type {
   ImageSummary,
   ListImageBuildVersionsResponse,
 } from '@aws-sdk/client-imagebuilder';
+import { groupedBy } from '../model/groups';
 import type { StoredImage } from './estate';
 import { filteredBy, filtersInput } from './imageBuilderFilters';
 import { pageOfCall, pagingInput } from './imageBuilderPaging';
@@ -11,7 +12,7 @@ import { latestVersionReferences, newestBuild, versionArnOf } from './imageVersi
 import { only, without } from './members';
 import { operation, type Operation } from './operation';
 import { imageArn, imageVersionArn } from './patterns';
-import { groupedBy, remembered } from './remembered';
+import { remembered } from './remembered';
 import { optional, text } from './validation';
 
 /** Images: what the workflows build. */

@@ -4,6 +4,7 @@ import type {
   ListImagePipelineImagesResponse,
   ListImagePipelinesResponse,
 } from '@aws-sdk/client-imagebuilder';
+import { groupedBy } from '../model/groups';
 import type { StoredImage } from './estate';
 import { filteredBy, filtersInput } from './imageBuilderFilters';
 import { imageSummary } from './imageBuilderImages';
@@ -11,7 +12,7 @@ import { pageOfCall, pagingInput } from './imageBuilderPaging';
 import { resourceNotFound } from './imageBuilderRefusals';
 import { operation, type Operation } from './operation';
 import { imagePipelineArn } from './patterns';
-import { groupedBy, remembered } from './remembered';
+import { remembered } from './remembered';
 import { text } from './validation';
 
 /** Image pipelines, and the images that came out of them. */

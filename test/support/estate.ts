@@ -7,6 +7,7 @@ import type {
 } from '@aws-sdk/client-imagebuilder';
 import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
 import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk/client-glue';
+import { groupedBy } from '../../src/model/groups';
 import type {
   ChildShelf,
   Estate,
@@ -16,7 +17,6 @@ import type {
   StoredStep,
   StoredWorkflowExecution,
 } from '../../src/sandbox/estate';
-import { groupedBy } from '../../src/sandbox/remembered';
 
 /** What one account holds in one region: plain arrays, in the order AWS would list them. */
 export interface RegionData {
