@@ -25,6 +25,13 @@ export interface BillSummary {
   readonly joined: readonly BilledOperation[];
   /** Questions that memory answered. */
   readonly remembered: readonly BilledOperation[];
+  /**
+   * The calls that would have done, had everything been known beforehand that the answers told: which executions have
+   * the same parent, and which names are wanted.
+   */
+  readonly lowerBound: number;
+  /** `lowerBound` / calls, at most 1; also 1 where no call was made. */
+  readonly efficiency: number;
 }
 
 /** Keeps the account of one request, and ends its spending at the budget. */
@@ -34,6 +41,8 @@ export interface Bill {
   made(call: BilledCall): void;
   joined(operation: BilledOperation): void;
   remembered(operation: BilledOperation): void;
+  /** So many of the calls made turned out to be more than needed. */
+  couldHaveSpared(calls: number): void;
   summary(): BillSummary;
 }
 
@@ -50,6 +59,7 @@ export const billed = (
 
 export const openBill = (budget: number): Bill => {
   let spent = 0;
+  let spared = 0;
   const calls: BilledCall[] = [];
   const joined: BilledOperation[] = [];
   const remembered: BilledOperation[] = [];
@@ -66,6 +76,13 @@ export const openBill = (budget: number): Bill => {
     made: (call) => void calls.push(call),
     joined: (operation) => void joined.push(operation),
     remembered: (operation) => void remembered.push(operation),
-    summary: () => ({ calls, joined, remembered }),
+    couldHaveSpared(some) {
+      spared += some;
+    },
+    summary() {
+      const lowerBound = Math.max(0, calls.length - spared);
+      const efficiency = calls.length === 0 ? 1 : lowerBound / calls.length;
+      return { calls, joined, remembered, lowerBound, efficiency };
+    },
   };
 };

@@ -40,16 +40,28 @@ export interface AwsDoor {
   /** Says whether another answer shows that what `operation` lists for `input` may change at any moment. */
   markLively(scope: Scope, operation: NamedOperation, input: object, isLively: boolean): void;
 
-  /** Keeps a record that a list told by the way: it spares the call of `operation` for `ids`. */
-  keep(record: NodeRecord, operation: NamedOperation, ids: readonly string[], lifetime: Lifetime): void;
+  /**
+   * Keeps a record that an answer about several told: it spares the call of `operation` for `ids` alone. Null keeps
+   * that it does not exist.
+   */
+  keep(
+    told: Pick<NodeRecord, 'kind' | 'scope' | 'fetchedAt'>,
+    operation: NamedOperation,
+    ids: readonly string[],
+    lifetime: Lifetime,
+    record: NodeRecord | null,
+  ): void;
 
-  /** The record of the kind that was kept for the call, while it is good for this request. */
+  /** What was kept for the call, while it is good for this request; undefined when nothing was. */
   recall<Kind extends NodeKind>(
     kind: Kind,
     scope: Scope,
     operation: NamedOperation,
     ids: readonly string[],
-  ): NodeRecords[Kind] | undefined;
+  ): NodeRecords[Kind] | null | undefined;
+
+  /** Tells the bill that so many of the calls made turned out to be more than needed. */
+  couldHaveSpared(calls: number): void;
 }
 
 /** What one request may ask, and how. */
@@ -185,9 +197,9 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
           memory.markLively(keyOf(scope, operation, input), isLively);
         },
 
-        keep(record, operation, ids, lifetime) {
-          const key = keyOf(record.scope, operation, [record.kind, ...ids]);
-          const at = record.fetchedAt.getTime();
+        keep({ kind, scope, fetchedAt }, operation, ids, lifetime, record) {
+          const key = keyOf(scope, operation, [kind, ...ids]);
+          const at = fetchedAt.getTime();
           // A list that comes from memory tells its items again; they are kept already.
           if (memory.get(key, now().getTime(), at)) return;
           memory.set(key, { value: record, at, lifetime });
@@ -200,8 +212,10 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
           ids: readonly string[],
         ) {
           const found = remembered(keyOf(scope, operation, [kind, ...ids]), scope, operation);
-          return found?.value as NodeRecords[Kind] | undefined;
+          return found?.value as NodeRecords[Kind] | null | undefined;
         },
+
+        couldHaveSpared: (calls) => bill.couldHaveSpared(calls),
       };
     },
   };

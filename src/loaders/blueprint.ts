@@ -3,14 +3,13 @@ import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { BlueprintRecord } from '../model/records';
 import type { Scope } from '../model/scope';
-import { byNameIn, largestPage, type PageKey, pageOf } from './pages';
-import { perKey, perName } from './perKey';
+import { byNameIn, keptByName, largestPage, type PageKey, pageOf } from './pages';
+import { type NameKey, perKey, perName } from './perKey';
 
 const kind = 'Blueprint';
 
 export const blueprintLoaders = (aws: AwsDoor) => {
-  /** Blueprints by name, 25 in one call; null for each that Glue does not know. */
-  const byName = perName(async (scope: Scope, names: readonly string[]) => {
+  const ask = async (scope: Scope, names: readonly string[]) => {
     const answer = await aws.ask(
       scope,
       operations.batchGetBlueprints,
@@ -19,19 +18,38 @@ export const blueprintLoaders = (aws: AwsDoor) => {
         IncludeBlueprint: true,
         IncludeParameterSpec: true,
       },
-      () => 'definition',
+      keptByName,
     );
     if (!answer) return new Map<string, null>();
     const { fetchedAt, output } = answer;
     const { Blueprints, MissingBlueprints } = output;
-    return byNameIn(answer, names, Blueprints, MissingBlueprints, (blueprint, Name): BlueprintRecord => ({
-      ...blueprint,
-      kind,
-      source: 'BatchGetBlueprints',
-      scope,
-      fetchedAt,
-      Name,
-    }));
+    const found = byNameIn(
+      answer,
+      names,
+      Blueprints,
+      MissingBlueprints,
+      (blueprint, Name): BlueprintRecord => ({
+        ...blueprint,
+        kind,
+        source: 'BatchGetBlueprints',
+        scope,
+        fetchedAt,
+        Name,
+      }),
+    );
+    for (const [Name, blueprint] of found) {
+      if (blueprint instanceof Error) continue;
+      const lifetime = blueprint ? 'definition' : 'lively';
+      aws.keep({ kind, scope, fetchedAt }, operations.batchGetBlueprints, [Name], lifetime, blueprint);
+    }
+    return found;
+  };
+
+  /** Blueprints by name, 25 in one call; null for each that Glue does not know. */
+  const byName = perName<NameKey, BlueprintRecord>(['name'], {
+    recall: ({ scope, name }) => aws.recall(kind, scope, operations.batchGetBlueprints, [name]),
+    ask,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
   });
 
   /** The blueprints of a scope, in AWS's order: nothing but names. */

@@ -6,8 +6,9 @@ import type { Page } from '../model/page';
 import type { BlueprintRunRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { blueprintRunStatus } from '../model/status';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
+import { perSibling } from './siblings';
 
 interface RunKey extends ScopedKey {
   readonly BlueprintName: string;
@@ -40,23 +41,18 @@ const record = (
 });
 
 export const blueprintRunLoaders = (aws: AwsDoor) => {
-  /** One run; null when Glue does not know it. */
-  const byIds = perKey(
-    ['BlueprintName', 'RunId'],
-    async ({ scope, BlueprintName, RunId }: RunKey): Promise<BlueprintRunRecord | null> => {
-      const told = aws.recall('BlueprintRun', scope, operations.getBlueprintRun, [BlueprintName, RunId]);
-      if (told) return told;
-      const answer = await aws.ask(
-        scope,
-        operations.getBlueprintRun,
-        { BlueprintName, RunId },
-        (output) => output.BlueprintRun && lifetime(output.BlueprintRun),
-      );
-      if (!answer) return null;
-      const run = required(answer.call, answer.output.BlueprintRun, 'BlueprintRun');
-      return record('GetBlueprintRun', scope, BlueprintName, { ...run, RunId }, answer);
-    },
-  );
+  const get = async ({ scope, BlueprintName, RunId }: RunKey): Promise<BlueprintRunRecord | null> => {
+    const answer = await aws.ask(
+      scope,
+      operations.getBlueprintRun,
+      { BlueprintName, RunId },
+      ({ BlueprintRun: run }) => (run?.RunId === RunId ? lifetime(run) : undefined),
+    );
+    if (!answer) return null;
+    const run = required(answer.call, answer.output.BlueprintRun, 'BlueprintRun');
+    aboutAsked(answer.call, 'RunId', run.RunId, RunId);
+    return record('GetBlueprintRun', scope, BlueprintName, run, answer);
+  };
 
   /** The runs of a blueprint, in AWS's order: the list tells all that the Get does. */
   const pageByBlueprint = perKey(
@@ -78,12 +74,27 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
         (item, told) => {
           const run = record('GetBlueprintRuns', scope, BlueprintName, item, told);
           byIds.prime(run, run);
-          aws.keep(run, operations.getBlueprintRun, [BlueprintName, run.RunId], lifetime(item));
+          aws.keep(run, operations.getBlueprintRun, [BlueprintName, run.RunId], lifetime(item), run);
           return run;
         },
       );
     },
   );
+
+  /** One run; null when Glue does not know it. Several of one blueprint are taken from its list. */
+  const byIds = perSibling<RunKey, BlueprintRunRecord>({
+    ids: ['BlueprintName', 'RunId'],
+    recall: ({ scope, BlueprintName, RunId }) =>
+      aws.recall('BlueprintRun', scope, operations.getBlueprintRun, [BlueprintName, RunId]),
+    get,
+    parentOf: (key) => key.BlueprintName,
+    siblings:
+      ({ scope }, BlueprintName) =>
+      (token) =>
+        pageByBlueprint.load({ scope, BlueprintName, token }),
+    isParentInIds: true,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
+  });
 
   return { byIds, pageByBlueprint };
 };

@@ -1,42 +1,69 @@
-import type { BatchGetWorkflowsResponse } from '@aws-sdk/client-glue';
+import type { Workflow } from '@aws-sdk/client-glue';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { Lifetime } from '../model/lifetime';
 import type { GlueWorkflowRecord } from '../model/records';
 import type { Scope } from '../model/scope';
-import { byNameIn } from './pages';
-import { perName } from './perKey';
+import { byNameIn, keptByName } from './pages';
+import { type NameKey, perName } from './perKey';
+
+interface WorkflowKey extends NameKey {
+  /** Whether its graph is wanted too, which can be large. */
+  readonly withGraph: boolean;
+}
+
+const kind = 'GlueWorkflow';
 
 /** A workflow is a definition, but its last run is told with it. */
-const lifetime = ({ Workflows = [] }: BatchGetWorkflowsResponse): Lifetime =>
-  Workflows.some(({ LastRun }) => LastRun && !LastRun.CompletedOn) ? 'lively' : 'settled';
+const lifetime = (workflow: Workflow | null): Lifetime =>
+  !workflow || (workflow.LastRun && !workflow.LastRun.CompletedOn) ? 'lively' : 'settled';
+
+const idsOf = (name: string, withGraph: boolean): readonly string[] => (withGraph ? [name, 'graph'] : [name]);
 
 export const glueWorkflowLoaders = (aws: AwsDoor) => {
-  const ask = async (scope: Scope, names: readonly string[], IncludeGraph: boolean) => {
+  const ask = async (scope: Scope, names: readonly string[], keys: readonly WorkflowKey[]) => {
+    const IncludeGraph = keys.some(({ withGraph }) => withGraph);
     const answer = await aws.ask(
       scope,
       operations.batchGetWorkflows,
       { Names: [...names], IncludeGraph },
-      lifetime,
+      keptByName,
     );
     if (!answer) return new Map<string, null>();
     const { fetchedAt, output } = answer;
     const { Workflows, MissingWorkflows } = output;
-    return byNameIn(answer, names, Workflows, MissingWorkflows, (workflow, Name): GlueWorkflowRecord => ({
-      ...workflow,
-      kind: 'GlueWorkflow',
-      source: 'BatchGetWorkflows',
-      scope,
-      fetchedAt,
-      Name,
-    }));
+    const found = byNameIn(
+      answer,
+      names,
+      Workflows,
+      MissingWorkflows,
+      (workflow, Name): GlueWorkflowRecord => ({
+        ...workflow,
+        kind,
+        source: 'BatchGetWorkflows',
+        scope,
+        fetchedAt,
+        Name,
+      }),
+    );
+    for (const [name, workflow] of found) {
+      if (workflow instanceof Error) continue;
+      for (const withGraph of IncludeGraph ? [false, true] : [false]) {
+        const ids = idsOf(name, withGraph);
+        aws.keep({ kind, scope, fetchedAt }, operations.batchGetWorkflows, ids, lifetime(workflow), workflow);
+        byName.prime({ scope, name, withGraph }, workflow);
+      }
+    }
+    return found;
   };
 
-  return {
-    /** Workflows by name, 25 in one call, without their graphs; null for each that Glue does not know. */
-    byName: perName((scope, names) => ask(scope, names, false)),
+  /** Workflows by name, 25 in one call; null for each that Glue does not know. */
+  const byName = perName<WorkflowKey, GlueWorkflowRecord>(['name', 'withGraph'], {
+    recall: ({ scope, name, withGraph }) =>
+      aws.recall(kind, scope, operations.batchGetWorkflows, idsOf(name, withGraph)),
+    ask,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
+  });
 
-    /** The same with their graphs, which can be large. */
-    withGraphByName: perName((scope, names) => ask(scope, names, true)),
-  };
+  return { byName };
 };

@@ -8,7 +8,7 @@ import type { Page } from '../model/page';
 import type { ImageRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { workflowsOfImage } from './imageBuilderWorkflow';
-import { allPages, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, allPages, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface ImageKey extends ScopedKey {
@@ -45,22 +45,23 @@ export const imageLoaders = (aws: AwsDoor) => {
 
   /** AWS's answer for the one image: all of it but `owner`. */
   const detailByArn = perKey(['arn'], async ({ scope, arn }: ImageKey): Promise<ImageRecord | null> => {
-    const answer = await aws.ask(
-      scope,
-      operations.getImage,
-      { imageBuildVersionArn: arn },
-      ({ image }) => image && lifetimeOfImage(image.state?.status),
+    const answer = await aws.ask(scope, operations.getImage, { imageBuildVersionArn: arn }, ({ image }) =>
+      image?.arn === arn ? lifetimeOfImage(image.state?.status) : undefined,
     );
     if (!answer) return null;
     const { output, fetchedAt } = answer;
     const { latestVersionReferences } = output;
     const image = required(answer.call, output.image, 'image');
+    aboutAsked(answer.call, 'image', image.arn, arn);
     markWorkflows(scope, arn, image.state?.status);
     return { ...image, kind, source: 'GetImage', scope, fetchedAt, arn, latestVersionReferences };
   });
 
-  /** One image, as any answer of this request has told it; null when Image Builder does not know it. */
-  const byArn = perKey(['arn'], (key: ImageKey): Promise<ImageRecord | null> => detailByArn.load(key));
+  /** One image, as any answer has told it; null when Image Builder does not know it. */
+  const byArn = perKey(['arn'], async (key: ImageKey): Promise<ImageRecord | null> => {
+    const told = aws.recall(kind, key.scope, operations.getImage, [key.arn]);
+    return told === undefined ? detailByArn.load(key) : told;
+  });
 
   const summaryPage = <
     Output extends { imageSummaryList?: ImageSummary[] | undefined; nextToken?: string | undefined },
@@ -75,7 +76,8 @@ export const imageLoaders = (aws: AwsDoor) => {
       (item, { call, fetchedAt }) => {
         const arn = required(call, item.arn, 'arn');
         const record: ImageRecord = { ...item, kind, source, scope, fetchedAt, arn };
-        byArn.prime({ scope, arn }, record);
+        byArn.prime(record, record);
+        aws.keep(record, operations.getImage, [arn], lifetimeOfImage(item.state?.status), record);
         markWorkflows(scope, arn, item.state?.status);
         return record;
       },

@@ -5,11 +5,16 @@ import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { ImageBuilderWorkflowRecord } from '../model/records';
 import { workflowStatus } from '../model/status';
-import { findInPages, largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
+import { perSibling } from './siblings';
 
 interface WorkflowKey extends ScopedKey {
   readonly workflowExecutionId: string;
+  /** Where it is known: what lists its siblings. */
+  readonly imageBuildVersionArn?: string | undefined;
+  /** True where the image's list is needed in any case. */
+  readonly isListed?: boolean | undefined;
 }
 
 interface ImageKey extends PageKey {
@@ -31,24 +36,19 @@ export const workflowsOfImage = (imageBuildVersionArn: string, token?: string) =
 });
 
 export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
-  /** One execution; null when Image Builder does not know it. */
-  const byId = perKey(
-    ['workflowExecutionId'],
-    async ({ scope, workflowExecutionId }: WorkflowKey): Promise<ImageBuilderWorkflowRecord | null> => {
-      const told = aws.recall(kind, scope, operations.getWorkflowExecution, [workflowExecutionId]);
-      if (told) return told;
-      const answer = await aws.ask(
-        scope,
-        operations.getWorkflowExecution,
-        { workflowExecutionId },
-        (output) => (output.workflowExecutionId ? lifetime(output) : undefined),
-      );
-      if (!answer) return null;
-      const { call, fetchedAt, output } = answer;
-      required(call, output.workflowExecutionId, 'workflowExecutionId');
-      return { ...output, kind, source: 'GetWorkflowExecution', scope, fetchedAt, workflowExecutionId };
-    },
-  );
+  const get = async ({
+    scope,
+    workflowExecutionId,
+  }: WorkflowKey): Promise<ImageBuilderWorkflowRecord | null> => {
+    const answer = await aws.ask(scope, operations.getWorkflowExecution, { workflowExecutionId }, (output) =>
+      output.workflowExecutionId === workflowExecutionId ? lifetime(output) : undefined,
+    );
+    if (!answer) return null;
+    const { call, fetchedAt, output } = answer;
+    const told = required(call, output.workflowExecutionId, 'workflowExecutionId');
+    aboutAsked(call, 'workflowExecutionId', told, workflowExecutionId);
+    return { ...output, kind, source: 'GetWorkflowExecution', scope, fetchedAt, workflowExecutionId };
+  };
 
   /** The executions of an image; null when Image Builder does not know the image. */
   const pageByImage = perKey(
@@ -79,12 +79,28 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
             imageBuildVersionArn,
           };
           byId.prime(record, record);
-          aws.keep(record, operations.getWorkflowExecution, [workflowExecutionId], lifetime(item));
+          aws.keep(record, operations.getWorkflowExecution, [workflowExecutionId], lifetime(item), record);
           return record;
         },
       );
     },
   );
+
+  /** One execution; null when Image Builder does not know it. Several of one image are taken from its list. */
+  const byId = perSibling<WorkflowKey, ImageBuilderWorkflowRecord>({
+    ids: ['workflowExecutionId'],
+    recall: ({ scope, workflowExecutionId }) =>
+      aws.recall(kind, scope, operations.getWorkflowExecution, [workflowExecutionId]),
+    get,
+    parentOf: (key) => key.imageBuildVersionArn,
+    siblings:
+      ({ scope }, imageBuildVersionArn) =>
+      (token) =>
+        pageByImage.load({ scope, imageBuildVersionArn, token }),
+    isParentInIds: false,
+    needsList: ({ isListed = false }) => isListed,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
+  });
 
   /** Whether the build was retried after this execution: only its image's list tells. */
   const retried = async (workflow: ImageBuilderWorkflowRecord): Promise<boolean | undefined> => {

@@ -1,7 +1,7 @@
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { ImageBuilderWorkflowDefinitionRecord } from '../model/records';
-import { required } from './pages';
+import { aboutAsked, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface DefinitionKey extends ScopedKey {
@@ -19,12 +19,13 @@ export const imageBuilderWorkflowDefinitionLoaders = (aws: AwsDoor) => ({
         scope,
         operations.getWorkflow,
         { workflowBuildVersionArn: arn },
-        ({ workflow }) => workflow && 'definition',
+        ({ workflow }) => (workflow?.arn === arn ? 'definition' : undefined),
       );
       if (!answer) return null;
       const { output, fetchedAt } = answer;
       const { latestVersionReferences } = output;
       const workflow = required(answer.call, output.workflow, 'workflow');
+      aboutAsked(answer.call, 'workflow', workflow.arn, arn);
       return { ...workflow, kind, source: 'GetWorkflow', scope, fetchedAt, arn, latestVersionReferences };
     },
   ),

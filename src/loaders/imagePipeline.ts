@@ -2,7 +2,7 @@ import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { ImagePipelineRecord } from '../model/records';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface PipelineKey extends ScopedKey {
@@ -14,14 +14,17 @@ const kind = 'ImagePipeline';
 export const imagePipelineLoaders = (aws: AwsDoor) => {
   /** One pipeline; null when Image Builder does not know it. */
   const byArn = perKey(['arn'], async ({ scope, arn }: PipelineKey): Promise<ImagePipelineRecord | null> => {
+    const told = aws.recall(kind, scope, operations.getImagePipeline, [arn]);
+    if (told !== undefined) return told;
     const answer = await aws.ask(
       scope,
       operations.getImagePipeline,
       { imagePipelineArn: arn },
-      ({ imagePipeline }) => imagePipeline && 'definition',
+      ({ imagePipeline }) => (imagePipeline?.arn === arn ? 'definition' : undefined),
     );
     if (!answer) return null;
     const pipeline = required(answer.call, answer.output.imagePipeline, 'imagePipeline');
+    aboutAsked(answer.call, 'image pipeline', pipeline.arn, arn);
     return { ...pipeline, kind, source: 'GetImagePipeline', scope, fetchedAt: answer.fetchedAt, arn };
   });
 
@@ -51,7 +54,8 @@ export const imagePipelineLoaders = (aws: AwsDoor) => {
             fetchedAt,
             arn,
           };
-          byArn.prime({ scope, arn }, record);
+          byArn.prime(record, record);
+          aws.keep(record, operations.getImagePipeline, [arn], 'definition', record);
           return record;
         },
       );

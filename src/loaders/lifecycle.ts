@@ -6,11 +6,14 @@ import type { Page } from '../model/page';
 import type { LifecycleRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { lifecycleStatus } from '../model/status';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
+import { perSibling } from './siblings';
 
 interface LifecycleKey extends ScopedKey {
   readonly lifecycleExecutionId: string;
+  /** Where it is known: what lists its siblings. */
+  readonly lifecyclePolicyArn?: string | undefined;
 }
 
 interface ResourceKey extends PageKey {
@@ -38,23 +41,20 @@ const record = (
 });
 
 export const lifecycleLoaders = (aws: AwsDoor) => {
-  /** One lifecycle run; null when Image Builder does not know it. */
-  const byId = perKey(
-    ['lifecycleExecutionId'],
-    async ({ scope, lifecycleExecutionId }: LifecycleKey): Promise<LifecycleRecord | null> => {
-      const told = aws.recall('Lifecycle', scope, operations.getLifecycleExecution, [lifecycleExecutionId]);
-      if (told) return told;
-      const answer = await aws.ask(
-        scope,
-        operations.getLifecycleExecution,
-        { lifecycleExecutionId },
-        (output) => output.lifecycleExecution && lifetime(output.lifecycleExecution),
-      );
-      if (!answer) return null;
-      const execution = required(answer.call, answer.output.lifecycleExecution, 'lifecycleExecution');
-      return record('GetLifecycleExecution', scope, { ...execution, lifecycleExecutionId }, answer);
-    },
-  );
+  const get = async ({ scope, lifecycleExecutionId }: LifecycleKey): Promise<LifecycleRecord | null> => {
+    const answer = await aws.ask(
+      scope,
+      operations.getLifecycleExecution,
+      { lifecycleExecutionId },
+      ({ lifecycleExecution: execution }) =>
+        execution?.lifecycleExecutionId === lifecycleExecutionId ? lifetime(execution) : undefined,
+    );
+    if (!answer) return null;
+    const { call } = answer;
+    const execution = required(call, answer.output.lifecycleExecution, 'lifecycleExecution');
+    aboutAsked(call, 'lifecycleExecutionId', execution.lifecycleExecutionId, lifecycleExecutionId);
+    return record('GetLifecycleExecution', scope, execution, answer);
+  };
 
   /** The runs of a policy, or those that touched an image: the list tells all that the Get does. */
   const pageByResource = perKey(
@@ -81,12 +81,28 @@ export const lifecycleLoaders = (aws: AwsDoor) => {
             operations.getLifecycleExecution,
             [lifecycle.lifecycleExecutionId],
             lifetime(item),
+            lifecycle,
           );
           return lifecycle;
         },
       );
     },
   );
+
+  /** One lifecycle run; null when Image Builder does not know it. Several of one policy are taken from its list. */
+  const byId = perSibling<LifecycleKey, LifecycleRecord>({
+    ids: ['lifecycleExecutionId'],
+    recall: ({ scope, lifecycleExecutionId }) =>
+      aws.recall('Lifecycle', scope, operations.getLifecycleExecution, [lifecycleExecutionId]),
+    get,
+    parentOf: (key) => key.lifecyclePolicyArn,
+    siblings:
+      ({ scope }, resourceArn) =>
+      (token) =>
+        pageByResource.load({ scope, resourceArn, token }),
+    isParentInIds: false,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
+  });
 
   return { byId, pageByResource };
 };

@@ -2,7 +2,7 @@ import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { LifecyclePolicyRecord } from '../model/records';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface PolicyKey extends ScopedKey {
@@ -20,18 +20,20 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
         scope,
         operations.getLifecyclePolicy,
         { lifecyclePolicyArn: arn },
-        ({ lifecyclePolicy }) => lifecyclePolicy && 'definition',
+        ({ lifecyclePolicy }) => (lifecyclePolicy?.arn === arn ? 'definition' : undefined),
       );
       if (!answer) return null;
       const policy = required(answer.call, answer.output.lifecyclePolicy, 'lifecyclePolicy');
+      aboutAsked(answer.call, 'lifecycle policy', policy.arn, arn);
       return { ...policy, kind, source: 'GetLifecyclePolicy', scope, fetchedAt: answer.fetchedAt, arn };
     },
   );
 
-  /** One policy, as any answer of this request has told it; null when Image Builder does not know it. */
-  const byArn = perKey(['arn'], (key: PolicyKey): Promise<LifecyclePolicyRecord | null> =>
-    detailByArn.load(key),
-  );
+  /** One policy, as any answer has told it; null when Image Builder does not know it. */
+  const byArn = perKey(['arn'], async (key: PolicyKey): Promise<LifecyclePolicyRecord | null> => {
+    const told = aws.recall(kind, key.scope, operations.getLifecyclePolicy, [key.arn]);
+    return told === undefined ? detailByArn.load(key) : told;
+  });
 
   /** The policies of a scope, in AWS's order, without details and resource selection. */
   const page = perKey(
@@ -59,7 +61,8 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
             fetchedAt,
             arn,
           };
-          byArn.prime({ scope, arn }, record);
+          byArn.prime(record, record);
+          aws.keep(record, operations.getLifecyclePolicy, [arn], 'definition', record);
           return record;
         },
       );

@@ -26,6 +26,16 @@ export const required = <Value>(
   throw unusable(call, member);
 };
 
+/** The answer must be about what was asked for, where it says what it is about. */
+export const aboutAsked = (call: AwsCallInfo, member: string, told: unknown, asked: string): void => {
+  if (told === undefined || told === asked) return;
+  throw new GatewayError(
+    'UPSTREAM_UNAVAILABLE',
+    `AWS answered for another ${member} than ${asked}, so its answer cannot be used.`,
+    { aws: call },
+  );
+};
+
 const unusable = (call: AwsCallInfo, member: string): GatewayError =>
   new GatewayError('UPSTREAM_UNAVAILABLE', `AWS's answer has no ${member}, so it cannot be used.`, {
     aws: call,
@@ -56,6 +66,9 @@ export const pageOf = <Output, Item, Record>(
     nextToken: nextToken === '' ? undefined : nextToken,
   };
 };
+
+/** For answers whose every name is kept on its own: nobody else asks for just these names together. */
+export const keptByName = (): undefined => undefined;
 
 /**
  * What an answer tells of the names it was asked for: a record, null for one that it calls missing, and an error for

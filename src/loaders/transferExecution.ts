@@ -4,8 +4,9 @@ import { lifetimeOf } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { TransferExecutionRecord } from '../model/records';
 import { transferStatus } from '../model/status';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
+import { perSibling } from './siblings';
 
 interface ExecutionKey extends ScopedKey {
   readonly WorkflowId: string;
@@ -28,19 +29,15 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
         scope,
         operations.describeExecution,
         { WorkflowId, ExecutionId },
-        ({ Execution }) => Execution && lifetimeOf(transferStatus(Execution.Status)),
+        ({ Execution }) =>
+          Execution?.ExecutionId === ExecutionId ? lifetimeOf(transferStatus(Execution.Status)) : undefined,
       );
       if (!answer) return null;
       const execution = required(answer.call, answer.output.Execution, 'Execution');
+      aboutAsked(answer.call, 'ExecutionId', execution.ExecutionId, ExecutionId);
       const { fetchedAt } = answer;
       return { ...execution, kind, source: 'DescribeExecution', scope, fetchedAt, WorkflowId, ExecutionId };
     },
-  );
-
-  /** One execution, as any answer of this request has told it; null when it has ended, or never was. */
-  const byIds = perKey(
-    ['WorkflowId', 'ExecutionId'],
-    (key: ExecutionKey): Promise<TransferExecutionRecord | null> => detailByIds.load(key),
   );
 
   /** The executions of a workflow that are in progress; null when Transfer does not know the workflow. */
@@ -71,16 +68,41 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
             WorkflowId,
             ExecutionId,
           };
-          byIds.prime({ scope, WorkflowId, ExecutionId }, record);
+          byIds.prime(record, record);
+          aws.keep(
+            record,
+            operations.describeExecution,
+            [WorkflowId, ExecutionId],
+            lifetimeOf(transferStatus(item.Status)),
+            record,
+          );
           return record;
         },
       );
     },
   );
 
+  /**
+   * One execution, as any answer has told it; null when it has ended, or never was. Several of one workflow are taken
+   * from its list.
+   */
+  const byIds = perSibling<ExecutionKey, TransferExecutionRecord>({
+    ids: ['WorkflowId', 'ExecutionId'],
+    recall: ({ scope, WorkflowId, ExecutionId }) =>
+      aws.recall(kind, scope, operations.describeExecution, [WorkflowId, ExecutionId]),
+    get: (key) => detailByIds.load(key),
+    parentOf: (key) => key.WorkflowId,
+    siblings:
+      ({ scope }, WorkflowId) =>
+      (token) =>
+        pageByWorkflow.load({ scope, WorkflowId, token }),
+    isParentInIds: true,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
+  });
+
   /** The execution with all that AWS tells of it; null when it has ended meanwhile. */
   const inFull = async (execution: TransferExecutionRecord): Promise<TransferExecutionRecord | null> =>
     execution.source === 'DescribeExecution' ? execution : detailByIds.load(execution);
 
-  return { byIds, pageByWorkflow, inFull };
+  return { byIds, detailByIds, pageByWorkflow, inFull };
 };

@@ -2,7 +2,7 @@ import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import type { Page } from '../model/page';
 import type { TransferWorkflowRecord } from '../model/records';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface WorkflowKey extends ScopedKey {
@@ -16,14 +16,12 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
   const detailById = perKey(
     ['WorkflowId'],
     async ({ scope, WorkflowId }: WorkflowKey): Promise<TransferWorkflowRecord | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.describeWorkflow,
-        { WorkflowId },
-        ({ Workflow }) => Workflow && 'definition',
+      const answer = await aws.ask(scope, operations.describeWorkflow, { WorkflowId }, ({ Workflow }) =>
+        Workflow?.WorkflowId === WorkflowId ? 'definition' : undefined,
       );
       if (!answer) return null;
       const workflow = required(answer.call, answer.output.Workflow, 'Workflow');
+      aboutAsked(answer.call, 'WorkflowId', workflow.WorkflowId, WorkflowId);
       return {
         ...workflow,
         kind,
@@ -35,10 +33,11 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
     },
   );
 
-  /** One workflow, as any answer of this request has told it; null when Transfer does not know it. */
-  const byId = perKey(['WorkflowId'], (key: WorkflowKey): Promise<TransferWorkflowRecord | null> =>
-    detailById.load(key),
-  );
+  /** One workflow, as any answer has told it; null when Transfer does not know it. */
+  const byId = perKey(['WorkflowId'], async (key: WorkflowKey): Promise<TransferWorkflowRecord | null> => {
+    const told = aws.recall(kind, key.scope, operations.describeWorkflow, [key.WorkflowId]);
+    return told === undefined ? detailById.load(key) : told;
+  });
 
   /** The workflows of a scope, in AWS's order: id, ARN and description. */
   const page = perKey(
@@ -66,7 +65,8 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
             fetchedAt,
             WorkflowId,
           };
-          byId.prime({ scope, WorkflowId }, record);
+          byId.prime(record, record);
+          aws.keep(record, operations.describeWorkflow, [WorkflowId], 'definition', record);
           return record;
         },
       );

@@ -5,15 +5,20 @@ import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
 import type { Page } from '../model/page';
 import type { WorkflowStepRecord } from '../model/records';
 import { stepStatus } from '../model/status';
-import { largestPage, type PageKey, pageOf, required } from './pages';
+import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
+import { perSibling } from './siblings';
 
 interface StepKey extends ScopedKey {
   readonly stepExecutionId: string;
+  /** Where it is known: what lists its siblings. */
+  readonly workflowExecutionId?: string | undefined;
 }
 
 interface WorkflowKey extends PageKey {
   readonly workflowExecutionId: string;
+  /** True when the workflow is known to have ended: then its steps do not change any more, not even those PENDING. */
+  readonly hasEnded?: boolean | undefined;
 }
 
 const kind = 'WorkflowStep';
@@ -32,26 +37,21 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
         scope,
         operations.getWorkflowStepExecution,
         { stepExecutionId },
-        (output) => (output.stepExecutionId ? lifetime(output) : undefined),
+        (output) => (output.stepExecutionId === stepExecutionId ? lifetime(output) : undefined),
       );
       if (!answer) return null;
       const { call, fetchedAt, output } = answer;
-      required(call, output.stepExecutionId, 'stepExecutionId');
+      const told = required(call, output.stepExecutionId, 'stepExecutionId');
+      aboutAsked(call, 'stepExecutionId', told, stepExecutionId);
       return { ...output, kind, source: 'GetWorkflowStepExecution', scope, fetchedAt, stepExecutionId };
     },
   );
 
-  /** One step, as any answer of this request has told it; null when Image Builder does not know it. */
-  const byId = perKey(['stepExecutionId'], async (key: StepKey): Promise<WorkflowStepRecord | null> => {
-    const { scope, stepExecutionId } = key;
-    const told = aws.recall(kind, scope, operations.getWorkflowStepExecution, [stepExecutionId]);
-    return told ?? detailById.load(key);
-  });
-
   /** All that AWS lists of a workflow's steps; everything but `onFailure` and `timeoutSeconds`. */
   const pageByWorkflow = perKey(
     ['workflowExecutionId', 'token'],
-    async ({ scope, workflowExecutionId, token }: WorkflowKey): Promise<Page<WorkflowStepRecord> | null> => {
+    async (key: WorkflowKey): Promise<Page<WorkflowStepRecord> | null> => {
+      const { scope, workflowExecutionId, token, hasEnded = false } = key;
       const answer = await aws.ask(
         scope,
         operations.listWorkflowStepExecutions,
@@ -60,7 +60,7 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
           maxResults: largestPage.imagebuilder,
           nextToken: token,
         },
-        listLifetime,
+        hasEnded ? () => 'finished' : listLifetime,
       );
       return pageOf(
         answer,
@@ -79,12 +79,31 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
             imageBuildVersionArn: output.imageBuildVersionArn,
           };
           byId.prime(record, record);
-          aws.keep(record, operations.getWorkflowStepExecution, [stepExecutionId], lifetime(item));
+          const goodFor = hasEnded ? 'finished' : lifetime(item);
+          aws.keep(record, operations.getWorkflowStepExecution, [stepExecutionId], goodFor, record);
           return record;
         },
       );
     },
   );
+
+  /**
+   * One step, as any answer has told it; null when Image Builder does not know it. Several of one workflow are taken
+   * from its list.
+   */
+  const byId = perSibling<StepKey, WorkflowStepRecord>({
+    ids: ['stepExecutionId'],
+    recall: ({ scope, stepExecutionId }) =>
+      aws.recall(kind, scope, operations.getWorkflowStepExecution, [stepExecutionId]),
+    get: (key) => detailById.load(key),
+    parentOf: (key) => key.workflowExecutionId,
+    siblings:
+      ({ scope }, workflowExecutionId) =>
+      (token) =>
+        pageByWorkflow.load({ scope, workflowExecutionId, token }),
+    isParentInIds: false,
+    couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
+  });
 
   /** The steps of all workflows that wait for an action: ids, name, action and start, nothing more. */
   const waitingPage = perKey(
@@ -122,5 +141,5 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
   const inFull = async (step: WorkflowStepRecord): Promise<WorkflowStepRecord | null> =>
     step.source === 'GetWorkflowStepExecution' ? step : detailById.load(step);
 
-  return { byId, pageByWorkflow, waitingPage, inList, inFull };
+  return { byId, detailById, pageByWorkflow, waitingPage, inList, inFull };
 };

@@ -1,6 +1,7 @@
 import type { ImageBuilderWorkflowResolvers, QueryResolvers } from '../generated/graphql';
 import { workflowTypeOf } from '../model/arn';
 import { durationSeconds } from '../model/duration';
+import { lifetimeOf } from '../model/lifetime';
 import { nodeId } from '../model/nodeId';
 import type { ImageBuilderWorkflowRecord } from '../model/records';
 import { workflowStatus } from '../model/status';
@@ -41,10 +42,12 @@ export const ImageBuilderWorkflow: ImageBuilderWorkflowResolvers = {
 
   steps: (workflow, args, { loaders }) => {
     const { scope, workflowExecutionId } = workflow;
+    const hasEnded = lifetimeOf(workflowStatus(workflow.status)) === 'finished';
     return connection(
       {
         name: listName(idOf(workflow), 'steps'),
-        page: (token) => loaders.workflowStep.pageByWorkflow.load({ scope, workflowExecutionId, token }),
+        page: (token) =>
+          loaders.workflowStep.pageByWorkflow.load({ scope, workflowExecutionId, token, hasEnded }),
         key: (step) => step.stepExecutionId,
       },
       args,

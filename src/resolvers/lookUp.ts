@@ -26,7 +26,7 @@ export const lookUp = <Kind extends NodeKind>(
 ): Promise<NodeRecords[Kind] | null> => {
   checkCursorsOf(kind, nodeId(kind, scope, ...ids), info);
   const [first = '', second = ''] = ids;
-  return kinds[kind].find(loaders, scope, first, second, info);
+  return kinds[kind].find(loaders, { scope }, first, second, info);
 };
 
 /** The configured scope that a `scope` argument picks; the first one without it. */

@@ -23,5 +23,5 @@ export const related = <Kind extends NodeKind>(
   const { find, ofIds, toldByIds } = kinds[kind];
   return selectsOnly(info, kind, toldByIds)
     ? ofIds(naming, first, second)
-    : find(loaders, naming.scope, first, second, info);
+    : find(loaders, naming, first, second, info);
 };

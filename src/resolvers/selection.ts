@@ -52,6 +52,12 @@ export const selectsOnly = (
   return true;
 };
 
+/** True when any of these fields of the type is selected beneath the field that is resolved. */
+export const selectsAny = (info: GraphQLResolveInfo, typeName: string, names: readonly string[]): boolean => {
+  const fields = fieldsBeneath(info, objectType(info, typeName));
+  return names.some((name) => fields.has(name));
+};
+
 /** True when the path of fields, beginning in the type, is selected beneath the field that is resolved. */
 export const selects = (info: GraphQLResolveInfo, typeName: string, ...path: readonly string[]): boolean => {
   let type: unknown = objectType(info, typeName);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Bill, openBill } from '../aws/bill';
 import type { RequestTerms } from '../aws/door';
@@ -25,6 +26,8 @@ const clientLeft = (): GatewayError =>
 /** Aborts when the request's time is over, or when the client hangs up: nothing is asked for nobody. */
 const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
   const controller = new AbortController();
+  // Each call of the request listens, and there may be as many as its budget allows.
+  setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(deadlineExceeded(timeoutMs)), timeoutMs);
   reply.raw.once('close', () => {
     clearTimeout(timer);

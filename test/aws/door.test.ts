@@ -305,6 +305,8 @@ describe('The bill', () => {
         ],
         joined: [],
         remembered: [{ ...line, operation: 'GetWorkflowExecution' }],
+        lowerBound: 1,
+        efficiency: 1,
       },
     });
   });
