@@ -45,6 +45,6 @@ describe('A loader', () => {
   it('is of a noun, or of what all loaders share', () => {
     const helpers = namesIn('src/loaders', '.ts').filter((name) => !nouns.includes(name));
 
-    expect(helpers).toEqual(['index', 'pages', 'perKey']);
+    expect(helpers).toEqual(['index', 'lists', 'pages', 'perKey', 'siblings']);
   });
 });

@@ -1,12 +1,28 @@
+import type { ListBlueprintsRequest, ListBlueprintsResponse } from '@aws-sdk/client-glue';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
-import type { Page } from '../model/page';
 import type { BlueprintRecord } from '../model/records';
 import type { Scope } from '../model/scope';
-import { byNameIn, keptByName, largestPage, type PageKey, pageOf } from './pages';
+import { type AwsList, askPage } from './lists';
+import { byNameIn, keptByName, largestPage, type PageKey } from './pages';
 import { type NameKey, perKey, perName } from './perKey';
 
 const kind = 'Blueprint';
+
+/** The blueprints of a scope: nothing but names. */
+export const blueprints: AwsList<
+  undefined,
+  ListBlueprintsRequest,
+  ListBlueprintsResponse,
+  string,
+  BlueprintRecord
+> = {
+  operation: operations.listBlueprints,
+  input: (_scope, NextToken) => ({ MaxResults: largestPage.glueBlueprints, NextToken }),
+  lifetime: () => 'definition',
+  read: ({ Blueprints, NextToken }) => ({ items: Blueprints, nextToken: NextToken }),
+  record: (Name, { fetchedAt }, scope) => ({ kind, source: 'ListBlueprints', scope, fetchedAt, Name }),
+};
 
 export const blueprintLoaders = (aws: AwsDoor) => {
   const ask = async (scope: Scope, names: readonly string[]) => {
@@ -53,22 +69,9 @@ export const blueprintLoaders = (aws: AwsDoor) => {
   });
 
   /** The blueprints of a scope, in AWS's order: nothing but names. */
-  const page = perKey(['token'], async ({ scope, token }: PageKey): Promise<Page<BlueprintRecord> | null> => {
-    const answer = await aws.ask(
-      scope,
-      operations.listBlueprints,
-      {
-        MaxResults: largestPage.glueBlueprints,
-        NextToken: token,
-      },
-      () => 'definition',
-    );
-    return pageOf(
-      answer,
-      (output) => ({ items: output.Blueprints, nextToken: output.NextToken }),
-      (Name, { fetchedAt }): BlueprintRecord => ({ kind, source: 'ListBlueprints', scope, fetchedAt, Name }),
-    );
-  });
+  const page = perKey(['token'], ({ scope, token }: PageKey) =>
+    askPage(aws, blueprints, scope, undefined, token),
+  );
 
   /** The blueprint with all that AWS tells of it; null when it is gone meanwhile. */
   const inFull = async (blueprint: BlueprintRecord): Promise<BlueprintRecord | null> =>

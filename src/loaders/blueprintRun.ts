@@ -1,12 +1,12 @@
-import type { BlueprintRun, GetBlueprintRunsResponse } from '@aws-sdk/client-glue';
+import type { BlueprintRun, GetBlueprintRunsRequest, GetBlueprintRunsResponse } from '@aws-sdk/client-glue';
 import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
-import type { Page } from '../model/page';
 import type { BlueprintRunRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { blueprintRunStatus } from '../model/status';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 import { perSibling } from './siblings';
 
@@ -20,9 +20,6 @@ interface BlueprintKey extends PageKey {
 }
 
 const lifetime = ({ State }: BlueprintRun): Lifetime => lifetimeOf(blueprintRunStatus(State));
-
-const listLifetime = ({ BlueprintRuns = [] }: GetBlueprintRunsResponse): Lifetime =>
-  lifetimeOfList(BlueprintRuns.map(({ State }) => blueprintRunStatus(State)));
 
 const record = (
   source: BlueprintRunRecord['source'],
@@ -40,6 +37,27 @@ const record = (
   RunId: required(call, run.RunId, 'RunId'),
 });
 
+/** The runs of a blueprint, by its name: the list tells all that the Get does. */
+export const runsOfBlueprint: AwsList<
+  string,
+  GetBlueprintRunsRequest,
+  GetBlueprintRunsResponse,
+  BlueprintRun,
+  BlueprintRunRecord
+> = {
+  operation: operations.getBlueprintRuns,
+  input: (BlueprintName, NextToken) => ({
+    BlueprintName,
+    MaxResults: largestPage.glueBlueprintRuns,
+    NextToken,
+  }),
+  lifetime: ({ BlueprintRuns = [] }) =>
+    lifetimeOfList(BlueprintRuns.map(({ State }) => blueprintRunStatus(State))),
+  read: ({ BlueprintRuns, NextToken }) => ({ items: BlueprintRuns, nextToken: NextToken }),
+  record: (item, answer, scope, BlueprintName) =>
+    record('GetBlueprintRuns', scope, BlueprintName, item, answer),
+};
+
 export const blueprintRunLoaders = (aws: AwsDoor) => {
   const get = async ({ scope, BlueprintName, RunId }: RunKey): Promise<BlueprintRunRecord | null> => {
     const answer = await aws.ask(
@@ -54,30 +72,19 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
     return record('GetBlueprintRun', scope, BlueprintName, run, answer);
   };
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (run: BlueprintRunRecord): void => {
+    byIds.prime(run, run);
+    aws.keep(run, operations.getBlueprintRun, [run.BlueprintName, run.RunId], lifetime(run), run);
+  };
+
   /** The runs of a blueprint, in AWS's order: the list tells all that the Get does. */
   const pageByBlueprint = perKey(
     ['BlueprintName', 'token'],
-    async ({ scope, BlueprintName, token }: BlueprintKey): Promise<Page<BlueprintRunRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.getBlueprintRuns,
-        {
-          BlueprintName,
-          MaxResults: largestPage.glueBlueprintRuns,
-          NextToken: token,
-        },
-        listLifetime,
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.BlueprintRuns, nextToken: output.NextToken }),
-        (item, told) => {
-          const run = record('GetBlueprintRuns', scope, BlueprintName, item, told);
-          byIds.prime(run, run);
-          aws.keep(run, operations.getBlueprintRun, [BlueprintName, run.RunId], lifetime(item), run);
-          return run;
-        },
-      );
+    async ({ scope, BlueprintName, token }: BlueprintKey) => {
+      const page = await askPage(aws, runsOfBlueprint, scope, BlueprintName, token);
+      page?.items.forEach(spread);
+      return page;
     },
   );
 
@@ -96,5 +103,5 @@ export const blueprintRunLoaders = (aws: AwsDoor) => {
     couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
   });
 
-  return { byIds, pageByBlueprint };
+  return { byIds, pageByBlueprint, spread };
 };

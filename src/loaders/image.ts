@@ -1,14 +1,28 @@
-import type { ImageSummary } from '@aws-sdk/client-imagebuilder';
+import type {
+  ImageSummary,
+  ListImageBuildVersionsRequest,
+  ListImageBuildVersionsResponse,
+  ListImagePipelineImagesRequest,
+  ListImagePipelineImagesResponse,
+} from '@aws-sdk/client-imagebuilder';
 import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { imageVersionArnOf } from '../model/arn';
 import { newestFirst } from '../model/imageOrder';
 import { type Lifetime, lifetimeOfImage } from '../model/lifetime';
-import type { Page } from '../model/page';
 import type { ImageRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { workflowsOfImage } from './imageBuilderWorkflow';
-import { aboutAsked, allPages, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import {
+  aboutAsked,
+  allPages,
+  findInPages,
+  largestPage,
+  type PageKey,
+  type PageOutput,
+  required,
+} from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface ImageKey extends ScopedKey {
@@ -28,19 +42,69 @@ const kind = 'Image';
 
 interface Summaries {
   imageSummaryList?: ImageSummary[] | undefined;
+  nextToken?: string | undefined;
 }
 
-const listLifetime = ({ imageSummaryList = [] }: Summaries): Lifetime =>
+const lifetimeOfImages = ({ imageSummaryList = [] }: Summaries): Lifetime =>
   imageSummaryList.some(({ state }) => lifetimeOfImage(state?.status) === 'lively') ? 'lively' : 'settled';
+
+const readSummaries = ({ imageSummaryList, nextToken }: Summaries): PageOutput<ImageSummary> => ({
+  items: imageSummaryList,
+  nextToken,
+});
+
+const summary = (
+  source: ImageRecord['source'],
+  item: ImageSummary,
+  { call, fetchedAt }: Answer<unknown>,
+  scope: Scope,
+): ImageRecord => ({ ...item, kind, source, scope, fetchedAt, arn: required(call, item.arn, 'arn') });
+
+/** The builds of an image version, by its ARN; without one, all builds of the scope. */
+export const buildsOfVersion: AwsList<
+  string | undefined,
+  ListImageBuildVersionsRequest,
+  ListImageBuildVersionsResponse,
+  ImageSummary,
+  ImageRecord
+> = {
+  operation: operations.listImageBuildVersions,
+  input: (imageVersionArn, nextToken) => ({
+    imageVersionArn,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  lifetime: lifetimeOfImages,
+  read: readSummaries,
+  record: (item, answer, scope) => summary('ListImageBuildVersions', item, answer, scope),
+};
+
+const buildsOfPipeline: AwsList<
+  string,
+  ListImagePipelineImagesRequest,
+  ListImagePipelineImagesResponse,
+  ImageSummary,
+  ImageRecord
+> = {
+  operation: operations.listImagePipelineImages,
+  input: (imagePipelineArn, nextToken) => ({
+    imagePipelineArn,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  lifetime: lifetimeOfImages,
+  read: readSummaries,
+  record: (item, answer, scope) => summary('ListImagePipelineImages', item, answer, scope),
+};
 
 export const imageLoaders = (aws: AwsDoor) => {
   /** RetryImage revives an image's workflows in place, so its list is as lively as the image. */
-  const markWorkflows = (scope: Scope, arn: string, state: string | undefined): void =>
+  const markWorkflows = ({ scope, arn, state }: Pick<ImageRecord, 'scope' | 'arn' | 'state'>): void =>
     aws.markLively(
       scope,
-      operations.listWorkflowExecutions,
-      workflowsOfImage(arn),
-      lifetimeOfImage(state) === 'lively',
+      workflowsOfImage.operation,
+      workflowsOfImage.input(arn, undefined),
+      lifetimeOfImage(state?.status) === 'lively',
     );
 
   /** AWS's answer for the one image: all of it but `owner`. */
@@ -53,54 +117,31 @@ export const imageLoaders = (aws: AwsDoor) => {
     const { latestVersionReferences } = output;
     const image = required(answer.call, output.image, 'image');
     aboutAsked(answer.call, 'image', image.arn, arn);
-    markWorkflows(scope, arn, image.state?.status);
+    markWorkflows({ scope, arn, state: image.state });
     return { ...image, kind, source: 'GetImage', scope, fetchedAt, arn, latestVersionReferences };
   });
 
   /** One image, as any answer has told it; null when Image Builder does not know it. */
   const byArn = perKey(['arn'], async (key: ImageKey): Promise<ImageRecord | null> => {
-    const told = aws.recall(kind, key.scope, operations.getImage, [key.arn]);
+    const told = await aws.recall(kind, key.scope, operations.getImage, [key.arn]);
     return told === undefined ? detailByArn.load(key) : told;
   });
 
-  const summaryPage = <
-    Output extends { imageSummaryList?: ImageSummary[] | undefined; nextToken?: string | undefined },
-  >(
-    source: ImageRecord['source'],
-    scope: Scope,
-    answer: Answer<Output> | null,
-  ): Page<ImageRecord> | null =>
-    pageOf(
-      answer,
-      (output) => ({ items: output.imageSummaryList, nextToken: output.nextToken }),
-      (item, { call, fetchedAt }) => {
-        const arn = required(call, item.arn, 'arn');
-        const record: ImageRecord = { ...item, kind, source, scope, fetchedAt, arn };
-        byArn.prime(record, record);
-        aws.keep(record, operations.getImage, [arn], lifetimeOfImage(item.state?.status), record);
-        markWorkflows(scope, arn, item.state?.status);
-        return record;
-      },
-    );
+  /** Gives what a list told to all who want it alone. */
+  const spread = (image: ImageRecord): void => {
+    byArn.prime(image, image);
+    aws.keep(image, operations.getImage, [image.arn], lifetimeOfImage(image.state?.status), image);
+    markWorkflows(image);
+  };
 
   /** The builds of an image version, or of the whole scope, as AWS lists them. */
   const pageByVersion = perKey(
     ['imageVersionArn', 'token'],
-    async ({ scope, imageVersionArn, token }: VersionKey) =>
-      summaryPage(
-        'ListImageBuildVersions',
-        scope,
-        await aws.ask(
-          scope,
-          operations.listImageBuildVersions,
-          {
-            imageVersionArn,
-            maxResults: largestPage.imagebuilder,
-            nextToken: token,
-          },
-          listLifetime,
-        ),
-      ),
+    async ({ scope, imageVersionArn, token }: VersionKey) => {
+      const page = await askPage(aws, buildsOfVersion, scope, imageVersionArn, token);
+      page?.items.forEach(spread);
+      return page;
+    },
   );
 
   /** All builds of a scope, newest first. AWS promises no order, so every page is read: one call per 25 builds. */
@@ -112,21 +153,11 @@ export const imageLoaders = (aws: AwsDoor) => {
   /** The builds of a pipeline, in AWS's order; null when Image Builder does not know the pipeline. */
   const pageByPipeline = perKey(
     ['imagePipelineArn', 'token'],
-    async ({ scope, imagePipelineArn, token }: PipelineKey) =>
-      summaryPage(
-        'ListImagePipelineImages',
-        scope,
-        await aws.ask(
-          scope,
-          operations.listImagePipelineImages,
-          {
-            imagePipelineArn,
-            maxResults: largestPage.imagebuilder,
-            nextToken: token,
-          },
-          listLifetime,
-        ),
-      ),
+    async ({ scope, imagePipelineArn, token }: PipelineKey) => {
+      const page = await askPage(aws, buildsOfPipeline, scope, imagePipelineArn, token);
+      page?.items.forEach(spread);
+      return page;
+    },
   );
 
   /** The image with all that GetImage tells; null when it is gone meanwhile. */
@@ -145,5 +176,5 @@ export const imageLoaders = (aws: AwsDoor) => {
     return listed?.owner;
   };
 
-  return { byArn, allByAge, pageByPipeline, inFull, owner };
+  return { byArn, pageByVersion, allByAge, pageByPipeline, inFull, owner, markWorkflows };
 };

@@ -1,11 +1,15 @@
-import type { ListWorkflowExecutionsResponse, WorkflowExecutionMetadata } from '@aws-sdk/client-imagebuilder';
+import type {
+  ListWorkflowExecutionsRequest,
+  ListWorkflowExecutionsResponse,
+  WorkflowExecutionMetadata,
+} from '@aws-sdk/client-imagebuilder';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
-import type { Page } from '../model/page';
 import type { ImageBuilderWorkflowRecord } from '../model/records';
 import { workflowStatus } from '../model/status';
-import { aboutAsked, findInPages, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, findInPages, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 import { perSibling } from './siblings';
 
@@ -25,15 +29,33 @@ const kind = 'ImageBuilderWorkflow';
 
 const lifetime = ({ status }: WorkflowExecutionMetadata): Lifetime => lifetimeOf(workflowStatus(status));
 
-const listLifetime = ({ workflowExecutions = [] }: ListWorkflowExecutionsResponse): Lifetime =>
-  lifetimeOfList(workflowExecutions.map(({ status }) => workflowStatus(status)));
-
-/** The question for a page of an image's executions. */
-export const workflowsOfImage = (imageBuildVersionArn: string, token?: string) => ({
-  imageBuildVersionArn,
-  maxResults: largestPage.imagebuilder,
-  nextToken: token,
-});
+/** The executions of an image, by its ARN. */
+export const workflowsOfImage: AwsList<
+  string,
+  ListWorkflowExecutionsRequest,
+  ListWorkflowExecutionsResponse,
+  WorkflowExecutionMetadata,
+  ImageBuilderWorkflowRecord
+> = {
+  operation: operations.listWorkflowExecutions,
+  input: (imageBuildVersionArn, nextToken) => ({
+    imageBuildVersionArn,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  lifetime: ({ workflowExecutions = [] }) =>
+    lifetimeOfList(workflowExecutions.map(({ status }) => workflowStatus(status))),
+  read: ({ workflowExecutions, nextToken }) => ({ items: workflowExecutions, nextToken }),
+  record: (item, { call, fetchedAt }, scope, imageBuildVersionArn) => ({
+    ...item,
+    kind,
+    source: 'ListWorkflowExecutions',
+    scope,
+    fetchedAt,
+    workflowExecutionId: required(call, item.workflowExecutionId, 'workflowExecutionId'),
+    imageBuildVersionArn,
+  }),
+};
 
 export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
   const get = async ({
@@ -50,39 +72,20 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
     return { ...output, kind, source: 'GetWorkflowExecution', scope, fetchedAt, workflowExecutionId };
   };
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (workflow: ImageBuilderWorkflowRecord): void => {
+    byId.prime(workflow, workflow);
+    const { workflowExecutionId } = workflow;
+    aws.keep(workflow, operations.getWorkflowExecution, [workflowExecutionId], lifetime(workflow), workflow);
+  };
+
   /** The executions of an image; null when Image Builder does not know the image. */
   const pageByImage = perKey(
     ['imageBuildVersionArn', 'token'],
-    async ({
-      scope,
-      imageBuildVersionArn,
-      token,
-    }: ImageKey): Promise<Page<ImageBuilderWorkflowRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listWorkflowExecutions,
-        workflowsOfImage(imageBuildVersionArn, token),
-        listLifetime,
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.workflowExecutions, nextToken: output.nextToken }),
-        (item, { call, fetchedAt }) => {
-          const workflowExecutionId = required(call, item.workflowExecutionId, 'workflowExecutionId');
-          const record: ImageBuilderWorkflowRecord = {
-            ...item,
-            kind,
-            source: 'ListWorkflowExecutions',
-            scope,
-            fetchedAt,
-            workflowExecutionId,
-            imageBuildVersionArn,
-          };
-          byId.prime(record, record);
-          aws.keep(record, operations.getWorkflowExecution, [workflowExecutionId], lifetime(item), record);
-          return record;
-        },
-      );
+    async ({ scope, imageBuildVersionArn, token }: ImageKey) => {
+      const page = await askPage(aws, workflowsOfImage, scope, imageBuildVersionArn, token);
+      page?.items.forEach(spread);
+      return page;
     },
   );
 
@@ -114,5 +117,5 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
     return listed?.retried;
   };
 
-  return { byId, pageByImage, retried };
+  return { byId, pageByImage, retried, spread };
 };

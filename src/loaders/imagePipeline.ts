@@ -1,8 +1,13 @@
+import type {
+  ImagePipeline,
+  ListImagePipelinesRequest,
+  ListImagePipelinesResponse,
+} from '@aws-sdk/client-imagebuilder';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
-import type { Page } from '../model/page';
 import type { ImagePipelineRecord } from '../model/records';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface PipelineKey extends ScopedKey {
@@ -11,10 +16,32 @@ interface PipelineKey extends ScopedKey {
 
 const kind = 'ImagePipeline';
 
+/** The pipelines of a scope: the list tells all that the Get does. */
+export const imagePipelines: AwsList<
+  undefined,
+  ListImagePipelinesRequest,
+  ListImagePipelinesResponse,
+  ImagePipeline,
+  ImagePipelineRecord
+> = {
+  operation: operations.listImagePipelines,
+  input: (_scope, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  lifetime: () => 'definition',
+  read: ({ imagePipelineList, nextToken }) => ({ items: imagePipelineList, nextToken }),
+  record: (item, { call, fetchedAt }, scope) => ({
+    ...item,
+    kind,
+    source: 'ListImagePipelines',
+    scope,
+    fetchedAt,
+    arn: required(call, item.arn, 'arn'),
+  }),
+};
+
 export const imagePipelineLoaders = (aws: AwsDoor) => {
   /** One pipeline; null when Image Builder does not know it. */
   const byArn = perKey(['arn'], async ({ scope, arn }: PipelineKey): Promise<ImagePipelineRecord | null> => {
-    const told = aws.recall(kind, scope, operations.getImagePipeline, [arn]);
+    const told = await aws.recall(kind, scope, operations.getImagePipeline, [arn]);
     if (told !== undefined) return told;
     const answer = await aws.ask(
       scope,
@@ -29,38 +56,14 @@ export const imagePipelineLoaders = (aws: AwsDoor) => {
   });
 
   /** The pipelines of a scope, in AWS's order: the list tells all that the Get does. */
-  const page = perKey(
-    ['token'],
-    async ({ scope, token }: PageKey): Promise<Page<ImagePipelineRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listImagePipelines,
-        {
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        },
-        () => 'definition',
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.imagePipelineList, nextToken: output.nextToken }),
-        (item, { call, fetchedAt }) => {
-          const arn = required(call, item.arn, 'arn');
-          const record: ImagePipelineRecord = {
-            ...item,
-            kind,
-            source: 'ListImagePipelines',
-            scope,
-            fetchedAt,
-            arn,
-          };
-          byArn.prime(record, record);
-          aws.keep(record, operations.getImagePipeline, [arn], 'definition', record);
-          return record;
-        },
-      );
-    },
-  );
+  const page = perKey(['token'], async ({ scope, token }: PageKey) => {
+    const listed = await askPage(aws, imagePipelines, scope, undefined, token);
+    for (const pipeline of listed?.items ?? []) {
+      byArn.prime(pipeline, pipeline);
+      aws.keep(pipeline, operations.getImagePipeline, [pipeline.arn], 'definition', pipeline);
+    }
+    return listed;
+  });
 
   return { byArn, page };
 };

@@ -1,12 +1,16 @@
-import type { LifecycleExecution, ListLifecycleExecutionsResponse } from '@aws-sdk/client-imagebuilder';
+import type {
+  LifecycleExecution,
+  ListLifecycleExecutionsRequest,
+  ListLifecycleExecutionsResponse,
+} from '@aws-sdk/client-imagebuilder';
 import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
-import type { Page } from '../model/page';
 import type { LifecycleRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { lifecycleStatus } from '../model/status';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 import { perSibling } from './siblings';
 
@@ -23,9 +27,6 @@ interface ResourceKey extends PageKey {
 
 const lifetime = ({ state }: LifecycleExecution): Lifetime => lifetimeOf(lifecycleStatus(state?.status));
 
-const listLifetime = ({ lifecycleExecutions = [] }: ListLifecycleExecutionsResponse): Lifetime =>
-  lifetimeOfList(lifecycleExecutions.map(({ state }) => lifecycleStatus(state?.status)));
-
 const record = (
   source: LifecycleRecord['source'],
   scope: Scope,
@@ -39,6 +40,22 @@ const record = (
   fetchedAt,
   lifecycleExecutionId: required(call, execution.lifecycleExecutionId, 'lifecycleExecutionId'),
 });
+
+/** The runs of a policy, or those that touched an image, by its ARN: the list tells all that the Get does. */
+export const runsOfResource: AwsList<
+  string,
+  ListLifecycleExecutionsRequest,
+  ListLifecycleExecutionsResponse,
+  LifecycleExecution,
+  LifecycleRecord
+> = {
+  operation: operations.listLifecycleExecutions,
+  input: (resourceArn, nextToken) => ({ resourceArn, maxResults: largestPage.imagebuilder, nextToken }),
+  lifetime: ({ lifecycleExecutions = [] }) =>
+    lifetimeOfList(lifecycleExecutions.map(({ state }) => lifecycleStatus(state?.status))),
+  read: ({ lifecycleExecutions, nextToken }) => ({ items: lifecycleExecutions, nextToken }),
+  record: (item, answer, scope) => record('ListLifecycleExecutions', scope, item, answer),
+};
 
 export const lifecycleLoaders = (aws: AwsDoor) => {
   const get = async ({ scope, lifecycleExecutionId }: LifecycleKey): Promise<LifecycleRecord | null> => {
@@ -56,36 +73,19 @@ export const lifecycleLoaders = (aws: AwsDoor) => {
     return record('GetLifecycleExecution', scope, execution, answer);
   };
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (run: LifecycleRecord): void => {
+    byId.prime(run, run);
+    aws.keep(run, operations.getLifecycleExecution, [run.lifecycleExecutionId], lifetime(run), run);
+  };
+
   /** The runs of a policy, or those that touched an image: the list tells all that the Get does. */
   const pageByResource = perKey(
     ['resourceArn', 'token'],
-    async ({ scope, resourceArn, token }: ResourceKey): Promise<Page<LifecycleRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listLifecycleExecutions,
-        {
-          resourceArn,
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        },
-        listLifetime,
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.lifecycleExecutions, nextToken: output.nextToken }),
-        (item, told) => {
-          const lifecycle = record('ListLifecycleExecutions', scope, item, told);
-          byId.prime(lifecycle, lifecycle);
-          aws.keep(
-            lifecycle,
-            operations.getLifecycleExecution,
-            [lifecycle.lifecycleExecutionId],
-            lifetime(item),
-            lifecycle,
-          );
-          return lifecycle;
-        },
-      );
+    async ({ scope, resourceArn, token }: ResourceKey) => {
+      const page = await askPage(aws, runsOfResource, scope, resourceArn, token);
+      page?.items.forEach(spread);
+      return page;
     },
   );
 
@@ -104,5 +104,5 @@ export const lifecycleLoaders = (aws: AwsDoor) => {
     couldHaveSpared: (calls) => aws.couldHaveSpared(calls),
   });
 
-  return { byId, pageByResource };
+  return { byId, pageByResource, spread };
 };

@@ -1,8 +1,13 @@
+import type {
+  LifecyclePolicySummary,
+  ListLifecyclePoliciesRequest,
+  ListLifecyclePoliciesResponse,
+} from '@aws-sdk/client-imagebuilder';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
-import type { Page } from '../model/page';
 import type { LifecyclePolicyRecord } from '../model/records';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface PolicyKey extends ScopedKey {
@@ -10,6 +15,28 @@ interface PolicyKey extends ScopedKey {
 }
 
 const kind = 'LifecyclePolicy';
+
+/** The policies of a scope, without details and resource selection. */
+export const lifecyclePolicies: AwsList<
+  undefined,
+  ListLifecyclePoliciesRequest,
+  ListLifecyclePoliciesResponse,
+  LifecyclePolicySummary,
+  LifecyclePolicyRecord
+> = {
+  operation: operations.listLifecyclePolicies,
+  input: (_scope, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  lifetime: () => 'definition',
+  read: ({ lifecyclePolicySummaryList, nextToken }) => ({ items: lifecyclePolicySummaryList, nextToken }),
+  record: (item, { call, fetchedAt }, scope) => ({
+    ...item,
+    kind,
+    source: 'ListLifecyclePolicies',
+    scope,
+    fetchedAt,
+    arn: required(call, item.arn, 'arn'),
+  }),
+};
 
 export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one policy: the only one that has its details and resource selection. */
@@ -31,43 +58,19 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
 
   /** One policy, as any answer has told it; null when Image Builder does not know it. */
   const byArn = perKey(['arn'], async (key: PolicyKey): Promise<LifecyclePolicyRecord | null> => {
-    const told = aws.recall(kind, key.scope, operations.getLifecyclePolicy, [key.arn]);
+    const told = await aws.recall(kind, key.scope, operations.getLifecyclePolicy, [key.arn]);
     return told === undefined ? detailByArn.load(key) : told;
   });
 
   /** The policies of a scope, in AWS's order, without details and resource selection. */
-  const page = perKey(
-    ['token'],
-    async ({ scope, token }: PageKey): Promise<Page<LifecyclePolicyRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listLifecyclePolicies,
-        {
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        },
-        () => 'definition',
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.lifecyclePolicySummaryList, nextToken: output.nextToken }),
-        (item, { call, fetchedAt }) => {
-          const arn = required(call, item.arn, 'arn');
-          const record: LifecyclePolicyRecord = {
-            ...item,
-            kind,
-            source: 'ListLifecyclePolicies',
-            scope,
-            fetchedAt,
-            arn,
-          };
-          byArn.prime(record, record);
-          aws.keep(record, operations.getLifecyclePolicy, [arn], 'definition', record);
-          return record;
-        },
-      );
-    },
-  );
+  const page = perKey(['token'], async ({ scope, token }: PageKey) => {
+    const listed = await askPage(aws, lifecyclePolicies, scope, undefined, token);
+    for (const policy of listed?.items ?? []) {
+      byArn.prime(policy, policy);
+      aws.keep(policy, operations.getLifecyclePolicy, [policy.arn], 'definition', policy);
+    }
+    return listed;
+  });
 
   /** The policy with all that AWS tells of it; null when it is gone meanwhile. */
   const inFull = async (policy: LifecyclePolicyRecord): Promise<LifecyclePolicyRecord | null> =>

@@ -50,13 +50,16 @@ const itemsOf = <Item>(
   return (list ?? []).map((item: Item) => required(call, item, 'item in its place'));
 };
 
+/** What an answer says of a list: some items, and the token for more. */
+export interface PageOutput<Item> {
+  readonly items: readonly Item[] | undefined;
+  readonly nextToken: string | undefined;
+}
+
 /** The page in an answer: each item made a record, AWS's order kept. Null where AWS knows no such list. */
 export const pageOf = <Output, Item, Record>(
   answer: Answer<Output> | null,
-  read: (output: Output) => {
-    readonly items: readonly Item[] | undefined;
-    readonly nextToken: string | undefined;
-  },
+  read: (output: Output) => PageOutput<Item>,
   record: (item: Item, answer: Answer<Output>) => Record,
 ): Page<Record> | null => {
   if (!answer) return null;

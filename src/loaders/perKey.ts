@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { groupedBy } from '../model/groups';
+import type { Recalled } from '../aws/door';
 import { type Scope, scopeKey } from '../model/scope';
 
 /** What a loader is asked for: the scope, and the ids that name the thing in it. */
@@ -30,14 +31,28 @@ export const perKey = <Key extends ScopedKey, Value>(
     cacheKeyFn: cacheKeyOf(ids),
   });
 
-/** Asks for all keys that are wanted at the same time together; each settles by its own promise, in their order. */
+/**
+ * Asks for all keys that are wanted at the same time together, given what memory tells of each (undefined: nothing);
+ * each settles by its own promise, in their order.
+ */
 export const perBatch = <Key extends ScopedKey, Value>(
   ids: Ids<Key>,
-  ask: (keys: readonly Key[]) => readonly Promise<Value>[],
-): Loader<Key, Value> =>
-  new DataLoader<Key, Value, string>(
-    // A promise in the place of a value makes its key settle alone, which the type does not tell.
-    (keys) => Promise.resolve(ask(keys) as unknown as readonly Value[]),
+  recall: (key: Key) => Recalled<Value>,
+  ask: (
+    keys: readonly Key[],
+    told: readonly (Value | null | undefined)[],
+  ) => readonly Promise<Value | null>[],
+): Loader<Key, Value | null> =>
+  new DataLoader<Key, Value | null, string>(
+    (keys) => {
+      // A promise in the place of a value makes its key settle alone, which the type does not tell.
+      const answers = (told: readonly (Value | null | undefined)[]) =>
+        ask(keys, told) as unknown as readonly Value[];
+      const told: readonly unknown[] = keys.map(recall);
+      return told.some((one) => one instanceof Promise)
+        ? Promise.all(told as readonly Promise<Value | null | undefined>[]).then(answers)
+        : Promise.resolve(answers(told as readonly (Value | null | undefined)[]));
+    },
     { cacheKeyFn: cacheKeyOf(ids) },
   );
 
@@ -51,7 +66,7 @@ export interface NameKey extends ScopedKey {
 /** How things that have names are found, several in one call. */
 export interface NameQuestions<Key extends NameKey, Value> {
   /** What earlier answers have told of it, with no call. */
-  readonly recall: (key: Key) => Value | null | undefined;
+  readonly recall: (key: Key) => Recalled<Value>;
   /** Asks for at most 25 names, each once; all keys are of one scope. */
   readonly ask: (
     scope: Scope,
@@ -100,8 +115,7 @@ export const perName = <Key extends NameKey, Value>(
     return answers;
   };
 
-  return perBatch(ids, (keys) => {
-    const told = keys.map(recall);
+  return perBatch(ids, recall, (keys, told) => {
     const open = keys.filter((_key, index) => told[index] === undefined);
     const answers = new Map(
       [...groupedBy(open, ({ scope }) => scopeKey(scope))].map(([scope, [one, ...rest]]) => [

@@ -1,3 +1,4 @@
+import type { Recalled } from '../aws/door';
 import { GatewayError } from '../model/errors';
 import { type LoadPage, pagesFrom } from '../model/page';
 import { scopeKey } from '../model/scope';
@@ -14,7 +15,7 @@ export interface SiblingQuestions<Key extends ScopedKey, Item extends Key> {
   /** What, with the scope, tells one from another. */
   readonly ids: readonly Exclude<keyof Key, 'scope'>[];
   /** What earlier answers have told of it, with no call. */
-  readonly recall: (key: Key) => Item | null | undefined;
+  readonly recall: (key: Key) => Recalled<Item>;
   readonly get: (key: Key) => Promise<Item | null>;
   /** The parent, where the key or the record tells it. */
   readonly parentOf: (key: Key) => string | undefined;
@@ -158,11 +159,11 @@ export const perSibling = <Key extends ScopedKey, Item extends Key>(
     }
   };
 
-  return perBatch(questions.ids, (keys) => {
+  return perBatch(questions.ids, questions.recall, (keys, told) => {
     const open: Wanted<Key, Item>[] = [];
-    const answers = keys.map((key) => {
-      const told = questions.recall(key);
-      if (told !== undefined) return Promise.resolve(told);
+    const answers = keys.map((key, index) => {
+      const known = told[index];
+      if (known !== undefined) return Promise.resolve(known);
       return new Promise<Item | null>((settle, fail) => void open.push({ key, settle, fail }));
     });
     answerAll(open);

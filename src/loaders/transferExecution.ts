@@ -1,10 +1,15 @@
+import type {
+  ListedExecution,
+  ListExecutionsRequest,
+  ListExecutionsResponse,
+} from '@aws-sdk/client-transfer';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
-import { lifetimeOf } from '../model/lifetime';
-import type { Page } from '../model/page';
+import { type Lifetime, lifetimeOf } from '../model/lifetime';
 import type { TransferExecutionRecord } from '../model/records';
 import { transferStatus } from '../model/status';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 import { perSibling } from './siblings';
 
@@ -19,6 +24,32 @@ interface WorkflowKey extends PageKey {
 
 const kind = 'TransferExecution';
 
+const lifetime = ({ Status }: Pick<TransferExecutionRecord, 'Status'>): Lifetime =>
+  lifetimeOf(transferStatus(Status));
+
+/** The executions of a workflow that are in progress, by its id: ids, file, session and status. */
+export const executionsOfWorkflow: AwsList<
+  string,
+  ListExecutionsRequest,
+  ListExecutionsResponse,
+  ListedExecution,
+  TransferExecutionRecord
+> = {
+  operation: operations.listExecutions,
+  input: (WorkflowId, NextToken) => ({ WorkflowId, MaxResults: largestPage.transfer, NextToken }),
+  lifetime: () => 'lively',
+  read: ({ Executions, NextToken }) => ({ items: Executions, nextToken: NextToken }),
+  record: (item, { call, fetchedAt }, scope, WorkflowId) => ({
+    ...item,
+    kind,
+    source: 'ListExecutions',
+    scope,
+    fetchedAt,
+    WorkflowId,
+    ExecutionId: required(call, item.ExecutionId, 'ExecutionId'),
+  }),
+};
+
 export const transferExecutionLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one execution: the only one with role, logging, POSIX profile and results. */
   const detailByIds = perKey(
@@ -29,8 +60,7 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
         scope,
         operations.describeExecution,
         { WorkflowId, ExecutionId },
-        ({ Execution }) =>
-          Execution?.ExecutionId === ExecutionId ? lifetimeOf(transferStatus(Execution.Status)) : undefined,
+        ({ Execution }) => (Execution?.ExecutionId === ExecutionId ? lifetime(Execution) : undefined),
       );
       if (!answer) return null;
       const execution = required(answer.call, answer.output.Execution, 'Execution');
@@ -40,45 +70,21 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
     },
   );
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (execution: TransferExecutionRecord): void => {
+    byIds.prime(execution, execution);
+    const { WorkflowId, ExecutionId } = execution;
+    const ids = [WorkflowId, ExecutionId];
+    aws.keep(execution, operations.describeExecution, ids, lifetime(execution), execution);
+  };
+
   /** The executions of a workflow that are in progress; null when Transfer does not know the workflow. */
   const pageByWorkflow = perKey(
     ['WorkflowId', 'token'],
-    async ({ scope, WorkflowId, token }: WorkflowKey): Promise<Page<TransferExecutionRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listExecutions,
-        {
-          WorkflowId,
-          MaxResults: largestPage.transfer,
-          NextToken: token,
-        },
-        () => 'lively',
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.Executions, nextToken: output.NextToken }),
-        (item, { call, fetchedAt }) => {
-          const ExecutionId = required(call, item.ExecutionId, 'ExecutionId');
-          const record: TransferExecutionRecord = {
-            ...item,
-            kind,
-            source: 'ListExecutions',
-            scope,
-            fetchedAt,
-            WorkflowId,
-            ExecutionId,
-          };
-          byIds.prime(record, record);
-          aws.keep(
-            record,
-            operations.describeExecution,
-            [WorkflowId, ExecutionId],
-            lifetimeOf(transferStatus(item.Status)),
-            record,
-          );
-          return record;
-        },
-      );
+    async ({ scope, WorkflowId, token }: WorkflowKey) => {
+      const page = await askPage(aws, executionsOfWorkflow, scope, WorkflowId, token);
+      page?.items.forEach(spread);
+      return page;
     },
   );
 
@@ -104,5 +110,5 @@ export const transferExecutionLoaders = (aws: AwsDoor) => {
   const inFull = async (execution: TransferExecutionRecord): Promise<TransferExecutionRecord | null> =>
     execution.source === 'DescribeExecution' ? execution : detailByIds.load(execution);
 
-  return { byIds, detailByIds, pageByWorkflow, inFull };
+  return { byIds, detailByIds, pageByWorkflow, inFull, spread };
 };

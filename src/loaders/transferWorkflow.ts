@@ -1,8 +1,9 @@
+import type { ListedWorkflow, ListWorkflowsRequest, ListWorkflowsResponse } from '@aws-sdk/client-transfer';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
-import type { Page } from '../model/page';
 import type { TransferWorkflowRecord } from '../model/records';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 
 interface WorkflowKey extends ScopedKey {
@@ -10,6 +11,28 @@ interface WorkflowKey extends ScopedKey {
 }
 
 const kind = 'TransferWorkflow';
+
+/** The workflows of a scope: id, ARN and description. */
+export const transferWorkflows: AwsList<
+  undefined,
+  ListWorkflowsRequest,
+  ListWorkflowsResponse,
+  ListedWorkflow,
+  TransferWorkflowRecord
+> = {
+  operation: operations.listWorkflows,
+  input: (_scope, NextToken) => ({ MaxResults: largestPage.transfer, NextToken }),
+  lifetime: () => 'definition',
+  read: ({ Workflows, NextToken }) => ({ items: Workflows, nextToken: NextToken }),
+  record: (item, { call, fetchedAt }, scope) => ({
+    ...item,
+    kind,
+    source: 'ListWorkflows',
+    scope,
+    fetchedAt,
+    WorkflowId: required(call, item.WorkflowId, 'WorkflowId'),
+  }),
+};
 
 export const transferWorkflowLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one workflow: the only one with steps and tags. */
@@ -35,43 +58,19 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
 
   /** One workflow, as any answer has told it; null when Transfer does not know it. */
   const byId = perKey(['WorkflowId'], async (key: WorkflowKey): Promise<TransferWorkflowRecord | null> => {
-    const told = aws.recall(kind, key.scope, operations.describeWorkflow, [key.WorkflowId]);
+    const told = await aws.recall(kind, key.scope, operations.describeWorkflow, [key.WorkflowId]);
     return told === undefined ? detailById.load(key) : told;
   });
 
   /** The workflows of a scope, in AWS's order: id, ARN and description. */
-  const page = perKey(
-    ['token'],
-    async ({ scope, token }: PageKey): Promise<Page<TransferWorkflowRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listWorkflows,
-        {
-          MaxResults: largestPage.transfer,
-          NextToken: token,
-        },
-        () => 'definition',
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.Workflows, nextToken: output.NextToken }),
-        (item, { call, fetchedAt }) => {
-          const WorkflowId = required(call, item.WorkflowId, 'WorkflowId');
-          const record: TransferWorkflowRecord = {
-            ...item,
-            kind,
-            source: 'ListWorkflows',
-            scope,
-            fetchedAt,
-            WorkflowId,
-          };
-          byId.prime(record, record);
-          aws.keep(record, operations.describeWorkflow, [WorkflowId], 'definition', record);
-          return record;
-        },
-      );
-    },
-  );
+  const page = perKey(['token'], async ({ scope, token }: PageKey) => {
+    const listed = await askPage(aws, transferWorkflows, scope, undefined, token);
+    for (const workflow of listed?.items ?? []) {
+      byId.prime(workflow, workflow);
+      aws.keep(workflow, operations.describeWorkflow, [workflow.WorkflowId], 'definition', workflow);
+    }
+    return listed;
+  });
 
   /** The workflow with all that AWS tells of it; null when it is gone meanwhile. */
   const inFull = async (workflow: TransferWorkflowRecord): Promise<TransferWorkflowRecord | null> =>

@@ -1,11 +1,18 @@
-import type { ListWorkflowStepExecutionsResponse, WorkflowStepMetadata } from '@aws-sdk/client-imagebuilder';
+import type {
+  ListWaitingWorkflowStepsRequest,
+  ListWaitingWorkflowStepsResponse,
+  ListWorkflowStepExecutionsRequest,
+  ListWorkflowStepExecutionsResponse,
+  WorkflowStepExecution,
+  WorkflowStepMetadata,
+} from '@aws-sdk/client-imagebuilder';
 import type { AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { type Lifetime, lifetimeOf, lifetimeOfList } from '../model/lifetime';
-import type { Page } from '../model/page';
 import type { WorkflowStepRecord } from '../model/records';
 import { stepStatus } from '../model/status';
-import { aboutAsked, largestPage, type PageKey, pageOf, required } from './pages';
+import { type AwsList, askPage } from './lists';
+import { aboutAsked, largestPage, type PageKey, required } from './pages';
 import { perKey, type ScopedKey } from './perKey';
 import { perSibling } from './siblings';
 
@@ -17,7 +24,7 @@ interface StepKey extends ScopedKey {
 
 interface WorkflowKey extends PageKey {
   readonly workflowExecutionId: string;
-  /** True when the workflow is known to have ended: then its steps do not change any more, not even those PENDING. */
+  /** As for `stepsOfWorkflow`; not known where it is left out. */
   readonly hasEnded?: boolean | undefined;
 }
 
@@ -25,8 +32,63 @@ const kind = 'WorkflowStep';
 
 const lifetime = ({ status }: WorkflowStepMetadata): Lifetime => lifetimeOf(stepStatus(status));
 
-const listLifetime = ({ steps = [] }: ListWorkflowStepExecutionsResponse): Lifetime =>
-  lifetimeOfList(steps.map(({ status }) => stepStatus(status)));
+interface StepsParent {
+  readonly workflowExecutionId: string;
+  /** True when the workflow is known to have ended: then its steps do not change any more, not even those PENDING. */
+  readonly hasEnded: boolean;
+}
+
+/** The steps of a workflow: everything but `onFailure` and `timeoutSeconds`. */
+export const stepsOfWorkflow: AwsList<
+  StepsParent,
+  ListWorkflowStepExecutionsRequest,
+  ListWorkflowStepExecutionsResponse,
+  WorkflowStepMetadata,
+  WorkflowStepRecord
+> = {
+  operation: operations.listWorkflowStepExecutions,
+  input: ({ workflowExecutionId }, nextToken) => ({
+    workflowExecutionId,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  lifetime: ({ steps = [] }, { hasEnded }) =>
+    hasEnded ? 'finished' : lifetimeOfList(steps.map(({ status }) => stepStatus(status))),
+  read: ({ steps, nextToken }) => ({ items: steps, nextToken }),
+  record: (item, { call, output, fetchedAt }, scope, { workflowExecutionId }) => ({
+    ...item,
+    kind,
+    source: 'ListWorkflowStepExecutions',
+    scope,
+    fetchedAt,
+    stepExecutionId: required(call, item.stepExecutionId, 'stepExecutionId'),
+    workflowExecutionId,
+    workflowBuildVersionArn: output.workflowBuildVersionArn,
+    imageBuildVersionArn: output.imageBuildVersionArn,
+  }),
+};
+
+/** The steps of all workflows of a scope that wait for an action: ids, name, action and start, nothing more. */
+export const waitingSteps: AwsList<
+  undefined,
+  ListWaitingWorkflowStepsRequest,
+  ListWaitingWorkflowStepsResponse,
+  WorkflowStepExecution,
+  WorkflowStepRecord
+> = {
+  operation: operations.listWaitingWorkflowSteps,
+  input: (_scope, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  lifetime: () => 'lively',
+  read: ({ steps, nextToken }) => ({ items: steps, nextToken }),
+  record: (item, { call, fetchedAt }, scope) => ({
+    ...item,
+    kind,
+    source: 'ListWaitingWorkflowSteps',
+    scope,
+    fetchedAt,
+    stepExecutionId: required(call, item.stepExecutionId, 'stepExecutionId'),
+  }),
+};
 
 export const workflowStepLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one step: the only one that has `onFailure` and `timeoutSeconds`. */
@@ -47,43 +109,20 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
     },
   );
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (step: WorkflowStepRecord, hasEnded: boolean): void => {
+    byId.prime(step, step);
+    const goodFor = hasEnded ? 'finished' : lifetime(step);
+    aws.keep(step, operations.getWorkflowStepExecution, [step.stepExecutionId], goodFor, step);
+  };
+
   /** All that AWS lists of a workflow's steps; everything but `onFailure` and `timeoutSeconds`. */
   const pageByWorkflow = perKey(
     ['workflowExecutionId', 'token'],
-    async (key: WorkflowKey): Promise<Page<WorkflowStepRecord> | null> => {
-      const { scope, workflowExecutionId, token, hasEnded = false } = key;
-      const answer = await aws.ask(
-        scope,
-        operations.listWorkflowStepExecutions,
-        {
-          workflowExecutionId,
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        },
-        hasEnded ? () => 'finished' : listLifetime,
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.steps, nextToken: output.nextToken }),
-        (item, { call, output, fetchedAt }) => {
-          const stepExecutionId = required(call, item.stepExecutionId, 'stepExecutionId');
-          const record: WorkflowStepRecord = {
-            ...item,
-            kind,
-            source: 'ListWorkflowStepExecutions',
-            scope,
-            fetchedAt,
-            stepExecutionId,
-            workflowExecutionId,
-            workflowBuildVersionArn: output.workflowBuildVersionArn,
-            imageBuildVersionArn: output.imageBuildVersionArn,
-          };
-          byId.prime(record, record);
-          const goodFor = hasEnded ? 'finished' : lifetime(item);
-          aws.keep(record, operations.getWorkflowStepExecution, [stepExecutionId], goodFor, record);
-          return record;
-        },
-      );
+    async ({ scope, workflowExecutionId, token, hasEnded = false }: WorkflowKey) => {
+      const page = await askPage(aws, stepsOfWorkflow, scope, { workflowExecutionId, hasEnded }, token);
+      page?.items.forEach((step) => spread(step, hasEnded));
+      return page;
     },
   );
 
@@ -106,31 +145,8 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
   });
 
   /** The steps of all workflows that wait for an action: ids, name, action and start, nothing more. */
-  const waitingPage = perKey(
-    ['token'],
-    async ({ scope, token }: PageKey): Promise<Page<WorkflowStepRecord> | null> => {
-      const answer = await aws.ask(
-        scope,
-        operations.listWaitingWorkflowSteps,
-        {
-          maxResults: largestPage.imagebuilder,
-          nextToken: token,
-        },
-        () => 'lively',
-      );
-      return pageOf(
-        answer,
-        (output) => ({ items: output.steps, nextToken: output.nextToken }),
-        (item, { call, fetchedAt }): WorkflowStepRecord => ({
-          ...item,
-          kind,
-          source: 'ListWaitingWorkflowSteps',
-          scope,
-          fetchedAt,
-          stepExecutionId: required(call, item.stepExecutionId, 'stepExecutionId'),
-        }),
-      );
-    },
+  const waitingPage = perKey(['token'], ({ scope, token }: PageKey) =>
+    askPage(aws, waitingSteps, scope, undefined, token),
   );
 
   /** The step with all that a workflow's list tells; null when it is gone meanwhile. */
@@ -141,5 +157,5 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
   const inFull = async (step: WorkflowStepRecord): Promise<WorkflowStepRecord | null> =>
     step.source === 'GetWorkflowStepExecution' ? step : detailById.load(step);
 
-  return { byId, detailById, pageByWorkflow, waitingPage, inList, inFull };
+  return { byId, detailById, pageByWorkflow, waitingPage, inList, inFull, spread };
 };

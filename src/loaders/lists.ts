@@ -1,0 +1,30 @@
+import type { Answer, AwsDoor } from '../aws/door';
+import type { Operation } from '../aws/operations';
+import type { Lifetime } from '../model/lifetime';
+import type { Page } from '../model/page';
+import type { Scope } from '../model/scope';
+import { type PageOutput, pageOf } from './pages';
+
+/** One of AWS's lists: how it is asked, and what its answers say. */
+export interface AwsList<Parent, Input, Output, Item, Record> {
+  readonly operation: Operation<Input, Output>;
+  readonly input: (parent: Parent, token: string | undefined) => Input;
+  /** How long an answer is good; undefined for one that cannot be used. */
+  readonly lifetime: (output: Output, parent: Parent) => Lifetime | undefined;
+  readonly read: (output: Output) => PageOutput<Item>;
+  readonly record: (item: Item, answer: Answer<Output>, scope: Scope, parent: Parent) => Record;
+}
+
+/** A page of a list, each item made a record, in AWS's order; null where AWS knows no such list. */
+export const askPage = async <Parent, Input, Output, Item, Record>(
+  aws: AwsDoor,
+  list: AwsList<Parent, Input, Output, Item, Record>,
+  scope: Scope,
+  parent: Parent,
+  token: string | undefined,
+): Promise<Page<Record> | null> => {
+  const answer = await aws.ask(scope, list.operation, list.input(parent, token), (output) =>
+    list.lifetime(output, parent),
+  );
+  return pageOf(answer, list.read, (item, told) => list.record(item, told, scope, parent));
+};
