@@ -7,7 +7,10 @@ import { pino } from 'pino';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { iamPolicy } from './iamPolicy';
+import type { Estate } from './sandbox/estate';
 import { gatewaySettings } from './sandbox/gatewaySettings';
+import { largeEstate } from './sandbox/large';
+import { largestSize, type LargeSize, usualSize } from './sandbox/large/size';
 import { startSandbox } from './sandbox/server';
 import { story } from './sandbox/story';
 import { readExamples } from './server/graphiql';
@@ -22,7 +25,7 @@ interface Running {
   close(): Promise<void>;
 }
 
-/** True for an example that makes sense on any account: it names nothing that only the sandbox has. */
+/** True for an example that makes sense on any account: it names nothing that only the story has. */
 const isForAnyAccount = (example: string): boolean => !example.includes('"');
 
 /** Drains on SIGTERM and SIGINT, and ends with exit code 0. */
@@ -55,28 +58,70 @@ const serveAws = async (): Promise<void> => {
   console.log(`execution-gateway is ready: ${gateway.url}/graphql`);
 };
 
-const serveSandbox = async (sandboxPort: number): Promise<void> => {
+const isLarge = ({ scopes, parents, executions }: Partial<LargeSize>): boolean =>
+  [scopes, parents, executions].some((count) => count !== undefined);
+
+/** The story; or as much as is asked for, when a size is given. */
+const estateOf = (size: Partial<LargeSize>): Estate =>
+  isLarge(size) ? largeEstate({ ...usualSize, ...size }) : story();
+
+const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Promise<void> => {
   const settings = readSettings(process.env);
-  const estate = story();
+  const estate = estateOf(size);
   const sandbox = await startSandbox({ estate, port: sandboxPort });
-  const gateway = await gatewayOf({ ...settings, aws: gatewaySettings(sandbox, estate) }, readExamples());
+  const examples = isLarge(size) ? readExamples().filter(isForAnyAccount) : readExamples();
+  const gateway = await gatewayOf({ ...settings, aws: gatewaySettings(sandbox, estate) }, examples);
   stopOnSignal(gateway, sandbox);
   console.log(`execution-gateway on its sandbox (made-up data, no AWS account): open ${gateway.url}/graphql`);
 };
 
-const sandboxAlone = async (host: string, port: number): Promise<void> => {
-  const sandbox = await startSandbox({ estate: story(), host, port });
+const sandboxAlone = async (host: string, port: number, size: Partial<LargeSize>): Promise<void> => {
+  const sandbox = await startSandbox({ estate: estateOf(size), host, port });
   stopOnSignal(sandbox);
   console.log(
     `The sandbox of AWS is ready: try aws imagebuilder list-image-pipelines --endpoint-url ${sandbox.url}`,
   );
 };
 
-const portOf = (text: string): number => {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('expected a port from 0 to 65535.');
+const wholeNumber =
+  (what: string, least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (/^\d{1,9}$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`expected ${what} from ${least} to ${most}.`);
+  };
+
+const portOf = wholeNumber('a port', 0, 65_535);
+
+/** Gives a command the options that make its sandbox large; with any of them, the others have `usualSize`. */
+const withSize = (command: Command): Command =>
+  (
+    [
+      ['scopes', 'a large sandbox: so many pairs of account and region'],
+      ['parents', 'so many images, lifecycle policies, Transfer workflows and blueprints in each'],
+      ['executions', 'so many executions of each of those'],
+    ] as const
+  ).reduce(
+    (known, [name, description]) =>
+      known.option(`--${name} <number>`, description, wholeNumber('a whole number', 1, largestSize[name])),
+    command,
+  );
+
+interface ServeOptions extends Partial<LargeSize> {
+  readonly sandbox?: true;
+  readonly sandboxPort: number;
+}
+
+const serve = ({ sandbox, sandboxPort, ...size }: ServeOptions): Promise<void> => {
+  if (sandbox) return serveSandbox(sandboxPort, size);
+  if (!isLarge(size)) return serveAws();
+  throw new Error('--scopes, --parents and --executions are the size of a sandbox: add --sandbox.');
 };
+
+interface SandboxOptions extends Partial<LargeSize> {
+  readonly host: string;
+  readonly port: number;
+}
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
   version: string;
@@ -88,25 +133,25 @@ const program = new Command('execution-gateway')
     'One GraphQL endpoint for the executions that AWS runs: Image Builder, Transfer Family and Glue blueprints.',
   );
 
-program
-  .command('serve')
-  .description(
-    "serve GraphQL and GraphiQL on real AWS: the SDK's credential chain, GATEWAY_CONFIG for several scopes",
-  )
-  .option('--sandbox', 'on made-up data instead: no AWS account, no other server, no internet')
-  .option('--sandbox-port <number>', 'where the sandbox of AWS listens; 0 takes a free port', portOf, 0)
-  .action(({ sandbox, sandboxPort }: { sandbox?: true; sandboxPort: number }) =>
-    sandbox ? serveSandbox(sandboxPort) : serveAws(),
-  );
+withSize(
+  program
+    .command('serve')
+    .description(
+      "serve GraphQL and GraphiQL on real AWS: the SDK's credential chain, GATEWAY_CONFIG for several scopes",
+    )
+    .option('--sandbox', 'on made-up data instead: no AWS account, no other server, no internet')
+    .option('--sandbox-port <number>', 'where the sandbox of AWS listens; 0 takes a free port', portOf, 0),
+).action(serve);
 
-program
-  .command('sandbox')
-  .description(
-    'serve the AWS endpoint of the sandbox alone, for `aws --endpoint-url` and other clients of AWS',
-  )
-  .option('--host <address>', 'the address to listen on', '127.0.0.1')
-  .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4566)
-  .action(({ host, port }: { host: string; port: number }) => sandboxAlone(host, port));
+withSize(
+  program
+    .command('sandbox')
+    .description(
+      'serve the AWS endpoint of the sandbox alone, for `aws --endpoint-url` and other clients of AWS',
+    )
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4566),
+).action(({ host, port, ...size }: SandboxOptions) => sandboxAlone(host, port, size));
 
 program
   .command('schema')

@@ -53,6 +53,73 @@ describe('execution-gateway serve --sandbox', () => {
   });
 });
 
+describe('A sandbox that is started large', () => {
+  it('is asked by the gateway in all its scopes', async () => {
+    const command = startCommand(
+      ['serve', '--sandbox', '--scopes', '3', '--parents', '2', '--executions', '4'],
+      {
+        PORT: '0',
+      },
+    );
+
+    const answer = await ask(
+      await command.url,
+      `{ scopes { accountId region }
+         blueprints(scope: { accountId: "700000000002", region: "us-east-1" }) {
+           nodes { name runs { nodes { runId } } } } }`,
+    );
+    command.stop('SIGTERM');
+    const { code, stdout, stderr } = await command.ended;
+
+    expect(answer).toEqual({
+      data: {
+        scopes: [
+          { accountId: '700000000001', region: 'us-east-1' },
+          { accountId: '700000000001', region: 'us-east-2' },
+          { accountId: '700000000002', region: 'us-east-1' },
+        ],
+        blueprints: {
+          nodes: ['partner.import_0001', 'partner.import_0002'].map((name) => ({
+            name,
+            runs: { nodes: Array.from({ length: 4 }, () => ({ runId: expect.any(String) })) },
+          })),
+        },
+      },
+    });
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('has the documented size where one option leaves the others out', async () => {
+    const sandbox = startCommand(['sandbox', '--port', '0', '--executions', '1']);
+
+    const description = await (await fetch(`${await sandbox.url}/_sandbox`)).json();
+    sandbox.stop('SIGTERM');
+
+    expect(description).toHaveProperty('scopes.19.accountId', '700000000004');
+    expect(description).not.toHaveProperty('scopes.20');
+    expect((await sandbox.ended).code).toBe(0);
+  });
+
+  it.each([
+    [['serve', '--sandbox', '--scopes', '0'], '--scopes'],
+    [['serve', '--sandbox', '--scopes', '2501'], '2500'],
+    [['sandbox', '--parents', '1001'], '1000'],
+    [['sandbox', '--executions', '1.5'], 'whole number'],
+    [['sandbox', '--executions', 'many'], 'whole number'],
+    [['serve', '--parents', '3'], '--sandbox'],
+  ])('is refused with 1 and one readable line: %j', async (args, word) => {
+    const { code, stdout, stderr } = await startCommand(args, { AWS_REGION: 'us-east-1' }).ended;
+
+    expect({ code, stdout, lines: stderr.trim().split('\n').length }).toEqual({
+      code: 1,
+      stdout: '',
+      lines: 1,
+    });
+    expect(stderr).toContain(word);
+  });
+});
+
 describe('A server that is told to stop', () => {
   it('is not ready any more while it answers what is under way, and refuses what is new', async () => {
     const sandbox = startCommand(['sandbox', '--port', '0']);

@@ -72,7 +72,7 @@ const phasesOf = (attempt: readonly WorkflowScript[]): readonly Phase[] => {
   return phases;
 };
 
-const statusDuring: Readonly<Record<WorkflowType, ImageStatus>> = {
+export const statusDuring: Readonly<Record<WorkflowType, ImageStatus>> = {
   BUILD: 'BUILDING',
   TEST: 'TESTING',
   DISTRIBUTION: 'DISTRIBUTING',
@@ -81,12 +81,16 @@ const statusDuring: Readonly<Record<WorkflowType, ImageStatus>> = {
 const endsTheBuild = ({ ending, script }: WorkflowPlan) =>
   ending === 'CANCELLED' || (ending !== 'COMPLETED' && script.onFailure !== 'CONTINUE');
 
-const success = (moment: number): readonly Milestone<ImageState>[] => [
+export const success = (moment: number): readonly Milestone<ImageState>[] => [
   { from: moment, state: { status: 'INTEGRATING' } },
   { from: moment + seconds(40), state: { status: 'AVAILABLE' } },
 ];
 
-const failure = ({ id, ending, message = 'No reason was given' }: WorkflowPlan): ImageState =>
+export const failure = ({
+  id,
+  ending,
+  message = 'No reason was given',
+}: Pick<WorkflowPlan, 'id' | 'ending' | 'message'>): ImageState =>
   ending === 'CANCELLED'
     ? { status: 'CANCELLED', reason: message }
     : { status: 'FAILED', reason: `Workflow Execution ID: '${id}' failed with reason: ${message}` };

@@ -1,0 +1,70 @@
+import type { BlueprintRunPlan, Outcome } from '../story/glue/blueprintRuns';
+import { uuid } from '../story/ids';
+import { randomAt } from '../story/place';
+import { hours, minutes, seconds, type Milestone } from '../story/timeline';
+import { openingHour, runsEvery, type LargePlace } from './place';
+import { isNumberTo, labelOf } from './shelves';
+
+export const runWord = 'b1e00000';
+
+const fourDigits = (value: number) => String(value).padStart(4, '0');
+
+export const blueprintName = (blueprint: number): string => `partner.import_${fourDigits(blueprint)}`;
+
+/** The workflow that a run makes has both numbers in its name. */
+const workflowName = (blueprint: number, run: number) =>
+  `partner-import-${fourDigits(blueprint)}-${fourDigits(run)}`;
+
+/** The runs of a blueprint are numbered from the oldest; the last is the newest. */
+export const blueprintRunOf = (place: LargePlace, blueprint: number, run: number): BlueprintRunPlan => {
+  const random = randomAt(place, 'blueprint run', blueprint, run);
+  const scheduled = openingHour(place) - (place.executions - run) * runsEvery(place);
+  const begins = blueprint % 2 === 0 ? scheduled : scheduled - minutes(random.between(1, 50));
+  const takes = seconds(random.between(25, 170));
+  const name = workflowName(blueprint, run);
+  return {
+    blueprintName: blueprintName(blueprint),
+    runId: uuid(place, labelOf(runWord, blueprint, run)),
+    parameters: JSON.stringify({ WorkflowName: name, Bucket: 'example-lake' }),
+    begins,
+    outcome:
+      run === place.executions
+        ? newestOutcome(place, blueprint, begins)
+        : usualOutcome(begins, takes, random.between(1, 100)),
+    workflowName: name,
+  };
+};
+
+/** The run that makes the workflow of that name; undefined where none does. */
+export const runOfWorkflow = (place: LargePlace, name: string): BlueprintRunPlan | undefined => {
+  const [, ...numbers] = /^partner-import-(\d{4})-(\d{4})$/.exec(name) ?? [];
+  const [blueprint = 0, run = 0] = numbers.map(Number);
+  return isNumberTo(place.parents, blueprint) && isNumberTo(place.executions, run)
+    ? blueprintRunOf(place, blueprint, run)
+    : undefined;
+};
+
+/** Of three newest runs, one is under way, one is undone, and one has just succeeded. */
+const newestOutcome = (
+  { start }: LargePlace,
+  blueprint: number,
+  begins: number,
+): readonly Milestone<Outcome>[] => {
+  if (blueprint % 3 === 1) return [{ from: start + hours(1), state: { state: 'SUCCEEDED' } }];
+  return blueprint % 3 === 2
+    ? failed(begins, start + minutes(40))
+    : [{ from: begins + 1, state: { state: 'SUCCEEDED' } }];
+};
+
+/** Some fail, and of a very few Glue never tells the end. */
+const usualOutcome = (begins: number, takes: number, chance: number): readonly Milestone<Outcome>[] => {
+  if (chance > 7) return [{ from: begins + takes, state: { state: 'SUCCEEDED' } }];
+  return chance > 1 ? failed(begins + takes, begins + 2 * takes) : [];
+};
+
+const failed = (rollsBack: number, ends: number): readonly Milestone<Outcome>[] => [
+  { from: rollsBack, state: { state: 'ROLLING_BACK', errorMessage } },
+  { from: ends, state: { state: 'FAILED', errorMessage } },
+];
+
+const errorMessage = 'Exceeded the maximum number of triggers (1000) of this account.';

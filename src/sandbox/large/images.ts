@@ -1,0 +1,67 @@
+import type { Product } from '../story/imageBuilder/products';
+import { arnOf } from '../story/place';
+import type { LargePlace } from './place';
+import { numberBy, type NumberOf } from './shelves';
+import { numbersTo, type LargeSize } from './size';
+
+/*
+ * Images are numbered through. Ten in a row are the builds of one product, which has a pipeline; the last product may
+ * have fewer.
+ */
+
+const buildsOfProduct = 10;
+
+export const productCount = ({ parents }: Pick<LargeSize, 'parents'>): number =>
+  Math.ceil(parents / buildsOfProduct);
+
+export const productNumber = (image: number): number => Math.ceil(image / buildsOfProduct);
+
+/** Which of its product's builds an image is. */
+export const buildNumber = (image: number): number => ((image - 1) % buildsOfProduct) + 1;
+
+/** The numbers of a product's images, oldest first. */
+export const buildsOf = (place: LargePlace, product: number): readonly number[] =>
+  numbersTo(buildCount(place, product)).map((build) => firstImageOf(product) + build - 1);
+
+export const newestBuildOf = (place: LargePlace, product: number): number =>
+  firstImageOf(product) + buildCount(place, product) - 1;
+
+export const buildCount = ({ parents }: Pick<LargeSize, 'parents'>, product: number): number =>
+  Math.min(buildsOfProduct, parents - firstImageOf(product) + 1);
+
+const firstImageOf = (product: number): number => (product - 1) * buildsOfProduct + 1;
+
+export const isNewestBuild = (place: LargePlace, image: number): boolean =>
+  newestBuildOf(place, productNumber(image)) === image;
+
+export const productOf = (number: number): Product => {
+  const name = `service-${String(number).padStart(3, '0')}`;
+  return {
+    name,
+    version: '1.0.0',
+    description: `The machine of service ${number}`,
+    output: 'AMI',
+    platform: 'Linux',
+    osVersion: 'Amazon Linux 2023',
+    components: [`${name}-install`, `${name}-test`],
+    scanned: true,
+    source: 'CUSTOM',
+    parent: 'amazon-linux-2023-x86',
+  };
+};
+
+export const arnOfImage = (place: LargePlace, image: number): string => {
+  const { name, version } = productOf(productNumber(image));
+  return arnOf(place, 'imagebuilder', `image/${name}/${version}/${buildNumber(image)}`);
+};
+
+/** The number of an image by its ARN. */
+export const imageNumber = (place: LargePlace): NumberOf =>
+  numberBy(
+    place.parents,
+    (image) => arnOfImage(place, image),
+    (arn) => {
+      const [, product, build] = /:image\/service-(\d{1,9})\/[\d.]+\/(\d{1,9})$/.exec(arn) ?? [];
+      return firstImageOf(Number(product)) + Number(build) - 1;
+    },
+  );

@@ -1,0 +1,52 @@
+import type { Estate, EstateScope, RegionEstate } from '../estate';
+import { glueShelves } from './glue';
+import { imageBuilderShelves } from './imageBuilder';
+import { lifecycleShelves } from './lifecycle';
+import type { LargePlace } from './place';
+import { scopesOf } from './scopes';
+import type { LargeSize } from './size';
+import { transferShelves } from './transfer';
+
+/*
+ * An estate as large as is wanted, and none of it in memory: everything is numbered, an id or an ARN has the numbers
+ * in it, and all that there is to tell of a thing is worked out from its numbers when somebody asks. How a thing stands
+ * at `now` is told by the means of the story. What runs at the start ends in time, and nothing new begins.
+ */
+
+export interface LargeEstateOptions extends LargeSize {
+  readonly seed?: number;
+  /** The present when the estate is opened. */
+  readonly start?: Date;
+}
+
+/** The same for the same size, seed and start. */
+export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEstateOptions): Estate => {
+  const { parents, executions } = size;
+  const scopes = scopesOf(size.scopes);
+  const places = new Map(
+    scopes.map((scope, number): [string, LargePlace] => [
+      keyOf(scope),
+      { ...scope, number, seed, start: start.getTime(), parents, executions },
+    ]),
+  );
+  const opened = new Map<string, RegionEstate>();
+  return {
+    scopes,
+    region: (scope) => {
+      const key = keyOf(scope);
+      const place = places.get(key);
+      const region = opened.get(key) ?? (place && regionOf(place));
+      if (region) opened.set(key, region);
+      return region;
+    },
+  };
+};
+
+const keyOf = ({ accountId, region }: EstateScope) => `${accountId}/${region}`;
+
+const regionOf = (place: LargePlace): RegionEstate => ({
+  ...imageBuilderShelves(place),
+  ...lifecycleShelves(place),
+  ...transferShelves(place),
+  ...glueShelves(place),
+});

@@ -1,0 +1,154 @@
+import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
+import type { RegionEstate } from '../estate';
+import { uuid } from '../story/ids';
+import { arnOf, roleArn } from '../story/place';
+import type { LargePlace } from './place';
+import { executionShelf, labelOf, numberBy, numberedShelf } from './shelves';
+
+export type TransferShelves = Pick<
+  RegionEstate,
+  'transferWorkflows' | 'transferExecutions' | 'transferServers'
+>;
+
+/**
+ * The shelves of Transfer workflows, each with files that are worked on for ever: AWS forgets a finished execution,
+ * and a large estate is to stay large.
+ */
+export const transferShelves = (place: LargePlace): TransferShelves => {
+  const workflowNumber = numberBy(place.parents, (workflow) => workflowId(place, workflow));
+  const servers = serverOf(place.parents);
+  return {
+    transferWorkflows: numberedShelf({
+      count: place.parents,
+      numberOf: workflowNumber,
+      at: (workflow) => workflowNumbered(place, workflow),
+    }),
+    transferExecutions: executionShelf({
+      place,
+      prefix: '',
+      word,
+      parentNumber: workflowNumber,
+      at: (workflow, file) => executionOf(place, workflow, file),
+    }),
+    transferServers: numberedShelf({
+      count: servers,
+      numberOf: numberBy(servers, (server) => serverId(place, server)),
+      at: (server) => serverNumbered(place, server),
+    }),
+  };
+};
+
+const word = 'f11e0000';
+
+const digits = (value: number, length: number) => String(value).padStart(length, '0');
+
+/** AWS takes 17 letters and digits. */
+const workflowId = ({ number }: LargePlace, workflow: number) =>
+  `w-upload${digits(number, 4)}n${digits(workflow, 6)}`;
+
+/** AWS takes 17 hexadecimal digits. */
+const serverId = ({ number }: LargePlace, server: number) =>
+  `s-feed${digits(number, 4)}f${digits(server, 8)}`;
+
+/** Two workflows to a server: one for whole uploads, one for those that were broken off. */
+const serverOf = (workflow: number) => Math.ceil(workflow / 2);
+
+const workflowNumbered = (place: LargePlace, workflow: number): DescribedWorkflow => {
+  const id = workflowId(place, workflow);
+  const bucket = (Bucket: string, Key: string) => ({ S3FileLocation: { Bucket, Key } });
+  return {
+    Arn: arnOf(place, 'transfer', `workflow/${id}`),
+    WorkflowId: id,
+    Description: `Files of partner ${workflow} - keep and tag and tidy up`,
+    Steps: [
+      {
+        Type: 'COPY',
+        CopyStepDetails: {
+          Name: 'keep',
+          SourceFileLocation: '${original.file}',
+          OverwriteExisting: 'FALSE',
+          DestinationFileLocation: bucket('example-partner-files', 'kept/${transfer:UploadDate}/'),
+        },
+      },
+      {
+        Type: 'TAG',
+        TagStepDetails: {
+          Name: 'tag',
+          SourceFileLocation: '${previous.file}',
+          Tags: [{ Key: 'partner', Value: String(workflow) }],
+        },
+      },
+      { Type: 'DELETE', DeleteStepDetails: { Name: 'tidy-up', SourceFileLocation: '${original.file}' } },
+    ],
+    OnExceptionSteps: [
+      {
+        Type: 'COPY',
+        CopyStepDetails: {
+          Name: 'set-aside',
+          SourceFileLocation: '${original.file}',
+          OverwriteExisting: 'TRUE',
+          DestinationFileLocation: bucket('example-partner-files', 'failed/'),
+        },
+      },
+    ],
+    Tags: [{ Key: 'team', Value: 'file-desk' }],
+  };
+};
+
+const executionOf = (place: LargePlace, workflow: number, file: number): DescribedExecution => {
+  const id = uuid(place, labelOf(word, workflow, file));
+  const server = serverId(place, serverOf(workflow));
+  return {
+    ExecutionId: id,
+    InitialFileLocation: {
+      S3FileLocation: {
+        Bucket: 'example-partner-inbox',
+        Key: `partner-${workflow}/file-${file}.csv`,
+        Etag: id.replaceAll('-', ''),
+      },
+    },
+    ServiceMetadata: { UserDetails: { UserName: `partner-${workflow}`, ServerId: server } },
+    ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+    LoggingConfiguration: {
+      LoggingRole: roleArn(place, 'ExampleTransferLogging'),
+      LogGroupName: `/aws/transfer/${server}`,
+    },
+    ...progressOf(file),
+  };
+};
+
+/** One in ten has failed and is being set aside; of the others a third each has ended no step, one, or two. */
+const progressOf = (file: number): Pick<DescribedExecution, 'Status' | 'Results'> => {
+  if (file % 10 === 0) {
+    const Error = { Type: 'PERMISSION_DENIED' as const, Message: 'Access Denied (Service: Amazon S3)' };
+    return { Status: 'HANDLING_EXCEPTION', Results: { Steps: [{ StepType: 'COPY', Error }] } };
+  }
+  const ended = (['COPY', 'TAG'] as const).slice(0, file % 3).map((StepType) => ({ StepType }));
+  return { Status: 'IN_PROGRESS', Results: ended.length === 0 ? {} : { Steps: ended } };
+};
+
+const serverNumbered = (place: LargePlace, server: number): DescribedServer => {
+  const id = serverId(place, server);
+  const run = (workflow: number) =>
+    workflow > place.parents
+      ? []
+      : [
+          {
+            WorkflowId: workflowId(place, workflow),
+            ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+          },
+        ];
+  return {
+    Arn: arnOf(place, 'transfer', `server/${id}`),
+    ServerId: id,
+    Domain: 'S3',
+    State: 'ONLINE',
+    EndpointType: 'PUBLIC',
+    IdentityProviderType: 'SERVICE_MANAGED',
+    Protocols: ['SFTP'],
+    LoggingRole: roleArn(place, 'ExampleTransferLogging'),
+    UserCount: 2,
+    Tags: [{ Key: 'team', Value: 'file-desk' }],
+    WorkflowDetails: { OnUpload: run(2 * server - 1), OnPartialUpload: run(2 * server) },
+  };
+};
