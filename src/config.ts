@@ -72,12 +72,34 @@ const limits = z.strictObject({
   upstreamCallsPerRequest: wholeNumber(1, 100_000).default(200),
 });
 
-const cache = z.strictObject({
-  maxMegabytes: wholeNumber(0, 16_384).default(64),
-  runningSeconds: wholeNumber(0, 3_600).default(5),
-  settledSeconds: wholeNumber(0, 86_400).default(60),
-  definitionSeconds: wholeNumber(0, 86_400).default(300),
-});
+/** A URL that says where Redis is, as whom, and which of its databases; nothing else is read from one. */
+const isRedisUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, pathname, search, hash } = new URL(text);
+  const isDecodable = !/%(?![\da-f]{2})/i.test(username + password);
+  const isPlace = ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && search + hash === '';
+  return isPlace && isDecodable && /^(?:\/\d{0,4})?$/.test(pathname);
+};
+
+// No message may repeat the URL: it may hold a password.
+const expectedRedisUrl = expected(
+  'a redis:// or rediss:// URL with a host, like rediss://user:password@cache.example:6379/0',
+);
+
+const cache = z
+  .strictObject({
+    maxMegabytes: wholeNumber(0, 16_384).default(64),
+    runningSeconds: wholeNumber(0, 3_600).default(5),
+    settledSeconds: wholeNumber(0, 86_400).default(60),
+    definitionSeconds: wholeNumber(0, 86_400).default(300),
+    redisUrl: z.string(expectedRedisUrl).refine(isRedisUrl, expectedRedisUrl).optional(),
+  })
+  .refine(({ maxMegabytes, redisUrl }) => redisUrl === undefined || maxMegabytes > 0, {
+    path: ['redisUrl'],
+    ...expected(
+      "cache.maxMegabytes above 0 with it, since what Redis tells goes through the process's memory",
+    ),
+  });
 
 const file = z.strictObject(
   {

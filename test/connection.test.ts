@@ -281,6 +281,9 @@ describe.each(lists.map((list) => [list.name, list] as const))('%s', (_name, lis
   });
 });
 
+/** Of an answer that no AWS has given. */
+const call = { service: 'none', operation: 'ListItems', accountId: '111122223333', region: 'us-east-1' };
+
 describe('A list of any length, in pages of any size', () => {
   it('is told whole, in order and without doubles', async () => {
     const lengths = fc.oneof(
@@ -333,7 +336,7 @@ describe('A list of any length, in pages of any size', () => {
         const page = (token: string | undefined): Promise<Page<string>> => {
           const index = Number(token ?? 0);
           const nextToken = index + 1 < pages.length ? String(index + 1) : undefined;
-          return Promise.resolve({ items: pages[index] ?? [], nextToken });
+          return Promise.resolve({ items: pages[index] ?? [], nextToken, call });
         };
         const told: string[] = [];
         for (let after: string | undefined; ;) {

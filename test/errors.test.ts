@@ -164,7 +164,11 @@ describe('Throttling', () => {
       expect.arrayContaining([
         expect.objectContaining({
           path: ['imageBuilderWorkflow'],
-          extensions: { code: 'THROTTLED', aws: { ...expectedAws(workflow), requestId } },
+          extensions: {
+            code: 'THROTTLED',
+            retryAfterMs: expect.any(Number),
+            aws: { ...expectedAws(workflow), requestId },
+          },
         }),
         expect.objectContaining({
           path: ['transferExecution'],
@@ -172,7 +176,11 @@ describe('Throttling', () => {
         }),
         expect.objectContaining({
           path: ['blueprintRun'],
-          extensions: { code: 'THROTTLED', aws: { ...expectedAws(run), requestId } },
+          extensions: {
+            code: 'THROTTLED',
+            retryAfterMs: expect.any(Number),
+            aws: { ...expectedAws(run), requestId },
+          },
         }),
       ]),
     );
@@ -362,7 +370,8 @@ describe('What a client must not see', () => {
     );
   });
 
-  it('is in the log, once per call', async () => {
+  it('is in the log, once per permission that is missing', async () => {
+    await ask(`{ ${workflow.field} }`);
     log.length = 0;
     trouble(workflow.operation, { kind: 'accessDenied' });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayError } from '../model/errors';
-import { type CallTarget, isNotFound, isPassing, upstreamError } from './errors';
+import { type CallTarget, isNotFound, isPassing, retryAfter, upstreamError } from './errors';
 import type { Turns } from './turns';
 
 export interface RetrySettings {
@@ -29,6 +29,9 @@ export interface Attempt<Output> {
   readonly trip: Trip;
 }
 
+/** Where AWS asks to wait for longer than this, the client is told so at once, while its time lasts. */
+const patienceMs = 10_000;
+
 /** As long as AWS asks for, else longer with each try, and never the same for two that failed together. */
 const waitAfter = (
   failedTries: number,
@@ -50,19 +53,26 @@ export const attempt = async <Output>(
     const queued = performance.now();
     await turns.take(lane, asker, signal);
     trip.waited += performance.now() - queued;
+    const sentAt = turns.now();
     try {
       const output = await send(signal);
       turns.succeeded(lane);
       return output;
     } catch (thrown) {
-      signal.throwIfAborted();
-      if (isNotFound(target.service, thrown)) return null;
+      if (isNotFound(target.service, thrown)) {
+        turns.succeeded(lane);
+        return null;
+      }
       const error = upstreamError(target, thrown);
       const pause = waitAfter(tries, error, settings);
-      if (error.code === 'THROTTLED') turns.throttled(lane, pause);
-      if (!isPassing(thrown) || tries === settings.tries) throw error;
+      // STS, which is asked for the credentials on the way, says nothing of this lane.
+      const isSlowedDown = error.code === 'THROTTLED' && error.details.aws?.service === target.service;
+      const rest = isSlowedDown ? turns.throttled(lane, pause, sentAt) : pause;
+      signal.throwIfAborted();
+      const isLast = !isPassing(thrown) || tries === settings.tries || pause > patienceMs;
+      if (isLast) throw error.code === 'THROTTLED' ? retryAfter(error, rest) : error;
       trip.retries += 1;
-      if (error.code !== 'THROTTLED') await pauseFor(pause, signal);
+      if (!isSlowedDown) await pauseFor(pause, signal);
     }
   }
 };

@@ -2,8 +2,9 @@ import { GlueClient } from '@aws-sdk/client-glue';
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { TransferClient } from '@aws-sdk/client-transfer';
 import { type Scope, scopeKey } from '../model/scope';
-import type { AwsSettings } from './settings';
+import { agreedTimes } from './agreedTimes';
 import { credentialsByRole } from './credentials';
+import type { AwsSettings } from './settings';
 
 /** The clients of one scope. */
 export interface ServiceClients {
@@ -17,6 +18,8 @@ export interface ClientPool {
   of(scope: Scope): ServiceClients;
   /** As whom AWS is asked in a scope: answers must not serve those who are somebody else there. */
   identityOf(scope: Scope): string;
+  /** The same, told apart from those of other processes as well. Asks for nothing that a call would not need. */
+  callerOf(scope: Scope, service: keyof ServiceClients): Promise<string>;
   destroy(): void;
 }
 
@@ -25,7 +28,7 @@ const maxAttempts = 1;
 
 export const clientPool = (settings: AwsSettings): ClientPool => {
   const credentialsOf = credentialsByRole(settings);
-  const roles = new Map(settings.accounts.map(({ accountId, roleArn }) => [accountId, roleArn]));
+  const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
   const pool = new Map<string, ServiceClients>();
 
   const create = (scope: Scope): ServiceClients => {
@@ -36,23 +39,32 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
       ...(settings.endpoint && { endpoint: settings.endpoint }),
       ...(credentials && { credentials }),
     };
-    return {
-      imagebuilder: new ImagebuilderClient(config),
-      transfer: new TransferClient(config),
-      glue: new GlueClient(config),
-    };
+    const imagebuilder = new ImagebuilderClient(config);
+    const glue = new GlueClient(config);
+    imagebuilder.middlewareStack.use(agreedTimes());
+    glue.middlewareStack.use(agreedTimes());
+    return { imagebuilder, transfer: new TransferClient(config), glue };
+  };
+
+  const of = (scope: Scope): ServiceClients => {
+    const key = scopeKey(scope);
+    const known = pool.get(key);
+    if (known) return known;
+    const created = create(scope);
+    pool.set(key, created);
+    return created;
   };
 
   return {
-    of(scope) {
-      const key = scopeKey(scope);
-      const known = pool.get(key);
-      if (known) return known;
-      const created = create(scope);
-      pool.set(key, created);
-      return created;
+    of,
+    identityOf: ({ accountId }) => accounts.get(accountId)?.roleArn ?? 'own',
+    async callerOf(scope, service) {
+      const { roleArn, externalId } = accounts.get(scope.accountId) ?? {};
+      const { endpoint } = settings;
+      if (roleArn) return JSON.stringify([endpoint, 'role', roleArn, externalId]);
+      const { accessKeyId } = await of(scope)[service].config.credentials();
+      return JSON.stringify([endpoint, 'key', accessKeyId]);
     },
-    identityOf: ({ accountId }) => roles.get(accountId) ?? 'own',
     destroy() {
       for (const { imagebuilder, transfer, glue } of pool.values()) {
         imagebuilder.destroy();

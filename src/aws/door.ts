@@ -8,8 +8,9 @@ import { type Bill, billed, type BilledOperation } from './bill';
 import type { ClientPool } from './clients';
 import { callInfo } from './errors';
 import { createFlights } from './flights';
-import type { Memory } from './memory';
-import type { Operation } from './operations';
+import type { Memory, Remembered } from './memory';
+import type { Operation, ServiceName } from './operations';
+import { type Caller, clockToleranceMs, type SharedMemory } from './sharedMemory';
 import type { Turns } from './turns';
 
 /** What AWS said, and when. */
@@ -19,6 +20,9 @@ export interface Answer<Output> {
   /** The call that brought it, for errors about what it says. */
   readonly call: AwsCallInfo;
 }
+
+/** A record, null for what does not exist, undefined for what is not known. */
+export type Recalled<Value> = Value | null | undefined | Promise<Value | null | undefined>;
 
 type NamedOperation = Pick<Operation<never, unknown>, 'service' | 'name'>;
 
@@ -37,6 +41,16 @@ export interface AwsDoor {
     lifetimeOf: (output: Output) => Lifetime | undefined,
   ): Promise<Answer<Output> | null>;
 
+  /**
+   * What memory has of AWS's answer, however old; undefined when it has none that may serve this request at all.
+   * `isGood`: `ask` would give it. It asks nobody, and costs nothing.
+   */
+  lastKnown<Input, Output>(
+    scope: Scope,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): { readonly answer: Answer<Output> | null; readonly isGood: boolean } | undefined;
+
   /** Says whether another answer shows that what `operation` lists for `input` may change at any moment. */
   markLively(scope: Scope, operation: NamedOperation, input: object, isLively: boolean): void;
 
@@ -52,13 +66,19 @@ export interface AwsDoor {
     record: NodeRecord | null,
   ): void;
 
-  /** What was kept for the call, while it is good for this request; undefined when nothing was. */
+  /**
+   * What was kept for the call, while it is good for this request; undefined when nothing was. At once, unless
+   * replicas share a memory that has to be looked into.
+   */
   recall<Kind extends NodeKind>(
     kind: Kind,
     scope: Scope,
     operation: NamedOperation,
     ids: readonly string[],
-  ): NodeRecords[Kind] | null | undefined;
+  ): Recalled<NodeRecords[Kind]>;
+
+  /** Makes memory forget all that this request was told: a value in it cannot be read, so it may serve nobody else. */
+  forget(): void;
 
   /** Tells the bill that so many of the calls made turned out to be more than needed. */
   couldHaveSpared(calls: number): void;
@@ -84,6 +104,8 @@ export interface MadeCall extends BilledOperation {
 export interface DoorOptions {
   readonly clients: ClientPool;
   readonly memory: Memory;
+  /** Behind the memory, where replicas share one. */
+  readonly shared?: SharedMemory | undefined;
   readonly turns: Turns;
   readonly retries: RetrySettings;
   readonly now: () => Date;
@@ -120,11 +142,28 @@ const lifetimeIfReadable = <Output>(
   }
 };
 
-export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: DoorOptions): AwsEntrance => {
+export const awsEntrance = (options: DoorOptions): AwsEntrance => {
+  const { clients, memory, shared, turns, retries, now, onCall } = options;
   const flights = createFlights();
 
   const keyOf = (scope: Scope, { service, name }: NamedOperation, what: unknown): string =>
     JSON.stringify([clients.identityOf(scope), scopeKey(scope), service, name, what]);
+
+  const callerFor =
+    (scope: Scope, service: ServiceName): Caller =>
+    () =>
+      clients.callerOf(scope, service);
+
+  /** Keeps AWS's answer, and tells the other replicas. */
+  const learn = (key: string, remembered: Remembered, scope: Scope, service: ServiceName): void => {
+    memory.set(key, remembered);
+    shared?.set(
+      key,
+      callerFor(scope, service),
+      remembered,
+      memory.goodForMs(key, remembered, now().getTime()),
+    );
+  };
 
   /** Makes a call that nobody has under way, and keeps what AWS says. */
   const make = async <Input, Output>(
@@ -160,7 +199,7 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
       const fetchedAt = now();
       const value = output === null ? null : { output, fetchedAt, call: callInfo(target, output) };
       const lifetime = output === null ? 'lively' : lifetimeIfReadable(lifetimeOf, output);
-      if (lifetime) memory.set(key, { value, at: fetchedAt.getTime(), lifetime });
+      if (lifetime) learn(key, { value, at: fetchedAt.getTime(), lifetime }, scope, operation.service);
       return value;
     } catch (error) {
       tell('error', error instanceof GatewayError ? error : undefined);
@@ -176,6 +215,37 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
         return found;
       };
 
+      /** How to forget each thing that was told. */
+      const told = new Map<string, () => void>();
+      const note = (key: string, scope: Scope, { service }: NamedOperation): void => {
+        told.set(key, () => {
+          memory.forget(key);
+          shared?.forget(key, callerFor(scope, service));
+        });
+      };
+
+      /** The moments of what other replicas have told: all that AWS said then is shared already. */
+      const heard = new Set<number>();
+
+      /** What another replica was told meanwhile, or this one. */
+      const rememberedByOthers = async (
+        others: SharedMemory,
+        key: string,
+        scope: Scope,
+        named: NamedOperation,
+      ) => {
+        const theirs = await others.get(key, callerFor(scope, named.service));
+        signal.throwIfAborted();
+        const time = now().getTime();
+        const isOfItsTime =
+          theirs && theirs.at >= notBefore + clockToleranceMs && theirs.at <= time + clockToleranceMs;
+        if (isOfItsTime && memory.goodForMs(key, theirs, time) > 0) {
+          memory.set(key, theirs);
+          heard.add(theirs.at);
+        }
+        return remembered(key, scope, named);
+      };
+
       return {
         async ask<Input, Output>(
           scope: Scope,
@@ -185,12 +255,24 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
         ) {
           signal.throwIfAborted();
           const key = keyOf(scope, operation, input);
-          const found = remembered(key, scope, operation);
+          note(key, scope, operation);
+          let found = remembered(key, scope, operation);
+          if (!found && shared && !flights.isFlying(key))
+            found = await rememberedByOthers(shared, key, scope, operation);
           if (found) return found.value as Answer<Output> | null;
           if (flights.isFlying(key)) bill.joined(billed(operation.service, operation.name, scope));
           else bill.spend();
           const question = { scope, operation, input, lifetimeOf };
           return flights.join(key, signal, (flight) => make(key, question, bill, flight));
+        },
+
+        lastKnown<Input, Output>(scope: Scope, operation: Operation<Input, Output>, input: Input) {
+          const key = keyOf(scope, operation, input);
+          const found = memory.last(key);
+          if (!found || found.at < notBefore) return undefined;
+          const isGood = memory.goodForMs(key, found, now().getTime()) > 0;
+          if (isGood) bill.remembered(billed(operation.service, operation.name, scope));
+          return { answer: found.value as Answer<Output> | null, isGood };
         },
 
         markLively(scope, operation, input, isLively) {
@@ -200,9 +282,12 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
         keep({ kind, scope, fetchedAt }, operation, ids, lifetime, record) {
           const key = keyOf(scope, operation, [kind, ...ids]);
           const at = fetchedAt.getTime();
+          note(key, scope, operation);
           // A list that comes from memory tells its items again; they are kept already.
           if (memory.get(key, now().getTime(), at)) return;
-          memory.set(key, { value: record, at, lifetime });
+          const remembered = { value: record, at, lifetime };
+          if (heard.has(at)) memory.set(key, remembered);
+          else learn(key, remembered, scope, operation.service);
         },
 
         recall<Kind extends NodeKind>(
@@ -211,8 +296,17 @@ export const awsEntrance = ({ clients, memory, turns, retries, now, onCall }: Do
           operation: NamedOperation,
           ids: readonly string[],
         ) {
-          const found = remembered(keyOf(scope, operation, [kind, ...ids]), scope, operation);
-          return found?.value as NodeRecords[Kind] | null | undefined;
+          const key = keyOf(scope, operation, [kind, ...ids]);
+          note(key, scope, operation);
+          const valueOf = (found: Remembered | undefined) =>
+            found?.value as NodeRecords[Kind] | null | undefined;
+          const found = remembered(key, scope, operation);
+          if (found || !shared) return valueOf(found);
+          return rememberedByOthers(shared, key, scope, operation).then(valueOf);
+        },
+
+        forget() {
+          for (const forget of told.values()) forget();
         },
 
         couldHaveSpared: (calls) => bill.couldHaveSpared(calls),

@@ -122,3 +122,12 @@ export const upstreamError = (target: CallTarget, error: unknown): GatewayError 
       : { aws };
   return new GatewayError(code, messageOf(code, thrown, aws), details, { cause: error });
 };
+
+/** The same error with the time to wait: AWS's own word, where it gave one, or else as long as the gateway waits itself. */
+export const retryAfter = ({ code, message, details, cause }: GatewayError, restMs: number): GatewayError =>
+  new GatewayError(
+    code,
+    message,
+    { ...details, retryAfterMs: details.retryAfterMs ?? Math.ceil(restMs) },
+    { cause },
+  );

@@ -13,5 +13,5 @@ export interface Pace {
  */
 export const carefulPace: Pace = {
   retries: { tries: 5, baseMs: 100, mostMs: 5_000 },
-  turns: { startPerSecond: 20, leastPerSecond: 0.5, mostPerSecond: 100, burst: 50 },
+  turns: { startPerSecond: 20, leastPerSecond: 1, mostPerSecond: 100, burst: 50 },
 };

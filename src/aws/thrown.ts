@@ -10,14 +10,23 @@ export interface Thrown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' ? Number(value) : value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+};
+
+/** The header may be seconds or a date (RFC 9110, section 10.2.3). */
+const secondsUntil = (header: unknown): number | undefined => {
+  const seconds = numberOf(header);
+  if (seconds !== undefined || typeof header !== 'string') return seconds;
+  const milliseconds = Date.parse(header) - Date.now();
+  return Number.isNaN(milliseconds) ? undefined : Math.ceil(milliseconds / 1000);
 };
 
 const retryAfterOf = (error: Record<string, unknown>): number | undefined => {
   const response = isObject(error.$response) ? error.$response : {};
   const headers = isObject(response.headers) ? response.headers : {};
-  return numberOf(error.RetryAfterSeconds) ?? numberOf(headers['retry-after']);
+  const seconds = numberOf(error.RetryAfterSeconds) ?? secondsUntil(headers['retry-after']);
+  return seconds === undefined || seconds < 0 ? undefined : seconds;
 };
 
 /** Reads whatever was thrown; nothing in it is taken for granted. */

@@ -1,8 +1,13 @@
 /*
  * AWS throttles per account, region and operation, and production shares the quota. So the calls of one such lane
  * take turns: a bucket of tokens that learns. It is refilled at a careful rate, at half of it as soon as AWS
- * throttles, and a little faster with each answer that was not throttled. Whoever asks for a lot stands in a queue
- * of his own, and the queues are served in turn, so a greedy question does not starve the others.
+ * throttles, and a little faster with each second that goes well. Whoever asks for a lot stands in a queue of his own,
+ * and the queues are served in turn, so a greedy question does not starve the others.
+ *
+ * Fifty calls that are throttled together are one piece of news, and halve the rate once: a new rate is given a second
+ * before it is judged. Where AWS throttles a part of all calls however slowly they come, halving once a second and
+ * gaining two calls a second meet between two and four calls a second. Halving with each throttled call would end at
+ * the least rate, and starve all who wait without sparing AWS anything.
  */
 
 export interface TurnSettings {
@@ -19,8 +24,13 @@ export interface Turns {
   take(lane: string, asker: object, signal: AbortSignal): Promise<void>;
   /** AWS answered, and did not throttle. */
   succeeded(lane: string): void;
-  /** AWS throttled, and asked for nothing more for a while: no call of the lane is made before that. */
-  throttled(lane: string, pauseMs: number): void;
+  /**
+   * AWS throttled a call that was sent at `sentAt`, and asked for nothing more for a while: no call of the lane is made
+   * before that. Answers how long the lane rests now, in milliseconds.
+   */
+  throttled(lane: string, pauseMs: number, sentAt?: number): number;
+  /** The clock that `sentAt` is read from. */
+  now(): number;
 }
 
 interface Waiting {
@@ -29,6 +39,10 @@ interface Waiting {
 
 interface Lane {
   perSecond: number;
+  /** Since when the rate has been on trial: when it was changed last, or found good. */
+  ratedAt: number;
+  /** Calls sent before this moment say nothing of the rate. */
+  judgedFrom: number;
   tokens: number;
   refilledAt: number;
   pausedUntil: number;
@@ -37,8 +51,17 @@ interface Lane {
   readonly queues: Map<object, Waiting[]>;
 }
 
-/** How much faster a lane gets by one answer that was not throttled, in calls a second. */
-const recovery = 0.2;
+/** How much faster a lane gets in a second that goes well, in calls a second. */
+const recovery = 2;
+
+/** How long a rate is tried before it is judged. */
+const trialMs = 1_000;
+
+/** What a lane has learnt longer ago says nothing of now. */
+const forgetMs = 60_000;
+
+/** AWS's word on how long to wait counts up to here: a wrong one must not close a lane for a day. */
+const longestPauseMs = 60_000;
 
 export const createTurns = (
   settings: TurnSettings,
@@ -52,6 +75,8 @@ export const createTurns = (
     if (known) return known;
     const created: Lane = {
       perSecond: startPerSecond,
+      ratedAt: now(),
+      judgedFrom: -Infinity,
       tokens: burst,
       refilledAt: now(),
       pausedUntil: 0,
@@ -62,9 +87,14 @@ export const createTurns = (
     return created;
   };
 
+  /** A slowed lane has a smaller bucket, too: a full one at once would be throttled again. */
+  const bucketOf = ({ perSecond }: Lane): number =>
+    Math.min(burst, Math.max(1, (burst * perSecond) / startPerSecond));
+
   const refill = (lane: Lane): void => {
     const at = now();
-    lane.tokens = Math.min(burst, lane.tokens + ((at - lane.refilledAt) / 1000) * lane.perSecond);
+    if (at - lane.ratedAt > forgetMs) lane.perSecond = Math.max(lane.perSecond, startPerSecond);
+    lane.tokens = Math.min(bucketOf(lane), lane.tokens + ((at - lane.refilledAt) / 1000) * lane.perSecond);
     lane.refilledAt = at;
   };
 
@@ -117,15 +147,27 @@ export const createTurns = (
     },
     succeeded(name) {
       const lane = laneOf(name);
-      lane.perSecond = Math.min(mostPerSecond, lane.perSecond + recovery);
+      const at = now();
+      const seconds = Math.max(0, Math.min(at - lane.ratedAt, trialMs)) / 1000;
+      lane.ratedAt = Math.max(lane.ratedAt, at);
+      // Faster than to begin with only where somebody waits: a rate that nobody uses is not proved good.
+      if (lane.perSecond >= startPerSecond && lane.queues.size === 0) return;
+      lane.perSecond = Math.min(mostPerSecond, lane.perSecond + recovery * seconds);
     },
-    throttled(name, pauseMs) {
+    throttled(name, pauseMs, sentAt = now()) {
       const lane = laneOf(name);
+      const at = now();
       refill(lane);
-      lane.perSecond = Math.max(leastPerSecond, lane.perSecond / 2);
       lane.tokens = 0;
-      lane.pausedUntil = Math.max(lane.pausedUntil, now() + pauseMs);
+      lane.pausedUntil = Math.max(lane.pausedUntil, at + Math.min(pauseMs, longestPauseMs));
+      if (sentAt >= lane.judgedFrom) {
+        lane.perSecond = Math.max(leastPerSecond, lane.perSecond / 2);
+        lane.ratedAt = lane.pausedUntil;
+        lane.judgedFrom = Math.max(lane.pausedUntil, at + trialMs);
+      }
       serve(lane);
+      return lane.pausedUntil - at;
     },
+    now,
   };
 };

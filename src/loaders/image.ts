@@ -97,16 +97,19 @@ const buildsOfPipeline: AwsList<
   record: (item, answer, scope) => summary('ListImagePipelineImages', item, answer, scope),
 };
 
-export const imageLoaders = (aws: AwsDoor) => {
-  /** RetryImage revives an image's workflows in place, so its list is as lively as the image. */
-  const markWorkflows = ({ scope, arn, state }: Pick<ImageRecord, 'scope' | 'arn' | 'state'>): void =>
-    aws.markLively(
-      scope,
-      workflowsOfImage.operation,
-      workflowsOfImage.input(arn, undefined),
-      lifetimeOfImage(state?.status) === 'lively',
-    );
+/** RetryImage revives an image's workflows in place, so its list is as lively as the image. */
+export const markWorkflowsOf = (
+  aws: AwsDoor,
+  { scope, arn, state }: Pick<ImageRecord, 'scope' | 'arn' | 'state'>,
+): void =>
+  aws.markLively(
+    scope,
+    workflowsOfImage.operation,
+    workflowsOfImage.input(arn, undefined),
+    lifetimeOfImage(state?.status) === 'lively',
+  );
 
+export const imageLoaders = (aws: AwsDoor) => {
   /** AWS's answer for the one image: all of it but `owner`. */
   const detailByArn = perKey(['arn'], async ({ scope, arn }: ImageKey): Promise<ImageRecord | null> => {
     const answer = await aws.ask(scope, operations.getImage, { imageBuildVersionArn: arn }, ({ image }) =>
@@ -117,7 +120,7 @@ export const imageLoaders = (aws: AwsDoor) => {
     const { latestVersionReferences } = output;
     const image = required(answer.call, output.image, 'image');
     aboutAsked(answer.call, 'image', image.arn, arn);
-    markWorkflows({ scope, arn, state: image.state });
+    markWorkflowsOf(aws, { scope, arn, state: image.state });
     return { ...image, kind, source: 'GetImage', scope, fetchedAt, arn, latestVersionReferences };
   });
 
@@ -131,7 +134,7 @@ export const imageLoaders = (aws: AwsDoor) => {
   const spread = (image: ImageRecord): void => {
     byArn.prime(image, image);
     aws.keep(image, operations.getImage, [image.arn], lifetimeOfImage(image.state?.status), image);
-    markWorkflows(image);
+    markWorkflowsOf(aws, image);
   };
 
   /** The builds of an image version, or of the whole scope, as AWS lists them. */
@@ -176,5 +179,5 @@ export const imageLoaders = (aws: AwsDoor) => {
     return listed?.owner;
   };
 
-  return { byArn, pageByVersion, allByAge, pageByPipeline, inFull, owner, markWorkflows };
+  return { byArn, pageByVersion, allByAge, pageByPipeline, inFull, owner };
 };

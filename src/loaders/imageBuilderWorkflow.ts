@@ -67,8 +67,7 @@ export const imageBuilderWorkflowLoaders = (aws: AwsDoor) => {
     );
     if (!answer) return null;
     const { call, fetchedAt, output } = answer;
-    const told = required(call, output.workflowExecutionId, 'workflowExecutionId');
-    aboutAsked(call, 'workflowExecutionId', told, workflowExecutionId);
+    aboutAsked(call, 'workflowExecutionId', output.workflowExecutionId, workflowExecutionId);
     return { ...output, kind, source: 'GetWorkflowExecution', scope, fetchedAt, workflowExecutionId };
   };
 

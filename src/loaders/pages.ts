@@ -1,5 +1,5 @@
 import { type Answer, isEmptyAnswer } from '../aws/door';
-import { type AwsCallInfo, GatewayError } from '../model/errors';
+import { type AwsCallInfo, type GatewayError, UnreadableAnswer } from '../model/errors';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 import type { ScopedKey } from './perKey';
 
@@ -26,20 +26,23 @@ export const required = <Value>(
   throw unusable(call, member);
 };
 
-/** The answer must be about what was asked for, where it says what it is about. */
+/** The answer must be about what was asked for. */
 export const aboutAsked = (call: AwsCallInfo, member: string, told: unknown, asked: string): void => {
-  if (told === undefined || told === asked) return;
-  throw new GatewayError(
-    'UPSTREAM_UNAVAILABLE',
+  if (required(call, told, member) === asked) return;
+  throw new UnreadableAnswer(
     `AWS answered for another ${member} than ${asked}, so its answer cannot be used.`,
     { aws: call },
   );
 };
 
 const unusable = (call: AwsCallInfo, member: string): GatewayError =>
-  new GatewayError('UPSTREAM_UNAVAILABLE', `AWS's answer has no ${member}, so it cannot be used.`, {
+  new UnreadableAnswer(`AWS's answer has no ${member}, so it cannot be used.`, {
     aws: call,
   });
+
+/** True for a list whose every item is there. AWS may leave an empty one out. */
+export const isUsable = (list: unknown): boolean =>
+  list === undefined || (Array.isArray(list) && list.every((item) => item !== null && item !== undefined));
 
 /** The list in an answer, whose every item can be used. A list that AWS leaves out is empty, unless it leaves out everything. */
 const itemsOf = <Item>(
@@ -67,6 +70,7 @@ export const pageOf = <Output, Item, Record>(
   return {
     items: itemsOf(answer, items).map((item) => record(item, answer)),
     nextToken: nextToken === '' ? undefined : nextToken,
+    call: answer.call,
   };
 };
 

@@ -103,8 +103,7 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
       );
       if (!answer) return null;
       const { call, fetchedAt, output } = answer;
-      const told = required(call, output.stepExecutionId, 'stepExecutionId');
-      aboutAsked(call, 'stepExecutionId', told, stepExecutionId);
+      aboutAsked(call, 'stepExecutionId', output.stepExecutionId, stepExecutionId);
       return { ...output, kind, source: 'GetWorkflowStepExecution', scope, fetchedAt, stepExecutionId };
     },
   );

@@ -37,6 +37,13 @@ export class GatewayError extends Error {
   }
 }
 
+/** For an answer of AWS's that came, but that no client can read: it may be remembered for nobody. */
+export class UnreadableAnswer extends GatewayError {
+  constructor(message: string, details: ErrorDetails = {}) {
+    super('UPSTREAM_UNAVAILABLE', message, details);
+  }
+}
+
 const longestQuote = 60;
 
 /** The value as it may stand in a message: JSON, cut to a sane length. */

@@ -1,10 +1,12 @@
-import { GatewayError } from './errors';
+import { type AwsCallInfo, UnreadableAnswer } from './errors';
 
 /** One page of a list as AWS gives it, in AWS's order. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** AWS's token for the page after it; undefined on the last one. */
   readonly nextToken: string | undefined;
+  /** The call that brought it, for errors about what it says. */
+  readonly call: AwsCallInfo;
 }
 
 /** Loads the page that a token stands for, without one the first; null where AWS knows no such list. */
@@ -24,10 +26,9 @@ export async function* pagesFrom<Item>(
     token = page.nextToken;
     if (token === undefined) return;
     if (seen.has(token)) {
-      throw new GatewayError(
-        'UPSTREAM_UNAVAILABLE',
-        'AWS repeats a page token, so this list would never end.',
-      );
+      throw new UnreadableAnswer('AWS repeats a page token, so this list would never end.', {
+        aws: page.call,
+      });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { GatewayError, quoted } from './errors';
+import { quoted, UnreadableAnswer } from './errors';
 
 /** A time as AWS's answers hold it: the SDK's Date, epoch seconds, or a string (Image Builder's workflows and steps). */
 export type AwsTime = Date | number | string;
@@ -25,7 +25,8 @@ const hasFourDigitYear = (moment: Date): boolean => {
 export const momentOf = (time: unknown): Date => {
   const moment = new Date(millisecondsOf(time));
   if (hasFourDigitYear(moment)) return moment;
-  throw new GatewayError('UPSTREAM_UNAVAILABLE', `AWS told a time that cannot be read: ${quoted(time)}.`);
+  const told = time instanceof Date ? '' : `: ${quoted(time)}`; // The SDK's Date has nothing to quote.
+  throw new UnreadableAnswer(`AWS told a time that cannot be read${told}.`);
 };
 
 /** The same where there may be none. */

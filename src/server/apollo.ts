@@ -11,6 +11,7 @@ import { errorFormatter } from './errors';
 import { reportPlugin } from './report';
 import type { RequestContext } from './request';
 import { statusPlugin } from './status';
+import { unreadablePlugin } from './unreadable';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -53,6 +54,7 @@ export const createApollo = ({
     plugins: [
       statusPlugin,
       reportPlugin,
+      unreadablePlugin,
       fastifyApolloDrainPlugin(app),
       // It would wrap every resolver, and nothing here sets cache hints.
       ApolloServerPluginCacheControlDisabled(),

@@ -35,7 +35,12 @@ const ofValue = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
   extensions: { code: 'UPSTREAM_UNAVAILABLE' },
 });
 
-const isOfExecution = (formatted: GraphQLFormattedError): boolean => formatted.path !== undefined;
+const isOfExecution = (formatted: { readonly path?: GraphQLFormattedError['path'] | undefined }): boolean =>
+  formatted.path !== undefined;
+
+/** True for GraphQL's word that a value of AWS's answer does not fit its field. */
+export const isMisfit = (error: GraphQLError): boolean =>
+  isOfExecution(error) && doesNotFit.test(error.message);
 
 /**
  * What a client may see of an error. Gateway errors tell themselves; GraphQL's own (syntax, validation, variables)

@@ -8,6 +8,7 @@ import { createMemory, type MemorySettings } from '../aws/memory';
 import { carefulPace, type Pace } from '../aws/pace';
 import { scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
+import { createSharedMemory, type SharedMemory } from '../aws/sharedMemory';
 import { createTurns } from '../aws/turns';
 import { createLoaders } from '../loaders';
 import { createApollo } from './apollo';
@@ -16,6 +17,7 @@ import { httpErrorHandler, notFoundHandler } from './errors';
 import { graphiqlHandler, wantsHtml } from './graphiql';
 import type { Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
+import { createRefusals } from './refusals';
 import { type RequestContext, termsOf, wantsReport } from './request';
 import { createSchema } from './schema';
 
@@ -43,14 +45,26 @@ export interface Gateway {
 }
 
 /** Every call counts; what went wrong with one is told once, here, with what clients must not see. */
-const observeCall =
-  (metrics: Metrics, log: Logger) =>
-  (call: MadeCall): void => {
+const observeCall = (metrics: Metrics, log: Logger, now: () => Date): ((call: MadeCall) => void) => {
+  const isToldAlready = createRefusals(now);
+  return (call) => {
     metrics.countCall(call);
-    if (!call.error) return;
-    const { code, details, cause } = call.error;
-    log.warn({ code, ...details, cause: String(cause) }, 'AWS call failed');
+    if (isToldAlready(call) || !call.error) return;
+    const { code, message, details, cause } = call.error;
+    log.warn({ code, told: message, ...details, cause: String(cause) }, 'AWS call failed');
   };
+};
+
+/** The memory that replicas share, where there is one. A Redis in trouble is told once, and costs nothing else. */
+const sharedMemoryOf = ({ redisUrl }: MemorySettings, log: Logger): SharedMemory | undefined =>
+  redisUrl === undefined
+    ? undefined
+    : createSharedMemory(redisUrl, {
+        onAway: (redis, reason) =>
+          log.warn({ redis, reason }, 'Redis is away: this process remembers for itself until it is back'),
+        onBack: (redis) => log.warn({ redis }, 'Redis is back'),
+        onRefusal: (redis, reason) => log.warn({ redis, reason }, 'Redis refuses a command'),
+      });
 
 /** What there is beside GraphQL: the schema for code generators, health and metrics. */
 const addPlainRoutes = (app: FastifyInstance, sdl: string, metrics: Metrics, drain: Drain): void => {
@@ -75,13 +89,15 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const schema = createSchema();
   const metrics = createMetrics();
   const clients = clientPool(aws);
+  const shared = sharedMemoryOf(cache, log);
   const entrance = awsEntrance({
     clients,
     memory: createMemory(cache),
+    shared,
     turns: createTurns(pace.turns),
     retries: pace.retries,
     now,
-    onCall: observeCall(metrics, log),
+    onCall: observeCall(metrics, log, now),
   });
   const scopes = scopesOf(aws);
 
@@ -90,8 +106,15 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const answerGraphQL = fastifyApolloHandler(apollo, {
     context: (request, reply): Promise<RequestContext> => {
       const terms = termsOf(request, reply, limits, now());
-      const loaders = createLoaders(entrance.forRequest(terms));
-      return Promise.resolve({ loaders, scopes, now, bill: terms.bill, wantsReport: wantsReport(request) });
+      const door = entrance.forRequest(terms);
+      return Promise.resolve({
+        loaders: createLoaders(door),
+        scopes,
+        now,
+        bill: terms.bill,
+        wantsReport: wantsReport(request),
+        forget: () => door.forget(),
+      });
     },
   });
   const answerPage = graphiqlHandler(examples);
@@ -111,6 +134,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       await drain.start();
       await apollo.stop();
       clients.destroy();
+      shared?.close();
     },
   };
 };

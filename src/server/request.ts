@@ -52,6 +52,8 @@ export const termsOf = (
 export interface RequestContext extends GatewayContext {
   readonly bill: Bill;
   readonly wantsReport: boolean;
+  /** Makes memory forget what this request was told. */
+  readonly forget: () => void;
 }
 
 /** True when the client asked for the bill by header. */

@@ -1,0 +1,188 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { TroubleEffect } from '../../src/sandbox/trouble';
+import { startTestGateway, type TestGateway } from '../support/gateway';
+import {
+  account,
+  blueprintName,
+  buildId,
+  executionId,
+  oneOfEach,
+  otherAccount,
+  otherRegion,
+  region,
+  runId,
+  transferWorkflowId,
+  uuid,
+} from '../support/oneOfEach';
+
+const lines: string[] = [];
+let gateway: TestGateway;
+
+const start = async (options: Parameters<typeof startTestGateway>[1] = {}): Promise<void> => {
+  lines.length = 0;
+  gateway = await startTestGateway(oneOfEach, {
+    log: { write: (line) => void lines.push(line) },
+    ...options,
+  });
+};
+
+afterEach(() => gateway.close());
+
+const trouble = (operation: string, effect: TroubleEffect, times?: number): void => {
+  gateway.sandbox.trouble.add({ match: { operation }, trouble: effect, ...(times && { times }) });
+};
+
+const logged = (): Record<string, unknown>[] =>
+  lines.map((line): Record<string, unknown> => JSON.parse(line));
+
+/** How often a role was assumed since the last question. */
+const assumptions = (): number =>
+  gateway.sandbox.calls.operations().filter((operation) => operation === 'AssumeRole').length;
+
+const thirtySteps = `{ ${Array.from(
+  { length: 30 },
+  (_, index) => `s${index}: workflowStep(stepExecutionId: "step-${uuid(1000 + index)}") { rawStatus }`,
+).join(' ')} }`;
+const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus } }`;
+const everyService = `{
+  imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }
+  transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { rawStatus }
+  blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { rawStatus }
+}`;
+
+describe('A missing permission', () => {
+  it('is named with its account and region: to the client at each field, in the log once', async () => {
+    await start();
+    trouble('GetWorkflowStepExecution', { kind: 'accessDenied' });
+
+    const { errors } = await gateway.ask(thirtySteps);
+
+    const permission = `imagebuilder:GetWorkflowStepExecution in account ${account}, region ${region}`;
+    expect(errors).toHaveLength(30);
+    expect(errors?.every(({ message }) => message.includes(permission))).toBe(true);
+    expect(logged()).toMatchObject([{ code: 'FORBIDDEN', told: expect.stringContaining(permission) }]);
+  });
+
+  it('is told again when it lasts for more than a minute', async () => {
+    await start();
+    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+    const after = async (seconds: number): Promise<number> => {
+      gateway.sandbox.clock.advance(seconds);
+      await gateway.ask(workflow);
+      return lines.length;
+    };
+
+    const told = [await after(0), await after(30), await after(29), await after(2), await after(30)];
+
+    expect(told).toEqual([1, 1, 1, 2, 2]);
+  });
+
+  it('is told again when it has been there in between', async () => {
+    await start();
+    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+    await gateway.ask(workflow);
+    gateway.sandbox.trouble.clear();
+    await gateway.ask(workflow);
+    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+
+    await gateway.ask(workflow);
+
+    expect(logged()).toHaveLength(2);
+  });
+
+  it('does not hide another one', async () => {
+    await start();
+    ['GetWorkflowExecution', 'DescribeExecution', 'GetBlueprintRun'].forEach((operation) => {
+      trouble(operation, { kind: 'accessDenied' });
+    });
+
+    await gateway.ask(everyService);
+
+    const missing = logged().map(({ aws }) => (aws as { operation: string }).operation);
+    expect(missing.sort()).toEqual(['DescribeExecution', 'GetBlueprintRun', 'GetWorkflowExecution']);
+  });
+});
+
+describe('Credentials', () => {
+  it('are fetched once per role, whichever services want them', async () => {
+    await start();
+
+    const { errors } = await gateway.ask(everyService);
+
+    expect(errors).toBeUndefined();
+    expect(assumptions()).toBe(1);
+  });
+
+  it('that cannot be had are one line in the log, and name the account and the region that wanted them', async () => {
+    await start();
+    trouble('AssumeRole', { kind: 'accessDenied' });
+
+    const { errors } = await gateway.ask(thirtySteps);
+
+    expect(errors).toHaveLength(30);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining(`sts:AssumeRole in account ${account}, region ${region}`),
+      extensions: { code: 'FORBIDDEN', aws: { service: 'sts', operation: 'AssumeRole' } },
+    });
+    expect(logged()).toHaveLength(1);
+  });
+
+  it('that cannot be had for one account leave the others whole', async () => {
+    await start();
+    gateway.sandbox.trouble.add({
+      match: {
+        operation: 'AssumeRole',
+        input: { RoleArn: `arn:aws:iam::${otherAccount}:role/ExecutionGatewayRead` },
+      },
+      trouble: { kind: 'accessDenied' },
+    });
+
+    const { data, errors } = await gateway.ask(`{
+      imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }
+      blueprint(name: "${blueprintName}", scope: { region: "${otherRegion}" }) { name }
+    }`);
+
+    expect(data).toEqual({ imageBuilderWorkflow: { rawStatus: 'COMPLETED' }, blueprint: null });
+    expect(errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN', aws: { accountId: otherAccount, region: otherRegion } } },
+    ]);
+  });
+
+  it('are asked for again where STS throttles, but no oftener than any other call', async () => {
+    await start();
+    trouble('AssumeRole', { kind: 'throttle' });
+
+    const { errors } = await gateway.ask(workflow);
+
+    expect(errors).toMatchObject([
+      { extensions: { code: 'THROTTLED', retryAfterMs: expect.any(Number), aws: { service: 'sts' } } },
+    ]);
+    expect(assumptions()).toBe(5);
+  });
+
+  it('that have expired are told as that, once in the log', async () => {
+    await start();
+    await gateway.ask(workflow);
+    gateway.sandbox.clock.advance(2 * 3600);
+
+    const { errors } = await gateway.ask(thirtySteps);
+
+    expect(errors).toHaveLength(30);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(
+        /credentials for account \d+, region [\w-]+ are missing, expired or not valid/,
+      ),
+      extensions: { code: 'FORBIDDEN' },
+    });
+    expect(logged()).toHaveLength(1);
+  });
+
+  it('are never told', async () => {
+    await start();
+    trouble('AssumeRole', { kind: 'accessDenied' });
+
+    const answer = JSON.stringify(await gateway.ask(everyService));
+
+    expect(answer).not.toMatch(/AKIA|ASIA|not-a-secret|ExecutionGatewayRead|arn:aws:iam/);
+  });
+});
