@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import { chainOf } from './chains';
+import { type CallCounts, countCalls } from './count';
+import { table, writeSection } from './document';
+import { callMs, type Latencies, measureLatencies } from './latency';
+import { examples, startWorld } from './world';
+
+/* `npm run bench:calls`: measures the examples and writes what it found into docs/benchmarks.md. */
+
+const countAll = async (): Promise<readonly CallCounts[]> => {
+  const world = await startWorld();
+  try {
+    const counts: CallCounts[] = [];
+    for (const example of examples) counts.push(await countCalls(world, example));
+    return counts;
+  } finally {
+    await world.sandbox.close();
+  }
+};
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+const callsTable = (counts: readonly CallCounts[]): string => {
+  const rows = counts.map(({ example, gateway, naive, lowerBound }) => ({
+    title: example.title,
+    figures: [gateway.length, naive.length, lowerBound],
+  }));
+  const sums = [0, 1, 2].map((column) => sumOf(rows.map(({ figures }) => figures[column] ?? 0)));
+  return table([
+    ['question', 'this gateway', 'naive resolvers', 'lower bound'],
+    ...rows.map(({ title, figures }) => [title, ...figures]),
+    ['all of them', ...sums],
+  ]);
+};
+
+const latencyTable = ({ overCalls, overNothing }: Latencies): string =>
+  table([
+    ['question', 'longest chain', `× ${callMs} ms`, 'this gateway', 'ratio', 'at 0 ms per call'],
+    ...examples.map(({ name, title }) => {
+      const chain = chainOf(name).length;
+      const latency = overCalls.get(name) ?? NaN;
+      const ratio = latency / (chain * callMs);
+      const atOnce = overNothing.get(name) ?? NaN;
+      return [
+        title,
+        chain,
+        `${chain * callMs} ms`,
+        `${latency.toFixed(0)} ms`,
+        ratio.toFixed(2),
+        `${atOnce.toFixed(0)} ms`,
+      ];
+    }),
+  ]);
+
+const machine = ({ bareCall }: Latencies): string =>
+  `Measured with Node.js ${process.versions.node} on ${availableParallelism()} cores, where one bare HTTP request to ` +
+  `that sandbox took ${bareCall.toFixed(1)} ms.`;
+
+const main = async (): Promise<void> => {
+  const counts = callsTable(await countAll());
+  const latencies = await measureLatencies();
+  const latency = latencyTable(latencies);
+  await writeSection('calls', counts);
+  await writeSection('latency', `${latency}\n\n${machine(latencies)}`);
+  console.log(`${counts}\n\n${latency}\n\n${machine(latencies)}`);
+};
+
+void main();

@@ -1,0 +1,33 @@
+import { durationSeconds } from '../../src/model/duration';
+import { nodeId, type NodeKind } from '../../src/model/nodeId';
+import type { ExecutionStatus } from '../../src/model/status';
+import type { AwsTime } from '../../src/model/time';
+import type { Table } from './context';
+
+interface Told {
+  /** Of its global id: the kind, and AWS's ids. */
+  readonly id: readonly [kind: NodeKind, ...ids: (string | undefined)[]];
+  readonly status: ExecutionStatus;
+  readonly rawStatus: string | undefined;
+  readonly statusReason: string | undefined;
+  readonly start?: AwsTime | undefined;
+  readonly end?: AwsTime | undefined;
+}
+
+/** The fields that executions of all kinds share. */
+export const execution = <Parent>(tell: (parent: Parent) => Told) =>
+  ({
+    id: (parent, _args, { scope }) => {
+      const [kind, ...ids] = tell(parent).id;
+      return nodeId(kind, scope, ...ids.map((id = '') => id));
+    },
+    scope: (_parent, _args, { scope }) => scope,
+    status: (parent) => tell(parent).status,
+    rawStatus: (parent) => tell(parent).rawStatus,
+    statusReason: (parent) => tell(parent).statusReason,
+    durationSeconds: (parent, _args, { now }) => {
+      const { start, end, status } = tell(parent);
+      return durationSeconds(start, end, status, now);
+    },
+    fetchedAt: (_parent, _args, { now }) => now,
+  }) satisfies Table<Parent>;
