@@ -1,0 +1,48 @@
+import { nodeId } from '../../../src/model/nodeId';
+import type { TestGateway } from '../gateway';
+import { at } from '../lowerBound/things';
+import { listOf, type Pool, rootLists } from './pool';
+
+type Ask = TestGateway['ask'];
+
+const connection = '{ edges { cursor } pageInfo { hasNextPage } }';
+
+/** All cursors of a list, page by page; `path` leads to it in the answer. */
+const cursorsOfList = async (
+  ask: Ask,
+  question: (args: string) => string,
+  path: readonly string[],
+): Promise<string[]> => {
+  const cursors: string[] = [];
+  for (;;) {
+    const after = cursors.at(-1);
+    const { data } = await ask(question(`first: 100${after === undefined ? '' : `, after: "${after}"`}`));
+    const list = at(data, ...path);
+    const edges = at(list, 'edges');
+    if (!Array.isArray(edges)) throw new Error(`No list at ${path.join('.')}`);
+    cursors.push(...edges.map((edge: unknown) => String(at(edge, 'cursor'))));
+    if (at(list, 'pageInfo', 'hasNextPage') !== true) return cursors;
+  }
+};
+
+/** Cursors of the lists of the first scope, and of the longest beneath things, as the gateway gives them. */
+export const cursorsOf = async (
+  ask: Ask,
+  { parents, scopes }: Pick<Pool, 'parents' | 'scopes'>,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const cursors = new Map<string, readonly string[]>();
+  const [{ accountId, region } = { accountId: '', region: '' }] = scopes;
+  const scope = `scope: { accountId: "${accountId}", region: "${region}" }`;
+  for (const name of [...rootLists, 'waitingWorkflowSteps']) {
+    const question = (args: string): string => `{ list: ${name}(${args}, ${scope}) ${connection} }`;
+    cursors.set(`Query.${name}`, await cursorsOfList(ask, question, ['list']));
+  }
+  const longest = [...parents].sort((one, other) => other.children.length - one.children.length).slice(0, 12);
+  for (const { thing, field } of longest) {
+    const id = nodeId(thing.kind, thing.scope, ...thing.ids);
+    const question = (args: string): string =>
+      `{ thing: node(id: "${id}") { ... on ${thing.kind} { list: ${field}(${args}) ${connection} } } }`;
+    cursors.set(listOf(thing, field), await cursorsOfList(ask, question, ['thing', 'list']));
+  }
+  return cursors;
+};

@@ -1,0 +1,112 @@
+import type * as fc from 'fast-check';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+import { nodeId } from '../../../src/model/nodeId';
+import { diceOf, paperOf } from './draw';
+import { listOf, type Pool, type PooledThing } from './pool';
+import { selectionWriter } from './selection';
+
+/** A query that is valid by the schema, and the variables that go with it. */
+export interface GeneratedQuery {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** Lists over all scopes have bounds of their own, which their own tests hold them to. */
+const notAsked: ReadonlySet<string> = new Set(['executions', 'executionCounts']);
+
+const globalId = ({ kind, scope, ids }: PooledThing): string => nodeId(kind, scope, ...ids);
+
+const scopeArgument = ({ accountId, region }: PooledThing['scope']): string =>
+  `scope: { accountId: "${accountId}", region: "${region}" }`;
+
+/** Draws queries over what a data set has: look-ups, lists and relations, a few levels deep. */
+export const queryWriter =
+  (schema: GraphQLSchema, pool: Pool) =>
+  (draw: fc.GeneratorValue): GeneratedQuery => {
+    const dice = diceOf(draw);
+    const { chance, pick, from } = dice;
+    const paper = paperOf(dice);
+    const { paging, connection, selection } = selectionWriter(dice, paper, pool);
+    const kinds = [...new Set([...pool.things, ...pool.missing].map(({ kind }) => kind))];
+
+    const one = (kind: string = pick(kinds)): PooledThing => {
+      const found = pool.things.filter((thing) => thing.kind === kind);
+      const isFound = found.length > 0 && !chance(8);
+      return pick(isFound ? found : pool.missing.filter((thing) => thing.kind === kind));
+    };
+
+    /** Several things by their ids: neighbours in a list, or what comes; now and then one that does not exist. */
+    const several = (): readonly PooledThing[] => {
+      if (pool.parents.length === 0 || chance(30)) return Array.from({ length: from(1, 4) }, () => one());
+      const { children } = pick(pool.parents);
+      const begin = from(0, children.length - 2);
+      const neighbours = children.slice(begin, begin + from(2, 8));
+      return chance(8) ? [...neighbours, pick(pool.missing)] : neighbours;
+    };
+
+    const fragmentFor = (kind: string, room: { depth: number; items: number }): string => {
+      const type = schema.getType(kind);
+      if (!isObjectType(type)) throw new Error(`${kind} is no object type`);
+      const spot = { list: (field: string) => `${kind}.${field}`, isAliased: true };
+      return `... on ${kind} { ${selection(type, room, spot)} }`;
+    };
+
+    const byGlobalId = (field: Field): string => {
+      const isMany = field.name === 'nodes';
+      const things = isMany ? several() : [one()];
+      const ids = things.map(globalId);
+      const many = (): string =>
+        chance(30) ? paper.variable(`ids${paper.number()}`, '[ID!]!', ids) : JSON.stringify(ids);
+      const argument = isMany ? `ids: ${many()}` : `id: ${JSON.stringify(ids[0])}`;
+      const head = `${paper.alias(field.name)}(${argument})`;
+      if (field.name === 'execution') return `${head} { __typename id status }`;
+      const room = { depth: from(1, 3), items: things.length };
+      const parts = [...new Set(things.map(({ kind }) => kind))].map((kind) => fragmentFor(kind, room));
+      const shared = chance(25) ? ['... on Execution { shared: status }'] : [];
+      return `${head} { ${['__typename', ...shared, ...parts].join(' ')} }`;
+    };
+
+    const lookUp = (field: Field, type: GraphQLObjectType): string => {
+      const thing = one(type.name);
+      const names = field.args.map(({ name }) => name);
+      const args = names
+        .filter((name) => name !== 'scope')
+        .map((name, index) => `${name}: ${JSON.stringify(thing.ids[index])}`);
+      const scope = names.includes('scope') ? [scopeArgument(thing.scope)] : [];
+      const room = { depth: from(1, 4), items: 1 };
+      const beneath = selection(type, room, { list: (name) => listOf(thing, name) });
+      return `${paper.alias(field.name)}(${[...args, ...scope].join(', ')})${paper.directive()} { ${beneath} }`;
+    };
+
+    /** Cursors are those of the first scope. */
+    const rootList = (field: Field, type: GraphQLObjectType): string => {
+      const { args, size } = paging(`Query.${field.name}`, { depth: 4, items: 1 });
+      const hasCursor = args.some((arg) => arg.startsWith('after'));
+      const scope = hasCursor ? pool.scopes[0] : pick(pool.scopes);
+      const all = [...args, ...(scope ? [scopeArgument(scope)] : [])];
+      return `${paper.alias(field.name)}(${all.join(', ')}) { ${connection(type, { depth: from(1, 3), items: size })} }`;
+    };
+
+    const rootField = (field: Field): string => {
+      const type = getNamedType(field.type);
+      if (isInterfaceType(type)) return byGlobalId(field);
+      if (!isObjectType(type)) return '__typename';
+      if (type.name === 'Scope') return 'scopes { accountId region }';
+      return type.name.endsWith('Connection') ? rootList(field, type) : lookUp(field, type);
+    };
+
+    const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+      ({ name }) => !notAsked.has(name),
+    );
+    const count = chance(80) ? 1 : from(2, 3);
+    return paper.written(Array.from({ length: count }, () => rootField(pick(fields))));
+  };

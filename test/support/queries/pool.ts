@@ -1,0 +1,115 @@
+import { nodeId, type NodeKind, nodeKinds } from '../../../src/model/nodeId';
+import type { Estate, EstateScope } from '../../../src/sandbox/estate';
+import { awsOf, type Thing } from '../lowerBound/aws';
+import type { ListName } from '../lowerBound/lists';
+
+/** Something that a query can ask for by its ids. */
+export interface PooledThing {
+  readonly kind: NodeKind;
+  readonly scope: EstateScope;
+  readonly ids: readonly string[];
+}
+
+/** A thing with children, and the field that lists them. */
+export interface Parent {
+  readonly thing: PooledThing;
+  readonly field: string;
+  readonly children: readonly PooledThing[];
+}
+
+/** What of a data set a query can ask for. */
+export interface Pool {
+  readonly scopes: readonly EstateScope[];
+  readonly things: readonly PooledThing[];
+  /** Those who have two children or more. */
+  readonly parents: readonly Parent[];
+  readonly missing: readonly PooledThing[];
+  /** Cursors by their list: `listOf` names it. */
+  readonly cursors: ReadonlyMap<string, readonly string[]>;
+}
+
+const lostUuid = '00000000-0000-4000-8000-999999999999';
+
+const missingIds = ({ accountId, region }: EstateScope): Readonly<Record<NodeKind, readonly string[]>> => {
+  const arn = (resource: string): string => `arn:aws:imagebuilder:${region}:${accountId}:${resource}`;
+  return {
+    ImageBuilderWorkflow: [`wf-${lostUuid}`],
+    WorkflowStep: [`step-${lostUuid}`],
+    Lifecycle: [`lce-${lostUuid}`],
+    TransferExecution: ['w-99999999999999999', lostUuid],
+    BlueprintRun: ['lost', 'lost run'],
+    Image: [arn('image/lost/9.9.9/9')],
+    ImagePipeline: [arn('image-pipeline/lost')],
+    ImageBuilderWorkflowDefinition: [arn('workflow/build/lost/9.9.9/9')],
+    LifecyclePolicy: [arn('lifecycle-policy/lost')],
+    TransferWorkflow: ['w-99999999999999999'],
+    TransferServer: ['s-99999999999999999'],
+    Blueprint: ['lost'],
+    GlueWorkflow: ['lost workflow'],
+  };
+};
+
+const isNodeKind = (kind: string): kind is NodeKind => Object.hasOwn(nodeKinds, kind);
+
+const pooled = (things: readonly Thing[]): PooledThing[] =>
+  things.flatMap(({ kind, scope, ids }) => (kind && isNodeKind(kind) ? [{ kind, scope, ids }] : []));
+
+export const rootLists = [
+  'images',
+  'imagePipelines',
+  'lifecyclePolicies',
+  'transferWorkflows',
+  'blueprints',
+] as const;
+const childLists = [
+  ['Image', 'Image.workflows'],
+  ['ImageBuilderWorkflow', 'ImageBuilderWorkflow.steps'],
+  ['LifecyclePolicy', 'LifecyclePolicy.executions'],
+  ['TransferWorkflow', 'TransferWorkflow.executions'],
+  ['Blueprint', 'Blueprint.runs'],
+] as const satisfies readonly (readonly [NodeKind, ListName])[];
+
+/** The name of a list beneath a thing. */
+export const listOf = ({ kind, scope, ids }: PooledThing, field: string): string =>
+  `${nodeId(kind, scope, ...ids)}.${field}`;
+
+const othersOf = (estate: Estate, scope: EstateScope, now: Date): PooledThing[] => {
+  const region = estate.region(scope);
+  const all = <Item>(
+    kind: NodeKind,
+    items: readonly Item[] | undefined,
+    idOf: (item: Item) => string | undefined,
+  ) => (items ?? []).map((item) => ({ kind, scope, ids: [idOf(item) ?? ''] }));
+  return [
+    ...all('ImageBuilderWorkflowDefinition', region?.workflows.all(now), ({ arn }) => arn),
+    ...all('TransferServer', region?.transferServers.all(now), ({ ServerId }) => ServerId),
+    ...all('GlueWorkflow', region?.glueWorkflows.all(now), ({ Name }) => Name),
+  ];
+};
+
+const missingIn = (scope: EstateScope): PooledThing[] =>
+  Object.entries(missingIds(scope)).flatMap(([kind, ids]) =>
+    isNodeKind(kind) ? [{ kind, scope, ids }] : [],
+  );
+
+/** What a data set has, and what is asked for in vain. */
+export const poolOf = (estate: Estate, now: Date): Omit<Pool, 'cursors'> => {
+  const aws = awsOf(estate, now);
+  const things: PooledThing[] = [];
+  const parents: Parent[] = [];
+  for (const scope of estate.scopes) {
+    const here = [
+      ...rootLists.flatMap((name) => pooled(aws.list(`Query.${name}`, scope, []).things)),
+      ...othersOf(estate, scope, now),
+    ];
+    for (const [kind, list] of childLists) {
+      for (const thing of here.filter((one) => one.kind === kind)) {
+        const children = pooled(aws.list(list, scope, thing.ids).things);
+        here.push(...children);
+        if (children.length > 1) parents.push({ thing, field: list.split('.')[1] ?? '', children });
+      }
+    }
+    things.push(...here);
+  }
+  return { scopes: estate.scopes, things, parents, missing: estate.scopes.flatMap(missingIn) };
+};
