@@ -8,6 +8,7 @@ const forbidden = [
   { target: './src/model', from: './src', except: ['./model'] },
   { target: './src/aws', from: './src', except: ['./aws', './model'] },
   { target: './src/loaders', from: './src', except: ['./loaders', './aws', './model'] },
+  { target: './src/listing', from: './src', except: ['./listing', './loaders', './aws', './model'] },
   {
     target: './src/resolvers/!(context).ts',
     from: './src',
@@ -17,14 +18,24 @@ const forbidden = [
   {
     target: './src/server',
     from: './src',
-    except: ['./server', './resolvers', './loaders', './aws', './model', './generated'],
+    except: ['./server', './resolvers', './listing', './loaders', './aws', './model', './generated'],
   },
   { target: './src/sandbox', from: './src', except: ['./sandbox', './model'] },
   { target: './src/!(cli).ts', from: './src/sandbox' },
 ];
 
+/** What has to have a description in `schema/`: everything. */
+const describedThings = {
+  types: true,
+  rootField: true,
+  FieldDefinition: true,
+  InputValueDefinition: true,
+  EnumValueDefinition: true,
+  DirectiveDefinition: true,
+};
+
 module.exports = [
-  { ignores: ['dist/', 'coverage/', 'src/generated/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', 'src/generated/', 'docs/reference/page/', 'node_modules/'] },
   {
     files: ['**/*.js'],
     ...js.configs.recommended,
@@ -79,17 +90,26 @@ module.exports = [
       ...graphql.configs['flat/schema-relay'].rules,
       // Paging is forward only: AWS's tokens lead nowhere else.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
-      // Connections have `nodes` beside `edges`, and AWS's answers hold lists of their own; a resource has no id.
-      '@graphql-eslint/relay-edge-types': [
-        'error',
-        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
-      ],
+      // Connections have `nodes` beside `edges`, and AWS's answers hold lists of their own.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // Not only types and root fields, as is recommended, but all that can have a description.
+      '@graphql-eslint/require-description': ['error', describedThings],
       // A short description stands on one line, a long one in a block.
       '@graphql-eslint/description-style': 'off',
       // Members keep AWS's names, also where these repeat the name of their type.
       '@graphql-eslint/no-typename-prefix': 'off',
-      // What AWS cannot look up has no id. A test holds every type that has one to `Node`.
+      // What AWS cannot look up has no id. `test/schemaContract/relay.test.ts` holds every type that has one to `Node`.
       '@graphql-eslint/strict-id-in-types': 'off',
+    },
+  },
+  {
+    files: ['schema/lifecycleResource.graphql'],
+    // AWS has no call that finds one resource of a lifecycle run again, so it cannot be a `Node`.
+    rules: {
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
     },
   },
 ];

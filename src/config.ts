@@ -5,6 +5,7 @@ import type { MemorySettings } from './aws/memory';
 import type { AwsSettings } from './aws/settings';
 import { accountIdPattern, regionPattern, scopeOf } from './model/scope';
 import type { Limits } from './server/limits';
+import type { WarmSettings } from './server/warm';
 
 /** What the process is told from outside, validated. */
 export interface Settings {
@@ -15,6 +16,7 @@ export interface Settings {
   readonly aws: AwsSettings;
   readonly limits: Limits;
   readonly cache: MemorySettings;
+  readonly warm: WarmSettings;
 }
 
 /** A setting that cannot be right; its message is one readable line. */
@@ -101,21 +103,31 @@ const cache = z
     ),
   });
 
-const file = z.strictObject(
-  {
-    limits: limits.prefault({}),
-    cache: cache.prefault({}),
-    introspection: z.boolean(expected('true or false')).default(true),
-    scopes: z
-      .array(account, expected('a list of accounts with their regions'))
-      .min(1, expected('at least one account'))
-      .refine((accounts) => new Set(accounts.map(({ accountId }) => accountId)).size === accounts.length, {
-        ...expected('each account once, with all its regions'),
-      })
-      .default([]),
-  },
-  expected('a map of settings'),
-);
+const warm = z.strictObject({
+  everySeconds: wholeNumber(0, 86_400).default(0),
+});
+
+const file = z
+  .strictObject(
+    {
+      limits: limits.prefault({}),
+      cache: cache.prefault({}),
+      warm: warm.prefault({}),
+      introspection: z.boolean(expected('true or false')).default(true),
+      scopes: z
+        .array(account, expected('a list of accounts with their regions'))
+        .min(1, expected('at least one account'))
+        .refine((accounts) => new Set(accounts.map(({ accountId }) => accountId)).size === accounts.length, {
+          ...expected('each account once, with all its regions'),
+        })
+        .default([]),
+    },
+    expected('a map of settings'),
+  )
+  .refine(({ warm, cache }) => warm.everySeconds === 0 || cache.maxMegabytes > 0, {
+    path: ['warm', 'everySeconds'],
+    ...expected('cache.maxMegabytes above 0 with it, since what is read is to be remembered'),
+  });
 
 const expectedPort = expected('a port from 0 to 65535');
 const port = z
@@ -194,6 +206,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     introspection: settings.introspection,
     aws: { accounts: settings.scopes },
     limits: settings.limits,
+    warm: settings.warm,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };
 };

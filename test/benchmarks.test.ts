@@ -3,8 +3,13 @@ import { chainOf } from '../bench/chains';
 import { type CallCounts, countCalls, tellTheSame } from '../bench/count';
 import { withSection } from '../bench/document';
 import { medianOf } from '../bench/latency';
+import { callsToReadAll } from '../bench/listSize';
 import { examples, startWorld } from '../bench/world';
+import { largeEstate } from '../src/sandbox/large';
+import type { LargeSize } from '../src/sandbox/large/size';
+import { totalsOf } from '../src/sandbox/large/totals';
 import { documentAt, tableOf } from './support/documents';
+import { startTestGateway } from './support/gateway';
 
 const document = documentAt('docs/benchmarks.md');
 
@@ -41,6 +46,50 @@ describe('docs/benchmarks.md', () => {
     expect(told).toEqual(examples.map(({ name, title }) => [title, String(chainOf(name).length)]));
     for (const { example, gateway } of counted) {
       expect(gateway).toEqual(expect.arrayContaining([...chainOf(example.name)]));
+    }
+  });
+});
+
+describe('The list of all executions, in docs/benchmarks.md', () => {
+  const rows = tableOf(document, 'size', 'calls made');
+  const sizeIn = (text = ''): LargeSize => {
+    const [scopes = 0, parents = 0, executions = 0] = text.split(' × ').map(Number);
+    return { scopes, parents, executions };
+  };
+  const numberIn = (text = ''): number => Number(text.replaceAll(',', ''));
+
+  it('costs a call for each page of parents and of their executions, as was worked out and as was made', () => {
+    const told = rows.map(([, executions, expected, made]) => [executions, expected, made].map(numberIn));
+
+    expect(rows).toHaveLength(8);
+    expect(told).toEqual(
+      rows.map(([text]) => {
+        const size = sizeIn(text);
+        return [totalsOf(size).executions, callsToReadAll(size), callsToReadAll(size)];
+      }),
+    );
+  });
+
+  it('costs nothing on the pages after the first, and for others', () => {
+    const told = tableOf(document, 'size', 'lists in memory');
+
+    expect(told.map(([size]) => size)).toEqual(rows.map(([size]) => size));
+    expect(told.map(([, , later, , , another]) => [later, another])).toEqual(rows.map(() => ['0', '0']));
+  });
+
+  it('is what a gateway makes of a size that has several pages of each', async () => {
+    const size = { scopes: 2, parents: 26, executions: 51 };
+    const gateway = await startTestGateway(largeEstate(size), {
+      limits: { upstreamCallsPerRequest: 10_000 },
+    });
+    try {
+      const { calls } = await gateway.ask('{ executions { nodes { id } } }');
+
+      // In each scope: 2 + 2 + 1 + 2 pages of parents; 1 + 3 + 1 + 1 pages of executions for each of 26.
+      expect(callsToReadAll(size)).toBe(2 * (7 + 26 * 6));
+      expect(calls).toHaveLength(callsToReadAll(size));
+    } finally {
+      await gateway.close();
     }
   });
 });

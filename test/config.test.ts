@@ -40,6 +40,7 @@ describe('readSettings', () => {
       aws: { accounts: [] },
       limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200 },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
+      warm: { everySeconds: 0 },
     });
   });
 

@@ -113,9 +113,12 @@ const below = (field: string, list: string, key: string, all: List['all']): List
   all,
 });
 
+/** Of one scope: only such a list is in AWS's order. */
+const oneScope = `scope: { accountId: "${account}", region: "${region}" }`;
+
 const ofScope = (list: string, key: string, all: List['all']): List => ({
   name: list,
-  query: `{ ${list}($) { nodes { ${key} } edges { cursor node { ${key} } }
+  query: `{ ${list}(${oneScope}, $) { nodes { ${key} } edges { cursor node { ${key} } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
   path: [list],
   key,
@@ -336,7 +339,7 @@ describe('A list of any length, in pages of any size', () => {
         const page = (token: string | undefined): Promise<Page<string>> => {
           const index = Number(token ?? 0);
           const nextToken = index + 1 < pages.length ? String(index + 1) : undefined;
-          return Promise.resolve({ items: pages[index] ?? [], nextToken, call });
+          return Promise.resolve({ items: pages[index] ?? [], nextToken, call, fetchedAt: new Date(0) });
         };
         const told: string[] = [];
         for (let after: string | undefined; ;) {

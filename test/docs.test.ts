@@ -92,13 +92,22 @@ describe('README.md', () => {
   const started = gatewayForTests(story());
   const readme = documentAt('README.md');
 
-  it('shows the answer that its first question has, and the calls that it costs', async () => {
+  it('shows the answer that its first question has', async () => {
     const [question = ''] = snippetsOf(readme, 'graphql');
     const [shown = ''] = snippetsOf(readme, 'json');
 
+    const { data } = await started.ask(question);
+
+    expect({ data }).toEqual(JSON.parse(shown));
+  });
+
+  it('shows the answer that its second question has, and the calls that it costs', async () => {
+    const [, question = ''] = snippetsOf(readme, 'graphql');
+    const [, shown = ''] = snippetsOf(readme, 'json');
+
     const { calls, ...answer } = await started.ask(question);
 
-    const [, told = ''] = /That took three calls to AWS: ([^.]+)\./.exec(readme.text) ?? [];
+    const [, told = ''] = /that takes three calls to AWS: ([^.]+)\./.exec(readme.text) ?? [];
     expect(answer).toEqual(JSON.parse(shown));
     expect(
       told

@@ -58,7 +58,7 @@ describe('docs/settings.md', () => {
   });
 
   it('has the defaults', () => {
-    const { host, port, logLevel, introspection, limits, cache } = readSettings({});
+    const { host, port, logLevel, introspection, limits, cache, warm } = readSettings({});
     const { maxBytes, ...seconds } = cache;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
@@ -72,6 +72,7 @@ describe('docs/settings.md', () => {
       LOG_LEVEL: logLevel,
       introspection: String(introspection),
       ...Object.fromEntries(asText('limits', limits)),
+      ...Object.fromEntries(asText('warm', warm)),
       ...Object.fromEntries(asText('cache', { maxMegabytes: maxBytes / 1_000_000, ...seconds })),
     });
   });

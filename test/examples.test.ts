@@ -45,7 +45,7 @@ describe('The examples on the story', () => {
   };
 
   it('tell why the image build failed', async () => {
-    const example = readExamples()[0] ?? '';
+    const example = readExamples()[1] ?? '';
 
     const { data, calls } = await gateway.ask(example);
 

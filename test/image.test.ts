@@ -8,7 +8,7 @@ import {
   image,
   imageArn,
   now,
-  oneOfEach,
+  oneOfEachInOneScope,
   pipelineArn,
   policyRunId,
   region,
@@ -19,7 +19,7 @@ import {
 } from './support/oneOfEach';
 import { allFieldsOf } from './support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, arn = imageArn): string =>
   `{ image(imageBuildVersionArn: "${arn}") { ${selection} } }`;
@@ -135,7 +135,12 @@ describe('What only GetImage tells', () => {
 describe('Image.owner', () => {
   it.each([
     ['left out', lookUp('name'), ['GetImage']],
-    ['selected', lookUp('owner'), ['GetImage', 'ListImageBuildVersions']],
+    ['selected', lookUp('owner'), ['ListImageBuildVersions']],
+    [
+      'beside what only GetImage tells',
+      lookUp('owner executionRole'),
+      ['GetImage', 'ListImageBuildVersions'],
+    ],
     ['in a list, which tells it', listed('owner'), ['ListImageBuildVersions']],
   ])('costs the list of its version only where needed: %s', async (_where, query, expected) => {
     const { errors, calls } = await ask(query);

@@ -6,14 +6,14 @@ import {
   imageArn,
   imageBuilderArn,
   now,
-  oneOfEach,
+  oneOfEachInOneScope,
   pipeline,
   pipelineArn,
   scope,
 } from './support/oneOfEach';
 import { allFieldsOf } from './support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, arn = pipelineArn): string =>
   `{ imagePipeline(imagePipelineArn: "${arn}") { ${selection} } }`;
@@ -70,7 +70,7 @@ describe('imagePipelines', () => {
     const { data, errors } = await ask('{ imagePipelines { nodes { arn } } scopes { region } }');
 
     expect(data.imagePipelines).toBeNull();
-    expect(data.scopes).toHaveLength(2);
+    expect(data.scopes).toHaveLength(1);
     expect(errors).toMatchObject([
       {
         path: ['imagePipelines'],

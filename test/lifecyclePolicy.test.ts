@@ -5,7 +5,7 @@ import {
   fetchedAt,
   imageBuilderArn,
   now,
-  oneOfEach,
+  oneOfEachInOneScope,
   policy,
   policyArn,
   policyRunId,
@@ -13,7 +13,7 @@ import {
 } from './support/oneOfEach';
 import { allFieldsOf } from './support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, arn = policyArn): string =>
   `{ lifecyclePolicy(lifecyclePolicyArn: "${arn}") { ${selection} } }`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nodeId, nodeKinds, parseNodeId } from '../src/model/nodeId';
 import fc from 'fast-check';
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { estateOf } from './support/estate';
 import { startTestGateway } from './support/gateway';
 import { gatewayForTests } from './support/gatewayForTests';
@@ -28,6 +29,7 @@ import {
   transferWorkflowId,
   uuid,
 } from './support/oneOfEach';
+import { schemaOfFiles } from './support/schema';
 
 /** All that the patterns of AWS allow in a name: blanks, slashes, colons, quotes, other scripts, tabs. */
 const oddRunIds = [
@@ -164,6 +166,17 @@ const all: readonly OneOfAKind[] = [
   },
 ];
 
+/** The fields of a type that hold plain values, but for those that tell how late it is. */
+const valuesOf = (kind: string): string => {
+  const type = schemaOfFiles().getType(kind);
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  return fields
+    .filter((each) => isLeafType(getNamedType(each.type)) && each.args.length === 0)
+    .map(({ name }) => name)
+    .filter((name) => !['fetchedAt', 'durationSeconds'].includes(name))
+    .join(' ');
+};
+
 const idOf = async (field: string): Promise<string> => {
   const { data } = await ask(`{ found: ${field} { id } }`);
   return data.found.id;
@@ -182,6 +195,20 @@ describe.each(all.map((one) => [one.kind, one] as const))(
       expect(errors).toBeUndefined();
       expect(data.node).toEqual({ id, __typename: kind });
       expect(calls).toEqual([call]);
+    });
+
+    it('leads to all that its look-up tells', async () => {
+      const values = valuesOf(kind);
+      const { data: before } = await ask(`{ found: ${field} { ${values} } }`);
+
+      const { data, errors } = await ask(
+        `query ($id: ID!) { node(id: $id) { ... on ${kind} { ${values} } } }`,
+        { id: before.found.id },
+      );
+
+      expect(errors).toBeUndefined();
+      expect(data.node).toEqual(before.found);
+      expect(Object.keys(data.node).length).toBeGreaterThan(2);
     });
 
     it('is opaque and the same from every gateway', async () => {

@@ -13,7 +13,7 @@ const namesIn = (folder: string, extension: string): string[] =>
     .map((file) => file.slice(0, -extension.length));
 
 /** What all nouns share. */
-const shared = ['execution'];
+const shared = ['execution', 'executions'];
 const nouns = namesIn('schema', '.graphql').filter((name) => !shared.includes(name));
 
 describe('A noun', () => {
@@ -45,6 +45,6 @@ describe('A loader', () => {
   it('is of a noun, or of what all loaders share', () => {
     const helpers = namesIn('src/loaders', '.ts').filter((name) => !nouns.includes(name));
 
-    expect(helpers).toEqual(['index', 'lists', 'pages', 'perKey', 'siblings']);
+    expect(helpers).toEqual(['index', 'lists', 'pages', 'perKey', 'siblings', 'spread']);
   });
 });

@@ -6,14 +6,14 @@ import {
   fetchedAt,
   handlingId,
   now,
-  oneOfEach,
+  oneOfEachInOneScope,
   scope,
   transferWorkflow,
   transferWorkflowId,
 } from './support/oneOfEach';
 import { allFieldsOf } from './support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, id = transferWorkflowId): string =>
   `{ transferWorkflow(workflowId: "${id}") { ${selection} } }`;

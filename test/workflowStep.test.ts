@@ -7,7 +7,7 @@ import {
   imageArn,
   launchId,
   now,
-  oneOfEach,
+  oneOfEachInOneScope,
   scope,
   skippedId,
   uuid,
@@ -15,7 +15,7 @@ import {
 } from './support/oneOfEach';
 import { allFieldsOf } from './support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, id = launchId): string =>
   `{ workflowStep(stepExecutionId: "${id}") { ${selection} } }`;
@@ -207,17 +207,6 @@ describe('waitingWorkflowSteps', () => {
 
     expect(errors).toBeUndefined();
     expect(calls).toEqual(['GetWorkflowStepExecution', 'ListWaitingWorkflowSteps']);
-  });
-
-  it('is empty in a scope where nothing waits', async () => {
-    const { data } = await ask(
-      '{ waitingWorkflowSteps(scope: { region: "eu-west-1" }) { nodes { name } pageInfo { hasNextPage endCursor } } }',
-    );
-
-    expect(data.waitingWorkflowSteps).toEqual({
-      nodes: [],
-      pageInfo: { hasNextPage: false, endCursor: null },
-    });
   });
 });
 

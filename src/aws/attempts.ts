@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayError } from '../model/errors';
 import { type CallTarget, isNotFound, isPassing, retryAfter, upstreamError } from './errors';
-import type { Turns } from './turns';
+import type { Standing, Turns } from './turns';
 
 export interface RetrySettings {
   /** Tries in all, the first one included. */
@@ -14,6 +14,8 @@ export interface RetrySettings {
 /** What became of a call so far, whether it succeeds or not. */
 export interface Trip {
   retries: number;
+  /** Tries that AWS throttled. */
+  throttles: number;
   /** Milliseconds spent waiting for its turn. */
   waited: number;
 }
@@ -23,6 +25,7 @@ export interface Attempt<Output> {
   readonly lane: string;
   /** Whose queue it stands in. */
   readonly asker: object;
+  readonly standing?: Standing | undefined;
   readonly target: CallTarget;
   readonly send: (signal: AbortSignal) => Promise<Output>;
   readonly signal: AbortSignal;
@@ -45,13 +48,13 @@ const waitAfter = (
  * exist. This is the only place that tries again: the SDK's own retries are off.
  */
 export const attempt = async <Output>(
-  { lane, asker, target, send, signal, trip }: Attempt<Output>,
+  { lane, asker, standing, target, send, signal, trip }: Attempt<Output>,
   turns: Turns,
   settings: RetrySettings,
 ): Promise<Output | null> => {
   for (let tries = 1; ; tries += 1) {
     const queued = performance.now();
-    await turns.take(lane, asker, signal);
+    await turns.take(lane, asker, signal, standing);
     trip.waited += performance.now() - queued;
     const sentAt = turns.now();
     try {
@@ -65,6 +68,7 @@ export const attempt = async <Output>(
       }
       const error = upstreamError(target, thrown);
       const pause = waitAfter(tries, error, settings);
+      if (error.code === 'THROTTLED') trip.throttles += 1;
       // STS, which is asked for the credentials on the way, says nothing of this lane.
       const isSlowedDown = error.code === 'THROTTLED' && error.details.aws?.service === target.service;
       const rest = isSlowedDown ? turns.throttled(lane, pause, sentAt) : pause;

@@ -1,6 +1,9 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { TransferClient } from '@aws-sdk/client-transfer';
+import { LRUCache } from 'lru-cache';
 import { type Scope, scopeKey } from '../model/scope';
 import { agreedTimes } from './agreedTimes';
 import { credentialsByRole } from './credentials';
@@ -13,7 +16,7 @@ export interface ServiceClients {
   readonly glue: GlueClient;
 }
 
-/** All clients of the process: made once per account, region and service, on first use. */
+/** The clients of the process: made once per account, region and service, on first use; idle ones are let go. */
 export interface ClientPool {
   of(scope: Scope): ServiceClients;
   /** As whom AWS is asked in a scope: answers must not serve those who are somebody else there. */
@@ -26,24 +29,64 @@ export interface ClientPool {
 /** The SDK tries once: `attempts.ts` alone tries again, so nothing is retried twice over. */
 const maxAttempts = 1;
 
+/** Of one host, which is a service in a region: all accounts share them. */
+const socketsPerHost = { maxSockets: 50, maxFreeSockets: 10 };
+
+/** An idle socket is let go after this time. */
+const idleSocketMs = 15_000;
+
+/** Scopes whose clients are kept; those asked longest ago are let go, and made anew when they are asked again. */
+const scopesKept = 200;
+
+/** Clients hold no sockets of their own, so letting one go costs nothing but making it again. */
+const createAgents = () => {
+  const options = { keepAlive: true, timeout: idleSocketMs, ...socketsPerHost };
+  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+};
+
+/** A value that is made when it is first asked for. */
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
 export const clientPool = (settings: AwsSettings): ClientPool => {
   const credentialsOf = credentialsByRole(settings);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
-  const pool = new Map<string, ServiceClients>();
+  const pool = new LRUCache<string, ServiceClients>({ max: scopesKept });
+  const agents = createAgents();
 
   const create = (scope: Scope): ServiceClients => {
     const credentials = credentialsOf(scope);
     const config = {
       region: scope.region,
       maxAttempts,
+      requestHandler: agents,
       ...(settings.endpoint && { endpoint: settings.endpoint }),
       ...(credentials && { credentials }),
     };
-    const imagebuilder = new ImagebuilderClient(config);
-    const glue = new GlueClient(config);
-    imagebuilder.middlewareStack.use(agreedTimes());
-    glue.middlewareStack.use(agreedTimes());
-    return { imagebuilder, transfer: new TransferClient(config), glue };
+    const imagebuilder = once(() => {
+      const client = new ImagebuilderClient(config);
+      client.middlewareStack.use(agreedTimes());
+      return client;
+    });
+    const transfer = once(() => new TransferClient(config));
+    const glue = once(() => {
+      const client = new GlueClient(config);
+      client.middlewareStack.use(agreedTimes());
+      return client;
+    });
+    return {
+      get imagebuilder() {
+        return imagebuilder();
+      },
+      get transfer() {
+        return transfer();
+      },
+      get glue() {
+        return glue();
+      },
+    };
   };
 
   const of = (scope: Scope): ServiceClients => {
@@ -66,12 +109,9 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
       return JSON.stringify([endpoint, 'key', accessKeyId]);
     },
     destroy() {
-      for (const { imagebuilder, transfer, glue } of pool.values()) {
-        imagebuilder.destroy();
-        transfer.destroy();
-        glue.destroy();
-      }
       pool.clear();
+      agents.httpAgent.destroy();
+      agents.httpsAgent.destroy();
     },
   };
 };

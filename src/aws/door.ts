@@ -43,12 +43,13 @@ export interface AwsDoor {
 
   /**
    * What memory has of AWS's answer, however old; undefined when it has none that may serve this request at all.
-   * `isGood`: `ask` would give it. It asks nobody, and costs nothing.
+   * `isGood`: `ask` would give it, or it is younger than `goodForMs`. It asks nobody, and costs nothing.
    */
   lastKnown<Input, Output>(
     scope: Scope,
     operation: Operation<Input, Output>,
     input: Input,
+    goodForMs: number,
   ): { readonly answer: Answer<Output> | null; readonly isGood: boolean } | undefined;
 
   /** Says whether another answer shows that what `operation` lists for `input` may change at any moment. */
@@ -91,12 +92,16 @@ export interface RequestTerms {
   /** Answers from before this moment, in epoch milliseconds, do not serve it; -Infinity takes all that are good. */
   readonly notBefore: number;
   readonly bill: Bill;
+  /** True where nobody waits for the answer: it is asked only for what others leave. */
+  readonly isBackground?: boolean;
 }
 
 /** One call that was made, as metrics and logs hear of it. */
 export interface MadeCall extends BilledOperation {
   readonly milliseconds: number;
   readonly retries: number;
+  /** Tries that AWS throttled. */
+  readonly throttles: number;
   readonly outcome: 'ok' | 'not_found' | 'error';
   readonly error?: GatewayError;
 }
@@ -149,6 +154,12 @@ export const awsEntrance = (options: DoorOptions): AwsEntrance => {
   const keyOf = (scope: Scope, { service, name }: NamedOperation, what: unknown): string =>
     JSON.stringify([clients.identityOf(scope), scopeKey(scope), service, name, what]);
 
+  const laneOf = (scope: Scope, { service, name }: NamedOperation): string =>
+    `${scopeKey(scope)} ${service}:${name}`;
+
+  /** Calls under way that nobody waits for. */
+  const unhurried = new Map<string, { isBackground: boolean }>();
+
   const callerFor =
     (scope: Scope, service: ServiceName): Caller =>
     () =>
@@ -169,24 +180,27 @@ export const awsEntrance = (options: DoorOptions): AwsEntrance => {
   const make = async <Input, Output>(
     key: string,
     { scope, operation, input, lifetimeOf }: Question<Input, Output>,
-    bill: Bill,
+    { bill, isBackground = false }: RequestTerms,
     signal: AbortSignal,
   ): Promise<Answer<Output> | null> => {
     const target = { service: operation.service, operation: operation.name, scope };
     const line = billed(operation.service, operation.name, scope);
     const begun = performance.now();
-    const trip: Trip = { retries: 0, waited: 0 };
+    const trip: Trip = { retries: 0, throttles: 0, waited: 0 };
     const tell = (outcome: MadeCall['outcome'], error?: GatewayError): void => {
       const told = { ...line, milliseconds: performance.now() - begun, retries: trip.retries };
       bill.made({ ...told, waitedMilliseconds: trip.waited });
-      onCall({ ...told, outcome, ...(error && { error }) });
+      onCall({ ...told, throttles: trip.throttles, outcome, ...(error && { error }) });
     };
 
+    const standing = { isBackground };
+    if (isBackground) unhurried.set(key, standing);
     try {
       const output = await attempt(
         {
-          lane: `${scopeKey(scope)} ${operation.service}:${operation.name}`,
+          lane: laneOf(scope, operation),
           asker: bill,
+          standing,
           target,
           send: (abortSignal) => operation.send(clients.of(scope), input, { abortSignal }),
           signal,
@@ -204,11 +218,23 @@ export const awsEntrance = (options: DoorOptions): AwsEntrance => {
     } catch (error) {
       tell('error', error instanceof GatewayError ? error : undefined);
       throw error;
+    } finally {
+      unhurried.delete(key);
     }
   };
 
+  /** Somebody waits now for a call that was begun in the background. */
+  const hurry = (key: string, scope: Scope, operation: NamedOperation): void => {
+    const standing = unhurried.get(key);
+    if (!standing) return;
+    standing.isBackground = false;
+    unhurried.delete(key);
+    turns.hurry(laneOf(scope, operation));
+  };
+
   return {
-    forRequest: ({ signal, notBefore, bill }) => {
+    forRequest: (terms) => {
+      const { signal, notBefore, bill, isBackground = false } = terms;
       const remembered = (key: string, scope: Scope, { service, name }: NamedOperation) => {
         const found = memory.get(key, now().getTime(), notBefore);
         if (found) bill.remembered(billed(service, name, scope));
@@ -260,17 +286,25 @@ export const awsEntrance = (options: DoorOptions): AwsEntrance => {
           if (!found && shared && !flights.isFlying(key))
             found = await rememberedByOthers(shared, key, scope, operation);
           if (found) return found.value as Answer<Output> | null;
-          if (flights.isFlying(key)) bill.joined(billed(operation.service, operation.name, scope));
-          else bill.spend();
+          if (flights.isFlying(key)) {
+            bill.joined(billed(operation.service, operation.name, scope));
+            if (!isBackground) hurry(key, scope, operation);
+          } else bill.spend();
           const question = { scope, operation, input, lifetimeOf };
-          return flights.join(key, signal, (flight) => make(key, question, bill, flight));
+          return flights.join(key, signal, (flight) => make(key, question, terms, flight));
         },
 
-        lastKnown<Input, Output>(scope: Scope, operation: Operation<Input, Output>, input: Input) {
+        lastKnown<Input, Output>(
+          scope: Scope,
+          operation: Operation<Input, Output>,
+          input: Input,
+          goodForMs: number,
+        ) {
           const key = keyOf(scope, operation, input);
           const found = memory.last(key);
           if (!found || found.at < notBefore) return undefined;
-          const isGood = memory.goodForMs(key, found, now().getTime()) > 0;
+          const time = now().getTime();
+          const isGood = time - found.at < goodForMs || memory.goodForMs(key, found, time) > 0;
           if (isGood) bill.remembered(billed(operation.service, operation.name, scope));
           return { answer: found.value as Answer<Output> | null, isGood };
         },

@@ -67,6 +67,10 @@ export const isPassing = (error: unknown): boolean => {
   }
 };
 
+/** True where no credentials could be had, or AWS did not accept them, whatever they allow. */
+export const isOfCredentials = ({ details, cause }: GatewayError): boolean =>
+  details.aws?.service === 'sts' || badCredentials.has(readThrown(cause).name);
+
 const longestMessage = 300;
 const privateArns = /arn:aws[\w-]*:(?:iam|sts|kms)\S*/g;
 

@@ -7,6 +7,10 @@ import type { AwsSettings } from './settings';
 export interface Scopes {
   /** In configured order; the first is the default. Rejects with a GatewayError while STS cannot tell the account. */
   all(): Promise<readonly Scope[]>;
+  /** The same, as far as it is known without asking; undefined before the first question. */
+  known(): readonly Scope[] | undefined;
+  /** When STS last failed to tell the account; undefined when it has not, or has told it since. */
+  failedAt(): Date | undefined;
 }
 
 const configured = ({ accounts }: AwsSettings): readonly Scope[] =>
@@ -26,24 +30,30 @@ const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
 };
 
 /** As configured; without configuration, the one scope of the caller: STS is asked once, again only after a failure. */
-export const scopesOf = (settings: AwsSettings): Scopes => {
+export const scopesOf = (settings: AwsSettings, now: () => Date): Scopes => {
   const known = configured(settings);
-  if (known.length > 0) return { all: () => Promise.resolve(known) };
+  if (known.length > 0) {
+    return { all: () => Promise.resolve(known), known: () => known, failedAt: () => undefined };
+  }
 
   const client = new STSClient({ ...(settings.endpoint && { endpoint: settings.endpoint }) });
   let asked: Promise<readonly Scope[]> | undefined;
-  return {
-    all() {
-      asked ??= scopeOfCaller(client).then(
-        (scope) => [scope],
-        (error: unknown) => {
-          asked = undefined;
-          throw error;
-        },
-      );
-      return asked;
-    },
+  let told: readonly Scope[] | undefined;
+  let failedAt: Date | undefined;
+
+  const ask = async (): Promise<readonly Scope[]> => {
+    try {
+      told = [await scopeOfCaller(client)];
+      failedAt = undefined;
+      return told;
+    } catch (error) {
+      asked = undefined;
+      failedAt = now();
+      throw error;
+    }
   };
+
+  return { all: () => (asked ??= ask()), known: () => told, failedAt: () => failedAt };
 };
 
 /** Rejects where neither environment nor profile names a region; its message says what to set. Asks nothing. */

@@ -4,6 +4,8 @@
  * throttles, and a little faster with each second that goes well. Whoever asks for a lot stands in a queue of his own,
  * and the queues are served in turn, so a greedy question does not starve the others.
  *
+ * What nobody waits for stands behind all that somebody does, and leaves half of the bucket to those who may come.
+ *
  * Fifty calls that are throttled together are one piece of news, and halve the rate once: a new rate is given a second
  * before it is judged. Where AWS throttles a part of all calls however slowly they come, halving once a second and
  * gaining two calls a second meet between two and four calls a second. Halving with each throttled call would end at
@@ -19,9 +21,17 @@ export interface TurnSettings {
   readonly burst: number;
 }
 
+/** How pressing a call is. */
+export interface Standing {
+  /** True while nobody waits for what is asked. */
+  readonly isBackground: boolean;
+}
+
 export interface Turns {
   /** Resolves when it is the asker's turn in the lane; rejects with the signal's reason when that aborts first. */
-  take(lane: string, asker: object, signal: AbortSignal): Promise<void>;
+  take(lane: string, asker: object, signal: AbortSignal, standing?: Standing): Promise<void>;
+  /** Somebody waits now for what was asked in the background: those whose `isBackground` has become false move up. */
+  hurry(lane: string): void;
   /** AWS answered, and did not throttle. */
   succeeded(lane: string): void;
   /**
@@ -34,6 +44,8 @@ export interface Turns {
 }
 
 interface Waiting {
+  readonly asker: object;
+  readonly standing: Standing;
   readonly go: () => void;
 }
 
@@ -49,6 +61,8 @@ interface Lane {
   timer: NodeJS.Timeout | undefined;
   /** The queue of each asker, the one to be served next first. */
   readonly queues: Map<object, Waiting[]>;
+  /** What nobody waits for, in the order in which it came. */
+  background: Waiting[];
 }
 
 /** How much faster a lane gets in a second that goes well, in calls a second. */
@@ -82,6 +96,7 @@ export const createTurns = (
       pausedUntil: 0,
       timer: undefined,
       queues: new Map(),
+      background: [],
     };
     lanes.set(name, created);
     return created;
@@ -109,6 +124,9 @@ export const createTurns = (
     return undefined;
   };
 
+  /** True where only such calls wait that nobody waits for. */
+  const isSpare = ({ queues, background }: Lane): boolean => queues.size === 0 && background.length > 0;
+
   const serve = (lane: Lane): void => {
     clearTimeout(lane.timer);
     lane.timer = undefined;
@@ -117,33 +135,59 @@ export const createTurns = (
       lane.tokens -= 1;
       next(lane)?.go();
     }
-    if (lane.queues.size === 0) return;
-    const untilToken = ((1 - lane.tokens) / lane.perSecond) * 1000;
+    const reserve = bucketOf(lane) / 2;
+    while (isSpare(lane) && lane.tokens >= 1 + reserve && now() >= lane.pausedUntil) {
+      lane.tokens -= 1;
+      lane.background.shift()?.go();
+    }
+    if (lane.queues.size === 0 && lane.background.length === 0) return;
+    const needed = lane.queues.size > 0 ? 1 : 1 + reserve;
+    const untilToken = ((needed - lane.tokens) / lane.perSecond) * 1000;
     lane.timer = setTimeout(() => serve(lane), Math.max(untilToken, lane.pausedUntil - now(), 1));
   };
 
+  const stand = (lane: Lane, waiting: Waiting): void => {
+    const { asker, standing } = waiting;
+    const queue = standing.isBackground ? lane.background : lane.queues.get(asker);
+    if (queue) queue.push(waiting);
+    else lane.queues.set(asker, [waiting]);
+  };
+
+  const leave = (lane: Lane, waiting: Waiting): void => {
+    const others = (queue: readonly Waiting[] = []): Waiting[] => queue.filter((one) => one !== waiting);
+    lane.background = others(lane.background);
+    const queue = others(lane.queues.get(waiting.asker));
+    if (queue.length > 0) lane.queues.set(waiting.asker, queue);
+    else lane.queues.delete(waiting.asker);
+  };
+
   return {
-    take(name, asker, signal) {
+    take(name, asker, signal, standing = { isBackground: false }) {
       const lane = laneOf(name);
       return new Promise((resolve, reject) => {
         const waiting: Waiting = {
+          asker,
+          standing,
           go: () => {
             signal.removeEventListener('abort', onAbort);
             resolve();
           },
         };
         const onAbort = (): void => {
-          const queue = (lane.queues.get(asker) ?? []).filter((one) => one !== waiting);
-          if (queue.length > 0) lane.queues.set(asker, queue);
-          else lane.queues.delete(asker);
+          leave(lane, waiting);
           reject(signal.reason as Error);
         };
         signal.addEventListener('abort', onAbort, { once: true });
-        const queue = lane.queues.get(asker);
-        if (queue) queue.push(waiting);
-        else lane.queues.set(asker, [waiting]);
+        stand(lane, waiting);
         serve(lane);
       });
+    },
+    hurry(name) {
+      const lane = laneOf(name);
+      const waiting = lane.background;
+      lane.background = [];
+      for (const one of waiting) stand(lane, one);
+      serve(lane);
     },
     succeeded(name) {
       const lane = laneOf(name);

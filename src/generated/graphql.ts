@@ -3,6 +3,7 @@ import type { AwsTime } from '../model/time';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeRecord, ExecutionRecord, ImageBuilderWorkflowRecord, ImageBuilderWorkflowDefinitionRecord, WorkflowStepRecord, LifecycleRecord, LifecycleResourceRecord, LifecyclePolicyRecord, ImageRecord, ImagePipelineRecord, TransferExecutionRecord, TransferStepResultRecord, TransferWorkflowRecord, TransferWorkflowDetailRecord, TransferServerRecord, BlueprintRunRecord, BlueprintRecord, GlueWorkflowRecord, GlueWorkflowRunRecord } from '../model/records';
 import type { Scope as ConfiguredScope } from '../model/scope';
+import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
 import type { EndpointDetails, FileLocation, IdentityProviderDetails, LoggingConfiguration, PosixProfile, ProtocolDetails, S3StorageOptions, ServiceMetadata, Tag, WorkflowStep as TransferStep } from '@aws-sdk/client-transfer';
 import type { BlueprintDetails, LastActiveDefinition, WorkflowGraph } from '@aws-sdk/client-glue';
 import type { GatewayContext } from '../resolvers/context';
@@ -113,6 +114,8 @@ export type BlueprintRunsArgs = {
 /** A page of blueprints. */
 export type BlueprintConnection = {
   __typename?: 'BlueprintConnection';
+  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  coverage: Array<ScopeCoverage>;
   /** The blueprints of this page with their cursors. */
   edges: Array<BlueprintEdge>;
   /** The blueprints of this page without cursors. */
@@ -273,6 +276,24 @@ export type ContainerRecipe = {
   workingDirectory?: Maybe<Scalars['String']['output']>;
 };
 
+/** How much of what there is was seen. */
+export type CoverageState =
+  /** All of it. */
+  | 'COMPLETE'
+  /** Nothing was seen, though there is or may be some. `reason` says why. */
+  | 'FAILED'
+  /** Some was not seen. `reason` says why. */
+  | 'PARTIAL';
+
+/** Whether credentials for a scope can be had, as far as calls have shown. */
+export type CredentialsState =
+  /** They could not be had, or AWS did not accept them. */
+  | 'BAD'
+  /** The last call had them. */
+  | 'GOOD'
+  /** No call has been made yet, or the last failure is long ago. */
+  | 'UNKNOWN';
+
 /** Where images go. */
 export type DistributionConfiguration = {
   __typename?: 'DistributionConfiguration';
@@ -341,6 +362,77 @@ export type Execution = {
   /** The service's message, reason or error text that goes with the status. Null where AWS tells none. */
   statusReason?: Maybe<Scalars['String']['output']>;
 };
+
+/** A page of executions of all kinds and scopes, and what it rests on. */
+export type ExecutionConnection = {
+  __typename?: 'ExecutionConnection';
+  /** One row for each scope and kind that the filter leaves in, scopes in configured order. An execution of a source that is not complete may be missing from this page, wherever its place is. */
+  coverage: Array<SourceCoverage>;
+  /** The executions of this page with their cursors. */
+  edges: Array<ExecutionEdge>;
+  /** The executions of this page without cursors. */
+  nodes: Array<Execution>;
+  /** Where this page ends, and whether there is or may be more. Where what was not seen may be seen by asking again, `hasNextPage` is true; on an empty page `endCursor` is then the cursor that was given. */
+  pageInfo: PageInfo;
+};
+
+/** So many executions of one kind have one status. */
+export type ExecutionCount = {
+  __typename?: 'ExecutionCount';
+  /** How many there are. */
+  count: Scalars['Int']['output'];
+  /** The kind of execution. */
+  kind: ExecutionKind;
+  /** The status. */
+  status: ExecutionStatus;
+};
+
+/** How many executions there are, and what that rests on. */
+export type ExecutionCounts = {
+  __typename?: 'ExecutionCounts';
+  /** By kind and status, in the order of the enums; without those there is none of. */
+  counts: Array<ExecutionCount>;
+  /** As of `Query.executions`: an execution of a source that is not complete may not be counted. */
+  coverage: Array<SourceCoverage>;
+};
+
+/** An execution at its place among all. */
+export type ExecutionEdge = {
+  __typename?: 'ExecutionEdge';
+  /** Give it as `after` to go on behind this execution. It works on every replica, for the same filter. */
+  cursor: Scalars['String']['output'];
+  /** The execution. */
+  node: Execution;
+};
+
+/** What executions to take. A member left out leaves all in; an empty list leaves none in. What cannot match is not asked for. */
+export type ExecutionFilter = {
+  /** Only these accounts, twelve digits each. One that is in no configured scope is `FORBIDDEN`. */
+  accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only these kinds. Left out, all but `WORKFLOW_STEP`: a step is part of its workflow. */
+  kinds?: InputMaybe<Array<ExecutionKind>>;
+  /** Only these regions. One that is in no configured scope is `FORBIDDEN`. */
+  regions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only what started at this moment or later. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only what started before this moment. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only these statuses. */
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
+};
+
+/** The kinds of execution. Each is a type that implements `Execution`. */
+export type ExecutionKind =
+  /** Glue's blueprint runs: `BlueprintRun`. */
+  | 'BLUEPRINT_RUN'
+  /** EC2 Image Builder's workflow executions: `ImageBuilderWorkflow`. */
+  | 'IMAGE_BUILDER_WORKFLOW'
+  /** EC2 Image Builder's lifecycle runs: `Lifecycle`. */
+  | 'LIFECYCLE'
+  /** Transfer Family's executions in progress: `TransferExecution`. */
+  | 'TRANSFER_EXECUTION'
+  /** The steps of these: `WorkflowStep`. */
+  | 'WORKFLOW_STEP';
 
 /** One vocabulary for the status words of all services. `Execution.rawStatus` has the service's own word. */
 export type ExecutionStatus =
@@ -973,6 +1065,8 @@ export type ImageBuilderWorkflowEdge = {
 /** A page of images. */
 export type ImageConnection = {
   __typename?: 'ImageConnection';
+  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  coverage: Array<ScopeCoverage>;
   /** The images of this page with their cursors. */
   edges: Array<ImageEdge>;
   /** The images of this page without cursors. */
@@ -1107,6 +1201,8 @@ export type ImagePipelineAutoDisablePolicy = {
 /** A page of image pipelines. */
 export type ImagePipelineConnection = {
   __typename?: 'ImagePipelineConnection';
+  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  coverage: Array<ScopeCoverage>;
   /** The pipelines of this page with their cursors. */
   edges: Array<ImagePipelineEdge>;
   /** The pipelines of this page without cursors. */
@@ -1510,6 +1606,8 @@ export type LifecyclePolicyExecutionsArgs = {
 /** A page of lifecycle policies. */
 export type LifecyclePolicyConnection = {
   __typename?: 'LifecyclePolicyConnection';
+  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  coverage: Array<ScopeCoverage>;
   /** The policies of this page with their cursors. */
   edges: Array<LifecyclePolicyEdge>;
   /** The policies of this page without cursors. */
@@ -1726,10 +1824,24 @@ export type Query = {
   blueprint?: Maybe<Blueprint>;
   /** One run of a blueprint; null when Glue does not know it. One AWS call: GetBlueprintRun. */
   blueprintRun?: Maybe<BlueprintRun>;
-  /** The blueprints of a scope, in the order AWS lists them. One AWS call (ListBlueprints) per 25 blueprints, which tells names only; what is more costs one BatchGetBlueprints per 25. */
+  /** The blueprints of a scope in the order AWS lists them, or of several scopes by `name`. One AWS call (ListBlueprints) per 25 blueprints, which tells names only; what is more costs one BatchGetBlueprints per 25. */
   blueprints?: Maybe<BlueprintConnection>;
   /** An execution of any kind by its global id; null when AWS does not know it (any more) or when the id is of no execution. One AWS call. */
   execution?: Maybe<Execution>;
+  /** How many executions there are by kind and status. From the same calls as `executions`; beside it with the same filter it costs none. */
+  executionCounts?: Maybe<ExecutionCounts>;
+  /**
+   * Executions of every kind in every scope, newest `startedAt` first. What is under way without a start (Transfer tells
+   * none) comes before all, what is neither under way nor has a start comes after all; ties are in the order of `id`. The
+   * next page is what comes after the last one's end, whatever has been added since.
+   *
+   * AWS has no such list, so each parent is asked for its executions: one call per page of parents and one or more for
+   * each parent (ListImageBuildVersions and ListWorkflowExecutions, ListLifecyclePolicies and ListLifecycleExecutions,
+   * ListWorkflows and ListExecutions, ListBlueprints and GetBlueprintRuns; for steps ListWorkflowStepExecutions), less
+   * what is remembered: further pages cost little. Lifecycle runs are compared with those that images name. What budget,
+   * time or refusals left out is told by `coverage`, not by errors; asking again goes on where it ended.
+   */
+  executions?: Maybe<ExecutionConnection>;
   /** One Glue workflow; null when Glue does not know it. One AWS call (BatchGetWorkflows), the same one for up to 25 workflows. */
   glueWorkflow?: Maybe<GlueWorkflow>;
   /** One image build version; null when Image Builder does not know it. One AWS call: GetImage. */
@@ -1740,13 +1852,13 @@ export type Query = {
   imageBuilderWorkflowDefinition?: Maybe<ImageBuilderWorkflowDefinition>;
   /** One image pipeline; null when Image Builder does not know it. One AWS call: GetImagePipeline. */
   imagePipeline?: Maybe<ImagePipeline>;
-  /** The image pipelines of a scope, in the order AWS lists them. One AWS call (ListImagePipelines) per 25 pipelines. */
+  /** The image pipelines of a scope in the order AWS lists them, or of several scopes by `name`. One AWS call (ListImagePipelines) per 25 pipelines. */
   imagePipelines?: Maybe<ImagePipelineConnection>;
-  /** The image build versions of a scope, newest `dateCreated` first. AWS lists them in no documented order, so all of its pages are read: one AWS call (ListImageBuildVersions) per 25 builds there are. */
+  /** The image build versions of one scope or all, newest `dateCreated` first. AWS lists them in no documented order, so all of its pages are read: one AWS call (ListImageBuildVersions) per 25 builds there are. */
   images?: Maybe<ImageConnection>;
   /** One lifecycle run; null when Image Builder does not know it. One AWS call: GetLifecycleExecution. */
   lifecycle?: Maybe<Lifecycle>;
-  /** The lifecycle policies of a scope, in the order AWS lists them. One AWS call (ListLifecyclePolicies) per 25 policies. */
+  /** The lifecycle policies of a scope in the order AWS lists them, or of several scopes by `name`. One AWS call (ListLifecyclePolicies) per 25 policies. */
   lifecyclePolicies?: Maybe<LifecyclePolicyConnection>;
   /** One lifecycle policy; null when Image Builder does not know it. One AWS call: GetLifecyclePolicy. */
   lifecyclePolicy?: Maybe<LifecyclePolicy>;
@@ -1762,9 +1874,9 @@ export type Query = {
   transferServer?: Maybe<TransferServer>;
   /** One Transfer workflow; null when Transfer does not know it. One AWS call: DescribeWorkflow. */
   transferWorkflow?: Maybe<TransferWorkflow>;
-  /** The Transfer workflows of a scope, in the order AWS lists them. One AWS call (ListWorkflows) per 1000 workflows; it tells `workflowId`, `arn` and `description`. */
+  /** The Transfer workflows of a scope in the order AWS lists them, or of several scopes by account, region and `workflowId`. One AWS call (ListWorkflows) per 1000 workflows; it tells `workflowId`, `arn` and `description`. */
   transferWorkflows?: Maybe<TransferWorkflowConnection>;
-  /** The steps of a scope that wait for somebody to resume or stop them, in AWS's order: the only list of steps that needs no run. One AWS call (ListWaitingWorkflowSteps) per 25 steps; it tells ids, `name`, `action` and `startedAt`. */
+  /** The steps that wait for somebody to resume or stop them, of a scope in AWS's order, or of several scopes longest waiting first: the only list of steps that needs no run. One AWS call (ListWaitingWorkflowSteps) per 25 steps; it tells ids, `name`, `action` and `startedAt`. */
   waitingWorkflowSteps?: Maybe<WorkflowStepConnection>;
   /** One step of an Image Builder workflow execution; null when Image Builder does not know it (it keeps them for a limited time). One AWS call: GetWorkflowStepExecution. */
   workflowStep?: Maybe<WorkflowStep>;
@@ -1797,6 +1909,20 @@ export type QueryBlueprintsArgs = {
 /** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
 export type QueryExecutionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+export type QueryExecutionCountsArgs = {
+  filter?: InputMaybe<ExecutionFilter>;
+};
+
+
+/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+export type QueryExecutionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExecutionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1944,10 +2070,40 @@ export type Scope = {
   __typename?: 'Scope';
   /** Twelve digits, as text. */
   accountId: Scalars['String']['output'];
+  /** How asking AWS there went so far, in this process. Costs no AWS call. */
+  health: ScopeHealth;
   /** The partition the region belongs to: `aws`, `aws-cn`, `aws-us-gov`. */
   partition: Scalars['String']['output'];
   /** AWS's name of the region, `us-east-1`. */
   region: Scalars['String']['output'];
+};
+
+/** What was seen of one scope, for a list of other things than executions. */
+export type ScopeCoverage = {
+  __typename?: 'ScopeCoverage';
+  /** When AWS gave the oldest answer that this rests on. Null where it rests on none. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Why not all was seen: an error code, a colon and words, `FORBIDDEN: …`. Null where it is complete. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The account and region. */
+  scope: Scope;
+  /** How much of it was seen. */
+  state: CoverageState;
+};
+
+/** What is known of asking AWS in a scope, from the calls that were made: nothing is asked to find out. */
+export type ScopeHealth = {
+  __typename?: 'ScopeHealth';
+  /** Whether credentials for it can be had. */
+  credentials: CredentialsState;
+  /** When AWS last answered a call there. Null where none has been made since the start. */
+  lastAnswerAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last call refused, as the permission that is missing: `imagebuilder:GetImage`. Null where none was. */
+  lastRefusal?: Maybe<Scalars['String']['output']>;
+  /** When AWS last refused a call there for want of a permission. Null where it has not. */
+  lastRefusalAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When AWS last throttled a call there. Null where it has not. */
+  lastThrottlingAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Picks one of the configured scopes. A member left out is taken from the first configured scope that has the other one. */
@@ -1956,6 +2112,25 @@ export type ScopeInput = {
   accountId?: InputMaybe<Scalars['String']['input']>;
   /** AWS's name of the region, `us-east-1`. */
   region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was seen of one source: the executions of one kind in one scope. */
+export type SourceCoverage = {
+  __typename?: 'SourceCoverage';
+  /** When AWS gave the oldest answer that this rests on. Null where it rests on none. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind of execution. */
+  kind: ExecutionKind;
+  /** Parents (images, lifecycle policies, Transfer workflows, blueprints; of steps: workflows) whose executions were all seen. Null where nothing of the source can match, so that nothing was asked. */
+  parentsSeen?: Maybe<Scalars['Int']['output']>;
+  /** Parents there are. Null where not all are known, or where nothing was asked. */
+  parentsTotal?: Maybe<Scalars['Int']['output']>;
+  /** Why not all was seen: an error code, a colon and words, `FORBIDDEN: …`. Null where it is complete. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The account and region. */
+  scope: Scope;
+  /** How much of it was seen. */
+  state: CoverageState;
 };
 
 /** A Systems Manager parameter that gets an AMI's id. */
@@ -2411,6 +2586,8 @@ export type TransferWorkflowExecutionsArgs = {
 /** A page of Transfer workflows. */
 export type TransferWorkflowConnection = {
   __typename?: 'TransferWorkflowConnection';
+  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  coverage: Array<ScopeCoverage>;
   /** The workflows of this page with their cursors. */
   edges: Array<TransferWorkflowEdge>;
   /** The workflows of this page without cursors. */
@@ -2570,6 +2747,8 @@ export type WorkflowStep = Execution & Node & {
 /** A page of workflow steps. */
 export type WorkflowStepConnection = {
   __typename?: 'WorkflowStepConnection';
+  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  coverage: Array<ScopeCoverage>;
   /** The steps of this page with their cursors. */
   edges: Array<WorkflowStepEdge>;
   /** The steps of this page without cursors. */
@@ -2664,7 +2843,7 @@ export type ResolversTypes = {
   Ami: ResolverTypeWrapper<Ami>;
   AmiDistributionConfiguration: ResolverTypeWrapper<AmiDistributionConfiguration>;
   Blueprint: ResolverTypeWrapper<BlueprintRecord>;
-  BlueprintConnection: ResolverTypeWrapper<Omit<BlueprintConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BlueprintEdge']>, nodes: Array<ResolversTypes['Blueprint']> }>;
+  BlueprintConnection: ResolverTypeWrapper<Omit<BlueprintConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['BlueprintEdge']>, nodes: Array<ResolversTypes['Blueprint']> }>;
   BlueprintEdge: ResolverTypeWrapper<Omit<BlueprintEdge, 'node'> & { node: ResolversTypes['Blueprint'] }>;
   BlueprintRun: ResolverTypeWrapper<BlueprintRunRecord>;
   BlueprintRunConnection: ResolverTypeWrapper<Omit<BlueprintRunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BlueprintRunEdge']>, nodes: Array<ResolversTypes['BlueprintRun']> }>;
@@ -2675,10 +2854,18 @@ export type ResolversTypes = {
   ContainerDistributionConfiguration: ResolverTypeWrapper<ContainerDistributionConfiguration>;
   ContainerInstanceConfiguration: ResolverTypeWrapper<ContainerInstanceConfiguration>;
   ContainerRecipe: ResolverTypeWrapper<ContainerRecipe>;
+  CoverageState: CoverageState;
+  CredentialsState: CredentialsState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DistributionConfiguration: ResolverTypeWrapper<DistributionConfiguration>;
   EbsInstanceBlockDeviceSpecification: ResolverTypeWrapper<EbsInstanceBlockDeviceSpecification>;
   Execution: ResolverTypeWrapper<ExecutionRecord>;
+  ExecutionConnection: ResolverTypeWrapper<Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['SourceCoverage']>, edges: Array<ResolversTypes['ExecutionEdge']>, nodes: Array<ResolversTypes['Execution']> }>;
+  ExecutionCount: ResolverTypeWrapper<ExecutionCount>;
+  ExecutionCounts: ResolverTypeWrapper<Omit<ExecutionCounts, 'coverage'> & { coverage: Array<ResolversTypes['SourceCoverage']> }>;
+  ExecutionEdge: ResolverTypeWrapper<Omit<ExecutionEdge, 'node'> & { node: ResolversTypes['Execution'] }>;
+  ExecutionFilter: ExecutionFilter;
+  ExecutionKind: ExecutionKind;
   ExecutionStatus: ExecutionStatus;
   FastLaunchConfiguration: ResolverTypeWrapper<FastLaunchConfiguration>;
   FastLaunchLaunchTemplateSpecification: ResolverTypeWrapper<FastLaunchLaunchTemplateSpecification>;
@@ -2711,14 +2898,14 @@ export type ResolversTypes = {
   ImageBuilderWorkflowConnection: ResolverTypeWrapper<Omit<ImageBuilderWorkflowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ImageBuilderWorkflowEdge']>, nodes: Array<ResolversTypes['ImageBuilderWorkflow']> }>;
   ImageBuilderWorkflowDefinition: ResolverTypeWrapper<ImageBuilderWorkflowDefinitionRecord>;
   ImageBuilderWorkflowEdge: ResolverTypeWrapper<Omit<ImageBuilderWorkflowEdge, 'node'> & { node: ResolversTypes['ImageBuilderWorkflow'] }>;
-  ImageConnection: ResolverTypeWrapper<Omit<ImageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ImageEdge']>, nodes: Array<ResolversTypes['Image']> }>;
+  ImageConnection: ResolverTypeWrapper<Omit<ImageConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['ImageEdge']>, nodes: Array<ResolversTypes['Image']> }>;
   ImageContainer: ResolverTypeWrapper<ImageContainer>;
   ImageDistribution: ResolverTypeWrapper<ImageDistribution>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
   ImageLoggingConfiguration: ResolverTypeWrapper<ImageLoggingConfiguration>;
   ImagePipeline: ResolverTypeWrapper<ImagePipelineRecord>;
   ImagePipelineAutoDisablePolicy: ResolverTypeWrapper<ImagePipelineAutoDisablePolicy>;
-  ImagePipelineConnection: ResolverTypeWrapper<Omit<ImagePipelineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ImagePipelineEdge']>, nodes: Array<ResolversTypes['ImagePipeline']> }>;
+  ImagePipelineConnection: ResolverTypeWrapper<Omit<ImagePipelineConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['ImagePipelineEdge']>, nodes: Array<ResolversTypes['ImagePipeline']> }>;
   ImagePipelineEdge: ResolverTypeWrapper<Omit<ImagePipelineEdge, 'node'> & { node: ResolversTypes['ImagePipeline'] }>;
   ImagePipelineSchedule: ResolverTypeWrapper<ImagePipelineSchedule>;
   ImageRecipe: ResolverTypeWrapper<ImageRecipe>;
@@ -2747,7 +2934,7 @@ export type ResolversTypes = {
   LifecycleExecutionSnapshotResource: ResolverTypeWrapper<LifecycleExecutionSnapshotResource>;
   LifecycleExecutionState: ResolverTypeWrapper<LifecycleExecutionState>;
   LifecyclePolicy: ResolverTypeWrapper<LifecyclePolicyRecord>;
-  LifecyclePolicyConnection: ResolverTypeWrapper<Omit<LifecyclePolicyConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecyclePolicyEdge']>, nodes: Array<ResolversTypes['LifecyclePolicy']> }>;
+  LifecyclePolicyConnection: ResolverTypeWrapper<Omit<LifecyclePolicyConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['LifecyclePolicyEdge']>, nodes: Array<ResolversTypes['LifecyclePolicy']> }>;
   LifecyclePolicyDetail: ResolverTypeWrapper<LifecyclePolicyDetail>;
   LifecyclePolicyDetailAction: ResolverTypeWrapper<LifecyclePolicyDetailAction>;
   LifecyclePolicyDetailActionIncludeResources: ResolverTypeWrapper<LifecyclePolicyDetailActionIncludeResources>;
@@ -2769,7 +2956,10 @@ export type ResolversTypes = {
   S3ExportConfiguration: ResolverTypeWrapper<S3ExportConfiguration>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: ResolverTypeWrapper<ConfiguredScope>;
+  ScopeCoverage: ResolverTypeWrapper<CoverageOfScope>;
+  ScopeHealth: ResolverTypeWrapper<ScopeHealth>;
   ScopeInput: ScopeInput;
+  SourceCoverage: ResolverTypeWrapper<CoverageOfSource>;
   SsmParameterConfiguration: ResolverTypeWrapper<SsmParameterConfiguration>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SystemsManagerAgent: ResolverTypeWrapper<SystemsManagerAgent>;
@@ -2803,7 +2993,7 @@ export type ResolversTypes = {
   TransferTagStepDetails: ResolverTypeWrapper<TransferTagStepDetails>;
   TransferUserDetails: ResolverTypeWrapper<TransferUserDetails>;
   TransferWorkflow: ResolverTypeWrapper<TransferWorkflowRecord>;
-  TransferWorkflowConnection: ResolverTypeWrapper<Omit<TransferWorkflowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TransferWorkflowEdge']>, nodes: Array<ResolversTypes['TransferWorkflow']> }>;
+  TransferWorkflowConnection: ResolverTypeWrapper<Omit<TransferWorkflowConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['TransferWorkflowEdge']>, nodes: Array<ResolversTypes['TransferWorkflow']> }>;
   TransferWorkflowDetail: ResolverTypeWrapper<TransferWorkflowDetailRecord>;
   TransferWorkflowDetails: ResolverTypeWrapper<Omit<TransferWorkflowDetails, 'onPartialUpload' | 'onUpload'> & { onPartialUpload: Maybe<Array<ResolversTypes['TransferWorkflowDetail']>>, onUpload: Maybe<Array<ResolversTypes['TransferWorkflowDetail']>> }>;
   TransferWorkflowEdge: ResolverTypeWrapper<Omit<TransferWorkflowEdge, 'node'> & { node: ResolversTypes['TransferWorkflow'] }>;
@@ -2814,7 +3004,7 @@ export type ResolversTypes = {
   WorkflowParameterDetail: ResolverTypeWrapper<WorkflowParameterDetail>;
   WorkflowState: ResolverTypeWrapper<WorkflowState>;
   WorkflowStep: ResolverTypeWrapper<WorkflowStepRecord>;
-  WorkflowStepConnection: ResolverTypeWrapper<Omit<WorkflowStepConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WorkflowStepEdge']>, nodes: Array<ResolversTypes['WorkflowStep']> }>;
+  WorkflowStepConnection: ResolverTypeWrapper<Omit<WorkflowStepConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['WorkflowStepEdge']>, nodes: Array<ResolversTypes['WorkflowStep']> }>;
   WorkflowStepEdge: ResolverTypeWrapper<Omit<WorkflowStepEdge, 'node'> & { node: ResolversTypes['WorkflowStep'] }>;
 };
 
@@ -2824,7 +3014,7 @@ export type ResolversParentTypes = {
   Ami: Ami;
   AmiDistributionConfiguration: AmiDistributionConfiguration;
   Blueprint: BlueprintRecord;
-  BlueprintConnection: Omit<BlueprintConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BlueprintEdge']>, nodes: Array<ResolversParentTypes['Blueprint']> };
+  BlueprintConnection: Omit<BlueprintConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['BlueprintEdge']>, nodes: Array<ResolversParentTypes['Blueprint']> };
   BlueprintEdge: Omit<BlueprintEdge, 'node'> & { node: ResolversParentTypes['Blueprint'] };
   BlueprintRun: BlueprintRunRecord;
   BlueprintRunConnection: Omit<BlueprintRunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BlueprintRunEdge']>, nodes: Array<ResolversParentTypes['BlueprintRun']> };
@@ -2839,6 +3029,11 @@ export type ResolversParentTypes = {
   DistributionConfiguration: DistributionConfiguration;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecification;
   Execution: ExecutionRecord;
+  ExecutionConnection: Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['SourceCoverage']>, edges: Array<ResolversParentTypes['ExecutionEdge']>, nodes: Array<ResolversParentTypes['Execution']> };
+  ExecutionCount: ExecutionCount;
+  ExecutionCounts: Omit<ExecutionCounts, 'coverage'> & { coverage: Array<ResolversParentTypes['SourceCoverage']> };
+  ExecutionEdge: Omit<ExecutionEdge, 'node'> & { node: ResolversParentTypes['Execution'] };
+  ExecutionFilter: ExecutionFilter;
   FastLaunchConfiguration: FastLaunchConfiguration;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecification;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfiguration;
@@ -2870,14 +3065,14 @@ export type ResolversParentTypes = {
   ImageBuilderWorkflowConnection: Omit<ImageBuilderWorkflowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ImageBuilderWorkflowEdge']>, nodes: Array<ResolversParentTypes['ImageBuilderWorkflow']> };
   ImageBuilderWorkflowDefinition: ImageBuilderWorkflowDefinitionRecord;
   ImageBuilderWorkflowEdge: Omit<ImageBuilderWorkflowEdge, 'node'> & { node: ResolversParentTypes['ImageBuilderWorkflow'] };
-  ImageConnection: Omit<ImageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ImageEdge']>, nodes: Array<ResolversParentTypes['Image']> };
+  ImageConnection: Omit<ImageConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['ImageEdge']>, nodes: Array<ResolversParentTypes['Image']> };
   ImageContainer: ImageContainer;
   ImageDistribution: ImageDistribution;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   ImageLoggingConfiguration: ImageLoggingConfiguration;
   ImagePipeline: ImagePipelineRecord;
   ImagePipelineAutoDisablePolicy: ImagePipelineAutoDisablePolicy;
-  ImagePipelineConnection: Omit<ImagePipelineConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ImagePipelineEdge']>, nodes: Array<ResolversParentTypes['ImagePipeline']> };
+  ImagePipelineConnection: Omit<ImagePipelineConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['ImagePipelineEdge']>, nodes: Array<ResolversParentTypes['ImagePipeline']> };
   ImagePipelineEdge: Omit<ImagePipelineEdge, 'node'> & { node: ResolversParentTypes['ImagePipeline'] };
   ImagePipelineSchedule: ImagePipelineSchedule;
   ImageRecipe: ImageRecipe;
@@ -2906,7 +3101,7 @@ export type ResolversParentTypes = {
   LifecycleExecutionSnapshotResource: LifecycleExecutionSnapshotResource;
   LifecycleExecutionState: LifecycleExecutionState;
   LifecyclePolicy: LifecyclePolicyRecord;
-  LifecyclePolicyConnection: Omit<LifecyclePolicyConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LifecyclePolicyEdge']>, nodes: Array<ResolversParentTypes['LifecyclePolicy']> };
+  LifecyclePolicyConnection: Omit<LifecyclePolicyConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['LifecyclePolicyEdge']>, nodes: Array<ResolversParentTypes['LifecyclePolicy']> };
   LifecyclePolicyDetail: LifecyclePolicyDetail;
   LifecyclePolicyDetailAction: LifecyclePolicyDetailAction;
   LifecyclePolicyDetailActionIncludeResources: LifecyclePolicyDetailActionIncludeResources;
@@ -2928,7 +3123,10 @@ export type ResolversParentTypes = {
   S3ExportConfiguration: S3ExportConfiguration;
   SafeInt: Scalars['SafeInt']['output'];
   Scope: ConfiguredScope;
+  ScopeCoverage: CoverageOfScope;
+  ScopeHealth: ScopeHealth;
   ScopeInput: ScopeInput;
+  SourceCoverage: CoverageOfSource;
   SsmParameterConfiguration: SsmParameterConfiguration;
   String: Scalars['String']['output'];
   SystemsManagerAgent: SystemsManagerAgent;
@@ -2962,7 +3160,7 @@ export type ResolversParentTypes = {
   TransferTagStepDetails: TransferTagStepDetails;
   TransferUserDetails: TransferUserDetails;
   TransferWorkflow: TransferWorkflowRecord;
-  TransferWorkflowConnection: Omit<TransferWorkflowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TransferWorkflowEdge']>, nodes: Array<ResolversParentTypes['TransferWorkflow']> };
+  TransferWorkflowConnection: Omit<TransferWorkflowConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['TransferWorkflowEdge']>, nodes: Array<ResolversParentTypes['TransferWorkflow']> };
   TransferWorkflowDetail: TransferWorkflowDetailRecord;
   TransferWorkflowDetails: Omit<TransferWorkflowDetails, 'onPartialUpload' | 'onUpload'> & { onPartialUpload: Maybe<Array<ResolversParentTypes['TransferWorkflowDetail']>>, onUpload: Maybe<Array<ResolversParentTypes['TransferWorkflowDetail']>> };
   TransferWorkflowEdge: Omit<TransferWorkflowEdge, 'node'> & { node: ResolversParentTypes['TransferWorkflow'] };
@@ -2973,7 +3171,7 @@ export type ResolversParentTypes = {
   WorkflowParameterDetail: WorkflowParameterDetail;
   WorkflowState: WorkflowState;
   WorkflowStep: WorkflowStepRecord;
-  WorkflowStepConnection: Omit<WorkflowStepConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WorkflowStepEdge']>, nodes: Array<ResolversParentTypes['WorkflowStep']> };
+  WorkflowStepConnection: Omit<WorkflowStepConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['WorkflowStepEdge']>, nodes: Array<ResolversParentTypes['WorkflowStep']> };
   WorkflowStepEdge: Omit<WorkflowStepEdge, 'node'> & { node: ResolversParentTypes['WorkflowStep'] };
 };
 
@@ -3019,6 +3217,7 @@ export type BlueprintResolvers<ContextType = GatewayContext, ParentType extends 
 };
 
 export type BlueprintConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BlueprintConnection'] = ResolversParentTypes['BlueprintConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['ScopeCoverage']>, ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['BlueprintEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['Blueprint']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -3132,6 +3331,29 @@ export type EbsInstanceBlockDeviceSpecificationResolvers<ContextType = GatewayCo
 
 export type ExecutionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Execution'] = ResolversParentTypes['Execution']> = {
   __resolveType: TypeResolveFn<'BlueprintRun' | 'ImageBuilderWorkflow' | 'Lifecycle' | 'TransferExecution' | 'WorkflowStep', ParentType, ContextType>;
+};
+
+export type ExecutionConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionConnection'] = ResolversParentTypes['ExecutionConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  edges: Resolver<Array<ResolversTypes['ExecutionEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Execution']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ExecutionCountResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionCount'] = ResolversParentTypes['ExecutionCount']> = {
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['ExecutionKind'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
+};
+
+export type ExecutionCountsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionCounts'] = ResolversParentTypes['ExecutionCounts']> = {
+  counts: Resolver<Array<ResolversTypes['ExecutionCount']>, ParentType, ContextType>;
+  coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+};
+
+export type ExecutionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionEdge'] = ResolversParentTypes['ExecutionEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Execution'], ParentType, ContextType>;
 };
 
 export type FastLaunchConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FastLaunchConfiguration'] = ResolversParentTypes['FastLaunchConfiguration']> = {
@@ -3438,6 +3660,7 @@ export type ImageBuilderWorkflowEdgeResolvers<ContextType = GatewayContext, Pare
 };
 
 export type ImageConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageConnection'] = ResolversParentTypes['ImageConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['ScopeCoverage']>, ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['ImageEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -3506,6 +3729,7 @@ export type ImagePipelineAutoDisablePolicyResolvers<ContextType = GatewayContext
 };
 
 export type ImagePipelineConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImagePipelineConnection'] = ResolversParentTypes['ImagePipelineConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['ScopeCoverage']>, ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['ImagePipelineEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['ImagePipeline']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -3714,6 +3938,7 @@ export type LifecyclePolicyResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type LifecyclePolicyConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LifecyclePolicyConnection'] = ResolversParentTypes['LifecyclePolicyConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['ScopeCoverage']>, ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['LifecyclePolicyEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['LifecyclePolicy']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -3827,6 +4052,8 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   blueprintRun?: Resolver<Maybe<ResolversTypes['BlueprintRun']>, ParentType, ContextType, RequireFields<QueryBlueprintRunArgs, 'blueprintName' | 'runId'>>;
   blueprints?: Resolver<Maybe<ResolversTypes['BlueprintConnection']>, ParentType, ContextType, RequireFields<QueryBlueprintsArgs, 'first'>>;
   execution?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType, RequireFields<QueryExecutionArgs, 'id'>>;
+  executionCounts?: Resolver<Maybe<ResolversTypes['ExecutionCounts']>, ParentType, ContextType, Partial<QueryExecutionCountsArgs>>;
+  executions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<QueryExecutionsArgs, 'first'>>;
   glueWorkflow?: Resolver<Maybe<ResolversTypes['GlueWorkflow']>, ParentType, ContextType, RequireFields<QueryGlueWorkflowArgs, 'name'>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageBuildVersionArn'>>;
   imageBuilderWorkflow?: Resolver<Maybe<ResolversTypes['ImageBuilderWorkflow']>, ParentType, ContextType, RequireFields<QueryImageBuilderWorkflowArgs, 'workflowExecutionId'>>;
@@ -3861,8 +4088,34 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type ScopeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Scope'] = ResolversParentTypes['Scope']> = {
   accountId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  health: Resolver<ResolversTypes['ScopeHealth'], ParentType, ContextType>;
   partition: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScopeCoverageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ScopeCoverage'] = ResolversParentTypes['ScopeCoverage']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  state: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+};
+
+export type ScopeHealthResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ScopeHealth'] = ResolversParentTypes['ScopeHealth']> = {
+  credentials: Resolver<ResolversTypes['CredentialsState'], ParentType, ContextType>;
+  lastAnswerAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastRefusal: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastRefusalAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastThrottlingAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SourceCoverageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SourceCoverage'] = ResolversParentTypes['SourceCoverage']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['ExecutionKind'], ParentType, ContextType>;
+  parentsSeen: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  parentsTotal: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  state: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
 };
 
 export type SsmParameterConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SsmParameterConfiguration'] = ResolversParentTypes['SsmParameterConfiguration']> = {
@@ -4102,6 +4355,7 @@ export type TransferWorkflowResolvers<ContextType = GatewayContext, ParentType e
 };
 
 export type TransferWorkflowConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransferWorkflowConnection'] = ResolversParentTypes['TransferWorkflowConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['ScopeCoverage']>, ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['TransferWorkflowEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['TransferWorkflow']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4190,6 +4444,7 @@ export type WorkflowStepResolvers<ContextType = GatewayContext, ParentType exten
 };
 
 export type WorkflowStepConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkflowStepConnection'] = ResolversParentTypes['WorkflowStepConnection']> = {
+  coverage: Resolver<Array<ResolversTypes['ScopeCoverage']>, ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['WorkflowStepEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['WorkflowStep']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4219,6 +4474,10 @@ export type Resolvers<ContextType = GatewayContext> = {
   DistributionConfiguration: DistributionConfigurationResolvers<ContextType>;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecificationResolvers<ContextType>;
   Execution: ExecutionResolvers<ContextType>;
+  ExecutionConnection: ExecutionConnectionResolvers<ContextType>;
+  ExecutionCount: ExecutionCountResolvers<ContextType>;
+  ExecutionCounts: ExecutionCountsResolvers<ContextType>;
+  ExecutionEdge: ExecutionEdgeResolvers<ContextType>;
   FastLaunchConfiguration: FastLaunchConfigurationResolvers<ContextType>;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecificationResolvers<ContextType>;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfigurationResolvers<ContextType>;
@@ -4305,6 +4564,9 @@ export type Resolvers<ContextType = GatewayContext> = {
   S3ExportConfiguration: S3ExportConfigurationResolvers<ContextType>;
   SafeInt: GraphQLScalarType;
   Scope: ScopeResolvers<ContextType>;
+  ScopeCoverage: ScopeCoverageResolvers<ContextType>;
+  ScopeHealth: ScopeHealthResolvers<ContextType>;
+  SourceCoverage: SourceCoverageResolvers<ContextType>;
   SsmParameterConfiguration: SsmParameterConfigurationResolvers<ContextType>;
   SystemsManagerAgent: SystemsManagerAgentResolvers<ContextType>;
   TargetContainerRepository: TargetContainerRepositoryResolvers<ContextType>;

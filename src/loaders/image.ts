@@ -8,22 +8,13 @@ import type {
 import type { Answer, AwsDoor } from '../aws/door';
 import { operations } from '../aws/operations';
 import { imageVersionArnOf } from '../model/arn';
-import { newestFirst } from '../model/imageOrder';
 import { type Lifetime, lifetimeOfImage } from '../model/lifetime';
 import type { ImageRecord } from '../model/records';
 import type { Scope } from '../model/scope';
 import { workflowsOfImage } from './imageBuilderWorkflow';
 import { type AwsList, askPage } from './lists';
-import {
-  aboutAsked,
-  allPages,
-  findInPages,
-  largestPage,
-  type PageKey,
-  type PageOutput,
-  required,
-} from './pages';
-import { perKey, type ScopedKey } from './perKey';
+import { aboutAsked, findInPages, largestPage, type PageKey, type PageOutput, required } from './pages';
+import { cacheKeyOf, perKey, type ScopedKey } from './perKey';
 
 interface ImageKey extends ScopedKey {
   readonly arn: string;
@@ -109,7 +100,12 @@ export const markWorkflowsOf = (
     lifetimeOfImage(state?.status) === 'lively',
   );
 
+const keyOf = cacheKeyOf<ImageKey>(['arn']);
+
 export const imageLoaders = (aws: AwsDoor) => {
+  /** What lists of this request have told. */
+  const listed = new Map<string, ImageRecord>();
+
   /** AWS's answer for the one image: all of it but `owner`. */
   const detailByArn = perKey(['arn'], async ({ scope, arn }: ImageKey): Promise<ImageRecord | null> => {
     const answer = await aws.ask(scope, operations.getImage, { imageBuildVersionArn: arn }, ({ image }) =>
@@ -132,6 +128,7 @@ export const imageLoaders = (aws: AwsDoor) => {
 
   /** Gives what a list told to all who want it alone. */
   const spread = (image: ImageRecord): void => {
+    listed.set(keyOf(image), image);
     byArn.prime(image, image);
     aws.keep(image, operations.getImage, [image.arn], lifetimeOfImage(image.state?.status), image);
     markWorkflowsOf(aws, image);
@@ -147,12 +144,6 @@ export const imageLoaders = (aws: AwsDoor) => {
     },
   );
 
-  /** All builds of a scope, newest first. AWS promises no order, so every page is read: one call per 25 builds. */
-  const allByAge = perKey([], async ({ scope }: ScopedKey): Promise<readonly ImageRecord[]> => {
-    const images = await allPages((token) => pageByVersion.load({ scope, token }));
-    return images.sort(newestFirst);
-  });
-
   /** The builds of a pipeline, in AWS's order; null when Image Builder does not know the pipeline. */
   const pageByPipeline = perKey(
     ['imagePipelineArn', 'token'],
@@ -167,17 +158,31 @@ export const imageLoaders = (aws: AwsDoor) => {
   const inFull = async (image: ImageRecord): Promise<ImageRecord | null> =>
     image.source === 'GetImage' ? image : detailByArn.load(image);
 
-  /** Who owns the image: only lists tell, so one that was got alone is looked up among its version's builds. */
-  const owner = async (image: ImageRecord): Promise<string | undefined> => {
-    if (image.source !== 'GetImage' && image.source !== 'ids') return image.owner;
-    const { scope, arn } = image;
+  /** One image as a list tells it: that of its version's builds, unless another one of this request has told it. */
+  const inList = async ({ scope, arn }: ImageKey): Promise<ImageRecord | undefined> => {
     const imageVersionArn = imageVersionArnOf(arn);
-    const listed = await findInPages(
-      (token) => pageByVersion.load({ scope, imageVersionArn, token }),
-      (item) => item.arn === arn,
+    return (
+      listed.get(keyOf({ scope, arn })) ??
+      findInPages(
+        (token) => pageByVersion.load({ scope, imageVersionArn, token }),
+        (item) => item.arn === arn,
+      )
     );
-    return listed?.owner;
   };
 
-  return { byArn, pageByVersion, allByAge, pageByPipeline, inFull, owner };
+  /** One image with its owner, as only lists tell it; null when Image Builder does not know it. */
+  const withOwnerByArn = perKey(
+    ['arn'],
+    async (key: ImageKey): Promise<ImageRecord | null> => {
+      // Where no list can be had, only the owner is missing, and tells so itself.
+      const told = await inList(key).catch(() => undefined);
+      return told ?? byArn.load(key);
+    },
+  );
+
+  /** Who owns the image: only lists tell. */
+  const owner = async (image: ImageRecord): Promise<string | undefined> =>
+    image.source === 'GetImage' || image.source === 'ids' ? (await inList(image))?.owner : image.owner;
+
+  return { byArn, withOwnerByArn, pageByVersion, pageByPipeline, inFull, owner, spread };
 };

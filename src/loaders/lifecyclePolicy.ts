@@ -62,13 +62,16 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
     return told === undefined ? detailByArn.load(key) : told;
   });
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (policy: LifecyclePolicyRecord): void => {
+    byArn.prime(policy, policy);
+    aws.keep(policy, operations.getLifecyclePolicy, [policy.arn], 'definition', policy);
+  };
+
   /** The policies of a scope, in AWS's order, without details and resource selection. */
   const page = perKey(['token'], async ({ scope, token }: PageKey) => {
     const listed = await askPage(aws, lifecyclePolicies, scope, undefined, token);
-    for (const policy of listed?.items ?? []) {
-      byArn.prime(policy, policy);
-      aws.keep(policy, operations.getLifecyclePolicy, [policy.arn], 'definition', policy);
-    }
+    listed?.items.forEach(spread);
     return listed;
   });
 
@@ -76,5 +79,5 @@ export const lifecyclePolicyLoaders = (aws: AwsDoor) => {
   const inFull = async (policy: LifecyclePolicyRecord): Promise<LifecyclePolicyRecord | null> =>
     policy.source === 'GetLifecyclePolicy' ? policy : detailByArn.load(policy);
 
-  return { byArn, page, inFull };
+  return { byArn, page, inFull, spread };
 };

@@ -71,6 +71,7 @@ export const pageOf = <Output, Item, Record>(
     items: itemsOf(answer, items).map((item) => record(item, answer)),
     nextToken: nextToken === '' ? undefined : nextToken,
     call: answer.call,
+    fetchedAt: answer.fetchedAt,
   };
 };
 
@@ -109,11 +110,4 @@ export const findInPages = async <Item>(
     if (found) return found;
   }
   return undefined;
-};
-
-/** Every item of a list, in AWS's order: one call per page. */
-export const allPages = async <Item>(load: LoadPage<Item>): Promise<Item[]> => {
-  const items: Item[] = [];
-  for await (const { page } of pagesFrom(load)) items.push(...page.items);
-  return items;
 };

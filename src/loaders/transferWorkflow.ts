@@ -62,13 +62,16 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
     return told === undefined ? detailById.load(key) : told;
   });
 
+  /** Gives what a list told to all who want it alone. */
+  const spread = (workflow: TransferWorkflowRecord): void => {
+    byId.prime(workflow, workflow);
+    aws.keep(workflow, operations.describeWorkflow, [workflow.WorkflowId], 'definition', workflow);
+  };
+
   /** The workflows of a scope, in AWS's order: id, ARN and description. */
   const page = perKey(['token'], async ({ scope, token }: PageKey) => {
     const listed = await askPage(aws, transferWorkflows, scope, undefined, token);
-    for (const workflow of listed?.items ?? []) {
-      byId.prime(workflow, workflow);
-      aws.keep(workflow, operations.describeWorkflow, [workflow.WorkflowId], 'definition', workflow);
-    }
+    listed?.items.forEach(spread);
     return listed;
   });
 
@@ -76,5 +79,5 @@ export const transferWorkflowLoaders = (aws: AwsDoor) => {
   const inFull = async (workflow: TransferWorkflowRecord): Promise<TransferWorkflowRecord | null> =>
     workflow.source === 'DescribeWorkflow' ? workflow : detailById.load(workflow);
 
-  return { byId, detailById, page, inFull };
+  return { byId, detailById, page, inFull, spread };
 };

@@ -150,7 +150,7 @@ export const workflowStepLoaders = (aws: AwsDoor) => {
 
   /** The step with all that a workflow's list tells; null when it is gone meanwhile. */
   const inList = async (step: WorkflowStepRecord): Promise<WorkflowStepRecord | null> =>
-    step.source === 'ListWaitingWorkflowSteps' ? byId.load(step) : step;
+    step.source === 'ListWaitingWorkflowSteps' ? (step.isGot ? detailById : byId).load(step) : step;
 
   /** The step with all that AWS tells of it; null when it is gone meanwhile. */
   const inFull = async (step: WorkflowStepRecord): Promise<WorkflowStepRecord | null> =>

@@ -7,6 +7,8 @@ export interface Page<Item> {
   readonly nextToken: string | undefined;
   /** The call that brought it, for errors about what it says. */
   readonly call: AwsCallInfo;
+  /** When AWS gave it. */
+  readonly fetchedAt: Date;
 }
 
 /** Loads the page that a token stands for, without one the first; null where AWS knows no such list. */

@@ -61,6 +61,8 @@ export interface WorkflowStepRecord
   readonly onFailure?: string | undefined;
   /** Only GetWorkflowStepExecution tells it. */
   readonly timeoutSeconds?: number | undefined;
+  /** True where something is selected that only GetWorkflowStepExecution tells, which tells all the rest then. */
+  readonly isGot?: boolean | undefined;
 }
 
 export interface LifecycleRecord

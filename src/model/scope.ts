@@ -32,7 +32,8 @@ export const scopeOf = (accountId: string, region: string): Scope => ({
   partition: partitionOf(region),
 });
 
-export const scopeKey = (scope: Scope): string => `${scope.accountId}/${scope.region}`;
+export const scopeKey = (scope: Pick<Scope, 'accountId' | 'region'>): string =>
+  `${scope.accountId}/${scope.region}`;
 
 export const accountIdPattern = /^\d{12}$/;
 export const regionPattern = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
@@ -48,13 +49,17 @@ export const requireScope = (scopes: readonly Scope[], accountId: string, region
 };
 
 /** BAD_USER_INPUT for what no account or region can be called. */
-export const checkScopeChoice = (choice: ScopeChoice | null | undefined): void => {
+export const checkScopeChoice = (
+  choice: ScopeChoice | null | undefined,
+  accountArgument = 'scope.accountId',
+  regionArgument = 'scope.region',
+): void => {
   const { accountId, region } = choice ?? {};
   if (typeof accountId === 'string' && !accountIdPattern.test(accountId)) {
-    throw badInput('scope.accountId', accountId, 'twelve digits, like "111122223333"');
+    throw badInput(accountArgument, accountId, 'twelve digits, like "111122223333"');
   }
   if (typeof region === 'string' && !regionPattern.test(region)) {
-    throw badInput('scope.region', region, 'the name of an AWS region, like "us-east-1"');
+    throw badInput(regionArgument, region, 'the name of an AWS region, like "us-east-1"');
   }
 };
 

@@ -7,25 +7,36 @@ import type { BlueprintRunState } from '@aws-sdk/client-glue';
 import type { ExecutionStatus as TransferStatus } from '@aws-sdk/client-transfer';
 
 /** One vocabulary for the status words of all services. */
-export type ExecutionStatus =
-  | 'PENDING'
-  | 'RUNNING'
-  | 'SUCCEEDED'
-  | 'FAILED'
-  | 'CANCELLING'
-  | 'CANCELLED'
-  | 'SKIPPED'
-  | 'ROLLING_BACK'
-  | 'ROLLED_BACK'
-  | 'UNKNOWN';
+export const executionStatuses = [
+  'PENDING',
+  'RUNNING',
+  'SUCCEEDED',
+  'FAILED',
+  'CANCELLING',
+  'CANCELLED',
+  'SKIPPED',
+  'ROLLING_BACK',
+  'ROLLED_BACK',
+  'UNKNOWN',
+] as const;
+
+export type ExecutionStatus = (typeof executionStatuses)[number];
 
 /** A word that a newer SDK adds breaks the build here; one that only AWS knows yet reads UNKNOWN. */
 type Words<Word extends string> = Readonly<Record<Word, ExecutionStatus>>;
 
-const ofWords =
-  <Word extends string>(words: Words<Word>) =>
-  (word: string | null | undefined): ExecutionStatus =>
-    word !== null && word !== undefined && Object.hasOwn(words, word) ? words[word as Word] : 'UNKNOWN';
+interface Vocabulary {
+  (word: string | null | undefined): ExecutionStatus;
+  /** Every status that it can come to. */
+  readonly statuses: ReadonlySet<ExecutionStatus>;
+}
+
+const ofWords = <Word extends string>(words: Words<Word>): Vocabulary =>
+  Object.assign(
+    (word: string | null | undefined): ExecutionStatus =>
+      word !== null && word !== undefined && Object.hasOwn(words, word) ? words[word as Word] : 'UNKNOWN',
+    { statuses: new Set<ExecutionStatus>([...Object.values<ExecutionStatus>(words), 'UNKNOWN']) },
+  );
 
 export const workflowStatus = ofWords<WorkflowExecutionStatus>({
   PENDING: 'PENDING',

@@ -32,3 +32,12 @@ export const momentOf = (time: unknown): Date => {
 /** The same where there may be none. */
 export const timeOf = (time: AwsTime | null | undefined): Date | undefined =>
   time === null || time === undefined ? undefined : momentOf(time);
+
+/** Epoch milliseconds, for order alone; undefined for none, and for one that cannot be read, of which its own field tells. */
+export const readableMoment = (time: AwsTime | null | undefined): number | undefined => {
+  try {
+    return timeOf(time)?.getTime();
+  } catch {
+    return undefined;
+  }
+};

@@ -49,6 +49,7 @@ export const blueprintQueries: Pick<QueryResolvers, 'blueprints' | 'blueprint'> 
         field: 'blueprints',
         page: (scope) => (token) => context.loaders.blueprint.page.load({ scope, token }),
         key: (blueprint) => blueprint.Name,
+        sortKey: ({ scope, Name }) => [Name, scope.accountId, scope.region],
       },
       args,
       context,

@@ -1,3 +1,4 @@
+import type { ScopeCoverage } from '../model/coverage';
 import { badCursor, checkedPageSize, cursorOf, placeOf } from '../model/cursor';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 
@@ -21,9 +22,14 @@ export interface Connection<Item> {
     startCursor: string | undefined;
     endCursor: string | undefined;
   };
+  /** What the page rests on, where it is of whole scopes. */
+  coverage: ScopeCoverage[];
 }
 
-export const defaultPageSize = 25;
+const defaultPageSize = 25;
+
+/** The page size that is asked for; BAD_USER_INPUT outside 1 to 100. */
+export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
 /** An edge whose cursor is written when it is asked for. */
 const edge = <Item>(node: Item, list: string, place: () => readonly unknown[]): Edge<Item> => ({
@@ -50,6 +56,7 @@ const connectionOf = <Item>(
       return edges.at(-1)?.cursor;
     },
   },
+  coverage: [],
 });
 
 /** A list of AWS's, page by page. */
@@ -130,7 +137,7 @@ export const connection = async <Item>(
   list: PagedList<Item>,
   paging: Paging,
 ): Promise<Connection<Item> | null> => {
-  const size = checkedPageSize('first', paging.first ?? defaultPageSize);
+  const size = pageSizeOf(paging);
   const start =
     typeof paging.after === 'string' ? await startAt(list, readPlace(paging.after, list.name)) : undefined;
 
@@ -177,7 +184,7 @@ export const sortedConnection = async <Item, SortKey>(
   list: SortedList<Item, SortKey>,
   paging: Paging,
 ): Promise<Connection<Item>> => {
-  const size = checkedPageSize('first', paging.first ?? defaultPageSize);
+  const size = pageSizeOf(paging);
   const after = typeof paging.after === 'string' ? readSortKey(paging.after, list) : undefined;
 
   const items = await list.load();

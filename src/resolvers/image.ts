@@ -1,14 +1,14 @@
 import type { ImageResolvers, QueryResolvers } from '../generated/graphql';
 import { imageUrl } from '../model/consoleUrl';
-import { type ImagePlace, isImagePlace, newestFirst } from '../model/imageOrder';
 import { nodeId } from '../model/nodeId';
 import type { ImageRecord } from '../model/records';
-import { scopeKey } from '../model/scope';
-import { connection, sortedConnection } from './connection';
+import { descending } from '../model/sortKey';
+import { connection } from './connection';
 import { later } from './later';
-import { chosenScope, lookUpByArn } from './lookUp';
+import { lookUpByArn } from './lookUp';
 import { listName } from './pagingArguments';
 import { related } from './related';
+import { sortedScopeConnection } from './scopeConnection';
 
 /** Only GetImage tells these. */
 const detailed = later<ImageRecord>((image, loaders) => loaders.image.inFull(image));
@@ -88,17 +88,15 @@ export const imageQueries: Pick<QueryResolvers, 'image' | 'images'> = {
   image: (_query, { imageBuildVersionArn }, context, info) =>
     lookUpByArn('Image', 'imageBuildVersionArn', imageBuildVersionArn, context, info),
 
-  images: async (_query, args, context) => {
-    const scope = await chosenScope(context, args.scope);
-    return sortedConnection(
+  images: (_query, args, context) =>
+    sortedScopeConnection(
       {
-        name: listName(scopeKey(scope), 'images'),
-        load: () => context.loaders.image.allByAge.load({ scope }),
-        sortKey: ({ dateCreated, arn }): ImagePlace => ({ dateCreated, arn }),
-        isSortKey: isImagePlace,
-        isAfter: (image, place) => newestFirst(image, place) > 0,
+        field: 'images',
+        page: (scope) => (token) => context.loaders.image.pageByVersion.load({ scope, token }),
+        key: (image) => image.arn,
+        sortKey: ({ dateCreated, arn }) => [descending(dateCreated), arn],
       },
       args,
-    );
-  },
+      context,
+    ),
 };

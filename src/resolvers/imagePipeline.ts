@@ -59,6 +59,7 @@ export const imagePipelineQueries: Pick<QueryResolvers, 'imagePipelines' | 'imag
         field: 'imagePipelines',
         page: (scope) => (token) => context.loaders.imagePipeline.page.load({ scope, token }),
         key: (pipeline) => pipeline.arn,
+        sortKey: ({ name = '', arn }) => [name, arn],
       },
       args,
       context,

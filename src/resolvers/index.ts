@@ -12,7 +12,8 @@ import { ImagePipeline, imagePipelineQueries } from './imagePipeline';
 import { Lifecycle, lifecycleQueries } from './lifecycle';
 import { LifecyclePolicy, lifecyclePolicyQueries } from './lifecyclePolicy';
 import { LifecycleResource } from './lifecycleResource';
-import { Execution, Node, nodeQueries } from './node';
+import { executionsQueries } from './executions';
+import { Execution, Node, nodeQueries, Scope } from './node';
 import { scalars } from './scalars';
 import {
   TransferExecution,
@@ -25,6 +26,7 @@ import { WorkflowStep, workflowStepQueries } from './workflowStep';
 
 const Query: QueryResolvers = {
   ...nodeQueries,
+  ...executionsQueries,
   ...imageBuilderWorkflowQueries,
   ...workflowStepQueries,
   ...lifecycleQueries,
@@ -46,6 +48,7 @@ export const resolvers = {
   Query,
   Node,
   Execution,
+  Scope,
   ImageBuilderWorkflow,
   WorkflowStep,
   Lifecycle,

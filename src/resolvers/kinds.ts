@@ -40,8 +40,24 @@ const fields = (...names: readonly string[]): ReadonlySet<string> =>
 /** Only an image's list tells this of its executions. */
 const onlyListed: readonly string[] = ['retried'];
 
-/** What only an execution's own Get tells: where it is selected, a list of siblings spares nothing. */
-const onlyGot = {
+/** What only a thing's own Get tells: where it is selected, a list spares nothing. */
+export const onlyGot = {
+  Image: [
+    'enhancedImageMetadataEnabled',
+    'imageRecipe',
+    'containerRecipe',
+    'sourcePipelineName',
+    'sourcePipelineArn',
+    'infrastructureConfiguration',
+    'distributionConfiguration',
+    'imageTestsConfiguration',
+    'scanState',
+    'imageScanningConfiguration',
+    'executionRole',
+    'workflowConfigurations',
+    'latestVersionReferences',
+    'pipeline',
+  ],
   WorkflowStep: ['onFailure', 'timeoutSeconds'],
   TransferExecution: ['statusReason', 'executionRole', 'loggingConfiguration', 'posixProfile', 'results'],
 } as const satisfies Partial<Record<NodeKind, readonly string[]>>;
@@ -101,7 +117,10 @@ export const kinds: { readonly [Kind in NodeKind]: KindTable<Kind> } = {
     toldByIds: fields('arn', 'executions'),
   },
   Image: {
-    find: (loaders, { scope }, arn) => loaders.image.byArn.load({ scope, arn }),
+    find: ({ image }, { scope }, arn, _second, info) => {
+      const isListed = selectsAny(info, 'Image', ['owner']) && !selectsAny(info, 'Image', onlyGot.Image);
+      return (isListed ? image.withOwnerByArn : image.byArn).load({ scope, arn });
+    },
     ofIds: ({ scope, fetchedAt }, arn) => ({ kind: 'Image', source: ids, scope, fetchedAt, arn }),
     toldByIds: fields('arn', 'consoleUrl', 'owner', 'workflows', 'lifecycleExecutions'),
   },

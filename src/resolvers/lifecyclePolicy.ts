@@ -50,6 +50,7 @@ export const lifecyclePolicyQueries: Pick<QueryResolvers, 'lifecyclePolicies' | 
         field: 'lifecyclePolicies',
         page: (scope) => (token) => context.loaders.lifecyclePolicy.page.load({ scope, token }),
         key: (policy) => policy.arn,
+        sortKey: ({ name = '', arn }) => [name, arn],
       },
       args,
       context,

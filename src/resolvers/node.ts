@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ExecutionResolvers, NodeResolvers, QueryResolvers } from '../generated/graphql';
+import type { ExecutionResolvers, NodeResolvers, QueryResolvers, ScopeResolvers } from '../generated/graphql';
 import { badInput } from '../model/errors';
 import { executionKinds, type NodeKind, type NodeRef, parseNodeId } from '../model/nodeId';
 import type { NodeRecords } from '../model/records';
@@ -42,3 +42,8 @@ export const nodeQueries: Pick<QueryResolvers, 'scopes' | 'node' | 'nodes' | 'ex
 export const Node: NodeResolvers = { __resolveType: (record) => record.kind };
 
 export const Execution: ExecutionResolvers = { __resolveType: (record) => record.kind };
+
+/** The rest is read from the scope itself. */
+export const Scope: Pick<ScopeResolvers, 'health'> = {
+  health: (scope, _args, { health }) => health.of(scope),
+};

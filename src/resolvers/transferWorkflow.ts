@@ -65,6 +65,7 @@ export const transferWorkflowQueries: Pick<QueryResolvers, 'transferWorkflows' |
         field: 'transferWorkflows',
         page: (scope) => (token) => context.loaders.transferWorkflow.page.load({ scope, token }),
         key: (workflow) => workflow.WorkflowId,
+        sortKey: ({ scope, WorkflowId }) => [scope.accountId, scope.region, WorkflowId],
       },
       args,
       context,

@@ -3,13 +3,14 @@ import { durationSeconds } from '../model/duration';
 import { jsonOf } from '../model/json';
 import { nodeId } from '../model/nodeId';
 import type { ImageBuilderWorkflowRecord, WorkflowStepRecord } from '../model/records';
+import { ascending } from '../model/sortKey';
 import { type ExecutionStatus, stepStatus } from '../model/status';
 import { later } from './later';
-import { kinds } from './kinds';
+import { kinds, onlyGot } from './kinds';
 import { lookUpByIds } from './lookUp';
 import { related } from './related';
 import { scopeConnection } from './scopeConnection';
-import { selectsOnly } from './selection';
+import { selects, selectsOnly } from './selection';
 
 /** The list of waiting steps does not tell these. */
 const listed = later<WorkflowStepRecord>((step, loaders) => loaders.workflowStep.inList(step));
@@ -84,14 +85,22 @@ export const workflowStepQueries: Pick<QueryResolvers, 'workflowStep' | 'waiting
   workflowStep: (_query, { stepExecutionId, scope }, context, info) =>
     lookUpByIds('WorkflowStep', { stepExecutionId }, scope, context, info),
 
-  waitingWorkflowSteps: (_query, args, context) =>
-    scopeConnection(
+  waitingWorkflowSteps: (_query, args, context, info) => {
+    const isGot = [['nodes'], ['edges', 'node']].some((path) =>
+      onlyGot.WorkflowStep.some((field) => selects(info, 'WorkflowStepConnection', ...path, field)),
+    );
+    return scopeConnection(
       {
         field: 'waitingWorkflowSteps',
-        page: (scope) => (token) => context.loaders.workflowStep.waitingPage.load({ scope, token }),
+        page: (scope) => async (token) => {
+          const page = await context.loaders.workflowStep.waitingPage.load({ scope, token });
+          return page && { ...page, items: page.items.map((step) => ({ ...step, isGot })) };
+        },
         key: (step) => step.stepExecutionId,
+        sortKey: ({ startTime, stepExecutionId }) => [ascending(startTime), stepExecutionId],
       },
       args,
       context,
-    ),
+    );
+  },
 };

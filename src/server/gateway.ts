@@ -4,22 +4,27 @@ import { printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { clientPool } from '../aws/clients';
 import { awsEntrance, type MadeCall } from '../aws/door';
+import { createHealth, type Health } from '../aws/health';
 import { createMemory, type MemorySettings } from '../aws/memory';
 import { carefulPace, type Pace } from '../aws/pace';
-import { scopesOf } from '../aws/scopes';
+import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createSharedMemory, type SharedMemory } from '../aws/sharedMemory';
 import { createTurns } from '../aws/turns';
+import { createListing } from '../listing';
 import { createLoaders } from '../loaders';
+import { spread } from '../loaders/spread';
 import { createApollo } from './apollo';
 import { type Drain, drainOf } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
 import { graphiqlHandler, wantsHtml } from './graphiql';
 import type { Limits } from './limits';
 import { createMetrics, type Metrics } from './metrics';
+import { addReferenceRoutes } from './reference';
 import { createRefusals } from './refusals';
 import { type RequestContext, termsOf, wantsReport } from './request';
 import { createSchema } from './schema';
+import { goodForMs, startWarm, type WarmSettings } from './warm';
 
 export interface GatewayOptions {
   readonly host: string;
@@ -29,6 +34,8 @@ export interface GatewayOptions {
   readonly introspection: boolean;
   readonly limits: Limits;
   readonly cache: MemorySettings;
+  /** Off unless told otherwise. */
+  readonly warm?: WarmSettings;
   readonly log: Logger;
   /** Questions that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];
@@ -66,20 +73,51 @@ const sharedMemoryOf = ({ redisUrl }: MemorySettings, log: Logger): SharedMemory
         onRefusal: (redis, reason) => log.warn({ redis, reason }, 'Redis refuses a command'),
       });
 
+/** After so long it is worth asking STS again. */
+const failedForMs = 30_000;
+
+/** False only when nothing at all can be answered: there are no credentials for any scope. */
+const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
+  const known = scopes.known();
+  if (known) return known.some((scope) => health.of(scope).credentials !== 'BAD');
+  const failedAt = scopes.failedAt();
+  return failedAt === undefined || now.getTime() - failedAt.getTime() > failedForMs;
+};
+
 /** What there is beside GraphQL: the schema for code generators, health and metrics. */
-const addPlainRoutes = (app: FastifyInstance, sdl: string, metrics: Metrics, drain: Drain): void => {
+const addPlainRoutes = (
+  app: FastifyInstance,
+  sdl: string,
+  metrics: Metrics,
+  drain: Drain,
+  canAnswer: () => boolean,
+): void => {
   app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl));
   app.get('/healthz', () => ({ status: 'ok' }));
-  app.get('/readyz', (_request, reply) =>
-    drain.isOn() ? reply.code(503).send({ status: 'draining' }) : reply.send({ status: 'ready' }),
-  );
+  app.get('/readyz', (_request, reply) => {
+    if (drain.isOn()) return reply.code(503).send({ status: 'draining' });
+    return canAnswer() ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'no credentials' });
+  });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  addReferenceRoutes(app);
 };
 
 /** Starts the HTTP server. No AWS call is made before a question needs one. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { host, port, aws, introspection, limits, cache, log, examples, now, pace = carefulPace } = options;
+  const {
+    host,
+    port,
+    aws,
+    introspection,
+    limits,
+    cache,
+    warm = { everySeconds: 0 },
+    log,
+    examples,
+    now,
+  } = options;
+  const { pace = carefulPace } = options;
   const loggerInstance: FastifyBaseLogger = log;
   const logController = new LogController({ disableRequestLogging: true });
   const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
@@ -89,6 +127,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const schema = createSchema();
   const metrics = createMetrics();
   const clients = clientPool(aws);
+  const health = createHealth(now);
+  const observe = observeCall(metrics, log, now);
   const shared = sharedMemoryOf(cache, log);
   const entrance = awsEntrance({
     clients,
@@ -97,9 +137,12 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     turns: createTurns(pace.turns),
     retries: pace.retries,
     now,
-    onCall: observeCall(metrics, log, now),
+    onCall: (call) => {
+      health.observe(call);
+      observe(call);
+    },
   });
-  const scopes = scopesOf(aws);
+  const scopes = scopesOf(aws, now);
 
   const apollo = createApollo({ schema, app, log, introspection });
   await apollo.start();
@@ -107,9 +150,13 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     context: (request, reply): Promise<RequestContext> => {
       const terms = termsOf(request, reply, limits, now());
       const door = entrance.forRequest(terms);
+      const loaders = createLoaders(door);
       return Promise.resolve({
-        loaders: createLoaders(door),
+        loaders,
+        tell: (record) => spread(loaders, record),
+        listing: createListing(door, goodForMs(warm)),
         scopes,
+        health,
         now,
         bill: terms.bill,
         wantsReport: wantsReport(request),
@@ -125,12 +172,14 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     handler: (request, reply) =>
       wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
   });
-  addPlainRoutes(app, printSchema(schema), metrics, drain);
+  addPlainRoutes(app, printSchema(schema), metrics, drain, () => canAnswer(scopes, health, now()));
 
   const url = await app.listen({ host, port });
+  const warming = startWarm(warm, entrance, scopes, log);
   return {
     url,
     async close() {
+      warming.stop();
       await drain.start();
       await apollo.stop();
       clients.destroy();

@@ -137,7 +137,7 @@ describe('Memory', () => {
     gateway.sandbox.clock.advance(2);
     const later = await gateway.ask(waiting);
 
-    expect([soon.calls, later.calls]).toEqual([[], ['ListWaitingWorkflowSteps']]);
+    expect([soon.calls, later.calls]).toEqual([[], ['ListWaitingWorkflowSteps', 'ListWaitingWorkflowSteps']]);
   });
 
   it('takes the list of an image under way for lively, though all in it has ended: it may be retried', async () => {

@@ -68,7 +68,7 @@ const trip = (
   signal: AbortSignal = new AbortController().signal,
 ): Promise<string | null> =>
   attempt(
-    { lane: 'lane', asker: {}, target, send, signal, trip: { retries: 0, waited: 0 } },
+    { lane: 'lane', asker: {}, target, send, signal, trip: { retries: 0, throttles: 0, waited: 0 } },
     turns,
     carefulPace.retries,
   );

@@ -8,6 +8,7 @@ import { gatewaySettings } from '../../src/sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server';
 import type { Limits } from '../../src/server/limits';
 import { type Gateway, startGateway } from '../../src/server/gateway';
+import type { WarmSettings } from '../../src/server/warm';
 
 export interface GraphQLAnswer {
   // A test asks for what it knows, so the shape of its data is its own business.
@@ -46,6 +47,8 @@ export interface TestGatewayOptions {
   readonly pace?: Pace;
   /** What is remembered: nothing unless told otherwise, so that what one test asked spares another no call. */
   readonly cache?: Partial<MemorySettings>;
+  /** Reads the lists in the background: never unless told otherwise. */
+  readonly warm?: WarmSettings;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -81,6 +84,7 @@ export const startTestGateway = async (
     introspection: true,
     limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, ...options.limits },
     cache: { ...noMemory, ...options.cache },
+    ...(options.warm && { warm: options.warm }),
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],

@@ -291,6 +291,9 @@ export const oneOfEachHere: RegionData = {
   glueWorkflows: [glueWorkflow],
 };
 
+/** One scope, so that lists of whole scopes are in AWS's order. */
+export const oneOfEachInOneScope = estateOf({ [`${account}/${region}`]: oneOfEachHere });
+
 /** The second scope has nothing but a blueprint of the same name. */
 export const oneOfEach = estateOf({
   [`${account}/${region}`]: oneOfEachHere,

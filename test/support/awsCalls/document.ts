@@ -63,6 +63,12 @@ const sectionOf = ({ name, ways }: MeasuredThing): string => {
 
 const byName = (one: MeasuredRoot, other: MeasuredRoot): number => (one.name < other.name ? -1 : 1);
 
+const toldOf = (operations: readonly string[], pageSize: number | undefined): string => {
+  if (operations.length === 0) return nothing;
+  if (operations.length > 1) return 'a page of parents, or of the executions of one';
+  return pageSize === undefined ? 'one' : `up to ${pageSize} per call`;
+};
+
 const rootTable = (roots: readonly MeasuredRoot[]): string =>
   table([
     ['field of `Query`', 'AWS operation', 'tells of'],
@@ -71,7 +77,7 @@ const rootTable = (roots: readonly MeasuredRoot[]): string =>
       .map(({ name, operations, pageSize }) => [
         code(name),
         operations.join(', ') || nothing,
-        operations.length === 0 ? nothing : pageSize === undefined ? 'one' : `up to ${pageSize} per call`,
+        toldOf(operations, pageSize),
       ]),
   ]);
 

@@ -42,12 +42,17 @@ type Ask = (selection: string) => string;
 /** What a question costs more than another one that asks for less. */
 const difference = (more: readonly string[], less: readonly string[]): string[] => {
   const rest = [...more];
+  const replaced: string[] = [];
   for (const operation of less) {
     const index = rest.indexOf(operation);
-    if (index < 0) throw new Error(`To ask for more saves ${operation}: ${more.join(', ')}`);
-    rest.splice(index, 1);
+    if (index < 0) replaced.push(operation);
+    else rest.splice(index, 1);
   }
-  return rest;
+  if (replaced.length > rest.length) throw new Error(`To ask for more saves ${replaced.join(', ')}`);
+  return rest.map((operation, index) => {
+    const instead = replaced[index];
+    return instead ? `${operation} (in place of ${instead})` : operation;
+  });
 };
 
 /** How often each operation was asked, for so many things of so many parents. */
@@ -195,7 +200,11 @@ export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
       const { calls } = await ask(`{ ${selection} }`);
       const asked = gateway.sandbox.calls.all().find(({ operation }) => operation === calls[0]);
       const input = Object(asked?.input);
-      return { name, operations: calls, pageSize: input.maxResults ?? input.MaxResults };
+      return {
+        name,
+        operations: [...new Set(calls)],
+        pageSize: input.maxResults ?? input.MaxResults,
+      };
     },
   };
 };

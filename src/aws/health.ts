@@ -1,0 +1,64 @@
+import { type Scope, scopeKey } from '../model/scope';
+import type { MadeCall } from './door';
+import { isOfCredentials } from './errors';
+
+export type CredentialsState = 'UNKNOWN' | 'GOOD' | 'BAD';
+
+/** What calls have shown of a scope. */
+export interface ScopeHealth {
+  readonly credentials: CredentialsState;
+  readonly lastAnswerAt?: Date | undefined;
+  readonly lastRefusalAt?: Date | undefined;
+  /** The permission that was missing, `imagebuilder:GetImage`. */
+  readonly lastRefusal?: string | undefined;
+  readonly lastThrottlingAt?: Date | undefined;
+}
+
+export interface Health {
+  observe(call: MadeCall): void;
+  of(scope: Scope): ScopeHealth;
+}
+
+/** Credentials that could not be had a while ago may be had now; only a call can tell. */
+const badForMs = 30_000;
+
+interface Seen extends ScopeHealth {
+  readonly badAt?: Date | undefined;
+}
+
+/** Learns from the calls that are made; it makes none. */
+export const createHealth = (now: () => Date): Health => {
+  const seen = new Map<string, Seen>();
+
+  const afterError = (before: Seen, { service, operation, error }: MadeCall, at: Date): Seen => {
+    if (!error) return before;
+    if (isOfCredentials(error) && error.code === 'FORBIDDEN')
+      return { ...before, credentials: 'BAD', badAt: at };
+    if (error.code !== 'FORBIDDEN') return before;
+    return {
+      ...before,
+      credentials: 'GOOD',
+      lastAnswerAt: at,
+      lastRefusalAt: at,
+      lastRefusal: `${service}:${operation}`,
+    };
+  };
+
+  return {
+    observe(call) {
+      const key = scopeKey(call);
+      const before: Seen = seen.get(key) ?? { credentials: 'UNKNOWN' };
+      const at = now();
+      const isAnswered = call.outcome !== 'error';
+      const after: Seen = isAnswered
+        ? { ...before, credentials: 'GOOD', lastAnswerAt: at }
+        : afterError(before, call, at);
+      seen.set(key, call.throttles > 0 ? { ...after, lastThrottlingAt: at } : after);
+    },
+    of(scope) {
+      const { badAt, ...health } = seen.get(scopeKey(scope)) ?? { credentials: 'UNKNOWN' as const };
+      const isOld = badAt !== undefined && now().getTime() - badAt.getTime() > badForMs;
+      return health.credentials === 'BAD' && isOld ? { ...health, credentials: 'UNKNOWN' } : health;
+    },
+  };
+};
