@@ -1,0 +1,199 @@
+import type { Change } from '@graphql-inspector/core';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, Source } from 'graphql';
+import { documentAt, tableOf } from '../support/documents';
+import { changed, plain } from './changed';
+import { compare, judge, type Verdict } from './contract';
+import { ourOperations, releasedOperations } from './files';
+
+/* That the contract's checks tell what they should: changes made to the schema, and what is said of them. */
+
+const before = buildSchema(plain);
+const today = new Date('2027-02-01T12:00:00Z');
+
+const typesOf = (changes: readonly Change[]): string[] => changes.map(({ type }) => type).sort();
+
+interface Case {
+  /** As docs/schema-changes.md has it. */
+  readonly change: string;
+  readonly is: 'breaking' | 'dangerous' | 'safe';
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+}
+
+const lookUp = 'lifecycle(lifecycleExecutionId: String!, scope: ScopeInput)';
+const count = 'totalStepCount: Int\n';
+const lastWord = '  ROLLED_BACK\n';
+const run = 'type BlueprintRun implements Execution & Node';
+
+const cases: readonly Case[] = [
+  { change: 'takes a field', is: 'breaking', from: `  ${count}`, to: '', type: 'FIELD_REMOVED' },
+  {
+    change: 'gives a field another type',
+    is: 'breaking',
+    from: count,
+    to: 'totalStepCount: String\n',
+    type: 'FIELD_TYPE_CHANGED',
+  },
+  {
+    change: 'lets a field be null',
+    is: 'breaking',
+    from: 'fetchedAt: DateTime!',
+    to: 'fetchedAt: DateTime',
+    type: 'FIELD_TYPE_CHANGED',
+  },
+  {
+    change: 'takes an argument',
+    is: 'breaking',
+    from: lookUp,
+    to: 'lifecycle(lifecycleExecutionId: String!)',
+    type: 'FIELD_ARGUMENT_REMOVED',
+  },
+  {
+    change: 'wants an argument that could be left out',
+    is: 'breaking',
+    from: lookUp,
+    to: 'lifecycle(lifecycleExecutionId: String!, scope: ScopeInput!)',
+    type: 'FIELD_ARGUMENT_TYPE_CHANGED',
+  },
+  {
+    change: 'wants a new argument',
+    is: 'breaking',
+    from: lookUp,
+    to: lookUp.replace(')', ', more: Int!)'),
+    type: 'FIELD_ARGUMENT_ADDED',
+  },
+  {
+    change: 'wants a new member of an input',
+    is: 'breaking',
+    from: 'input ScopeInput {\n',
+    to: 'input ScopeInput {\n  more: Int!\n',
+    type: 'INPUT_FIELD_ADDED',
+  },
+  { change: 'takes a word of an enum', is: 'breaking', from: lastWord, to: '', type: 'ENUM_VALUE_REMOVED' },
+  {
+    change: 'takes a type out of an interface',
+    is: 'breaking',
+    from: run,
+    to: 'type BlueprintRun implements Node',
+    type: 'OBJECT_TYPE_INTERFACE_REMOVED',
+  },
+  {
+    change: 'adds a word to an enum',
+    is: 'dangerous',
+    from: lastWord,
+    to: `${lastWord}  PAUSED\n`,
+    type: 'ENUM_VALUE_ADDED',
+  },
+  {
+    change: 'adds a type to an interface',
+    is: 'dangerous',
+    from: run,
+    to: `type OtherRun implements Node {\n  id: ID!\n}\n\n${run}`,
+    type: 'TYPE_ADDED',
+  },
+  {
+    change: 'adds an argument that can be left out',
+    is: 'dangerous',
+    from: lookUp,
+    to: lookUp.replace(')', ', more: Int)'),
+    type: 'FIELD_ARGUMENT_ADDED',
+  },
+  {
+    change: 'changes what is meant by leaving something out',
+    is: 'dangerous',
+    from: 'first: Int = 25',
+    to: 'first: Int = 50',
+    type: 'FIELD_ARGUMENT_DEFAULT_CHANGED',
+  },
+  { change: 'adds a field', is: 'safe', from: count, to: `${count}  more: Int\n`, type: 'FIELD_ADDED' },
+  {
+    change: 'adds a type',
+    is: 'safe',
+    from: run,
+    to: `type More {\n  name: String\n}\n\n${run}`,
+    type: 'TYPE_ADDED',
+  },
+  {
+    change: 'promises that a field is never null',
+    is: 'safe',
+    from: count,
+    to: 'totalStepCount: Int!\n',
+    type: 'FIELD_TYPE_CHANGED',
+  },
+  {
+    change: 'needs an argument no longer',
+    is: 'safe',
+    from: lookUp,
+    to: lookUp.replace('String!', 'String'),
+    type: 'FIELD_ARGUMENT_TYPE_CHANGED',
+  },
+  {
+    change: 'deprecates a field',
+    is: 'safe',
+    from: count,
+    to: 'totalStepCount: Int @deprecated(reason: "Why not")\n',
+    type: 'FIELD_DEPRECATION_ADDED',
+  },
+];
+
+describe('A change', () => {
+  it.each(cases.map((one) => [one.change, one.is, one] as const))(
+    'that %s is %s',
+    async (_change, is, { from, to, type }) => {
+      const { breaking, dangerous, safe, announced } = await compare(before, changed(from, to), today);
+
+      const verdict = { breaking, dangerous, safe };
+      expect(typesOf(verdict[is])).toContain(type);
+      expect(announced).toEqual([]);
+      if (is !== 'breaking') expect(typesOf(breaking)).toEqual([]);
+      if (is === 'safe') expect(typesOf(dangerous)).toEqual([]);
+    },
+  );
+
+  it('is judged here as docs/schema-changes.md tells', () => {
+    const rows = tableOf(documentAt('docs/schema-changes.md'), 'a change that …', 'is');
+
+    expect(rows).toEqual(cases.map(({ change, is }) => [change, is]));
+  });
+
+  it('of nothing is none', async () => {
+    const nothing: Verdict = { breaking: [], announced: [], dangerous: [], safe: [] };
+
+    expect(await compare(before, buildSchema(plain), today)).toEqual(nothing);
+  });
+
+  it('is told of by the operations that it makes impossible, and by those that use what it deprecates', () => {
+    const operation = new Source(
+      '{ node(id: "x") { ... on ImageBuilderWorkflow { totalStepCount } } }',
+      'a.graphql',
+    );
+
+    const gone = judge(changed(`  ${count}`, ''), [operation]);
+    const deprecated = judge(changed(count, 'totalStepCount: Int @deprecated(reason: "Why not")\n'), [
+      operation,
+    ]);
+
+    expect(gone.faults).toEqual([expect.stringMatching(/^a\.graphql: Cannot query field "totalStepCount"/)]);
+    expect(deprecated).toEqual({
+      faults: [],
+      deprecated: [expect.stringMatching(/^a\.graphql: .*totalStepCount' is deprecated/)],
+    });
+  });
+
+  it.each([...ourOperations(), ...releasedOperations()].map(({ name, sources }) => [name, sources] as const))(
+    'is told of by the operations there are: %s',
+    (_name, sources) => {
+      expect(
+        judge(
+          changed(
+            'executions(first: Int = 25, after: String, filter',
+            'runs(first: Int, after: String, filter',
+          ),
+          sources,
+        ).faults,
+      ).not.toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,163 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isNullableType,
+  isObjectType,
+} from 'graphql';
+
+/*
+ * What Relay's two specifications ask of names and nullability, of every type there is: Global Object Identification
+ * and Cursor Connections. Each rule tells the places that do not keep it.
+ */
+
+type Composite = GraphQLObjectType | GraphQLInterfaceType;
+type Field = GraphQLField<unknown, unknown>;
+
+const compositesOf = (schema: GraphQLSchema): Composite[] =>
+  Object.values(schema.getTypeMap()).filter(
+    (type): type is Composite => !isIntrospectionType(type) && (isObjectType(type) || isInterfaceType(type)),
+  );
+
+const typeOf = (type: Composite, name: string): string => String(type.getFields()[name]?.type);
+
+const argumentsOf = (field: Field | undefined): string =>
+  (field?.args ?? []).map(({ name, type }) => `${name}: ${String(type)}`).join(', ');
+
+const signature = (field: Field | undefined): string => `(${argumentsOf(field)}): ${String(field?.type)}`;
+
+/** `node` and `nodes`, by which a client finds anything again, and the interface of what they find. */
+const nodeRules = (schema: GraphQLSchema): string[] => {
+  const node = schema.getType('Node');
+  const { node: one, nodes: many } = schema.getQueryType()?.getFields() ?? {};
+  const isAsAgreed =
+    isInterfaceType(node) && Object.keys(node.getFields()).join() === 'id' && typeOf(node, 'id') === 'ID!';
+  return [
+    ...(isAsAgreed ? [] : ['Node']),
+    ...(signature(one) === '(id: ID!): Node' ? [] : ['Query.node']),
+    ...(signature(many) === '(ids: [ID!]!): [Node]!' ? [] : ['Query.nodes']),
+  ];
+};
+
+const implementsNode = (type: Composite): boolean =>
+  type.name === 'Node' || type.getInterfaces().some(({ name }) => name === 'Node');
+
+const hasGlobalId = (type: Composite): boolean => {
+  const id = type.getFields().id;
+  return id !== undefined && getNamedType(id.type).name === 'ID';
+};
+
+/** Whatever has an `ID` is a `Node`, and a `Node` has it under the one name, never null. */
+const idRules = (schema: GraphQLSchema): string[] =>
+  compositesOf(schema)
+    .filter(
+      (type) =>
+        hasGlobalId(type) !== implementsNode(type) || (hasGlobalId(type) && typeOf(type, 'id') !== 'ID!'),
+    )
+    .map(({ name }) => name);
+
+const pageInfoFields = {
+  hasNextPage: 'Boolean!',
+  hasPreviousPage: 'Boolean!',
+  startCursor: 'String',
+  endCursor: 'String',
+} as const;
+
+const pageInfoRules = (schema: GraphQLSchema): string[] => {
+  const pageInfo = schema.getType('PageInfo');
+  return Object.entries(pageInfoFields)
+    .filter(([name, type]) => !isObjectType(pageInfo) || typeOf(pageInfo, name) !== type)
+    .map(([name]) => `PageInfo.${name}`);
+};
+
+const isConnection = (type: GraphQLNamedType): type is Composite =>
+  isObjectType(type) && (type.name.endsWith('Connection') || 'pageInfo' in type.getFields());
+
+const edgeOf = (connection: Composite): GraphQLNamedType | undefined => {
+  const edges = connection.getFields().edges;
+  return edges && getNamedType(edges.type);
+};
+
+/** `cursor` is a text, `node` is no list; and both say the same of null as the rest of the schema. */
+const isEdge = (type: GraphQLNamedType | undefined, noun: string): boolean =>
+  isObjectType(type) &&
+  type.name === `${noun}Edge` &&
+  typeOf(type, 'cursor') === 'String!' &&
+  typeOf(type, 'node') === `${noun}!`;
+
+const connectionRules = (schema: GraphQLSchema): string[] =>
+  compositesOf(schema)
+    .filter(isConnection)
+    .filter((type) => {
+      const noun = type.name.replace(/Connection$/, '');
+      return !(
+        noun !== type.name &&
+        typeOf(type, 'pageInfo') === 'PageInfo!' &&
+        typeOf(type, 'edges') === `[${noun}Edge!]!` &&
+        typeOf(type, 'nodes') === `[${noun}!]!` &&
+        isEdge(edgeOf(type), noun)
+      );
+    })
+    .map(({ name }) => name);
+
+/** No type is called an edge or a connection that is none. */
+const nameRules = (schema: GraphQLSchema): string[] => {
+  const edges = new Set(compositesOf(schema).filter(isConnection).map(edgeOf));
+  return Object.values(schema.getTypeMap())
+    .filter((type) => (type.name.endsWith('Connection') && !isObjectType(type)) || isLooseEdge(type, edges))
+    .map(({ name }) => name);
+};
+
+/** `GlueWorkflowGraphEdge` leads from node to node in a graph: Glue's word, without cursor and connection. */
+const graphEdges = ['GlueWorkflowGraphEdge'];
+
+const isLooseEdge = (type: GraphQLNamedType, edges: ReadonlySet<GraphQLNamedType | undefined>): boolean =>
+  type.name.endsWith('Edge') && !edges.has(type) && !graphEdges.includes(type.name);
+
+/** Forward paging alone, as the specification allows: `first` and `after`, and no `last` and `before`. */
+const pagesForward = (field: Field): boolean => {
+  const types = new Map(field.args.map(({ name, type }) => [name, String(type)]));
+  return (
+    types.get('first') === 'Int' &&
+    types.get('after') === 'String' &&
+    !types.has('last') &&
+    !types.has('before')
+  );
+};
+
+const pagingRules = (schema: GraphQLSchema): string[] =>
+  compositesOf(schema).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => isConnection(getNamedType(field.type)))
+      .filter((field) => isListType(field.type) || !isNullableType(field.type) || !pagesForward(field))
+      .map((field) => `${type.name}.${field.name}`),
+  );
+
+const rules = {
+  nodeRules,
+  idRules,
+  pageInfoRules,
+  connectionRules,
+  nameRules,
+  pagingRules,
+} as const;
+
+/** By the name of each rule that is broken, the places that break it. */
+export const brokenRules = (schema: GraphQLSchema): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(rules)
+      .map(([name, rule]) => [name, rule(schema)] as const)
+      .filter(([, places]) => places.length > 0),
+  );
+
+/** The types that can be found again by their global ids. */
+export const nodeTypes = (schema: GraphQLSchema): string[] => {
+  const node = schema.getType('Node');
+  return isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
+};

@@ -1,0 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printSchema } from 'graphql';
+import { createSchema } from '../../src/server/schema';
+import { root } from '../support/documents';
+import { ourOperations, releasedOperationsFile, releasedSchemaFile } from './files';
+
+/* `npm run schema:release`: from now on, the schema and the operations of today are what clients may rely on. */
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+writeFileSync(releasedSchemaFile, `# Released with ${version}\n\n${printSchema(createSchema())}\n`);
+for (const { name, sources } of ourOperations()) {
+  const text = sources.map((source) => source.body).join('\n');
+  writeFileSync(releasedOperationsFile(name), text);
+}
