@@ -97,7 +97,7 @@ describe.each(kinds)('Where the call for a $kind', (kind) => {
   );
 
   it('takes longer than the request may, all the rest is told', async () => {
-    await start({ ...memory, limits: { requestTimeoutMs: 1_000 } });
+    await start({ ...memory, limits: { requestTimeoutMs: 3_000 } });
     gateway.sandbox.trouble.add({ match: { operation, input }, trouble: { kind: 'delay', ms: 60_000 } });
 
     const { data, errors } = await gateway.ask(query);

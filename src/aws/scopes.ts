@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GatewayError } from '../model/errors';
 import { type Scope, scopeOf } from '../model/scope';
 import { upstreamError } from './errors';
 import type { AwsSettings } from './settings';
@@ -9,8 +10,8 @@ export interface Scopes {
   all(): Promise<readonly Scope[]>;
   /** The same, as far as it is known without asking; undefined before the first question. */
   known(): readonly Scope[] | undefined;
-  /** When STS last failed to tell the account; undefined when it has not, or has told it since. */
-  failedAt(): Date | undefined;
+  /** When STS last refused the credentials there are; undefined when it has not, or has told the account since. */
+  refusedAt(): Date | undefined;
 }
 
 const configured = ({ accounts }: AwsSettings): readonly Scope[] =>
@@ -33,27 +34,27 @@ const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
 export const scopesOf = (settings: AwsSettings, now: () => Date): Scopes => {
   const known = configured(settings);
   if (known.length > 0) {
-    return { all: () => Promise.resolve(known), known: () => known, failedAt: () => undefined };
+    return { all: () => Promise.resolve(known), known: () => known, refusedAt: () => undefined };
   }
 
   const client = new STSClient({ ...(settings.endpoint && { endpoint: settings.endpoint }) });
   let asked: Promise<readonly Scope[]> | undefined;
   let told: readonly Scope[] | undefined;
-  let failedAt: Date | undefined;
+  let refusedAt: Date | undefined;
 
   const ask = async (): Promise<readonly Scope[]> => {
     try {
       told = [await scopeOfCaller(client)];
-      failedAt = undefined;
+      refusedAt = undefined;
       return told;
     } catch (error) {
       asked = undefined;
-      failedAt = now();
+      if (error instanceof GatewayError && error.code === 'FORBIDDEN') refusedAt = now();
       throw error;
     }
   };
 
-  return { all: () => (asked ??= ask()), known: () => told, failedAt: () => failedAt };
+  return { all: () => (asked ??= ask()), known: () => told, refusedAt: () => refusedAt };
 };
 
 /** Rejects where neither environment nor profile names a region; its message says what to set. Asks nothing. */

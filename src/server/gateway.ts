@@ -74,14 +74,14 @@ const sharedMemoryOf = ({ redisUrl }: MemorySettings, log: Logger): SharedMemory
       });
 
 /** After so long it is worth asking STS again. */
-const failedForMs = 30_000;
+const refusedForMs = 30_000;
 
 /** False only when nothing at all can be answered: there are no credentials for any scope. */
 const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
   const known = scopes.known();
   if (known) return known.some((scope) => health.of(scope).credentials !== 'BAD');
-  const failedAt = scopes.failedAt();
-  return failedAt === undefined || now.getTime() - failedAt.getTime() > failedForMs;
+  const refusedAt = scopes.refusedAt();
+  return refusedAt === undefined || now.getTime() - refusedAt.getTime() > refusedForMs;
 };
 
 /** What there is beside GraphQL: the schema for code generators, health and metrics. */

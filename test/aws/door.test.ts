@@ -248,7 +248,7 @@ describe('The budget of a request', () => {
 
 describe('The time of a request', () => {
   it('ends all its calls, and the answer has what came before', async () => {
-    await start({ limits: { requestTimeoutMs: 300 } });
+    await start({ limits: { requestTimeoutMs: 3_000 } });
     gateway.sandbox.trouble.add({
       match: { operation: 'ListWorkflowExecutions' },
       trouble: { kind: 'delay', ms: 60_000 },
@@ -263,7 +263,7 @@ describe('The time of a request', () => {
   });
 
   it('leaves the next request whole', async () => {
-    await start({ limits: { requestTimeoutMs: 300 } });
+    await start({ limits: { requestTimeoutMs: 3_000 } });
     gateway.sandbox.trouble.add({
       times: 1,
       match: { operation: 'GetImage' },
