@@ -35,7 +35,7 @@ const describedThings = {
 };
 
 module.exports = [
-  { ignores: ['dist/', 'coverage/', 'src/generated/', 'docs/reference/page/', 'node_modules/'] },
+  { ignores: ['examples/*/', 'dist/', 'coverage/', 'src/generated/', 'docs/reference/page/', 'node_modules/'] },
   {
     files: ['**/*.js'],
     ...js.configs.recommended,

@@ -51,7 +51,7 @@ describe('docs/benchmarks.md', () => {
 });
 
 describe('The list of all executions, in docs/benchmarks.md', () => {
-  const rows = tableOf(document, 'size', 'calls made');
+  const rows = tableOf(document, 'size', 'executions', 'calls expected');
   const sizeIn = (text = ''): LargeSize => {
     const [scopes = 0, parents = 0, executions = 0] = text.split(' × ').map(Number);
     return { scopes, parents, executions };

@@ -159,6 +159,7 @@ export const createTurns = (
     const queue = others(lane.queues.get(waiting.asker));
     if (queue.length > 0) lane.queues.set(waiting.asker, queue);
     else lane.queues.delete(waiting.asker);
+    if (lane.queues.size === 0 && lane.background.length === 0) clearTimeout(lane.timer);
   };
 
   return {

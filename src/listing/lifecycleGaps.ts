@@ -46,13 +46,14 @@ export const lifecycleGaps = (tally: Tally): LifecycleGaps => {
     isHopeless: () => false,
     close() {
       if (failure !== undefined) tally.cut(failure);
-      const missing = [...named].filter((id) => !listed.some((ids) => ids.has(id)));
+      const missing = new Set(named);
+      for (const ids of listed) for (const id of missing) if (ids.has(id)) missing.delete(id);
       const [one] = missing;
       if (one === undefined) return;
       tally.cut(
         new GatewayError(
           'UPSTREAM_ERROR',
-          `AWS lists lifecycle runs by policy. No policy lists ${quoted(one)}, which an image names, so runs that no policy started are missing: ${missing.length} or more.`,
+          `AWS lists lifecycle runs by policy. No policy lists ${quoted(one)}, which an image names, so runs that no policy started are missing: ${missing.size} or more.`,
         ),
       );
     },

@@ -12,13 +12,12 @@ export interface Task {
   readonly urgency: Urgency;
   /** Among equally urgent ones of a source the largest is first: epoch milliseconds of what it is about. */
   readonly newest: number;
-  /** Must not reject. */
   readonly run: () => Promise<void>;
 }
 
 export interface Pool {
   add(source: object, task: Task): void;
-  /** Resolves when all is done, also what was added on the way. */
+  /** Resolves when all is done, also what was added on the way; rejects with the first error of a task. */
   idle(): Promise<void>;
 }
 
@@ -35,6 +34,7 @@ export const createPool = (mostAtOnce: number, mostOfSource: number): Pool => {
   const queues = new Map<object, Queue>();
   let running = 0;
   let onIdle: (() => void) | undefined;
+  const failures: unknown[] = [];
 
   const head = (queue: Queue): Task | undefined => {
     if (queue.running >= mostOfSource) return undefined;
@@ -63,11 +63,15 @@ export const createPool = (mostAtOnce: number, mostOfSource: number): Pool => {
     queues.set(source, queue);
     queue.running += 1;
     running += 1;
-    void task.run().finally(() => {
+    const onEnd = (): void => {
       queue.running -= 1;
       running -= 1;
       if (queue.tasks.length === 0 && queue.running === 0) queues.delete(source);
       fill();
+    };
+    task.run().then(onEnd, (error: unknown) => {
+      failures.push(error);
+      onEnd();
     });
   };
 
@@ -88,10 +92,12 @@ export const createPool = (mostAtOnce: number, mostOfSource: number): Pool => {
       queues.set(source, queue);
       fill();
     },
-    idle: () =>
-      new Promise((resolve) => {
+    async idle() {
+      await new Promise<void>((resolve) => {
         onIdle = resolve;
         fill();
-      }),
+      });
+      if (failures.length > 0) throw failures[0] as Error;
+    },
   };
 };

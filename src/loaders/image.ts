@@ -171,14 +171,11 @@ export const imageLoaders = (aws: AwsDoor) => {
   };
 
   /** One image with its owner, as only lists tell it; null when Image Builder does not know it. */
-  const withOwnerByArn = perKey(
-    ['arn'],
-    async (key: ImageKey): Promise<ImageRecord | null> => {
-      // Where no list can be had, only the owner is missing, and tells so itself.
-      const told = await inList(key).catch(() => undefined);
-      return told ?? byArn.load(key);
-    },
-  );
+  const withOwnerByArn = perKey(['arn'], async (key: ImageKey): Promise<ImageRecord | null> => {
+    // Where no list can be had, only the owner is missing, and tells so itself.
+    const told = await inList(key).catch(() => undefined);
+    return told ?? byArn.load(key);
+  });
 
   /** Who owns the image: only lists tell. */
   const owner = async (image: ImageRecord): Promise<string | undefined> =>

@@ -4,6 +4,7 @@ import { openBill } from '../aws/bill';
 import type { AwsEntrance } from '../aws/door';
 import type { Scopes } from '../aws/scopes';
 import { createListing } from '../listing';
+import { GatewayError } from '../model/errors';
 import { checkedFilter } from '../model/executionFilter';
 
 /** How the lists of all executions are kept fresh in the background. */
@@ -20,7 +21,7 @@ export interface Warm {
   stop(): void;
 }
 
-const stopped = new Error('The gateway stops.');
+const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway stops.');
 
 /**
  * Reads the lists of all executions again and again, with what the turns have to spare: each call stands behind all
