@@ -35,7 +35,9 @@ const describedThings = {
 };
 
 module.exports = [
-  { ignores: ['examples/*/', 'dist/', 'coverage/', 'src/generated/', 'docs/reference/page/', 'node_modules/'] },
+  {
+    ignores: ['examples/*/', 'dist/', 'coverage/', 'src/generated/', 'docs/reference/page/', 'node_modules/'],
+  },
   {
     files: ['**/*.js'],
     ...js.configs.recommended,

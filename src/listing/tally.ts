@@ -28,6 +28,9 @@ export interface Tally extends Witness {
 
 const isRefusal = ({ code }: GatewayError): boolean => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED';
 
+/** One parent may be denied and the others not; after so many, and none that was allowed, the rest is not asked. */
+const enoughRefusals = 3;
+
 export const createTally = (scope: Scope, kind: ExecutionKind): Tally => {
   let known = 0;
   let seen = 0;
@@ -35,7 +38,7 @@ export const createTally = (scope: Scope, kind: ExecutionKind): Tally => {
   let isSomeSeen = false;
   let asOf: Date | undefined;
   let reason: string | undefined;
-  let isRefused = false;
+  let refusals = 0;
   let isThrottled = false;
 
   const state = (): CoverageState => {
@@ -63,10 +66,10 @@ export const createTally = (scope: Scope, kind: ExecutionKind): Tally => {
       const told = reasonOf(error);
       if (reason === undefined || (!isPassing(reason) && isPassing(told))) reason = told;
       if (!(error instanceof GatewayError)) return;
-      isRefused ||= isRefusal(error);
+      if (isRefusal(error)) refusals += 1;
       isThrottled ||= error.code === 'THROTTLED';
     },
-    isHopeless: () => isThrottled || (isRefused && seen === 0),
+    isHopeless: () => isThrottled || (refusals >= enoughRefusals && seen === 0),
     coverage: () => ({
       scope,
       kind,

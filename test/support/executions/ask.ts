@@ -1,0 +1,98 @@
+import type { GraphQLAnswer } from '../gateway';
+import type { Filter } from './model';
+
+export interface CoverageRow {
+  readonly scope: { readonly accountId: string; readonly region: string };
+  readonly kind: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly asOf: string | null;
+  readonly parentsSeen: number | null;
+  readonly parentsTotal: number | null;
+}
+
+export interface ExecutionsPage {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly startedAt: string | null;
+  }[];
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly coverage: readonly CoverageRow[];
+}
+
+export interface Paging {
+  readonly first?: number;
+  readonly after?: string | null;
+  readonly filter?: Filter | undefined;
+}
+
+type Ask = (
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<GraphQLAnswer>;
+
+const coverage = `coverage { scope { accountId region } kind state reason asOf parentsSeen parentsTotal }`;
+
+const page = `query ($first: Int, $after: String, $filter: ExecutionFilter) {
+  executions(first: $first, after: $after, filter: $filter) {
+    nodes { id status startedAt }
+    edges { cursor node { id } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    ${coverage}
+  }
+}`;
+
+const counts = `query ($filter: ExecutionFilter) {
+  executionCounts(filter: $filter) { counts { kind status count } ${coverage} }
+}`;
+
+/** One page of `Query.executions`, and the calls it cost; throws where the answer is an error. */
+export const pageOf = async (
+  ask: Ask,
+  { first = 100, after = null, filter }: Paging = {},
+  headers?: Readonly<Record<string, string>>,
+): Promise<ExecutionsPage & { readonly calls: readonly string[] }> => {
+  const { data, errors, calls } = await ask(page, { first, after, filter }, headers);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return { ...data.executions, calls };
+};
+
+export const countsFrom = async (
+  ask: Ask,
+  filter: Filter | undefined,
+): Promise<{
+  readonly counts: readonly { kind: string; status: string; count: number }[];
+  readonly coverage: readonly CoverageRow[];
+}> => {
+  const { data, errors } = await ask(counts, { filter });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.executionCounts;
+};
+
+/** More than any test has: what goes on for longer would go on for ever. */
+export const mostPages = 500;
+
+/** Pages from the first to the last, as a client walks them: to the end, or to a page that has nothing to show. */
+export const allPages = async (
+  ask: Ask,
+  paging: Paging,
+  between: (page: ExecutionsPage) => void = () => undefined,
+): Promise<ExecutionsPage[]> => {
+  const pages: ExecutionsPage[] = [];
+  for (let after: string | null = null; ;) {
+    const got: ExecutionsPage = await pageOf(ask, { ...paging, after });
+    pages.push(got);
+    if (pages.length > mostPages) throw new Error(`This list does not end after ${mostPages} pages.`);
+    if (!got.pageInfo.hasNextPage || got.nodes.length === 0) return pages;
+    after = got.pageInfo.endCursor;
+    between(got);
+  }
+};
