@@ -1,0 +1,316 @@
+// Generated from schema/ and client/operations/ by `npm run codegen:client`. Edit those instead.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The words of an enum that this client knows. */
+export type Known<Word> = Exclude<Word, '%future added value'>;
+/** How much of what there is was seen. */
+export type CoverageState =
+  /** All of it. */
+  | 'COMPLETE'
+  /** Nothing was seen, though there is or may be some. `reason` says why. */
+  | 'FAILED'
+  /** Some was not seen. `reason` says why. */
+  | 'PARTIAL'
+  | '%future added value';
+
+/** Whether credentials for a scope can be had, as far as calls have shown. */
+export type CredentialsState =
+  /** They could not be had, or AWS did not accept them. */
+  | 'BAD'
+  /** The last call had them. */
+  | 'GOOD'
+  /** No call has been made yet, or the last failure is long ago. */
+  | 'UNKNOWN'
+  | '%future added value';
+
+/** What executions to take. A member left out leaves all in; an empty list leaves none in. What cannot match is not asked for. */
+export type ExecutionFilter = {
+  /** Only these accounts, twelve digits each. One that is in no configured scope is `FORBIDDEN`. */
+  readonly accountIds?: ReadonlyArray<string> | null | undefined;
+  /** Only these kinds. Left out, all but `WORKFLOW_STEP`: a step is part of its workflow. */
+  readonly kinds?: ReadonlyArray<Known<ExecutionKind>> | null | undefined;
+  /** Only these regions. One that is in no configured scope is `FORBIDDEN`. */
+  readonly regions?: ReadonlyArray<string> | null | undefined;
+  /** Only what started at this moment or later. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  readonly startedAfter?: string | null | undefined;
+  /** Only what started before this moment. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  readonly startedBefore?: string | null | undefined;
+  /** Only these statuses. */
+  readonly statuses?: ReadonlyArray<Known<ExecutionStatus>> | null | undefined;
+};
+
+/** The kinds of execution. Each is a type that implements `Execution`. */
+export type ExecutionKind =
+  /** Glue's blueprint runs: `BlueprintRun`. */
+  | 'BLUEPRINT_RUN'
+  /** EC2 Image Builder's workflow executions: `ImageBuilderWorkflow`. */
+  | 'IMAGE_BUILDER_WORKFLOW'
+  /** EC2 Image Builder's lifecycle runs: `Lifecycle`. */
+  | 'LIFECYCLE'
+  /** Transfer Family's executions in progress: `TransferExecution`. */
+  | 'TRANSFER_EXECUTION'
+  /** The steps of these: `WorkflowStep`. */
+  | 'WORKFLOW_STEP'
+  | '%future added value';
+
+/** One vocabulary for the status words of all services. `Execution.rawStatus` has the service's own word. */
+export type ExecutionStatus =
+  /** Stopped on request. */
+  | 'CANCELLED'
+  /** Asked to stop, and stopping (lifecycle runs only). */
+  | 'CANCELLING'
+  /** Ended by an error. */
+  | 'FAILED'
+  /** Not started yet. A lifecycle run with this status is paused until the next daily run. */
+  | 'PENDING'
+  /** Failed, and what it had done is undone (Image Builder only). */
+  | 'ROLLED_BACK'
+  /** Failed, and undoing what it had done: Image Builder's and Glue's roll-back, Transfer's exception handling. */
+  | 'ROLLING_BACK'
+  /** Under way; also a step that waits for an action, and a lifecycle or Transfer execution in progress. */
+  | 'RUNNING'
+  /** Left out on purpose, by a condition or because an earlier part failed (Image Builder only). */
+  | 'SKIPPED'
+  /** Ended as intended. */
+  | 'SUCCEEDED'
+  /** A word this gateway does not know yet, or none at all. */
+  | 'UNKNOWN'
+  | '%future added value';
+
+/** Picks one of the configured scopes. A member left out is taken from the first configured scope that has the other one. */
+export type ScopeInput = {
+  /** Twelve digits, as text. */
+  readonly accountId?: string | null | undefined;
+  /** AWS's name of the region, `us-east-1`. */
+  readonly region?: string | null | undefined;
+};
+
+export type FilesOfThisTransferWorkflowQueryVariables = Exact<{
+  workflowId: string;
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FilesOfThisTransferWorkflowQuery = { readonly transferWorkflow: { readonly id: string, readonly description: string | null, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly executionId: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type FindExecutionsQueryVariables = Exact<{
+  filter?: ExecutionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindExecutionsQuery = { readonly executions: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly lifecyclePolicyArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly executionId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type CoverageSummaryFragment = { readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } };
+
+export type ExecutionPageFragment = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly lifecyclePolicyArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly executionId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+  >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }> };
+
+type ExecutionSummary_BlueprintRun_Fragment = { readonly __typename: 'BlueprintRun', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } };
+
+type ExecutionSummary_OtherExecution_Fragment = { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } };
+
+type ExecutionSummary_ImageBuilderWorkflow_Fragment = { readonly __typename: 'ImageBuilderWorkflow', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } };
+
+type ExecutionSummary_Lifecycle_Fragment = { readonly __typename: 'Lifecycle', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } };
+
+type ExecutionSummary_TransferExecution_Fragment = { readonly __typename: 'TransferExecution', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } };
+
+type ExecutionSummary_WorkflowStep_Fragment = { readonly __typename: 'WorkflowStep', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } };
+
+export type ExecutionSummaryFragment =
+  | ExecutionSummary_BlueprintRun_Fragment
+  | ExecutionSummary_OtherExecution_Fragment
+  | ExecutionSummary_ImageBuilderWorkflow_Fragment
+  | ExecutionSummary_Lifecycle_Fragment
+  | ExecutionSummary_TransferExecution_Fragment
+  | ExecutionSummary_WorkflowStep_Fragment
+;
+
+export type FileInProcessFragment = { readonly id: string, readonly executionId: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null };
+
+export type ScopeCoverageSummaryFragment = { readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } };
+
+export type HowAreTheseExecutionsQueryVariables = Exact<{
+  ids: ReadonlyArray<string>;
+}>;
+
+
+export type HowAreTheseExecutionsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Blueprint', readonly id: string }
+    | { readonly __typename: 'BlueprintRun', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: '%other', readonly id: string }
+    | { readonly __typename: 'GlueWorkflow', readonly id: string }
+    | { readonly __typename: 'Image', readonly id: string }
+    | { readonly __typename: 'ImageBuilderWorkflow', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'ImageBuilderWorkflowDefinition', readonly id: string }
+    | { readonly __typename: 'ImagePipeline', readonly id: string }
+    | { readonly __typename: 'Lifecycle', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'LifecyclePolicy', readonly id: string }
+    | { readonly __typename: 'TransferExecution', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'TransferServer', readonly id: string }
+    | { readonly __typename: 'TransferWorkflow', readonly id: string }
+    | { readonly __typename: 'WorkflowStep', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+   | null> };
+
+export type HowManyExecutionsQueryVariables = Exact<{
+  filter?: ExecutionFilter | null | undefined;
+}>;
+
+
+export type HowManyExecutionsQuery = { readonly executionCounts: { readonly counts: ReadonlyArray<{ readonly kind: ExecutionKind, readonly status: ExecutionStatus, readonly count: number }>, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type OneVocabularyForAllKindsQueryVariables = Exact<{
+  workflowExecutionId: string;
+  stepExecutionId: string;
+  lifecycleExecutionId: string;
+  workflowId: string;
+  executionId: string;
+  blueprintName: string;
+  runId: string;
+  scope?: ScopeInput | null | undefined;
+}>;
+
+
+export type OneVocabularyForAllKindsQuery = { readonly imageBuilderWorkflow: { readonly __typename: 'ImageBuilderWorkflow', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } } | null, readonly workflowStep: { readonly __typename: 'WorkflowStep', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } } | null, readonly lifecycle: { readonly __typename: 'Lifecycle', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } } | null, readonly transferExecution: { readonly __typename: 'TransferExecution', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } } | null, readonly blueprintRun: { readonly __typename: 'BlueprintRun', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } } | null };
+
+export type StepsOfThisWorkflowQueryVariables = Exact<{
+  workflowExecutionId: string;
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StepsOfThisWorkflowQuery = { readonly imageBuilderWorkflow: { readonly id: string, readonly status: ExecutionStatus, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WhatDidLastNightsCleanUpDeleteQueryVariables = Exact<{
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatDidLastNightsCleanUpDeleteQuery = { readonly lifecyclePolicies: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly action: { readonly name: string | null, readonly reason: string | null } | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly region: string | null, readonly imageUris: ReadonlyArray<string> | null, readonly snapshots: ReadonlyArray<{ readonly snapshotId: string | null }> | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhatFailedAnywhereQueryVariables = Exact<{
+  startedAfter?: string | null | undefined;
+  startedBefore?: string | null | undefined;
+  kinds?: ReadonlyArray<Known<ExecutionKind>> | null | undefined;
+  accountIds?: ReadonlyArray<string> | null | undefined;
+  regions?: ReadonlyArray<string> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatFailedAnywhereQuery = { readonly executions: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly lifecyclePolicyArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly policy: { readonly id: string, readonly name: string | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly executionId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhatHappenedInThisExecutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WhatHappenedInThisExecutionQuery = { readonly execution:
+    | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly errorMessage: string | null, readonly rollbackErrorMessage: string | null, readonly parameters: unknown, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly workflow: { readonly id: string, readonly name: string, readonly consoleUrl: string | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly totalStepCount: number | null, readonly totalStepsSucceeded: number | null, readonly totalStepsFailed: number | null, readonly totalStepsSkipped: number | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly policy: { readonly id: string, readonly name: string | null } | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly action: { readonly name: string | null, readonly reason: string | null } | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly id: string, readonly executionId: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly server: { readonly id: string, readonly serverId: string, readonly consoleUrl: string | null } | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly action: string | null, readonly description: string | null, readonly inputs: unknown, readonly outputs: unknown, readonly onFailure: string | null, readonly timeoutSeconds: number | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly workflow: { readonly id: string, readonly type: string | null, readonly status: ExecutionStatus } | null, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+   | null };
+
+export type WhatIsRunningQueryVariables = Exact<{
+  kinds?: ReadonlyArray<Known<ExecutionKind>> | null | undefined;
+  accountIds?: ReadonlyArray<string> | null | undefined;
+  regions?: ReadonlyArray<string> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatIsRunningQuery = { readonly executions: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: '%other', readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly lifecyclePolicyArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly executionId: string, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+      | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string } }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhatIsWaitingForApprovalQueryVariables = Exact<{
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatIsWaitingForApprovalQuery = { readonly waitingWorkflowSteps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stepExecutionId: string, readonly name: string | null, readonly startedAt: string | null, readonly durationSeconds: number | null, readonly inputs: unknown, readonly scope: { readonly accountId: string, readonly region: string }, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null, readonly pipeline: { readonly id: string, readonly name: string | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhichBlueprintRunsRolledBackQueryVariables = Exact<{
+  blueprintName: string;
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhichBlueprintRunsRolledBackQuery = { readonly blueprint: { readonly id: string, readonly description: string | null, readonly runs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly runId: string, readonly status: ExecutionStatus, readonly errorMessage: string | null, readonly rollbackErrorMessage: string | null, readonly startedAt: string | null, readonly durationSeconds: number | null, readonly parameters: unknown, readonly workflow: { readonly id: string, readonly name: string, readonly consoleUrl: string | null, readonly lastRun: { readonly status: string | null, readonly statistics: { readonly totalActions: number | null, readonly failedActions: number | null } | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WhichFilesAreBeingProcessedQueryVariables = Exact<{
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhichFilesAreBeingProcessedQuery = { readonly transferWorkflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly workflowId: string, readonly description: string | null, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly executionId: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhichImagesAreThereQueryVariables = Exact<{
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhichImagesAreThereQuery = { readonly images: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly arn: string, readonly name: string | null, readonly version: string | null, readonly platform: string | null, readonly dateCreated: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhichScopesAreThereQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhichScopesAreThereQuery = { readonly scopes: ReadonlyArray<{ readonly accountId: string, readonly region: string, readonly partition: string, readonly health: { readonly credentials: CredentialsState, readonly lastAnswerAt: string | null, readonly lastRefusalAt: string | null, readonly lastRefusal: string | null, readonly lastThrottlingAt: string | null } }> };
+
+export type WhyDidThisImageBuildFailQueryVariables = Exact<{
+  imageBuildVersionArn: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhyDidThisImageBuildFailQuery = { readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly durationSeconds: number | null, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly outputs: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };

@@ -1,0 +1,39 @@
+import AppBar from '@mui/material/AppBar';
+import Container from '@mui/material/Container';
+import Link from '@mui/material/Link';
+import Toolbar from '@mui/material/Toolbar';
+import { useState } from 'react';
+import { ExecutionList } from './ExecutionList';
+import { ExecutionPage } from './ExecutionPage';
+import type { Wish } from './gateway';
+import { linkToList, useOpened } from './route';
+
+export const App = () => {
+  const opened = useOpened();
+  const [wish, setWish] = useState<Wish>({ view: 'failed', kind: '', scope: '' });
+  const [isRefreshing, setRefreshing] = useState(true);
+  const refreshing = { isRefreshing, onRefreshing: setRefreshing };
+  return (
+    <>
+      <AppBar
+        position="static"
+        variant="elevation"
+        elevation={0}
+        sx={{ bgcolor: 'primary.main', backgroundImage: 'none' }}
+      >
+        <Toolbar variant="dense">
+          <Link href={linkToList} color="inherit" underline="none" sx={{ fontWeight: 650 }}>
+            Execution dashboard
+          </Link>
+        </Toolbar>
+      </AppBar>
+      <Container component="main" maxWidth="xl" sx={{ py: 3 }}>
+        {opened === undefined ? (
+          <ExecutionList wish={wish} onWish={setWish} {...refreshing} />
+        ) : (
+          <ExecutionPage key={opened} id={opened} {...refreshing} />
+        )}
+      </Container>
+    </>
+  );
+};

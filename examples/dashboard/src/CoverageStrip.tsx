@@ -1,0 +1,64 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
+import type { CoverageSummaryFragment } from '@execution-gateway/client';
+import type { ExecutionPage } from './gateway';
+import { sourceNameOf } from './words';
+
+/** The sources of which not all was seen, each once. */
+const gapsOf = (pages: readonly ExecutionPage[]): CoverageSummaryFragment[] => {
+  const incomplete = pages.flatMap(({ coverage }) => coverage).filter(({ state }) => state !== 'COMPLETE');
+  return [...new Map(incomplete.map((source) => [sourceNameOf(source), source])).values()];
+};
+
+const seenOf = ({ state, parentsSeen, parentsTotal }: CoverageSummaryFragment): string => {
+  if (state === 'FAILED') return 'nothing was seen';
+  if (parentsSeen === null || parentsTotal === null || parentsSeen === parentsTotal)
+    return 'some may be missing';
+  return `${parentsSeen} of ${parentsTotal} were seen`;
+};
+
+const List = ({ lines }: { readonly lines: readonly (readonly [string, string])[] }) => (
+  <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+    {lines.map(([title, text]) => (
+      <Box component="li" key={title + text} sx={{ overflowWrap: 'anywhere' }}>
+        <strong>{title}</strong>
+        {text}
+      </Box>
+    ))}
+  </Box>
+);
+
+/** Tells what the list does not show. Nothing where it shows all. */
+export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPage[] }) => {
+  const gaps = gapsOf(pages);
+  const total = pages[0]?.coverage.length ?? 0;
+  if (gaps.length === 0) return null;
+  return (
+    <Alert severity="warning" role="status" sx={{ mb: 2 }} data-testid="coverage">
+      <AlertTitle sx={{ fontSize: '0.95rem' }}>
+        Not everything could be seen: there are gaps in {gaps.length} of {total} sources
+      </AlertTitle>
+      <List
+        lines={gaps.map((gap) => [
+          `${sourceNameOf(gap)}: ${seenOf(gap)}. `,
+          gap.reason ?? 'No reason was told.',
+        ])}
+      />
+    </Alert>
+  );
+};
+
+/** Tells what of an answer is missing, few lines of many. */
+export const MissingStrip = ({ missing }: { readonly missing: readonly string[] }) => {
+  const messages = [...new Set(missing)];
+  if (messages.length === 0) return null;
+  const more = messages.length - 3;
+  return (
+    <Alert severity="info" role="status" sx={{ mb: 2 }}>
+      <AlertTitle sx={{ fontSize: '0.95rem' }}>Some details are missing for now</AlertTitle>
+      <List lines={messages.slice(0, 3).map((message) => ['', message])} />
+      {more > 0 && `and ${more} more`}
+    </Alert>
+  );
+};

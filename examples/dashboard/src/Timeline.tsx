@@ -1,0 +1,195 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { ExecutionStatus } from '@execution-gateway/client';
+import type { ReactNode } from 'react';
+import { StatusChip, toneOf } from './StatusChip';
+import { clockOf, lengthOf } from './time';
+
+export interface TimelineItem {
+  readonly id: string;
+  readonly name: string;
+  readonly caption: string | null;
+  readonly href?: string;
+  readonly status: ExecutionStatus;
+  /** Another word for the status, such as AWS's own. */
+  readonly word?: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly note: ReactNode;
+}
+
+interface Props {
+  readonly label: string;
+  /** The head of the first column. */
+  readonly what: string;
+  readonly items: readonly TimelineItem[];
+  /** The end of what has not ended yet. */
+  readonly now: string;
+}
+
+/** A span of time, and where it is on the axis that all rows share. */
+interface Axis {
+  readonly from: number;
+  readonly seconds: number;
+  /** Marks after the first one, as there is room. */
+  readonly most: number;
+}
+
+const axisOf = (items: readonly TimelineItem[], now: string, most: number): Axis | undefined => {
+  const begun = items.filter(({ startedAt }) => startedAt !== null);
+  if (begun.length === 0) return undefined;
+  const from = Math.min(...begun.map(({ startedAt }) => Date.parse(startedAt ?? now)));
+  const to = Math.max(...begun.map(({ endedAt }) => Date.parse(endedAt ?? now)));
+  return { from, seconds: Math.max(1, (to - from) / 1000), most };
+};
+
+const niceSteps = [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400, 604_800];
+
+/** Seconds after the begin at which the axis has a mark. */
+const marksOf = ({ seconds, most }: Axis): number[] => {
+  const step = niceSteps.find((nice) => seconds / nice <= most) ?? seconds / most;
+  return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, index) => index * step);
+};
+
+const percent = (part: number): string => `${Math.min(100, Math.max(0, part * 100)).toFixed(2)}%`;
+
+const Marks = ({ axis }: { readonly axis: Axis }) => (
+  <Box sx={{ position: 'relative', height: 20 }}>
+    {marksOf(axis).map((mark) => (
+      <Typography
+        key={mark}
+        component="span"
+        variant="caption"
+        sx={{
+          position: 'absolute',
+          left: percent(mark / axis.seconds),
+          // The last one would stand out of the table.
+          transform: mark / axis.seconds > 0.94 ? 'translateX(-100%)' : 'none',
+        }}
+      >
+        {mark === 0 ? clockOf(new Date(axis.from).toISOString()) : `+${lengthOf(mark)}`}
+      </Typography>
+    ))}
+  </Box>
+);
+
+const grid = (axis: Axis): string =>
+  marksOf(axis)
+    .map((mark) => {
+      const at = percent(mark / axis.seconds);
+      return `linear-gradient(to right, transparent ${at}, #dfe4e9 ${at}, #dfe4e9 calc(${at} + 1px), transparent calc(${at} + 1px))`;
+    })
+    .join(', ');
+
+const Bar = ({
+  item,
+  axis,
+  now,
+}: {
+  readonly item: TimelineItem;
+  readonly axis: Axis;
+  readonly now: string;
+}) => {
+  if (item.startedAt === null) return null;
+  const start = (Date.parse(item.startedAt) - axis.from) / 1000;
+  const length = (Date.parse(item.endedAt ?? now) - Date.parse(item.startedAt)) / 1000;
+  const { bar } = toneOf(item.status);
+  const end = item.endedAt ? `to ${clockOf(item.endedAt)}` : 'and has not ended';
+  return (
+    <Box
+      role="img"
+      aria-label={`From ${clockOf(item.startedAt)} ${end}`}
+      title={`${clockOf(item.startedAt)} ${end}`}
+      sx={{
+        position: 'absolute',
+        top: 3,
+        height: 16,
+        left: percent(start / axis.seconds),
+        width: percent(length / axis.seconds),
+        minWidth: 4,
+        borderRadius: 0.5,
+        bgcolor: bar,
+        // What goes on has no firm end.
+        backgroundImage: item.endedAt
+          ? 'none'
+          : 'repeating-linear-gradient(135deg, transparent 0 6px, rgba(255,255,255,.35) 6px 12px)',
+      }}
+    />
+  );
+};
+
+const tookOf = ({ startedAt, endedAt }: TimelineItem, now: string): string =>
+  startedAt === null ? '' : lengthOf((Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 1000);
+
+/** A table as wide as its section. */
+export const flush = {
+  '& th:first-of-type': { pl: 0 },
+  '& td:last-of-type, & thead th:last-of-type': { pr: 0 },
+};
+
+/** Each item a row, with a bar from its start to its end on one axis of time. */
+export const Timeline = ({ label, what, items, now }: Props) => {
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('lg'));
+  const axis = axisOf(items, now, isNarrow ? 2.5 : 5);
+  return (
+    <TableContainer>
+      <Table size="small" aria-label={label} sx={{ ...flush, minWidth: 640 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell sx={{ width: '34%' }}>{what}</TableCell>
+            <TableCell sx={{ width: 112 }}>Status</TableCell>
+            <TableCell>{axis ? <Marks axis={axis} /> : 'Time'}</TableCell>
+            <TableCell align="right" sx={{ width: 92 }}>
+              Took
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map((item) => (
+            <TableRow key={item.id} hover>
+              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+                {item.href ? (
+                  <Link href={item.href} underline="hover" sx={{ fontWeight: 600 }}>
+                    {item.name}
+                  </Link>
+                ) : (
+                  <strong>{item.name}</strong>
+                )}
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {item.caption}
+                </Typography>
+              </TableCell>
+              <TableCell>
+                <StatusChip status={item.status} word={item.word ?? item.status} />
+              </TableCell>
+              <TableCell>
+                {axis && (
+                  <Box sx={{ position: 'relative', height: 22, backgroundImage: grid(axis) }}>
+                    <Bar item={item} axis={axis} now={now} />
+                  </Box>
+                )}
+                {item.note && (
+                  <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
+                    {item.note}
+                  </Typography>
+                )}
+              </TableCell>
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                {tookOf(item, now)}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

@@ -1,0 +1,48 @@
+import Link from '@mui/material/Link';
+import { ConsoleLink } from '../ConsoleLink';
+import { Facts, Json } from '../Facts';
+import type { Opened } from '../gateway';
+import { linkTo } from '../route';
+import { Section } from '../Section';
+import { lengthOf } from '../time';
+import { wordOf } from '../words';
+
+/** One step of a workflow: what it was given, and what it gave. */
+export const StepDetails = ({ step }: { readonly step: Opened<'WorkflowStep'> }) => {
+  const { image, workflow } = step;
+  return (
+    <>
+      <Section title="Step">
+        <Facts
+          facts={[
+            ['Action', step.action],
+            ['Description', step.description],
+            ['Image', image && `${image.name} ${image.version}`],
+            [
+              'Workflow',
+              workflow && (
+                <Link href={linkTo(workflow.id)}>
+                  {`${wordOf(workflow.type ?? 'image')} workflow, ${wordOf(workflow.status).toLowerCase()}`}
+                </Link>
+              ),
+            ],
+            ['If it fails', step.onFailure && wordOf(step.onFailure)],
+            ['May take', step.timeoutSeconds !== null && lengthOf(step.timeoutSeconds)],
+            ['Step execution', step.stepExecutionId],
+            ['Console', image?.consoleUrl && <ConsoleLink href={image.consoleUrl} what="Image" />],
+          ]}
+        />
+      </Section>
+      {step.outputs !== null && (
+        <Section title="Outputs">
+          <Json value={step.outputs} label="Outputs" />
+        </Section>
+      )}
+      {step.inputs !== null && (
+        <Section title="Inputs">
+          <Json value={step.inputs} label="Inputs" />
+        </Section>
+      )}
+    </>
+  );
+};

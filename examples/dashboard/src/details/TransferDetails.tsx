@@ -1,0 +1,76 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { ConsoleLink } from '../ConsoleLink';
+import { Facts } from '../Facts';
+import type { Opened } from '../gateway';
+import { Section } from '../Section';
+import { StatusChip } from '../StatusChip';
+import { flush } from '../Timeline';
+import { wordOf } from '../words';
+
+type Transfer = Opened<'TransferExecution'>;
+type Step = NonNullable<NonNullable<Transfer['results']>['steps']>[number];
+
+const fileOf = ({ initialFileLocation }: Transfer): string | null => {
+  const { s3FileLocation: s3, efsFileLocation: efs } = initialFileLocation ?? {};
+  if (s3) return `s3://${s3.bucket ?? ''}/${s3.key ?? ''}`;
+  return efs ? `${efs.fileSystemId ?? ''}:${efs.path ?? ''}` : null;
+};
+
+const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
+  <TableContainer>
+    <Table size="small" aria-label="Steps so far" sx={flush}>
+      <TableHead>
+        <TableRow>
+          <TableCell>Step</TableCell>
+          <TableCell>Type</TableCell>
+          <TableCell>Status</TableCell>
+          <TableCell>Error</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {steps.map(({ name, stepType, error }, index) => (
+          <TableRow key={`${index} ${name ?? ''}`}>
+            <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
+              {name ?? `Step ${index + 1}`}
+            </TableCell>
+            <TableCell>{stepType && wordOf(stepType)}</TableCell>
+            <TableCell>
+              <StatusChip status={error ? 'FAILED' : 'SUCCEEDED'} />
+            </TableCell>
+            <TableCell>{error && [error.type, error.message].filter(Boolean).join(': ')}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  </TableContainer>
+);
+
+/** A file that a Transfer workflow works on. AWS tells no times of it. */
+export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) => {
+  const steps = transfer.results?.steps ?? [];
+  const { server } = transfer;
+  return (
+    <>
+      <Section title="File">
+        <Facts
+          facts={[
+            ['File', fileOf(transfer)],
+            ['User', transfer.serviceMetadata?.userDetails?.userName],
+            ['Workflow', transfer.workflowId],
+            ['Execution', transfer.executionId],
+            ['Server', server?.serverId],
+            ['Console', server?.consoleUrl && <ConsoleLink href={server.consoleUrl} what="Server" />],
+          ]}
+        />
+      </Section>
+      <Section title="Steps so far">
+        {steps.length > 0 ? <Steps steps={steps} /> : 'None has ended yet.'}
+      </Section>
+    </>
+  );
+};

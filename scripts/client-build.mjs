@@ -1,0 +1,63 @@
+// Builds client/dist: ES modules and CommonJS with types for both, and the schema in the forms that tools take.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const { buildSchema, introspectionFromSchema, printSchema } = require('graphql');
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'client/dist');
+
+const compile = (folder, ...options) =>
+  execFileSync(
+    process.execPath,
+    [
+      require.resolve('typescript/lib/tsc.js'),
+      ...['--project', join(root, 'client'), '--noEmit', 'false', '--outDir', join(dist, folder), ...options],
+    ],
+    { stdio: 'inherit' },
+  );
+
+/** ES modules name files; the sources, like those of the gateway, name modules. `.` is the index. */
+const namesFile = (name) => `${name === '.' ? './index' : name}.js`;
+
+const nameFiles = (folder) => {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:js|d\.ts)$/.test(file)) continue;
+    const path = join(folder, file);
+    const named = readFileSync(path, 'utf8').replace(
+      /(\b(?:from |import\())(['"])(\.[^'"]*)\2/g,
+      (_match, before, quote, name) => before + quote + namesFile(name) + quote,
+    );
+    writeFileSync(path, named);
+  }
+};
+
+const write = (file, content) => writeFileSync(join(dist, file), content);
+
+/** In the order of the gateway's own `/schema.graphql`: what all kinds share comes first. */
+const readSchema = () => {
+  const folder = join(root, 'schema');
+  const shared = 'execution.graphql';
+  const nouns = readdirSync(folder).filter((file) => file.endsWith('.graphql') && file !== shared);
+  const texts = [shared, ...nouns.sort()].map((file) => readFileSync(join(folder, file), 'utf8'));
+  return buildSchema(texts.join('\n'));
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+compile('esm');
+nameFiles(join(dist, 'esm'));
+write('esm/package.json', '{ "type": "module", "sideEffects": false }\n');
+compile('cjs', '--module', 'node16', '--moduleResolution', 'node16');
+
+const schema = readSchema();
+write('schema.graphql', `${printSchema(schema)}\n`);
+write('introspection.json', JSON.stringify(introspectionFromSchema(schema)));
+const { possibleTypes } = require(join(dist, 'cjs/index.js'));
+write('possibleTypes.json', `${JSON.stringify(possibleTypes, null, 2)}\n`);
+cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));

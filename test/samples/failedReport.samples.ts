@@ -1,0 +1,115 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, jest } from '@jest/globals';
+import { story } from '../../src/sandbox/story';
+import { root } from '../support/documents';
+import { gatewayForTests } from '../support/gatewayForTests';
+import { type Ended, folderOf, start } from './samples';
+
+/* The service of examples/failed-report, as whoever runs it sees it. `npm run test:samples` installs it before. */
+
+jest.setTimeout(120_000);
+
+const { gateway } = gatewayForTests(story());
+
+const report = (url: string, ...options: string[]): Promise<Ended> =>
+  start(folderOf('failed-report'), process.execPath, ['src/main.js', ...options], { GATEWAY_URL: url }).ended;
+
+describe('examples/failed-report', () => {
+  it('compiles under --strict', async () => {
+    const { code, stdout } = await start(folderOf('failed-report'), 'npm', ['run', '--silent', 'types'])
+      .ended;
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
+  it('reports what failed in the last day, and what could be seen in part', async () => {
+    const { code, stdout, stderr } = await report(gateway().url);
+
+    expect(stdout).toContain('FAILED       test workflow of image payments-api/3.2.0/7');
+    expect(stdout).toContain('ROLLING_BACK  build workflow of image database-host/5.0.1/3');
+    expect(stdout).toContain('111122223333 us-east-1 LIFECYCLE: seen in part. ');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('leaves out what failed before', async () => {
+    const [lastDay, lastWeek] = await Promise.all([
+      report(gateway().url),
+      report(gateway().url, '--hours', '168'),
+    ]);
+
+    expect(lastWeek.stdout).toContain('payments-api/3.2.0/6');
+    expect(lastDay.stdout).not.toContain('payments-api/3.2.0/6');
+  });
+
+  it('reports as JSON', async () => {
+    const { code, stdout } = await report(gateway().url, '--json');
+
+    const { failed, gaps } = JSON.parse(stdout);
+    expect(failed[0]).toMatchObject({
+      __typename: 'ImageBuilderWorkflow',
+      status: 'FAILED',
+      image: { name: 'payments-api', version: '3.2.0/7' },
+    });
+    expect(gaps).toEqual([expect.objectContaining({ kind: 'LIFECYCLE', state: 'PARTIAL' })]);
+    expect(code).toBe(0);
+  });
+
+  it('ends with 1 when there is a source of which nothing could be seen', async () => {
+    gateway().sandbox.trouble.add({
+      match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
+      trouble: { kind: 'accessDenied' },
+    });
+
+    const { code, stdout } = await report(gateway().url);
+
+    expect(stdout).toContain('payments-api/3.2.0/7');
+    expect(stdout).toContain('444455556666 eu-west-1 BLUEPRINT_RUN: nothing seen. FORBIDDEN: ');
+    expect(code).toBe(1);
+  });
+
+  it('ends with 1 and one line when there is no gateway', async () => {
+    const { code, stdout, stderr } = await report('http://127.0.0.1:1');
+
+    expect(stderr).toBe('failed-report: GATEWAY_UNAVAILABLE: No answer from http://127.0.0.1:1/graphql.\n');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+
+  it('ends with 1 and its usage when it does not know an option', async () => {
+    const { code, stderr } = await report(gateway().url, '--days', '1');
+
+    expect(stderr).toBe('failed-report: Usage: npm start -- [--json] [--hours <1 to 720>]\n');
+    expect(code).toBe(1);
+  });
+
+  it('stops asking at SIGTERM', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const running = start(folderOf('failed-report'), process.execPath, ['src/main.js'], {
+      GATEWAY_URL: `http://127.0.0.1:${port}`,
+    });
+
+    await once(silent, 'request');
+    running.stop();
+    const { code, stderr } = await running.ended;
+    silent.closeAllConnections();
+    silent.close();
+
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'failed-report: ABORTED: The request was aborted.\n',
+    });
+  });
+
+  it('runs on the sandbox with one command', async () => {
+    const { code, stdout } = await start(root, process.execPath, [
+      'scripts/samples/start.mjs',
+      'failed-report',
+    ]).ended;
+
+    expect(stdout).toContain('payments-api/3.2.0/7');
+    expect(code).toBe(0);
+  });
+});
