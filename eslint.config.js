@@ -36,7 +36,17 @@ const describedThings = {
 
 module.exports = [
   {
-    ignores: ['examples/*/', 'dist/', 'coverage/', 'src/generated/', 'docs/reference/page/', 'node_modules/'],
+    ignores: [
+      'examples/*/',
+      'client/src/generated/',
+      'client/dist/',
+      'scripts/client-fresh/',
+      'dist/',
+      'coverage/',
+      'src/generated/',
+      'docs/reference/page/',
+      'node_modules/',
+    ],
   },
   {
     files: ['**/*.js'],

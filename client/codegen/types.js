@@ -17,6 +17,9 @@ const withKnownWordsGiven = (content, enumNames) => {
   );
 };
 
+/** No question asks for its answer in parts. */
+const isOfParts = (line) => line.includes('type Incremental<');
+
 const known = `/** The words of an enum that this client knows. */
 export type Known<Word> = Exclude<Word, '%future added value'>;
 `;
@@ -26,5 +29,9 @@ exports.plugin = async (schema, documents, config, info) => {
   const enumNames = Object.values(schema.getTypeMap())
     .filter(isEnumType)
     .map(({ name }) => name);
-  return { ...generated, content: known + withKnownWordsGiven(withOtherKinds(generated.content), enumNames) };
+  return {
+    ...generated,
+    prepend: generated.prepend.filter((line) => !isOfParts(line)),
+    content: known + withKnownWordsGiven(withOtherKinds(generated.content), enumNames),
+  };
 };

@@ -49,7 +49,7 @@ const isAnswer = (value: unknown): value is Answer<never> =>
 const entryOf = ({ message, path, extensions }: ToldError, { status }: Envelope): ErrorEntry => {
   const told = isObject(extensions) ? extensions : {};
   return {
-    // Of what the gateway is known to tell; a code that came later is a text like the others.
+    // `aws`, `retryAfterMs`, `incidentId`, and what a later gateway tells beside them.
     ...(told as Partial<ErrorEntry>),
     message: String(message),
     code: typeof told['code'] === 'string' ? (told['code'] as ErrorCode) : codeOfStatus(status),

@@ -6,8 +6,8 @@ import { type Ask, type ClientOptions, createRequest } from './request';
  * A function for each question of this package. Each takes the question's variables and `CallOptions`, and throws a
  * `GatewayError` unless it is answered. For a bundle with no question but those that are asked, see `createRequest`.
  *
- * Pages have 25 items unless `first` says otherwise, 100 at most. In lists of executions, each Transfer execution costs
- * one more AWS call, which tells its `statusReason`: large pages of these may meet `BUDGET_EXCEEDED`.
+ * Pages have 25 items unless `first` says otherwise, 100 at most. Lists of all kinds do not tell a Transfer execution's
+ * `statusReason`, which costs one more AWS call for each: `howAreTheseExecutions` tells it.
  */
 export const createClient = (options: ClientOptions) => {
   const request = createRequest(options);

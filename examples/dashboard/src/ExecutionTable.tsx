@@ -18,6 +18,9 @@ import { titleOf } from './words';
 
 type Row = ExecutionPage['nodes'][number];
 
+/** Lists do not tell it of Transfer executions, for it costs an AWS call for each; the page of one does. */
+const reasonOf = (row: Row) => ('statusReason' in row ? row.statusReason : null);
+
 /** Beside the name where there is room, below it where there is not. */
 const wide = { display: { xs: 'none', lg: 'table-cell' } };
 const narrow = { display: { xs: 'block', lg: 'none' } };
@@ -30,15 +33,16 @@ const Quiet = ({ children, title }: { readonly children: ReactNode; readonly tit
 
 const NameCell = ({ row }: { readonly row: Row }) => {
   const { name, kind } = titleOf(row);
+  const reason = reasonOf(row);
   return (
     <TableCell component="th" scope="row">
       <Link href={linkTo(row.id)} underline="hover" sx={{ fontWeight: 600 }}>
         {name}
       </Link>
       <Quiet>{kind}</Quiet>
-      {row.statusReason && (
+      {reason && (
         <Typography variant="body2" sx={{ ...narrow, mt: 0.5, fontWeight: 400, overflowWrap: 'anywhere' }}>
-          {row.statusReason}
+          {reason}
         </Typography>
       )}
       <ConsoleLink href={row.consoleUrl} what={name} />
@@ -64,7 +68,7 @@ const ExecutionRow = ({ row }: { readonly row: Row }) => (
       )}
       {row.durationSeconds !== null && <Quiet>{lengthOf(row.durationSeconds)}</Quiet>}
     </TableCell>
-    <TableCell sx={{ ...wide, width: '40%', overflowWrap: 'anywhere' }}>{row.statusReason}</TableCell>
+    <TableCell sx={{ ...wide, width: '40%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
   </TableRow>
 );
 

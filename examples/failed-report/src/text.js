@@ -42,14 +42,22 @@ const titleOf = (execution) => {
 const consoleUrlOf = (execution) =>
   execution.consoleUrl ?? ('image' in execution ? execution.image?.consoleUrl : undefined);
 
+/**
+ * Lists do not tell it of Transfer executions, for it costs an AWS call for each.
+ *
+ * @param {FailedExecution | FailingExecution} execution
+ */
+const reasonOf = (execution) => ('statusReason' in execution ? execution.statusReason : null);
+
 /** @param {FailedExecution | FailingExecution} execution */
 const entryOf = (execution) => {
-  const { endedAt, startedAt, status, statusReason, scope } = execution;
+  const { endedAt, startedAt, status, scope } = execution;
+  const reason = reasonOf(execution);
   const url = consoleUrlOf(execution);
   return [
     `${timeOf(endedAt ?? startedAt)}  ${status.padEnd(11)}  ${titleOf(execution)}`,
     `    in ${scope.accountId} ${scope.region}${lengthOf(execution)}`,
-    ...(statusReason ? [`    ${statusReason}`] : []),
+    ...(reason ? [`    ${reason}`] : []),
     ...(url ? [`    ${url}`] : []),
   ].join('\n');
 };

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { story } from '../../src/sandbox/story';
+import { startTestGateway, type TestGateway } from '../support/gateway';
+
+/* The client, bundled for the web, in a page of the gateway's own origin. */
+
+jest.setTimeout(120_000);
+
+const program = `
+  import { createClient, isGatewayError, paginate } from '@execution-gateway/client';
+
+  const client = createClient({ url: '/graphql' });
+
+  window.names = async () => {
+    const names = [];
+    const items = paginate(async (after) => (await client.whichImagesAreThere({ first: 40, after })).images);
+    for await (const image of items) names.push(image.name);
+    return names;
+  };
+
+  const failureOf = (asking) => asking.then(() => 'none', (error) => isGatewayError(error) && error.code);
+
+  window.failures = () =>
+    Promise.all([
+      failureOf(client.findExecutions({ first: 1000 })),
+      failureOf(client.findExecutions({}, { signal: AbortSignal.abort() })),
+      failureOf(client.findExecutions({}, { timeoutMs: 1 })),
+      failureOf(createClient({ url: '/nowhere' }).whichScopesAreThere()),
+    ]);
+`;
+
+/** The client is bundled from its ES modules, as scripts/client-build.mjs has built them. */
+const bundle = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: __dirname },
+    alias: { '@execution-gateway/client': join(__dirname, '../../client/dist/esm/index.js') },
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+let gateway: TestGateway;
+let browser: Browser;
+let page: Page;
+const failures: string[] = [];
+
+beforeAll(async () => {
+  gateway = await startTestGateway(story(), { cache: { maxBytes: 50_000_000 } });
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  page = await browser.newPage();
+  page.on('pageerror', (error) => failures.push(error.message));
+  await page.route(`${gateway.url}/page`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>client</title>' }),
+  );
+  await page.goto(`${gateway.url}/page`);
+  await page.addScriptTag({ content: await bundle() });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await gateway.close();
+});
+
+describe('The client in a browser', () => {
+  it('asks for page after page', async () => {
+    const names: string[] = await page.evaluate('names()');
+
+    expect(names.length).toBeGreaterThan(40);
+    expect(names).toContain('payments-api');
+  });
+
+  it('fails with the same codes as in Node.js', async () => {
+    const codes = await page.evaluate('failures()');
+
+    expect(codes).toEqual(['BAD_USER_INPUT', 'ABORTED', 'TIMEOUT', 'BAD_REQUEST']);
+    expect(failures).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { build } from 'esbuild';
+import { buildClientSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import * as sources from '../../client/src';
+import { story } from '../../src/sandbox/story';
+import { startTestGateway, type TestGateway } from '../support/gateway';
+import { schemaOfFiles } from '../support/schema';
+
+/* The package as npm would publish it, unpacked into an empty project. */
+
+jest.setTimeout(120_000);
+
+const root = join(__dirname, '../..');
+const project = mkdtempSync(join(tmpdir(), 'client-package-'));
+const installed = join(project, 'node_modules/@execution-gateway/client');
+const tools = join(root, 'node_modules');
+
+const run = (command: string, ...args: readonly string[]): string =>
+  execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+const node = (...args: readonly string[]): string => run(process.execPath, ...args);
+
+const readInstalled = (file: string): string => readFileSync(join(installed, file), 'utf8');
+
+const sorted = (schema: GraphQLSchema): string => printSchema(lexicographicSortSchema(schema));
+
+let gateway: TestGateway;
+let tarball: string;
+
+beforeAll(async () => {
+  node(join(root, 'scripts/client-build.mjs'));
+  const packed = run('npm', 'pack', '--silent', '--pack-destination', project, join(root, 'client'));
+  tarball = join(project, packed.trim());
+  mkdirSync(installed, { recursive: true });
+  run('tar', '--extract', '--file', tarball, '--directory', installed, '--strip-components=1');
+  gateway = await startTestGateway(story());
+});
+
+afterAll(async () => {
+  await gateway.close();
+  rmSync(project, { recursive: true, force: true });
+});
+
+/** Runs a program of the project against the gateway, while that answers. */
+const ask = async (file: string, program: string): Promise<string> => {
+  const path = join(project, file);
+  writeFileSync(path, program);
+  const child = spawn(process.execPath, [path, `${gateway.url}/graphql`], { cwd: project });
+  let told = '';
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  await new Promise((resolve) => child.once('close', resolve));
+  return told.trim();
+};
+
+/** All that a program takes of the package, as a bundler would ship it. */
+const bundle = async (program: string): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: project },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+describe('The packed client', () => {
+  it('has no faults that @arethetypeswrong/cli or publint know of', () => {
+    const types = node(join(tools, '@arethetypeswrong/cli/dist/index.js'), tarball, '--entrypoints', '.');
+    const rest = node(join(tools, 'publint/src/cli.js'), installed, '--strict');
+
+    expect(types).toContain('No problems found');
+    expect(rest).toContain('All good!');
+  });
+
+  it('is generated from the schema and the questions as they are', () => {
+    const codegen = join(tools, '@graphql-codegen/cli/cjs/bin.js');
+
+    expect(() =>
+      execFileSync(process.execPath, [codegen, '--config', 'client/codegen.yml', '--check'], {
+        cwd: root,
+        stdio: 'pipe',
+      }),
+    ).not.toThrow();
+  });
+
+  it('depends on nothing', () => {
+    const { dependencies, peerDependencies, scripts } = JSON.parse(readInstalled('package.json'));
+
+    expect([dependencies, peerDependencies, scripts]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it.each([
+    ['CommonJS', 'main.cjs', "const { createClient } = require('@execution-gateway/client');"],
+    ['an ES module', 'main.mjs', "import { createClient } from '@execution-gateway/client';"],
+  ])('asks from %s', async (_what, file, taken) => {
+    const told = await ask(
+      file,
+      `${taken}
+      createClient({ url: process.argv[2] })
+        .whichScopesAreThere()
+        .then(({ scopes }) => console.log(scopes.length > 0 && scopes[0].accountId));`,
+    );
+
+    expect(told).toBe('111122223333');
+  });
+
+  it('has the same exports in both forms, which know the errors of each other', async () => {
+    const told = await ask(
+      'both.mjs',
+      `import { createRequire } from 'node:module';
+      import * as modules from '@execution-gateway/client';
+      const common = createRequire(import.meta.url)('@execution-gateway/client');
+      const names = Object.keys(common).sort();
+      console.log(JSON.stringify([
+        names.length > 30 && names.join() === Object.keys(modules).sort().join(),
+        modules.isGatewayError(new common.GatewayError('TIMEOUT', '')),
+        modules.isGatewayError(new Error('')),
+      ]));`,
+    );
+
+    expect(JSON.parse(told)).toEqual([true, true, false]);
+  });
+
+  it('brings the schema as the gateway serves it, as introspection, and the possible types', async () => {
+    const served = await (await fetch(`${gateway.url}/schema.graphql`)).text();
+    const introspection = JSON.parse(readInstalled('dist/introspection.json'));
+
+    expect(readInstalled('dist/schema.graphql').trim()).toBe(served.trim());
+    expect(sorted(buildClientSchema(introspection))).toBe(sorted(schemaOfFiles()));
+    expect(JSON.parse(readInstalled('dist/possibleTypes.json'))).toEqual(sources.possibleTypes);
+    expect(sources.possibleTypes.Execution).toHaveLength(5);
+  });
+
+  it('finds these by their names in the package', () => {
+    const found = node(
+      '-p',
+      "['schema.graphql', 'introspection.json', 'possibleTypes.json', 'package.json'].map((file) => require.resolve('@execution-gateway/client/' + file)).length",
+    );
+
+    expect(found.trim()).toBe('4');
+  });
+
+  it('leaves out of a bundle what is not used', async () => {
+    const one = await bundle(
+      `import { createRequest, WhichScopesAreThereText } from '@execution-gateway/client';
+      createRequest({ url: '/graphql' })(WhichScopesAreThereText).then(console.log);`,
+    );
+    const paging = await bundle(`export { paginate } from '@execution-gateway/client';`);
+
+    expect(one).toContain('WhichScopesAreThere');
+    expect(one).not.toMatch(/HowManyExecutions|"?kind"?:"Document"|possibleTypes/);
+    expect(one.length).toBeLessThan(5_000);
+    expect(paging).not.toContain('query ');
+  });
+});

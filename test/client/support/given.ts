@@ -1,0 +1,30 @@
+import { type Client, createClient } from '../../../client/src';
+import { showcase } from '../../../src/sandbox/story/showcase';
+import type { TestGateway } from '../../support/gateway';
+
+export const clientOf = (gateway: TestGateway): Client => createClient({ url: `${gateway.url}/graphql` });
+
+const { failedBuild, lifecycleExecutions, transfer, blueprints, blueprintRuns } = showcase;
+
+/** What the questions that need variables are given, so that the story of the sandbox answers them. */
+export const variablesOf = async (client: Client): Promise<Readonly<Record<string, object>>> => {
+  const { executions } = await client.whatFailedAnywhere({ first: 5 });
+  const ids = executions?.nodes.map(({ id }) => id) ?? [];
+  return {
+    whatHappenedInThisExecution: { id: ids[0] },
+    howAreTheseExecutions: { ids },
+    oneVocabularyForAllKinds: {
+      workflowExecutionId: failedBuild.workflowExecutionId,
+      stepExecutionId: failedBuild.stepExecutionId,
+      lifecycleExecutionId: lifecycleExecutions.lastNight,
+      workflowId: transfer.invoicesWorkflowId,
+      executionId: transfer.invoiceInProgress,
+      blueprintName: blueprints.orders,
+      runId: Object.values(blueprintRuns)[0],
+    },
+    whyDidThisImageBuildFail: { imageBuildVersionArn: failedBuild.imageArn },
+    stepsOfThisWorkflow: { workflowExecutionId: failedBuild.workflowExecutionId },
+    filesOfThisTransferWorkflow: { workflowId: transfer.invoicesWorkflowId },
+    whichBlueprintRunsRolledBack: { blueprintName: blueprints.orders },
+  };
+};

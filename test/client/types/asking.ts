@@ -1,0 +1,120 @@
+/* What has to compile, and what must not: compiled by test/client/types.test.ts under nothing but --strict. */
+import {
+  type Client,
+  createRequest,
+  type ExecutionStatus,
+  FindExecutionsDocument,
+  type FindExecutionsQuery,
+  type FindExecutionsQueryVariables,
+  FindExecutionsText,
+  GatewayError,
+  paginate,
+  type Question,
+  type Typed,
+  type WhichScopesAreThereQuery,
+} from '../../../client/src';
+
+/** Something done with values, so that they count as used. */
+const use = (...values: readonly unknown[]): number => values.length;
+
+export const variables = async (client: Client): Promise<void> => {
+  await client.whichScopesAreThere();
+  await client.whichScopesAreThere({}, { timeoutMs: 1000 });
+  await client.whatIsRunning();
+  await client.whatIsRunning({ first: 5, kinds: ['LIFECYCLE'] });
+  await client.findExecutions({ filter: { statuses: ['FAILED'], startedAfter: new Date().toISOString() } });
+  await client.stepsOfThisWorkflow({ workflowExecutionId: 'wf-1' }, { headers: { 'x-team': 'images' } });
+
+  // @ts-expect-error The id is required.
+  await client.stepsOfThisWorkflow();
+  // @ts-expect-error The id is required.
+  await client.stepsOfThisWorkflow({});
+  // @ts-expect-error The id is a text.
+  await client.stepsOfThisWorkflow({ workflowExecutionId: 1 });
+  // @ts-expect-error There is no such variable.
+  await client.whatIsRunning({ status: 'RUNNING' });
+  // @ts-expect-error There is no such word.
+  await client.findExecutions({ filter: { statuses: ['BROKEN'] } });
+  // @ts-expect-error A word that no gateway knows is not to be given.
+  await client.findExecutions({ filter: { statuses: ['%future added value'] } });
+  // @ts-expect-error A time is a text.
+  await client.findExecutions({ filter: { startedAfter: new Date() } });
+  // @ts-expect-error There is no such option.
+  await client.whichScopesAreThere({}, { timeout: 1000 });
+};
+
+export const answers = async (client: Client): Promise<void> => {
+  const { scopes }: WhichScopesAreThereQuery = await client.whichScopesAreThere();
+  const accountIds: readonly string[] = scopes.map(({ accountId }) => accountId);
+  const { executionCounts } = await client.howManyExecutions();
+  const counted: number | undefined = executionCounts?.counts[0]?.count;
+  // @ts-expect-error Answers are not to be changed.
+  scopes.length = 0;
+  // @ts-expect-error Not selected.
+  use(scopes[0]?.id);
+  use(accountIds, counted);
+};
+
+/** What one of your own generators made. */
+declare const own: string & Typed<{ readonly me: string }, { readonly name: string }>;
+declare class TypedDocumentString<Data, Variables> extends String implements Typed<Data, Variables> {
+  readonly __apiType?: (variables: Variables) => Data;
+  override toString(): string & Typed<Data, Variables>;
+}
+declare const preset: TypedDocumentString<{ readonly me: string }, { readonly name: string }>;
+
+export const questions = async (): Promise<void> => {
+  const request = createRequest({ url: 'http://127.0.0.1:4000/graphql' });
+  const me: string = (await request(own, { name: 'me' })).me + (await request(preset, { name: 'me' })).me;
+  const { executions } = await request(FindExecutionsText, { filter: { kinds: ['LIFECYCLE'] } });
+  const status: ExecutionStatus | undefined = executions?.nodes[0]?.status;
+  // @ts-expect-error The variable is required.
+  await request(own);
+  // @ts-expect-error There is no such variable.
+  await request(own, { name: 'me', age: 1 });
+  // @ts-expect-error A syntax tree is no text.
+  await request(FindExecutionsDocument, {});
+  const text: Question<FindExecutionsQuery, FindExecutionsQueryVariables> = FindExecutionsText;
+  use(me, status, text);
+};
+
+export const pages = async (client: Client): Promise<void> => {
+  for await (const execution of paginate(
+    async (after) => (await client.findExecutions({ after })).executions,
+  )) {
+    const status: ExecutionStatus = execution.status;
+    if (execution.__typename === 'Lifecycle') use(execution.lifecycleExecutionId.length);
+    // @ts-expect-error Not every kind has it.
+    use(status, execution.lifecycleExecutionId);
+  }
+  for await (const step of paginate(
+    async (after) =>
+      (await client.stepsOfThisWorkflow({ workflowExecutionId: 'wf-1', after })).imageBuilderWorkflow?.steps,
+  ))
+    use(step.name?.length);
+  // @ts-expect-error This is no connection.
+  paginate(async () => (await client.whichScopesAreThere()).scopes);
+  // @ts-expect-error Without its end a page leads nowhere.
+  paginate(() => Promise.resolve({ nodes: [1], pageInfo: { hasNextPage: true } }));
+  // @ts-expect-error Without items there is nothing to go through.
+  paginate(() => Promise.resolve({ pageInfo: { hasNextPage: true, endCursor: '' } }));
+};
+
+export const failures = async (client: Client): Promise<void> => {
+  await client.whichScopesAreThere(
+    {},
+    {
+      onPartial: ({ data }) => {
+        use(data?.scopes.length);
+      },
+    },
+  );
+  try {
+    await client.whichScopesAreThere();
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const wait: number = error.retryAfterMs ?? 0;
+    const operation: string | undefined = error.errors[0]?.aws?.operation;
+    use(wait, operation);
+  }
+};
