@@ -179,14 +179,14 @@ describe('The memory that replicas share', () => {
     // Ten requests at once are slow the first time: code is compiled that would take all of a read's time.
     await Promise.all(Array.from({ length: 10 }, () => two.ask(waiting)));
     await redis.ask('CONFIG', 'RESETSTAT');
-    await redis.ask('CLIENT', 'PAUSE', '60'); // So that all of them come before the first is answered.
+    await redis.ask('CLIENT', 'PAUSE', '30'); // So that all of them come before the first is answered.
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => two.ask(step)));
 
     expect(answers.map(({ data }) => data.workflowStep.name)).toEqual(Array(10).fill('LaunchBuildInstance'));
-    // A machine so slow that the read's time is over asks AWS; but then once, too.
+    // A machine so slow that the read's time is over leaves Redis alone and asks AWS; but then once, too.
     expect(sandbox.calls.operations().length).toBeLessThanOrEqual(1);
-    expect(await redis.ask('INFO', 'commandstats')).toMatch(/cmdstat_get:calls=1,/);
+    expect(await redis.ask('INFO', 'commandstats')).not.toMatch(/cmdstat_get:calls=(?!1,)/);
   });
 
   it('is not taken for fresh: no-cache asks AWS, and what it says is shared', async () => {
