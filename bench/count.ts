@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { graphql } from 'graphql';
 import { clientPool } from '../src/aws/clients';
 import { scopeOf } from '../src/model/scope';
-import { gatewaySettings } from '../src/sandbox/gatewaySettings';
+import { gatewaySettings } from '../sandbox/gatewaySettings';
 import { naiveSchema } from './naive/schema';
 import { ask, type Example, startFreshGateway, type World } from './world';
 

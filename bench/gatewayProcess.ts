@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import type { Sandbox } from '../src/sandbox/server';
+import type { Sandbox } from '../sandbox/server';
 
 export interface GatewayProcess {
   readonly url: string;

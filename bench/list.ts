@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { totalsOf } from '../src/sandbox/large/totals';
+import { totalsOf } from '../sandbox/large/totals';
 import { table, writeSection } from './document';
 import { medianOf } from './latency';
 import { type Cost, type ListCase, type ListFigures, measureList } from './listMeasure';

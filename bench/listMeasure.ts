@@ -1,4 +1,4 @@
-import type { LargeSize } from '../src/sandbox/large/size';
+import type { LargeSize } from '../sandbox/large/size';
 import { callsToReadAll } from './listSize';
 import {
   type ListGatewayProcess,

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { gatewaySettings } from '../src/sandbox/gatewaySettings';
-import type { LargeSize } from '../src/sandbox/large/size';
+import type { gatewaySettings } from '../sandbox/gatewaySettings';
+import type { LargeSize } from '../sandbox/large/size';
 import type { ListGatewayOptions, ListGatewayState } from './listGateway';
 
 /** A large sandbox, alone in its process. */

@@ -1,7 +1,7 @@
-import { gatewaySettings } from '../src/sandbox/gatewaySettings';
-import { largeEstate } from '../src/sandbox/large';
-import type { LargeSize } from '../src/sandbox/large/size';
-import { startSandbox } from '../src/sandbox/server';
+import { gatewaySettings } from '../sandbox/gatewaySettings';
+import { largeEstate } from '../sandbox/large';
+import type { LargeSize } from '../sandbox/large/size';
+import { startSandbox } from '../sandbox/server';
 
 /*
  * A large sandbox in a process of its own, started by bench/listProcesses.ts: AWS's time and memory are not the

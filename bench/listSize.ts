@@ -1,4 +1,4 @@
-import { type LargeSize, workflowsOfImage } from '../src/sandbox/large/size';
+import { type LargeSize, workflowsOfImage } from '../sandbox/large/size';
 
 /** How many a page of AWS's lists holds at the most, as AWS's documentation tells it. */
 const pageOf = {

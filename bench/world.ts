@@ -1,11 +1,11 @@
 import { Kind, parse } from 'graphql';
 import { pino } from 'pino';
 import { readSettings } from '../src/config';
-import type { SandboxClock } from '../src/sandbox/clock';
-import type { Estate } from '../src/sandbox/estate';
-import { gatewaySettings } from '../src/sandbox/gatewaySettings';
-import { type Sandbox, startSandbox } from '../src/sandbox/server';
-import { story } from '../src/sandbox/story';
+import type { SandboxClock } from '../sandbox/clock';
+import type { Estate } from '../sandbox/estate';
+import { gatewaySettings } from '../sandbox/gatewaySettings';
+import { type Sandbox, startSandbox } from '../sandbox/server';
+import { story } from '../sandbox/story';
 import { type Gateway, startGateway } from '../src/server/gateway';
 import { readExamples } from '../src/server/graphiql';
 

@@ -7,12 +7,16 @@ import { pino } from 'pino';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { iamPolicy } from './iamPolicy';
-import type { Estate } from './sandbox/estate';
-import { gatewaySettings } from './sandbox/gatewaySettings';
-import { largeEstate } from './sandbox/large';
-import { largestSize, type LargeSize, usualSize } from './sandbox/large/size';
-import { startSandbox } from './sandbox/server';
-import { story } from './sandbox/story';
+import {
+  type Estate,
+  gatewaySettings,
+  largeEstate,
+  largestSize,
+  type LargeSize,
+  startSandbox,
+  story,
+  usualSize,
+} from '#sandbox';
 import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
 import { createSchema } from './server/schema';

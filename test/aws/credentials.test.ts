@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { TroubleEffect } from '../../src/sandbox/trouble';
+import type { TroubleEffect } from '../../sandbox/trouble';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import {
   account,

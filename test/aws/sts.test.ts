@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { LoggedCall } from '../../src/sandbox/callLog';
-import type { TroubleEffect } from '../../src/sandbox/trouble';
-import { sandboxClock, type SandboxClock } from '../../src/sandbox/clock';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/server';
+import type { LoggedCall } from '../../sandbox/callLog';
+import type { TroubleEffect } from '../../sandbox/trouble';
+import { sandboxClock, type SandboxClock } from '../../sandbox/clock';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import { pageOf } from '../support/executions/ask';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';

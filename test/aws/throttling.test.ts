@@ -4,7 +4,7 @@ import { upstreamError } from '../../src/aws/errors';
 import { carefulPace } from '../../src/aws/pace';
 import { createTurns, type Turns } from '../../src/aws/turns';
 import type { GatewayError } from '../../src/model/errors';
-import { seededChance } from '../../src/sandbox/seededChance';
+import { seededChance } from '../../sandbox/seededChance';
 
 /*
  * The pace of production against an AWS that throttles, on a clock that runs as fast as the machine can. One lane is

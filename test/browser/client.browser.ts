@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
 /* The client, bundled for the web, in a page of the gateway's own origin. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 

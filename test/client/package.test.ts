@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { build } from 'esbuild';
 import { buildClientSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import * as sources from '../../client/src';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
 

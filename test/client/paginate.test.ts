@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import { type Client, type ExecutionFilter, GatewayError, paginate, paginatePages } from '../../client/src';
-import { story } from '../../src/sandbox/story';
-import { showcase } from '../../src/sandbox/story/showcase';
+import { story } from '../../sandbox/story';
+import { showcase } from '../../sandbox/story/showcase';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
 import { clientOf } from './support/given';

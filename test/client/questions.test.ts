@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import * as packaged from '../../client/src';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';

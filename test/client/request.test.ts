@@ -10,8 +10,8 @@ import {
   type Typed,
   WhichScopesAreThereText,
 } from '../../client/src';
-import { story } from '../../src/sandbox/story';
-import { showcase } from '../../src/sandbox/story/showcase';
+import { story } from '../../sandbox/story';
+import { showcase } from '../../sandbox/story/showcase';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { clientOf } from './support/given';
 

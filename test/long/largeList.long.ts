@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
 import { nodeId } from '../../src/model/nodeId';
-import { largeEstate } from '../../src/sandbox/large';
+import { largeEstate } from '../../sandbox/large';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { childrenOf, regionIn } from '../support/storyInventory';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { carefulPace } from '../../src/aws/pace';
-import { startSandbox } from '../../src/sandbox/server';
-import type { LoggedCall } from '../../src/sandbox/callLog';
+import { startSandbox } from '../../sandbox/server';
+import type { LoggedCall } from '../../sandbox/callLog';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { account, region, uuid } from '../support/oneOfEach';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Estate } from '../../src/sandbox/estate';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server';
+import type { Estate } from '../../sandbox/estate';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import {
   blueprintName,

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';
 

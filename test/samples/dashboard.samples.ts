@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { folderOf, type Running, start } from './samples';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, jest } from '@jest/globals';
-import { story } from '../../src/sandbox/story';
+import { story } from '../../sandbox/story';
 import { root } from '../support/documents';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';

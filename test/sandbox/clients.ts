@@ -3,7 +3,7 @@ import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { STSClient } from '@aws-sdk/client-sts';
 import { TransferClient } from '@aws-sdk/client-transfer';
 import { afterAll, beforeAll } from '@jest/globals';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import { account, region, smallEstate } from './smallEstate';
 
 /** A sandbox for the tests of one file, started and stopped with them. */

@@ -1,7 +1,7 @@
 import { ListBlueprintsCommand } from '@aws-sdk/client-glue';
 import { GetWorkflowExecutionCommand, ListWaitingWorkflowStepsCommand } from '@aws-sdk/client-imagebuilder';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { startSandbox } from '../../src/sandbox/server';
+import { startSandbox } from '../../sandbox/server';
 import { clientsOf, sandboxForTests } from './clients';
 import { account, buildId, otherAccount, otherRegion, region, smallEstate } from './smallEstate';
 

@@ -3,7 +3,7 @@ import { GetImageCommand, ImagebuilderClient } from '@aws-sdk/client-imagebuilde
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { ListWorkflowsCommand, TransferClient } from '@aws-sdk/client-transfer';
 import { describe, expect, it } from '@jest/globals';
-import { sandboxClock } from '../../src/sandbox/clock';
+import { sandboxClock } from '../../sandbox/clock';
 import { clientsOf, sandboxForTests, settingsFor } from './clients';
 import { account, imageArn, otherAccount, otherRegion, region } from './smallEstate';
 

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import { paginateListExecutions, TransferClient } from '@aws-sdk/client-transfer';
 import { describe, expect, it } from '@jest/globals';
-import type { EstateScope, RegionEstate } from '../../src/sandbox/estate';
-import { largeEstate } from '../../src/sandbox/large';
+import type { EstateScope, RegionEstate } from '../../sandbox/estate';
+import { largeEstate } from '../../sandbox/large';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { childrenOf, regionIn } from '../support/storyInventory';
 import { settingsFor } from './clients';

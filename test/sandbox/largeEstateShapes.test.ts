@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChildShelf, RegionEstate, Shelf } from '../../src/sandbox/estate';
-import { largeEstate } from '../../src/sandbox/large';
+import type { ChildShelf, RegionEstate, Shelf } from '../../sandbox/estate';
+import { largeEstate } from '../../sandbox/large';
 import { childrenOf, regionIn } from '../support/storyInventory';
 import { after, days, hours, start } from '../support/storyTime';
 

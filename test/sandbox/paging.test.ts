@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import { ListExecutionsCommand, ListWorkflowsCommand } from '@aws-sdk/client-transfer';
 import { describe, expect, it } from '@jest/globals';
-import { pageOf } from '../../src/sandbox/paging';
+import { pageOf } from '../../sandbox/paging';
 import { clientsOf, sandboxForTests } from './clients';
 import {
   blueprintName,

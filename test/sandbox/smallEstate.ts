@@ -1,4 +1,4 @@
-import type { Estate } from '../../src/sandbox/estate';
+import type { Estate } from '../../sandbox/estate';
 import { estateOf } from '../support/estate';
 
 /* A little of everything, with one list of each service that is longer than a page. */

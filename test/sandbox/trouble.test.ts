@@ -11,8 +11,8 @@ import {
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { ListWorkflowsCommand, ThrottlingException } from '@aws-sdk/client-transfer';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { startSandbox } from '../../src/sandbox/server';
-import type { TroubleEffect } from '../../src/sandbox/trouble';
+import { startSandbox } from '../../sandbox/server';
+import type { TroubleEffect } from '../../sandbox/trouble';
 import { clientsOf, sandboxForTests, settingsFor } from './clients';
 import {
   account,

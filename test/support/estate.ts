@@ -16,7 +16,7 @@ import type {
   StoredImage,
   StoredStep,
   StoredWorkflowExecution,
-} from '../../src/sandbox/estate';
+} from '../../sandbox/estate';
 
 /** What one account holds in one region: plain arrays, in the order AWS would list them. */
 export interface RegionData {

@@ -1,4 +1,4 @@
-import type { TroubleEffect } from '../../src/sandbox/trouble';
+import type { TroubleEffect } from '../../sandbox/trouble';
 import type { StruckKind, StruckList } from './faultsKinds';
 
 /** What is left of the thing that a fault strikes. */

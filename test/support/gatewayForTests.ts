@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import type { Estate } from '../../src/sandbox/estate';
-import type { TroubleEffect, TroubleRule } from '../../src/sandbox/trouble';
+import type { Estate } from '../../sandbox/estate';
+import type { TroubleEffect, TroubleRule } from '../../sandbox/trouble';
 import { type GraphQLAnswer, startTestGateway, type TestGateway, type TestGatewayOptions } from './gateway';
 
 export interface GatewayOfTests {

@@ -23,7 +23,7 @@ import {
   type DescribedWorkflow,
   DescribedWorkflow$,
 } from '@aws-sdk/client-transfer';
-import type { StoredImage, StoredStep, StoredWorkflowExecution } from '../../src/sandbox/estate';
+import type { StoredImage, StoredStep, StoredWorkflowExecution } from '../../sandbox/estate';
 import { estateOf, type RegionData } from './estate';
 import { filled } from './filled';
 

@@ -1,4 +1,4 @@
-import type { Estate, EstateScope, RegionEstate } from '../../src/sandbox/estate';
+import type { Estate, EstateScope, RegionEstate } from '../../sandbox/estate';
 
 /** All that a region tells at `now`, asked for as the wire side asks. */
 export const inventoryOf = (region: RegionEstate, now: Date) => {

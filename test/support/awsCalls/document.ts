@@ -83,9 +83,9 @@ const rootTable = (roots: readonly MeasuredRoot[]): string =>
 
 const intro = `# What each field costs in AWS calls
 
-This page is measured, not written: \`test/awsCalls.test.ts\` starts the gateway on a sandbox, asks for each field of
+This page is measured, not written: \`test/docs/awsCalls.test.ts\` starts the gateway on a sandbox, asks for each field of
 the schema alone, and compares the AWS operations that arrive with what stands here. To write it anew, after a change
-that is meant: \`UPDATE_DOCS=1 npx jest test/awsCalls.test.ts\`.
+that is meant: \`UPDATE_DOCS=1 npx jest test/docs/awsCalls.test.ts\`.
 
 How to read the tables:
 

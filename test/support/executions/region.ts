@@ -1,4 +1,4 @@
-import type { Estate } from '../../../src/sandbox/estate';
+import type { Estate } from '../../../sandbox/estate';
 import { estateOf, type RegionData } from '../estate';
 import type { DrawnImage, DrawnRun, DrawnScope, DrawnWorkflow } from './draw';
 

@@ -1,4 +1,4 @@
-import type { Estate, EstateScope } from '../../../src/sandbox/estate';
+import type { Estate, EstateScope } from '../../../sandbox/estate';
 import { type ListName, lists, type ListTable } from './lists';
 import { type Data, finders, idMembers, textAt } from './things';
 import type { Kind } from './told';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { parseNodeId } from '../../../src/model/nodeId';
-import type { Estate, EstateScope } from '../../../src/sandbox/estate';
+import type { Estate, EstateScope } from '../../../sandbox/estate';
 import { awsOf } from './aws';
 import { isListName } from './lists';
 import { at } from './things';

@@ -1,4 +1,4 @@
-import type { RegionEstate } from '../../../src/sandbox/estate';
+import type { RegionEstate } from '../../../sandbox/estate';
 import { type Data, inProgress, textAt } from './things';
 import type { Kind } from './told';
 

@@ -1,4 +1,4 @@
-import type { EstateScope } from '../../../src/sandbox/estate';
+import type { EstateScope } from '../../../sandbox/estate';
 import type { List } from './aws';
 import type { Kind } from './told';
 

@@ -1,4 +1,4 @@
-import type { EstateScope } from '../../../src/sandbox/estate';
+import type { EstateScope } from '../../../sandbox/estate';
 import type { Aws, List } from './aws';
 import { isListName } from './lists';
 import { type Data, textAt } from './things';

@@ -1,4 +1,4 @@
-import type { RegionEstate } from '../../../src/sandbox/estate';
+import type { RegionEstate } from '../../../sandbox/estate';
 import type { Kind } from './told';
 
 /** AWS's own shape; what is of interest is read by its path. */

@@ -1,4 +1,4 @@
-import type { EstateScope } from '../../../src/sandbox/estate';
+import type { EstateScope } from '../../../sandbox/estate';
 import { type Aws, thingKey } from './aws';
 import { isListName, type ListName } from './lists';
 import { at, type Data } from './things';

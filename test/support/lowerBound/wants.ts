@@ -1,4 +1,4 @@
-import type { EstateScope } from '../../../src/sandbox/estate';
+import type { EstateScope } from '../../../sandbox/estate';
 import { type Aws, type List, type Thing, thingKey } from './aws';
 import type { Data } from './things';
 import { type Needs, pageCount, pageOfThing } from './needs';

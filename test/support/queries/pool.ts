@@ -1,5 +1,5 @@
 import { nodeId, type NodeKind, nodeKinds } from '../../../src/model/nodeId';
-import type { Estate, EstateScope } from '../../../src/sandbox/estate';
+import type { Estate, EstateScope } from '../../../sandbox/estate';
 import { awsOf, type Thing } from '../lowerBound/aws';
 import type { ListName } from '../lowerBound/lists';
 

@@ -1,4 +1,4 @@
-import type { Estate } from '../../../src/sandbox/estate';
+import type { Estate } from '../../../sandbox/estate';
 import { costEstate } from '../awsCalls/estate';
 import { estateOf, type RegionData } from '../estate';
 import { oneOfEach } from '../oneOfEach';

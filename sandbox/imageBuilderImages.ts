@@ -1,0 +1,77 @@
+import type {
+  GetImageResponse,
+  ImageSummary,
+  ListImageBuildVersionsResponse,
+} from '@aws-sdk/client-imagebuilder';
+import { groupedBy } from './groups';
+import type { StoredImage } from './estate';
+import { filteredBy, filtersInput } from './imageBuilderFilters';
+import { pageOfCall, pagingInput } from './imageBuilderPaging';
+import { resourceNotFound } from './imageBuilderRefusals';
+import { latestVersionReferences, newestBuild, versionArnOf } from './imageVersions';
+import { only, without } from './members';
+import { operation, type Operation } from './operation';
+import { imageArn, imageVersionArn } from './patterns';
+import { remembered } from './remembered';
+import { optional, text } from './validation';
+
+/** Images: what the workflows build. */
+export const imageBuilderImages: Readonly<Record<string, Operation>> = {
+  GetImage: operation(
+    { imageBuildVersionArn: text({ pattern: imageArn }) },
+    ({ input, estate, now, requestId }): GetImageResponse => {
+      const arn = input.imageBuildVersionArn;
+      const image =
+        estate.images.get(arn, now) ?? newestBuild(arn, () => estate.images.all(now).filter(isAvailable));
+      if (!image) throw resourceNotFound(arn);
+      return {
+        requestId,
+        image: without(image, 'owner'),
+        latestVersionReferences: latestVersionReferences(image.arn),
+      };
+    },
+  ),
+
+  ListImageBuildVersions: operation(
+    { imageVersionArn: optional(text({ pattern: imageVersionArn })), ...filtersInput, ...pagingInput },
+    (call): ListImageBuildVersionsResponse => {
+      const { input, estate, now, requestId } = call;
+      const all = estate.images.all(now);
+      const images =
+        input.imageVersionArn === undefined ? all : (buildsByVersion(all).get(input.imageVersionArn) ?? []);
+      const fits = filteredBy<StoredImage>(input.filters, [
+        'name',
+        'osVersion',
+        'platform',
+        'type',
+        'version',
+      ]);
+      const { items, nextToken } = pageOfCall(call, images, (image) => image.arn, fits);
+      return { requestId, imageSummaryList: items.map(imageSummary), nextToken };
+    },
+  ),
+};
+
+const isAvailable = (image: StoredImage): boolean => image.state?.status === 'AVAILABLE';
+
+const buildsByVersion = remembered((images: readonly StoredImage[]) => groupedBy(images, versionArnOf));
+
+/** What the lists tell of an image. */
+export const imageSummary = only<ImageSummary>({
+  arn: true,
+  name: true,
+  type: true,
+  version: true,
+  platform: true,
+  osVersion: true,
+  state: true,
+  owner: true,
+  dateCreated: true,
+  outputResources: true,
+  tags: true,
+  buildType: true,
+  imageSource: true,
+  deprecationTime: true,
+  lifecycleExecutionId: true,
+  loggingConfiguration: true,
+});

@@ -1,0 +1,60 @@
+import type {
+  GetImagePipelineResponse,
+  ImagePipeline,
+  ListImagePipelineImagesResponse,
+  ListImagePipelinesResponse,
+} from '@aws-sdk/client-imagebuilder';
+import { groupedBy } from './groups';
+import type { StoredImage } from './estate';
+import { filteredBy, filtersInput } from './imageBuilderFilters';
+import { imageSummary } from './imageBuilderImages';
+import { pageOfCall, pagingInput } from './imageBuilderPaging';
+import { resourceNotFound } from './imageBuilderRefusals';
+import { operation, type Operation } from './operation';
+import { imagePipelineArn } from './patterns';
+import { remembered } from './remembered';
+import { text } from './validation';
+
+/** Image pipelines, and the images that came out of them. */
+export const imageBuilderPipelines: Readonly<Record<string, Operation>> = {
+  GetImagePipeline: operation(
+    { imagePipelineArn: text({ pattern: imagePipelineArn }) },
+    ({ input, estate, now, requestId }): GetImagePipelineResponse => {
+      const imagePipeline = estate.imagePipelines.get(input.imagePipelineArn, now);
+      if (!imagePipeline) throw resourceNotFound(input.imagePipelineArn);
+      return { requestId, imagePipeline };
+    },
+  ),
+
+  ListImagePipelines: operation({ ...filtersInput, ...pagingInput }, (call): ListImagePipelinesResponse => {
+    const { input, estate, now, requestId } = call;
+    const fits = filteredBy<ImagePipeline>(input.filters, [
+      'description',
+      'distributionConfigurationArn',
+      'imageRecipeArn',
+      'infrastructureConfigurationArn',
+      'name',
+      'status',
+    ]);
+    const pipelines = estate.imagePipelines.all(now);
+    const { items, nextToken } = pageOfCall(call, pipelines, (pipeline) => pipeline.arn, fits);
+    return { requestId, imagePipelineList: [...items], nextToken };
+  }),
+
+  ListImagePipelineImages: operation(
+    { imagePipelineArn: text({ pattern: imagePipelineArn }), ...filtersInput, ...pagingInput },
+    (call): ListImagePipelineImagesResponse => {
+      const { input, estate, now, requestId } = call;
+      if (!estate.imagePipelines.get(input.imagePipelineArn, now))
+        throw resourceNotFound(input.imagePipelineArn);
+      const images = imagesByPipeline(estate.images.all(now)).get(input.imagePipelineArn) ?? [];
+      const fits = filteredBy<StoredImage>(input.filters, ['name', 'version']);
+      const { items, nextToken } = pageOfCall(call, images, (image) => image.arn, fits);
+      return { requestId, imageSummaryList: items.map(imageSummary), nextToken };
+    },
+  ),
+};
+
+const imagesByPipeline = remembered((images: readonly StoredImage[]) =>
+  groupedBy(images, (image) => image.sourcePipelineArn),
+);

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigError, readSettings, type Settings } from '../../src/config';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fromYaml = (yaml: string): Settings => {
+  const path = join(folder, 'gateway.yaml');
+  writeFileSync(path, yaml);
+  return readSettings({ GATEWAY_CONFIG: path });
+};
+
+const problemOf = (read: () => Settings): string => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('nothing was wrong');
+};
+
+describe('readSettings', () => {
+  it('has a default for everything', () => {
+    const settings = readSettings({});
+
+    expect(settings).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      logLevel: 'warn',
+      introspection: true,
+      aws: { accounts: [] },
+      limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200 },
+      cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
+      warm: { everySeconds: 0 },
+    });
+  });
+
+  it('takes a variable that is set to nothing as one that is not set', () => {
+    const settings = readSettings({ PORT: '', HOST: '', LOG_LEVEL: '', GATEWAY_CONFIG: '' });
+
+    expect(settings).toEqual(readSettings({}));
+  });
+
+  it('reads the accounts of a file', () => {
+    const { aws } = fromYaml(`
+scopes:
+  - accountId: "011122223333"
+    regions: [us-east-1, eu-west-1]
+    roleArn: arn:aws:iam::011122223333:role/ExecutionGatewayRead
+    externalId: example
+  - accountId: "444455556666"
+    regions: [us-east-1]
+`);
+
+    expect(aws.accounts).toEqual([
+      {
+        accountId: '011122223333',
+        regions: ['us-east-1', 'eu-west-1'],
+        roleArn: 'arn:aws:iam::011122223333:role/ExecutionGatewayRead',
+        externalId: 'example',
+      },
+      { accountId: '444455556666', regions: ['us-east-1'] },
+    ]);
+  });
+
+  it.each([
+    [
+      'an account as a bare number',
+      'scopes: [{ accountId: 111122223333, regions: [us-east-1] }]',
+      'scopes[0].accountId: expected twelve digits in quotes',
+    ],
+    [
+      'an account with eleven digits',
+      'scopes: [{ accountId: "11112222333", regions: [us-east-1] }]',
+      'scopes[0].accountId: expected twelve digits',
+    ],
+    [
+      'no region',
+      'scopes: [{ accountId: "111122223333", regions: [] }]',
+      'scopes[0].regions: expected at least one region',
+    ],
+    [
+      'a region that is none',
+      'scopes: [{ accountId: "111122223333", regions: [US East] }]',
+      'scopes[0].regions[0]: expected a region',
+    ],
+    [
+      'no list of regions',
+      'scopes: [{ accountId: "111122223333" }]',
+      'scopes[0].regions: expected a list of regions',
+    ],
+    [
+      'an ARN that is no role',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: me }]',
+      "scopes[0].roleArn: expected a role's ARN",
+    ],
+    [
+      'a role of another account',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: "arn:aws:iam::444455556666:role/Read" }]',
+      'scopes[0].roleArn: expected a role of the account',
+    ],
+    [
+      'a region twice',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1, us-east-1] }]',
+      'scopes[0].regions: expected each region once',
+    ],
+    [
+      'regions of two partitions',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1, cn-north-1] }]',
+      'scopes[0].regions: expected regions of one partition',
+    ],
+    [
+      'a role of another partition',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: "arn:aws-cn:iam::111122223333:role/Read" }]',
+      'scopes[0].roleArn: expected a role of the partition',
+    ],
+    ['an alias of nothing', 'scopes: *nothing', 'expected one YAML document'],
+    ['two documents', 'introspection: true\n---\nintrospection: false', 'expected one YAML document'],
+    [
+      'an account twice',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1] }, { accountId: "111122223333", regions: [eu-west-1] }]',
+      'scopes: expected each account once',
+    ],
+    ['an unknown key', 'scope: []', 'scope: there is no such setting'],
+    [
+      'an unknown key within',
+      'scopes: [{ accountId: "111122223333", regions: [us-east-1], role: x }]',
+      'scopes[0].role: there is no such setting',
+    ],
+    ['an empty list', 'scopes: []', 'scopes: expected at least one account'],
+    ['a word for a truth value', 'introspection: maybe', 'introspection: expected true or false'],
+    [
+      'no time at all',
+      'limits: { requestTimeoutMs: 0 }',
+      'limits.requestTimeoutMs: expected a whole number from 100',
+    ],
+    [
+      'half a call',
+      'limits: { upstreamCallsPerRequest: 1.5 }',
+      'limits.upstreamCallsPerRequest: expected a whole number',
+    ],
+    [
+      'a time in words',
+      'cache: { runningSeconds: soon }',
+      'cache.runningSeconds: expected a whole number from 0',
+    ],
+    ['an unknown limit', 'limits: { calls: 3 }', 'limits.calls: there is no such setting'],
+    ['no YAML', 'scopes: [', 'expected one YAML document'],
+    ['a list for the whole file', '- scopes', 'expected a map of settings'],
+  ])('refuses %s and says what was expected', (_what, yaml, problem) => {
+    const message = problemOf(() => fromYaml(yaml));
+
+    expect(message).toContain(problem);
+    expect(message).not.toContain('\n');
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: '1e3' }, 'PORT: expected a port from 0 to 65535'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ GATEWAY_CONFIG: '/nowhere/gateway.yaml' }, 'GATEWAY_CONFIG: cannot read /nowhere/gateway.yaml'],
+  ])('refuses %o', (environment, problem) => {
+    const message = problemOf(() => readSettings(environment));
+
+    expect(message).toContain(problem);
+  });
+});

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { parse, printSchema, validate } from 'graphql';
+import { createSchema } from '../../../src/server/schema';
+import { root } from '../../support/documents';
+
+/* Relay's own compiler, on operations that lean on what Relay expects of a schema. */
+
+const schema = createSchema();
+const sdl = printSchema(schema);
+const relayCompiler = join(root, 'node_modules/relay-compiler/cli.js');
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+interface Compiled {
+  readonly code: number | null;
+  readonly output: string;
+  /** The text of the query of that name that a client would send; undefined where none was made. */
+  readonly queryOf: (name: string) => string | undefined;
+}
+
+const compile = (schemaText: string): Compiled => {
+  const folder = mkdtempSync(join(tmpdir(), 'relay-'));
+  folders.push(folder);
+  cpSync(join(__dirname, 'samples'), join(folder, 'src'), { recursive: true });
+  mkdirSync(join(folder, 'artifacts'));
+  writeFileSync(join(folder, 'schema.graphql'), schemaText);
+  const config = {
+    src: './src',
+    schema: './schema.graphql',
+    artifactDirectory: './artifacts',
+    language: 'javascript',
+  };
+  writeFileSync(join(folder, 'relay.config.json'), JSON.stringify(config));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [relayCompiler, 'relay.config.json'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return {
+    code: status,
+    output: stdout + stderr,
+    queryOf: (name) => {
+      const file = join(folder, 'artifacts', `${name}.graphql.js`);
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      const quoted = /"text": (".*")/.exec(text)?.[1];
+      return quoted === undefined ? undefined : (JSON.parse(quoted) as string);
+    },
+  };
+};
+
+/** The questions made, and the field that each begins with. */
+const questions = [
+  ['executionsQuery', 'executions('],
+  ['executionsPageQuery', 'executions('],
+  ['executionRowQuery', 'node(id: $id)'],
+  ['imageQuery', 'image('],
+  ['imageWorkflowsQuery', 'node(id: $id)'],
+  ['imageStepsQuery', 'node(id: $id)'],
+  ['transferWorkflowExecutionsQuery', 'node(id: $id)'],
+] as const;
+
+describe("Relay's compiler", () => {
+  it('takes the samples, and makes of each a question that the schema answers', () => {
+    const { code, output, queryOf } = compile(sdl);
+
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    for (const [name, field] of questions) {
+      const query = queryOf(name) ?? '';
+      expect(query).toContain(field);
+      expect(validate(schema, parse(query))).toEqual([]);
+    }
+  });
+
+  it.each([
+    [
+      'an edge without a cursor',
+      /(type ExecutionEdge \{[\s\S]*?)cursor: String!/,
+      '$1place: String!',
+      "to expose a 'edges { cursor }' field",
+    ],
+    [
+      'a thing with a connection that is no `Node`',
+      /type TransferWorkflow implements Node/,
+      'type TransferWorkflow',
+      "Invalid use of @refetchable on fragment 'transferWorkflow_executions'",
+    ],
+    [
+      'a list without `after`',
+      /(  executions\([\s\S]*?)after: String/,
+      '$1behind: String',
+      "Unknown argument 'after' on field 'Query.executions'",
+    ],
+    [
+      'a page info without an end',
+      /(type PageInfo \{[\s\S]*?)endCursor: String/,
+      '$1end: String',
+      "to expose a 'pageInfo { endCursor }' field",
+    ],
+  ])('would refuse %s', (_what, from, to, message) => {
+    const broken = sdl.replace(from, to);
+
+    const { code, output } = compile(broken);
+
+    expect(broken).not.toBe(sdl);
+    expect(code).not.toBe(0);
+    expect(output).toContain(message);
+  });
+});

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { chainOf } from '../../bench/chains';
+import { type CallCounts, countCalls, tellTheSame } from '../../bench/count';
+import { withSection } from '../../bench/document';
+import { medianOf } from '../../bench/latency';
+import { callsToReadAll } from '../../bench/listSize';
+import { examples, startWorld } from '../../bench/world';
+import { largeEstate } from '../../sandbox/large';
+import type { LargeSize } from '../../sandbox/large/size';
+import { totalsOf } from '../../sandbox/large/totals';
+import { documentAt, tableOf } from '../support/documents';
+import { startTestGateway } from '../support/gateway';
+
+const document = documentAt('docs/benchmarks.md');
+
+describe('docs/benchmarks.md', () => {
+  const counted: CallCounts[] = [];
+
+  beforeAll(async () => {
+    const world = await startWorld();
+    try {
+      for (const example of examples) counted.push(await countCalls(world, example));
+    } finally {
+      await world.sandbox.close();
+    }
+  }, 60_000);
+
+  it('tells how many AWS calls each example costs, and all of them', () => {
+    const told = tableOf(document, 'question', 'this gateway');
+
+    const figures = counted.map(({ gateway, naive, lowerBound }) => [
+      gateway.length,
+      naive.length,
+      lowerBound,
+    ]);
+    const sums = [0, 1, 2].map((column) => figures.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+    expect(told).toEqual([
+      ...examples.map(({ title }, index) => [title, ...(figures[index] ?? []).map(String)]),
+      ['all of them', ...sums.map(String)],
+    ]);
+  });
+
+  it('tells the longest chain of each example, all of whose calls the gateway makes', () => {
+    const told = tableOf(document, 'question', 'longest chain').map(([title, length]) => [title, length]);
+
+    expect(told).toEqual(examples.map(({ name, title }) => [title, String(chainOf(name).length)]));
+    for (const { example, gateway } of counted) {
+      expect(gateway).toEqual(expect.arrayContaining([...chainOf(example.name)]));
+    }
+  });
+});
+
+describe('The list of all executions, in docs/benchmarks.md', () => {
+  const rows = tableOf(document, 'size', 'executions', 'calls expected');
+  const sizeIn = (text = ''): LargeSize => {
+    const [scopes = 0, parents = 0, executions = 0] = text.split(' × ').map(Number);
+    return { scopes, parents, executions };
+  };
+  const numberIn = (text = ''): number => Number(text.replaceAll(',', ''));
+
+  it('costs a call for each page of parents and of their executions, as was worked out and as was made', () => {
+    const told = rows.map(([, executions, expected, made]) => [executions, expected, made].map(numberIn));
+
+    expect(rows).toHaveLength(8);
+    expect(told).toEqual(
+      rows.map(([text]) => {
+        const size = sizeIn(text);
+        return [totalsOf(size).executions, callsToReadAll(size), callsToReadAll(size)];
+      }),
+    );
+  });
+
+  it('costs nothing on the pages after the first, and for others', () => {
+    const told = tableOf(document, 'size', 'lists in memory');
+
+    expect(told.map(([size]) => size)).toEqual(rows.map(([size]) => size));
+    expect(told.map(([, , later, , , another]) => [later, another])).toEqual(rows.map(() => ['0', '0']));
+  });
+
+  it('is what a gateway makes of a size that has several pages of each', async () => {
+    const size = { scopes: 2, parents: 26, executions: 51 };
+    const gateway = await startTestGateway(largeEstate(size), {
+      limits: { upstreamCallsPerRequest: 10_000 },
+    });
+    try {
+      const { calls } = await gateway.ask('{ executions { nodes { id } } }');
+
+      // In each scope: 2 + 2 + 1 + 2 pages of parents; 1 + 3 + 1 + 1 pages of executions for each of 26.
+      expect(callsToReadAll(size)).toBe(2 * (7 + 26 * 6));
+      expect(calls).toHaveLength(callsToReadAll(size));
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
+describe('Answers', () => {
+  it('tell the same whatever their cursors, but not with another value, or one less', () => {
+    const answer = { nodes: [{ name: 'a' }], pageInfo: { endCursor: 'x' } };
+
+    expect(tellTheSame(answer, { ...answer, pageInfo: { endCursor: 'y' } })).toBe(true);
+    expect(tellTheSame(answer, { ...answer, nodes: [{ name: 'b' }] })).toBe(false);
+    expect(tellTheSame(answer, { ...answer, nodes: [] })).toBe(false);
+  });
+});
+
+describe('A benchmark', () => {
+  const marked = (section: string, text: string): string =>
+    `<!-- ${section}: begin -->\n\n${text}\n\n<!-- ${section}: end -->\n`;
+
+  it('writes its own section, and leaves the rest as it was', () => {
+    const before = `# Head\n\n${marked('one', 'old')}\nwords\n\n${marked('other', 'kept')}`;
+
+    const after = withSection(before, 'one', 'new');
+
+    expect(after).toBe(`# Head\n\n${marked('one', 'new')}\nwords\n\n${marked('other', 'kept')}`);
+  });
+
+  it('does not write into a document without its marks', () => {
+    expect(() => withSection(marked('other', 'kept'), 'one', 'new')).toThrow('the section one');
+  });
+
+  it('takes the middle of its figures, or the mean of the two in the middle', () => {
+    expect(medianOf([9, 1, 100])).toBe(9);
+    expect(medianOf([100, 1, 4, 2])).toBe(3);
+  });
+});

@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { isNotFound, upstreamError } from '../../src/aws/errors';
+import { readSettings, type Settings } from '../../src/config';
+import { startSandbox } from '../../sandbox/server';
+import { showcase, story } from '../../sandbox/story';
+import { troubleRule } from '../../sandbox/trouble';
+import {
+  codeIn,
+  commandsOf,
+  documentAt,
+  documents,
+  snippetsOf,
+  sourceOf,
+  tableOf,
+} from '../support/documents';
+
+/* What the documents tell in tables and lists is what the code does: nothing is missing, nothing is left over. */
+
+const codeOf = (cell = ''): string => codeIn(cell)[0] ?? '';
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
+/** The names in a Set of a source file. */
+const namesIn = (path: string, variable: string): string[] => {
+  const [, list = ''] =
+    new RegExp(`const ${variable}\\b[^=]*= new Set\\(\\[([^\\]]*)\\]`).exec(sourceOf(path)) ?? [];
+  return [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+};
+
+const fromYaml = (yaml: string): Settings => {
+  const folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
+  const path = join(folder, 'gateway.yaml');
+  try {
+    writeFileSync(path, yaml);
+    return readSettings({ GATEWAY_CONFIG: path });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+describe('docs/settings.md', () => {
+  const document = documentAt('docs/settings.md');
+  const variables = tableOf(document, 'variable', 'default');
+  const keys = tableOf(document, 'key', 'default');
+
+  it('has every setting that is read', () => {
+    const read = [...sourceOf('src/config.ts').matchAll(/^\s+(\w+): (?:z|port|wholeNumber)\b/gm)].map(
+      ([, name = '']) => name,
+    );
+
+    const told = [...variables, ...keys].map(([name]) => codeOf(name).replace(/^.*\./, ''));
+
+    expect(sorted(told)).toEqual(sorted(read));
+  });
+
+  it('has the defaults', () => {
+    const { host, port, logLevel, introspection, limits, cache, warm } = readSettings({});
+    const { maxBytes, ...seconds } = cache;
+    const asText = (section: string, values: object): [string, string][] =>
+      Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
+
+    const told = [...variables, ...keys]
+      .map(([name, value]) => [codeOf(name), codeOf(value)])
+      .filter(([, value]) => value !== '');
+    expect(Object.fromEntries(told)).toEqual({
+      HOST: host,
+      PORT: String(port),
+      LOG_LEVEL: logLevel,
+      introspection: String(introspection),
+      ...Object.fromEntries(asText('limits', limits)),
+      ...Object.fromEntries(asText('warm', warm)),
+      ...Object.fromEntries(asText('cache', { maxMegabytes: maxBytes / 1_000_000, ...seconds })),
+    });
+  });
+});
+
+describe.each(documents.flatMap((one) => snippetsOf(one, 'yaml').map((yaml) => [one.path, yaml] as const)))(
+  '%s',
+  (_path, yaml) => {
+    it('shows a file of settings that is taken', () => {
+      const { aws } = fromYaml(yaml);
+
+      expect(aws.accounts.length).toBeGreaterThan(0);
+    });
+  },
+);
+
+describe('docs/not-found.md', () => {
+  const document = documentAt('docs/not-found.md');
+  const source = 'src/aws/errorNames.ts';
+  const rows = tableOf(document, 'error', 'of', 'counts');
+  const phrases = [...document.text.matchAll(/^- `([^`]+)`$/gm)].map(([, phrase = '']) => phrase);
+
+  it('has every name that counts, and every form of words', () => {
+    const [, words = ''] = /const saysMissing =\s+\/(.+)\/i;/.exec(sourceOf(source)) ?? [];
+    const forms = [...words.matchAll(/\(\?:([^)]+)\) (\w+)/g)].flatMap(([, beginnings = '', end = '']) =>
+      beginnings.split('|').map((beginning) => `${beginning} ${end}`),
+    );
+
+    expect(sorted(rows.map(([name]) => codeOf(name)))).toEqual(
+      sorted([...namesIn(source, 'alwaysMissing'), ...namesIn(source, 'missingIfSaid')]),
+    );
+    expect(sorted(phrases)).toEqual(sorted(forms));
+  });
+
+  it.each(rows)('tells of %s, of %s, that it counts %s', (cell, of, counts) => {
+    const name = codeOf(cell);
+    const isFor = (service: string): boolean => of === 'every service' || service === 'imagebuilder';
+
+    for (const service of ['imagebuilder', 'transfer', 'glue']) {
+      expect(isNotFound(service, { name, message: 'No.' })).toBe(counts === 'always');
+      for (const phrase of phrases) {
+        expect(isNotFound(service, { name, message: `It ${phrase.toUpperCase()}.` })).toBe(isFor(service));
+      }
+    }
+  });
+});
+
+describe('docs/errors.md', () => {
+  const document = documentAt('docs/errors.md');
+  const call = {
+    service: 'imagebuilder',
+    operation: 'ListWorkflowExecutions',
+    scope: { accountId: '111122223333', region: 'us-east-1' },
+  };
+  const thrown = (name: string) => ({ name, message: 'No.', $metadata: { httpStatusCode: 400 } });
+  const codeFor = (name: string): string => upstreamError(call, thrown(name)).code;
+  const lists = [...document.text.matchAll(/^- `([A-Z_]+)`: ((?:.|\n {2})+)/gm)].map(
+    ([, code = '', list = '']): [string, string[]] => [code, list.match(/\b[A-Z]\w*[a-z]\w*\b/g) ?? []],
+  );
+
+  it('has every code', () => {
+    const ours = [...sourceOf('src/model/errors.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
+      ([, code = '']) => code,
+    );
+
+    const told = tableOf(document, 'code', 'when').flatMap(([cell = '']) => codeIn(cell));
+
+    expect(sorted(told)).toEqual(sorted([...ours, ...Object.values(ApolloServerErrorCode)]));
+  });
+
+  it("tells of each of AWS's names that is known which code it is", () => {
+    const sets = ['throttling', 'refusal', 'badCredentials', 'passingFault', 'refusedToken'];
+    const known = sets.flatMap((set) => namesIn('src/aws/errorNames.ts', set));
+
+    for (const name of known) {
+      const told = lists.filter(([, names]) => names.includes(name)).map(([code]) => code);
+      expect([name, told]).toEqual([name, [codeFor(name)]]);
+    }
+    const names = lists.flatMap(([, list]) => list).filter((name) => /(?:Exception|Error)$/.test(name));
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('shows an error as a client sees it', () => {
+    const [shown = ''] = snippetsOf(document, 'json');
+    const { requestId } = JSON.parse(shown).extensions.aws;
+
+    const { message, code, details } = upstreamError(call, {
+      ...thrown('ForbiddenException'),
+      $metadata: { httpStatusCode: 403, requestId },
+    });
+
+    expect(JSON.parse(shown)).toMatchObject({ message, extensions: { code, ...details } });
+  });
+});
+
+describe('docs/sandbox.md', () => {
+  const document = documentAt('docs/sandbox.md');
+
+  it('has every member of a rule, and every kind of trouble with an example that is taken', () => {
+    const { properties } = Object(z.toJSONSchema(troubleRule));
+    const kinds = [...JSON.stringify(properties.trouble).matchAll(/"kind":\{[^}]*"const":"(\w+)"/g)];
+
+    const examples = tableOf(document, 'trouble').map(([cell]) => JSON.parse(codeOf(cell)));
+
+    for (const trouble of examples) expect(troubleRule.safeParse({ trouble }).success).toBe(true);
+    expect(sorted(examples.map(({ kind }) => kind))).toEqual(sorted(kinds.map(([, kind = '']) => kind)));
+    expect(sorted(tableOf(document, 'member of a rule').map(([cell]) => codeOf(cell)))).toEqual(
+      sorted(Object.keys(properties)),
+    );
+  });
+
+  it('has the accounts and regions of the story, and names what is in it', () => {
+    const told = tableOf(document, 'account', 'regions').flatMap(([account, regions = '']) =>
+      codeIn(regions).map((region) => ({ accountId: codeOf(account), region })),
+    );
+    const named = tableOf(document, 'what', 'look at').flatMap(([, cell = '']) => codeIn(cell));
+
+    expect(told).toEqual(story().scopes);
+    expect(named.filter((name) => !JSON.stringify(showcase).includes(name))).toEqual([]);
+  });
+
+  it('shows requests that the sandbox takes', async () => {
+    const sandbox = await startSandbox({ estate: story() });
+    const curls = commandsOf(document).filter((command) => command.startsWith('curl '));
+    const pages = codeIn(document.text).filter((code) => /^[A-Z]+ \/_sandbox/.test(code));
+    const requests = [
+      ...curls.map((curl) => ({
+        method: /-X (\w+)/.exec(curl)?.[1] ?? 'GET',
+        path: /:4566(\S+)/.exec(curl)?.[1] ?? '',
+        body: /-d '([^']*)'/.exec(curl)?.[1] ?? null,
+      })),
+      // Of the last one first, since to end all trouble would end the one that is named.
+      ...pages
+        .reverse()
+        .map((page) => ({ method: page.split(' ')[0], path: page.split(' ')[1], body: null })),
+    ];
+
+    const statuses: string[] = [];
+    for (const { method = 'GET', path = '', body } of requests) {
+      const { ok } = await fetch(sandbox.url + path, { method, body });
+      if (!ok) statuses.push(`${method} ${path}`);
+    }
+    await sandbox.close();
+
+    expect(requests.length).toBeGreaterThan(5);
+    expect(statuses).toEqual([]);
+  });
+});

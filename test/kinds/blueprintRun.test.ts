@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  account,
+  blueprintName,
+  failedRunId,
+  fetchedAt,
+  glueWorkflowName,
+  now,
+  oneOfEach,
+  region,
+  runId,
+  scope,
+} from '../support/oneOfEach';
+import { allFieldsOf } from '../support/selections';
+
+const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+
+const lookUp = (selection: string, id = runId, name = blueprintName): string =>
+  `{ blueprintRun(blueprintName: "${name}", runId: "${id}") { ${selection} } }`;
+const inBlueprint = (selection: string): string =>
+  `{ blueprint(name: "${blueprintName}") { runs { nodes { ${selection} } } } }`;
+
+const runAnswer = {
+  id: expect.stringMatching(/^[\w-]+$/),
+  scope,
+  status: 'SUCCEEDED',
+  rawStatus: 'SUCCEEDED',
+  statusReason: 'None that matters.',
+  startedAt: '2026-09-09T19:12:23.175Z',
+  endedAt: '2026-09-09T19:12:53.675Z',
+  durationSeconds: 30.5,
+  consoleUrl: null,
+  fetchedAt,
+  blueprintName,
+  runId,
+  workflowName: glueWorkflowName,
+  errorMessage: 'None that matters.',
+  rollbackErrorMessage: 'Nor here.',
+  parameters: { Bucket: 'made-up' },
+  roleArn: `arn:aws:iam::${account}:role/Glue`,
+};
+
+describe('blueprintRun', () => {
+  it('tells every field of a run', async () => {
+    const { data, errors, calls } = await ask(lookUp(allFieldsOf('BlueprintRun')));
+
+    expect(errors).toBeUndefined();
+    expect(data.blueprintRun).toEqual(runAnswer);
+    expect(calls).toEqual(['GetBlueprintRun']);
+  });
+
+  it('is the same, field for field, in the list of its blueprint, which needs no Get', async () => {
+    const { data, errors, calls } = await ask(inBlueprint(allFieldsOf('BlueprintRun')));
+
+    expect(errors).toBeUndefined();
+    expect(data.blueprint.runs.nodes[0]).toEqual(runAnswer);
+    expect(calls).toEqual(['BatchGetBlueprints', 'GetBlueprintRuns']);
+  });
+
+  it.each([
+    ['does not know', 'br_9999', blueprintName],
+    ['knows of another blueprint', runId, 'another'],
+  ])('is null without error for a run that AWS %s', async (_why, id, name) => {
+    const { data, errors, calls } = await ask(lookUp('status', id, name));
+
+    expect(data).toEqual({ blueprintRun: null });
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['GetBlueprintRun']);
+  });
+
+  it('asks once for the same run under several names', async () => {
+    const one = `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}")`;
+
+    const { data, calls } = await ask(`{ a: ${one} { status } b: ${one} { workflowName } }`);
+
+    expect(data).toEqual({ a: { status: 'SUCCEEDED' }, b: { workflowName: glueWorkflowName } });
+    expect(calls).toEqual(['GetBlueprintRun']);
+  });
+
+  it('is rolling back, and goes on, until it is complete; parameters that are no JSON stay text', async () => {
+    const { data } = await ask(lookUp('status endedAt durationSeconds workflowName parameters', failedRunId));
+
+    expect(data.blueprintRun).toEqual({
+      status: 'ROLLING_BACK',
+      endedAt: null,
+      durationSeconds: 90,
+      workflowName: null,
+      parameters: 'not JSON',
+    });
+  });
+});
+
+describe('BlueprintRun.blueprint and workflow', () => {
+  it.each([
+    ['blueprint { name id scope { region } }', ['GetBlueprintRun']],
+    ['blueprint { runs { nodes { status } } }', ['GetBlueprintRun', 'GetBlueprintRuns']],
+    ['blueprint { description }', ['BatchGetBlueprints', 'GetBlueprintRun']],
+    ['workflow { name consoleUrl }', ['GetBlueprintRun']],
+    ['workflow { description }', ['BatchGetWorkflows', 'GetBlueprintRun']],
+    ['workflow { name description @include(if: false) }', ['GetBlueprintRun']],
+  ])('cost a call only for more than what the names tell: %s', async (selection, expected) => {
+    const { data, errors, calls } = await ask(lookUp(selection));
+
+    expect(errors).toBeUndefined();
+    expect(Object.values(data.blueprintRun)).not.toContain(null);
+    expect(calls).toEqual(expected);
+  });
+
+  it('cost one call each for all runs of a list; a run without a workflow costs none', async () => {
+    const { data, calls } = await ask(inBlueprint('blueprint { status } workflow { createdOn }'));
+
+    expect(data.blueprint.runs.nodes[1].workflow).toBeNull();
+    expect(calls).toEqual(['BatchGetBlueprints', 'BatchGetWorkflows', 'GetBlueprintRuns']);
+  });
+
+  it('alone are blank when AWS refuses', async () => {
+    trouble('BatchGetWorkflows', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(lookUp('status workflow { createdOn }'));
+
+    expect(data.blueprintRun).toEqual({ status: 'SUCCEEDED', workflow: null });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: ['blueprintRun', 'workflow'],
+        extensions: {
+          code: 'FORBIDDEN',
+          aws: {
+            service: 'glue',
+            operation: 'BatchGetWorkflows',
+            accountId: account,
+            region,
+            requestId: expect.any(String),
+          },
+        },
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { asAnswered } from '../support/filled';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  fetchedAt,
+  imageArn,
+  imageBuilderArn,
+  now,
+  oneOfEachInOneScope,
+  pipeline,
+  pipelineArn,
+  scope,
+} from '../support/oneOfEach';
+import { allFieldsOf } from '../support/selections';
+
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+
+const lookUp = (selection: string, arn = pipelineArn): string =>
+  `{ imagePipeline(imagePipelineArn: "${arn}") { ${selection} } }`;
+
+const pipelineAnswer = {
+  ...asAnswered(pipeline),
+  id: expect.stringMatching(/^[\w-]+$/),
+  scope,
+  fetchedAt,
+  consoleUrl:
+    'https://us-east-1.console.aws.amazon.com/imagebuilder/home?region=us-east-1#/pipelines/arn%3Aaws%3Aimagebuilder%3Aus-east-1%3A111122223333%3Aimage-pipeline%2Fweb-server',
+};
+
+describe('imagePipeline', () => {
+  it('tells every field of a pipeline', async () => {
+    const { data, errors, calls } = await ask(lookUp(allFieldsOf('ImagePipeline')));
+
+    expect(errors).toBeUndefined();
+    expect(data.imagePipeline).toEqual(pipelineAnswer);
+    expect(calls).toEqual(['GetImagePipeline']);
+  });
+
+  it('is null without error for a pipeline that AWS does not know', async () => {
+    const { data, errors, calls } = await ask(lookUp('name', imageBuilderArn('image-pipeline/none')));
+
+    expect(data).toEqual({ imagePipeline: null });
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['GetImagePipeline']);
+  });
+
+  it('is asked for once under several names', async () => {
+    const one = `imagePipeline(imagePipelineArn: "${pipelineArn}")`;
+
+    const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { name } }`);
+
+    expect(calls).toEqual(['GetImagePipeline']);
+  });
+});
+
+describe('imagePipelines', () => {
+  it('tell all that the Get does', async () => {
+    const { data, errors, calls } = await ask(
+      `{ imagePipelines { nodes { ${allFieldsOf('ImagePipeline')} } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.imagePipelines.nodes).toEqual([pipelineAnswer]);
+    expect(calls).toEqual(['ListImagePipelines']);
+  });
+
+  it('are null with an error when AWS refuses', async () => {
+    trouble('ListImagePipelines', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask('{ imagePipelines { nodes { arn } } scopes { region } }');
+
+    expect(data.imagePipelines).toBeNull();
+    expect(data.scopes).toHaveLength(1);
+    expect(errors).toMatchObject([
+      {
+        path: ['imagePipelines'],
+        extensions: { code: 'FORBIDDEN', aws: { service: 'imagebuilder', operation: 'ListImagePipelines' } },
+      },
+    ]);
+  });
+});
+
+describe('ImagePipeline.images', () => {
+  it('feed what leads back to them', async () => {
+    const { data, calls } = await ask(
+      lookUp('images { nodes { arn name workflows { nodes { image { name } } } } }'),
+    );
+
+    expect(data.imagePipeline.images.nodes).toEqual([
+      {
+        arn: imageArn,
+        name: 'imagebuilder.Image.name',
+        workflows: { nodes: Array(2).fill({ image: { name: 'imagebuilder.Image.name' } }) },
+      },
+    ]);
+    expect(calls).toEqual(['GetImagePipeline', 'ListImagePipelineImages', 'ListWorkflowExecutions']);
+  });
+
+  it('alone are blank when AWS refuses', async () => {
+    trouble('ListImagePipelineImages', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(lookUp('arn images { nodes { arn } }'));
+
+    expect(data.imagePipeline).toEqual({ arn: pipelineArn, images: null });
+    expect(errors).toMatchObject([{ path: ['imagePipeline', 'images'], extensions: { code: 'FORBIDDEN' } }]);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { asAnswered } from '../support/filled';
+import { gatewayForTests } from '../support/gatewayForTests';
+import { amiResource, imageArn, imageResource, now, oneOfEach, policyRunId } from '../support/oneOfEach';
+import { allFieldsOf } from '../support/selections';
+
+const { ask, gateway, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+
+const inRun = (selection: string): string =>
+  `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { resources { nodes { ${selection} } } } }`;
+
+describe('LifecycleResource', () => {
+  it('tells every field of an image and of its AMIs', async () => {
+    const fields = allFieldsOf('LifecycleResource');
+
+    const { data, errors, calls } = await ask(inRun(`${fields} resources { nodes { ${fields} } }`));
+
+    expect(errors).toBeUndefined();
+    expect(data.lifecycle.resources.nodes).toEqual([
+      {
+        ...asAnswered(imageResource),
+        snapshots: null,
+        imageUris: null,
+        resources: { nodes: [asAnswered(amiResource)] },
+      },
+    ]);
+    expect(calls).toEqual([
+      'GetLifecycleExecution',
+      'ListLifecycleExecutionResources',
+      'ListLifecycleExecutionResources',
+    ]);
+  });
+
+  it('is asked for once per level, however often it is selected', async () => {
+    const { calls } = await ask(
+      inRun('a: resources { nodes { resourceId } } b: resources { nodes { region } } resourceId'),
+    );
+
+    expect(calls).toEqual([
+      'GetLifecycleExecution',
+      'ListLifecycleExecutionResources',
+      'ListLifecycleExecutionResources',
+    ]);
+  });
+
+  it('is asked for by its image', async () => {
+    await ask(inRun('resources { nodes { resourceId } }'));
+
+    const inputs = gateway()
+      .sandbox.calls.all()
+      .filter(({ operation }) => operation === 'ListLifecycleExecutionResources')
+      .map(({ input }) => input);
+    expect(inputs).toEqual([
+      { lifecycleExecutionId: policyRunId, maxResults: 25 },
+      { lifecycleExecutionId: policyRunId, parentResourceId: imageArn, maxResults: 25 },
+    ]);
+  });
+});
+
+describe('LifecycleResource.resources', () => {
+  it('are null, without a call, for an AMI, which has none', async () => {
+    const { data, errors, calls } = await ask(
+      inRun('resources { nodes { resourceId resources { nodes { resourceId } } } }'),
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.lifecycle.resources.nodes[0].resources.nodes).toEqual([
+      { resourceId: amiResource.resourceId, resources: null },
+    ]);
+    expect(calls).toHaveLength(3);
+  });
+
+  it('are an empty list for an image without any', async () => {
+    const { data } = await ask(
+      `{ image(imageBuildVersionArn: "${imageArn}") { lifecycleExecutions { nodes {
+        status resources { nodes { resources { nodes { resourceId } } } } } } } }`,
+    );
+
+    const run = data.image.lifecycleExecutions.nodes.find(
+      (one: { status: string }) => one.status === 'RUNNING',
+    );
+    expect(run.resources.nodes).toEqual([{ resources: { nodes: [] } }]);
+  });
+
+  it('alone are blank when AWS refuses', async () => {
+    trouble(
+      'ListLifecycleExecutionResources',
+      { kind: 'accessDenied' },
+      { match: { input: { parentResourceId: imageArn } } },
+    );
+
+    const { data, errors } = await ask(inRun('resourceId resources { nodes { resourceId } }'));
+
+    expect(data.lifecycle.resources.nodes).toEqual([{ resourceId: imageArn, resources: null }]);
+    expect(errors).toMatchObject([
+      { path: ['lifecycle', 'resources', 'nodes', 0, 'resources'], extensions: { code: 'FORBIDDEN' } },
+    ]);
+  });
+});
+
+describe('LifecycleResource.image', () => {
+  const calls = ['GetLifecycleExecution', 'ListLifecycleExecutionResources'];
+
+  it.each([
+    ['arn', calls],
+    ['name', ['GetImage', ...calls]],
+  ])('costs a GetImage only for more than what the ARN tells: %s', async (selection, expected) => {
+    const answer = await ask(inRun(`image { ${selection} }`));
+
+    expect(answer.data.lifecycle.resources.nodes[0].image).not.toBeNull();
+    expect(answer.calls).toEqual(expected);
+  });
+
+  it('is null, without a call, for what is no image', async () => {
+    const { data, errors, calls: made } = await ask(inRun('resources { nodes { image { name } } }'));
+
+    expect(errors).toBeUndefined();
+    expect(data.lifecycle.resources.nodes[0].resources.nodes).toEqual([{ image: null }]);
+    expect(made).not.toContain('GetImage');
+  });
+
+  it('is null without error once the run has deleted it', async () => {
+    trouble('GetImage', { kind: 'error', name: 'ResourceNotFoundException', status: 404, message: 'Gone.' });
+
+    const { data, errors } = await ask(inRun('resourceId image { name }'));
+
+    expect(errors).toBeUndefined();
+    expect(data.lifecycle.resources.nodes).toEqual([{ resourceId: imageArn, image: null }]);
+  });
+});

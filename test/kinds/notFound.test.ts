@@ -1,0 +1,219 @@
+import { describe, expect, it } from '@jest/globals';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  blueprintName,
+  buildId,
+  definitionArn,
+  executionId,
+  glueWorkflowName,
+  imageArn,
+  launchId,
+  oneOfEach,
+  pipelineArn,
+  policyArn,
+  policyRunId,
+  runId,
+  serverId,
+  transferWorkflowId,
+} from '../support/oneOfEach';
+
+const { ask, trouble } = gatewayForTests(oneOfEach);
+
+interface LookUp {
+  readonly operation: string;
+  readonly field: string;
+}
+
+const imageBuilder: readonly LookUp[] = [
+  {
+    operation: 'GetWorkflowExecution',
+    field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}") { id }`,
+  },
+  { operation: 'GetWorkflowStepExecution', field: `workflowStep(stepExecutionId: "${launchId}") { id }` },
+  { operation: 'GetLifecycleExecution', field: `lifecycle(lifecycleExecutionId: "${policyRunId}") { id }` },
+  { operation: 'GetLifecyclePolicy', field: `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { id }` },
+  { operation: 'GetImage', field: `image(imageBuildVersionArn: "${imageArn}") { id }` },
+  { operation: 'GetImagePipeline', field: `imagePipeline(imagePipelineArn: "${pipelineArn}") { id }` },
+  {
+    operation: 'GetWorkflow',
+    field: `imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${definitionArn}") { id }`,
+  },
+];
+
+const transfer: readonly LookUp[] = [
+  {
+    operation: 'DescribeExecution',
+    field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { id }`,
+  },
+  { operation: 'DescribeWorkflow', field: `transferWorkflow(workflowId: "${transferWorkflowId}") { id }` },
+  { operation: 'DescribeServer', field: `transferServer(serverId: "${serverId}") { id }` },
+];
+
+const run: LookUp = {
+  operation: 'GetBlueprintRun',
+  field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { id }`,
+};
+
+const batches: readonly LookUp[] = [
+  { operation: 'BatchGetBlueprints', field: `blueprint(name: "${blueprintName}") { id }` },
+  { operation: 'BatchGetWorkflows', field: `glueWorkflow(name: "${glueWorkflowName}") { id }` },
+];
+
+const isNull = async ({ operation, field }: LookUp): Promise<void> => {
+  const { data, errors, calls } = await ask(`{ found: ${field} }`);
+
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ found: null });
+  expect(calls).toEqual([operation]);
+};
+
+const hasCode = async ({ operation, field }: LookUp, code: string): Promise<void> => {
+  const { data, errors, calls } = await ask(`{ found: ${field} }`);
+
+  expect(data).toEqual({ found: null });
+  expect(errors).toMatchObject([{ path: ['found'], extensions: { code, aws: { operation } } }]);
+  expect(calls).toEqual([operation]);
+};
+
+/** Names and words by which Image Builder says that a thing is not there. */
+const imageBuilderWords: readonly (readonly [name: string, status: number, message: string])[] = [
+  ['ResourceNotFoundException', 404, `The resource '${imageArn}' was not found.`],
+  ['ResourceNotFoundException', 400, ''],
+  ['ClientException', 400, "The execution 'wf-1' was not found."],
+  ['ClientException', 400, 'Workflow execution not found'],
+  ['InvalidRequestException', 400, 'The requested resource does not exist.'],
+  [
+    'InvalidParameterValueException',
+    400,
+    "The value supplied for parameter 'x' is not valid. 'y' does not exist.",
+  ],
+  ['InvalidParameterValueException', 400, "The specified execution doesn't exist"],
+  ['InvalidRequestException', 400, 'The image could not be found'],
+];
+
+describe.each(imageBuilder)('$operation', (lookUp) => {
+  it.each(imageBuilderWords)('is null without error for %s %d: %s', async (name, status, message) => {
+    trouble(lookUp.operation, { kind: 'error', name, status, message });
+
+    await isNull(lookUp);
+  });
+});
+
+describe.each(transfer)('$operation', (lookUp) => {
+  it.each([400, 404])('is null without error for ResourceNotFoundException %d', async (status) => {
+    trouble(lookUp.operation, {
+      kind: 'error',
+      name: 'ResourceNotFoundException',
+      status,
+      message: 'Unknown',
+    });
+
+    await isNull(lookUp);
+  });
+});
+
+describe.each([run, ...batches])('$operation', (lookUp) => {
+  it('is null without error for EntityNotFoundException', async () => {
+    trouble(lookUp.operation, {
+      kind: 'error',
+      name: 'EntityNotFoundException',
+      status: 400,
+      message: 'None.',
+    });
+
+    await isNull(lookUp);
+  });
+});
+
+describe('A name among many', () => {
+  it.each(['BatchGetBlueprints', 'BatchGetWorkflows'])(
+    'that %s misses is null, and the others are told',
+    async (operation) => {
+      const [field, name] =
+        operation === 'BatchGetBlueprints'
+          ? ['blueprint', blueprintName]
+          : ['glueWorkflow', glueWorkflowName];
+
+      const { data, errors, calls } = await ask(
+        `{ a: ${field}(name: "missing") { name } b: ${field}(name: "${name}") { name } c: ${field}(name: "gone") { name } }`,
+      );
+
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ a: null, b: { name }, c: null });
+      expect(calls).toEqual([operation]);
+    },
+  );
+});
+
+describe('What only looks like "not found"', () => {
+  it.each([
+    ['ClientException', 400, 'The request has a mistake.', 'UPSTREAM_ERROR'],
+    ['InvalidRequestException', 400, 'You have not founded an account.', 'UPSTREAM_ERROR'],
+    ['InvalidParameterValueException', 400, 'The value is not valid.', 'UPSTREAM_ERROR'],
+    ['ForbiddenException', 403, 'The role does not exist.', 'FORBIDDEN'],
+    ['AccessDeniedException', 400, 'The policy was not found, or does not exist.', 'FORBIDDEN'],
+    ['UnrecognizedClientException', 403, 'The key does not exist.', 'FORBIDDEN'],
+    ['ValidationException', 400, 'It was not found.', 'UPSTREAM_ERROR'],
+    ['UnknownOperationException', 404, 'The operation was not found.', 'UPSTREAM_ERROR'],
+  ])('is an error of Image Builder: %s %d "%s"', async (name, status, message, code) => {
+    const [lookUp] = imageBuilder;
+    if (!lookUp) return;
+    trouble(lookUp.operation, { kind: 'error', name, status, message });
+
+    await hasCode(lookUp, code);
+  });
+
+  it.each([...transfer, run, ...batches])(
+    'is an error of a service that has a name for it: InvalidRequestException for $operation',
+    async (lookUp) => {
+      trouble(lookUp.operation, {
+        kind: 'error',
+        name: 'InvalidRequestException',
+        status: 400,
+        message: 'The role does not exist.',
+      });
+
+      await hasCode(lookUp, 'UPSTREAM_ERROR');
+    },
+  );
+
+  it('is an error where STS cannot find the role', async () => {
+    trouble('AssumeRole', {
+      kind: 'error',
+      name: 'AccessDenied',
+      status: 403,
+      message: 'Role does not exist.',
+    });
+
+    const { data, errors } = await ask('{ blueprint(name: "b", scope: { region: "eu-west-1" }) { id } }');
+
+    expect(data).toEqual({ blueprint: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', aws: { service: 'sts' } } }]);
+  });
+});
+
+describe('A list', () => {
+  it.each([
+    [
+      'ListWorkflowExecutions',
+      `image(imageBuildVersionArn: "${imageArn}") { list: workflows { nodes { id } } }`,
+    ],
+    [
+      'ListLifecycleExecutions',
+      `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { list: executions { nodes { id } } }`,
+    ],
+    [
+      'ListExecutions',
+      `transferWorkflow(workflowId: "${transferWorkflowId}") { list: executions { nodes { id } } }`,
+    ],
+    ['GetBlueprintRuns', `blueprint(name: "${blueprintName}") { list: runs { nodes { id } } }`],
+  ])('of something that is gone meanwhile is null without error: %s', async (operation, field) => {
+    const name = operation === 'GetBlueprintRuns' ? 'EntityNotFoundException' : 'ResourceNotFoundException';
+    trouble(operation, { kind: 'error', name, status: 400, message: 'Gone.' });
+
+    const { data, errors } = await ask(`{ found: ${field} }`);
+
+    expect(errors).toBeUndefined();
+    expect(data.found).toEqual({ list: null });
+  });
+});

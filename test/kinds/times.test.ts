@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  buildId,
+  imageArn,
+  now,
+  oneOfEachInOneScope,
+  pipelineArn,
+  policyArn,
+  policyRunId,
+  scope,
+} from '../support/oneOfEach';
+
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+
+const workflow = (members: object): void =>
+  trouble('GetWorkflowExecution', {
+    kind: 'answer',
+    status: 200,
+    body: { workflowExecutionId: buildId, ...members },
+  });
+
+const askWorkflow = (selection: string) =>
+  ask(`{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { ${selection} } }`);
+
+describe('A time of AWS', () => {
+  it.each([
+    ['as AWS writes it', '2026-09-09T19:12:23.175Z', '2026-09-09T19:12:23.175Z'],
+    ['without milliseconds', '2026-09-09T19:12:23Z', '2026-09-09T19:12:23.000Z'],
+    ['with microseconds', '2026-09-09T19:12:23.175999Z', '2026-09-09T19:12:23.175Z'],
+    ['of another time zone', '2026-09-09T21:12:23.175+02:00', '2026-09-09T19:12:23.175Z'],
+    ['without a time zone, which is UTC', '2026-09-09T19:12:23.175', '2026-09-09T19:12:23.175Z'],
+    ['in small letters', '2026-09-09t19:12:23z', '2026-09-09T19:12:23.000Z'],
+    ['as epoch seconds', 1_788_981_143.175, '2026-09-09T19:12:23.175Z'],
+    ['as whole epoch seconds', 1_788_981_143, '2026-09-09T19:12:23.000Z'],
+    ['as epoch seconds in a text', '1788981143.175', '2026-09-09T19:12:23.175Z'],
+    ['of 1970', 0, '1970-01-01T00:00:00.000Z'],
+  ])('is RFC 3339 in UTC with milliseconds: %s', async (_form, startTime, expected) => {
+    workflow({ startTime });
+
+    const { data, errors } = await askWorkflow('startedAt');
+
+    expect(errors).toBeUndefined();
+    expect(data.imageBuilderWorkflow).toEqual({ startedAt: expected });
+  });
+
+  it.each([
+    ['absent', {}],
+    ['null', { startTime: null }],
+  ])('is null without error where it is %s', async (_form, members) => {
+    workflow(members);
+
+    const { data, errors } = await askWorkflow('startedAt endedAt durationSeconds');
+
+    expect(errors).toBeUndefined();
+    expect(data.imageBuilderWorkflow).toEqual({ startedAt: null, endedAt: null, durationSeconds: null });
+  });
+
+  it.each([
+    ['words', 'last Tuesday'],
+    ['nothing between quotes', ''],
+    ['a date without a time', '2026-09-09'],
+    ['a month there is not', '2026-13-09T19:12:23Z'],
+    ['an hour there is not', '2026-09-09T25:12:23Z'],
+    ['American order', '09/09/2026 19:12:23'],
+    ['milliseconds where seconds are due', 1_788_981_143_175],
+    ['a year before the first', -99_999_999_999],
+    ['a structure', { seconds: 1 }],
+    ['true', true],
+  ])(
+    'that cannot be read is null with an error at its field, and the rest is told: %s',
+    async (_form, startTime) => {
+      workflow({ startTime, status: 'COMPLETED', endTime: '2026-09-09T19:12:23Z' });
+
+      const { data, errors } = await askWorkflow('status startedAt endedAt');
+
+      expect(data.imageBuilderWorkflow).toEqual({
+        status: 'SUCCEEDED',
+        startedAt: null,
+        endedAt: '2026-09-09T19:12:23.000Z',
+      });
+      expect(errors).toMatchObject([
+        { path: ['imageBuilderWorkflow', 'startedAt'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+      ]);
+      expect(errors?.[0]?.message).toMatch(/^AWS told a time that cannot be read: /);
+    },
+  );
+
+  it('that cannot be read is quoted, but not at length', async () => {
+    workflow({ startTime: 'long ago '.repeat(1000) });
+
+    const { errors } = await askWorkflow('startedAt');
+
+    expect(errors?.[0]?.message).toContain('long ago');
+    expect(errors?.[0]?.message.length).toBeLessThan(200);
+  });
+
+  it.each([
+    ['epoch seconds with a fraction', 1_788_990_149.801, '2026-09-09T21:42:29.801Z'],
+    ['whole epoch seconds', 1_788_990_149, '2026-09-09T21:42:29.000Z'],
+  ])('comes as %s where the SDK makes a date of it', async (_form, startTime, expected) => {
+    trouble('GetLifecycleExecution', {
+      kind: 'answer',
+      status: 200,
+      body: { lifecycleExecution: { lifecycleExecutionId: policyRunId, startTime } },
+    });
+
+    const { data, errors } = await ask(
+      `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { startedAt endedAt } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.lifecycle).toEqual({ startedAt: expected, endedAt: null });
+  });
+
+  it('that the SDK would not read blanks its own field', async () => {
+    trouble('GetLifecycleExecution', {
+      kind: 'answer',
+      status: 200,
+      body: { lifecycleExecution: { lifecycleExecutionId: policyRunId, startTime: 'last Tuesday' } },
+    });
+
+    const { data, errors } = await ask(
+      `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { startedAt } lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { arn } }`,
+    );
+
+    expect(data).toEqual({ lifecycle: { startedAt: null }, lifecyclePolicy: { arn: policyArn } });
+    expect(errors).toMatchObject([
+      { path: ['lifecycle', 'startedAt'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
+  });
+
+  it('that cannot be read does not keep an image out of its list', async () => {
+    trouble('ListImagePipelineImages', {
+      kind: 'answer',
+      status: 200,
+      body: { imageSummaryList: [{ arn: imageArn, name: 'web-server', dateCreated: 'soon' }] },
+    });
+
+    const { data, errors } = await ask(
+      `{ imagePipeline(imagePipelineArn: "${pipelineArn}") { images { nodes { name dateCreated } } } }`,
+    );
+
+    expect(data.imagePipeline.images.nodes).toEqual([{ name: 'web-server', dateCreated: null }]);
+    expect(errors).toMatchObject([{ path: ['imagePipeline', 'images', 'nodes', 0, 'dateCreated'] }]);
+  });
+});
+
+describe('durationSeconds', () => {
+  const ended = { startTime: '2026-09-09T19:20:00.000Z', endTime: '2026-09-09T19:20:00.125Z' };
+  const begun = { startTime: '2026-09-09T19:20:00.000Z' };
+
+  it.each([
+    ['of what ended, from start to end', { status: 'COMPLETED', ...ended }, 0.125],
+    ['of what runs, from start to now', { status: 'RUNNING', ...begun }, 90],
+    ['of what is rolled back, from start to now', { status: 'ROLLBACK_IN_PROGRESS', ...begun }, 90],
+    ['of what should have ended, but AWS tells no end', { status: 'FAILED', ...begun }, null],
+    ['of an unknown status without an end', { status: 'NAPPING', ...begun }, null],
+    ['of an unknown status with an end', { status: 'NAPPING', ...ended }, 0.125],
+    ['of what has no start', { status: 'RUNNING' }, null],
+  ])('is seconds: %s', async (_what, members, expected) => {
+    workflow(members);
+
+    const { data, errors } = await askWorkflow('durationSeconds');
+
+    expect(errors).toBeUndefined();
+    expect(data.imageBuilderWorkflow).toEqual({ durationSeconds: expected });
+  });
+
+  it('is null with an error where the start cannot be read', async () => {
+    workflow({ status: 'RUNNING', startTime: 'soon' });
+
+    const { data, errors } = await askWorkflow('status durationSeconds');
+
+    expect(data.imageBuilderWorkflow).toEqual({ status: 'RUNNING', durationSeconds: null });
+    expect(errors).toMatchObject([{ path: ['imageBuilderWorkflow', 'durationSeconds'] }]);
+  });
+});
+
+describe('fetchedAt', () => {
+  it('is when AWS gave the answer, by the clock of the gateway', async () => {
+    const { data } = await askWorkflow('fetchedAt image { fetchedAt } scope { region }');
+
+    expect(data.imageBuilderWorkflow).toEqual({
+      fetchedAt: now.toISOString(),
+      image: { fetchedAt: now.toISOString() },
+      scope: { region: scope.region },
+    });
+  });
+});

@@ -1,0 +1,277 @@
+import { describe, expect, it } from '@jest/globals';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  account,
+  executionId,
+  fetchedAt,
+  finishedId,
+  handlingId,
+  now,
+  oneOfEach,
+  region,
+  scope,
+  serverId,
+  transferWorkflow,
+  transferWorkflowId,
+  uuid,
+} from '../support/oneOfEach';
+import { asAnswered } from '../support/filled';
+import { allFieldsOf } from '../support/selections';
+
+const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+
+const lookUp = (selection: string, id = executionId, workflowId = transferWorkflowId): string =>
+  `{ transferExecution(workflowId: "${workflowId}", executionId: "${id}") { ${selection} } }`;
+const inWorkflow = (selection: string): string =>
+  `{ transferWorkflow(workflowId: "${transferWorkflowId}") { executions { nodes { ${selection} } } } }`;
+
+const stepDefinition = asAnswered(transferWorkflow.Steps?.[0]);
+const exceptionStepDefinition = asAnswered(transferWorkflow.OnExceptionSteps?.[0]);
+
+const executionAnswer = {
+  id: expect.stringMatching(/^[\w-]+$/),
+  scope,
+  status: 'RUNNING',
+  rawStatus: 'IN_PROGRESS',
+  statusReason: 'The function said no.',
+  startedAt: null,
+  endedAt: null,
+  durationSeconds: null,
+  consoleUrl: null,
+  fetchedAt,
+  workflowId: transferWorkflowId,
+  executionId,
+  initialFileLocation: {
+    s3FileLocation: { bucket: 'made-up-inbox', key: 'ann/orders.csv', versionId: 'v7', etag: 'a1b2c3' },
+    efsFileLocation: { fileSystemId: 'fs-0123456789abcdef0', path: '/ann/orders.csv' },
+  },
+  serviceMetadata: { userDetails: { userName: 'ann', serverId, sessionId: '36688ff5d2deda8c' } },
+  executionRole: `arn:aws:iam::${account}:role/Transfer`,
+  loggingConfiguration: {
+    loggingRole: `arn:aws:iam::${account}:role/TransferLogs`,
+    logGroupName: `/aws/transfer/${serverId}`,
+  },
+  posixProfile: { uid: 4_294_967_295, gid: 2_147_483_648, secondaryGids: [0, 3_000_000_000] },
+  results: {
+    steps: [
+      {
+        stepType: 'COPY',
+        outputs: { copied: 1 },
+        error: null,
+        name: stepDefinition.copyStepDetails.name,
+        definition: stepDefinition,
+      },
+      {
+        stepType: 'CUSTOM',
+        outputs: 'not JSON',
+        error: { type: 'CUSTOM_STEP_FAILED', message: 'The function said no.' },
+        name: null,
+        definition: null,
+      },
+    ],
+    onExceptionSteps: [
+      {
+        stepType: 'DELETE',
+        outputs: {},
+        error: null,
+        name: exceptionStepDefinition.copyStepDetails.name,
+        definition: exceptionStepDefinition,
+      },
+    ],
+  },
+};
+
+describe('transferExecution', () => {
+  it('tells every field of an execution', async () => {
+    const { data, errors, calls } = await ask(lookUp(allFieldsOf('TransferExecution')));
+
+    expect(errors).toBeUndefined();
+    expect(data.transferExecution).toEqual(executionAnswer);
+    expect(calls).toEqual(['DescribeExecution', 'DescribeWorkflow']);
+  });
+
+  it('tells the same where it was reached through its workflow', async () => {
+    const { data, errors, calls } = await ask(inWorkflow(allFieldsOf('TransferExecution')));
+
+    expect(errors).toBeUndefined();
+    expect(data.transferWorkflow.executions.nodes[0]).toEqual(executionAnswer);
+    expect(calls).toEqual(['DescribeExecution', 'DescribeExecution', 'DescribeWorkflow', 'ListExecutions']);
+  });
+
+  it.each([
+    ['has ended', finishedId, transferWorkflowId],
+    ['never was', uuid(999), transferWorkflowId],
+    ['is of another workflow', executionId, 'w-99999999999999999'],
+  ])('is null without error for an execution that %s', async (_why, id, workflowId) => {
+    const { data, errors, calls } = await ask(lookUp('status', id, workflowId));
+
+    expect(data).toEqual({ transferExecution: null });
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['DescribeExecution']);
+  });
+
+  it('asks once for the same execution under several names', async () => {
+    const one = `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}")`;
+
+    const { data, calls } = await ask(`{ a: ${one} { status } b: ${one} { executionRole } }`);
+
+    expect(data.a).toEqual({ status: 'RUNNING' });
+    expect(data.b).toEqual({ executionRole: `arn:aws:iam::${account}:role/Transfer` });
+    expect(calls).toEqual(['DescribeExecution']);
+  });
+
+  it('is rolling back while Transfer handles an exception', async () => {
+    const { data } = await ask(lookUp('status rawStatus statusReason posixProfile { uid }', handlingId));
+
+    expect(data.transferExecution).toEqual({
+      status: 'ROLLING_BACK',
+      rawStatus: 'HANDLING_EXCEPTION',
+      statusReason: null,
+      posixProfile: null,
+    });
+  });
+});
+
+describe('What only DescribeExecution tells', () => {
+  const listed = ['DescribeWorkflow', 'ListExecutions'];
+
+  it.each([
+    [
+      'left out',
+      inWorkflow(
+        'status rawStatus initialFileLocation { s3FileLocation { key } } serviceMetadata { userDetails { userName } }',
+      ),
+    ],
+    ['skipped', inWorkflow('status executionRole @skip(if: true)')],
+    ['not included', inWorkflow('status ... @include(if: false) { results { steps { stepType } } }')],
+    ['times, which Transfer tells nowhere', inWorkflow('startedAt endedAt durationSeconds consoleUrl')],
+  ])('costs nothing where it is not selected: %s', async (_where, query) => {
+    const { data, errors, calls } = await ask(query);
+
+    expect(errors).toBeUndefined();
+    expect(data.transferWorkflow.executions.nodes).toHaveLength(2);
+    expect(calls).toEqual(listed);
+  });
+
+  it.each([
+    'executionRole',
+    'loggingConfiguration { loggingRole }',
+    'posixProfile { uid }',
+    'results { steps { stepType } }',
+    'statusReason',
+    '... on TransferExecution { executionRole posixProfile { gid } }',
+  ])('costs one call per execution where it is selected: %s', async (selection) => {
+    const { errors, calls } = await ask(inWorkflow(selection));
+
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['DescribeExecution', 'DescribeExecution', ...listed]);
+  });
+
+  it('alone is blank, of the one execution whose call fails', async () => {
+    trouble(
+      'DescribeExecution',
+      { kind: 'accessDenied' },
+      { match: { input: { ExecutionId: executionId } } },
+    );
+
+    const { data, errors } = await ask(inWorkflow('status results { steps { stepType } }'));
+
+    expect(data.transferWorkflow.executions.nodes).toEqual([
+      { status: 'RUNNING', results: null },
+      { status: 'ROLLING_BACK', results: { steps: [{ stepType: 'COPY' }] } },
+    ]);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: ['transferWorkflow', 'executions', 'nodes', 0, 'results'],
+        extensions: {
+          code: 'FORBIDDEN',
+          aws: {
+            service: 'transfer',
+            operation: 'DescribeExecution',
+            accountId: account,
+            region,
+            requestId: expect.any(String),
+          },
+        },
+      }),
+    ]);
+  });
+
+  it('is null without error for an execution that has ended since the list', async () => {
+    trouble('DescribeExecution', {
+      kind: 'error',
+      name: 'ResourceNotFoundException',
+      status: 400,
+      message: 'Unknown execution',
+    });
+
+    const { data, errors } = await ask(inWorkflow('executionId results { steps { stepType } }'));
+
+    expect(errors).toBeUndefined();
+    expect(data.transferWorkflow.executions.nodes[0]).toEqual({ executionId, results: null });
+  });
+});
+
+describe('TransferExecution.results', () => {
+  it('have their names by one DescribeWorkflow, however many executions there are', async () => {
+    const { data, calls } = await ask(inWorkflow('results { steps { name definition { type } } }'));
+
+    const names = data.transferWorkflow.executions.nodes.map(
+      (node: { results: { steps: { name: string }[] } }) => node.results.steps[0]?.name,
+    );
+    expect(names).toEqual([stepDefinition.copyStepDetails.name, stepDefinition.copyStepDetails.name]);
+    expect(calls).toEqual(['DescribeExecution', 'DescribeExecution', 'DescribeWorkflow', 'ListExecutions']);
+  });
+
+  it('lose only their names when the workflow cannot be asked', async () => {
+    trouble('DescribeWorkflow', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(lookUp('results { onExceptionSteps { stepType name } }'));
+
+    expect(data.transferExecution.results).toEqual({
+      onExceptionSteps: [{ stepType: 'DELETE', name: null }],
+    });
+    expect(errors).toMatchObject([
+      {
+        path: ['transferExecution', 'results', 'onExceptionSteps', 0, 'name'],
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ]);
+  });
+});
+
+describe('TransferExecution.workflow and server', () => {
+  it.each([
+    ['workflow { workflowId }', ['DescribeExecution']],
+    ['workflow { executions { nodes { status } } }', ['DescribeExecution', 'ListExecutions']],
+    ['workflow { description }', ['DescribeExecution', 'DescribeWorkflow']],
+    ['server { serverId consoleUrl }', ['DescribeExecution']],
+    ['server { state }', ['DescribeExecution', 'DescribeServer']],
+  ])('cost a call only for more than what the ids tell: %s', async (selection, expected) => {
+    const { data, errors, calls } = await ask(lookUp(selection));
+
+    expect(errors).toBeUndefined();
+    expect(Object.values(data.transferExecution)).not.toContain(null);
+    expect(calls).toEqual(expected);
+  });
+
+  it('cost one call for all executions of a list', async () => {
+    const { calls } = await ask(inWorkflow('workflow { steps { type } } server { state }'));
+
+    expect(calls).toEqual(['DescribeServer', 'DescribeWorkflow', 'ListExecutions']);
+  });
+
+  it('alone are blank when AWS refuses', async () => {
+    trouble('DescribeServer', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(lookUp('status server { state }'));
+
+    expect(data.transferExecution).toEqual({ status: 'RUNNING', server: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['transferExecution', 'server'],
+        extensions: { code: 'FORBIDDEN', aws: { operation: 'DescribeServer' } },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { asAnswered } from '../support/filled';
+import { gatewayForTests } from '../support/gatewayForTests';
+import { fetchedAt, now, oneOfEach, scope, server, serverId, transferWorkflowId } from '../support/oneOfEach';
+import { allFieldsOf } from '../support/selections';
+
+const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+
+const lookUp = (selection: string, id = serverId): string =>
+  `{ transferServer(serverId: "${id}") { ${selection} } }`;
+
+describe('transferServer', () => {
+  it('tells every field of a server', async () => {
+    const { data, errors, calls } = await ask(lookUp(allFieldsOf('TransferServer')));
+
+    expect(errors).toBeUndefined();
+    expect(data.transferServer).toEqual({
+      ...asAnswered(server),
+      id: expect.stringMatching(/^[\w-]+$/),
+      scope,
+      fetchedAt,
+      consoleUrl: `https://us-east-1.console.aws.amazon.com/transfer/home?region=us-east-1#/servers/${serverId}`,
+    });
+    expect(calls).toEqual(['DescribeServer']);
+  });
+
+  it('is null without error for a server that AWS does not know', async () => {
+    const { data, errors, calls } = await ask(lookUp('state', 's-99999999999999999'));
+
+    expect(data).toEqual({ transferServer: null });
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['DescribeServer']);
+  });
+
+  it('is asked for once under several names', async () => {
+    const one = `transferServer(serverId: "${serverId}")`;
+
+    const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { state } }`);
+
+    expect(calls).toEqual(['DescribeServer']);
+  });
+
+  it('is null with an error when AWS refuses', async () => {
+    trouble('DescribeServer', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(lookUp('state'));
+
+    expect(data).toEqual({ transferServer: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['transferServer'],
+        extensions: { code: 'FORBIDDEN', aws: { service: 'transfer', operation: 'DescribeServer' } },
+      },
+    ]);
+  });
+});
+
+describe('TransferServer.workflowDetails', () => {
+  const both = (selection: string): string =>
+    lookUp(
+      `workflowDetails { onUpload { workflow { ${selection} } } onPartialUpload { workflow { ${selection} } } }`,
+    );
+
+  it.each([
+    ['workflowId', ['DescribeServer']],
+    ['executions { nodes { status } }', ['DescribeServer', 'ListExecutions']],
+    ['steps { type }', ['DescribeServer', 'DescribeWorkflow']],
+  ])(
+    'lead to the workflows, at a cost only for more than what the id tells: %s',
+    async (selection, expected) => {
+      const { data, errors, calls } = await ask(both(selection));
+
+      expect(errors).toBeUndefined();
+      expect(data.transferServer.workflowDetails.onUpload[0].workflow).not.toBeNull();
+      expect(calls).toEqual(expected);
+    },
+  );
+
+  it('name the role and the workflow', async () => {
+    const { data } = await ask(
+      lookUp('workflowDetails { onPartialUpload { executionRole workflow { workflowId } } }'),
+    );
+
+    expect(data.transferServer.workflowDetails.onPartialUpload).toEqual([
+      { executionRole: 'role of broken ones', workflow: { workflowId: transferWorkflowId } },
+    ]);
+  });
+});

@@ -1,0 +1,258 @@
+import { describe, expect, it } from '@jest/globals';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  buildId,
+  definitionArn,
+  fetchedAt,
+  imageArn,
+  launchId,
+  now,
+  oneOfEachInOneScope,
+  scope,
+  skippedId,
+  uuid,
+  waitId,
+} from '../support/oneOfEach';
+import { allFieldsOf } from '../support/selections';
+
+const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+
+const lookUp = (selection: string, id = launchId): string =>
+  `{ workflowStep(stepExecutionId: "${id}") { ${selection} } }`;
+const inWorkflow = (selection: string): string =>
+  `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { steps { nodes { ${selection} } } } }`;
+const waiting = (selection: string): string => `{ waitingWorkflowSteps { nodes { ${selection} } } }`;
+
+const launchAnswer = {
+  id: expect.stringMatching(/^[\w-]+$/),
+  scope,
+  status: 'FAILED',
+  rawStatus: 'FAILED',
+  statusReason: 'No machine of this type is free.',
+  startedAt: '2026-09-09T19:12:23.418Z',
+  endedAt: '2026-09-09T19:14:50.822Z',
+  durationSeconds: 147.404,
+  consoleUrl: null,
+  fetchedAt,
+  stepExecutionId: launchId,
+  workflowBuildVersionArn: definitionArn,
+  workflowExecutionId: buildId,
+  imageBuildVersionArn: imageArn,
+  name: 'LaunchBuildInstance',
+  description: 'Starts the machine to build on.',
+  action: 'LaunchInstance',
+  rollbackStatus: 'COMPLETED',
+  message: 'No machine of this type is free.',
+  inputs: { waitFor: 'ssmAgent' },
+  outputs: { instanceId: 'i-1234567890abcdef0' },
+  onFailure: 'Abort',
+  timeoutSeconds: 4500,
+};
+
+describe('workflowStep', () => {
+  it('tells every field of a step', async () => {
+    const { data, errors, calls } = await ask(lookUp(allFieldsOf('WorkflowStep')));
+
+    expect(errors).toBeUndefined();
+    expect(data.workflowStep).toEqual(launchAnswer);
+    expect(calls).toEqual(['GetWorkflowStepExecution']);
+  });
+
+  it('tells the same where it was reached through its workflow', async () => {
+    const { data, errors, calls } = await ask(
+      `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") {
+        steps(first: 1) { nodes { ${allFieldsOf('WorkflowStep')} } } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.imageBuilderWorkflow.steps.nodes).toEqual([launchAnswer]);
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowStepExecution', 'ListWorkflowStepExecutions']);
+  });
+
+  it('is null without error for a step that AWS does not know', async () => {
+    const { data, errors, calls } = await ask(lookUp('status', `step-${uuid(999)}`));
+
+    expect(data).toEqual({ workflowStep: null });
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['GetWorkflowStepExecution']);
+  });
+
+  it('asks once for the same step under several names', async () => {
+    const one = `workflowStep(stepExecutionId: "${launchId}")`;
+
+    const { data, calls } = await ask(`{ a: ${one} { name } b: ${one} { onFailure } }`);
+
+    expect(data).toEqual({ a: { name: 'LaunchBuildInstance' }, b: { onFailure: 'Abort' } });
+    expect(calls).toEqual(['GetWorkflowStepExecution']);
+  });
+
+  it('gives inputs that are no JSON as they are, and null for what is not there', async () => {
+    const { data } = await ask(lookUp('inputs outputs message statusReason endedAt durationSeconds', waitId));
+
+    expect(data.workflowStep).toEqual({
+      inputs: 'until somebody says so',
+      outputs: null,
+      message: null,
+      statusReason: null,
+      endedAt: null,
+      durationSeconds: 90,
+    });
+  });
+
+  it('has no duration where it never started', async () => {
+    const { data } = await ask(lookUp('status startedAt endedAt durationSeconds', skippedId));
+
+    expect(data.workflowStep).toEqual({
+      status: 'SKIPPED',
+      startedAt: null,
+      endedAt: null,
+      durationSeconds: null,
+    });
+  });
+});
+
+describe('WorkflowStep.onFailure and timeoutSeconds', () => {
+  const listed = ['GetWorkflowExecution', 'ListWorkflowStepExecutions'];
+  const gets = ['GetWorkflowStepExecution', 'GetWorkflowStepExecution', 'GetWorkflowStepExecution'];
+
+  it.each([
+    ['left out', inWorkflow('name inputs outputs message'), listed],
+    ['skipped', inWorkflow('name onFailure @skip(if: true)'), listed],
+    ['not included', inWorkflow('name ... @include(if: false) { timeoutSeconds }'), listed],
+  ])('cost nothing where a list has told the rest: %s', async (_where, query, expected) => {
+    const { data, calls } = await ask(query);
+
+    expect(data.imageBuilderWorkflow.steps.nodes).toHaveLength(3);
+    expect(calls).toEqual(expected);
+  });
+
+  it.each([
+    ['one of them', inWorkflow('onFailure')],
+    ['both of them', inWorkflow('onFailure timeoutSeconds')],
+    ['in a fragment', `${inWorkflow('...more')} fragment more on WorkflowStep { timeoutSeconds onFailure }`],
+  ])('cost one Get per step where they are selected: %s', async (_where, query) => {
+    const { data, calls } = await ask(query);
+
+    expect(data.imageBuilderWorkflow.steps.nodes).toHaveLength(3);
+    expect(calls).toEqual([...listed.slice(0, 1), ...gets, ...listed.slice(1)]);
+  });
+
+  it('alone are blank, of the one step whose Get fails', async () => {
+    trouble(
+      'GetWorkflowStepExecution',
+      { kind: 'accessDenied' },
+      { match: { input: { stepExecutionId: waitId } } },
+    );
+
+    const { data, errors } = await ask(inWorkflow('name timeoutSeconds'));
+
+    expect(data.imageBuilderWorkflow.steps.nodes).toEqual([
+      { name: 'LaunchBuildInstance', timeoutSeconds: 4500 },
+      { name: 'Approve', timeoutSeconds: null },
+      { name: 'RunSysPrep', timeoutSeconds: null },
+    ]);
+    expect(errors).toMatchObject([
+      {
+        path: ['imageBuilderWorkflow', 'steps', 'nodes', 1, 'timeoutSeconds'],
+        extensions: {
+          code: 'FORBIDDEN',
+          aws: { service: 'imagebuilder', operation: 'GetWorkflowStepExecution', ...scopeOfCall },
+        },
+      },
+    ]);
+  });
+});
+
+const scopeOfCall = { accountId: scope.accountId, region: scope.region, requestId: expect.any(String) };
+
+describe('waitingWorkflowSteps', () => {
+  it('tells who waits, where and since when by one call', async () => {
+    const { data, calls } = await ask(
+      waiting(`id status startedAt endedAt durationSeconds stepExecutionId name action
+        workflowExecutionId workflowBuildVersionArn imageBuildVersionArn
+        workflow { workflowExecutionId } image { arn }`),
+    );
+
+    expect(data.waitingWorkflowSteps.nodes).toEqual([
+      {
+        id: expect.any(String),
+        status: 'RUNNING',
+        startedAt: '2026-09-09T19:20:00.000Z',
+        endedAt: null,
+        durationSeconds: 90,
+        stepExecutionId: waitId,
+        name: 'Approve',
+        action: 'WaitForAction',
+        workflowExecutionId: buildId,
+        workflowBuildVersionArn: definitionArn,
+        imageBuildVersionArn: imageArn,
+        workflow: { workflowExecutionId: buildId },
+        image: { arn: imageArn },
+      },
+    ]);
+    expect(calls).toEqual(['ListWaitingWorkflowSteps']);
+  });
+
+  it.each([
+    'rawStatus',
+    'statusReason',
+    'description',
+    'rollbackStatus',
+    'message',
+    'inputs',
+    'outputs',
+    'onFailure',
+  ])('costs one Get per step for what only that tells: %s', async (field) => {
+    const { errors, calls } = await ask(waiting(`name ${field} timeoutSeconds`));
+
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['GetWorkflowStepExecution', 'ListWaitingWorkflowSteps']);
+  });
+});
+
+describe('WorkflowStep.workflow', () => {
+  it.each([
+    ['workflowExecutionId', []],
+    ['id scope { accountId } __typename', []],
+    ['workflowBuildVersionArn imageBuildVersionArn image { arn } definition { arn }', []],
+    ['steps { nodes { name } }', ['ListWorkflowStepExecutions']],
+    ['status', ['GetWorkflowExecution']],
+    ['type', []],
+    ['retried', ['ListWorkflowExecutions']],
+  ])('costs a call only for what the step does not tell: %s', async (selection, expected) => {
+    const { data, errors, calls } = await ask(lookUp(`workflow { ${selection} }`));
+
+    expect(errors).toBeUndefined();
+    expect(data.workflowStep.workflow).not.toBeNull();
+    expect(calls).toEqual([...expected, 'GetWorkflowStepExecution'].sort());
+  });
+
+  it('alone is blank when AWS refuses', async () => {
+    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(lookUp('name workflow { status }'));
+
+    expect(data.workflowStep).toEqual({ name: 'LaunchBuildInstance', workflow: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['workflowStep', 'workflow'],
+        extensions: { code: 'FORBIDDEN', aws: { operation: 'GetWorkflowExecution' } },
+      },
+    ]);
+  });
+});
+
+describe('WorkflowStep.image', () => {
+  it.each([
+    ['arn', ['GetWorkflowStepExecution']],
+    ['type', ['GetImage', 'GetWorkflowStepExecution']],
+  ])(
+    'costs a GetImage only where more than what the ARN tells is selected: %s',
+    async (selection, expected) => {
+      const { data, calls } = await ask(lookUp(`image { ${selection} }`));
+
+      expect(data.workflowStep.image).not.toBeNull();
+      expect(calls).toEqual(expected);
+    },
+  );
+});

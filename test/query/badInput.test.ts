@@ -1,0 +1,639 @@
+import { describe, expect, it } from '@jest/globals';
+import { nodeId } from '../../src/model/nodeId';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  account,
+  blueprintName,
+  buildId,
+  executionId,
+  imageArn,
+  imageBuilderArn,
+  definitionArn,
+  oneOfEach,
+  otherAccount,
+  pipelineArn,
+  policyArn,
+  region,
+  scope,
+  transferWorkflowId,
+  uuid,
+} from '../support/oneOfEach';
+
+const { ask, gateway } = gatewayForTests(oneOfEach);
+
+/** Everything that arrived at AWS, STS included. */
+const callsToAws = (): string[] => gateway().sandbox.calls.operations();
+
+const wf = (id: string): string =>
+  `imageBuilderWorkflow(workflowExecutionId: ${JSON.stringify(id)}) { status }`;
+const step = (id: string): string => `workflowStep(stepExecutionId: ${JSON.stringify(id)}) { status }`;
+const lifecycle = (id: string): string => `lifecycle(lifecycleExecutionId: ${JSON.stringify(id)}) { status }`;
+const transfer = (workflowId: string, id: string): string =>
+  `transferExecution(workflowId: ${JSON.stringify(workflowId)}, executionId: ${JSON.stringify(id)}) { status }`;
+const transferWorkflow = (id: string): string =>
+  `transferWorkflow(workflowId: ${JSON.stringify(id)}) { arn }`;
+const server = (id: string): string => `transferServer(serverId: ${JSON.stringify(id)}) { arn }`;
+const run = (name: string, id: string): string =>
+  `blueprintRun(blueprintName: ${JSON.stringify(name)}, runId: ${JSON.stringify(id)}) { status }`;
+const blueprint = (name: string): string => `blueprint(name: ${JSON.stringify(name)}) { status }`;
+const glueWorkflow = (name: string): string => `glueWorkflow(name: ${JSON.stringify(name)}) { createdOn }`;
+const image = (arn: string): string => `image(imageBuildVersionArn: ${JSON.stringify(arn)}) { name }`;
+const pipeline = (arn: string): string => `imagePipeline(imagePipelineArn: ${JSON.stringify(arn)}) { name }`;
+const policy = (arn: string): string =>
+  `lifecyclePolicy(lifecyclePolicyArn: ${JSON.stringify(arn)}) { name }`;
+const definition = (arn: string): string =>
+  `imageBuilderWorkflowDefinition(workflowBuildVersionArn: ${JSON.stringify(arn)}) { name }`;
+const node = (id: string): string => `node(id: ${JSON.stringify(id)}) { id }`;
+const execution = (id: string): string => `execution(id: ${JSON.stringify(id)}) { id }`;
+const idOf = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+type Row = readonly [what: string, field: string, argument: string, expected: RegExp];
+
+const ids: readonly Row[] = [
+  ['an empty id', wf(''), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a UUID without its prefix', wf(uuid(1)), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['the prefix of a step', wf(`step-${uuid(1)}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a prefix in capitals', wf(`WF-${uuid(1)}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  [
+    'a UUID without hyphens',
+    wf(`wf-${uuid(1).replaceAll('-', '')}`),
+    'workflowExecutionId',
+    /"wf-" and a UUID/,
+  ],
+  ['a UUID with a letter too far', wf(`wf-g${uuid(1).slice(1)}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a digit too many', wf(`${buildId}0`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a digit too few', wf(buildId.slice(0, -1)), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a blank before it', wf(` ${buildId}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a line break after it', wf(`${buildId}\n`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['two ids', wf(`${buildId},${buildId}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  [
+    "the documentation's placeholder",
+    wf('wf-a1b2c3d4-5678-90ab-cdef-EXAMPLE33333'),
+    'workflowExecutionId',
+    /like "wf-/,
+  ],
+  [
+    'digits of another script',
+    wf(`wf-${uuid(1).replace('0', '٠')}`),
+    'workflowExecutionId',
+    /"wf-" and a UUID/,
+  ],
+  ['a path', wf('../../etc/passwd'), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['the id of a workflow', step(buildId), 'stepExecutionId', /"step-" and a UUID/],
+  ['an empty id', step(''), 'stepExecutionId', /"step-" and a UUID/],
+  ['a name', step('LaunchBuildInstance'), 'stepExecutionId', /"step-" and a UUID/],
+  ['the id of a step', lifecycle(`step-${uuid(1)}`), 'lifecycleExecutionId', /"lce-" and a UUID/],
+  ['half an id', lifecycle('lce-401aefc3'), 'lifecycleExecutionId', /"lce-" and a UUID/],
+  ['hexadecimal digits missing', transfer('w-1234', executionId), 'workflowId', /"w-" and 17/],
+  ['capital letters', transfer('w-0123456789ABCDEFG', executionId), 'workflowId', /"w-" and 17 lower-case/],
+  ['the id of a server', transfer('s-0123456789abcdef0', executionId), 'workflowId', /"w-" and 17/],
+  ['an Image Builder id', transfer(transferWorkflowId, buildId), 'executionId', /a UUID/],
+  ['an empty id', transfer(transferWorkflowId, ''), 'executionId', /a UUID/],
+  ['braces around a UUID', transfer(transferWorkflowId, `{${uuid(1)}}`), 'executionId', /a UUID/],
+  ['18 letters', transferWorkflow('w-0123456789abcdefgh'), 'workflowId', /"w-" and 17/],
+  ["the documentation's example", server('s-1234abcd5678efghi'), 'serverId', /"s-" and 17 hexadecimal/],
+  ['the id of a workflow', server(transferWorkflowId), 'serverId', /"s-" and 17 hexadecimal/],
+  ['an empty name', run('', 'br_1'), 'blueprintName', /1 to 128 letters/],
+  ['a blank in a name', run('my blueprint', 'br_1'), 'blueprintName', /1 to 128 letters/],
+  ['a slash in a name', run('a/b', 'br_1'), 'blueprintName', /1 to 128 letters/],
+  ['an umlaut in a name', blueprint('aufträge'), 'name', /1 to 128 letters/],
+  ['129 letters', blueprint('a'.repeat(129)), 'name', /1 to 128 letters/],
+  ['an empty run id', run(blueprintName, ''), 'runId', /1 to 255 characters/],
+  ['256 characters', run(blueprintName, 'r'.repeat(256)), 'runId', /1 to 255 characters/],
+  ['a control character', run(blueprintName, 'br\u0007'), 'runId', /no control characters/],
+  ['a line break', run(blueprintName, 'br\n1'), 'runId', /no control characters but tabs/],
+  ['a null byte', glueWorkflow('orders\u0000'), 'name', /no control characters/],
+  ['256 characters', glueWorkflow('w'.repeat(256)), 'name', /1 to 255 characters/],
+  ['an empty name', glueWorkflow(''), 'name', /1 to 255 characters/],
+];
+
+const arns: readonly Row[] = [
+  ['an empty ARN', image(''), 'imageBuildVersionArn', /an ARN like "arn:aws:imagebuilder/],
+  ['a name alone', image('web-server'), 'imageBuildVersionArn', /an ARN like/],
+  [
+    'an image version',
+    image(imageArn.replace(/\/2$/, '')),
+    'imageBuildVersionArn',
+    /image\/my-recipe\/1\.0\.0\/1"/,
+  ],
+  ['a version left open', image(imageArn.replace('1.0.0/2', 'x.x.x')), 'imageBuildVersionArn', /an ARN like/],
+  [
+    'a build that is no number',
+    image(imageArn.replace('/2', '/latest')),
+    'imageBuildVersionArn',
+    /an ARN like/,
+  ],
+  [
+    'capital letters',
+    image(imageArn.replace('web-server', 'Web-Server')),
+    'imageBuildVersionArn',
+    /an ARN like/,
+  ],
+  ['another service', image(imageArn.replace('imagebuilder', 'ec2')), 'imageBuildVersionArn', /an ARN like/],
+  ['no region', image(imageArn.replace(region, '')), 'imageBuildVersionArn', /an ARN like/],
+  ['no real region', image(imageArn.replace(region, 'us-east')), 'imageBuildVersionArn', /an ARN like/],
+  [
+    'an account of 11 digits',
+    image(imageArn.replace(account, '11112222333')),
+    'imageBuildVersionArn',
+    /an ARN like/,
+  ],
+  [
+    'an account in letters',
+    image(imageArn.replace(account, 'amazon')),
+    'imageBuildVersionArn',
+    /an ARN like/,
+  ],
+  [
+    'a partition not of AWS',
+    image(imageArn.replace(':aws:', ':azure:')),
+    'imageBuildVersionArn',
+    /an ARN like/,
+  ],
+  ['a pipeline', image(pipelineArn), 'imageBuildVersionArn', /an ARN like/],
+  ['something behind it', image(`${imageArn}/3`), 'imageBuildVersionArn', /an ARN like/],
+  ['a wildcard', image(imageArn.replace('web-server', '*')), 'imageBuildVersionArn', /an ARN like/],
+  [
+    'more than 1024 characters',
+    image(imageArn.replace('web', 'w'.repeat(1024))),
+    'imageBuildVersionArn',
+    /an ARN like/,
+  ],
+  ['an image', pipeline(imageArn), 'imagePipelineArn', /image-pipeline\/my-pipeline"/],
+  ['a name alone', pipeline('web-server'), 'imagePipelineArn', /an ARN like/],
+  ['an image', policy(imageArn), 'lifecyclePolicyArn', /lifecycle-policy\/my-policy"/],
+  ['no name', policy(policyArn.replace('tidy-up', '')), 'lifecyclePolicyArn', /an ARN like/],
+  [
+    'a partition that its region is not of',
+    image(imageArn.replace(':aws:', ':aws-cn:')),
+    'imageBuildVersionArn',
+    /the partition "aws", since it names the region us-east-1/,
+  ],
+  [
+    'another account than the scope beside it',
+    `imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${imageBuilderArn('workflow/test/smoke/1.0.0/1')}",
+      scope: { accountId: "${otherAccount}", region: "eu-west-1" }) { name }`,
+    'scope',
+    /one that "arn:aws:imagebuilder:us-east-1:111122223333:workflow\/test\/smoke\/1.0.0\/1" can belong to/,
+  ],
+  [
+    'another region than the scope beside it',
+    `imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${definitionArn}", scope: { region: "eu-west-1" }) { name }`,
+    'scope',
+    /one that "arn:aws:imagebuilder:us-east-1:aws:workflow/,
+  ],
+  [
+    'a kind of workflow there is not',
+    definition(definitionArn.replace('/build/', '/deploy/')),
+    'workflowBuildVersionArn',
+    /workflow\/build\/build-image/,
+  ],
+  [
+    'a version left open',
+    definition(definitionArn.replace('1.0.3/1', 'x.x.x')),
+    'workflowBuildVersionArn',
+    /an ARN like/,
+  ],
+  [
+    'an owner that is not AWS',
+    definition(definitionArn.replace(':aws:workflow', ':gcp:workflow')),
+    'workflowBuildVersionArn',
+    /an ARN like/,
+  ],
+];
+
+const nodeIds: readonly Row[] = [
+  ['an empty id', node(''), 'id', /an id that this gateway gave/],
+  ['a word', node('hello'), 'id', /an id that this gateway gave/],
+  ['the id of AWS', node(buildId), 'id', /an id that this gateway gave/],
+  ['JSON itself', node('["Image"]'), 'id', /an id that this gateway gave/],
+  ['JSON of another shape', node(Buffer.from('{"kind":"Image"}').toString('base64url')), 'id', /an id that/],
+  ['an empty list', node(idOf()), 'id', /an id that this gateway gave/],
+  ['a kind there is not', node(idOf('Server', account, region, 'x')), 'id', /an id that this gateway gave/],
+  [
+    'a member of Object',
+    node(idOf('constructor', account, region, 'x')),
+    'id',
+    /an id that this gateway gave/,
+  ],
+  ['no ids in it', node(idOf('Image', account, region)), 'id', /an id that this gateway gave/],
+  ['an id too many', node(idOf('WorkflowStep', account, region, `step-${uuid(1)}`, 'x')), 'id', /an id that/],
+  ['a number in it', node(idOf('Blueprint', account, region, 7)), 'id', /an id that this gateway gave/],
+  [
+    'a bad id in it',
+    node(idOf('WorkflowStep', account, region, 'step-1')),
+    'id (WorkflowStep)',
+    /"step-" and a UUID/,
+  ],
+  ['padding', node(`${nodeId('Blueprint', scope, blueprintName)}=`), 'id', /an id that this gateway gave/],
+  [
+    'blanks in it',
+    node(Buffer.from(`["Blueprint", "${account}","${region}","b"]`).toString('base64url')),
+    'id',
+    /an id that/,
+  ],
+  [
+    'the ARN of another account',
+    node(nodeId('Image', scope, imageArn.replace(account, otherAccount))),
+    'id',
+    /an id that/,
+  ],
+  [
+    'the ARN of another region',
+    node(nodeId('Image', scope, imageArn.replace(region, 'eu-west-1'))),
+    'id',
+    /an id that/,
+  ],
+  [
+    'the ARN of another partition',
+    node(nodeId('Image', scope, imageArn.replace(':aws:', ':aws-cn:'))),
+    'id',
+    /an id that/,
+  ],
+  ['a word', execution('hello'), 'id', /an id that this gateway gave/],
+];
+
+const pages: readonly Row[] = [
+  ['no items', 'images(first: 0) { nodes { arn } }', 'images(first:)', /from 1 to 100/],
+  [
+    'less than none',
+    'imagePipelines(first: -1) { nodes { arn } }',
+    'imagePipelines(first:)',
+    /from 1 to 100/,
+  ],
+  [
+    'more than 100',
+    'lifecyclePolicies(first: 101) { nodes { arn } }',
+    'lifecyclePolicies(first:)',
+    /from 1 to 100/,
+  ],
+  [
+    'the most an Int holds',
+    'blueprints(first: 2147483647) { nodes { name } }',
+    'blueprints(first:)',
+    /from 1 to 100/,
+  ],
+  [
+    'none, one level down',
+    `image(imageBuildVersionArn: "${imageArn}") { workflows(first: 0) { nodes { type } } }`,
+    'workflows(first:)',
+    /from 1 to 100/,
+  ],
+  [
+    'none, two levels down',
+    `image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { steps(first: 0) { nodes { name } } } } }`,
+    'steps(first:)',
+    /from 1 to 100/,
+  ],
+  [
+    'none, beside what is right',
+    `waitingWorkflowSteps(first: 3) { nodes { workflow { steps(first: 1000) { nodes { name } } } } }`,
+    'steps(first:)',
+    /from 1 to 100/,
+  ],
+  [
+    'an empty cursor',
+    'images(after: "") { nodes { arn } }',
+    'images(after:)',
+    /a cursor that this list gave/,
+  ],
+  [
+    'a word',
+    'imagePipelines(after: "next") { nodes { arn } }',
+    'imagePipelines(after:)',
+    /a cursor that this list gave/,
+  ],
+  [
+    'a number',
+    'transferWorkflows(after: "25") { nodes { arn } }',
+    'transferWorkflows(after:)',
+    /a cursor that/,
+  ],
+  [
+    'an id',
+    `blueprints(after: "${nodeId('Blueprint', scope, 'b')}") { nodes { name } }`,
+    'blueprints(after:)',
+    /a cursor that/,
+  ],
+  [
+    'an old version',
+    `images(after: "${idOf(0, 'abcdefghijkl')}") { nodes { arn } }`,
+    'images(after:)',
+    /a cursor that/,
+  ],
+  [
+    'JSON of another shape',
+    `images(after: "${idOf()}") { nodes { arn } }`,
+    'images(after:)',
+    /a cursor that/,
+  ],
+  [
+    'a word, one level down',
+    `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { executions(after: "next") { nodes { status } } }`,
+    'executions(after:)',
+    /a cursor that/,
+  ],
+  [
+    'a word, in a fragment',
+    `node(id: "${nodeId('Image', scope, imageArn)}") { ... on Image { workflows(after: "next") { nodes { type } } } }`,
+    'workflows(after:)',
+    /a cursor that/,
+  ],
+];
+
+const scopes: readonly Row[] = [
+  [
+    'an account of 11 digits',
+    'images(scope: { accountId: "11112222333" }) { nodes { arn } }',
+    'scope.accountId',
+    /twelve digits/,
+  ],
+  [
+    'an account in letters',
+    'images(scope: { accountId: "production" }) { nodes { arn } }',
+    'scope.accountId',
+    /twelve digits/,
+  ],
+  [
+    'an empty account',
+    'images(scope: { accountId: "" }) { nodes { arn } }',
+    'scope.accountId',
+    /twelve digits/,
+  ],
+  [
+    'an account with hyphens',
+    'images(scope: { accountId: "1111-2222-3333" }) { nodes { arn } }',
+    'scope.accountId',
+    /twelve digits/,
+  ],
+  [
+    'no region of AWS',
+    'images(scope: { region: "Ireland" }) { nodes { arn } }',
+    'scope.region',
+    /name of an AWS region/,
+  ],
+  [
+    'an availability zone',
+    'images(scope: { region: "us-east-1a" }) { nodes { arn } }',
+    'scope.region',
+    /name of an AWS region/,
+  ],
+  [
+    'a host',
+    'images(scope: { region: "us-east-1.evil.example" }) { nodes { arn } }',
+    'scope.region',
+    /name of an AWS region/,
+  ],
+  [
+    'an empty region',
+    wf(buildId).replace(')', ', scope: { region: "" })'),
+    'scope.region',
+    /name of an AWS region/,
+  ],
+];
+
+describe.each([
+  ['An id', ids],
+  ['An ARN', arns],
+  ['A global id', nodeIds],
+  ['A page', pages],
+  ['A scope', scopes],
+])('%s that cannot be right', (_kind, rows) => {
+  it.each(rows)('costs no AWS call: %s in %s', async (_what, field, argument, expected) => {
+    const { data, errors } = await ask(`{ ${field} }`);
+
+    expect(Object.values(data)).toEqual([null]);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: [expect.any(String)],
+        extensions: { code: 'BAD_USER_INPUT' },
+        message: expect.stringMatching(expected),
+      }),
+    ]);
+    expect(errors?.[0]?.message.startsWith(`${argument}: `)).toBe(true);
+    expect(callsToAws()).toEqual([]);
+  });
+});
+
+describe('The table of bad input', () => {
+  it('has at least 60 rows', () => {
+    const rows = [...ids, ...arns, ...nodeIds, ...pages, ...scopes];
+
+    expect(rows.length).toBeGreaterThanOrEqual(60);
+  });
+});
+
+describe('A scope, ARN or id of an account or region that is not configured', () => {
+  const stranger = { accountId: '999988887777', region };
+  const faraway = { accountId: account, region: 'ap-southeast-2' };
+
+  it.each([
+    ['an account', 'images(scope: { accountId: "999988887777" }) { nodes { arn } }'],
+    ['a region', 'images(scope: { region: "ap-southeast-2" }) { nodes { arn } }'],
+    [
+      'an account and a region of another',
+      `images(scope: { accountId: "${account}", region: "eu-west-1" }) { nodes { arn } }`,
+    ],
+    ['the scope of an id', wf(buildId).replace(')', ', scope: { accountId: "999988887777" })')],
+    ['the account of an ARN', image(imageArn.replace(account, stranger.accountId))],
+    ['the region of an ARN', image(imageArn.replace(region, faraway.region))],
+    ['the region of a managed ARN', definition(definitionArn.replace(region, faraway.region))],
+    [
+      'the partition of China',
+      image('arn:aws-cn:imagebuilder:cn-north-1:111122223333:image/web-server/1.0.0/1'),
+    ],
+    [
+      'the partition of the US government',
+      policy('arn:aws-us-gov:imagebuilder:us-gov-west-1:111122223333:lifecycle-policy/p'),
+    ],
+    [
+      'an isolated partition',
+      image('arn:aws-iso-b:imagebuilder:us-isob-east-1:111122223333:image/web-server/1.0.0/1'),
+    ],
+    ['the account of a global id', node(nodeId('WorkflowStep', stranger, `step-${uuid(1)}`))],
+    ['the region of a global id', node(nodeId('Blueprint', faraway, blueprintName))],
+    ['an empty account in a global id', node(nodeId('Blueprint', { accountId: '', region }, blueprintName))],
+    ['the account of an execution', execution(nodeId('WorkflowStep', stranger, `step-${uuid(1)}`))],
+  ])('is forbidden, without an AWS call: %s', async (_what, field) => {
+    const { data, errors } = await ask(`{ ${field} }`);
+
+    expect(Object.values(data)).toEqual([null]);
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors?.[0]?.message).toMatch(/Query\.scopes lists them/);
+    expect(callsToAws()).toEqual([]);
+  });
+});
+
+describe('A message about bad input', () => {
+  it('quotes the value', async () => {
+    const { errors } = await ask(`{ ${wf('wf-1')} }`);
+
+    expect(errors?.[0]?.message).toBe(
+      'workflowExecutionId: "wf-1" cannot be right; expected "wf-" and a UUID, like "wf-165b1cb6-3a62-4618-a021-94ddcbe32908".',
+    );
+  });
+
+  it.each([
+    ['an id', wf('x'.repeat(100_000))],
+    ['an ARN', image('x'.repeat(100_000))],
+    ['a global id', node('x'.repeat(100_000))],
+    ['a cursor', `images(after: "${'x'.repeat(100_000)}") { nodes { arn } }`],
+    ['an account', `images(scope: { accountId: "${'1'.repeat(100_000)}" }) { nodes { arn } }`],
+    ['the blueprint in a global id', node(nodeId('Blueprint', scope, 'x'.repeat(10_000)))],
+  ])('cuts %s that is long', async (_what, field) => {
+    const { errors } = await ask(`{ ${field} }`);
+
+    expect(errors?.[0]?.message).toContain('… (');
+    expect(errors?.[0]?.message.length).toBeLessThan(300);
+    expect(callsToAws()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a variable',
+      'query ($id: String!) { imageBuilderWorkflow(workflowExecutionId: $id) { status } }',
+      { id: 'wf-1' },
+      'workflowExecutionId: "wf-1"',
+    ],
+    [
+      'a page size in a variable',
+      'query ($n: Int) { images(first: $n) { nodes { arn } } }',
+      { n: 0 },
+      'images(first:): 0',
+    ],
+    [
+      'a default of a variable',
+      'query ($n: Int = 500) { images(first: $n) { nodes { arn } } }',
+      {},
+      'images(first:): 500',
+    ],
+    [
+      'a cursor in a variable, below, in a fragment',
+      `query ($c: String) { image(imageBuildVersionArn: "${imageArn}") { ...runs } } fragment runs on Image { workflows(after: $c) { nodes { type } } }`,
+      { c: 'next' },
+      'workflows(after:): "next"',
+    ],
+    [
+      'a scope in a variable',
+      'query ($s: ScopeInput) { images(scope: $s) { nodes { arn } } }',
+      { s: { region: 'x' } },
+      'scope.region: "x"',
+    ],
+  ])('knows %s', async (_what, query, variables, words) => {
+    const { errors } = await ask(query, variables);
+
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors?.[0]?.message).toContain(words);
+    expect(callsToAws()).toEqual([]);
+  });
+
+  it('counts the ids that are too many', async () => {
+    const id = nodeId('Blueprint', scope, blueprintName);
+
+    const { errors } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: Array(101).fill(id),
+    });
+
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors?.[0]?.message).toBe('ids: "101 ids" cannot be right; expected at most 100 ids.');
+    expect(callsToAws()).toEqual([]);
+  });
+});
+
+describe('One bad argument', () => {
+  it('blanks its own field only', async () => {
+    const { data, errors, calls } = await ask(`{ bad: ${wf('wf-1')} good: ${wf(buildId)} }`);
+
+    expect(data).toEqual({ bad: null, good: { status: 'SUCCEEDED' } });
+    expect(errors).toMatchObject([{ path: ['bad'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(calls).toEqual(['GetWorkflowExecution']);
+  });
+
+  it('is looked for once in each fragment, however often they spread each other', async () => {
+    const fragments = Array.from(
+      { length: 40 },
+      (_, n) => `fragment f${n} on Image { ...f${n + 1} ...f${n + 1} }`,
+    );
+
+    const { errors } = await ask(
+      `{ image(imageBuildVersionArn: "${imageArn}") { ...f0 } } ${fragments.join(' ')}
+      fragment f40 on Image { workflows(first: 0) { nodes { type } } }`,
+    );
+
+    expect(errors).toMatchObject([{ path: ['image'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(callsToAws()).toEqual([]);
+  });
+
+  it('is passed over where it is skipped', async () => {
+    const { data, errors } = await ask(
+      `{ image(imageBuildVersionArn: "${imageArn}") { arn workflows(first: 0) @skip(if: true) { nodes { type } } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.image).toEqual({ arn: imageArn });
+  });
+});
+
+describe('What looks odd but is right', () => {
+  it.each([
+    [
+      'an id in capitals',
+      wf(`wf-${uuid(1).toUpperCase().replace('000000000001', 'ABCDEFABCDEF')}`),
+      'GetWorkflowExecution',
+    ],
+    [
+      'a run id with blanks, slashes and colons',
+      run(blueprintName, 'run 1/2: first\ttry'),
+      'GetBlueprintRun',
+    ],
+    ['a run id in another script', run(blueprintName, '実行-1 😀'), 'GetBlueprintRun'],
+    ['a blueprint of dots', blueprint('..'), 'BatchGetBlueprints'],
+    ['a workflow name of 255 characters', glueWorkflow('w'.repeat(255)), 'BatchGetWorkflows'],
+    ['an image that is called by an underscore', image(imageArn.replace('web-server', '_')), 'GetImage'],
+  ])('is asked for: %s', async (_what, field, operation) => {
+    const { data, errors, calls } = await ask(`{ ${field} }`);
+
+    expect(Object.values(data)).toEqual([null]);
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual([operation]);
+  });
+
+  it('is the account word `aws` of managed workflows', async () => {
+    const { data, errors, calls } = await ask(
+      `{ imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${definitionArn}") { arn } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.imageBuilderWorkflowDefinition).toEqual({ arn: definitionArn });
+    expect(calls).toEqual(['GetWorkflow']);
+  });
+
+  it('is a page size or cursor of null, which is the default', async () => {
+    const { data, errors } = await ask(
+      '{ imagePipelines(first: null, after: null, scope: null) { nodes { arn } } }',
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.imagePipelines.nodes).toEqual([{ arn: pipelineArn }]);
+  });
+
+  it.each([1, 100])('is a page size of %d', async (first) => {
+    const { errors } = await ask(`{ imagePipelines(first: ${first}) { nodes { arn } } }`);
+
+    expect(errors).toBeUndefined();
+  });
+
+  it.each([
+    ['account', `{ accountId: "${otherAccount}" }`],
+    ['region', '{ region: "eu-west-1" }'],
+  ])('is a scope that names its %s alone', async (_what, choice) => {
+    const { data, errors } = await ask(
+      `{ blueprints(scope: ${choice}) { nodes { description scope { accountId region partition } } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.blueprints.nodes).toEqual([
+      { description: 'elsewhere', scope: { accountId: otherAccount, region: 'eu-west-1', partition: 'aws' } },
+    ]);
+  });
+});

@@ -1,0 +1,521 @@
+import { describe, expect, it } from '@jest/globals';
+import { upstreamError } from '../../src/aws/errors';
+import type { TroubleEffect } from '../../sandbox/trouble';
+import { startTestGateway } from '../support/gateway';
+import { gatewayForTests } from '../support/gatewayForTests';
+import {
+  account,
+  blueprintName,
+  build,
+  buildId,
+  executionId,
+  glueWorkflowName,
+  imageArn,
+  oneOfEach,
+  otherAccount,
+  otherRegion,
+  pipelineArn,
+  policyRunId,
+  region,
+  runId,
+  transferWorkflowId,
+} from '../support/oneOfEach';
+
+const log: string[] = [];
+const { ask, gateway, trouble } = gatewayForTests(oneOfEach, {
+  log: { write: (line) => void log.push(line) },
+});
+
+interface Question {
+  readonly service: string;
+  readonly operation: string;
+  readonly field: string;
+}
+
+const workflow: Question = {
+  service: 'imagebuilder',
+  operation: 'GetWorkflowExecution',
+  field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }`,
+};
+const transfer: Question = {
+  service: 'transfer',
+  operation: 'DescribeExecution',
+  field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { rawStatus }`,
+};
+const run: Question = {
+  service: 'glue',
+  operation: 'GetBlueprintRun',
+  field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { rawStatus }`,
+};
+const services = [workflow, transfer, run];
+
+const expectedAws = ({ service, operation }: Question) => ({
+  service,
+  operation,
+  accountId: account,
+  region,
+});
+const requestId = expect.stringMatching(/^[\w-]+$/);
+
+const fiveTimes = (operation: string): string[] => Array<string>(5).fill(operation);
+
+describe.each(services)('An error of $service', (question) => {
+  const { operation, field } = question;
+  const refused: readonly (readonly [TroubleEffect, string])[] = [
+    [{ kind: 'accessDenied' }, 'FORBIDDEN'],
+    [
+      { kind: 'error', name: 'UnrecognizedClientException', status: 403, message: 'Unknown key.' },
+      'FORBIDDEN',
+    ],
+    [{ kind: 'error', name: 'InvalidSignatureException', status: 403, message: 'Wrong.' }, 'FORBIDDEN'],
+    [{ kind: 'error', name: 'TeapotException', status: 418, message: 'Short and stout.' }, 'UPSTREAM_ERROR'],
+    [{ kind: 'error', name: 'ValidationException', status: 400, message: 'No.' }, 'UPSTREAM_ERROR'],
+  ];
+
+  it.each(refused)('is told at once where AWS refuses: %j', async (effect, code) => {
+    trouble(operation, effect);
+
+    const { data, errors, calls } = await ask(`{ found: ${field} }`);
+
+    expect(data).toEqual({ found: null });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: ['found'],
+        extensions: { code, aws: { ...expectedAws(question), requestId } },
+      }),
+    ]);
+    expect(calls).toEqual([operation]);
+  });
+
+  const unreadable: readonly TroubleEffect[] = [
+    { kind: 'html', status: 200 },
+    { kind: 'html', status: 403 },
+    { kind: 'emptyBody' },
+    { kind: 'answer', status: 200, body: {} },
+    { kind: 'answer', status: 200, body: '{"cut": ' },
+    { kind: 'answer', status: 200, body: '[]' },
+    { kind: 'answer', status: 200, body: '"well"' },
+  ];
+
+  it.each(unreadable)('is told where no client can read the answer: %j', async (effect) => {
+    trouble(operation, effect);
+
+    const { data, errors, calls } = await ask(`{ found: ${field} }`);
+
+    expect(data).toEqual({ found: null });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: ['found'],
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', aws: expect.objectContaining(expectedAws(question)) },
+      }),
+    ]);
+    expect(calls).toEqual([operation]);
+  });
+
+  it.each<TroubleEffect>([{ kind: 'serverError' }, { kind: 'html' }, { kind: 'cut' }, { kind: 'cutBody' }])(
+    'is invisible where one bad answer is followed by a good one: %j',
+    async (effect) => {
+      trouble(operation, effect, { times: 1 });
+
+      const { data, errors, calls } = await ask(`{ found: ${field} }`);
+
+      expect(errors).toBeUndefined();
+      expect(data.found.rawStatus).toEqual(expect.any(String));
+      expect(calls).toEqual([operation, operation]);
+    },
+  );
+});
+
+describe('AWS being away', () => {
+  it.each<readonly [TroubleEffect, object]>([
+    [{ kind: 'serverError' }, { requestId }],
+    [{ kind: 'serverError', status: 503 }, { requestId }],
+    [{ kind: 'html' }, {}],
+    [{ kind: 'cut' }, {}],
+    [{ kind: 'cutBody' }, {}],
+  ])('is told after five tries, by every service: %j', async (effect, told) => {
+    services.forEach(({ operation }) => trouble(operation, effect));
+
+    const { data, errors, calls } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+
+    expect(Object.values(data)).toEqual([null, null, null]);
+    expect(errors).toHaveLength(3);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual(
+      expect.arrayContaining(
+        services.map((question) => ({
+          code: 'UPSTREAM_UNAVAILABLE',
+          aws: { ...expectedAws(question), ...told },
+        })),
+      ),
+    );
+    expect(calls).toEqual(services.flatMap(({ operation }) => fiveTimes(operation)).sort());
+  });
+});
+
+describe('Throttling', () => {
+  it('is THROTTLED after five tries by the name of each service, with the time to wait where AWS tells it', async () => {
+    services.forEach(({ operation }) => trouble(operation, { kind: 'throttle' }));
+
+    const { data, errors, calls } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+
+    expect(Object.values(data)).toEqual([null, null, null]);
+    expect(errors).toHaveLength(3);
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          path: ['imageBuilderWorkflow'],
+          extensions: {
+            code: 'THROTTLED',
+            retryAfterMs: expect.any(Number),
+            aws: { ...expectedAws(workflow), requestId },
+          },
+        }),
+        expect.objectContaining({
+          path: ['transferExecution'],
+          extensions: { code: 'THROTTLED', retryAfterMs: 1000, aws: { ...expectedAws(transfer), requestId } },
+        }),
+        expect.objectContaining({
+          path: ['blueprintRun'],
+          extensions: {
+            code: 'THROTTLED',
+            retryAfterMs: expect.any(Number),
+            aws: { ...expectedAws(run), requestId },
+          },
+        }),
+      ]),
+    );
+    expect(calls).toEqual(services.flatMap(({ operation }) => fiveTimes(operation)).sort());
+  }, 60_000);
+
+  it('is invisible where it is over at the second try', async () => {
+    services.forEach(({ operation }) => trouble(operation, { kind: 'throttle' }, { times: 1 }));
+
+    const { data, errors } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+
+    expect(errors).toBeUndefined();
+    expect(Object.values(data)).not.toContain(null);
+  }, 30_000);
+});
+
+describe('The code of an error', () => {
+  const target = { ...workflow, scope: { accountId: account, region } };
+  const codeOf = (name: string, status = 400): string =>
+    upstreamError(target, Object.assign(new Error('No.'), { name, $metadata: { httpStatusCode: status } }))
+      .code;
+
+  it.each([
+    'CallRateLimitExceededException',
+    'ThrottlingException',
+    'Throttling',
+    'TooManyRequestsException',
+    'RequestLimitExceeded',
+    'SlowDown',
+  ])('is THROTTLED for %s, whatever its status', (name) => {
+    expect([codeOf(name, 400), codeOf(name, 429), codeOf(name, 503)]).toEqual(Array(3).fill('THROTTLED'));
+  });
+
+  it.each([
+    'AccessDenied',
+    'AccessDeniedException',
+    'ForbiddenException',
+    'ExpiredTokenException',
+    'ExpiredToken',
+  ])('is FORBIDDEN for %s, whatever its status', (name) => {
+    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('FORBIDDEN'));
+  });
+
+  it.each([
+    'ServiceException',
+    'InternalServiceError',
+    'InternalServiceException',
+    'OperationTimeoutException',
+  ])('is UPSTREAM_UNAVAILABLE for %s, whatever its status', (name) => {
+    expect([codeOf(name, 400), codeOf(name, 500)]).toEqual(Array(2).fill('UPSTREAM_UNAVAILABLE'));
+  });
+
+  it.each([
+    [400, 'UPSTREAM_ERROR'],
+    [404, 'UPSTREAM_ERROR'],
+    [429, 'THROTTLED'],
+    [500, 'UPSTREAM_UNAVAILABLE'],
+    [503, 'UPSTREAM_UNAVAILABLE'],
+  ])('goes by the status %d where the name is not known', (status, code) => {
+    expect(codeOf('NovelException', status)).toBe(code);
+  });
+});
+
+describe('A list that cannot be read', () => {
+  it.each([
+    ['a text', { workflowExecutions: 'none' }],
+    ['a structure', { workflowExecutions: { one: {} } }],
+    ['one with a hole', { workflowExecutions: [null] }],
+    ['one with a number', { workflowExecutions: [7] }],
+    ['one whose item has no id', { workflowExecutions: [{ type: 'BUILD' }] }],
+  ])('blanks itself alone: %s', async (_what, body) => {
+    trouble('ListWorkflowExecutions', { kind: 'answer', status: 200, body });
+
+    const { data, errors } = await ask(
+      `{ image(imageBuildVersionArn: "${imageArn}") { arn workflows { nodes { type } } } }`,
+    );
+
+    expect(data.image).toEqual({ arn: imageArn, workflows: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['image', 'workflows'],
+        extensions: {
+          code: 'UPSTREAM_UNAVAILABLE',
+          aws: { service: 'imagebuilder', operation: 'ListWorkflowExecutions', accountId: account, region },
+        },
+      },
+    ]);
+  });
+});
+
+describe('A value that does not fit its field', () => {
+  it('blanks that field alone', async () => {
+    const { operation } = workflow;
+    const { workflowExecutionId } = build;
+    trouble(operation, {
+      kind: 'answer',
+      status: 200,
+      body: { workflowExecutionId, status: 'COMPLETED', message: { no: 'text' }, totalStepCount: 1.5 },
+    });
+
+    const { data, errors } = await ask(
+      `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status message totalStepCount } }`,
+    );
+
+    expect(data.imageBuilderWorkflow).toEqual({ status: 'SUCCEEDED', message: null, totalStepCount: null });
+    expect(errors).toMatchObject([
+      { path: ['imageBuilderWorkflow', 'message'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+      { path: ['imageBuilderWorkflow', 'totalStepCount'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
+  });
+});
+
+describe('One failing call', () => {
+  it('leaves everything else in the answer', async () => {
+    trouble(transfer.operation, { kind: 'accessDenied' });
+
+    const { data, errors } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+
+    expect(data).toEqual({
+      imageBuilderWorkflow: { rawStatus: 'COMPLETED' },
+      transferExecution: null,
+      blueprintRun: { rawStatus: 'SUCCEEDED' },
+    });
+    expect(errors).toHaveLength(1);
+  });
+
+  it('is told at every place that needed it, and made once', async () => {
+    trouble(workflow.operation, { kind: 'accessDenied' });
+
+    const { errors, calls } = await ask(`{ a: ${workflow.field} b: ${workflow.field} }`);
+
+    expect(errors?.map(({ path }) => path)).toEqual([['a'], ['b']]);
+    expect(calls).toEqual([workflow.operation]);
+  });
+});
+
+describe('Credentials', () => {
+  it.each<[TroubleEffect, string]>([
+    [{ kind: 'accessDenied' }, 'FORBIDDEN'],
+    [{ kind: 'error', name: 'InvalidClientTokenId', status: 403, message: 'Unknown.' }, 'FORBIDDEN'],
+    [{ kind: 'html' }, 'UPSTREAM_UNAVAILABLE'],
+  ])('that STS does not give are an error of STS: %j', async (effect, code) => {
+    trouble('AssumeRole', effect);
+
+    const { data, errors, calls } = await ask(
+      `{ blueprints(scope: { region: "${otherRegion}" }) { nodes { name } } }`,
+    );
+
+    expect(data).toEqual({ blueprints: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['blueprints'],
+        extensions: {
+          code,
+          aws: { service: 'sts', operation: 'AssumeRole', accountId: otherAccount, region: otherRegion },
+        },
+      },
+    ]);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('What a client must not see', () => {
+  it.each<[string, Question, TroubleEffect]>([
+    ['who the gateway is', workflow, { kind: 'accessDenied' }],
+    ['who the gateway is', transfer, { kind: 'accessDenied' }],
+    [
+      'identities in AWS’s words',
+      workflow,
+      {
+        kind: 'error',
+        name: 'TeapotException',
+        status: 400,
+        message: `User: arn:aws:sts::${account}:assumed-role/Secret/x may not use arn:aws:kms:us-east-1:${account}:key/1.`,
+      },
+    ],
+    ['the SDK’s hints', run, { kind: 'html', status: 404 }],
+    ['a proxy’s page', run, { kind: 'html' }],
+    ['the host that cut', run, { kind: 'cut' }],
+  ])('is not told: %s', async (_what, { operation, field }, effect) => {
+    trouble(operation, effect);
+
+    const answer = JSON.stringify(await ask(`{ ${field} }`));
+
+    expect(answer).not.toMatch(
+      /assumed-role|ExecutionGatewayRead|AKIA|ASIA|not-a-secret|:key\/|127\.0\.0\.1|\/src\/|node_modules|\bat \w+ \(|\$response|<html|SyntaxError|stack/i,
+    );
+  });
+
+  it('is in the log, once per permission that is missing', async () => {
+    await ask(`{ ${workflow.field} }`);
+    log.length = 0;
+    trouble(workflow.operation, { kind: 'accessDenied' });
+
+    const { errors } = await ask(`{ ${workflow.field} }`);
+
+    const lines = log.map((line): Record<string, unknown> => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { msg: 'AWS call failed', code: 'FORBIDDEN', aws: errors?.[0]?.extensions.aws },
+    ]);
+    expect(log[0]).toContain('assumed-role/ExecutionGatewayRead');
+  });
+
+  it('is cut where AWS talks at length', async () => {
+    trouble(workflow.operation, {
+      kind: 'error',
+      name: 'TeapotException',
+      status: 400,
+      message: 'x'.repeat(10_000),
+    });
+
+    const { errors } = await ask(`{ ${workflow.field} }`);
+
+    expect(errors?.[0]?.message.length).toBeLessThan(500);
+  });
+});
+
+describe('A defect of the gateway', () => {
+  it('is masked, with an incident id that the log has too', async () => {
+    const lines: string[] = [];
+    const now = (): Date => {
+      const isForDuration = new Error().stack?.includes('durationSeconds') ?? false;
+      if (isForDuration) throw new Error('the clock has stopped at /srv/clock.ts with key AKIAEXAMPLE');
+      return new Date();
+    };
+    const broken = await startTestGateway(oneOfEach, {
+      now,
+      log: { write: (line) => void lines.push(line) },
+    });
+
+    const { data, errors } = await broken.ask(
+      `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { status durationSeconds } }`,
+    );
+    await broken.close();
+
+    const incidentId = errors?.[0]?.extensions.incidentId;
+    expect(data).toEqual({ lifecycle: { status: 'FAILED', durationSeconds: null } });
+    expect(errors).toEqual([
+      {
+        message: 'Internal server error.',
+        locations: [expect.any(Object)],
+        path: ['lifecycle', 'durationSeconds'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      },
+    ]);
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      {
+        incidentId,
+        path: ['lifecycle', 'durationSeconds'],
+        err: { message: expect.stringContaining('AKIAEXAMPLE') },
+      },
+    ]);
+  });
+});
+
+describe('A question that GraphQL refuses', () => {
+  it.each([
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ images(first: "ten") { nodes { arn } } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ images(first: 99999999999) { nodes { arn } } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [`{ imagePipeline { arn } }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ images { nodes { arn }', 'GRAPHQL_PARSE_FAILED'],
+  ])('keeps GraphQL’s own words and code: %s', async (query, code) => {
+    const { errors, calls } = await ask(query);
+
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+    expect(errors?.[0]?.message).not.toBe('Internal server error.');
+    expect(calls).toEqual([]);
+  });
+
+  it('says which variable is wrong', async () => {
+    const { errors } = await ask('query ($n: Int!) { images(first: $n) { nodes { arn } } }', { n: 'ten' });
+
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors?.[0]?.message).toMatch(/Variable "\$n" got invalid value "ten"/);
+  });
+});
+
+describe('The gateway', () => {
+  it('answers again when AWS does', async () => {
+    trouble('GetImagePipeline', { kind: 'cut' });
+    const question = `{ imagePipeline(imagePipelineArn: "${pipelineArn}") { arn } }`;
+    const away = await ask(question);
+    gateway().sandbox.trouble.clear();
+
+    const back = await ask(question);
+
+    expect(away.data.imagePipeline).toBeNull();
+    expect(back.data.imagePipeline).toEqual({ arn: pipelineArn });
+  });
+});
+
+describe('An answer without anything in it', () => {
+  it.each([
+    ['ListImageBuildVersions', 'images { nodes { arn } }', 'images'],
+    ['ListWaitingWorkflowSteps', 'waitingWorkflowSteps { nodes { name } }', 'waitingWorkflowSteps'],
+    ['ListWorkflows', 'transferWorkflows { nodes { workflowId } }', 'transferWorkflows'],
+    ['ListBlueprints', 'blueprints { nodes { name } }', 'blueprints'],
+    ['BatchGetBlueprints', `blueprint(name: "${blueprintName}") { name }`, 'blueprint'],
+    ['BatchGetWorkflows', `glueWorkflow(name: "${glueWorkflowName}") { name }`, 'glueWorkflow'],
+  ])('is neither an empty list nor something that does not exist: %s', async (operation, field, name) => {
+    trouble(operation, { kind: 'answer', status: 200, body: {} });
+
+    const { data, errors } = await ask(`{ ${field} }`);
+
+    expect(data).toEqual({ [name]: null });
+    expect(errors).toMatchObject([
+      { path: [name], extensions: { code: 'UPSTREAM_UNAVAILABLE', aws: { operation } } },
+    ]);
+  });
+
+  it.each([{ Blueprints: 'none' }, { Blueprints: [null] }, { Blueprints: [], MissingBlueprints: [] }])(
+    'is told of a batch that does not speak of what was asked: %j',
+    async (body) => {
+      trouble('BatchGetBlueprints', { kind: 'answer', status: 200, body });
+
+      const { errors } = await ask(`{ blueprint(name: "${blueprintName}") { name } }`);
+
+      expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+    },
+  );
+
+  it('is told of a page token that Glue refuses', async () => {
+    trouble('ListBlueprints', {
+      kind: 'error',
+      name: 'InvalidInputException',
+      status: 400,
+      message: 'The NextToken is not valid.',
+    });
+
+    const { errors } = await ask('{ blueprints { nodes { name } } }');
+
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^after: /),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { nodeId } from '../../src/model/nodeId';
+import { estateOf } from '../support/estate';
+import { startTestGateway, type TestGateway } from '../support/gateway';
+import { uuid } from '../support/oneOfEach';
+
+const place = { accountId: '111122223333', region: 'us-east-1' };
+const arnOf = (image: number): string =>
+  `arn:aws:imagebuilder:us-east-1:111122223333:image/family-${image}/1.0.0/1`;
+const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_none, index) => index);
+
+/** Forty images; the executions are numbered on, five of each image and thirty of the last one. */
+const workflowId = (image: number, index: number): string => `wf-${uuid(1000 + image * 100 + index)}`;
+const workflowsOf = (image: number): readonly number[] => numbers(image === 39 ? 30 : 5);
+const stepId = (index: number): string => `step-${uuid(9000 + index)}`;
+const transferWorkflow = 'w-0123456789abcdef0';
+const transferId = (index: number): string => uuid(500 + index);
+
+const estate = estateOf({
+  '111122223333/us-east-1': {
+    images: numbers(40).map((image) => ({ arn: arnOf(image), state: { status: 'AVAILABLE' } })),
+    workflowExecutions: numbers(40).flatMap((image) =>
+      workflowsOf(image).map((index) => ({
+        workflowExecutionId: workflowId(image, index),
+        imageBuildVersionArn: arnOf(image),
+        status: 'COMPLETED',
+      })),
+    ),
+    steps: numbers(6).map((index) => ({
+      stepExecutionId: stepId(index),
+      workflowExecutionId: workflowId(0, 0),
+      imageBuildVersionArn: arnOf(0),
+      name: `Step${index}`,
+      status: 'COMPLETED',
+      onFailure: 'Abort',
+    })),
+    transferWorkflows: [
+      {
+        Arn: 'arn:aws:transfer:us-east-1:111122223333:workflow/w-0123456789abcdef0',
+        WorkflowId: transferWorkflow,
+      },
+    ],
+    transferExecutions: {
+      [transferWorkflow]: numbers(4).map((index) => ({
+        ExecutionId: transferId(index),
+        Status: 'IN_PROGRESS',
+        ExecutionRole: 'arn:aws:iam::111122223333:role/Transfer',
+      })),
+    },
+  },
+});
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await startTestGateway(estate);
+});
+
+afterAll(() => gateway.close());
+
+const nodes = async (ids: readonly string[], fields: string) => {
+  const { data, errors, calls, extensions } = await gateway.ask(
+    `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fields} } }`,
+    { ids },
+    { 'x-upstream-report': '1' },
+  );
+  expect(errors).toBeUndefined();
+  return { nodes: data.nodes, calls, bill: extensions?.upstream };
+};
+
+const workflows = (...images: readonly number[]): readonly string[] =>
+  images.flatMap((image) =>
+    workflowsOf(image).map((index) => nodeId('ImageBuilderWorkflow', place, workflowId(image, index))),
+  );
+const oneOfEachImage = (count: number): readonly string[] =>
+  numbers(count).map((image) => nodeId('ImageBuilderWorkflow', place, workflowId(image, 0)));
+const status = '... on Execution { status }';
+
+describe('Executions wanted by id whose parent nobody knows', () => {
+  it('follow from the list of the parent that the first Get tells', async () => {
+    const { nodes: found, calls, bill } = await nodes(workflows(0), status);
+
+    expect(found).toEqual(Array(5).fill({ status: 'SUCCEEDED' }));
+    expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
+    expect(bill).toMatchObject({ lowerBound: 2, efficiency: 1 });
+  });
+
+  it('follow parent by parent while that spares calls', async () => {
+    const { calls } = await nodes(workflows(0, 1, 2), status);
+
+    expect(calls).toEqual([
+      ...Array<string>(3).fill('GetWorkflowExecution'),
+      ...Array<string>(3).fill('ListWorkflowExecutions'),
+    ]);
+  });
+
+  it('are got one by one when the first list has none of them, and the bill says that it was in vain', async () => {
+    const { calls, bill } = await nodes(oneOfEachImage(8), status);
+
+    expect(calls).toEqual([...Array<string>(8).fill('GetWorkflowExecution'), 'ListWorkflowExecutions']);
+    expect(bill).toMatchObject({ lowerBound: 8, efficiency: 8 / 9 });
+  });
+
+  it('are got one by one when there are but two', async () => {
+    const { calls } = await nodes(workflows(0).slice(0, 2), status);
+
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution']);
+  });
+
+  it('are taken from a second page as well, while at least two are missing', async () => {
+    const { nodes: found, calls } = await nodes(workflows(39), status);
+
+    expect(found).toHaveLength(30);
+    expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions', 'ListWorkflowExecutions']);
+  });
+
+  it('may be missing: the next one that is there tells the parent', async () => {
+    const missing = nodeId('ImageBuilderWorkflow', place, `wf-${uuid(1)}`);
+
+    const { nodes: found, calls } = await nodes([missing, ...workflows(0)], status);
+
+    expect(found[0]).toBeNull();
+    expect(found.slice(1)).toEqual(Array(5).fill({ status: 'SUCCEEDED' }));
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution', 'ListWorkflowExecutions']);
+  });
+
+  it('ask for the list in any case where only it tells what is selected', async () => {
+    const { calls } = await nodes(workflows(0).slice(0, 2), '... on ImageBuilderWorkflow { retried }');
+
+    expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
+  });
+
+  it('are got one by one when only the Get tells what is selected', async () => {
+    const ids = numbers(6).map((index) => nodeId('WorkflowStep', place, stepId(index)));
+
+    const listed = await nodes(ids, '... on WorkflowStep { name }');
+    const got = await nodes(ids, '... on WorkflowStep { name onFailure }');
+
+    expect(listed.calls).toEqual(['GetWorkflowStepExecution', 'ListWorkflowStepExecutions']);
+    expect(got.calls).toEqual(Array(6).fill('GetWorkflowStepExecution'));
+    expect(got.nodes).toContainEqual({ name: 'Step5', onFailure: 'Abort' });
+  });
+
+  it('are got when the list is refused, but the Gets are not', async () => {
+    const rule = gateway.sandbox.trouble.add({
+      match: { operation: 'ListWorkflowExecutions' },
+      trouble: { kind: 'accessDenied' },
+    });
+
+    const { nodes: found, calls } = await nodes(workflows(0), status);
+    gateway.sandbox.trouble.remove(rule.id);
+
+    expect(found).toEqual(Array(5).fill({ status: 'SUCCEEDED' }));
+    expect(calls).toEqual([...Array<string>(5).fill('GetWorkflowExecution'), 'ListWorkflowExecutions']);
+  });
+
+  it('all tell that AWS throttles when their list is throttled: Gets would make it worse', async () => {
+    const rule = gateway.sandbox.trouble.add({
+      match: { operation: 'ListWorkflowExecutions' },
+      trouble: { kind: 'throttle' },
+    });
+
+    const { data, errors, calls } = await gateway.ask(
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { ${status} } }`,
+      { ids: workflows(0) },
+    );
+    gateway.sandbox.trouble.remove(rule.id);
+
+    expect(data.nodes).toEqual([{ status: 'SUCCEEDED' }, null, null, null, null]);
+    expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual(
+      [1, 2, 3, 4].map((index) => [['nodes', index], 'THROTTLED']),
+    );
+    expect(calls.filter((operation) => operation === 'GetWorkflowExecution')).toHaveLength(1);
+  });
+});
+
+describe('Executions whose ids name their parent', () => {
+  const ids = numbers(4).map((index) =>
+    nodeId('TransferExecution', place, transferWorkflow, transferId(index)),
+  );
+  const missing = nodeId('TransferExecution', place, transferWorkflow, uuid(1));
+
+  it('are one call from two on, and what the whole list lacks does not exist', async () => {
+    const { nodes: found, calls } = await nodes([...ids, missing], status);
+
+    expect(found).toEqual([...Array<unknown>(4).fill({ status: 'RUNNING' }), null]);
+    expect(calls).toEqual(['ListExecutions']);
+  });
+
+  it('are described one by one when only that tells what is selected', async () => {
+    const { calls } = await nodes(ids, '... on TransferExecution { executionRole }');
+
+    expect(calls).toEqual(Array(4).fill('DescribeExecution'));
+  });
+
+  it('are found by one look-up beside another, too', async () => {
+    const one = (index: number): string =>
+      `transferExecution(workflowId: "${transferWorkflow}", executionId: "${transferId(index)}") { status }`;
+
+    const { data, calls } = await gateway.ask(`{ a: ${one(0)} b: ${one(1)} }`);
+
+    expect(data).toEqual({ a: { status: 'RUNNING' }, b: { status: 'RUNNING' } });
+    expect(calls).toEqual(['ListExecutions']);
+  });
+});
