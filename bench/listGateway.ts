@@ -1,6 +1,6 @@
 import { memoryUsage, resourceUsage } from 'node:process';
 import { pino } from 'pino';
-import type { MemorySettings } from '../src/aws/memory';
+import type { MemorySettings } from '../src/aws/cache/processCache';
 import { carefulPace, type Pace } from '../src/aws/pace';
 import type { AwsSettings } from '../src/aws/settings';
 import { startGateway } from '../src/server/gateway';

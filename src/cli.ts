@@ -19,7 +19,7 @@ import {
 } from '#sandbox';
 import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
-import { createSchema } from './server/schema';
+import { createSchema } from './app/schema';
 
 // The SDK's advice to move to a newer Node.js is for its users, not for ours.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { MemorySettings } from './aws/memory';
+import type { RefreshSettings } from './app/backgroundRefresh';
+import type { Limits } from './app/limits';
+import type { CacheSettings } from './aws/cache/processCache';
 import type { AwsSettings } from './aws/settings';
 import { accountIdPattern, regionPattern, scopeOf } from './model/scope';
-import type { Limits } from './server/limits';
-import type { WarmSettings } from './server/warm';
 
-/** What the process is told from outside, validated. */
+/** The validated settings of the process. */
 export interface Settings {
   readonly host: string;
   readonly port: number;
@@ -15,11 +15,12 @@ export interface Settings {
   readonly introspection: boolean;
   readonly aws: AwsSettings;
   readonly limits: Limits;
-  readonly cache: MemorySettings;
-  readonly warm: WarmSettings;
+  readonly cache: CacheSettings;
+  /** The setting `warm`. */
+  readonly refresh: RefreshSettings;
 }
 
-/** A setting that cannot be right; its message is one readable line. */
+/** An invalid setting; the message is one readable line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -74,7 +75,7 @@ const limits = z.strictObject({
   upstreamCallsPerRequest: wholeNumber(1, 100_000).default(200),
 });
 
-/** A URL that says where Redis is, as whom, and which of its databases; nothing else is read from one. */
+/** A URL with a host, credentials and database of Redis; nothing else in a URL is used. */
 const isRedisUrl = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password, pathname, search, hash } = new URL(text);
@@ -99,7 +100,7 @@ const cache = z
   .refine(({ maxMegabytes, redisUrl }) => redisUrl === undefined || maxMegabytes > 0, {
     path: ['redisUrl'],
     ...expected(
-      "cache.maxMegabytes above 0 with it, since what Redis tells goes through the process's memory",
+      "cache.maxMegabytes above 0 with it, since what Redis returns goes through the cache of the process",
     ),
   });
 
@@ -126,7 +127,7 @@ const file = z
   )
   .refine(({ warm, cache }) => warm.everySeconds === 0 || cache.maxMegabytes > 0, {
     path: ['warm', 'everySeconds'],
-    ...expected('cache.maxMegabytes above 0 with it, since what is read is to be remembered'),
+    ...expected('cache.maxMegabytes above 0 with it, since what is read has to be cached'),
   });
 
 const expectedPort = expected('a port from 0 to 65535');
@@ -192,9 +193,9 @@ const readYaml = (path: string): unknown => {
   }
 };
 
-/** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for one that cannot be right. */
+/** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for an invalid one. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
-  // A variable that is set to nothing is one that is not set.
+  // An empty variable counts as unset.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
   const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
@@ -206,7 +207,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     introspection: settings.introspection,
     aws: { accounts: settings.scopes },
     limits: settings.limits,
-    warm: settings.warm,
+    refresh: settings.warm,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };
 };

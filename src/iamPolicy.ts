@@ -1,4 +1,4 @@
-import { operations } from './aws/operations';
+import { operations } from './kinds';
 import type { AwsSettings } from './aws/settings';
 
 interface Statement {
@@ -14,12 +14,12 @@ export interface IamPolicy {
 }
 
 /**
- * The least IAM policy the gateway needs in each account: the operations it really calls, and nothing that writes.
- * With roles in the settings, a second statement lets its own identity assume them. STS GetCallerIdentity needs no
+ * The least IAM policy that the gateway needs in each account: the operations of the registry of kinds, none of which
+ * writes. With roles in the settings, a second statement lets its own identity assume them. STS GetCallerIdentity needs no
  * permission.
  */
 export const iamPolicy = ({ accounts }: AwsSettings): IamPolicy => {
-  const actions = Object.values(operations).map(({ service, name }) => `${service}:${name}`);
+  const actions = [...operations.values()].map(({ service, name }) => `${service}:${name}`);
   const roles = accounts.flatMap(({ roleArn }) => roleArn ?? []);
   const read: Statement = { Sid: 'ReadExecutions', Effect: 'Allow', Action: actions.sort(), Resource: '*' };
   const assume: Statement = {

@@ -4,47 +4,43 @@ import { GlueClient } from '@aws-sdk/client-glue';
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { TransferClient } from '@aws-sdk/client-transfer';
 import { LRUCache } from 'lru-cache';
+import type { ServiceClients, ServiceName } from '../model/operation';
 import { type Scope, scopeKey } from '../model/scope';
-import { agreedTimes } from './agreedTimes';
+import type { CalledOperation } from './callLedger';
+import { normalizeTimestamps } from './normalizeTimestamps';
 import { credentialsByRole } from './credentials';
 import type { AwsSettings } from './settings';
 
-/** The clients of one scope. */
-export interface ServiceClients {
-  readonly imagebuilder: ImagebuilderClient;
-  readonly transfer: TransferClient;
-  readonly glue: GlueClient;
-}
-
-/** The clients of the process: made once per account, region and service, on first use; idle ones are let go. */
+/** The clients of the process: created once per account, region and service, on first use; idle ones are evicted. */
 export interface ClientPool {
-  of(scope: Scope): ServiceClients;
-  /** As whom AWS is asked in a scope: answers must not serve those who are somebody else there. */
-  identityOf(scope: Scope): string;
-  /** The same, told apart from those of other processes as well. Asks for nothing that a call would not need. */
-  callerOf(scope: Scope, service: keyof ServiceClients): Promise<string>;
+  of(scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients;
+  /**
+   * The AWS identity of calls in a scope, for caches that several processes share: answers must not serve another
+   * identity. Asks for nothing that a call would not need.
+   */
+  identityOf(operation: CalledOperation): Promise<string>;
   destroy(): void;
 }
 
-/** The SDK tries once: `attempts.ts` alone tries again, so nothing is retried twice over. */
+/** The SDK tries once: only `retry.ts` retries. */
 const maxAttempts = 1;
 
-/** Of one host, which is a service in a region: all accounts share them. */
+/** Per host, which is a service in a region. All accounts share them. */
 const socketsPerHost = { maxSockets: 50, maxFreeSockets: 10 };
 
-/** An idle socket is let go after this time. */
+/** An idle socket is closed after this time. */
 const idleSocketMs = 15_000;
 
-/** Scopes whose clients are kept; those asked longest ago are let go, and made anew when they are asked again. */
+/** Scopes whose clients are kept; the least recently used are evicted, and created again when needed. */
 const scopesKept = 200;
 
-/** Clients hold no sockets of their own, so letting one go costs nothing but making it again. */
+/** Clients own no sockets, so evicting one costs no more than creating it again. */
 const createAgents = () => {
   const options = { keepAlive: true, timeout: idleSocketMs, ...socketsPerHost };
   return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
 };
 
-/** A value that is made when it is first asked for. */
+/** A value that is created on first use. */
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
@@ -56,7 +52,7 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
   const pool = new LRUCache<string, ServiceClients>({ max: scopesKept });
   const agents = createAgents();
 
-  const create = (scope: Scope): ServiceClients => {
+  const create = (scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients => {
     const credentials = credentialsOf(scope);
     const config = {
       region: scope.region,
@@ -67,13 +63,13 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
     };
     const imagebuilder = once(() => {
       const client = new ImagebuilderClient(config);
-      client.middlewareStack.use(agreedTimes());
+      client.middlewareStack.use(normalizeTimestamps());
       return client;
     });
     const transfer = once(() => new TransferClient(config));
     const glue = once(() => {
       const client = new GlueClient(config);
-      client.middlewareStack.use(agreedTimes());
+      client.middlewareStack.use(normalizeTimestamps());
       return client;
     });
     return {
@@ -89,7 +85,7 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
     };
   };
 
-  const of = (scope: Scope): ServiceClients => {
+  const of = (scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients => {
     const key = scopeKey(scope);
     const known = pool.get(key);
     if (known) return known;
@@ -100,12 +96,12 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
 
   return {
     of,
-    identityOf: ({ accountId }) => accounts.get(accountId)?.roleArn ?? 'own',
-    async callerOf(scope, service) {
-      const { roleArn, externalId } = accounts.get(scope.accountId) ?? {};
+    async identityOf({ accountId, region, service }) {
+      const { roleArn, externalId } = accounts.get(accountId) ?? {};
       const { endpoint } = settings;
       if (roleArn) return JSON.stringify([endpoint, 'role', roleArn, externalId]);
-      const { accessKeyId } = await of(scope)[service].config.credentials();
+      const client = of({ accountId, region })[service as ServiceName];
+      const { accessKeyId } = await client.config.credentials();
       return JSON.stringify([endpoint, 'key', accessKeyId]);
     },
     destroy() {

@@ -6,13 +6,13 @@ import type { AccountSettings, AwsSettings } from './settings';
 type Provider = ReturnType<typeof fromTemporaryCredentials>;
 type Credentials = Provider | NonNullable<AwsSettings['credentials']>;
 
-/** Shows in the accounts' CloudTrail as the name of the assumed role's session. */
+/** The name of the session in the accounts' CloudTrail. */
 const sessionName = 'execution-gateway';
 
-/** As for all clients: `attempts.ts` alone tries again. */
+/** As for all clients: only `retry.ts` retries. */
 const maxAttempts = 1;
 
-/** They are renewed this long before they expire, as the SDK does. */
+/** Credentials are renewed this long before they expire, as the SDK does. */
 const renewedBeforeMs = 5 * 60_000;
 
 type Identity = Awaited<ReturnType<Provider>>;
@@ -21,8 +21,8 @@ const lastsFor = ({ expiration }: Identity, ms: number): boolean =>
   expiration === undefined || expiration.getTime() - Date.now() > ms;
 
 /**
- * The same credentials for all clients that ask: a role is assumed once, however many of them wait. Where they cannot
- * be renewed, the old ones serve for as long as they last.
+ * Credentials that all clients share: a role is assumed once, however many of them wait. Where renewing fails, the old
+ * credentials are used until they expire.
  */
 const shared = (provider: Provider): Provider => {
   let known: Identity | undefined;
@@ -56,8 +56,8 @@ const assumed = (account: AccountSettings, roleArn: string, settings: AwsSetting
     }),
   );
 
-/** The credentials of an account, whose failure names the scope they were wanted for. */
-const wantedFor = (scope: Scope, provider: Provider): Provider => {
+/** The credentials of an account. Their failure names the scope of the call that needed them. */
+const wantedFor = (scope: Pick<Scope, 'accountId' | 'region'>, provider: Provider): Provider => {
   const target = { service: 'sts', operation: 'AssumeRole', scope };
   return (properties) =>
     provider(properties).catch((error: unknown) => {
@@ -65,8 +65,8 @@ const wantedFor = (scope: Scope, provider: Provider): Provider => {
     });
 };
 
-/** The credentials for a scope: those of its account's role, which all its regions share; undefined for the SDK's default chain. */
-export const credentialsByRole = (settings: AwsSettings): ((scope: Scope) => Credentials | undefined) => {
+/** The credentials of a scope: those of its account's role, shared by all regions; undefined for the SDK's default chain. */
+export const credentialsByRole = (settings: AwsSettings): ((scope: Pick<Scope, 'accountId' | 'region'>) => Credentials | undefined) => {
   const byAccount = new Map(
     settings.accounts.flatMap((account) =>
       account.roleArn ? [[account.accountId, assumed(account, account.roleArn, settings)] as const] : [],

@@ -1,26 +1,19 @@
+import { isThrottlingError } from '@smithy/core/retry';
+
+type SdkError = Parameters<typeof isThrottlingError>[0];
+
 /*
  * AWS's error names decide, not its status codes: documentation and wire disagree about those (Transfer's
- * ResourceNotFoundException is modelled as 404 and sent as 400). The statuses only sort out what has no known name.
+ * ResourceNotFoundException is modelled as 404 and sent as 400). A status decides only where the name is not known.
  */
 
-export const throttling: ReadonlySet<string> = new Set([
-  'BandwidthLimitExceeded',
-  'CallRateLimitExceededException',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-]);
+/** Image Builder's name for throttling, which the SDK does not list. */
+export const otherThrottling: ReadonlySet<string> = new Set(['CallRateLimitExceededException']);
 
-export const refusal: ReadonlySet<string> = new Set([
+export const isThrottling = (name: string): boolean =>
+  otherThrottling.has(name) || isThrottlingError(Object.assign(new Error(name), { name, $metadata: {} }) as SdkError);
+
+export const denial: ReadonlySet<string> = new Set([
   'AccessDenied',
   'AccessDeniedException',
   'ForbiddenException',
@@ -75,5 +68,5 @@ export const refusedToken: ReadonlySet<string> = new Set([
   'InvalidPaginationTokenException',
 ]);
 
-/** What the SDK throws when it cannot make sense of an answer. */
-export const unreadable: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError']);
+/** What the SDK throws when it cannot deserialize an answer. */
+export const malformed: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError']);

@@ -3,59 +3,59 @@ import type { Scope } from '../model/scope';
 import {
   alwaysMissing,
   badCredentials,
+  denial,
   missingIfSaid,
   passingFault,
-  refusal,
   refusedToken,
   saysMissing,
-  throttling,
-  unreadable,
+  malformed,
+  isThrottling,
 } from './errorNames';
-import { readThrown, type Thrown } from './thrown';
+import { type AwsError, parseAwsError } from './parseAwsError';
 
 /**
- * True when the error says that the thing asked for does not exist. Image Builder models no such error for its Gets,
- * so its client errors count when their message says so (docs/not-found.md lists what counts).
+ * True where the error says that the object does not exist. Image Builder models no such error for its Gets, so its
+ * client errors count when their message says so (docs/not-found.md has the list).
  */
 export const isNotFound = (service: string, error: unknown): boolean => {
-  const { name, message } = readThrown(error);
+  const { name, message } = parseAwsError(error);
   return (
     alwaysMissing.has(name) ||
     (service === 'imagebuilder' && missingIfSaid.has(name) && saysMissing.test(message))
   );
 };
 
-/** Glue has no name of its own for a token that it does not accept. */
-const isRefusedToken = ({ service }: CallTarget, { name, message }: Thrown): boolean =>
+/** Glue has no error name for a token that it does not accept. */
+const isRefusedToken = ({ service }: CallTarget, { name, message }: AwsError): boolean =>
   refusedToken.has(name) ||
   (service === 'glue' && name === 'InvalidInputException' && /token/i.test(message));
 
 const expiredCursor = (cause: unknown): GatewayError =>
   new GatewayError(
     'BAD_USER_INPUT',
-    'after: AWS does not accept the place this cursor stands for any more; expected a newer cursor, or none to begin again.',
+    'Invalid `after`: AWS no longer accepts the position of this cursor. Expected a newer cursor, or none to start again.',
     {},
     { cause },
   );
 
-const codeOf = ({ name, status }: Thrown): ErrorCode => {
-  if (throttling.has(name) || status === 429) return 'THROTTLED';
-  if (refusal.has(name) || badCredentials.has(name)) return 'FORBIDDEN';
-  if (passingFault.has(name) || unreadable.has(name)) return 'UPSTREAM_UNAVAILABLE';
-  if (status === 401 || status === 403) return 'FORBIDDEN';
-  // No status: no answer came. 2xx: an answer that cannot be read. Neither has a name of AWS's.
+const codeOf = ({ name, status }: AwsError): ErrorCode => {
+  if (isThrottling(name) || status === 429) return 'THROTTLED';
+  if (denial.has(name) || badCredentials.has(name)) return 'UPSTREAM_FORBIDDEN';
+  if (passingFault.has(name) || malformed.has(name)) return 'UPSTREAM_UNAVAILABLE';
+  if (status === 401 || status === 403) return 'UPSTREAM_FORBIDDEN';
+  // No status: no answer arrived. 2xx: a malformed answer. AWS names neither.
   if (status === undefined || status >= 500 || status < 300) return 'UPSTREAM_UNAVAILABLE';
   return 'UPSTREAM_ERROR';
 };
 
 /**
- * True for what may be over with the next try: throttling, 5xx, a connection that breaks. A refusal, a client's error
- * and an answer that came whole but cannot be read stay what they are.
+ * True for a fault that a retry may pass: throttling, 5xx, a broken connection. A denial, a client error and a malformed
+ * answer are not retried.
  */
 export const isPassing = (error: unknown): boolean => {
   if (error instanceof GatewayError)
     return error.code === 'THROTTLED' || error.code === 'UPSTREAM_UNAVAILABLE';
-  const thrown = readThrown(error);
+  const thrown = parseAwsError(error);
   const { name, status } = thrown;
   switch (codeOf(thrown)) {
     case 'THROTTLED':
@@ -67,32 +67,32 @@ export const isPassing = (error: unknown): boolean => {
   }
 };
 
-/** True where no credentials could be had, or AWS did not accept them, whatever they allow. */
+/** True where no credentials were found, or AWS did not accept them. */
 export const isOfCredentials = ({ details, cause }: GatewayError): boolean =>
-  details.aws?.service === 'sts' || badCredentials.has(readThrown(cause).name);
+  details.aws?.service === 'sts' || badCredentials.has(parseAwsError(cause).name);
 
 const longestMessage = 300;
 const privateArns = /arn:aws[\w-]*:(?:iam|sts|kms)\S*/g;
 
-/** AWS's own words without the identities it names, cut to a sane length. */
+/** AWS's message without the identities in it, cut to 300 characters. */
 const publicWords = (message: string): string => message.replace(privateArns, '…').slice(0, longestMessage);
 
 const messageOf = (
   code: ErrorCode,
-  thrown: Thrown,
+  thrown: AwsError,
   { service, operation, accountId, region }: AwsCallInfo,
 ): string => {
   const call = `${service}:${operation}`;
   const where = `account ${accountId}, region ${region}`;
   switch (code) {
     case 'THROTTLED':
-      return `AWS throttles ${call} in ${where}; try again later.`;
-    case 'FORBIDDEN':
+      return `AWS throttles ${call} in ${where}. Try again later.`;
+    case 'UPSTREAM_FORBIDDEN':
       return badCredentials.has(thrown.name)
         ? `The gateway's credentials for ${where} are missing, expired or not valid (${thrown.name}), so it cannot call ${call}.`
-        : `AWS does not allow the gateway to call ${call} in ${where}; its role needs that permission.`;
+        : `AWS does not allow the gateway to call ${call} in ${where}. Its role needs that permission.`;
     case 'UPSTREAM_UNAVAILABLE':
-      return `AWS did not give a usable answer to ${call} in ${where}.`;
+      return `AWS returned no usable answer to ${call} in ${where}.`;
     default:
       return `AWS refused ${call} in ${where}: ${thrown.name}: ${publicWords(thrown.message)}`;
   }
@@ -104,19 +104,19 @@ export interface CallTarget {
   readonly scope: Pick<Scope, 'accountId' | 'region'>;
 }
 
-/** The call that brought an answer or an error of the SDK. */
+/** The call that an answer, or an error of the SDK, belongs to. */
 export const callInfo = (
   { service, operation, scope: { accountId, region } }: CallTarget,
-  told: unknown,
+  source: unknown,
 ): AwsCallInfo => {
-  const { requestId } = readThrown(told);
+  const { requestId } = parseAwsError(source);
   return { service, operation, accountId, region, ...(requestId && { requestId }) };
 };
 
-/** The error a client sees for what the SDK threw. The original is its `cause`, for the log only. */
+/** The error that a client sees for an error of the SDK. The original is its `cause`, for the log only. */
 export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
-  if (error instanceof GatewayError) return error; // Of the call for the credentials, which tells itself.
-  const thrown = readThrown(error);
+  if (error instanceof GatewayError) return error; // From the call for the credentials.
+  const thrown = parseAwsError(error);
   if (isRefusedToken(target, thrown)) return expiredCursor(error);
   const code = codeOf(thrown);
   const aws = callInfo(target, error);
@@ -127,7 +127,7 @@ export const upstreamError = (target: CallTarget, error: unknown): GatewayError 
   return new GatewayError(code, messageOf(code, thrown, aws), details, { cause: error });
 };
 
-/** The same error with the time to wait: AWS's own word, where it gave one, or else as long as the gateway waits itself. */
+/** The error with the time to wait: AWS's, where it sent one, otherwise as long as the gateway itself waits. */
 export const retryAfter = ({ code, message, details, cause }: GatewayError, restMs: number): GatewayError =>
   new GatewayError(
     code,

@@ -1,10 +1,10 @@
 import { type Scope, scopeKey } from '../model/scope';
-import type { MadeCall } from './door';
+import type { CompletedCall } from './call';
 import { isOfCredentials } from './errors';
 
 export type CredentialsState = 'UNKNOWN' | 'GOOD' | 'BAD';
 
-/** What calls have shown of a scope. */
+/** What is known of a scope from the calls that were made. */
 export interface ScopeHealth {
   readonly credentials: CredentialsState;
   readonly lastAnswerAt?: Date | undefined;
@@ -15,26 +15,26 @@ export interface ScopeHealth {
 }
 
 export interface Health {
-  observe(call: MadeCall): void;
+  observe(call: CompletedCall): void;
   of(scope: Scope): ScopeHealth;
 }
 
-/** Credentials that could not be had a while ago may be had now; only a call can tell. */
+/** After this time, only a new call shows whether failed credentials still fail. */
 const badForMs = 30_000;
 
 interface Seen extends ScopeHealth {
   readonly badAt?: Date | undefined;
 }
 
-/** Learns from the calls that are made; it makes none. */
+/** Observes the calls that are made; it makes none. */
 export const createHealth = (now: () => Date): Health => {
   const seen = new Map<string, Seen>();
 
-  const afterError = (before: Seen, { service, operation, error }: MadeCall, at: Date): Seen => {
+  const afterError = (before: Seen, { service, operation, error }: CompletedCall, at: Date): Seen => {
     if (!error) return before;
-    if (isOfCredentials(error) && error.code === 'FORBIDDEN')
+    if (isOfCredentials(error) && error.code === 'UPSTREAM_FORBIDDEN')
       return { ...before, credentials: 'BAD', badAt: at };
-    if (error.code !== 'FORBIDDEN') return before;
+    if (error.code !== 'UPSTREAM_FORBIDDEN') return before;
     return {
       ...before,
       credentials: 'GOOD',

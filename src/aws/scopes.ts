@@ -4,20 +4,20 @@ import { type Scope, scopeOf } from '../model/scope';
 import { upstreamError } from './errors';
 import type { AwsSettings } from './settings';
 
-/** The scopes this gateway may ask; nothing else is ever called. */
+/** The scopes that the gateway may call. It never calls any other. */
 export interface Scopes {
-  /** In configured order; the first is the default. Rejects with a GatewayError while STS cannot tell the account. */
+  /** In configured order; the first is the default. Rejects with a GatewayError while STS does not return the account. */
   all(): Promise<readonly Scope[]>;
-  /** The same, as far as it is known without asking; undefined before the first question. */
+  /** The scopes, as far as they are known without a call. */
   known(): readonly Scope[] | undefined;
-  /** When STS last refused the credentials there are; undefined when it has not, or has told the account since. */
-  refusedAt(): Date | undefined;
+  /** When STS last denied the credentials; undefined where it has not, or has returned the account since. */
+  deniedAt(): Date | undefined;
 }
 
 const configured = ({ accounts }: AwsSettings): readonly Scope[] =>
   accounts.flatMap(({ accountId, regions }) => regions.map((region) => scopeOf(accountId, region)));
 
-/** The region of the environment, and the account that STS says its credentials belong to. */
+/** The region of the environment, and the account of its credentials as STS returns it. */
 const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
   const region = await client.config.region();
   const call = { service: 'sts', operation: 'GetCallerIdentity', scope: { accountId: 'unknown', region } };
@@ -30,34 +30,34 @@ const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
   }
 };
 
-/** As configured; without configuration, the one scope of the caller: STS is asked once, again only after a failure. */
+/** As configured; without configuration, the one scope of the caller. STS is called once, and again only after a failure. */
 export const scopesOf = (settings: AwsSettings, now: () => Date): Scopes => {
   const known = configured(settings);
   if (known.length > 0) {
-    return { all: () => Promise.resolve(known), known: () => known, refusedAt: () => undefined };
+    return { all: () => Promise.resolve(known), known: () => known, deniedAt: () => undefined };
   }
 
   const client = new STSClient({ ...(settings.endpoint && { endpoint: settings.endpoint }) });
   let asked: Promise<readonly Scope[]> | undefined;
-  let told: readonly Scope[] | undefined;
-  let refusedAt: Date | undefined;
+  let returned: readonly Scope[] | undefined;
+  let deniedAt: Date | undefined;
 
   const ask = async (): Promise<readonly Scope[]> => {
     try {
-      told = [await scopeOfCaller(client)];
-      refusedAt = undefined;
-      return told;
+      returned = [await scopeOfCaller(client)];
+      deniedAt = undefined;
+      return returned;
     } catch (error) {
       asked = undefined;
-      if (error instanceof GatewayError && error.code === 'FORBIDDEN') refusedAt = now();
+      if (error instanceof GatewayError && error.code === 'UPSTREAM_FORBIDDEN') deniedAt = now();
       throw error;
     }
   };
 
-  return { all: () => (asked ??= ask()), known: () => told, refusedAt: () => refusedAt };
+  return { all: () => (asked ??= ask()), known: () => returned, deniedAt: () => deniedAt };
 };
 
-/** Rejects where neither environment nor profile names a region; its message says what to set. Asks nothing. */
+/** Rejects where neither environment nor profile names a region; the message says what to set. Makes no call. */
 export const requireRegion = async (): Promise<void> => {
   try {
     await new STSClient({}).config.region();

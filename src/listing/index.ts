@@ -1,38 +1,39 @@
 import DataLoader from 'dataloader';
-import type { AwsDoor } from '../aws/door';
+import type { AwsReader } from '../aws/read';
 import type { SourceCoverage } from '../model/coverage';
-import type { ExecutionFilter } from '../model/executionFilter';
 import type { ExecutionPlace } from '../model/executionOrder';
+import type { Scope } from '../model/scope';
 import { collectCounts, collectPage, type Collector, type ExecutionCount, type Placed } from './collectors';
+import { checkedFilter, type ExecutionFilter, type ExecutionFilterInput } from './executionFilter';
 import { type CoverageOf, scan } from './scan';
 
 export type { ExecutionCount, Placed } from './collectors';
+export type { ExecutionFilter } from './executionFilter';
 
-/** The one list of executions of all kinds and scopes, as one request sees it. */
+/** The list of executions of all kinds and scopes, as one operation sees it. */
 export interface Listing {
-  /** The first `size` after a place and one more where there is one, in the order of all. */
+  /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Makes no call. */
+  filter(input: ExecutionFilterInput | null | undefined, scopes: readonly Scope[]): ExecutionFilter;
+  /** The first `size` executions after a place, in order, and one more where there is one. */
   page(
     filter: ExecutionFilter,
     after: ExecutionPlace | undefined,
     size: number,
   ): Promise<{ readonly found: readonly Placed[]; readonly coverage: readonly SourceCoverage[] }>;
-  /** Reads all that the filter leaves in, so that it is remembered. */
-  refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]>;
-  /** How many there are of each kind and status. */
+  /** How many executions have each kind and status. */
   counts(
     filter: ExecutionFilter,
   ): Promise<{ readonly counts: readonly ExecutionCount[]; readonly coverage: readonly SourceCoverage[] }>;
+  /** Reads all that matches, so that it is cached. */
+  refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]>;
 }
 
-/**
- * The list as one request sees it. Answers younger than `goodForMs` are good enough for it: where they are refreshed in
- * the background, that is how long a round may take.
- */
-export const createListing = (aws: AwsDoor, goodForMs = 0): Listing => {
+/** Cached lists younger than `freshMs` are fresh enough: where they are refreshed in the background, a round takes so long. */
+export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
   // What is asked at the same time is read together, so that a page and its counts cost the same calls.
   const scans = new DataLoader<Collector, CoverageOf>(
     async (collectors) => {
-      const coverageOf = await scan(aws, collectors, goodForMs);
+      const coverageOf = await scan(aws, collectors, freshMs);
       return collectors.map(() => coverageOf);
     },
     { cache: false },
@@ -41,16 +42,19 @@ export const createListing = (aws: AwsDoor, goodForMs = 0): Listing => {
     (await scans.load(collector))(collector.filter);
 
   return {
+    filter: checkedFilter,
     async page(filter, after, size) {
       const collector = collectPage(filter, after, size);
       const coverage = await collect(collector);
-      return { found: collector.found(), coverage };
+      const found = collector.found();
+      aws.keep(found.flatMap(({ record, parent }) => [record, parent]));
+      return { found, coverage };
     },
-    refresh: (filter) => collect({ filter, offer: () => undefined }),
     async counts(filter) {
       const collector = collectCounts(filter);
       const coverage = await collect(collector);
       return { counts: collector.counts(), coverage };
     },
+    refresh: (filter) => collect({ filter, offer: () => undefined }),
   };
 };

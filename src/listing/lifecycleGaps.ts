@@ -1,56 +1,59 @@
-import type { ListLifecycleExecutionsResponse } from '@aws-sdk/client-imagebuilder';
-import type { Answer } from '../aws/door';
 import { GatewayError, quoted } from '../model/errors';
-import type { Tally, Witness } from './tally';
+import type { Page } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import type { CoverageTracker, ReadTracker } from './coverageTracker';
 
 /*
- * AWS lists lifecycle runs by policy. A run that no policy started, or whose policy is gone, is known by the images it
- * touched alone: each names the last one. So the images tell whether the lists of the policies lack any.
+ * AWS lists lifecycle runs by policy. A run that no policy started, or whose policy is gone, is known only by the images
+ * that it touched: each image names the last one. So the images show whether the lists of the policies lack any.
  */
 
-export interface LifecycleGaps extends Witness {
+export interface LifecycleGaps extends ReadTracker {
   /** An image names a run. */
-  named(lifecycleExecutionId: string | undefined): void;
-  /** A policy's list has these. */
-  listed(answer: Answer<ListLifecycleExecutionsResponse>): void;
-  /** After all was read: cuts the tally where runs are missing, or where the images could not tell. */
+  addNamed(lifecycleExecutionId: string | undefined): void;
+  /** A policy's list has these runs. */
+  addListed(page: Page<NodeRecord>): void;
+  /** After all was read: reports runs that are missing, and images that could not be read. */
   close(): void;
 }
 
-const idsIn = new WeakMap<object, ReadonlySet<string | undefined>>();
+type RunIds = ReadonlySet<unknown>;
 
-const idsOf = (answer: Answer<ListLifecycleExecutionsResponse>): ReadonlySet<string | undefined> => {
-  const { lifecycleExecutions = [] } = answer.output;
-  const ids =
-    idsIn.get(answer) ?? new Set(lifecycleExecutions.map(({ lifecycleExecutionId }) => lifecycleExecutionId));
-  idsIn.set(answer, ids);
+/** Computed once per cached page. */
+const runIds = new WeakMap<object, RunIds>();
+
+const runIdsOf = (page: Page<NodeRecord>): RunIds => {
+  const known = runIds.get(page);
+  if (known) return known;
+  const ids = new Set(page.items.map((run) => ('lifecycleExecutionId' in run ? run.lifecycleExecutionId : undefined)));
+  runIds.set(page, ids);
   return ids;
 };
 
-export const lifecycleGaps = (tally: Tally): LifecycleGaps => {
+export const createLifecycleGaps = (tracker: CoverageTracker): LifecycleGaps => {
   const named = new Set<string>();
-  const listed: ReadonlySet<string | undefined>[] = [];
+  const listed: RunIds[] = [];
   let failure: unknown;
 
   return {
-    named(id) {
+    addNamed(id) {
       if (id) named.add(id);
     },
-    listed(answer) {
-      listed.push(idsOf(answer));
+    addListed(page) {
+      listed.push(runIdsOf(page));
     },
-    restsOn: (moment) => tally.restsOn(moment),
-    cut(error) {
+    recordFetchedAt: (moment) => tracker.recordFetchedAt(moment),
+    recordFailure(error) {
       failure ??= error;
     },
-    isHopeless: () => false,
+    shouldSkip: () => false,
     close() {
-      if (failure !== undefined) tally.cut(failure);
+      if (failure !== undefined) tracker.recordFailure(failure);
       const missing = new Set(named);
       for (const ids of listed) for (const id of missing) if (ids.has(id)) missing.delete(id);
       const [one] = missing;
       if (one === undefined) return;
-      tally.cut(
+      tracker.recordFailure(
         new GatewayError(
           'UPSTREAM_ERROR',
           `AWS lists lifecycle runs by policy. No policy lists ${quoted(one)}, which an image names, so runs that no policy started are missing: ${missing.size} or more.`,

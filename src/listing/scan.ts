@@ -1,278 +1,237 @@
-import type { Answer, AwsDoor } from '../aws/door';
-import { buildsOfVersion, markWorkflowsOf } from '../loaders/image';
-import type { AwsList } from '../loaders/lists';
-import { pageOf } from '../loaders/pages';
+import type { AwsReader } from '../aws/read';
+import { type AnyKind, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
-import { canHoldEarlier, canMatch, type ExecutionFilter } from '../model/executionFilter';
-import { type ExecutionKind, executionKindNames } from '../model/executionKind';
-import { lifetimeOf, lifetimeOfImage } from '../model/lifetime';
-import type {
-  BlueprintRecord,
-  ExecutionRecord,
-  ImageBuilderWorkflowRecord,
-  ImageRecord,
-  LifecyclePolicyRecord,
-  TransferWorkflowRecord,
-} from '../model/records';
+import type { Page } from '../model/page';
+import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
-import { workflowStatus } from '../model/status';
-import { readableMoment } from '../model/time';
+import { epochMs } from '../model/time';
+import { type Branch, type ExecutionBranch, rootBranches } from './branches';
 import type { Collector } from './collectors';
-import { entriesOf, type EntryReader, type ParentRecord } from './entries';
-import { type LifecycleGaps, lifecycleGaps } from './lifecycleGaps';
-import { createPool } from './pool';
-import { readList, type ReadingTerms } from './reading';
-import { sources } from './sources';
-import { createTally, nothingToSee, type Tally, type Witness } from './tally';
+import { type CoverageTracker, createCoverageTracker, emptyCoverage, type ReadTracker } from './coverageTracker';
+import { canHoldEarlier, canMatch, type ExecutionFilter } from './executionFilter';
+import { createLifecycleGaps, type LifecycleGaps } from './lifecycleGaps';
+import { cachedPartOf, type ListReading, type ReadingStep, type ReadingTerms, restOf } from './listReading';
+import { createMerge } from './merge';
+import { createPriorityQueue } from './priorityQueue';
+import { sortedPageOf } from './sortedPage';
 
-/** Lists of one request that are asked for at the same time, and of these of one scope and kind. */
+/** Lists of one operation that are read at the same time, and of these of one scope and kind. */
 const mostAtOnce = 64;
 const mostOfSource = 16;
 
-/** Tells what was seen of each source of a filter. */
+/** Reports what was read of each source of a filter. */
 export type CoverageOf = (filter: ExecutionFilter) => readonly SourceCoverage[];
 
-/** The executions of one kind: a list for each parent, and what is read of its items. */
-interface ChildList<Parent, Input, Output, Item, Record extends ExecutionRecord> {
-  readonly list: AwsList<Parent, Input, Output, Item, Record>;
-  readonly reader: EntryReader<Record>;
+/** A list that is being read, and what its pages are for. */
+interface OpenList {
+  readonly reading: ListReading;
+  readonly branch: OpenBranch;
+  /** What it is a list of; undefined for a list of a whole scope. */
+  readonly parent: NodeRecord | undefined;
 }
 
-/** Made once for each answer, and forgotten with it. */
-const recordsIn = new WeakMap<object, readonly unknown[]>();
+/** The lists of one branch in one scope. */
+interface OpenBranch {
+  readonly scope: Scope;
+  readonly kind: AnyKind;
+  /** Of a kind of execution: those who want its executions. */
+  readonly wanted: readonly Collector[];
+  readonly tracker: CoverageTracker | undefined;
+  /** The sources that are incomplete without any of its lists. */
+  readonly trackers: readonly ReadTracker[];
+  readonly children: readonly (OpenBranch & { readonly kind: ExecutionKindSpec })[];
+  readonly gaps: LifecycleGaps | undefined;
+  /** Lists that are not read to their end, and the list of parents while that may open more. */
+  pending: number;
+}
 
-/** The records of an answer, in AWS's order. */
-const recordsOf = <Parent, Input, Output, Item, Record>(
-  list: AwsList<Parent, Input, Output, Item, Record>,
-  scope: Scope,
-  parent: Parent,
-  answer: Answer<Output>,
-): readonly Record[] => {
-  const known = recordsIn.get(answer);
-  if (known) return known as readonly Record[];
-  const page = pageOf(answer, list.read, (item, told) => list.record(item, told, scope, parent));
-  const records = page?.items ?? [];
-  recordsIn.set(answer, records);
-  return records;
+/** Those who want executions of a branch or beneath it. */
+const wantedBeneath = ({ wanted, children }: OpenBranch): readonly Collector[] => [
+  ...new Set([...wanted, ...children.flatMap(wantedBeneath)]),
+];
+
+/** A list was read to its end; when all of a branch were, the parents of what is beneath it are known. */
+const endList = (branch: OpenBranch): void => {
+  branch.pending -= 1;
+  if (branch.pending > 0) return;
+  for (const child of branch.children) {
+    child.tracker?.recordAllParents();
+    endList(child);
+  }
+};
+
+const createdAtMs = ({ listing }: AnyKind, record: NodeRecord): number | undefined =>
+  epochMs(listing?.createdAt?.(record));
+
+/** The lists of a branch's children under one object, as far as anybody wants something that old. */
+const listsUnder = (branch: OpenBranch, object: NodeRecord): readonly OpenList[] => {
+  const created = createdAtMs(branch.kind, object);
+  const isVolatile = branch.kind.ttl(object) === 'volatile';
+  return branch.children.flatMap((child): OpenList[] => {
+    const under = child.kind.listing?.under;
+    const keyOf = under?.parent?.keyOf as ((parent: NodeRecord) => unknown) | undefined;
+    const isWanted = wantedBeneath(child).some(({ filter }) => canHoldEarlier(filter, created));
+    if (!under || !keyOf || !isWanted || !child.tracker) return [];
+    child.tracker.addParent();
+    child.pending += 1;
+    const reading: ListReading = {
+      list: under.list,
+      scope: branch.scope,
+      key: keyOf(object),
+      parentId: object.id,
+      trackers: child.trackers,
+      source: child.tracker,
+      isListOfParents: false,
+      isVolatile,
+      newest: created ?? 0,
+    };
+    return [{ reading, branch: child, parent: object }];
+  });
+};
+
+/** Takes a page: offers its executions to those who want them, and returns the lists that it opens. */
+const takePage = ({ branch, parent, reading }: OpenList, page: Page<NodeRecord>): readonly OpenList[] => {
+  for (const tracker of reading.trackers) tracker.recordFetchedAt(page.fetchedAt);
+  const { kind, wanted, tracker, gaps } = branch;
+  if (parent) {
+    tracker?.recordSome();
+    const sorted = sortedPageOf(kind as ExecutionKindSpec, page);
+    for (const collector of wanted) collector.offer(sorted, parent);
+    gaps?.addListed(page);
+  } else if (gaps) {
+    for (const item of page.items) if ('lifecycleExecutionId' in item) gaps.addNamed(item.lifecycleExecutionId as string);
+  }
+  return branch.children.length > 0 ? page.items.flatMap((item) => listsUnder(branch, item)) : [];
+};
+
+/** A step of a list: its pages may open others. */
+const takeStep = (open: OpenList, step: ReadingStep): readonly OpenList[] => {
+  if ('page' in step) return takePage(open, step.page);
+  if ('failure' in step) {
+    for (const tracker of open.reading.trackers) tracker.recordFailure(step.failure);
+    return [];
+  }
+  if (open.parent) open.branch.tracker?.recordParent();
+  endList(open.branch);
+  return [];
+};
+
+/** Reads lists until none is left: what the cache has at once, the rest as it arrives. */
+const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise<void> => {
+  const merge = createMerge<{ readonly open: OpenList; readonly step: ReadingStep }>();
+
+  async function* stepsOf(open: OpenList, token: string | undefined, hasPages: boolean) {
+    for await (const step of restOf(open.reading, token, hasPages, terms)) yield { open, step };
+  }
+
+  const begin = (first: readonly OpenList[]): void => {
+    const waiting = [...first];
+    for (const open of waiting) {
+      const { pages, rest } = cachedPartOf(open.reading, terms);
+      for (const page of pages) waiting.push(...takePage(open, page));
+      if (rest) merge.add(stepsOf(open, rest.token, pages.length > 0));
+      else takeStep(open, { isEnd: true });
+    }
+  };
+
+  begin(lists);
+  for await (const { open, step } of merge.items()) begin(takeStep(open, step));
 };
 
 /** What a scan of one scope needs. */
-interface ScopeScan {
-  readonly terms: ReadingTerms;
+interface ScopeTerms {
   readonly scope: Scope;
-  /** Those who want executions of the kind in this scope. */
-  readonly wanting: (kind: ExecutionKind) => readonly Collector[];
-  readonly tallyOf: (kind: ExecutionKind) => Tally;
+  readonly wanting: (kind: ExecutionKindSpec) => readonly Collector[];
+  readonly trackerOf: (kind: ExecutionKindSpec) => CoverageTracker;
 }
 
-/** Reads the parents of a scope. */
-const readParents = <Input, Output, Item, Parent>(
-  { terms, scope }: ScopeScan,
-  list: AwsList<undefined, Input, Output, Item, Parent>,
-  witnesses: readonly Witness[],
-  onParent: (parent: Parent) => void,
-  onEnd: () => void,
-): void =>
-  readList(terms, {
-    scope,
-    list,
-    parent: undefined,
-    source: list,
-    witnesses,
+const openBranch = (
+  { kind, children }: ExecutionBranch,
+  terms: ScopeTerms,
+  gaps: LifecycleGaps | undefined,
+): (OpenBranch & { readonly kind: ExecutionKindSpec }) | undefined => {
+  const open = children.flatMap((child) => openBranch(child, terms, gaps) ?? []);
+  const wanted = terms.wanting(kind);
+  if (wanted.length === 0 && open.length === 0) return undefined;
+  const tracker = terms.trackerOf(kind);
+  const trackers = [tracker, ...open.flatMap((child) => child.trackers)];
+  const isLifecycle = kind.type === 'Lifecycle';
+  return { scope: terms.scope, kind, wanted, tracker, trackers, children: open, gaps: isLifecycle ? gaps : undefined, pending: 1 };
+};
+
+/** The list of a whole scope that a branch begins with; undefined where nobody wants what is under it. */
+const openRoot = (root: Branch, terms: ScopeTerms, gaps: LifecycleGaps | undefined): OpenList | undefined => {
+  const children = root.children.flatMap((child) => openBranch(child, terms, gaps) ?? []);
+  const namesRuns = root.kind.type === 'Image' ? gaps : undefined;
+  const inScope = root.kind.listing?.inScope;
+  if (!inScope || (children.length === 0 && !namesRuns)) return undefined;
+  const trackers = [...children.flatMap((child) => child.trackers), ...(namesRuns ? [namesRuns] : [])];
+  const branch: OpenBranch = {
+    scope: terms.scope,
+    kind: root.kind,
+    wanted: [],
+    tracker: undefined,
+    trackers,
+    children,
+    gaps: namesRuns,
+    pending: 1,
+  };
+  const reading: ListReading = {
+    list: inScope as ListReading['list'],
+    scope: terms.scope,
+    key: undefined,
+    parentId: undefined,
+    trackers,
+    source: branch,
     isListOfParents: true,
-    isLively: true,
+    isVolatile: true,
     newest: 0,
-    onAnswer: (answer) => recordsOf(list, scope, undefined, answer).forEach(onParent),
-    onEnd,
-  });
-
-interface ChildOptions<Output> {
-  /** Others than the tally of its kind that are not complete without it. */
-  readonly witnesses?: readonly Witness[];
-  readonly isLively?: boolean;
-  readonly newest?: number;
-  readonly onAnswer?: (answer: Answer<Output>) => void;
-  readonly onEnd?: () => void;
-}
-
-/** Reads the executions of one parent, and offers them to those who want them. */
-const readChildren = <Parent, Input, Output, Item, Record extends ExecutionRecord>(
-  { terms, scope, wanting, tallyOf }: ScopeScan,
-  { list, reader }: ChildList<Parent, Input, Output, Item, Record>,
-  parent: ParentRecord,
-  key: Parent,
-  options: ChildOptions<Output> = {},
-): void => {
-  const { witnesses = [], isLively = false, newest = 0 } = options;
-  const tally = tallyOf(reader.kind);
-  const wanted = wanting(reader.kind);
-  tally.parentKnown();
-  readList(terms, {
-    scope,
-    list,
-    parent: key,
-    source: tally,
-    witnesses: [tally, ...witnesses],
-    isListOfParents: false,
-    isLively,
-    newest,
-    onAnswer: (answer) => {
-      const entries = entriesOf(reader, list, parent, key, answer);
-      for (const collector of wanted) collector.offer(entries);
-      tally.someSeen();
-      options.onAnswer?.(answer);
-    },
-    onEnd: () => {
-      tally.parentSeen();
-      options.onEnd?.();
-    },
-  });
-};
-
-const readTransferExecutions = (scan: ScopeScan): void => {
-  if (scan.wanting('TRANSFER_EXECUTION').length === 0) return;
-  const tally = scan.tallyOf('TRANSFER_EXECUTION');
-  const { parents } = sources.transferExecutions;
-  const onParent = (workflow: TransferWorkflowRecord): void =>
-    readChildren(scan, sources.transferExecutions, workflow, workflow.WorkflowId);
-  readParents(scan, parents, [tally], onParent, () => tally.allParentsKnown());
-};
-
-const readBlueprintRuns = (scan: ScopeScan): void => {
-  if (scan.wanting('BLUEPRINT_RUN').length === 0) return;
-  const tally = scan.tallyOf('BLUEPRINT_RUN');
-  const { parents } = sources.blueprintRuns;
-  const onParent = (blueprint: BlueprintRecord): void =>
-    readChildren(scan, sources.blueprintRuns, blueprint, blueprint.Name);
-  readParents(scan, parents, [tally], onParent, () => tally.allParentsKnown());
-};
-
-const readLifecycleRuns = (scan: ScopeScan, gaps: LifecycleGaps): void => {
-  const tally = scan.tallyOf('LIFECYCLE');
-  const { parents } = sources.lifecycleRuns;
-  const onParent = (policy: LifecyclePolicyRecord): void =>
-    readChildren(scan, sources.lifecycleRuns, policy, policy.arn, {
-      onAnswer: (answer) => gaps.listed(answer),
-    });
-  readParents(scan, parents, [tally], onParent, () => tally.allParentsKnown());
-};
-
-/** The steps of a workflow, for those who want any that old. */
-const readSteps = (scan: ScopeScan, workflow: ImageBuilderWorkflowRecord): void => {
-  const { workflowExecutionId, status, startTime } = workflow;
-  const startedAt = readableMoment(startTime);
-  if (!scan.wanting('WORKFLOW_STEP').some(({ filter }) => canHoldEarlier(filter, startedAt))) return;
-  const hasEnded = lifetimeOf(workflowStatus(status)) === 'finished';
-  readChildren(
-    scan,
-    sources.steps,
-    workflow,
-    { workflowExecutionId, hasEnded },
-    { isLively: !hasEnded, newest: startedAt ?? 0 },
-  );
-};
-
-/** The images of a scope, their workflows, and the steps of these, as far as anybody wants them. */
-const readImages = (scan: ScopeScan, gaps: LifecycleGaps | undefined): void => {
-  const { terms, scope, wanting, tallyOf } = scan;
-  const wantsSteps = wanting('WORKFLOW_STEP').length > 0;
-  const wanted = [...new Set([...wanting('IMAGE_BUILDER_WORKFLOW'), ...wanting('WORKFLOW_STEP')])];
-  if (wanted.length === 0 && !gaps) return;
-  const workflows = wanted.length > 0 ? [tallyOf('IMAGE_BUILDER_WORKFLOW')] : [];
-  const steps = wantsSteps ? [tallyOf('WORKFLOW_STEP')] : [];
-
-  // All workflows are known when all images are, and the list of each has been read.
-  let unread = 1;
-  const onRead = (): void => {
-    unread -= 1;
-    if (unread === 0) for (const tally of steps) tally.allParentsKnown();
   };
-
-  const readWorkflows = (image: ImageRecord): void => {
-    const { arn, dateCreated, state } = image;
-    const createdAt = readableMoment(dateCreated);
-    if (!wanted.some(({ filter }) => canHoldEarlier(filter, createdAt))) return;
-    unread += 1;
-    readChildren(scan, sources.workflows, image, arn, {
-      witnesses: steps,
-      isLively: lifetimeOfImage(state?.status) === 'lively',
-      newest: createdAt ?? 0,
-      onAnswer: (answer) => {
-        if (!wantsSteps) return;
-        for (const workflow of recordsOf(sources.workflows.list, scope, arn, answer))
-          readSteps(scan, workflow);
-      },
-      onEnd: onRead,
-    });
-  };
-
-  const onImage = (image: ImageRecord): void => {
-    markWorkflowsOf(terms.aws, image);
-    gaps?.named(image.lifecycleExecutionId);
-    readWorkflows(image);
-  };
-  readParents(scan, buildsOfVersion, [...workflows, ...steps, ...(gaps ? [gaps] : [])], onImage, () => {
-    for (const tally of workflows) tally.allParentsKnown();
-    onRead();
-  });
-};
-
-/** Begins to read a scope; what it returns is to be called when all has been read. */
-const readScope = (scan: ScopeScan): (() => void) => {
-  const gaps = scan.wanting('LIFECYCLE').length > 0 ? lifecycleGaps(scan.tallyOf('LIFECYCLE')) : undefined;
-  readImages(scan, gaps);
-  if (gaps) readLifecycleRuns(scan, gaps);
-  readTransferExecutions(scan);
-  readBlueprintRuns(scan);
-  return () => gaps?.close();
+  return { reading, branch, parent: undefined };
 };
 
 /**
  * Reads the executions of all sources that any of the collectors wants, once, and offers them to those who want them.
- * One call per page of parents and per page of their executions, less what memory has; what is most urgent first. It
- * does not fail: the coverage tells what could not be seen.
+ * One call per page of parents and per page of their executions, less what is cached; the most urgent first. It does not
+ * fail: the coverage reports what could not be read.
  */
 export const scan = async (
-  aws: AwsDoor,
+  aws: AwsReader,
   collectors: readonly Collector[],
-  goodForMs: number,
+  freshMs: number,
 ): Promise<CoverageOf> => {
-  const pool = createPool(mostAtOnce, mostOfSource);
-  const terms: ReadingTerms = { aws, pool, goodForMs };
-  const tallies = new Map<string, Tally>();
-
-  const tallyOf =
-    (scope: Scope) =>
-    (kind: ExecutionKind): Tally => {
-      const key = `${scopeKey(scope)} ${kind}`;
-      const tally = tallies.get(key) ?? createTally(scope, kind);
-      tallies.set(key, tally);
-      return tally;
-    };
-
-  const wantingIn = (scope: Scope): ScopeScan['wanting'] => {
-    const byKind = new Map(
-      executionKindNames.map((kind) => [
-        kind,
-        collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind)),
-      ]),
-    );
-    return (kind) => byKind.get(kind) ?? [];
+  const trackers = new Map<string, CoverageTracker>();
+  const trackerOf = (scope: Scope, { execution }: ExecutionKindSpec): CoverageTracker => {
+    const key = `${scopeKey(scope)} ${execution.kind}`;
+    const tracker = trackers.get(key) ?? createCoverageTracker(scope, execution.kind);
+    trackers.set(key, tracker);
+    return tracker;
   };
 
-  const scopes = new Set(collectors.flatMap(({ filter }) => filter.scopes));
-  const closings = [...scopes].map((scope) =>
-    readScope({ terms, scope, wanting: wantingIn(scope), tallyOf: tallyOf(scope) }),
-  );
-  await pool.idle();
-  for (const close of closings) close();
+  const scopes = [...new Set(collectors.flatMap(({ filter }) => filter.scopes))];
+  const allGaps: LifecycleGaps[] = [];
+  const roots = scopes.flatMap((scope) => {
+    const terms: ScopeTerms = {
+      scope,
+      wanting: (kind) => collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind)),
+      trackerOf: (kind) => trackerOf(scope, kind),
+    };
+    const lifecycle = executionKinds.find(({ type }) => type === 'Lifecycle');
+    const gaps =
+      lifecycle && terms.wanting(lifecycle).length > 0 ? createLifecycleGaps(terms.trackerOf(lifecycle)) : undefined;
+    if (gaps) allGaps.push(gaps);
+    return rootBranches.flatMap((root) => openRoot(root, terms, gaps) ?? []);
+  });
+
+  await readAll(roots, { aws, freshMs, queue: createPriorityQueue(mostAtOnce, mostOfSource) });
+  for (const gaps of allGaps) gaps.close();
 
   return (filter) =>
     filter.scopes.flatMap((scope) =>
-      executionKindNames
-        .filter((kind) => filter.kinds.has(kind))
+      executionKinds
+        .filter(({ execution }) => filter.kinds.has(execution.kind))
         .map((kind) =>
-          canMatch(filter, kind) ? tallyOf(scope)(kind).coverage() : nothingToSee(scope, kind),
+          canMatch(filter, kind) ? trackerOf(scope, kind).coverage() : emptyCoverage(scope, kind.execution.kind),
         ),
     );
 };

@@ -1,5 +1,5 @@
 import { GatewayError } from './errors';
-import type { ExecutionKind } from './executionKind';
+
 import type { Scope } from './scope';
 
 /** COMPLETE: all there is was seen. PARTIAL: some was not. FAILED: nothing was seen, though there is or may be some. */
@@ -17,7 +17,8 @@ export interface ScopeCoverage {
 
 /** The same for one kind of execution. */
 export interface SourceCoverage extends ScopeCoverage {
-  readonly kind: ExecutionKind;
+  /** A value of the enum `ExecutionKind`. */
+  readonly kind: string;
   /** Parents whose executions were seen; undefined where nothing had to be looked at. */
   readonly parentsSeen: number | undefined;
   /** Parents there are; undefined where their list was cut short, or nothing had to be looked at. */

@@ -1,39 +1,42 @@
 import { createHash } from 'node:crypto';
+import { decodeOpaque, encodeOpaque } from './encoding';
 import { badInput, type GatewayError } from './errors';
-import { opaque, parseOpaque } from './opaque';
 
 /*
- * A cursor is self-describing: it says which list it is of and where to go on, so it survives a restart of the
- * server and works on another replica. `at` is the list's own business: see loaders' pages and sorted lists.
+ * A cursor is self-describing: it holds a fingerprint of its list and a position in it, so it survives a restart of the
+ * server and works on another replica. The format of the position is the list's own.
  */
 const version = 1;
-const expectedCursor = 'a cursor that this list gave';
+const expectedCursor = 'a cursor of this list';
 
 /** Short enough for a cursor; two lists of one query never share it. */
 const fingerprint = (list: string): string =>
   createHash('sha256').update(list).digest('base64url').slice(0, 12);
 
-/** The cursor of a place `at` in the list named `list`. */
-export const cursorOf = (list: string, at: readonly unknown[]): string =>
-  opaque([version, fingerprint(list), ...at]);
+/** The name of a list under a parent. Its cursors are bound to it. */
+export const listName = (parentId: string, field: string): string => `${parentId}.${field}`;
 
-/** For a cursor that its list cannot have given: BAD_USER_INPUT. */
+/** The cursor of a position in the list of this name. */
+export const encodeCursor = (list: string, position: readonly unknown[]): string =>
+  encodeOpaque([version, fingerprint(list), ...position]);
+
+/** BAD_USER_INPUT for a cursor that its list cannot have returned. */
 export const badCursor = (argument: string, cursor: string): GatewayError =>
   badInput(argument, cursor, expectedCursor);
 
 const partsOf = (argument: string, cursor: string): readonly unknown[] => {
-  const parts = parseOpaque(cursor);
+  const parts = decodeOpaque(cursor);
   if (Array.isArray(parts) && parts[0] === version && typeof parts[1] === 'string') return parts;
   throw badCursor(argument, cursor);
 };
 
-/** BAD_USER_INPUT when no list of this gateway can have given the cursor. */
+/** Throws BAD_USER_INPUT for a text that is no cursor of any list. */
 export const checkCursor = (argument: string, cursor: string): void => void partsOf(argument, cursor);
 
-/** The place a cursor stands for; BAD_USER_INPUT when it is none, or one of another list. */
-export const placeOf = (argument: string, cursor: string, list: string): readonly unknown[] => {
-  const [, ofList, ...at] = partsOf(argument, cursor);
-  if (ofList === fingerprint(list)) return at;
+/** The position of a cursor; BAD_USER_INPUT for a text that is no cursor, or one of another list. */
+export const decodeCursor = (argument: string, cursor: string, list: string): readonly unknown[] => {
+  const [, ofList, ...position] = partsOf(argument, cursor);
+  if (ofList === fingerprint(list)) return position;
   throw badInput(argument, cursor, `${expectedCursor}, not one of another list`);
 };
 
@@ -43,5 +46,5 @@ const largestPage = 100;
 /** The page size itself; BAD_USER_INPUT outside 1 to 100. */
 export const checkedPageSize = (argument: string, first: number): number => {
   if (first >= smallestPage && first <= largestPage) return first;
-  throw badInput(argument, first, `a page size from ${smallestPage} to ${largestPage}`);
+  throw badInput(argument, first, `${smallestPage} to ${largestPage}`);
 };

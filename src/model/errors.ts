@@ -1,7 +1,8 @@
-/** The closed list of codes that an answer's `errors[].extensions.code` may have, apart from GraphQL's own. */
+/** The closed list of codes in `errors[].extensions.code`, apart from GraphQL's own. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'FORBIDDEN'
+  | 'UPSTREAM_FORBIDDEN'
   | 'UNAUTHENTICATED'
   | 'THROTTLED'
   | 'UPSTREAM_UNAVAILABLE'
@@ -23,7 +24,7 @@ export interface ErrorDetails {
   readonly retryAfterMs?: number;
 }
 
-/** A failure whose message and details are meant for the client; anything else that is thrown gets masked. */
+/** A failure whose message and details are meant for the client. Every other error is masked. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
 
@@ -37,8 +38,8 @@ export class GatewayError extends Error {
   }
 }
 
-/** For an answer of AWS's that came, but that no client can read: it may be remembered for nobody. */
-export class UnreadableAnswer extends GatewayError {
+/** AWS answered, but the answer or a value in it is unusable. Such an answer is never cached. */
+export class MalformedResponse extends GatewayError {
   constructor(message: string, details: ErrorDetails = {}) {
     super('UPSTREAM_UNAVAILABLE', message, details);
   }
@@ -46,12 +47,12 @@ export class UnreadableAnswer extends GatewayError {
 
 const longestQuote = 60;
 
-/** The value as it may stand in a message: JSON, cut to a sane length. */
+/** The value as JSON for an error message, cut to 60 characters. */
 export const quoted = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}… (${text.length} characters)`;
 };
 
-/** Says which argument is wrong, what it was, and what is expected instead. */
+/** BAD_USER_INPUT that names the argument, its value and what is expected. */
 export const badInput = (argument: string, value: unknown, expected: string): GatewayError =>
-  new GatewayError('BAD_USER_INPUT', `${argument}: ${quoted(value)} cannot be right; expected ${expected}.`);
+  new GatewayError('BAD_USER_INPUT', `Invalid \`${argument}\`: ${quoted(value)}. Expected ${expected}.`);

@@ -1,59 +1,58 @@
 import { type ExecutionStatus, isUnderWay } from './status';
-import { type AwsTime, readableMoment } from './time';
+import { epochMs } from './time';
 
 /*
- * The order of all executions: what is under way without a start (Transfer tells none) comes first, then the newest
- * start, and what is neither under way nor has a start comes last. Ties are decided by id, ascending.
+ * The order of all executions: those under way without a start (Transfer returns none) come first, then the newest start,
+ * and those that neither are under way nor have a start come last. Ties are decided by id, ascending.
  */
 
 const ranks = { underWay: 0, started: 1, other: 2 } as const;
 
-/** The place of an execution, but for ties. */
-export interface Rank {
-  readonly rank: number;
-  /** Epoch milliseconds; 0 without a start. */
-  readonly startedAt: number;
-}
-
-/** The whole of what decides an execution's place. A cursor holds it. */
-export interface ExecutionPlace extends Rank {
+/** What decides an execution's place. A cursor holds it. */
+export interface ExecutionPlace {
+  /** Ascending from the first to the last: -Infinity, then minus the start in epoch milliseconds, then Infinity. */
+  readonly order: number;
   readonly id: string;
 }
 
-export const rankOf = (status: ExecutionStatus, start: AwsTime | null | undefined): Rank => {
-  const startedAt = readableMoment(start);
-  if (startedAt !== undefined) return { rank: ranks.started, startedAt };
-  return { rank: isUnderWay(status) ? ranks.underWay : ranks.other, startedAt: 0 };
+/** The `order` of an execution's place. */
+export const orderOf = (execution: {
+  readonly status: ExecutionStatus;
+  readonly startedAt?: unknown;
+}): number => {
+  const startedAt = epochMs(execution.startedAt);
+  if (startedAt !== undefined) return -startedAt;
+  return isUnderWay(execution.status) ? -Infinity : Infinity;
 };
 
-/** True where AWS told when it started. */
-export const hasStart = ({ rank }: Rank): boolean => rank === ranks.started;
+/** The start in epoch milliseconds; undefined for an execution without one. */
+export const startOf = (order: number): number | undefined => (Number.isFinite(order) ? -order : undefined);
 
-/** The same as one number: it grows from the first to the last. */
-export const orderOf = ({ rank, startedAt }: Rank): number =>
-  rank === ranks.started ? -startedAt : (rank - ranks.started) * Infinity;
+/** Negative where `one` comes before `other`; 0 only for the same execution. */
+export const comparePlaces = (one: ExecutionPlace, other: ExecutionPlace): number => {
+  if (one.order !== other.order) return one.order < other.order ? -1 : 1;
+  return one.id < other.id ? -1 : Number(one.id > other.id);
+};
 
-/** Negative when `one` comes before `other`, 0 for a tie. */
-export const compareRanks = (one: Rank, other: Rank): number =>
-  one.rank - other.rank || other.startedAt - one.startedAt;
+const rankOf = (order: number): number => {
+  if (Number.isFinite(order)) return ranks.started;
+  return order < 0 ? ranks.underWay : ranks.other;
+};
 
-/** Negative when `one` comes before `other`; 0 only for the same execution. */
-export const comparePlaces = (one: ExecutionPlace, other: ExecutionPlace): number =>
-  compareRanks(one, other) || (one.id < other.id ? -1 : Number(one.id > other.id));
-
-const knownRanks: ReadonlySet<unknown> = new Set(Object.values(ranks));
-
-/** A place as JSON holds it. */
-export const placeParts = ({ rank, startedAt, id }: ExecutionPlace): readonly unknown[] => [
-  rank,
-  startedAt,
+/** A place as JSON holds it: rank, start in epoch milliseconds (0 without one), id. */
+export const encodePlace = ({ order, id }: ExecutionPlace): readonly unknown[] => [
+  rankOf(order),
+  startOf(order) ?? 0,
   id,
 ];
 
-/** The place that `placeParts` wrote; undefined for anything else. */
-export const placeOfParts = (parts: readonly unknown[]): ExecutionPlace | undefined => {
+/** The place that `encodePlace` wrote; undefined for anything else. */
+export const decodePlace = (parts: readonly unknown[]): ExecutionPlace | undefined => {
   const [rank, startedAt, id] = parts;
-  const isPlace =
-    parts.length === 3 && knownRanks.has(rank) && Number.isSafeInteger(startedAt) && typeof id === 'string';
-  return isPlace ? { rank: Number(rank), startedAt: Number(startedAt), id: id } : undefined;
+  if (parts.length !== 3 || !Number.isSafeInteger(startedAt) || typeof id !== 'string') return undefined;
+  if (rank === ranks.started) return { order: -Number(startedAt), id };
+  if (rank === ranks.underWay || rank === ranks.other) {
+    return { order: rank === ranks.underWay ? -Infinity : Infinity, id };
+  }
+  return undefined;
 };

@@ -1,4 +1,4 @@
-/** Items by key, both in the order in which they come; those without a key are left out. */
+/** Items by key, both in the order in which they come; items without a key are left out. */
 export const groupedBy = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string | undefined,

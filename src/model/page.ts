@@ -1,20 +1,22 @@
-import { type AwsCallInfo, UnreadableAnswer } from './errors';
+import { type AwsCallInfo, MalformedResponse } from './errors';
 
-/** One page of a list as AWS gives it, in AWS's order. */
+/** One page of a list as AWS returns it, in AWS's order. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** AWS's token for the page after it; undefined on the last one. */
+  /** AWS's token for the next page; undefined on the last one. */
   readonly nextToken: string | undefined;
-  /** The call that brought it, for errors about what it says. */
+  /** The call that returned it, for errors about its content. */
   readonly call: AwsCallInfo;
-  /** When AWS gave it. */
   readonly fetchedAt: Date;
 }
 
-/** Loads the page that a token stands for, without one the first; null where AWS knows no such list. */
-export type LoadPage<Item> = (token: string | undefined) => Promise<Page<Item> | null>;
+/** A value that is at hand, or the promise of one that must be fetched. */
+export type MaybePromise<Value> = Value | Promise<Value>;
 
-/** The pages of a list from a token on, each asked for when the loop gets to it; none where AWS knows no such list. */
+/** Loads the page of a token, or the first page without one; null where AWS knows no such list. */
+export type LoadPage<Item> = (token: string | undefined) => MaybePromise<Page<Item> | null>;
+
+/** The pages of a list from a token on, each fetched when the loop reaches it; none where AWS knows no such list. */
 export async function* pagesFrom<Item>(
   load: LoadPage<Item>,
   first?: string,
@@ -27,10 +29,10 @@ export async function* pagesFrom<Item>(
     yield { page, token };
     token = page.nextToken;
     if (token === undefined) return;
-    if (seen.has(token)) {
-      throw new UnreadableAnswer('AWS repeats a page token, so this list would never end.', {
-        aws: page.call,
-      });
-    }
+    if (seen.has(token)) throw repeatedToken(page.call);
   }
 }
+
+/** AWS sent a page token a second time, so the list would never end. */
+export const repeatedToken = (aws: AwsCallInfo): MalformedResponse =>
+  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws });

@@ -1,7 +1,7 @@
 import { badInput, GatewayError, quoted } from './errors';
 import type { ParsedArn } from './arn';
 
-/** One account in one region: where AWS is asked. */
+/** One account in one region. */
 export interface Scope {
   readonly accountId: string;
   readonly region: string;
@@ -38,17 +38,17 @@ export const scopeKey = (scope: Pick<Scope, 'accountId' | 'region'>): string =>
 export const accountIdPattern = /^\d{12}$/;
 export const regionPattern = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
 
-/** The configured scope with this account and region; FORBIDDEN when there is none. */
+/** The configured scope of this account and region; FORBIDDEN where there is none. */
 export const requireScope = (scopes: readonly Scope[], accountId: string, region: string): Scope => {
   const scope = scopes.find((one) => one.accountId === accountId && one.region === region);
   if (scope) return scope;
   throw new GatewayError(
     'FORBIDDEN',
-    `Account ${quoted(accountId)} in region ${quoted(region)} is none of this gateway's scopes; Query.scopes lists them.`,
+    `Account ${quoted(accountId)} in region ${quoted(region)} is not a scope of this gateway. \`Query.scopes\` lists the scopes.`,
   );
 };
 
-/** BAD_USER_INPUT for what no account or region can be called. */
+/** Throws BAD_USER_INPUT for a text that is no account id or region name. */
 export const checkScopeChoice = (
   choice: ScopeChoice | null | undefined,
   accountArgument = 'scope.accountId',
@@ -63,7 +63,7 @@ export const checkScopeChoice = (
   }
 };
 
-/** The first configured scope that has all that is chosen; FORBIDDEN when none has. */
+/** The first configured scope with the chosen account and region; FORBIDDEN where there is none. */
 export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null | undefined): Scope => {
   const accountId = choice?.accountId ?? undefined;
   const region = choice?.region ?? undefined;
@@ -75,19 +75,19 @@ export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null
   if (chosen) return chosen;
   throw new GatewayError(
     'FORBIDDEN',
-    `scope: ${quoted({ accountId, region })} is none of this gateway's scopes; Query.scopes lists them.`,
+    `\`scope\`: ${quoted({ accountId, region })} is not a scope of this gateway. \`Query.scopes\` lists the scopes.`,
   );
 };
 
-/** False for an ARN of another account, region or partition; what AWS owns (account word `aws`) is of every account. */
+/** False for an ARN of another account, region or partition. Resources of AWS itself (account `aws`) belong to every account. */
 export const isArnOf = (scope: Scope, arn: ParsedArn): boolean =>
   arn.partition === scope.partition &&
   arn.region === scope.region &&
   (arn.accountId === scope.accountId || !accountIdPattern.test(arn.accountId));
 
 /**
- * The configured scope that an ARN belongs to. What AWS owns (account word `aws`) is asked for in the first scope of
- * the ARN's region.
+ * The configured scope that an ARN belongs to. A resource of AWS itself (account `aws`) is looked up in the first scope
+ * of the ARN's region.
  */
 export const scopeOfArn = (scopes: readonly Scope[], arn: ParsedArn): Scope => {
   if (accountIdPattern.test(arn.accountId)) return requireScope(scopes, arn.accountId, arn.region);

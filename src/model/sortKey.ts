@@ -1,4 +1,4 @@
-import { type AwsTime, readableMoment } from './time';
+import { epochMs } from './time';
 
 /** What decides the place of an item in a sorted list: compared part by part, ascending. JSON can hold it. */
 export type SortKey = readonly (string | number)[];
@@ -21,10 +21,10 @@ export const isSortKey = (value: unknown): value is SortKey =>
 const never = Number.MAX_SAFE_INTEGER;
 
 /** Earliest first, and what has no time last. */
-export const ascending = (time: AwsTime | null | undefined): number => readableMoment(time) ?? never;
+export const ascending = (time: unknown): number => epochMs(time) ?? never;
 
 /** Latest first, and what has no time last. */
-export const descending = (time: AwsTime | null | undefined): number => {
-  const moment = readableMoment(time);
+export const descending = (time: unknown): number => {
+  const moment = epochMs(time);
   return moment === undefined ? never : -moment;
 };

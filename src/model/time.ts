@@ -1,9 +1,10 @@
-import { quoted, UnreadableAnswer } from './errors';
+import { MalformedResponse, quoted } from './errors';
 
 /** A time as AWS's answers hold it: the SDK's Date, epoch seconds, or a string (Image Builder's workflows and steps). */
 export type AwsTime = Date | number | string;
 
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/i;
+const canonicalTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const epochSeconds = /^\d{9,11}(?:\.\d+)?$/;
 
 const millisecondsOf = (time: unknown): number => {
@@ -21,22 +22,25 @@ const hasFourDigitYear = (moment: Date): boolean => {
   return year >= 0 && year <= 9999;
 };
 
-/** The moment that AWS tells, in whatever form; UPSTREAM_UNAVAILABLE for one that cannot be read. */
+/** The moment of a time in any form that AWS uses. Throws MalformedResponse for anything else. */
 export const momentOf = (time: unknown): Date => {
   const moment = new Date(millisecondsOf(time));
   if (hasFourDigitYear(moment)) return moment;
-  const told = time instanceof Date ? '' : `: ${quoted(time)}`; // The SDK's Date has nothing to quote.
-  throw new UnreadableAnswer(`AWS told a time that cannot be read${told}.`);
+  const shown = time instanceof Date ? '' : `: ${quoted(time)}`; // The SDK's Date has nothing to quote.
+  throw new MalformedResponse(`AWS returned a time that cannot be read${shown}.`);
 };
 
-/** The same where there may be none. */
-export const timeOf = (time: AwsTime | null | undefined): Date | undefined =>
-  time === null || time === undefined ? undefined : momentOf(time);
+/** The time as RFC 3339 text in UTC with milliseconds, as clients receive it. Throws MalformedResponse like `momentOf`. */
+export const timestampOf = (time: unknown): string =>
+  typeof time === 'string' && canonicalTime.test(time) && !Number.isNaN(Date.parse(time))
+    ? time
+    : momentOf(time).toISOString();
 
-/** Epoch milliseconds, for order alone; undefined for none, and for one that cannot be read, of which its own field tells. */
-export const readableMoment = (time: AwsTime | null | undefined): number | undefined => {
+/** Epoch milliseconds of a record's time; undefined for none and for one that is malformed. */
+export const epochMs = (time: unknown): number | undefined => {
+  if (time === null || time === undefined || time instanceof Error) return undefined;
   try {
-    return timeOf(time)?.getTime();
+    return momentOf(time).getTime();
   } catch {
     return undefined;
   }

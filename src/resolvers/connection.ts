@@ -1,5 +1,5 @@
 import type { ScopeCoverage } from '../model/coverage';
-import { badCursor, checkedPageSize, cursorOf, placeOf } from '../model/cursor';
+import { badCursor, checkedPageSize, decodeCursor, encodeCursor } from '../model/cursor';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 
 export interface Paging {
@@ -22,20 +22,20 @@ export interface Connection<Item> {
     startCursor: string | undefined;
     endCursor: string | undefined;
   };
-  /** What the page rests on, where it is of whole scopes. */
+  /** One row per scope that was read; empty for a list under an object. */
   coverage: ScopeCoverage[];
 }
 
 const defaultPageSize = 25;
 
-/** The page size that is asked for; BAD_USER_INPUT outside 1 to 100. */
+/** The requested page size; BAD_USER_INPUT outside 1 to 100. */
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
-/** An edge whose cursor is written when it is asked for. */
-const edge = <Item>(node: Item, list: string, place: () => readonly unknown[]): Edge<Item> => ({
+/** An edge whose cursor is encoded when it is selected. */
+const edge = <Item>(node: Item, list: string, position: () => readonly unknown[]): Edge<Item> => ({
   node,
   get cursor() {
-    return cursorOf(list, place());
+    return encodeCursor(list, position());
   },
 });
 
@@ -61,27 +61,27 @@ const connectionOf = <Item>(
 
 /** A list of AWS's, page by page. */
 export interface PagedList<Item> {
-  /** Unlike that of any other list: cursors are bound to it. */
+  /** Unique to the list: its cursors are bound to it. */
   readonly name: string;
-  /** One of AWS's pages, always of the same size; null where AWS knows no such list. */
+  /** One of AWS's pages; null where AWS knows no such list. */
   readonly page: LoadPage<Item>;
-  /** What tells an item from the others of its list. */
+  /** What distinguishes an item from the others of its list. */
   readonly key: (item: Item) => string;
 }
 
-/** Where a page of AWS's is entered: its token, and the item of it to go on behind (none: at its beginning). */
-interface Place {
+/** A position in AWS's pages: the token of a page, and the item of it that precedes the position (none: its beginning). */
+interface Position {
   readonly token: string | undefined;
   readonly item?: { readonly index: number; readonly key: string };
 }
 
 const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The place that `pagedEdge` wrote into a cursor; BAD_USER_INPUT for one that it did not. */
-const readPlace = (cursor: string, list: string): Place => {
-  const place = placeOf('after', cursor, list);
-  const [token, index, key] = place;
-  if (place.length === 1 && typeof token === 'string') return { token };
+/** The position that `pagedEdge` encoded; BAD_USER_INPUT for any other cursor. */
+const readPosition = (cursor: string, list: string): Position => {
+  const position = decodeCursor('after', cursor, list);
+  const [token, index, key] = position;
+  if (position.length === 1 && typeof token === 'string') return { token };
   if ((token === null || typeof token === 'string') && isIndex(index) && typeof key === 'string') {
     return { token: token ?? undefined, item: { index, key } };
   }
@@ -94,11 +94,8 @@ interface Start {
   readonly index: number;
 }
 
-/**
- * Behind the item of the cursor, which may have moved on to AWS's next page; where it has gone, at its place, which
- * the next one took.
- */
-const startAt = async <Item>(list: PagedList<Item>, { token, item }: Place): Promise<Start> => {
+/** Behind the item of the cursor, which may have moved to AWS's next page; where it no longer exists, at its index. */
+const startAt = async <Item>(list: PagedList<Item>, { token, item }: Position): Promise<Start> => {
   if (!item) return { token, index: 0 };
   const isIt = (candidate: Item): boolean => list.key(candidate) === item.key;
 
@@ -121,7 +118,7 @@ const pagedEdge = <Item>(
   item: Item,
   index: number,
 ): Edge<Item> => {
-  // Behind the last item of AWS's page begins the next one: no need to ask for this one again.
+  // Behind the last item of AWS's page begins the next page, so this one need not be fetched again.
   const startsNext = index === page.items.length - 1 && page.nextToken !== undefined;
   return edge(item, list.name, () =>
     startsNext ? [page.nextToken] : [token ?? null, index, list.key(item)],
@@ -129,9 +126,9 @@ const pagedEdge = <Item>(
 };
 
 /**
- * A page of a list, of exactly the size asked for while there is enough. AWS's pages are asked for as they are
- * needed; a cursor names the AWS page and the item in it, so no item is lost or doubled where pages meet.
- * Null where AWS knows no such list.
+ * A page of a list, of exactly the requested size while there are enough items. AWS's pages are fetched as needed; a
+ * cursor names AWS's page and the item in it, so that no item is lost or repeated where pages meet. Null where AWS knows
+ * no such list.
  */
 export const connection = async <Item>(
   list: PagedList<Item>,
@@ -139,7 +136,7 @@ export const connection = async <Item>(
 ): Promise<Connection<Item> | null> => {
   const size = pageSizeOf(paging);
   const start =
-    typeof paging.after === 'string' ? await startAt(list, readPlace(paging.after, list.name)) : undefined;
+    typeof paging.after === 'string' ? await startAt(list, readPosition(paging.after, list.name)) : undefined;
 
   const edges: Edge<Item>[] = [];
   let isKnown = false;
@@ -157,29 +154,26 @@ export const connection = async <Item>(
   return isKnown ? connectionOf(edges, false, paging) : null;
 };
 
-/** A list that is known as a whole and has an order of its own. */
+/** A list that is read as a whole and has an order of its own. */
 export interface SortedList<Item, SortKey> {
-  /** Unlike that of any other list: cursors are bound to it. */
+  /** Unique to the list: its cursors are bound to it. */
   readonly name: string;
   /** All of it, in order. */
   readonly load: () => Promise<readonly Item[]>;
-  /** What of an item decides its place; JSON can hold it. */
+  /** What decides an item's place, as JSON values. */
   readonly sortKey: (item: Item) => SortKey;
   readonly isSortKey: (value: unknown) => value is SortKey;
-  /** True for an item that comes after the place of a sort key, maybe that of an item that is no longer there. */
+  /** True for an item behind the place of a sort key, whose own item may no longer exist. */
   readonly isAfter: (item: Item, sortKey: SortKey) => boolean;
 }
 
 const readSortKey = <Item, SortKey>(cursor: string, list: SortedList<Item, SortKey>): SortKey => {
-  const [sortKey] = placeOf('after', cursor, list.name);
+  const [sortKey] = decodeCursor('after', cursor, list.name);
   if (list.isSortKey(sortKey)) return sortKey;
   throw badCursor('after', cursor);
 };
 
-/**
- * A page of a sorted list. A cursor is the sort key itself, so the next page is what comes after that key, whatever
- * was added or removed since.
- */
+/** A page of a sorted list (keyset pagination): a cursor is a sort key, so the next page is what comes after it. */
 export const sortedConnection = async <Item, SortKey>(
   list: SortedList<Item, SortKey>,
   paging: Paging,

@@ -1,18 +1,18 @@
-import type { Health } from '../aws/health';
-import type { Scopes } from '../aws/scopes';
+import type { ScopeHealth } from '../aws/health';
 import type { Listing } from '../listing';
 import type { Loaders } from '../loaders';
-import type { NodeRecord } from '../model/records';
+import type { Scope } from '../model/scope';
+import type { QueryPlans } from '../query/plan';
 
 export type { Loaders };
 
-/** What every resolver of one request is given. */
+/** What every resolver of one operation receives. */
 export interface GatewayContext {
   readonly loaders: Loaders;
   readonly listing: Listing;
-  /** Gives a record that the listing told to the loaders. */
-  readonly tell: (record: NodeRecord) => void;
-  readonly scopes: Scopes;
-  readonly health: Health;
+  /** What the document selects. */
+  readonly plans: QueryPlans;
+  readonly scopes: { all(): Promise<readonly Scope[]> };
+  readonly health: { of(scope: Scope): ScopeHealth };
   readonly now: () => Date;
 }

@@ -1,10 +1,9 @@
 import type { QueryResolvers } from '../generated/graphql';
-import { badCursor, cursorOf, placeOf } from '../model/cursor';
+import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
+import type { ExecutionFilter } from '../listing';
 import { mayShowMore } from '../model/coverage';
-import { checkedFilter, type ExecutionFilter } from '../model/executionFilter';
-import { executionKindNames } from '../model/executionKind';
-import { type ExecutionPlace, placeOfParts, placeParts } from '../model/executionOrder';
-import { parseNodeId } from '../model/nodeId';
+import { badCursor, decodeCursor, encodeCursor } from '../model/cursor';
+import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executionOrder';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
 import { pageSizeOf } from './connection';
@@ -12,38 +11,35 @@ import type { GatewayContext } from './context';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
 
-/** The place of the cursor; its execution may be gone, but not be of a scope that is none of ours. */
+/** The place of the cursor, in a configured scope. Its execution may no longer exist. */
 const placeAfter = (cursor: string, filter: ExecutionFilter, scopes: readonly Scope[]): ExecutionPlace => {
-  const place = placeOfParts(placeOf('after', cursor, listOf(filter)));
+  const place = decodePlace(decodeCursor('after', cursor, listOf(filter)));
   if (!place) throw badCursor('after', cursor);
-  const { accountId, region } = parseNodeId('after', place.id);
+  const { accountId, region } = decodeNodeId('after', place.id);
   requireScope(scopes, accountId, region);
   return place;
 };
 
+const kindNames = executionKinds.map(({ execution }) => execution.kind);
+
 const byKindAndStatus = (one: { kind: string; status: string }, other: { kind: string; status: string }) =>
-  executionKindNames.findIndex((kind) => kind === one.kind) -
-    executionKindNames.findIndex((kind) => kind === other.kind) ||
+  kindNames.indexOf(one.kind) - kindNames.indexOf(other.kind) ||
   executionStatuses.findIndex((status) => status === one.status) -
     executionStatuses.findIndex((status) => status === other.status);
 
 export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCounts'> = {
-  executions: async (_query, args, { listing, scopes, tell }: GatewayContext) => {
+  executions: async (_query, args, { listing, scopes }: GatewayContext) => {
     const size = pageSizeOf(args);
     const configured = await scopes.all();
-    const filter = checkedFilter(args.filter, configured);
+    const filter = listing.filter(args.filter, configured);
     const after = typeof args.after === 'string' ? placeAfter(args.after, filter, configured) : undefined;
 
     const { found, coverage } = await listing.page(filter, after, size);
 
-    for (const { record, parent } of found) {
-      tell(record);
-      tell(parent);
-    }
     const isOpen = coverage.some(mayShowMore);
-    const edges = found.slice(0, size).map(({ place, record }) => ({
-      node: record,
-      cursor: cursorOf(listOf(filter), placeParts(place)),
+    const edges = found.slice(0, size).map((placed) => ({
+      node: placed.record as unknown as SomeExecution,
+      cursor: encodeCursor(listOf(filter), encodePlace(placed)),
     }));
     return {
       edges,
@@ -59,7 +55,7 @@ export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCo
   },
 
   executionCounts: async (_query, args, { listing, scopes }) => {
-    const filter = checkedFilter(args.filter, await scopes.all());
+    const filter = listing.filter(args.filter, await scopes.all());
     const { counts, coverage } = await listing.counts(filter);
     return { counts: [...counts].sort(byKindAndStatus), coverage: [...coverage] };
   },

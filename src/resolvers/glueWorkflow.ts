@@ -1,37 +1,27 @@
-import type { GlueWorkflowResolvers, GlueWorkflowRunResolvers, QueryResolvers } from '../generated/graphql';
+import type { GlueWorkflowResolvers, GlueWorkflowRunResolvers } from '../generated/graphql';
 import { glueWorkflowRunUrl, glueWorkflowUrl } from '../model/consoleUrl';
-import { nodeId } from '../model/nodeId';
-import { lookUpByIds } from './lookUp';
-import { related } from './related';
+import { hydrate } from './fields';
+import { then } from './maybe';
+import { relation } from './related';
+import { kindOf } from '../kinds';
 
-export const GlueWorkflow: GlueWorkflowResolvers = {
-  id: ({ scope, Name }) => nodeId('GlueWorkflow', scope, Name),
-  scope: (workflow) => workflow.scope,
-  fetchedAt: (workflow) => workflow.fetchedAt,
-  name: (workflow) => workflow.Name,
-  description: (workflow) => workflow.Description,
-  defaultRunProperties: (workflow) => workflow.DefaultRunProperties,
-  createdOn: (workflow) => workflow.CreatedOn,
-  lastModifiedOn: (workflow) => workflow.LastModifiedOn,
-  lastRun: ({ LastRun, scope }) => LastRun && { ...LastRun, scope },
-  graph: (workflow) => workflow.Graph,
-  maxConcurrentRuns: (workflow) => workflow.MaxConcurrentRuns,
-  blueprintDetails: (workflow) => workflow.BlueprintDetails,
-  consoleUrl: (workflow) => glueWorkflowUrl(workflow.scope, workflow.Name),
+export const GlueWorkflow: Pick<GlueWorkflowResolvers, 'consoleUrl' | 'lastRun' | 'blueprintRun'> = {
+  consoleUrl: (workflow) => glueWorkflowUrl(workflow.scope, workflow.name),
 
-  blueprintRun: (workflow, _args, context, info) => {
-    const { BlueprintName, RunId } = workflow.BlueprintDetails ?? {};
-    return RunId ? related('BlueprintRun', [BlueprintName, RunId], workflow, context, info) : null;
-  },
+  lastRun: (workflow, _args, context, info) =>
+    then(
+      hydrate(kindOf('GlueWorkflow'), workflow, context, info),
+      (full) => full?.lastRun && { ...full.lastRun, scope: full.scope },
+    ),
+
+  blueprintRun: relation('GlueWorkflow', 'blueprintDetails', 'BlueprintRun', ({ blueprintDetails }) => {
+    const { BlueprintName, RunId } = blueprintDetails ?? {};
+    return BlueprintName && RunId ? { blueprintName: BlueprintName, runId: RunId } : undefined;
+  }),
 };
 
-/** The rest mirrors AWS's members. */
+/** The other fields are AWS's members. */
 export const GlueWorkflowRun: Pick<GlueWorkflowRunResolvers, 'consoleUrl'> = {
   consoleUrl: ({ scope, Name, WorkflowRunId }) =>
     Name && WorkflowRunId ? glueWorkflowRunUrl(scope, Name, WorkflowRunId) : null,
-};
-
-export const glueWorkflowQueries: Pick<QueryResolvers, 'glueWorkflow'> = {
-  glueWorkflow: (_query, { name, scope }, context, info) =>
-    lookUpByIds('GlueWorkflow', { name }, scope, context, info),
 };

@@ -1,69 +1,66 @@
 import type { QueryResolvers } from '../generated/graphql';
+import { kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
-import { BlueprintRun, blueprintRunQueries } from './blueprintRun';
-import { GlueWorkflow, glueWorkflowQueries, GlueWorkflowRun } from './glueWorkflow';
+import { BlueprintRun } from './blueprintRun';
+import { executionsQueries } from './executions';
+import { fieldResolvers } from './fields';
+import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
-import { ImageBuilderWorkflow, imageBuilderWorkflowQueries } from './imageBuilderWorkflow';
-import {
-  ImageBuilderWorkflowDefinition,
-  imageBuilderWorkflowDefinitionQueries,
-} from './imageBuilderWorkflowDefinition';
+import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
 import { ImagePipeline, imagePipelineQueries } from './imagePipeline';
-import { Lifecycle, lifecycleQueries } from './lifecycle';
+import { Lifecycle } from './lifecycle';
 import { LifecyclePolicy, lifecyclePolicyQueries } from './lifecyclePolicy';
 import { LifecycleResource } from './lifecycleResource';
-import { executionsQueries } from './executions';
+import { lookUps } from './lookUp';
 import { Execution, Node, nodeQueries, Scope } from './node';
 import { scalars } from './scalars';
-import {
-  TransferExecution,
-  transferExecutionQueries,
-  TransferExecutionStepResult,
-} from './transferExecution';
-import { TransferServer, transferServerQueries, TransferWorkflowDetail } from './transferServer';
+import { TransferExecution, TransferExecutionStepResult } from './transferExecution';
+import { TransferServer, TransferWorkflowDetail } from './transferServer';
 import { TransferWorkflow, transferWorkflowQueries } from './transferWorkflow';
 import { WorkflowStep, workflowStepQueries } from './workflowStep';
 
-const Query: QueryResolvers = {
+const Query: Partial<QueryResolvers> = {
+  ...lookUps,
   ...nodeQueries,
   ...executionsQueries,
-  ...imageBuilderWorkflowQueries,
-  ...workflowStepQueries,
-  ...lifecycleQueries,
-  ...lifecyclePolicyQueries,
+  ...blueprintQueries,
   ...imageQueries,
   ...imagePipelineQueries,
-  ...imageBuilderWorkflowDefinitionQueries,
-  ...transferExecutionQueries,
+  ...lifecyclePolicyQueries,
   ...transferWorkflowQueries,
-  ...transferServerQueries,
-  ...blueprintRunQueries,
-  ...blueprintQueries,
-  ...glueWorkflowQueries,
+  ...workflowStepQueries,
 };
 
-/** The tables; every other type mirrors AWS's answer as it is (mirror.ts). */
+/** What is computed from records: relations, lists, durations and links. */
+const computed: Readonly<Record<string, object>> = {
+  ImageBuilderWorkflow,
+  WorkflowStep,
+  Lifecycle,
+  TransferExecution,
+  BlueprintRun,
+  Image,
+  ImagePipeline,
+  LifecyclePolicy,
+  TransferWorkflow,
+  TransferServer,
+  Blueprint,
+  GlueWorkflow,
+};
+
+const kindTables = Object.fromEntries(
+  nodeKinds.map((type) => [type, { ...fieldResolvers(kindOf(type)), ...computed[type] }]),
+);
+
+/** The resolver tables. Every other type mirrors AWS's answer (mirror.ts). */
 export const resolvers = {
   ...scalars,
   Query,
   Node,
   Execution,
   Scope,
-  ImageBuilderWorkflow,
-  WorkflowStep,
-  Lifecycle,
+  ...kindTables,
   LifecycleResource,
-  LifecyclePolicy,
-  Image,
-  ImagePipeline,
-  ImageBuilderWorkflowDefinition,
-  TransferExecution,
   TransferExecutionStepResult,
-  TransferWorkflow,
   TransferWorkflowDetail,
-  TransferServer,
-  BlueprintRun,
-  Blueprint,
-  GlueWorkflow,
   GlueWorkflowRun,
 };

@@ -1,36 +1,16 @@
 import type { LifecycleResourceResolvers } from '../generated/graphql';
-
-import { formats } from '../model/formats';
-import { nodeId } from '../model/nodeId';
-import type { LifecycleResourceRecord } from '../model/records';
-import type { Scope } from '../model/scope';
-import { type Connection, connection, type Paging } from './connection';
-import { listName } from './pagingArguments';
+import { kinds } from '../kinds';
+import { type LifecycleResourceRecord, resourcesOfRun } from '../kinds/lifecycleResource';
+import { listName } from '../model/cursor';
+import { encodeNodeId } from '../model/nodeId';
+import { connection } from './connection';
 import { related } from './related';
-import type { Loaders } from './context';
 
-interface ResourceList {
-  readonly name: string;
-  readonly scope: Scope;
-  readonly lifecycleExecutionId: string;
-  readonly parentResourceId?: string;
-}
+/** What distinguishes a resource from the others of its list. */
+export const resourceKeyOf = ({ region = '', resourceId = '' }: LifecycleResourceRecord): string =>
+  `${region} ${resourceId}`;
 
-/** What a lifecycle run did on one level: to images, or to the AMIs or containers of one. */
-export const resourceConnection = (
-  { name, scope, lifecycleExecutionId, parentResourceId }: ResourceList,
-  paging: Paging,
-  { lifecycleResource }: Loaders,
-): Promise<Connection<LifecycleResourceRecord> | null> =>
-  connection(
-    {
-      name,
-      page: (token) =>
-        lifecycleResource.pageByExecution.load({ scope, lifecycleExecutionId, parentResourceId, token }),
-      key: (resource) => `${resource.region ?? ''} ${resource.resourceId ?? ''}`,
-    },
-    paging,
-  );
+const imageArn = kinds.Image.ids.arn.format;
 
 export const LifecycleResource: LifecycleResourceResolvers = {
   accountId: (resource) => resource.accountId,
@@ -45,16 +25,20 @@ export const LifecycleResource: LifecycleResourceResolvers = {
 
   resources: ({ scope, lifecycleExecutionId, resourceId, parentResourceId }, args, { loaders }) => {
     if (!resourceId || parentResourceId) return null;
-    const name = listName(`${nodeId('Lifecycle', scope, lifecycleExecutionId)} ${resourceId}`, 'resources');
-    return resourceConnection(
-      { name, scope, lifecycleExecutionId, parentResourceId: resourceId },
+    const runId = encodeNodeId('Lifecycle', scope, [lifecycleExecutionId]);
+    const parent = { lifecycleExecutionId, parentResourceId: resourceId };
+    return connection(
+      {
+        name: listName(`${runId} ${resourceId}`, 'resources'),
+        page: (token) => loaders.page(resourcesOfRun, scope, parent, token),
+        key: resourceKeyOf,
+      },
       args,
-      loaders,
     );
   },
   image: (resource, _args, context, info) => {
     const { resourceId } = resource;
-    const isImage = resourceId !== undefined && formats.imageBuildVersionArn.pattern.test(resourceId);
-    return isImage ? related('Image', [resourceId], resource, context, info) : null;
+    const isImage = resourceId !== undefined && imageArn.pattern.test(resourceId);
+    return isImage ? related('Image', { arn: resourceId }, resource, context, info) : null;
   },
 };

@@ -1,35 +1,30 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type AnyKind, kindOf, type NodeKind, nodeKinds, type NodeRecords } from '../kinds';
 import { parseArn } from '../model/arn';
 import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
-import { nodeId, type NodeKind, nodeKinds } from '../model/nodeId';
-import type { NodeRecords } from '../model/records';
-import {
-  checkScopeChoice,
-  chooseScope,
-  isArnOf,
-  type Scope,
-  type ScopeChoice,
-  scopeOfArn,
-} from '../model/scope';
+import type { MaybePromise } from '../model/page';
+import { checkScopeChoice, chooseScope, isArnOf, type Scope, type ScopeChoice, scopeOfArn } from '../model/scope';
+import { needOf } from '../query/need';
+import { checkCursorsOf } from '../query/paging';
 import type { GatewayContext } from './context';
-import { kinds } from './kinds';
-import { checkCursorsOf } from './pagingArguments';
 
-/** Finds a thing by what its global id holds; null when AWS does not know it. Always asks, so that null is AWS's word. */
-export const lookUp = <Kind extends NodeKind>(
-  kind: Kind,
+type Ids = Readonly<Record<string, string>>;
+
+/** An object by its ids; null where AWS does not know it. It is always read, so that null is AWS's answer. */
+export const lookUp = <Type extends NodeKind>(
+  type: Type,
   scope: Scope,
-  ids: readonly string[],
-  { loaders }: GatewayContext,
+  ids: Ids,
+  { loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<NodeRecords[Kind] | null> => {
-  checkCursorsOf(kind, nodeId(kind, scope, ...ids), info);
-  const [first = '', second = ''] = ids;
-  return kinds[kind].find(loaders, { scope }, first, second, info);
+): MaybePromise<NodeRecords[Type] | null> => {
+  const kind = kindOf(type);
+  checkCursorsOf(type, kind.idOf(scope, ids), info);
+  return loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type)));
 };
 
-/** The configured scope that a `scope` argument picks; the first one without it. */
+/** The configured scope that a `scope` argument selects; the first one without it. */
 export const chosenScope = async (
   { scopes }: GatewayContext,
   choice: ScopeChoice | null | undefined,
@@ -38,38 +33,51 @@ export const chosenScope = async (
   return chooseScope(await scopes.all(), choice);
 };
 
-/** Finds a thing by ids that do not tell their scope. `ids` are the arguments, in the order of the kind's ids. */
-export const lookUpByIds = async <Kind extends NodeKind>(
-  kind: Kind,
-  ids: Readonly<Record<string, string>>,
-  choice: ScopeChoice | null | undefined,
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
-): Promise<NodeRecords[Kind] | null> => {
-  Object.entries(ids).forEach(([argument, value], index) => {
-    const format = nodeKinds[kind][index];
-    if (format) checked(format, argument, value);
-  });
-  return lookUp(kind, await chosenScope(context, choice), Object.values(ids), context, info);
+/** The arguments of a look-up: AWS's ids, and where they are looked up. */
+type LookUpArguments = Readonly<Record<string, unknown>> & {
+  readonly scope?: ScopeChoice | null | undefined;
 };
 
-/** Finds a thing by an ARN, which tells its scope. */
-export const lookUpByArn = async <Kind extends NodeKind>(
-  kind: Kind,
+/** The AWS ids among the arguments; BAD_USER_INPUT for an invalid one. */
+const checkedIds = ({ ids }: AnyKind, args: LookUpArguments): Ids =>
+  Object.fromEntries(
+    Object.entries(ids).map(([name, { format, argument = name }]) => [
+      name,
+      checked(format, argument, String(args[argument])),
+    ]),
+  );
+
+/** The scope of an ARN, or the chosen one, which it must belong to. */
+const scopeOfArnArgument = async (
   argument: string,
   arn: string,
+  choice: ScopeChoice | null | undefined,
   context: GatewayContext,
-  info: GraphQLResolveInfo,
-): Promise<NodeRecords[Kind] | null> => {
-  checked(nodeKinds[kind][0], argument, arn);
+): Promise<Scope> => {
   const parsed = parseArn(arn);
-  const scope = scopeOfArn(await context.scopes.all(), parsed);
-  if (!isArnOf(scope, parsed)) {
-    throw badInput(
-      argument,
-      arn,
-      `the partition "${scope.partition}", since it names the region ${scope.region}`,
-    );
+  if (choice) {
+    // Resources of AWS itself are the same in every account, so only `scope` can say which account to ask.
+    const scope = await chosenScope(context, { ...choice, region: choice.region ?? parsed.region });
+    if (!isArnOf(scope, parsed)) throw badInput('scope', choice, `one that "${arn}" can belong to`);
+    return scope;
   }
-  return lookUp(kind, scope, [arn], context, info);
+  const scope = scopeOfArn(await context.scopes.all(), parsed);
+  if (isArnOf(scope, parsed)) return scope;
+  throw badInput(argument, arn, `the partition "${scope.partition}", since it names the region ${scope.region}`);
 };
+
+const lookUpResolver =
+  (kind: AnyKind) =>
+  async (_query: unknown, args: LookUpArguments, context: GatewayContext, info: GraphQLResolveInfo) => {
+    const ids = checkedIds(kind, args);
+    const [arn] = Object.entries(kind.ids).filter(([, { format }]) => format.isArn);
+    const scope = arn
+      ? await scopeOfArnArgument(arn[1].argument ?? arn[0], ids[arn[0]] ?? '', args.scope, context)
+      : await chosenScope(context, args.scope);
+    return lookUp(kind.type, scope, ids, context, info);
+  };
+
+/** The fields of `Query` that look up one object by its AWS ids. */
+export const lookUps = Object.fromEntries(
+  nodeKinds.map((type) => [kindOf(type).lookUp, lookUpResolver(kindOf(type))]),
+);

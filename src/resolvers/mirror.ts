@@ -1,9 +1,10 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { isObject } from '../model/isObject';
 import { jsonOf } from '../model/json';
 
 /*
- * A type that mirrors one of AWS's needs no table: its fields are AWS's members. They have the same names, but for
- * the first letter (Transfer and Glue write `BlueprintName`) and the names below.
+ * A type that mirrors one of AWS's needs no resolver table: its fields are AWS's members. The names are the same, apart
+ * from the case of the first letter (Transfer and Glue write `BlueprintName`) and the names below.
  */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   startedAt: ['startTime', 'StartedOn'],
@@ -11,10 +12,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   dpuSeconds: ['DPUSeconds'],
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** Lists of AWS's may hold nulls where a client counts on values. */
+/** Lists of AWS may hold nulls where the schema promises values. */
 const withoutNulls = (value: unknown): unknown =>
   Array.isArray(value) && value.includes(null) ? value.filter((item) => item !== null) : value;
 
@@ -28,7 +26,7 @@ const mirror = (field: string, isJson: boolean): GraphQLFieldResolver<unknown, u
   };
 };
 
-/** Gives every field that no table resolves the member of AWS's that it mirrors. */
+/** Resolves every field that no table resolves from the member of AWS that it mirrors. */
 export const addMirrors = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

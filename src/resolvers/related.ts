@@ -1,27 +1,71 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { NodeKind } from '../model/nodeId';
-import type { NodeRecords } from '../model/records';
+import { kindOf, type NodeKind, type NodeRecords } from '../kinds';
+import type { MaybePromise } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+import { needOf } from '../query/need';
 import type { GatewayContext } from './context';
-import { kinds, type Naming } from './kinds';
-import { selectsOnly } from './selection';
+import { hydrate } from './fields';
+import { then } from './maybe';
 
-type Ids = readonly [first: string | undefined, second?: string | undefined];
+type Ids = Readonly<Record<string, string>>;
+type Known = Readonly<Record<string, unknown>>;
+
+/** Where and when the answer was given that names some ids. */
+interface Naming {
+  readonly scope: Scope;
+  readonly fetchedAt: Date;
+}
+
+const nothing: Known = {};
 
 /**
- * The thing that a relation leads to, named by ids that another thing's answer holds: made of these alone where
- * they tell all that is selected, else as AWS tells it. Null without ids, or when AWS does not know it.
+ * The object that some ids name: made of these, and of what is `known` beside them, where that is all that is selected;
+ * otherwise fetched. Null without ids, or where AWS does not know it.
  */
-export const related = <Kind extends NodeKind>(
-  kind: Kind,
-  ids: Ids,
-  naming: Naming,
-  { loaders }: GatewayContext,
+export const related = <Type extends NodeKind>(
+  type: Type,
+  ids: Ids | undefined,
+  { scope, fetchedAt }: Naming,
+  { loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
-): NodeRecords[Kind] | Promise<NodeRecords[Kind] | null> | null => {
-  const [first, second = ''] = ids;
-  if (!first) return null;
-  const { find, ofIds, toldByIds } = kinds[kind];
-  return selectsOnly(info, kind, toldByIds)
-    ? ofIds(naming, first, second)
-    : find(loaders, naming, first, second, info);
+  known: Known = nothing,
+): MaybePromise<NodeRecords[Type] | null> => {
+  if (!ids) return null;
+  const kind = kindOf(type);
+  const selection = plans.field(info).selection(type);
+  const { reachable } = kind.views.stub(Object.keys(known));
+  for (const name of selection.names) {
+    if (!reachable.has(name)) return loaders.byIds(type, scope, ids, needOf(kind, selection), known);
+  }
+  return kind.stub(scope, ids, fetchedAt, known) as NodeRecords[Type];
 };
+
+/**
+ * A relation by the ids that a field of the record holds. It costs no call as long as only fields are selected that the
+ * ids, and what is known beside them, answer.
+ */
+export const relation =
+  <From extends NodeKind, Type extends NodeKind>(
+    from: From,
+    field: string & keyof NodeRecords[From],
+    type: Type,
+    idsOf: (record: NodeRecords[From]) => Ids | undefined,
+    knownOf?: (record: NodeRecords[From]) => Known,
+  ) =>
+  (
+    record: NodeRecords[From],
+    _args: object,
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+  ): MaybePromise<NodeRecords[Type] | null> => {
+    const go = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
+      full && related(type, idsOf(full), full, context, info, knownOf?.(full));
+    return (record as NodeRecord).view.fields.has(field)
+      ? go(record)
+      : then(hydrate(kindOf(from), record, context, info), go);
+  };
+
+/** One id by the name of its field; undefined where there is none. */
+export const oneId = (name: string, id: string | null | undefined): Ids | undefined =>
+  id ? { [name]: id } : undefined;

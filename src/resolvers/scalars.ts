@@ -1,7 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import { GraphQLJSON, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import { badInput } from '../model/errors';
-import { momentOf } from '../model/time';
+import { timestampOf } from '../model/time';
 
 const expectedTime = 'a moment as RFC 3339 text, like "2026-09-09T19:12:23.175Z"';
 
@@ -13,7 +13,7 @@ const read = (value: unknown): Date => {
   throw badInput('DateTime', value, expectedTime);
 };
 
-/** How a scalar of the schema behaves; its name, description and specification are the schema's. */
+/** The behaviour of a scalar; its name, description and specification are in the schema. */
 const behaviourOf = ({ serialize, parseValue, parseLiteral }: GraphQLScalarType) => ({
   __serialize: serialize,
   __parseValue: parseValue,
@@ -21,8 +21,8 @@ const behaviourOf = ({ serialize, parseValue, parseLiteral }: GraphQLScalarType)
 });
 
 export const scalars = {
-  /** Takes a time in any form AWS uses; an unreadable one is an error at its field, and null. */
-  DateTime: { __serialize: (value: unknown) => momentOf(value).toISOString(), __parseValue: read },
+  /** Accepts a time in any form that AWS uses. A malformed one is null with an error at its field. */
+  DateTime: { __serialize: (value: unknown) => timestampOf(value), __parseValue: read },
   JSON: behaviourOf(GraphQLJSON),
   SafeInt: behaviourOf(GraphQLSafeInt),
   URL: behaviourOf(GraphQLURL),

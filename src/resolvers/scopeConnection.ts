@@ -1,30 +1,30 @@
 import { mayShowMore, reasonOf, type ScopeCoverage } from '../model/coverage';
+import type { AwsList } from '../kinds/list';
+import { listName } from '../model/cursor';
 import { type LoadPage, pagesFrom } from '../model/page';
+import type { NodeRecord } from '../model/record';
 import { requireScope, type Scope, scopeKey, type ScopeChoice } from '../model/scope';
 import { compareSortKeys, isSortKey, type SortKey } from '../model/sortKey';
 import { connection, type Connection, type Paging, sortedConnection } from './connection';
 import type { GatewayContext } from './context';
 import { chosenScope } from './lookUp';
-import { listName } from './pagingArguments';
 
-/** Told with its scope. */
-interface Scoped {
-  readonly scope: Scope;
-}
-
-export interface ScopeList<Item extends Scoped> {
+export interface ScopeList<Item extends NodeRecord> {
   /** The field of Query that lists it. */
   readonly field: string;
-  readonly page: (scope: Scope) => LoadPage<Item>;
-  /** What tells an item from the others of its scope. */
-  readonly key: (item: Item) => string;
-  /** What decides its place where the scopes are merged; no two items have the same. */
+  readonly list: AwsList<undefined, Item>;
+  /** What decides an item's place where scopes are merged; no two items have the same. */
   readonly sortKey: (item: Item) => SortKey;
 }
 
+const loadOf =
+  <Item extends NodeRecord>({ list }: ScopeList<Item>, scope: Scope, { loaders }: GatewayContext): LoadPage<Item> =>
+  (token) =>
+    loaders.page(list, scope, undefined, token);
+
 type ScopeArgument = Paging & { readonly scope?: ScopeChoice | null | undefined };
 
-/** What was read of one scope, and how it went. */
+/** What was read of one scope, and its coverage. */
 interface ScopeReading<Item> {
   readonly items: readonly Item[];
   readonly coverage: ScopeCoverage;
@@ -46,22 +46,23 @@ const readScope = async <Item>(scope: Scope, load: LoadPage<Item>): Promise<Scop
   }
 };
 
-/** Rejects with the first error where nothing at all was read. */
-const readScopes = async <Item extends Scoped>(
+/** Rejects with the first error where no scope could be read. */
+const readScopes = async <Item extends NodeRecord>(
+  list: ScopeList<Item>,
   scopes: readonly Scope[],
-  page: ScopeList<Item>['page'],
+  context: GatewayContext,
 ): Promise<readonly ScopeReading<Item>[]> => {
-  const readings = await Promise.all(scopes.map((scope) => readScope(scope, page(scope))));
+  const readings = await Promise.all(scopes.map((scope) => readScope(scope, loadOf(list, scope, context))));
   if (readings.every(({ coverage }) => coverage.state === 'FAILED')) throw readings[0]?.error;
   return readings;
 };
 
-/** The sort key of an item, and its scope, which decides nothing. */
+/** The sort key of an item, followed by its scope, by which a cursor can be checked. */
 const placeOf =
-  <Item extends Scoped>({ sortKey }: ScopeList<Item>) =>
+  <Item extends NodeRecord>({ sortKey }: ScopeList<Item>) =>
   (item: Item): SortKey => [...sortKey(item), item.scope.accountId, item.scope.region];
 
-/** True for a place of ours. The item may be gone, but not be of a scope that is none of these. */
+/** True for a place in one of these scopes. The item at the place may no longer exist. */
 const isPlaceIn =
   (scopes: readonly Scope[]) =>
   (value: unknown): value is SortKey => {
@@ -71,21 +72,21 @@ const isPlaceIn =
     return true;
   };
 
-/** A page of what all of these scopes list, in the order of the sort key. Every page of AWS's is read. */
-const sortedScopes = async <Item extends Scoped>(
+/** A page of what all of these scopes list, in the order of the sort key. Reads every page of AWS's. */
+const sortedScopes = async <Item extends NodeRecord>(
   list: ScopeList<Item>,
   name: string,
   scopes: readonly Scope[],
   args: Paging,
+  context: GatewayContext,
 ): Promise<Connection<Item>> => {
-  const { field, page } = list;
   const sortKey = placeOf(list);
   let coverage: ScopeCoverage[] = [];
   const found = await sortedConnection(
     {
-      name: listName(name, field),
+      name: listName(name, list.field),
       async load() {
-        const readings = await readScopes(scopes, page);
+        const readings = await readScopes(list, scopes, context);
         coverage = readings.map((reading) => reading.coverage);
         return readings
           .flatMap(({ items }) => items)
@@ -102,37 +103,38 @@ const sortedScopes = async <Item extends Scoped>(
   return { ...found, coverage };
 };
 
-/** A page of a list that AWS gives in no order worth keeping: of the chosen scope, or of all when none is chosen. */
-export const sortedScopeConnection = async <Item extends Scoped>(
+/** A page of a list that AWS returns in no useful order: of the chosen scope, or of all when none is chosen. */
+export const sortedScopeConnection = async <Item extends NodeRecord>(
   list: ScopeList<Item>,
   args: ScopeArgument,
   context: GatewayContext,
 ): Promise<Connection<Item>> => {
-  if (!args.scope) return sortedScopes(list, 'all scopes', await context.scopes.all(), args);
+  if (!args.scope) return sortedScopes(list, 'all scopes', await context.scopes.all(), args, context);
   const scope = await chosenScope(context, args.scope);
-  return sortedScopes(list, scopeKey(scope), [scope], args);
+  return sortedScopes(list, scopeKey(scope), [scope], args, context);
 };
 
 /**
- * A page of what AWS lists of a whole scope. Of the chosen one, or the only one, in AWS's order and no further than the
- * page needs; of all scopes, when none is chosen, in the order of the sort key.
+ * A page of what AWS lists of a whole scope. Of the chosen or only scope in AWS's order, reading no further than the page
+ * needs; of all scopes, when none is chosen, in the order of the sort key.
  */
-export const scopeConnection = async <Item extends Scoped>(
+export const scopeConnection = async <Item extends NodeRecord>(
   list: ScopeList<Item>,
   args: ScopeArgument,
   context: GatewayContext,
 ): Promise<Connection<Item> | null> => {
   const scopes = await context.scopes.all();
-  if (!args.scope && scopes.length > 1) return sortedScopes(list, 'all scopes', scopes, args);
+  if (!args.scope && scopes.length > 1) return sortedScopes(list, 'all scopes', scopes, args, context);
 
-  const { field, page, key } = list;
   const scope = await chosenScope(context, args.scope);
+  const load = loadOf(list, scope, context);
   let asOf: Date | undefined;
-  const load: LoadPage<Item> = async (token) => {
-    const told = await page(scope)(token);
-    if (told && (!asOf || told.fetchedAt < asOf)) asOf = told.fetchedAt;
-    return told;
+  const page: LoadPage<Item> = async (token) => {
+    const loaded = await load(token);
+    if (loaded && (!asOf || loaded.fetchedAt < asOf)) asOf = loaded.fetchedAt;
+    return loaded;
   };
-  const found = await connection({ name: listName(scopeKey(scope), field), page: load, key }, args);
+  const name = listName(scopeKey(scope), list.field);
+  const found = await connection({ name, page, key: ({ id }) => id }, args);
   return found && { ...found, coverage: [{ scope, state: 'COMPLETE', reason: undefined, asOf }] };
 };

@@ -8,10 +8,10 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import { errorFormatter } from './errors';
-import { reportPlugin } from './report';
+import { callReportPlugin } from './callReport';
 import type { RequestContext } from './request';
 import { statusPlugin } from './status';
-import { unreadablePlugin } from './unreadable';
+import { malformedResponsePlugin } from './malformedResponses';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -20,10 +20,10 @@ export interface ApolloOptions {
   readonly introspection: boolean;
 }
 
-/** More than any question people write, less than a parser should be made to chew. */
+/** More than any document that people write, and cheap to parse. */
 const maxLexicalTokens = 15_000;
 
-/** Says that there is nothing to mutate or subscribe to, which GraphQL itself notices only when it executes. */
+/** Refuses mutations and subscriptions at validation. GraphQL itself notices only at execution. */
 const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (context.getSchema().getRootType(node.operation)) return;
@@ -47,16 +47,16 @@ export const createApollo = ({
     formatError: errorFormatter(log),
     parseOptions: { maxLexicalTokens },
     validationRules: [knownOperationTypes],
-    // A hash in place of a document would have to be known to every replica.
+    // Every replica would have to know the hash of a document.
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
       statusPlugin,
-      reportPlugin,
-      unreadablePlugin,
+      callReportPlugin,
+      malformedResponsePlugin,
       fastifyApolloDrainPlugin(app),
-      // It would wrap every resolver, and nothing here sets cache hints.
+      // It wraps every resolver, and nothing here sets cache hints.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** The end of a server: what is under way is answered, and what is new is refused with 503 meanwhile. */
+/** A clean end of the server: requests under way are answered, new ones are refused with 503. */
 export interface Drain {
   isOn(): boolean;
-  /** Refuses a new request while the drain is on; else counts it as under way. */
+  /** Refuses a new request during the drain; otherwise counts it as under way. */
   readonly refuse: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-  /** Resolves when all that was under way is answered. */
+  /** Resolves when all requests under way are answered. */
   start(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export const drainOf = (app: FastifyInstance): Drain => {
   let onEmpty = (): void => undefined;
 
   app.addHook('onSend', async (_request, reply) => {
-    // A client that is answered now must not keep its connection, or the server would wait for it.
+    // A client that is answered now must not keep its connection open, or the server would wait for it.
     if (isOn) reply.header('connection', 'close');
   });
 
@@ -28,7 +28,7 @@ export const drainOf = (app: FastifyInstance): Drain => {
     isOn: () => isOn,
     async refuse(request, reply) {
       if (isOn) {
-        await reply.code(503).send({ errors: [{ message: 'This server is going down; ask again.' }] });
+        await reply.code(503).send({ errors: [{ message: 'This server is shutting down. Try again.' }] });
         return;
       }
       underWay.add(request);

@@ -5,11 +5,11 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import { packageRoot } from '../app/packageRoot';
 
-/** Beside `src` and `dist` alike. */
-const folder = join(__dirname, '../../examples');
+const folder = join(packageRoot, 'examples');
 
-/** The example questions, in the order of their file names. */
+/** The example queries, in the order of their file names. */
 export const readExamples = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
@@ -29,12 +29,12 @@ interface Page {
 }
 
 const render = async (examples: readonly string[]): Promise<Page> => {
-  // Nine megabytes of script: loaded by the first visitor, not at start.
+  // Nine megabytes of script, loaded on the first visit, not at start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const page = renderGraphiQL({
     title,
     favicon,
-    // Each example tells in `extensions.upstream` what it cost.
+    // Each example shows in `extensions.upstream` what it cost.
     defaultTabs: examples.map((query) => ({ query, headers: JSON.stringify({ 'x-upstream-report': '1' }) })),
     shouldPersistHeaders: false,
   });
@@ -42,7 +42,7 @@ const render = async (examples: readonly string[]): Promise<Page> => {
   return { gzipped: await promisify(gzip)(page.trim()), etag };
 };
 
-/** What the page may load: itself, and nothing from elsewhere. The editor needs inline code, styles and blob workers. */
+/** The page may load nothing from elsewhere. The editor needs inline code, styles and blob workers. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
@@ -58,13 +58,13 @@ const contentSecurityPolicy = [
 
 const html = 'text/html';
 
-/** True for a browser that opens the page, not for a client that would rather have JSON. */
+/** True for a browser that opens the page, not for a client that prefers JSON. */
 export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' &&
   new Negotiator({ headers }).mediaType(['application/json', 'application/graphql-response+json', html]) ===
     html;
 
-/** Answers with GraphiQL: one page, every byte of it from here, rendered once per process. */
+/** Serves GraphiQL: one page without external parts, rendered once per process. */
 export const graphiqlHandler = (examples: readonly string[]) => {
   let page: Promise<Page> | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

@@ -5,9 +5,10 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import { packageRoot } from '../app/packageRoot';
 
-/** Beside `src` and `dist` alike; `npm run reference` writes it. */
-const folder = join(__dirname, '../../docs/reference/page');
+/** Written by `npm run reference`. */
+const folder = join(packageRoot, 'docs/reference/page');
 
 interface ReferenceFile {
   readonly url: string;
@@ -15,7 +16,7 @@ interface ReferenceFile {
   readonly type: string;
 }
 
-/** All that there is to ask for, by name: no part of a request becomes part of a path. */
+/** The files by URL: no part of a request becomes part of a path. */
 const files: readonly ReferenceFile[] = [
   { url: '/docs', file: 'index.html', type: 'text/html' },
   {
@@ -30,7 +31,7 @@ const files: readonly ReferenceFile[] = [
   },
 ];
 
-/** What the page may load: its own script and style, and an icon that stands within it. */
+/** The page may load its own script and style, and an icon embedded in it. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -53,7 +54,7 @@ const read = async (file: string): Promise<Content> => {
 };
 
 const answerWith = ({ file, type }: ReferenceFile) => {
-  // Read when first asked for, not at start.
+  // Read on first use, not at start.
   let content: Promise<Content> | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     content ??= read(file);
@@ -72,7 +73,7 @@ const answerWith = ({ file, type }: ReferenceFile) => {
   };
 };
 
-/** The reference of the schema, every byte of it from here. */
+/** The reference of the schema. Every byte of it is served from here. */
 export const addReferenceRoutes = (app: FastifyInstance): void => {
   for (const each of files) app.get(each.url, answerWith(each));
   app.get('/docs/', (_request, reply) => reply.redirect('/docs'));

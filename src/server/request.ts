@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Bill, openBill } from '../aws/bill';
-import type { RequestTerms } from '../aws/door';
+import type { Limits } from '../app/limits';
+import type { OperationContext, OperationTerms } from '../app/operationContext';
+import { createCallLedger } from '../aws/callLedger';
+import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
-import type { GatewayContext } from '../resolvers/context';
-import type { Limits } from './limits';
 
 /** The longest age of answers that a client accepts: `Cache-Control: max-age=N` or `no-cache`; any age without it. */
 export const maxAgeMsOf = (cacheControl: string | undefined): number => {
@@ -17,16 +17,16 @@ export const maxAgeMsOf = (cacheControl: string | undefined): number => {
 const deadlineExceeded = (ms: number): GatewayError =>
   new GatewayError(
     'DEADLINE_EXCEEDED',
-    `The ${ms / 1000} seconds that a request may take were over before AWS had answered.`,
+    `The request took longer than the ${ms / 1000} seconds that it may take, and AWS had not answered.`,
   );
 
 const clientLeft = (): GatewayError =>
   new GatewayError('DEADLINE_EXCEEDED', 'The client left before AWS had answered.');
 
-/** Aborts when the request's time is over, or when the client hangs up: nothing is asked for nobody. */
+/** Aborts when the request's time is over, or when the client closes the connection. */
 const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
   const controller = new AbortController();
-  // Each call of the request listens, and there may be as many as its budget allows.
+  // Each call of the request listens, up to its whole budget.
   setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(deadlineExceeded(timeoutMs)), timeoutMs);
   reply.raw.once('close', () => {
@@ -36,25 +36,25 @@ const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
   return controller.signal;
 };
 
-/** What this request may ask of AWS, how fresh, how often and for how long. */
+/** What this request may read, how fresh, how much of it and for how long. */
 export const termsOf = (
   request: FastifyRequest,
   reply: FastifyReply,
   limits: Limits,
   now: Date,
-): RequestTerms => ({
+): OperationTerms => ({
+  caller: anonymous,
   signal: signalOf(reply, limits.requestTimeoutMs),
-  notBefore: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
-  bill: openBill(limits.upstreamCallsPerRequest),
+  minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
+  budget: createCallLedger(limits.upstreamCallsPerRequest),
+  priority: 'normal',
 });
 
-/** What the server keeps of a request beside what resolvers need. */
-export interface RequestContext extends GatewayContext {
-  readonly bill: Bill;
+/** The context of an HTTP request. */
+export interface RequestContext extends OperationContext {
+  /** True where the client asked for the call report by header. */
   readonly wantsReport: boolean;
-  /** Makes memory forget what this request was told. */
-  readonly forget: () => void;
 }
 
-/** True when the client asked for the bill by header. */
+/** True where the client asked for the call report by header. */
 export const wantsReport = (request: FastifyRequest): boolean => request.headers['x-upstream-report'] === '1';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { attempt } from '../../src/aws/attempts';
+import { attempt } from '../../src/aws/retry';
 import { upstreamError } from '../../src/aws/errors';
 import { carefulPace } from '../../src/aws/pace';
-import { createTurns, type Turns } from '../../src/aws/turns';
+import { createTurns, type Turns } from '../../src/aws/rateLimiter';
 import type { GatewayError } from '../../src/model/errors';
 import { seededChance } from '../../sandbox/seededChance';
 

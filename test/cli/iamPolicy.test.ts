@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { operations } from '../../src/aws/operations';
+import { operations } from '../../src/model/operation';
 import { iamPolicy } from '../../src/iamPolicy';
 
 describe('iamPolicy', () => {

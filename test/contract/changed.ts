@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, parse, print, printSchema, visit } from 'graphql';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 
 /** The schema as text without descriptions, so that a line can be changed alone. */
 export const plain = print(

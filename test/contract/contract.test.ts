@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 import { root } from '../support/documents';
 import { compare, judge } from './contract';
 import { poorDeprecations } from './deprecations';

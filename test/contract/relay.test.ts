@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, printSchema } from 'graphql';
 import { nodeKinds } from '../../src/model/nodeId';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 import { brokenRules, nodeTypes } from './relayRules';
 
 const schema = createSchema();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 import { root } from '../support/documents';
 import { ourOperations, releasedOperationsFile, releasedSchemaFile } from './files';
 

@@ -1,5 +1,5 @@
 import type { Change } from '@graphql-inspector/core';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 import { compare, judge } from './contract';
 import { ourOperations, releasedOperations, releasedSchema, releasedVersion } from './files';
 

@@ -22,7 +22,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { kindOf, lowerCamelCase, serviceOf, type Kind } from '../support/awsShapes';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 import { schemaOfFiles } from '../support/schema';
 
 const schema = schemaOfFiles();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
-import { createTurns, type Standing, type Turns } from '../../src/aws/turns';
+import { createTurns, type Standing, type Turns } from '../../src/aws/rateLimiter';
 import { readSettings } from '../../src/config';
 import { largeEstate } from '../../sandbox/large';
 import type { SandboxClock } from '../../sandbox/clock';

@@ -11,7 +11,7 @@ import {
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { createSchema } from '../../src/server/schema';
+import { createSchema } from '../../src/app/schema';
 import { root } from '../support/documents';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { carefulPace, type Pace } from '../../src/aws/pace';
-import type { MemorySettings } from '../../src/aws/memory';
+import type { MemorySettings } from '../../src/aws/cache/processCache';
 import type { AwsSettings } from '../../src/aws/settings';
 import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
-import type { Limits } from '../../src/server/limits';
+import type { Limits } from '../../src/app/limits';
 import { type Gateway, startGateway } from '../../src/server/gateway';
-import type { WarmSettings } from '../../src/server/warm';
+import type { WarmSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
   // A test asks for what it knows, so the shape of its data is its own business.

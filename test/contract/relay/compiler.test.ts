@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parse, printSchema, validate } from 'graphql';
-import { createSchema } from '../../../src/server/schema';
+import { createSchema } from '../../../src/app/schema';
 import { root } from '../../support/documents';
 
 /* Relay's own compiler, on operations that lean on what Relay expects of a schema. */

@@ -1,0 +1,59 @@
+import type { CallLedger } from '../aws/callLedger';
+import type { Health } from '../aws/health';
+import type { Priority } from '../aws/rateLimiter';
+import type { ReadPipeline } from '../aws/read';
+import type { Scopes } from '../aws/scopes';
+import { createListing } from '../listing';
+import { createLoaders } from '../loaders';
+import type { Caller } from '../model/caller';
+import { queryPlans } from '../query/plan';
+import type { GatewayContext } from '../resolvers/context';
+
+/** What an operation of a caller may use. */
+export interface OperationTerms {
+  readonly caller: Caller;
+  /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
+  readonly signal: AbortSignal;
+  /** The call budget, and the ledger of what is spent. */
+  readonly budget: CallLedger;
+  /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
+  readonly minFetchedAt: number;
+  readonly priority: Priority;
+}
+
+/** What operations share: the services of the process. */
+interface SharedServices {
+  readonly pipeline: ReadPipeline;
+  readonly scopes: Scopes;
+  readonly health: Health;
+  readonly now: () => Date;
+  /** Cached lists younger than this are fresh enough for `executions`, in milliseconds. */
+  readonly listsFreshMs: number;
+}
+
+/** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
+export interface OperationContext extends GatewayContext {
+  readonly caller: Caller;
+  readonly budget: CallLedger;
+  /** Drops what the operation read from the caches: a value in it is malformed. */
+  readonly forget: () => void;
+}
+
+/** The context of a request, of a background refresh, and of whatever else executes operations. */
+export const operationContext = (
+  { pipeline, scopes, health, now, listsFreshMs }: SharedServices,
+  { caller, signal, budget, minFetchedAt, priority }: OperationTerms,
+): OperationContext => {
+  const reader = pipeline.forOperation({ caller, signal, ledger: budget, minFetchedAt, priority });
+  return {
+    caller,
+    budget,
+    loaders: createLoaders(reader),
+    listing: createListing(reader, listsFreshMs),
+    plans: queryPlans,
+    scopes,
+    health,
+    now,
+    forget: () => reader.forget(),
+  };
+};

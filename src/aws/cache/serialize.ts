@@ -1,0 +1,78 @@
+import { deserialize, serialize } from 'node:v8';
+import type { NodeRecord } from '../../model/record';
+import { type CacheEntry, isRecord, recordKey } from './entry';
+import type { SharedEntry } from './sharedCache';
+
+/** How records travel to other processes, as plain objects. */
+export interface RecordCodec {
+  readonly encode: (record: NodeRecord) => unknown;
+  /** The record; undefined for what `encode` cannot have made. */
+  readonly decode: (plain: unknown) => NodeRecord | undefined;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
+const isPage = (value: unknown): value is Members & { readonly items: readonly unknown[] } =>
+  isObject(value) && Array.isArray(value.items);
+
+const encodeItem = (item: unknown, codec: RecordCodec): unknown => (isRecord(item) ? codec.encode(item) : item);
+
+/** Node.js's own serialization of structured values, which keeps dates, bytes and undefined. */
+export const encodeEntry = ({ entry, itemTtls }: SharedEntry, codec: RecordCodec): Buffer => {
+  const { value } = entry;
+  const plain = isPage(value)
+    ? { ...value, items: value.items.map((item) => encodeItem(item, codec)) }
+    : encodeItem(value, codec);
+  return serialize({ ...entry, value: plain, itemTtls });
+};
+
+const decodeItem = (plain: unknown, codec: RecordCodec): unknown =>
+  isObject(plain) && 'kind' in plain ? codec.decode(plain) : plain;
+
+const decodeValue = (value: unknown, codec: RecordCodec): unknown => {
+  if (value === null) return null;
+  if (!isPage(value)) return isObject(value) ? codec.decode(value) : undefined;
+  const items = value.items.map((item) => decodeItem(item, codec));
+  return items.includes(undefined) ? undefined : { ...value, items };
+};
+
+const ttls: ReadonlySet<unknown> = new Set(['immutable', 'definition', 'stable', 'volatile']);
+
+const isEntry = (plain: unknown): plain is CacheEntry & { readonly itemTtls: readonly unknown[] } =>
+  isObject(plain) &&
+  typeof plain.key === 'string' &&
+  Number.isFinite(plain.fetchedAt) &&
+  ttls.has(plain.ttl) &&
+  isObject(plain.saves) &&
+  Array.isArray(plain.objects) &&
+  Array.isArray(plain.itemTtls);
+
+/** The entries of a list's items, which have the age of the list and a TTL of their own. */
+const itemEntries = (entry: CacheEntry, itemTtls: readonly unknown[]): readonly CacheEntry[] =>
+  !isPage(entry.value)
+    ? []
+    : entry.value.items.flatMap((item, index) => {
+        const ttl = itemTtls[index];
+        if (!isRecord(item) || !ttls.has(ttl)) return [];
+        const key = recordKey(item.id, item.view.name);
+        return [{ ...entry, parent: undefined, key, value: item, ttl: ttl as CacheEntry['ttl'], objects: [item.id] }];
+      });
+
+/** The entry with those of its items; undefined for bytes that `encodeEntry` cannot have made. */
+export const decodeEntry = (
+  bytes: Buffer,
+  codec: RecordCodec,
+): { readonly entry: CacheEntry; readonly items: readonly CacheEntry[] } | undefined => {
+  try {
+    const plain: unknown = deserialize(bytes);
+    if (!isEntry(plain)) return undefined;
+    const { itemTtls, ...known } = plain;
+    const value = decodeValue(known.value, codec);
+    if (value === undefined) return undefined;
+    const entry: CacheEntry = { ...known, value };
+    return { entry, items: itemEntries(entry, itemTtls) };
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,63 @@
+import type { TtlClass } from '../../model/ttl';
+import type { CalledOperation } from '../callLedger';
+import type { CacheEntry } from './entry';
+import type { ProcessCache } from './processCache';
+import { clockToleranceMs, type SharedCache } from './sharedCache';
+
+/** The cache of the process, and behind it the one that replicas share, where there is one. */
+export interface CacheTiers {
+  /** The entry of the process, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
+  get(key: string, minFetchedAt: number): CacheEntry | undefined;
+  /** The same of the replicas, kept by the process from then on. Undefined where replicas share nothing. */
+  readonly getShared:
+    | ((key: string, saves: CalledOperation, minFetchedAt: number) => Promise<CacheEntry | undefined>)
+    | undefined;
+  /** The entry of the process, however old. */
+  peek(key: string): CacheEntry | undefined;
+  /** True for an entry that is still valid. */
+  isValid(entry: CacheEntry): boolean;
+  /** Stores an entry that was read since `readSince`; `itemTtls` of a list are those of its items. */
+  put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
+  delete(key: string, saves: CalledOperation): void;
+  /** Drops an object and the lists of the process that hold it. Returns the keys that it dropped. */
+  invalidate(id: string): readonly string[];
+  /** The clock of `readSince`. */
+  readonly clock: () => number;
+}
+
+export const createCacheTiers = (
+  cache: ProcessCache,
+  shared: SharedCache | undefined,
+  now: () => Date,
+): CacheTiers => {
+  const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
+
+  const get: CacheTiers['get'] = (key, minFetchedAt) => cache.get(key, now().getTime(), minFetchedAt);
+
+  /** Clocks of replicas differ, so an entry near the limits is not taken. */
+  const isTimely = ({ fetchedAt }: CacheEntry, minFetchedAt: number): boolean =>
+    fetchedAt >= minFetchedAt + clockToleranceMs && fetchedAt <= now().getTime() + clockToleranceMs;
+
+  return {
+    get,
+    getShared: shared && (async (key, saves, minFetchedAt) => {
+      const found = await shared.get(key, saves);
+      if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
+        for (const entry of [found.entry, ...found.items]) cache.put(entry);
+      }
+      return get(key, minFetchedAt);
+    }),
+    peek: (key) => cache.peek(key),
+    isValid: (entry) => remainingTtlMs(entry) > 0,
+    put(entry, readSince, itemTtls = []) {
+      if (!cache.put(entry, readSince)) return;
+      shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
+    },
+    delete(key, saves) {
+      cache.delete(key);
+      shared?.delete(key, saves);
+    },
+    invalidate: (id) => cache.invalidate(id),
+    clock: () => cache.clock(),
+  };
+};

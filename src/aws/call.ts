@@ -1,0 +1,134 @@
+import type { Parsed } from '../model/answer';
+import { GatewayError } from '../model/errors';
+import type { NodeRecord } from '../model/record';
+import { scopeKey } from '../model/scope';
+import { recordKey } from './cache/entry';
+import type { CacheTiers } from './cache/tiers';
+import { type CalledOperation, calledOperation } from './callLedger';
+import type { ClientPool } from './clients';
+import { callInfo } from './errors';
+import type { Priority, RateLimiter } from './rateLimiter';
+import type { Question, ReadTerms } from './read';
+import { type CallStats, callWithRetries, type RetrySettings } from './retry';
+
+/** One call that was made, as metrics and logs see it. */
+export interface CompletedCall extends CalledOperation {
+  readonly milliseconds: number;
+  readonly retries: number;
+  /** Tries that AWS throttled. */
+  readonly throttles: number;
+  readonly outcome: 'ok' | 'not_found' | 'error';
+  readonly error?: GatewayError;
+}
+
+export interface CallOptions {
+  readonly clients: ClientPool;
+  readonly cache: CacheTiers;
+  readonly rateLimiter: RateLimiter;
+  readonly retries: RetrySettings;
+  readonly now: () => Date;
+  readonly onCall: (call: CompletedCall) => void;
+  /** Hears of every record that AWS returned, once per answer. */
+  readonly onRecords: (records: readonly NodeRecord[]) => void;
+}
+
+/** The last stages of the read pipeline: rate limit, retry, send, record. */
+export interface Caller {
+  /** Makes a call and stores its answer; null where AWS says that the object does not exist. */
+  call<Value>(question: Question<Value>, terms: ReadTerms, signal: AbortSignal): Promise<Parsed<Value> | null>;
+  /** Somebody waits now for a call that began in the background. */
+  promote(key: string): void;
+}
+
+export const operationOf = ({ scope, operation }: Pick<Question<unknown>, 'scope' | 'operation'>): CalledOperation =>
+  calledOperation(operation.service, operation.name, scope);
+
+export const createCaller = (options: CallOptions): Caller => {
+  const { clients, cache, rateLimiter, retries, now, onCall, onRecords } = options;
+  /** Background calls under way, which can be promoted. */
+  const background = new Map<string, { priority: Priority; readonly bucket: string }>();
+
+  /** Sends in its turn and again after a passing fault, and records in the ledger what became of it. */
+  const send = async (
+    { key, scope, operation, input }: Question<unknown>,
+    { ledger, caller, priority }: ReadTerms,
+    signal: AbortSignal,
+  ): Promise<unknown> => {
+    const called = calledOperation(operation.service, operation.name, scope);
+    const bucket = `${scopeKey(scope)} ${operation.service}:${operation.name}`;
+    const stats: CallStats = { retries: 0, throttles: 0, waitedMs: 0 };
+    const begun = performance.now();
+    const record = (outcome: CompletedCall['outcome'], error?: GatewayError): void => {
+      const made = { ...called, milliseconds: performance.now() - begun, retries: stats.retries };
+      ledger.recordCall({ ...made, waitedMilliseconds: stats.waitedMs });
+      onCall({ ...made, throttles: stats.throttles, outcome, ...(error && { error }) });
+    };
+    const urgency = { priority, bucket };
+    if (priority === 'background') background.set(key, urgency);
+    try {
+      const output = await callWithRetries(
+        {
+          bucket,
+          queue: { caller: caller.id, operation: ledger },
+          urgency,
+          target: { service: operation.service, operation: operation.name, scope },
+          send: (abortSignal) => operation.send(clients.of(scope), input, { abortSignal }),
+          signal,
+          stats,
+        },
+        rateLimiter,
+        retries,
+      );
+      record(output === null ? 'not_found' : 'ok');
+      return output;
+    } catch (error) {
+      record('error', error instanceof GatewayError ? error : undefined);
+      throw error;
+    } finally {
+      background.delete(key);
+    }
+  };
+
+  /** Stores the value of an answer under the question's key, and each of its records under its own. */
+  const store = (question: Question<unknown>, parsed: Parsed<unknown> | null, at: Date, readSince: number): void => {
+    const { key, parent, object } = question;
+    const saves = operationOf(question);
+    const fetchedAt = at.getTime();
+    const records = parsed?.records ?? [];
+    const ttl = parsed ? parsed.ttl : 'volatile';
+    const objects = [...(object ? [object] : []), ...records.map(({ record }) => record.id)];
+    const entry = { fetchedAt, saves, parent };
+    if (ttl) {
+      const itemTtls = records.map((item) => item.ttl);
+      cache.put({ ...entry, key, value: parsed?.value ?? null, ttl, objects }, readSince, itemTtls);
+    }
+    for (const item of records) {
+      const itemKey = recordKey(item.record.id, item.record.view.name);
+      if (!item.ttl || itemKey === key) continue;
+      const { record } = item;
+      cache.put({ ...entry, parent: undefined, key: itemKey, value: record, ttl: item.ttl, objects: [record.id] }, readSince);
+    }
+  };
+
+  return {
+    async call<Value>(question: Question<Value>, terms: ReadTerms, signal: AbortSignal) {
+      const readSince = cache.clock();
+      const output = await send(question, terms, signal);
+      const fetchedAt = now();
+      const { scope, operation } = question;
+      const target = { service: operation.service, operation: operation.name, scope };
+      const parsed =
+        output === null ? null : question.parse({ output, fetchedAt, call: callInfo(target, output) });
+      store(question, parsed, fetchedAt, readSince);
+      if (parsed && parsed.records.length > 0) onRecords(parsed.records.map(({ record }) => record));
+      return parsed;
+    },
+    promote(key) {
+      const urgency = background.get(key);
+      if (!urgency) return;
+      urgency.priority = 'normal';
+      background.delete(key);
+      rateLimiter.promote(urgency.bucket);
+    },
+  };
+};

@@ -1,0 +1,62 @@
+/** Whose turn it is: callers take turns, and within a caller its operations do. */
+export interface Queue {
+  readonly caller: string;
+  readonly operation: object;
+}
+
+/** A queue in which a caller or operation that asks for much does not hold up the others. */
+export interface FairQueue<Item> {
+  readonly size: number;
+  push(queue: Queue, item: Item): void;
+  /** The next item: one of each caller before a second one of any, and the same within a caller. */
+  shift(): Item | undefined;
+  remove(queue: Queue, item: Item): void;
+}
+
+/** Round robin over keys: takes from the first one, and moves it behind the others while it has more. */
+const rotate = <Key, Value>(map: Map<Key, Value>, isEmpty: (value: Value) => boolean): ((key: Key, value: Value) => void) =>
+  (key, value) => {
+    map.delete(key);
+    if (!isEmpty(value)) map.set(key, value);
+  };
+
+export const createFairQueue = <Item>(): FairQueue<Item> => {
+  const callers = new Map<string, Map<object, Item[]>>();
+  let size = 0;
+
+  return {
+    get size() {
+      return size;
+    },
+    push({ caller, operation }, item) {
+      const operations = callers.get(caller) ?? new Map<object, Item[]>();
+      callers.set(caller, operations);
+      const items = operations.get(operation);
+      if (items) items.push(item);
+      else operations.set(operation, [item]);
+      size += 1;
+    },
+    shift() {
+      for (const [caller, operations] of callers) {
+        for (const [operation, items] of operations) {
+          const item = items.shift();
+          rotate(operations, (rest: Item[]) => rest.length === 0)(operation, items);
+          rotate(callers, (rest: Map<object, Item[]>) => rest.size === 0)(caller, operations);
+          size -= 1;
+          return item;
+        }
+      }
+      return undefined;
+    },
+    remove({ caller, operation }, item) {
+      const operations = callers.get(caller);
+      const items = operations?.get(operation);
+      const index = items?.indexOf(item) ?? -1;
+      if (!operations || !items || index < 0) return;
+      items.splice(index, 1);
+      size -= 1;
+      if (items.length === 0) operations.delete(operation);
+      if (operations.size === 0) callers.delete(caller);
+    },
+  };
+};

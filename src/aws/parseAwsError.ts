@@ -1,0 +1,43 @@
+/** What is known of an error that the SDK threw. */
+export interface AwsError {
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const numberOf = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+};
+
+/** The header may be seconds or a date (RFC 9110, section 10.2.3). */
+const secondsUntil = (header: unknown): number | undefined => {
+  const seconds = numberOf(header);
+  if (seconds !== undefined || typeof header !== 'string') return seconds;
+  const milliseconds = Date.parse(header) - Date.now();
+  return Number.isNaN(milliseconds) ? undefined : Math.ceil(milliseconds / 1000);
+};
+
+const retryAfterOf = (error: Record<string, unknown>): number | undefined => {
+  const response = isObject(error.$response) ? error.$response : {};
+  const headers = isObject(response.headers) ? response.headers : {};
+  const seconds = numberOf(error.RetryAfterSeconds) ?? secondsUntil(headers['retry-after']);
+  return seconds === undefined || seconds < 0 ? undefined : seconds;
+};
+
+/** Reads any thrown value. Nothing in it is taken for granted. */
+export const parseAwsError = (error: unknown): AwsError => {
+  const fields = isObject(error) ? error : {};
+  const metadata = isObject(fields.$metadata) ? fields.$metadata : {};
+  return {
+    name: typeof fields.name === 'string' ? fields.name : 'Error',
+    message: typeof fields.message === 'string' ? fields.message : String(error),
+    status: numberOf(metadata.httpStatusCode),
+    requestId: typeof metadata.requestId === 'string' ? metadata.requestId : undefined,
+    retryAfterSeconds: retryAfterOf(fields),
+  };
+};

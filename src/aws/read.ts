@@ -1,0 +1,241 @@
+import type { Answer, Parsed } from '../model/answer';
+import type { Caller } from '../model/caller';
+import type { Operation } from '../model/operation';
+import type { MaybePromise } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+import type { TtlClass } from '../model/ttl';
+import { type CacheEntry, recordKey } from './cache/entry';
+import type { CacheTiers } from './cache/tiers';
+import { type CallOptions, createCaller, operationOf } from './call';
+import type { CalledOperation, CallLedger } from './callLedger';
+import { createCoalescer } from './coalesce';
+import type { Priority } from './rateLimiter';
+
+/*
+ * The read pipeline. A question passes these stages, each in a file of its own, until one of them answers it:
+ *
+ *   cache (cache/) → coalesce (coalesce.ts) → budget (callLedger.ts)
+ *   → rate limit (rateLimiter.ts) → retry (retry.ts) → send → record (call.ts)
+ *
+ * It knows accounts, regions and operations, but no service's kinds and nothing of HTTP or GraphQL.
+ */
+
+/** One question to AWS. */
+export interface Question<Value> {
+  /** Unlike that of any other question: the key of its value in the cache. */
+  readonly key: string;
+  readonly scope: Scope;
+  readonly operation: Operation<unknown, unknown>;
+  readonly input: unknown;
+  /** What the answer becomes. Throws MalformedResponse for an unusable one. */
+  readonly parse: (answer: Answer<unknown>) => Parsed<Value>;
+  /** The global id of the object that is requested, where it is one. */
+  readonly object?: string | undefined;
+  /** Of a list: the global id of what it is a list of. */
+  readonly parent?: string | undefined;
+}
+
+/** The read pipeline as one operation of a caller sees it. */
+export interface AwsReader {
+  /**
+   * The value of AWS's answer, at once where it is cached; null where AWS says that the object does not exist. Throws or
+   * rejects with a GatewayError for everything that goes wrong, BUDGET_EXCEEDED and DEADLINE_EXCEEDED included.
+   */
+  read<Value>(question: Question<Value>): MaybePromise<Value | null>;
+  /** The same without keeping the value for the rest of the operation, for lists that may be larger than memory. */
+  stream<Value>(question: Question<Value>): MaybePromise<Value | null>;
+  /** Keeps records of such a list for the rest of the operation. */
+  keep(records: readonly NodeRecord[]): void;
+  /**
+   * The newest record of an object in any of these views that this operation has read, or the process has cached: null
+   * for an object that does not exist, undefined where nothing is known. Costs no call.
+   */
+  getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
+  /** The same of the cache that replicas share. Undefined where they share none. */
+  readonly getSharedRecord:
+    | ((id: string, views: readonly string[], saves: CalledOperation) => Promise<NodeRecord | null | undefined>)
+    | undefined;
+  /** Stores what an answer about several objects says of one of them; null: it does not exist. */
+  putRecord(entry: Pick<CacheEntry<NodeRecord>, 'key' | 'value' | 'fetchedAt' | 'saves'>, ttl: TtlClass | undefined): void;
+  /** The cached value of a question, however old; fresh where `read` would return it, or it is younger than `freshMs`. */
+  lastKnown<Value>(
+    question: Question<Value>,
+    freshMs: number,
+  ): { readonly value: Value | null; readonly isFresh: boolean } | undefined;
+  /** So many of the calls made turned out to be avoidable. */
+  recordAvoidable(calls: number): void;
+  readonly now: () => Date;
+  /** Drops all that this operation read from the caches: a value in it is malformed. */
+  forget(): void;
+}
+
+/** What one operation of a caller may read, and how. */
+export interface ReadTerms {
+  readonly caller: Caller;
+  /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
+  readonly signal: AbortSignal;
+  /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
+  readonly minFetchedAt: number;
+  readonly ledger: CallLedger;
+  readonly priority: Priority;
+}
+
+/** The read pipeline of the process. */
+export interface ReadPipeline {
+  forOperation(terms: ReadTerms): AwsReader;
+  /** Drops an object from the caches, with the lists that hold it and the results of reads under way. */
+  invalidate(id: string): void;
+}
+
+export const createReadPipeline = (options: CallOptions): ReadPipeline => {
+  const { cache, now } = options;
+  const coalescer = createCoalescer();
+  const caller = createCaller(options);
+  return {
+    forOperation: (terms) => createReader(terms, cache, coalescer, caller, now),
+    invalidate(id) {
+      for (const key of cache.invalidate(id)) coalescer.detach(key);
+    },
+  };
+};
+
+const createReader = (
+  terms: ReadTerms,
+  cache: CacheTiers,
+  coalescer: ReturnType<typeof createCoalescer>,
+  { call, promote }: ReturnType<typeof createCaller>,
+  now: () => Date,
+): AwsReader => {
+  const { signal, minFetchedAt, ledger, priority } = terms;
+  /** What this operation has read or is reading, so that it reads nothing twice. */
+  const values = new Map<string, MaybePromise<unknown>>();
+  /** The records among it, by id and view. */
+  const records = new Map<string, Pick<CacheEntry, 'value' | 'fetchedAt'>>();
+  /** The keys that it read, and the operations that fill them. */
+  const touched = new Map<string, CalledOperation>();
+
+  const hit = (entry: CacheEntry | undefined): CacheEntry | undefined => {
+    if (entry) ledger.recordCacheHit(entry.saves);
+    return entry;
+  };
+
+  const getShared = async (key: string, saves: CalledOperation): Promise<CacheEntry | undefined> => {
+    const entry = await cache.getShared?.(key, saves, minFetchedAt);
+    signal.throwIfAborted();
+    return hit(entry);
+  };
+
+  const keep = (some: readonly NodeRecord[]): void => {
+    for (const record of some) {
+      const fetchedAt = record.fetchedAt.getTime();
+      records.set(recordKey(record.id, record.view.name), { value: record, fetchedAt });
+    }
+  };
+
+  /** Keeps what an answer says for the rest of the operation, also where no cache does. */
+  const keepAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
+    if (parsed) keep(parsed.records.map(({ record }) => record));
+    else records.set(key, { value: null, fetchedAt: now().getTime() });
+  };
+
+  const fetch = async <Value>(
+    question: Question<Value>,
+    onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
+  ): Promise<Value | null> => {
+    const { key } = question;
+    const read = `${terms.caller.id} ${key}`;
+    const saves = operationOf(question);
+    if (cache.getShared && !coalescer.isUnderWay(read)) {
+      const entry = await getShared(key, saves);
+      if (entry) return entry.value as Value | null;
+    }
+    if (coalescer.isUnderWay(read)) {
+      ledger.recordCoalesced(saves);
+      if (priority === 'normal') promote(key);
+    } else {
+      ledger.spend();
+    }
+    const parsed = await coalescer.join(read, signal, (abort) => call(question, terms, abort));
+    onAnswer(key, parsed);
+    return parsed && parsed.value;
+  };
+
+  const newestOf = (entries: readonly (CacheEntry | undefined)[]): CacheEntry | undefined => {
+    let newest: CacheEntry | undefined;
+    for (const entry of entries) {
+      if (entry && !(newest && newest.fetchedAt >= entry.fetchedAt)) newest = entry;
+    }
+    return newest;
+  };
+
+  const found = (entry: CacheEntry): NodeRecord | null => {
+    records.set(entry.key, entry);
+    touched.set(entry.key, entry.saves);
+    return entry.value as NodeRecord | null;
+  };
+
+  return {
+    read<Value>(question: Question<Value>) {
+      signal.throwIfAborted();
+      const { key } = question;
+      const known = values.get(key);
+      if (known !== undefined) return known as MaybePromise<Value | null>;
+      touched.set(key, operationOf(question));
+      const entry = hit(cache.get(key, minFetchedAt));
+      const value = entry ? (entry.value as Value | null) : fetch(question, keepAnswer);
+      values.set(key, value);
+      return value;
+    },
+
+    stream<Value>(question: Question<Value>) {
+      signal.throwIfAborted();
+      touched.set(question.key, operationOf(question));
+      const entry = hit(cache.get(question.key, minFetchedAt));
+      return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
+    },
+
+    keep,
+
+    getRecord(id, views) {
+      let newest: Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined;
+      for (const view of views) {
+        const record = records.get(recordKey(id, view));
+        if (record && !(newest && newest.fetchedAt >= record.fetchedAt)) newest = record;
+      }
+      if (newest) return newest.value as NodeRecord | null;
+      const cached = hit(newestOf(views.map((view) => cache.get(recordKey(id, view), minFetchedAt))));
+      return cached && found(cached);
+    },
+
+    getSharedRecord:
+      cache.getShared &&
+      (async (id, views, saves) => {
+        const keys = views.map((view) => recordKey(id, view));
+        const shared = newestOf(await Promise.all(keys.map((key) => getShared(key, saves))));
+        return shared && found(shared);
+      }),
+
+    putRecord(entry, ttl) {
+      const { key, value, saves } = entry;
+      records.set(key, entry);
+      touched.set(key, saves);
+      if (ttl) cache.put({ ...entry, ttl, objects: value ? [value.id] : [] }, cache.clock());
+    },
+
+    lastKnown<Value>(question: Question<Value>, freshMs: number) {
+      const entry = cache.peek(question.key);
+      if (!entry || entry.fetchedAt < minFetchedAt) return undefined;
+      const isFresh = now().getTime() - entry.fetchedAt < freshMs || cache.isValid(entry);
+      if (isFresh) hit(entry);
+      return { value: entry.value as Value | null, isFresh };
+    },
+
+    recordAvoidable: (calls) => ledger.recordAvoidable(calls),
+    now,
+
+    forget() {
+      for (const [key, saves] of touched) cache.delete(key, saves);
+    },
+  };
+};

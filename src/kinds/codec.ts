@@ -1,0 +1,19 @@
+import type { NodeRecord } from '../model/record';
+import { isNodeKind, kindOf } from '.';
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
+
+/** How records travel to other processes, as plain objects. */
+export const recordCodec = {
+  encode: (record: NodeRecord): unknown => ({ ...record, view: record.view.name }),
+  /** The record in the shape of its kind; undefined for what `encode` cannot have made. */
+  decode(plain: unknown): NodeRecord | undefined {
+    if (!isObject(plain) || !isNodeKind(plain.kind) || !isObject(plain.scope)) return undefined;
+    const kind = kindOf(plain.kind);
+    const view = kind.views.byName(String(plain.view));
+    if (!view || typeof plain.id !== 'string' || !(plain.fetchedAt instanceof Date)) return undefined;
+    return kind.revive({ ...plain, view } as unknown as NodeRecord);
+  },
+};

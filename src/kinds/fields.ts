@@ -1,0 +1,73 @@
+import { type AwsTime, timestampOf } from '../model/time';
+
+/**
+ * Which answers of AWS have a field. `ids`: none is needed, the ids are enough. `list`: the lists of the kind, and its
+ * Get. `listOnly`: the lists, but not the Get. `get`: only the Get. `extended`: only the Get with an option that makes
+ * its answer larger.
+ */
+export type FieldSource = 'ids' | 'list' | 'listOnly' | 'get' | 'extended';
+
+/** A field that the records of a kind hold. */
+export interface StoredField<Raw, Value> {
+  readonly source: FieldSource;
+  /** Reads the value from AWS's answer. May throw MalformedResponse, which becomes the error of this field. */
+  readonly read: (raw: Raw) => Value;
+  /** Where this other field is known, the value is computed from it, or found by it. */
+  readonly knownBy?: string;
+  /** AWS wraps JSON in a string here. It is parsed when the field is resolved. */
+  readonly isJson?: boolean;
+  /** The type of this field, and the fields of that which are `extended`. */
+  readonly extendedBeneath?: { readonly type: string; readonly fields: readonly string[] };
+}
+
+/** A field that the resolver table computes from the record, such as a relation. */
+export interface ComputedField {
+  readonly source: FieldSource;
+  /** The field that it is computed from, whose source it has. */
+  readonly knownBy?: string;
+}
+
+export type Field<Raw> = StoredField<Raw, unknown> | ComputedField;
+export type Fields<Raw> = Readonly<Record<string, Field<Raw>>>;
+
+/** The values that records hold of these fields. */
+export type ValuesOf<F> = {
+  readonly [Name in keyof F as F[Name] extends StoredField<never, unknown>
+    ? Name
+    : never]: F[Name] extends StoredField<never, infer Value> ? Value : never;
+};
+
+type Options<Raw> = Pick<StoredField<Raw, unknown>, 'knownBy' | 'extendedBeneath'>;
+
+/** Declares fields of one source: `list((step) => step.name)`, `list.time((step) => step.startTime)`. */
+const fieldsOfSource = <Raw>(source: FieldSource) => {
+  const stored = <Value>(read: (raw: Raw) => Value, options: Options<Raw> = {}): StoredField<Raw, Value> => ({
+    source,
+    read,
+    ...options,
+  });
+  return Object.assign(stored, {
+    /** A time, in any of AWS's forms; the record holds RFC 3339 text. */
+    time: (read: (raw: Raw) => AwsTime | null | undefined) =>
+      stored((raw): string | undefined => {
+        const time = read(raw);
+        return time === null || time === undefined ? undefined : timestampOf(time);
+      }),
+    json: (
+      read: (raw: Raw) => string | undefined,
+    ): StoredField<Raw, string | undefined> => ({ source, read, isJson: true }),
+    /** Resolved by the resolver table. */
+    computed: (): ComputedField => ({ source }),
+  });
+};
+
+/** The declarations of fields for a kind whose answers look like `Raw`. */
+export const fieldsOf = <Raw>() => ({
+  ids: fieldsOfSource<Raw>('ids'),
+  list: fieldsOfSource<Raw>('list'),
+  listOnly: fieldsOfSource<Raw>('listOnly'),
+  get: fieldsOfSource<Raw>('get'),
+  extended: fieldsOfSource<Raw>('extended'),
+  /** A relation by the ids that another field holds: it costs that field, and what is selected beneath it. */
+  relation: (knownBy: string): ComputedField => ({ source: 'list', knownBy }),
+});

@@ -1,0 +1,45 @@
+import { BatchGetWorkflowsCommand, type Workflow, type WorkflowRun } from '@aws-sdk/client-glue';
+import { glueText } from '../model/formats';
+import { glue } from '../model/operation';
+import type { Scope } from '../model/scope';
+import { fieldsOf } from './fields';
+import { batchGetBy, defineKind } from './kind';
+import type { RecordOf } from './recordOf';
+
+const { ids, get, extended, relation } = fieldsOf<Workflow>();
+
+export const glueWorkflow = defineKind<Workflow>()({
+  type: 'GlueWorkflow',
+  lookUp: 'glueWorkflow',
+  ids: { name: { format: glueText, read: (workflow) => workflow.Name } },
+  batchGet: batchGetBy(
+    glue('BatchGetWorkflows', BatchGetWorkflowsCommand),
+    (names, isExtended) => ({ Names: [...names], IncludeGraph: isExtended }),
+    (output) => output.Workflows,
+    (output) => output.MissingWorkflows,
+  ),
+  fields: {
+    description: get((workflow) => workflow.Description),
+    defaultRunProperties: get((workflow) => workflow.DefaultRunProperties),
+    createdOn: get.time((workflow) => workflow.CreatedOn),
+    lastModifiedOn: get.time((workflow) => workflow.LastModifiedOn),
+    lastRun: get((workflow) => workflow.LastRun, {
+      extendedBeneath: { type: 'GlueWorkflowRun', fields: ['graph'] },
+    }),
+    // A graph can be large, so AWS is asked for it only where it is selected.
+    graph: extended((workflow) => workflow.Graph),
+    maxConcurrentRuns: get((workflow) => workflow.MaxConcurrentRuns),
+    blueprintDetails: get((workflow) => workflow.BlueprintDetails),
+    consoleUrl: ids.computed(),
+    blueprintRun: relation('blueprintDetails'),
+  },
+  // A workflow is a definition, but its last run comes with it.
+  ttl: ({ lastRun }) => (lastRun && !lastRun.CompletedOn ? 'volatile' : 'stable'),
+});
+
+export type GlueWorkflowRecord = RecordOf<typeof glueWorkflow>;
+
+/** The last run of a Glue workflow, with the scope of the workflow. */
+export interface GlueWorkflowRunRecord extends WorkflowRun {
+  readonly scope: Scope;
+}

@@ -1,0 +1,116 @@
+import {
+  GetImageCommand,
+  type Image,
+  type ImageSummary,
+  type LatestVersionReferences,
+  ListImageBuildVersionsCommand,
+  ListImagePipelineImagesCommand,
+} from '@aws-sdk/client-imagebuilder';
+import { imageVersionArnOf } from '../model/arn';
+import { imageBuilderArn, version } from '../model/formats';
+import { imagebuilder } from '../model/operation';
+import { ttlOfImage } from '../model/ttl';
+import { fieldsOf } from './fields';
+import { defineKind, getBy } from './kind';
+import { largestPage, listOf } from './list';
+import { listed } from './listing';
+import type { RecordOf } from './recordOf';
+
+type Raw = Image &
+  Pick<ImageSummary, 'owner'> & { readonly latestVersionReferences?: LatestVersionReferences | undefined };
+
+const { ids, list, listOnly, get, relation } = fieldsOf<Raw>();
+
+const kind = defineKind<Raw>()({
+  type: 'Image',
+  lookUp: 'image',
+  ids: {
+    arn: {
+      argument: 'imageBuildVersionArn',
+      format: imageBuilderArn(`image/[a-z0-9_-]+/${version}/[0-9]+`, '111122223333:image/my-recipe/1.0.0/1'),
+      read: (image) => image.arn,
+    },
+  },
+  get: getBy(
+    imagebuilder('GetImage', GetImageCommand),
+    ({ arn }) => ({ imageBuildVersionArn: arn }),
+    'image',
+    ({ image, latestVersionReferences }) => image && { ...image, latestVersionReferences },
+  ),
+  fields: {
+    type: list((image) => image.type),
+    name: list((image) => image.name),
+    version: list((image) => image.version),
+    platform: list((image) => image.platform),
+    osVersion: list((image) => image.osVersion),
+    state: list((image) => image.state),
+    dateCreated: list.time((image) => image.dateCreated),
+    outputResources: list((image) => image.outputResources),
+    tags: list((image) => image.tags),
+    buildType: list((image) => image.buildType),
+    imageSource: list((image) => image.imageSource),
+    deprecationTime: list.time((image) => image.deprecationTime),
+    lifecycleExecutionId: list((image) => image.lifecycleExecutionId),
+    loggingConfiguration: list((image) => image.loggingConfiguration),
+    owner: listOnly((image) => image.owner, { knownBy: 'arn' }),
+    enhancedImageMetadataEnabled: get((image) => image.enhancedImageMetadataEnabled),
+    imageRecipe: get((image) => image.imageRecipe),
+    containerRecipe: get((image) => image.containerRecipe),
+    sourcePipelineName: get((image) => image.sourcePipelineName),
+    sourcePipelineArn: get((image) => image.sourcePipelineArn),
+    infrastructureConfiguration: get((image) => image.infrastructureConfiguration),
+    distributionConfiguration: get((image) => image.distributionConfiguration),
+    imageTestsConfiguration: get((image) => image.imageTestsConfiguration),
+    scanState: get((image) => image.scanState),
+    imageScanningConfiguration: get((image) => image.imageScanningConfiguration),
+    executionRole: get((image) => image.executionRole),
+    workflowConfigurations: get((image) => image.workflows),
+    latestVersionReferences: get((image) => image.latestVersionReferences),
+    consoleUrl: ids.computed(),
+    workflows: ids.computed(),
+    lifecycleExecutions: ids.computed(),
+    pipeline: relation('sourcePipelineArn'),
+    lifecycleExecution: relation('lifecycleExecutionId'),
+  },
+  ttl: ({ state }) => ttlOfImage(state?.status),
+});
+
+export type ImageRecord = RecordOf<typeof kind>;
+
+/** The builds of an image version, by its ARN; without one, all builds of the scope. */
+export const buildsOfVersion = listOf(kind, {
+  operation: imagebuilder('ListImageBuildVersions', ListImageBuildVersionsCommand),
+  pageSize: largestPage.imagebuilder,
+  input: (imageVersionArn: string | undefined, nextToken) => ({
+    imageVersionArn,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  items: (output) => output.imageSummaryList,
+  raw: (image): Raw => image,
+});
+
+/** The builds of a pipeline, by its ARN. */
+export const buildsOfPipeline = listOf(kind, {
+  operation: imagebuilder('ListImagePipelineImages', ListImagePipelineImagesCommand),
+  pageSize: largestPage.imagebuilder,
+  input: (imagePipelineArn: string, nextToken) => ({
+    imagePipelineArn,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  items: (output) => output.imageSummaryList,
+  raw: (image): Raw => image,
+});
+
+export const image = listed(kind, {
+  under: {
+    list: buildsOfVersion,
+    parentKeyOf: ({ arn }) => arn && imageVersionArnOf(arn),
+    // A Get returns more of an image than its list, and builds are seldom wanted by the dozen.
+    isBatched: false,
+  },
+  inScope: buildsOfVersion,
+  others: [buildsOfPipeline],
+  createdAt: ({ dateCreated }) => dateCreated,
+});

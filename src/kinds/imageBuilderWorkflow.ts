@@ -1,0 +1,105 @@
+import {
+  GetWorkflowExecutionCommand,
+  ListWorkflowExecutionsCommand,
+  type WorkflowExecutionMetadata,
+  type WorkflowExecutionStatus,
+} from '@aws-sdk/client-imagebuilder';
+import { format, uuid } from '../model/formats';
+import { imagebuilder } from '../model/operation';
+import { ttlOfStatus } from '../model/ttl';
+import { executionFields, statusWords } from './execution';
+import { fieldsOf } from './fields';
+import { defineKind, getBy } from './kind';
+import { largestPage, listOf } from './list';
+import { listed } from './listing';
+import type { ImageRecord } from './image';
+import type { RecordOf } from './recordOf';
+
+interface Raw extends WorkflowExecutionMetadata {
+  readonly imageBuildVersionArn?: string | undefined;
+}
+
+const words = statusWords<WorkflowExecutionStatus>({
+  PENDING: 'PENDING',
+  SKIPPED: 'SKIPPED',
+  RUNNING: 'RUNNING',
+  COMPLETED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+  ROLLBACK_IN_PROGRESS: 'ROLLING_BACK',
+  ROLLBACK_COMPLETED: 'ROLLED_BACK',
+  CANCELLED: 'CANCELLED',
+});
+
+const { ids, list, listOnly, relation } = fieldsOf<Raw>();
+
+const kind = defineKind<Raw>()({
+  type: 'ImageBuilderWorkflow',
+  lookUp: 'imageBuilderWorkflow',
+  ids: {
+    workflowExecutionId: {
+      format: format(
+        `wf-${uuid}`,
+        39,
+        '"wf-" and a UUID, like "wf-165b1cb6-3a62-4618-a021-94ddcbe32908"',
+      ),
+      read: (workflow) => workflow.workflowExecutionId,
+    },
+  },
+  get: getBy(
+    imagebuilder('GetWorkflowExecution', GetWorkflowExecutionCommand),
+    ({ workflowExecutionId }) => ({ workflowExecutionId }),
+    'workflowExecutionId',
+    (output): Raw => output,
+  ),
+  fields: {
+    ...executionFields<Raw>({
+      words,
+      word: (workflow) => workflow.status,
+      reason: (workflow) => workflow.message,
+      start: (workflow) => workflow.startTime,
+      end: (workflow) => workflow.endTime,
+    }),
+    workflowBuildVersionArn: list((workflow) => workflow.workflowBuildVersionArn),
+    imageBuildVersionArn: list((workflow) => workflow.imageBuildVersionArn),
+    // The ARN of the definition names it, too.
+    type: list((workflow) => workflow.type, { knownBy: 'workflowBuildVersionArn' }),
+    message: list((workflow) => workflow.message),
+    totalStepCount: list((workflow) => workflow.totalStepCount),
+    totalStepsSucceeded: list((workflow) => workflow.totalStepsSucceeded),
+    totalStepsFailed: list((workflow) => workflow.totalStepsFailed),
+    totalStepsSkipped: list((workflow) => workflow.totalStepsSkipped),
+    parallelGroup: list((workflow) => workflow.parallelGroup),
+    retried: listOnly((workflow) => workflow.retried, { knownBy: 'imageBuildVersionArn' }),
+    steps: ids.computed(),
+    image: relation('imageBuildVersionArn'),
+    definition: relation('workflowBuildVersionArn'),
+  },
+  ttl: ({ status }) => ttlOfStatus(status),
+  parents: ({ imageBuildVersionArn }) => [['Image', imageBuildVersionArn]],
+  execution: { kind: 'IMAGE_BUILDER_WORKFLOW', statuses: words.statuses },
+});
+
+export type ImageBuilderWorkflowRecord = RecordOf<typeof kind>;
+
+/** The executions of an image build version, by its ARN. */
+export const workflowsOfImage = listOf(kind, {
+  operation: imagebuilder('ListWorkflowExecutions', ListWorkflowExecutionsCommand),
+  pageSize: largestPage.imagebuilder,
+  input: (imageBuildVersionArn: string, nextToken) => ({
+    imageBuildVersionArn,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  items: (output) => output.workflowExecutions,
+  raw: (item, imageBuildVersionArn): Raw => ({ ...item, imageBuildVersionArn }),
+});
+
+export const imageBuilderWorkflow = listed(kind, {
+  under: {
+    parent: { type: 'Image', keyOf: (image: ImageRecord) => image.arn },
+    list: workflowsOfImage,
+    parentKeyOf: ({ imageBuildVersionArn }) => imageBuildVersionArn,
+    isBatched: true,
+  },
+  createdAt: ({ startedAt }) => startedAt,
+});

@@ -1,0 +1,87 @@
+import type { Answer, Parsed } from '../model/answer';
+import type { Operation } from '../model/operation';
+import type { Page } from '../model/page';
+import type { NodeRecord, View } from '../model/record';
+import type { Scope } from '../model/scope';
+import { ttlOfList, type TtlClass } from '../model/ttl';
+import { itemsOf } from './answers';
+import { type Ids, isWellFormed, type Kind } from './kind';
+
+/** AWS's largest pages: smaller ones would only cost more calls. */
+export const largestPage = {
+  imagebuilder: 25,
+  transfer: 1000,
+  glueBlueprints: 25,
+  glueBlueprintRuns: 1000,
+} as const;
+
+/** One of AWS's lists: how it is requested, and what a page of it becomes. `Parent` says of what it is the list. */
+export interface AwsList<Parent, Item> {
+  readonly operation: Operation<unknown, unknown>;
+  readonly input: (parent: Parent, token: string | undefined) => unknown;
+  readonly parse: (scope: Scope, parent: Parent, answer: Answer<unknown>) => Parsed<Page<Item>>;
+  /** The items that AWS returns at most in one page. */
+  readonly pageSize: number;
+  /** What its records know; undefined for a list of objects without a global id. */
+  readonly view?: View;
+}
+
+/** How a list of a kind is requested and read. */
+interface ListSpec<Parent, Input, Output, Item, Raw> {
+  readonly operation: Operation<Input, Output>;
+  readonly pageSize: number;
+  readonly input: (parent: Parent, token: string | undefined) => Input;
+  readonly items: (output: Output) => readonly Item[] | undefined;
+  /** The item with what the parent and the rest of the answer say about it. */
+  readonly raw: (item: Item, parent: Parent, output: Output) => Raw;
+  /** Ids that the parent says, not the items. */
+  readonly ids?: (parent: Parent) => Readonly<Record<string, string>>;
+  /** The view of its items, where it returns less than other lists. */
+  readonly view?: View;
+  /** `definition` or `volatile` whatever it holds; otherwise that of its most volatile item. */
+  readonly ttl?: TtlClass;
+  /** True where neither the list nor its items can change any more. */
+  readonly isFinal?: (parent: Parent) => boolean;
+}
+
+interface Tokens {
+  readonly nextToken?: string | undefined;
+  readonly NextToken?: string | undefined;
+}
+
+/** AWS's token for the next page. Some services send an empty one at the end. */
+export const nextTokenOf = (output: Tokens): string | undefined =>
+  output.nextToken || output.NextToken || undefined;
+
+/** A list whose items are objects of a kind. */
+export const listOf = <Parent, Input, Output extends Tokens, Item, Raw, Rec extends NodeRecord, Id extends string>(
+  kind: Kind<string, Id, Raw, Rec>,
+  spec: ListSpec<Parent, Input, Output, Item, Raw>,
+): AwsList<Parent, Rec> => {
+  const view = spec.view ?? kind.views.list;
+  return {
+    operation: spec.operation as unknown as Operation<unknown, unknown>,
+    input: spec.input,
+    pageSize: spec.pageSize,
+    view,
+    parse(scope, parent, answer) {
+      const output = answer.output as Output;
+      const items = itemsOf(answer, spec.items(output)).map((item) =>
+        kind.record(scope, spec.raw(item, parent, output), view, answer, spec.ids?.(parent) as Partial<Ids<Id>>),
+      );
+      const isFinal = spec.isFinal?.(parent) ?? false;
+      const ttls = items.map((item): TtlClass => (isFinal ? 'immutable' : kind.ttl(item)));
+      const isWhole = view === kind.views.list;
+      const isGood = items.map((item) => isWellFormed(kind, item));
+      const { call, fetchedAt } = answer;
+      return {
+        value: { items, nextToken: nextTokenOf(output), call, fetchedAt },
+        ttl: isGood.includes(false) ? undefined : isFinal ? 'immutable' : (spec.ttl ?? ttlOfList(ttls)),
+        records: items.map((record, index) => ({
+          record,
+          ttl: isWhole && isGood[index] ? ttls[index] : undefined,
+        })),
+      };
+    },
+  };
+};

@@ -1,0 +1,110 @@
+import {
+  DescribeExecutionCommand,
+  type DescribedExecution,
+  type ExecutionStatus as TransferStatus,
+  type ExecutionStepResult,
+  ListExecutionsCommand,
+} from '@aws-sdk/client-transfer';
+import { format, uuid } from '../model/formats';
+import { transfer } from '../model/operation';
+import type { Scope } from '../model/scope';
+import { ttlOfStatus } from '../model/ttl';
+import { executionFields, statusWords } from './execution';
+import { fieldsOf } from './fields';
+import { defineKind, getBy } from './kind';
+import { largestPage, listOf } from './list';
+import { listed } from './listing';
+import type { RecordOf } from './recordOf';
+import { transferWorkflowId, type TransferWorkflowRecord } from './transferWorkflow';
+
+type Raw = DescribedExecution;
+
+const words = statusWords<TransferStatus>({
+  IN_PROGRESS: 'RUNNING',
+  COMPLETED: 'SUCCEEDED',
+  EXCEPTION: 'FAILED',
+  HANDLING_EXCEPTION: 'ROLLING_BACK',
+});
+
+const firstError = (results: readonly ExecutionStepResult[] | undefined): string | undefined =>
+  results?.find((result) => result.Error)?.Error?.Message;
+
+const { ids, list, get, relation } = fieldsOf<Raw>();
+
+const noTime = () => undefined;
+
+const kind = defineKind<Raw>()({
+  type: 'TransferExecution',
+  lookUp: 'transferExecution',
+  ids: {
+    workflowId: { format: transferWorkflowId },
+    executionId: {
+      format: format(uuid, 36, 'a UUID, like "6a7b8c9d-0e1f-4a2b-8c3d-4e5f6a7b8c9d"'),
+      read: (execution) => execution.ExecutionId,
+    },
+  },
+  get: getBy(
+    transfer('DescribeExecution', DescribeExecutionCommand),
+    ({ workflowId, executionId }) => ({ WorkflowId: workflowId, ExecutionId: executionId }),
+    'Execution',
+    (output): Raw | undefined => output.Execution,
+  ),
+  fields: {
+    ...executionFields<Raw>({
+      words,
+      word: (execution) => execution.Status,
+      reason: noTime,
+      start: noTime,
+      end: noTime,
+    }),
+    statusReason: get(
+      ({ Results }) => firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps),
+    ),
+    // AWS returns no times of Transfer executions.
+    startedAt: ids(noTime),
+    endedAt: ids(noTime),
+    durationSeconds: ids.computed(),
+    initialFileLocation: list((execution) => execution.InitialFileLocation),
+    serviceMetadata: list((execution) => execution.ServiceMetadata),
+    executionRole: get((execution) => execution.ExecutionRole),
+    loggingConfiguration: get((execution) => execution.LoggingConfiguration),
+    posixProfile: get((execution) => execution.PosixProfile),
+    results: get((execution) => execution.Results),
+    workflow: relation('workflowId'),
+    server: relation('serviceMetadata'),
+  },
+  ttl: ({ status }) => ttlOfStatus(status),
+  parents: ({ workflowId }) => [['TransferWorkflow', workflowId]],
+  execution: { kind: 'TRANSFER_EXECUTION', statuses: words.statuses },
+});
+
+export type TransferExecutionRecord = RecordOf<typeof kind>;
+
+/** The result of a step with its place: AWS identifies it by nothing but its index. */
+export interface TransferStepResultRecord extends ExecutionStepResult {
+  readonly scope: Scope;
+  readonly workflowId: string;
+  readonly list: 'Steps' | 'OnExceptionSteps';
+  readonly index: number;
+}
+
+/** The executions of a workflow that are in progress. AWS does not list others. */
+export const executionsOfWorkflow = listOf(kind, {
+  operation: transfer('ListExecutions', ListExecutionsCommand),
+  pageSize: largestPage.transfer,
+  input: (WorkflowId: string, NextToken) => ({ WorkflowId, MaxResults: largestPage.transfer, NextToken }),
+  items: (output) => output.Executions,
+  raw: (execution): Raw => execution,
+  ids: (workflowId) => ({ workflowId }),
+  ttl: 'volatile',
+});
+
+export const transferExecution = listed(kind, {
+  under: {
+    parent: { type: 'TransferWorkflow', keyOf: (workflow: TransferWorkflowRecord) => workflow.workflowId },
+    list: executionsOfWorkflow,
+    parentKeyOf: ({ workflowId }) => workflowId,
+    isParentInIds: true,
+    isBatched: true,
+  },
+});

@@ -1,0 +1,53 @@
+import { type DescribedWorkflow, DescribeWorkflowCommand, ListWorkflowsCommand } from '@aws-sdk/client-transfer';
+import { format } from '../model/formats';
+import { transfer } from '../model/operation';
+import { fieldsOf } from './fields';
+import { defineKind, getBy } from './kind';
+import { largestPage, listOf } from './list';
+import { listed } from './listing';
+import type { RecordOf } from './recordOf';
+
+type Raw = Partial<DescribedWorkflow>;
+
+export const transferWorkflowId = format(
+  'w-[a-z0-9]{17}',
+  19,
+  '"w-" and 17 lower-case letters or digits, like "w-1234567890abcdef0"',
+);
+
+const { ids, list, get } = fieldsOf<Raw>();
+
+const kind = defineKind<Raw>()({
+  type: 'TransferWorkflow',
+  lookUp: 'transferWorkflow',
+  ids: { workflowId: { format: transferWorkflowId, read: (workflow) => workflow.WorkflowId } },
+  get: getBy(
+    transfer('DescribeWorkflow', DescribeWorkflowCommand),
+    ({ workflowId }) => ({ WorkflowId: workflowId }),
+    'Workflow',
+    (output): Raw | undefined => output.Workflow,
+  ),
+  fields: {
+    arn: list((workflow) => workflow.Arn),
+    description: list((workflow) => workflow.Description),
+    steps: get((workflow) => workflow.Steps),
+    onExceptionSteps: get((workflow) => workflow.OnExceptionSteps),
+    tags: get((workflow) => workflow.Tags),
+    executions: ids.computed(),
+  },
+  ttl: () => 'definition',
+});
+
+export type TransferWorkflowRecord = RecordOf<typeof kind>;
+
+/** The workflows of a scope. */
+export const transferWorkflows = listOf(kind, {
+  operation: transfer('ListWorkflows', ListWorkflowsCommand),
+  pageSize: largestPage.transfer,
+  input: (_scope: undefined, NextToken) => ({ MaxResults: largestPage.transfer, NextToken }),
+  items: (output) => output.Workflows,
+  raw: (workflow): Raw => workflow,
+  ttl: 'definition',
+});
+
+export const transferWorkflow = listed(kind, { inScope: transferWorkflows });

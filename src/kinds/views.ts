@@ -1,0 +1,91 @@
+import type { View } from '../model/record';
+import type { FieldSource, Field, Fields } from './fields';
+
+/** What each way to an object of a kind returns. */
+export interface KindViews {
+  /** By ids alone. */
+  readonly ids: View;
+  readonly list: View;
+  readonly get: View;
+  /** By the Get with its option; the same as `get` where the kind has none. */
+  readonly extended: View;
+  /** By a list that returns less than the others of the kind. */
+  readonly partial: (name: string, fields: readonly string[]) => View;
+  /** By ids, with some fields known beside them. */
+  readonly stub: (known: readonly string[]) => View;
+  /** The view of this name, as a record from another process names it; undefined for an unknown name. */
+  readonly byName: (name: string) => View | undefined;
+  /** The smallest answer that has all of these fields; `listOnly` where a list must be asked. */
+  readonly needOf: (selected: Iterable<string>) => ViewNeed;
+}
+
+/** What every record knows. */
+const always = ['id', 'scope', 'fetchedAt', '__typename'];
+
+/** The source of a field, which is that of the field it is known by, if it is computed. */
+const sourceOf = (name: string, fields: Fields<never>): FieldSource => {
+  const field = fields[name];
+  if (!field) throw new TypeError(`There is no field ${name}.`);
+  const isComputed = !('read' in field);
+  return isComputed && field.knownBy !== undefined ? sourceOf(field.knownBy, fields) : field.source;
+};
+
+const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>): View => {
+  const all = Object.entries<Field<never>>(fields);
+  const isKnownBy = ({ knownBy }: Field<never>): boolean => knownBy !== undefined && known.has(knownBy);
+  const computed = all.filter(([, field]) => isKnownBy(field) && !('read' in field));
+  const found = all.filter(([, field]) => isKnownBy(field));
+  const namesOf = (some: typeof all) => some.map(([field]) => field);
+  return {
+    name,
+    fields: new Set([...known, ...namesOf(computed)]),
+    reachable: new Set([...known, ...namesOf(found)]),
+  };
+};
+
+/** Which answer a selection needs, from the smallest to the largest. */
+export type ViewNeed = 'ids' | 'list' | 'listOnly' | 'get' | 'extended';
+
+const needs: readonly ViewNeed[] = ['ids', 'list', 'listOnly', 'get', 'extended'];
+
+export const viewsOf = (type: string, fields: Fields<never>): KindViews => {
+  const names = Object.keys(fields);
+  const of = (name: string, ...sources: readonly FieldSource[]): View =>
+    viewOf(name, new Set([...always, ...names.filter((field) => sources.includes(sourceOf(field, fields)))]), fields);
+
+  const ids = of('ids', 'ids');
+  const list = of('list', 'ids', 'list', 'listOnly');
+  const get = of('get', 'ids', 'list', 'get');
+  const hasExtended = names.some((name) => sourceOf(name, fields) === 'extended');
+  const extended = hasExtended ? of('extended', 'ids', 'list', 'get', 'extended') : get;
+  const views = new Map([ids, list, get, extended].map((view) => [view.name, view]));
+  const stubs = new Map<string, View>();
+  const needByField = new Map(names.map((name) => [name, needs.indexOf(sourceOf(name, fields))]));
+
+  return {
+    ids,
+    list,
+    get,
+    extended,
+    partial(name, some) {
+      const unknown = some.filter((field) => !names.includes(field));
+      if (unknown.length > 0) throw new TypeError(`${type} has no field ${unknown.join(', ')}.`);
+      const view = viewOf(name, new Set([...ids.fields, ...some]), fields);
+      views.set(name, view);
+      return view;
+    },
+    stub(known) {
+      if (known.length === 0) return ids;
+      const name = `ids ${known.join(' ')}`;
+      const view = stubs.get(name) ?? viewOf(name, new Set([...ids.fields, ...known]), fields);
+      stubs.set(name, view);
+      return view;
+    },
+    byName: (name) => views.get(name),
+    needOf(selected) {
+      let need = 0;
+      for (const name of selected) need = Math.max(need, needByField.get(name) ?? 0);
+      return needs[need] ?? 'ids';
+    },
+  };
+};

@@ -1,0 +1,151 @@
+import {
+  GetWorkflowStepExecutionCommand,
+  ListWaitingWorkflowStepsCommand,
+  ListWorkflowStepExecutionsCommand,
+  type WorkflowStepExecutionStatus,
+  type WorkflowStepMetadata,
+} from '@aws-sdk/client-imagebuilder';
+import { format, uuid } from '../model/formats';
+import { imagebuilder } from '../model/operation';
+import { ttlOfStatus } from '../model/ttl';
+import { executionFields, statusWords } from './execution';
+import { fieldsOf } from './fields';
+import type { ImageBuilderWorkflowRecord } from './imageBuilderWorkflow';
+import { defineKind, getBy } from './kind';
+import { largestPage, listOf } from './list';
+import { listed } from './listing';
+import type { RecordOf } from './recordOf';
+
+interface Raw extends WorkflowStepMetadata {
+  readonly workflowExecutionId?: string | undefined;
+  readonly workflowBuildVersionArn?: string | undefined;
+  readonly imageBuildVersionArn?: string | undefined;
+  readonly onFailure?: string | undefined;
+  readonly timeoutSeconds?: number | undefined;
+}
+
+const words = statusWords<WorkflowStepExecutionStatus>({
+  PENDING: 'PENDING',
+  SKIPPED: 'SKIPPED',
+  RUNNING: 'RUNNING',
+  COMPLETED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+});
+
+const { list, get, relation } = fieldsOf<Raw>();
+
+const kind = defineKind<Raw>()({
+  type: 'WorkflowStep',
+  lookUp: 'workflowStep',
+  ids: {
+    stepExecutionId: {
+      format: format(
+        `step-${uuid}`,
+        41,
+        '"step-" and a UUID, like "step-2e6fef0d-657c-4b7e-8706-ff24da9afa01"',
+      ),
+      read: (step) => step.stepExecutionId,
+    },
+  },
+  get: getBy(
+    imagebuilder('GetWorkflowStepExecution', GetWorkflowStepExecutionCommand),
+    ({ stepExecutionId }) => ({ stepExecutionId }),
+    'stepExecutionId',
+    (output): Raw => output,
+  ),
+  fields: {
+    ...executionFields<Raw>({
+      words,
+      word: (step) => step.status,
+      reason: (step) => step.message,
+      start: (step) => step.startTime,
+      end: (step) => step.endTime,
+    }),
+    workflowExecutionId: list((step) => step.workflowExecutionId),
+    workflowBuildVersionArn: list((step) => step.workflowBuildVersionArn),
+    imageBuildVersionArn: list((step) => step.imageBuildVersionArn),
+    name: list((step) => step.name),
+    action: list((step) => step.action),
+    description: list((step) => step.description),
+    rollbackStatus: list((step) => step.rollbackStatus),
+    message: list((step) => step.message),
+    inputs: list.json((step) => step.inputs),
+    outputs: list.json((step) => step.outputs),
+    onFailure: get((step) => step.onFailure),
+    timeoutSeconds: get((step) => step.timeoutSeconds),
+    workflow: relation('workflowExecutionId'),
+    image: relation('imageBuildVersionArn'),
+  },
+  ttl: ({ status }) => ttlOfStatus(status),
+  parents: ({ workflowExecutionId, imageBuildVersionArn }) => [
+    ['ImageBuilderWorkflow', workflowExecutionId],
+    ['Image', imageBuildVersionArn],
+  ],
+  execution: { kind: 'WORKFLOW_STEP', statuses: words.statuses },
+});
+
+export type WorkflowStepRecord = RecordOf<typeof kind>;
+
+interface StepsParent {
+  readonly workflowExecutionId: string;
+  /** True when the workflow is known to have ended: then its steps never change again, not even PENDING ones. */
+  readonly hasEnded: boolean;
+}
+
+/** The steps of a workflow execution. */
+export const stepsOfWorkflow = listOf(kind, {
+  operation: imagebuilder('ListWorkflowStepExecutions', ListWorkflowStepExecutionsCommand),
+  pageSize: largestPage.imagebuilder,
+  input: ({ workflowExecutionId }: StepsParent, nextToken) => ({
+    workflowExecutionId,
+    maxResults: largestPage.imagebuilder,
+    nextToken,
+  }),
+  items: (output) => output.steps,
+  raw: (item, { workflowExecutionId }, { workflowBuildVersionArn, imageBuildVersionArn }): Raw => ({
+    ...item,
+    workflowExecutionId,
+    workflowBuildVersionArn,
+    imageBuildVersionArn,
+  }),
+  isFinal: ({ hasEnded }) => hasEnded,
+});
+
+/** The steps of all workflows of a scope that wait for an action. AWS returns no status with them: they are running. */
+export const waitingSteps = listOf(kind, {
+  operation: imagebuilder('ListWaitingWorkflowSteps', ListWaitingWorkflowStepsCommand),
+  pageSize: largestPage.imagebuilder,
+  input: (_scope: undefined, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  items: (output) => output.steps,
+  raw: (item): Raw => ({ ...item, status: 'RUNNING' }),
+  view: kind.views.partial('waiting', [
+    'status',
+    'startedAt',
+    'endedAt',
+    'durationSeconds',
+    'workflowExecutionId',
+    'workflowBuildVersionArn',
+    'imageBuildVersionArn',
+    'name',
+    'action',
+  ]),
+  ttl: 'volatile',
+});
+
+/** What the list of a workflow's steps is requested by. */
+export const stepsParentOf = ({ workflowExecutionId, status, view }: ImageBuilderWorkflowRecord): StepsParent => ({
+  workflowExecutionId,
+  hasEnded: view.fields.has('status') && ttlOfStatus(status) === 'immutable',
+});
+
+export const workflowStep = listed(kind, {
+  under: {
+    parent: { type: 'ImageBuilderWorkflow', keyOf: stepsParentOf },
+    list: stepsOfWorkflow,
+    parentKeyOf: ({ workflowExecutionId }): StepsParent | undefined =>
+      workflowExecutionId === undefined ? undefined : { workflowExecutionId, hasEnded: false },
+    isBatched: true,
+  },
+  others: [waitingSteps],
+});

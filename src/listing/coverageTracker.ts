@@ -1,0 +1,94 @@
+import { type CoverageState, isPassing, reasonOf, type SourceCoverage } from '../model/coverage';
+import { GatewayError } from '../model/errors';
+import type { Scope } from '../model/scope';
+
+/** Follows how the reading of lists goes. */
+export interface ReadTracker {
+  /** An answer of this moment is part of the result. */
+  recordFetchedAt(moment: Date): void;
+  /** Something was not read. A passing reason is reported before a lasting one, so that clients ask again. */
+  recordFailure(error: unknown): void;
+  /** True where further reads would only be denied again, or make things worse. */
+  shouldSkip(): boolean;
+}
+
+/** Counts what was read of one source: the executions of one kind in one scope. */
+export interface CoverageTracker extends ReadTracker {
+  /** The source has one more parent. */
+  addParent(): void;
+  /** Some of a parent's executions were read, or it has none. */
+  recordSome(): void;
+  /** All of a parent's executions were read. */
+  recordParent(): void;
+  /** All parents are known. */
+  recordAllParents(): void;
+  coverage(): SourceCoverage;
+}
+
+const isDenial = ({ code }: GatewayError): boolean =>
+  code === 'FORBIDDEN' || code === 'UPSTREAM_FORBIDDEN' || code === 'UNAUTHENTICATED';
+
+/** One parent may be denied and others not. After so many denials and no success, the others are not tried. */
+const enoughDenials = 3;
+
+export const createCoverageTracker = (scope: Scope, kind: string): CoverageTracker => {
+  let known = 0;
+  let read = 0;
+  let isWhole = false;
+  let isSomeRead = false;
+  let asOf: Date | undefined;
+  let reason: string | undefined;
+  let denials = 0;
+  let isThrottled = false;
+
+  const state = (): CoverageState => {
+    if (reason === undefined) return 'COMPLETE';
+    return isSomeRead || read > 0 || (isWhole && known === 0) ? 'PARTIAL' : 'FAILED';
+  };
+
+  return {
+    recordFetchedAt(moment) {
+      if (!asOf || moment.getTime() < asOf.getTime()) asOf = moment;
+    },
+    addParent() {
+      known += 1;
+    },
+    recordSome() {
+      isSomeRead = true;
+    },
+    recordParent() {
+      read += 1;
+    },
+    recordAllParents() {
+      isWhole = true;
+    },
+    recordFailure(error) {
+      const why = reasonOf(error);
+      if (reason === undefined || (!isPassing(reason) && isPassing(why))) reason = why;
+      if (!(error instanceof GatewayError)) return;
+      if (isDenial(error)) denials += 1;
+      isThrottled ||= error.code === 'THROTTLED';
+    },
+    shouldSkip: () => isThrottled || (denials >= enoughDenials && read === 0),
+    coverage: () => ({
+      scope,
+      kind,
+      state: state(),
+      reason,
+      asOf,
+      parentsSeen: read,
+      parentsTotal: isWhole ? known : undefined,
+    }),
+  };
+};
+
+/** The coverage of a source in which nothing can match. */
+export const emptyCoverage = (scope: Scope, kind: string): SourceCoverage => ({
+  scope,
+  kind,
+  state: 'COMPLETE',
+  reason: undefined,
+  asOf: undefined,
+  parentsSeen: undefined,
+  parentsTotal: undefined,
+});

@@ -1,0 +1,126 @@
+import { type ExecutionKindSpec, executionKinds } from '../kinds';
+import { badInput, GatewayError } from '../model/errors';
+import { checkScopeChoice, type Scope } from '../model/scope';
+import type { ExecutionStatus } from '../model/status';
+import { epochMs } from '../model/time';
+
+/** The filter of a client. A list that is left out restricts nothing. */
+export interface ExecutionFilterInput {
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly statuses?: readonly ExecutionStatus[] | null | undefined;
+  readonly accountIds?: readonly string[] | null | undefined;
+  readonly regions?: readonly string[] | null | undefined;
+  readonly startedAfter?: unknown;
+  readonly startedBefore?: unknown;
+}
+
+/** A checked filter in canonical form. */
+export interface ExecutionFilter {
+  readonly scopes: readonly Scope[];
+  /** Values of `ExecutionKind`. */
+  readonly kinds: ReadonlySet<string>;
+  /** Undefined: all. */
+  readonly statuses: ReadonlySet<ExecutionStatus> | undefined;
+  /** Epoch milliseconds: the first moment that matches; undefined: no bound. */
+  readonly startedAfter: number | undefined;
+  /** Epoch milliseconds: the first moment that no longer matches; undefined: no bound. */
+  readonly startedBefore: number | undefined;
+  /** Equal for equal filters: cursors are bound to it. */
+  readonly name: string;
+}
+
+/** Steps are part of their workflow, so they are listed only where `kinds` names them. */
+const kindNames = executionKinds.map(({ execution }) => execution.kind);
+const defaultKinds = kindNames.filter((kind) => kind !== 'WORKFLOW_STEP');
+
+const requireConfigured = (
+  argument: string,
+  values: readonly string[],
+  configured: ReadonlySet<string>,
+): void => {
+  for (const value of values) {
+    if (configured.has(value)) continue;
+    throw new GatewayError(
+      'FORBIDDEN',
+      `Invalid \`${argument}\`: "${value}" is in no scope of this gateway. \`Query.scopes\` lists the scopes.`,
+    );
+  }
+};
+
+const chosenScopes = (
+  { accountIds, regions }: ExecutionFilterInput,
+  scopes: readonly Scope[],
+): readonly Scope[] => {
+  for (const accountId of accountIds ?? [])
+    checkScopeChoice({ accountId }, 'filter.accountIds', 'filter.regions');
+  for (const region of regions ?? []) checkScopeChoice({ region }, 'filter.accountIds', 'filter.regions');
+  requireConfigured('filter.accountIds', accountIds ?? [], new Set(scopes.map(({ accountId }) => accountId)));
+  requireConfigured('filter.regions', regions ?? [], new Set(scopes.map(({ region }) => region)));
+  return scopes.filter(
+    ({ accountId, region }) =>
+      (accountIds?.includes(accountId) ?? true) && (regions?.includes(region) ?? true),
+  );
+};
+
+/** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Makes no call. */
+export const checkedFilter = (
+  input: ExecutionFilterInput | null | undefined,
+  scopes: readonly Scope[],
+): ExecutionFilter => {
+  const { kinds, statuses, startedAfter, startedBefore } = input ?? {};
+  const from = epochMs(startedAfter);
+  const to = epochMs(startedBefore);
+  if (from !== undefined && to !== undefined && from >= to) {
+    throw badInput('filter.startedBefore', startedBefore, 'a moment after filter.startedAfter');
+  }
+  const chosen = chosenScopes(input ?? {}, scopes);
+  const wanted = kindNames.filter((kind) => (kinds ?? defaultKinds).includes(kind));
+  const sorted = (values: readonly string[] | null | undefined): readonly string[] | null =>
+    values ? [...new Set(values)].sort() : null;
+  return {
+    scopes: chosen,
+    kinds: new Set(wanted),
+    statuses: statuses ? new Set(statuses) : undefined,
+    startedAfter: from,
+    startedBefore: to,
+    name: JSON.stringify([
+      wanted,
+      sorted(statuses),
+      sorted(input?.accountIds),
+      sorted(input?.regions),
+      from ?? null,
+      to ?? null,
+    ]),
+  };
+};
+
+/** False where no execution of the kind can match, so that none has to be read. */
+export const canMatch = (filter: ExecutionFilter, { execution, fields }: ExecutionKindSpec): boolean => {
+  const { statuses, startedAfter, startedBefore } = filter;
+  const hasTimes = startedAfter !== undefined || startedBefore !== undefined;
+  // A start that the ids alone say is none: AWS returns no times of this kind.
+  const hasStart = fields.startedAt?.source !== 'ids';
+  if (!filter.kinds.has(execution.kind) || (hasTimes && !hasStart)) return false;
+  return !statuses || [...statuses].some((status) => execution.statuses.has(status));
+};
+
+/** False where all that belongs to an object created at this moment started too late for the filter. */
+export const canHoldEarlier = (
+  { startedBefore }: ExecutionFilter,
+  createdAtMs: number | undefined,
+): boolean => startedBefore === undefined || createdAtMs === undefined || createdAtMs < startedBefore;
+
+/** True for an execution that matches; `startedAt` in epoch milliseconds. Without a start, it is in no span of time. */
+export const matches = (
+  { statuses, startedAfter, startedBefore }: ExecutionFilter,
+  status: ExecutionStatus,
+  startedAt: number | undefined,
+): boolean => {
+  if (statuses && !statuses.has(status)) return false;
+  if (startedAfter === undefined && startedBefore === undefined) return true;
+  if (startedAt === undefined) return false;
+  return (
+    (startedAfter === undefined || startedAt >= startedAfter) &&
+    (startedBefore === undefined || startedAt < startedBefore)
+  );
+};

@@ -1,0 +1,111 @@
+/*
+ * The most valuable list is read first: a few at a time, and of each source no more than its share, so that a slow or
+ * throttled source holds up no other.
+ */
+
+/** Lower is sooner. */
+export const urgency = { parents: 0, volatileUnseen: 1, unseen: 2, volatileStale: 3, stale: 4 } as const;
+
+export type Urgency = (typeof urgency)[keyof typeof urgency];
+
+/** The place of a task in the queue. */
+export interface Rank {
+  /** Whose share the task takes. */
+  readonly source: object;
+  readonly urgency: Urgency;
+  /** Among equally urgent tasks of a source, the largest is first: epoch milliseconds of what it is about. */
+  readonly newest: number;
+}
+
+export interface PriorityQueue {
+  /** Resolves when the task may run, with the function that ends it. */
+  acquire(rank: Rank): Promise<() => void>;
+}
+
+interface Waiting extends Rank {
+  readonly go: () => void;
+}
+
+interface SourceQueue {
+  running: number;
+  /** The next one last. */
+  readonly waiting: Waiting[];
+  isSorted: boolean;
+}
+
+const later = (one: Rank, other: Rank): number =>
+  other.urgency - one.urgency || one.newest - other.newest;
+
+export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): PriorityQueue => {
+  const sources = new Map<object, SourceQueue>();
+  let running = 0;
+  let isFilling = false;
+
+  const head = (queue: SourceQueue): Waiting | undefined => {
+    if (queue.running >= mostOfSource) return undefined;
+    if (!queue.isSorted) queue.waiting.sort(later);
+    queue.isSorted = true;
+    return queue.waiting.at(-1);
+  };
+
+  /** The source with the most urgent task; of equal ones, the one that has waited longest. */
+  const next = (): object | undefined => {
+    let best: object | undefined;
+    let least = Infinity;
+    for (const [source, queue] of sources) {
+      const task = head(queue);
+      if (task && task.urgency < least) [best, least] = [source, task.urgency];
+      if (least === urgency.parents) break;
+    }
+    return best;
+  };
+
+  const start = (source: object): void => {
+    const queue = sources.get(source);
+    const task = queue?.waiting.pop();
+    if (!queue || !task) return;
+    sources.delete(source);
+    sources.set(source, queue);
+    queue.running += 1;
+    running += 1;
+    task.go();
+  };
+
+  const fill = (): void => {
+    isFilling = false;
+    while (running < mostAtOnce) {
+      const source = next();
+      if (!source) return;
+      start(source);
+    }
+  };
+
+  /** Tasks that are added in one go compete with each other. */
+  const fillSoon = (): void => {
+    if (isFilling) return;
+    isFilling = true;
+    queueMicrotask(fill);
+  };
+
+  const release = (source: object) => (): void => {
+    const queue = sources.get(source);
+    if (!queue) return;
+    queue.running -= 1;
+    running -= 1;
+    if (queue.waiting.length === 0 && queue.running === 0) sources.delete(source);
+    fill();
+  };
+
+  return {
+    acquire(rank) {
+      return new Promise((resolve) => {
+        const { source } = rank;
+        const queue = sources.get(source) ?? { running: 0, waiting: [], isSorted: true };
+        queue.waiting.push({ ...rank, go: () => resolve(release(source)) });
+        queue.isSorted = false;
+        sources.set(source, queue);
+        fillSoon();
+      });
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import DataLoader from 'dataloader';
+
+/** The result of each key of a batch; each settles on its own. */
+type Results<Value> = readonly (Value | Promise<Value | null> | null)[];
+
+/**
+ * A DataLoader that collects the keys that are wanted at the same time, asks the cache of the replicas for all of them
+ * where there is one, and fetches the rest together.
+ */
+export const batchLoader = <Key, Value>(
+  cacheKeyOf: (key: Key) => string,
+  getShared: ((key: Key) => Promise<Value | null | undefined>) | undefined,
+  fetch: (missing: readonly Key[]) => readonly Promise<Value | null>[],
+): DataLoader<Key, Value | null, string> => {
+  const results = (keys: readonly Key[], known: readonly (Value | null | undefined)[]): Results<Value> => {
+    const missing = keys.filter((_key, index) => known[index] === undefined);
+    const fetched = fetch(missing);
+    let next = 0;
+    return keys.map((_key, index) => {
+      const value = known[index];
+      return value === undefined ? (fetched[next++] ?? null) : value;
+    });
+  };
+  return new DataLoader<Key, Value | null, string>(
+    async (keys) => {
+      const known = getShared ? await Promise.all(keys.map(getShared)) : [];
+      // A promise in the place of a value lets its key settle alone, which the type does not say.
+      return results(keys, known) as readonly (Value | null)[];
+    },
+    { cacheKeyFn: cacheKeyOf },
+  );
+};

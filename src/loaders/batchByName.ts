@@ -1,0 +1,135 @@
+import type DataLoader from 'dataloader';
+import type { AwsReader } from '../aws/read';
+import { recordKey } from '../aws/cache/entry';
+import { calledOperation } from '../aws/callLedger';
+import type { AnyKind } from '../kinds';
+import { itemsOf, required } from '../kinds/answers';
+import { type BatchGetSpec, isWellFormed } from '../kinds/kind';
+import type { Answer, Parsed } from '../model/answer';
+import { type GatewayError, MalformedResponse } from '../model/errors';
+import type { NodeRecord } from '../model/record';
+import { type Scope, scopeKey } from '../model/scope';
+import { batchLoader } from './batch';
+import { groupedBy } from '../model/groups';
+
+/** Glue's limit of names in one batch call. */
+const namesPerCall = 25;
+
+export interface NameKey {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly name: string;
+  /** Whether the larger answer is needed. */
+  readonly isExtended: boolean;
+}
+
+/** What a batch call says of each name: a record, null for one that does not exist, an error where it says nothing. */
+type ByName = ReadonlyMap<string, NodeRecord | null | GatewayError>;
+
+const parseBatch = (
+  kind: AnyKind,
+  { items, missing }: BatchGetSpec<never>,
+  scope: Scope,
+  names: readonly string[],
+  isExtended: boolean,
+  answer: Answer<unknown>,
+): Parsed<ByName> => {
+  const { call, output } = answer;
+  const view = isExtended ? kind.views.extended : kind.views.get;
+  const byName = new Map<string, NodeRecord | null | GatewayError>(
+    names.map((name) => [
+      name,
+      new MalformedResponse(`AWS's answer has no word of ${name}, so it cannot be used.`, { aws: call }),
+    ]),
+  );
+  for (const name of missing(output) ?? []) byName.set(name, null);
+  const records = itemsOf(answer, items(output)).map((item) => {
+    const name = required(call, kind.ids.name?.read?.(item), 'Name');
+    const record = kind.record(scope, item, view, answer, { name });
+    byName.set(name, record);
+    return { record, ttl: isWellFormed(kind, record) ? kind.ttl(record) : undefined };
+  });
+  // Each name is cached on its own: nobody else asks for just these names together.
+  return { value: byName, ttl: undefined, records };
+};
+
+/** Fetches the names that are wanted at the same time in as few calls as AWS allows: 25 names of one scope each. */
+export const batchByName = (
+  aws: AwsReader,
+  kind: AnyKind,
+  spec: BatchGetSpec<never>,
+): DataLoader<NameKey, NodeRecord | null, string> => {
+  const { operation, input } = spec;
+  const spent = new Map<string, { names: number; calls: number; avoidable: number }>();
+
+  /** Calls that would have been avoided, had all names of the operation been wanted at once. */
+  const recordAvoidable = (scope: Scope, names: number): void => {
+    const sum = spent.get(scopeKey(scope)) ?? { names: 0, calls: 0, avoidable: 0 };
+    const calls = sum.calls + 1;
+    const avoidable = calls - Math.ceil((sum.names + names) / namesPerCall);
+    aws.recordAvoidable(avoidable - sum.avoidable);
+    spent.set(scopeKey(scope), { names: sum.names + names, calls, avoidable });
+  };
+
+  const putMissing = (keys: readonly NameKey[], byName: ByName, scope: Scope): void => {
+    const saves = calledOperation(operation.service, operation.name, scope);
+    for (const { id, name, isExtended } of keys) {
+      if (byName.get(name) !== null) continue;
+      const view = isExtended ? kind.views.extended : kind.views.get;
+      const key = recordKey(id, view.name);
+      aws.putRecord({ key, value: null, fetchedAt: aws.now().getTime(), saves }, 'volatile');
+    }
+  };
+
+  const askFor = async (scope: Scope, names: readonly string[], keys: readonly NameKey[]): Promise<ByName> => {
+    recordAvoidable(scope, names.length);
+    const isExtended = keys.some((key) => key.isExtended);
+    const request = input(names, isExtended);
+    const byName = await aws.read<ByName>({
+      key: `${scopeKey(scope)} ${operation.name} ${JSON.stringify(request)}`,
+      scope,
+      operation,
+      input: request,
+      parse: (answer) => parseBatch(kind, spec, scope, names, isExtended, answer),
+    });
+    if (!byName) return new Map(names.map((name) => [name, null]));
+    putMissing(keys, byName, scope);
+    return byName;
+  };
+
+  /** The answer for each name, for keys of one scope. */
+  const answersFor = (scope: Scope, keys: readonly NameKey[]): ReadonlyMap<string, Promise<ByName>> => {
+    const names = [...new Set(keys.map(({ name }) => name))];
+    const answers = new Map<string, Promise<ByName>>();
+    for (let from = 0; from < names.length; from += namesPerCall) {
+      const some = new Set(names.slice(from, from + namesPerCall));
+      const answer = askFor(scope, [...some], keys.filter(({ name }) => some.has(name)));
+      for (const name of some) answers.set(name, answer);
+    }
+    return answers;
+  };
+
+  const { getSharedRecord } = aws;
+  return batchLoader<NameKey, NodeRecord>(
+    ({ id, isExtended }) => recordKey(id, String(isExtended)),
+    getSharedRecord &&
+      (({ id, scope, isExtended }) =>
+        getSharedRecord(
+          id,
+          isExtended ? ['extended'] : ['get', 'extended'],
+          calledOperation(operation.service, operation.name, scope),
+        )),
+    (missing) => {
+      const byScope = new Map(
+        [...groupedBy(missing, ({ scope }) => scopeKey(scope))].flatMap(([scope, keys]) =>
+          keys[0] ? [[scope, answersFor(keys[0].scope, keys)] as const] : [],
+        ),
+      );
+      return missing.map(async ({ scope, name }) => {
+        const found = (await byScope.get(scopeKey(scope))?.get(name))?.get(name) ?? null;
+        if (found instanceof Error) throw found;
+        return found as NodeRecord | null;
+      });
+    },
+  );
+};

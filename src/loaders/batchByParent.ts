@@ -1,0 +1,188 @@
+import type DataLoader from 'dataloader';
+import type { AwsReader } from '../aws/read';
+import { calledOperation } from '../aws/callLedger';
+import type { ParentList } from '../kinds/listing';
+import { GatewayError } from '../model/errors';
+import { groupedBy } from '../model/groups';
+import { pagesFrom } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import { type Scope, scopeKey } from '../model/scope';
+import { batchLoader } from './batch';
+import { pageQuestion } from './pages';
+
+/*
+ * AWS returns executions one by one, but lists all that one parent has. So several that are wanted at the same time are
+ * taken from the lists of their parents, where that needs fewer calls than one Get for each.
+ */
+
+export interface ObjectKey {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly ids: Readonly<Record<string, string>>;
+  /** What the list of its parent is requested by, where that is known. */
+  readonly parent: unknown;
+  /** True where a field is selected that only the list returns: then it is fetched in any case. */
+  readonly needsList: boolean;
+}
+
+interface Wanted {
+  readonly key: ObjectKey;
+  readonly settle: (found: NodeRecord | null | Promise<NodeRecord | null>) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+type Group = readonly Wanted[];
+
+/** With fewer objects of one parent, its list saves no call. */
+const fewestForList = 2;
+
+/** After these, a Get would fail as well, or make things worse. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof GatewayError && ['THROTTLED', 'BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED'].includes(error.code);
+
+/** How objects of one kind are fetched. */
+export interface ParentBatching {
+  readonly under: ParentList<unknown, NodeRecord>;
+  readonly get: (key: ObjectKey) => Promise<NodeRecord | null>;
+  /** The views that have all that lists return. */
+  readonly views: readonly string[];
+  /** The operation that a record of the replicas' cache saves. */
+  readonly getOperation: { readonly service: string; readonly name: string };
+}
+
+/** Fetches all objects that are wanted at the same time in as few calls as the lists of their parents allow. */
+export const batchByParent = (
+  aws: AwsReader,
+  { under, get, views, getOperation }: ParentBatching,
+): DataLoader<ObjectKey, NodeRecord | null, string> => {
+  const { list, parentKeyOf } = under;
+  const isParentInIds = under.isParentInIds ?? false;
+
+  const fewestOf = (group: Group): number => (group.some(({ key }) => key.needsList) ? 1 : fewestForList);
+
+  const getEach = (group: Group): void => {
+    for (const { key, settle } of group) settle(get(key));
+  };
+
+  /**
+   * Takes from the parent's list what it has, page by page, while that saves calls. `missing` are the others. Rejects
+   * where the list fails and Gets would, too.
+   */
+  const takeFromList = async (
+    group: Group,
+    parent: unknown,
+  ): Promise<{ readonly missing: Group; readonly isWhole: boolean }> => {
+    const scope = group[0]?.key.scope;
+    let missing = group;
+    let pages = 0;
+    let isWhole = true;
+    try {
+      if (!scope) return { missing, isWhole };
+      for await (const { page } of pagesFrom((token) => aws.read(pageQuestion(list, scope, parent, token)))) {
+        pages += 1;
+        const byId = new Map(page.items.map((item) => [item.id, item]));
+        const before = missing.length;
+        missing = missing.filter(({ key, settle }) => {
+          const item = byId.get(key.id);
+          if (item) settle(item);
+          return !item;
+        });
+        isWhole = page.nextToken === undefined;
+        if (missing.length < fewestOf(missing) || missing.length === before) break;
+      }
+    } catch (error) {
+      if (isFinal(error)) throw error;
+      isWhole = false;
+    }
+    const answered = isWhole && isParentInIds ? group.length : group.length - missing.length;
+    if (pages > answered) aws.recordAvoidable(pages - answered);
+    return { missing, isWhole };
+  };
+
+  const fetchOfParent = async (group: Group, parent: unknown): Promise<void> => {
+    if (group.length < fewestOf(group)) {
+      getEach(group);
+      return;
+    }
+    const { missing, isWhole } = await takeFromList(group, parent);
+    if (isWhole && isParentInIds) for (const { settle } of missing) settle(null);
+    else getEach(missing);
+  };
+
+  const parentOf = (record: NodeRecord): string | undefined => {
+    const parent = parentKeyOf(record);
+    return parent === undefined ? undefined : JSON.stringify(list.input(parent, undefined));
+  };
+
+  /** Of objects that were got one by one, some may turn out to have one parent: its list would have been fewer calls. */
+  const recordSiblings = async (gets: readonly Promise<NodeRecord | null>[]): Promise<void> => {
+    const results = await Promise.allSettled(gets);
+    const parents = results.flatMap((result) =>
+      result.status === 'fulfilled' && result.value ? [parentOf(result.value)] : [],
+    );
+    for (const siblings of groupedBy(parents, (parent) => parent).values()) {
+      if (siblings.length > fewestForList) aws.recordAvoidable(siblings.length - fewestForList);
+    }
+  };
+
+  /** The ids do not name the parent; but the Get of the first object does, and that parent's list may hold the others. */
+  const fetchOfUnknownParent = async (group: Group): Promise<void> => {
+    const [first, ...rest] = group;
+    if (!first || rest.length < fewestOf(group)) {
+      getEach(group);
+      return;
+    }
+    const got = get(first.key);
+    first.settle(got);
+    const found = await got.catch(() => undefined);
+    if (found === null) return fetchOfUnknownParent(rest);
+    const parent = found && parentKeyOf(found);
+    if (parent === undefined) {
+      getEach(rest);
+      return;
+    }
+    const { missing } = await takeFromList(rest, parent);
+    if (rest.length - missing.length >= fewestOf(rest)) return fetchOfUnknownParent(missing);
+    const gets = missing.map(({ key, settle }) => {
+      const answer = get(key);
+      settle(answer);
+      return answer;
+    });
+    return recordSiblings(gets);
+  };
+
+  /** Gives an error on the way to all that still wait. */
+  const orFail = async (group: Group, fetching: Promise<void>): Promise<void> => {
+    try {
+      await fetching;
+    } catch (error) {
+      for (const { fail } of group) fail(error);
+    }
+  };
+
+  const fetchAll = (wanted: Group): void => {
+    const groups = groupedBy(wanted, ({ key: { scope, parent } }) =>
+      JSON.stringify([scopeKey(scope), parent === undefined ? null : list.input(parent, undefined)]),
+    );
+    for (const group of groups.values()) {
+      const parent = group[0]?.key.parent;
+      void orFail(group, parent === undefined ? fetchOfUnknownParent(group) : fetchOfParent(group, parent));
+    }
+  };
+
+  const { getSharedRecord } = aws;
+  return batchLoader<ObjectKey, NodeRecord>(
+    ({ id }) => id,
+    getSharedRecord &&
+      (({ id, scope }) =>
+        getSharedRecord(id, views, calledOperation(getOperation.service, getOperation.name, scope))),
+    (missing) => {
+      const wanted: Wanted[] = [];
+      const results = missing.map(
+        (key) => new Promise<NodeRecord | null>((settle, fail) => void wanted.push({ key, settle, fail })),
+      );
+      fetchAll(wanted);
+      return results;
+    },
+  );
+};

@@ -1,0 +1,184 @@
+import type DataLoader from 'dataloader';
+import type { AwsReader, Question } from '../aws/read';
+import { recordKey } from '../aws/cache/entry';
+import { calledOperation } from '../aws/callLedger';
+import { type AnyKind, isNodeKind, kindOf, type NodeKind, type NodeRecords } from '../kinds';
+import type { GetSpec } from '../kinds/kind';
+import type { ViewNeed } from '../kinds/views';
+import type { MaybePromise } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+import { batchByName, type NameKey } from './batchByName';
+import { batchByParent, type ObjectKey } from './batchByParent';
+import { findInPages, pageQuestion } from './pages';
+
+type Known = Readonly<Record<string, unknown>>;
+type MaybeRecord = MaybePromise<NodeRecord | null>;
+
+/** The views that satisfy a need. */
+const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
+  ids: ['list', 'get', 'extended'],
+  list: ['list', 'get', 'extended'],
+  listOnly: ['list'],
+  get: ['get', 'extended'],
+  extended: ['extended'],
+};
+
+/** The same for a kind whose Get has no larger answer. */
+const viewsOf = ({ views: { get, extended } }: AnyKind, need: ViewNeed): readonly string[] =>
+  get === extended ? viewsFor[need].filter((name) => name !== 'extended') : viewsFor[need];
+
+/** How objects of one kind are found by their ids. */
+interface KindLoader {
+  load(scope: Scope, ids: Readonly<Record<string, string>>, need: ViewNeed, known?: Known): MaybeRecord;
+  /** The record of the object as a list returns it; undefined where no list of a known parent has it. */
+  fromList(record: NodeRecord): MaybePromise<NodeRecord | undefined>;
+}
+
+const getQuestion = (
+  kind: AnyKind,
+  get: GetSpec<string, never>,
+  scope: Scope,
+  ids: Readonly<Record<string, string>>,
+): Question<NodeRecord> => ({
+  key: recordKey(kind.idOf(scope, ids), 'get'),
+  object: kind.idOf(scope, ids),
+  scope,
+  operation: get.operation,
+  input: get.input(ids),
+  parse: (answer) => kind.parseGet(scope, ids, answer),
+});
+
+const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
+  const under = kind.listing?.under;
+  const needed: Readonly<Record<ViewNeed, readonly string[]>> = {
+    ids: viewsOf(kind, 'ids'),
+    list: viewsOf(kind, 'list'),
+    listOnly: viewsOf(kind, 'listOnly'),
+    get: viewsOf(kind, 'get'),
+    extended: viewsOf(kind, 'extended'),
+  };
+  let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
+  let byParent: DataLoader<ObjectKey, NodeRecord | null, string> | undefined;
+
+  const getOne = (
+    get: GetSpec<string, never>,
+    scope: Scope,
+    ids: Readonly<Record<string, string>>,
+  ): MaybeRecord => aws.read(getQuestion(kind, get, scope, ids));
+
+  /** A Get that waits for the cache of the replicas, if a list may have put the object there. */
+  const getOrShared = (
+    get: GetSpec<string, never>,
+    scope: Scope,
+    ids: Readonly<Record<string, string>>,
+    views: readonly string[],
+  ): MaybeRecord => {
+    const { getSharedRecord } = aws;
+    if (!getSharedRecord || !views.includes('list')) return getOne(get, scope, ids);
+    const { service, name } = get.operation;
+    return getSharedRecord(kind.idOf(scope, ids), ['list'], calledOperation(service, name, scope)).then(
+      (found) => (found === undefined ? getOne(get, scope, ids) : found),
+    );
+  };
+
+  const fetch = (
+    id: string,
+    scope: Scope,
+    ids: Readonly<Record<string, string>>,
+    need: ViewNeed,
+    known: Known,
+  ): MaybeRecord => {
+    const { batchGet, get } = kind;
+    if (batchGet) {
+      byName ??= batchByName(aws, kind, batchGet);
+      return byName.load({ id, scope, name: ids.name ?? '', isExtended: need === 'extended' });
+    }
+    if (!get) throw new TypeError(`Nothing gets a ${kind.type}.`);
+    if (need === 'get' || !under?.isBatched) return getOrShared(get, scope, ids, needed[need]);
+    byParent ??= batchByParent(aws, {
+      under,
+      get: async (key) => getOne(get, key.scope, key.ids),
+      views: needed.list,
+      getOperation: get.operation,
+    });
+    const parent = under.parentKeyOf({ ...known, ...ids } as Partial<NodeRecord>);
+    return byParent.load({ id, scope, ids, parent, needsList: need === 'listOnly' });
+  };
+
+  const fromList = (record: NodeRecord): MaybePromise<NodeRecord | undefined> => {
+    const listed = aws.getRecord(record.id, needed.listOnly);
+    if (listed) return listed;
+    const parent = under?.parentKeyOf(record as Partial<NodeRecord>);
+    if (!under || parent === undefined) return undefined;
+    const { scope, id } = record;
+    return findInPages(
+      (token) => aws.read(pageQuestion(under.list, scope, parent, token)),
+      (item) => item.id === id,
+    );
+  };
+
+  return {
+    fromList,
+    load(scope, ids, need, known = {}) {
+      const id = kind.idOf(scope, ids);
+      const isListFirst = need === 'listOnly' && !under?.isBatched;
+      const cached = aws.getRecord(id, isListFirst ? needed.listOnly : needed[need === 'listOnly' ? 'list' : need]);
+      if (cached !== undefined) return cached;
+      if (!isListFirst) return fetch(id, scope, ids, need, known);
+      // Where no list can be read, only the fields that lists return are missing, and fail by themselves.
+      const stub = kind.stub(scope, ids, aws.now(), known);
+      return Promise.resolve(fromList(stub))
+        .catch(() => undefined)
+        .then((listed) => listed ?? this.load(scope, ids, 'list', known));
+    },
+  };
+};
+
+const kindOfRecord = ({ kind }: NodeRecord): AnyKind => {
+  if (!isNodeKind(kind)) throw new TypeError(`${kind} is no kind.`);
+  return kindOf(kind);
+};
+
+/** The ids in a record. */
+const idsIn = (kind: AnyKind, record: NodeRecord): Readonly<Record<string, string>> => {
+  const members = record as unknown as Readonly<Record<string, string>>;
+  return Object.fromEntries(kind.idNames.map((name) => [name, members[name] ?? '']));
+};
+
+export const recordLoaders = (aws: AwsReader) => {
+  const loaders = new Map<NodeKind, KindLoader>();
+  const loaderOf = (kind: AnyKind): KindLoader => {
+    const known = loaders.get(kind.type);
+    if (known) return known;
+    const created = createKindLoader(aws, kind);
+    loaders.set(kind.type, created);
+    return created;
+  };
+
+  return {
+    /**
+     * An object by its ids, with at least the fields of `need`; null where AWS does not know it. `known` is what the
+     * place that names it says beside the ids. One call at most, none when cached; several that are wanted at the same
+     * time share calls.
+     */
+    byIds: <Type extends NodeKind>(
+      type: Type,
+      scope: Scope,
+      ids: Readonly<Record<string, string>>,
+      need: ViewNeed,
+      known?: Known,
+    ): MaybePromise<NodeRecords[Type] | null> =>
+      loaderOf(kindOf(type)).load(scope, ids, need, known) as MaybePromise<NodeRecords[Type] | null>,
+
+    /** The same object with at least the fields of `need`; null where it no longer exists. */
+    hydrate: <Rec extends NodeRecord>(record: Rec, need: ViewNeed): MaybePromise<Rec | null> => {
+      const kind = kindOfRecord(record);
+      return loaderOf(kind).load(record.scope, idsIn(kind, record), need, record as unknown as Known) as MaybePromise<Rec | null>;
+    },
+
+    /** The object as a list returns it; undefined where no list of a known parent has it. */
+    fromList: <Rec extends NodeRecord>(record: Rec): MaybePromise<Rec | undefined> =>
+      loaderOf(kindOfRecord(record)).fromList(record) as MaybePromise<Rec | undefined>,
+  };
+};

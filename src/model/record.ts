@@ -1,0 +1,51 @@
+import type { Scope } from './scope';
+import type { ExecutionStatus } from './status';
+
+/** The fields that one way to an object returns. Records of one view know the same fields. */
+export interface View {
+  readonly name: string;
+  /** Fields whose values a record of this view holds, or which are computed from these. */
+  readonly fields: ReadonlySet<string>;
+  /** The same, and fields that can be found without the object's Get. */
+  readonly reachable: ReadonlySet<string>;
+}
+
+/**
+ * What one answer of AWS says about one object, in the form that clients receive it. Records are immutable, made once
+ * when the answer arrives, and shared by all requests of the process. All records of a kind have the same shape; a field
+ * outside of `view` is undefined. A field whose value is malformed holds the error that its resolution throws.
+ */
+export interface NodeRecord {
+  /** The GraphQL type. */
+  readonly kind: string;
+  /** The global id. */
+  readonly id: string;
+  readonly scope: Scope;
+  /** When AWS returned the answer. */
+  readonly fetchedAt: Date;
+  readonly view: View;
+}
+
+/** The canonical form of an execution, free of the SDK's types. Every execution record is one. */
+export interface ExecutionSnapshot {
+  readonly id: string;
+  readonly kind: string;
+  readonly scope: Scope;
+  readonly status: ExecutionStatus;
+  /** AWS's own word; undefined where the answer has none. */
+  readonly rawStatus?: string | undefined;
+  /** RFC 3339 in UTC; undefined where the answer has none. */
+  readonly startedAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  readonly statusReason?: string | undefined;
+  /** Global ids of what the execution belongs to, the nearest first. */
+  readonly parents: readonly string[];
+  readonly fetchedAt: Date;
+}
+
+export interface ExecutionRecord extends NodeRecord, ExecutionSnapshot {
+  readonly id: string;
+  readonly kind: string;
+  readonly scope: Scope;
+  readonly fetchedAt: Date;
+}

@@ -1,0 +1,157 @@
+import { collectFields, collectSubFields } from '@graphql-tools/utils';
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/*
+ * What a document selects, worked out once per document and per value of the variables in its `@skip` and `@include`,
+ * and shared by all requests. Plans go with their document. A place in a plan is found by the path of the answer, so
+ * it does not matter how an executor groups field nodes.
+ */
+
+/** What is selected of one object type. */
+export interface Selection {
+  /** Names of the selected fields, without `__typename`. */
+  readonly names: ReadonlySet<string>;
+  /** The fields by response key. */
+  readonly fields: ReadonlyMap<string, PlannedField>;
+}
+
+/** A field of the answer. */
+export interface PlannedField {
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  /** What is selected beneath it where its value is of this object type. */
+  selection(typeName: string): Selection;
+}
+
+type PlanInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'operation'>;
+
+const toSelection = (
+  groups: ReadonlyMap<string, readonly FieldNode[]>,
+  info: PlanInfo,
+): Selection => {
+  const fields = new Map<string, PlannedField>();
+  const names = new Set<string>();
+  for (const [key, nodes] of groups) {
+    const name = nodes[0]?.name.value ?? key;
+    if (name === '__typename') continue;
+    names.add(name);
+    fields.set(key, plannedField(name, nodes, info));
+  }
+  return { names, fields };
+};
+
+const objectType = ({ schema }: PlanInfo, name: string): GraphQLObjectType => {
+  const type = schema.getType(name);
+  if (isObjectType(type)) return type;
+  throw new TypeError(`${name} is no object type of the schema.`);
+};
+
+const plannedField = (name: string, nodes: readonly FieldNode[], info: PlanInfo): PlannedField => {
+  const selections = new Map<string, Selection>();
+  return {
+    name,
+    nodes,
+    selection(typeName) {
+      const known = selections.get(typeName);
+      if (known) return known;
+      const { schema, fragments, variableValues } = info;
+      const type = objectType(info, typeName);
+      const { fields } = collectSubFields(schema, { ...fragments }, variableValues, type, [...nodes]);
+      const selection = toSelection(fields, info);
+      selections.set(typeName, selection);
+      return selection;
+    },
+  };
+};
+
+/** The plan of one operation for one value of its conditions. */
+interface OperationPlan {
+  readonly root: Selection;
+}
+
+const planOperation = (info: PlanInfo): OperationPlan => {
+  const { schema, fragments, variableValues, operation } = info;
+  const rootType = schema.getRootType(operation.operation);
+  if (!rootType) throw new TypeError(`The schema has no ${operation.operation}.`);
+  const { fields } = collectFields(schema, { ...fragments }, variableValues, rootType, operation.selectionSet);
+  return { root: toSelection(fields, info) };
+};
+
+/** The variables that `@skip` and `@include` use. */
+const conditionsOf = ({ operation, fragments }: PlanInfo): readonly string[] => {
+  const names = new Set<string>();
+  for (const definition of [operation, ...Object.values(fragments)]) {
+    visit(definition, {
+      Directive(directive) {
+        if (!['skip', 'include'].includes(directive.name.value)) return;
+        for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    });
+  }
+  return [...names];
+};
+
+/** Values of the conditions that one document has plans for at a time. */
+const plansPerDocument = 16;
+
+interface DocumentPlans {
+  readonly conditions: readonly string[];
+  readonly byConditions: LRUCache<string, OperationPlan>;
+}
+
+const documents = new WeakMap<OperationDefinitionNode, DocumentPlans>();
+
+const planOf = (info: PlanInfo): OperationPlan => {
+  let plans = documents.get(info.operation);
+  if (!plans) {
+    plans = { conditions: conditionsOf(info), byConditions: new LRUCache({ max: plansPerDocument }) };
+    documents.set(info.operation, plans);
+  }
+  const key = plans.conditions.map((name) => String(info.variableValues[name])).join(' ');
+  const known = plans.byConditions.get(key);
+  if (known) return known;
+  // The variables of this request must not stay with the plan, apart from the conditions, which are all that it uses.
+  const variableValues = Object.fromEntries(plans.conditions.map((name) => [name, info.variableValues[name]]));
+  const { schema, fragments, operation } = info;
+  const plan = planOperation({ schema, fragments, operation, variableValues });
+  plans.byConditions.set(key, plan);
+  return plan;
+};
+
+type Path = GraphQLResolveInfo['path'];
+
+const fieldAt = (plan: OperationPlan, path: Path): PlannedField => {
+  let above: Path | undefined = path.prev;
+  while (above && typeof above.key === 'number') above = above.prev;
+  const selection = above ? fieldAt(plan, above).selection(path.typename ?? '') : plan.root;
+  const field = selection.fields.get(String(path.key));
+  if (!field) throw new TypeError(`The plan has no field ${path.key}.`);
+  return field;
+};
+
+/** The plans of documents. */
+export interface QueryPlans {
+  /** The field that is being resolved. */
+  field(info: GraphQLResolveInfo): PlannedField;
+  /** What is selected of the object whose field is being resolved. */
+  selectionAround(info: GraphQLResolveInfo): Selection;
+}
+
+export const queryPlans: QueryPlans = {
+  field: (info) => fieldAt(planOf(info), info.path),
+  selectionAround(info) {
+    let above: Path | undefined = info.path.prev;
+    while (above && typeof above.key === 'number') above = above.prev;
+    const plan = planOf(info);
+    return above ? fieldAt(plan, above).selection(info.parentType.name) : plan.root;
+  },
+};

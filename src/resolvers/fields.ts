@@ -1,0 +1,54 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { AnyKind } from '../kinds';
+import type { StoredField } from '../kinds/fields';
+import { jsonOf } from '../model/json';
+import type { MaybePromise } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import { needOf } from '../query/need';
+import type { GatewayContext } from './context';
+import { then } from './maybe';
+
+type Members = Readonly<Record<string, unknown>>;
+
+export type FieldResolver = (
+  record: NodeRecord,
+  args: never,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+/** The record with at least what is selected of the object; null where it no longer exists. */
+export const hydrate = <Rec extends NodeRecord>(
+  kind: AnyKind,
+  record: Rec,
+  { loaders, plans }: GatewayContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<Rec | null> => loaders.hydrate(record, needOf(kind, plans.selectionAround(info)));
+
+const plain =
+  (name: string): FieldResolver =>
+  (record) =>
+    (record as unknown as Members)[name];
+
+/** Reads a field of the record, or of a fuller one where the record at hand lacks it. */
+const stored = (kind: AnyKind, name: string, field: StoredField<never, unknown>): FieldResolver => {
+  const valueOf = (record: NodeRecord | null | undefined): unknown => {
+    const value = (record as unknown as Members | null | undefined)?.[name];
+    return field.isJson && typeof value === 'string' ? jsonOf(value) : value;
+  };
+  return (record, _args, context, info) => {
+    if (record.view.fields.has(name)) return valueOf(record);
+    return field.source === 'listOnly'
+      ? then(context.loaders.fromList(record), valueOf)
+      : then(hydrate(kind, record, context, info), valueOf);
+  };
+};
+
+/** Resolvers of the fields that the records of a kind hold. The resolver table adds what is computed from them. */
+export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldResolver>> => {
+  const common = ['id', 'scope', 'fetchedAt', ...kind.idNames].map((name) => [name, plain(name)] as const);
+  const read = Object.entries(kind.fields).flatMap(([name, field]) =>
+    'read' in field ? [[name, field.source === 'ids' ? plain(name) : stored(kind, name, field)] as const] : [],
+  );
+  return Object.fromEntries([...common, ...read]);
+};
