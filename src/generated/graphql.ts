@@ -33,94 +33,115 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment, as RFC 3339 text in UTC with milliseconds: `2026-09-09T19:12:23.175Z`. */
+  /**
+   * Timestamp in RFC 3339 format. Returned in UTC with milliseconds: `2026-09-09T19:12:23.175Z`. Input accepts any UTC
+   * offset.
+   */
   DateTime: { input: AwsTime; output: AwsTime; }
-  /** Any JSON value. Where AWS wraps JSON in a string, the parsed value; where that string is no JSON, the string itself. */
+  /**
+   * Any JSON value. When AWS wraps JSON in a string, this is the parsed value, or the string itself when it is not valid
+   * JSON.
+   */
   JSON: { input: unknown; output: unknown; }
-  /** A whole number up to 2^53 - 1, for what does not fit `Int` (POSIX ids reach 4294967295). */
+  /** Integer up to 2^53 - 1, for values that can exceed `Int`, such as POSIX IDs (up to 4294967295). */
   SafeInt: { input: number; output: number; }
-  /** An absolute URL. */
+  /** Absolute URL. */
   URL: { input: string; output: string; }
 };
 
-/** More settings of a build machine. */
+/** Additional settings of a build instance. */
 export type AdditionalInstanceConfiguration = {
   __typename?: 'AdditionalInstanceConfiguration';
-  /** What becomes of the Systems Manager agent. */
+  /** Settings of the Systems Manager agent. */
   systemsManagerAgent?: Maybe<SystemsManagerAgent>;
-  /** Commands for the machine's start instead of Image Builder's own, in Base64. May hold secrets. */
+  /** User data that replaces Image Builder's own, in Base64. May contain secrets. */
   userDataOverride?: Maybe<Scalars['String']['output']>;
 };
 
-/** An AMI that came out of a build. */
+/** An AMI that a build produced. */
 export type Ami = {
   __typename?: 'Ami';
-  /** The account that owns it: twelve digits, as text. */
+  /** ID of the account that owns the AMI: 12 digits. */
   accountId?: Maybe<Scalars['String']['output']>;
-  /** The AMI's description. */
+  /** Description of the AMI. */
   description?: Maybe<Scalars['String']['output']>;
-  /** EC2's id of it: `ami-…`. */
+  /** EC2 ID of the AMI: `ami-…`. */
   image?: Maybe<Scalars['String']['output']>;
-  /** The AMI's name. */
+  /** Name of the AMI. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The region that holds it. */
+  /** Region of the AMI. */
   region?: Maybe<Scalars['String']['output']>;
-  /** How far it is. */
+  /** Status of the AMI, with its reason. */
   state?: Maybe<ImageState>;
 };
 
-/** What becomes of AMIs in one region. */
+/** Distribution settings for AMIs in one region. */
 export type AmiDistributionConfiguration = {
   __typename?: 'AmiDistributionConfiguration';
-  /** Tags for the AMI: an object of texts. */
+  /** Tags of the AMI, as a JSON object of strings. */
   amiTags?: Maybe<Scalars['JSON']['output']>;
-  /** The AMI's description. */
+  /** Description of the AMI. */
   description?: Maybe<Scalars['String']['output']>;
-  /** ARN or id of the key that encrypts the AMI. Null where none. */
+  /** ARN or ID of the KMS key that encrypts the AMI. Null when there is none. */
   kmsKeyId?: Maybe<Scalars['String']['output']>;
-  /** Who may launch the AMI. Null where only its owner. */
+  /** Who may launch the AMI. Null when only its owner may. */
   launchPermission?: Maybe<LaunchPermissionConfiguration>;
-  /** The AMI's name; may hold variables such as `{{ imagebuilder:buildDate }}`. */
+  /** Name of the AMI. May contain variables such as `{{ imagebuilder:buildDate }}`. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Accounts that get a copy: twelve digits each, as text. */
+  /** IDs of the accounts that get a copy: 12 digits each. */
   targetAccountIds?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A Glue blueprint: a template from which Glue workflows are made (BatchGetBlueprints). */
+/** A Glue blueprint: a template that creates Glue workflows (BatchGetBlueprints). */
 export type Blueprint = Node & {
   __typename?: 'Blueprint';
-  /** Where in S3 its owner published it. */
+  /** S3 path where the owner published the blueprint. Costs one BatchGetBlueprints per 25 blueprints from a list. */
   blueprintLocation?: Maybe<Scalars['String']['output']>;
-  /** Where in S3 Glue keeps its own copy of it. */
+  /** S3 path of the copy that Glue keeps. Costs one BatchGetBlueprints per 25 blueprints from a list. */
   blueprintServiceLocation?: Maybe<Scalars['String']['output']>;
-  /** When it was registered. */
+  /** When the blueprint was registered. Costs one BatchGetBlueprints per 25 blueprints from a list. */
   createdOn?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the blueprint. Null when there is none. Costs one BatchGetBlueprints per 25 blueprints from a list. */
   description?: Maybe<Scalars['String']['output']>;
-  /** What went wrong while it was registered or changed. Null where nothing did. */
+  /**
+   * Error of the registration or the last change. Null when there is none. Costs one BatchGetBlueprints per 25 blueprints
+   * from a list.
+   */
   errorMessage?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `name`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `name`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** What it was when it last was ACTIVE: what runs use where a change failed. Null where AWS tells none. */
+  /**
+   * Last definition that was ACTIVE. Runs use it after a failed change. Null when AWS returns none. Costs one
+   * BatchGetBlueprints per 25 blueprints from a list.
+   */
   lastActiveDefinition?: Maybe<GlueLastActiveDefinition>;
-  /** When it was last changed. */
+  /** When the blueprint was last changed. Costs one BatchGetBlueprints per 25 blueprints from a list. */
   lastModifiedOn?: Maybe<Scalars['DateTime']['output']>;
-  /** The blueprint's name; unique in its scope. */
+  /** Name of the blueprint, unique in its scope. */
   name: Scalars['String']['output'];
-  /** The parameters that a run must or may give, parsed; up to 128 KiB. Null where none. */
+  /**
+   * Specification of the parameters that a run accepts, as parsed JSON, up to 128 KiB. Null when there are none. Costs one
+   * BatchGetBlueprints per 25 blueprints from a list.
+   */
   parameterSpec?: Maybe<Scalars['JSON']['output']>;
-  /** Its runs, in the order AWS lists them. One AWS call (GetBlueprintRuns) per 1000 runs. */
+  /**
+   * Runs of the blueprint, in the order AWS returns them. Null when Glue does not know the blueprint. Costs one
+   * GetBlueprintRuns per 1000 runs.
+   */
   runs?: Maybe<BlueprintRunConnection>;
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the blueprint. Costs no AWS call. */
   scope: Scope;
-  /** CREATING, ACTIVE, UPDATING, FAILED, or a word that came later. */
+  /**
+   * Status of the blueprint: CREATING, ACTIVE, UPDATING, FAILED, or a newer value. Costs one BatchGetBlueprints per 25
+   * blueprints from a list.
+   */
   status?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** A Glue blueprint: a template from which Glue workflows are made (BatchGetBlueprints). */
+/** A Glue blueprint: a template that creates Glue workflows (BatchGetBlueprints). */
 export type BlueprintRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -129,889 +150,1000 @@ export type BlueprintRunsArgs = {
 /** A page of blueprints. */
 export type BlueprintConnection = {
   __typename?: 'BlueprintConnection';
-  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  /** One row per scope that was read. Items of a scope that is not `COMPLETE` may be missing. */
   coverage: Array<ScopeCoverage>;
-  /** The blueprints of this page with their cursors. */
+  /** Blueprints of this page, with cursors. */
   edges: Array<BlueprintEdge>;
-  /** The blueprints of this page without cursors. */
+  /** Blueprints of this page, without cursors. */
   nodes: Array<Blueprint>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A blueprint at its place in a list. */
+/** A blueprint and its cursor. */
 export type BlueprintEdge = {
   __typename?: 'BlueprintEdge';
-  /** Give it as `after` to go on behind this blueprint. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
   /** The blueprint. */
   node: Blueprint;
 };
 
 /**
- * One run of a Glue blueprint: it makes a Glue workflow from the blueprint and the parameters given
- * (GetBlueprintRun, GetBlueprintRuns).
+ * One run of a Glue blueprint, which creates a Glue workflow from the blueprint and its parameters (GetBlueprintRun,
+ * GetBlueprintRuns).
  */
 export type BlueprintRun = Execution & Node & {
   __typename?: 'BlueprintRun';
-  /** The blueprint that ran. Costs nothing where only `name`, `id` or `scope` are selected, else BatchGetBlueprints, one call per 25 blueprints. */
+  /**
+   * Blueprint of the run. Null when Glue does not know it. Costs one BatchGetBlueprints per 25 blueprints, unless only
+   * `id`, `scope`, `fetchedAt`, `name` and `runs` are selected.
+   */
   blueprint?: Maybe<Blueprint>;
-  /** The blueprint's name. */
+  /** Name of the blueprint. */
   blueprintName: Scalars['String']['output'];
-  /** Always null: no console link of a blueprint run is known to exist. `workflow { consoleUrl }` has one. */
+  /** Always null: no console page of a blueprint run is known. `workflow { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Seconds from start to end; of a running one, from start to now. Null without a start. */
+  /**
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
+   * null when `endedAt` is null and the execution is not in progress.
+   */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When it ended. Null while it runs. */
+  /** When the run ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What went wrong. Null where nothing did. */
+  /** Error of the run. Null when there is none. */
   errorMessage?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `blueprintName` with `runId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region, `blueprintName` and `runId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** The values given for the blueprint's parameters, parsed; up to 128 KiB. May hold secrets. */
+  /** Values of the blueprint's parameters, as parsed JSON, up to 128 KiB. May contain secrets. */
   parameters?: Maybe<Scalars['JSON']['output']>;
-  /** Glue's own word, verbatim: RUNNING, SUCCEEDED, FAILED (its roll-back is complete), ROLLING_BACK, or one that came later. */
+  /** Status as Glue returns it: RUNNING, SUCCEEDED, FAILED (the roll-back is complete), ROLLING_BACK, or a newer value. */
   rawStatus?: Maybe<Scalars['String']['output']>;
-  /** ARN of the role that Glue takes on to make the workflow. */
+  /** ARN of the IAM role that Glue assumes to create the workflow. */
   roleArn?: Maybe<Scalars['String']['output']>;
-  /** What went wrong while the roll-back took away what the run had made. Null where nothing did. */
+  /** Error of the roll-back, which deletes what the run created. Null when there is none. */
   rollbackErrorMessage?: Maybe<Scalars['String']['output']>;
-  /** AWS's id of this run. Only together with `blueprintName` does AWS find it. */
+  /** Glue ID of the run. AWS finds it only together with `blueprintName`. */
   runId: Scalars['String']['output'];
-  /** The account and region that ran it. Costs no AWS call. */
+  /** Account and region of the run. Costs no AWS call. */
   scope: Scope;
-  /** When it started. */
+  /** When the run started. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The status in the words all services share. A run that needs more than about 60 seconds to make its workflow may stay `RUNNING` for ever. */
+  /**
+   * Status in the vocabulary shared by all services. A run that needs more than about 60 seconds to create its workflow
+   * may stay `RUNNING` forever. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   */
   status: ExecutionStatus;
-  /** The same as `errorMessage`. */
+  /** Same as `errorMessage`. */
   statusReason?: Maybe<Scalars['String']['output']>;
-  /** The workflow that it made. Null, without a call, unless it succeeded. Costs nothing where only `name`, `id` or `scope` are selected, else BatchGetWorkflows, one call per 25 workflows. */
+  /**
+   * Workflow that the run created. Null unless the run succeeded. Also null when Glue does not know the workflow. Costs
+   * one BatchGetWorkflows per 25 workflows, unless `workflowName` is null or only `id`, `scope`, `fetchedAt`, `name` and
+   * `consoleUrl` are selected.
+   */
   workflow?: Maybe<GlueWorkflow>;
-  /** The workflow that it made. Null unless it succeeded. */
+  /** Name of the workflow that the run created. Null unless the run succeeded. */
   workflowName?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of blueprint runs. */
 export type BlueprintRunConnection = {
   __typename?: 'BlueprintRunConnection';
-  /** The runs of this page with their cursors. */
+  /** Blueprint runs of this page, with cursors. */
   edges: Array<BlueprintRunEdge>;
-  /** The runs of this page without cursors. */
+  /** Blueprint runs of this page, without cursors. */
   nodes: Array<BlueprintRun>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A run at its place in a list. */
+/** A blueprint run and its cursor. */
 export type BlueprintRunEdge = {
   __typename?: 'BlueprintRunEdge';
-  /** Give it as `after` to go on behind this run. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
-  /** The run. */
+  /** The blueprint run. */
   node: BlueprintRun;
 };
 
 /** A component in a recipe. */
 export type ComponentConfiguration = {
   __typename?: 'ComponentConfiguration';
-  /** The component's ARN. */
+  /** ARN of the component. */
   componentArn?: Maybe<Scalars['String']['output']>;
-  /** The parameters given to it. Null where none. */
+  /** Parameters of the component. Null when there are none. */
   parameters?: Maybe<Array<ComponentParameter>>;
 };
 
-/** A parameter given to a component. */
+/** A parameter of a component. */
 export type ComponentParameter = {
   __typename?: 'ComponentParameter';
-  /** The parameter's name. */
+  /** Name of the parameter. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Its values. */
+  /** Values of the parameter. */
   value?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** What becomes of containers in one region. */
+/** Distribution settings for containers in one region. */
 export type ContainerDistributionConfiguration = {
   __typename?: 'ContainerDistributionConfiguration';
-  /** Tags that the image gets in the repository. */
+  /** Tags of the image in the repository. */
   containerTags?: Maybe<Array<Scalars['String']['output']>>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the settings. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The repository that the image goes to. */
+  /** Repository that the image is pushed to. */
   targetRepository?: Maybe<TargetContainerRepository>;
 };
 
-/** The machine that a container is built on. */
+/** Instance that builds a container. */
 export type ContainerInstanceConfiguration = {
   __typename?: 'ContainerInstanceConfiguration';
-  /** Its disks. */
+  /** Block devices of the instance. */
   blockDeviceMappings?: Maybe<Array<InstanceBlockDeviceMapping>>;
-  /** Its AMI. Null where it is Amazon's own. */
+  /** ID of the instance's AMI. Null when Image Builder uses an Amazon AMI. */
   image?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a container image is made of. */
+/** Recipe of a container image. */
 export type ContainerRecipe = {
   __typename?: 'ContainerRecipe';
-  /** The recipe's ARN. */
+  /** ARN of the recipe. */
   arn?: Maybe<Scalars['String']['output']>;
-  /** The components that are run, in this order. */
+  /** Components to run, in this order. */
   components?: Maybe<Array<ComponentConfiguration>>;
-  /** DOCKER, or a word that came later. */
+  /** Type of container: DOCKER, or a newer value. */
   containerType?: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
+  /** When the recipe was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the recipe. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The template of the Dockerfile. */
+  /** Dockerfile template. */
   dockerfileTemplateData?: Maybe<Scalars['String']['output']>;
-  /** True where the recipe is encrypted. */
+  /** Whether the recipe is encrypted. */
   encrypted?: Maybe<Scalars['Boolean']['output']>;
-  /** The machine that the container is built on. */
+  /** Instance that builds the container. */
   instanceConfiguration?: Maybe<ContainerInstanceConfiguration>;
-  /** ARN or id of the key that encrypts the recipe. Null where none. */
+  /** ARN or ID of the KMS key that encrypts the recipe. Null when there is none. */
   kmsKeyId?: Maybe<Scalars['String']['output']>;
-  /** The recipe's name. */
+  /** Name of the recipe. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Who owns it. */
+  /** Owner of the recipe: an account ID, or a name such as Amazon. */
   owner?: Maybe<Scalars['String']['output']>;
-  /** The base image. */
+  /** Base image. */
   parentImage?: Maybe<Scalars['String']['output']>;
-  /** Linux, Windows, macOS, or a word that came later. */
+  /** Operating system platform: Linux, Windows, macOS, or a newer value. */
   platform?: Maybe<Scalars['String']['output']>;
-  /** Its tags: an object of texts. */
+  /** Tags of the recipe, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** The repository that the image goes to. */
+  /** Repository that the image is pushed to. */
   targetRepository?: Maybe<TargetContainerRepository>;
-  /** The recipe's version: `1.0.0`. */
+  /** Semantic version of the recipe: `1.0.0`. */
   version?: Maybe<Scalars['String']['output']>;
-  /** The folder that components work in. */
+  /** Working directory of the components. */
   workingDirectory?: Maybe<Scalars['String']['output']>;
 };
 
-/** How much of what there is was seen. */
+/** How much of a source was read. */
 export type CoverageState =
   /** All of it. */
   | 'COMPLETE'
-  /** Nothing was seen, though there is or may be some. `reason` says why. */
+  /** Nothing, although the source has or may have items. `reason` says why. */
   | 'FAILED'
-  /** Some was not seen. `reason` says why. */
+  /** A part of it. `reason` says why. */
   | 'PARTIAL';
 
-/** Whether credentials for a scope can be had, as far as calls have shown. */
+/** State of the gateway's credentials for a scope, as observed in its AWS calls. */
 export type CredentialsState =
-  /** They could not be had, or AWS did not accept them. */
+  /** The gateway could not obtain credentials, or AWS rejected them, within the last 30 seconds. */
   | 'BAD'
-  /** The last call had them. */
+  /** AWS accepted the credentials in the last call that showed their state. */
   | 'GOOD'
-  /** No call has been made yet, or the last failure is long ago. */
+  /** No call was made yet, or the last failure is more than 30 seconds old. */
   | 'UNKNOWN';
 
-/** Where images go. */
+/** Where and how images are distributed. */
 export type DistributionConfiguration = {
   __typename?: 'DistributionConfiguration';
-  /** The configuration's ARN. */
+  /** ARN of the configuration. */
   arn?: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
+  /** When the configuration was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last changed. Null where it never was. */
+  /** When the configuration was last changed. Null when it never was. */
   dateUpdated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the configuration. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** What is done in each region. */
+  /** Distribution settings, one per region. */
   distributions?: Maybe<Array<ImageDistribution>>;
-  /** The configuration's name. */
+  /** Name of the configuration. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Its tags: an object of texts. */
+  /** Tags of the configuration, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** Minutes that the distribution may take. */
+  /** Time limit of the distribution, in minutes. */
   timeoutMinutes?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An EBS volume. */
 export type EbsInstanceBlockDeviceSpecification = {
   __typename?: 'EbsInstanceBlockDeviceSpecification';
-  /** True where it goes with its machine. */
+  /** Whether the volume is deleted with its instance. */
   deleteOnTermination?: Maybe<Scalars['Boolean']['output']>;
-  /** True where it is encrypted. */
+  /** Whether the volume is encrypted. */
   encrypted?: Maybe<Scalars['Boolean']['output']>;
-  /** Operations per second. */
+  /** I/O operations per second. */
   iops?: Maybe<Scalars['Int']['output']>;
-  /** ARN or id of the key that encrypts it. Null where none. */
+  /** ARN or ID of the KMS key that encrypts the volume. Null when there is none. */
   kmsKeyId?: Maybe<Scalars['String']['output']>;
-  /** Id of the snapshot it is made from. Null where none. */
+  /** ID of the snapshot that the volume is created from. Null when there is none. */
   snapshotId?: Maybe<Scalars['String']['output']>;
-  /** MiB per second. For gp3 only. */
+  /** Throughput, in MiB per second. Set for gp3 only. */
   throughput?: Maybe<Scalars['Int']['output']>;
-  /** Size in GiB. */
+  /** Size, in GiB. */
   volumeSize?: Maybe<Scalars['Int']['output']>;
-  /** standard, io1, io2, gp2, gp3, sc1, st1, or a word that came later. */
+  /** Type of volume: standard, io1, io2, gp2, gp3, sc1, st1, or a newer value. */
   volumeType?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * One run of something that AWS runs for you, whichever service runs it: an Image Builder workflow, one of its steps,
- * a lifecycle run, a Transfer Family execution or a Glue blueprint run.
+ * One execution in any service: an Image Builder workflow, one of its steps, a lifecycle run, a Transfer Family execution
+ * or a Glue blueprint run.
  */
 export type Execution = {
-  /** The page of the AWS console that shows it. Null where no such link is known to exist. */
+  /** URL of the execution's page in the AWS console. Null when no such page is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Seconds from start to end; of a running one, from start to now. Null without a start. */
+  /**
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
+   * null when `endedAt` is null and the execution is not in progress.
+   */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When it ended. Null while it runs, or where AWS does not tell (Transfer never does). */
+  /** When the execution ended. Null while it is in progress, or when AWS returns no end time. Transfer never returns one. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and AWS's own ids, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and AWS IDs. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** The service's own status word, verbatim. Null where AWS tells none. */
+  /** Status as AWS returns it. Null when AWS returns none. */
   rawStatus?: Maybe<Scalars['String']['output']>;
-  /** The account and region that ran it. Costs no AWS call. */
+  /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
-  /** When it started. Null where it has not, or where AWS does not tell (Transfer never does). */
+  /** When the execution started. Null before it starts, or when AWS returns no start time. Transfer never returns one. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The status in the words all services share; `UNKNOWN` where AWS tells none or a word not known here. */
+  /**
+   * Status in the vocabulary shared by all services. `UNKNOWN` when AWS returns none, or one that the gateway does not
+   * know.
+   */
   status: ExecutionStatus;
-  /** The service's message, reason or error text that goes with the status. Null where AWS tells none. */
+  /**
+   * Message, reason or error text for the status. Null when AWS returns none. For a Transfer execution from a list, costs
+   * one DescribeExecution.
+   */
   statusReason?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page of executions of all kinds and scopes, and what it rests on. */
+/** A page of executions of all kinds and scopes, with the coverage of its sources. */
 export type ExecutionConnection = {
   __typename?: 'ExecutionConnection';
-  /** One row for each scope and kind that the filter leaves in, scopes in configured order. An execution of a source that is not complete may be missing from this page, wherever its place is. */
+  /**
+   * One row per scope and kind that the filter selects, scopes in configured order. Executions of a source that is not
+   * `COMPLETE` may be missing anywhere in the list.
+   */
   coverage: Array<SourceCoverage>;
-  /** The executions of this page with their cursors. */
+  /** Executions of this page, with cursors. */
   edges: Array<ExecutionEdge>;
-  /** The executions of this page without cursors. */
+  /** Executions of this page, without cursors. */
   nodes: Array<Execution>;
-  /** Where this page ends, and whether there is or may be more. Where what was not seen may be seen by asking again, `hasNextPage` is true; on an empty page `endCursor` is then the cursor that was given. */
+  /**
+   * Cursors of this page, and whether another page follows. `hasNextPage` is also true when a source was not fully read
+   * for a temporary reason. If such a page is empty, `endCursor` is the `after` of the request.
+   */
   pageInfo: PageInfo;
 };
 
-/** So many executions of one kind have one status. */
+/** Number of executions of one kind with one status. */
 export type ExecutionCount = {
   __typename?: 'ExecutionCount';
-  /** How many there are. */
+  /** Number of executions, at least 1. */
   count: Scalars['Int']['output'];
-  /** The kind of execution. */
+  /** Kind of execution. */
   kind: ExecutionKind;
-  /** The status. */
+  /** Status of the executions. */
   status: ExecutionStatus;
 };
 
-/** How many executions there are, and what that rests on. */
+/** Numbers of executions, with the coverage of their sources. */
 export type ExecutionCounts = {
   __typename?: 'ExecutionCounts';
-  /** By kind and status, in the order of the enums; without those there is none of. */
+  /** One row per kind and status, in the order of the enums. Combinations without executions are omitted. */
   counts: Array<ExecutionCount>;
-  /** As of `Query.executions`: an execution of a source that is not complete may not be counted. */
+  /**
+   * One row per scope and kind, as in `ExecutionConnection.coverage`. Executions of a source that is not `COMPLETE` may
+   * not be counted.
+   */
   coverage: Array<SourceCoverage>;
 };
 
-/** An execution at its place among all. */
+/** An execution and its cursor. */
 export type ExecutionEdge = {
   __typename?: 'ExecutionEdge';
-  /** Give it as `after` to go on behind this execution. It works on every replica, for the same filter. */
+  /** Pass it as `after` to get the executions that follow this one. Valid on every replica, for the same filter only. */
   cursor: Scalars['String']['output'];
   /** The execution. */
   node: Execution;
 };
 
-/** What executions to take. A member left out leaves all in; an empty list leaves none in. What cannot match is not asked for. */
+/**
+ * Selects executions that match every member. An omitted member other than `kinds` matches all. An empty list matches
+ * none. The gateway makes no AWS calls for kinds and scopes that cannot match.
+ */
 export type ExecutionFilter = {
-  /** Only these accounts, twelve digits each. One that is in no configured scope is `FORBIDDEN`. */
+  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in no configured scope. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Only these kinds. Left out, all but `WORKFLOW_STEP`: a step is part of its workflow. */
+  /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   kinds?: InputMaybe<Array<ExecutionKind>>;
-  /** Only these regions. One that is in no configured scope is `FORBIDDEN`. */
+  /** AWS regions to include. `FORBIDDEN` when a region is in no configured scope. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Only what started at this moment or later. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  /**
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
+   * executions.
+   */
   startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only what started before this moment. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  /**
+   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a
+   * start time, and so all Transfer executions.
+   */
   startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only these statuses. */
+  /** Statuses to include. */
   statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
-/** The kinds of execution. Each is a type that implements `Execution`. */
+/** Kind of execution. Each value is one type that implements `Execution`. */
 export type ExecutionKind =
-  /** Glue's blueprint runs: `BlueprintRun`. */
+  /** Glue blueprint run: `BlueprintRun`. */
   | 'BLUEPRINT_RUN'
-  /** EC2 Image Builder's workflow executions: `ImageBuilderWorkflow`. */
+  /** EC2 Image Builder workflow execution: `ImageBuilderWorkflow`. */
   | 'IMAGE_BUILDER_WORKFLOW'
-  /** EC2 Image Builder's lifecycle runs: `Lifecycle`. */
+  /** EC2 Image Builder lifecycle run: `Lifecycle`. */
   | 'LIFECYCLE'
-  /** Transfer Family's executions in progress: `TransferExecution`. */
+  /** Transfer Family execution in progress: `TransferExecution`. */
   | 'TRANSFER_EXECUTION'
-  /** The steps of these: `WorkflowStep`. */
+  /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP';
 
-/** One vocabulary for the status words of all services. `Execution.rawStatus` has the service's own word. */
+/** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
 export type ExecutionStatus =
-  /** Stopped on request. */
+  /** Cancelled on request. */
   | 'CANCELLED'
-  /** Asked to stop, and stopping (lifecycle runs only). */
+  /** Cancellation requested and in progress. Lifecycle runs only. */
   | 'CANCELLING'
-  /** Ended by an error. */
+  /** Ended with an error. */
   | 'FAILED'
-  /** Not started yet. A lifecycle run with this status is paused until the next daily run. */
+  /** Not started. For a lifecycle run: paused until the next daily run. */
   | 'PENDING'
-  /** Failed, and what it had done is undone (Image Builder only). */
+  /** Failed and rolled back. Image Builder only. */
   | 'ROLLED_BACK'
-  /** Failed, and undoing what it had done: Image Builder's and Glue's roll-back, Transfer's exception handling. */
+  /** Failed and rolling back: Image Builder and Glue roll-back, Transfer Family exception handling. */
   | 'ROLLING_BACK'
-  /** Under way; also a step that waits for an action, and a lifecycle or Transfer execution in progress. */
+  /** In progress. Includes a step that waits for an action. */
   | 'RUNNING'
-  /** Left out on purpose, by a condition or because an earlier part failed (Image Builder only). */
+  /** Not run, because of a condition or an earlier failure. Image Builder only. */
   | 'SKIPPED'
-  /** Ended as intended. */
+  /** Ended without an error. */
   | 'SUCCEEDED'
-  /** A word this gateway does not know yet, or none at all. */
+  /** AWS returns no status, or one that this gateway does not know. */
   | 'UNKNOWN';
 
-/** How a Windows AMI is made to start faster. */
+/** Settings for faster launches of a Windows AMI. */
 export type FastLaunchConfiguration = {
   __typename?: 'FastLaunchConfiguration';
-  /** The account that owns the AMI: twelve digits, as text. */
+  /** ID of the account that owns the AMI: 12 digits. */
   accountId?: Maybe<Scalars['String']['output']>;
-  /** True where it is. */
+  /** Whether faster launches are enabled. */
   enabled?: Maybe<Scalars['Boolean']['output']>;
-  /** The launch template of these machines. */
+  /** Launch template of these instances. */
   launchTemplate?: Maybe<FastLaunchLaunchTemplateSpecification>;
-  /** Machines that may be started at once to make snapshots. */
+  /** Maximum number of instances launched at the same time to create snapshots. */
   maxParallelLaunches?: Maybe<Scalars['Int']['output']>;
-  /** The snapshots held ready. */
+  /** Settings for the snapshots that are prepared in advance. */
   snapshotConfiguration?: Maybe<FastLaunchSnapshotConfiguration>;
 };
 
-/** The launch template of the machines that make snapshots for a faster start. */
+/** Launch template of the instances that create snapshots for faster launches. */
 export type FastLaunchLaunchTemplateSpecification = {
   __typename?: 'FastLaunchLaunchTemplateSpecification';
-  /** Its id: `lt-…`. Null where the name tells it. */
+  /** ID of the launch template: `lt-…`. Null when `launchTemplateName` is set. */
   launchTemplateId?: Maybe<Scalars['String']['output']>;
-  /** Its name. Null where the id tells it. */
+  /** Name of the launch template. Null when `launchTemplateId` is set. */
   launchTemplateName?: Maybe<Scalars['String']['output']>;
-  /** Its version. */
+  /** Version of the launch template. */
   launchTemplateVersion?: Maybe<Scalars['String']['output']>;
 };
 
-/** The snapshots held ready for a faster start. */
+/** Settings for the snapshots that are prepared for faster launches. */
 export type FastLaunchSnapshotConfiguration = {
   __typename?: 'FastLaunchSnapshotConfiguration';
-  /** How many. */
+  /** Number of snapshots to keep ready. */
   targetResourceCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The blueprint run that made a workflow. */
+/** Blueprint run that created a workflow. */
 export type GlueBlueprintDetails = {
   __typename?: 'GlueBlueprintDetails';
-  /** The blueprint's name. */
+  /** Name of the blueprint. */
   blueprintName?: Maybe<Scalars['String']['output']>;
-  /** AWS's id of the run. */
+  /** Glue ID of the run. */
   runId?: Maybe<Scalars['String']['output']>;
 };
 
 /** One run of a Glue crawler. */
 export type GlueCrawl = {
   __typename?: 'GlueCrawl';
-  /** When it ended. Null while it runs. */
+  /** When the run ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What went wrong. Null where nothing did. */
+  /** Error of the run. Null when there is none. */
   errorMessage?: Maybe<Scalars['String']['output']>;
-  /** The log group that it writes to. */
+  /** Name of the log group in CloudWatch Logs. */
   logGroup?: Maybe<Scalars['String']['output']>;
-  /** The log stream that it writes to. */
+  /** Name of the log stream in CloudWatch Logs. */
   logStream?: Maybe<Scalars['String']['output']>;
-  /** When it started. */
+  /** When the run started. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** RUNNING, CANCELLING, CANCELLED, SUCCEEDED, FAILED, ERROR, or a word that came later. */
+  /** State of the run: RUNNING, CANCELLING, CANCELLED, SUCCEEDED, FAILED, ERROR, or a newer value. */
   state?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a graph tells of a crawler. */
+/** Details of a crawler in a workflow graph. */
 export type GlueCrawlerNodeDetails = {
   __typename?: 'GlueCrawlerNodeDetails';
-  /** The crawler's runs. Null in the graph of a workflow that is not of one run. */
+  /** Runs of the crawler. Null in a graph that does not belong to one workflow run. */
   crawls?: Maybe<Array<GlueCrawl>>;
 };
 
-/** How many events a trigger takes before it fires. */
+/** Number of events that fire a trigger. */
 export type GlueEventBatchingCondition = {
   __typename?: 'GlueEventBatchingCondition';
-  /** Events that must come. */
+  /** Number of events after which the trigger fires. */
   batchSize?: Maybe<Scalars['Int']['output']>;
-  /** Seconds after the first event when it fires in any case. */
+  /** Seconds after the first event at which the trigger fires, even with fewer events. */
   batchWindow?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What a graph tells of a job. */
+/** Details of a job in a workflow graph. */
 export type GlueJobNodeDetails = {
   __typename?: 'GlueJobNodeDetails';
-  /** The job's runs. Null in the graph of a workflow that is not of one run. */
+  /** Runs of the job. Null in a graph that does not belong to one workflow run. */
   jobRuns?: Maybe<Array<GlueJobRun>>;
 };
 
 /** One run of a Glue job. */
 export type GlueJobRun = {
   __typename?: 'GlueJobRun';
-  /** DPUs given to it, as old jobs count them; `maxCapacity` replaces it at AWS. */
+  /** Number of DPUs allocated, for older jobs. AWS has replaced it with `maxCapacity`. */
   allocatedCapacity?: Maybe<Scalars['Int']['output']>;
-  /** What the run was given: an object of texts. May hold secrets. */
+  /** Arguments of the run, as a JSON object of strings. May contain secrets. */
   arguments?: Maybe<Scalars['JSON']['output']>;
-  /** Tries before this one: 0 for the first. */
+  /** Number of attempts before this one. 0 for the first. */
   attempt?: Maybe<Scalars['Int']['output']>;
-  /** DPU seconds used. Only for runs that grow and shrink, and for FLEX runs. */
+  /** Capacity used, in DPU seconds. Set only for runs with auto scaling and for FLEX runs. */
   dpuSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When it ended. Null while it runs. */
+  /** When the run ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What went wrong. Null where nothing did. */
+  /** Error of the run. Null when there is none. */
   errorMessage?: Maybe<Scalars['String']['output']>;
-  /** STANDARD or FLEX, or a word that came later. */
+  /** Execution class: STANDARD, FLEX, or a newer value. */
   executionClass?: Maybe<Scalars['String']['output']>;
-  /** The policy that narrowed the role for this run, parsed. Null where none. */
+  /** Session policy that restricts the role in this run, as parsed JSON. Null when there is none. */
   executionRoleSessionPolicy?: Maybe<Scalars['JSON']['output']>;
-  /** Seconds that it used resources. */
+  /** Time during which the run used resources, in seconds. */
   executionTime?: Maybe<Scalars['Int']['output']>;
-  /** Glue's version, which tells those of Spark and Python. */
+  /** Version of Glue, which determines the versions of Spark and Python. */
   glueVersion?: Maybe<Scalars['String']['output']>;
-  /** AWS's id of this run: `jr_` and 64 hexadecimal digits. */
+  /** Glue ID of the run: `jr_` and 64 hexadecimal digits. */
   id?: Maybe<Scalars['String']['output']>;
-  /** How the job was made: SCRIPT, VISUAL, NOTEBOOK, or a word that came later. */
+  /** How the job was created: SCRIPT, VISUAL, NOTEBOOK, or a newer value. Null means SCRIPT. */
   jobMode?: Maybe<Scalars['String']['output']>;
   /** Name of the job. */
   jobName?: Maybe<Scalars['String']['output']>;
-  /** True where the run may wait in a queue. Null counts as false. */
+  /** Whether the run may wait in a queue. Null means false. */
   jobRunQueuingEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** STARTING, RUNNING, STOPPING, STOPPED, SUCCEEDED, FAILED, TIMEOUT, ERROR, WAITING, EXPIRED, or a word that came later. */
+  /**
+   * State of the run: STARTING, RUNNING, STOPPING, STOPPED, SUCCEEDED, FAILED, TIMEOUT, ERROR, WAITING, EXPIRED, or a
+   * newer value.
+   */
   jobRunState?: Maybe<Scalars['String']['output']>;
   /** When this record was last changed. */
   lastModifiedOn?: Maybe<Scalars['DateTime']['output']>;
-  /** The log group that it writes to. */
+  /** Name of the log group in CloudWatch Logs. */
   logGroupName?: Maybe<Scalars['String']['output']>;
-  /** Day and hour in which a streaming job may be started anew: `Sun:10`, in UTC. */
+  /** Day and hour in which a streaming job may be restarted: `Sun:10`, in UTC. */
   maintenanceWindow?: Maybe<Scalars['String']['output']>;
-  /** DPUs that it may use. Null where `workerType` and `numberOfWorkers` tell it. */
+  /** Maximum number of DPUs. Null when `workerType` and `numberOfWorkers` set the capacity. */
   maxCapacity?: Maybe<Scalars['Float']['output']>;
-  /** When to tell that the run takes long. */
+  /** When Glue sends a notification about a long run. */
   notificationProperty?: Maybe<GlueNotificationProperty>;
-  /** Workers given to it. */
+  /** Number of workers allocated. */
   numberOfWorkers?: Maybe<Scalars['Int']['output']>;
-  /** The runs before it that made its trigger fire. */
+  /** Previous runs that caused the trigger to fire. */
   predecessorRuns?: Maybe<Array<GluePredecessor>>;
-  /** Id of the run that this one tries again. Null where there is none. */
+  /** ID of the run that this one retries. Null when there is none. */
   previousRunId?: Maybe<Scalars['String']['output']>;
-  /** Name of the usage profile. Null where none. */
+  /** Name of the usage profile. Null when there is none. */
   profileName?: Maybe<Scalars['String']['output']>;
-  /** Name of the security configuration. Null where none. */
+  /** Name of the security configuration. Null when there is none. */
   securityConfiguration?: Maybe<Scalars['String']['output']>;
-  /** When it started. */
+  /** When the run started. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** More about `jobRunState`. Mostly null. */
+  /** Details of `jobRunState`. Usually null. */
   stateDetail?: Maybe<Scalars['String']['output']>;
-  /** Minutes that it may take. */
+  /** Time limit of the run, in minutes. */
   timeout?: Maybe<Scalars['Int']['output']>;
-  /** Name of the trigger that started it. Null where none did. */
+  /** Name of the trigger that started the run. Null when no trigger did. */
   triggerName?: Maybe<Scalars['String']['output']>;
-  /** Standard, G.025X, G.1X, G.2X, G.4X, G.8X, G.12X, G.16X, R.1X, R.2X, R.4X, R.8X, Z.2X, or a word that came later. */
+  /**
+   * Type of worker: Standard, G.025X, G.1X, G.2X, G.4X, G.8X, G.12X, G.16X, R.1X, R.2X, R.4X, R.8X, Z.2X, or a newer
+   * value.
+   */
   workerType?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a blueprint was when it last was ACTIVE. */
+/** Last definition of a blueprint that was ACTIVE. */
 export type GlueLastActiveDefinition = {
   __typename?: 'GlueLastActiveDefinition';
-  /** Where in S3 its owner published it. */
+  /** S3 path where the owner published the blueprint. */
   blueprintLocation?: Maybe<Scalars['String']['output']>;
-  /** Where in S3 Glue keeps its own copy of it. */
+  /** S3 path of the copy that Glue keeps. */
   blueprintServiceLocation?: Maybe<Scalars['String']['output']>;
-  /** What its owner said about it. Null where nothing. */
+  /** Description of the blueprint at that time. Null when there was none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** When it was changed to this. */
+  /** When the blueprint was changed to this definition. */
   lastModifiedOn?: Maybe<Scalars['DateTime']['output']>;
-  /** The parameters that a run must or may give, parsed. Null where none. */
+  /** Specification of the parameters that a run accepts, as parsed JSON. Null when there are none. */
   parameterSpec?: Maybe<Scalars['JSON']['output']>;
 };
 
-/** When to tell that a job takes long. */
+/** When Glue sends a notification about a long-running job. */
 export type GlueNotificationProperty = {
   __typename?: 'GlueNotificationProperty';
-  /** Minutes after the job's start. */
+  /** Delay after the start of the job, in minutes. */
   notifyDelayAfter?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A job run that came before, and made a trigger fire. */
+/** A previous job run that caused a trigger to fire. */
 export type GluePredecessor = {
   __typename?: 'GluePredecessor';
   /** Name of the job. */
   jobName?: Maybe<Scalars['String']['output']>;
-  /** Id of the run. */
+  /** ID of the run. */
   runId?: Maybe<Scalars['String']['output']>;
 };
 
-/** The batch of events that started a workflow run. */
+/** Batch of events that started a workflow run. */
 export type GlueStartingEventBatchCondition = {
   __typename?: 'GlueStartingEventBatchCondition';
-  /** Events in the batch. */
+  /** Number of events in the batch. */
   batchSize?: Maybe<Scalars['Int']['output']>;
-  /** Seconds over which they came. */
+  /** Duration of the batch window, in seconds. */
   batchWindow?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What starts jobs and crawlers. */
+/** A trigger, which starts jobs and crawlers. */
 export type GlueTrigger = {
   __typename?: 'GlueTrigger';
-  /** What it starts. */
+  /** Jobs and crawlers that the trigger starts. */
   actions?: Maybe<Array<GlueTriggerAction>>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the trigger. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** How many events it takes. Null unless EVENT. */
+  /** Number of events that fire the trigger. Null unless EVENT. */
   eventBatchingCondition?: Maybe<GlueEventBatchingCondition>;
-  /** AWS's id of it. Mostly null: AWS keeps it for later. */
+  /** Glue ID of the trigger. Usually null, because AWS reserves it for future use. */
   id?: Maybe<Scalars['String']['output']>;
-  /** The trigger's name. */
+  /** Name of the trigger. */
   name?: Maybe<Scalars['String']['output']>;
-  /** What must have happened before. Null unless CONDITIONAL. */
+  /** Condition for the trigger to fire. Null unless CONDITIONAL. */
   predicate?: Maybe<GlueTriggerPredicate>;
-  /** When it fires: a cron expression in UTC. Null unless SCHEDULED. */
+  /** When the trigger fires: a cron expression in UTC. Null unless SCHEDULED. */
   schedule?: Maybe<Scalars['String']['output']>;
-  /** CREATING, CREATED, ACTIVATING, ACTIVATED, DEACTIVATING, DEACTIVATED, DELETING, UPDATING, or a word that came later. */
+  /**
+   * State of the trigger: CREATING, CREATED, ACTIVATING, ACTIVATED, DEACTIVATING, DEACTIVATED, DELETING, UPDATING, or a
+   * newer value.
+   */
   state?: Maybe<Scalars['String']['output']>;
-  /** SCHEDULED, CONDITIONAL, ON_DEMAND, EVENT, or a word that came later. */
+  /** Type of trigger: SCHEDULED, CONDITIONAL, ON_DEMAND, EVENT, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
-  /** Name of its workflow. */
+  /** Name of the trigger's workflow. */
   workflowName?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a trigger starts: a job or a crawler. */
+/** A job or crawler that a trigger starts. */
 export type GlueTriggerAction = {
   __typename?: 'GlueTriggerAction';
-  /** Arguments of the job instead of its own: an object of texts. May hold secrets. */
+  /** Arguments that override those of the job, as a JSON object of strings. May contain secrets. */
   arguments?: Maybe<Scalars['JSON']['output']>;
   /** Name of the crawler. Null for a job. */
   crawlerName?: Maybe<Scalars['String']['output']>;
   /** Name of the job. Null for a crawler. */
   jobName?: Maybe<Scalars['String']['output']>;
-  /** When to tell that the job takes long. */
+  /** When Glue sends a notification about a long-running job. */
   notificationProperty?: Maybe<GlueNotificationProperty>;
-  /** Name of the security configuration. Null where none. */
+  /** Name of the security configuration. Null when there is none. */
   securityConfiguration?: Maybe<Scalars['String']['output']>;
-  /** Minutes that the job may take. Null where its own limit counts. */
+  /** Time limit of the job, in minutes. Null when the job's own limit applies. */
   timeout?: Maybe<Scalars['Int']['output']>;
 };
 
-/** That a job or a crawler ended in a certain way. */
+/** A condition on the final state of a job or crawler. */
 export type GlueTriggerCondition = {
   __typename?: 'GlueTriggerCondition';
-  /** The crawler's state: SUCCEEDED, CANCELLED, FAILED, … Null for a job. */
+  /** State of the crawler: SUCCEEDED, CANCELLED, FAILED, … Null for a job. */
   crawlState?: Maybe<Scalars['String']['output']>;
   /** Name of the crawler. Null for a job. */
   crawlerName?: Maybe<Scalars['String']['output']>;
   /** Name of the job. Null for a crawler. */
   jobName?: Maybe<Scalars['String']['output']>;
-  /** EQUALS, or a word that came later. */
+  /** Comparison with the state: EQUALS, or a newer value. */
   logicalOperator?: Maybe<Scalars['String']['output']>;
-  /** The job's state: SUCCEEDED, STOPPED, FAILED, TIMEOUT, … Null for a crawler. */
+  /** State of the job: SUCCEEDED, STOPPED, FAILED, TIMEOUT, … Null for a crawler. */
   state?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a graph tells of a trigger. */
+/** Details of a trigger in a workflow graph. */
 export type GlueTriggerNodeDetails = {
   __typename?: 'GlueTriggerNodeDetails';
   /** The trigger. */
   trigger?: Maybe<GlueTrigger>;
 };
 
-/** What must have happened before a trigger fires. */
+/** Condition for a trigger to fire. */
 export type GlueTriggerPredicate = {
   __typename?: 'GlueTriggerPredicate';
   /** The conditions. */
   conditions?: Maybe<Array<GlueTriggerCondition>>;
-  /** AND (all conditions) or ANY (one of them), or a word that came later. */
+  /** How the conditions are combined: AND (all conditions), ANY (at least one), or a newer value. */
   logical?: Maybe<Scalars['String']['output']>;
 };
 
-/** A Glue workflow: triggers, jobs and crawlers that run as one (BatchGetWorkflows). */
+/** A Glue workflow: triggers, jobs and crawlers that run together (BatchGetWorkflows). */
 export type GlueWorkflow = Node & {
   __typename?: 'GlueWorkflow';
-  /** The blueprint run that made it. Null where none did. */
+  /** Blueprint run that created the workflow. Null when no run did. */
   blueprintDetails?: Maybe<GlueBlueprintDetails>;
-  /** The blueprint run that made it, by `blueprintDetails`; null where none did. Costs nothing where only `blueprintName`, `runId`, `id` or `scope` are selected, else GetBlueprintRun, once per run. */
+  /**
+   * Blueprint run that created the workflow (`blueprintDetails`). Null when no run did, or when Glue does not know it.
+   * Costs one GetBlueprintRun per run, unless only `id`, `scope`, `fetchedAt`, `blueprintName`, `runId`, `consoleUrl` and
+   * `blueprint` are selected.
+   */
   blueprintRun?: Maybe<BlueprintRun>;
-  /** The workflow's page of the AWS console. Costs no AWS call. */
+  /** URL of the workflow's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** When it was made. */
+  /** When the workflow was created. */
   createdOn?: Maybe<Scalars['DateTime']['output']>;
-  /** What each run begins with: an object of texts. May hold secrets. */
+  /** Properties that each run starts with, as a JSON object of strings. May contain secrets. */
   defaultRunProperties?: Maybe<Scalars['JSON']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Its triggers, jobs and crawlers and how they hang together. Costs a BatchGetWorkflows with IncludeGraph, one call per 25 workflows. */
+  /**
+   * Graph of the workflow's triggers, jobs and crawlers. BatchGetWorkflows returns it only when it is selected
+   * (IncludeGraph). Costs no call beyond the one that fetches the workflow, unless the workflow is cached without it.
+   */
   graph?: Maybe<GlueWorkflowGraph>;
-  /** Opaque, global and stable. Holds kind, account, region and `name`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `name`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** When it was last changed. */
+  /** When the workflow was last changed. */
   lastModifiedOn?: Maybe<Scalars['DateTime']['output']>;
-  /** Its last run. Null where it never ran. */
+  /** Last run of the workflow. Null when it never ran. */
   lastRun?: Maybe<GlueWorkflowRun>;
-  /** How many runs there may be at once. Null where there is no limit of its own. */
+  /** Maximum number of concurrent runs. Null when the workflow sets no limit. */
   maxConcurrentRuns?: Maybe<Scalars['Int']['output']>;
-  /** The workflow's name; unique in its scope. */
+  /** Name of the workflow, unique in its scope. */
   name: Scalars['String']['output'];
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the workflow. Costs no AWS call. */
   scope: Scope;
 };
 
-/** The triggers, jobs and crawlers of a workflow and how they hang together. */
+/** Graph of the triggers, jobs and crawlers of a workflow. */
 export type GlueWorkflowGraph = {
   __typename?: 'GlueWorkflowGraph';
-  /** What leads to what. */
+  /** Dependencies between the nodes. */
   edges?: Maybe<Array<GlueWorkflowGraphEdge>>;
-  /** The triggers, jobs and crawlers. */
+  /** Triggers, jobs and crawlers. */
   nodes?: Maybe<Array<GlueWorkflowGraphNode>>;
 };
 
-/** What leads to what in a workflow. */
+/** A dependency between two nodes of a workflow graph. */
 export type GlueWorkflowGraphEdge = {
   __typename?: 'GlueWorkflowGraphEdge';
-  /** `uniqueId` of the node that comes after. */
+  /** `uniqueId` of the node that comes next. */
   destinationId?: Maybe<Scalars['String']['output']>;
   /** `uniqueId` of the node that comes first. */
   sourceId?: Maybe<Scalars['String']['output']>;
 };
 
-/** A trigger, job or crawler of a workflow. Only the details of its own type are not null. */
+/** A trigger, job or crawler in a workflow graph. Only the details of its own type are set. The others are null. */
 export type GlueWorkflowGraphNode = {
   __typename?: 'GlueWorkflowGraphNode';
-  /** What the crawler did. */
+  /** Details of a crawler. */
   crawlerDetails?: Maybe<GlueCrawlerNodeDetails>;
-  /** What the job did. */
+  /** Details of a job. */
   jobDetails?: Maybe<GlueJobNodeDetails>;
   /** Name of the trigger, job or crawler. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The trigger. */
+  /** Details of a trigger. */
   triggerDetails?: Maybe<GlueTriggerNodeDetails>;
-  /** CRAWLER, JOB, TRIGGER, or a word that came later. */
+  /** Type of node: CRAWLER, JOB, TRIGGER, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
-  /** Its id in the graph. */
+  /** ID of the node in the graph. */
   uniqueId?: Maybe<Scalars['String']['output']>;
 };
 
 /** One run of a Glue workflow. Glue keeps runs for 90 days. */
 export type GlueWorkflowRun = {
   __typename?: 'GlueWorkflowRun';
-  /** The run's page of the AWS console. Costs no AWS call. */
+  /** URL of the run's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** When it ended. Null while it runs. */
+  /** When the run ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why it did not run: too many at once. Null otherwise. */
+  /** Why the run did not start: too many concurrent runs. Otherwise null. */
   errorMessage?: Maybe<Scalars['String']['output']>;
-  /** Its triggers, jobs and crawlers with what they did in this run. Costs a BatchGetWorkflows with IncludeGraph, one call per 25 workflows. */
+  /**
+   * Graph of the triggers, jobs and crawlers, with their runs in this workflow run. BatchGetWorkflows returns it only when
+   * it is selected (IncludeGraph). Costs no call beyond the one that fetches the workflow, unless the workflow is cached
+   * without it.
+   */
   graph?: Maybe<GlueWorkflowGraph>;
-  /** Name of the workflow that ran. */
+  /** Name of the workflow. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Id of the run before. Null where there was none. */
+  /** ID of the previous run. Null when there is none. */
   previousRunId?: Maybe<Scalars['String']['output']>;
-  /** When it started. */
+  /** When the run started. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The batch of events that started it. Null where events did not. */
+  /** Batch of events that started the run. Null when events did not start it. */
   startingEventBatchCondition?: Maybe<GlueStartingEventBatchCondition>;
-  /** How its actions went. */
+  /** Numbers of the run's actions by state. */
   statistics?: Maybe<GlueWorkflowRunStatistics>;
-  /** RUNNING, COMPLETED, STOPPING, STOPPED, ERROR, or a word that came later. COMPLETED does not mean that its jobs succeeded: `statistics` tells that. */
+  /**
+   * Status of the run: RUNNING, COMPLETED, STOPPING, STOPPED, ERROR, or a newer value. COMPLETED does not mean that the
+   * jobs succeeded: see `statistics`.
+   */
   status?: Maybe<Scalars['String']['output']>;
-  /** AWS's id of this run: `wr_` and 64 hexadecimal digits. */
+  /** Glue ID of the run: `wr_` and 64 hexadecimal digits. */
   workflowRunId?: Maybe<Scalars['String']['output']>;
-  /** What the run was given and its jobs added: an object of texts. May hold secrets. */
+  /** Properties of the run, including those that its jobs set, as a JSON object of strings. May contain secrets. */
   workflowRunProperties?: Maybe<Scalars['JSON']['output']>;
 };
 
-/** How the actions (jobs and crawlers started) of a workflow run went. */
+/** Numbers of the actions of a workflow run by state. An action is a job or crawler that was started. */
 export type GlueWorkflowRunStatistics = {
   __typename?: 'GlueWorkflowRunStatistics';
-  /** Those in ERROR: Glue could not run them. */
+  /** Number of actions in the state ERROR: Glue could not run them. */
   erroredActions?: Maybe<Scalars['Int']['output']>;
-  /** Those that failed. */
+  /** Number of actions that failed. */
   failedActions?: Maybe<Scalars['Int']['output']>;
-  /** Those that run now. */
+  /** Number of actions that are running. */
   runningActions?: Maybe<Scalars['Int']['output']>;
-  /** Those that were stopped. */
+  /** Number of actions that were stopped. */
   stoppedActions?: Maybe<Scalars['Int']['output']>;
-  /** Those that succeeded. */
+  /** Number of actions that succeeded. */
   succeededActions?: Maybe<Scalars['Int']['output']>;
-  /** Those that ran out of time. */
+  /** Number of actions that timed out. */
   timeoutActions?: Maybe<Scalars['Int']['output']>;
-  /** All of them. */
+  /** Number of all actions. */
   totalActions?: Maybe<Scalars['Int']['output']>;
-  /** Those that wait. */
+  /** Number of actions that are waiting. */
   waitingActions?: Maybe<Scalars['Int']['output']>;
 };
 
-/**
- * One build version of an Image Builder image: what a pipeline or a user had built
- * (GetImage, ListImageBuildVersions, ListImagePipelineImages).
- */
+/** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
 export type Image = Node & {
   __typename?: 'Image';
-  /** The image build version's ARN: it ends in `image/name/x.y.z/n`. */
+  /** ARN of the image build version. Ends in `image/name/x.y.z/n`. */
   arn: Scalars['String']['output'];
-  /** USER_INITIATED, SCHEDULED, IMPORT, IMPORT_ISO, or a word that came later: what started the build. */
+  /** What started the build: USER_INITIATED, SCHEDULED, IMPORT, IMPORT_ISO, or a newer value. */
   buildType?: Maybe<Scalars['String']['output']>;
-  /** The image's page of the AWS console. Costs no AWS call. */
+  /** URL of the image's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** The recipe of a container image; null for a machine image. No list tells it: one GetImage where the image came from a list. */
+  /** Recipe of a container image. Null for a machine image. Costs one GetImage when the image comes from a list. */
   containerRecipe?: Maybe<ContainerRecipe>;
-  /** When the build was asked for. */
+  /** When the build was requested. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** When it is, or was, deprecated. Null where no time is set. */
+  /** When the image is or was deprecated. Null when no time is set. */
   deprecationTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it goes. No list tells it: one GetImage where the image came from a list. */
+  /** Where Image Builder distributes the image. Costs one GetImage when the image comes from a list. */
   distributionConfiguration?: Maybe<DistributionConfiguration>;
-  /** True where Image Builder gathers details of the operating system and its packages. No list tells it: one GetImage where the image came from a list. */
+  /**
+   * Whether Image Builder collects details of the operating system and its packages. Costs one GetImage when the image
+   * comes from a list.
+   */
   enhancedImageMetadataEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Name or ARN of the role that runs its workflows. No list tells it: one GetImage where the image came from a list. */
+  /** Name or ARN of the IAM role that runs the workflows. Costs one GetImage when the image comes from a list. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `arn`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** The recipe of a machine image; null for a container image. No list tells it: one GetImage where the image came from a list. */
+  /** Recipe of a machine image. Null for a container image. Costs one GetImage when the image comes from a list. */
   imageRecipe?: Maybe<ImageRecipe>;
-  /** Whether and how it is searched for vulnerabilities. No list tells it: one GetImage where the image came from a list. */
+  /** Whether and how the image is scanned for vulnerabilities. Costs one GetImage when the image comes from a list. */
   imageScanningConfiguration?: Maybe<ImageScanningConfiguration>;
-  /** AMAZON_MANAGED, AWS_MARKETPLACE, IMPORTED, CUSTOM, or a word that came later: where the base image comes from. */
+  /** Source of the base image: AMAZON_MANAGED, AWS_MARKETPLACE, IMPORTED, CUSTOM, or a newer value. */
   imageSource?: Maybe<Scalars['String']['output']>;
-  /** How it is tested. No list tells it: one GetImage where the image came from a list. */
+  /** How the image is tested. Costs one GetImage when the image comes from a list. */
   imageTestsConfiguration?: Maybe<ImageTestsConfiguration>;
-  /** The machines it was built on. No list tells it: one GetImage where the image came from a list. */
+  /** Instances that the image was built and tested on. Costs one GetImage when the image comes from a list. */
   infrastructureConfiguration?: Maybe<InfrastructureConfiguration>;
-  /** ARNs that stand for the latest versions of this image. No list tells them: one GetImage where the image came from a list. */
+  /** ARNs that refer to the latest versions of the image. Costs one GetImage when the image comes from a list. */
   latestVersionReferences?: Maybe<LatestVersionReferences>;
-  /** The lifecycle run that last acted on it, by `lifecycleExecutionId`; null where none did. Costs nothing where only `lifecycleExecutionId`, `id` or `scope` are selected, else GetLifecycleExecution, once per run. */
+  /**
+   * Last lifecycle run that acted on the image (`lifecycleExecutionId`). Null when no run did, or when Image Builder does
+   * not know it. Costs one GetLifecycleExecution per run, unless only `id`, `scope`, `fetchedAt`, `lifecycleExecutionId`,
+   * `consoleUrl` and `resources` are selected.
+   */
   lifecycleExecution?: Maybe<Lifecycle>;
-  /** Id of the lifecycle run that last acted on it: `lce-` and a UUID. Null where none did. */
+  /** ID of the last lifecycle run that acted on the image: `lce-` and a UUID. Null when no run did. */
   lifecycleExecutionId?: Maybe<Scalars['String']['output']>;
-  /** The lifecycle runs that AWS lists for this image, in its order. One AWS call (ListLifecycleExecutions) per 25 runs. */
+  /**
+   * Lifecycle runs that acted on the image, in the order AWS returns them. Null when Image Builder does not know the
+   * image. Costs one ListLifecycleExecutions per 25 runs.
+   */
   lifecycleExecutions?: Maybe<LifecycleConnection>;
-  /** Where the build writes its log. */
+  /** Where the build writes its logs. */
   loggingConfiguration?: Maybe<ImageLoggingConfiguration>;
-  /** The name of the image. */
+  /** Name of the image. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The operating system with its version. */
+  /** Name and version of the operating system. */
   osVersion?: Maybe<Scalars['String']['output']>;
-  /** The AMIs or containers made. AWS does not look again: an AMI that EC2 has lost since still stands here. */
+  /**
+   * AMIs or containers that the build produced. AWS does not update them: an AMI that was deleted in EC2 is still
+   * returned.
+   */
   outputResources?: Maybe<OutputResources>;
-  /** Who owns it: an account, or a word such as Amazon. Only lists tell it: ListImageBuildVersions, one call per 25 builds of this version, where the image was looked up by its ARN. */
+  /**
+   * Owner of the image: an account ID, or a name such as Amazon. Unless the image comes from a list, costs one
+   * ListImageBuildVersions per 25 builds of its version. This call replaces GetImage when it returns all selected fields.
+   */
   owner?: Maybe<Scalars['String']['output']>;
-  /** The pipeline that built it, by `sourcePipelineArn`; null where none did. One GetImage first where the image came from a list; then nothing where only `arn`, `id` or `scope` are selected, else GetImagePipeline, once per pipeline. */
+  /**
+   * Pipeline that built the image (`sourcePipelineArn`). Null when no pipeline did, or when Image Builder does not know
+   * it. Costs one GetImage when the image comes from a list. Also costs one GetImagePipeline per pipeline, unless only
+   * `id`, `scope`, `fetchedAt`, `arn`, `consoleUrl` and `images` are selected.
+   */
   pipeline?: Maybe<ImagePipeline>;
-  /** Linux, Windows, macOS, or a word that came later. */
+  /** Operating system platform: Linux, Windows, macOS, or a newer value. */
   platform?: Maybe<Scalars['String']['output']>;
-  /** How the search for vulnerabilities goes. No list tells it: one GetImage where the image came from a list. */
+  /** Status of the vulnerability scan. Costs one GetImage when the image comes from a list. */
   scanState?: Maybe<ImageScanState>;
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the image. Costs no AWS call. */
   scope: Scope;
-  /** ARN of the pipeline that built it; null where none did. No list tells it: one GetImage where the image came from a list. */
+  /**
+   * ARN of the pipeline that built the image. Null when no pipeline did. Costs one GetImage when the image comes from a
+   * list.
+   */
   sourcePipelineArn?: Maybe<Scalars['String']['output']>;
-  /** Name of the pipeline that built it. Always null nowadays: AWS only tells `sourcePipelineArn`. */
+  /**
+   * Name of the pipeline that built the image. Always null, because AWS returns only `sourcePipelineArn`. Costs one
+   * GetImage when the image comes from a list.
+   */
   sourcePipelineName?: Maybe<Scalars['String']['output']>;
-  /** How far it is, and why it failed. */
+  /** Status of the image, with its reason. */
   state?: Maybe<ImageState>;
-  /** Its tags: an object of texts. */
+  /** Tags of the image, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** AMI or DOCKER, or a word that came later: a machine image or a container image. */
+  /** Type of image: AMI (machine image), DOCKER (container image), or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
-  /** The version with its build number: `1.0.0/1`. */
+  /** Semantic version and build number: `1.0.0/1`. */
   version?: Maybe<Scalars['String']['output']>;
-  /** The workflows it is built, tested and distributed by, with their parameters: AWS's member `workflows`, which is the runs here. No list tells it: one GetImage where the image came from a list. */
+  /**
+   * Workflows that build, test and distribute the image, with their parameters. AWS calls this member `workflows`. Here,
+   * `workflows` lists their executions. Costs one GetImage when the image comes from a list.
+   */
   workflowConfigurations?: Maybe<Array<WorkflowConfiguration>>;
-  /** The runs of the workflows that build, test and distribute it, in the order AWS lists them; after a retry old and new ones. AWS keeps them for a limited time. One AWS call (ListWorkflowExecutions) per 25 runs. */
+  /**
+   * Executions of the workflows that build, test and distribute the image, in the order AWS returns them. After a retry,
+   * includes the old and the new ones. AWS keeps them for a limited time. Null when Image Builder does not know the image.
+   * Costs one ListWorkflowExecutions per 25 executions.
+   */
   workflows?: Maybe<ImageBuilderWorkflowConnection>;
 };
 
 
-/**
- * One build version of an Image Builder image: what a pipeline or a user had built
- * (GetImage, ListImageBuildVersions, ListImagePipelineImages).
- */
+/** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
 export type ImageLifecycleExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/**
- * One build version of an Image Builder image: what a pipeline or a user had built
- * (GetImage, ListImageBuildVersions, ListImagePipelineImages).
- */
+/** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
 export type ImageWorkflowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
- * One run of an Image Builder workflow that builds, tests or distributes an image
- * (GetWorkflowExecution, ListWorkflowExecutions).
+ * One execution of an Image Builder workflow, which builds, tests or distributes an image (GetWorkflowExecution,
+ * ListWorkflowExecutions).
  */
 export type ImageBuilderWorkflow = Execution & Node & {
   __typename?: 'ImageBuilderWorkflow';
-  /** Always null: no console link of a workflow execution is known to exist. `image { consoleUrl }` has one. */
+  /** Always null: no console page of a workflow execution is known. `image { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** The workflow document that defines this run (Image Builder GetWorkflow), once per definition; nothing where only `arn`, `id` or `scope` are selected. */
+  /**
+   * Workflow definition that the execution runs. Null when Image Builder does not know it. Costs one GetWorkflow per
+   * definition, unless only `id`, `scope`, `fetchedAt` and `arn` are selected.
+   */
   definition?: Maybe<ImageBuilderWorkflowDefinition>;
-  /** Seconds from start to end; of a running one, from start to now. Null without a start. */
+  /**
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
+   * null when `endedAt` is null and the execution is not in progress.
+   */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When it ended. Null while it runs. */
+  /** When the execution ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `workflowExecutionId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `workflowExecutionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** The image that this run works on. Costs nothing where only `arn`, `id` or `scope` are selected, else GetImage, once per image. */
+  /**
+   * Image that the execution works on. Null when Image Builder does not know it. Costs one GetImage per image, unless only
+   * `id`, `scope`, `fetchedAt`, `arn`, `consoleUrl`, `owner`, `workflows` and `lifecycleExecutions` are selected.
+   */
   image?: Maybe<Image>;
-  /** ARN of the image build version that this run works on. */
+  /** ARN of the image build version that the execution works on. */
   imageBuildVersionArn?: Maybe<Scalars['String']['output']>;
-  /** What the run reports about itself, mostly why it failed. Null where it says nothing. */
+  /** Message of the execution, usually the reason for a failure. Null when there is none. */
   message?: Maybe<Scalars['String']['output']>;
-  /** The name of the group in which test workflows run side by side. Null outside of one. */
+  /** Name of the group of test workflows that run in parallel. Null outside a group. */
   parallelGroup?: Maybe<Scalars['String']['output']>;
-  /** Image Builder's own word, verbatim: PENDING, SKIPPED, RUNNING, COMPLETED, FAILED, ROLLBACK_IN_PROGRESS, ROLLBACK_COMPLETED, CANCELLED, or one that came later. */
+  /**
+   * Status as Image Builder returns it: PENDING, SKIPPED, RUNNING, COMPLETED, FAILED, ROLLBACK_IN_PROGRESS,
+   * ROLLBACK_COMPLETED, CANCELLED, or a newer value.
+   */
   rawStatus?: Maybe<Scalars['String']['output']>;
-  /** True when the image build was retried after this run. Only ListWorkflowExecutions tells it: one more AWS call where this run was looked up by its id. */
+  /**
+   * Whether the image build was retried after this execution. Unless the execution comes from a list, costs one
+   * ListWorkflowExecutions per 25 executions of the image.
+   */
   retried?: Maybe<Scalars['Boolean']['output']>;
-  /** The account and region that ran it. Costs no AWS call. */
+  /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
-  /** When it started. Null before that. */
+  /** When the execution started. Null before it starts. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The status in the words all services share. COMPLETED reads `SUCCEEDED`; ROLLBACK_IN_PROGRESS and ROLLBACK_COMPLETED read `ROLLING_BACK` and `ROLLED_BACK`. */
+  /**
+   * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`, ROLLBACK_IN_PROGRESS is `ROLLING_BACK`,
+   * ROLLBACK_COMPLETED is `ROLLED_BACK`. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   */
   status: ExecutionStatus;
-  /** The same as `message`. */
+  /** Same as `message`. */
   statusReason?: Maybe<Scalars['String']['output']>;
-  /** The steps, in the order AWS lists them. One AWS call (ListWorkflowStepExecutions) per 25 steps, and none for what an earlier answer already told. */
+  /**
+   * Steps, in the order AWS returns them. Null when Image Builder does not know the execution. Costs one
+   * ListWorkflowStepExecutions per 25 steps.
+   */
   steps?: Maybe<WorkflowStepConnection>;
-  /** Steps defined in the workflow, run or not. Known before the first step starts. */
+  /** Number of steps that the workflow defines, whether they run or not. Known before the first step starts. */
   totalStepCount?: Maybe<Scalars['Int']['output']>;
-  /** Steps that failed so far. */
+  /** Number of steps that have failed so far. */
   totalStepsFailed?: Maybe<Scalars['Int']['output']>;
-  /** Steps left out so far. */
+  /** Number of steps that were skipped so far. */
   totalStepsSkipped?: Maybe<Scalars['Int']['output']>;
-  /** Steps that ended as intended so far. */
+  /** Number of steps that have succeeded so far. */
   totalStepsSucceeded?: Maybe<Scalars['Int']['output']>;
-  /** BUILD, TEST or DISTRIBUTION. Where an old recording has none, read from the workflow's ARN. */
+  /**
+   * Type of workflow: BUILD, TEST, DISTRIBUTION, or a newer value. Derived from `workflowBuildVersionArn` when AWS returns
+   * none.
+   */
   type?: Maybe<Scalars['String']['output']>;
-  /** ARN of the workflow definition's build version. In the ARNs of managed workflows the account is the word `aws`. */
+  /** ARN of the build version of the workflow definition. An AWS-managed workflow has `aws` as the account. */
   workflowBuildVersionArn?: Maybe<Scalars['String']['output']>;
-  /** AWS's id of this run: `wf-` and a UUID. */
+  /** Image Builder ID of the execution: `wf-` and a UUID. */
   workflowExecutionId: Scalars['String']['output'];
 };
 
 
 /**
- * One run of an Image Builder workflow that builds, tests or distributes an image
- * (GetWorkflowExecution, ListWorkflowExecutions).
+ * One execution of an Image Builder workflow, which builds, tests or distributes an image (GetWorkflowExecution,
+ * ListWorkflowExecutions).
  */
 export type ImageBuilderWorkflowStepsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1021,484 +1153,517 @@ export type ImageBuilderWorkflowStepsArgs = {
 /** A page of workflow executions. */
 export type ImageBuilderWorkflowConnection = {
   __typename?: 'ImageBuilderWorkflowConnection';
-  /** The executions of this page with their cursors. */
+  /** Workflow executions of this page, with cursors. */
   edges: Array<ImageBuilderWorkflowEdge>;
-  /** The executions of this page without cursors. */
+  /** Workflow executions of this page, without cursors. */
   nodes: Array<ImageBuilderWorkflow>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** One build version of an Image Builder workflow document: the steps that its runs take (GetWorkflow). */
+/** One build version of an Image Builder workflow definition: the document with the steps to run (GetWorkflow). */
 export type ImageBuilderWorkflowDefinition = Node & {
   __typename?: 'ImageBuilderWorkflowDefinition';
-  /** The build version's ARN. In the ARNs of managed workflows the account is the word `aws`. */
+  /** ARN of the build version. An AWS-managed workflow has `aws` as the account. */
   arn: Scalars['String']['output'];
-  /** What its owner says about this version. Null where nothing. */
+  /** Description of the changes in this version. Null when there is none. */
   changeDescription?: Maybe<Scalars['String']['output']>;
-  /** The document itself, in YAML. */
+  /** Workflow document, in YAML. */
   data?: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
+  /** When the definition was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `arn`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** ARN or id of the key that encrypts it. Null where none. */
+  /** ARN or ID of the KMS key that encrypts the definition. Null when there is none. */
   kmsKeyId?: Maybe<Scalars['String']['output']>;
-  /** ARNs that stand for the latest versions of this workflow. */
+  /** ARNs that refer to the latest versions of the workflow. */
   latestVersionReferences?: Maybe<LatestVersionReferences>;
-  /** The workflow's name. */
+  /** Name of the workflow. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Who owns it: an account, or a word such as Amazon. */
+  /** Owner of the definition: an account ID, or a name such as Amazon. */
   owner?: Maybe<Scalars['String']['output']>;
-  /** The parameters that it takes. Null where none. */
+  /** Parameters that the workflow accepts. Null when there are none. */
   parameters?: Maybe<Array<WorkflowParameterDetail>>;
-  /** The account and region where it was asked for; the owner of a managed one is AWS. Costs no AWS call. */
+  /**
+   * Account and region in which the gateway read the definition. A managed workflow belongs to AWS, not to the account.
+   * Costs no AWS call.
+   */
   scope: Scope;
-  /** Whether it may still be used. */
+  /** Whether the definition is deprecated. */
   state?: Maybe<WorkflowState>;
-  /** Its tags: an object of texts. */
+  /** Tags of the definition, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** BUILD, TEST or DISTRIBUTION, or a word that came later. */
+  /** Type of workflow: BUILD, TEST, DISTRIBUTION, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
-  /** The workflow's version: `1.0.0`. */
+  /** Semantic version of the workflow: `1.0.0`. */
   version?: Maybe<Scalars['String']['output']>;
 };
 
-/** A workflow execution at its place in a list. */
+/** A workflow execution and its cursor. */
 export type ImageBuilderWorkflowEdge = {
   __typename?: 'ImageBuilderWorkflowEdge';
-  /** Give it as `after` to go on behind this execution. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
-  /** The execution. */
+  /** The workflow execution. */
   node: ImageBuilderWorkflow;
 };
 
 /** A page of images. */
 export type ImageConnection = {
   __typename?: 'ImageConnection';
-  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  /**
+   * One row per scope that was read. Items of a scope that is not `COMPLETE` may be missing. Empty in a list of one
+   * parent. When that list cannot be read, it is null with an entry in `errors`.
+   */
   coverage: Array<ScopeCoverage>;
-  /** The images of this page with their cursors. */
+  /** Images of this page, with cursors. */
   edges: Array<ImageEdge>;
-  /** The images of this page without cursors. */
+  /** Images of this page, without cursors. */
   nodes: Array<Image>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A container that came out of a build, in one region. */
+/** A container that a build produced, in one region. */
 export type ImageContainer = {
   __typename?: 'ImageContainer';
-  /** Its URIs in ECR. */
+  /** URIs of the container in ECR. */
   imageUris?: Maybe<Array<Scalars['String']['output']>>;
-  /** The region that holds it. */
+  /** Region of the container. */
   region?: Maybe<Scalars['String']['output']>;
 };
 
-/** What the distribution does in one region. */
+/** Distribution settings for one region. */
 export type ImageDistribution = {
   __typename?: 'ImageDistribution';
-  /** What becomes of AMIs. Null for containers. */
+  /** Settings for AMIs. Null for containers. */
   amiDistributionConfiguration?: Maybe<AmiDistributionConfiguration>;
-  /** What becomes of containers. Null for AMIs. */
+  /** Settings for containers. Null for AMIs. */
   containerDistributionConfiguration?: Maybe<ContainerDistributionConfiguration>;
-  /** How Windows AMIs are made to start faster. */
+  /** Settings for faster launches of Windows AMIs. */
   fastLaunchConfigurations?: Maybe<Array<FastLaunchConfiguration>>;
-  /** The launch templates that get the new AMI. */
+  /** Launch templates that are updated with the new AMI. */
   launchTemplateConfigurations?: Maybe<Array<LaunchTemplateConfiguration>>;
-  /** ARNs of the licence configurations for the AMI. */
+  /** ARNs of the license configurations of the AMI. */
   licenseConfigurationArns?: Maybe<Array<Scalars['String']['output']>>;
-  /** The region. */
+  /** Region that the image is distributed to. */
   region?: Maybe<Scalars['String']['output']>;
-  /** How the image is exported to S3. Null where it is not. */
+  /** Settings for the export to S3. Null when the image is not exported. */
   s3ExportConfiguration?: Maybe<S3ExportConfiguration>;
-  /** The Systems Manager parameters that get the AMI's id. */
+  /** Systems Manager parameters that are set to the AMI ID. */
   ssmParameterConfigurations?: Maybe<Array<SsmParameterConfiguration>>;
 };
 
-/** An image at its place in a list. */
+/** An image and its cursor. */
 export type ImageEdge = {
   __typename?: 'ImageEdge';
-  /** Give it as `after` to go on behind this image. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
   /** The image. */
   node: Image;
 };
 
-/** Where a build writes its log. */
+/** Where a build writes its logs. */
 export type ImageLoggingConfiguration = {
   __typename?: 'ImageLoggingConfiguration';
-  /** The log group in CloudWatch Logs. */
+  /** Name of the log group in CloudWatch Logs. */
   logGroupName?: Maybe<Scalars['String']['output']>;
 };
 
-/** A pipeline that builds images, on a schedule or when told (GetImagePipeline, ListImagePipelines). */
+/** A pipeline that builds images, on a schedule or on request (GetImagePipeline, ListImagePipelines). */
 export type ImagePipeline = Node & {
   __typename?: 'ImagePipeline';
-  /** The pipeline's ARN. */
+  /** ARN of the pipeline. */
   arn: Scalars['String']['output'];
-  /** Scheduled builds in a row that failed. */
+  /** Number of scheduled builds that failed in a row. */
   consecutiveFailures?: Maybe<Scalars['Int']['output']>;
-  /** The pipeline's page of the AWS console. Costs no AWS call. */
+  /** URL of the pipeline's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** ARN of the recipe of containers. Null where it builds machine images. */
+  /** ARN of the recipe of containers. Null when the pipeline builds machine images. */
   containerRecipeArn?: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
+  /** When the pipeline was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** When it last built. Null where it never did. */
+  /** When the last build started. AWS no longer supports it, so it is normally null. */
   dateLastRun?: Maybe<Scalars['DateTime']['output']>;
-  /** When it builds next. Null without a schedule. */
+  /** When the next build starts. Null without a schedule. */
   dateNextRun?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last changed. Null where it never was. */
+  /** When the pipeline was last changed. Null when it never was. */
   dateUpdated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the pipeline. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** ARN of the configuration of the distribution. Null where none. */
+  /** ARN of the distribution configuration. Null when there is none. */
   distributionConfigurationArn?: Maybe<Scalars['String']['output']>;
-  /** True where Image Builder gathers details of the operating system and its packages. */
+  /** Whether Image Builder collects details of the operating system and its packages. */
   enhancedImageMetadataEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Name or ARN of the role that runs its workflows. */
+  /** Name or ARN of the IAM role that runs the workflows. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `arn`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** ARN of the recipe of machine images. Null where it builds containers. */
+  /** ARN of the recipe of machine images. Null when the pipeline builds containers. */
   imageRecipeArn?: Maybe<Scalars['String']['output']>;
-  /** Whether and how its images are searched for vulnerabilities. */
+  /** Whether and how the images are scanned for vulnerabilities. */
   imageScanningConfiguration?: Maybe<ImageScanningConfiguration>;
-  /** Tags for the images it builds: an object of texts. */
+  /** Tags of the images that the pipeline builds, as a JSON object of strings. */
   imageTags?: Maybe<Scalars['JSON']['output']>;
-  /** How its images are tested. */
+  /** How the images are tested. */
   imageTestsConfiguration?: Maybe<ImageTestsConfiguration>;
-  /** The images it built, in the order AWS lists them. One AWS call (ListImagePipelineImages) per 25 images. */
+  /**
+   * Images that the pipeline built, in the order AWS returns them. Null when Image Builder does not know the pipeline.
+   * Costs one ListImagePipelineImages per 25 images.
+   */
   images?: Maybe<ImageConnection>;
-  /** ARN of the configuration of the build machines. */
+  /** ARN of the infrastructure configuration: the build instances. */
   infrastructureConfigurationArn?: Maybe<Scalars['String']['output']>;
-  /** The status of its last image, in the words of `ImageState.status`. Null where it never built. */
+  /** Status of the last image, with the values of `ImageState.status`. Null when the pipeline never ran. */
   lastRunStatus?: Maybe<Scalars['String']['output']>;
-  /** Where it and its builds write their logs. */
+  /** Where the pipeline and its builds write their logs. */
   loggingConfiguration?: Maybe<PipelineLoggingConfiguration>;
-  /** The pipeline's name. */
+  /** Name of the pipeline. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Linux, Windows, macOS, or a word that came later. */
+  /** Operating system platform: Linux, Windows, macOS, or a newer value. */
   platform?: Maybe<Scalars['String']['output']>;
-  /** When it builds by itself. Null where only when told. */
+  /** When the pipeline builds automatically. Null when it builds only on request. */
   schedule?: Maybe<ImagePipelineSchedule>;
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the pipeline. Costs no AWS call. */
   scope: Scope;
-  /** ENABLED or DISABLED, or a word that came later. */
+  /** State of the pipeline: ENABLED, DISABLED, or a newer value. */
   status?: Maybe<Scalars['String']['output']>;
-  /** Its tags: an object of texts. */
+  /** Tags of the pipeline, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** The workflows by which it builds, tests and distributes, with their parameters. */
+  /** Workflows that build, test and distribute the images, with their parameters. */
   workflows?: Maybe<Array<WorkflowConfiguration>>;
 };
 
 
-/** A pipeline that builds images, on a schedule or when told (GetImagePipeline, ListImagePipelines). */
+/** A pipeline that builds images, on a schedule or on request (GetImagePipeline, ListImagePipelines). */
 export type ImagePipelineImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** When a pipeline is switched off for its failures. */
+/** When a pipeline is disabled because of failures. */
 export type ImagePipelineAutoDisablePolicy = {
   __typename?: 'ImagePipelineAutoDisablePolicy';
-  /** Scheduled builds in a row that must fail. */
+  /** Number of scheduled builds that must fail in a row. */
   failureCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of image pipelines. */
 export type ImagePipelineConnection = {
   __typename?: 'ImagePipelineConnection';
-  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  /** One row per scope that was read. Items of a scope that is not `COMPLETE` may be missing. */
   coverage: Array<ScopeCoverage>;
-  /** The pipelines of this page with their cursors. */
+  /** Image pipelines of this page, with cursors. */
   edges: Array<ImagePipelineEdge>;
-  /** The pipelines of this page without cursors. */
+  /** Image pipelines of this page, without cursors. */
   nodes: Array<ImagePipeline>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A pipeline at its place in a list. */
+/** An image pipeline and its cursor. */
 export type ImagePipelineEdge = {
   __typename?: 'ImagePipelineEdge';
-  /** Give it as `after` to go on behind this pipeline. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
-  /** The pipeline. */
+  /** The image pipeline. */
   node: ImagePipeline;
 };
 
-/** When a pipeline builds by itself. */
+/** When a pipeline builds automatically. */
 export type ImagePipelineSchedule = {
   __typename?: 'ImagePipelineSchedule';
-  /** When it is switched off for its failures. Null where never. */
+  /** When the pipeline is disabled because of failures. Null when it never is. */
   autoDisablePolicy?: Maybe<ImagePipelineAutoDisablePolicy>;
-  /** EXPRESSION_MATCH_ONLY, EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE (only where there is something new to build), or a word that came later. */
+  /**
+   * When a scheduled build starts: EXPRESSION_MATCH_ONLY (always), EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE (only
+   * when there are updates to build), or a newer value.
+   */
   pipelineExecutionStartCondition?: Maybe<Scalars['String']['output']>;
-  /** A cron or rate expression. */
+  /** Cron or rate expression. */
   scheduleExpression?: Maybe<Scalars['String']['output']>;
-  /** The time zone of the expression, by its IANA name. UTC where null. */
+  /** IANA name of the time zone of the expression. Null means UTC. */
   timezone?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a machine image is made of. */
+/** Recipe of a machine image. */
 export type ImageRecipe = {
   __typename?: 'ImageRecipe';
-  /** More settings of the build machine. */
+  /** Additional settings of the build instance. */
   additionalInstanceConfiguration?: Maybe<AdditionalInstanceConfiguration>;
-  /** Tags for the AMI made during the build: an object of texts. */
+  /** Tags of the AMI that the build creates, as a JSON object of strings. */
   amiTags?: Maybe<Scalars['JSON']['output']>;
-  /** The recipe's ARN. */
+  /** ARN of the recipe. */
   arn?: Maybe<Scalars['String']['output']>;
-  /** The disks. */
+  /** Block devices of the instance. */
   blockDeviceMappings?: Maybe<Array<InstanceBlockDeviceMapping>>;
-  /** The components that are run, in this order. */
+  /** Components to run, in this order. */
   components?: Maybe<Array<ComponentConfiguration>>;
-  /** When it was made. */
+  /** When the recipe was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the recipe. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The recipe's name. */
+  /** Name of the recipe. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Who owns it. */
+  /** Owner of the recipe: an account ID, or a name such as Amazon. */
   owner?: Maybe<Scalars['String']['output']>;
-  /** The base image: an ARN, an AMI's id, or a parameter that names one. */
+  /** Base image: an ARN, an AMI ID, or a parameter that contains one. */
   parentImage?: Maybe<Scalars['String']['output']>;
-  /** Linux, Windows, macOS, or a word that came later. */
+  /** Operating system platform: Linux, Windows, macOS, or a newer value. */
   platform?: Maybe<Scalars['String']['output']>;
-  /** Its tags: an object of texts. */
+  /** Tags of the recipe, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** AMI or DOCKER, or a word that came later. */
+  /** Type of image: AMI, DOCKER, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
-  /** The recipe's version: `1.0.0`. */
+  /** Semantic version of the recipe: `1.0.0`. */
   version?: Maybe<Scalars['String']['output']>;
-  /** The folder that components work in. */
+  /** Working directory of the components. */
   workingDirectory?: Maybe<Scalars['String']['output']>;
 };
 
-/** How the search for vulnerabilities goes. */
+/** Status of a vulnerability scan. */
 export type ImageScanState = {
   __typename?: 'ImageScanState';
-  /** Why it has this status. Null where AWS tells none. */
+  /** Reason for the status. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** PENDING, SCANNING, COLLECTING, COMPLETED, ABANDONED, FAILED, TIMED_OUT, or a word that came later. */
+  /** Status: PENDING, SCANNING, COLLECTING, COMPLETED, ABANDONED, FAILED, TIMED_OUT, or a newer value. */
   status?: Maybe<Scalars['String']['output']>;
 };
 
-/** Whether and how images are searched for vulnerabilities. */
+/** Whether and how images are scanned for vulnerabilities. */
 export type ImageScanningConfiguration = {
   __typename?: 'ImageScanningConfiguration';
-  /** Where containers are searched. Null for machine images. */
+  /** Where containers are scanned. Null for machine images. */
   ecrConfiguration?: Maybe<ImageScanningEcrConfiguration>;
-  /** True where they are, by Amazon Inspector. */
+  /** Whether Amazon Inspector scans the images. */
   imageScanningEnabled?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** Where containers are searched for vulnerabilities. */
+/** Where containers are scanned for vulnerabilities. */
 export type ImageScanningEcrConfiguration = {
   __typename?: 'ImageScanningEcrConfiguration';
-  /** Tags for the container searched. */
+  /** Tags of the scanned container. */
   containerTags?: Maybe<Array<Scalars['String']['output']>>;
   /** Name of the ECR repository. */
   repositoryName?: Maybe<Scalars['String']['output']>;
 };
 
-/** How far an image or an AMI is. */
+/** Status of an image or AMI, with its reason. */
 export type ImageState = {
   __typename?: 'ImageState';
-  /** Why it has this status; names the workflow execution and the component that failed. Null where AWS tells none. */
+  /** Reason for the status. Names the workflow execution and the component that failed. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** PENDING, CREATING, BUILDING, TESTING, DISTRIBUTING, INTEGRATING, AVAILABLE, CANCELLED, FAILED, DEPRECATED, DELETED, DISABLED, or a word that came later. */
+  /**
+   * Status: PENDING, CREATING, BUILDING, TESTING, DISTRIBUTING, INTEGRATING, AVAILABLE, CANCELLED, FAILED, DEPRECATED,
+   * DELETED, DISABLED, or a newer value.
+   */
   status?: Maybe<Scalars['String']['output']>;
 };
 
 /** How images are tested. */
 export type ImageTestsConfiguration = {
   __typename?: 'ImageTestsConfiguration';
-  /** True where they are tested. */
+  /** Whether images are tested. */
   imageTestsEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Minutes that the tests may take, 60 to 1440. */
+  /** Time limit of the tests, in minutes, 60 to 1440. */
   timeoutMinutes?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The machines that images are built and tested on. */
+/** Instances that images are built and tested on. */
 export type InfrastructureConfiguration = {
   __typename?: 'InfrastructureConfiguration';
-  /** The configuration's ARN. */
+  /** ARN of the configuration. */
   arn?: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
+  /** When the configuration was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last changed. Null where it never was. */
+  /** When the configuration was last changed. Null when it never was. */
   dateUpdated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the configuration. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** How the machines reach their metadata. */
+  /** How the instances access their metadata. */
   instanceMetadataOptions?: Maybe<InstanceMetadataOptions>;
   /** Name of the instance profile. */
   instanceProfileName?: Maybe<Scalars['String']['output']>;
-  /** Types of machine that may be taken: `m5.large`. */
+  /** Instance types that Image Builder may use: `m5.large`. */
   instanceTypes?: Maybe<Array<Scalars['String']['output']>>;
-  /** Name of the key pair to log in with. Null where none. */
+  /** Name of the key pair to log in with. Null when there is none. */
   keyPair?: Maybe<Scalars['String']['output']>;
-  /** Where the machines write their logs. Null where nowhere. */
+  /** Where the instances write their logs. Null when they write none. */
   logging?: Maybe<InfrastructureLogging>;
-  /** The configuration's name. */
+  /** Name of the configuration. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Where the machines are put. Null where EC2 may choose. */
+  /** Placement of the instances. Null when EC2 chooses it. */
   placement?: Maybe<InfrastructurePlacement>;
-  /** Tags for what Image Builder makes in a build: an object of texts. */
+  /** Tags of the resources that Image Builder creates during a build, as a JSON object of strings. */
   resourceTags?: Maybe<Scalars['JSON']['output']>;
-  /** Ids of the security groups. */
+  /** IDs of the security groups. */
   securityGroupIds?: Maybe<Array<Scalars['String']['output']>>;
-  /** ARN of the SNS topic that is told of the build's end. Null where none. */
+  /** ARN of the SNS topic that is notified when a build ends. Null when there is none. */
   snsTopicArn?: Maybe<Scalars['String']['output']>;
-  /** Id of the subnet. */
+  /** ID of the subnet. */
   subnetId?: Maybe<Scalars['String']['output']>;
-  /** Its tags: an object of texts. */
+  /** Tags of the configuration, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
-  /** True where a machine goes away although its build failed. False keeps it for a look. */
+  /** Whether an instance is terminated after a failed build. False keeps it for troubleshooting. */
   terminateInstanceOnFailure?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** Where build and test machines write their logs. */
+/** Where build and test instances write their logs. */
 export type InfrastructureLogging = {
   __typename?: 'InfrastructureLogging';
-  /** The place in S3. */
+  /** Location in S3. */
   s3Logs?: Maybe<InfrastructureS3Logs>;
 };
 
-/** Where build and test machines are put. */
+/** Placement of build and test instances. */
 export type InfrastructurePlacement = {
   __typename?: 'InfrastructurePlacement';
-  /** The availability zone. Null where EC2 may choose. */
+  /** Availability Zone. Null when EC2 chooses it. */
   availabilityZone?: Maybe<Scalars['String']['output']>;
-  /** Id of the dedicated host. Null where none is named. */
+  /** ID of the Dedicated Host. Null when none is set. */
   hostId?: Maybe<Scalars['String']['output']>;
-  /** ARN of the group of hosts. Null where none is named. */
+  /** ARN of the host resource group. Null when none is set. */
   hostResourceGroupArn?: Maybe<Scalars['String']['output']>;
-  /** default, dedicated, host, or a word that came later. */
+  /** Tenancy of the instances: default, dedicated, host, or a newer value. */
   tenancy?: Maybe<Scalars['String']['output']>;
 };
 
-/** A place in S3 for logs. */
+/** Location of logs in S3. */
 export type InfrastructureS3Logs = {
   __typename?: 'InfrastructureS3Logs';
-  /** The bucket's name. */
+  /** Name of the bucket. */
   s3BucketName?: Maybe<Scalars['String']['output']>;
-  /** What the keys begin with. */
+  /** Prefix of the object keys. */
   s3KeyPrefix?: Maybe<Scalars['String']['output']>;
 };
 
-/** A disk of a machine. */
+/** A block device of an instance. */
 export type InstanceBlockDeviceMapping = {
   __typename?: 'InstanceBlockDeviceMapping';
-  /** The device's name: `/dev/xvda`. */
+  /** Name of the device: `/dev/xvda`. */
   deviceName?: Maybe<Scalars['String']['output']>;
-  /** The EBS volume. Null where it is none. */
+  /** EBS volume. Null for another kind of device. */
   ebs?: Maybe<EbsInstanceBlockDeviceSpecification>;
-  /** An empty text where a disk of the base image is left out. Null where not. */
+  /** Empty string when the mapping removes a device of the base image. Otherwise null. */
   noDevice?: Maybe<Scalars['String']['output']>;
-  /** The name of an instance store volume: `ephemeral0`. Null where it is none. */
+  /** Name of the instance store volume: `ephemeral0`. Null for another kind of device. */
   virtualName?: Maybe<Scalars['String']['output']>;
 };
 
-/** How a machine reaches its metadata. */
+/** How an instance accesses its metadata. */
 export type InstanceMetadataOptions = {
   __typename?: 'InstanceMetadataOptions';
-  /** Network hops that the answer may travel. */
+  /** Maximum number of network hops of a metadata response. */
   httpPutResponseHopLimit?: Maybe<Scalars['Int']['output']>;
-  /** `required` where it needs a token (IMDSv2), or `optional`. */
+  /** Whether metadata requests need a session token (IMDSv2): `required` or `optional`. */
   httpTokens?: Maybe<Scalars['String']['output']>;
 };
 
-/** ARNs that stand for the latest versions of an image or of a workflow definition: in each, the parts left open are `x`. */
+/**
+ * ARNs that refer to the latest versions of an image or a workflow definition. `x` replaces each part of the version that
+ * is not fixed.
+ */
 export type LatestVersionReferences = {
   __typename?: 'LatestVersionReferences';
-  /** The latest with the same major version. */
+  /** ARN of the latest version with the same major version. */
   latestMajorVersionArn?: Maybe<Scalars['String']['output']>;
-  /** The latest with the same major and minor version. */
+  /** ARN of the latest version with the same major and minor version. */
   latestMinorVersionArn?: Maybe<Scalars['String']['output']>;
-  /** The latest with the same major, minor and patch version. */
+  /** ARN of the latest build with the same major, minor and patch version. */
   latestPatchVersionArn?: Maybe<Scalars['String']['output']>;
-  /** The latest of all versions. */
+  /** ARN of the latest version. */
   latestVersionArn?: Maybe<Scalars['String']['output']>;
 };
 
 /** Who may launch an AMI. */
 export type LaunchPermissionConfiguration = {
   __typename?: 'LaunchPermissionConfiguration';
-  /** ARNs of AWS Organizations. */
+  /** ARNs of organizations in AWS Organizations. */
   organizationArns?: Maybe<Array<Scalars['String']['output']>>;
-  /** ARNs of units of AWS Organizations. */
+  /** ARNs of organizational units in AWS Organizations. */
   organizationalUnitArns?: Maybe<Array<Scalars['String']['output']>>;
-  /** Groups: `all` makes it public. */
+  /** Groups of accounts. `all` makes the AMI public. */
   userGroups?: Maybe<Array<Scalars['String']['output']>>;
-  /** Accounts: twelve digits each, as text. */
+  /** IDs of accounts: 12 digits each. */
   userIds?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A launch template that gets the new AMI. */
+/** A launch template that is updated with the new AMI. */
 export type LaunchTemplateConfiguration = {
   __typename?: 'LaunchTemplateConfiguration';
-  /** The account that holds it: twelve digits, as text. */
+  /** ID of the account that the setting applies to: 12 digits. */
   accountId?: Maybe<Scalars['String']['output']>;
-  /** Id of the template: `lt-…`. */
+  /** ID of the launch template: `lt-…`. */
   launchTemplateId?: Maybe<Scalars['String']['output']>;
-  /** True where the version with the new AMI becomes the default. */
+  /** Whether the version with the new AMI becomes the default. */
   setDefaultVersion?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /**
- * One run of a lifecycle policy, or one change of an image's state that somebody asked for, which deprecates, disables or
- * deletes images (GetLifecycleExecution, ListLifecycleExecutions).
+ * One lifecycle run, which deprecates, disables or deletes images: a run of a lifecycle policy, or one requested change of
+ * an image's state (GetLifecycleExecution, ListLifecycleExecutions).
  */
 export type Lifecycle = Execution & Node & {
   __typename?: 'Lifecycle';
-  /** Always null: no console link of a lifecycle run is known to exist. */
+  /** Always null: no console page of a lifecycle run is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Seconds from start to end; of a running one, from start to now. Null without a start. */
+  /**
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
+   * null when `endedAt` is null and the execution is not in progress.
+   */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When it ended. Null while it runs. */
+  /** When the run ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `lifecycleExecutionId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `lifecycleExecutionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** AWS's id of this run: `lce-` and a UUID. */
+  /** Image Builder ID of the run: `lce-` and a UUID. */
   lifecycleExecutionId: Scalars['String']['output'];
-  /** ARN of the policy that ran. Null for a run that no policy started (StartResourceStateUpdate). */
+  /** ARN of the policy that started the run. Null when no policy did (StartResourceStateUpdate). */
   lifecyclePolicyArn?: Maybe<Scalars['String']['output']>;
-  /** The policy that ran; null for a run that no policy started. Costs nothing where only `arn`, `id` or `scope` are selected, else GetLifecyclePolicy, once per policy. */
+  /**
+   * Policy that started the run. Null when no policy did, or when Image Builder does not know it. Costs one
+   * GetLifecyclePolicy per policy, unless only `id`, `scope`, `fetchedAt`, `arn` and `executions` are selected.
+   */
   policy?: Maybe<LifecyclePolicy>;
-  /** Image Builder's own word, verbatim: IN_PROGRESS, CANCELLED, CANCELLING, FAILED, SUCCESS, PENDING, or one that came later. FAILED where one resource or more failed. */
+  /**
+   * Status as Image Builder returns it: IN_PROGRESS, CANCELLED, CANCELLING, FAILED (at least one resource failed),
+   * SUCCESS, PENDING, or a newer value.
+   */
   rawStatus?: Maybe<Scalars['String']['output']>;
-  /** The images that the run acted on or left out, in AWS's order; each one's own AMIs or containers are in its `resources`. One AWS call (ListLifecycleExecutionResources) per 25 images. */
+  /**
+   * Images that the run acted on or skipped, in the order AWS returns them. The `resources` of each image are its AMIs or
+   * containers. Null when Image Builder does not know the run. Costs one ListLifecycleExecutionResources per 25 images.
+   */
   resources?: Maybe<LifecycleResourceConnection>;
-  /** Whether the run found anything to act on. */
+  /** Whether the run affects any resources. */
   resourcesImpactedSummary?: Maybe<LifecycleExecutionResourcesImpactedSummary>;
-  /** The account and region that ran it. Costs no AWS call. */
+  /** Account and region of the run. Costs no AWS call. */
   scope: Scope;
-  /** When it started. Null before that. */
+  /** When the run started. Null before it starts. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Image Builder's status word with its reason. */
+  /** Status of the run as Image Builder returns it, with its reason. */
   state?: Maybe<LifecycleExecutionState>;
-  /** The status in the words all services share. IN_PROGRESS reads `RUNNING`; `PENDING` means paused until the next daily run, not that it never began. */
+  /**
+   * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, SUCCESS is `SUCCEEDED`. `PENDING` means
+   * paused until the next daily run. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   */
   status: ExecutionStatus;
-  /** The same as `state { reason }`. */
+  /** Same as `state { reason }`. */
   statusReason?: Maybe<Scalars['String']['output']>;
 };
 
 
 /**
- * One run of a lifecycle policy, or one change of an image's state that somebody asked for, which deprecates, disables or
- * deletes images (GetLifecycleExecution, ListLifecycleExecutions).
+ * One lifecycle run, which deprecates, disables or deletes images: a run of a lifecycle policy, or one requested change of
+ * an image's state (GetLifecycleExecution, ListLifecycleExecutions).
  */
 export type LifecycleResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1508,110 +1673,116 @@ export type LifecycleResourcesArgs = {
 /** A page of lifecycle runs. */
 export type LifecycleConnection = {
   __typename?: 'LifecycleConnection';
-  /** The runs of this page with their cursors. */
+  /** Lifecycle runs of this page, with cursors. */
   edges: Array<LifecycleEdge>;
-  /** The runs of this page without cursors. */
+  /** Lifecycle runs of this page, without cursors. */
   nodes: Array<Lifecycle>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A run at its place in a list. */
+/** A lifecycle run and its cursor. */
 export type LifecycleEdge = {
   __typename?: 'LifecycleEdge';
-  /** Give it as `after` to go on behind this run. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
-  /** The run. */
+  /** The lifecycle run. */
   node: Lifecycle;
 };
 
-/** What a lifecycle run does to a resource, and why. */
+/** Action of a lifecycle run on a resource, with its reason. */
 export type LifecycleExecutionResourceAction = {
   __typename?: 'LifecycleExecutionResourceAction';
-  /** AVAILABLE, DELETE, DEPRECATE, DISABLE, or a word that came later. */
+  /** Name of the action: AVAILABLE, DELETE, DEPRECATE, DISABLE, or a newer value. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Why this action was chosen. Null where AWS tells none. */
+  /** Reason for the action. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
-/** How a lifecycle action went for one resource or one snapshot. */
+/** Result of a lifecycle action on one resource or snapshot. */
 export type LifecycleExecutionResourceState = {
   __typename?: 'LifecycleExecutionResourceState';
-  /** Why it has this status. Null where AWS tells none. */
+  /** Reason for the status. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** FAILED, IN_PROGRESS, SKIPPED (an exclusion rule kept it) or SUCCESS (also where it was gone already), or a word that came later. */
+  /**
+   * Status of the action: FAILED, IN_PROGRESS, SKIPPED (excluded by a rule), SUCCESS (also when the resource no longer
+   * exists), or a newer value.
+   */
   status?: Maybe<Scalars['String']['output']>;
 };
 
-/** Whether a lifecycle run found anything to act on. */
+/** Whether a lifecycle run affects any resources. */
 export type LifecycleExecutionResourcesImpactedSummary = {
   __typename?: 'LifecycleExecutionResourcesImpactedSummary';
-  /** True where resources are affected. False is normal while a scheduled state update is still in progress. */
+  /** True when the run affects resources. Can be false while a scheduled state update is still in progress. */
   hasImpactedResources?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** A snapshot behind an AMI that a lifecycle run acts on. */
+/** A snapshot of an AMI that a lifecycle run acts on. */
 export type LifecycleExecutionSnapshotResource = {
   __typename?: 'LifecycleExecutionSnapshotResource';
-  /** EC2's id of the snapshot: `snap-…`. */
+  /** EC2 ID of the snapshot: `snap-…`. */
   snapshotId?: Maybe<Scalars['String']['output']>;
-  /** How the action went for the snapshot. */
+  /** Result of the action on the snapshot. */
   state?: Maybe<LifecycleExecutionResourceState>;
 };
 
-/** The state of a lifecycle run, in Image Builder's words. */
+/** Status of a lifecycle run as Image Builder returns it. */
 export type LifecycleExecutionState = {
   __typename?: 'LifecycleExecutionState';
-  /** Why the run has this status. Null where AWS tells none. */
+  /** Reason for the status. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** IN_PROGRESS, CANCELLED, CANCELLING, FAILED, SUCCESS, PENDING, or a word that came later. */
+  /** Status: IN_PROGRESS, CANCELLED, CANCELLING, FAILED, SUCCESS, PENDING, or a newer value. */
   status?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * A rule by which Image Builder deprecates, disables or deletes old images, once a day
- * (GetLifecyclePolicy, ListLifecyclePolicies).
+ * Policy by which Image Builder deprecates, disables or deletes old images once a day (GetLifecyclePolicy,
+ * ListLifecyclePolicies).
  */
 export type LifecyclePolicy = Node & {
   __typename?: 'LifecyclePolicy';
-  /** The policy's ARN. */
+  /** ARN of the policy. */
   arn: Scalars['String']['output'];
-  /** When it was made. */
+  /** When the policy was created. */
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
-  /** When it last ran. Null where it never has. */
+  /** When the policy last ran. Null when it never ran. */
   dateLastRun?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last changed. Null where it never was. */
+  /** When the policy was last changed. Null when it never was. */
   dateUpdated?: Maybe<Scalars['DateTime']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the policy. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** ARN of the role that Image Builder takes on for the run. */
+  /** ARN of the IAM role that Image Builder assumes to run the policy. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** Its runs, in the order AWS lists them. One AWS call (ListLifecycleExecutions) per 25 runs. */
+  /**
+   * Runs of the policy, in the order AWS returns them. Null when Image Builder does not know the policy. Costs one
+   * ListLifecycleExecutions per 25 runs.
+   */
   executions?: Maybe<LifecycleConnection>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `arn`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** The policy's name. */
+  /** Name of the policy. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Its rules. No list tells them: one GetLifecyclePolicy where the policy came from a list. */
+  /** Rules of the policy. Costs one GetLifecyclePolicy when the policy comes from a list. */
   policyDetails?: Maybe<Array<LifecyclePolicyDetail>>;
-  /** The images it looks at. No list tells it: one GetLifecyclePolicy where the policy came from a list. */
+  /** Images that the policy applies to. Costs one GetLifecyclePolicy when the policy comes from a list. */
   resourceSelection?: Maybe<LifecyclePolicyResourceSelection>;
-  /** AMI_IMAGE or CONTAINER_IMAGE, or a word that came later: the kind of image it works on. */
+  /** Kind of image that the policy acts on: AMI_IMAGE, CONTAINER_IMAGE, or a newer value. */
   resourceType?: Maybe<Scalars['String']['output']>;
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the policy. Costs no AWS call. */
   scope: Scope;
-  /** ENABLED or DISABLED, or a word that came later. */
+  /** State of the policy: ENABLED, DISABLED, or a newer value. */
   status?: Maybe<Scalars['String']['output']>;
-  /** Its tags: an object of texts. */
+  /** Tags of the policy, as a JSON object of strings. */
   tags?: Maybe<Scalars['JSON']['output']>;
 };
 
 
 /**
- * A rule by which Image Builder deprecates, disables or deletes old images, once a day
- * (GetLifecyclePolicy, ListLifecyclePolicies).
+ * Policy by which Image Builder deprecates, disables or deletes old images once a day (GetLifecyclePolicy,
+ * ListLifecyclePolicies).
  */
 export type LifecyclePolicyExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1621,154 +1792,161 @@ export type LifecyclePolicyExecutionsArgs = {
 /** A page of lifecycle policies. */
 export type LifecyclePolicyConnection = {
   __typename?: 'LifecyclePolicyConnection';
-  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  /** One row per scope that was read. Items of a scope that is not `COMPLETE` may be missing. */
   coverage: Array<ScopeCoverage>;
-  /** The policies of this page with their cursors. */
+  /** Lifecycle policies of this page, with cursors. */
   edges: Array<LifecyclePolicyEdge>;
-  /** The policies of this page without cursors. */
+  /** Lifecycle policies of this page, without cursors. */
   nodes: Array<LifecyclePolicy>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** One rule of a lifecycle policy: what is done, to what, and what is spared. */
+/** One rule of a lifecycle policy: an action, the images it applies to, and exclusions. */
 export type LifecyclePolicyDetail = {
   __typename?: 'LifecyclePolicyDetail';
-  /** What is done to the images found. */
+  /** Action on the selected images. */
   action?: Maybe<LifecyclePolicyDetailAction>;
-  /** What is spared. Null where nothing. */
+  /** Resources that the rule excludes. Null when there are none. */
   exclusionRules?: Maybe<LifecyclePolicyDetailExclusionRules>;
-  /** Which images the action is for, by age or by count. */
+  /** Selects the images by age or by count. */
   filter?: Maybe<LifecyclePolicyDetailFilter>;
 };
 
-/** What a rule of a lifecycle policy does. */
+/** Action of a lifecycle policy rule. */
 export type LifecyclePolicyDetailAction = {
   __typename?: 'LifecyclePolicyDetailAction';
-  /** What the action reaches besides the image itself. Null where only the image. */
+  /** Resources that the action applies to in addition to the image. Null when there are none. */
   includeResources?: Maybe<LifecyclePolicyDetailActionIncludeResources>;
-  /** DELETE, DEPRECATE, DISABLE, or a word that came later. */
+  /** Type of action: DELETE, DEPRECATE, DISABLE, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a lifecycle action reaches besides the image itself. */
+/** Resources that a lifecycle action applies to in addition to the image. */
 export type LifecyclePolicyDetailActionIncludeResources = {
   __typename?: 'LifecyclePolicyDetailActionIncludeResources';
-  /** True where the AMIs made from the image are included. */
+  /** Whether the action applies to the AMIs of the image. */
   amis?: Maybe<Scalars['Boolean']['output']>;
-  /** True where the distributed containers are included. */
+  /** Whether the action applies to the distributed containers. */
   containers?: Maybe<Scalars['Boolean']['output']>;
-  /** True where the snapshots behind those AMIs are included. */
+  /** Whether the action applies to the snapshots of those AMIs. */
   snapshots?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** What a rule spares. */
+/** Resources that a rule excludes. */
 export type LifecyclePolicyDetailExclusionRules = {
   __typename?: 'LifecyclePolicyDetailExclusionRules';
-  /** AMIs that are spared. Null where none. */
+  /** AMIs to exclude. Null when there are none. */
   amis?: Maybe<LifecyclePolicyDetailExclusionRulesAmis>;
-  /** Images with any of these tags: an object of texts. */
+  /** Tags as a JSON object of strings. The rule excludes images that have at least one of them. */
   tagMap?: Maybe<Scalars['JSON']['output']>;
 };
 
-/** AMIs that a rule spares. */
+/** AMIs that a rule excludes. */
 export type LifecyclePolicyDetailExclusionRulesAmis = {
   __typename?: 'LifecyclePolicyDetailExclusionRulesAmis';
-  /** True where public AMIs are spared. */
+  /** Whether public AMIs are excluded. */
   isPublic?: Maybe<Scalars['Boolean']['output']>;
-  /** AMIs launched lately are spared. Null where that does not count. */
+  /** Period in which a launch excludes an AMI. Null when launches do not matter. */
   lastLaunched?: Maybe<LifecyclePolicyDetailExclusionRulesAmisLastLaunched>;
-  /** Regions whose AMIs are spared. */
+  /** Regions whose AMIs are excluded. */
   regions?: Maybe<Array<Scalars['String']['output']>>;
-  /** Accounts whose shared AMIs are spared: twelve digits each, as text. */
+  /** IDs of accounts whose AMIs are excluded: 12 digits each. */
   sharedAccounts?: Maybe<Array<Scalars['String']['output']>>;
-  /** AMIs with any of these tags are spared: an object of texts. */
+  /** Tags as a JSON object of strings. The rule excludes AMIs that have at least one of them. */
   tagMap?: Maybe<Scalars['JSON']['output']>;
 };
 
-/** How lately an AMI must have been launched to be spared. */
+/** Period in which a launch excludes an AMI from a rule. */
 export type LifecyclePolicyDetailExclusionRulesAmisLastLaunched = {
   __typename?: 'LifecyclePolicyDetailExclusionRulesAmisLastLaunched';
-  /** DAYS, WEEKS, MONTHS or YEARS. */
+  /** Unit of the period: DAYS, WEEKS, MONTHS or YEARS. */
   unit?: Maybe<Scalars['String']['output']>;
-  /** The number of `unit`s. */
+  /** Length of the period, in `unit`. */
   value?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Which images a rule is for. */
+/** Selects the images that a rule applies to. */
 export type LifecyclePolicyDetailFilter = {
   __typename?: 'LifecyclePolicyDetailFilter';
-  /** Images that stay whatever their age. Null where none, and for a count. */
+  /** Minimum number of images that a DELETE action keeps, whatever their age. Null when there is none, and for COUNT. */
   retainAtLeast?: Maybe<Scalars['Int']['output']>;
-  /** AGE or COUNT, or a word that came later. */
+  /** Type of filter: AGE, COUNT, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
-  /** The unit of an age: DAYS, WEEKS, MONTHS, YEARS. Null for a count. */
+  /** Unit of the age: DAYS, WEEKS, MONTHS or YEARS. Null for COUNT. */
   unit?: Maybe<Scalars['String']['output']>;
-  /** An age in `unit`, or the number of images to keep. */
+  /** For AGE, the age in `unit`. For COUNT, the number of images to keep. */
   value?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A policy at its place in a list. */
+/** A lifecycle policy and its cursor. */
 export type LifecyclePolicyEdge = {
   __typename?: 'LifecyclePolicyEdge';
-  /** Give it as `after` to go on behind this policy. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
-  /** The policy. */
+  /** The lifecycle policy. */
   node: LifecyclePolicy;
 };
 
-/** The images that a lifecycle policy looks at: by recipe or by tag. */
+/** Images that a lifecycle policy applies to, selected by recipe or by tag. */
 export type LifecyclePolicyResourceSelection = {
   __typename?: 'LifecyclePolicyResourceSelection';
-  /** Images made from these recipes. Null where tags select. */
+  /** Recipes of the images. Null when tags select the images. */
   recipes?: Maybe<Array<LifecyclePolicyResourceSelectionRecipe>>;
-  /** Images with these tags: an object of texts. Null where recipes select. */
+  /** Tags of the images, as a JSON object of strings. Null when recipes select the images. */
   tagMap?: Maybe<Scalars['JSON']['output']>;
 };
 
-/** A recipe whose images a lifecycle policy looks at. */
+/** A recipe whose images a lifecycle policy applies to. */
 export type LifecyclePolicyResourceSelectionRecipe = {
   __typename?: 'LifecyclePolicyResourceSelectionRecipe';
-  /** The recipe's name. */
+  /** Name of the recipe. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The recipe's version, `1.0.x`; may hold `x` for any. */
+  /** Version of the recipe, `1.0.x`. `x` matches any number. */
   semanticVersion?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * What a lifecycle run did to one resource (ListLifecycleExecutionResources). On the first level the resources are images;
- * on the second, the AMIs or containers of one image.
+ * Effect of a lifecycle run on one resource (ListLifecycleExecutionResources). The resources of a run are images. The
+ * resources of an image are its AMIs or containers.
  */
 export type LifecycleResource = {
   __typename?: 'LifecycleResource';
-  /** The account that owns the resource: twelve digits, as text. */
+  /** ID of the account that owns the resource: 12 digits. */
   accountId?: Maybe<Scalars['String']['output']>;
-  /** What the run does to the resource. */
+  /** Action on the resource. */
   action?: Maybe<LifecycleExecutionResourceAction>;
-  /** When the action on this resource ended. Null while it runs. */
+  /** When the action on the resource ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The image, where `resourceId` is an image build version's ARN; otherwise null. Costs nothing where only `arn`, `id` or `scope` are selected, else GetImage, once per image; also null once the run has deleted it. */
+  /**
+   * Image with the ARN in `resourceId`. Null for an AMI or container, or when Image Builder does not know the image, for
+   * example because the run deleted it. Costs one GetImage per image, unless only `id`, `scope`, `fetchedAt`, `arn`,
+   * `consoleUrl`, `owner`, `workflows` and `lifecycleExecutions` are selected.
+   */
   image?: Maybe<Image>;
-  /** URIs of a container image in its ECR repositories. Null for anything else. */
+  /** URIs of a container image in its ECR repositories. Null for other resources. */
   imageUris?: Maybe<Array<Scalars['String']['output']>>;
-  /** The region that holds the resource. */
+  /** Region of the resource. */
   region?: Maybe<Scalars['String']['output']>;
-  /** An image build version's ARN on the first level; an AMI's id, or a container image's URI or digest, on the second. */
+  /** For an image, the ARN of the image build version. Otherwise, an AMI ID, or a container image's URI or digest. */
   resourceId?: Maybe<Scalars['String']['output']>;
-  /** The AMIs or containers of an image; null for a resource that is itself of that second level. One AWS call (ListLifecycleExecutionResources with the parent) per 25 of them. */
+  /**
+   * AMIs or containers of an image, in the order AWS returns them. Null for an AMI or container. Costs one
+   * ListLifecycleExecutionResources per 25 resources.
+   */
   resources?: Maybe<LifecycleResourceConnection>;
-  /** The snapshots behind an AMI. Null for anything else. */
+  /** Snapshots of an AMI. Null for other resources. */
   snapshots?: Maybe<Array<LifecycleExecutionSnapshotResource>>;
-  /** When the action on this resource started. Null before that. */
+  /** When the action on the resource started. Null before it starts. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How the action went for this resource. */
+  /** Result of the action on the resource. */
   state?: Maybe<LifecycleExecutionResourceState>;
 };
 
 
 /**
- * What a lifecycle run did to one resource (ListLifecycleExecutionResources). On the first level the resources are images;
- * on the second, the AMIs or containers of one image.
+ * Effect of a lifecycle run on one resource (ListLifecycleExecutionResources). The resources of a run are images. The
+ * resources of an image are its AMIs or containers.
  */
 export type LifecycleResourceResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1778,134 +1956,210 @@ export type LifecycleResourceResourcesArgs = {
 /** A page of resources of a lifecycle run. */
 export type LifecycleResourceConnection = {
   __typename?: 'LifecycleResourceConnection';
-  /** The resources of this page with their cursors. */
+  /** Resources of this page, with cursors. */
   edges: Array<LifecycleResourceEdge>;
-  /** The resources of this page without cursors. */
+  /** Resources of this page, without cursors. */
   nodes: Array<LifecycleResource>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A resource at its place in a list. */
+/** A resource of a lifecycle run and its cursor. */
 export type LifecycleResourceEdge = {
   __typename?: 'LifecycleResourceEdge';
-  /** Give it as `after` to go on behind this resource. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
   /** The resource. */
   node: LifecycleResource;
 };
 
-/** Anything with a global id that `Query.node` finds again. */
+/** Object with a global ID. `Query.node` fetches it by that ID. */
 export type Node = {
-  /** Opaque, global and stable. Holds kind, account, region and AWS's own ids, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and AWS IDs. Costs no AWS call. */
   id: Scalars['ID']['output'];
 };
 
-/** What came out of a build. */
+/** Resources that a build produced. */
 export type OutputResources = {
   __typename?: 'OutputResources';
-  /** The AMIs, one per region and account. Null for a container image. */
+  /** AMIs, one per region and account. Null for a container image. */
   amis?: Maybe<Array<Ami>>;
-  /** The containers, one per region. Null for a machine image. */
+  /** Containers, one per region. Null for a machine image. */
   containers?: Maybe<Array<ImageContainer>>;
 };
 
-/** Where a page of a connection begins and ends (Relay cursor connections). */
+/** Position of a page in a connection, as in the Relay cursor connections specification. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Give it as `after` to get the next page; null on an empty page. */
+  /** Cursor of the last edge. Pass it as `after` to get the next page. Null when the page is empty. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** True when there is, or may be, more after this page: AWS's last answer carried a token for another page. */
+  /**
+   * Whether another page follows, or may follow. True when AWS returned a token for another page, or when a scope was not
+   * fully read for a temporary reason.
+   */
   hasNextPage: Scalars['Boolean']['output'];
-  /** True when this page was asked for with `after`. Paging is forward only. */
+  /** Whether the page was requested with `after`. Paging is forward only. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first edge; null on an empty page. */
+  /** Cursor of the first edge. Null when the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a pipeline and its builds write their logs. */
 export type PipelineLoggingConfiguration = {
   __typename?: 'PipelineLoggingConfiguration';
-  /** The log group of the builds. */
+  /** Name of the log group of the builds in CloudWatch Logs. */
   imageLogGroupName?: Maybe<Scalars['String']['output']>;
-  /** The log group of the pipeline itself. */
+  /** Name of the log group of the pipeline in CloudWatch Logs. */
   pipelineLogGroupName?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type Query = {
   __typename?: 'Query';
-  /** One blueprint; null when Glue does not know it. One AWS call (BatchGetBlueprints), the same one for up to 25 blueprints. */
+  /** One blueprint. Null when Glue does not know it. Costs one BatchGetBlueprints per 25 blueprints in the request. */
   blueprint?: Maybe<Blueprint>;
-  /** One run of a blueprint; null when Glue does not know it. One AWS call: GetBlueprintRun. */
+  /** One run of a blueprint. Null when Glue does not know it. Costs one GetBlueprintRun. */
   blueprintRun?: Maybe<BlueprintRun>;
-  /** The blueprints of a scope in the order AWS lists them, or of several scopes by `name`. One AWS call (ListBlueprints) per 25 blueprints, which tells names only; what is more costs one BatchGetBlueprints per 25. */
+  /**
+   * Blueprints of one scope in the order AWS returns them, or of several scopes ordered by `name`, account and region.
+   * Null only with an error. Costs one ListBlueprints per 25 blueprints, which returns only names. Several scopes are read
+   * in full.
+   */
   blueprints?: Maybe<BlueprintConnection>;
-  /** An execution of any kind by its global id; null when AWS does not know it (any more) or when the id is of no execution. One AWS call. */
+  /**
+   * Execution of any kind by its global ID. Null when AWS does not know it, or when the ID belongs to another kind of
+   * object. Costs one AWS call.
+   */
   execution?: Maybe<Execution>;
-  /** How many executions there are by kind and status. From the same calls as `executions`; beside it with the same filter it costs none. */
+  /**
+   * Numbers of executions by kind and status. Null only with an error. Costs the same AWS calls as `executions`, or none
+   * in a request that selects `executions` with the same filter.
+   */
   executionCounts?: Maybe<ExecutionCounts>;
   /**
-   * Executions of every kind in every scope, newest `startedAt` first. What is under way without a start (Transfer tells
-   * none) comes before all, what is neither under way nor has a start comes after all; ties are in the order of `id`. The
-   * next page is what comes after the last one's end, whatever has been added since.
+   * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first. Executions in progress
+   * without a start time come first (Transfer returns none). All others without a start time come last. Ties are ordered
+   * by `id`. A cursor is a position in this order, so executions added later do not shift the next page. Null only with an
+   * error.
    *
-   * AWS has no such list, so each parent is asked for its executions: one call per page of parents and one or more for
-   * each parent (ListImageBuildVersions and ListWorkflowExecutions, ListLifecyclePolicies and ListLifecycleExecutions,
-   * ListWorkflows and ListExecutions, ListBlueprints and GetBlueprintRuns; for steps ListWorkflowStepExecutions), less
-   * what is remembered: further pages cost little. Lifecycle runs are compared with those that images name. What budget,
-   * time or refusals left out is told by `coverage`, not by errors; asking again goes on where it ended.
+   * AWS has no such list, so the gateway lists the executions of each parent. This costs one AWS call per page of parents,
+   * and at least one per parent:
+   *
+   * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, ListWorkflowExecutions
+   * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions
+   * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions, ListImageBuildVersions
+   * - `TRANSFER_EXECUTION`: ListWorkflows, ListExecutions
+   * - `BLUEPRINT_RUN`: ListBlueprints, GetBlueprintRuns
+   *
+   * Further pages mostly use cached responses. `coverage`, not `errors`, reports sources that were not fully read because
+   * of a call budget, a deadline, throttling or a denied permission. The next request continues with what is not cached
+   * yet. Lifecycle runs that no policy started may be missing. Their source is `PARTIAL` when an image references such a
+   * run.
    */
   executions?: Maybe<ExecutionConnection>;
-  /** One Glue workflow; null when Glue does not know it. One AWS call (BatchGetWorkflows), the same one for up to 25 workflows. */
+  /** One Glue workflow. Null when Glue does not know it. Costs one BatchGetWorkflows per 25 workflows in the request. */
   glueWorkflow?: Maybe<GlueWorkflow>;
-  /** One image build version; null when Image Builder does not know it. One AWS call: GetImage. */
+  /** One image build version. Null when Image Builder does not know it. Costs one GetImage. */
   image?: Maybe<Image>;
-  /** One Image Builder workflow execution; null when Image Builder does not know it (it keeps them for a limited time). One AWS call: GetWorkflowExecution. */
+  /**
+   * One Image Builder workflow execution. Null when Image Builder does not know it. It keeps executions for a limited
+   * time. Costs one GetWorkflowExecution.
+   */
   imageBuilderWorkflow?: Maybe<ImageBuilderWorkflow>;
-  /** One build version of a workflow document; null when Image Builder does not know it. One AWS call: GetWorkflow. */
+  /** One build version of a workflow definition. Null when Image Builder does not know it. Costs one GetWorkflow. */
   imageBuilderWorkflowDefinition?: Maybe<ImageBuilderWorkflowDefinition>;
-  /** One image pipeline; null when Image Builder does not know it. One AWS call: GetImagePipeline. */
+  /** One image pipeline. Null when Image Builder does not know it. Costs one GetImagePipeline. */
   imagePipeline?: Maybe<ImagePipeline>;
-  /** The image pipelines of a scope in the order AWS lists them, or of several scopes by `name`. One AWS call (ListImagePipelines) per 25 pipelines. */
+  /**
+   * Image pipelines of one scope in the order AWS returns them, or of several scopes ordered by `name` and `arn`. Null
+   * only with an error. Costs one ListImagePipelines per 25 pipelines. Several scopes are read in full.
+   */
   imagePipelines?: Maybe<ImagePipelineConnection>;
-  /** The image build versions of one scope or all, newest `dateCreated` first. AWS lists them in no documented order, so all of its pages are read: one AWS call (ListImageBuildVersions) per 25 builds there are. */
+  /**
+   * Image build versions, newest `dateCreated` first, then ordered by `arn`. Null only with an error. AWS documents no
+   * order, so all pages are read. Costs one ListImageBuildVersions per 25 builds in the scopes.
+   */
   images?: Maybe<ImageConnection>;
-  /** One lifecycle run; null when Image Builder does not know it. One AWS call: GetLifecycleExecution. */
+  /** One lifecycle run. Null when Image Builder does not know it. Costs one GetLifecycleExecution. */
   lifecycle?: Maybe<Lifecycle>;
-  /** The lifecycle policies of a scope in the order AWS lists them, or of several scopes by `name`. One AWS call (ListLifecyclePolicies) per 25 policies. */
+  /**
+   * Lifecycle policies of one scope in the order AWS returns them, or of several scopes ordered by `name` and `arn`. Null
+   * only with an error. Costs one ListLifecyclePolicies per 25 policies. Several scopes are read in full.
+   */
   lifecyclePolicies?: Maybe<LifecyclePolicyConnection>;
-  /** One lifecycle policy; null when Image Builder does not know it. One AWS call: GetLifecyclePolicy. */
+  /** One lifecycle policy. Null when Image Builder does not know it. Costs one GetLifecyclePolicy. */
   lifecyclePolicy?: Maybe<LifecyclePolicy>;
-  /** Anything by its global id; null when AWS does not know it (any more). One AWS call, whatever is selected. */
+  /** Any object by its global ID. Null when AWS does not know it. Costs one AWS call, even when only `id` is selected. */
   node?: Maybe<Node>;
-  /** Up to 100 things by their global ids, in the order asked; null for each one that AWS does not know. One AWS call each at most, fewer where one call answers for several. */
+  /**
+   * Up to 100 objects by their global IDs, in the order of `ids`. An item is null when AWS does not know the object. Costs
+   * about one AWS call per ID, and fewer when one list or batch call returns several objects.
+   */
   nodes: Array<Maybe<Node>>;
-  /** The scopes this gateway may ask, in configured order; the first is the default. Costs no AWS call but, once per process, STS GetCallerIdentity where no scopes are configured. */
+  /**
+   * Scopes that the gateway can read, in configured order. The first one is the default. Costs no AWS call. Without
+   * configured scopes, costs one STS GetCallerIdentity per process.
+   */
   scopes: Array<Scope>;
-  /** One Transfer execution in progress. Null where it has ended (AWS then no longer knows it; only CloudWatch Logs do), where it never was, and where it belongs to another workflow: AWS answers the same to all three. One AWS call: DescribeExecution. */
+  /**
+   * One Transfer execution in progress. Null when it has ended, never existed or belongs to another workflow. AWS does not
+   * distinguish these cases. Costs one DescribeExecution.
+   */
   transferExecution?: Maybe<TransferExecution>;
-  /** One Transfer server; null when Transfer does not know it. One AWS call: DescribeServer. */
+  /** One Transfer server. Null when Transfer does not know it. Costs one DescribeServer. */
   transferServer?: Maybe<TransferServer>;
-  /** One Transfer workflow; null when Transfer does not know it. One AWS call: DescribeWorkflow. */
+  /** One Transfer workflow. Null when Transfer does not know it. Costs one DescribeWorkflow. */
   transferWorkflow?: Maybe<TransferWorkflow>;
-  /** The Transfer workflows of a scope in the order AWS lists them, or of several scopes by account, region and `workflowId`. One AWS call (ListWorkflows) per 1000 workflows; it tells `workflowId`, `arn` and `description`. */
+  /**
+   * Transfer workflows of one scope in the order AWS returns them, or of several scopes ordered by account, region and
+   * `workflowId`. Null only with an error. Costs one ListWorkflows per 1000 workflows, which returns `workflowId`, `arn`
+   * and `description`. Several scopes are read in full.
+   */
   transferWorkflows?: Maybe<TransferWorkflowConnection>;
-  /** The steps that wait for somebody to resume or stop them, of a scope in AWS's order, or of several scopes longest waiting first: the only list of steps that needs no run. One AWS call (ListWaitingWorkflowSteps) per 25 steps; it tells ids, `name`, `action` and `startedAt`. */
+  /**
+   * Steps that wait for a user to resume or stop them, in any workflow execution. Those of one scope are in the order AWS
+   * returns them, those of several scopes are ordered by `startedAt`, oldest first. Null only with an error. Costs one
+   * ListWaitingWorkflowSteps per 25 steps, which returns IDs, ARNs, `name`, `action` and `startedAt`. Several scopes are
+   * read in full.
+   */
   waitingWorkflowSteps?: Maybe<WorkflowStepConnection>;
-  /** One step of an Image Builder workflow execution; null when Image Builder does not know it (it keeps them for a limited time). One AWS call: GetWorkflowStepExecution. */
+  /**
+   * One step of an Image Builder workflow execution. Null when Image Builder does not know it. It keeps steps for a
+   * limited time. Costs one GetWorkflowStepExecution.
+   */
   workflowStep?: Maybe<WorkflowStep>;
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryBlueprintArgs = {
   name: Scalars['String']['input'];
   scope?: InputMaybe<ScopeInput>;
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryBlueprintRunArgs = {
   blueprintName: Scalars['String']['input'];
   runId: Scalars['String']['input'];
@@ -1913,7 +2167,14 @@ export type QueryBlueprintRunArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryBlueprintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1921,19 +2182,40 @@ export type QueryBlueprintsArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryExecutionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryExecutionCountsArgs = {
   filter?: InputMaybe<ExecutionFilter>;
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ExecutionFilter>;
@@ -1941,40 +2223,82 @@ export type QueryExecutionsArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryGlueWorkflowArgs = {
   name: Scalars['String']['input'];
   scope?: InputMaybe<ScopeInput>;
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryImageArgs = {
   imageBuildVersionArn: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryImageBuilderWorkflowArgs = {
   scope?: InputMaybe<ScopeInput>;
   workflowExecutionId: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryImageBuilderWorkflowDefinitionArgs = {
   scope?: InputMaybe<ScopeInput>;
   workflowBuildVersionArn: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryImagePipelineArgs = {
   imagePipelineArn: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryImagePipelinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1982,7 +2306,14 @@ export type QueryImagePipelinesArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1990,14 +2321,28 @@ export type QueryImagesArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryLifecycleArgs = {
   lifecycleExecutionId: Scalars['String']['input'];
   scope?: InputMaybe<ScopeInput>;
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryLifecyclePoliciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2005,25 +2350,53 @@ export type QueryLifecyclePoliciesArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryLifecyclePolicyArgs = {
   lifecyclePolicyArn: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryTransferExecutionArgs = {
   executionId: Scalars['String']['input'];
   scope?: InputMaybe<ScopeInput>;
@@ -2031,21 +2404,42 @@ export type QueryTransferExecutionArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryTransferServerArgs = {
   scope?: InputMaybe<ScopeInput>;
   serverId: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryTransferWorkflowArgs = {
   scope?: InputMaybe<ScopeInput>;
   workflowId: Scalars['String']['input'];
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryTransferWorkflowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2053,7 +2447,14 @@ export type QueryTransferWorkflowsArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryWaitingWorkflowStepsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2061,438 +2462,467 @@ export type QueryWaitingWorkflowStepsArgs = {
 };
 
 
-/** Where every question begins. A look-up by id always asks AWS (or memory), so that null means: AWS does not know it. */
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ */
 export type QueryWorkflowStepArgs = {
   scope?: InputMaybe<ScopeInput>;
   stepExecutionId: Scalars['String']['input'];
 };
 
-/** How an image is exported to S3. */
+/** Settings for the export of an image to S3. */
 export type S3ExportConfiguration = {
   __typename?: 'S3ExportConfiguration';
-  /** VMDK, RAW, VHD, or a word that came later. */
+  /** Format of the exported image: VMDK, RAW, VHD, or a newer value. */
   diskImageFormat?: Maybe<Scalars['String']['output']>;
-  /** Name of the role that writes to S3. */
+  /** Name of the IAM role that writes to S3. */
   roleName?: Maybe<Scalars['String']['output']>;
-  /** The bucket's name. */
+  /** Name of the bucket. */
   s3Bucket?: Maybe<Scalars['String']['output']>;
-  /** What the keys begin with. Null where nothing. */
+  /** Prefix of the object keys. Null when there is none. */
   s3Prefix?: Maybe<Scalars['String']['output']>;
 };
 
-/** One account in one region: where AWS is asked. */
+/** One AWS account in one region that the gateway can read. */
 export type Scope = {
   __typename?: 'Scope';
-  /** Twelve digits, as text. */
+  /** AWS account ID: 12 digits. */
   accountId: Scalars['String']['output'];
-  /** How asking AWS there went so far, in this process. Costs no AWS call. */
+  /** Outcome of recent AWS calls to the scope, in this gateway process. Costs no AWS call. */
   health: ScopeHealth;
-  /** The partition the region belongs to: `aws`, `aws-cn`, `aws-us-gov`. */
+  /** AWS partition of the region: `aws`, `aws-cn`, `aws-us-gov`, or another one. */
   partition: Scalars['String']['output'];
-  /** AWS's name of the region, `us-east-1`. */
+  /** AWS region code: `us-east-1`. */
   region: Scalars['String']['output'];
 };
 
-/** What was seen of one scope, for a list of other things than executions. */
+/** How much of one scope was read for a list. */
 export type ScopeCoverage = {
   __typename?: 'ScopeCoverage';
-  /** When AWS gave the oldest answer that this rests on. Null where it rests on none. */
+  /** Fetch time of the oldest AWS response used. Null when none was used. */
   asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** Why not all was seen: an error code, a colon and words, `FORBIDDEN: …`. Null where it is complete. */
+  /** Why the scope is not complete: an error code, a colon and a message, `FORBIDDEN: …`. Null when `COMPLETE`. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** The account and region. */
+  /** Account and region. */
   scope: Scope;
-  /** How much of it was seen. */
+  /** How much of the scope was read. */
   state: CoverageState;
 };
 
-/** What is known of asking AWS in a scope, from the calls that were made: nothing is asked to find out. */
+/** Outcome of the AWS calls that this gateway process made to a scope. Costs no AWS call. */
 export type ScopeHealth = {
   __typename?: 'ScopeHealth';
-  /** Whether credentials for it can be had. */
+  /** Whether the gateway has valid credentials for the scope. */
   credentials: CredentialsState;
-  /** When AWS last answered a call there. Null where none has been made since the start. */
+  /** When AWS last answered a call to the scope. Null when it has answered none since the process started. */
   lastAnswerAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The last call refused, as the permission that is missing: `imagebuilder:GetImage`. Null where none was. */
+  /** Permission that was missing in the last denied call: `imagebuilder:GetImage`. Null when AWS has denied none. */
   lastRefusal?: Maybe<Scalars['String']['output']>;
-  /** When AWS last refused a call there for want of a permission. Null where it has not. */
+  /** When AWS last denied a call to the scope because of a missing permission. Null when it has denied none. */
   lastRefusalAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When AWS last throttled a call there. Null where it has not. */
+  /** When AWS last throttled a call to the scope. Null when it has throttled none. */
   lastThrottlingAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Picks one of the configured scopes. A member left out is taken from the first configured scope that has the other one. */
+/** Selects the first configured scope that matches every member given. `FORBIDDEN` when no scope matches. */
 export type ScopeInput = {
-  /** Twelve digits, as text. */
+  /** AWS account ID: 12 digits. */
   accountId?: InputMaybe<Scalars['String']['input']>;
-  /** AWS's name of the region, `us-east-1`. */
+  /** AWS region code: `us-east-1`. */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What was seen of one source: the executions of one kind in one scope. */
+/** How much of one source was read. A source is all executions of one kind in one scope. */
 export type SourceCoverage = {
   __typename?: 'SourceCoverage';
-  /** When AWS gave the oldest answer that this rests on. Null where it rests on none. */
+  /** Fetch time of the oldest AWS response used. Null when none was used. */
   asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** The kind of execution. */
+  /** Kind of execution. */
   kind: ExecutionKind;
-  /** Parents (images, lifecycle policies, Transfer workflows, blueprints; of steps: workflows) whose executions were all seen. Null where nothing of the source can match, so that nothing was asked. */
+  /**
+   * Number of parents whose executions were all read. Parents are images, lifecycle policies, Transfer workflows or
+   * blueprints. The parents of steps are workflow executions. Null when nothing in the source can match the filter.
+   */
   parentsSeen?: Maybe<Scalars['Int']['output']>;
-  /** Parents there are. Null where not all are known, or where nothing was asked. */
+  /**
+   * Number of parents in the source. Null when their list was not fully read, or when nothing in the source can match the
+   * filter.
+   */
   parentsTotal?: Maybe<Scalars['Int']['output']>;
-  /** Why not all was seen: an error code, a colon and words, `FORBIDDEN: …`. Null where it is complete. */
+  /** Why the source is not complete: an error code, a colon and a message, `FORBIDDEN: …`. Null when `COMPLETE`. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** The account and region. */
+  /** Account and region of the source. */
   scope: Scope;
-  /** How much of it was seen. */
+  /** How much of the source was read. */
   state: CoverageState;
 };
 
-/** A Systems Manager parameter that gets an AMI's id. */
+/** A Systems Manager parameter that is set to the AMI ID. */
 export type SsmParameterConfiguration = {
   __typename?: 'SsmParameterConfiguration';
-  /** The account that owns the parameter: twelve digits, as text. */
+  /** ID of the account that owns the parameter: 12 digits. */
   amiAccountId?: Maybe<Scalars['String']['output']>;
-  /** `aws:ec2:image` or `text`, or a word that came later. */
+  /** Data type of the parameter: `aws:ec2:image`, `text`, or a newer value. */
   dataType?: Maybe<Scalars['String']['output']>;
-  /** The parameter's name. */
+  /** Name of the parameter. */
   parameterName?: Maybe<Scalars['String']['output']>;
 };
 
-/** What becomes of the Systems Manager agent. */
+/** Settings of the Systems Manager agent. */
 export type SystemsManagerAgent = {
   __typename?: 'SystemsManagerAgent';
-  /** True where it is taken away before the image is made. */
+  /** Whether the agent is removed before the image is created. */
   uninstallAfterBuild?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** A repository of container images. */
+/** A container repository. */
 export type TargetContainerRepository = {
   __typename?: 'TargetContainerRepository';
-  /** The repository's name. */
+  /** Name of the repository. */
   repositoryName?: Maybe<Scalars['String']['output']>;
-  /** ECR, or a word that came later. */
+  /** Service that hosts the repository: ECR, or a newer value. */
   service?: Maybe<Scalars['String']['output']>;
 };
 
-/** A step that copies the file. */
+/** Settings of a step that copies the file. */
 export type TransferCopyStepDetails = {
   __typename?: 'TransferCopyStepDetails';
-  /** Where the copy goes. */
+  /** Location of the copy. */
   destinationFileLocation?: Maybe<TransferInputFileLocation>;
-  /** The step's name. */
+  /** Name of the step. */
   name?: Maybe<Scalars['String']['output']>;
-  /** TRUE where a file of the same name is replaced; FALSE where the step fails then. */
+  /** TRUE when the step replaces a file with the same name. FALSE when the step fails in that case. */
   overwriteExisting?: Maybe<Scalars['String']['output']>;
-  /** `${previous.file}` (what the step before left) or `${original.file}` (what was uploaded). */
+  /** Input file: `${previous.file}` (output of the previous step) or `${original.file}` (the uploaded file). */
   sourceFileLocation?: Maybe<Scalars['String']['output']>;
 };
 
-/** A step that calls a Lambda function. */
+/** Settings of a step that calls a Lambda function. */
 export type TransferCustomStepDetails = {
   __typename?: 'TransferCustomStepDetails';
-  /** The step's name. */
+  /** Name of the step. */
   name?: Maybe<Scalars['String']['output']>;
-  /** `${previous.file}` (what the step before left) or `${original.file}` (what was uploaded). */
+  /** Input file: `${previous.file}` (output of the previous step) or `${original.file}` (the uploaded file). */
   sourceFileLocation?: Maybe<Scalars['String']['output']>;
   /** ARN of the Lambda function. */
   target?: Maybe<Scalars['String']['output']>;
-  /** Seconds that the step may take, 1 to 1800. */
+  /** Time limit of the step, in seconds, 1 to 1800. */
   timeoutSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A step that decrypts the file. */
+/** Settings of a step that decrypts the file. */
 export type TransferDecryptStepDetails = {
   __typename?: 'TransferDecryptStepDetails';
-  /** Where the decrypted file goes. */
+  /** Location of the decrypted file. */
   destinationFileLocation?: Maybe<TransferInputFileLocation>;
-  /** The step's name. */
+  /** Name of the step. */
   name?: Maybe<Scalars['String']['output']>;
-  /** TRUE where a file of the same name is replaced; FALSE where the step fails then. */
+  /** TRUE when the step replaces a file with the same name. FALSE when the step fails in that case. */
   overwriteExisting?: Maybe<Scalars['String']['output']>;
-  /** `${previous.file}` (what the step before left) or `${original.file}` (what was uploaded). */
+  /** Input file: `${previous.file}` (output of the previous step) or `${original.file}` (the uploaded file). */
   sourceFileLocation?: Maybe<Scalars['String']['output']>;
-  /** The kind of encryption: PGP, or a word that came later. */
+  /** Type of encryption: PGP, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
 };
 
-/** A step that deletes the file. */
+/** Settings of a step that deletes the file. */
 export type TransferDeleteStepDetails = {
   __typename?: 'TransferDeleteStepDetails';
-  /** The step's name. */
+  /** Name of the step. */
   name?: Maybe<Scalars['String']['output']>;
-  /** `${previous.file}` (what the step before left) or `${original.file}` (what was uploaded). */
+  /** Input file: `${previous.file}` (output of the previous step) or `${original.file}` (the uploaded file). */
   sourceFileLocation?: Maybe<Scalars['String']['output']>;
 };
 
 /** A file in EFS. */
 export type TransferEfsFileLocation = {
   __typename?: 'TransferEfsFileLocation';
-  /** The file system's id or ARN. */
+  /** ID or ARN of the file system. */
   fileSystemId?: Maybe<Scalars['String']['output']>;
-  /** The path within the file system. */
+  /** Path in the file system. */
   path?: Maybe<Scalars['String']['output']>;
 };
 
-/** The network end of a server. */
+/** Network endpoint of a server. */
 export type TransferEndpointDetails = {
   __typename?: 'TransferEndpointDetails';
-  /** Ids of its elastic IP addresses. Null where it is not reached from the internet. */
+  /** Allocation IDs of the Elastic IP addresses. Null without access from the internet. */
   addressAllocationIds?: Maybe<Array<Scalars['String']['output']>>;
-  /** Its security groups. */
+  /** IDs of the security groups. */
   securityGroupIds?: Maybe<Array<Scalars['String']['output']>>;
-  /** Its subnets. */
+  /** IDs of the subnets. */
   subnetIds?: Maybe<Array<Scalars['String']['output']>>;
-  /** Id of its VPC endpoint. */
+  /** ID of the VPC endpoint. */
   vpcEndpointId?: Maybe<Scalars['String']['output']>;
-  /** Id of its VPC. */
+  /** ID of the VPC. */
   vpcId?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * One run of a Transfer Family workflow over one uploaded file (DescribeExecution, ListExecutions). AWS knows only those
- * in progress: one that has ended is gone from both calls, and only CloudWatch Logs still tell of it.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
+ * executions in progress. CloudWatch Logs have the only record of an execution that has ended.
  */
 export type TransferExecution = Execution & Node & {
   __typename?: 'TransferExecution';
-  /** Always null: no console link of a Transfer execution is known to exist. `server { consoleUrl }` has one. */
+  /** Always null: no console page of a Transfer execution is known. `server { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Always null: Transfer tells no times of an execution. */
+  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Always null: Transfer tells no times of an execution. */
+  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** AWS's id of this run: a UUID. Only together with `workflowId` does AWS find it. */
+  /** ID of the execution: a UUID. AWS finds it only together with `workflowId`. */
   executionId: Scalars['String']['output'];
-  /** ARN of the role that the run takes on. One DescribeExecution where the execution came from a list. */
+  /** ARN of the IAM role that the execution assumes. Costs one DescribeExecution when the execution comes from a list. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `workflowId` with `executionId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region, `workflowId` and `executionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** Where the file lay when the run began. */
+  /** Location of the file when the execution started. */
   initialFileLocation?: Maybe<TransferFileLocation>;
-  /** Where the run writes its log. One DescribeExecution where the execution came from a list. */
+  /** Where the execution writes its logs. Costs one DescribeExecution when the execution comes from a list. */
   loggingConfiguration?: Maybe<TransferLoggingConfiguration>;
-  /** The POSIX identity used on EFS; null for S3. One DescribeExecution where the execution came from a list. */
+  /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
   posixProfile?: Maybe<TransferPosixProfile>;
-  /** Transfer's own word, verbatim: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or one that came later. */
+  /** Status as Transfer returns it: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or a newer value. */
   rawStatus?: Maybe<Scalars['String']['output']>;
-  /** What the steps did so far. One DescribeExecution where the execution came from a list. */
+  /** Results of the steps so far. Costs one DescribeExecution when the execution comes from a list. */
   results?: Maybe<TransferExecutionResults>;
-  /** The account and region that runs it. Costs no AWS call. */
+  /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
-  /** The server that took the file; null where AWS names none. Costs nothing where only `serverId`, `id` or `scope` are selected, else DescribeServer, once per server. */
+  /**
+   * Server that received the file. Null when AWS returns no server ID, or when Transfer does not know the server. Costs
+   * one DescribeServer per server, unless only `id`, `scope`, `fetchedAt`, `serverId` and `consoleUrl` are selected.
+   */
   server?: Maybe<TransferServer>;
-  /** Who uploaded the file, and where to. */
+  /** User, server and session of the upload. */
   serviceMetadata?: Maybe<TransferServiceMetadata>;
-  /** Always null: Transfer tells no times of an execution. */
+  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The status in the words all services share. IN_PROGRESS reads `RUNNING`, HANDLING_EXCEPTION `ROLLING_BACK`, EXCEPTION `FAILED`, COMPLETED `SUCCEEDED`; the last two can be seen only by chance, since AWS forgets an execution that ended. */
+  /**
+   * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`,
+   * EXCEPTION is `FAILED`, COMPLETED is `SUCCEEDED`. `FAILED` and `SUCCEEDED` are rare, because AWS does not return an
+   * execution that has ended. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   */
   status: ExecutionStatus;
-  /** The message of the first step result that has an error; null where none has. One DescribeExecution where the execution came from a list. */
+  /**
+   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`. Null without an error. Costs one
+   * DescribeExecution when the execution comes from a list.
+   */
   statusReason?: Maybe<Scalars['String']['output']>;
-  /** The workflow that runs. Costs nothing where only `workflowId`, `id` or `scope` are selected, else DescribeWorkflow, once per workflow, and none for what an earlier answer already told. */
+  /**
+   * Workflow of the execution. Null when Transfer does not know it. Costs one DescribeWorkflow per workflow, unless only
+   * `id`, `scope`, `fetchedAt`, `workflowId` and `executions` are selected.
+   */
   workflow?: Maybe<TransferWorkflow>;
-  /** Id of the workflow that runs: `w-` and 17 letters or digits. */
+  /** ID of the workflow: `w-` and 17 letters or digits. */
   workflowId: Scalars['String']['output'];
 };
 
 /** A page of Transfer executions. */
 export type TransferExecutionConnection = {
   __typename?: 'TransferExecutionConnection';
-  /** The executions of this page with their cursors. */
+  /** Executions of this page, with cursors. */
   edges: Array<TransferExecutionEdge>;
-  /** The executions of this page without cursors. */
+  /** Executions of this page, without cursors. */
   nodes: Array<TransferExecution>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** An execution at its place in a list. */
+/** A Transfer execution and its cursor. */
 export type TransferExecutionEdge = {
   __typename?: 'TransferExecutionEdge';
-  /** Give it as `after` to go on behind this execution. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
   /** The execution. */
   node: TransferExecution;
 };
 
-/** What went wrong in a step. */
+/** Error of a step. */
 export type TransferExecutionError = {
   __typename?: 'TransferExecutionError';
-  /** The error in Transfer's words. */
+  /** Error message from Transfer. */
   message?: Maybe<Scalars['String']['output']>;
-  /** PERMISSION_DENIED, CUSTOM_STEP_FAILED, THROTTLED, ALREADY_EXISTS, NOT_FOUND, BAD_REQUEST, TIMEOUT, INTERNAL_SERVER_ERROR, or a word that came later. */
+  /**
+   * Type of error: PERMISSION_DENIED, CUSTOM_STEP_FAILED, THROTTLED, ALREADY_EXISTS, NOT_FOUND, BAD_REQUEST, TIMEOUT,
+   * INTERNAL_SERVER_ERROR, or a newer value.
+   */
   type?: Maybe<Scalars['String']['output']>;
 };
 
-/** What the steps of a run did so far. */
+/** Results of the steps of an execution so far. */
 export type TransferExecutionResults = {
   __typename?: 'TransferExecutionResults';
-  /** The steps that ran because one of `steps` failed, in the workflow's order. Null where none did. */
+  /** Results of the steps that ran because one of `steps` failed, in the order of the workflow. Null when none ran. */
   onExceptionSteps?: Maybe<Array<TransferExecutionStepResult>>;
-  /** The steps that ran, in the workflow's order. */
+  /** Results of the steps that ran, in the order of the workflow. */
   steps?: Maybe<Array<TransferExecutionStepResult>>;
 };
 
-/** What one step of a run did. */
+/** Result of one step of an execution. */
 export type TransferExecutionStepResult = {
   __typename?: 'TransferExecutionStepResult';
-  /** The step of the workflow at the same place in the list; null where there is none. DescribeWorkflow, once per workflow. */
+  /** Step of the workflow at the same position. Null when there is none. Costs one DescribeWorkflow per workflow. */
   definition?: Maybe<TransferWorkflowStep>;
-  /** What went wrong. Null where nothing did. */
+  /** Error of the step. Null when there is none. */
   error?: Maybe<TransferExecutionError>;
-  /** The step's name in the workflow, which AWS does not repeat here; null where the workflow gives it none. DescribeWorkflow, once per workflow. */
+  /** Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow. */
   name?: Maybe<Scalars['String']['output']>;
-  /** What the step gave back, parsed; up to 64 KiB. Null where nothing. */
+  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none. */
   outputs?: Maybe<Scalars['JSON']['output']>;
-  /** COPY, CUSTOM, TAG, DELETE, DECRYPT, or a word that came later. */
+  /** Type of step: COPY, CUSTOM, TAG, DELETE, DECRYPT, or a newer value. */
   stepType?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where a file lies: in S3 or in EFS, and the other one is null. */
+/** Location of a file in S3 or in EFS. The other one is null. */
 export type TransferFileLocation = {
   __typename?: 'TransferFileLocation';
-  /** The file in EFS. */
+  /** File in EFS. */
   efsFileLocation?: Maybe<TransferEfsFileLocation>;
-  /** The object in S3. */
+  /** Object in S3. */
   s3FileLocation?: Maybe<TransferS3FileLocation>;
 };
 
-/** How users are looked up. */
+/** Settings of the identity provider. */
 export type TransferIdentityProviderDetails = {
   __typename?: 'TransferIdentityProviderDetails';
-  /** Id of the directory. Null where it is no directory. */
+  /** ID of the directory. Null for another identity provider. */
   directoryId?: Maybe<Scalars['String']['output']>;
-  /** ARN of the Lambda function. Null where it is no function. */
+  /** ARN of the Lambda function. Null for another identity provider. */
   function?: Maybe<Scalars['String']['output']>;
-  /** ARN of the role that calls it. */
+  /** ARN of the IAM role that calls the API. */
   invocationRole?: Maybe<Scalars['String']['output']>;
-  /** How users prove who they are: PASSWORD, PUBLIC_KEY, PUBLIC_KEY_OR_PASSWORD, PUBLIC_KEY_AND_PASSWORD, or a word that came later. */
+  /** How SFTP users authenticate: PASSWORD, PUBLIC_KEY, PUBLIC_KEY_OR_PASSWORD, PUBLIC_KEY_AND_PASSWORD, or a newer value. */
   sftpAuthenticationMethods?: Maybe<Scalars['String']['output']>;
-  /** Address of the API that knows the users. Null where it is no API. */
+  /** URL of the API that authenticates users. Null for another identity provider. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where a step puts a file: in S3 or in EFS, and the other one is null. */
+/** Destination of a step's file, in S3 or in EFS. The other one is null. */
 export type TransferInputFileLocation = {
   __typename?: 'TransferInputFileLocation';
-  /** The place in EFS. */
+  /** Location in EFS. */
   efsFileLocation?: Maybe<TransferEfsFileLocation>;
-  /** The place in S3. */
+  /** Location in S3. */
   s3FileLocation?: Maybe<TransferS3InputFileLocation>;
 };
 
-/** Where a run writes its log. */
+/** Where an execution writes its logs. */
 export type TransferLoggingConfiguration = {
   __typename?: 'TransferLoggingConfiguration';
-  /** The log group, `/aws/transfer/s-…`. */
+  /** Name of the log group in CloudWatch Logs: `/aws/transfer/s-…`. */
   logGroupName?: Maybe<Scalars['String']['output']>;
-  /** ARN of the role that writes to CloudWatch Logs. */
+  /** ARN of the IAM role that writes to CloudWatch Logs. */
   loggingRole?: Maybe<Scalars['String']['output']>;
 };
 
-/** A POSIX identity on EFS. */
+/** A POSIX identity for files in EFS. */
 export type TransferPosixProfile = {
   __typename?: 'TransferPosixProfile';
-  /** The group id, 0 to 4294967295. */
+  /** Group ID, 0 to 4294967295. */
   gid?: Maybe<Scalars['SafeInt']['output']>;
-  /** Further group ids. Null where none. */
+  /** Secondary group IDs. Null when there are none. */
   secondaryGids?: Maybe<Array<Scalars['SafeInt']['output']>>;
-  /** The user id, 0 to 4294967295. */
+  /** User ID, 0 to 4294967295. */
   uid?: Maybe<Scalars['SafeInt']['output']>;
 };
 
 /** Settings of single protocols. */
 export type TransferProtocolDetails = {
   __typename?: 'TransferProtocolDetails';
-  /** How AS2 messages travel: HTTP, or words that came later. */
+  /** Transports of AS2 messages: HTTP, or newer values. */
   as2Transports?: Maybe<Array<Scalars['String']['output']>>;
-  /** The address told to FTP and FTPS clients in passive mode; an IPv4 address or `AUTO`. */
+  /** IPv4 address that the server gives to FTP and FTPS clients in passive mode, or `AUTO`. */
   passiveIp?: Maybe<Scalars['String']['output']>;
-  /** How connections through a proxy are taken. Null where AWS tells none. */
+  /** How connections through a proxy are accepted. Null when AWS returns none. */
   proxyConfig?: Maybe<TransferProxyConfig>;
-  /** What SETSTAT does on S3: DEFAULT (fails) or ENABLE_NO_OP (passes, does nothing), or a word that came later. */
+  /** Result of SETSTAT on S3: DEFAULT (fails), ENABLE_NO_OP (succeeds without effect), or a newer value. */
   setStatOption?: Maybe<Scalars['String']['output']>;
-  /** Whether FTPS sessions are resumed: DISABLED, ENABLED, ENFORCED, or a word that came later. */
+  /** Whether FTPS sessions are resumed: DISABLED, ENABLED, ENFORCED, or a newer value. */
   tlsSessionResumptionMode?: Maybe<Scalars['String']['output']>;
 };
 
-/** How connections through a proxy are taken. */
+/** How connections through a proxy are accepted. */
 export type TransferProxyConfig = {
   __typename?: 'TransferProxyConfig';
-  /** Whether SFTP connections must carry a proxy header: NONE, PROXY_PROTOCOL_V2_ENFORCED, or a word that came later. */
+  /** Whether SFTP connections need a proxy header: NONE, PROXY_PROTOCOL_V2_ENFORCED, or a newer value. */
   sftpMode?: Maybe<Scalars['String']['output']>;
 };
 
-/** A file in S3. */
+/** An object in S3. */
 export type TransferS3FileLocation = {
   __typename?: 'TransferS3FileLocation';
-  /** The bucket's name. */
+  /** Name of the bucket. */
   bucket?: Maybe<Scalars['String']['output']>;
-  /** The object's entity tag: a hash of its content. */
+  /** Entity tag of the object: a hash of its content. */
   etag?: Maybe<Scalars['String']['output']>;
-  /** The object's key. */
+  /** Key of the object. */
   key?: Maybe<Scalars['String']['output']>;
-  /** The object's version. Null in a bucket without versions. */
+  /** Version of the object. Null in a bucket without versioning. */
   versionId?: Maybe<Scalars['String']['output']>;
 };
 
-/** A place in S3 that a step puts a file at. */
+/** Destination of a step's file in S3. */
 export type TransferS3InputFileLocation = {
   __typename?: 'TransferS3InputFileLocation';
-  /** The bucket's name. */
+  /** Name of the bucket. */
   bucket?: Maybe<Scalars['String']['output']>;
-  /** The object's key, or a prefix that ends in `/`; may hold variables such as `${transfer:UserName}`. */
+  /** Key of the object, or a prefix that ends in `/`. May contain variables such as `${transfer:UserName}`. */
   key?: Maybe<Scalars['String']['output']>;
 };
 
-/** How a server reads S3. */
+/** Settings for access to S3. */
 export type TransferS3StorageOptions = {
   __typename?: 'TransferS3StorageOptions';
-  /** Whether listing directories is made faster: ENABLED, DISABLED, or a word that came later. */
+  /** Whether directory listings are optimized: ENABLED, DISABLED, or a newer value. */
   directoryListingOptimization?: Maybe<Scalars['String']['output']>;
 };
 
-/** A tag that a step puts on an object in S3. */
+/** A tag that a step sets on an object in S3. */
 export type TransferS3Tag = {
   __typename?: 'TransferS3Tag';
-  /** The tag's name. */
+  /** Name of the tag. */
   key?: Maybe<Scalars['String']['output']>;
-  /** The tag's value. */
+  /** Value of the tag. */
   value?: Maybe<Scalars['String']['output']>;
 };
 
-/** A Transfer Family server that takes files by SFTP, FTPS, FTP or AS2 (DescribeServer). */
+/** A Transfer Family server that receives files over SFTP, FTPS, FTP or AS2 (DescribeServer). */
 export type TransferServer = Node & {
   __typename?: 'TransferServer';
-  /** The server's ARN. */
+  /** ARN of the server. */
   arn?: Maybe<Scalars['String']['output']>;
-  /** IP addresses that answers to AS2 messages come from. Null without AS2. */
+  /** Source IP addresses of responses to AS2 messages. Null without AS2. */
   as2ServiceManagedEgressIpAddresses?: Maybe<Array<Scalars['String']['output']>>;
   /** ARN of the ACM certificate. Null without FTPS. */
   certificate?: Maybe<Scalars['String']['output']>;
-  /** The server's page of the AWS console. Costs no AWS call. */
+  /** URL of the server's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Where the files go: S3 or EFS, or a word that came later. */
+  /** Storage of the files: S3, EFS, or a newer value. */
   domain?: Maybe<Scalars['String']['output']>;
-  /** The network end of the server. Null for a public one. */
+  /** Network endpoint of the server. Null for a public one. */
   endpointDetails?: Maybe<TransferEndpointDetails>;
-  /** PUBLIC, VPC, VPC_ENDPOINT, or a word that came later. */
+  /** Type of endpoint: PUBLIC, VPC, VPC_ENDPOINT, or a newer value. */
   endpointType?: Maybe<Scalars['String']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** SHA-256 fingerprint of the server's host key, in Base64. */
   hostKeyFingerprint?: Maybe<Scalars['String']['output']>;
-  /** Opaque, global and stable. Holds kind, account, region and `serverId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `serverId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** How users are looked up. Null where Transfer keeps them itself. */
+  /** Settings of the identity provider. Null when Transfer manages the users. */
   identityProviderDetails?: Maybe<TransferIdentityProviderDetails>;
-  /** Who knows the users: SERVICE_MANAGED, API_GATEWAY, AWS_DIRECTORY_SERVICE, AWS_LAMBDA, or a word that came later. */
+  /** Identity provider of the users: SERVICE_MANAGED, API_GATEWAY, AWS_DIRECTORY_SERVICE, AWS_LAMBDA, or a newer value. */
   identityProviderType?: Maybe<Scalars['String']['output']>;
-  /** IPV4 or DUALSTACK, or a word that came later. */
+  /** Type of IP addresses: IPV4, DUALSTACK, or a newer value. */
   ipAddressType?: Maybe<Scalars['String']['output']>;
-  /** ARN of the role that writes to CloudWatch Logs. Null where none. */
+  /** ARN of the IAM role that writes to CloudWatch Logs. Null when there is none. */
   loggingRole?: Maybe<Scalars['String']['output']>;
   /** Text shown after the login. */
   postAuthenticationLoginBanner?: Maybe<Scalars['String']['output']>;
@@ -2500,98 +2930,104 @@ export type TransferServer = Node & {
   preAuthenticationLoginBanner?: Maybe<Scalars['String']['output']>;
   /** Settings of single protocols. */
   protocolDetails?: Maybe<TransferProtocolDetails>;
-  /** The protocols it speaks: SFTP, FTP, FTPS, AS2, or words that came later. */
+  /** Protocols of the server: SFTP, FTP, FTPS, AS2, or newer values. */
   protocols?: Maybe<Array<Scalars['String']['output']>>;
-  /** How it reads S3. Null for EFS. */
+  /** Settings for access to S3. Null for EFS. */
   s3StorageOptions?: Maybe<TransferS3StorageOptions>;
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the server. Costs no AWS call. */
   scope: Scope;
-  /** The name of its security policy: which ciphers it takes. */
+  /** Name of the security policy, which determines the accepted ciphers. */
   securityPolicyName?: Maybe<Scalars['String']['output']>;
-  /** AWS's id: `s-` and 17 hexadecimal digits. */
+  /** ID of the server: `s-` and 17 hexadecimal digits. */
   serverId: Scalars['String']['output'];
-  /** OFFLINE, ONLINE, STARTING, STOPPING, START_FAILED, STOP_FAILED, or a word that came later. */
+  /** State of the server: OFFLINE, ONLINE, STARTING, STOPPING, START_FAILED, STOP_FAILED, or a newer value. */
   state?: Maybe<Scalars['String']['output']>;
-  /** ARNs of the log groups for logs in JSON. */
+  /** ARNs of the log groups for structured (JSON) logs. */
   structuredLogDestinations?: Maybe<Array<Scalars['String']['output']>>;
-  /** Its tags. */
+  /** Tags of the server. */
   tags?: Maybe<Array<TransferTag>>;
-  /** Users that Transfer keeps for it; 0 where somebody else knows the users. */
+  /** Number of users that Transfer manages. 0 with another identity provider. */
   userCount?: Maybe<Scalars['Int']['output']>;
-  /** The workflows that run after an upload. Null where none. */
+  /** Workflows that run after an upload. Null when there are none. */
   workflowDetails?: Maybe<TransferWorkflowDetails>;
 };
 
-/** What Transfer knows about the session that brought a file. */
+/** Information about the session that uploaded a file. */
 export type TransferServiceMetadata = {
   __typename?: 'TransferServiceMetadata';
-  /** The user, server and session. */
+  /** User, server and session. */
   userDetails?: Maybe<TransferUserDetails>;
 };
 
 /** A tag of a Transfer Family resource. */
 export type TransferTag = {
   __typename?: 'TransferTag';
-  /** The tag's name. */
+  /** Name of the tag. */
   key?: Maybe<Scalars['String']['output']>;
-  /** The tag's value. */
+  /** Value of the tag. */
   value?: Maybe<Scalars['String']['output']>;
 };
 
-/** A step that puts tags on the file; in S3 only. */
+/** Settings of a step that tags the file. S3 only. */
 export type TransferTagStepDetails = {
   __typename?: 'TransferTagStepDetails';
-  /** The step's name. */
+  /** Name of the step. */
   name?: Maybe<Scalars['String']['output']>;
-  /** `${previous.file}` (what the step before left) or `${original.file}` (what was uploaded). */
+  /** Input file: `${previous.file}` (output of the previous step) or `${original.file}` (the uploaded file). */
   sourceFileLocation?: Maybe<Scalars['String']['output']>;
-  /** The tags it puts. */
+  /** Tags that the step sets. */
   tags?: Maybe<Array<TransferS3Tag>>;
 };
 
-/** The user, server and session that brought a file. */
+/** User, server and session that uploaded a file. */
 export type TransferUserDetails = {
   __typename?: 'TransferUserDetails';
-  /** Id of the server: `s-` and 17 hexadecimal digits. */
+  /** ID of the server: `s-` and 17 hexadecimal digits. */
   serverId?: Maybe<Scalars['String']['output']>;
-  /** The session on the server, as in its log. Null where AWS tells none. */
+  /** ID of the session, as in the server's log. Null when AWS returns none. */
   sessionId?: Maybe<Scalars['String']['output']>;
-  /** The user's name on the server, whatever identity provider told it. */
+  /** Name of the user on the server, from any identity provider. */
   userName?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * A Transfer Family workflow: the steps done to each uploaded file (DescribeWorkflow, ListWorkflows). It never changes;
- * it can only be made and deleted.
+ * A Transfer Family workflow: the steps that process each uploaded file (DescribeWorkflow, ListWorkflows). A workflow is
+ * immutable: it can be created and deleted, but not changed.
  */
 export type TransferWorkflow = Node & {
   __typename?: 'TransferWorkflow';
-  /** The workflow's ARN. */
+  /** ARN of the workflow. */
   arn?: Maybe<Scalars['String']['output']>;
-  /** What its owner says about it. Null where nothing. */
+  /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Its executions in progress, in the order AWS lists them; those that ended are not among them, since AWS forgets them. One AWS call (ListExecutions) per 1000 executions. */
+  /**
+   * Executions in progress, in the order AWS returns them. AWS does not return executions that have ended. Null when
+   * Transfer does not know the workflow. Costs one ListExecutions per 1000 executions.
+   */
   executions?: Maybe<TransferExecutionConnection>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `workflowId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `workflowId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** What is done after one of `steps` failed, in this order. No list tells it: one DescribeWorkflow where the workflow came from a list. */
+  /**
+   * Steps that run after one of `steps` has failed, in this order. Costs one DescribeWorkflow when the workflow comes from
+   * a list.
+   */
   onExceptionSteps?: Maybe<Array<TransferWorkflowStep>>;
-  /** The account and region that hold it. Costs no AWS call. */
+  /** Account and region of the workflow. Costs no AWS call. */
   scope: Scope;
-  /** What is done to a file, in this order. No list tells it: one DescribeWorkflow where the workflow came from a list. */
+  /** Steps that process a file, in this order. Costs one DescribeWorkflow when the workflow comes from a list. */
   steps?: Maybe<Array<TransferWorkflowStep>>;
-  /** Its tags. No list tells them: one DescribeWorkflow where the workflow came from a list. */
+  /** Tags of the workflow. Costs one DescribeWorkflow when the workflow comes from a list. */
   tags?: Maybe<Array<TransferTag>>;
-  /** AWS's id: `w-` and 17 letters or digits. */
+  /** ID of the workflow: `w-` and 17 letters or digits. */
   workflowId: Scalars['String']['output'];
 };
 
 
 /**
- * A Transfer Family workflow: the steps done to each uploaded file (DescribeWorkflow, ListWorkflows). It never changes;
- * it can only be made and deleted.
+ * A Transfer Family workflow: the steps that process each uploaded file (DescribeWorkflow, ListWorkflows). A workflow is
+ * immutable: it can be created and deleted, but not changed.
  */
 export type TransferWorkflowExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2601,181 +3037,227 @@ export type TransferWorkflowExecutionsArgs = {
 /** A page of Transfer workflows. */
 export type TransferWorkflowConnection = {
   __typename?: 'TransferWorkflowConnection';
-  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  /** One row per scope that was read. Items of a scope that is not `COMPLETE` may be missing. */
   coverage: Array<ScopeCoverage>;
-  /** The workflows of this page with their cursors. */
+  /** Transfer workflows of this page, with cursors. */
   edges: Array<TransferWorkflowEdge>;
-  /** The workflows of this page without cursors. */
+  /** Transfer workflows of this page, without cursors. */
   nodes: Array<TransferWorkflow>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A workflow that runs after an upload, and as whom. */
+/** A workflow that runs after an upload, and its role. */
 export type TransferWorkflowDetail = {
   __typename?: 'TransferWorkflowDetail';
-  /** ARN of the role that the workflow takes on. */
+  /** ARN of the IAM role that the workflow assumes. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** The workflow. Costs nothing where only `workflowId`, `id` or `scope` are selected, else DescribeWorkflow, once per workflow. */
+  /**
+   * The workflow. Null when Transfer does not know it. Costs one DescribeWorkflow per workflow, unless only `id`, `scope`,
+   * `fetchedAt`, `workflowId` and `executions` are selected.
+   */
   workflow?: Maybe<TransferWorkflow>;
-  /** Id of the workflow: `w-` and 17 letters or digits. */
+  /** ID of the workflow: `w-` and 17 letters or digits. */
   workflowId?: Maybe<Scalars['String']['output']>;
 };
 
-/** The workflows that run after an upload. */
+/** Workflows that run after an upload. */
 export type TransferWorkflowDetails = {
   __typename?: 'TransferWorkflowDetails';
-  /** After an upload that broke off; at most one. */
+  /** Workflow that runs after an interrupted upload. At most one. */
   onPartialUpload?: Maybe<Array<TransferWorkflowDetail>>;
-  /** After a whole file; at most one. */
+  /** Workflow that runs after a complete upload. At most one. */
   onUpload?: Maybe<Array<TransferWorkflowDetail>>;
 };
 
-/** A workflow at its place in a list. */
+/** A Transfer workflow and its cursor. */
 export type TransferWorkflowEdge = {
   __typename?: 'TransferWorkflowEdge';
-  /** Give it as `after` to go on behind this workflow. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
-  /** The workflow. */
+  /** The Transfer workflow. */
   node: TransferWorkflow;
 };
 
-/** One step of a Transfer workflow. Only the details of its own type are not null. */
+/** One step of a Transfer workflow. Only the details of its own type are set. The others are null. */
 export type TransferWorkflowStep = {
   __typename?: 'TransferWorkflowStep';
-  /** What a COPY step does. */
+  /** Settings of a COPY step. */
   copyStepDetails?: Maybe<TransferCopyStepDetails>;
-  /** What a CUSTOM step does. */
+  /** Settings of a CUSTOM step. */
   customStepDetails?: Maybe<TransferCustomStepDetails>;
-  /** What a DECRYPT step does. */
+  /** Settings of a DECRYPT step. */
   decryptStepDetails?: Maybe<TransferDecryptStepDetails>;
-  /** What a DELETE step does. */
+  /** Settings of a DELETE step. */
   deleteStepDetails?: Maybe<TransferDeleteStepDetails>;
-  /** What a TAG step does. */
+  /** Settings of a TAG step. */
   tagStepDetails?: Maybe<TransferTagStepDetails>;
-  /** COPY, CUSTOM, TAG, DELETE, DECRYPT, or a word that came later. */
+  /** Type of step: COPY, CUSTOM, TAG, DELETE, DECRYPT, or a newer value. */
   type?: Maybe<Scalars['String']['output']>;
 };
 
-/** A workflow by which images are built, tested or distributed, with its parameters. */
+/** A workflow that builds, tests or distributes images, with its parameters. */
 export type WorkflowConfiguration = {
   __typename?: 'WorkflowConfiguration';
-  /** What happens when it fails: CONTINUE, ABORT, or a word that came later. */
+  /** What happens when the workflow fails: CONTINUE, ABORT, or a newer value. */
   onFailure?: Maybe<Scalars['String']['output']>;
-  /** Name of the group in which test workflows run side by side. Null outside of one. */
+  /** Name of the group of test workflows that run in parallel. Null outside a group. */
   parallelGroup?: Maybe<Scalars['String']['output']>;
-  /** The parameters given to it. Null where none. */
+  /** Parameters of the workflow. Null when there are none. */
   parameters?: Maybe<Array<WorkflowParameter>>;
-  /** The workflow's ARN; its version may hold `x` for the latest. */
+  /** ARN of the workflow. Its version may contain `x`, which means the latest. */
   workflowArn?: Maybe<Scalars['String']['output']>;
 };
 
 /** A parameter given to a workflow. */
 export type WorkflowParameter = {
   __typename?: 'WorkflowParameter';
-  /** The parameter's name. */
+  /** Name of the parameter. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Its values. */
+  /** Values of the parameter. */
   value?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A parameter that a workflow takes. */
+/** A parameter that a workflow accepts. */
 export type WorkflowParameterDetail = {
   __typename?: 'WorkflowParameterDetail';
-  /** The values it has where none are given. Null where it must be given. */
+  /** Values used when none are given. Null when the parameter is required. */
   defaultValue?: Maybe<Array<Scalars['String']['output']>>;
-  /** What it is for. Null where nobody says. */
+  /** Description of the parameter. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** The parameter's name. */
+  /** Name of the parameter. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The kind of value it takes: `string`, `integer`, `boolean`, `stringList`. */
+  /** Type of the value: `string`, `integer`, `boolean` or `stringList`. */
   type?: Maybe<Scalars['String']['output']>;
 };
 
-/** Whether a workflow definition may still be used. */
+/** Whether a workflow definition is deprecated. */
 export type WorkflowState = {
   __typename?: 'WorkflowState';
-  /** Why it has this status. Null where AWS tells none. */
+  /** Reason for the status. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** DEPRECATED, or a word that came later. Null for one in good standing. */
+  /** State of the definition: DEPRECATED, or a newer value. Null when the definition is not deprecated. */
   status?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * One step of one run of an Image Builder workflow
- * (GetWorkflowStepExecution, ListWorkflowStepExecutions, ListWaitingWorkflowSteps).
+ * One step of an Image Builder workflow execution (GetWorkflowStepExecution, ListWorkflowStepExecutions,
+ * ListWaitingWorkflowSteps).
  */
 export type WorkflowStep = Execution & Node & {
   __typename?: 'WorkflowStep';
-  /** The kind of action that the step performs: `LaunchInstance`, `ExecuteComponents`, `WaitForAction`, … */
+  /** Action that the step performs: `LaunchInstance`, `ExecuteComponents`, `WaitForAction`, … */
   action?: Maybe<Scalars['String']['output']>;
-  /** Always null: no console link of a workflow step is known to exist. `image { consoleUrl }` has one. */
+  /** Always null: no console page of a step is known. `image { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** What the workflow document says about the step. Mostly null. One GetWorkflowStepExecution where the step came from `waitingWorkflowSteps`. */
+  /**
+   * Description of the step in the workflow document. Null when there is none, which is usual. In `waitingWorkflowSteps`,
+   * costs one GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several steps of one workflow.
+   */
   description?: Maybe<Scalars['String']['output']>;
-  /** Seconds from start to end; of a running one, from start to now. Null without a start. */
+  /**
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
+   * null when `endedAt` is null and the execution is not in progress.
+   */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When it ended. Null while it runs or waits. */
+  /** When the step ended. Null while it is in progress or waits. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When AWS gave the answer that this rests on: its age. */
+  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
-  /** Opaque, global and stable. Holds kind, account, region and `stepExecutionId`, so it costs no AWS call. */
+  /** Global, opaque and stable ID. Encodes the kind, account, region and `stepExecutionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
-  /** The image that the step works on. Costs nothing where only `arn`, `id` or `scope` are selected, else GetImage, once per image. */
+  /**
+   * Image that the step works on. Null when Image Builder does not know it. Costs one GetImage per image, unless only
+   * `id`, `scope`, `fetchedAt`, `arn`, `consoleUrl`, `owner`, `workflows` and `lifecycleExecutions` are selected.
+   */
   image?: Maybe<Image>;
   /** ARN of the image build version that the step works on. */
   imageBuildVersionArn?: Maybe<Scalars['String']['output']>;
-  /** What the step was given, parsed. In a skipped step, references to other steps may stand unresolved. One GetWorkflowStepExecution where the step came from `waitingWorkflowSteps`. */
+  /**
+   * Inputs of the step, as parsed JSON. In a skipped step, references to other steps may be unresolved. In
+   * `waitingWorkflowSteps`, costs one GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several
+   * steps of one workflow.
+   */
   inputs?: Maybe<Scalars['JSON']['output']>;
-  /** What the step reports about itself, mostly why it failed. Null where it says nothing. One GetWorkflowStepExecution where the step came from `waitingWorkflowSteps`. */
+  /**
+   * Message of the step, usually the reason for a failure. Null when there is none. In `waitingWorkflowSteps`, costs one
+   * GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several steps of one workflow.
+   */
   message?: Maybe<Scalars['String']['output']>;
-  /** The step's name in the workflow document; unique there. */
+  /** Name of the step, unique in the workflow document. */
   name?: Maybe<Scalars['String']['output']>;
-  /** What happens when the step fails, in the workflow document's words: `Abort`, `Continue`. No list tells it: one GetWorkflowStepExecution where the step came from a list. */
+  /**
+   * What happens when the step fails, as in the workflow document: `Abort`, `Continue`. Costs one GetWorkflowStepExecution
+   * when the step comes from a list.
+   */
   onFailure?: Maybe<Scalars['String']['output']>;
-  /** What the step gave back, parsed; of a failed step, often the error. Null where nothing. One GetWorkflowStepExecution where the step came from `waitingWorkflowSteps`. */
+  /**
+   * Outputs of the step, as parsed JSON. For a failed step, often the error. Null when there are none. In
+   * `waitingWorkflowSteps`, costs one GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several
+   * steps of one workflow.
+   */
   outputs?: Maybe<Scalars['JSON']['output']>;
-  /** Image Builder's own word, verbatim: PENDING, SKIPPED, RUNNING, COMPLETED, FAILED, CANCELLED, or one that came later. One GetWorkflowStepExecution where the step came from `waitingWorkflowSteps`. */
+  /**
+   * Status as Image Builder returns it: PENDING, SKIPPED, RUNNING, COMPLETED, FAILED, CANCELLED, or a newer value. In
+   * `waitingWorkflowSteps`, costs one GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several
+   * steps of one workflow.
+   */
   rawStatus?: Maybe<Scalars['String']['output']>;
-  /** How far the step's own roll-back is: RUNNING, COMPLETED, SKIPPED, FAILED. Null where there is none. One GetWorkflowStepExecution where the step came from `waitingWorkflowSteps`. */
+  /**
+   * Status of the step's own roll-back: RUNNING, COMPLETED, SKIPPED, FAILED, or a newer value. Null without a roll-back.
+   * In `waitingWorkflowSteps`, costs one GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several
+   * steps of one workflow.
+   */
   rollbackStatus?: Maybe<Scalars['String']['output']>;
-  /** The account and region that ran it. Costs no AWS call. */
+  /** Account and region of the step. Costs no AWS call. */
   scope: Scope;
-  /** When it started. Null before that. Equal to `endedAt` for a step that was skipped. */
+  /** When the step started. Null before it starts. Equal to `endedAt` for a skipped step. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The status in the words all services share. COMPLETED reads `SUCCEEDED`; a step that waits for an action reads `RUNNING`, without a call where it came from `waitingWorkflowSteps`. */
+  /**
+   * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`. A step that waits for an action is
+   * `RUNNING`. `UNKNOWN` when AWS returns none, or one that the gateway does not know. Costs no AWS call, even in
+   * `waitingWorkflowSteps`.
+   */
   status: ExecutionStatus;
-  /** The same as `message`. */
+  /** Same as `message`, at the same cost. */
   statusReason?: Maybe<Scalars['String']['output']>;
-  /** AWS's id of this step of this run: `step-` and a UUID. */
+  /** Image Builder ID of the step execution: `step-` and a UUID. */
   stepExecutionId: Scalars['String']['output'];
-  /** Seconds that the step may take, 0 to 43200. No list tells it: one GetWorkflowStepExecution where the step came from a list. */
+  /** Time limit of the step, in seconds, 0 to 43200. Costs one GetWorkflowStepExecution when the step comes from a list. */
   timeoutSeconds?: Maybe<Scalars['Int']['output']>;
-  /** The run that the step belongs to. Costs nothing where only `workflowExecutionId`, `id` or `scope` are selected, else GetWorkflowExecution, once per run, and none where the step was reached through its run. */
+  /**
+   * Workflow execution that the step belongs to. Null when Image Builder does not know it. Costs one GetWorkflowExecution
+   * per execution. That call is not needed when the step was reached through its workflow, or when only `id`, `scope`,
+   * `fetchedAt`, `workflowExecutionId`, `consoleUrl`, `workflowBuildVersionArn`, `imageBuildVersionArn`, `type`,
+   * `retried`, `steps`, `image` and `definition` are selected.
+   */
   workflow?: Maybe<ImageBuilderWorkflow>;
-  /** ARN of the workflow definition's build version. In the ARNs of managed workflows the account is the word `aws`. */
+  /** ARN of the build version of the workflow definition. An AWS-managed workflow has `aws` as the account. */
   workflowBuildVersionArn?: Maybe<Scalars['String']['output']>;
-  /** Id of the workflow execution that the step belongs to: `wf-` and a UUID. */
+  /** ID of the workflow execution that the step belongs to: `wf-` and a UUID. */
   workflowExecutionId?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of workflow steps. */
 export type WorkflowStepConnection = {
   __typename?: 'WorkflowStepConnection';
-  /** What this page rests on, one row for each scope that was asked; what is of a scope that is not complete may be missing. Empty beneath a single thing, where an error tells instead. */
+  /**
+   * One row per scope that was read. Items of a scope that is not `COMPLETE` may be missing. Empty in a list of one
+   * parent. When that list cannot be read, it is null with an entry in `errors`.
+   */
   coverage: Array<ScopeCoverage>;
-  /** The steps of this page with their cursors. */
+  /** Steps of this page, with cursors. */
   edges: Array<WorkflowStepEdge>;
-  /** The steps of this page without cursors. */
+  /** Steps of this page, without cursors. */
   nodes: Array<WorkflowStep>;
-  /** Where this page ends, and whether there is more. */
+  /** Cursors of this page, and whether another page follows. */
   pageInfo: PageInfo;
 };
 
-/** A step at its place in a list. */
+/** A workflow step and its cursor. */
 export type WorkflowStepEdge = {
   __typename?: 'WorkflowStepEdge';
-  /** Give it as `after` to go on behind this step. */
+  /** Pass it as `after` to get the items that follow this one. */
   cursor: Scalars['String']['output'];
   /** The step. */
   node: WorkflowStep;

@@ -3,85 +3,94 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** The words of an enum that this client knows. */
 export type Known<Word> = Exclude<Word, '%future added value'>;
-/** How much of what there is was seen. */
+/** How much of a source was read. */
 export type CoverageState =
   /** All of it. */
   | 'COMPLETE'
-  /** Nothing was seen, though there is or may be some. `reason` says why. */
+  /** Nothing, although the source has or may have items. `reason` says why. */
   | 'FAILED'
-  /** Some was not seen. `reason` says why. */
+  /** A part of it. `reason` says why. */
   | 'PARTIAL'
   | '%future added value';
 
-/** Whether credentials for a scope can be had, as far as calls have shown. */
+/** State of the gateway's credentials for a scope, as observed in its AWS calls. */
 export type CredentialsState =
-  /** They could not be had, or AWS did not accept them. */
+  /** The gateway could not obtain credentials, or AWS rejected them, within the last 30 seconds. */
   | 'BAD'
-  /** The last call had them. */
+  /** AWS accepted the credentials in the last call that showed their state. */
   | 'GOOD'
-  /** No call has been made yet, or the last failure is long ago. */
+  /** No call was made yet, or the last failure is more than 30 seconds old. */
   | 'UNKNOWN'
   | '%future added value';
 
-/** What executions to take. A member left out leaves all in; an empty list leaves none in. What cannot match is not asked for. */
+/**
+ * Selects executions that match every member. An omitted member other than `kinds` matches all. An empty list matches
+ * none. The gateway makes no AWS calls for kinds and scopes that cannot match.
+ */
 export type ExecutionFilter = {
-  /** Only these accounts, twelve digits each. One that is in no configured scope is `FORBIDDEN`. */
+  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in no configured scope. */
   readonly accountIds?: ReadonlyArray<string> | null | undefined;
-  /** Only these kinds. Left out, all but `WORKFLOW_STEP`: a step is part of its workflow. */
+  /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   readonly kinds?: ReadonlyArray<Known<ExecutionKind>> | null | undefined;
-  /** Only these regions. One that is in no configured scope is `FORBIDDEN`. */
+  /** AWS regions to include. `FORBIDDEN` when a region is in no configured scope. */
   readonly regions?: ReadonlyArray<string> | null | undefined;
-  /** Only what started at this moment or later. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  /**
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
+   * executions.
+   */
   readonly startedAfter?: string | null | undefined;
-  /** Only what started before this moment. What has no start, or none that AWS tells (Transfer), is in no span of time. */
+  /**
+   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a
+   * start time, and so all Transfer executions.
+   */
   readonly startedBefore?: string | null | undefined;
-  /** Only these statuses. */
+  /** Statuses to include. */
   readonly statuses?: ReadonlyArray<Known<ExecutionStatus>> | null | undefined;
 };
 
-/** The kinds of execution. Each is a type that implements `Execution`. */
+/** Kind of execution. Each value is one type that implements `Execution`. */
 export type ExecutionKind =
-  /** Glue's blueprint runs: `BlueprintRun`. */
+  /** Glue blueprint run: `BlueprintRun`. */
   | 'BLUEPRINT_RUN'
-  /** EC2 Image Builder's workflow executions: `ImageBuilderWorkflow`. */
+  /** EC2 Image Builder workflow execution: `ImageBuilderWorkflow`. */
   | 'IMAGE_BUILDER_WORKFLOW'
-  /** EC2 Image Builder's lifecycle runs: `Lifecycle`. */
+  /** EC2 Image Builder lifecycle run: `Lifecycle`. */
   | 'LIFECYCLE'
-  /** Transfer Family's executions in progress: `TransferExecution`. */
+  /** Transfer Family execution in progress: `TransferExecution`. */
   | 'TRANSFER_EXECUTION'
-  /** The steps of these: `WorkflowStep`. */
+  /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP'
   | '%future added value';
 
-/** One vocabulary for the status words of all services. `Execution.rawStatus` has the service's own word. */
+/** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
 export type ExecutionStatus =
-  /** Stopped on request. */
+  /** Cancelled on request. */
   | 'CANCELLED'
-  /** Asked to stop, and stopping (lifecycle runs only). */
+  /** Cancellation requested and in progress. Lifecycle runs only. */
   | 'CANCELLING'
-  /** Ended by an error. */
+  /** Ended with an error. */
   | 'FAILED'
-  /** Not started yet. A lifecycle run with this status is paused until the next daily run. */
+  /** Not started. For a lifecycle run: paused until the next daily run. */
   | 'PENDING'
-  /** Failed, and what it had done is undone (Image Builder only). */
+  /** Failed and rolled back. Image Builder only. */
   | 'ROLLED_BACK'
-  /** Failed, and undoing what it had done: Image Builder's and Glue's roll-back, Transfer's exception handling. */
+  /** Failed and rolling back: Image Builder and Glue roll-back, Transfer Family exception handling. */
   | 'ROLLING_BACK'
-  /** Under way; also a step that waits for an action, and a lifecycle or Transfer execution in progress. */
+  /** In progress. Includes a step that waits for an action. */
   | 'RUNNING'
-  /** Left out on purpose, by a condition or because an earlier part failed (Image Builder only). */
+  /** Not run, because of a condition or an earlier failure. Image Builder only. */
   | 'SKIPPED'
-  /** Ended as intended. */
+  /** Ended without an error. */
   | 'SUCCEEDED'
-  /** A word this gateway does not know yet, or none at all. */
+  /** AWS returns no status, or one that this gateway does not know. */
   | 'UNKNOWN'
   | '%future added value';
 
-/** Picks one of the configured scopes. A member left out is taken from the first configured scope that has the other one. */
+/** Selects the first configured scope that matches every member given. `FORBIDDEN` when no scope matches. */
 export type ScopeInput = {
-  /** Twelve digits, as text. */
+  /** AWS account ID: 12 digits. */
   readonly accountId?: string | null | undefined;
-  /** AWS's name of the region, `us-east-1`. */
+  /** AWS region code: `us-east-1`. */
   readonly region?: string | null | undefined;
 };
 
