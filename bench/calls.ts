@@ -5,7 +5,7 @@ import { table, writeSection } from './document';
 import { callMs, type Latencies, measureLatencies } from './latency';
 import { examples, startWorld } from './world';
 
-/* `npm run bench:calls`: measures the examples and writes what it found into docs/benchmarks.md. */
+/* `npm run bench:calls`: measures the examples and writes the results into docs/benchmarks.md. */
 
 const countAll = async (): Promise<readonly CallCounts[]> => {
   const world = await startWorld();
@@ -33,21 +33,21 @@ const callsTable = (counts: readonly CallCounts[]): string => {
   ]);
 };
 
-const latencyTable = ({ overCalls, overNothing }: Latencies): string =>
+const latencyTable = ({ withDelay, withoutDelay }: Latencies): string =>
   table([
     ['question', 'longest chain', `× ${callMs} ms`, 'this gateway', 'ratio', 'at 0 ms per call'],
     ...examples.map(({ name, title }) => {
       const chain = chainOf(name).length;
-      const latency = overCalls.get(name) ?? NaN;
+      const latency = withDelay.get(name) ?? NaN;
       const ratio = latency / (chain * callMs);
-      const atOnce = overNothing.get(name) ?? NaN;
+      const latencyWithoutDelay = withoutDelay.get(name) ?? NaN;
       return [
         title,
         chain,
         `${chain * callMs} ms`,
         `${latency.toFixed(0)} ms`,
         ratio.toFixed(2),
-        `${atOnce.toFixed(0)} ms`,
+        `${latencyWithoutDelay.toFixed(0)} ms`,
       ];
     }),
   ]);

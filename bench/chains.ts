@@ -1,16 +1,16 @@
 /**
- * For each example the longest chain of calls of which each needs the answer of the one before it: to know what to ask,
- * or whether to ask at all. Nobody can be faster without asking what nobody may want. Worked out by hand from the
- * questions, not measured, so that a gateway that waits without need is found out.
+ * The critical path of each example: the longest chain of AWS calls in which each call needs the result of the previous
+ * one. A client that makes no speculative calls cannot be faster. Derived by hand from the queries, so that the benchmark
+ * detects a gateway that serialises calls without need.
  */
 export const chains: Readonly<Record<string, readonly string[]>> = {
-  // The ARN would do to ask for the workflows; but without an image there are none to ask for.
+  // The ARN is enough to list the workflows, but GetImage first has to show that the image exists.
   WhyDidThisImageBuildFail: ['GetImage', 'ListWorkflowExecutions', 'ListWorkflowStepExecutions'],
-  // The step's inputs are one call too, beside that for its image; only the image names the pipeline.
+  // The call for the step's inputs runs in parallel with GetImage. Only the image has the pipeline's ARN.
   WhatIsWaitingForApproval: ['ListWaitingWorkflowSteps', 'GetImage', 'GetImagePipeline'],
-  // The definition tells the names of steps, and is of no use for an execution that has finished none.
+  // The definition has the names of the steps. It is needed only for executions with finished steps.
   WhichFilesAreBeingProcessed: ['ListWorkflows', 'ListExecutions', 'DescribeExecution', 'DescribeWorkflow'],
-  // The images that a run touched are one list, and what became of each image's AMIs is another.
+  // One list has the images that a run changed, another has the AMIs of each image.
   WhatDidLastNightsCleanUpDelete: [
     'ListLifecyclePolicies',
     'ListLifecycleExecutions',
@@ -18,12 +18,12 @@ export const chains: Readonly<Record<string, readonly string[]>> = {
     'ListLifecycleExecutionResources',
   ],
   WhichBlueprintRunsRolledBack: ['BatchGetBlueprints', 'GetBlueprintRuns', 'BatchGetWorkflows'],
-  // All five ids are in the question. This one stands for all.
+  // All five ids are in the query, so the five calls run in parallel.
   OneVocabularyForAllKinds: ['GetWorkflowExecution'],
 };
 
 export const chainOf = (exampleName: string): readonly string[] => {
   const chain = chains[exampleName];
-  if (!chain) throw new Error(`The chain of ${exampleName} is not known yet: add it to bench/chains.ts.`);
+  if (!chain) throw new Error(`No critical path for ${exampleName}. Add it to bench/chains.ts.`);
   return chain;
 };

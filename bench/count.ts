@@ -6,22 +6,22 @@ import { gatewaySettings } from '../sandbox/gatewaySettings';
 import { naiveSchema } from './naive/schema';
 import { ask, type Example, startFreshGateway, type World } from './world';
 
-/** What the same question costs in AWS calls, STS aside. */
+/** The AWS calls of one example, without calls to STS. */
 export interface CallCounts {
   readonly example: Example;
-  /** In alphabetical order. */
+  /** The operations, in alphabetical order. */
   readonly gateway: readonly string[];
   readonly naive: readonly string[];
-  /** As the gateway's own report tells it. */
+  /** The lower bound of the gateway's upstream report. */
   readonly lowerBound: number;
 }
 
-interface Asked {
+interface Measurement {
   readonly data: unknown;
   readonly calls: readonly string[];
 }
 
-/** Does something, and tells the calls that arrived meanwhile. */
+/** Runs `work`, and returns its result and the AWS calls that it caused. */
 const callsDuring = async <Result>(
   { sandbox }: World,
   work: () => Promise<Result>,
@@ -32,21 +32,24 @@ const callsDuring = async <Result>(
   return { result, calls: calls.map(({ operation }) => operation).sort() };
 };
 
-const askGateway = async (world: World, query: string): Promise<Asked & { readonly lowerBound: number }> => {
+const runOnGateway = async (
+  world: World,
+  query: string,
+): Promise<Measurement & { readonly lowerBound: number }> => {
   const gateway = await startFreshGateway(world);
   try {
     const { result, calls } = await callsDuring(world, () =>
       ask(gateway, query, { 'x-upstream-report': '1' }),
     );
     const { data, extensions } = result;
-    if (!extensions?.upstream) throw new Error('The gateway sent no report.');
+    if (!extensions?.upstream) throw new Error('The response has no upstream report.');
     return { data, calls, lowerBound: extensions.upstream.lowerBound };
   } finally {
     await gateway.close();
   }
 };
 
-const askNaively = async (world: World, query: string): Promise<Asked> => {
+const runNaively = async (world: World, query: string): Promise<Measurement> => {
   const { sandbox, estate, start: now } = world;
   const [{ accountId, region } = { accountId: '', region: '' }] = estate.scopes;
   const scope = scopeOf(accountId, region);
@@ -63,20 +66,20 @@ const askNaively = async (world: World, query: string): Promise<Asked> => {
   }
 };
 
-/** An answer as JSON tells it, but for the cursors, which are everybody's own. */
+/** The data as JSON, without cursors: each implementation has its own. */
 const comparable = (data: unknown): unknown =>
   JSON.parse(JSON.stringify(data, (name, value: unknown) => (name === 'endCursor' ? undefined : value)));
 
-/** True for two answers that tell the same. */
+/** True if both have the same data, apart from cursors. */
 export const tellTheSame = (one: unknown, other: unknown): boolean =>
   isDeepStrictEqual(comparable(one), comparable(other));
 
-/** Asks both the same, the gateway with nothing remembered. Two that answered differently could not be compared. */
+/** Counts the calls of both implementations, with an empty cache. Throws if they return different data. */
 export const countCalls = async (world: World, example: Example): Promise<CallCounts> => {
-  const { lowerBound, ...gateway } = await askGateway(world, example.query);
-  const naive = await askNaively(world, example.query);
+  const { lowerBound, ...gateway } = await runOnGateway(world, example.query);
+  const naive = await runNaively(world, example.query);
   if (!tellTheSame(gateway.data, naive.data)) {
-    throw new Error(`${example.name}: the naive resolvers answer otherwise than the gateway.`);
+    throw new Error(`${example.name}: the naive resolvers return other data than the gateway.`);
   }
   return { example, gateway: gateway.calls, naive: naive.calls, lowerBound };
 };

@@ -6,7 +6,7 @@ const path = join(__dirname, '../docs/benchmarks.md');
 const begin = (section: string): string => `<!-- ${section}: begin -->`;
 const end = (section: string): string => `<!-- ${section}: end -->`;
 
-/** A table in Markdown; Prettier aligns it. */
+/** A Markdown table, not aligned. */
 export const table = (rows: readonly (readonly (string | number)[])[]): string => {
   const [head = [], ...body] = rows.map((cells) => `| ${cells.join(' | ')} |`);
   const [cells = []] = rows;
@@ -17,7 +17,7 @@ export const table = (rows: readonly (readonly (string | number)[])[]): string =
   ].join('\n');
 };
 
-/** The document with what stands between the marks of a section replaced, and all else as it was. */
+/** Returns the document with the text between the marks of a section replaced. */
 export const withSection = (document: string, section: string, text: string): string => {
   const from = document.indexOf(begin(section));
   const to = document.indexOf(end(section));
@@ -25,9 +25,9 @@ export const withSection = (document: string, section: string, text: string): st
   return `${document.slice(0, from)}${begin(section)}\n\n${text}\n\n${document.slice(to)}`;
 };
 
-/** Writes one section of docs/benchmarks.md; each benchmark has its own. */
+/** Writes one section of docs/benchmarks.md. */
 export const writeSection = async (section: string, text: string): Promise<void> => {
-  // Here and not at the top: Jest cannot load it, and tests need but the rest.
+  // Imported here because Jest cannot load Prettier, and the tests import this file.
   const { format, resolveConfig } = await import('prettier');
   const document = withSection(readFileSync(path, 'utf8'), section, text);
   writeFileSync(path, await format(document, { ...(await resolveConfig(path)), parser: 'markdown' }));

@@ -9,7 +9,7 @@ export interface GatewayProcess {
   close(): Promise<void>;
 }
 
-/** What leads `serve` to the sandbox, and to nothing that this machine knows of AWS. */
+/** Points `serve` to the sandbox, and hides the AWS configuration of this machine. */
 const environment = (sandbox: Sandbox): Record<string, string> => {
   const { accessKeyId, secretAccessKey } = sandbox.credentialsFor('111122223333');
   return {
@@ -23,9 +23,9 @@ const environment = (sandbox: Sandbox): Record<string, string> => {
   };
 };
 
-/** `execution-gateway serve` in a process of its own, as AWS and clients are elsewhere too. */
+/** Starts `execution-gateway serve` in a separate process, so that the client and the sandbox do not share its CPU time. */
 export const startGatewayProcess = async (sandbox: Sandbox): Promise<GatewayProcess> => {
-  // A fork is started with the options of this process, so it runs TypeScript too.
+  // `fork` passes on this process's options, so the child runs TypeScript too.
   const child = fork(join(__dirname, '../src/cli.ts'), ['serve'], {
     env: environment(sandbox),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -35,7 +35,9 @@ export const startGatewayProcess = async (sandbox: Sandbox): Promise<GatewayProc
       const found = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0];
       if (found) resolve(found);
     });
-    child.once('close', (code) => reject(new Error(`The gateway ended with ${code} before it was ready.`)));
+    child.once('close', (code) =>
+      reject(new Error(`The gateway exited with code ${code} before it was ready.`)),
+    );
   });
   return {
     url,

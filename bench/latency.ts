@@ -2,39 +2,39 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type GatewayProcess, startGatewayProcess } from './gatewayProcess';
 import { ask, examples, startWorld } from './world';
 
-/** How long each call to AWS takes. */
+/** The latency of each AWS call, in milliseconds. */
 export const callMs = 50;
 
-/** Rounds that are not timed: credentials are had, connections made, and the compiler has seen what is asked often. */
+/** Rounds without timing, until credentials and connections exist and the JIT compiler has optimised the hot code. */
 const warmUpRounds = 150;
 const timedRounds = 15;
 
-/** Between rounds, so that the turns of one do not hold up the next. */
-const restMs = 500;
+/** The pause between rounds, so that the rate limiter's buckets refill. */
+const pauseMs = 500;
 
-/** Milliseconds: medians of all rounds. */
+/** Medians of all rounds, in milliseconds. */
 export interface Latencies {
-  /** From question to answer by the name of the example, where AWS takes no time at all. */
-  readonly overNothing: ReadonlyMap<string, number>;
-  /** The same where each call takes `callMs`. */
-  readonly overCalls: ReadonlyMap<string, number>;
-  /** One HTTP request to that AWS, without a gateway or an SDK: what `callMs` are in truth. */
+  /** The response time of each example by name, with no latency per AWS call. */
+  readonly withoutDelay: ReadonlyMap<string, number>;
+  /** The same with `callMs` per AWS call. */
+  readonly withDelay: ReadonlyMap<string, number>;
+  /** One plain HTTP request to the sandbox with `callMs`: the real latency of a call. */
   readonly bareCall: number;
 }
 
 export const medianOf = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((one, other) => one - other);
-  const at = (place: number): number => sorted[Math.floor(place)] ?? NaN;
+  const at = (index: number): number => sorted[Math.floor(index)] ?? NaN;
   return (at((sorted.length - 1) / 2) + at(sorted.length / 2)) / 2;
 };
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const begun = performance.now();
+  const start = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - start;
 };
 
-/** Asks each example once, for answers that nobody remembers. */
+/** Sends each example once, bypassing the cache. Returns the response times. */
 const round = async (gateway: GatewayProcess): Promise<readonly number[]> => {
   const milliseconds: number[] = [];
   for (const { query } of examples) {
@@ -46,7 +46,7 @@ const round = async (gateway: GatewayProcess): Promise<readonly number[]> => {
 const mediansOf = async (gateway: GatewayProcess): Promise<ReadonlyMap<string, number>> => {
   const rounds: (readonly number[])[] = [];
   for (let count = 0; count < timedRounds; count += 1) {
-    await sleep(restMs);
+    await sleep(pauseMs);
     rounds.push(await round(gateway));
   }
   return new Map(
@@ -67,10 +67,10 @@ export const measureLatencies = async (): Promise<Latencies> => {
   const gateway = await startGatewayProcess(sandbox);
   try {
     for (let count = 0; count < warmUpRounds; count += 1) await round(gateway);
-    const overNothing = await mediansOf(gateway);
+    const withoutDelay = await mediansOf(gateway);
     sandbox.trouble.add({ trouble: { kind: 'delay', ms: callMs } });
-    const overCalls = await mediansOf(gateway);
-    return { overNothing, overCalls, bareCall: await bareCallTo(sandbox.url) };
+    const withDelay = await mediansOf(gateway);
+    return { withoutDelay, withDelay, bareCall: await bareCallTo(sandbox.url) };
   } finally {
     await gateway.close();
     await sandbox.close();

@@ -6,28 +6,28 @@ import { type Cost, type ListCase, type ListFigures, measureList } from './listM
 import { callsToReadAll } from './listSize';
 
 /*
- * `npm run bench:list`: reads the list of all executions on sandboxes of several sizes, and writes what it found into
+ * `npm run bench:list`: measures the list of all executions on sandboxes of several sizes, and writes the results into
  * docs/benchmarks.md. It takes some minutes.
  */
 
-/** More than any of these sizes needs. */
-const ample = 1500;
+/** A cache size in megabytes that is enough for every case. */
+const ampleMegabytes = 1500;
 
 const growingParents = [10, 20, 40, 80].map((parents): ListCase => ({
   size: { scopes: 4, parents, executions: 100 },
-  megabytes: ample,
+  megabytes: ampleMegabytes,
 }));
 
 const growingExecutions = [50, 200, 800].map((executions): ListCase => ({
   size: { scopes: 4, parents: 40, executions },
-  megabytes: ample,
+  megabytes: ampleMegabytes,
 }));
 
 const large = { scopes: 20, parents: 50, executions: 200 };
-const remembered: ListCase = { size: large, megabytes: ample };
+const fullyCached: ListCase = { size: large, megabytes: ampleMegabytes };
 
-/** So little that hardly anything is remembered, on a heap that has no room for much else. */
-const forgetting = [{ scopes: 4, parents: 40, executions: 50 }, large].map((size): ListCase => ({
+/** A cache too small for the lists, on a small heap. */
+const barelyCached = [{ scopes: 4, parents: 40, executions: 50 }, large].map((size): ListCase => ({
   size,
   megabytes: 8,
   heapMegabytes: 160,
@@ -36,11 +36,11 @@ const forgetting = [{ scopes: 4, parents: 40, executions: 50 }, large].map((size
 
 const careful: ListCase = {
   size: { scopes: 4, parents: 40, executions: 200 },
-  megabytes: ample,
+  megabytes: ampleMegabytes,
   isCareful: true,
 };
 
-/** One after the other, so that none takes time from another. */
+/** Measures one case after the other, so that they do not compete for the CPU. */
 const measureAll = async (cases: readonly ListCase[]): Promise<readonly ListFigures[]> => {
   const figures: ListFigures[] = [];
   for (const listCase of cases) figures.push(await measureList(listCase));
@@ -58,7 +58,7 @@ const parentsIn = ({ size }: ListCase): number => 4 * size.scopes * size.parents
 
 const laterMs = ({ later }: ListFigures): number => medianOf(later.map(({ ms }) => ms));
 
-/** The calls of each, or what all of them cost alike. */
+/** The distinct numbers of calls. */
 const callsOf = (costs: readonly Cost[]): string =>
   [...new Set(costs.map(({ calls }) => grouped(calls)))].join(', ');
 
@@ -104,7 +104,7 @@ const memoryTable = (figures: readonly ListFigures[]): string =>
     ]),
   ]);
 
-const carefully = ({ size, cold, later }: ListFigures): string =>
+const describePace = ({ size, cold, later }: ListFigures): string =>
   `At the careful pace of production, ${size.scopes} × ${size.parents} × ${size.executions} took ` +
   `${seconds(cold.ms)} for ${callsToReadAll(size)} calls, and its later pages ` +
   `${milliseconds(medianOf(later.map(({ ms }) => ms)))}.`;
@@ -114,14 +114,14 @@ const machine = `Measured with Node.js ${process.versions.node} on ${availablePa
 const main = async (): Promise<void> => {
   const parents = await measureAll(growingParents);
   const executions = await measureAll(growingExecutions);
-  const pages = [...parents, ...executions, await measureList(remembered)];
-  const short = await measureAll(forgetting);
+  const pages = [...parents, ...executions, await measureList(fullyCached)];
+  const smallCache = await measureAll(barelyCached);
   const paced = await measureList(careful);
   const sections = {
     'list-cold': coldTable(pages),
     'list-later': laterTable(pages),
-    'list-memory': memoryTable([...pages.slice(parents.length), ...short]),
-    'list-pace': `${carefully(paced)} ${machine}`,
+    'list-memory': memoryTable([...pages.slice(parents.length), ...smallCache]),
+    'list-pace': `${describePace(paced)} ${machine}`,
   };
   for (const [section, text] of Object.entries(sections)) {
     await writeSection(section, text);

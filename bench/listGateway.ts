@@ -6,11 +6,11 @@ import type { AwsSettings } from '../src/aws/settings';
 import { startGateway } from '../src/server/gateway';
 
 /*
- * A gateway in a process of its own, started by bench/listProcesses.ts, so that time and memory are its own. Unlike
- * `serve` it can be told to ask AWS as fast as it can.
+ * The entry point of a gateway process that bench/listProcesses.ts starts, so that its time and memory can be measured
+ * alone. Unlike `serve`, it can call AWS without a rate limit.
  */
 
-/** What it is told to begin with. */
+/** The first message to the process. */
 export interface ListGatewayOptions {
   readonly aws: AwsSettings;
   readonly isCareful: boolean;
@@ -18,16 +18,16 @@ export interface ListGatewayOptions {
   readonly cache: MemorySettings;
 }
 
-/** What it tells when it is ready, and whenever it is asked. */
+/** The message from the process when it is ready, and in response to each later message. */
 export interface ListGatewayState {
   readonly url: string;
-  /** Bytes that the process holds now. */
+  /** The resident set size of the process, in bytes. */
   readonly resident: number;
-  /** The most that it has ever held. */
+  /** The maximum resident set size so far, in bytes. */
   readonly peak: number;
 }
 
-/** Faster than anybody asks here. */
+/** A rate limit that this benchmark never reaches. */
 const quickPace: Pace = {
   ...carefulPace,
   turns: { startPerSecond: 100_000, leastPerSecond: 100_000, mostPerSecond: 100_000, burst: 100_000 },
@@ -51,7 +51,7 @@ const serve = async ({
     now: () => new Date(),
     pace: isCareful ? carefulPace : quickPace,
   });
-  const tell = (): void => {
+  const reportState = (): void => {
     const state: ListGatewayState = {
       url: gateway.url,
       resident: memoryUsage.rss(),
@@ -59,11 +59,11 @@ const serve = async ({
     };
     process.send?.(state);
   };
-  process.on('message', tell);
+  process.on('message', reportState);
   const stop = (): void => void gateway.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
-  tell();
+  reportState();
 };
 
 process.once('message', (options: ListGatewayOptions) => void serve(options));

@@ -7,20 +7,20 @@ import {
   startListSandbox,
 } from './listProcesses';
 
-/** How one row of the tables is measured. */
+/** The parameters of one row of the tables. */
 export interface ListCase {
   readonly size: LargeSize;
-  /** What the gateway may remember. */
+  /** The size of the gateway's cache. */
   readonly megabytes: number;
-  /** The most that its heap may hold; as much as Node.js takes unless told otherwise. */
+  /** The maximum heap size of the gateway. Defaults to that of Node.js. */
   readonly heapMegabytes?: number;
-  /** At the pace of production; else as fast as it goes. */
+  /** Uses the rate limits of production instead of none. */
   readonly isCareful?: boolean;
-  /** Pages after the first. */
+  /** The number of pages after the first. */
   readonly laterPages?: number;
 }
 
-/** What one request cost. */
+/** The AWS calls and the response time of one request. */
 export interface Cost {
   readonly calls: number;
   readonly ms: number;
@@ -28,13 +28,13 @@ export interface Cost {
 
 export interface ListFigures extends ListCase {
   readonly expectedCalls: number;
-  /** The first page of a gateway that remembers nothing. */
+  /** The first page, with an empty cache. */
   readonly cold: Cost;
-  /** The pages after it, asked for right away. */
+  /** The pages after it, requested immediately. */
   readonly later: readonly Cost[];
-  /** The first page again, by somebody else. */
+  /** The first page again, for another client. */
   readonly another: Cost;
-  /** What the process held at the most, less what it held idle. */
+  /** The maximum resident set size minus that of the idle process. */
   readonly peakBytes: number;
 }
 
@@ -55,20 +55,20 @@ interface Answer {
   };
 }
 
-/** The cursor after a page, which has to be a complete one. */
-const askPage = async ({ url }: ListGatewayProcess, after: string | null): Promise<string> => {
+/** Fetches a page and returns its end cursor. Throws if the page has gaps. */
+const fetchPage = async ({ url }: ListGatewayProcess, after: string | null): Promise<string> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables: { after } }),
   });
   const { executions } = ((await response.json()) as Answer).data;
-  const cut = executions.coverage.find(({ state }) => state !== 'COMPLETE');
-  if (cut) throw new Error(`A page is not complete: ${cut.reason ?? ''}`);
+  const gap = executions.coverage.find(({ state }) => state !== 'COMPLETE');
+  if (gap) throw new Error(`The page is incomplete: ${gap.reason ?? ''}`);
   return executions.pageInfo.endCursor;
 };
 
-/** Asks for a page; tells its end, and what it cost. */
+/** Fetches a page, and returns its end cursor and its cost. */
 const costOf = async (
   sandbox: ListSandboxProcess,
   gateway: ListGatewayProcess,
@@ -77,9 +77,9 @@ const costOf = async (
   let end = '';
   let ms = 0;
   const calls = await sandbox.callsDuring(async () => {
-    const begun = performance.now();
-    end = await askPage(gateway, after);
-    ms = performance.now() - begun;
+    const start = performance.now();
+    end = await fetchPage(gateway, after);
+    ms = performance.now() - start;
   });
   return { end, cost: { calls, ms } };
 };
@@ -91,7 +91,7 @@ const measureOn = async (sandbox: ListSandboxProcess, listCase: ListCase): Promi
     aws: sandbox.aws,
     isCareful,
     upstreamCallsPerRequest: expectedCalls,
-    // Nothing is asked again because it is old: what is measured is memory, not time.
+    // Long TTLs, so that no entry expires during the measurement.
     cache: {
       maxBytes: megabytes * 1_000_000,
       runningSeconds: 3600,
@@ -116,7 +116,7 @@ const measureOn = async (sandbox: ListSandboxProcess, listCase: ListCase): Promi
   }
 };
 
-/** Measures one row, with a sandbox and a gateway of its own. */
+/** Measures one row on a new sandbox and a new gateway. */
 export const measureList = async (listCase: ListCase): Promise<ListFigures> => {
   const sandbox = await startListSandbox(listCase.size);
   try {

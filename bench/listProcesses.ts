@@ -5,26 +5,26 @@ import type { gatewaySettings } from '../sandbox/gatewaySettings';
 import type { LargeSize } from '../sandbox/large/size';
 import type { ListGatewayOptions, ListGatewayState } from './listGateway';
 
-/** A large sandbox, alone in its process. */
+/** A large sandbox in its own process. */
 export interface ListSandboxProcess {
-  /** What leads a gateway to it. */
+  /** The settings of a gateway that uses it. */
   readonly aws: ReturnType<typeof gatewaySettings>;
-  /** How many calls arrive while something is done, STS aside. */
+  /** The number of AWS calls that arrive while `work` runs, without calls to STS. */
   callsDuring(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
 
-/** A gateway, alone in its process. */
+/** A gateway in its own process. */
 export interface ListGatewayProcess {
   readonly url: string;
-  /** Bytes that the process held when it was ready. */
+  /** The resident set size of the process when it was ready, in bytes. */
   readonly idle: number;
-  /** The most bytes that it has held so far. */
+  /** The maximum resident set size so far, in bytes. */
   peak(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** A fork is started with the options of this process, so it runs TypeScript too. */
+/** Forks a process. `process.execArgv` lets it run TypeScript too. */
 const start = (file: string, ...nodeOptions: readonly string[]): ChildProcess =>
   fork(join(__dirname, file), { execArgv: [...process.execArgv, ...nodeOptions] });
 
@@ -34,11 +34,11 @@ const end = async (child: ChildProcess): Promise<void> => {
   await closed;
 };
 
-/** What a child answers. */
+/** Sends a message to a child and resolves with its next message. */
 const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
   const answered = new Promise<Answer>((resolve, reject) => {
     const onClose = (code: number | null): void =>
-      reject(new Error(`The process ended with ${String(code)} before it answered.`));
+      reject(new Error(`The process exited with code ${String(code)} before it answered.`));
     child.once('close', onClose);
     child.once('message', (answer) => {
       child.off('close', onClose);
@@ -67,7 +67,7 @@ export const startListSandbox = async (size: LargeSize): Promise<ListSandboxProc
   };
 };
 
-/** Node.js lets garbage lie for as long as it may: `heapMegabytes` bounds that, where it is given. */
+/** Without `heapMegabytes`, Node.js delays garbage collection, and the peak overstates the memory in use. */
 export const startListGateway = async (
   options: ListGatewayOptions,
   heapMegabytes?: number,

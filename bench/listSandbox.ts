@@ -4,8 +4,8 @@ import type { LargeSize } from '../sandbox/large/size';
 import { startSandbox } from '../sandbox/server';
 
 /*
- * A large sandbox in a process of its own, started by bench/listProcesses.ts: AWS's time and memory are not the
- * gateway's. It answers its size with what leads a gateway to it.
+ * The entry point of a sandbox process that bench/listProcesses.ts starts, so that its time and memory are not counted as
+ * the gateway's. It takes its size as the first message, and responds with the settings of a gateway that uses it.
  */
 
 const serve = async (size: LargeSize): Promise<void> => {

@@ -1,7 +1,7 @@
 import { type LargeSize, workflowsOfImage } from '../sandbox/large/size';
 
-/** How many a page of AWS's lists holds at the most, as AWS's documentation tells it. */
-const pageOf = {
+/** The maximum page size of each list operation, from AWS's documentation. */
+const maxPageSize = {
   images: 25,
   workflowExecutions: 25,
   lifecyclePolicies: 25,
@@ -12,13 +12,13 @@ const pageOf = {
   blueprintRuns: 1000,
 } as const;
 
-/** AWS tells even of nothing in a page. */
-const pagesOf = (count: number, list: keyof typeof pageOf): number =>
-  Math.max(1, Math.ceil(count / pageOf[list]));
+/** An empty list is one page too. */
+const pagesOf = (count: number, list: keyof typeof maxPageSize): number =>
+  Math.max(1, Math.ceil(count / maxPageSize[list]));
 
 /**
- * The AWS calls that reading all executions takes: a call for each page of parents, and for each page of a parent's
- * executions. Worked out from the size alone, so that a gateway that asks too much, or too little, is found out.
+ * The number of AWS calls that reading all executions costs: one per page of parents, and one per page of a parent's
+ * executions. Calculated from the size alone, so that it detects a gateway that makes too many or too few calls.
  */
 export const callsToReadAll = (size: LargeSize): number => {
   const { scopes, parents, executions } = size;

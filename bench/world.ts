@@ -9,11 +9,11 @@ import { story } from '../sandbox/story';
 import { type Gateway, startGateway } from '../src/server/gateway';
 import { readExamples } from '../src/server/graphiql';
 
-/** An example question, as GraphiQL shows it. */
+/** One of the examples that GraphiQL shows. */
 export interface Example {
-  /** The name of its operation. */
+  /** The name of the operation. */
   readonly name: string;
-  /** Its first line. */
+  /** The comment on its first line. */
   readonly title: string;
   readonly query: string;
 }
@@ -24,11 +24,11 @@ const operationName = (query: string): string => {
   return name ?? 'unnamed';
 };
 
-/** The list of all executions has no naive counterpart, and a bench of its own. */
-const hasOwnBench = (query: string): boolean => query.includes('executions(first: $first');
+/** The list of all executions has no naive implementation. bench/list.ts measures it. */
+const isListOfAll = (query: string): boolean => query.includes('executions(first: $first');
 
 export const examples: readonly Example[] = readExamples()
-  .filter((query) => !hasOwnBench(query))
+  .filter((query) => !isListOfAll(query))
   .map((query) => ({
     name: operationName(query),
     title: /^# (.+)$/m.exec(query)?.[1] ?? '',
@@ -42,7 +42,7 @@ export interface World {
   readonly start: Date;
 }
 
-const stillClock = (time: Date): SandboxClock => ({
+const fixedClock = (time: Date): SandboxClock => ({
   now: () => time,
   advance: () => undefined,
   set: () => undefined,
@@ -50,13 +50,10 @@ const stillClock = (time: Date): SandboxClock => ({
 
 export const startWorld = async (start = new Date()): Promise<World> => {
   const estate = story({ start });
-  return { estate, start, sandbox: await startSandbox({ estate, clock: stillClock(start) }) };
+  return { estate, start, sandbox: await startSandbox({ estate, clock: fixedClock(start) }) };
 };
 
-/**
- * A gateway that knows nothing yet, with the settings that it has when none are given, and one scope: naive resolvers
- * know no more.
- */
+/** Starts a gateway with an empty cache, the default settings and one scope, because the naive resolvers support one. */
 export const startFreshGateway = ({ sandbox, estate, start }: World): Promise<Gateway> =>
   startGateway({
     ...readSettings({}),
@@ -67,14 +64,14 @@ export const startFreshGateway = ({ sandbox, estate, start }: World): Promise<Ga
     now: () => start,
   });
 
-/** What a GraphQL server answers, as far as benchmarks look at it. */
+/** The parts of a GraphQL response that benchmarks use. */
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly unknown[];
   readonly extensions?: { readonly upstream?: { readonly lowerBound: number } };
 }
 
-/** The answer, which has to be one without errors. */
+/** Sends a query and returns the response. Throws if it has errors. */
 export const ask = async (
   { url }: Pick<Gateway, 'url'>,
   query: string,

@@ -1,16 +1,16 @@
 #!/bin/sh
-# The AWS CLI, which nobody here wrote, calls every operation of the sandbox and judges the answers.
+# Checks the sandbox with the AWS CLI, an independent client: calls every operation and checks the responses.
 #
 #   scripts/aws-cli.sh          starts a sandbox on the story for it
-#   scripts/aws-cli.sh <url>    judges one that runs already
+#   scripts/aws-cli.sh <url>    checks a running one
 #
-# AWS_CLI names another `aws`, version 1 or 2. The CLI's own models are older than Image Builder's workflows; a newer
-# one is taken from ../shared/aws-model or AWS_MODEL_PATH.
+# AWS_CLI is the path of another `aws`, version 1 or 2. AWS_MODEL_PATH, ../shared/aws-model by default, is a folder with a
+# newer model of Image Builder: those of some CLI versions lack its workflows.
 set -eu
 cd "$(dirname "$0")/.."
 
 if ! command -v "${AWS_CLI:-aws}" >/dev/null; then
-  echo 'left out: everything, since there is no AWS CLI here (on Debian: apt-get install awscli)'
+  echo 'skipped: the AWS CLI is not installed (on Debian: apt-get install awscli)'
   echo '0 passed, 0 failed'
   exit 0
 fi

@@ -1,4 +1,4 @@
-// Builds client/dist: ES modules and CommonJS with types for both, and the schema in the forms that tools take.
+// Builds client/dist: ES modules and CommonJS with types, and the schema as SDL and introspection.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,24 +21,24 @@ const compile = (folder, ...options) =>
     { stdio: 'inherit' },
   );
 
-/** ES modules name files; the sources, like those of the gateway, name modules. `.` is the index. */
-const namesFile = (name) => `${name === '.' ? './index' : name}.js`;
+/** ES modules need file names in imports; the sources import modules. `.` is the index. */
+const fileNameOf = (name) => `${name === '.' ? './index' : name}.js`;
 
-const nameFiles = (folder) => {
+const addFileNames = (folder) => {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:js|d\.ts)$/.test(file)) continue;
     const path = join(folder, file);
-    const named = readFileSync(path, 'utf8').replace(
+    const text = readFileSync(path, 'utf8').replace(
       /(\b(?:from |import\())(['"])(\.[^'"]*)\2/g,
-      (_match, before, quote, name) => before + quote + namesFile(name) + quote,
+      (_match, before, quote, name) => before + quote + fileNameOf(name) + quote,
     );
-    writeFileSync(path, named);
+    writeFileSync(path, text);
   }
 };
 
 const write = (file, content) => writeFileSync(join(dist, file), content);
 
-/** In the order of the gateway's own `/schema.graphql`: what all kinds share comes first. */
+/** Reads the schema in the order of the gateway's `/schema.graphql`: the shared types first. */
 const readSchema = () => {
   const folder = join(root, 'schema');
   const shared = 'execution.graphql';
@@ -51,7 +51,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
 compile('esm');
-nameFiles(join(dist, 'esm'));
+addFileNames(join(dist, 'esm'));
 write('esm/package.json', '{ "type": "module", "sideEffects": false }\n');
 compile('cjs', '--module', 'node16', '--moduleResolution', 'node16');
 

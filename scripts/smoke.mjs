@@ -1,5 +1,5 @@
-// A first look at the built server, under whatever Node.js runs this: it starts, answers one execution of each
-// kind, and ends cleanly.
+// Smoke test of the built server, under the Node.js that runs this script: it starts, returns one execution of each kind,
+// and exits cleanly.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +16,13 @@ const oneOfEachKind = `{
 
 let passed = 0;
 let failed = 0;
-const check = (what, isRight) => {
-  if (isRight) passed += 1;
+const check = (name, isPassed) => {
+  if (isPassed) passed += 1;
   else failed += 1;
-  console.log(`${isRight ? 'ok' : 'NOT OK'} ${what}`);
+  console.log(`${isPassed ? 'ok' : 'NOT OK'} ${name}`);
 };
 
-const begun = performance.now();
+const start = performance.now();
 const server = spawn(process.execPath, [cli, 'serve', '--sandbox'], {
   env: { ...process.env, PORT: '0' },
   timeout: 60_000,
@@ -31,7 +31,7 @@ server.stderr.pipe(process.stderr);
 const [line] = await once(server.stdout, 'data');
 const url = /http:\/\/[\d.]+:\d+/.exec(line.toString())?.[0];
 check(
-  `it starts (Node.js ${process.version}, ${Math.round(performance.now() - begun)} ms)`,
+  `it starts (Node.js ${process.version}, ${Math.round(performance.now() - start)} ms)`,
   url !== undefined,
 );
 
@@ -51,7 +51,7 @@ for (const [kind, execution] of Object.entries(data))
 
 server.kill('SIGTERM');
 const [code] = await once(server, 'close');
-check('it ends with 0 when told to', code === 0);
+check('it exits with 0 on SIGTERM', code === 0);
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

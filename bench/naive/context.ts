@@ -1,7 +1,7 @@
 import type { ServiceClients } from '../../src/aws/clients';
 import type { Scope } from '../../src/model/scope';
 
-/** What a naive resolver is given: AWS's clients, and nothing that remembers or collects. */
+/** The context of the naive resolvers: AWS clients, without a cache or batching. */
 export interface NaiveContext {
   readonly aws: ServiceClients;
   readonly scope: Scope;
@@ -14,10 +14,10 @@ export interface Paging {
 
 export type Resolver<Parent, Args = object> = (parent: Parent, args: Args, context: NaiveContext) => unknown;
 
-/** The resolvers of a type; what it leaves out is AWS's member of that name. */
+/** The resolvers of a type. A field without a resolver returns AWS's member of that name. */
 export type Table<Parent, Args = object> = Readonly<Record<string, Resolver<Parent, Args>>>;
 
-/** A page as AWS cut it, each item of it fetched by a call of its own. */
+/** A connection from one page of AWS. */
 export const page = (nodes: readonly unknown[], nextToken: string | undefined): object => ({
   nodes,
   pageInfo: { hasNextPage: nextToken !== undefined, endCursor: nextToken },

@@ -4,8 +4,8 @@ import type { ExecutionStatus } from '../../src/model/status';
 import type { AwsTime } from '../../src/model/time';
 import type { Table } from './context';
 
-interface Told {
-  /** Of its global id: the kind, and AWS's ids. */
+interface CommonFields {
+  /** The parts of the global id: the kind and AWS's ids. */
   readonly id: readonly [kind: NodeKind, ...ids: (string | undefined)[]];
   readonly status: ExecutionStatus;
   readonly rawStatus: string | undefined;
@@ -14,19 +14,19 @@ interface Told {
   readonly end?: AwsTime | undefined;
 }
 
-/** The fields that executions of all kinds share. */
-export const execution = <Parent>(tell: (parent: Parent) => Told) =>
+/** The resolvers of the fields that all kinds share. */
+export const execution = <Parent>(fieldsOf: (parent: Parent) => CommonFields) =>
   ({
     id: (parent, _args, { scope }) => {
-      const [kind, ...ids] = tell(parent).id;
+      const [kind, ...ids] = fieldsOf(parent).id;
       return nodeId(kind, scope, ...ids.map((id = '') => id));
     },
     scope: (_parent, _args, { scope }) => scope,
-    status: (parent) => tell(parent).status,
-    rawStatus: (parent) => tell(parent).rawStatus,
-    statusReason: (parent) => tell(parent).statusReason,
+    status: (parent) => fieldsOf(parent).status,
+    rawStatus: (parent) => fieldsOf(parent).rawStatus,
+    statusReason: (parent) => fieldsOf(parent).statusReason,
     durationSeconds: (parent, _args, { now }) => {
-      const { start, end, status } = tell(parent);
+      const { start, end, status } = fieldsOf(parent);
       return durationSeconds(start, end, status, now);
     },
     fetchedAt: (_parent, _args, { now }) => now,

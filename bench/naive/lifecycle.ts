@@ -12,7 +12,7 @@ import { lifecycleStatus } from '../../src/model/status';
 import { type NaiveContext, page, type Paging, type Table } from './context';
 import { execution } from './execution';
 
-/** AWS's resource, and where it is listed. */
+/** A resource with the ids that listing its children requires. */
 interface PlacedResource extends LifecycleExecutionResource {
   readonly lifecycleExecutionId: string | undefined;
   readonly parentResourceId: string | undefined;

@@ -16,9 +16,9 @@ import {
 } from './transfer';
 
 /*
- * What one writes first: each thing by the call for one thing, a list by its call and then one more for each item,
- * and a relation by a call whenever it is selected. The schema, the scalars and the words are the gateway's, so that
- * both give the same answer; nothing is shared within a request, and nobody looks at what is selected.
+ * Straightforward resolvers, as a baseline for the benchmark: a Get per object, a List plus one Get per item for lists, and
+ * one call per selected relation. They ignore the selected fields and share no results within a request. Schema, scalars
+ * and status values are the gateway's, so that both return the same data.
  */
 
 const folder = join(__dirname, '../../schema');

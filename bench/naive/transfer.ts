@@ -16,7 +16,7 @@ interface NaiveExecution extends DescribedExecution {
   readonly WorkflowId: string | undefined;
 }
 
-/** A step's result, and the step of the definition that it is of. */
+/** The result of a step, with its place in the workflow definition. */
 interface PlacedResult extends ExecutionStepResult {
   readonly WorkflowId: string | undefined;
   readonly list: 'Steps' | 'OnExceptionSteps';
@@ -49,10 +49,10 @@ export const TransferExecution: Table<NaiveExecution> = {
     statusReason: firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps),
   })),
 
-  results: (parent) =>
-    parent.Results && {
-      steps: placed(parent, 'Steps'),
-      onExceptionSteps: placed(parent, 'OnExceptionSteps'),
+  results: (transfer) =>
+    transfer.Results && {
+      steps: placed(transfer, 'Steps'),
+      onExceptionSteps: placed(transfer, 'OnExceptionSteps'),
     },
 };
 

@@ -1,6 +1,6 @@
 const { Kind, print, stripIgnoredCharacters, visit } = require('graphql');
 
-/* Each question as a text that knows the types of its variables and its answer. */
+/* Generates each query as text, typed with its variables and data. */
 
 const namesOfFragments = (definition) => {
   const names = [];
@@ -8,7 +8,7 @@ const namesOfFragments = (definition) => {
   return names;
 };
 
-/** The fragments that a definition uses, and those that these use. */
+/** The fragments that a definition uses, directly or through other fragments. */
 const fragmentsOf = (definition, fragments, found = new Set()) => {
   for (const fragment of namesOfFragments(definition).map((name) => fragments.get(name))) {
     if (found.has(fragment)) continue;

@@ -1,7 +1,7 @@
 import { type ErrorCode, type ErrorEntry, GatewayError } from './errors';
 
-/** What an answer's errors are before they are read. */
-interface ToldError {
+/** An entry of `errors[]` before validation. */
+interface RawError {
   readonly message?: unknown;
   readonly path?: unknown;
   readonly extensions?: unknown;
@@ -9,10 +9,10 @@ interface ToldError {
 
 interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly ToldError[];
+  readonly errors?: readonly RawError[];
 }
 
-/** What HTTP tells of an answer. */
+/** The HTTP status and headers of a response. */
 export interface Envelope {
   readonly status: number;
   /** The header `Retry-After`. */
@@ -22,7 +22,7 @@ export interface Envelope {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The code of an answer that tells none: something in front of the gateway gave it, or the gateway going down. */
+/** The code of a response without one: it comes from a proxy, or from a gateway that shuts down. */
 const codeOfStatus = (status: number): ErrorCode => {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';
@@ -30,7 +30,7 @@ const codeOfStatus = (status: number): ErrorCode => {
   return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'GATEWAY_UNAVAILABLE';
 };
 
-/** Milliseconds of a `Retry-After` in seconds; its other form, a date, needs a clock that is right. */
+/** Milliseconds of a `Retry-After` in seconds. Its other form, a date, is ignored: the client's clock can be wrong. */
 const retryAfterMsOf = ({ retryAfter }: Envelope): number | undefined =>
   retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined;
 
@@ -46,13 +46,13 @@ const isAnswer = (value: unknown): value is Answer<never> =>
   isObject(value) &&
   (isObject(value['data']) || (Array.isArray(value['errors']) && value['errors'].length > 0));
 
-const entryOf = ({ message, path, extensions }: ToldError, { status }: Envelope): ErrorEntry => {
-  const told = isObject(extensions) ? extensions : {};
+const entryOf = ({ message, path, extensions }: RawError, { status }: Envelope): ErrorEntry => {
+  const details = isObject(extensions) ? extensions : {};
   return {
-    // `aws`, `retryAfterMs`, `incidentId`, and what a later gateway tells beside them.
-    ...(told as Partial<ErrorEntry>),
+    // `aws`, `retryAfterMs`, `incidentId`, and members that a later gateway adds.
+    ...(details as Partial<ErrorEntry>),
     message: String(message),
-    code: typeof told['code'] === 'string' ? (told['code'] as ErrorCode) : codeOfStatus(status),
+    code: typeof details['code'] === 'string' ? (details['code'] as ErrorCode) : codeOfStatus(status),
     ...(Array.isArray(path) ? { path: path as (string | number)[] } : {}),
   };
 };
@@ -63,24 +63,24 @@ const messageOf = (errors: readonly ErrorEntry[]): string => {
   return `${first?.message ?? ''}${more}`;
 };
 
-/** What an answer came to: its data, and the error where it is not whole. */
+/** The data of a response, and the error if the response has one. */
 export interface Outcome<Data> {
   readonly data: Data | null;
   readonly error?: GatewayError<Data>;
 }
 
-/** Reads an answer. */
+/** Parses a response body. Never throws: a body that is not GraphQL becomes an error. */
 export const outcomeOf = <Data>(text: string, envelope: Envelope): Outcome<Data> => {
   const { status } = envelope;
   const retryAfterMs = retryAfterMsOf(envelope);
   const answer = parsed(text);
   if (!isAnswer(answer)) {
-    const message = `HTTP status ${status}, and no answer of a GraphQL gateway.`;
+    const message = `HTTP status ${status}, and no GraphQL response in the body.`;
     return { data: null, error: new GatewayError(codeOfStatus(status), message, { status, retryAfterMs }) };
   }
-  const { data = null, errors: told = [] }: Answer<Data> = answer;
-  if (told.length === 0) return { data };
-  const errors = told.map((error) => entryOf(error, envelope));
+  const { data = null, errors: rawErrors = [] }: Answer<Data> = answer;
+  if (rawErrors.length === 0) return { data };
+  const errors = rawErrors.map((error) => entryOf(error, envelope));
   const code = errors[0]?.code ?? codeOfStatus(status);
   return {
     data,

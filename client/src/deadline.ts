@@ -1,18 +1,18 @@
 import { GatewayError } from './errors';
 
-/** The end of one request's patience. */
+/** The timeout and the abort signal of one request, combined. */
 export interface Deadline {
-  /** Aborted when time is up or the caller aborts. */
+  /** Aborts when the timeout passes or the caller aborts. */
   readonly signal: AbortSignal;
-  /** Why it was aborted; undefined while it is not. */
+  /** The error of the abort. Undefined before it. */
   reason(): GatewayError | undefined;
-  /** Takes away timer and listener. */
+  /** Removes the timer and the listener. */
   clear(): void;
 }
 
-/** Begins a deadline `timeoutMs` from now, or when `signal` aborts if that is sooner. */
+/** Starts a deadline that ends after `timeoutMs`, or earlier when `signal` aborts. */
 export const deadlineOf = (timeoutMs: number, signal: AbortSignal | undefined): Deadline => {
-  // Not AbortSignal.any and AbortSignal.timeout: browsers and Node.js 18 that lack them are still about.
+  // AbortSignal.any and AbortSignal.timeout are missing in Node.js 18 and in older browsers.
   const controller = new AbortController();
   let reason: GatewayError | undefined;
   const end = (error: GatewayError): void => {

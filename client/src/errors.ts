@@ -1,16 +1,29 @@
-/** The codes that the gateway gives its errors; its docs/errors.md tells what to do about each. */
+/** The codes of the gateway's own errors. Its docs/errors.md says how to handle each. */
 export type ContractCode =
+  /** An invalid id, ARN, cursor, page size or variable. */
   | 'BAD_USER_INPUT'
+  /** The gateway refuses: the account or region is not configured, or a policy denies it to the caller. */
   | 'FORBIDDEN'
+  /** AWS refuses the gateway's role or credentials. */
+  | 'UPSTREAM_FORBIDDEN'
+  /** The gateway requires an identity and the request has no valid one. */
   | 'UNAUTHENTICATED'
+  /** AWS throttles the gateway. See `retryAfterMs`. */
   | 'THROTTLED'
+  /** AWS answered with 5xx, with a malformed response, or not at all. */
   | 'UPSTREAM_UNAVAILABLE'
+  /** The request needs more AWS calls, or returns more items, than one request may. */
   | 'BUDGET_EXCEEDED'
+  /** The caller exceeded its own rate limit. See `retryAfterMs`. */
+  | 'RATE_LIMITED'
+  /** The gateway's time limit for one request passed. */
   | 'DEADLINE_EXCEEDED'
+  /** Any other error of AWS. */
   | 'UPSTREAM_ERROR'
+  /** A defect of the gateway. See `incidentId`. */
   | 'INTERNAL_SERVER_ERROR';
 
-/** The codes of requests that are no question the gateway could answer. */
+/** The codes of requests that the gateway cannot execute. */
 export type RequestCode =
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
@@ -19,48 +32,48 @@ export type RequestCode =
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
   | 'BAD_REQUEST';
 
-/** The codes of what went wrong between client and gateway. */
+/** The codes of failures between client and gateway. */
 export type ClientCode =
-  /** No answer within `timeoutMs`. */
+  /** No response within `timeoutMs`. */
   | 'TIMEOUT'
   /** The caller's `signal` was aborted. */
   | 'ABORTED'
-  /** No answer at all, or none of the gateway's: it is down, going down, or something in front of it is. */
+  /** No response, or one that is not from a gateway. The gateway, or a proxy in front of it, is down. */
   | 'GATEWAY_UNAVAILABLE';
 
-/** A code that a later gateway may give. No error has this one: write a `default`. */
+/** A placeholder for the codes of later gateways. No error has this value; handle it with a `default`. */
 export type OtherCode = '%future added value';
 
-/** Why something failed. A later gateway may have further codes, so a `switch` needs a `default`. */
+/** Why a request or a field failed. A later gateway can add codes, so a `switch` needs a `default`. */
 export type ErrorCode = ContractCode | RequestCode | ClientCode | OtherCode;
 
-/** The AWS call that an error comes from. */
+/** The AWS call that failed. */
 export interface AwsCall {
   /** `imagebuilder`, `transfer`, `glue` or `sts`. */
   readonly service: string;
-  /** AWS's name of it: `GetWorkflowExecution`. */
+  /** The operation in AWS's API, such as `GetWorkflowExecution`. */
   readonly operation: string;
   readonly accountId: string;
   readonly region: string;
-  /** What AWS's support asks for; missing where AWS gave no answer. */
+  /** The request id for AWS Support. Undefined if AWS did not respond. */
   readonly requestId?: string;
 }
 
-/** One thing that went wrong, and the field that is null because of it. */
+/** One entry of `errors[]` in a GraphQL response. */
 export interface ErrorEntry {
-  /** For people; may change. */
+  /** A text for humans. It can change between releases. */
   readonly message: string;
   readonly code: ErrorCode;
-  /** Leads to the field; missing where all of the question failed. */
+  /** The path of the field that is null. Undefined if the whole request failed. */
   readonly path?: readonly (string | number)[];
   readonly aws?: AwsCall;
-  /** Milliseconds to wait before asking again; beside `THROTTLED`. */
+  /** Milliseconds to wait before a retry. With `THROTTLED` and `RATE_LIMITED`. */
   readonly retryAfterMs?: number;
-  /** The gateway's log has the same one; beside `INTERNAL_SERVER_ERROR`. */
+  /** The id of the matching entry in the gateway's log. With `INTERNAL_SERVER_ERROR`. */
   readonly incidentId?: string;
 }
 
-/** What is known of a failure beside its code. */
+/** The details of a `GatewayError`. */
 export interface Failure<Data> {
   readonly errors?: readonly ErrorEntry[];
   readonly data?: Data | null;
@@ -74,18 +87,18 @@ const longestWait = (waits: readonly (number | undefined)[]): number | undefined
   return known.length > 0 ? Math.max(...known) : undefined;
 };
 
-/** Every failure of a question: of the gateway, of AWS behind it, or of the way there. */
+/** Any failure of a request: in the gateway, in AWS, or in the network. */
 export class GatewayError<Data = unknown> extends Error {
   override readonly name = 'GatewayError';
-  /** Why; of several errors the code of the first one. */
+  /** The code of the first error. */
   readonly code: ErrorCode;
-  /** All that went wrong; empty for what the gateway did not tell, such as `TIMEOUT`. */
+  /** All errors of the response. Empty if the gateway sent none, as with `TIMEOUT`. */
   readonly errors: readonly ErrorEntry[];
-  /** What was answered all the same; null where nothing was. What failed is null in it. */
+  /** The partial data, with null for each field that failed. Null if there is no data. */
   readonly data: Data | null;
-  /** The HTTP status; missing without an answer. */
+  /** The HTTP status. Undefined without a response. */
   readonly status: number | undefined;
-  /** Milliseconds to wait before asking again, the longest that was told; missing where none was. */
+  /** Milliseconds to wait before a retry: the longest wait of all errors. Undefined if none has one. */
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, message: string, failure: Failure<Data> = {}) {
@@ -101,6 +114,6 @@ export class GatewayError<Data = unknown> extends Error {
   }
 }
 
-/** True for a `GatewayError`, also for one of another copy of this package (ES module and CommonJS are two). */
+/** True for a `GatewayError`, even from another copy of this package, such as its CommonJS build. */
 export const isGatewayError = (error: unknown): error is GatewayError =>
   error instanceof Error && error.name === 'GatewayError' && 'code' in error && 'errors' in error;

@@ -4,27 +4,26 @@ interface WithPageInfo {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** A page of any connection: where it ends, and its items as `nodes` or in `edges`, whichever was selected. */
+/** A page of any connection, with its items in `nodes` or in `edges`. */
 export type Page<Item> = WithPageInfo &
   ({ readonly nodes: readonly Item[] } | { readonly edges: readonly { readonly node: Item }[] });
 
-/** Asks for the page after a cursor, null for the first one; answers null where there is no such list. */
+/** Fetches the page after a cursor, or the first page for null. Returns null if the list does not exist. */
 export type AskForPage<OnePage> = (after: string | null) => Promise<OnePage | null | undefined>;
 
-/** How far to go. */
 export interface PagingOptions {
-  /** Begin after this cursor, such as the `endCursor` of a page that was read before. */
+  /** Starts after this cursor, such as the `endCursor` of an earlier page. */
   readonly after?: string;
-  /** Pages to ask for at most; all there are unless given. */
+  /** The maximum number of pages. Unlimited by default. */
   readonly maxPages?: number;
-  /** Asks for no further page once it is aborted, and throws `ABORTED`. Give it to the question as well. */
+  /** Stops paging with an `ABORTED` error. Pass it to the query too, to cancel a page in progress. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The pages of a connection, one question each: for what stands beside the items, such as `coverage`. Ends after the
- * last page, and where a page's cursor leads nowhere new: what was not seen then may be seen by asking again later.
- * What the question throws passes through.
+ * Iterates over the pages of a connection, with one request per page. Use it for fields beside the items, such as
+ * `coverage`. Ends after the last page, or when a page repeats a cursor: the gateway then ran out of calls or time, and
+ * a later request can return the rest. Errors of `ask` propagate.
  */
 export async function* paginatePages<OnePage extends WithPageInfo>(
   ask: AskForPage<OnePage>,
@@ -45,11 +44,11 @@ export async function* paginatePages<OnePage extends WithPageInfo>(
 }
 
 /**
- * The items of any connection, page after page. `ask` is given the cursor and returns the connection:
+ * Iterates over the items of a connection, page by page. `ask` takes the cursor and returns the connection:
  *
  *     paginate(async (after) => (await client.findExecutions({ after })).executions)
  *
- * A page is asked for when its first item is wanted, so leaving the loop ends the asking.
+ * It fetches a page when the loop reaches its first item, so leaving the loop stops the requests.
  */
 export async function* paginate<Item>(
   ask: AskForPage<Page<Item>>,

@@ -3,10 +3,10 @@ import { deadlineOf } from './deadline';
 import type { Question } from './document';
 import { GatewayError } from './errors';
 
-/** Headers by their names. */
+/** Header values by name. */
 export type HeaderValues = Readonly<Record<string, string>>;
 
-/** As much of `fetch` as is needed, so that any implementation will do. */
+/** The part of `fetch` that the client uses. */
 export type Fetch = (
   url: string,
   init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal },
@@ -16,51 +16,51 @@ export type Fetch = (
   text(): Promise<string>;
 }>;
 
-/** Where the gateway is, and what holds for every question. */
+/** The gateway's URL, and defaults for all requests. */
 export interface ClientOptions {
-  /** The whole address: `https://gateway.example/graphql`. */
+  /** The full URL, such as `https://gateway.example/graphql`. */
   readonly url: string;
-  /** Sent with every question; a function is asked each time, so that a token can be new. */
+  /** Headers of every request. A function is called for each request, for tokens that expire. */
   readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>);
-  /** Milliseconds to wait for an answer, 30,000 unless told otherwise; the gateway itself answers within 25,000. */
+  /** Milliseconds to wait for a response. Defaults to 30,000; the gateway's own limit defaults to 25,000. */
   readonly timeoutMs?: number;
-  /** Another `fetch`, for proxies or cookies. The global one unless given. */
+  /** A custom `fetch`, for proxies or cookies. Defaults to the global one. */
   readonly fetch?: Fetch;
 }
 
-/** What holds for one question. */
+/** Options of one request. */
 export interface CallOptions<Data = unknown> {
-  /** Added to the client's; of the same name, this one counts. */
+  /** Added to the client's headers; overrides those with the same name. */
   readonly headers?: HeaderValues;
-  /** Ends the request, which then fails with `ABORTED`. */
+  /** Cancels the request, which then fails with `ABORTED`. */
   readonly signal?: AbortSignal;
-  /** Milliseconds to wait for the answer instead of the client's. */
+  /** Milliseconds to wait for the response. Overrides the client's value. */
   readonly timeoutMs?: number;
   /**
-   * Where it is given, an answer of which only parts failed is returned, not thrown: what failed is null in it, and this
-   * is told why before. A question of which all failed throws as ever.
+   * Accepts partial data. If only some fields fail, the request calls this function with the error and returns the data,
+   * with null for the failed fields. A request without any data still throws.
    */
   readonly onPartial?: (error: GatewayError<Data>) => void;
 }
 
-/** Variables and options; the variables can be left out where none is required. */
+/** The arguments of a request. The variables are optional if the query requires none. */
 export type Given<Data, Variables> =
   Record<string, never> extends Variables
     ? [variables?: Variables, options?: CallOptions<Data>]
     : [variables: Variables, options?: CallOptions<Data>];
 
-/** Asks one question; throws a `GatewayError` unless it is answered. */
+/** Sends one query. Throws a `GatewayError` on any error. */
 export type Ask<Data, Variables> = (...given: Given<Data, Variables>) => Promise<Data>;
 
-/** Asks any question; throws a `GatewayError` unless it is answered. */
+/** Sends any query. Throws a `GatewayError` on any error. */
 export type Request = <Data, Variables>(
   question: Question<Data, Variables>,
   ...given: Given<NoInfer<Data>, NoInfer<Variables>>
 ) => Promise<Data>;
 
-const usualTimeoutMs = 30_000;
+const defaultTimeoutMs = 30_000;
 
-/** Looked up when it is called, so that one that is put in place later counts. */
+/** Looks up `globalThis.fetch` on each call, so that a later polyfill or mock applies. */
 const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
 const headersOf = async (client: ClientOptions, call: HeaderValues = {}): Promise<Record<string, string>> => {
@@ -74,17 +74,22 @@ const headersOf = async (client: ClientOptions, call: HeaderValues = {}): Promis
   };
 };
 
-/** Sends a question and reads the answer, whatever it says; throws where there is none. */
+/** Sends a query and parses the response. Throws only if there is no response. */
 const send = async <Data>(
   client: ClientOptions,
   body: string,
   call: CallOptions<Data>,
 ): Promise<Outcome<Data>> => {
-  const ask = client.fetch ?? globalFetch;
-  const deadline = deadlineOf(call.timeoutMs ?? client.timeoutMs ?? usualTimeoutMs, call.signal);
+  const fetchResponse = client.fetch ?? globalFetch;
+  const deadline = deadlineOf(call.timeoutMs ?? client.timeoutMs ?? defaultTimeoutMs, call.signal);
   try {
     const headers = await headersOf(client, call.headers);
-    const response = await ask(client.url, { method: 'POST', headers, body, signal: deadline.signal });
+    const response = await fetchResponse(client.url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: deadline.signal,
+    });
     const envelope = { status: response.status, retryAfter: response.headers.get('retry-after') };
     return outcomeOf(await response.text(), envelope);
   } catch (cause) {
@@ -96,8 +101,8 @@ const send = async <Data>(
 };
 
 /**
- * A function that asks a gateway any typed question: one of this package's texts, or one of your own. It throws a
- * `GatewayError` when anything failed, with what was answered all the same in its `data`; see `CallOptions.onPartial`.
+ * Returns a function that sends typed queries: the texts of this package, or your own. It throws a `GatewayError` if any
+ * field fails, with the partial data in `data`; see `CallOptions.onPartial`.
  */
 export const createRequest =
   (client: ClientOptions): Request =>

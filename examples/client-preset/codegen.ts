@@ -9,17 +9,17 @@ const config: CodegenConfig = {
     './src/gql/': {
       preset: 'client',
       presetConfig: {
-        // One small program reads all of an answer. In a page of many components, leave it on.
+        // The program reads whole results. Keep masking on in an app with many components.
         fragmentMasking: false,
       },
       config: {
-        // Questions as text, ready for fetch. Leave it out for Apollo Client or urql.
+        // Queries as text, for fetch. Remove this for Apollo Client or urql.
         documentMode: 'string',
-        // A later gateway may have further words: each enum gets one more that makes you write a `default`.
+        // Adds a placeholder to each enum, so that the compiler requires a `default` for values of later gateways.
         futureProofEnums: true,
         enumsAsTypes: true,
         useTypeImports: true,
-        // What the gateway's scalars are in JSON.
+        // The JSON types of the gateway's scalars.
         defaultScalarType: 'unknown',
         scalars: {
           DateTime: 'string',

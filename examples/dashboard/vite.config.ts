@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [react()],
   server: {
     host: '127.0.0.1',
-    // The page asks its own origin, so no gateway has to allow another one. `vite preview` does the same.
+    // The page sends requests to its own origin, so the gateway needs no CORS settings. `vite preview` does the same.
     proxy: { '/graphql': gateway },
   },
   preview: { host: '127.0.0.1' },

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 
 const command = process.env.AWS_CLI ?? 'aws';
 
-/** Runs the AWS CLI with nothing of the user's own settings. Gives its exit code and both outputs, whatever happens. */
+/** Runs the AWS CLI without the user's configuration. Resolves with the exit code and both outputs; never rejects. */
 const run = (args, environment) =>
   new Promise((resolve) => {
     const env = {
@@ -18,7 +18,7 @@ const run = (args, environment) =>
 
 export const awsVersion = async () => (await run(['--version'], {})).stdout.trim();
 
-/** Calls one operation, given as `imagebuilder get-image`, in one account and region. */
+/** Calls one operation, such as `imagebuilder get-image`, in one account and region. */
 export const callAws = (
   url,
   modelPath,
@@ -36,7 +36,7 @@ export const callAws = (
     AWS_PAGER: '',
   });
 
-/** `{ names: ['a', 'b'], 'include-graph': true }` is `--names a b --include-graph`. */
+/** `{ names: ['a', 'b'], 'include-graph': true }` becomes `--names a b --include-graph`. */
 const flagsOf = (options) =>
   Object.entries(options).flatMap(([name, value]) => [
     `--${name}`,

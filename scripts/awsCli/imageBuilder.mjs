@@ -1,46 +1,46 @@
-import { isFilled, isLongerThan } from './judge.mjs';
+import { isFilled, isLongerThan } from './checker.mjs';
 
 const unknown = '00000000-0000-0000-0000-000000000000';
 
-/** What was built, how it went, and what was tidied up. */
-export const judgeImageBuilder = async (judge) => {
-  const image = await judgeImages(judge);
-  await judgeWorkflows(judge, image);
-  await judgeLifecycle(judge);
-  await judgeErrors(judge, image);
+/** Checks images, workflows, and lifecycle policies with their runs. */
+export const checkImageBuilder = async (checker) => {
+  const image = await checkImages(checker);
+  await checkWorkflows(checker, image);
+  await checkLifecycle(checker);
+  await checkErrors(checker, image);
 };
 
-const judgeImages = async (judge) => {
-  const everywhere = judge.scopes.map((scope) => [scope, {}]);
-  const { scope, answer } = await judge.answers(
+const checkImages = async (checker) => {
+  const allScopes = checker.scopes.map((scope) => [scope, {}]);
+  const { scope, answer } = await checker.expectAnswer(
     'imagebuilder list-image-pipelines',
-    everywhere,
+    allScopes,
     ({ imagePipelineList }) => isFilled(imagePipelineList),
   );
   const pipelines = (answer.imagePipelineList ?? []).map(({ arn }) => [scope, { 'image-pipeline-arn': arn }]);
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-image-pipeline',
     pipelines,
     ({ imagePipeline, requestId }) => imagePipeline.name && requestId,
   );
-  await judge.answers('imagebuilder list-image-pipeline-images', pipelines, ({ imageSummaryList }) =>
+  await checker.expectAnswer('imagebuilder list-image-pipeline-images', pipelines, ({ imageSummaryList }) =>
     isFilled(imageSummaryList),
   );
-  const all = await judge.answers(
+  const all = await checker.expectAnswer(
     'imagebuilder list-image-build-versions',
-    judge.scopes.map((place) => [place, { 'page-size': 10 }]),
+    checker.scopes.map((place) => [place, { 'page-size': 10 }]),
     ({ imageSummaryList }) => isLongerThan(10, imageSummaryList, ({ arn }) => arn),
     'imagebuilder list-image-build-versions, in pages of 10',
   );
   const images = all.answer.imageSummaryList ?? [];
   const arn = images[0]?.arn ?? '';
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder list-image-build-versions',
     [[all.scope, { 'image-version-arn': arn.replace(/\/[0-9]+$/, '') }]],
     ({ imageSummaryList }) => imageSummaryList.some((summary) => summary.arn === arn),
     'imagebuilder list-image-build-versions, of one version',
   );
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-image',
     [[all.scope, { 'image-build-version-arn': arn }]],
     ({ image, latestVersionReferences }) => image.arn === arn && latestVersionReferences.latestVersionArn,
@@ -48,78 +48,78 @@ const judgeImages = async (judge) => {
   return { scope: all.scope, images };
 };
 
-const judgeWorkflows = async (judge, { scope, images }) => {
-  const executions = await judge.answers(
+const checkWorkflows = async (checker, { scope, images }) => {
+  const executions = await checker.expectAnswer(
     'imagebuilder list-workflow-executions',
     images.map(({ arn }) => [scope, { 'image-build-version-arn': arn }]),
     ({ workflowExecutions }) => isFilled(workflowExecutions),
   );
   const { workflowExecutionId: id = '', workflowBuildVersionArn: definition = '' } =
     executions.answer.workflowExecutions?.[0] ?? {};
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-workflow-execution',
     [[scope, { 'workflow-execution-id': id }]],
     (execution) => execution.workflowExecutionId === id && execution.imageBuildVersionArn,
   );
-  const { answer } = await judge.answers(
+  const { answer } = await checker.expectAnswer(
     'imagebuilder list-workflow-step-executions',
     [[scope, { 'workflow-execution-id': id }]],
     ({ steps }) => isFilled(steps),
   );
   const stepId = answer.steps?.[0]?.stepExecutionId ?? '';
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-workflow-step-execution',
     [[scope, { 'step-execution-id': stepId }]],
     (step) => step.stepExecutionId === stepId && step.onFailure,
   );
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder list-waiting-workflow-steps',
-    judge.scopes.map((place) => [place, {}]),
+    checker.scopes.map((place) => [place, {}]),
     ({ steps }) => isFilled(steps),
   );
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-workflow',
     [[scope, { 'workflow-build-version-arn': definition }]],
     ({ workflow }) => workflow.arn === definition,
   );
 };
 
-const judgeLifecycle = async (judge) => {
-  const { scope, answer } = await judge.answers(
+const checkLifecycle = async (checker) => {
+  const { scope, answer } = await checker.expectAnswer(
     'imagebuilder list-lifecycle-policies',
-    judge.scopes.map((place) => [place, {}]),
+    checker.scopes.map((place) => [place, {}]),
     ({ lifecyclePolicySummaryList }) => isFilled(lifecyclePolicySummaryList),
   );
   const policies = answer.lifecyclePolicySummaryList ?? [];
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-lifecycle-policy',
     policies.map(({ arn }) => [scope, { 'lifecycle-policy-arn': arn }]),
     ({ lifecyclePolicy }) => isFilled(lifecyclePolicy.policyDetails),
   );
-  const runs = await judge.answers(
+  const runs = await checker.expectAnswer(
     'imagebuilder list-lifecycle-executions',
     policies.map(({ arn }) => [scope, { 'resource-arn': arn }]),
     ({ lifecycleExecutions }) => isFilled(lifecycleExecutions),
   );
-  const asked = (runs.answer.lifecycleExecutions ?? []).map(({ lifecycleExecutionId }) => [
+  const runOptions = (runs.answer.lifecycleExecutions ?? []).map(({ lifecycleExecutionId }) => [
     scope,
     { 'lifecycle-execution-id': lifecycleExecutionId },
   ]);
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder get-lifecycle-execution',
-    asked,
+    runOptions,
     ({ lifecycleExecution }) => lifecycleExecution.state.status,
   );
-  const touched = await judge.answers(
+  const resources = await checker.expectAnswer(
     'imagebuilder list-lifecycle-execution-resources',
-    asked,
+    runOptions,
     ({ resources }) => isFilled(resources),
   );
-  const parents = (touched.answer.resources ?? []).map(({ resourceId }) => [
+  const parents = (resources.answer.resources ?? []).map(({ resourceId }) => [
     scope,
-    { ...touched.options, 'parent-resource-id': resourceId },
+    { ...resources.options, 'parent-resource-id': resourceId },
   ]);
-  await judge.answers(
+  await checker.expectAnswer(
     'imagebuilder list-lifecycle-execution-resources',
     parents,
     ({ resources }) => isFilled(resources),
@@ -127,21 +127,21 @@ const judgeLifecycle = async (judge) => {
   );
 };
 
-const judgeErrors = async (judge, { scope, images }) => {
+const checkErrors = async (checker, { scope, images }) => {
   const noImage = images[0]?.arn.replace(/[0-9]+$/, '999999') ?? '';
-  await judge.refuses(
+  await checker.expectError(
     'imagebuilder get-image',
     scope,
     { 'image-build-version-arn': noImage },
     'ResourceNotFoundException',
   );
-  await judge.refuses(
+  await checker.expectError(
     'imagebuilder get-workflow-execution',
     scope,
     { 'workflow-execution-id': `wf-${unknown}` },
     'ClientException',
   );
-  await judge.refuses(
+  await checker.expectError(
     'imagebuilder get-workflow-step-execution',
     scope,
     { 'step-execution-id': 'step-1' },

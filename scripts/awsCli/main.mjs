@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { createJudge } from './judge.mjs';
-import { judgeGlue } from './glue.mjs';
-import { judgeImageBuilder } from './imageBuilder.mjs';
-import { judgeSts } from './sts.mjs';
-import { judgeTransfer } from './transfer.mjs';
+import { createChecker } from './checker.mjs';
+import { checkGlue } from './glue.mjs';
+import { checkImageBuilder } from './imageBuilder.mjs';
+import { checkSts } from './sts.mjs';
+import { checkTransfer } from './transfer.mjs';
 
 const repository = resolve(import.meta.dirname, '../..');
 const modelPath = process.env.AWS_MODEL_PATH ?? resolve(repository, '../shared/aws-model');
@@ -17,26 +17,26 @@ const startSandbox = () => {
   return built('./sandbox/server.js').startSandbox({ estate: story() });
 };
 
-const judgeAll = async (url) => {
-  const judge = await createJudge(url, modelPath);
-  console.log(`${judge.cliVersion} against ${url}`);
+const checkAll = async (url) => {
+  const checker = await createChecker(url, modelPath);
+  console.log(`${checker.cliVersion} against ${url}`);
 
   const hasModel = existsSync(modelPath);
-  if (!hasModel) console.log(`left out: Image Builder, since there is no model of it at ${modelPath}`);
+  if (!hasModel) console.log(`skipped: Image Builder, because ${modelPath} does not exist`);
   await Promise.all([
-    ...(hasModel ? [judgeImageBuilder(judge)] : []),
-    judgeTransfer(judge),
-    judgeGlue(judge),
-    judgeSts(judge),
+    ...(hasModel ? [checkImageBuilder(checker)] : []),
+    checkTransfer(checker),
+    checkGlue(checker),
+    checkSts(checker),
   ]);
 
-  judge.requireAllOperations(hasModel ? [] : ['imagebuilder']);
-  return judge.verdict();
+  checker.requireAllOperations(hasModel ? [] : ['imagebuilder']);
+  return checker.counts();
 };
 
 const [url] = process.argv.slice(2);
 const sandbox = url === undefined ? await startSandbox() : undefined;
-const { passed, failed } = await judgeAll(url ?? sandbox.url);
+const { passed, failed } = await checkAll(url ?? sandbox.url);
 await sandbox?.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

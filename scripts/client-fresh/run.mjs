@@ -1,5 +1,5 @@
-// Tries the packed client, and the client preset, in fresh projects outside of this repository: npm install, tsc --strict,
-// and every question against a gateway on the sandbox. The last line counts.
+// Tests the packed client and the client preset in new projects outside this repository: npm install, tsc --strict, and
+// every query against a gateway on the sandbox. The last line has the counts.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,29 +13,29 @@ const fresh = mkdtempSync(join(tmpdir(), 'client-fresh-'));
 
 const counts = { passed: 0, failed: 0 };
 
-/** Counts what a program tells, a line for each thing that it tried. */
-const count = (told) => {
-  for (const line of told.trim().split('\n')) {
+/** Counts the output of a program: one line per check, `passed …` or `failed …`. */
+const count = (output) => {
+  for (const line of output.trim().split('\n')) {
     console.log(line);
     if (line.startsWith('passed ')) counts.passed += 1;
     else counts.failed += 1;
   }
 };
 
-const attempt = (what, work) => {
+const attempt = (name, work) => {
   try {
-    const told = work();
-    console.log(`passed ${what}`);
+    const result = work();
+    console.log(`passed ${name}`);
     counts.passed += 1;
-    return told;
+    return result;
   } catch (error) {
-    console.log(`failed ${what}: ${error.stdout ?? ''}${error.stderr ?? error}`);
+    console.log(`failed ${name}: ${error.stdout ?? ''}${error.stderr ?? error}`);
     counts.failed += 1;
     return undefined;
   }
 };
 
-/** A program in a folder, with what it says on standard output. */
+/** Runs a program in a folder and returns its stdout. */
 const run = (folder, command, args, env = {}) =>
   execFileSync(command, args, {
     cwd: folder,
@@ -47,7 +47,7 @@ const run = (folder, command, args, env = {}) =>
 
 const npm = (folder, ...args) => run(folder, 'npm', [...args, '--no-audit', '--no-fund', '--loglevel=error']);
 
-/** A folder for a project that takes nothing from this one. */
+/** Creates a project that is independent of this repository. */
 const project = (name, manifest, files) => {
   const folder = join(fresh, name);
   mkdirSync(join(folder, 'src'), { recursive: true });
@@ -56,10 +56,10 @@ const project = (name, manifest, files) => {
   return folder;
 };
 
-/** A tool that the project has installed. */
+/** Runs a tool that is installed in the project. */
 const tool = (folder, name, args, env) => run(folder, join(folder, 'node_modules/.bin', name), args, env);
 
-/** Throws what the compiler finds under --strict, for a resolution of modules that is given. */
+/** Compiles the project under --strict with the given module resolution. Throws on errors. */
 const compile = (folder, resolution) =>
   tool(folder, 'tsc', [
     '--strict',
@@ -77,8 +77,8 @@ const sourcesOf = (folder) => run(folder, 'find', ['src', '-name', '*.ts']).trim
 const bundler = ['--module', 'esnext', '--moduleResolution', 'bundler'];
 const nodeNext = ['--module', 'nodenext'];
 
-/** Runs a program in TypeScript, its types taken off. */
-const ask = (folder, file, url) => {
+/** Bundles a TypeScript program, runs it, and counts its output. */
+const runChecks = (folder, file, url) => {
   const out = join('dist', file.replace(/\.ts$/, '.mjs'));
   const esbuild = join(root, 'node_modules/.bin/esbuild');
   run(folder, esbuild, [
@@ -93,22 +93,22 @@ const snippets = () =>
     ([, code]) => code,
   );
 
-const tryPacked = (url) => {
+const testPacked = (url) => {
   const packed = run(root, 'npm', ['pack', '--silent', '--pack-destination', fresh, join(root, 'client')]);
   const folder = project('packed', {}, [[join(here, 'packed/questions.ts'), 'src/questions.ts']]);
   attempt('npm install of the packed client', () =>
     npm(folder, 'install', join(fresh, packed.trim()), 'typescript@6.0', '@types/node@20'),
   );
-  attempt('tsc --strict of the questions, for Node.js', () => compile(folder, nodeNext));
-  attempt('tsc --strict of the questions, for a bundler', () => compile(folder, bundler));
-  ask(folder, 'questions.ts', url);
+  attempt('tsc --strict of the queries, for Node.js', () => compile(folder, nodeNext));
+  attempt('tsc --strict of the queries, for a bundler', () => compile(folder, bundler));
+  runChecks(folder, 'questions.ts', url);
   return folder;
 };
 
-const tryLibraries = (folder, url) => {
+const testLibraries = (folder, url) => {
   cpSync(join(here, 'packed/libraries.ts'), join(folder, 'src/libraries.ts'));
   snippets().forEach((code, index) => writeFileSync(join(folder, `src/readme${index + 1}.ts`), code));
-  attempt('npm install of the libraries that the README names', () =>
+  attempt('npm install of the libraries in the README', () =>
     npm(
       folder,
       ...['install', 'graphql@16', '@apollo/client@4', '@urql/core', 'graphql-request@7', 'rxjs'],
@@ -116,13 +116,13 @@ const tryLibraries = (folder, url) => {
     ),
   );
   attempt(`tsc --strict of the ${snippets().length} snippets of the README`, () => {
-    if (snippets().length < 10) throw new Error('They were not found.');
+    if (snippets().length < 10) throw new Error('Expected at least 10 snippets.');
     return compile(folder, [...bundler, '--skipLibCheck']);
   });
-  ask(folder, 'libraries.ts', url);
+  runChecks(folder, 'libraries.ts', url);
 };
 
-const tryPreset = (url) => {
+const testPreset = (url) => {
   const sample = join(root, 'examples/client-preset');
   const { devDependencies, overrides } = JSON.parse(readFileSync(join(sample, 'package.json'), 'utf8'));
   const folder = project('preset', { devDependencies, overrides }, [
@@ -134,8 +134,8 @@ const tryPreset = (url) => {
   attempt('graphql-codegen from /schema.graphql', () =>
     tool(folder, 'graphql-codegen', [], { GATEWAY_URL: new URL(url).origin }),
   );
-  attempt('tsc --strict of what the client preset made', () => compile(folder, bundler));
-  ask(folder, 'questions.ts', url);
+  attempt('tsc --strict of the code that the client preset generates', () => compile(folder, bundler));
+  runChecks(folder, 'questions.ts', url);
 };
 
 const startGateway = async () => {
@@ -149,10 +149,10 @@ const startGateway = async () => {
 
 const { url, child } = await startGateway();
 try {
-  tryLibraries(tryPacked(url), url);
-  tryPreset(url);
+  testLibraries(testPacked(url), url);
+  testPreset(url);
 } catch (error) {
-  count(`failed to go on: ${error.stderr ?? error}`);
+  count(`failed to continue: ${error.stderr ?? error}`);
 } finally {
   child.kill('SIGTERM');
   rmSync(fresh, { recursive: true, force: true });

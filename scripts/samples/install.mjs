@@ -1,4 +1,4 @@
-// Makes the samples ready for their tests, as they would be on a fresh clone.
+// Builds the client and the gateway, and installs the samples for their tests.
 import { build, install, samples } from './prepare.mjs';
 
 build();

@@ -1,4 +1,4 @@
-// Builds what the samples in examples/ stand on, and installs them.
+// Builds the gateway and the client for the samples in examples/, and installs the samples.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,17 +10,15 @@ export const samples = ['failed-report', 'dashboard', 'client-preset'];
 
 export const folderOf = (sample) => join(root, 'examples', sample);
 
-/** What is said goes to standard error: standard output is the sample's. */
+/** Runs a command with its output on stderr, because stdout belongs to the sample. */
 const run = (folder, command, ...args) =>
   execFileSync(command, args, { cwd: folder, stdio: ['ignore', 2, 2] });
 
-/** Builds the gateway and its client. */
 export const build = () => {
   run(root, 'npm', 'run', '--silent', 'build');
   run(root, process.execPath, 'scripts/client-build.mjs');
 };
 
-/** Installs a sample's packages, exactly those of its lock file. */
 export const install = (sample) => run(folderOf(sample), 'npm', 'ci', '--silent');
 
 export const isInstalled = (sample) => existsSync(join(folderOf(sample), 'node_modules'));

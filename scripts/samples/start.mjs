@@ -1,4 +1,4 @@
-// Runs one of the samples on a sandbox of its own, or on the gateway that GATEWAY_URL names:
+// Runs a sample on a new sandbox, or on the gateway at GATEWAY_URL:
 // node scripts/samples/start.mjs failed-report --json
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,7 +7,7 @@ import { build, folderOf, install, isInstalled, root, samples } from './prepare.
 
 const [sample, ...options] = process.argv.slice(2);
 
-/** A gateway on the sandbox, at a free port. */
+/** Starts a gateway on the sandbox, at a free port. */
 const startGateway = async () => {
   const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'serve', '--sandbox'], {
     env: { ...process.env, PORT: '0' },
@@ -22,7 +22,7 @@ const runSample = async (url) => {
     cwd: folderOf(sample),
     env: { ...process.env, GATEWAY_URL: url },
     stdio: 'inherit',
-    // A group of its own, so that a signal reaches what npm has started.
+    // A separate process group, so that signals reach the processes that npm starts.
     detached: true,
   });
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => process.kill(-child.pid, signal));
@@ -31,7 +31,7 @@ const runSample = async (url) => {
 };
 
 if (!samples.includes(sample)) {
-  console.error(`Which sample? ${samples.join(', ')}`);
+  console.error(`Unknown sample: ${sample ?? 'none given'}. Expected one of: ${samples.join(', ')}.`);
   process.exit(1);
 }
 

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { story } from '../../sandbox/story';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
-/* The client, bundled for the web, in a page of the gateway's own origin. */
+/* Runs the bundled client in a page of the gateway's origin. */
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ const program = `
     return names;
   };
 
-  const failureOf = (asking) => asking.then(() => 'none', (error) => isGatewayError(error) && error.code);
+  const failureOf = (promise) => promise.then(() => 'none', (error) => isGatewayError(error) && error.code);
 
   window.failures = () =>
     Promise.all([
@@ -32,7 +32,7 @@ const program = `
     ]);
 `;
 
-/** The client is bundled from its ES modules, as scripts/client-build.mjs has built them. */
+/** Bundles the program with the client's ES modules, as built by scripts/client-build.mjs. */
 const bundle = async (): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: __dirname },
@@ -79,7 +79,7 @@ afterAll(async () => {
 });
 
 describe('The client in a browser', () => {
-  it('asks for page after page', async () => {
+  it('paginates through a list', async () => {
     const names: string[] = await page.evaluate('names()');
 
     expect(names.length).toBeGreaterThan(40);

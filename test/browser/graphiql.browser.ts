@@ -6,7 +6,7 @@ import { story } from '../../sandbox/story';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
-/* GraphiQL in a real browser, on the sandbox's story, with every request to anywhere else refused. */
+/* Runs GraphiQL in Chromium, on the sandbox. Blocks requests to other servers. */
 
 const browserPath = '/usr/bin/chromium';
 const screenshots = join(__dirname, 'screenshots');
@@ -16,7 +16,7 @@ jest.setTimeout(120_000);
 let gateway: TestGateway;
 let browser: Browser;
 let page: Page;
-const refused: string[] = [];
+const blocked: string[] = [];
 const failures: string[] = [];
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
     const url = route.request().url();
     if (url.startsWith(gateway.url) || url.startsWith('blob:') || url.startsWith('data:'))
       return route.continue();
-    refused.push(url);
+    blocked.push(url);
     return route.abort();
   });
   await page.goto(`${gateway.url}/graphql`);
@@ -61,7 +61,7 @@ const run = async (): Promise<string> => {
 };
 
 describe('GraphiQL', () => {
-  it('opens with one tab for each example question', async () => {
+  it('opens with one tab per example', async () => {
     const tabs = await page.getByRole('tab').allInnerTexts();
 
     expect(tabs).toEqual(
@@ -70,7 +70,7 @@ describe('GraphiQL', () => {
     expect(tabs).toHaveLength(readExamples().length);
   });
 
-  it('runs an example and shows its answer', async () => {
+  it('runs an example and shows the result', async () => {
     await openTab('WhyDidThisImageBuildFail');
 
     const answer = await run();
@@ -88,8 +88,8 @@ describe('GraphiQL', () => {
     expect(await page.locator('.graphiql-doc-explorer').innerText()).toContain('waitingWorkflowSteps');
   });
 
-  it('asks nothing of any other place, and meets no error', () => {
-    expect(refused).toEqual([]);
+  it('sends no request to other servers and causes no page error', () => {
+    expect(blocked).toEqual([]);
     expect(failures).toEqual([]);
   });
 });

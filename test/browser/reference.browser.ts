@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
-/* The reference in a real browser, with every request to anywhere else refused. */
+/* Opens the schema reference in Chromium. Blocks requests to other servers. */
 
 const browserPath = '/usr/bin/chromium';
 const screenshots = join(__dirname, 'screenshots');
@@ -15,7 +15,7 @@ jest.setTimeout(120_000);
 let gateway: TestGateway;
 let browser: Browser;
 let page: Page;
-const refused: string[] = [];
+const blocked: string[] = [];
 const failures: string[] = [];
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await page.route('**/*', (route) => {
     const url = route.request().url();
     if (url.startsWith(gateway.url) || url.startsWith('data:')) return route.continue();
-    refused.push(url);
+    blocked.push(url);
     return route.abort();
   });
   await page.goto(`${gateway.url}/docs`);
@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 describe('The reference', () => {
-  it('shows how to read it, in its own style', async () => {
+  it('has an introduction and applies its stylesheet', async () => {
     await page.screenshot({ path: join(screenshots, 'reference.png') });
 
     const intro = page.locator('#introduction');
@@ -62,7 +62,7 @@ describe('The reference', () => {
     expect(await cell.evaluate((element) => getComputedStyle(element).verticalAlign)).toBe('top');
   });
 
-  it('leads to a type, with what each of its fields costs', async () => {
+  it('links to a type, with the AWS calls of each field', async () => {
     await page.locator('#nav a[href="#definition-TransferExecution"]').click();
 
     const row = page.locator('#definition-TransferExecution tr', { hasText: 'statusReason' });
@@ -71,13 +71,13 @@ describe('The reference', () => {
     expect(page.url()).toBe(`${gateway.url}/docs#definition-TransferExecution`);
   });
 
-  it('marks in the list of names where the reader is', async () => {
+  it('highlights the current section in the navigation', async () => {
     await page.locator('#nav a.nav-scroll-active').waitFor();
 
     expect(await page.locator('#nav a.nav-scroll-active').count()).toBe(1);
   });
 
-  it('leads to GraphiQL and to the schema', async () => {
+  it('links to GraphiQL and to the schema', async () => {
     const links = await page
       .locator('#welcome a')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
@@ -85,8 +85,8 @@ describe('The reference', () => {
     expect(links).toEqual([`${gateway.url}/graphql`, `${gateway.url}/schema.graphql`]);
   });
 
-  it('asks nothing of any other place, and meets no error', () => {
-    expect(refused).toEqual([]);
+  it('sends no request to other servers and causes no page error', () => {
+    expect(blocked).toEqual([]);
     expect(failures).toEqual([]);
   });
 });

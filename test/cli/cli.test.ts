@@ -14,7 +14,7 @@ const ask = async (url: string, query: string): Promise<unknown> => {
 };
 
 describe('execution-gateway serve --sandbox', () => {
-  it('says in one line where it is, answers, and ends cleanly when told to', async () => {
+  it('prints its URL in one line, serves requests, and exits with 0 on SIGTERM', async () => {
     const command = startCommand(['serve', '--sandbox'], { PORT: '0' });
 
     const url = await command.url;
@@ -37,7 +37,7 @@ describe('execution-gateway serve --sandbox', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('answers what is under way before it ends', async () => {
+  it('completes requests in progress before it exits', async () => {
     const command = startCommand(['serve', '--sandbox'], { PORT: '0' });
     const url = await command.url;
 
@@ -53,8 +53,8 @@ describe('execution-gateway serve --sandbox', () => {
   });
 });
 
-describe('A sandbox that is started large', () => {
-  it('is asked by the gateway in all its scopes', async () => {
+describe('A large sandbox', () => {
+  it('is read by the gateway in all its scopes', async () => {
     const command = startCommand(
       ['serve', '--sandbox', '--scopes', '3', '--parents', '2', '--executions', '4'],
       {
@@ -90,7 +90,7 @@ describe('A sandbox that is started large', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('has the documented size where one option leaves the others out', async () => {
+  it('has default sizes for the options that are not given', async () => {
     const sandbox = startCommand(['sandbox', '--port', '0', '--executions', '1']);
 
     const description = await (await fetch(`${await sandbox.url}/_sandbox`)).json();
@@ -108,7 +108,7 @@ describe('A sandbox that is started large', () => {
     [['sandbox', '--executions', '1.5'], 'whole number'],
     [['sandbox', '--executions', 'many'], 'whole number'],
     [['serve', '--parents', '3'], '--sandbox'],
-  ])('is refused with 1 and one readable line: %j', async (args, word) => {
+  ])('rejects invalid options with exit code 1 and one line: %j', async (args, word) => {
     const { code, stdout, stderr } = await startCommand(args, { AWS_REGION: 'us-east-1' }).ended;
 
     expect({ code, stdout, lines: stderr.trim().split('\n').length }).toEqual({
@@ -120,8 +120,8 @@ describe('A sandbox that is started large', () => {
   });
 });
 
-describe('A server that is told to stop', () => {
-  it('is not ready any more while it answers what is under way, and refuses what is new', async () => {
+describe('A server that shuts down', () => {
+  it('is not ready, completes requests in progress, and refuses new ones with 503', async () => {
     const sandbox = startCommand(['sandbox', '--port', '0']);
     const sandboxUrl = await sandbox.url;
     await fetch(`${sandboxUrl}/_sandbox/trouble`, {
@@ -155,7 +155,7 @@ describe('A server that is told to stop', () => {
 });
 
 describe('execution-gateway serve', () => {
-  it('starts without asking AWS, and tells in answers that AWS is away', async () => {
+  it('starts without an AWS call, and reports UPSTREAM_UNAVAILABLE in responses if AWS is down', async () => {
     const command = startCommand(['serve'], {
       PORT: '0',
       AWS_REGION: 'us-east-1',
@@ -185,7 +185,7 @@ describe('execution-gateway serve', () => {
     expect(code).toBe(0);
   });
 
-  it('asks the account of its credentials, and AWS at the endpoint of the environment', async () => {
+  it('uses the account of its credentials and the endpoint of AWS_ENDPOINT_URL', async () => {
     const sandbox = startCommand(['sandbox', '--port', '0']);
     const command = startCommand(['serve'], {
       PORT: '0',
@@ -213,9 +213,9 @@ describe('execution-gateway serve', () => {
 
   it.each([
     ['no region', {}, 'region'],
-    ['a port that is none', { AWS_REGION: 'us-east-1', PORT: 'http' }, 'PORT'],
-    ['settings that are not there', { GATEWAY_CONFIG: '/nowhere/gateway.yaml' }, 'GATEWAY_CONFIG'],
-  ])('ends with 1 and one readable line for %s', async (_what, env, word) => {
+    ['an invalid port', { AWS_REGION: 'us-east-1', PORT: 'http' }, 'PORT'],
+    ['a missing settings file', { GATEWAY_CONFIG: '/nowhere/gateway.yaml' }, 'GATEWAY_CONFIG'],
+  ])('exits with 1 and one line for %s', async (_problem, env, word) => {
     const { code, stdout, stderr } = await startCommand(['serve'], env).ended;
 
     expect({ code, stdout, lines: stderr.trim().split('\n').length }).toEqual({
@@ -227,7 +227,7 @@ describe('execution-gateway serve', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('ends with 1 and one readable line when the port is taken', async () => {
+  it('exits with 1 and one line if the port is in use', async () => {
     const first = startCommand(['sandbox', '--port', '0']);
     const port = new URL(await first.url).port;
 
@@ -241,31 +241,34 @@ describe('execution-gateway serve', () => {
   });
 });
 
-describe('the commands that print', () => {
-  it('prints the schema', async () => {
+describe('execution-gateway', () => {
+  it('schema prints the SDL', async () => {
     const { code, stdout } = await startCommand(['schema']).ended;
 
     expect(code).toBe(0);
     expect(buildSchema(stdout).getType('Execution')).toBeDefined();
   });
 
-  it('prints its version', async () => {
+  it('--version prints the version', async () => {
     const { code, stdout } = await startCommand(['--version']).ended;
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  it('prints the least IAM policy', async () => {
+  it('iam-policy prints a policy', async () => {
     const { code, stdout } = await startCommand(['iam-policy']).ended;
 
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] });
   });
 
-  it.each([[['serv']], [['serve', '--sandbx']], [['sandbox', '--port', 'x']]])('refuses %j', async (args) => {
-    const { code, stderr } = await startCommand(args).ended;
+  it.each([[['serv']], [['serve', '--sandbx']], [['sandbox', '--port', 'x']]])(
+    'rejects unknown commands and invalid options: %j',
+    async (args) => {
+      const { code, stderr } = await startCommand(args).ended;
 
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: /);
-  });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^error: /);
+    },
+  );
 });

@@ -18,18 +18,18 @@ const fromYaml = (yaml: string): Settings => {
   return readSettings({ GATEWAY_CONFIG: path });
 };
 
-const problemOf = (read: () => Settings): string => {
+const errorOf = (read: () => Settings): string => {
   try {
     read();
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
   }
-  throw new Error('nothing was wrong');
+  throw new Error('readSettings did not throw.');
 };
 
 describe('readSettings', () => {
-  it('has a default for everything', () => {
+  it('returns the defaults without a file or variables', () => {
     const settings = readSettings({});
 
     expect(settings).toEqual({
@@ -44,7 +44,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes a variable that is set to nothing as one that is not set', () => {
+  it('treats an empty variable as not set', () => {
     const settings = readSettings({ PORT: '', HOST: '', LOG_LEVEL: '', GATEWAY_CONFIG: '' });
 
     expect(settings).toEqual(readSettings({}));
@@ -89,7 +89,7 @@ scopes:
       'scopes[0].regions: expected at least one region',
     ],
     [
-      'a region that is none',
+      'an invalid region',
       'scopes: [{ accountId: "111122223333", regions: [US East] }]',
       'scopes[0].regions[0]: expected a region',
     ],
@@ -99,7 +99,7 @@ scopes:
       'scopes[0].regions: expected a list of regions',
     ],
     [
-      'an ARN that is no role',
+      'an ARN that is not a role',
       'scopes: [{ accountId: "111122223333", regions: [us-east-1], roleArn: me }]',
       "scopes[0].roleArn: expected a role's ARN",
     ],
@@ -132,32 +132,32 @@ scopes:
     ],
     ['an unknown key', 'scope: []', 'scope: there is no such setting'],
     [
-      'an unknown key within',
+      'an unknown nested key',
       'scopes: [{ accountId: "111122223333", regions: [us-east-1], role: x }]',
       'scopes[0].role: there is no such setting',
     ],
     ['an empty list', 'scopes: []', 'scopes: expected at least one account'],
-    ['a word for a truth value', 'introspection: maybe', 'introspection: expected true or false'],
+    ['a string instead of a boolean', 'introspection: maybe', 'introspection: expected true or false'],
     [
-      'no time at all',
+      'a timeout of zero',
       'limits: { requestTimeoutMs: 0 }',
       'limits.requestTimeoutMs: expected a whole number from 100',
     ],
     [
-      'half a call',
+      'a fraction of a call',
       'limits: { upstreamCallsPerRequest: 1.5 }',
       'limits.upstreamCallsPerRequest: expected a whole number',
     ],
     [
-      'a time in words',
+      'a string instead of seconds',
       'cache: { runningSeconds: soon }',
       'cache.runningSeconds: expected a whole number from 0',
     ],
     ['an unknown limit', 'limits: { calls: 3 }', 'limits.calls: there is no such setting'],
-    ['no YAML', 'scopes: [', 'expected one YAML document'],
-    ['a list for the whole file', '- scopes', 'expected a map of settings'],
-  ])('refuses %s and says what was expected', (_what, yaml, problem) => {
-    const message = problemOf(() => fromYaml(yaml));
+    ['invalid YAML', 'scopes: [', 'expected one YAML document'],
+    ['a list at the top level', '- scopes', 'expected a map of settings'],
+  ])('rejects %s and says what it expects', (_mistake, yaml, problem) => {
+    const message = errorOf(() => fromYaml(yaml));
 
     expect(message).toContain(problem);
     expect(message).not.toContain('\n');
@@ -169,8 +169,8 @@ scopes:
     [{ PORT: '1e3' }, 'PORT: expected a port from 0 to 65535'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ GATEWAY_CONFIG: '/nowhere/gateway.yaml' }, 'GATEWAY_CONFIG: cannot read /nowhere/gateway.yaml'],
-  ])('refuses %o', (environment, problem) => {
-    const message = problemOf(() => readSettings(environment));
+  ])('rejects the environment %o', (environment, problem) => {
+    const message = errorOf(() => readSettings(environment));
 
     expect(message).toContain(problem);
   });

@@ -3,7 +3,7 @@ import { operations } from '../../src/model/operation';
 import { iamPolicy } from '../../src/iamPolicy';
 
 describe('iamPolicy', () => {
-  it('allows every operation that the gateway calls, and nothing that writes', () => {
+  it('allows every operation that the gateway calls, and only reads', () => {
     const [read, ...others] = iamPolicy({ accounts: [] }).Statement;
 
     expect(read?.Action).toHaveLength(Object.keys(operations).length);
@@ -16,7 +16,7 @@ describe('iamPolicy', () => {
     expect(others).toEqual([]);
   });
 
-  it('lets the gateway assume the roles of the settings, and no others', () => {
+  it('allows the gateway to assume the configured roles only', () => {
     const roleArn = 'arn:aws:iam::111122223333:role/ExecutionGatewayRead';
 
     const policy = iamPolicy({ accounts: [{ accountId: '111122223333', regions: ['us-east-1'], roleArn }] });

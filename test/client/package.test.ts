@@ -10,7 +10,7 @@ import { story } from '../../sandbox/story';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
 
-/* The package as npm would publish it, unpacked into an empty project. */
+/* Packs the client as npm would publish it, and unpacks it into an empty project. */
 
 jest.setTimeout(120_000);
 
@@ -45,19 +45,19 @@ afterAll(async () => {
   rmSync(project, { recursive: true, force: true });
 });
 
-/** Runs a program of the project against the gateway, while that answers. */
-const ask = async (file: string, program: string): Promise<string> => {
+/** Runs a program in the project, with the gateway's URL as its argument. Returns its output. */
+const runProgram = async (file: string, program: string): Promise<string> => {
   const path = join(project, file);
   writeFileSync(path, program);
   const child = spawn(process.execPath, [path, `${gateway.url}/graphql`], { cwd: project });
-  let told = '';
-  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await new Promise((resolve) => child.once('close', resolve));
-  return told.trim();
+  return output.trim();
 };
 
-/** All that a program takes of the package, as a bundler would ship it. */
+/** The minified bundle of a program that imports the package. */
 const bundle = async (program: string): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: project },
@@ -71,7 +71,7 @@ const bundle = async (program: string): Promise<string> => {
 };
 
 describe('The packed client', () => {
-  it('has no faults that @arethetypeswrong/cli or publint know of', () => {
+  it('passes @arethetypeswrong/cli and publint', () => {
     const types = node(join(tools, '@arethetypeswrong/cli/dist/index.js'), tarball, '--entrypoints', '.');
     const rest = node(join(tools, 'publint/src/cli.js'), installed, '--strict');
 
@@ -79,7 +79,7 @@ describe('The packed client', () => {
     expect(rest).toContain('All good!');
   });
 
-  it('is generated from the schema and the questions as they are', () => {
+  it('has generated sources that match the schema and the queries', () => {
     const codegen = join(tools, '@graphql-codegen/cli/cjs/bin.js');
 
     expect(() =>
@@ -90,7 +90,7 @@ describe('The packed client', () => {
     ).not.toThrow();
   });
 
-  it('depends on nothing', () => {
+  it('has no dependencies', () => {
     const { dependencies, peerDependencies, scripts } = JSON.parse(readInstalled('package.json'));
 
     expect([dependencies, peerDependencies, scripts]).toEqual([undefined, undefined, undefined]);
@@ -99,20 +99,20 @@ describe('The packed client', () => {
   it.each([
     ['CommonJS', 'main.cjs', "const { createClient } = require('@execution-gateway/client');"],
     ['an ES module', 'main.mjs', "import { createClient } from '@execution-gateway/client';"],
-  ])('asks from %s', async (_what, file, taken) => {
-    const told = await ask(
+  ])('sends a query from %s', async (_module, file, importLine) => {
+    const output = await runProgram(
       file,
-      `${taken}
+      `${importLine}
       createClient({ url: process.argv[2] })
         .whichScopesAreThere()
         .then(({ scopes }) => console.log(scopes.length > 0 && scopes[0].accountId));`,
     );
 
-    expect(told).toBe('111122223333');
+    expect(output).toBe('111122223333');
   });
 
-  it('has the same exports in both forms, which know the errors of each other', async () => {
-    const told = await ask(
+  it("has the same exports in CommonJS and ES modules, which recognise each other's errors", async () => {
+    const output = await runProgram(
       'both.mjs',
       `import { createRequire } from 'node:module';
       import * as modules from '@execution-gateway/client';
@@ -125,10 +125,10 @@ describe('The packed client', () => {
       ]));`,
     );
 
-    expect(JSON.parse(told)).toEqual([true, true, false]);
+    expect(JSON.parse(output)).toEqual([true, true, false]);
   });
 
-  it('brings the schema as the gateway serves it, as introspection, and the possible types', async () => {
+  it('contains the schema as the gateway serves it, its introspection, and the possible types', async () => {
     const served = await (await fetch(`${gateway.url}/schema.graphql`)).text();
     const introspection = JSON.parse(readInstalled('dist/introspection.json'));
 
@@ -138,7 +138,7 @@ describe('The packed client', () => {
     expect(sources.possibleTypes.Execution).toHaveLength(5);
   });
 
-  it('finds these by their names in the package', () => {
+  it('exports the schema files by name', () => {
     const found = node(
       '-p',
       "['schema.graphql', 'introspection.json', 'possibleTypes.json', 'package.json'].map((file) => require.resolve('@execution-gateway/client/' + file)).length",
@@ -147,7 +147,7 @@ describe('The packed client', () => {
     expect(found.trim()).toBe('4');
   });
 
-  it('leaves out of a bundle what is not used', async () => {
+  it('is tree-shaken: unused queries are not in a bundle', async () => {
     const one = await bundle(
       `import { createRequest, WhichScopesAreThereText } from '@execution-gateway/client';
       createRequest({ url: '/graphql' })(WhichScopesAreThereText).then(console.log);`,

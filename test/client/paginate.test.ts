@@ -7,7 +7,7 @@ import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
 import { clientOf } from './support/given';
 
-const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   const found: Item[] = [];
   for await (const item of items) found.push(item);
   return found;
@@ -18,7 +18,7 @@ const page = (nodes: readonly number[], hasNextPage: boolean, endCursor: string 
   pageInfo: { hasNextPage, endCursor },
 });
 
-/** Answers one page after the other, and notes the cursors it was given. */
+/** Returns one page per call, and records the cursors. */
 const pagesOf = <Page>(...pages: readonly Page[]) => {
   const cursors: (string | null)[] = [];
   const ask = (after: string | null): Promise<Page | undefined> => {
@@ -32,16 +32,16 @@ describe('paginate', () => {
   it('follows the cursors to the last page', async () => {
     const { ask, cursors } = pagesOf(page([1, 2], true, 'a'), page([], true, 'b'), page([3], false, 'c'));
 
-    const items = await all(paginate(ask));
+    const items = await collect(paginate(ask));
 
     expect(items).toEqual([1, 2, 3]);
     expect(cursors).toEqual([null, 'a', 'b']);
   });
 
-  it('takes items from edges where no nodes are selected', async () => {
+  it('reads items from edges if nodes are not selected', async () => {
     const edges = [{ node: 'x' }, { node: 'y' }];
 
-    const items = await all(
+    const items = await collect(
       paginate(() => Promise.resolve({ edges, pageInfo: { hasNextPage: false, endCursor: null } })),
     );
 
@@ -49,32 +49,32 @@ describe('paginate', () => {
   });
 
   it.each([
-    ['stays', ['a', 'a'], 2],
-    ['goes back', ['a', 'b', 'a'], 3],
-    ['is missing', [null], 1],
-  ])('ends where the cursor %s, though there may be more', async (_what, endCursors, asked) => {
+    ['repeats', ['a', 'a'], 2],
+    ['returns to an earlier one', ['a', 'b', 'a'], 3],
+    ['is null', [null], 1],
+  ])('ends when the cursor %s, even if hasNextPage is true', async (_what, endCursors, pageCount) => {
     const { ask, cursors } = pagesOf(...endCursors.map((cursor, index) => page([index], true, cursor)));
 
-    const items = await all(paginate(ask));
+    const items = await collect(paginate(ask));
 
-    expect(items).toHaveLength(asked);
-    expect(cursors).toHaveLength(asked);
+    expect(items).toHaveLength(pageCount);
+    expect(cursors).toHaveLength(pageCount);
   });
 
-  it('begins after a cursor, and ends after as many pages as are wanted', async () => {
+  it('starts after the given cursor and stops after maxPages', async () => {
     const { ask, cursors } = pagesOf(page([1], true, 'b'), page([2], true, 'c'), page([3], true, 'd'));
 
-    const items = await all(paginate(ask, { after: 'a', maxPages: 2 }));
+    const items = await collect(paginate(ask, { after: 'a', maxPages: 2 }));
 
     expect(items).toEqual([1, 2]);
     expect(cursors).toEqual(['a', 'b']);
   });
 
-  it('has no items where there is no such list', async () => {
-    expect(await all(paginate<number>(() => Promise.resolve(null)))).toEqual([]);
+  it('yields no items if the list does not exist', async () => {
+    expect(await collect(paginate<number>(() => Promise.resolve(null)))).toEqual([]);
   });
 
-  it('asks for no page that is not wanted', async () => {
+  it('fetches a page only when the loop reaches it', async () => {
     const { ask, cursors } = pagesOf(page([1, 2], true, 'a'), page([3], false, 'b'));
 
     const items = paginate(ask);
@@ -84,7 +84,7 @@ describe('paginate', () => {
     expect(cursors).toEqual([null]);
   });
 
-  it('asks for no further page once it is aborted', async () => {
+  it('throws ABORTED and fetches no further page after an abort', async () => {
     const { ask, cursors } = pagesOf(page([1], true, 'a'), page([2], false, 'b'));
     const controller = new AbortController();
     const reading = (async () => {
@@ -95,13 +95,13 @@ describe('paginate', () => {
     expect(cursors).toEqual([null]);
   });
 
-  it('lets through what the question throws', async () => {
+  it('propagates errors of the query', async () => {
     const error = new GatewayError('THROTTLED', 'Slow down.');
 
-    await expect(all(paginate(() => Promise.reject(error)))).rejects.toBe(error);
+    await expect(collect(paginate(() => Promise.reject(error)))).rejects.toBe(error);
   });
 
-  it('fits every connection of the schema', () => {
+  it('supports every connection of the schema', () => {
     const connections = Object.values(schemaOfFiles().getTypeMap()).flatMap((type) =>
       isObjectType(type) && type.name.endsWith('Connection') ? [type] : [],
     );
@@ -117,7 +117,7 @@ describe('paginate', () => {
   });
 });
 
-describe('On the sandbox', () => {
+describe('paginate, on the sandbox', () => {
   let gateway: TestGateway;
   let client: Client;
 
@@ -128,10 +128,10 @@ describe('On the sandbox', () => {
 
   afterAll(() => gateway.close());
 
-  it('goes through all executions, each one once', async () => {
+  it('yields every execution exactly once', async () => {
     const filter: ExecutionFilter = { kinds: ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'BLUEPRINT_RUN'] };
 
-    const executions = await all(
+    const executions = await collect(
       paginate(async (after) => (await client.findExecutions({ filter, first: 60, after })).executions),
     );
 
@@ -142,10 +142,10 @@ describe('On the sandbox', () => {
     expect(executions.length).toBeGreaterThan(120);
   });
 
-  it('goes through a list beneath one thing', async () => {
+  it('pages through a nested list, the steps of one workflow', async () => {
     const workflowExecutionId = showcase.parallelBuild.longWorkflowExecutionId;
 
-    const steps = await all(
+    const steps = await collect(
       paginate(async (after) => {
         const answer = await client.stepsOfThisWorkflow({ workflowExecutionId, first: 10, after });
         return answer.imageBuilderWorkflow?.steps;
@@ -155,8 +155,8 @@ describe('On the sandbox', () => {
     expect(new Set(steps.map(({ id }) => id)).size).toBe(28);
   });
 
-  it('gives whole pages, with what stands beside the items', async () => {
-    const pages = await all(
+  it('paginatePages yields whole pages with their coverage', async () => {
+    const pages = await collect(
       paginatePages(async (after) => (await client.whatFailedAnywhere({ first: 2, after })).executions, {
         maxPages: 2,
       }),

@@ -36,7 +36,7 @@ const names = files.map((file) => nameOf(parse(readFileSync(join(folder, file), 
 const textOf = (name: string): string => String(exported[`${name}Text`]);
 const documentOf = (name: string) => exported[`${name}Document`] as DocumentNode;
 
-/** The paths of all fields that a document selects, with fragments resolved and without `__typename`. */
+/** The paths of all fields that a document selects, with fragments resolved. */
 const pathsOf = (document: DocumentNode): string[] => {
   const fragments = new Map(
     document.definitions.flatMap((one) =>
@@ -59,12 +59,12 @@ const pathsOf = (document: DocumentNode): string[] => {
   );
 };
 
-describe('The questions of the client', () => {
-  it('stand in files of their names', () => {
+describe('The queries of the client', () => {
+  it('are in files named after them', () => {
     expect(files).toEqual(names.map((name) => `${kebabOf(name)}.graphql`));
   });
 
-  it('are as many functions, texts and documents', () => {
+  it('each have a function, a text and a document', () => {
     const ofSuffix = (suffix: string): string[] =>
       Object.keys(exported)
         .filter((name) => name.endsWith(suffix))
@@ -79,7 +79,7 @@ describe('The questions of the client', () => {
     ).toEqual(names.map(functionNameOf).sort());
   });
 
-  it.each(names)('are the same as text and as document, and fit the schema: %s', (name) => {
+  it.each(names)('are equal as text and as document, and valid in the schema: %s', (name) => {
     const byName = (document: DocumentNode): string[] => document.definitions.map(print).sort();
 
     expect(byName(parse(textOf(name)))).toEqual(byName(documentOf(name)));
@@ -87,19 +87,19 @@ describe('The questions of the client', () => {
   });
 
   it.each(readExamples().map((example) => [nameOf(parse(example)), example]))(
-    'tell at least what the example of that name tells: %s',
+    'select at least the fields of the example with the same name: %s',
     (name, example) => {
-      // Counts are a question of their own in the client.
-      const wanted = pathsOf(parse(example)).filter((path) => !path.startsWith('.executionCounts'));
+      // The client has a separate query for counts.
+      const required = pathsOf(parse(example)).filter((path) => !path.startsWith('.executionCounts'));
 
-      const told = new Set(pathsOf(documentOf(name)));
+      const selected = new Set(pathsOf(documentOf(name)));
 
-      expect(wanted.filter((path) => !told.has(path) && !path.endsWith('__typename'))).toEqual([]);
+      expect(required.filter((path) => !selected.has(path) && !path.endsWith('__typename'))).toEqual([]);
     },
   );
 });
 
-describe('On the sandbox', () => {
+describe('A query of the client, on the sandbox', () => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
@@ -108,7 +108,7 @@ describe('On the sandbox', () => {
 
   afterAll(() => gateway.close());
 
-  it.each(names)('is answered in full: %s', async (name) => {
+  it.each(names)('returns data without null root fields: %s', async (name) => {
     const client = clientOf(gateway);
     const functionName = functionNameOf(name);
     const functions = client as unknown as Record<string, (given?: object) => Promise<object>>;

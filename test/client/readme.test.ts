@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import ts from 'typescript';
 
-/* The README's snippets: each is a module of its own, compiled under nothing but --strict. */
+/* Compiles each snippet of the README as a separate module, with --strict. */
 
 jest.setTimeout(60_000);
 
@@ -12,7 +12,7 @@ const readme = readFileSync(join(folder, 'README.md'), 'utf8');
 
 const snippets = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
 
-const isOurs = (name: string): boolean => name === '@execution-gateway/client';
+const isClientPackage = (name: string): boolean => name === '@execution-gateway/client';
 
 const modulesOf = (snippet: string): string[] =>
   ts.preProcessFile(snippet).importedFiles.map(({ fileName }) => fileName);
@@ -31,8 +31,8 @@ const options: ts.CompilerOptions = {
   paths: { '@execution-gateway/client': [join(folder, 'src/index.ts')] },
 };
 
-/** What the compiler finds in texts that stand in no file. */
-const mistakesIn = (texts: ReadonlyMap<string, string>, isSyntaxOnly = false): string[] => {
+/** The compiler's messages for in-memory files. */
+const messagesFor = (texts: ReadonlyMap<string, string>, isSyntaxOnly = false): string[] => {
   const host = ts.createCompilerHost(options);
   const fileExists = host.fileExists.bind(host);
   const readFile = host.readFile.bind(host);
@@ -51,45 +51,45 @@ const mistakesIn = (texts: ReadonlyMap<string, string>, isSyntaxOnly = false): s
 };
 
 const numbered = snippets.map((text, index) => [fileOf(index), text] as const);
-const ours = numbered.filter(([, text]) => modulesOf(text).every(isOurs));
-const others = numbered.filter(([, text]) => !modulesOf(text).every(isOurs));
+const clientOnly = numbered.filter(([, text]) => modulesOf(text).every(isClientPackage));
+const withLibraries = numbered.filter(([, text]) => !modulesOf(text).every(isClientPackage));
 
-describe("The README of the client's package", () => {
+describe('The README of the client', () => {
   it('has snippets that compile', () => {
-    expect(ours.length).toBeGreaterThan(5);
-    expect(mistakesIn(new Map(ours))).toEqual([]);
+    expect(clientOnly.length).toBeGreaterThan(5);
+    expect(messagesFor(new Map(clientOnly))).toEqual([]);
   });
 
-  it('would not have them if a name or a field were wrong', () => {
-    const wrong = ours.map(
+  it('fails this check for an import that does not exist', () => {
+    const broken = clientOnly.map(
       ([file, text]) => [file, text.replace(/(?<=import (?:type )?\{ (?:type )?)/, 'nothing, ')] as const,
     );
 
-    const mistakes = mistakesIn(new Map(wrong)).filter((mistake) => mistake.includes("'nothing'"));
+    const messages = messagesFor(new Map(broken)).filter((message) => message.includes("'nothing'"));
 
-    expect(mistakes).toHaveLength(ours.length);
+    expect(messages).toHaveLength(clientOnly.length);
   });
 
-  it('shows other libraries in right syntax, with names that this package has', () => {
-    const namesOnly = others.map(([file, text]) => {
+  it('has valid snippets for other libraries, which import existing names', () => {
+    const namesOnly = withLibraries.map(([file, text]) => {
       const imports = text.split('\n').filter((line) => line.endsWith("from '@execution-gateway/client';"));
       return [file, imports.join('\n')] as const;
     });
 
-    expect(others.map(([, text]) => /^\/\/ (.*)/.exec(text)?.[1])).toEqual([
+    expect(withLibraries.map(([, text]) => /^\/\/ (.*)/.exec(text)?.[1])).toEqual([
       'Apollo Client',
       'urql',
       'TanStack Query',
       'graphql-request',
     ]);
-    expect(mistakesIn(new Map(others), true)).toEqual([]);
+    expect(messagesFor(new Map(withLibraries), true)).toEqual([]);
     expect(namesOnly.every(([, text]) => text.length > 0)).toBe(true);
-    expect(mistakesIn(new Map(namesOnly))).toEqual([]);
+    expect(messagesFor(new Map(namesOnly))).toEqual([]);
   });
 
-  it('names every function of a client', () => {
+  it('lists every function of a client', () => {
     const source = readFileSync(join(folder, 'src/client.ts'), 'utf8');
-    const functions = [...source.matchAll(/(\w+): asking\(/g)].map(([, name = '']) => name);
+    const functions = [...source.matchAll(/(\w+): queryFunction\(/g)].map(([, name = '']) => name);
 
     expect(functions.length).toBeGreaterThan(10);
     expect(functions.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);

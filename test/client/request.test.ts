@@ -15,17 +15,17 @@ import { showcase } from '../../sandbox/story/showcase';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { clientOf } from './support/given';
 
-/** What a promise fails with; a promise that does not fail fails the test. */
+/** The GatewayError that a promise rejects with. Throws if it resolves or rejects with another error. */
 const failureOf = async (promise: Promise<unknown>): Promise<GatewayError> => {
   const outcome = await promise.then(
-    () => new Error('It did not fail.'),
+    () => new Error('The promise resolved. Expected a GatewayError.'),
     (error: unknown) => error,
   );
   if (!isGatewayError(outcome)) throw outcome;
   return outcome;
 };
 
-describe('A question to the gateway', () => {
+describe('A request to the gateway', () => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
@@ -44,14 +44,14 @@ describe('A question to the gateway', () => {
       trouble: { kind: 'accessDenied' },
     });
 
-  it('is answered with data', async () => {
+  it('returns data', async () => {
     const { image } = await clientOf(gateway).whyDidThisImageBuildFail({ imageBuildVersionArn });
 
     expect(image?.state?.status).toBe('FAILED');
     expect(image?.workflows?.nodes.map(({ status }) => status)).toContain('FAILED');
   });
 
-  it('costs no call for each Transfer execution of a list', async () => {
+  it('lists Transfer executions without one DescribeExecution each', async () => {
     gateway.sandbox.calls.clear();
 
     const { executions } = await clientOf(gateway).findExecutions({
@@ -64,7 +64,7 @@ describe('A question to the gateway', () => {
     expect(gateway.sandbox.calls.operations()).not.toContain('DescribeExecution');
   });
 
-  it('is answered with null for what does not exist', async () => {
+  it('returns null for an image that does not exist', async () => {
     const answer = await clientOf(gateway).whyDidThisImageBuildFail({
       imageBuildVersionArn: imageBuildVersionArn.replace('/7', '/999'),
     });
@@ -72,21 +72,21 @@ describe('A question to the gateway', () => {
     expect(answer).toEqual({ image: null });
   });
 
-  it("throws the contract's code, the call to AWS, and what was answered all the same", async () => {
+  it('throws UPSTREAM_FORBIDDEN with the AWS call and the partial data if AWS denies a call', async () => {
     refuseWorkflows();
 
     const error = await failureOf(clientOf(gateway).whyDidThisImageBuildFail({ imageBuildVersionArn }));
 
     expect(error).toBeInstanceOf(GatewayError);
     expect(error).toMatchObject({
-      code: 'FORBIDDEN',
+      code: 'UPSTREAM_FORBIDDEN',
       message: expect.stringContaining('imagebuilder:ListWorkflowExecutions'),
       status: 200,
       retryAfterMs: undefined,
       data: { image: { name: 'payments-api', workflows: null } },
       errors: [
         {
-          code: 'FORBIDDEN',
+          code: 'UPSTREAM_FORBIDDEN',
           path: ['image', 'workflows'],
           aws: { service: 'imagebuilder', operation: 'ListWorkflowExecutions', region: 'us-east-1' },
         },
@@ -94,20 +94,20 @@ describe('A question to the gateway', () => {
     });
   });
 
-  it('returns what was answered to who wants parts, and tells the error', async () => {
+  it('returns partial data and passes the error to onPartial', async () => {
     refuseWorkflows();
-    const told: GatewayError[] = [];
+    const errors: GatewayError[] = [];
 
     const { image } = await clientOf(gateway).whyDidThisImageBuildFail(
       { imageBuildVersionArn },
-      { onPartial: (error) => told.push(error) },
+      { onPartial: (error) => errors.push(error) },
     );
 
     expect(image).toMatchObject({ name: 'payments-api', workflows: null });
-    expect(told.map(({ code }) => code)).toEqual(['FORBIDDEN']);
+    expect(errors.map(({ code }) => code)).toEqual(['UPSTREAM_FORBIDDEN']);
   });
 
-  it('tells how long to wait when AWS throttles', async () => {
+  it('throws THROTTLED with retryAfterMs if AWS throttles', async () => {
     gateway.sandbox.trouble.add({ match: { operation: 'GetImage' }, trouble: { kind: 'throttle' } });
 
     const error = await failureOf(clientOf(gateway).whyDidThisImageBuildFail({ imageBuildVersionArn }));
@@ -117,10 +117,10 @@ describe('A question to the gateway', () => {
     expect(error.retryAfterMs).toBeGreaterThan(0);
   });
 
-  it('throws BAD_USER_INPUT for what cannot be right, even to who wants parts', async () => {
+  it('throws BAD_USER_INPUT for invalid variables, even with onPartial', async () => {
     const client = clientOf(gateway);
     const onPartial = (): never => {
-      throw new Error('Nothing was answered in part.');
+      throw new Error('onPartial was called without partial data.');
     };
 
     const page = await failureOf(client.findExecutions({ first: 1000 }));
@@ -132,7 +132,7 @@ describe('A question to the gateway', () => {
     expect([invalid.data, invalid.status]).toEqual([null, 400]);
   });
 
-  it('may be any text of your own', async () => {
+  it('can send any query text', async () => {
     const own: string & Typed<{ readonly __typename: string }, Record<string, never>> = '{ __typename }';
     const request = createRequest({ url: `${gateway.url}/graphql` });
 
@@ -141,14 +141,14 @@ describe('A question to the gateway', () => {
     expect((await failureOf(request('{'))).code).toBe('GRAPHQL_PARSE_FAILED');
   });
 
-  it('fails as BAD_REQUEST at a wrong path', async () => {
+  it('throws BAD_REQUEST at an unknown path', async () => {
     const error = await failureOf(createClient({ url: `${gateway.url}/nowhere` }).whichScopesAreThere());
 
     expect([error.code, error.status]).toEqual(['BAD_REQUEST', 404]);
   });
 });
 
-describe('A question to a server that', () => {
+describe('A request to another server', () => {
   let answer: (request: IncomingMessage, response: ServerResponse) => void;
   let server: Server;
   let url: string;
@@ -164,38 +164,38 @@ describe('A question to a server that', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const answering =
+  const respondWith =
     (status: number, body: string, headers: Readonly<Record<string, string>> = {}): typeof answer =>
     (_request, response) =>
       response.writeHead(status, headers).end(body);
 
   it.each([
-    ['is a proxy without a gateway', 502, '<html>Bad gateway</html>', 'GATEWAY_UNAVAILABLE'],
-    ['answers something else', 200, '"ok"', 'GATEWAY_UNAVAILABLE'],
-    ['answers nothing', 200, '', 'GATEWAY_UNAVAILABLE'],
-    ['answers neither data nor errors', 200, '{"data":null}', 'GATEWAY_UNAVAILABLE'],
-    ['goes down', 503, '{"errors":[{"message":"going down"}]}', 'GATEWAY_UNAVAILABLE'],
-    ['wants a sign-in', 401, 'Sign in', 'UNAUTHENTICATED'],
-    ['denies it', 403, '', 'FORBIDDEN'],
-    ['is no gateway', 404, '', 'BAD_REQUEST'],
-    ['has a code of tomorrow', 200, '{"errors":[{"message":"!","extensions":{"code":"NEW"}}]}', 'NEW'],
-  ])('%s fails with a code', async (_what, status, body, code) => {
-    answer = answering(status, body);
+    ['is a 502 of a proxy', 502, '<html>Bad gateway</html>', 'GATEWAY_UNAVAILABLE'],
+    ['is JSON but not GraphQL', 200, '"ok"', 'GATEWAY_UNAVAILABLE'],
+    ['is empty', 200, '', 'GATEWAY_UNAVAILABLE'],
+    ['has neither data nor errors', 200, '{"data":null}', 'GATEWAY_UNAVAILABLE'],
+    ['is a 503 without a code', 503, '{"errors":[{"message":"going down"}]}', 'GATEWAY_UNAVAILABLE'],
+    ['is a 401', 401, 'Sign in', 'UNAUTHENTICATED'],
+    ['is a 403', 403, '', 'FORBIDDEN'],
+    ['is a 404', 404, '', 'BAD_REQUEST'],
+    ['has an unknown code', 200, '{"errors":[{"message":"!","extensions":{"code":"NEW"}}]}', 'NEW'],
+  ])('throws an error with a code if the response %s', async (_response, status, body, code) => {
+    answer = respondWith(status, body);
 
     const error = await failureOf(createClient({ url }).whichScopesAreThere());
 
     expect([error.code, error.status, error.data]).toEqual([code, status, null]);
   });
 
-  it('wants us to wait tells for how long', async () => {
-    answer = answering(429, '', { 'retry-after': '7' });
+  it('reads retryAfterMs from the Retry-After header of a 429', async () => {
+    answer = respondWith(429, '', { 'retry-after': '7' });
 
     const error = await failureOf(createClient({ url }).whichScopesAreThere());
 
     expect([error.code, error.retryAfterMs]).toEqual(['THROTTLED', 7000]);
   });
 
-  it('is not there fails with its cause', async () => {
+  it('throws GATEWAY_UNAVAILABLE with the cause if nothing listens', async () => {
     const client = createClient({ url: 'http://127.0.0.1:1/graphql' });
 
     const error = await failureOf(client.whichScopesAreThere());
@@ -207,7 +207,7 @@ describe('A question to a server that', () => {
   it.each([
     ['the client', { timeoutMs: 20 }, {}],
     ['the call', { timeoutMs: 60_000 }, { timeoutMs: 20 }],
-  ])('does not answer fails after the milliseconds of %s', async (_whose, client, call) => {
+  ])('throws TIMEOUT after the timeoutMs of %s', async (_owner, client, call) => {
     answer = () => undefined;
 
     const error = await failureOf(createClient({ url, ...client }).whichScopesAreThere({}, call));
@@ -215,7 +215,7 @@ describe('A question to a server that', () => {
     expect([error.code, error.message]).toEqual(['TIMEOUT', 'No answer within 20 ms.']);
   });
 
-  it('begins an answer without an end fails as well', async () => {
+  it('throws TIMEOUT if the response does not end', async () => {
     answer = (_request, response) => response.writeHead(200).write('{"data":');
 
     const error = await failureOf(createClient({ url, timeoutMs: 50 }).whichScopesAreThere());
@@ -223,32 +223,32 @@ describe('A question to a server that', () => {
     expect(error.code).toBe('TIMEOUT');
   });
 
-  it('is asked under way is left when the caller aborts', async () => {
+  it('closes the connection and throws ABORTED when the caller aborts', async () => {
     const controller = new AbortController();
-    const left = new Promise((resolve) => {
+    const closed = new Promise((resolve) => {
       answer = (request) => {
         request.socket.once('close', resolve);
         controller.abort('enough');
       };
     });
 
-    const asking = createClient({ url }).whichScopesAreThere({}, { signal: controller.signal });
+    const response = createClient({ url }).whichScopesAreThere({}, { signal: controller.signal });
 
-    expect(await failureOf(asking)).toMatchObject({ code: 'ABORTED', cause: 'enough' });
-    await left;
+    expect(await failureOf(response)).toMatchObject({ code: 'ABORTED', cause: 'enough' });
+    await closed;
   });
 
-  it('would be asked is not when the caller has aborted before', async () => {
-    let asked = 0;
-    answer = () => (asked += 1);
+  it('is not sent if the signal is already aborted', async () => {
+    let requests = 0;
+    answer = () => (requests += 1);
 
-    const asking = createClient({ url }).whichScopesAreThere({}, { signal: AbortSignal.abort() });
+    const response = createClient({ url }).whichScopesAreThere({}, { signal: AbortSignal.abort() });
 
-    expect((await failureOf(asking)).code).toBe('ABORTED');
-    expect(asked).toBe(0);
+    expect((await failureOf(response)).code).toBe('ABORTED');
+    expect(requests).toBe(0);
   });
 
-  describe('notes what it is sent', () => {
+  describe('that records the request', () => {
     let headers: IncomingMessage['headers'];
     let body: unknown;
 
@@ -264,7 +264,7 @@ describe('A question to a server that', () => {
       };
     });
 
-    it('is sent the text and the variables', async () => {
+    it('sends the query text and the variables', async () => {
       await createClient({ url }).findExecutions({ first: 3, filter: { kinds: ['LIFECYCLE'] } });
 
       expect(body).toEqual({
@@ -273,7 +273,7 @@ describe('A question to a server that', () => {
       });
     });
 
-    it("is sent the client's headers and the call's, which count more", async () => {
+    it("sends the client's headers, overridden by those of the call", async () => {
       const client = createClient({ url, headers: { Authorization: 'old', 'X-Team': 'images' } });
 
       await client.whichScopesAreThere(
@@ -289,7 +289,7 @@ describe('A question to a server that', () => {
       });
     });
 
-    it('is sent the headers that a function gives each time', async () => {
+    it('calls a headers function for each request', async () => {
       let count = 0;
       const client = createClient({ url, headers: () => Promise.resolve({ token: String((count += 1)) }) });
 
@@ -299,7 +299,7 @@ describe('A question to a server that', () => {
       expect(headers.token).toBe('2');
     });
 
-    it('is asked by another fetch where one is given', async () => {
+    it('uses a custom fetch', async () => {
       const urls: string[] = [];
       const client = createClient({
         url: '/graphql',
@@ -315,7 +315,7 @@ describe('A question to a server that', () => {
       expect(body).toMatchObject({ query: WhichScopesAreThereText });
     });
 
-    it('is sent the String object that the client preset makes in string mode', async () => {
+    it('accepts the String object that the client preset generates in string mode', async () => {
       class TypedDocumentString extends String implements Typed<object, { readonly id: string }> {
         readonly __apiType?: (variables: { readonly id: string }) => object;
       }

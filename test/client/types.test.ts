@@ -18,8 +18,8 @@ const options: ts.CompilerOptions = {
   types: [],
 };
 
-/** The mistakes that the compiler finds in the fixtures, after a change of their text, by file and line. */
-const mistakesIn = (change: (text: string) => string): string[] => {
+/** The compiler's messages for the fixtures, after a change of their text, by file and line. */
+const messagesFor = (change: (text: string) => string): string[] => {
   const host = ts.createCompilerHost(options);
   const readFile = host.readFile.bind(host);
   host.readFile = (path) => {
@@ -38,15 +38,15 @@ const expectedIn = (file: string): number =>
   readFileSync(file, 'utf8').split('// @ts-expect-error').length - 1;
 
 describe('The types of the client', () => {
-  it('let a switch narrow, make it have a default, and take only what there is, under --strict', () => {
-    expect(mistakesIn((text) => text)).toEqual([]);
+  it('compile the fixtures under --strict', () => {
+    expect(messagesFor((text) => text)).toEqual([]);
   });
 
-  it('refuse each of the mistakes that the fixtures make on purpose', () => {
-    const mistakes = mistakesIn((text) => text.replaceAll('@ts-expect-error', ''));
+  it('reject each line of the fixtures that is marked @ts-expect-error', () => {
+    const messages = messagesFor((text) => text.replaceAll('@ts-expect-error', ''));
 
     const expected = fixtures.reduce((sum, file) => sum + expectedIn(file), 0);
     expect(expected).toBeGreaterThan(20);
-    expect(new Set(mistakes.map((mistake) => mistake.split(' ')[0])).size).toBe(expected);
+    expect(new Set(messages.map((message) => message.split(' ')[0])).size).toBe(expected);
   });
 });

@@ -3,39 +3,39 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { changed, plain } from './changed';
 import { compare } from './contract';
-import { poorDeprecations } from './deprecations';
+import { invalidDeprecations } from './deprecations';
 
 const count = 'totalStepCount: Int\n';
 const today = new Date('2027-02-01T12:00:00Z');
 
 const typesOf = (changes: readonly Change[]): string[] => changes.map(({ type }) => type).sort();
 
-describe('What was announced', () => {
+describe('A deprecated field', () => {
   const reason = 'Use `steps`. May go after 2027-01-31.';
-  const announced = changed(count, `totalStepCount: Int @deprecated(reason: "${reason}")\n`);
-  const gone = changed(`  ${count}`, '');
+  const deprecated = changed(count, `totalStepCount: Int @deprecated(reason: "${reason}")\n`);
+  const removed = changed(`  ${count}`, '');
 
-  it('may go after its day', async () => {
-    const verdict = await compare(announced, gone, today);
+  it('may be removed after the date of its deprecation', async () => {
+    const verdict = await compare(deprecated, removed, today);
 
     expect(typesOf(verdict.breaking)).toEqual([]);
     expect(typesOf(verdict.announced)).toEqual(['FIELD_REMOVED']);
   });
 
-  it('may not go on its day', async () => {
-    const verdict = await compare(announced, gone, new Date('2027-01-31T23:00:00Z'));
+  it('may not be removed on that date', async () => {
+    const verdict = await compare(deprecated, removed, new Date('2027-01-31T23:00:00Z'));
 
     expect(typesOf(verdict.breaking)).toEqual(['FIELD_REMOVED']);
     expect(verdict.announced).toEqual([]);
   });
 
-  it('may stay longer', async () => {
-    const verdict = await compare(announced, announced, today);
+  it('may stay after that date', async () => {
+    const verdict = await compare(deprecated, deprecated, today);
 
     expect(typesOf([...verdict.breaking, ...verdict.announced, ...verdict.dangerous])).toEqual([]);
   });
 
-  it('takes the types with it that nothing else leads to', async () => {
+  it('may be removed together with the types that only it uses', async () => {
     const old = changed(
       'scanState: ImageScanState\n',
       `scanState: ImageScanState @deprecated(reason: "${reason}")\n`,
@@ -52,22 +52,25 @@ describe('What was announced', () => {
   });
 
   it.each([
-    ['no day', 'Use `steps`.'],
-    ['no such day', 'Use `steps`. May go after 2027-13-41.'],
-    ['nothing to use instead', 'Outdated. May go after 2027-01-31.'],
-  ])('is announced poorly with %s', (_what, poor) => {
-    const withField = changed(count, `totalStepCount: Int @deprecated(reason: "${poor}")\n`);
-    const withWord = changed('  ROLLED_BACK\n', `  ROLLED_BACK @deprecated(reason: "${poor}")\n`);
+    ['no date', 'Use `steps`.'],
+    ['an impossible date', 'Use `steps`. May go after 2027-13-41.'],
+    ['no replacement', 'Outdated. May go after 2027-01-31.'],
+  ])('has an invalid deprecation reason with %s', (_what, invalidReason) => {
+    const withField = changed(count, `totalStepCount: Int @deprecated(reason: "${invalidReason}")\n`);
+    const withEnumValue = changed(
+      '  ROLLED_BACK\n',
+      `  ROLLED_BACK @deprecated(reason: "${invalidReason}")\n`,
+    );
 
-    expect(poorDeprecations(withField)).toEqual(['ImageBuilderWorkflow.totalStepCount']);
-    expect(poorDeprecations(withWord)).toEqual(['ExecutionStatus.ROLLED_BACK']);
+    expect(invalidDeprecations(withField)).toEqual(['ImageBuilderWorkflow.totalStepCount']);
+    expect(invalidDeprecations(withEnumValue)).toEqual(['ExecutionStatus.ROLLED_BACK']);
   });
 
-  it('is announced well with a day and with what to use instead, or that there is nothing', () => {
+  it('has a valid deprecation reason with a date and a replacement, or a note that there is none', () => {
     const nothing = reason.replace('Use `steps`', 'Nothing takes its place');
     const other = changed('scope: ScopeInput', `scope: ScopeInput @deprecated(reason: "${nothing}")`);
 
-    expect(poorDeprecations(announced)).toEqual([]);
-    expect(poorDeprecations(other)).toEqual([]);
+    expect(invalidDeprecations(deprecated)).toEqual([]);
+    expect(invalidDeprecations(other)).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, Source } from 'graphql';
 import { documentAt, tableOf } from '../support/documents';
 import { changed, plain } from './changed';
-import { compare, judge, type Verdict } from './contract';
-import { ourOperations, releasedOperations } from './files';
+import { compare, type Comparison, validateOperations } from './contract';
+import { currentOperations, releasedOperations } from './files';
 
-/* That the contract's checks tell what they should: changes made to the schema, and what is said of them. */
+/* Tests the checks of the contract themselves, with example changes of the schema. */
 
 const before = buildSchema(plain);
 const today = new Date('2027-02-01T12:00:00Z');
@@ -14,7 +14,7 @@ const today = new Date('2027-02-01T12:00:00Z');
 const typesOf = (changes: readonly Change[]): string[] => changes.map(({ type }) => type).sort();
 
 interface Case {
-  /** As docs/schema-changes.md has it. */
+  /** As in docs/schema-changes.md. */
   readonly change: string;
   readonly is: 'breaking' | 'dangerous' | 'safe';
   readonly from: string;
@@ -24,7 +24,7 @@ interface Case {
 
 const lookUp = 'lifecycle(lifecycleExecutionId: String!, scope: ScopeInput)';
 const count = 'totalStepCount: Int\n';
-const lastWord = '  ROLLED_BACK\n';
+const lastStatus = '  ROLLED_BACK\n';
 const run = 'type BlueprintRun implements Execution & Node';
 
 const cases: readonly Case[] = [
@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
     to: 'input ScopeInput {\n  more: Int!\n',
     type: 'INPUT_FIELD_ADDED',
   },
-  { change: 'takes a word of an enum', is: 'breaking', from: lastWord, to: '', type: 'ENUM_VALUE_REMOVED' },
+  { change: 'takes a word of an enum', is: 'breaking', from: lastStatus, to: '', type: 'ENUM_VALUE_REMOVED' },
   {
     change: 'takes a type out of an interface',
     is: 'breaking',
@@ -82,8 +82,8 @@ const cases: readonly Case[] = [
   {
     change: 'adds a word to an enum',
     is: 'dangerous',
-    from: lastWord,
-    to: `${lastWord}  PAUSED\n`,
+    from: lastStatus,
+    to: `${lastStatus}  PAUSED\n`,
     type: 'ENUM_VALUE_ADDED',
   },
   {
@@ -138,62 +138,64 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('A change', () => {
+describe('A schema change', () => {
   it.each(cases.map((one) => [one.change, one.is, one] as const))(
     'that %s is %s',
     async (_change, is, { from, to, type }) => {
       const { breaking, dangerous, safe, announced } = await compare(before, changed(from, to), today);
 
-      const verdict = { breaking, dangerous, safe };
-      expect(typesOf(verdict[is])).toContain(type);
+      const byLevel = { breaking, dangerous, safe };
+      expect(typesOf(byLevel[is])).toContain(type);
       expect(announced).toEqual([]);
       if (is !== 'breaking') expect(typesOf(breaking)).toEqual([]);
       if (is === 'safe') expect(typesOf(dangerous)).toEqual([]);
     },
   );
 
-  it('is judged here as docs/schema-changes.md tells', () => {
+  it('has the level that docs/schema-changes.md lists', () => {
     const rows = tableOf(documentAt('docs/schema-changes.md'), 'a change that …', 'is');
 
     expect(rows).toEqual(cases.map(({ change, is }) => [change, is]));
   });
 
-  it('of nothing is none', async () => {
-    const nothing: Verdict = { breaking: [], announced: [], dangerous: [], safe: [] };
+  it('is not reported for an unchanged schema', async () => {
+    const nothing: Comparison = { breaking: [], announced: [], dangerous: [], safe: [] };
 
     expect(await compare(before, buildSchema(plain), today)).toEqual(nothing);
   });
 
-  it('is told of by the operations that it makes impossible, and by those that use what it deprecates', () => {
+  it('is reported with the operations that it makes invalid, and with those that use a deprecated field', () => {
     const operation = new Source(
       '{ node(id: "x") { ... on ImageBuilderWorkflow { totalStepCount } } }',
       'a.graphql',
     );
 
-    const gone = judge(changed(`  ${count}`, ''), [operation]);
-    const deprecated = judge(changed(count, 'totalStepCount: Int @deprecated(reason: "Why not")\n'), [
-      operation,
-    ]);
+    const removed = validateOperations(changed(`  ${count}`, ''), [operation]);
+    const deprecated = validateOperations(
+      changed(count, 'totalStepCount: Int @deprecated(reason: "Why not")\n'),
+      [operation],
+    );
 
-    expect(gone.faults).toEqual([expect.stringMatching(/^a\.graphql: Cannot query field "totalStepCount"/)]);
+    expect(removed.errors).toEqual([
+      expect.stringMatching(/^a\.graphql: Cannot query field "totalStepCount"/),
+    ]);
     expect(deprecated).toEqual({
-      faults: [],
+      errors: [],
       deprecated: [expect.stringMatching(/^a\.graphql: .*totalStepCount' is deprecated/)],
     });
   });
 
-  it.each([...ourOperations(), ...releasedOperations()].map(({ name, sources }) => [name, sources] as const))(
-    'is told of by the operations there are: %s',
-    (_name, sources) => {
-      expect(
-        judge(
-          changed(
-            'executions(first: Int = 25, after: String, filter',
-            'runs(first: Int, after: String, filter',
-          ),
-          sources,
-        ).faults,
-      ).not.toEqual([]);
-    },
-  );
+  it.each(
+    [...currentOperations(), ...releasedOperations()].map(({ name, sources }) => [name, sources] as const),
+  )('that renames `executions` is reported with these operations: %s', (_name, sources) => {
+    expect(
+      validateOperations(
+        changed(
+          'executions(first: Int = 25, after: String, filter',
+          'runs(first: Int, after: String, filter',
+        ),
+        sources,
+      ).errors,
+    ).not.toEqual([]);
+  });
 });

@@ -3,43 +3,43 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createSchema } from '../../src/app/schema';
 import { root } from '../support/documents';
-import { compare, judge } from './contract';
-import { poorDeprecations } from './deprecations';
-import { ourOperations, releasedOperations, releasedSchema, releasedVersion } from './files';
+import { compare, validateOperations } from './contract';
+import { invalidDeprecations } from './deprecations';
+import { currentOperations, releasedOperations, releasedSchema, releasedVersion } from './files';
 
 const schema = createSchema();
 
 describe('The schema', () => {
-  it('breaks nothing that was released', async () => {
+  it('has no breaking change since the last release', async () => {
     const { breaking } = await compare(releasedSchema(), schema, new Date());
 
     expect(breaking.map(({ message }) => message)).toEqual([]);
   });
 
-  it('was written down when this version was released: `npm run schema:release`', () => {
+  it('was recorded for this version: `npm run schema:release`', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
     expect(releasedVersion()).toBe(version);
   });
 
-  it('says of all that is deprecated what to use instead, and until when', () => {
-    expect(poorDeprecations(schema)).toEqual([]);
+  it('has a replacement and a date in every deprecation', () => {
+    expect(invalidDeprecations(schema)).toEqual([]);
   });
 });
 
 describe('The operations', () => {
-  it.each(ourOperations().map(({ name, sources }) => [name, sources] as const))(
-    'of this project can be asked, and use nothing deprecated: %s',
+  it.each(currentOperations().map(({ name, sources }) => [name, sources] as const))(
+    'of this project are valid and use nothing deprecated: %s',
     (_name, sources) => {
       expect(sources.length).toBeGreaterThan(0);
-      expect(judge(schema, sources)).toEqual({ faults: [], deprecated: [] });
+      expect(validateOperations(schema, sources)).toEqual({ errors: [], deprecated: [] });
     },
   );
 
   it.each(releasedOperations().map(({ name, sources }) => [name, sources] as const))(
-    'of the last release can be asked still: %s',
+    'of the last release are still valid: %s',
     (_name, sources) => {
-      expect(judge(schema, sources).faults).toEqual([]);
+      expect(validateOperations(schema, sources).errors).toEqual([]);
     },
   );
 });

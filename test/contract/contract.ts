@@ -2,14 +2,14 @@ import { type Change, ChangeType, CriticalityLevel, diff, validate } from '@grap
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
 import { type GraphQLSchema, isObjectType, type Source } from 'graphql';
 
-/* What was released is a promise; these functions tell whether a new schema keeps it. See docs/schema-changes.md. */
+/* Compares a new schema with the released one, by the rules of docs/schema-changes.md. */
 
-/** The day at the end of a deprecation's reason. */
-const lastDay = /\bMay go after (\d{4}-\d{2}-\d{2})\.$/;
+/** The date at the end of a deprecation reason. */
+const removalDate = /\bMay go after (\d{4}-\d{2}-\d{2})\.$/;
 
-/** The day after which a deprecated element may go; undefined where the reason names none. */
+/** The end of the day after which a deprecated element may be removed. Undefined if the reason has no date. */
 export const dueDateOf = (reason: string): Date | undefined => {
-  const day = lastDay.exec(reason)?.[1];
+  const day = removalDate.exec(reason)?.[1];
   return day === undefined ? undefined : new Date(`${day}T23:59:59.999Z`);
 };
 
@@ -18,8 +18,8 @@ const isDue = (reason: string | null | undefined, now: Date): boolean => {
   return date !== undefined && date < now;
 };
 
-/** What is still promised: the released schema without what was deprecated and whose day has passed. */
-const promisedBy = (released: GraphQLSchema, now: Date): GraphQLSchema => {
+/** The part of the released schema that must stay: all but the deprecated elements whose date has passed. */
+const guaranteedBy = (released: GraphQLSchema, now: Date): GraphQLSchema => {
   const unlessDue = <Element extends { readonly deprecationReason?: string | null | undefined }>(
     element: Element,
   ): Element | null => (isDue(element.deprecationReason, now) ? null : element);
@@ -31,17 +31,17 @@ const promisedBy = (released: GraphQLSchema, now: Date): GraphQLSchema => {
   return pruneSchema(kept);
 };
 
-export interface Verdict {
-  /** Breaks clients that were promised otherwise. */
+export interface Comparison {
+  /** Breaks clients that rely on the released schema. */
   readonly breaking: readonly Change[];
-  /** Would break them, but was announced, and its day has passed. */
+  /** Removes a deprecated element after its date. */
   readonly announced: readonly Change[];
-  /** Does not break a client that was written with care, such as a new word of an enum or a new kind of execution. */
+  /** Can break a client without a `default`, such as a new enum value or a new kind of execution. */
   readonly dangerous: readonly Change[];
   readonly safe: readonly Change[];
 }
 
-/** A new kind of what clients read through an interface: it may meet a `switch` that does not know it. */
+/** True for a new type of a released interface: a `switch` of a client can lack it. */
 const isNewKind = ({ type, path }: Change, released: GraphQLSchema, proposed: GraphQLSchema): boolean => {
   const added = type === ChangeType.TypeAdded ? proposed.getType(path ?? '') : undefined;
   return (
@@ -51,14 +51,14 @@ const isNewKind = ({ type, path }: Change, released: GraphQLSchema, proposed: Gr
 
 const isBreaking = ({ criticality }: Change): boolean => criticality.level === CriticalityLevel.Breaking;
 
-/** How a schema differs from the released one, and whether that breaks clients. */
+/** Compares a proposed schema with the released one, and classifies the changes. */
 export const compare = async (
   released: GraphQLSchema,
   proposed: GraphQLSchema,
   now: Date,
-): Promise<Verdict> => {
+): Promise<Comparison> => {
   const changes = await diff(released, proposed);
-  const breaking = (await diff(promisedBy(released, now), proposed)).filter(isBreaking);
+  const breaking = (await diff(guaranteedBy(released, now), proposed)).filter(isBreaking);
   const broken = new Set(breaking.map(({ message }) => message));
   const isDangerous = (change: Change): boolean =>
     change.criticality.level === CriticalityLevel.Dangerous || isNewKind(change, released, proposed);
@@ -70,13 +70,13 @@ export const compare = async (
   };
 };
 
-/** What a schema has against operations: those that cannot be asked, and those that use what is deprecated. */
-export const judge = (
+/** Validates operations. Returns the errors, and the uses of deprecated elements. */
+export const validateOperations = (
   schema: GraphQLSchema,
   operations: readonly Source[],
-): { readonly faults: readonly string[]; readonly deprecated: readonly string[] } => {
-  const judged = validate(schema, [...operations]);
-  const told = (kind: 'errors' | 'deprecated'): string[] =>
-    judged.flatMap((one) => one[kind].map(({ message }) => `${one.source.name}: ${message}`));
-  return { faults: told('errors'), deprecated: told('deprecated') };
+): { readonly errors: readonly string[]; readonly deprecated: readonly string[] } => {
+  const results = validate(schema, [...operations]);
+  const messages = (kind: 'errors' | 'deprecated'): string[] =>
+    results.flatMap((one) => one[kind].map(({ message }) => `${one.source.name}: ${message}`));
+  return { errors: messages('errors'), deprecated: messages('deprecated') };
 };

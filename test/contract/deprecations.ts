@@ -33,14 +33,14 @@ const elementsOf = (type: GraphQLNamedType): Element[] => {
   ]);
 };
 
-const isHelpful = (reason: string): boolean =>
+const isValidReason = (reason: string): boolean =>
   /^(?:Use `[^`]+`|Nothing takes its place)(?=[\s.,;])/.test(reason) &&
   !Number.isNaN(dueDateOf(reason)?.getTime() ?? Number.NaN);
 
-/** The places where something is deprecated without a word on what to use, or without the day after which it may go. */
-export const poorDeprecations = (schema: GraphQLSchema): string[] =>
+/** The deprecated elements whose reason lacks the replacement or the date after which they may be removed. */
+export const invalidDeprecations = (schema: GraphQLSchema): string[] =>
   Object.values(schema.getTypeMap())
     .filter((type) => !isIntrospectionType(type))
     .flatMap(elementsOf)
-    .filter(({ reason }) => typeof reason === 'string' && !isHelpful(reason))
+    .filter(({ reason }) => typeof reason === 'string' && !isValidReason(reason))
     .map(({ place }) => place);

@@ -3,12 +3,12 @@ import { join, relative } from 'node:path';
 import { buildSchema, type GraphQLSchema, Source } from 'graphql';
 import { root } from '../support/documents';
 
-/** What the last release served, and the operations that stood in the project then, a file for each of the folders. */
+/** The schema of the last release, and its operations in one file per folder. */
 const releasedFolder = join(root, 'test/contract/released');
 export const releasedSchemaFile = join(releasedFolder, 'schema.graphql');
 export const releasedOperationsFile = (name: string): string => join(releasedFolder, `${name}.graphql`);
 
-/** Operations that belong together: the names of their fragments are unique. */
+/** Operations of one folder. The names of their fragments are unique. */
 export interface Operations {
   readonly name: string;
   readonly sources: readonly Source[];
@@ -28,8 +28,8 @@ const filesIn = (folder: string): string[] =>
 
 const sourceAt = (file: string): Source => new Source(readFileSync(file, 'utf8'), relative(root, file));
 
-/** The operations of this project: the examples, and what the client asks. */
-export const ourOperations = (): Operations[] =>
+/** The current operations: the examples and those of the client. */
+export const currentOperations = (): Operations[] =>
   Object.entries(folders).map(([name, folder]) => ({
     name,
     sources: filesIn(join(root, folder))
@@ -37,7 +37,7 @@ export const ourOperations = (): Operations[] =>
       .map(sourceAt),
   }));
 
-/** Those of the last release, which clients may have copied. */
+/** The operations of the last release, which clients can have copied. */
 export const releasedOperations = (): Operations[] =>
   Object.keys(folders).map((name) => ({ name, sources: [sourceAt(releasedOperationsFile(name))] }));
 
@@ -45,5 +45,5 @@ const releasedText = (): string => readFileSync(releasedSchemaFile, 'utf8');
 
 export const releasedSchema = (): GraphQLSchema => buildSchema(releasedText());
 
-/** The version that the released schema's first line names. */
+/** The version in the first line of the released schema. */
 export const releasedVersion = (): string => /^# Released with (\S+)\n/.exec(releasedText())?.[1] ?? '';

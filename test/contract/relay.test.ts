@@ -8,11 +8,11 @@ const schema = createSchema();
 const sdl = printSchema(schema);
 
 describe('The schema', () => {
-  it("keeps Relay's rules of names and nullability, everywhere", () => {
+  it("follows Relay's rules for names and nullability", () => {
     expect(brokenRules(schema)).toEqual({});
   });
 
-  it('can find every `Node` again, and nothing else', () => {
+  it('has a `Node` type for each kind of global id, and no other', () => {
     expect(nodeTypes(schema).sort()).toEqual(Object.keys(nodeKinds).sort());
   });
 });
@@ -38,7 +38,7 @@ describe("Relay's rules", () => {
     ['nameRules', 'AmiEdge', /\bAmi\b/g, 'AmiEdge'],
     ['pagingRules', 'Blueprint.runs', /(type Blueprint [\s\S]*?runs\([\s\S]*?)first: Int/, '$1count: Int'],
     ['pagingRules', 'Blueprint.runs', /: BlueprintRunConnection\n/, ': BlueprintRunConnection!\n'],
-  ])('would name a place that breaks them: %s, %s', (rule, place, from, to) => {
+  ])('detect a violation: %s, %s', (rule, place, from, to) => {
     const broken = sdl.replace(from, to);
 
     expect(broken).not.toBe(sdl);

@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 
 /*
- * What Relay's two specifications ask of names and nullability, of every type there is: Global Object Identification
- * and Cursor Connections. Each rule tells the places that do not keep it.
+ * The rules of Relay's specifications, Global Object Identification and Cursor Connections, for names and nullability.
+ * Each rule returns the places that violate it.
  */
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
@@ -32,14 +32,14 @@ const argumentsOf = (field: Field | undefined): string =>
 
 const signature = (field: Field | undefined): string => `(${argumentsOf(field)}): ${String(field?.type)}`;
 
-/** `node` and `nodes`, by which a client finds anything again, and the interface of what they find. */
+/** The interface `Node`, and the root fields `node` and `nodes`. */
 const nodeRules = (schema: GraphQLSchema): string[] => {
   const node = schema.getType('Node');
   const { node: one, nodes: many } = schema.getQueryType()?.getFields() ?? {};
-  const isAsAgreed =
+  const isNodeInterface =
     isInterfaceType(node) && Object.keys(node.getFields()).join() === 'id' && typeOf(node, 'id') === 'ID!';
   return [
-    ...(isAsAgreed ? [] : ['Node']),
+    ...(isNodeInterface ? [] : ['Node']),
     ...(signature(one) === '(id: ID!): Node' ? [] : ['Query.node']),
     ...(signature(many) === '(ids: [ID!]!): [Node]!' ? [] : ['Query.nodes']),
   ];
@@ -53,7 +53,7 @@ const hasGlobalId = (type: Composite): boolean => {
   return id !== undefined && getNamedType(id.type).name === 'ID';
 };
 
-/** Whatever has an `ID` is a `Node`, and a `Node` has it under the one name, never null. */
+/** A type with a field `id: ID` implements `Node`, and the `id` of a `Node` is not nullable. */
 const idRules = (schema: GraphQLSchema): string[] =>
   compositesOf(schema)
     .filter(
@@ -84,7 +84,7 @@ const edgeOf = (connection: Composite): GraphQLNamedType | undefined => {
   return edges && getNamedType(edges.type);
 };
 
-/** `cursor` is a text, `node` is no list; and both say the same of null as the rest of the schema. */
+/** `cursor` is a string, `node` is not a list, and neither is nullable. */
 const isEdge = (type: GraphQLNamedType | undefined, noun: string): boolean =>
   isObjectType(type) &&
   type.name === `${noun}Edge` &&
@@ -106,7 +106,7 @@ const connectionRules = (schema: GraphQLSchema): string[] =>
     })
     .map(({ name }) => name);
 
-/** No type is called an edge or a connection that is none. */
+/** Only connections and their edges have these suffixes. */
 const nameRules = (schema: GraphQLSchema): string[] => {
   const edges = new Set(compositesOf(schema).filter(isConnection).map(edgeOf));
   return Object.values(schema.getTypeMap())
@@ -114,13 +114,13 @@ const nameRules = (schema: GraphQLSchema): string[] => {
     .map(({ name }) => name);
 };
 
-/** `GlueWorkflowGraphEdge` leads from node to node in a graph: Glue's word, without cursor and connection. */
+/** `GlueWorkflowGraphEdge` has Glue's name: an edge of a graph, not of a connection. */
 const graphEdges = ['GlueWorkflowGraphEdge'];
 
 const isLooseEdge = (type: GraphQLNamedType, edges: ReadonlySet<GraphQLNamedType | undefined>): boolean =>
   type.name.endsWith('Edge') && !edges.has(type) && !graphEdges.includes(type.name);
 
-/** Forward paging alone, as the specification allows: `first` and `after`, and no `last` and `before`. */
+/** Forward pagination only, as the specification allows: `first` and `after`, without `last` and `before`. */
 const pagesForward = (field: Field): boolean => {
   const types = new Map(field.args.map(({ name, type }) => [name, String(type)]));
   return (
@@ -148,7 +148,7 @@ const rules = {
   pagingRules,
 } as const;
 
-/** By the name of each rule that is broken, the places that break it. */
+/** The violations, by the name of the rule. */
 export const brokenRules = (schema: GraphQLSchema): Record<string, string[]> =>
   Object.fromEntries(
     Object.entries(rules)
@@ -156,7 +156,7 @@ export const brokenRules = (schema: GraphQLSchema): Record<string, string[]> =>
       .filter(([, places]) => places.length > 0),
   );
 
-/** The types that can be found again by their global ids. */
+/** The names of the types that implement `Node`. */
 export const nodeTypes = (schema: GraphQLSchema): string[] => {
   const node = schema.getType('Node');
   return isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { printSchema } from 'graphql';
 import { createSchema } from '../../src/app/schema';
 import { root } from '../support/documents';
-import { ourOperations, releasedOperationsFile, releasedSchemaFile } from './files';
+import { currentOperations, releasedOperationsFile, releasedSchemaFile } from './files';
 
-/* `npm run schema:release`: from now on, the schema and the operations of today are what clients may rely on. */
+/* `npm run schema:release`: records the current schema and operations as those that clients rely on. */
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 writeFileSync(releasedSchemaFile, `# Released with ${version}\n\n${printSchema(createSchema())}\n`);
-for (const { name, sources } of ourOperations()) {
+for (const { name, sources } of currentOperations()) {
   const text = sources.map((source) => source.body).join('\n');
   writeFileSync(releasedOperationsFile(name), text);
 }

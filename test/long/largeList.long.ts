@@ -8,8 +8,8 @@ import { gatewayForTests } from '../support/gatewayForTests';
 import { childrenOf, regionIn } from '../support/storyInventory';
 
 /*
- * The list of all executions on a large sandbox, with the budget of calls that a request has unless it is set
- * otherwise: it is read in several goes, and from memory after that.
+ * Reads the list of all executions on a large sandbox with the default call budget. The first requests fill the cache in
+ * several rounds; later requests are served from it.
  */
 
 const size = { scopes: 4, parents: 40, executions: 100 };
@@ -43,11 +43,15 @@ const askOnce = async (): Promise<Round> => {
 const isComplete = ({ coverage }: Round): boolean => coverage.every(({ state }) => state === 'COMPLETE');
 const seenIn = ({ coverage }: Round): number => coverage.reduce((sum, one) => sum + one.parentsSeen, 0);
 
-/** Asks until nothing is cut short, but not for ever. */
+/** Repeats the request until coverage is complete, with a limit on the number of rounds. */
 const askUntilComplete = async (): Promise<readonly Round[]> => {
   const rounds = [await askOnce()];
-  const most = 2 * Math.ceil(callsToReadAll(size) / budget);
-  for (let last = rounds.at(-1); last && !isComplete(last) && rounds.length < most; last = rounds.at(-1)) {
+  const maxRounds = 2 * Math.ceil(callsToReadAll(size) / budget);
+  for (
+    let last = rounds.at(-1);
+    last && !isComplete(last) && rounds.length < maxRounds;
+    last = rounds.at(-1)
+  ) {
     rounds.push(await askOnce());
   }
   return rounds;
@@ -93,7 +97,7 @@ const allPagesOfRuns = async (): Promise<readonly RunPage[]> => {
   return pages;
 };
 
-/** Bytes on the heap that are still needed. */
+/** The bytes in use on the heap after a garbage collection. */
 const heapInUse = (): number => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -108,16 +112,16 @@ describe('The list of all executions of a large estate', () => {
     rounds = await askUntilComplete();
   }, 60_000);
 
-  it('says what the first request could not see, and that its budget was spent', () => {
+  it('reports BUDGET_EXCEEDED for the sources that the first request did not read', () => {
     const [first] = rounds;
 
-    const cut = first?.coverage.filter(({ state }) => state !== 'COMPLETE') ?? [];
+    const gaps = first?.coverage.filter(({ state }) => state !== 'COMPLETE') ?? [];
     expect(first?.calls).toBe(budget);
-    expect(cut.map(({ state }) => state)).toContain('PARTIAL');
-    expect(new Set(cut.map(({ reason }) => reason?.split(':')[0]))).toEqual(new Set(['BUDGET_EXCEEDED']));
+    expect(gaps.map(({ state }) => state)).toContain('PARTIAL');
+    expect(new Set(gaps.map(({ reason }) => reason?.split(':')[0]))).toEqual(new Set(['BUDGET_EXCEEDED']));
   });
 
-  it('goes on with each request where the one before stopped, until all was seen', () => {
+  it('continues with each request where the previous one stopped, until coverage is complete', () => {
     const seen = rounds.map(seenIn);
     const growing = [...new Set(seen)].sort((one, other) => one - other);
 
@@ -126,14 +130,14 @@ describe('The list of all executions of a large estate', () => {
     expect(seen.at(-1)).toBe(4 * size.scopes * size.parents);
   });
 
-  it('asks nothing twice on the way, and nothing more afterwards', async () => {
+  it('makes each AWS call once, and none after that', async () => {
     const { calls } = await ask('{ executionCounts { counts { count } coverage { state } } }');
 
     expect(rounds.reduce((sum, round) => sum + round.calls, 0)).toBe(callsToReadAll(size));
     expect(calls).toEqual([]);
   });
 
-  it('is the whole set, page by page, newest first and from memory', async () => {
+  it('returns every execution, newest first, from the cache', async () => {
     const pages = await allPagesOfRuns();
 
     const nodes = pages.flatMap((page) => page.nodes);
@@ -144,13 +148,13 @@ describe('The list of all executions of a large estate', () => {
     expect(new Set(pages.map(({ calls }) => calls))).toEqual(new Set([0]));
   }, 60_000);
 
-  it('leaves nothing behind of the pages that were answered', async () => {
+  it('does not leak memory over 300 requests', async () => {
     await allPagesOfRuns();
     const before = heapInUse();
 
     for (let count = 0; count < 300; count += 1) await askOnce();
 
-    // The names of the lists alone, kept by each request, would be twenty times that.
+    // If each request leaked only the names of the lists, the growth would be twenty times this limit.
     expect(heapInUse() - before).toBeLessThan(5_000_000);
   }, 120_000);
 });

@@ -8,9 +8,9 @@ import { startTestGateway, type TestGateway } from '../support/gateway';
 import { account, region, uuid } from '../support/oneOfEach';
 
 /*
- * A minute in which AWS throttles half of all calls, at the pace of production. People ask six modest questions a
- * second, each for something that nobody has asked for; somebody greedy asks for twenty-five steps at once, every two
- * seconds, which is far more than the lane of that call can bear.
+ * AWS throttles half of all calls for a minute, with the rate limits of production. Modest clients send six requests per
+ * second, each for an execution that is not cached. A greedy client requests twenty-five steps at once, every two seconds,
+ * which exceeds the rate limit of that operation.
  */
 
 const things = 400;
@@ -46,8 +46,8 @@ const estate = estateOf({
   },
 });
 
-/** Transfer asks for a second's rest each time, so it is asked less. */
-const questions: readonly ((n: number) => string)[] = [
+/** Transfer asks to wait a second after each throttled call, so fewer requests use it. */
+const modestQueries: readonly ((n: number) => string)[] = [
   (n) => `imageBuilderWorkflow(workflowExecutionId: "wf-${uuid(n)}") { rawStatus }`,
   (n) => `lifecycle(lifecycleExecutionId: "lce-${uuid(n)}") { rawStatus }`,
   (n) => `blueprintRun(blueprintName: "${blueprintName}", runId: "br_${n}") { rawStatus }`,
@@ -56,7 +56,7 @@ const questions: readonly ((n: number) => string)[] = [
   (n) => `blueprintRun(blueprintName: "${blueprintName}", runId: "br_${n}") { rawStatus }`,
   (n) => `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${uuid(n)}") { rawStatus }`,
 ];
-const greedyCall = 'GetWorkflowStepExecution';
+const greedyOperation = 'GetWorkflowStepExecution';
 
 const stepsAfter = (n: number): string =>
   Array.from(
@@ -66,7 +66,7 @@ const stepsAfter = (n: number): string =>
   ).join(' ');
 
 const requestTimeoutMs = 25_000;
-/** For a machine that has much to do. */
+/** Extra time for a busy machine. */
 const graceMs = 10_000;
 
 interface Answer {
@@ -78,7 +78,7 @@ interface Answer {
 let gateway: TestGateway;
 
 const ask = async (fields: string): Promise<Answer> => {
-  const begun = performance.now();
+  const start = performance.now();
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
@@ -89,10 +89,10 @@ const ask = async (fields: string): Promise<Answer> => {
     errors?: { extensions: { code: string } }[];
   };
   const codes = errors.map(({ extensions }) => extensions.code);
-  return { milliseconds: performance.now() - begun, data, codes };
+  return { milliseconds: performance.now() - start, data, codes };
 };
 
-const isWhole = ({ data, codes }: Answer): boolean =>
+const isComplete = ({ data, codes }: Answer): boolean =>
   codes.length === 0 && data !== null && !Object.values(data).includes(null);
 
 interface Load {
@@ -100,27 +100,29 @@ interface Load {
   readonly greedy: Promise<Answer>[];
 }
 
-let asked = 0;
+let requests = 0;
 
-/** Half a second of questions. */
-const halfASecond = async ({ modest, greedy }: Load): Promise<void> => {
+/** Sends the requests of half a second. */
+const sendForHalfASecond = async ({ modest, greedy }: Load): Promise<void> => {
   for (let index = 0; index < 3; index += 1) {
-    asked += 1;
-    const question = questions[asked % questions.length];
-    if (question) modest.push(ask(question((asked % things) + 1)));
+    requests += 1;
+    const query = modestQueries[requests % modestQueries.length];
+    if (query) modest.push(ask(query((requests % things) + 1)));
   }
-  if (asked % 4 === 0) greedy.push(ask(stepsAfter(asked)));
+  if (requests % 4 === 0) greedy.push(ask(stepsAfter(requests)));
   await sleep(500);
 };
 
-/** The calls of the greedy lane in some seconds of the log. */
+/** The calls of the greedy operation between two times, from the sandbox's log. */
 const greedyCalls = (from: number, to: number): readonly LoggedCall[] =>
   gateway.sandbox.calls
     .all()
-    .filter(({ operation, at }) => operation === greedyCall && at.getTime() >= from && at.getTime() < to);
+    .filter(
+      ({ operation, at }) => operation === greedyOperation && at.getTime() >= from && at.getTime() < to,
+    );
 
 const perSecond = (calls: readonly LoggedCall[], seconds: number): number => calls.length / seconds;
-const struckOf = (calls: readonly LoggedCall[]): readonly LoggedCall[] =>
+const throttledOf = (calls: readonly LoggedCall[]): readonly LoggedCall[] =>
   calls.filter(({ outcome }) => outcome === 'throttle');
 
 beforeAll(async () => {
@@ -138,12 +140,12 @@ afterAll(async () => {
   await gateway.sandbox.close();
 });
 
-describe('AWS throttling half of all calls for a minute', () => {
+describe('A gateway while AWS throttles half of all calls', () => {
   let begun: number;
   const load: Load = { modest: [], greedy: [] };
   let modest: readonly Answer[];
   let greedy: readonly Answer[];
-  const later: Load = { modest: [], greedy: [] };
+  const afterwards: Load = { modest: [], greedy: [] };
   let recoveredAfterSeconds: number | undefined;
 
   const seconds = (from: number, to: number) => greedyCalls(begun + from * 1000, begun + to * 1000);
@@ -152,23 +154,23 @@ describe('AWS throttling half of all calls for a minute', () => {
     gateway.sandbox.trouble.add({ probability: 0.5, seed: 1, trouble: { kind: 'throttle' } });
     begun = Date.now();
     load.greedy.push(...[0, 100, 200, 300].map((n) => ask(stepsAfter(n))));
-    while (Date.now() < begun + 60_000) await halfASecond(load);
+    while (Date.now() < begun + 60_000) await sendForHalfASecond(load);
     modest = await Promise.all(load.modest);
     greedy = await Promise.all(load.greedy);
 
     gateway.sandbox.trouble.clear();
     const cleared = Date.now();
-    const settled = perSecond(seconds(40, 60), 20);
+    const steadyRate = perSecond(seconds(40, 60), 20);
     while (Date.now() < cleared + 60_000 && recoveredAfterSeconds === undefined) {
-      await halfASecond(later);
+      await sendForHalfASecond(afterwards);
       const now = Date.now();
-      if (greedyCalls(now - 2000, now).length >= 2 * 2 * settled) {
+      if (greedyCalls(now - 2000, now).length >= 2 * 2 * steadyRate) {
         recoveredAfterSeconds = (now - cleared) / 1000;
       }
     }
   }, 300_000);
 
-  it('loses no question, and ends each in its time', () => {
+  it('responds to every request within the time limit', () => {
     const answers = [...modest, ...greedy];
 
     expect(answers).toHaveLength(load.modest.length + load.greedy.length);
@@ -177,38 +179,38 @@ describe('AWS throttling half of all calls for a minute', () => {
     );
   });
 
-  it('answers each with data, or says that it was throttled or out of time', () => {
+  it('returns data, THROTTLED or DEADLINE_EXCEEDED for every request', () => {
     const codes = new Set([...modest, ...greedy].flatMap((answer) => answer.codes));
-    const halfEmpty = [...modest, ...greedy].filter(
-      (answer) => !isWhole(answer) && answer.codes.length === 0,
+    const incompleteWithoutError = [...modest, ...greedy].filter(
+      (answer) => !isComplete(answer) && answer.codes.length === 0,
     );
 
     expect(['THROTTLED', 'DEADLINE_EXCEEDED']).toEqual(expect.arrayContaining([...codes]));
-    expect(halfEmpty).toEqual([]);
+    expect(incompleteWithoutError).toEqual([]);
   });
 
-  it('answers most of the modest questions, though somebody greedy asks beside them', () => {
-    const answered = modest.filter(isWhole).length;
+  it('returns complete data for most modest requests despite the greedy client', () => {
+    const answered = modest.filter(isComplete).length;
 
     console.log(
-      `modest: ${answered} of ${modest.length} answered; greedy: ${greedy.filter(isWhole).length} of ${greedy.length} whole`,
+      `modest: ${answered} of ${modest.length} complete; greedy: ${greedy.filter(isComplete).length} of ${greedy.length} complete`,
     );
     expect(answered).toBeGreaterThan(modest.length / 2);
   });
 
-  it('settles where halving once a second and gaining two calls a second meet, which is below six', () => {
+  it('limits the rate by AIMD to fewer than six calls per second', () => {
     const [first, last] = [seconds(0, 20), seconds(40, 60)];
 
     console.log(
-      `calls a second: ${perSecond(first, 20)}, then ${perSecond(last, 20)}; throttled: ${perSecond(struckOf(first), 20)}, then ${perSecond(struckOf(last), 20)}`,
+      `calls per second: ${perSecond(first, 20)}, then ${perSecond(last, 20)}; throttled: ${perSecond(throttledOf(first), 20)}, then ${perSecond(throttledOf(last), 20)}`,
     );
     expect(last.length).toBeGreaterThan(0);
     expect(perSecond(last, 20)).toBeLessThan(6);
-    expect(struckOf(last).length).toBeLessThan(struckOf(first).length);
+    expect(throttledOf(last).length).toBeLessThan(throttledOf(first).length);
   });
 
-  it('is twice as fast again when it is over', async () => {
-    const answers = await Promise.all([...later.modest, ...later.greedy]);
+  it('doubles its rate within a minute after the throttling ends', async () => {
+    const answers = await Promise.all([...afterwards.modest, ...afterwards.greedy]);
 
     console.log(`recovered after ${recoveredAfterSeconds} s`);
     expect(recoveredAfterSeconds).toBeDefined();

@@ -9,15 +9,15 @@ import { createClient } from '@keyv/redis';
 
 export interface RedisServer {
   readonly url: string;
-  /** Its answer to a command, as a user of redis-cli would see it. */
+  /** Sends a command and returns the reply, like redis-cli. */
   ask(...command: string[]): Promise<unknown>;
-  /** Resolves when it has so many keys. */
+  /** Resolves when the server has at least this many keys. */
   hasKeys(count: number): Promise<void>;
-  /** Ends it as a crash would; what it held is gone. */
+  /** Kills the server. Its data is lost. */
   stop(): Promise<void>;
-  /** Starts it again, at the same port. */
+  /** Starts the server again at the same port. */
   start(): Promise<void>;
-  /** Stops it, and leaves nothing behind. */
+  /** Stops the server and deletes its files. */
   close(): Promise<void>;
 }
 
@@ -33,26 +33,28 @@ const freePort = async (): Promise<number> => {
 };
 
 const missing = (cause: Error): Error =>
-  new Error('These tests need redis-server: install it, for example by `apt-get install redis-server`.', {
+  new Error('redis-server is not installed. These tests need it: `apt-get install redis-server`.', {
     cause,
   });
 
 const launch = (port: number, dir: string): Promise<ChildProcess> => {
   const settings = { port, bind: '127.0.0.1', dir, requirepass: password, save: '', appendonly: 'no' };
-  const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     server.once('error', (error) => reject(missing(error)));
-    server.once('exit', (code) => reject(new Error(`redis-server ended (${String(code)}): ${said}`)));
+    server.once('exit', (code) =>
+      reject(new Error(`redis-server exited with code ${String(code)}: ${output}`)),
+    );
     server.stdout.on('data', (data) => {
-      said += String(data);
-      if (said.includes('Ready to accept connections')) resolve(server);
+      output += String(data);
+      if (output.includes('Ready to accept connections')) resolve(server);
     });
   });
 };
 
-/** Redis itself, on a free port, with a password, and with nothing written to disk. */
+/** Starts redis-server on a free port, with a password and without persistence. */
 export const startRedis = async (): Promise<RedisServer> => {
   const dir = mkdtempSync(join(tmpdir(), 'execution-gateway-redis-'));
   const port = await freePort();

@@ -6,20 +6,20 @@ import { story } from '../../sandbox/story';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';
 
-/* The project of examples/client-preset, away from this repository: all it has of it is a URL. */
+/* Copies examples/client-preset out of this repository, so that it depends only on the gateway's URL. */
 
 jest.setTimeout(120_000);
 
 const { gateway } = gatewayForTests(story());
 const source = folderOf('client-preset');
-const made = ['node_modules', 'dist', 'gql'];
+const generated = ['node_modules', 'dist', 'gql'];
 let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'client-preset-'));
   cpSync(source, folder, {
     recursive: true,
-    filter: (path) => !made.some((name) => path.slice(source.length).split('/').includes(name)),
+    filter: (path) => !generated.some((name) => path.slice(source.length).split('/').includes(name)),
   });
   symlinkSync(join(source, 'node_modules'), join(folder, 'node_modules'));
 });
@@ -30,7 +30,7 @@ const test = (url: string): Promise<Ended> =>
   start(folder, 'npm', ['test', '--silent'], { GATEWAY_URL: url }).ended;
 
 describe('examples/client-preset', () => {
-  it('generates, compiles under --strict and runs, with nothing but the URL', async () => {
+  it('generates types, compiles under --strict and runs, given only the URL', async () => {
     const { code, stdout, stderr } = await test(gateway().url);
 
     expect(stderr).not.toContain('rror');
@@ -39,7 +39,7 @@ describe('examples/client-preset', () => {
     expect(code).toBe(0);
   });
 
-  it('fails where a question does not fit the schema', async () => {
+  it('fails if a query is invalid in the schema', async () => {
     const questions = join(folder, 'src/questions.ts');
     const text = readFileSync(questions, 'utf8');
     writeFileSync(questions, text.replace('statusReason', 'reasonOfStatus'));
@@ -51,7 +51,7 @@ describe('examples/client-preset', () => {
     expect(code).not.toBe(0);
   });
 
-  it('names no file of this repository', () => {
+  it('refers to no file or package of this repository', () => {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:ts|json)$/.test(entry.name))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));

@@ -7,8 +7,8 @@ import { startTestGateway, type TestGateway } from '../support/gateway';
 import { folderOf, type Running, start } from './samples';
 
 /*
- * The page of examples/dashboard in a real browser, on the sandbox's story, with every request to anywhere else refused.
- * `npm run test:samples` installs it before.
+ * Runs examples/dashboard in Chromium, on the sandbox. Blocks requests to other servers. `npm run test:samples` installs
+ * the dashboard first.
  */
 
 const browserPath = '/usr/bin/chromium';
@@ -22,12 +22,12 @@ let preview: Running;
 let url: string;
 let browser: Browser;
 let page: Page;
-let refused: string[];
+let blocked: string[];
 let failures: string[];
 
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
-  // Without a memory each answer costs what a first one does, with every row's reason.
+  // Without a cache, each request costs as many AWS calls as the first one.
   gateway = await startTestGateway(story(), { limits: { upstreamCallsPerRequest: 500 } });
   const built = await start(folderOf('dashboard'), 'npm', ['run', '--silent', 'build']).ended;
   if (built.code !== 0) throw new Error(built.stdout + built.stderr);
@@ -58,16 +58,16 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  [refused, failures] = [[], []];
+  [blocked, failures] = [[], []];
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, timezoneId: 'UTC' });
   page.on('pageerror', (error) => failures.push(error.message));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) failures.push(message.text());
   });
   await page.route('**/*', (route) => {
-    const asked = route.request().url();
-    if (asked.startsWith(`${url}/`) || asked.startsWith('data:')) return route.continue();
-    refused.push(asked);
+    const requested = route.request().url();
+    if (requested.startsWith(`${url}/`) || requested.startsWith('data:')) return route.continue();
+    blocked.push(requested);
     return route.abort();
   });
 });
@@ -75,7 +75,7 @@ beforeEach(async () => {
 afterEach(async () => {
   gateway.sandbox.trouble.clear();
   await page.close();
-  expect({ refused, failures }).toEqual({ refused: [], failures: [] });
+  expect({ blocked, failures }).toEqual({ blocked: [], failures: [] });
 });
 
 const shoot = (name: string) => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
@@ -89,21 +89,21 @@ const open = async (name: string): Promise<void> => {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 };
 
-/** Left and right edge of the bar of a step. */
+/** The left and right edge of a step's bar, in pixels. */
 const barOf = async (step: string): Promise<[left: number, right: number]> => {
   const box = await page.getByRole('row').filter({ hasText: step }).getByRole('img').boundingBox();
   if (!box) throw new Error(`${step} has no bar.`);
   return [box.x, box.x + box.width];
 };
 
-/** What stands under a name. */
+/** The value of a fact, by its name. */
 const factOf = (name: string): Promise<string> =>
   page
     .locator('dt', { hasText: new RegExp(`^${name}$`) })
     .locator('xpath=following-sibling::dd')
     .innerText();
 
-describe('The list', () => {
+describe('The list of the dashboard', () => {
   it('shows the failed executions of all scopes with their reasons', async () => {
     await page.goto(url);
 
@@ -125,7 +125,7 @@ describe('The list', () => {
     ]);
   });
 
-  it('counts what there is in each view', async () => {
+  it('shows the number of executions on each tab', async () => {
     await page.goto(url);
 
     await page.getByRole('tab', { name: 'Failed (19)' }).waitFor();
@@ -136,7 +136,7 @@ describe('The list', () => {
     ]);
   });
 
-  it('has more where there is more', async () => {
+  it('loads the next page with the button More', async () => {
     await page.goto(url);
     await page.getByRole('tab', { name: /Running/ }).click();
 
@@ -147,7 +147,7 @@ describe('The list', () => {
     expect(await page.getByRole('rowheader').count()).toBe(50);
   });
 
-  it('shows one kind of one scope, and says so when there is none', async () => {
+  it('filters by kind and scope, and says so when nothing matches', async () => {
     await page.goto(url);
 
     await page.getByLabel('Kind').selectOption('Lifecycle runs');
@@ -158,7 +158,7 @@ describe('The list', () => {
     expect(await page.getByTestId('coverage').count()).toBe(0);
   });
 
-  it('tells what could not be seen, and why', async () => {
+  it('names the sources with gaps and the reason of each', async () => {
     gateway.sandbox.trouble.add({
       match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
       trouble: { kind: 'accessDenied' },
@@ -168,18 +168,18 @@ describe('The list', () => {
     const strip = page.getByTestId('coverage');
     await strip.waitFor();
     await shoot('coverage');
-    const told = await strip.innerText();
-    expect(told).toContain('there are gaps in 2 of 16 sources');
-    expect(told).toContain('Lifecycle runs of 111122223333 in us-east-1: some may be missing.');
-    expect(told).toMatch(
-      /Blueprint runs of 444455556666 in eu-west-1: nothing was seen\. FORBIDDEN: .*glue:/,
+    const text = await strip.innerText();
+    expect(text).toContain('there are gaps in 2 of 16 sources');
+    expect(text).toContain('Lifecycle runs of 111122223333 in us-east-1: some may be missing.');
+    expect(text).toMatch(
+      /Blueprint runs of 444455556666 in eu-west-1: nothing was seen\. UPSTREAM_FORBIDDEN: .*glue:/,
     );
   });
 
-  it('asks again by itself, and not when it is told not to', async () => {
-    let asked = 0;
+  it('refreshes by itself unless refreshing is switched off', async () => {
+    let requests = 0;
     page.on('request', (request) => {
-      if (request.postData()?.includes('FindExecutions')) asked += 1;
+      if (request.postData()?.includes('FindExecutions')) requests += 1;
     });
     await page.clock.install();
     await page.goto(url);
@@ -187,7 +187,7 @@ describe('The list', () => {
 
     await page.getByRole('switch').click();
     await page.clock.runFor(60_000);
-    const whileOff = asked;
+    const whileOff = requests;
     await page.getByRole('switch').click();
     const [again] = await Promise.all([
       page.waitForRequest((request) => request.postData()?.includes('FindExecutions') ?? false),
@@ -199,7 +199,7 @@ describe('The list', () => {
     await (await again.response())?.finished();
   });
 
-  it('fits a window of 800 pixels', async () => {
+  it('does not overflow a window of 800 pixels', async () => {
     await page.setViewportSize({ width: 800, height: 900 });
     await page.goto(url);
     const row = rowOf('edge-proxy 1.9.0/5');
@@ -216,8 +216,8 @@ describe('The list', () => {
   });
 });
 
-describe('An execution', () => {
-  it('is opened from the list with the keyboard, to the steps of the build and to why it failed', async () => {
+describe('The page of an execution', () => {
+  it('opens from the list by keyboard, with the steps of the build and the reason of the failure', async () => {
     await page.goto(url);
     await rowOf('payments-api 3.2.0/7').getByRole('link').focus();
     await page.keyboard.press('Enter');
@@ -234,7 +234,7 @@ describe('An execution', () => {
     expect(await page.title()).toBe('payments-api 3.2.0/7, test workflow');
   });
 
-  it('has its steps on one axis of time', async () => {
+  it('shows its steps on one time axis', async () => {
     await open('payments-api 3.2.0/7');
     await page.getByText('ApplyTestComponents').first().waitFor();
 
@@ -243,15 +243,15 @@ describe('An execution', () => {
       await barOf('CollectImageScanFindings'),
       await barOf('ApplyTestComponents'),
     ];
-    const notBegun = page.getByRole('row').filter({ hasText: 'TerminateTestInstance' });
+    const notStarted = page.getByRole('row').filter({ hasText: 'TerminateTestInstance' });
 
     expect(scan[0]).toBeCloseTo(launch[1], -1);
     expect(apply[0]).toBeCloseTo(scan[1], -1);
     expect(apply[1] - launch[0]).toBeGreaterThan(400);
-    expect(await notBegun.getByRole('img').count()).toBe(0);
+    expect(await notStarted.getByRole('img').count()).toBe(0);
   });
 
-  it('leads to the AWS console where a link is known', async () => {
+  it('links to the AWS console', async () => {
     await open('payments-api 3.2.0/7');
 
     const link = page.getByRole('link', { name: 'Image in the AWS console' });
@@ -261,7 +261,7 @@ describe('An execution', () => {
     );
   });
 
-  it('leads on to a step, with what it was given and what it gave', async () => {
+  it('links to a step, with its inputs and outputs', async () => {
     await open('payments-api 3.2.0/7');
     await page.getByRole('link', { name: 'ApplyTestComponents' }).click();
 
@@ -272,7 +272,7 @@ describe('An execution', () => {
     await page.getByRole('heading', { level: 1, name: 'payments-api 3.2.0/7' }).waitFor();
   });
 
-  it('of a file in Transfer tells the file, the steps so far and the one that failed', async () => {
+  it('shows the file, the steps and the failed step of a Transfer execution', async () => {
     await page.goto(url);
     await page.getByRole('tab', { name: /Rolling back/ }).click();
     await rowOf('w-invoiceintake1001').first().getByRole('link').click();
@@ -284,7 +284,7 @@ describe('An execution', () => {
     expect(await page.getByRole('link', { name: 'Server in the AWS console' }).count()).toBe(1);
   });
 
-  it('of a lifecycle policy tells the images that it touched', async () => {
+  it('shows the resources that a lifecycle run changed', async () => {
     await open('web-server-retention');
 
     const resources = page.getByRole('table', { name: 'Resources with their times' });
@@ -294,14 +294,14 @@ describe('An execution', () => {
     expect(last).toContain('The AMI in eu-west-1 could not be deleted');
   });
 
-  it('of a blueprint tells its parameters and what could not be undone', async () => {
+  it('shows the parameters and the rollback error of a blueprint run', async () => {
     await open('orders_to-parquet.2024');
 
     expect(await page.getByLabel('Parameters').last().innerText()).toContain('"Bucket": "example-lake"');
     expect(await factOf('Could not be undone')).toContain('CrawlerRunningException');
   });
 
-  it('that AWS does not know is told as such', async () => {
+  it('says so if AWS does not know the execution', async () => {
     const id = Buffer.from(
       JSON.stringify(['BlueprintRun', '111122223333', 'us-east-1', 'orders_to-parquet.2024', 'none']),
     ).toString('base64url');
@@ -312,8 +312,8 @@ describe('An execution', () => {
   });
 });
 
-describe('The page', () => {
-  it('keeps its head when there is no gateway, and comes back with it', async () => {
+describe('The dashboard', () => {
+  it('shows an error while the gateway is down, and recovers on Try again', async () => {
     await page.route('**/graphql', (route) => route.fulfill({ status: 503, body: 'closed' }));
     await page.goto(url);
 
@@ -324,11 +324,11 @@ describe('The page', () => {
 
     await rowOf('payments-api 3.2.0/7').waitFor();
     expect(await page.getByRole('alert').getByText('There is no answer').count()).toBe(0);
-    // The browser itself reports each answer of 503.
+    // The browser reports each 503 on the console.
     failures = failures.filter((text) => !text.includes('503 (Service Unavailable)'));
   });
 
-  it('shows kinds and statuses that came after it', async () => {
+  it('shows kinds and statuses that it does not know', async () => {
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
       const text = await response.text();

@@ -7,7 +7,7 @@ import { root } from '../support/documents';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';
 
-/* The service of examples/failed-report, as whoever runs it sees it. `npm run test:samples` installs it before. */
+/* Runs the command of examples/failed-report. `npm run test:samples` installs it first. */
 
 jest.setTimeout(120_000);
 
@@ -24,7 +24,7 @@ describe('examples/failed-report', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 
-  it('reports what failed in the last day, and what could be seen in part', async () => {
+  it('reports the failures of the last day and the sources with gaps', async () => {
     const { code, stdout, stderr } = await report(gateway().url);
 
     expect(stdout).toContain('FAILED       test workflow of image payments-api/3.2.0/7');
@@ -33,7 +33,7 @@ describe('examples/failed-report', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('leaves out what failed before', async () => {
+  it('omits failures before the time span', async () => {
     const [lastDay, lastWeek] = await Promise.all([
       report(gateway().url),
       report(gateway().url, '--hours', '168'),
@@ -56,7 +56,7 @@ describe('examples/failed-report', () => {
     expect(code).toBe(0);
   });
 
-  it('ends with 1 when there is a source of which nothing could be seen', async () => {
+  it('exits with 1 if a source could not be read at all', async () => {
     gateway().sandbox.trouble.add({
       match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
       trouble: { kind: 'accessDenied' },
@@ -65,37 +65,37 @@ describe('examples/failed-report', () => {
     const { code, stdout } = await report(gateway().url);
 
     expect(stdout).toContain('payments-api/3.2.0/7');
-    expect(stdout).toContain('444455556666 eu-west-1 BLUEPRINT_RUN: nothing seen. FORBIDDEN: ');
+    expect(stdout).toContain('444455556666 eu-west-1 BLUEPRINT_RUN: nothing seen. UPSTREAM_FORBIDDEN: ');
     expect(code).toBe(1);
   });
 
-  it('ends with 1 and one line when there is no gateway', async () => {
+  it('exits with 1 and one line if the gateway is down', async () => {
     const { code, stdout, stderr } = await report('http://127.0.0.1:1');
 
     expect(stderr).toBe('failed-report: GATEWAY_UNAVAILABLE: No answer from http://127.0.0.1:1/graphql.\n');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   });
 
-  it('ends with 1 and its usage when it does not know an option', async () => {
+  it('exits with 1 and its usage for an unknown option', async () => {
     const { code, stderr } = await report(gateway().url, '--days', '1');
 
     expect(stderr).toBe('failed-report: Usage: npm start -- [--json] [--hours <1 to 720>]\n');
     expect(code).toBe(1);
   });
 
-  it('stops asking at SIGTERM', async () => {
-    const silent = createServer().listen(0, '127.0.0.1');
-    await once(silent, 'listening');
-    const { port } = silent.address() as AddressInfo;
+  it('cancels the request on SIGTERM', async () => {
+    const silentServer = createServer().listen(0, '127.0.0.1');
+    await once(silentServer, 'listening');
+    const { port } = silentServer.address() as AddressInfo;
     const running = start(folderOf('failed-report'), process.execPath, ['src/main.js'], {
       GATEWAY_URL: `http://127.0.0.1:${port}`,
     });
 
-    await once(silent, 'request');
+    await once(silentServer, 'request');
     running.stop();
     const { code, stderr } = await running.ended;
-    silent.closeAllConnections();
-    silent.close();
+    silentServer.closeAllConnections();
+    silentServer.close();
 
     expect({ code, stderr }).toEqual({
       code: 1,

@@ -4,7 +4,7 @@ import { root } from '../support/documents';
 
 export const folderOf = (sample: string): string => join(root, 'examples', sample);
 
-/** What a command did. */
+/** The result of a command. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -12,24 +12,24 @@ export interface Ended {
 }
 
 export interface Running {
-  /** The first URL on standard output. */
+  /** The first URL on stdout. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
   stop(): void;
 }
 
-/** The environment of whoever has no test running: the builds are made for production. */
-const outside: NodeJS.ProcessEnv = { ...process.env };
-delete outside.NODE_ENV;
+/** The environment without Jest's NODE_ENV, so that builds are production builds. */
+const environment: NodeJS.ProcessEnv = { ...process.env };
+delete environment.NODE_ENV;
 
-/** Runs a command in a folder, with everything it starts in a group of its own; ended after two minutes at the latest. */
+/** Starts a command in its own process group, and stops the group after two minutes. */
 export const start = (
   folder: string,
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Running => {
-  const child = spawn(command, args, { cwd: folder, env: { ...outside, ...env }, detached: true });
+  const child = spawn(command, args, { cwd: folder, env: { ...environment, ...env }, detached: true });
   const stop = (): void => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
   };
@@ -43,9 +43,10 @@ export const start = (
       const found = /http:\/\/[\d.]+:\d+/.exec(stdout)?.[0];
       if (found) resolve(found);
     });
-    child.on('close', () => reject(new Error(`ended before it told a URL: ${stderr}`)));
+    child.on('close', () => reject(new Error(`The command ended before it printed a URL: ${stderr}`)));
   });
-  url.catch(() => undefined); // Who does not wait for the URL waits for the end.
+  // Callers that await only `ended` leave `url` unhandled.
+  url.catch(() => undefined);
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (code) => {
       clearTimeout(timer);

@@ -32,11 +32,11 @@ describe('GraphQL over HTTP', () => {
   );
 
   it.each(auditsOf({}))(
-    'passes audit %s without it, or refuses a plain GET: %s',
+    'passes audit %s without the preflight header, or rejects a plain GET: %s',
     async (id, _name, audit) => {
       const result = await audit.fn();
 
-      // Apollo's guard against cross-site requests refuses plain GETs, which the audits note.
+      // Apollo's CSRF prevention rejects plain GETs, for which these audits return a notice.
       const isPlainGet = ['5A70', 'D6D5', '6A70'].includes(id);
       expect(result.status).toBe(isPlainGet ? 'notice' : 'ok');
     },
@@ -48,7 +48,7 @@ describe('GraphQL over HTTP', () => {
     expect(audits).toHaveLength(61);
   });
 
-  it('tells who sends a plain GET which header to add', async () => {
+  it('names the required header in the response to a plain GET', async () => {
     const response = await fetch(`${gateway.url}/graphql?query={__typename}`);
 
     expect(response.status).toBe(400);
@@ -56,7 +56,7 @@ describe('GraphQL over HTTP', () => {
   });
 
   it.each(['application/json', 'application/graphql-response+json'])(
-    'answers in %s when asked to',
+    'responds with %s if the Accept header requests it',
     async (type) => {
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
@@ -69,7 +69,7 @@ describe('GraphQL over HTTP', () => {
     },
   );
 
-  it('says 400 for a refused document, and 200 where only application/json is known', async () => {
+  it('responds to an invalid document with 400, or with 200 for application/json', async () => {
     const statusFor = async (accept: string): Promise<number> => {
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
@@ -84,15 +84,15 @@ describe('GraphQL over HTTP', () => {
   });
 });
 
-describe('The paths beside GraphQL', () => {
-  it('serves the SDL', async () => {
+describe('The other paths of the server', () => {
+  it('serve the SDL at /schema.graphql', async () => {
     const response = await fetch(`${gateway.url}/schema.graphql`);
 
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('interface Execution implements Node {');
   });
 
-  it('is alive and ready', async () => {
+  it('respond with 200 at /healthz and /readyz', async () => {
     const [health, ready] = await Promise.all([
       fetch(`${gateway.url}/healthz`),
       fetch(`${gateway.url}/readyz`),
@@ -101,7 +101,7 @@ describe('The paths beside GraphQL', () => {
     expect([health.status, ready.status]).toEqual([200, 200]);
   });
 
-  it('counts AWS calls per operation, account and region', async () => {
+  it('count AWS calls per operation, account and region at /metrics', async () => {
     await gateway.ask('{ imagePipelines { nodes { arn } } }');
 
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
@@ -111,7 +111,7 @@ describe('The paths beside GraphQL', () => {
     );
   });
 
-  it('serves GraphiQL to browsers, which may load nothing from elsewhere', async () => {
+  it('serve GraphiQL to browsers, with a policy against content from other servers', async () => {
     const response = await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } });
 
     const page = await response.text();
@@ -120,7 +120,7 @@ describe('The paths beside GraphQL', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  it('answers a browser that has the page already with 304', async () => {
+  it('respond with 304 to a browser that has cached GraphiQL', async () => {
     const first = await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } });
     await first.arrayBuffer();
 
@@ -132,7 +132,7 @@ describe('The paths beside GraphQL', () => {
   });
 });
 
-describe('What HTTP or GraphQL refuse', () => {
+describe('A rejected request', () => {
   const post = (body: string): Promise<Response> =>
     fetch(`${gateway.url}/graphql`, {
       method: 'POST',
@@ -140,14 +140,14 @@ describe('What HTTP or GraphQL refuse', () => {
       body,
     });
 
-  it('tells a body that is no JSON in the form of GraphQL errors', async () => {
+  it('is reported as a GraphQL error if the body is not JSON', async () => {
     const response = await post('{');
 
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
-  it('names the methods that there are, and the path', async () => {
+  it('names the allowed methods, or the path of GraphQL', async () => {
     const wrongMethod = await fetch(`${gateway.url}/graphql`, { method: 'PUT' });
     const wrongPath = await fetch(`${gateway.url}/grapql`, { method: 'POST' });
 
@@ -158,7 +158,7 @@ describe('What HTTP or GraphQL refuse', () => {
     });
   });
 
-  it('says so when a document is nested too deeply', async () => {
+  it('names the nesting depth as the reason', async () => {
     const response = await post(JSON.stringify({ query: `{${'scopes{'.repeat(5_000)}` }));
 
     expect(await response.json()).toMatchObject({
@@ -166,16 +166,19 @@ describe('What HTTP or GraphQL refuse', () => {
     });
   });
 
-  it.each(['mutation', 'subscription'])('refuses a %s, since there are only queries', async (operation) => {
-    const response = await post(JSON.stringify({ query: `${operation} { anything }` }));
+  it.each(['mutation', 'subscription'])(
+    'says for a %s that the schema has only queries',
+    async (operation) => {
+      const response = await post(JSON.stringify({ query: `${operation} { anything }` }));
 
-    expect(await response.json()).toMatchObject({
-      errors: [
-        {
-          message: expect.stringContaining('only queries'),
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-        },
-      ],
-    });
-  });
+      expect(await response.json()).toMatchObject({
+        errors: [
+          {
+            message: expect.stringContaining('only queries'),
+            extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+          },
+        ],
+      });
+    },
+  );
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.close());
 
-/** Asks for a path as it stands, which `fetch` would tidy up. */
+/** Requests a path verbatim: `fetch` would normalise it. */
 const statusOf = (path: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(gateway.url);
@@ -58,7 +58,7 @@ describe('/docs', () => {
     expect(await plain.text()).toBe(text);
   });
 
-  it('may load nothing but its own script and style, and run nothing that stands in the page', async () => {
+  it('has a content security policy for its own script and style only, without inline scripts', async () => {
     const { headers } = await fetch(`${gateway.url}/docs`);
 
     const policy = headers.get('content-security-policy') ?? '';
@@ -69,18 +69,18 @@ describe('/docs', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('is sent once, as long as it stays the same', async () => {
+  it('responds with 304 if the ETag matches', async () => {
     const { headers } = await fetch(`${gateway.url}/docs`);
     const etag = headers.get('etag') ?? '';
 
-    const again = await fetch(`${gateway.url}/docs`, { headers: { 'if-none-match': etag } });
+    const same = await fetch(`${gateway.url}/docs`, { headers: { 'if-none-match': etag } });
     const other = await fetch(`${gateway.url}/docs`, { headers: { 'if-none-match': '"other"' } });
 
-    expect(again.status).toBe(304);
+    expect(same.status).toBe(304);
     expect(other.status).toBe(200);
   });
 
-  it('is found with a slash at the end, too', async () => {
+  it('redirects from /docs/', async () => {
     const response = await fetch(`${gateway.url}/docs/`);
 
     expect(response.url).toBe(`${gateway.url}/docs`);
@@ -94,14 +94,14 @@ describe('/docs', () => {
     '/docs/stylesheets/../../../spectaql.yml',
     '/docs/index.html',
     '/docs//etc/passwd',
-  ])('has no way to other files: %s', async (path) => {
+  ])('does not serve other files: %s', async (path) => {
     expect(await statusOf(path)).toBe(404);
   });
 });
 
 const ownTypes = Object.values(createSchema().getTypeMap()).filter((type) => !isIntrospectionType(type));
 
-/** The part of the page that tells of a type or a root field. */
+/** The section of the page for a type or a root field. */
 const sectionOf = (id: string): string =>
   new RegExp(`<section id="${id}"[\\s\\S]*?</section>`).exec(page)?.[0] ?? '';
 
@@ -121,27 +121,29 @@ describe('The reference', () => {
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  it('tells of each field which AWS calls it costs', () => {
+  it('lists the AWS calls of each field', () => {
     const types = ownTypes.filter((type) => isObjectType(type) || isInterfaceType(type));
 
-    const wrong = types
+    const incomplete = types
       .filter(({ name }) => name !== 'Query')
       .filter((type) => {
-        const told = rowsOf(type).filter(([, calls]) => calls !== '');
+        const rows = rowsOf(type).filter(([, calls]) => calls !== '');
         const names = Object.keys(type.getFields());
-        return told.map(([field]) => field).join() !== names.join();
+        return rows.map(([field]) => field).join() !== names.join();
       });
 
-    expect(wrong.map(({ name }) => name)).toEqual([]);
+    expect(incomplete.map(({ name }) => name)).toEqual([]);
   });
 
-  it('tells of each question which AWS calls it costs', () => {
+  it('lists the AWS calls of each root field', () => {
     const fields = Object.keys(createSchema().getQueryType()?.getFields() ?? {});
 
-    const silent = fields.filter((field) => !/AWS calls<\/h5>\s*<p>[^<]+</.test(sectionOf(`query-${field}`)));
+    const incomplete = fields.filter(
+      (field) => !/AWS calls<\/h5>\s*<p>[^<]+</.test(sectionOf(`query-${field}`)),
+    );
 
     expect(fields.length).toBeGreaterThan(0);
-    expect(silent).toEqual([]);
+    expect(incomplete).toEqual([]);
   });
 
   it.each([
@@ -156,28 +158,28 @@ describe('The reference', () => {
       'name',
       'by look-up: DescribeWorkflow; from a list: DescribeExecution, DescribeWorkflow (together)',
     ],
-  ])('tells what was measured of %s.%s', (typeName, field, calls) => {
+  ])('lists the measured AWS calls of %s.%s', (typeName, field, calls) => {
     const type = ownTypes.find(({ name }) => name === typeName);
 
-    const told = type ? Object.fromEntries(rowsOf(type)) : {};
+    const callsByField = type ? Object.fromEntries(rowsOf(type)) : {};
 
-    expect(told[field]).toBe(calls);
+    expect(callsByField[field]).toBe(calls);
   });
 
-  it('is what the schema and the measurements make it: `npm run reference` writes it anew', () => {
-    const fresh = mkdtempSync(join(tmpdir(), 'reference-'));
+  it('is up to date with the schema and the measurements: `npm run reference`', () => {
+    const target = mkdtempSync(join(tmpdir(), 'reference-'));
     const spectaql = join(root, 'node_modules/spectaql/bin/spectaql.js');
     const config = join(root, 'docs/reference/spectaql.yml');
 
     const { status, stderr } = spawnSync(
       process.execPath,
-      [spectaql, '--quiet', '--config', config, '--target-dir', fresh],
+      [spectaql, '--quiet', '--config', config, '--target-dir', target],
       { cwd: root, encoding: 'utf8' },
     );
     const different = files.filter(
-      (file) => readFileSync(join(fresh, file), 'utf8') !== readFileSync(join(folder, file), 'utf8'),
+      (file) => readFileSync(join(target, file), 'utf8') !== readFileSync(join(folder, file), 'utf8'),
     );
-    rmSync(fresh, { recursive: true });
+    rmSync(target, { recursive: true });
 
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
     expect(different).toEqual([]);

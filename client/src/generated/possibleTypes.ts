@@ -1,5 +1,5 @@
 // Generated from schema/ and client/operations/ by `npm run codegen:client`. Edit those instead.
-/** The types that implement each interface, as the caches of Apollo Client and others take them. */
+/** The types that implement each interface, for the cache of Apollo Client and others. */
 export const possibleTypes: Record<string, string[]> = {
   "Execution": [
     "BlueprintRun",

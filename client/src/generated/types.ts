@@ -1,8 +1,8 @@
 // Generated from schema/ and client/operations/ by `npm run codegen:client`. Edit those instead.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
-/** The words of an enum that this client knows. */
-export type Known<Word> = Exclude<Word, '%future added value'>;
+/** The values of an enum that this client knows. */
+export type Known<Value> = Exclude<Value, '%future added value'>;
 /** How much of a source was read. */
 export type CoverageState =
   /** All of it. */

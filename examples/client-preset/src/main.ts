@@ -2,7 +2,7 @@ import { ask, gateway } from './ask';
 import type { SummaryFragment } from './gql/graphql';
 import { whatFailed, whichScopes, whyItFailed } from './questions';
 
-/** What was run; a kind that this program does not know has its name. */
+/** The name of what was run, or the `__typename` of a kind that this program does not know. */
 const nameOf = (execution: SummaryFragment): string => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow':
@@ -25,7 +25,7 @@ const lineOf = (execution: SummaryFragment): string =>
     '  ',
   );
 
-/** Which step of a workflow failed. */
+/** The names of the failed steps of a workflow. */
 const failedSteps = async (id: string): Promise<string[]> => {
   const { execution } = await ask(whyItFailed, { id });
   if (execution?.__typename !== 'ImageBuilderWorkflow') return [];
@@ -36,11 +36,11 @@ const failedSteps = async (id: string): Promise<string[]> => {
 const main = async (): Promise<void> => {
   const { scopes } = await ask(whichScopes);
   console.log(
-    `${gateway} asks ${scopes.map(({ accountId, region }) => `${accountId} ${region}`).join(', ')}.`,
+    `${gateway} reads ${scopes.map(({ accountId, region }) => `${accountId} ${region}`).join(', ')}.`,
   );
 
   const { executions } = await ask(whatFailed, { first: 10 });
-  if (!executions) throw new Error('No list of executions.');
+  if (!executions) throw new Error('The gateway returned no list of executions.');
   for (const execution of executions.nodes) console.log(lineOf(execution));
 
   const build = executions.nodes.find(({ __typename }) => __typename === 'ImageBuilderWorkflow');
@@ -48,7 +48,7 @@ const main = async (): Promise<void> => {
 
   const gaps = executions.coverage.filter(({ state }) => state !== 'COMPLETE');
   for (const { kind, scope, reason } of gaps)
-    console.log(`Not all seen: ${kind} of ${scope.accountId} ${scope.region}: ${reason ?? ''}`);
+    console.log(`Incomplete: ${kind} in ${scope.accountId} ${scope.region}: ${reason ?? ''}`);
 };
 
 main().catch((error: unknown) => {

@@ -5,12 +5,12 @@ import Toolbar from '@mui/material/Toolbar';
 import { useState } from 'react';
 import { ExecutionList } from './ExecutionList';
 import { ExecutionPage } from './ExecutionPage';
-import type { Wish } from './gateway';
-import { linkToList, useOpened } from './route';
+import type { ListFilter } from './gateway';
+import { linkToList, useOpenedId } from './route';
 
 export const App = () => {
-  const opened = useOpened();
-  const [wish, setWish] = useState<Wish>({ view: 'failed', kind: '', scope: '' });
+  const openedId = useOpenedId();
+  const [filter, setFilter] = useState<ListFilter>({ view: 'failed', kind: '', scope: '' });
   const [isRefreshing, setRefreshing] = useState(true);
   const refreshing = { isRefreshing, onRefreshing: setRefreshing };
   return (
@@ -28,10 +28,10 @@ export const App = () => {
         </Toolbar>
       </AppBar>
       <Container component="main" maxWidth="xl" sx={{ py: 3 }}>
-        {opened === undefined ? (
-          <ExecutionList wish={wish} onWish={setWish} {...refreshing} />
+        {openedId === undefined ? (
+          <ExecutionList filter={filter} onFilter={setFilter} {...refreshing} />
         ) : (
-          <ExecutionPage key={opened} id={opened} {...refreshing} />
+          <ExecutionPage key={openedId} id={openedId} {...refreshing} />
         )}
       </Container>
     </>

@@ -2,11 +2,11 @@ import Link from '@mui/material/Link';
 
 interface Props {
   readonly href: string | null | undefined;
-  /** What it shows there. */
+  /** The name of the linked resource. */
   readonly what: string;
 }
 
-/** Leads to the AWS console. Nothing where no link is known to exist. */
+/** A link to the AWS console. Renders nothing without a URL. */
 export const ConsoleLink = ({ href, what }: Props) =>
   href ? (
     <Link href={href} target="_blank" rel="noreferrer" variant="body2" noWrap>

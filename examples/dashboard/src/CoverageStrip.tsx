@@ -5,7 +5,7 @@ import type { CoverageSummaryFragment } from '@execution-gateway/client';
 import type { ExecutionPage } from './gateway';
 import { sourceNameOf } from './words';
 
-/** The sources of which not all was seen, each once. */
+/** The incomplete sources of all pages, without duplicates. */
 const gapsOf = (pages: readonly ExecutionPage[]): CoverageSummaryFragment[] => {
   const incomplete = pages.flatMap(({ coverage }) => coverage).filter(({ state }) => state !== 'COMPLETE');
   return [...new Map(incomplete.map((source) => [sourceNameOf(source), source])).values()];
@@ -29,7 +29,7 @@ const List = ({ lines }: { readonly lines: readonly (readonly [string, string])[
   </Box>
 );
 
-/** Tells what the list does not show. Nothing where it shows all. */
+/** Lists the gaps of the list. Renders nothing without gaps. */
 export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPage[] }) => {
   const gaps = gapsOf(pages);
   const total = pages[0]?.coverage.length ?? 0;
@@ -42,14 +42,14 @@ export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPag
       <List
         lines={gaps.map((gap) => [
           `${sourceNameOf(gap)}: ${seenOf(gap)}. `,
-          gap.reason ?? 'No reason was told.',
+          gap.reason ?? 'No reason given.',
         ])}
       />
     </Alert>
   );
 };
 
-/** Tells what of an answer is missing, few lines of many. */
+/** Lists the first three error messages of partial data. */
 export const MissingStrip = ({ missing }: { readonly missing: readonly string[] }) => {
   const messages = [...new Set(missing)];
   if (messages.length === 0) return null;

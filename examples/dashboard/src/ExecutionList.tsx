@@ -3,28 +3,28 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { CoverageStrip, MissingStrip } from './CoverageStrip';
+import { ErrorAlert } from './ErrorAlert';
 import { ExecutionTable } from './ExecutionTable';
 import { Filters, panelId, tabIdOf } from './Filters';
 import { Freshness } from './Freshness';
-import { type ExecutionPage, useCounts, useExecutions, type Wish } from './gateway';
-import { Trouble } from './Trouble';
+import { type ExecutionPage, type ListFilter, useCounts, useExecutions } from './gateway';
 
 interface Props {
-  readonly wish: Wish;
-  readonly onWish: (wish: Wish) => void;
+  readonly filter: ListFilter;
+  readonly onFilter: (filter: ListFilter) => void;
   readonly isRefreshing: boolean;
   readonly onRefreshing: (isRefreshing: boolean) => void;
 }
 
-/** When AWS gave the oldest answer that the pages rest on. */
+/** When AWS returned the oldest data of the pages. */
 const oldestOf = (pages: readonly ExecutionPage[]): string | undefined =>
   pages
     .flatMap(({ coverage }) => coverage.flatMap(({ asOf }) => asOf ?? []))
     .sort()
     .at(0);
 
-/** What the executions of a view do. */
-const doing = { failed: 'failed', rollingBack: 'is rolling back', running: 'is running' } as const;
+/** The verb of each view. */
+const verbs = { failed: 'failed', rollingBack: 'is rolling back', running: 'is running' } as const;
 
 const captions = {
   failed: 'Failed executions',
@@ -32,19 +32,19 @@ const captions = {
   running: 'Running executions',
 } as const;
 
-const emptyOf = ({ view }: Wish, pages: readonly ExecutionPage[]): string => {
+const emptyOf = ({ view }: ListFilter, pages: readonly ExecutionPage[]): string => {
   const hasGaps = pages.some(({ coverage }) => coverage.some(({ state }) => state !== 'COMPLETE'));
-  return hasGaps ? `Nothing ${doing[view]}, as far as could be seen.` : `Nothing ${doing[view]}.`;
+  return hasGaps ? `Nothing ${verbs[view]}, as far as could be seen.` : `Nothing ${verbs[view]}.`;
 };
 
-/** A row that moved from one page to another while both were asked for is on both. */
+/** Removes duplicates: a row can move to the next page between two requests. */
 const rowsOf = (pages: readonly ExecutionPage[]): ExecutionPage['nodes'][number][] => [
   ...new Map(pages.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const))).values(),
 ];
 
-export const ExecutionList = ({ wish, onWish, isRefreshing, onRefreshing }: Props) => {
-  const counts = useCounts({ kind: wish.kind, scope: wish.scope }, { isRefreshing });
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useExecutions(wish, {
+export const ExecutionList = ({ filter, onFilter, isRefreshing, onRefreshing }: Props) => {
+  const counts = useCounts({ kind: filter.kind, scope: filter.scope }, { isRefreshing });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useExecutions(filter, {
     isRefreshing,
   });
   const pages = data?.pages ?? [];
@@ -56,16 +56,16 @@ export const ExecutionList = ({ wish, onWish, isRefreshing, onRefreshing }: Prop
         <Typography variant="h1">Executions in all accounts and regions</Typography>
         <Freshness asOf={oldestOf(pages)} isRefreshing={isRefreshing} onRefreshing={onRefreshing} />
       </Stack>
-      <Filters wish={wish} onWish={onWish} counts={counts} />
-      <Box role="tabpanel" id={panelId} aria-labelledby={tabIdOf(wish.view)}>
-        {error && <Trouble error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
+      <Filters filter={filter} onFilter={onFilter} counts={counts} />
+      <Box role="tabpanel" id={panelId} aria-labelledby={tabIdOf(filter.view)}>
+        {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
         <CoverageStrip pages={pages} />
         <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
         {(rows ?? !error) && (
           <ExecutionTable
             rows={rows || undefined}
-            caption={captions[wish.view]}
-            empty={emptyOf(wish, pages)}
+            caption={captions[filter.view]}
+            empty={emptyOf(filter, pages)}
           />
         )}
         {hasNextPage && (

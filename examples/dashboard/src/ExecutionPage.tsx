@@ -8,6 +8,7 @@ import { useEffect } from 'react';
 import { ConsoleLink } from './ConsoleLink';
 import { MissingStrip } from './CoverageStrip';
 import { Details } from './details';
+import { ErrorAlert } from './ErrorAlert';
 import { type Fact, Facts } from './Facts';
 import { Freshness } from './Freshness';
 import { type OpenedExecution, useExecution } from './gateway';
@@ -15,7 +16,6 @@ import { linkToList } from './route';
 import { Section } from './Section';
 import { StatusChip } from './StatusChip';
 import { lengthOf, wholeMomentOf } from './time';
-import { Trouble } from './Trouble';
 import { type Title, wordOf } from './words';
 
 const titleOf = (execution: OpenedExecution): Title => {
@@ -80,10 +80,10 @@ interface Props {
   readonly onRefreshing: (isRefreshing: boolean) => void;
 }
 
-/** One execution, of whichever kind. */
+/** The page of one execution of any kind. */
 export const ExecutionPage = ({ id, isRefreshing, onRefreshing }: Props) => {
   const { data, error, refetch } = useExecution(id, { isRefreshing });
-  // The list may have been scrolled.
+  // The list keeps its scroll position otherwise.
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
@@ -99,11 +99,11 @@ export const ExecutionPage = ({ id, isRefreshing, onRefreshing }: Props) => {
           onRefreshing={onRefreshing}
         />
       </Stack>
-      {error && <Trouble error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
+      {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       <MissingStrip missing={data?.missing ?? []} />
       {data?.execution && <Opened execution={data.execution} />}
       {data?.execution === null && (
-        <Alert severity="info">AWS does not know this execution, or does not know it any more.</Alert>
+        <Alert severity="info">AWS does not know this execution, or no longer knows it.</Alert>
       )}
       {!data && !error && (
         <Box aria-busy="true" aria-label="Loading">

@@ -18,10 +18,10 @@ import { titleOf } from './words';
 
 type Row = ExecutionPage['nodes'][number];
 
-/** Lists do not tell it of Transfer executions, for it costs an AWS call for each; the page of one does. */
+/** Lists omit the reason of Transfer executions, which costs one AWS call each. The page of one execution shows it. */
 const reasonOf = (row: Row) => ('statusReason' in row ? row.statusReason : null);
 
-/** Beside the name where there is room, below it where there is not. */
+/** The reason is a column on wide screens, and below the name on narrow ones. */
 const wide = { display: { xs: 'none', lg: 'table-cell' } };
 const narrow = { display: { xs: 'block', lg: 'none' } };
 
@@ -64,7 +64,7 @@ const ExecutionRow = ({ row }: { readonly row: Row }) => (
       {row.startedAt ? (
         <span title={wholeMomentOf(row.startedAt)}>{momentOf(row.startedAt)}</span>
       ) : (
-        <Quiet>{row.__typename === 'TransferExecution' ? 'not told by AWS' : 'not yet'}</Quiet>
+        <Quiet>{row.__typename === 'TransferExecution' ? 'not reported by AWS' : 'not yet'}</Quiet>
       )}
       {row.durationSeconds !== null && <Quiet>{lengthOf(row.durationSeconds)}</Quiet>}
     </TableCell>
@@ -72,7 +72,7 @@ const ExecutionRow = ({ row }: { readonly row: Row }) => (
   </TableRow>
 );
 
-const WaitingRow = () => (
+const PlaceholderRow = () => (
   <TableRow>
     {[90, 220, 110, 120].map((width) => (
       <TableCell key={width}>
@@ -89,10 +89,10 @@ const WaitingRow = () => (
 const placeholders = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 interface Props {
-  /** Undefined while nobody knows. */
+  /** Undefined while loading. */
   readonly rows: readonly Row[] | undefined;
   readonly caption: string;
-  /** What stands in a table without rows. */
+  /** The text of a table without rows. */
   readonly empty: string;
 }
 
@@ -109,7 +109,7 @@ export const ExecutionTable = ({ rows, caption, empty }: Props) => (
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows === undefined && placeholders.map((key) => <WaitingRow key={key} />)}
+        {rows === undefined && placeholders.map((key) => <PlaceholderRow key={key} />)}
         {rows?.map((row) => (
           <ExecutionRow key={row.id} row={row} />
         ))}

@@ -5,7 +5,7 @@ import { monospace } from './theme';
 
 export type Fact = readonly [name: string, value: ReactNode, isWide?: true];
 
-/** What is known, name by name. Left out where nothing is. */
+/** A list of names and values, without the empty ones. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <Box
     component="dl"
@@ -32,7 +32,7 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   </Box>
 );
 
-/** Any JSON value; a text as it is. */
+/** A formatted JSON value. A string is shown as is. */
 export const Json = ({ value, label }: { readonly value: unknown; readonly label: string }) => (
   <Box
     component="pre"

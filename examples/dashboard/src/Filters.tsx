@@ -2,12 +2,12 @@ import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
-import { useScopes, type View, type Wish } from './gateway';
+import { type ListFilter, useScopes, type View } from './gateway';
 import { kindNames, listedKinds } from './words';
 
 interface Props {
-  readonly wish: Wish;
-  readonly onWish: (wish: Wish) => void;
+  readonly filter: ListFilter;
+  readonly onFilter: (filter: ListFilter) => void;
   readonly counts: Readonly<Record<View, number>> | undefined;
 }
 
@@ -45,8 +45,8 @@ const Menu = ({ label, value, options, onChange }: MenuProps) => (
   </TextField>
 );
 
-/** What to see: failed or running, of which kind, and where. */
-export const Filters = ({ wish, onWish, counts }: Props) => {
+/** The tabs of the views, and the menus for kind and scope. */
+export const Filters = ({ filter, onFilter, counts }: Props) => {
   const scopes = useScopes().map(
     ({ accountId, region }) => [`${accountId}/${region}`, `${accountId}, ${region}`] as const,
   );
@@ -57,8 +57,8 @@ export const Filters = ({ wish, onWish, counts }: Props) => {
       sx={{ flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'end', gap: 2, mb: 2 }}
     >
       <Tabs
-        value={wish.view}
-        onChange={(_event, view: View) => onWish({ ...wish, view })}
+        value={filter.view}
+        onChange={(_event, view: View) => onFilter({ ...filter, view })}
         aria-label="Which executions"
       >
         {views.map(([view, name]) => (
@@ -74,15 +74,17 @@ export const Filters = ({ wish, onWish, counts }: Props) => {
       <Stack direction="row" sx={{ gap: 1.5 }}>
         <Menu
           label="Kind"
-          value={wish.kind}
+          value={filter.kind}
           options={[['', 'All kinds'], ...kinds]}
-          onChange={(value) => onWish({ ...wish, kind: listedKinds.find((kind) => kind === value) ?? '' })}
+          onChange={(value) =>
+            onFilter({ ...filter, kind: listedKinds.find((kind) => kind === value) ?? '' })
+          }
         />
         <Menu
           label="Account and region"
-          value={wish.scope}
+          value={filter.scope}
           options={[['', 'All'], ...scopes]}
-          onChange={(scope) => onWish({ ...wish, scope })}
+          onChange={(scope) => onFilter({ ...filter, scope })}
         />
       </Stack>
     </Stack>

@@ -6,7 +6,7 @@ import { refreshSeconds } from './gateway';
 import { lengthOf, useNow, wholeMomentOf } from './time';
 
 interface Props {
-  /** When AWS gave the oldest of what is shown. */
+  /** When AWS returned the oldest data on the page. */
   readonly asOf: string | undefined;
   readonly isRefreshing: boolean;
   readonly onRefreshing: (isRefreshing: boolean) => void;
@@ -21,7 +21,7 @@ const Age = ({ asOf }: { readonly asOf: string }) => {
   );
 };
 
-/** How old the answer is, and the switch of the refreshing. */
+/** The age of the data, and the switch for automatic refreshing. */
 export const Freshness = ({ asOf, isRefreshing, onRefreshing }: Props) => (
   <Stack direction="row" sx={{ alignItems: 'center', gap: 2 }}>
     {asOf !== undefined && <Age asOf={asOf} />}

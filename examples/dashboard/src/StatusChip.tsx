@@ -3,10 +3,10 @@ import type { ExecutionStatus } from '@execution-gateway/client';
 import { wordOf } from './words';
 
 interface Tone {
-  /** Of the text, on `ground` and on white: contrast of 4.5 and more. */
+  /** The text colour. Its contrast on `ground` and on white is at least 4.5. */
   readonly ink: string;
   readonly ground: string;
-  /** Of a bar on white. */
+  /** The colour of a timeline bar on white. */
   readonly bar: string;
 }
 
@@ -16,7 +16,7 @@ const blue = { ink: '#0f4c8a', ground: '#e6f0fb', bar: '#2f75bd' };
 const green = { ink: '#1a6137', ground: '#e5f4ea', bar: '#3a8f5c' };
 const grey = { ink: '#46515e', ground: '#eceff2', bar: '#7d8894' };
 
-/** How a status looks. */
+/** The colours of a status. */
 export const toneOf = (status: ExecutionStatus): Tone => {
   switch (status) {
     case 'FAILED':
@@ -30,14 +30,14 @@ export const toneOf = (status: ExecutionStatus): Tone => {
     case 'SUCCEEDED':
       return green;
     default:
-      // What waits, was left out or was cancelled, and words that came after this page was made.
+      // PENDING, SKIPPED, CANCELLED, UNKNOWN, and statuses that this page does not know.
       return grey;
   }
 };
 
 interface Props {
   readonly status: ExecutionStatus;
-  /** Another word for it, such as AWS's own. */
+  /** A label instead of the status, such as AWS's own. */
   readonly word?: string;
 }
 

@@ -20,7 +20,7 @@ export interface TimelineItem {
   readonly caption: string | null;
   readonly href?: string;
   readonly status: ExecutionStatus;
-  /** Another word for the status, such as AWS's own. */
+  /** A label instead of the status, such as AWS's own. */
   readonly word?: string;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
@@ -29,34 +29,34 @@ export interface TimelineItem {
 
 interface Props {
   readonly label: string;
-  /** The head of the first column. */
+  /** The header of the first column. */
   readonly what: string;
   readonly items: readonly TimelineItem[];
-  /** The end of what has not ended yet. */
+  /** The end of the bars of items still in progress. */
   readonly now: string;
 }
 
-/** A span of time, and where it is on the axis that all rows share. */
+/** The time axis that all rows share. */
 interface Axis {
   readonly from: number;
   readonly seconds: number;
-  /** Marks after the first one, as there is room. */
-  readonly most: number;
+  /** The maximum number of marks after the first one. */
+  readonly maxMarks: number;
 }
 
-const axisOf = (items: readonly TimelineItem[], now: string, most: number): Axis | undefined => {
-  const begun = items.filter(({ startedAt }) => startedAt !== null);
-  if (begun.length === 0) return undefined;
-  const from = Math.min(...begun.map(({ startedAt }) => Date.parse(startedAt ?? now)));
-  const to = Math.max(...begun.map(({ endedAt }) => Date.parse(endedAt ?? now)));
-  return { from, seconds: Math.max(1, (to - from) / 1000), most };
+const axisOf = (items: readonly TimelineItem[], now: string, maxMarks: number): Axis | undefined => {
+  const started = items.filter(({ startedAt }) => startedAt !== null);
+  if (started.length === 0) return undefined;
+  const from = Math.min(...started.map(({ startedAt }) => Date.parse(startedAt ?? now)));
+  const to = Math.max(...started.map(({ endedAt }) => Date.parse(endedAt ?? now)));
+  return { from, seconds: Math.max(1, (to - from) / 1000), maxMarks };
 };
 
 const niceSteps = [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400, 604_800];
 
-/** Seconds after the begin at which the axis has a mark. */
-const marksOf = ({ seconds, most }: Axis): number[] => {
-  const step = niceSteps.find((nice) => seconds / nice <= most) ?? seconds / most;
+/** The marks of the axis, in seconds after its start. */
+const marksOf = ({ seconds, maxMarks }: Axis): number[] => {
+  const step = niceSteps.find((nice) => seconds / nice <= maxMarks) ?? seconds / maxMarks;
   return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, index) => index * step);
 };
 
@@ -72,7 +72,7 @@ const Marks = ({ axis }: { readonly axis: Axis }) => (
         sx={{
           position: 'absolute',
           left: percent(mark / axis.seconds),
-          // The last one would stand out of the table.
+          // Keeps the last label inside the table.
           transform: mark / axis.seconds > 0.94 ? 'translateX(-100%)' : 'none',
         }}
       >
@@ -118,7 +118,7 @@ const Bar = ({
         minWidth: 4,
         borderRadius: 0.5,
         bgcolor: bar,
-        // What goes on has no firm end.
+        // Stripes mark an item still in progress.
         backgroundImage: item.endedAt
           ? 'none'
           : 'repeating-linear-gradient(135deg, transparent 0 6px, rgba(255,255,255,.35) 6px 12px)',
@@ -130,13 +130,13 @@ const Bar = ({
 const tookOf = ({ startedAt, endedAt }: TimelineItem, now: string): string =>
   startedAt === null ? '' : lengthOf((Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 1000);
 
-/** A table as wide as its section. */
+/** Removes the outer padding of a table, so that it aligns with its section. */
 export const flush = {
   '& th:first-of-type': { pl: 0 },
   '& td:last-of-type, & thead th:last-of-type': { pr: 0 },
 };
 
-/** Each item a row, with a bar from its start to its end on one axis of time. */
+/** A table with a bar per row, from start to end on a common time axis. */
 export const Timeline = ({ label, what, items, now }: Props) => {
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('lg'));
   const axis = axisOf(items, now, isNarrow ? 2.5 : 5);

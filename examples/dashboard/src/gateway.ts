@@ -11,7 +11,7 @@ import type { ListedKind } from './words';
 
 const client = createClient({ url: new URL('/graphql', window.location.href).href });
 
-/** How long an answer is shown before it is asked for again. Each time costs AWS calls. */
+/** The interval of automatic refreshing. Each refresh costs AWS calls. */
 export const refreshSeconds = 15;
 
 export const statusesOf = {
@@ -22,15 +22,15 @@ export const statusesOf = {
 
 export type View = keyof typeof statusesOf;
 
-/** What the reader wants to see. Empty texts leave all in. */
-export interface Wish {
+/** The view and the filters of the list. An empty string means no filter. */
+export interface ListFilter {
   readonly view: View;
   readonly kind: ListedKind | '';
   /** `111122223333/us-east-1` */
   readonly scope: string;
 }
 
-const filterOf = ({ kind, scope }: Omit<Wish, 'view'>): ExecutionFilter => {
+const filterOf = ({ kind, scope }: Omit<ListFilter, 'view'>): ExecutionFilter => {
   const [accountId, region] = scope.split('/');
   return {
     ...(kind ? { kinds: [kind] } : {}),
@@ -38,22 +38,22 @@ const filterOf = ({ kind, scope }: Omit<Wish, 'view'>): ExecutionFilter => {
   };
 };
 
-/** An answer, and what could not be had of it. */
-interface Whole<Data> {
+/** Data, and the messages of the fields that failed. */
+interface PartialData<Data> {
   readonly data: Data;
   readonly missing: readonly string[];
 }
 
-/** Asks a question whose answer is worth showing even if parts of it failed. */
-const asMuchAsThereIs = async <Data>(
-  ask: (options: CallOptions) => Promise<Data>,
+/** Sends a query and accepts partial data. */
+const queryPartial = async <Data>(
+  query: (options: CallOptions) => Promise<Data>,
   signal: AbortSignal,
-): Promise<Whole<Data>> => {
-  const partial: GatewayError[] = [];
-  const data = await ask({ signal, onPartial: (error) => partial.push(error) });
+): Promise<PartialData<Data>> => {
+  const partialErrors: GatewayError[] = [];
+  const data = await query({ signal, onPartial: (error) => partialErrors.push(error) });
   return {
     data,
-    missing: partial.flatMap(({ errors }) => errors.map(({ code, message }) => `${code}: ${message}`)),
+    missing: partialErrors.flatMap(({ errors }) => errors.map(({ code, message }) => `${code}: ${message}`)),
   };
 };
 
@@ -61,34 +61,34 @@ interface Refreshing {
   readonly isRefreshing: boolean;
 }
 
-const every = ({ isRefreshing }: Refreshing) => (isRefreshing ? refreshSeconds * 1000 : false);
+const intervalOf = ({ isRefreshing }: Refreshing) => (isRefreshing ? refreshSeconds * 1000 : false);
 
-/** The executions that the reader wants to see, as many pages as were asked for. */
-export const useExecutions = (wish: Wish, refreshing: Refreshing) =>
+/** The executions that match the filter, as pages. */
+export const useExecutions = (filter: ListFilter, refreshing: Refreshing) =>
   useInfiniteQuery({
-    queryKey: ['executions', wish],
+    queryKey: ['executions', filter],
     queryFn: async ({ pageParam, signal }) => {
-      const filter = { ...filterOf(wish), statuses: statusesOf[wish.view] };
-      const { data, missing } = await asMuchAsThereIs(
-        (options) => client.findExecutions({ filter, first: 25, after: pageParam }, options),
+      const variables = { ...filterOf(filter), statuses: statusesOf[filter.view] };
+      const { data, missing } = await queryPartial(
+        (options) => client.findExecutions({ filter: variables, first: 25, after: pageParam }, options),
         signal,
       );
-      if (!data.executions) throw new Error(missing[0] ?? 'The gateway has no list of executions.');
+      if (!data.executions) throw new Error(missing[0] ?? 'The gateway returned no list of executions.');
       return { ...data.executions, missing };
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-    refetchInterval: every(refreshing),
+    refetchInterval: intervalOf(refreshing),
   });
 
 export type ExecutionPage = NonNullable<ReturnType<typeof useExecutions>['data']>['pages'][number];
 
-/** How many there are in each view; undefined while nobody knows. */
-export const useCounts = (wish: Omit<Wish, 'view'>, refreshing: Refreshing) =>
+/** The number of executions in each view. Undefined while loading. */
+export const useCounts = (filter: Omit<ListFilter, 'view'>, refreshing: Refreshing) =>
   useQuery({
-    queryKey: ['counts', wish],
+    queryKey: ['counts', filter],
     queryFn: async ({ signal }) => {
-      const { executionCounts } = await client.howManyExecutions({ filter: filterOf(wish) }, { signal });
+      const { executionCounts } = await client.howManyExecutions({ filter: filterOf(filter) }, { signal });
       const countOf = (statuses: readonly string[]): number =>
         (executionCounts?.counts ?? [])
           .filter(({ status }) => statuses.includes(status))
@@ -100,10 +100,10 @@ export const useCounts = (wish: Omit<Wish, 'view'>, refreshing: Refreshing) =>
       };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: every(refreshing),
+    refetchInterval: intervalOf(refreshing),
   }).data;
 
-/** The accounts and regions that the gateway may ask. */
+/** The accounts and regions that the gateway reads. */
 export const useScopes = () =>
   useQuery({
     queryKey: ['scopes'],
@@ -111,19 +111,19 @@ export const useScopes = () =>
     staleTime: Infinity,
   }).data ?? [];
 
-/** One execution; null where AWS does not know it. */
+/** One execution. Null if AWS does not know it. */
 export const useExecution = (id: string, refreshing: Refreshing) =>
   useQuery({
     queryKey: ['execution', id],
     queryFn: async ({ signal }) => {
-      const { data, missing } = await asMuchAsThereIs(
+      const { data, missing } = await queryPartial(
         (options) => client.whatHappenedInThisExecution({ id }, options),
         signal,
       );
       if (!data.execution && missing[0]) throw new Error(missing[0]);
       return { execution: data.execution, missing };
     },
-    refetchInterval: every(refreshing),
+    refetchInterval: intervalOf(refreshing),
   });
 
 export type OpenedExecution = NonNullable<NonNullable<ReturnType<typeof useExecution>['data']>['execution']>;

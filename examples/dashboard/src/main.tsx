@@ -7,7 +7,7 @@ import { App } from './App';
 import { theme } from './theme';
 
 const queries = new QueryClient({
-  // The gateway tries again itself, and the page asks again anyway.
+  // The gateway retries AWS calls itself, and the page refreshes anyway.
   defaultOptions: { queries: { retry: false } },
 });
 

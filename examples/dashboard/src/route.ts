@@ -1,19 +1,21 @@
 import { useSyncExternalStore } from 'react';
 
-const opened = '#/execution/';
+const executionPrefix = '#/execution/';
 
 const subscribe = (onChange: () => void): (() => void) => {
   window.addEventListener('hashchange', onChange);
   return () => window.removeEventListener('hashchange', onChange);
 };
 
-/** The address of an execution's page, good for a bookmark: ids are stable. */
-export const linkTo = (id: string): string => opened + encodeURIComponent(id);
+/** The URL of an execution's page. Ids are stable, so it can be bookmarked. */
+export const linkTo = (id: string): string => executionPrefix + encodeURIComponent(id);
 
 export const linkToList = '#/';
 
-/** The id of the execution that is opened; undefined for the list. */
-export const useOpened = (): string | undefined => {
+/** The id of the open execution. Undefined on the list. */
+export const useOpenedId = (): string | undefined => {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
-  return hash.startsWith(opened) ? decodeURIComponent(hash.slice(opened.length)) : undefined;
+  return hash.startsWith(executionPrefix)
+    ? decodeURIComponent(hash.slice(executionPrefix.length))
+    : undefined;
 };

@@ -1,6 +1,6 @@
 import { createTheme } from '@mui/material/styles';
 
-/** The fonts that a machine has: nothing is loaded from elsewhere. */
+/** System fonts, so that the page loads nothing from other servers. */
 const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 
 export const monospace = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';

@@ -5,11 +5,11 @@ import type {
   Known,
 } from '@execution-gateway/client';
 
-/** `ROLLING_BACK` is `Rolling back`: holds for words that nobody knows yet. */
+/** `ROLLING_BACK` becomes `Rolling back`. Works for unknown enum values too. */
 export const wordOf = (word: string): string =>
   (word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).replaceAll('_', ' ');
 
-/** The kinds that the list has, in the order of the menu. */
+/** The kinds in the list, in the order of the menu. */
 export const kindNames = {
   IMAGE_BUILDER_WORKFLOW: 'Image workflow',
   LIFECYCLE: 'Lifecycle run',
@@ -25,7 +25,7 @@ const isListed = (kind: string): kind is ListedKind => kind in kindNames;
 
 export const kindNameOf = (kind: ExecutionKind): string => (isListed(kind) ? kindNames[kind] : wordOf(kind));
 
-/** What an ARN names: `payments-api 3.2.0/7` of `arn:aws:imagebuilder:…:image/payments-api/3.2.0/7`. */
+/** The name in an ARN: `payments-api 3.2.0/7` of `arn:aws:imagebuilder:…:image/payments-api/3.2.0/7`. */
 export const nameInArn = (arn: string): string => {
   const [, name = arn, ...version] = arn.split('/');
   return [name, version.join('/')].filter(Boolean).join(' ');
@@ -36,7 +36,7 @@ export interface Title {
   readonly kind: string;
 }
 
-/** What was run, in the words of its kind. */
+/** The title of an execution, which depends on its kind. */
 export const titleOf = (execution: ExecutionPageFragment['nodes'][number]): Title => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow': {
@@ -54,12 +54,12 @@ export const titleOf = (execution: ExecutionPageFragment['nodes'][number]): Titl
       };
     }
     case 'TransferExecution':
-      // Files have no names here, and their ids differ at the end.
+      // Lists contain no file names. The ends of the ids distinguish the files.
       return { name: execution.workflowId, kind: `File transfer …${execution.executionId.slice(-12)}` };
     case 'BlueprintRun':
       return { name: execution.blueprintName, kind: 'Blueprint run' };
     default:
-      // A kind that came after this page was made.
+      // A kind that this page does not know.
       return { name: execution.id, kind: 'Execution' };
   }
 };

@@ -1,12 +1,12 @@
-// Reports what failed in the last day. Exit code 0: a report that looked everywhere; 1: none, or one with a blind spot.
+// Prints what failed in the last day. Exit code 1: no report, or a report that misses a source completely.
 import { parseArgs } from 'node:util';
 import { createClient, isGatewayError } from '@execution-gateway/client';
-import { collectReport, isBlind } from './report.js';
+import { collectReport, hasUnreadSource } from './report.js';
 import { textOf } from './text.js';
 
 const usage = 'Usage: npm start -- [--json] [--hours <1 to 720>]';
 
-/** Undefined where they are none of ours. */
+/** Undefined if the arguments are invalid. */
 const readOptions = () => {
   try {
     const { values } = parseArgs({
@@ -15,17 +15,17 @@ const readOptions = () => {
     const hours = Number(values.hours);
     if (Number.isInteger(hours) && hours >= 1 && hours <= 720) return { json: values.json, hours };
   } catch {
-    // An option that there is not.
+    // An unknown option.
   }
   return undefined;
 };
 
-/** Aborted when somebody wants the process to end. */
-const untilStopped = () => {
-  const stop = new AbortController();
+/** A signal that aborts on SIGTERM and SIGINT. */
+const abortOnExit = () => {
+  const controller = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'])
-    process.once(signal, () => stop.abort(new Error(`Stopped by ${signal}.`)));
-  return stop.signal;
+    process.once(signal, () => controller.abort(new Error(`Stopped by ${signal}.`)));
+  return controller.signal;
 };
 
 const main = async () => {
@@ -37,13 +37,13 @@ const main = async () => {
     headers: { 'user-agent': 'failed-report' },
     timeoutMs: 30_000,
   });
-  const report = await collectReport(client, { hours, until: new Date(), signal: untilStopped() });
+  const report = await collectReport(client, { hours, until: new Date(), signal: abortOnExit() });
   console.log(json ? JSON.stringify(report, null, 2) : textOf(report));
-  if (isBlind(report)) process.exitCode = 1;
+  if (hasUnreadSource(report)) process.exitCode = 1;
 };
 
 main().catch((error) => {
-  const told = isGatewayError(error) ? `${error.code}: ${error.message}` : String(error.message);
-  console.error(`failed-report: ${told.split('\n')[0]}`);
+  const message = isGatewayError(error) ? `${error.code}: ${error.message}` : String(error.message);
+  console.error(`failed-report: ${message.split('\n')[0]}`);
   process.exitCode = 1;
 });

@@ -5,20 +5,20 @@ import { paginate } from '@execution-gateway/client';
  * @import { GatewayError, WhatFailedAnywhereQuery } from '@execution-gateway/client'
  *
  * @typedef {NonNullable<WhatFailedAnywhereQuery['executions']>['nodes'][number]} FailedExecution
- * @typedef {ExecutionPageFragment['nodes'][number]} FailingExecution
+ * @typedef {ExecutionPageFragment['nodes'][number]} RollingBackExecution
  *
  * @typedef {object} Report
  * @property {string} since
  * @property {string} until
- * @property {FailedExecution[]} failed What ended in failure within the span, newest first.
- * @property {FailingExecution[]} failing What has failed and is being rolled back now, whenever it began.
- * @property {CoverageSummaryFragment[]} gaps The sources of which not all was seen.
- * @property {string[]} notes What else could not be had.
+ * @property {FailedExecution[]} failed Executions that ended in failure within the span, newest first.
+ * @property {RollingBackExecution[]} failing Executions that failed and roll back now, whatever their start time.
+ * @property {CoverageSummaryFragment[]} gaps Sources that could not be read in full.
+ * @property {string[]} notes Messages of the fields that failed.
  */
 
 const hour = 3_600_000;
 
-/** The gateway filters by start. What failed within the span may have begun before it: so many hours at most. */
+/** The gateway filters by start time. An execution that ends within the span can start at most this long before it. */
 const longestRunHours = 72;
 
 /** @param {FailedExecution} execution */
@@ -28,7 +28,7 @@ const failedAt = ({ endedAt, startedAt }) => Date.parse(endedAt ?? startedAt ?? 
 const nameOf = ({ scope, kind }) => `${scope.accountId} ${scope.region} ${kind}`;
 
 /**
- * What failed in the last `hours`, in every scope and of every kind, and what could not be seen.
+ * Collects the failures of the last `hours`, of all kinds in all scopes, and the gaps in them.
  *
  * @param {Client} client
  * @param {{ hours: number, until: Date, signal: AbortSignal }} options
@@ -44,16 +44,16 @@ export const collectReport = async (client, { hours, until, signal }) => {
   const notes = new Set();
 
   /**
-   * The list of an answer, with what it lacks written down. A name that is missing is no reason to have no report.
+   * Returns the list of a response, and records its gaps and errors. Partial data is enough for a report.
    *
    * @template {Pick<ExecutionPageFragment, 'coverage'>} Page
-   * @param {(options: CallOptions) => Promise<{ executions: Page | null }>} ask
+   * @param {(options: CallOptions) => Promise<{ executions: Page | null }>} query
    */
-  const listOf = async (ask) => {
+  const listOf = async (query) => {
     /** @type {GatewayError[]} */
     const partial = [];
-    const { executions } = await ask({ signal, onPartial: (error) => partial.push(error) });
-    if (!executions) throw partial[0] ?? new Error('The gateway has no list of executions.');
+    const { executions } = await query({ signal, onPartial: (error) => partial.push(error) });
+    if (!executions) throw partial[0] ?? new Error('The gateway returned no list of executions.');
     for (const { message } of partial) notes.add(message);
     for (const source of executions.coverage)
       if (source.state !== 'COMPLETE') gaps.set(nameOf(source), source);
@@ -71,14 +71,14 @@ export const collectReport = async (client, { hours, until, signal }) => {
   for await (const execution of failures) if (failedAt(execution) >= since.getTime()) failed.push(execution);
 
   const failing = [];
-  const rollBacks = paginate(
+  const rollbacks = paginate(
     (after) =>
       listOf((options) =>
         client.findExecutions({ filter: { statuses: ['ROLLING_BACK'] }, first: 25, after }, options),
       ),
     { signal },
   );
-  for await (const execution of rollBacks) failing.push(execution);
+  for await (const execution of rollbacks) failing.push(execution);
 
   return {
     since: since.toISOString(),
@@ -91,8 +91,8 @@ export const collectReport = async (client, { hours, until, signal }) => {
 };
 
 /**
- * True when there is a source of which nothing was seen: that nothing failed there, nobody knows.
+ * True if a source could not be read at all, so that the report can miss its failures.
  *
  * @param {Report} report
  */
-export const isBlind = ({ gaps }) => gaps.some(({ state }) => state === 'FAILED');
+export const hasUnreadSource = ({ gaps }) => gaps.some(({ state }) => state === 'FAILED');

@@ -1,9 +1,9 @@
-/** @import { FailedExecution, FailingExecution, Report } from './report.js' */
+/** @import { FailedExecution, RollingBackExecution, Report } from './report.js' */
 
 /** @param {string | null} moment */
-const timeOf = (moment) => (moment ? `${moment.slice(0, 10)} ${moment.slice(11, 16)}` : 'begin not told  ');
+const timeOf = (moment) => (moment ? `${moment.slice(0, 10)} ${moment.slice(11, 16)}` : 'start unknown   ');
 
-/** @param {FailedExecution | FailingExecution} execution */
+/** @param {FailedExecution | RollingBackExecution} execution */
 const lengthOf = ({ durationSeconds: seconds, endedAt }) => {
   if (seconds === null) return '';
   const word = endedAt ? 'after' : 'for';
@@ -12,13 +12,13 @@ const lengthOf = ({ durationSeconds: seconds, endedAt }) => {
   return ` ${word} ${(seconds / 3600).toFixed(1)} h`;
 };
 
-/** What an ARN names. @param {string | null} arn @param {string} before */
+/** The name in an ARN: what follows `before`. @param {string | null} arn @param {string} before */
 const lastPartOf = (arn, before) => arn?.split(before)[1] ?? 'unknown name';
 
 /**
- * What was run, in the words of its kind.
+ * What was run, as a title that depends on the kind.
  *
- * @param {FailedExecution | FailingExecution} execution
+ * @param {FailedExecution | RollingBackExecution} execution
  */
 const titleOf = (execution) => {
   switch (execution.__typename) {
@@ -33,23 +33,23 @@ const titleOf = (execution) => {
     case 'BlueprintRun':
       return `run of blueprint ${execution.blueprintName}`;
     default:
-      // A kind that came after this report was written.
+      // A kind that this program does not know.
       return `execution ${execution.id}`;
   }
 };
 
-/** @param {FailedExecution | FailingExecution} execution */
+/** @param {FailedExecution | RollingBackExecution} execution */
 const consoleUrlOf = (execution) =>
   execution.consoleUrl ?? ('image' in execution ? execution.image?.consoleUrl : undefined);
 
 /**
- * Lists do not tell it of Transfer executions, for it costs an AWS call for each.
+ * Lists omit the reason of Transfer executions, which costs one AWS call each.
  *
- * @param {FailedExecution | FailingExecution} execution
+ * @param {FailedExecution | RollingBackExecution} execution
  */
 const reasonOf = (execution) => ('statusReason' in execution ? execution.statusReason : null);
 
-/** @param {FailedExecution | FailingExecution} execution */
+/** @param {FailedExecution | RollingBackExecution} execution */
 const entryOf = (execution) => {
   const { endedAt, startedAt, status, scope } = execution;
   const reason = reasonOf(execution);
@@ -70,7 +70,7 @@ const gapOf = ({ scope, kind, state, reason }) =>
 const section = (title, lines) => (lines.length > 0 ? [[title, ...lines].join('\n')] : []);
 
 /**
- * The report for people. Times are UTC.
+ * Formats the report for humans. Times are in UTC.
  *
  * @param {Report} report
  */

@@ -10,7 +10,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { Client, fetchExchange } from '@urql/core';
 import { GraphQLClient } from 'graphql-request';
 
-/* Asks with the libraries that the README names; what they answer has the types of this package. */
+/* Sends queries with the libraries of the README. Their data has the types of this package. */
 
 const url = process.argv[2] ?? '';
 const variables = { filter: { kinds: ['LIFECYCLE'] }, first: 3 } as const;
@@ -56,17 +56,17 @@ const filter = 'LIFECYCLE';
 const graphqlRequest = new GraphQLClient(url);
 const urql = new Client({ url, exchanges: [], preferGetMethod: false });
 
-/** What must not compile: variables of another question. */
+/** Must not compile: variables of the wrong type. */
 export const mistakes = [
-  // @ts-expect-error The filter is no text.
+  // @ts-expect-error The filter is not a string.
   () => graphqlRequest.request(FindExecutionsDocument, { filter }),
-  // @ts-expect-error The filter is no text.
+  // @ts-expect-error The filter is not a string.
   () => urql.query(FindExecutionsDocument, { filter }),
 ];
 
-for (const [name, ask] of Object.entries(libraries)) {
+for (const [name, run] of Object.entries(libraries)) {
   try {
-    console.log((await ask()) ? `passed ${name}` : `failed ${name}: nothing was told`);
+    console.log((await run()) ? `passed ${name}` : `failed ${name}: no data`);
   } catch (error) {
     console.log(`failed ${name}: ${String(error)}`);
   }

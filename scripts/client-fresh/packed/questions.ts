@@ -5,7 +5,7 @@ import {
   paginate,
 } from '@execution-gateway/client';
 
-/* Asks every question of the client, and uses what the types tell of the answers. */
+/* Sends every query of the client, and uses the types of the data. */
 
 const client = createClient({ url: process.argv[2] ?? '', timeoutMs: 20_000 });
 
@@ -36,8 +36,8 @@ const nameOf = (execution: Execution): string => {
   }
 };
 
-/** Each tells something that the sandbox has: a question that finds nothing fails. */
-const questions: Readonly<Record<string, () => Promise<string | number | null | undefined>>> = {
+/** One check per query. Each returns something that the sandbox contains; an empty result fails. */
+const queries: Readonly<Record<string, () => Promise<string | number | null | undefined>>> = {
   async whatFailedAnywhere() {
     const { executions } = await client.whatFailedAnywhere({ first: 5, kinds: ['IMAGE_BUILDER_WORKFLOW'] });
     return executions?.nodes.map(nameOf).join();
@@ -123,10 +123,10 @@ const questions: Readonly<Record<string, () => Promise<string | number | null | 
   },
 };
 
-for (const [name, ask] of Object.entries(questions)) {
+for (const [name, run] of Object.entries(queries)) {
   try {
-    const told = await ask();
-    console.log(told ? `passed ${name}` : `failed ${name}: nothing was told`);
+    const result = await run();
+    console.log(result ? `passed ${name}` : `failed ${name}: no data`);
   } catch (error) {
     console.log(`failed ${name}: ${String(error)}`);
   }

@@ -6,7 +6,7 @@ export const clientOf = (gateway: TestGateway): Client => createClient({ url: `$
 
 const { failedBuild, lifecycleExecutions, transfer, blueprints, blueprintRuns } = showcase;
 
-/** What the questions that need variables are given, so that the story of the sandbox answers them. */
+/** Variables for the queries that require some, with ids that exist in the sandbox. */
 export const variablesOf = async (client: Client): Promise<Readonly<Record<string, object>>> => {
   const { executions } = await client.whatFailedAnywhere({ first: 5 });
   const ids = executions?.nodes.map(({ id }) => id) ?? [];

@@ -1,4 +1,4 @@
-/* What has to compile, and what must not: compiled by test/client/types.test.ts under nothing but --strict. */
+/* Must compile under --strict, except for the lines marked @ts-expect-error. See test/client/types.test.ts. */
 import {
   type Client,
   createRequest,
@@ -14,7 +14,7 @@ import {
   type WhichScopesAreThereQuery,
 } from '../../../client/src';
 
-/** Something done with values, so that they count as used. */
+/** Marks values as used. */
 const use = (...values: readonly unknown[]): number => values.length;
 
 export const variables = async (client: Client): Promise<void> => {
@@ -29,15 +29,15 @@ export const variables = async (client: Client): Promise<void> => {
   await client.stepsOfThisWorkflow();
   // @ts-expect-error The id is required.
   await client.stepsOfThisWorkflow({});
-  // @ts-expect-error The id is a text.
+  // @ts-expect-error The id is a string.
   await client.stepsOfThisWorkflow({ workflowExecutionId: 1 });
   // @ts-expect-error There is no such variable.
   await client.whatIsRunning({ status: 'RUNNING' });
-  // @ts-expect-error There is no such word.
+  // @ts-expect-error There is no such enum value.
   await client.findExecutions({ filter: { statuses: ['BROKEN'] } });
-  // @ts-expect-error A word that no gateway knows is not to be given.
+  // @ts-expect-error The placeholder for later values is not valid as a variable.
   await client.findExecutions({ filter: { statuses: ['%future added value'] } });
-  // @ts-expect-error A time is a text.
+  // @ts-expect-error A time is a string.
   await client.findExecutions({ filter: { startedAfter: new Date() } });
   // @ts-expect-error There is no such option.
   await client.whichScopesAreThere({}, { timeout: 1000 });
@@ -48,14 +48,14 @@ export const answers = async (client: Client): Promise<void> => {
   const accountIds: readonly string[] = scopes.map(({ accountId }) => accountId);
   const { executionCounts } = await client.howManyExecutions();
   const counted: number | undefined = executionCounts?.counts[0]?.count;
-  // @ts-expect-error Answers are not to be changed.
+  // @ts-expect-error Data is read-only.
   scopes.length = 0;
-  // @ts-expect-error Not selected.
+  // @ts-expect-error The field is not selected.
   use(scopes[0]?.id);
   use(accountIds, counted);
 };
 
-/** What one of your own generators made. */
+/** As another code generator declares them. */
 declare const own: string & Typed<{ readonly me: string }, { readonly name: string }>;
 declare class TypedDocumentString<Data, Variables> extends String implements Typed<Data, Variables> {
   readonly __apiType?: (variables: Variables) => Data;
@@ -72,7 +72,7 @@ export const questions = async (): Promise<void> => {
   await request(own);
   // @ts-expect-error There is no such variable.
   await request(own, { name: 'me', age: 1 });
-  // @ts-expect-error A syntax tree is no text.
+  // @ts-expect-error A syntax tree is not a text.
   await request(FindExecutionsDocument, {});
   const text: Question<FindExecutionsQuery, FindExecutionsQueryVariables> = FindExecutionsText;
   use(me, status, text);
@@ -84,7 +84,7 @@ export const pages = async (client: Client): Promise<void> => {
   )) {
     const status: ExecutionStatus = execution.status;
     if (execution.__typename === 'Lifecycle') use(execution.lifecycleExecutionId.length);
-    // @ts-expect-error Not every kind has it.
+    // @ts-expect-error Not every kind has this field.
     use(status, execution.lifecycleExecutionId);
   }
   for await (const step of paginate(
@@ -92,11 +92,11 @@ export const pages = async (client: Client): Promise<void> => {
       (await client.stepsOfThisWorkflow({ workflowExecutionId: 'wf-1', after })).imageBuilderWorkflow?.steps,
   ))
     use(step.name?.length);
-  // @ts-expect-error This is no connection.
+  // @ts-expect-error This is not a connection.
   paginate(async () => (await client.whichScopesAreThere()).scopes);
-  // @ts-expect-error Without its end a page leads nowhere.
+  // @ts-expect-error The page has no endCursor.
   paginate(() => Promise.resolve({ nodes: [1], pageInfo: { hasNextPage: true } }));
-  // @ts-expect-error Without items there is nothing to go through.
+  // @ts-expect-error The page has neither nodes nor edges.
   paginate(() => Promise.resolve({ pageInfo: { hasNextPage: true, endCursor: '' } }));
 };
 

@@ -1,4 +1,4 @@
-/* What has to compile, and what must not: compiled by test/client/types.test.ts under nothing but --strict. */
+/* Must compile under --strict, except for the lines marked @ts-expect-error. See test/client/types.test.ts. */
 import type {
   CoverageState,
   ErrorCode,
@@ -10,7 +10,7 @@ import type {
 type Connection = NonNullable<FindExecutionsQuery['executions']>;
 type Execution = Connection['nodes'][number];
 
-/** Every kind has members of its own, and what came later has those of all. */
+/** Each kind has its own fields; an unknown kind has the fields of all kinds. */
 export const idOf = (execution: Execution): string => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow':
@@ -28,7 +28,7 @@ export const idOf = (execution: Execution): string => {
   }
 };
 
-// @ts-expect-error A kind that comes later would return undefined.
+// @ts-expect-error A later kind would return undefined.
 export const withoutDefault = (execution: Execution): string => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow':
@@ -44,7 +44,7 @@ export const withoutDefault = (execution: Execution): string => {
   }
 };
 
-/** A default for kinds that came later only: when a kind is added to the client, this stops compiling. */
+/** This function stops compiling when the client gains a kind. */
 export const exhaustive = (execution: Execution): string => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow':
@@ -58,28 +58,28 @@ export const exhaustive = (execution: Execution): string => {
   }
 };
 
-export const forgetful = (execution: Execution): string => {
+export const incomplete = (execution: Execution): string => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow':
       return execution.id;
     default:
-      // @ts-expect-error Four kinds were forgotten.
+      // @ts-expect-error Four kinds are missing.
       return execution.__typename satisfies '%other';
   }
 };
 
-// @ts-expect-error Not before the kind is known.
-export const beforehand = (execution: Execution): string => execution.workflowExecutionId;
+// @ts-expect-error The kind is not narrowed yet.
+export const withoutNarrowing = (execution: Execution): string => execution.workflowExecutionId;
 
 export const otherKind = (execution: Execution): string =>
-  // @ts-expect-error Only an ImageBuilderWorkflow has it.
+  // @ts-expect-error Only an ImageBuilderWorkflow has this field.
   execution.__typename === 'Lifecycle' ? execution.workflowExecutionId : '';
 
-export const neverThere = (execution: Execution): boolean =>
+export const unknownKind = (execution: Execution): boolean =>
   // @ts-expect-error No kind has this name.
   execution.__typename === 'ImageBuilderWorkflows';
 
-/** A page's items fit what takes summaries. */
+/** The items of a page are assignable to summaries. */
 export const summaries = (connection: Connection): readonly ExecutionSummaryFragment[] => connection.nodes;
 
 const colours: Record<Exclude<ExecutionStatus, '%future added value'>, string> = {
@@ -98,10 +98,10 @@ const colours: Record<Exclude<ExecutionStatus, '%future added value'>, string> =
 export const colourOf = (status: ExecutionStatus): string =>
   status === '%future added value' ? 'grey' : colours[status];
 
-// @ts-expect-error A word that comes later has no colour.
-export const colourless = (status: ExecutionStatus): string => colours[status];
+// @ts-expect-error A later status has no colour.
+export const colourWithoutDefault = (status: ExecutionStatus): string => colours[status];
 
-export const wordsOf = (state: CoverageState): string => {
+export const textOf = (state: CoverageState): string => {
   switch (state) {
     case 'COMPLETE':
       return 'all';
@@ -110,12 +110,12 @@ export const wordsOf = (state: CoverageState): string => {
     case 'FAILED':
       return 'none';
     default:
-      return 'who knows';
+      return 'unknown';
   }
 };
 
-// @ts-expect-error A word that comes later would return undefined.
-export const wordless = (state: CoverageState): string => {
+// @ts-expect-error A later state would return undefined.
+export const textWithoutDefault = (state: CoverageState): string => {
   switch (state) {
     case 'COMPLETE':
       return 'all';
@@ -126,9 +126,10 @@ export const wordless = (state: CoverageState): string => {
   }
 };
 
-export const isWorthAnotherTry = (code: ErrorCode): boolean => {
+export const isRetryable = (code: ErrorCode): boolean => {
   switch (code) {
     case 'THROTTLED':
+    case 'RATE_LIMITED':
     case 'UPSTREAM_UNAVAILABLE':
     case 'GATEWAY_UNAVAILABLE':
     case 'TIMEOUT':
@@ -138,10 +139,12 @@ export const isWorthAnotherTry = (code: ErrorCode): boolean => {
   }
 };
 
+export const isRefusal = (code: ErrorCode): boolean => code === 'FORBIDDEN' || code === 'UPSTREAM_FORBIDDEN';
+
 export const misspelt = (code: ErrorCode): boolean =>
   // @ts-expect-error There is no such code.
   code === 'THROTLED';
 
-export const outOfReach = (query: FindExecutionsQuery): number =>
-  // @ts-expect-error A field that failed is null.
+export const withoutNullCheck = (query: FindExecutionsQuery): number =>
+  // @ts-expect-error A field that failed is null in partial data.
   query.executions.nodes.length;

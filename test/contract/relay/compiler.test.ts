@@ -7,7 +7,7 @@ import { parse, printSchema, validate } from 'graphql';
 import { createSchema } from '../../../src/app/schema';
 import { root } from '../../support/documents';
 
-/* Relay's own compiler, on operations that lean on what Relay expects of a schema. */
+/* Compiles operations that rely on Relay's conventions with Relay's own compiler. */
 
 const schema = createSchema();
 const sdl = printSchema(schema);
@@ -22,7 +22,7 @@ afterEach(() => {
 interface Compiled {
   readonly code: number | null;
   readonly output: string;
-  /** The text of the query of that name that a client would send; undefined where none was made. */
+  /** The text of the compiled query. Undefined if there is none. */
   readonly queryOf: (name: string) => string | undefined;
 }
 
@@ -56,8 +56,8 @@ const compile = (schemaText: string): Compiled => {
   };
 };
 
-/** The questions made, and the field that each begins with. */
-const questions = [
+/** The compiled queries, and the first field of each. */
+const queries = [
   ['executionsQuery', 'executions('],
   ['executionsPageQuery', 'executions('],
   ['executionRowQuery', 'node(id: $id)'],
@@ -68,11 +68,11 @@ const questions = [
 ] as const;
 
 describe("Relay's compiler", () => {
-  it('takes the samples, and makes of each a question that the schema answers', () => {
+  it('compiles the samples into queries that are valid in the schema', () => {
     const { code, output, queryOf } = compile(sdl);
 
     expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
-    for (const [name, field] of questions) {
+    for (const [name, field] of queries) {
       const query = queryOf(name) ?? '';
       expect(query).toContain(field);
       expect(validate(schema, parse(query))).toEqual([]);
@@ -87,7 +87,7 @@ describe("Relay's compiler", () => {
       "to expose a 'edges { cursor }' field",
     ],
     [
-      'a thing with a connection that is no `Node`',
+      'a type with a connection that does not implement `Node`',
       /type TransferWorkflow implements Node/,
       'type TransferWorkflow',
       "Invalid use of @refetchable on fragment 'transferWorkflow_executions'",
@@ -99,12 +99,12 @@ describe("Relay's compiler", () => {
       "Unknown argument 'after' on field 'Query.executions'",
     ],
     [
-      'a page info without an end',
+      'a PageInfo without endCursor',
       /(type PageInfo \{[\s\S]*?)endCursor: String/,
       '$1end: String',
       "to expose a 'pageInfo { endCursor }' field",
     ],
-  ])('would refuse %s', (_what, from, to, message) => {
+  ])('rejects %s', (_what, from, to, message) => {
     const broken = sdl.replace(from, to);
 
     const { code, output } = compile(broken);

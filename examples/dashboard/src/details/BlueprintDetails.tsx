@@ -3,7 +3,7 @@ import { Facts, Json } from '../Facts';
 import type { Opened } from '../gateway';
 import { Section } from '../Section';
 
-/** A run of a Glue blueprint: what it was given, and what it made or could not undo. */
+/** A run of a Glue blueprint: its parameters, its workflow and its rollback error. */
 export const BlueprintDetails = ({ run }: { readonly run: Opened<'BlueprintRun'> }) => {
   const { workflow } = run;
   return (

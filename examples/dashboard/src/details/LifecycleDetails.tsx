@@ -9,8 +9,8 @@ import { nameInArn, wordOf } from '../words';
 type Lifecycle = Opened<'Lifecycle'>;
 type Resource = NonNullable<Lifecycle['resources']>['nodes'][number];
 
-/** The look of AWS's words for a resource. */
-const looks = new Map<string, ExecutionStatus>([
+/** Maps AWS's status of a resource to an execution status, for its colour. */
+const statuses = new Map<string, ExecutionStatus>([
   ['SUCCESS', 'SUCCEEDED'],
   ['FAILED', 'FAILED'],
   ['IN_PROGRESS', 'RUNNING'],
@@ -22,7 +22,7 @@ const itemOf = ({ resourceId, action, state, startedAt, endedAt }: Resource, ind
     id: `${index} ${resourceId ?? ''}`,
     name: resourceId ? nameInArn(resourceId) : 'Resource without an id',
     caption: action?.name ? `${wordOf(action.name)}: ${action.reason ?? ''}` : null,
-    status: looks.get(word) ?? 'UNKNOWN',
+    status: statuses.get(word) ?? 'UNKNOWN',
     word,
     startedAt,
     endedAt,
@@ -30,7 +30,7 @@ const itemOf = ({ resourceId, action, state, startedAt, endedAt }: Resource, ind
   };
 };
 
-/** A run of a lifecycle policy: the images that it touched, and how that went. */
+/** A run of a lifecycle policy: the resources that it changed, and the result for each. */
 export const LifecycleDetails = ({ lifecycle }: { readonly lifecycle: Lifecycle }) => {
   const { policy, resources, lifecycleExecutionId } = lifecycle;
   return (
@@ -45,7 +45,7 @@ export const LifecycleDetails = ({ lifecycle }: { readonly lifecycle: Lifecycle 
       </Section>
       <Section title="Resources">
         {!resources && 'The resources could not be read.'}
-        {resources?.nodes.length === 0 && 'It touched no resource.'}
+        {resources?.nodes.length === 0 && 'The run changed no resources.'}
         {resources && resources.nodes.length > 0 && (
           <Timeline
             label="Resources with their times"

@@ -7,7 +7,7 @@ import { Section } from '../Section';
 import { lengthOf } from '../time';
 import { wordOf } from '../words';
 
-/** One step of a workflow: what it was given, and what it gave. */
+/** One step of a workflow, with its inputs and outputs. */
 export const StepDetails = ({ step }: { readonly step: Opened<'WorkflowStep'> }) => {
   const { image, workflow } = step;
   return (

@@ -50,7 +50,7 @@ const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
   </TableContainer>
 );
 
-/** A file that a Transfer workflow works on. AWS tells no times of it. */
+/** A file in a Transfer workflow. AWS returns no times for it. */
 export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) => {
   const steps = transfer.results?.steps ?? [];
   const { server } = transfer;
@@ -69,7 +69,7 @@ export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) =
         />
       </Section>
       <Section title="Steps so far">
-        {steps.length > 0 ? <Steps steps={steps} /> : 'None has ended yet.'}
+        {steps.length > 0 ? <Steps steps={steps} /> : 'No step has ended yet.'}
       </Section>
     </>
   );

@@ -22,7 +22,7 @@ const itemOf = ({ id, name, action, status, statusReason, startedAt, endedAt }: 
   note: statusReason,
 });
 
-/** A workflow that builds, tests or distributes an image: its steps, and what the one that failed has to say. */
+/** A workflow that builds, tests or distributes an image: its steps, and the outputs of the failed one. */
 export const WorkflowDetails = ({ workflow }: { readonly workflow: Workflow }) => {
   const { image, steps, totalStepCount, totalStepsSucceeded, totalStepsFailed, totalStepsSkipped } = workflow;
   const failed = steps?.nodes.find(({ status }) => status === 'FAILED');

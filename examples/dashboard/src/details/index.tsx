@@ -5,7 +5,7 @@ import { StepDetails } from './StepDetails';
 import { TransferDetails } from './TransferDetails';
 import { WorkflowDetails } from './WorkflowDetails';
 
-/** What only executions of its kind have. */
+/** The sections that depend on the kind. */
 export const Details = ({ execution }: { readonly execution: OpenedExecution }) => {
   switch (execution.__typename) {
     case 'ImageBuilderWorkflow':
@@ -19,7 +19,7 @@ export const Details = ({ execution }: { readonly execution: OpenedExecution }) 
     case 'BlueprintRun':
       return <BlueprintDetails run={execution} />;
     default:
-      // A kind that came after this page was made has what all kinds have.
+      // A kind that this page does not know has only the common fields.
       return null;
   }
 };

@@ -1,6 +1,6 @@
 const { graphql } = require('relay-runtime');
 
-// One execution of any kind, that can be asked for again by its id alone.
+// One execution of any kind, which can be refetched by its id.
 module.exports.row = graphql`
   fragment execution_row on Execution @refetchable(queryName: "executionRowQuery") {
     id

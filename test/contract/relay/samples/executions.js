@@ -1,6 +1,6 @@
 const { graphql } = require('relay-runtime');
 
-// A list over all kinds and scopes that grows as its reader scrolls, and can be asked for anew with another filter.
+// An infinite list of all kinds and scopes, which can be refetched with another filter.
 module.exports.page = graphql`
   fragment executions_page on Query
   @argumentDefinitions(

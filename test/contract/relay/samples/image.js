@@ -1,6 +1,6 @@
 const { graphql } = require('relay-runtime');
 
-// A connection within a connection, each of which pages by the id of what it belongs to.
+// Nested connections. Each is paginated by the id of its parent.
 module.exports.workflows = graphql`
   fragment image_workflows on Image
   @argumentDefinitions(first: { type: "Int", defaultValue: 10 }, after: { type: "String" })

@@ -1,7 +1,7 @@
 import { awsVersion, callAws } from './aws.mjs';
 
-/** Calls operations, prints a line for each of its judgements, and counts them. */
-export const createJudge = async (url, modelPath) => {
+/** Creates a checker that calls operations, prints one line per check, and counts passed and failed checks. */
+export const createChecker = async (url, modelPath) => {
   const sandbox = await readJson(`${url}/_sandbox`);
   const answered = new Set();
   const count = { passed: 0, failed: 0 };
@@ -14,20 +14,20 @@ export const createJudge = async (url, modelPath) => {
   return {
     cliVersion: await awsVersion(),
 
-    /** Every account and region of the sandbox, with keys. */
+    /** Every account and region of the sandbox, with credentials. */
     scopes: sandbox.scopes.map((scope) => ({ ...scope, ...sandbox.credentials[scope.accountId] })),
 
     /**
-     * One of the candidates, each `[scope, options]`, must get an answer that is good. Gives it and what it answers,
-     * so that the next question can be about something in it.
+     * Calls the operation with each candidate, a pair `[scope, options]`, until `isGood` accepts the answer. Fails if it
+     * accepts none. Returns the candidate and its answer, as input of further checks.
      */
-    async answers(operation, candidates, isGood, title = operation) {
-      let reason = 'there is nothing to ask about';
+    async expectAnswer(operation, candidates, isGood, title = operation) {
+      let reason = 'no candidates';
       for (const [scope, options] of candidates) {
         const { exitCode, stdout, stderr } = await callAws(url, modelPath, scope, operation, options);
         const answer = exitCode === 0 ? JSON.parse(stdout) : {};
         if (exitCode === 0) answered.add(operation.replaceAll('-', ''));
-        if (exitCode === 0 && holds(isGood, answer)) {
+        if (exitCode === 0 && accepts(isGood, answer)) {
           note(true, title);
           return { scope, options, answer };
         }
@@ -37,16 +37,16 @@ export const createJudge = async (url, modelPath) => {
       return { scope: candidates[0]?.[0], options: {}, answer: {} };
     },
 
-    /** The call must fail with an error of that name. */
-    async refuses(operation, scope, options, errorName) {
+    /** Passes if the call fails with the given error. */
+    async expectError(operation, scope, options, errorName) {
       const { exitCode, stderr } = await callAws(url, modelPath, scope, operation, options);
       note(exitCode !== 0 && stderr.includes(`(${errorName})`), `${operation}: ${errorName}`, stderr);
     },
 
-    /** Nothing that the sandbox plays may have been left out. */
-    requireAllOperations(servicesLeftOut) {
+    /** Passes if every operation of the sandbox, except those of skipped services, returned an answer. */
+    requireAllOperations(skippedServices) {
       for (const [service, operations] of Object.entries(sandbox.services)) {
-        if (servicesLeftOut.includes(service)) continue;
+        if (skippedServices.includes(service)) continue;
         const missed = operations.filter((name) => !answered.has(`${service} ${name.toLowerCase()}`));
         const called = operations.length - missed.length;
         note(
@@ -57,12 +57,12 @@ export const createJudge = async (url, modelPath) => {
       }
     },
 
-    verdict: () => count,
+    counts: () => count,
   };
 };
 
-/** An answer without the members that are looked at is not good. */
-const holds = (isGood, answer) => {
+/** False also if `isGood` throws, because the answer lacks a member. */
+const accepts = (isGood, answer) => {
   try {
     return Boolean(isGood(answer));
   } catch {
@@ -74,6 +74,6 @@ const readJson = async (address) => (await fetch(address)).json();
 
 export const isFilled = (list) => Array.isArray(list) && list.length > 0;
 
-/** A list that took several pages has all its items once. */
+/** True if a list is longer than one page and has no duplicates. */
 export const isLongerThan = (pageSize, items, keyOf) =>
   isFilled(items) && items.length > pageSize && new Set(items.map(keyOf)).size === items.length;

@@ -6,11 +6,11 @@ import { isGatewayError } from '@execution-gateway/client';
 interface Props {
   readonly error: Error;
   readonly onRetry: () => void;
-  /** True when older data is still shown. */
+  /** True if the page still shows older data. */
   readonly isStale: boolean;
 }
 
-const adviceOf = (error: Error): string => {
+const messageOf = (error: Error): string => {
   if (!isGatewayError(error)) return error.message;
   switch (error.code) {
     case 'GATEWAY_UNAVAILABLE':
@@ -19,14 +19,18 @@ const adviceOf = (error: Error): string => {
       return 'The gateway took too long.';
     case 'UNAUTHENTICATED':
     case 'FORBIDDEN':
-      return `You may not see this. ${error.message}`;
+      return `You are not allowed to see this. ${error.message}`;
+    case 'UPSTREAM_FORBIDDEN':
+      return `AWS denies this to the gateway. ${error.message}`;
+    case 'RATE_LIMITED':
+      return `You sent too many requests. ${error.message}`;
     default:
       return `${error.code}: ${error.message}`;
   }
 };
 
-/** An answer that did not come. */
-export const Trouble = ({ error, onRetry, isStale }: Props) => (
+/** The error of a request that returned no data. */
+export const ErrorAlert = ({ error, onRetry, isStale }: Props) => (
   <Alert
     severity="error"
     sx={{ mb: 2 }}
@@ -39,6 +43,6 @@ export const Trouble = ({ error, onRetry, isStale }: Props) => (
     <AlertTitle sx={{ fontSize: '0.95rem' }}>
       {isStale ? 'Could not refresh; what is shown is older' : 'There is no answer'}
     </AlertTitle>
-    {adviceOf(error)}
+    {messageOf(error)}
   </Alert>
 );

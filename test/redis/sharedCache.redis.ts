@@ -25,7 +25,7 @@ const step = `{ workflowStep(stepExecutionId: "${launchId}") { name onFailure } 
 const waiting = '{ waitingWorkflowSteps { nodes { name } } }';
 const absent = `{ imageBuilderWorkflow(workflowExecutionId: "wf-${uuid(99)}") { status } }`;
 
-/** Something of every service, with dates of AWS's, lists, and things that are not finished. */
+/** Selects from every service: dates, lists, and executions in progress. */
 const wide = `{
   image(imageBuildVersionArn: "${imageArn}") {
     name fetchedAt tags dateCreated
@@ -80,18 +80,18 @@ const pair = async (options: TestGatewayOptions = {}): Promise<[TestGateway, Tes
   await replica(options),
 ];
 
-/** Takes the messages of a gateway's log. */
-const logged = () => {
+/** Collects the lines of a gateway's log. */
+const captureLog = () => {
   const lines: string[] = [];
   const messages = (): unknown[] => lines.map((line) => (JSON.parse(line) as { msg: unknown }).msg);
   return { log: { write: (line: string) => void lines.push(line) }, lines, messages };
 };
 
-const away = 'Redis is away: this process remembers for itself until it is back';
-const back = 'Redis is back';
+const unavailableMessage = 'Redis is away: this process remembers for itself until it is back';
+const availableMessage = 'Redis is back';
 
-describe('The memory that replicas share', () => {
-  it('answers at the second replica what the first one asked, with no call', async () => {
+describe('The shared Redis cache', () => {
+  it('serves a second replica what the first one fetched, without AWS calls', async () => {
     const [one, two] = await pair();
     const first = await one.ask(wide);
     await redis.hasKeys(first.calls.length);
@@ -104,7 +104,7 @@ describe('The memory that replicas share', () => {
     expect(second.data).toEqual(first.data);
   });
 
-  it('knows what a list told another replica, though nobody asked for it alone', async () => {
+  it('serves a single item that another replica fetched in a list', async () => {
     const [one, two] = await pair();
     await one.ask(`{ image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { status } } } }`);
     await redis.hasKeys(4);
@@ -117,7 +117,7 @@ describe('The memory that replicas share', () => {
     expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
   });
 
-  it('knows each of the names that another replica asked for together', async () => {
+  it('serves each item of a batch that another replica fetched', async () => {
     const [one, two] = await pair();
     await one.ask(
       `{ a: blueprint(name: "${blueprintName}") { createdOn } b: blueprint(name: "none") { createdOn } }`,
@@ -132,7 +132,7 @@ describe('The memory that replicas share', () => {
     expect(data).toEqual({ blueprint: { createdOn: expect.any(String) }, b: null });
   });
 
-  it('is not told again what it has told', async () => {
+  it('is not written again with entries read from it', async () => {
     const [one, two] = await pair();
     await one.ask(wide);
     await redis.hasKeys(20);
@@ -144,7 +144,7 @@ describe('The memory that replicas share', () => {
     expect(await redis.ask('INFO', 'commandstats')).not.toContain('cmdstat_set:');
   });
 
-  it('is told as remembered on the bill, and leaves the budget whole', async () => {
+  it('counts hits as cache hits in the upstream report, not against the call budget', async () => {
     const one = await replica();
     const two = await replica({ limits: { upstreamCallsPerRequest: 1 } });
     await one.ask(workflow);
@@ -160,7 +160,7 @@ describe('The memory that replicas share', () => {
     });
   });
 
-  it('needs Redis once: then the process knows it for itself', async () => {
+  it('copies entries into the cache of the process when it reads them', async () => {
     const [one, two] = await pair();
     await one.ask(workflow);
     await redis.hasKeys(2);
@@ -172,24 +172,24 @@ describe('The memory that replicas share', () => {
     expect(calls).toEqual([]);
   });
 
-  it('is read once by all who ask the same at the same time', async () => {
+  it('is read once for identical concurrent requests', async () => {
     const [one, two] = await pair();
     await one.ask(step);
     await redis.hasKeys(1);
-    // Ten requests at once are slow the first time: code is compiled that would take all of a read's time.
+    // Warm up: the first ten concurrent requests compile code and would exceed the timeout of a read.
     await Promise.all(Array.from({ length: 10 }, () => two.ask(waiting)));
     await redis.ask('CONFIG', 'RESETSTAT');
-    await redis.ask('CLIENT', 'PAUSE', '30'); // So that all of them come before the first is answered.
+    await redis.ask('CLIENT', 'PAUSE', '30'); // So that all requests arrive before the first reply.
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => two.ask(step)));
 
     expect(answers.map(({ data }) => data.workflowStep.name)).toEqual(Array(10).fill('LaunchBuildInstance'));
-    // A machine so slow that the read's time is over leaves Redis alone and asks AWS; but then once, too.
+    // On a slow machine the read can time out. The gateway then calls AWS, also once.
     expect(sandbox.calls.operations().length).toBeLessThanOrEqual(1);
     expect(await redis.ask('INFO', 'commandstats')).not.toMatch(/cmdstat_get:calls=(?!1,)/);
   });
 
-  it('is not taken for fresh: no-cache asks AWS, and what it says is shared', async () => {
+  it('is bypassed by no-cache, and stores the fresh result', async () => {
     const [one, two] = await pair();
     await one.ask(workflow);
     await redis.hasKeys(2);
@@ -203,7 +203,7 @@ describe('The memory that replicas share', () => {
     expect(fresh.data.imageBuilderWorkflow.fetchedAt).not.toBe(old.data.imageBuilderWorkflow.fetchedAt);
   });
 
-  it('serves a client that takes what is so old, and not one that does not', async () => {
+  it('respects the max-age of a request', async () => {
     const [one, two] = await pair();
     await one.ask(workflow);
     await redis.hasKeys(2);
@@ -217,7 +217,7 @@ describe('The memory that replicas share', () => {
     expect(lenient.calls).toEqual([]);
   });
 
-  it('holds nothing unfinished for longer than the settings say, counted from when AWS said it', async () => {
+  it('keeps volatile entries for runningSeconds, counted from the AWS response', async () => {
     const [one, two] = await pair({ cache: { runningSeconds: 5 } });
     await one.ask(waiting);
     await redis.hasKeys(1);
@@ -234,7 +234,7 @@ describe('The memory that replicas share', () => {
     expect(ttl).toBeLessThanOrEqual(5_000);
   });
 
-  it('holds for no longer than a day what has ended', async () => {
+  it('keeps immutable entries for at most a day', async () => {
     const one = await replica();
     await one.ask(step);
     await redis.hasKeys(1);
@@ -246,7 +246,7 @@ describe('The memory that replicas share', () => {
     expect(ttl).toBeLessThanOrEqual(86_400_000);
   });
 
-  it('holds absence, but no error', async () => {
+  it('stores not-found results but no errors', async () => {
     const [one, two] = await pair();
     sandbox.trouble.add({
       times: 1,
@@ -265,7 +265,7 @@ describe('The memory that replicas share', () => {
     expect([found.errors, found.calls]).toEqual([undefined, ['GetWorkflowStepExecution']]);
   });
 
-  it('has keys that tell nothing but whose they are, and of which release', async () => {
+  it('has keys with the name, the version and a hash only', async () => {
     const one = await replica();
     await one.ask(workflow);
     await redis.hasKeys(2);
@@ -276,7 +276,7 @@ describe('The memory that replicas share', () => {
   });
 });
 
-describe('Replicas that are somebody else to AWS', () => {
+describe('Replicas with different AWS identities', () => {
   const withoutRoles =
     (accessKeyId?: string): NonNullable<TestGatewayOptions['aws']> =>
     ({ accounts: [account], endpoint, credentials }) => ({
@@ -285,7 +285,7 @@ describe('Replicas that are somebody else to AWS', () => {
       accounts: account ? [{ accountId: account.accountId, regions: account.regions }] : [],
     });
 
-  it('share by their own credentials where these are the same', async () => {
+  it('share entries if they have the same credentials', async () => {
     const [one, two] = await pair({ aws: withoutRoles() });
     await one.ask(workflow);
     await redis.hasKeys(2);
@@ -295,7 +295,7 @@ describe('Replicas that are somebody else to AWS', () => {
     expect([calls, errors]).toEqual([[], undefined]);
   });
 
-  it('do not share by credentials that differ', async () => {
+  it('do not share entries if their credentials differ', async () => {
     const one = await replica({ aws: withoutRoles() });
     const two = await replica({ aws: withoutRoles('AKIAOTHERCALLER00000') });
     await one.ask(workflow);
@@ -310,7 +310,7 @@ describe('Replicas that are somebody else to AWS', () => {
     ['another role', { roleArn: 'arn:aws:iam::111122223333:role/Other' }],
     ['another external id', { externalId: 'other' }],
     ['no role', { roleArn: undefined }],
-  ])('do not share with %s', async (_what, change) => {
+  ])('do not share entries with %s', async (_identity, change) => {
     const one = await replica();
     const two = await replica({
       aws: (settings) => ({
@@ -326,30 +326,30 @@ describe('Replicas that are somebody else to AWS', () => {
     expect(calls).toContain('GetWorkflowExecution');
   });
 
-  it('do not share with another AWS', async () => {
-    const elsewhere = await startSandbox({ estate: oneOfEachInOneScope });
+  it('do not share entries with another AWS endpoint', async () => {
+    const otherSandbox = await startSandbox({ estate: oneOfEachInOneScope });
     const one = await replica();
-    const two = await replica({ sandbox: elsewhere });
+    const two = await replica({ sandbox: otherSandbox });
     await one.ask(workflow);
     await redis.hasKeys(2);
 
     const { calls } = await two.ask(workflow);
-    await elsewhere.close();
+    await otherSandbox.close();
 
     expect(calls).toEqual(workflowCalls);
   });
 });
 
-describe('What else is in Redis', () => {
+describe('An invalid entry in Redis', () => {
   it.each([
-    ['words', (key: string) => ['SET', key, 'PONG']],
+    ['a plain string', (key: string) => ['SET', key, 'PONG']],
     [
-      'something like an entry',
+      'an object of another shape',
       (key: string) => ['SET', key, '{"value":{"output":{}},"at":1,"lifetime":"finished"}'],
     ],
     ['a list', (key: string) => ['RPUSH', key, 'a', 'b']],
-  ])('is no answer: %s under the key', async (_what, command) => {
-    const { log, messages } = logged();
+  ])('is ignored: %s', async (_value, command) => {
+    const { log, messages } = captureLog();
     const one = await replica();
     const two = await replica({ log });
     await one.ask(step);
@@ -362,10 +362,10 @@ describe('What else is in Redis', () => {
 
     expect([errors, calls]).toEqual([undefined, ['GetWorkflowStepExecution']]);
     expect(data.workflowStep.name).toBe('LaunchBuildInstance');
-    expect(messages()).not.toContain(away);
+    expect(messages()).not.toContain(unavailableMessage);
   });
 
-  it('is not believed when it comes from the future', async () => {
+  it('is ignored if its time is in the future', async () => {
     const one = await replica({ now: () => new Date(sandbox.clock.now().getTime() + 3_600_000) });
     const two = await replica();
     await one.ask(waiting);
@@ -377,36 +377,36 @@ describe('What else is in Redis', () => {
   });
 });
 
-describe('A Redis that goes and comes', () => {
-  it('costs one warning while it is gone, and is used again', async () => {
-    const { log, lines, messages } = logged();
+describe('A Redis outage', () => {
+  it('is logged once, and Redis is used again afterwards', async () => {
+    const { log, lines, messages } = captureLog();
     const one = await replica({ log });
     const two = await replica();
     await one.ask(step);
     await redis.hasKeys(1);
 
     await redis.stop();
-    const gone = [await one.ask(workflow), await one.ask(waiting), await one.ask(absent)];
-    const told = messages();
+    const duringOutage = [await one.ask(workflow), await one.ask(waiting), await one.ask(absent)];
+    const outageMessages = messages();
     await redis.start();
     do await one.ask(workflow, {}, { 'cache-control': 'no-cache' });
     while (Number(await redis.ask('DBSIZE')) < 2);
-    const again = await two.ask(workflow);
+    const afterOutage = await two.ask(workflow);
 
-    expect(gone.flatMap(({ errors = [] }) => errors)).toEqual([]);
-    expect(gone.map(({ calls }) => calls)).toEqual([
+    expect(duringOutage.flatMap(({ errors = [] }) => errors)).toEqual([]);
+    expect(duringOutage.map(({ calls }) => calls)).toEqual([
       workflowCalls,
       ['ListWaitingWorkflowSteps'],
       ['GetWorkflowExecution'],
     ]);
-    expect(told).toEqual([away]);
-    expect(messages()).toEqual([away, back]);
-    expect(again.calls).toEqual([]);
+    expect(outageMessages).toEqual([unavailableMessage]);
+    expect(messages()).toEqual([unavailableMessage, availableMessage]);
+    expect(afterOutage.calls).toEqual([]);
     expect(lines.join()).not.toContain('top-secret');
   });
 
-  it('may refuse the password: one warning, which does not tell it', async () => {
-    const { log, lines, messages } = logged();
+  it('can be a wrong password: one warning, without the password', async () => {
+    const { log, lines, messages } = captureLog();
     const redisUrl = redis.url.replace('top-secret', 'wrong-secret');
     const one = await replica({ log, cache: { redisUrl } });
 
@@ -414,13 +414,13 @@ describe('A Redis that goes and comes', () => {
     await one.ask(step);
 
     expect(errors).toBeUndefined();
-    expect(messages()).toEqual([away]);
+    expect(messages()).toEqual([unavailableMessage]);
     expect(lines.join()).toContain('WRONGPASS');
     expect(lines.join()).not.toContain('secret');
   });
 
-  it('may have no room: one warning, and it is still read', async () => {
-    const { log, messages } = logged();
+  it('can be a full memory: one warning, and reads still work', async () => {
+    const { log, messages } = captureLog();
     const one = await replica();
     const two = await replica({ log });
     await one.ask(step);
