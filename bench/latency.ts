@@ -68,7 +68,7 @@ export const measureLatencies = async (): Promise<Latencies> => {
   try {
     for (let count = 0; count < warmUpRounds; count += 1) await round(gateway);
     const overNothing = await mediansOf(gateway);
-    sandbox.trouble.add({ trouble: { kind: 'delay', ms: callMs } });
+    sandbox.faults.add({ fault: { kind: 'delay', ms: callMs } });
     const overCalls = await mediansOf(gateway);
     return { overNothing, overCalls, bareCall: await bareCallTo(sandbox.url) };
   } finally {

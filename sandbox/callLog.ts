@@ -9,7 +9,7 @@ export interface LoggedCall {
   readonly input: RawInput;
   readonly accessKeyId: string;
   readonly at: Date;
-  /** `ok`, the name of the error that was answered, or the kind of trouble that was played. */
+  /** `ok`, the name of the returned error, or the kind of the injected fault. */
   readonly outcome: string;
 }
 

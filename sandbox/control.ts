@@ -6,14 +6,14 @@ import type { Estate } from './estate';
 import type { Reply, WireRequest } from './protocol';
 import { jsonReply } from './reply';
 import type { Service } from './service';
-import { troubleRule, type Trouble } from './trouble';
+import { httpFaultRule, type ActiveFaultRule, type FaultInjector } from './faultInjection';
 
 export interface ControlParts {
   readonly estate: Estate;
   readonly clock: SandboxClock;
   readonly services: readonly Service[];
   readonly calls: CallLog;
-  readonly trouble: Trouble;
+  readonly faults: FaultInjector;
 }
 
 /** By method; what comes behind the path is the id of one thing. */
@@ -35,7 +35,7 @@ export const controlPages = (parts: ControlParts): ((request: WireRequest) => Re
     '': { GET: () => jsonReply(200, description(parts)) },
     calls: callPage(parts),
     clock: clockPage(parts),
-    trouble: troublePage(parts),
+    trouble: faultPage(parts),
   };
 
   return ({ method, url, body }) => {
@@ -70,14 +70,26 @@ const clockPage = ({ clock }: ControlParts): Page => ({
   },
 });
 
-const troublePage = ({ trouble }: ControlParts): Page => ({
-  GET: () => jsonReply(200, { trouble: trouble.all() }),
-  POST: (body) => jsonReply(201, trouble.add(troubleRule.parse(body))),
-  DELETE: (_body, id) => {
-    if (id === '') trouble.clear();
-    else if (!trouble.remove(id)) return refusal(404, `There is no trouble with the id '${id}'.`);
-    return jsonReply(200, { trouble: trouble.all() });
+/** The HTTP API is older than the name "fault injection": it says `trouble` for a fault, and `struck` for a count. */
+const faultPage = ({ faults }: ControlParts): Page => ({
+  GET: () => faultList(faults),
+  POST: (body) => {
+    const { trouble: fault, ...rule } = httpFaultRule.parse(body);
+    return jsonReply(201, httpFormOf(faults.add({ ...rule, fault })));
   },
+  DELETE: (_body, id) => {
+    if (id === '') faults.clear();
+    else if (!faults.remove(id)) return refusal(404, `There is no fault rule with the id '${id}'.`);
+    return faultList(faults);
+  },
+});
+
+const faultList = (faults: FaultInjector): Reply => jsonReply(200, { trouble: faults.all().map(httpFormOf) });
+
+const httpFormOf = ({ id, rule: { fault, ...rule }, injected }: ActiveFaultRule) => ({
+  id,
+  rule: { ...rule, trouble: fault },
+  struck: injected,
 });
 
 const description = ({ estate, clock, services }: ControlParts) => ({
@@ -90,7 +102,7 @@ const description = ({ estate, clock, services }: ControlParts) => ({
     'GET, DELETE /_sandbox/calls': 'the calls that arrived',
     'GET, PUT /_sandbox/clock': 'its time: {"advanceSeconds": 3600} or {"now": "2026-11-01T12:00:00Z"}',
     'GET, POST, DELETE /_sandbox/trouble':
-      'misbehaviour: {"match": {"service": "glue"}, "times": 2, "trouble": {"kind": "throttle"}}',
+      'fault rules: {"match": {"service": "glue"}, "times": 2, "trouble": {"kind": "throttle"}}',
     'DELETE /_sandbox/trouble/{id}': 'one of them',
   },
 });

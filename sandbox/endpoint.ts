@@ -5,13 +5,13 @@ import type { SandboxClock } from './clock';
 import type { Credentials } from './credentials';
 import { emptyRegion } from './emptyRegion';
 import type { Estate } from './estate';
-import { playTrouble } from './playTrouble';
+import { applyFault } from './applyFault';
 import { inWordsOf, Problem } from './problems';
 import type { RawInput, Reply, WireRequest } from './protocol';
 import { send } from './reply';
 import type { Service } from './service';
 import { signatureOf, type Signature } from './signature';
-import type { Trouble } from './trouble';
+import type { FaultInjector } from './faultInjection';
 
 export interface EndpointParts {
   readonly estate: Estate;
@@ -19,7 +19,7 @@ export interface EndpointParts {
   readonly credentials: Credentials;
   readonly services: readonly Service[];
   readonly calls: CallLog;
-  readonly trouble: Trouble;
+  readonly faults: FaultInjector;
 }
 
 /** A call as it arrived, before anything is judged. */
@@ -32,15 +32,15 @@ interface Arrival {
   readonly facts: Omit<LoggedCall, 'outcome'>;
 }
 
-/** Answers one request as AWS would, or as the standing trouble demands, and logs it. */
+/** Answers one request as AWS does, or with the fault of a matching rule, and logs the call. */
 export const awsEndpoint = (parts: EndpointParts) => {
-  const { calls, trouble } = parts;
+  const { calls, faults } = parts;
   return (request: WireRequest, response: ServerResponse): void => {
     const arrival = arrivalOf(parts, request);
-    const effect = trouble.strike(arrival.facts);
-    if (effect) {
-      calls.add({ ...arrival.facts, outcome: effect.kind });
-      playTrouble(effect, {
+    const fault = faults.next(arrival.facts);
+    if (fault) {
+      calls.add({ ...arrival.facts, outcome: fault.kind });
+      applyFault(fault, {
         response,
         deniedMessage: deniedMessage(parts, arrival),
         answer: () => settled(parts, arrival).reply,

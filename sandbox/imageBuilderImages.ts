@@ -12,7 +12,7 @@ import { latestVersionReferences, newestBuild, versionArnOf } from './imageVersi
 import { only, without } from './members';
 import { operation, type Operation } from './operation';
 import { imageArn, imageVersionArn } from './patterns';
-import { remembered } from './remembered';
+import { memoizeByList } from './memoizeByList';
 import { optional, text } from './validation';
 
 /** Images: what the workflows build. */
@@ -54,7 +54,7 @@ export const imageBuilderImages: Readonly<Record<string, Operation>> = {
 
 const isAvailable = (image: StoredImage): boolean => image.state?.status === 'AVAILABLE';
 
-const buildsByVersion = remembered((images: readonly StoredImage[]) => groupedBy(images, versionArnOf));
+const buildsByVersion = memoizeByList((images: readonly StoredImage[]) => groupedBy(images, versionArnOf));
 
 /** What the lists tell of an image. */
 export const imageSummary = only<ImageSummary>({

@@ -12,7 +12,7 @@ import { pageOfCall, pagingInput } from './imageBuilderPaging';
 import { resourceNotFound } from './imageBuilderRefusals';
 import { operation, type Operation } from './operation';
 import { imagePipelineArn } from './patterns';
-import { remembered } from './remembered';
+import { memoizeByList } from './memoizeByList';
 import { text } from './validation';
 
 /** Image pipelines, and the images that came out of them. */
@@ -55,6 +55,6 @@ export const imageBuilderPipelines: Readonly<Record<string, Operation>> = {
   ),
 };
 
-const imagesByPipeline = remembered((images: readonly StoredImage[]) =>
+const imagesByPipeline = memoizeByList((images: readonly StoredImage[]) =>
   groupedBy(images, (image) => image.sourcePipelineArn),
 );

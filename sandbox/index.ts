@@ -4,4 +4,4 @@ export { gatewaySettings } from './gatewaySettings';
 export { largeEstate } from './large';
 export { largestSize, type LargeSize, usualSize } from './large/size';
 export { startSandbox } from './server';
-export { story } from './story';
+export { demoEstate } from './demoData';

@@ -11,7 +11,7 @@ import type { WireRequest } from './protocol';
 import { send } from './reply';
 import { sts, type ExternalIds } from './sts';
 import { transfer } from './transfer';
-import { createTrouble, type Trouble } from './trouble';
+import { createFaultInjector, type FaultInjector } from './faultInjection';
 
 export interface SandboxOptions {
   readonly estate: Estate;
@@ -28,7 +28,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly url: string;
   readonly calls: CallLog;
-  readonly trouble: Trouble;
+  readonly faults: FaultInjector;
   readonly clock: SandboxClock;
   credentialsFor(accountId: string): KeyPair;
   /** Ends all connections at once, those with answers outstanding too. */
@@ -39,13 +39,13 @@ export interface Sandbox {
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { estate, host = '127.0.0.1', port = 0, clock = sandboxClock(), externalIds = {} } = options;
   const calls = createCallLog();
-  const trouble = createTrouble();
+  const faults = createFaultInjector();
   const credentials = createCredentials(estate, clock);
   // The order matters: Image Builder takes what the others leave.
   const services = [transfer, glue, sts(credentials, externalIds), imageBuilder];
 
-  const answerAws = awsEndpoint({ estate, clock, credentials, services, calls, trouble });
-  const answerControl = controlPages({ estate, clock, services, calls, trouble });
+  const answerAws = awsEndpoint({ estate, clock, credentials, services, calls, faults });
+  const answerControl = controlPages({ estate, clock, services, calls, faults });
   const server = createServer((incoming, response) => {
     void whole(incoming).then((request) => {
       if (!request) response.destroy();
@@ -57,7 +57,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   server.keepAliveTimeout = 120_000;
 
   const url = await listening(server, host, port);
-  return { url, calls, trouble, clock, credentialsFor: keysFor, close: () => closed(server) };
+  return { url, calls, faults, clock, credentialsFor: keysFor, close: () => closed(server) };
 };
 
 const bodyLimit = 1_000_000;

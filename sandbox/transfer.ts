@@ -14,7 +14,7 @@ import { operation, type Call } from './operation';
 import { pageOf, type Page } from './paging';
 import { transferExecutionId, transferServerId, transferWorkflowId } from './patterns';
 import { AwsError } from './problems';
-import { remembered } from './remembered';
+import { memoizeByList } from './memoizeByList';
 import type { Service } from './service';
 import { optional, text, whole } from './validation';
 import { transferWordings } from './wordings';
@@ -89,7 +89,7 @@ const isInProgress = ({ Status }: DescribedExecution): boolean =>
   Status === 'IN_PROGRESS' || Status === 'HANDLING_EXCEPTION';
 
 /** An execution does not tell its workflow, so the workflow is asked for its executions. */
-const idsOf = remembered(
+const idsOf = memoizeByList(
   (executions: readonly DescribedExecution[]) => new Set(executions.map(({ ExecutionId }) => ExecutionId)),
 );
 

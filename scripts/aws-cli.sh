@@ -1,7 +1,7 @@
 #!/bin/sh
 # The AWS CLI, which nobody here wrote, calls every operation of the sandbox and judges the answers.
 #
-#   scripts/aws-cli.sh          starts a sandbox on the story for it
+#   scripts/aws-cli.sh          starts a sandbox with the demo data
 #   scripts/aws-cli.sh <url>    judges one that runs already
 #
 # AWS_CLI names another `aws`, version 1 or 2. The CLI's own models are older than Image Builder's workflows; a newer

@@ -1,7 +1,7 @@
-import type { BlueprintRunPlan, Outcome } from '../story/glue/blueprintRuns';
-import { uuid } from '../story/ids';
-import { randomAt } from '../story/place';
-import { hours, minutes, seconds, type Milestone } from '../story/timeline';
+import type { BlueprintRunPlan, Outcome } from '../demoData/glue/blueprintRuns';
+import { uuid } from '../demoData/ids';
+import { randomAt } from '../demoData/place';
+import { hours, minutes, seconds, type Milestone } from '../demoData/timeline';
 import { openingHour, runsEvery, type LargePlace } from './place';
 import { isNumberTo, labelOf } from './shelves';
 

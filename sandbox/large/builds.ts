@@ -1,15 +1,15 @@
-import type { BuildPlan } from '../story/imageBuilder/buildPlan';
-import { homeImageId, planOutputs } from '../story/imageBuilder/outputs';
-import type { Turn } from '../story/imageBuilder/stepPlan';
+import type { BuildPlan } from '../demoData/imageBuilder/buildPlan';
+import { homeImageId, planOutputs } from '../demoData/imageBuilder/outputs';
+import type { Turn } from '../demoData/imageBuilder/stepPlan';
 import {
   planWorkflow,
   skipWorkflow,
   type WorkflowPlan,
   type WorkflowScript,
-} from '../story/imageBuilder/workflowPlan';
-import { randomAt } from '../story/place';
-import type { Random } from '../story/random';
-import { never } from '../story/timeline';
+} from '../demoData/imageBuilder/workflowPlan';
+import { randomAt } from '../demoData/place';
+import type { Random } from '../demoData/random';
+import { never } from '../demoData/timeline';
 import { courseOf, isScheduled, labelOfWorkflow, messageOf, type Leg } from './course';
 import { arnOfImage, buildNumber, productNumber, productOf } from './images';
 import type { LargePlace } from './place';

@@ -1,9 +1,9 @@
 import type { ImageState, WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
-import { failure, statusDuring, success } from '../story/imageBuilder/attempt';
-import { uuid, type Label } from '../story/ids';
-import { randomAt } from '../story/place';
-import type { Random } from '../story/random';
-import { hours, minutes, never, seconds, type Milestone, type Span } from '../story/timeline';
+import { failure, statusDuring, success } from '../demoData/imageBuilder/attempt';
+import { uuid, type Label } from '../demoData/ids';
+import { randomAt } from '../demoData/place';
+import type { Random } from '../demoData/random';
+import { hours, minutes, never, seconds, type Milestone, type Span } from '../demoData/timeline';
 import { buildCount, buildNumber, isNewestBuild, productNumber } from './images';
 import { history, openingHour, type LargePlace } from './place';
 import { workflowsOfImage } from './size';

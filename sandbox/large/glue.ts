@@ -1,8 +1,8 @@
 import type { Blueprint } from '@aws-sdk/client-glue';
 import type { RegionEstate } from '../estate';
-import { blueprintRunAt } from '../story/glue/blueprintRuns';
-import { workflowAt } from '../story/glue/workflows';
-import { days } from '../story/timeline';
+import { blueprintRunAt } from '../demoData/glue/blueprintRuns';
+import { workflowAt } from '../demoData/glue/workflows';
+import { days } from '../demoData/timeline';
 import { blueprintName, blueprintRunOf, runOfWorkflow, runWord } from './blueprintRuns';
 import { history, type LargePlace } from './place';
 import { executionShelf, numberBy, numberedShelf } from './shelves';

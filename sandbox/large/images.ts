@@ -1,5 +1,5 @@
-import type { Product } from '../story/imageBuilder/products';
-import { arnOf } from '../story/place';
+import type { Product } from '../demoData/imageBuilder/products';
+import { arnOf } from '../demoData/place';
 import type { LargePlace } from './place';
 import { numberBy, type NumberOf } from './shelves';
 import { numbersTo, type LargeSize } from './size';

@@ -1,8 +1,8 @@
 import type { LifecyclePolicy } from '@aws-sdk/client-imagebuilder';
 import type { RegionEstate } from '../estate';
-import { resourcesAt, runAt } from '../story/lifecycle/runPlan';
-import { roleArn } from '../story/place';
-import { days } from '../story/timeline';
+import { resourcesAt, runAt } from '../demoData/lifecycle/runPlan';
+import { roleArn } from '../demoData/place';
+import { days } from '../demoData/timeline';
 import { imageNumber, productNumber, productOf } from './images';
 import { policyArn, runOf, runTouching, runWord } from './lifecycleRuns';
 import { history, type LargePlace } from './place';

@@ -1,10 +1,10 @@
 import type { LifecycleExecutionState, LifecycleExecutionStatus } from '@aws-sdk/client-imagebuilder';
-import { uuid } from '../story/ids';
-import { touch } from '../story/lifecycle/touch';
-import type { RunPlan } from '../story/lifecycle/runPlan';
-import { arnOf, randomAt } from '../story/place';
-import type { Random } from '../story/random';
-import { hours, minutes, seconds, type Milestone } from '../story/timeline';
+import { uuid } from '../demoData/ids';
+import { touch } from '../demoData/lifecycle/touch';
+import type { RunPlan } from '../demoData/lifecycle/runPlan';
+import { arnOf, randomAt } from '../demoData/place';
+import type { Random } from '../demoData/random';
+import { hours, minutes, seconds, type Milestone } from '../demoData/timeline';
 import { buildOf } from './builds';
 import { isNewestBuild } from './images';
 import { openingHour, runsEvery, type LargePlace } from './place';

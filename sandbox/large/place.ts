@@ -1,5 +1,5 @@
-import type { Place } from '../story/place';
-import { days, hours } from '../story/timeline';
+import type { Place } from '../demoData/place';
+import { days, hours } from '../demoData/timeline';
 import type { LargeSize } from './size';
 
 /** One account in one region, with what it is to hold. */

@@ -1,6 +1,6 @@
 import type { ChildShelf, Shelf } from '../estate';
-import { readUuid, type Label } from '../story/ids';
-import { madeWhenSeen } from './madeWhenSeen';
+import { readUuid, type Label } from '../demoData/ids';
+import { lazyArray } from './lazyArray';
 import type { LargePlace } from './place';
 
 /*
@@ -18,7 +18,7 @@ export type NumberOf = (key: string) => number | undefined;
 
 /** Things with the numbers from 1 to `count`. */
 export const numberedShelf = <Thing>({ count, numberOf, at }: Numbered<Thing>): Shelf<Thing> => ({
-  all: (now) => madeWhenSeen(count, (index) => at(index + 1, now)),
+  all: (now) => lazyArray(count, (index) => at(index + 1, now)),
   get: (key, now) => {
     const number = numberOf(key);
     return number === undefined ? undefined : at(number, now);
@@ -60,7 +60,7 @@ export const executionShelf = <Thing>(children: Children<Thing>): ChildShelf<Thi
       const parent = parentNumber(key);
       return parent === undefined
         ? undefined
-        : madeWhenSeen(place.executions, (index) => at(parent, index + 1, now));
+        : lazyArray(place.executions, (index) => at(parent, index + 1, now));
     },
   };
 };

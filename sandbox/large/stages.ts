@@ -1,9 +1,9 @@
-import { actionOf } from '../story/imageBuilder/actions';
-import type { StepDefinition, WorkflowDefinition } from '../story/imageBuilder/definitions';
-import { buildImage, onInstanceOf } from '../story/imageBuilder/managedWorkflows';
-import { approvedBuild } from '../story/imageBuilder/ownWorkflows';
-import type { Turn } from '../story/imageBuilder/stepPlan';
-import { seconds } from '../story/timeline';
+import { actionOf } from '../demoData/imageBuilder/actions';
+import type { StepDefinition, WorkflowDefinition } from '../demoData/imageBuilder/definitions';
+import { buildImage, onInstanceOf } from '../demoData/imageBuilder/managedWorkflows';
+import { approvedBuild } from '../demoData/imageBuilder/ownWorkflows';
+import type { Turn } from '../demoData/imageBuilder/stepPlan';
+import { seconds } from '../demoData/timeline';
 
 /** A workflow as all images of a large estate run it: only one of its steps ever goes otherwise than usual. */
 export interface Stage extends StageScript {

@@ -1,7 +1,7 @@
 import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
 import type { RegionEstate } from '../estate';
-import { uuid } from '../story/ids';
-import { arnOf, roleArn } from '../story/place';
+import { uuid } from '../demoData/ids';
+import { arnOf, roleArn } from '../demoData/place';
 import type { LargePlace } from './place';
 import { executionShelf, labelOf, numberBy, numberedShelf } from './shelves';
 

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
-/* GraphiQL in a real browser, on the sandbox's story, with every request to anywhere else refused. */
+/* GraphiQL in a real browser, on the sandbox's demo data, with every request to anywhere else refused. */
 
 const browserPath = '/usr/bin/chromium';
 const screenshots = join(__dirname, 'screenshots');
@@ -21,7 +21,7 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
-  gateway = await startTestGateway(story(), { examples: readExamples() });
+  gateway = await startTestGateway(demoEstate(), { examples: readExamples() });
   browser = await chromium.launch({
     executablePath: browserPath,
     args: [

@@ -248,10 +248,10 @@ describe('The memory that replicas share', () => {
 
   it('holds absence, but no error', async () => {
     const [one, two] = await pair();
-    sandbox.trouble.add({
+    sandbox.faults.add({
       times: 1,
       match: { operation: 'GetWorkflowStepExecution' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
     const refused = await one.ask(step);
     await one.ask(absent);

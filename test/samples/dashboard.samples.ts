@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { folderOf, type Running, start } from './samples';
 
 /*
- * The page of examples/dashboard in a real browser, on the sandbox's story, with every request to anywhere else refused.
+ * The page of examples/dashboard in a real browser, on the sandbox's demo data, with every request to anywhere else refused.
  * `npm run test:samples` installs it before.
  */
 
@@ -28,7 +28,7 @@ let failures: string[];
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
   // Without a memory each answer costs what a first one does, with every row's reason.
-  gateway = await startTestGateway(story(), { limits: { upstreamCallsPerRequest: 500 } });
+  gateway = await startTestGateway(demoEstate(), { limits: { upstreamCallsPerRequest: 500 } });
   const built = await start(folderOf('dashboard'), 'npm', ['run', '--silent', 'build']).ended;
   if (built.code !== 0) throw new Error(built.stdout + built.stderr);
   preview = start(folderOf('dashboard'), process.execPath, [vite, 'preview', '--port', '0'], {
@@ -73,7 +73,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  gateway.sandbox.trouble.clear();
+  gateway.sandbox.faults.clear();
   await page.close();
   expect({ refused, failures }).toEqual({ refused: [], failures: [] });
 });
@@ -159,9 +159,9 @@ describe('The list', () => {
   });
 
   it('tells what could not be seen, and why', async () => {
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
     await page.goto(url);
 

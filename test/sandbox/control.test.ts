@@ -17,12 +17,12 @@ const control = async (method: string, path: string, body?: unknown) => {
 
 beforeEach(() => {
   sandbox().calls.clear();
-  sandbox().trouble.clear();
+  sandbox().faults.clear();
 });
 
 describe('the log', () => {
   it('has every call in the order of arrival, with what came of it', async () => {
-    sandbox().trouble.add({ match: { service: 'glue' }, trouble: { kind: 'throttle' } });
+    sandbox().faults.add({ match: { service: 'glue' }, fault: { kind: 'throttle' } });
     const { imageBuilder, glue } = aws();
 
     await imageBuilder.send(new GetWorkflowExecutionCommand({ workflowExecutionId: buildId }));
@@ -108,7 +108,7 @@ describe('the clock', () => {
   });
 });
 
-describe('trouble over HTTP', () => {
+describe('fault rules over HTTP', () => {
   it('is made, seen and ended', async () => {
     const made = await control('POST', '/trouble', {
       match: { service: 'glue', input: { MaxResults: 7 } },

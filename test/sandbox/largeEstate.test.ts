@@ -7,8 +7,8 @@ import { largeEstate } from '../../sandbox/large';
 import { largestSize, usualSize } from '../../sandbox/large/size';
 import { totalsOf } from '../../sandbox/large/totals';
 import { documentAt, tableOf } from '../support/documents';
-import { childrenOf, type Inventory, inventoryOf, regionIn } from '../support/storyInventory';
-import { after, days, start } from '../support/storyTime';
+import { childrenOf, type Inventory, inventoryOf, regionIn } from '../support/estateInventory';
+import { after, days, start } from '../support/estateTime';
 
 const size = { scopes: 2, parents: 12, executions: 7 };
 const estate = largeEstate({ ...size, start });

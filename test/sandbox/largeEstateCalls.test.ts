@@ -11,7 +11,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EstateScope, RegionEstate } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { childrenOf, regionIn } from '../support/storyInventory';
+import { childrenOf, regionIn } from '../support/estateInventory';
 import { settingsFor } from './clients';
 
 /* A large estate as the gateway and other clients of AWS see it. */

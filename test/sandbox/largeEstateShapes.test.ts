@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChildShelf, RegionEstate, Shelf } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
-import { childrenOf, regionIn } from '../support/storyInventory';
-import { after, days, hours, start } from '../support/storyTime';
+import { childrenOf, regionIn } from '../support/estateInventory';
+import { after, days, hours, start } from '../support/estateTime';
 
 const estate = largeEstate({ scopes: 2, parents: 30, executions: 4, start });
 const moments: readonly (readonly [string, Date])[] = [

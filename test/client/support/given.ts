@@ -1,12 +1,12 @@
 import { type Client, createClient } from '../../../client/src';
-import { showcase } from '../../../sandbox/story/showcase';
+import { showcase } from '../../../sandbox/demoData/showcase';
 import type { TestGateway } from '../../support/gateway';
 
 export const clientOf = (gateway: TestGateway): Client => createClient({ url: `${gateway.url}/graphql` });
 
 const { failedBuild, lifecycleExecutions, transfer, blueprints, blueprintRuns } = showcase;
 
-/** What the questions that need variables are given, so that the story of the sandbox answers them. */
+/** Variables of the questions that need some. They name things of the demo data. */
 export const variablesOf = async (client: Client): Promise<Readonly<Record<string, object>>> => {
   const { executions } = await client.whatFailedAnywhere({ first: 5 });
   const ids = executions?.nodes.map(({ id }) => id) ?? [];

@@ -1,5 +1,5 @@
 import type { Place } from '../place';
-import { remembering } from '../remember';
+import { memoizeByNumber } from '../memoizeByNumber';
 import { hasBegun } from '../timeline';
 import { planBuild, type BuildPlan, type BuildScript } from './buildPlan';
 import type { Product } from './products';
@@ -45,7 +45,9 @@ export const endlessLine = (
   { first, every, keptFor }: Timetable,
 ): BuildLine => {
   const { word, product } = scriptOf(1, first);
-  const planOf = remembering((number) => planBuild(place, scriptOf(number, first + (number - 1) * every)));
+  const planOf = memoizeByNumber((number) =>
+    planBuild(place, scriptOf(number, first + (number - 1) * every)),
+  );
   const newestAt = (moment: number) => Math.floor((moment - first) / every) + 1;
   const newest = (now: Date) => newestAt(now.getTime());
   const oldest = (now: Date) => Math.max(1, newestAt(now.getTime() - keptFor) + 1);

@@ -2,7 +2,7 @@
  * A list of so many things, each of which is made when it is looked at and kept by nobody: of a thousand images, a page
  * of 25 costs 25. Whoever wants all of them at once copies or maps it.
  */
-export const madeWhenSeen = <Thing>(count: number, make: (at: number) => Thing): readonly Thing[] =>
+export const lazyArray = <Thing>(count: number, make: (at: number) => Thing): readonly Thing[] =>
   new Proxy(new Array<Thing>(count), {
     has: (list, key) => indexOf(key, count) !== undefined || Reflect.has(list, key),
     get: (list, key): unknown => {

@@ -2,7 +2,7 @@ import type { BuildPlan } from '../imageBuilder/buildPlan';
 import type { BuildLine } from '../imageBuilder/lines';
 import { webServerTimetable } from '../imageBuilder/routine';
 import { otherRegion, type Place } from '../place';
-import { remembering } from '../remember';
+import { memoizeByNumber } from '../memoizeByNumber';
 import { days, hours, seconds } from '../timeline';
 import { policyArn } from './policies';
 import { runId, type RunLine } from './runLines';
@@ -33,7 +33,7 @@ export const nightlyRetentionLine = (place: Place, webServers: BuildLine): RunLi
     return Number.isInteger(number) ? webServers.planOf(number) : undefined;
   };
   const nightOf = (number: number) => ((number - 1) * every) / days(1) + 1;
-  const planOf = remembering((night) =>
+  const planOf = memoizeByNumber((night) =>
     night < 1 ? undefined : planRun(place, night, begins(night), touchesOf(place, night, builtIn)),
   );
   return {

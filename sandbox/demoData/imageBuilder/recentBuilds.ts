@@ -94,7 +94,7 @@ const testedInParallel = (place: Place) =>
     ],
   });
 
-export const linesUnderWay = (place: Place): readonly BuildLine[] => [
+export const recentBuildLines = (place: Place): readonly BuildLine[] => [
   shortLine(place, testedInParallel(place)),
   shortLine(place, rollingOut(place)),
   shortLine(place, awaitingApproval(place)),

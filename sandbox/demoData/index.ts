@@ -4,8 +4,8 @@ import { catalogOf } from './imageBuilder/buildCatalog';
 import { imageBuilderShelves } from './imageBuilder/imageBuilder';
 import type { BuildLine } from './imageBuilder/lines';
 import { canaryLine, earlierLines, webServerLine } from './imageBuilder/routine';
-import { troubledLines } from './imageBuilder/troubles';
-import { linesUnderWay } from './imageBuilder/underWay';
+import { failingBuildLines } from './imageBuilder/failingBuilds';
+import { recentBuildLines } from './imageBuilder/recentBuilds';
 import { lifecycleShelves, runsTouching } from './lifecycle/lifecycle';
 import { nightlyRetentionLine } from './lifecycle/nightlyRetention';
 import { otherRunLines } from './lifecycle/otherRuns';
@@ -21,14 +21,14 @@ import { transferShelves } from './transfer/transfer';
 
 export { showcase } from './showcase';
 
-export interface StoryOptions {
+export interface DemoEstateOptions {
   readonly seed?: number;
   /** The present when the story opens. */
   readonly start?: Date;
 }
 
 /** All that Example Corp has in AWS: the same at every start, but for its dates, which are relative to `start`. */
-export const story = ({ seed = 1, start = new Date() }: StoryOptions = {}): Estate => {
+export const demoEstate = ({ seed = 1, start = new Date() }: DemoEstateOptions = {}): Estate => {
   const regions = scopes.map((scope, number): [string, RegionEstate] => [
     keyOf(scope),
     regionOf({ ...scope, number, seed, start: start.getTime() }),
@@ -60,8 +60,8 @@ const regionOf = (place: Place): RegionEstate => {
 const showcaseLines = (place: Place): readonly BuildLine[] => [
   canaryLine(place),
   ...earlierLines(place),
-  ...troubledLines(place),
-  ...linesUnderWay(place),
+  ...failingBuildLines(place),
+  ...recentBuildLines(place),
 ];
 
 /** What the Transfer workflows of each place are for. The sensors are many: they fill more than a page of any list. */

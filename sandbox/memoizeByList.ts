@@ -2,7 +2,7 @@
  * What `derive` makes of a list, made once for each list: an index over a hundred thousand images must not be built
  * for every call. A list that has grown since is looked at anew.
  */
-export const remembered = <Item, Derived>(derive: (items: readonly Item[]) => Derived) => {
+export const memoizeByList = <Item, Derived>(derive: (items: readonly Item[]) => Derived) => {
   const known = new WeakMap<readonly Item[], { readonly length: number; readonly derived: Derived }>();
   return (items: readonly Item[]): Derived => {
     const before = known.get(items);

@@ -1,8 +1,8 @@
-/** Says yes with a probability, in an order that the seed alone decides. */
-export const seededChance = (seed: number, probability: number): (() => boolean) => {
+/** Returns true with the given probability. The sequence depends on the seed only. */
+export const seededBoolean = (seed: number, probability: number): (() => boolean) => {
   let state = seed >>> 0;
   return () => {
-    // The generator "mulberry32": small, and even enough for this.
+    // The mulberry32 generator.
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);

@@ -12,15 +12,20 @@ import type { Product } from './products';
 import type { Turn } from './stepPlan';
 import type { WorkflowScript } from './workflowPlan';
 
-type Story = Pick<BuildScript, 'begins' | 'attempts'> & Partial<BuildScript>;
+type BuildDetails = Pick<BuildScript, 'begins' | 'attempts'> & Partial<BuildScript>;
 
-/** A build that somebody started, and its story. */
-export const buildOf = (product: Product, word: string, number: number, story: Story): BuildScript => ({
+/** A build that a user started. */
+export const buildOf = (
+  product: Product,
+  word: string,
+  number: number,
+  details: BuildDetails,
+): BuildScript => ({
   product,
   word,
   number,
   buildType: 'USER_INITIATED',
-  ...story,
+  ...details,
 });
 
 type Details = Partial<Omit<WorkflowScript, 'definition'>>;

@@ -1,5 +1,5 @@
 /** Makes each numbered thing once. */
-export const remembering = <Thing>(make: (number: number) => Thing): ((number: number) => Thing) => {
+export const memoizeByNumber = <Thing>(make: (number: number) => Thing): ((number: number) => Thing) => {
   const made = new Map<number, Thing>();
   return (number) => {
     const thing = made.get(number) ?? make(number);

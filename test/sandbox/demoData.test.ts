@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { StoredWorkflowExecution } from '../../sandbox/estate';
-import { showcase, story } from '../../sandbox/story/index';
-import { childrenOf, inventoryOf, regionIn, type Inventory } from '../support/storyInventory';
-import { after, days, hours, minutes, moments, start } from '../support/storyTime';
+import { showcase, demoEstate } from '../../sandbox/demoData/index';
+import { childrenOf, inventoryOf, regionIn, type Inventory } from '../support/estateInventory';
+import { after, days, hours, minutes, moments, start } from '../support/estateTime';
 
-const estate = story({ start });
+const estate = demoEstate({ start });
 const home = regionIn(estate, showcase.scope);
 
-describe('The story', () => {
+describe('The demo data', () => {
   it('is the same at every start, but for its dates', () => {
     const otherStart = new Date('2027-02-03T23:41:07.123Z');
 
     const told = inventoryOf(home, start);
-    const again = inventoryOf(regionIn(story({ start: otherStart }), showcase.scope), otherStart);
+    const again = inventoryOf(regionIn(demoEstate({ start: otherStart }), showcase.scope), otherStart);
 
     expect(digest(again, otherStart)).toEqual(digest(told, start));
   });
 
   it('keeps its ids whatever the seed, and varies what nobody addresses', () => {
     const told = inventoryOf(home, start);
-    const other = inventoryOf(regionIn(story({ start, seed: 2 }), showcase.scope), start);
+    const other = inventoryOf(regionIn(demoEstate({ start, seed: 2 }), showcase.scope), start);
 
     expect(idsOf(other)).toEqual(idsOf(told));
     expect(digest(other, start)).not.toEqual(digest(told, start));

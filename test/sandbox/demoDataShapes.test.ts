@@ -3,12 +3,12 @@ import * as imagebuilder from '@aws-sdk/client-imagebuilder';
 import * as transfer from '@aws-sdk/client-transfer';
 import { describe, expect, it } from '@jest/globals';
 import type { StaticStructureSchema } from '@smithy/types';
-import { showcase, story } from '../../sandbox/story/index';
+import { showcase, demoEstate } from '../../sandbox/demoData/index';
 import { filledMembers } from '../support/filledMembers';
-import { inventoryOf, regionIn, type Inventory } from '../support/storyInventory';
-import { after, minutes, start } from '../support/storyTime';
+import { inventoryOf, regionIn, type Inventory } from '../support/estateInventory';
+import { after, minutes, start } from '../support/estateTime';
 
-const estate = story({ start });
+const estate = demoEstate({ start });
 const home = regionIn(estate, showcase.scope);
 const everywhere = estate.scopes.map((scope) => inventoryOf(regionIn(estate, scope), start));
 

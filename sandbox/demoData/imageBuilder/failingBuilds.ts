@@ -112,7 +112,7 @@ const cancelled = (place: Place) =>
     ],
   });
 
-export const troubledLines = (place: Place): readonly BuildLine[] => [
+export const failingBuildLines = (place: Place): readonly BuildLine[] => [
   shortLine(place, failed(place)),
   shortLine(place, retried(place)),
   shortLine(place, rolledBack(place), rollingBack(place)),

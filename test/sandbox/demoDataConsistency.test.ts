@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RegionEstate, StoredImage, StoredWorkflowExecution } from '../../sandbox/estate';
-import { story } from '../../sandbox/story/index';
-import { childrenOf, inventoryOf, regionIn, type Inventory } from '../support/storyInventory';
-import { after, minutes, moments, start } from '../support/storyTime';
+import { demoEstate } from '../../sandbox/demoData/index';
+import { childrenOf, inventoryOf, regionIn, type Inventory } from '../support/estateInventory';
+import { after, minutes, moments, start } from '../support/estateTime';
 
-const estate = story({ start });
+const estate = demoEstate({ start });
 
 interface Situation {
   readonly region: RegionEstate;
@@ -19,7 +19,7 @@ const situations = moments.flatMap(([name, now]) =>
   }),
 );
 
-describe.each(situations)('The story in %s', (_name, { region, now, told }) => {
+describe.each(situations)('The demo data in %s', (_name, { region, now, told }) => {
   it('gets each thing as it lists it', () => {
     const files = told.transferExecutions.map(({ execution }) => execution);
     const got = {

@@ -12,7 +12,7 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { ListWorkflowsCommand, ThrottlingException } from '@aws-sdk/client-transfer';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startSandbox } from '../../sandbox/server';
-import type { TroubleEffect } from '../../sandbox/trouble';
+import type { Fault } from '../../sandbox/faultInjection';
 import { clientsOf, sandboxForTests, settingsFor } from './clients';
 import {
   account,
@@ -26,19 +26,19 @@ import {
 
 const sandbox = sandboxForTests();
 const aws = () => clientsOf(sandbox());
-const play = (trouble: TroubleEffect, times = 1) => sandbox().trouble.add({ times, trouble });
+const inject = (fault: Fault, times = 1) => sandbox().faults.add({ times, fault });
 const listPipelines = () => aws().imageBuilder.send(new ListImagePipelinesCommand({}));
 const listWorkflows = () => aws().transfer.send(new ListWorkflowsCommand({}));
 const listBlueprints = () => aws().glue.send(new ListBlueprintsCommand({}));
 const whoAmI = () => aws().sts.send(new GetCallerIdentityCommand({}));
 
 afterEach(() => {
-  sandbox().trouble.clear();
+  sandbox().faults.clear();
 });
 
 describe('delay', () => {
   it('answers as usual, later', async () => {
-    play({ kind: 'delay', ms: 40 });
+    inject({ kind: 'delay', ms: 40 });
     const before = performance.now();
 
     const { imagePipelineList } = await listPipelines();
@@ -49,7 +49,7 @@ describe('delay', () => {
 
   it('does not hold up the end of the sandbox', async () => {
     const shortLived = await startSandbox({ estate: smallEstate });
-    shortLived.trouble.add({ trouble: { kind: 'delay', ms: 60_000 } });
+    shortLived.faults.add({ fault: { kind: 'delay', ms: 60_000 } });
     const call = clientsOf(shortLived).glue.send(new ListBlueprintsCommand({}));
     const refusal = expect(call).rejects.toThrow();
     while (shortLived.calls.all().length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -62,7 +62,7 @@ describe('delay', () => {
 
 describe('throttle', () => {
   it('has each service’s own name', async () => {
-    play({ kind: 'throttle' }, 4);
+    inject({ kind: 'throttle' }, 4);
 
     await expect(listPipelines()).rejects.toBeInstanceOf(CallRateLimitExceededException);
     await expect(listWorkflows()).rejects.toBeInstanceOf(ThrottlingException);
@@ -75,7 +75,7 @@ describe('throttle', () => {
   });
 
   it('has Image Builder’s status, and Transfer’s word on when to come back', async () => {
-    play({ kind: 'throttle' }, 2);
+    inject({ kind: 'throttle' }, 2);
 
     await expect(listPipelines()).rejects.toMatchObject({ $metadata: { httpStatusCode: 429 } });
     await expect(listWorkflows()).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('throttle', () => {
 
 describe('accessDenied', () => {
   it('has each service’s own name, and says who may not do what', async () => {
-    play({ kind: 'accessDenied' }, 4);
+    inject({ kind: 'accessDenied' }, 4);
     const user = `User: arn:aws:iam::${account}:user/sandbox is not authorized to perform:`;
 
     const image = aws().imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: failedImageArn }));
@@ -108,7 +108,7 @@ describe('accessDenied', () => {
 
 describe('serverError', () => {
   it('has each service’s own names', async () => {
-    play({ kind: 'serverError' }, 4);
+    inject({ kind: 'serverError' }, 4);
 
     await expect(listPipelines()).rejects.toBeInstanceOf(ServiceException);
     await expect(listWorkflows()).rejects.toMatchObject({ name: 'InternalServiceError' });
@@ -117,7 +117,7 @@ describe('serverError', () => {
   });
 
   it('can say that the service is away', async () => {
-    play({ kind: 'serverError', status: 503 }, 2);
+    inject({ kind: 'serverError', status: 503 }, 2);
 
     await expect(listPipelines()).rejects.toBeInstanceOf(ServiceUnavailableException);
     // The documented status, not the one of the model's trait.
@@ -130,7 +130,7 @@ describe('serverError', () => {
 
 describe('answers that no client can read', () => {
   it('are a proxy’s page', async () => {
-    play({ kind: 'html' }, 2);
+    inject({ kind: 'html' }, 2);
 
     await expect(listPipelines()).rejects.toMatchObject({
       name: 'SyntaxError',
@@ -140,19 +140,19 @@ describe('answers that no client can read', () => {
   });
 
   it('are a connection that is cut before the answer', async () => {
-    play({ kind: 'cut' });
+    inject({ kind: 'cut' });
 
     await expect(listPipelines()).rejects.toThrow('socket hang up');
   });
 
   it('are a connection that is cut in the middle of the answer', async () => {
-    play({ kind: 'cutBody' });
+    inject({ kind: 'cutBody' });
 
     await expect(listPipelines()).rejects.toThrow('aborted');
   });
 
   it('are an empty body', async () => {
-    play({ kind: 'emptyBody' });
+    inject({ kind: 'emptyBody' });
 
     const { $metadata, ...answer } = await listPipelines();
 
@@ -163,8 +163,8 @@ describe('answers that no client can read', () => {
 
 describe('any other answer', () => {
   it('is sent word for word', async () => {
-    play({ kind: 'answer', status: 200, body: { imagePipelineList: [{ name: 'recorded' }] } });
-    play({
+    inject({ kind: 'answer', status: 200, body: { imagePipelineList: [{ name: 'recorded' }] } });
+    inject({
       kind: 'answer',
       status: 418,
       headers: { 'x-amzn-errortype': 'TeapotException' },
@@ -180,7 +180,7 @@ describe('any other answer', () => {
 
   it('can be any error, in the form of the service', async () => {
     const error = { kind: 'error', status: 404, message: 'It is gone.' } as const;
-    play({ ...error, name: 'ResourceNotFoundException' }, 4);
+    inject({ ...error, name: 'ResourceNotFoundException' }, 4);
 
     for (const ask of [listPipelines, listWorkflows, listBlueprints, whoAmI]) {
       await expect(ask()).rejects.toMatchObject({
@@ -202,13 +202,13 @@ describe('a rule', () => {
     ['region', { region: 'eu-west-1' }],
     ['input', { input: { MaxResults: 7 } }],
   ] as const)('strikes nobody else: %s', async (_mark, match) => {
-    sandbox().trouble.add({ match, trouble: cut });
+    sandbox().faults.add({ match, fault: cut });
 
     await expect(listBlueprints()).resolves.toMatchObject({ Blueprints: expect.anything() });
   });
 
   it('strikes what all of its marks fit, by some of the input', async () => {
-    sandbox().trouble.add({
+    sandbox().faults.add({
       match: {
         service: 'glue',
         operation: 'GetBlueprintRun',
@@ -216,7 +216,7 @@ describe('a rule', () => {
         region,
         input: { RunId: runId },
       },
-      trouble: cut,
+      fault: cut,
     });
     const getRun = (RunId: string) =>
       aws().glue.send(new GetBlueprintRunCommand({ BlueprintName: blueprintName, RunId }));
@@ -226,29 +226,29 @@ describe('a rule', () => {
   });
 
   it('strikes as often as it says and is gone, so that a client who tries again gets through', async () => {
-    play({ kind: 'serverError' }, 2);
+    inject({ kind: 'serverError' }, 2);
     const patient = new GlueClient({ ...settingsFor(sandbox()), maxAttempts: 3 });
 
     await expect(patient.send(new ListBlueprintsCommand({}))).resolves.toMatchObject({
       $metadata: { attempts: 3 },
     });
-    expect(sandbox().trouble.all()).toEqual([]);
+    expect(sandbox().faults.all()).toEqual([]);
   });
 
   it('strikes until it is removed, and counts', async () => {
-    const { id } = sandbox().trouble.add({ trouble: { kind: 'throttle' } });
+    const { id } = sandbox().faults.add({ fault: { kind: 'throttle' } });
     await expect(listPipelines()).rejects.toThrow();
     await expect(listPipelines()).rejects.toThrow();
 
-    expect(sandbox().trouble.all()).toMatchObject([{ id, struck: 2 }]);
-    expect(sandbox().trouble.remove(id)).toBe(true);
+    expect(sandbox().faults.all()).toMatchObject([{ id, injected: 2 }]);
+    expect(sandbox().faults.remove(id)).toBe(true);
     await expect(listPipelines()).resolves.toBeDefined();
   });
 
   it('strikes by chance, the same calls for the same seed', async () => {
     const struck = async () => {
-      sandbox().trouble.clear();
-      sandbox().trouble.add({ probability: 0.5, seed: 7, trouble: { kind: 'throttle' } });
+      sandbox().faults.clear();
+      sandbox().faults.add({ probability: 0.5, seed: 7, fault: { kind: 'throttle' } });
       sandbox().calls.clear();
       for (let call = 0; call < 20; call += 1) {
         await aws()
