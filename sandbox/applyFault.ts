@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { AwsError, Problem } from './problems';
+import { AwsError, Problem } from './errors';
 import type { Reply } from './protocol';
 import { cut, jsonReply, send, sendHalf, sendLater } from './reply';
 import type { Fault } from './faultInjection';
@@ -7,11 +7,11 @@ import type { Fault } from './faultInjection';
 export interface FaultyCall {
   readonly response: ServerResponse;
   /** IAM's message for a denied call. */
-  readonly deniedMessage: string;
+  readonly accessDeniedMessage: string;
   /** The normal answer. */
   readonly answer: () => Reply;
   /** Encodes an error in the protocol of the called service. */
-  readonly refuse: (error: Problem | AwsError) => Reply;
+  readonly encodeError: (error: Problem | AwsError) => Reply;
 }
 
 export const applyFault = (fault: Fault, call: FaultyCall): void => {
@@ -24,16 +24,16 @@ export const applyFault = (fault: Fault, call: FaultyCall): void => {
 
 type ReplyFault = Exclude<Fault, { kind: 'delay' | 'cut' | 'cutBody' }>;
 
-const faultyReply = (fault: ReplyFault, { deniedMessage, refuse }: FaultyCall): Reply => {
+const faultyReply = (fault: ReplyFault, { accessDeniedMessage, encodeError }: FaultyCall): Reply => {
   switch (fault.kind) {
     case 'throttle':
-      return refuse(new Problem('throttled'));
+      return encodeError(new Problem('throttled'));
     case 'accessDenied':
-      return refuse(new Problem('denied', deniedMessage));
+      return encodeError(new Problem('denied', accessDeniedMessage));
     case 'serverError':
-      return refuse(new Problem(fault.status === 503 ? 'unavailable' : 'failed'));
+      return encodeError(new Problem(fault.status === 503 ? 'unavailable' : 'failed'));
     case 'error':
-      return refuse(new AwsError(fault.name, fault.status, fault.message, fault.members));
+      return encodeError(new AwsError(fault.name, fault.status, fault.message, fault.members));
     case 'html':
       return proxyPage(fault.status ?? 502);
     case 'emptyBody':

@@ -1,6 +1,5 @@
 import type { Protocol } from './protocol';
-import { readJson } from './readJson';
-import { wireJson } from './wireJson';
+import { readJson, writeJson } from './json';
 
 /** AWS JSON 1.1, spoken by Transfer and Glue: every operation is a POST, named in a header after the service. */
 export const awsJson = (targetPrefix: string): Protocol => ({
@@ -14,12 +13,12 @@ export const awsJson = (targetPrefix: string): Protocol => ({
   },
 
   answer(_operation, output, requestId) {
-    return { status: 200, headers: headersOf(requestId), body: wireJson(output) };
+    return { status: 200, headers: headersOf(requestId), body: writeJson(output) };
   },
 
-  refuse({ name, status, message, members }, requestId) {
+  encodeError({ name, status, message, members }, requestId) {
     const Message = message === '' ? undefined : message;
-    return { status, headers: headersOf(requestId), body: wireJson({ __type: name, Message, ...members }) };
+    return { status, headers: headersOf(requestId), body: writeJson({ __type: name, Message, ...members }) };
   },
 });
 

@@ -19,7 +19,7 @@ export const awsQuery = (version: string): Protocol => ({
     return xmlReply(200, requestId, element(`${operation}Response`, answer, namespaceOf(version)));
   },
 
-  refuse({ name, status, message }, requestId) {
+  encodeError({ name, status, message }, requestId) {
     const Error = { Type: status < 500 ? 'Sender' : 'Receiver', Code: name, Message: message };
     const refusal = element('ErrorResponse', { Error, RequestId: requestId }, namespaceOf(version));
     return xmlReply(status, requestId, refusal);

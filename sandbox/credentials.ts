@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxClock } from './clock';
 import type { Estate } from './estate';
-import { Problem } from './problems';
+import { Problem } from './errors';
 import type { Signature } from './signature';
 
 /** Who calls, in the words of IAM. */

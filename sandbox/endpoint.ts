@@ -6,7 +6,7 @@ import type { Credentials } from './credentials';
 import { emptyRegion } from './emptyRegion';
 import type { Estate } from './estate';
 import { applyFault } from './applyFault';
-import { inWordsOf, Problem } from './problems';
+import { toAwsError, Problem } from './errors';
 import type { RawInput, Reply, WireRequest } from './protocol';
 import { send } from './reply';
 import type { Service } from './service';
@@ -23,7 +23,7 @@ export interface EndpointParts {
 }
 
 /** A call as it arrived, before anything is judged. */
-interface Arrival {
+interface ParsedCall {
   readonly service: Service;
   readonly signature: Signature | undefined;
   readonly input: RawInput | undefined;
@@ -36,25 +36,25 @@ interface Arrival {
 export const awsEndpoint = (parts: EndpointParts) => {
   const { calls, faults } = parts;
   return (request: WireRequest, response: ServerResponse): void => {
-    const arrival = arrivalOf(parts, request);
-    const fault = faults.next(arrival.facts);
+    const call = parseCall(parts, request);
+    const fault = faults.next(call.facts);
     if (fault) {
-      calls.add({ ...arrival.facts, outcome: fault.kind });
+      calls.add({ ...call.facts, outcome: fault.kind });
       applyFault(fault, {
         response,
-        deniedMessage: deniedMessage(parts, arrival),
-        answer: () => settled(parts, arrival).reply,
-        refuse: (error) => refused(arrival, error).reply,
+        accessDeniedMessage: accessDeniedMessage(parts, call),
+        answer: () => answerOf(parts, call).reply,
+        encodeError: (error) => errorAnswer(call, error).reply,
       });
     } else {
-      const { outcome, reply } = settled(parts, arrival);
-      calls.add({ ...arrival.facts, outcome });
+      const { outcome, reply } = answerOf(parts, call);
+      calls.add({ ...call.facts, outcome });
       send(response, reply);
     }
   };
 };
 
-const arrivalOf = ({ services, credentials, clock }: EndpointParts, request: WireRequest): Arrival => {
+const parseCall = ({ services, credentials, clock }: EndpointParts, request: WireRequest): ParsedCall => {
   const service = services.find((candidate) => candidate.takes(request));
   if (!service) throw new Error('The last of the services takes every request.');
   const signature = signatureOf(request);
@@ -71,29 +71,32 @@ const arrivalOf = ({ services, credentials, clock }: EndpointParts, request: Wir
   return { service, signature, input, requestId: randomUUID(), facts };
 };
 
-interface Settlement {
+interface Answer {
   readonly outcome: string;
   readonly reply: Reply;
 }
 
 /** The normal answer, be it good or bad. */
-const settled = (parts: EndpointParts, arrival: Arrival): Settlement => {
-  const { service, facts, requestId } = arrival;
+const answerOf = (parts: EndpointParts, call: ParsedCall): Answer => {
+  const { service, facts, requestId } = call;
   try {
-    const output = outputOf(parts, arrival);
+    const output = outputOf(parts, call);
     return { outcome: 'ok', reply: service.protocol.answer(facts.operation, output, requestId) };
   } catch (error) {
-    return refused(arrival, error);
+    return errorAnswer(call, error);
   }
 };
 
-const refused = ({ service: { protocol, wordings }, requestId }: Arrival, error: unknown): Settlement => {
-  const refusal = inWordsOf(wordings, error);
-  return { outcome: refusal.name, reply: protocol.refuse(refusal, requestId) };
+const errorAnswer = (
+  { service: { protocol, errorTemplates }, requestId }: ParsedCall,
+  error: unknown,
+): Answer => {
+  const refusal = toAwsError(errorTemplates, error);
+  return { outcome: refusal.name, reply: protocol.encodeError(refusal, requestId) };
 };
 
-const outputOf = ({ estate, clock, credentials }: EndpointParts, arrival: Arrival): object => {
-  const { service, signature, input, requestId, facts } = arrival;
+const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCall): object => {
+  const { service, signature, input, requestId, facts } = call;
   const caller = credentials.authenticate(service.name, signature);
   const name = facts.operation;
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
@@ -113,7 +116,7 @@ const outputOf = ({ estate, clock, credentials }: EndpointParts, arrival: Arriva
 };
 
 /** IAM's sentence about who may not do what. */
-const deniedMessage = ({ credentials }: EndpointParts, { signature, facts }: Arrival): string => {
+const accessDeniedMessage = ({ credentials }: EndpointParts, { signature, facts }: ParsedCall): string => {
   const { service, operation, region, accountId, input } = facts;
   const caller = signature ? credentials.ownerOf(signature).arn : 'anonymous';
   const named = Object.values(input).find(isArn);

@@ -19,13 +19,13 @@ import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk
  */
 
 /** Things of one kind in the order AWS lists them. */
-export interface Shelf<Thing> {
+export interface Collection<Thing> {
   all(now: Date): readonly Thing[];
   get(key: string, now: Date): Thing | undefined;
 }
 
 /** Things of one kind that AWS lists under a parent. `of` an unknown parent is undefined. */
-export interface ChildShelf<Thing> {
+export interface ChildCollection<Thing> {
   get(key: string, now: Date): Thing | undefined;
   of(parent: string, now: Date): readonly Thing[] | undefined;
 }
@@ -42,21 +42,21 @@ export type StoredStep = Omit<GetWorkflowStepExecutionResponse, 'requestId'>;
 /** One account in one region. */
 export interface RegionEstate {
   /** By build version ARN. */
-  readonly images: Shelf<StoredImage>;
+  readonly images: Collection<StoredImage>;
   /** By ARN; their images are those whose `sourcePipelineArn` it is. */
-  readonly imagePipelines: Shelf<ImagePipeline>;
+  readonly imagePipelines: Collection<ImagePipeline>;
   /** Definitions, by build version ARN (managed ones under the account word `aws`). */
-  readonly workflows: Shelf<Workflow>;
+  readonly workflows: Collection<Workflow>;
   /** By `wf-` id, under the image build version ARN. */
-  readonly workflowExecutions: ChildShelf<StoredWorkflowExecution>;
+  readonly workflowExecutions: ChildCollection<StoredWorkflowExecution>;
   /** By `step-` id, under the workflow execution id. */
-  readonly steps: ChildShelf<StoredStep>;
+  readonly steps: ChildCollection<StoredStep>;
   /** Steps whose action is WaitForAction and which run: what ListWaitingWorkflowSteps lists. */
   waitingSteps(now: Date): readonly StoredStep[];
   /** By ARN. */
-  readonly lifecyclePolicies: Shelf<LifecyclePolicy>;
+  readonly lifecyclePolicies: Collection<LifecyclePolicy>;
   /** By `lce-` id, under the policy's ARN or an image build version ARN. */
-  readonly lifecycleExecutions: ChildShelf<LifecycleExecution>;
+  readonly lifecycleExecutions: ChildCollection<LifecycleExecution>;
   /** What a run touched: its images, or with a parent's `resourceId` the AMIs or containers of one. Empty when unknown. */
   lifecycleResources(
     lifecycleExecutionId: string,
@@ -64,17 +64,17 @@ export interface RegionEstate {
     now: Date,
   ): readonly LifecycleExecutionResource[];
   /** By `w-` id. */
-  readonly transferWorkflows: Shelf<DescribedWorkflow>;
+  readonly transferWorkflows: Collection<DescribedWorkflow>;
   /** By execution id, under the workflow's `w-` id. Finished ones too; the wire side hides them, as AWS does. */
-  readonly transferExecutions: ChildShelf<DescribedExecution>;
+  readonly transferExecutions: ChildCollection<DescribedExecution>;
   /** By `s-` id. */
-  readonly transferServers: Shelf<DescribedServer>;
+  readonly transferServers: Collection<DescribedServer>;
   /** By name. */
-  readonly blueprints: Shelf<Blueprint>;
+  readonly blueprints: Collection<Blueprint>;
   /** By run id, under the blueprint's name. */
-  readonly blueprintRuns: ChildShelf<BlueprintRun>;
+  readonly blueprintRuns: ChildCollection<BlueprintRun>;
   /** By name, with `Graph` in full; the wire side leaves it out where it is not asked for. */
-  readonly glueWorkflows: Shelf<GlueWorkflow>;
+  readonly glueWorkflows: Collection<GlueWorkflow>;
 }
 
 export interface EstateScope {

@@ -14,22 +14,22 @@ import { without } from './members';
 import { operation } from './operation';
 import { pageOf } from './paging';
 import { blueprintName, glueName } from './patterns';
-import { AwsError } from './problems';
+import { AwsError } from './errors';
 import type { Service } from './service';
-import { flag, list, optional, text, whole } from './validation';
-import { glueWordings } from './wordings';
+import { boolean, list, optional, text, integer } from './validation';
+import { glueErrorTemplates } from './errorTemplates';
 
 const strictName = text({ min: 1, max: 128, pattern: blueprintName });
 const anyName = text({ min: 1, max: 255, pattern: glueName });
 const batch = { min: 1, max: 25 };
-const blueprintParts = { IncludeBlueprint: optional(flag()), IncludeParameterSpec: optional(flag()) };
-const workflowParts = { IncludeGraph: optional(flag()) };
+const blueprintParts = { IncludeBlueprint: optional(boolean()), IncludeParameterSpec: optional(boolean()) };
+const workflowParts = { IncludeGraph: optional(boolean()) };
 
 /** Glue: blueprints, their runs, and the workflows that these made. */
 export const glue: Service = {
   name: 'glue',
   protocol: awsJson('AWSGlue'),
-  wordings: glueWordings,
+  errorTemplates: glueErrorTemplates,
   takes: ({ headers }) => String(headers['x-amz-target']).startsWith('AWSGlue.'),
 
   operations: {
@@ -47,7 +47,7 @@ export const glue: Service = {
       {
         BlueprintName: anyName,
         NextToken: optional(text()),
-        MaxResults: optional(whole({ min: 1, max: 1000 })),
+        MaxResults: optional(integer({ min: 1, max: 1000 })),
       },
       (call): GetBlueprintRunsResponse => {
         const { input, estate, now } = call;
@@ -71,13 +71,13 @@ export const glue: Service = {
     BatchGetBlueprints: operation(
       { Names: list(strictName, batch), ...blueprintParts },
       ({ input, estate, now }): BatchGetBlueprintsResponse => {
-        const { found, missing } = sought(input.Names, (name) => estate.blueprints.get(name, now));
+        const { found, missing } = batchGet(input.Names, (name) => estate.blueprints.get(name, now));
         return { Blueprints: found.map(blueprintWith(input)), MissingBlueprints: missing };
       },
     ),
 
     ListBlueprints: operation(
-      { NextToken: optional(text()), MaxResults: optional(whole({ min: 1, max: 25 })) },
+      { NextToken: optional(text()), MaxResults: optional(integer({ min: 1, max: 25 })) },
       (call): ListBlueprintsResponse => {
         const { NextToken: token, MaxResults: size = 25 } = call.input;
         const all = call.estate.blueprints.all(call.now);
@@ -98,7 +98,7 @@ export const glue: Service = {
     BatchGetWorkflows: operation(
       { Names: list(anyName, batch), ...workflowParts },
       ({ input, estate, now }): BatchGetWorkflowsResponse => {
-        const { found, missing } = sought(input.Names, (name) => estate.glueWorkflows.get(name, now));
+        const { found, missing } = batchGet(input.Names, (name) => estate.glueWorkflows.get(name, now));
         return { Workflows: found.map(workflowWith(input)), MissingWorkflows: missing };
       },
     ),
@@ -109,7 +109,7 @@ const notFound = (kind: string, name: string): AwsError =>
   new AwsError('EntityNotFoundException', 400, `${kind} '${name}' was not found.`);
 
 /** Each name once, with what it names or among the missing. */
-const sought = <Thing>(names: readonly string[], find: (name: string) => Thing | undefined) => {
+const batchGet = <Thing>(names: readonly string[], find: (name: string) => Thing | undefined) => {
   const found: Thing[] = [];
   const missing: string[] = [];
   for (const name of new Set(names)) {

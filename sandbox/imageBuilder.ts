@@ -4,13 +4,13 @@ import { imageBuilderPipelines } from './imageBuilderPipelines';
 import { imageBuilderWorkflows } from './imageBuilderWorkflows';
 import { restJson } from './restJson';
 import type { Service } from './service';
-import { imageBuilderWordings } from './wordings';
+import { imageBuilderErrorTemplates } from './errorTemplates';
 
 /** EC2 Image Builder. It takes what no other service claims, since its requests carry no mark but their path. */
 export const imageBuilder: Service = {
   name: 'imagebuilder',
   protocol: restJson,
-  wordings: imageBuilderWordings,
+  errorTemplates: imageBuilderErrorTemplates,
   takes: () => true,
   operations: {
     ...imageBuilderWorkflows,

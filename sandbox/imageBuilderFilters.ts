@@ -1,5 +1,5 @@
 import { filterName } from './patterns';
-import { Problem } from './problems';
+import { Problem } from './errors';
 import { list, optional, structure, text } from './validation';
 
 /** What the Lists take that can be narrowed. */

@@ -3,16 +3,16 @@ import type {
   ImageSummary,
   ListImageBuildVersionsResponse,
 } from '@aws-sdk/client-imagebuilder';
-import { groupedBy } from './groups';
+import { groupBy } from './groupBy';
 import type { StoredImage } from './estate';
 import { filteredBy, filtersInput } from './imageBuilderFilters';
 import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { resourceNotFound } from './imageBuilderRefusals';
+import { resourceNotFound } from './imageBuilderErrors';
 import { latestVersionReferences, newestBuild, versionArnOf } from './imageVersions';
 import { only, without } from './members';
 import { operation, type Operation } from './operation';
 import { imageArn, imageVersionArn } from './patterns';
-import { memoizeByList } from './memoizeByList';
+import { memoizeByList } from './memoize';
 import { optional, text } from './validation';
 
 /** Images: what the workflows build. */
@@ -54,7 +54,7 @@ export const imageBuilderImages: Readonly<Record<string, Operation>> = {
 
 const isAvailable = (image: StoredImage): boolean => image.state?.status === 'AVAILABLE';
 
-const buildsByVersion = memoizeByList((images: readonly StoredImage[]) => groupedBy(images, versionArnOf));
+const buildsByVersion = memoizeByList((images: readonly StoredImage[]) => groupBy(images, versionArnOf));
 
 /** What the lists tell of an image. */
 export const imageSummary = only<ImageSummary>({

@@ -7,7 +7,7 @@ import type {
   ListLifecyclePoliciesResponse,
 } from '@aws-sdk/client-imagebuilder';
 import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { parameterNotFound, resourceNotFound } from './imageBuilderRefusals';
+import { parameterNotFound, resourceNotFound } from './imageBuilderErrors';
 import { only } from './members';
 import { operation, type Operation } from './operation';
 import { lifecycleExecutionId, lifecyclePolicyArn, lifecycleResourceArn } from './patterns';

@@ -1,10 +1,10 @@
 import type { Call } from './operation';
 import { pageOf, type Page } from './paging';
-import { optional, text, whole } from './validation';
+import { optional, text, integer } from './validation';
 
 /** What every List of Image Builder takes. */
 export const pagingInput = {
-  maxResults: optional(whole({ min: 1, max: 25 })),
+  maxResults: optional(integer({ min: 1, max: 25 })),
   nextToken: optional(text({ min: 1, max: 65_535 })),
 };
 

@@ -4,15 +4,15 @@ import type {
   ListImagePipelineImagesResponse,
   ListImagePipelinesResponse,
 } from '@aws-sdk/client-imagebuilder';
-import { groupedBy } from './groups';
+import { groupBy } from './groupBy';
 import type { StoredImage } from './estate';
 import { filteredBy, filtersInput } from './imageBuilderFilters';
 import { imageSummary } from './imageBuilderImages';
 import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { resourceNotFound } from './imageBuilderRefusals';
+import { resourceNotFound } from './imageBuilderErrors';
 import { operation, type Operation } from './operation';
 import { imagePipelineArn } from './patterns';
-import { memoizeByList } from './memoizeByList';
+import { memoizeByList } from './memoize';
 import { text } from './validation';
 
 /** Image pipelines, and the images that came out of them. */
@@ -56,5 +56,5 @@ export const imageBuilderPipelines: Readonly<Record<string, Operation>> = {
 };
 
 const imagesByPipeline = memoizeByList((images: readonly StoredImage[]) =>
-  groupedBy(images, (image) => image.sourcePipelineArn),
+  groupBy(images, (image) => image.sourcePipelineArn),
 );

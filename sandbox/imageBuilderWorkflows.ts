@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-imagebuilder';
 import type { RegionEstate } from './estate';
 import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { executionNotFound, parameterNotFound, resourceNotFound } from './imageBuilderRefusals';
+import { executionNotFound, parameterNotFound, resourceNotFound } from './imageBuilderErrors';
 import { latestVersionReferences, newestBuild } from './imageVersions';
 import { only, without } from './members';
 import { operation, type Operation } from './operation';

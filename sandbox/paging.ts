@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EstateScope } from './estate';
-import { Problem } from './problems';
+import { Problem } from './errors';
 
 /** A list, and what is wanted of it. */
 export interface Listing<Item> {
@@ -48,27 +48,27 @@ const startOf = <Item>(listing: Listing<Item>): number => {
 
 const tokenAfter = <Item>(listing: Listing<Item>, at: number): string => {
   const item = listing.items[at];
-  const place = [questionOf(listing), at, item === undefined ? undefined : listing.keyOf(item)];
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+  const position = [requestHash(listing), at, item === undefined ? undefined : listing.keyOf(item)];
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
 };
 
 const readToken = <Item>(listing: Listing<Item>, token: string): { at: number; key: unknown } => {
-  const [question, at, key] = placeIn(token);
-  if (question !== questionOf(listing) || !Number.isSafeInteger(at)) throw new Problem('invalidToken');
+  const [hash, at, key] = decodePosition(token);
+  if (hash !== requestHash(listing) || !Number.isSafeInteger(at)) throw new Problem('invalidToken');
   return { at: Number(at), key };
 };
 
-const placeIn = (token: string): readonly unknown[] => {
+const decodePosition = (token: string): readonly unknown[] => {
   try {
-    const place: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    return Array.isArray(place) ? place : [];
+    const position: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
+    return Array.isArray(position) ? position : [];
   } catch {
     return [];
   }
 };
 
-const questionOf = <Item>({ call: { scope, operation, input } }: Listing<Item>): string => {
-  const asked = Object.entries(input).filter(([member]) => !/^(nextToken|maxResults)$/i.test(member));
-  const question = JSON.stringify([scope.accountId, scope.region, operation, asked]);
-  return createHash('sha256').update(question).digest('base64url').slice(0, 12);
+const requestHash = <Item>({ call: { scope, operation, input } }: Listing<Item>): string => {
+  const parameters = Object.entries(input).filter(([member]) => !/^(nextToken|maxResults)$/i.test(member));
+  const request = JSON.stringify([scope.accountId, scope.region, operation, parameters]);
+  return createHash('sha256').update(request).digest('base64url').slice(0, 12);
 };

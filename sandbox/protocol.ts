@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
-import type { AwsError } from './problems';
+import type { AwsError } from './errors';
 
 export type ServiceName = 'imagebuilder' | 'transfer' | 'glue' | 'sts';
 
@@ -27,5 +27,5 @@ export interface Protocol {
   /** Undefined where the request cannot be read. */
   inputOf(request: WireRequest): RawInput | undefined;
   answer(operation: string, output: object, requestId: string): Reply;
-  refuse(error: AwsError, requestId: string): Reply;
+  encodeError(error: AwsError, requestId: string): Reply;
 }

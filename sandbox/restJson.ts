@@ -1,6 +1,5 @@
 import type { Protocol } from './protocol';
-import { readJson } from './readJson';
-import { wireJson } from './wireJson';
+import { readJson, writeJson } from './json';
 
 /**
  * AWS restJson1 as Image Builder uses it: the path is the operation, a Get has its input in the query, a List in the
@@ -17,14 +16,14 @@ export const restJson: Protocol = {
   },
 
   answer(_operation, output, requestId) {
-    return { status: 200, headers: headers(requestId), body: wireJson(output) };
+    return { status: 200, headers: headers(requestId), body: writeJson(output) };
   },
 
-  refuse({ name, status, message, members }, requestId) {
+  encodeError({ name, status, message, members }, requestId) {
     return {
       status,
       headers: { ...headers(requestId), 'x-amzn-errortype': name },
-      body: wireJson({ message, ...members }),
+      body: writeJson({ message, ...members }),
     };
   },
 };

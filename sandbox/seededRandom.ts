@@ -1,11 +1,49 @@
-/** Returns true with the given probability. The sequence depends on the seed only. */
-export const seededBoolean = (seed: number, probability: number): (() => boolean) => {
-  let state = seed >>> 0;
-  return () => {
-    // The mulberry32 generator.
-    state = (state + 0x6d2b79f5) >>> 0;
+/** Chance that falls the same at every start: all of it follows from the seed and from what it is for. */
+export interface Random {
+  /** Lower-case hexadecimal digits. */
+  hex(digits: number): string;
+  /** A whole number, both ends included. */
+  between(low: number, high: number): number;
+  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+}
+
+/** The purpose makes it independent of what else was asked before: the thousandth item needs no first. */
+export const randomFor = (seed: number, ...purpose: readonly (string | number)[]): Random => {
+  const next = mulberry32(fnv1a(`${seed}/${purpose.join('/')}`));
+  const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  return {
+    hex: (digits) => {
+      const eights = Array.from({ length: Math.ceil(digits / 8) }, () => between(0, 2 ** 32 - 1));
+      return eights
+        .map((bits) => bits.toString(16).padStart(8, '0'))
+        .join('')
+        .slice(0, digits);
+    },
+    between,
+    pick: (items) => items[between(0, items.length - 1)] ?? items[0],
+  };
+};
+
+/** The FNV-1a hash, 32 bits. */
+const fnv1a = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+};
+
+/** Tommy Ettinger's generator: small, fast and even enough for made-up data. */
+const mulberry32 = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000 < probability;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+};
+
+/** Returns true with the given probability. The sequence depends on the seed only. */
+export const seededBoolean = (seed: number, probability: number): (() => boolean) => {
+  const next = mulberry32(seed);
+  return () => next() < probability;
 };

@@ -2,10 +2,10 @@ import { awsQuery } from './awsQuery';
 import type { Credentials } from './credentials';
 import { operation } from './operation';
 import { externalId, roleArn, sessionName } from './patterns';
-import { Problem } from './problems';
+import { Problem } from './errors';
 import type { Service } from './service';
-import { numeral, optional, text } from './validation';
-import { stsWordings } from './wordings';
+import { integerText, optional, text } from './validation';
+import { stsErrorTemplates } from './errorTemplates';
 
 /** The external id that a role asks for, by the role's ARN. */
 export type ExternalIds = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export type ExternalIds = Readonly<Record<string, string>>;
 export const sts = (credentials: Credentials, externalIds: ExternalIds): Service => ({
   name: 'sts',
   protocol: awsQuery('2011-06-15'),
-  wordings: stsWordings,
+  errorTemplates: stsErrorTemplates,
 
   takes: ({ headers }) => String(headers['content-type']).startsWith('application/x-www-form-urlencoded'),
 
@@ -29,7 +29,7 @@ export const sts = (credentials: Credentials, externalIds: ExternalIds): Service
       {
         RoleArn: text({ min: 20, max: 2048, pattern: roleArn }),
         RoleSessionName: text({ min: 2, max: 64, pattern: sessionName }),
-        DurationSeconds: optional(numeral({ min: 900, max: 43_200 })),
+        DurationSeconds: optional(integerText({ min: 900, max: 43_200 })),
         ExternalId: optional(text({ min: 2, max: 1224, pattern: externalId })),
       },
       ({ input, caller }) => {

@@ -13,16 +13,16 @@ import { only } from './members';
 import { operation, type Call } from './operation';
 import { pageOf, type Page } from './paging';
 import { transferExecutionId, transferServerId, transferWorkflowId } from './patterns';
-import { AwsError } from './problems';
-import { memoizeByList } from './memoizeByList';
+import { AwsError } from './errors';
+import { memoizeByList } from './memoize';
 import type { Service } from './service';
-import { optional, text, whole } from './validation';
-import { transferWordings } from './wordings';
+import { optional, text, integer } from './validation';
+import { transferErrorTemplates } from './errorTemplates';
 
 const workflowId = text({ min: 19, max: 19, pattern: transferWorkflowId });
 
 const pagingInput = {
-  MaxResults: optional(whole({ min: 1, max: 1000 })),
+  MaxResults: optional(integer({ min: 1, max: 1000 })),
   NextToken: optional(text({ min: 1, max: 6144 })),
 };
 
@@ -30,7 +30,7 @@ const pagingInput = {
 export const transfer: Service = {
   name: 'transfer',
   protocol: awsJson('TransferService'),
-  wordings: transferWordings,
+  errorTemplates: transferErrorTemplates,
   takes: ({ headers }) => String(headers['x-amz-target']).startsWith('TransferService.'),
 
   operations: {

@@ -1,4 +1,4 @@
-import type { Place } from './place';
+import type { DemoScope } from './demoScope';
 
 /*
  * Ids that are legal UUIDs, obviously made up, and that say what they name:
@@ -20,20 +20,20 @@ export interface Label {
   readonly step?: number;
 }
 
-export const uuid = (place: Pick<Place, 'number'>, label: Label): string =>
+export const uuid = (scope: Pick<DemoScope, 'number'>, label: Label): string =>
   [
     label.word,
     hex(label.workflow ?? 0, 4),
     `4${hex(label.step ?? 0, 3)}`,
-    `8${hex(place.number, 3)}`,
+    `8${hex(scope.number, 3)}`,
     hex(label.number, 12),
   ].join('-');
 
 /** Undefined for an id that does not belong to the place. */
-export const readUuid = (place: Pick<Place, 'number'>, id: string): Required<Label> | undefined => {
+export const readUuid = (scope: Pick<DemoScope, 'number'>, id: string): Required<Label> | undefined => {
   const parts = /^([0-9a-f]{8})-([0-9a-f]{4})-4([0-9a-f]{3})-8([0-9a-f]{3})-([0-9a-f]{12})$/.exec(id);
   const [, word = '', workflow = '', step = '', at = '', number = ''] = parts ?? [];
-  if (word === '' || parse(at) !== place.number) return undefined;
+  if (word === '' || parse(at) !== scope.number) return undefined;
   return { word, workflow: parse(workflow), step: parse(step), number: parse(number) };
 };
 

@@ -1,17 +1,17 @@
 import type { Estate, EstateScope, RegionEstate } from '../estate';
-import { glueShelves } from './glue/glue';
+import { glueCollections } from './glue/glue';
 import { catalogOf } from './imageBuilder/buildCatalog';
-import { imageBuilderShelves } from './imageBuilder/imageBuilder';
-import type { BuildLine } from './imageBuilder/lines';
-import { canaryLine, earlierLines, webServerLine } from './imageBuilder/routine';
-import { failingBuildLines } from './imageBuilder/failingBuilds';
-import { recentBuildLines } from './imageBuilder/recentBuilds';
-import { lifecycleShelves, runsTouching } from './lifecycle/lifecycle';
-import { nightlyRetentionLine } from './lifecycle/nightlyRetention';
-import { otherRunLines } from './lifecycle/otherRuns';
-import { isShowcase, productionAccount, workshopAccount, type Place } from './place';
+import { imageBuilderCollections } from './imageBuilder/imageBuilder';
+import type { BuildSeries } from './imageBuilder/buildSeries';
+import { canarySeries, earlierSeries, webServerSeries } from './imageBuilder/routineBuilds';
+import { failingBuildSeries } from './imageBuilder/failingBuilds';
+import { recentBuildSeries } from './imageBuilder/recentBuilds';
+import { lifecycleCollections, runsTouching } from './lifecycle/lifecycle';
+import { nightlyRetentionSeries } from './lifecycle/nightlyRetention';
+import { otherRunSeries } from './lifecycle/otherRuns';
+import { isShowcase, productionAccount, workshopAccount, type DemoScope } from './demoScope';
 import type { WorkflowName } from './transfer/names';
-import { transferShelves } from './transfer/transfer';
+import { transferCollections } from './transfer/transfer';
 
 /*
  * Everything is planned ahead and read at the sandbox's `now`. A *script* says how something is meant to go, a *plan*
@@ -44,24 +44,24 @@ const scopes: readonly EstateScope[] = [workshopAccount, productionAccount].flat
 
 const keyOf = ({ accountId, region }: EstateScope) => `${accountId}/${region}`;
 
-const regionOf = (place: Place): RegionEstate => {
-  const webServers = webServerLine(place);
-  const builds = catalogOf(place, isShowcase(place) ? [webServers, ...showcaseLines(place)] : [webServers]);
-  const retention = nightlyRetentionLine(place, webServers);
-  const runs = isShowcase(place) ? [retention, ...otherRunLines(place, builds)] : [retention];
+const regionOf = (scope: DemoScope): RegionEstate => {
+  const webServers = webServerSeries(scope);
+  const builds = catalogOf(scope, isShowcase(scope) ? [webServers, ...showcaseSeries(scope)] : [webServers]);
+  const retention = nightlyRetentionSeries(scope, webServers);
+  const runs = isShowcase(scope) ? [retention, ...otherRunSeries(scope, builds)] : [retention];
   return {
-    ...imageBuilderShelves(place, builds, (imageArn) => runsTouching(runs, imageArn)),
-    ...lifecycleShelves(place, runs, (arn, now) => builds.byArn(arn, now) !== undefined),
-    ...transferShelves(place, filesArriveAt[place.number] ?? []),
-    ...glueShelves(place),
+    ...imageBuilderCollections(scope, builds, (imageArn) => runsTouching(runs, imageArn)),
+    ...lifecycleCollections(scope, runs, (arn, now) => builds.byArn(arn, now) !== undefined),
+    ...transferCollections(scope, filesArriveAt[scope.number] ?? []),
+    ...glueCollections(scope),
   };
 };
 
-const showcaseLines = (place: Place): readonly BuildLine[] => [
-  canaryLine(place),
-  ...earlierLines(place),
-  ...failingBuildLines(place),
-  ...recentBuildLines(place),
+const showcaseSeries = (scope: DemoScope): readonly BuildSeries[] => [
+  canarySeries(scope),
+  ...earlierSeries(scope),
+  ...failingBuildSeries(scope),
+  ...recentBuildSeries(scope),
 ];
 
 /** What the Transfer workflows of each place are for. The sensors are many: they fill more than a page of any list. */

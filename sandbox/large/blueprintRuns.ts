@@ -1,9 +1,9 @@
-import type { BlueprintRunPlan, Outcome } from '../demoData/glue/blueprintRuns';
+import type { BlueprintRunPlan, Outcome } from '../demoData/glue/blueprintRunPlan';
 import { uuid } from '../demoData/ids';
-import { randomAt } from '../demoData/place';
+import { randomAt } from '../demoData/demoScope';
 import { hours, minutes, seconds, type Milestone } from '../demoData/timeline';
-import { openingHour, runsEvery, type LargePlace } from './place';
-import { isNumberTo, labelOf } from './shelves';
+import { startHour, runInterval, type LargeScope } from './largeScope';
+import { isNumberTo, labelOf } from './collections';
 
 export const runWord = 'b1e00000';
 
@@ -16,37 +16,37 @@ const workflowName = (blueprint: number, run: number) =>
   `partner-import-${fourDigits(blueprint)}-${fourDigits(run)}`;
 
 /** The runs of a blueprint are numbered from the oldest; the last is the newest. */
-export const blueprintRunOf = (place: LargePlace, blueprint: number, run: number): BlueprintRunPlan => {
-  const random = randomAt(place, 'blueprint run', blueprint, run);
-  const scheduled = openingHour(place) - (place.executions - run) * runsEvery(place);
+export const blueprintRunOf = (scope: LargeScope, blueprint: number, run: number): BlueprintRunPlan => {
+  const random = randomAt(scope, 'blueprint run', blueprint, run);
+  const scheduled = startHour(scope) - (scope.executions - run) * runInterval(scope);
   const begins = blueprint % 2 === 0 ? scheduled : scheduled - minutes(random.between(1, 50));
   const takes = seconds(random.between(25, 170));
   const name = workflowName(blueprint, run);
   return {
     blueprintName: blueprintName(blueprint),
-    runId: uuid(place, labelOf(runWord, blueprint, run)),
+    runId: uuid(scope, labelOf(runWord, blueprint, run)),
     parameters: JSON.stringify({ WorkflowName: name, Bucket: 'example-lake' }),
     begins,
     outcome:
-      run === place.executions
-        ? newestOutcome(place, blueprint, begins)
+      run === scope.executions
+        ? newestOutcome(scope, blueprint, begins)
         : usualOutcome(begins, takes, random.between(1, 100)),
     workflowName: name,
   };
 };
 
 /** The run that makes the workflow of that name; undefined where none does. */
-export const runOfWorkflow = (place: LargePlace, name: string): BlueprintRunPlan | undefined => {
+export const runOfWorkflow = (scope: LargeScope, name: string): BlueprintRunPlan | undefined => {
   const [, ...numbers] = /^partner-import-(\d{4})-(\d{4})$/.exec(name) ?? [];
   const [blueprint = 0, run = 0] = numbers.map(Number);
-  return isNumberTo(place.parents, blueprint) && isNumberTo(place.executions, run)
-    ? blueprintRunOf(place, blueprint, run)
+  return isNumberTo(scope.parents, blueprint) && isNumberTo(scope.executions, run)
+    ? blueprintRunOf(scope, blueprint, run)
     : undefined;
 };
 
 /** Of three newest runs, one is under way, one is undone, and one has just succeeded. */
 const newestOutcome = (
-  { start }: LargePlace,
+  { start }: LargeScope,
   blueprint: number,
   begins: number,
 ): readonly Milestone<Outcome>[] => {

@@ -1,7 +1,7 @@
 import type { Product } from '../demoData/imageBuilder/products';
-import { arnOf } from '../demoData/place';
-import type { LargePlace } from './place';
-import { numberBy, type NumberOf } from './shelves';
+import { arnOf } from '../demoData/demoScope';
+import type { LargeScope } from './largeScope';
+import { numberBy, type NumberOf } from './collections';
 import { numbersTo, type LargeSize } from './size';
 
 /*
@@ -20,19 +20,19 @@ export const productNumber = (image: number): number => Math.ceil(image / builds
 export const buildNumber = (image: number): number => ((image - 1) % buildsOfProduct) + 1;
 
 /** The numbers of a product's images, oldest first. */
-export const buildsOf = (place: LargePlace, product: number): readonly number[] =>
-  numbersTo(buildCount(place, product)).map((build) => firstImageOf(product) + build - 1);
+export const buildsOf = (scope: LargeScope, product: number): readonly number[] =>
+  numbersTo(buildCount(scope, product)).map((build) => firstImageOf(product) + build - 1);
 
-export const newestBuildOf = (place: LargePlace, product: number): number =>
-  firstImageOf(product) + buildCount(place, product) - 1;
+export const newestBuildOf = (scope: LargeScope, product: number): number =>
+  firstImageOf(product) + buildCount(scope, product) - 1;
 
 export const buildCount = ({ parents }: Pick<LargeSize, 'parents'>, product: number): number =>
   Math.min(buildsOfProduct, parents - firstImageOf(product) + 1);
 
 const firstImageOf = (product: number): number => (product - 1) * buildsOfProduct + 1;
 
-export const isNewestBuild = (place: LargePlace, image: number): boolean =>
-  newestBuildOf(place, productNumber(image)) === image;
+export const isNewestBuild = (scope: LargeScope, image: number): boolean =>
+  newestBuildOf(scope, productNumber(image)) === image;
 
 export const productOf = (number: number): Product => {
   const name = `service-${String(number).padStart(3, '0')}`;
@@ -50,16 +50,16 @@ export const productOf = (number: number): Product => {
   };
 };
 
-export const arnOfImage = (place: LargePlace, image: number): string => {
+export const arnOfImage = (scope: LargeScope, image: number): string => {
   const { name, version } = productOf(productNumber(image));
-  return arnOf(place, 'imagebuilder', `image/${name}/${version}/${buildNumber(image)}`);
+  return arnOf(scope, 'imagebuilder', `image/${name}/${version}/${buildNumber(image)}`);
 };
 
 /** The number of an image by its ARN. */
-export const imageNumber = (place: LargePlace): NumberOf =>
+export const imageNumber = (scope: LargeScope): NumberOf =>
   numberBy(
-    place.parents,
-    (image) => arnOfImage(place, image),
+    scope.parents,
+    (image) => arnOfImage(scope, image),
     (arn) => {
       const [, product, build] = /:image\/service-(\d{1,9})\/[\d.]+\/(\d{1,9})$/.exec(arn) ?? [];
       return firstImageOf(Number(product)) + Number(build) - 1;

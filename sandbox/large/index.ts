@@ -1,11 +1,11 @@
 import type { Estate, EstateScope, RegionEstate } from '../estate';
-import { glueShelves } from './glue';
-import { imageBuilderShelves } from './imageBuilder';
-import { lifecycleShelves } from './lifecycle';
-import type { LargePlace } from './place';
-import { scopesOf } from './scopes';
+import { glueCollections } from './glue';
+import { imageBuilderCollections } from './imageBuilder';
+import { lifecycleCollections } from './lifecycle';
+import type { LargeScope } from './largeScope';
+import { scopesOf } from './largeScope';
 import type { LargeSize } from './size';
-import { transferShelves } from './transfer';
+import { transferCollections } from './transfer';
 
 /*
  * An estate as large as is wanted, and none of it in memory: everything is numbered, an id or an ARN has the numbers
@@ -23,8 +23,8 @@ export interface LargeEstateOptions extends LargeSize {
 export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEstateOptions): Estate => {
   const { parents, executions } = size;
   const scopes = scopesOf(size.scopes);
-  const places = new Map(
-    scopes.map((scope, number): [string, LargePlace] => [
+  const largeScopes = new Map(
+    scopes.map((scope, number): [string, LargeScope] => [
       keyOf(scope),
       { ...scope, number, seed, start: start.getTime(), parents, executions },
     ]),
@@ -34,8 +34,8 @@ export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEsta
     scopes,
     region: (scope) => {
       const key = keyOf(scope);
-      const place = places.get(key);
-      const region = opened.get(key) ?? (place && regionOf(place));
+      const largeScope = largeScopes.get(key);
+      const region = opened.get(key) ?? (largeScope && regionOf(largeScope));
       if (region) opened.set(key, region);
       return region;
     },
@@ -44,9 +44,9 @@ export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEsta
 
 const keyOf = ({ accountId, region }: EstateScope) => `${accountId}/${region}`;
 
-const regionOf = (place: LargePlace): RegionEstate => ({
-  ...imageBuilderShelves(place),
-  ...lifecycleShelves(place),
-  ...transferShelves(place),
-  ...glueShelves(place),
+const regionOf = (scope: LargeScope): RegionEstate => ({
+  ...imageBuilderCollections(scope),
+  ...lifecycleCollections(scope),
+  ...transferCollections(scope),
+  ...glueCollections(scope),
 });

@@ -2,12 +2,12 @@
  * A list of so many things, each of which is made when it is looked at and kept by nobody: of a thousand images, a page
  * of 25 costs 25. Whoever wants all of them at once copies or maps it.
  */
-export const lazyArray = <Thing>(count: number, make: (at: number) => Thing): readonly Thing[] =>
-  new Proxy(new Array<Thing>(count), {
+export const lazyArray = <Item>(count: number, create: (at: number) => Item): readonly Item[] =>
+  new Proxy(new Array<Item>(count), {
     has: (list, key) => indexOf(key, count) !== undefined || Reflect.has(list, key),
     get: (list, key): unknown => {
       const at = indexOf(key, count);
-      return at === undefined ? Reflect.get(list, key) : make(at);
+      return at === undefined ? Reflect.get(list, key) : create(at);
     },
   });
 

@@ -2,46 +2,46 @@ import type { LifecycleExecutionState, LifecycleExecutionStatus } from '@aws-sdk
 import { uuid } from '../demoData/ids';
 import { touch } from '../demoData/lifecycle/touch';
 import type { RunPlan } from '../demoData/lifecycle/runPlan';
-import { arnOf, randomAt } from '../demoData/place';
-import type { Random } from '../demoData/random';
+import { arnOf, randomAt } from '../demoData/demoScope';
+import type { Random } from '../seededRandom';
 import { hours, minutes, seconds, type Milestone } from '../demoData/timeline';
 import { buildOf } from './builds';
 import { isNewestBuild } from './images';
-import { openingHour, runsEvery, type LargePlace } from './place';
-import { labelOf } from './shelves';
+import { startHour, runInterval, type LargeScope } from './largeScope';
+import { labelOf } from './collections';
 
 export const runWord = 'c1ea0a11';
 
-export const policyArn = (place: LargePlace, policy: number): string =>
-  arnOf(place, 'imagebuilder', `lifecycle-policy/retention-${String(policy).padStart(4, '0')}`);
+export const policyArn = (scope: LargeScope, policy: number): string =>
+  arnOf(scope, 'imagebuilder', `lifecycle-policy/retention-${String(policy).padStart(4, '0')}`);
 
 /** The runs of a policy are numbered from the oldest; the last is the newest. */
-export const runOf = (place: LargePlace, policy: number, run: number): RunPlan => {
-  const random = randomAt(place, 'lifecycle', policy, run);
-  const begins = beginningOf(place, policy, run, random);
-  const image = deprecatedBy(place, policy, run);
+export const runOf = (scope: LargeScope, policy: number, run: number): RunPlan => {
+  const random = randomAt(scope, 'lifecycle', policy, run);
+  const begins = beginningOf(scope, policy, run, random);
+  const image = deprecatedBy(scope, policy, run);
   const states: RunPlan['states'] = [
     { from: begins, state: { status: 'IN_PROGRESS' } },
-    ...(run === place.executions ? newestStates(place, policy, begins) : [lastState(begins, image, random)]),
+    ...(run === scope.executions ? newestStates(scope, policy, begins) : [lastState(begins, image, random)]),
   ];
   return {
-    id: `lce-${uuid(place, labelOf(runWord, policy, run))}`,
-    policyArn: policyArn(place, policy),
+    id: `lce-${uuid(scope, labelOf(runWord, policy, run))}`,
+    policyArn: policyArn(scope, policy),
     states,
     ends: states.at(-1)?.from ?? begins,
-    images: image === undefined ? [] : [touched(place, image, begins)],
+    images: image === undefined ? [] : [touched(scope, image, begins)],
   };
 };
 
 /** Every second policy goes by the hour, as they do in all scopes. */
-const beginningOf = (place: LargePlace, policy: number, run: number, random: Random): number => {
-  const scheduled = openingHour(place) - (place.executions - run) * runsEvery(place);
+const beginningOf = (scope: LargeScope, policy: number, run: number, random: Random): number => {
+  const scheduled = startHour(scope) - (scope.executions - run) * runInterval(scope);
   return policy % 2 === 0 ? scheduled : scheduled - minutes(random.between(1, 50));
 };
 
 /** Of four newest runs, one is under way, one is paused, one is being cancelled, and one is like any other. */
 const newestStates = (
-  { start }: LargePlace,
+  { start }: LargeScope,
   policy: number,
   begins: number,
 ): readonly Milestone<LifecycleExecutionState>[] => {
@@ -84,22 +84,22 @@ const state = (
 });
 
 /** Every fifth policy has deprecated the image of its own number, in the run before the newest. */
-const deprecatedBy = (place: LargePlace, policy: number, run: number): number | undefined =>
-  policy % 5 === 0 && run === place.executions - 1 && isAvailable(place, policy) ? policy : undefined;
+const deprecatedBy = (scope: LargeScope, policy: number, run: number): number | undefined =>
+  policy % 5 === 0 && run === scope.executions - 1 && isAvailable(scope, policy) ? policy : undefined;
 
-const isAvailable = (place: LargePlace, image: number): boolean =>
-  !isNewestBuild(place, image) &&
-  buildOf(place, image).states.some(({ state: { status } }) => status === 'AVAILABLE');
+const isAvailable = (scope: LargeScope, image: number): boolean =>
+  !isNewestBuild(scope, image) &&
+  buildOf(scope, image).states.some(({ state: { status } }) => status === 'AVAILABLE');
 
 /** The run that deprecated an image. */
-export const runTouching = (place: LargePlace, image: number): RunPlan | undefined => {
-  const run = place.executions - 1;
-  return deprecatedBy(place, image, run) === undefined ? undefined : runOf(place, image, run);
+export const runTouching = (scope: LargeScope, image: number): RunPlan | undefined => {
+  const run = scope.executions - 1;
+  return deprecatedBy(scope, image, run) === undefined ? undefined : runOf(scope, image, run);
 };
 
-const touched = (place: LargePlace, image: number, begins: number) =>
-  touch(place, {
-    build: buildOf(place, image),
+const touched = (scope: LargeScope, image: number, begins: number) =>
+  touch(scope, {
+    build: buildOf(scope, image),
     name: 'DEPRECATE',
     reason: 'Older than 2 weeks',
     begins: begins + seconds(5),

@@ -1,8 +1,8 @@
 import { actionOf } from '../demoData/imageBuilder/actions';
 import type { StepDefinition, WorkflowDefinition } from '../demoData/imageBuilder/definitions';
 import { buildImage, onInstanceOf } from '../demoData/imageBuilder/managedWorkflows';
-import { approvedBuild } from '../demoData/imageBuilder/ownWorkflows';
-import type { Turn } from '../demoData/imageBuilder/stepPlan';
+import { approvedBuild } from '../demoData/imageBuilder/customWorkflows';
+import type { StepOverride } from '../demoData/imageBuilder/stepPlan';
 import { seconds } from '../demoData/timeline';
 
 /** A workflow as all images of a large estate run it: only one of its steps ever goes otherwise than usual. */
@@ -22,7 +22,9 @@ interface StageScript {
 }
 
 /** The steps that mean nothing to a machine on Linux. */
-export const skippedSteps: Readonly<Record<string, Turn>> = { RunSysPrepScript: { ending: 'SKIPPED' } };
+export const skippedSteps: Readonly<Record<string, StepOverride>> = {
+  RunSysPrepScript: { ending: 'SKIPPED' },
+};
 
 /** Before each step. */
 export const pause = 450;

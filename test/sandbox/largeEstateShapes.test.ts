@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChildShelf, RegionEstate, Shelf } from '../../sandbox/estate';
+import type { ChildCollection, RegionEstate, Collection } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
 import { childrenOf, regionIn } from '../support/estateInventory';
 import { after, days, hours, start } from '../support/estateTime';
@@ -14,7 +14,7 @@ const moments: readonly (readonly [string, Date])[] = [
 describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
   const regions = estate.scopes.map((scope) => regionIn(estate, scope));
 
-  it.each<[string, (region: RegionEstate) => Shelf<object>, string]>([
+  it.each<[string, (region: RegionEstate) => Collection<object>, string]>([
     ['images', (region) => region.images, 'arn'],
     ['pipelines', (region) => region.imagePipelines, 'arn'],
     ['definitions', (region) => region.workflows, 'arn'],
@@ -43,7 +43,7 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
   it.each<
     [
       string,
-      (region: RegionEstate) => ChildShelf<object>,
+      (region: RegionEstate) => ChildCollection<object>,
       (region: RegionEstate) => (string | undefined)[],
       string,
     ]

@@ -1,6 +1,6 @@
 import type { Blueprint } from '@aws-sdk/client-glue';
 import { days } from '../timeline';
-import { isShowcase, type Place } from '../place';
+import { isShowcase, type DemoScope } from '../demoScope';
 
 /** The blueprints of which there is something to tell. */
 export const blueprintNames = {
@@ -19,39 +19,39 @@ export const partnerBlueprints: readonly string[] = Array.from(
   (_, at) => `partner-import_${String(at + 1).padStart(2, '0')}.v1`,
 );
 
-export const blueprintsOf = (place: Place): readonly NamedBlueprint[] => {
-  const nightly = blueprint(place, blueprintNames.nightly, 'Makes a workflow for what is new of a day');
-  return isShowcase(place) ? [nightly, ...showcaseBlueprints(place)] : [nightly];
+export const blueprintsOf = (scope: DemoScope): readonly NamedBlueprint[] => {
+  const nightly = blueprint(scope, blueprintNames.nightly, 'Makes a workflow for what is new of a day');
+  return isShowcase(scope) ? [nightly, ...showcaseBlueprints(scope)] : [nightly];
 };
 
-const showcaseBlueprints = (place: Place): readonly NamedBlueprint[] => [
-  blueprint(place, blueprintNames.orders, 'Turns exported orders into Parquet and a table'),
+const showcaseBlueprints = (scope: DemoScope): readonly NamedBlueprint[] => [
+  blueprint(scope, blueprintNames.orders, 'Turns exported orders into Parquet and a table'),
   {
-    ...blueprint(place, blueprintNames.updating, 'Crawls what partners put into their buckets, now by event'),
+    ...blueprint(scope, blueprintNames.updating, 'Crawls what partners put into their buckets, now by event'),
     Status: 'UPDATING',
     LastActiveDefinition: {
       Description: 'Crawls what partners put into their buckets',
-      LastModifiedOn: new Date(place.start - days(40)),
+      LastModifiedOn: new Date(scope.start - days(40)),
       ...sources(blueprintNames.updating, 'v1'),
     },
   },
-  { ...blueprint(place, blueprintNames.creating, 'Not ready yet'), Status: 'CREATING' },
+  { ...blueprint(scope, blueprintNames.creating, 'Not ready yet'), Status: 'CREATING' },
   {
-    ...blueprint(place, blueprintNames.failed, 'Its author is on holiday'),
+    ...blueprint(scope, blueprintNames.failed, 'Its author is on holiday'),
     Status: 'FAILED',
     ErrorMessage:
       "blueprint.cfg: layoutGenerator 'broken.layout.generate_layout' was not found in the archive",
   },
   ...partnerBlueprints.map((name, at) =>
-    blueprint(place, name, `Imports the catalogue of partner ${at + 1}`),
+    blueprint(scope, name, `Imports the catalogue of partner ${at + 1}`),
   ),
 ];
 
-const blueprint = (place: Place, Name: string, Description: string): NamedBlueprint => ({
+const blueprint = (scope: DemoScope, Name: string, Description: string): NamedBlueprint => ({
   Name,
   Description,
-  CreatedOn: new Date(place.start - days(45)),
-  LastModifiedOn: new Date(place.start - days(34)),
+  CreatedOn: new Date(scope.start - days(45)),
+  LastModifiedOn: new Date(scope.start - days(34)),
   ...sources(Name, 'v2'),
   Status: 'ACTIVE',
 });

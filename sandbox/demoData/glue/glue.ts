@@ -1,22 +1,22 @@
 import type { RegionEstate } from '../../estate';
-import type { Place } from '../place';
-import { asItIs, shelfOf } from '../shelves';
-import { blueprintRunAt } from './blueprintRuns';
+import type { DemoScope } from '../demoScope';
+import { identity, collectionOf } from '../collection';
+import { blueprintRunAt } from './blueprintRunPlan';
 import { blueprintsOf } from './blueprints';
-import { blueprintRunsOf } from './runsOfBlueprints';
+import { blueprintRunCatalog } from './blueprintRunCatalog';
 import { workflowAt } from './workflows';
 
-export type GlueShelves = Pick<RegionEstate, 'blueprints' | 'blueprintRuns' | 'glueWorkflows'>;
+export type GlueCollections = Pick<RegionEstate, 'blueprints' | 'blueprintRuns' | 'glueWorkflows'>;
 
-export const glueShelves = (place: Place): GlueShelves => {
-  const blueprints = shelfOf(blueprintsOf(place), ({ Name }) => Name, asItIs);
-  const runs = blueprintRunsOf(place);
+export const glueCollections = (scope: DemoScope): GlueCollections => {
+  const blueprints = collectionOf(blueprintsOf(scope), ({ Name }) => Name, identity);
+  const runs = blueprintRunCatalog(scope);
   return {
     blueprints,
     blueprintRuns: {
       get: (runId, now) => {
         const run = runs.byId(runId, now);
-        return run && blueprintRunAt(place, run, now);
+        return run && blueprintRunAt(scope, run, now);
       },
       of: (blueprintName, now) =>
         blueprints.get(blueprintName, now) &&
@@ -24,17 +24,17 @@ export const glueShelves = (place: Place): GlueShelves => {
           .begun(now)
           .filter((run) => run.blueprintName === blueprintName)
           .toReversed()
-          .map((run) => blueprintRunAt(place, run, now)),
+          .map((run) => blueprintRunAt(scope, run, now)),
     },
     glueWorkflows: {
       all: (now) =>
         runs
           .begun(now)
-          .map((run) => workflowAt(place, run, now))
+          .map((run) => workflowAt(scope, run, now))
           .filter((workflow) => workflow !== undefined),
       get: (name, now) => {
-        const maker = runs.makerOf(name, now);
-        return maker && workflowAt(place, maker, now);
+        const maker = runs.runCreating(name, now);
+        return maker && workflowAt(scope, maker, now);
       },
     },
   };

@@ -1,6 +1,13 @@
 import type { Crawl, Edge, JobRun, Node, Trigger, WorkflowGraph } from '@aws-sdk/client-glue';
-import { randomAt, type Place } from '../place';
-import { crawlerName, firstRun, jobName, startsByEvent, startTriggerName, startTriggerState } from './habits';
+import { randomAt, type DemoScope } from '../demoScope';
+import {
+  crawlerName,
+  firstRun,
+  jobName,
+  startsByEvent,
+  startTriggerName,
+  startTriggerState,
+} from './workflowConventions';
 import { crawlOf, jobRunOf, type RunState } from './workflowRunParts';
 
 /*
@@ -10,19 +17,19 @@ import { crawlOf, jobRunOf, type RunState } from './workflowRunParts';
  */
 
 /** The workflow's graph; with a run's state, that of the run. */
-export const graphOf = (place: Place, workflowName: string, run?: RunState): WorkflowGraph => {
-  const uniqueId = (name: string) => `wnode_${randomAt(place, 'node', name).hex(64)}`;
+export const graphOf = (scope: DemoScope, workflowName: string, run?: RunState): WorkflowGraph => {
+  const uniqueId = (name: string) => `wnode_${randomAt(scope, 'node', name).hex(64)}`;
   const nodes = [
-    triggerNode(startTrigger(place, workflowName)),
-    jobNode(jobName(workflowName), run && jobRunOf(place, workflowName, run)),
+    triggerNode(startTrigger(scope, workflowName)),
+    jobNode(jobName(workflowName), run && jobRunOf(scope, workflowName, run)),
     triggerNode(conditionalTrigger(workflowName)),
     crawlerNode(crawlerName(workflowName), run && crawlOf(run)),
   ].map((node) => ({ ...node, UniqueId: uniqueId(node.Name) }));
   return { Nodes: nodes, Edges: edgesBetween(nodes) };
 };
 
-const startTrigger = (place: Place, workflowName: string): NamedTrigger => {
-  const starts = new Date(firstRun(place, workflowName));
+const startTrigger = (scope: DemoScope, workflowName: string): NamedTrigger => {
+  const starts = new Date(firstRun(scope, workflowName));
   const actions = [
     {
       JobName: jobName(workflowName),
@@ -32,7 +39,7 @@ const startTrigger = (place: Place, workflowName: string): NamedTrigger => {
       NotificationProperty: { NotifyDelayAfter: 15 },
     },
   ];
-  const told = {
+  const common = {
     Name: startTriggerName(workflowName),
     WorkflowName: workflowName,
     State: startTriggerState(workflowName),
@@ -40,14 +47,14 @@ const startTrigger = (place: Place, workflowName: string): NamedTrigger => {
   };
   return startsByEvent(workflowName)
     ? {
-        ...told,
+        ...common,
         Id: 'started-by-uploads',
         Type: 'EVENT',
         Description: 'When enough files have come in',
         EventBatchingCondition: { BatchSize: 20, BatchWindow: 900 },
       }
     : {
-        ...told,
+        ...common,
         Id: 'started-by-the-clock',
         Type: 'SCHEDULED',
         Description: 'Every day',

@@ -1,28 +1,28 @@
 import type { CrawlState, JobRunState, WorkflowRun, WorkflowRunStatus } from '@aws-sdk/client-glue';
-import { randomAt, type Place } from '../place';
+import { randomAt, type DemoScope } from '../demoScope';
 import { days, minutes, reached, type Milestone } from '../timeline';
 import { graphOf } from './graph';
-import { firstRun, ordinalOf, startsByEvent } from './habits';
+import { firstRun, ordinalOf, startsByEvent } from './workflowConventions';
 import { statisticsOf, type RunState } from './workflowRunParts';
 
 /** The newest of the workflow's daily runs; undefined when it has not been there for one. */
 export const lastRunAt = (
-  place: Place,
+  scope: DemoScope,
   name: string,
   created: number,
   now: Date,
 ): WorkflowRun | undefined => {
-  const first = firstRun(place, name);
+  const first = firstRun(scope, name);
   const number = Math.floor((now.getTime() - first) / days(1));
   const begins = first + number * days(1);
-  return begins < created ? undefined : runOf(place, name, begins, stateAt(name, number, begins, now));
+  return begins < created ? undefined : runOf(scope, name, begins, stateAt(name, number, begins, now));
 };
 
-const runOf = (place: Place, name: string, begins: number, state: RunState): WorkflowRun => {
+const runOf = (scope: DemoScope, name: string, begins: number, state: RunState): WorkflowRun => {
   const { number } = state;
   const status = statusOf(state);
   const end = state.crawl?.ends ?? state.job.ends;
-  const runId = (which: number) => `wr_${randomAt(place, 'workflow run', name, which).hex(64)}`;
+  const runId = (which: number) => `wr_${randomAt(scope, 'workflow run', name, which).hex(64)}`;
   return {
     Name: name,
     WorkflowRunId: runId(number),
@@ -33,7 +33,7 @@ const runOf = (place: Place, name: string, begins: number, state: RunState): Wor
     Status: status,
     ErrorMessage: status === 'ERROR' ? `Concurrent runs exceeded for workflow: ${name}.` : undefined,
     Statistics: statisticsOf(state),
-    Graph: graphOf(place, name, state),
+    Graph: graphOf(scope, name, state),
     StartingEventBatchCondition: startsByEvent(name) ? { BatchSize: 20, BatchWindow: 840 } : undefined,
   };
 };

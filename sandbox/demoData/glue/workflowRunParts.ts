@@ -1,7 +1,7 @@
 import type { Crawl, CrawlState, JobRun, JobRunState, WorkflowRunStatistics } from '@aws-sdk/client-glue';
-import { randomAt, type Place } from '../place';
+import { randomAt, type DemoScope } from '../demoScope';
 import { datesAt, type Span } from '../timeline';
-import { jobName, startTriggerName } from './habits';
+import { jobName, startTriggerName } from './workflowConventions';
 
 /** How far one of a workflow's runs has come: its job, and the crawl that follows a job that succeeded. */
 export interface RunState {
@@ -12,10 +12,10 @@ export interface RunState {
   readonly crawl: (Span & { readonly state: CrawlState }) | undefined;
 }
 
-export const jobRunOf = (place: Place, workflowName: string, { number, now, job }: RunState): JobRun => {
+export const jobRunOf = (scope: DemoScope, workflowName: string, { number, now, job }: RunState): JobRun => {
   const { begun, ended } = datesAt(job, now);
   const lasted = Math.round((Math.min(job.ends, now.getTime()) - job.begins) / 1000);
-  const jobRunId = (name: string, which: number) => `jr_${randomAt(place, 'job run', name, which).hex(64)}`;
+  const jobRunId = (name: string, which: number) => `jr_${randomAt(scope, 'job run', name, which).hex(64)}`;
   return {
     Id: jobRunId(workflowName, number),
     Attempt: 1,

@@ -1,12 +1,12 @@
 import type { Workflow } from '@aws-sdk/client-glue';
-import type { Place } from '../place';
-import { madeOn, type BlueprintRunPlan } from './blueprintRuns';
+import type { DemoScope } from '../demoScope';
+import { workflowCreatedAt, type BlueprintRunPlan } from './blueprintRunPlan';
 import { graphOf } from './graph';
 import { lastRunAt } from './workflowRun';
 
 /** The workflow that a blueprint run has made; undefined while it has not. */
-export const workflowAt = (place: Place, maker: BlueprintRunPlan, now: Date): Workflow | undefined => {
-  const created = madeOn(maker);
+export const workflowAt = (scope: DemoScope, maker: BlueprintRunPlan, now: Date): Workflow | undefined => {
+  const created = workflowCreatedAt(maker);
   if (created === undefined || created > now.getTime()) return undefined;
   const { workflowName, blueprintName, runId } = maker;
   return {
@@ -15,8 +15,8 @@ export const workflowAt = (place: Place, maker: BlueprintRunPlan, now: Date): Wo
     DefaultRunProperties: { 'example:bucket': 'example-lake' },
     CreatedOn: new Date(created),
     LastModifiedOn: new Date(created),
-    LastRun: lastRunAt(place, workflowName, created, now),
-    Graph: graphOf(place, workflowName),
+    LastRun: lastRunAt(scope, workflowName, created, now),
+    Graph: graphOf(scope, workflowName),
     MaxConcurrentRuns: 1,
     BlueprintDetails: { BlueprintName: blueprintName, RunId: runId },
   };

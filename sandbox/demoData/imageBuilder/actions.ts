@@ -1,7 +1,7 @@
-import type { Random } from '../random';
+import type { Random } from '../../seededRandom';
 
 /** What a workflow execution works with: the values that its steps hand on. */
-export interface Workbench {
+export interface StepContext {
   readonly random: Random;
   readonly instanceId: string;
   /** The AMI that is built or tested; of a container build, the instance's. */
@@ -14,17 +14,17 @@ interface Action {
   readonly seconds: number;
   /** Undefined where nothing ends the step but an answer. */
   readonly timeoutSeconds: number | undefined;
-  readonly outputs?: (bench: Workbench) => Readonly<Record<string, string>>;
+  readonly outputs?: (context: StepContext) => Readonly<Record<string, string>>;
 }
 
 /** As Systems Manager's run command, which most actions are, reports. */
-const commandOutputs = (output: string) => (bench: Workbench) => ({
+const commandOutputs = (output: string) => (context: StepContext) => ({
   status: 'Success',
   output,
-  runCommandId: commandId(bench),
+  runCommandId: commandId(context),
 });
 
-const commandId = ({ random }: Workbench) => [8, 4, 4, 4, 12].map((digits) => random.hex(digits)).join('-');
+const commandId = ({ random }: StepContext) => [8, 4, 4, 4, 12].map((digits) => random.hex(digits)).join('-');
 
 /** Image Builder's step actions, as far as Example Corp's workflows and AWS's managed ones use them. */
 export const actions = {
@@ -46,7 +46,7 @@ export const actions = {
   CollectImageMetadata: {
     seconds: 94,
     timeoutSeconds: 1800,
-    outputs: (bench) => ({ osVersion: bench.osVersion, associationId: commandId(bench) }),
+    outputs: (context) => ({ osVersion: context.osVersion, associationId: commandId(context) }),
   },
   SanitizeInstance: {
     seconds: 10,

@@ -1,7 +1,7 @@
 import type { ImageState, ImageStatus, WorkflowType } from '@aws-sdk/client-imagebuilder';
-import { randomAt, type Place } from '../place';
+import { randomAt, type DemoScope } from '../demoScope';
 import { seconds, type Milestone, type Span } from '../timeline';
-import type { Workbench } from './actions';
+import type { StepContext } from './actions';
 import type { BuildScript } from './buildPlan';
 import { homeImageId } from './outputs';
 import { planWorkflow, skipWorkflow, type WorkflowPlan, type WorkflowScript } from './workflowPlan';
@@ -13,7 +13,7 @@ export interface AttemptPlan extends Span {
 }
 
 export interface BuildSite {
-  readonly place: Place;
+  readonly scope: DemoScope;
   readonly imageArn: string;
   readonly script: BuildScript;
 }
@@ -39,7 +39,7 @@ export const planAttempt = (
             workflowSite(site, numberOfFirst + at),
             workflow,
             from,
-            benchFor(site, numberOfFirst + at),
+            contextFor(site, numberOfFirst + at),
           ),
     );
     workflows.push(...plans);
@@ -95,15 +95,15 @@ export const failure = ({
     ? { status: 'CANCELLED', reason: message }
     : { status: 'FAILED', reason: `Workflow Execution ID: '${id}' failed with reason: ${message}` };
 
-const workflowSite = ({ place, imageArn, script }: BuildSite, workflow: number) => ({
-  place,
+const workflowSite = ({ scope, imageArn, script }: BuildSite, workflow: number) => ({
+  scope,
   imageArn,
   label: { word: script.word, number: script.number, workflow },
 });
 
-const benchFor = ({ place, script }: BuildSite, workflow: number): Workbench => {
+const contextFor = ({ scope, script }: BuildSite, workflow: number): StepContext => {
   const { word, number, product } = script;
-  const random = randomAt(place, 'workflow', word, number, workflow);
+  const random = randomAt(scope, 'workflow', word, number, workflow);
   const instanceId = `i-0${random.hex(16)}`;
-  return { random, instanceId, imageId: homeImageId(place, word, number), osVersion: product.osVersion };
+  return { random, instanceId, imageId: homeImageId(scope, word, number), osVersion: product.osVersion };
 };

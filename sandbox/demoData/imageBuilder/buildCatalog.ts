@@ -1,12 +1,12 @@
 import { readUuid } from '../ids';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import type { BuildPlan } from './buildPlan';
-import type { BuildLine } from './lines';
+import type { BuildSeries } from './buildSeries';
 import type { Product } from './products';
 import type { StepPlan } from './stepPlan';
 import type { WorkflowPlan } from './workflowPlan';
 
-/** Finds builds, and what belongs to them, among all lines of a place. */
+/** Finds builds, and what belongs to them, among all series of a place. */
 export interface BuildCatalog {
   /** Those that AWS knows at `now`, oldest first. */
   known(now: Date): readonly BuildPlan[];
@@ -17,42 +17,42 @@ export interface BuildCatalog {
   step(stepExecutionId: string, now: Date): { workflow: WorkflowPlan; step: StepPlan } | undefined;
 }
 
-export const catalogOf = (place: Place, lines: readonly BuildLine[]): BuildCatalog => {
-  const byWord = new Map(lines.map((line) => [line.word, line]));
+export const catalogOf = (scope: DemoScope, allSeries: readonly BuildSeries[]): BuildCatalog => {
+  const byWord = new Map(allSeries.map((series) => [series.word, series]));
 
-  const known = (chosen: readonly BuildLine[], now: Date) =>
+  const known = (chosen: readonly BuildSeries[], now: Date) =>
     chosen
-      .flatMap((line) => line.knownAt(now))
+      .flatMap((series) => series.knownAt(now))
       .toSorted((one, other) => one.script.begins - other.script.begins);
 
-  const knownBuild = (line: BuildLine | undefined, number: number, now: Date) =>
-    line?.knows(number, now) === true ? line.planOf(number) : undefined;
+  const knownBuild = (series: BuildSeries | undefined, number: number, now: Date) =>
+    series?.knows(number, now) === true ? series.planOf(number) : undefined;
 
   const labelled = (prefix: string, id: string, now: Date) => {
-    const label = id.startsWith(prefix) ? readUuid(place, id.slice(prefix.length)) : undefined;
+    const label = id.startsWith(prefix) ? readUuid(scope, id.slice(prefix.length)) : undefined;
     const build = label && knownBuild(byWord.get(label.word), label.number, now);
     const workflow = label && build?.workflows[label.workflow - 1];
     return workflow && { workflow, step: label.step };
   };
 
   return {
-    known: (now) => known(lines, now),
+    known: (now) => known(allSeries, now),
     knownOf: (product, now) =>
       known(
-        lines.filter((line) => line.product === product),
+        allSeries.filter((series) => series.product === product),
         now,
       ),
     byArn: (imageArn, now) => {
       const [, name, number = ''] = /:image\/([^/]+)\/[^/]+\/(\d+)$/.exec(imageArn) ?? [];
-      return lines
+      return allSeries
         .filter(({ product }) => product.name === name)
-        .map((line) => knownBuild(line, Number(number), now))
+        .map((series) => knownBuild(series, Number(number), now))
         .find((build) => build?.arn === imageArn);
     },
     byNumber: (product, number) =>
-      lines
-        .filter((line) => line.product === product)
-        .map((line) => line.planOf(number))
+      allSeries
+        .filter((series) => series.product === product)
+        .map((series) => series.planOf(number))
         .find((build) => build !== undefined),
     workflow: (id, now) => {
       const found = labelled('wf-', id, now);

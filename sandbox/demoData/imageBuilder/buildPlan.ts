@@ -1,5 +1,5 @@
 import type { BuildType, ImageState } from '@aws-sdk/client-imagebuilder';
-import { arnOf, type Place } from '../place';
+import { arnOf, type DemoScope } from '../demoScope';
 import { never, reached, seconds, type Milestone } from '../timeline';
 import { planAttempt, type AttemptPlan } from './attempt';
 import { planOutputs, type OutputPlan } from './outputs';
@@ -33,13 +33,13 @@ export interface BuildPlan {
   readonly outputs: OutputPlan;
 }
 
-export const imageArn = (place: Place, { product, number }: BuildScript): string =>
-  arnOf(place, 'imagebuilder', `image/${product.name}/${product.version}/${number}`);
+export const imageArn = (scope: DemoScope, { product, number }: BuildScript): string =>
+  arnOf(scope, 'imagebuilder', `image/${product.name}/${product.version}/${number}`);
 
-export const planBuild = (place: Place, script: BuildScript): BuildPlan => {
+export const planBuild = (scope: DemoScope, script: BuildScript): BuildPlan => {
   const { begins, pending } = script;
   const created = begins + (pending?.lasts ?? 0);
-  const attempts = planAttempts(place, script, created + seconds(20));
+  const attempts = planAttempts(scope, script, created + seconds(20));
   const states: readonly Milestone<ImageState>[] = [
     { from: begins, state: { status: 'PENDING', ...(pending && { reason: pending.reason }) } },
     { from: created, state: { status: 'CREATING' } },
@@ -48,20 +48,20 @@ export const planBuild = (place: Place, script: BuildScript): BuildPlan => {
   const available = states.find(({ state }) => state.status === 'AVAILABLE')?.from ?? never;
   return {
     script,
-    arn: imageArn(place, script),
+    arn: imageArn(scope, script),
     workflows: attempts.flatMap(({ workflows }, at) =>
       workflows.map((workflow) => ({ ...workflow, retried: attempts[at + 1]?.begins ?? never })),
     ),
     states,
-    outputs: planOutputs(place, script, available),
+    outputs: planOutputs(scope, script, available),
   };
 };
 
 /** Somebody has to notice the failure first. */
 const pauseBeforeRetry = seconds(540);
 
-const planAttempts = (place: Place, script: BuildScript, begins: number): readonly AttemptPlan[] => {
-  const site = { place, imageArn: imageArn(place, script), script };
+const planAttempts = (scope: DemoScope, script: BuildScript, begins: number): readonly AttemptPlan[] => {
+  const site = { scope, imageArn: imageArn(scope, script), script };
   const plans: AttemptPlan[] = [];
   for (const attempt of script.attempts) {
     const earlier = plans.flatMap(({ workflows }) => workflows).length;

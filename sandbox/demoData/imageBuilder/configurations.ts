@@ -4,26 +4,29 @@ import type {
   ImageScanningConfiguration,
   ImageTestsConfiguration,
   InfrastructureConfiguration,
+  WorkflowConfiguration,
 } from '@aws-sdk/client-imagebuilder';
-import { arnOf, otherRegion, productionAccount, type Place } from '../place';
+import { arnOf, otherRegion, productionAccount, type DemoScope } from '../demoScope';
 import { days, timestamp } from '../timeline';
+import { definitionArn } from './definitions';
 import type { Product } from './products';
+import type { WorkflowScript } from './workflowPlan';
 
 export const testsConfiguration: ImageTestsConfiguration = { imageTestsEnabled: true, timeoutMinutes: 720 };
 
-export const infrastructureArn = (place: Place, { name }: Product): string =>
-  arnOf(place, 'imagebuilder', `infrastructure-configuration/${name}`);
+export const infrastructureArn = (scope: DemoScope, { name }: Product): string =>
+  arnOf(scope, 'imagebuilder', `infrastructure-configuration/${name}`);
 
-export const distributionArn = (place: Place, { name }: Product): string =>
-  arnOf(place, 'imagebuilder', `distribution-configuration/${name}`);
+export const distributionArn = (scope: DemoScope, { name }: Product): string =>
+  arnOf(scope, 'imagebuilder', `distribution-configuration/${name}`);
 
 export const scanningOf = ({ name, scanned }: Product): ImageScanningConfiguration => ({
   imageScanningEnabled: scanned,
   ecrConfiguration: { repositoryName: `scans/${name}`, containerTags: ['latest'] },
 });
 
-export const infrastructureOf = (place: Place, product: Product): InfrastructureConfiguration => ({
-  arn: infrastructureArn(place, product),
+export const infrastructureOf = (scope: DemoScope, product: Product): InfrastructureConfiguration => ({
+  arn: infrastructureArn(scope, product),
   name: product.name,
   description: `Where ${product.name} is built`,
   instanceTypes: product.platform === 'macOS' ? ['mac2.metal'] : ['m7i.large', 'm6i.large'],
@@ -33,38 +36,38 @@ export const infrastructureOf = (place: Place, product: Product): Infrastructure
   logging: { s3Logs: { s3BucketName: 'example-image-builder-logs', s3KeyPrefix: product.name } },
   keyPair: 'example-break-glass',
   terminateInstanceOnFailure: true,
-  snsTopicArn: arnOf(place, 'sns', 'example-image-builds'),
-  ...editDates(place),
+  snsTopicArn: arnOf(scope, 'sns', 'example-image-builds'),
+  ...editDates(scope),
   resourceTags: { purpose: 'image build' },
   instanceMetadataOptions: { httpTokens: 'required', httpPutResponseHopLimit: 2 },
   tags: { team: 'platform' },
   placement:
     product.platform === 'macOS'
       ? {
-          availabilityZone: `${place.region}a`,
+          availabilityZone: `${scope.region}a`,
           tenancy: 'host',
-          hostResourceGroupArn: arnOf(place, 'resource-groups', 'group/example-mac-hosts'),
+          hostResourceGroupArn: arnOf(scope, 'resource-groups', 'group/example-mac-hosts'),
         }
       : product.platform === 'Windows'
-        ? { availabilityZone: `${place.region}b`, tenancy: 'host', hostId: 'h-0decea5ed0decea50' }
-        : { availabilityZone: `${place.region}c`, tenancy: 'default' },
+        ? { availabilityZone: `${scope.region}b`, tenancy: 'host', hostId: 'h-0decea5ed0decea50' }
+        : { availabilityZone: `${scope.region}c`, tenancy: 'default' },
 });
 
-export const distributionOf = (place: Place, product: Product): DistributionConfiguration => ({
-  arn: distributionArn(place, product),
+export const distributionOf = (scope: DemoScope, product: Product): DistributionConfiguration => ({
+  arn: distributionArn(scope, product),
   name: product.name,
   description: `Where ${product.name} is sent`,
-  distributions: [place.region, otherRegion(place)].map((region) =>
+  distributions: [scope.region, otherRegion(scope)].map((region) =>
     product.output === 'AMI'
-      ? amiDistribution(place, product, region)
+      ? amiDistribution(scope, product, region)
       : containerDistribution(product, region),
   ),
-  ...editDates(place),
+  ...editDates(scope),
   tags: { team: 'platform' },
   timeoutMinutes: 720,
 });
 
-const editDates = ({ start }: Place) => ({
+const editDates = ({ start }: DemoScope) => ({
   dateCreated: timestamp(start - days(60)),
   dateUpdated: timestamp(start - days(31)),
 });
@@ -78,8 +81,8 @@ const containerDistribution = ({ name }: Product, region: string): Distribution 
   },
 });
 
-const amiDistribution = (place: Place, { name, platform }: Product, region: string): Distribution => {
-  const there = { ...place, region };
+const amiDistribution = (scope: DemoScope, { name, platform }: Product, region: string): Distribution => {
+  const there = { ...scope, region };
   return {
     region,
     amiDistributionConfiguration: {
@@ -129,3 +132,11 @@ const fastLaunch = {
   },
   accountId: productionAccount,
 };
+
+/** How an image or a pipeline says that it wants a workflow run. */
+export const workflowConfigurationOf = (scope: DemoScope, script: WorkflowScript): WorkflowConfiguration => ({
+  workflowArn: definitionArn(scope, script.definition),
+  parameters: script.definition.parameters?.map(({ name, defaultValue }) => ({ name, value: defaultValue })),
+  parallelGroup: script.parallelGroup,
+  onFailure: script.onFailure ?? 'ABORT',
+});

@@ -1,6 +1,6 @@
 import type { Workflow, WorkflowParameterDetail, WorkflowType } from '@aws-sdk/client-imagebuilder';
 import { stringify } from 'yaml';
-import { arnOf, type Place } from '../place';
+import { arnOf, type DemoScope } from '../demoScope';
 import { days, timestamp } from '../timeline';
 import { actionOf, type ActionName } from './actions';
 
@@ -28,18 +28,18 @@ export interface WorkflowDefinition {
 
 /** Of its first build version, and only first ones exist here. */
 export const definitionArn = (
-  place: Place,
+  scope: DemoScope,
   { name, version, type, managed }: Pick<WorkflowDefinition, 'name' | 'version' | 'type' | 'managed'>,
 ): string =>
   arnOf(
-    managed ? { ...place, accountId: 'aws' } : place,
+    managed ? { ...scope, accountId: 'aws' } : scope,
     'imagebuilder',
     `workflow/${type.toLowerCase()}/${name}/${version}/1`,
   );
 
 /** The definition in AWS's shape. */
-export const workflowOf = (place: Place, definition: WorkflowDefinition): Workflow => ({
-  arn: definitionArn(place, definition),
+export const workflowOf = (scope: DemoScope, definition: WorkflowDefinition): Workflow => ({
+  arn: definitionArn(scope, definition),
   name: definition.name,
   version: `${definition.version}/1`,
   description: definition.description,
@@ -47,10 +47,10 @@ export const workflowOf = (place: Place, definition: WorkflowDefinition): Workfl
   type: definition.type,
   state:
     definition.deprecated === undefined ? undefined : { status: 'DEPRECATED', reason: definition.deprecated },
-  owner: definition.managed ? 'Amazon' : place.accountId,
+  owner: definition.managed ? 'Amazon' : scope.accountId,
   data: documentOf(definition),
-  kmsKeyId: definition.managed ? undefined : arnOf(place, 'kms', 'alias/example-workflows'),
-  dateCreated: timestamp(place.start - days(definition.managed ? 400 : 90)),
+  kmsKeyId: definition.managed ? undefined : arnOf(scope, 'kms', 'alias/example-workflows'),
+  dateCreated: timestamp(scope.start - days(definition.managed ? 400 : 90)),
   tags: definition.managed ? {} : { team: 'platform', 'cost-center': '4711' },
   parameters: definition.parameters?.map((parameter) => ({ ...parameter })),
 });

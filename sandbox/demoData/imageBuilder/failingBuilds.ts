@@ -1,27 +1,27 @@
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { days, hours, minutes } from '../timeline';
-import { shortLine, type BuildLine } from './lines';
+import { shortSeries, type BuildSeries } from './buildSeries';
 import { databaseHost, edgeProxy, paymentsApi } from './products';
 import { componentArn } from './recipes';
 import type { WorkflowScript } from './workflowPlan';
-import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows } from './usual';
+import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows } from './buildScripts';
 
 /*
  * The builds that went wrong: one function for each, and what it tells in the sentence above.
  */
 
 /** Built well and then failed its test: somebody forgot a database migration. */
-const failed = (place: Place) =>
+const failed = (scope: DemoScope) =>
   buildOf(paymentsApi, 'fa11ed00', 7, {
-    begins: place.start - minutes(95),
-    attempts: [[usualBuild(paymentsApi), failingTest(place), usualDistribution(paymentsApi)]],
+    begins: scope.start - minutes(95),
+    attempts: [[usualBuild(paymentsApi), failingTest(scope), usualDistribution(paymentsApi)]],
   });
 
-const failingTest = (place: Place, details: Partial<WorkflowScript> = {}) => {
-  const document = `Document ${componentArn(place, 'payments-api-test')} failed!`;
+const failingTest = (scope: DemoScope, details: Partial<WorkflowScript> = {}) => {
+  const document = `Document ${componentArn(scope, 'payments-api-test')} failed!`;
   return usualTest(paymentsApi, {
     ...details,
-    turns: {
+    stepOverrides: {
       ApplyTestComponents: {
         ending: 'FAILED',
         seconds: 173,
@@ -40,11 +40,11 @@ const failingTest = (place: Place, details: Partial<WorkflowScript> = {}) => {
 };
 
 /** Nobody believed that it was not the network: retried thirteen times before somebody looked. */
-const retried = (place: Place) =>
+const retried = (scope: DemoScope) =>
   buildOf(paymentsApi, 'baff1ed0', 6, {
-    begins: place.start - days(2),
+    begins: scope.start - days(2),
     attempts: [
-      ...Array.from({ length: 13 }, () => [usualBuild(paymentsApi), failingTest(place)]),
+      ...Array.from({ length: 13 }, () => [usualBuild(paymentsApi), failingTest(scope)]),
       usualWorkflows(paymentsApi),
     ],
   });
@@ -56,13 +56,13 @@ const noDiskSpace = {
 } as const;
 
 /** Could not create its AMI, and left nothing behind. */
-const rolledBack = (place: Place) =>
+const rolledBack = (scope: DemoScope) =>
   buildOf(databaseHost, 'fa11bac4', 2, {
-    begins: place.start - hours(26),
+    begins: scope.start - hours(26),
     attempts: [
       [
         usualBuild(databaseHost, {
-          turns: { CreateOutputAMI: noDiskSpace },
+          stepOverrides: { CreateOutputAMI: noDiskSpace },
           rollback: {
             CreateOutputAMI: { seconds: 41, ending: 'COMPLETED' },
             RunSanitizeScript: { seconds: 3, ending: 'FAILED' },
@@ -75,13 +75,13 @@ const rolledBack = (place: Place) =>
   });
 
 /** The same again today; this time the instance takes an hour to go. */
-const rollingBack = (place: Place) =>
+const rollingBack = (scope: DemoScope) =>
   buildOf(databaseHost, 'fa11bac4', 3, {
-    begins: place.start - minutes(25),
+    begins: scope.start - minutes(25),
     attempts: [
       [
         usualBuild(databaseHost, {
-          turns: { CreateOutputAMI: noDiskSpace },
+          stepOverrides: { CreateOutputAMI: noDiskSpace },
           rollback: {
             CreateOutputAMI: { seconds: 41, ending: 'COMPLETED' },
             LaunchBuildInstance: { seconds: 3600, ending: 'COMPLETED' },
@@ -93,13 +93,13 @@ const rollingBack = (place: Place) =>
   });
 
 /** Cancelled by Raj half-way through, because the wrong branch was built. */
-const cancelled = (place: Place) =>
+const cancelled = (scope: DemoScope) =>
   buildOf(edgeProxy, 'cea5ed00', 4, {
-    begins: place.start - hours(5),
+    begins: scope.start - hours(5),
     attempts: [
       [
         usualBuild(edgeProxy, {
-          turns: {
+          stepOverrides: {
             InventoryCollection: {
               ending: 'CANCELLED',
               seconds: 21,
@@ -112,9 +112,9 @@ const cancelled = (place: Place) =>
     ],
   });
 
-export const failingBuildLines = (place: Place): readonly BuildLine[] => [
-  shortLine(place, failed(place)),
-  shortLine(place, retried(place)),
-  shortLine(place, rolledBack(place), rollingBack(place)),
-  shortLine(place, cancelled(place)),
+export const failingBuildSeries = (scope: DemoScope): readonly BuildSeries[] => [
+  shortSeries(scope, failed(scope)),
+  shortSeries(scope, retried(scope)),
+  shortSeries(scope, rolledBack(scope), rollingBack(scope)),
+  shortSeries(scope, cancelled(scope)),
 ];

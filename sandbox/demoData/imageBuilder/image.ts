@@ -1,31 +1,37 @@
 import type { ImageScanState, ImageStatus } from '@aws-sdk/client-imagebuilder';
 import type { StoredImage } from '../../estate';
-import { roleArn, type Place } from '../place';
+import { roleArn, type DemoScope } from '../demoScope';
 import { reached, timestamp, type Milestone } from '../timeline';
 import { buildStateAt, type BuildPlan } from './buildPlan';
-import { distributionOf, infrastructureOf, scanningOf, testsConfiguration } from './configurations';
+import {
+  distributionOf,
+  infrastructureOf,
+  scanningOf,
+  testsConfiguration,
+  workflowConfigurationOf,
+} from './configurations';
 import { outputsOf } from './outputs';
 import { pipelineArn } from './pipelines';
 import { containerRecipeOf, imageRecipeOf } from './recipes';
-import { configurationOf } from './workflowConfiguration';
 
 /** What a lifecycle run made of an image. */
-export interface Withdrawal {
+export interface LifecycleChange {
   readonly status: ImageStatus;
   readonly lifecycleExecutionId: string;
 }
 
 /** The image build version in AWS's shape, as it stands at `now`. */
 export const imageAt = (
-  place: Place,
+  scope: DemoScope,
   build: BuildPlan,
-  withdrawals: readonly Milestone<Withdrawal>[],
+  lifecycleChanges: readonly Milestone<LifecycleChange>[],
   now: Date,
 ): StoredImage => {
   const { script } = build;
   const { product, number } = script;
-  const withdrawal = reached(withdrawals, now);
-  const state = withdrawal === undefined ? buildStateAt(build, now) : { status: withdrawal.state.status };
+  const lifecycleChange = reached(lifecycleChanges, now);
+  const state =
+    lifecycleChange === undefined ? buildStateAt(build, now) : { status: lifecycleChange.state.status };
   const isAmi = product.output === 'AMI';
   return {
     arn: build.arn,
@@ -36,11 +42,11 @@ export const imageAt = (
     enhancedImageMetadataEnabled: true,
     osVersion: product.osVersion,
     state,
-    imageRecipe: isAmi ? imageRecipeOf(place, product) : undefined,
-    containerRecipe: isAmi ? undefined : containerRecipeOf(place, product),
-    sourcePipelineArn: pipelineArn(place, product),
-    infrastructureConfiguration: infrastructureOf(place, product),
-    distributionConfiguration: distributionOf(place, product),
+    imageRecipe: isAmi ? imageRecipeOf(scope, product) : undefined,
+    containerRecipe: isAmi ? undefined : containerRecipeOf(scope, product),
+    sourcePipelineArn: pipelineArn(scope, product),
+    infrastructureConfiguration: infrastructureOf(scope, product),
+    distributionConfiguration: distributionOf(scope, product),
     imageTestsConfiguration: testsConfiguration,
     dateCreated: timestamp(script.begins),
     outputResources:
@@ -50,17 +56,17 @@ export const imageAt = (
     imageSource: product.source,
     scanState: product.scanned ? scanStateAt(state.status, number) : undefined,
     imageScanningConfiguration: scanningOf(product),
-    deprecationTime: deprecationTime(withdrawals, now),
-    lifecycleExecutionId: withdrawal?.state.lifecycleExecutionId,
-    executionRole: roleArn(place, 'ExampleImageBuilder'),
-    workflows: (script.attempts.at(-1) ?? []).map((workflow) => configurationOf(place, workflow)),
+    deprecationTime: deprecationTime(lifecycleChanges, now),
+    lifecycleExecutionId: lifecycleChange?.state.lifecycleExecutionId,
+    executionRole: roleArn(scope, 'ExampleImageBuilder'),
+    workflows: (script.attempts.at(-1) ?? []).map((workflow) => workflowConfigurationOf(scope, workflow)),
     loggingConfiguration: { logGroupName: `/aws/imagebuilder/${product.name}` },
-    owner: place.accountId,
+    owner: scope.accountId,
   };
 };
 
-const deprecationTime = (withdrawals: readonly Milestone<Withdrawal>[], now: Date) => {
-  const deprecated = withdrawals.find(({ state }) => state.status === 'DEPRECATED');
+const deprecationTime = (lifecycleChanges: readonly Milestone<LifecycleChange>[], now: Date) => {
+  const deprecated = lifecycleChanges.find(({ state }) => state.status === 'DEPRECATED');
   return deprecated !== undefined && deprecated.from <= now.getTime() ? new Date(deprecated.from) : undefined;
 };
 

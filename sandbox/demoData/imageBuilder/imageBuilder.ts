@@ -1,33 +1,33 @@
 import type { RegionEstate } from '../../estate';
-import { withdrawalsOf, type RunPlan } from '../lifecycle/runPlan';
-import type { Place } from '../place';
-import { asItIs, shelfOf } from '../shelves';
+import { lifecycleChangesOf, type RunPlan } from '../lifecycle/runPlan';
+import type { DemoScope } from '../demoScope';
+import { identity, collectionOf } from '../collection';
 import { hasBegun } from '../timeline';
 import type { BuildCatalog } from './buildCatalog';
 import type { BuildPlan } from './buildPlan';
 import { workflowOf } from './definitions';
 import { imageAt } from './image';
 import { managedWorkflows } from './managedWorkflows';
-import { ownWorkflows } from './ownWorkflows';
+import { customWorkflows } from './customWorkflows';
 import { pipelineArn, pipelineAt } from './pipelines';
 import { products } from './products';
 import { stepAt, stepStatusAt } from './stepPlan';
 import { stepsAt, workflowAt } from './workflowState';
 
-export type ImageBuilderShelves = Pick<
+export type ImageBuilderCollections = Pick<
   RegionEstate,
   'images' | 'imagePipelines' | 'workflows' | 'workflowExecutions' | 'steps' | 'waitingSteps'
 >;
 
 /** The shelves of images and of what built them; `runsTouching` tells the lifecycle runs of an image. */
-export const imageBuilderShelves = (
-  place: Place,
+export const imageBuilderCollections = (
+  scope: DemoScope,
   builds: BuildCatalog,
   runsTouching: (imageArn: string) => readonly RunPlan[],
-): ImageBuilderShelves => {
+): ImageBuilderCollections => {
   const image = (build: BuildPlan, now: Date) => {
-    const withdrawals = runsTouching(build.arn).flatMap((run) => withdrawalsOf(run, build.arn));
-    return imageAt(place, build, withdrawals, now);
+    const lifecycleChanges = runsTouching(build.arn).flatMap((run) => lifecycleChangesOf(run, build.arn));
+    return imageAt(scope, build, lifecycleChanges, now);
   };
   return {
     images: {
@@ -41,15 +41,15 @@ export const imageBuilderShelves = (
         return build && image(build, now);
       },
     },
-    imagePipelines: shelfOf(
+    imagePipelines: collectionOf(
       products,
-      (product) => pipelineArn(place, product),
-      (product, now) => pipelineAt(place, product, builds.knownOf(product, now), now),
+      (product) => pipelineArn(scope, product),
+      (product, now) => pipelineAt(scope, product, builds.knownOf(product, now), now),
     ),
-    workflows: shelfOf(
-      [...ownWorkflows, ...managedWorkflows].map((definition) => workflowOf(place, definition)),
+    workflows: collectionOf(
+      [...customWorkflows, ...managedWorkflows].map((definition) => workflowOf(scope, definition)),
       ({ arn = '' }) => arn,
-      asItIs,
+      identity,
     ),
     workflowExecutions: {
       get: (id, now) => {

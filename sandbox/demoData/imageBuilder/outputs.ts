@@ -1,5 +1,5 @@
 import type { ImageState, OutputResources } from '@aws-sdk/client-imagebuilder';
-import { otherRegion, randomAt, type Place } from '../place';
+import { otherRegion, randomAt, type DemoScope } from '../demoScope';
 import { timestamp } from '../timeline';
 import type { BuildScript } from './buildPlan';
 import type { Product } from './products';
@@ -25,29 +25,29 @@ export interface ContainerPlan {
 }
 
 /** One AMI or container in the home region, and a copy in the other one. */
-export const planOutputs = (place: Place, script: BuildScript, available: number): OutputPlan => {
-  const regions = [place.region, otherRegion(place)];
+export const planOutputs = (scope: DemoScope, script: BuildScript, available: number): OutputPlan => {
+  const regions = [scope.region, otherRegion(scope)];
   return script.product.output === 'AMI'
-    ? { available, amis: regions.map((region) => planAmi(place, script, region)), containers: [] }
-    : { available, amis: [], containers: regions.map((region) => planContainer(place, script, region)) };
+    ? { available, amis: regions.map((region) => planAmi(scope, script, region)), containers: [] }
+    : { available, amis: [], containers: regions.map((region) => planContainer(scope, script, region)) };
 };
 
-const planAmi = (place: Place, { word, number }: BuildScript, region: string): AmiPlan => {
-  const random = randomAt(place, 'ami in', region, word, number);
+const planAmi = (scope: DemoScope, { word, number }: BuildScript, region: string): AmiPlan => {
+  const random = randomAt(scope, 'ami in', region, word, number);
   const copied = `ami-0${random.hex(16)}`;
   return {
     region,
-    accountId: place.accountId,
-    imageId: region === place.region ? homeImageId(place, word, number) : copied,
+    accountId: scope.accountId,
+    imageId: region === scope.region ? homeImageId(scope, word, number) : copied,
     snapshotId: `snap-0${random.hex(16)}`,
   };
 };
 
 /** The AMI in the home region, which the build's own steps speak of. */
-export const homeImageId = (place: Place, word: string, number: number): string =>
-  `ami-0${randomAt(place, 'ami', word, number).hex(16)}`;
+export const homeImageId = (scope: DemoScope, word: string, number: number): string =>
+  `ami-0${randomAt(scope, 'ami', word, number).hex(16)}`;
 
-const planContainer = ({ accountId }: Place, script: BuildScript, region: string): ContainerPlan => {
+const planContainer = ({ accountId }: DemoScope, script: BuildScript, region: string): ContainerPlan => {
   const { name, version } = script.product;
   const repository = `${accountId}.dkr.ecr.${region}.amazonaws.com/example/${name}`;
   return {

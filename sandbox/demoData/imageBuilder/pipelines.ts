@@ -1,51 +1,56 @@
 import type { ImagePipeline } from '@aws-sdk/client-imagebuilder';
-import { arnOf, roleArn, type Place } from '../place';
+import { arnOf, roleArn, type DemoScope } from '../demoScope';
 import { days, timestamp } from '../timeline';
 import { buildStateAt, type BuildPlan } from './buildPlan';
-import { distributionArn, infrastructureArn, scanningOf, testsConfiguration } from './configurations';
-import type { Timetable } from './lines';
+import {
+  distributionArn,
+  infrastructureArn,
+  scanningOf,
+  testsConfiguration,
+  workflowConfigurationOf,
+} from './configurations';
+import type { Timetable } from './buildSeries';
 import { canary, macBuilder, webServer, type Product } from './products';
 import { containerRecipeArn, imageRecipeArn } from './recipes';
-import { canaryTimetable, webServerTimetable } from './routine';
-import { usualWorkflows } from './usual';
-import { configurationOf } from './workflowConfiguration';
+import { canaryTimetable, webServerTimetable } from './routineBuilds';
+import { usualWorkflows } from './buildScripts';
 
-export const pipelineArn = (place: Place, { name }: Product): string =>
-  arnOf(place, 'imagebuilder', `image-pipeline/${name}`);
+export const pipelineArn = (scope: DemoScope, { name }: Product): string =>
+  arnOf(scope, 'imagebuilder', `image-pipeline/${name}`);
 
 /** The pipeline in AWS's shape; `builds` are its product's, oldest first. */
 export const pipelineAt = (
-  place: Place,
+  scope: DemoScope,
   product: Product,
   builds: readonly BuildPlan[],
   now: Date,
 ): ImagePipeline => {
   const last = builds.at(-1);
-  const timetable = timetableOf(place, product);
+  const timetable = timetableOf(scope, product);
   return {
-    arn: pipelineArn(place, product),
+    arn: pipelineArn(scope, product),
     name: product.name,
     description: product.description,
     platform: product.platform,
     enhancedImageMetadataEnabled: true,
     ...(product.output === 'AMI'
-      ? { imageRecipeArn: imageRecipeArn(place, product) }
-      : { containerRecipeArn: containerRecipeArn(place, product) }),
-    infrastructureConfigurationArn: infrastructureArn(place, product),
-    distributionConfigurationArn: distributionArn(place, product),
+      ? { imageRecipeArn: imageRecipeArn(scope, product) }
+      : { containerRecipeArn: containerRecipeArn(scope, product) }),
+    infrastructureConfigurationArn: infrastructureArn(scope, product),
+    distributionConfigurationArn: distributionArn(scope, product),
     imageTestsConfiguration: testsConfiguration,
     schedule: timetable && scheduleOf(timetable),
     status: product === macBuilder ? 'DISABLED' : 'ENABLED',
-    dateCreated: timestamp(place.start - days(60)),
-    dateUpdated: timestamp(place.start - days(31)),
+    dateCreated: timestamp(scope.start - days(60)),
+    dateUpdated: timestamp(scope.start - days(31)),
     dateLastRun: last && timestamp(last.script.begins),
     lastRunStatus: last && buildStateAt(last, now).status,
     dateNextRun: timetable && timestamp(nextRun(timetable, now)),
     tags: { team: 'platform' },
     imageScanningConfiguration: scanningOf(product),
     imageTags: { team: 'platform', product: product.name },
-    executionRole: roleArn(place, 'ExampleImageBuilder'),
-    workflows: workflowsOf(product, last).map((workflow) => configurationOf(place, workflow)),
+    executionRole: roleArn(scope, 'ExampleImageBuilder'),
+    workflows: workflowsOf(product, last).map((workflow) => workflowConfigurationOf(scope, workflow)),
     loggingConfiguration: {
       imageLogGroupName: `/aws/imagebuilder/${product.name}`,
       pipelineLogGroupName: `/aws/imagebuilder/pipeline/${product.name}`,
@@ -58,9 +63,9 @@ export const pipelineAt = (
 const workflowsOf = (product: Product, last: BuildPlan | undefined) =>
   last?.script.attempts.at(-1) ?? usualWorkflows(product);
 
-const timetableOf = (place: Place, product: Product): Timetable | undefined => {
-  if (product === webServer) return webServerTimetable(place);
-  return product === canary ? canaryTimetable(place) : undefined;
+const timetableOf = (scope: DemoScope, product: Product): Timetable | undefined => {
+  if (product === webServer) return webServerTimetable(scope);
+  return product === canary ? canaryTimetable(scope) : undefined;
 };
 
 const nextRun = ({ first, every }: Timetable, now: Date) =>

@@ -1,7 +1,7 @@
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { hours, minutes, never } from '../timeline';
-import { shortLine, type BuildLine } from './lines';
-import { approvedBuild, auditTest, loadTest, smokeTest, stagedRollout } from './ownWorkflows';
+import { shortSeries, type BuildSeries } from './buildSeries';
+import { approvedBuild, auditTest, loadTest, smokeTest, stagedRollout } from './customWorkflows';
 import { edgeProxy, goldenWindows, macBuilder, paymentsApi } from './products';
 import {
   buildOf,
@@ -11,32 +11,32 @@ import {
   usualTest,
   usualWorkflows,
   workflow,
-} from './usual';
+} from './buildScripts';
 
 /*
  * The builds that are under way when the story opens, and one that was until an hour ago.
  */
 
 /** Finished but for its second wave, which takes its time. */
-const rollingOut = (place: Place) =>
+const rollingOut = (scope: DemoScope) =>
   buildOf(paymentsApi, 'ca5cade0', 8, {
-    begins: place.start - minutes(50),
+    begins: scope.start - minutes(50),
     attempts: [
       [
         usualBuild(paymentsApi),
         usualTest(paymentsApi),
-        workflow(paymentsApi, stagedRollout, { turns: { DistributeSecondWave: { seconds: 3600 } } }),
+        workflow(paymentsApi, stagedRollout, { stepOverrides: { DistributeSecondWave: { seconds: 3600 } } }),
       ],
     ],
   });
 
 /** Waits for the release desk, which is out for lunch. */
-const awaitingApproval = (place: Place) =>
+const awaitingApproval = (scope: DemoScope) =>
   buildOf(goldenWindows, 'dec1de00', 3, {
-    begins: place.start - hours(3),
+    begins: scope.start - hours(3),
     attempts: [
       [
-        workflow(goldenWindows, approvedBuild, { turns: { WaitForApproval: unanswered } }),
+        workflow(goldenWindows, approvedBuild, { stepOverrides: { WaitForApproval: unanswered } }),
         usualTest(goldenWindows),
         usualDistribution(goldenWindows),
       ],
@@ -44,9 +44,9 @@ const awaitingApproval = (place: Place) =>
   });
 
 /** Under way when the story opens: the one to watch. */
-const running = (place: Place) =>
+const running = (scope: DemoScope) =>
   buildOf(edgeProxy, '11fe11fe', 6, {
-    begins: place.start - minutes(4),
+    begins: scope.start - minutes(4),
     attempts: [
       [
         usualBuild(edgeProxy),
@@ -58,17 +58,17 @@ const running = (place: Place) =>
   });
 
 /** Waits for a free Mac, of which Example Corp has one. */
-const pending = (place: Place) =>
+const pending = (scope: DemoScope) =>
   buildOf(macBuilder, '1a7e1a7e', 1, {
-    begins: place.start - minutes(40),
+    begins: scope.start - minutes(40),
     pending: { lasts: never, reason: 'No dedicated host of example-mac-hosts has capacity for mac2.metal' },
     attempts: [usualWorkflows(macBuilder)],
   });
 
 /** Tested by several workflows at a time; what the auditors found does not stop it. */
-const testedInParallel = (place: Place) =>
+const testedInParallel = (scope: DemoScope) =>
   buildOf(edgeProxy, '51de51de', 5, {
-    begins: place.start - hours(4),
+    begins: scope.start - hours(4),
     attempts: [
       [
         usualBuild(edgeProxy),
@@ -76,12 +76,12 @@ const testedInParallel = (place: Place) =>
         usualTest(edgeProxy, { parallelGroup: 'quick' }),
         workflow(edgeProxy, loadTest, {
           parallelGroup: 'thorough',
-          turns: { ReplayMorningRush: { seconds: 640 } },
+          stepOverrides: { ReplayMorningRush: { seconds: 640 } },
         }),
         workflow(edgeProxy, auditTest, {
           parallelGroup: 'thorough',
           onFailure: 'CONTINUE',
-          turns: {
+          stepOverrides: {
             AuditLine17: {
               ending: 'FAILED',
               message: 'Line 17: expected no listener on port 23, found telnetd',
@@ -94,10 +94,10 @@ const testedInParallel = (place: Place) =>
     ],
   });
 
-export const recentBuildLines = (place: Place): readonly BuildLine[] => [
-  shortLine(place, testedInParallel(place)),
-  shortLine(place, rollingOut(place)),
-  shortLine(place, awaitingApproval(place)),
-  shortLine(place, running(place)),
-  shortLine(place, pending(place)),
+export const recentBuildSeries = (scope: DemoScope): readonly BuildSeries[] => [
+  shortSeries(scope, testedInParallel(scope)),
+  shortSeries(scope, rollingOut(scope)),
+  shortSeries(scope, awaitingApproval(scope)),
+  shortSeries(scope, running(scope)),
+  shortSeries(scope, pending(scope)),
 ];

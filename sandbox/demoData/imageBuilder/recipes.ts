@@ -4,24 +4,24 @@ import type {
   ImageRecipe,
   InstanceBlockDeviceMapping,
 } from '@aws-sdk/client-imagebuilder';
-import { arnOf, type Place } from '../place';
+import { arnOf, type DemoScope } from '../demoScope';
 import { days, timestamp } from '../timeline';
 import type { Product } from './products';
 
-export const componentArn = (place: Place, name: string): string =>
-  arnOf(place, 'imagebuilder', `component/${name}/1.2.0/1`);
+export const componentArn = (scope: DemoScope, name: string): string =>
+  arnOf(scope, 'imagebuilder', `component/${name}/1.2.0/1`);
 
-export const imageRecipeArn = (place: Place, { name, version }: Product): string =>
-  arnOf(place, 'imagebuilder', `image-recipe/${name}/${version}`);
+export const imageRecipeArn = (scope: DemoScope, { name, version }: Product): string =>
+  arnOf(scope, 'imagebuilder', `image-recipe/${name}/${version}`);
 
-export const containerRecipeArn = (place: Place, { name, version }: Product): string =>
-  arnOf(place, 'imagebuilder', `container-recipe/${name}/${version}`);
+export const containerRecipeArn = (scope: DemoScope, { name, version }: Product): string =>
+  arnOf(scope, 'imagebuilder', `container-recipe/${name}/${version}`);
 
-export const imageRecipeOf = (place: Place, product: Product): ImageRecipe => ({
-  arn: imageRecipeArn(place, product),
+export const imageRecipeOf = (scope: DemoScope, product: Product): ImageRecipe => ({
+  arn: imageRecipeArn(scope, product),
   type: 'AMI',
-  ...recipeBasics(place, product),
-  blockDeviceMappings: blockDevices(place),
+  ...recipeBasics(scope, product),
+  blockDeviceMappings: blockDevices(scope),
   additionalInstanceConfiguration: {
     systemsManagerAgent: { uninstallAfterBuild: product.platform === 'Linux' },
     userDataOverride: Buffer.from('#!/bin/sh\necho "Built by Example Corp" > /etc/motd\n').toString('base64'),
@@ -29,54 +29,54 @@ export const imageRecipeOf = (place: Place, product: Product): ImageRecipe => ({
   amiTags: { product: product.name, support: 'platform@example.com' },
 });
 
-export const containerRecipeOf = (place: Place, product: Product): ContainerRecipe => ({
-  arn: containerRecipeArn(place, product),
+export const containerRecipeOf = (scope: DemoScope, product: Product): ContainerRecipe => ({
+  arn: containerRecipeArn(scope, product),
   containerType: 'DOCKER',
-  ...recipeBasics(place, product),
+  ...recipeBasics(scope, product),
   instanceConfiguration: {
     image: 'ami-0c0ffee0c0ffee000',
-    blockDeviceMappings: blockDevices(place),
+    blockDeviceMappings: blockDevices(scope),
   },
   dockerfileTemplateData: [
     'FROM {{{ imagebuilder:parentImage }}}',
     '{{{ imagebuilder:environments }}}',
     '{{{ imagebuilder:components }}}',
   ].join('\n'),
-  kmsKeyId: arnOf(place, 'kms', 'alias/example-containers'),
+  kmsKeyId: arnOf(scope, 'kms', 'alias/example-containers'),
   encrypted: true,
   targetRepository: { service: 'ECR', repositoryName: `example/${product.name}` },
 });
 
-const recipeBasics = (place: Place, product: Product) => ({
+const recipeBasics = (scope: DemoScope, product: Product) => ({
   name: product.name,
   description: product.description,
   platform: product.platform,
-  owner: place.accountId,
+  owner: scope.accountId,
   version: product.version,
-  components: componentsOf(place, product),
+  components: componentsOf(scope, product),
   parentImage:
     product.output === 'DOCKER'
       ? 'public.ecr.aws/amazonlinux/amazonlinux:2023'
-      : arnOf({ ...place, accountId: 'aws' }, 'imagebuilder', `image/${product.parent}/x.x.x`),
-  dateCreated: timestamp(place.start - days(60)),
+      : arnOf({ ...scope, accountId: 'aws' }, 'imagebuilder', `image/${product.parent}/x.x.x`),
+  dateCreated: timestamp(scope.start - days(60)),
   tags: { team: 'platform' },
   workingDirectory: product.platform === 'Windows' ? 'C:/build' : '/tmp/build',
 });
 
-const componentsOf = (place: Place, { components }: Product): ComponentConfiguration[] =>
+const componentsOf = (scope: DemoScope, { components }: Product): ComponentConfiguration[] =>
   components.map((name) => ({
-    componentArn: componentArn(place, name),
+    componentArn: componentArn(scope, name),
     parameters: [{ name: 'Channel', value: ['stable'] }],
   }));
 
 /** The root volume, a data volume from a snapshot, and two of the parent's that are not wanted as they are. */
-const blockDevices = (place: Place): InstanceBlockDeviceMapping[] => [
+const blockDevices = (scope: DemoScope): InstanceBlockDeviceMapping[] => [
   {
     deviceName: '/dev/xvda',
     ebs: {
       encrypted: true,
       deleteOnTermination: true,
-      kmsKeyId: arnOf(place, 'kms', 'alias/example-images'),
+      kmsKeyId: arnOf(scope, 'kms', 'alias/example-images'),
       volumeSize: 30,
       volumeType: 'gp3',
       iops: 3000,

@@ -15,10 +15,10 @@ export const planRollback = (
   let clock = begins;
   const undo = (step: StepPlan): RollbackPlan | undefined => {
     if (step.ending === 'PENDING') return undefined;
-    const turn = script[step.definition.name];
-    const span = { begins: clock, ends: clock + (turn?.seconds ?? 0) * 1000 };
+    const override = script[step.definition.name];
+    const span = { begins: clock, ends: clock + (override?.seconds ?? 0) * 1000 };
     clock = span.ends;
-    return { ...span, ending: turn?.ending ?? 'SKIPPED' };
+    return { ...span, ending: override?.ending ?? 'SKIPPED' };
   };
   const rollbacks = new Map(steps.toReversed().map((step) => [step.id, undo(step)]));
   return {

@@ -4,12 +4,11 @@ import type {
 } from '@aws-sdk/client-imagebuilder';
 import type { StoredStep } from '../../estate';
 import { hasBegun, hasEnded, never, timestamp, type Span } from '../timeline';
-import { actionOf, type Workbench } from './actions';
+import { actionOf, type StepContext } from './actions';
 import type { StepDefinition } from './definitions';
-import { wrappedJson } from './wrappedJson';
 
 /** What a script may say of a step that does not simply complete in its usual time. */
-export interface Turn {
+export interface StepOverride {
   readonly ending?: 'SKIPPED' | 'FAILED' | 'CANCELLED';
   readonly seconds?: number;
   readonly message?: string;
@@ -32,33 +31,34 @@ export interface RollbackPlan extends Span {
   readonly ending: WorkflowStepExecutionRollbackStatus;
 }
 
-/** The step as it goes when its turn comes at `begins`. */
+/** The step as it goes when its override comes at `begins`. */
 export const planStep = (
   id: string,
   definition: StepDefinition,
-  turn: Turn,
+  override: StepOverride,
   begins: number,
   known: ReadonlyMap<string, string>,
-  bench: Workbench,
+  context: StepContext,
 ): StepPlan => {
   const action = actionOf(definition.action);
-  const skipped = turn.ending === 'SKIPPED';
-  const result = turn.outputs ?? (turn.ending === undefined ? action.outputs?.(bench) : undefined) ?? {};
+  const skipped = override.ending === 'SKIPPED';
+  const result =
+    override.outputs ?? (override.ending === undefined ? action.outputs?.(context) : undefined) ?? {};
   return {
     id,
     definition,
     begins,
-    ends: skipped ? begins : begins + (turn.seconds ?? jittered(action.seconds, bench)) * 1000,
-    ending: turn.ending ?? 'COMPLETED',
+    ends: skipped ? begins : begins + (override.seconds ?? jittered(action.seconds, context)) * 1000,
+    ending: override.ending ?? 'COMPLETED',
     inputs: definition.inputs && wrappedJson(skipped ? definition.inputs : resolve(definition.inputs, known)),
     outputs: Object.keys(result).length === 0 ? undefined : wrappedJson(result),
-    message: turn.message,
+    message: override.message,
     result,
     rollback: undefined,
   };
 };
 
-/** A step whose turn never comes, because an earlier one ended the workflow: it stays pending. */
+/** A step whose override never comes, because an earlier one ended the workflow: it stays pending. */
 export const unreachedStep = (id: string, definition: StepDefinition): StepPlan => ({
   id,
   definition,
@@ -109,7 +109,7 @@ const rollbackStatusAt = (rollback: RollbackPlan | undefined, now: Date) => {
 };
 
 /** An eighth more or less than usual, in seconds with a fraction as clocks have it. */
-const jittered = (usual: number, { random }: Workbench) => (usual * random.between(875, 1125)) / 1000;
+const jittered = (usual: number, { random }: StepContext) => (usual * random.between(875, 1125)) / 1000;
 
 const resolve = (inputs: Readonly<Record<string, string>>, known: ReadonlyMap<string, string>) =>
   Object.fromEntries(
@@ -118,3 +118,9 @@ const resolve = (inputs: Readonly<Record<string, string>>, known: ReadonlyMap<st
       return referred === undefined ? [key, value] : [key.slice(0, -2), referred];
     }),
   );
+
+/** JSON in a string, with the blanks that AWS puts into it: `{"waitFor": "ssmAgent"}`. */
+export const wrappedJson = (values: Readonly<Record<string, string>>): string =>
+  `{${Object.entries(values)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+    .join(', ')}}`;

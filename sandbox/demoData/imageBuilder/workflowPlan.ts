@@ -1,12 +1,18 @@
 import type { WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
 import { uuid, type Label } from '../ids';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { never, type Span } from '../timeline';
-import type { Workbench } from './actions';
+import type { StepContext } from './actions';
 import { definitionArn, type StepDefinition, type WorkflowDefinition } from './definitions';
 import { planRollback, type RollbackScript } from './rollback';
-import { planStep, unreachedStep, type StepParents, type StepPlan, type Turn } from './stepPlan';
-import { wrappedJson } from './wrappedJson';
+import {
+  planStep,
+  unreachedStep,
+  type StepParents,
+  type StepPlan,
+  type StepOverride,
+  wrappedJson,
+} from './stepPlan';
 
 /** What a workflow execution is meant to do. */
 export interface WorkflowScript {
@@ -16,7 +22,7 @@ export interface WorkflowScript {
   /** What a failure means for the image; it ends the build unless CONTINUE. */
   readonly onFailure?: 'ABORT' | 'CONTINUE';
   /** By step name. */
-  readonly turns?: Readonly<Record<string, Turn>>;
+  readonly stepOverrides?: Readonly<Record<string, StepOverride>>;
   /** What is undone after a failure. */
   readonly rollback?: RollbackScript;
 }
@@ -37,7 +43,7 @@ export interface WorkflowPlan extends Span {
 
 /** The place of a workflow execution in the story: its build, and which of the build's workflows it is. */
 export interface WorkflowSite {
-  readonly place: Place;
+  readonly scope: DemoScope;
   readonly imageArn: string;
   readonly label: Label;
 }
@@ -46,7 +52,7 @@ export const planWorkflow = (
   site: WorkflowSite,
   script: WorkflowScript,
   begins: number,
-  bench: Workbench,
+  context: StepContext,
 ): WorkflowPlan => {
   const steps: StepPlan[] = [];
   const known = new Map<string, string>(parameterValues(script.definition));
@@ -56,9 +62,9 @@ export const planWorkflow = (
       steps.push(unreachedStep(stepId(site, at), definition));
       continue;
     }
-    clock += bench.random.between(300, 600);
-    const turn = script.turns?.[definition.name] ?? {};
-    const step = planStep(stepId(site, at), definition, turn, clock, known, bench);
+    clock += context.random.between(300, 600);
+    const override = script.stepOverrides?.[definition.name] ?? {};
+    const step = planStep(stepId(site, at), definition, override, clock, known, context);
     for (const [key, value] of Object.entries(step.result))
       known.set(outputReference(definition, key), value);
     steps.push(step);
@@ -100,9 +106,9 @@ export const skipWorkflow = (site: WorkflowSite, script: WorkflowScript, moment:
 const endsTheWorkflow = ({ ending, definition }: StepPlan) =>
   ending === 'CANCELLED' || (ending === 'FAILED' && definition.onFailure === 'Abort');
 
-const identity = ({ place, imageArn, label }: WorkflowSite, script: WorkflowScript) => {
-  const id = `wf-${uuid(place, label)}`;
-  const workflowBuildVersionArn = definitionArn(place, script.definition);
+const identity = ({ scope, imageArn, label }: WorkflowSite, script: WorkflowScript) => {
+  const id = `wf-${uuid(scope, label)}`;
+  const workflowBuildVersionArn = definitionArn(scope, script.definition);
   return {
     id,
     script,
@@ -110,8 +116,8 @@ const identity = ({ place, imageArn, label }: WorkflowSite, script: WorkflowScri
   };
 };
 
-const stepId = ({ place, label }: WorkflowSite, at: number) =>
-  `step-${uuid(place, { ...label, step: at + 1 })}`;
+const stepId = ({ scope, label }: WorkflowSite, at: number) =>
+  `step-${uuid(scope, { ...label, step: at + 1 })}`;
 
 const outputReference = ({ name }: StepDefinition, output: string) => `$.stepOutputs.${name}.${output}`;
 

@@ -1,42 +1,48 @@
 import type { RegionEstate } from '../../estate';
 import { readUuid } from '../ids';
-import type { Place } from '../place';
-import { shelfOf } from '../shelves';
+import type { DemoScope } from '../demoScope';
+import { collectionOf } from '../collection';
 import { policiesOf, type PolicyPlan } from './policies';
-import type { RunLine } from './runLines';
+import type { RunSeries } from './runSeries';
 import { isKnown, resourcesAt, runAt, type RunPlan } from './runPlan';
 
-export type LifecycleShelves = Pick<
+export type LifecycleCollections = Pick<
   RegionEstate,
   'lifecyclePolicies' | 'lifecycleExecutions' | 'lifecycleResources'
 >;
 
 /** The shelves of lifecycle policies and their runs; `isImage` tells whether AWS knows an image. */
-export const lifecycleShelves = (
-  place: Place,
-  lines: readonly RunLine[],
+export const lifecycleCollections = (
+  scope: DemoScope,
+  allSeries: readonly RunSeries[],
   isImage: (arn: string, now: Date) => boolean,
-): LifecycleShelves => {
-  const policies = policiesOf(place).filter(({ arn }) => lines.some((line) => line.policyArn === arn));
-  const byWord = new Map(lines.map((line) => [line.word, line]));
+): LifecycleCollections => {
+  const policies = policiesOf(scope).filter(({ arn }) =>
+    allSeries.some((series) => series.policyArn === arn),
+  );
+  const byWord = new Map(allSeries.map((series) => [series.word, series]));
 
   const find = (id: string, now: Date) => {
-    const label = id.startsWith('lce-') ? readUuid(place, id.slice('lce-'.length)) : undefined;
+    const label = id.startsWith('lce-') ? readUuid(scope, id.slice('lce-'.length)) : undefined;
     const run = label && byWord.get(label.word)?.planOf(label.number);
     return run?.id === id && isKnown(run, now) ? run : undefined;
   };
 
   const ofPolicy = (arn: string, now: Date) =>
-    policies.some((policy) => policy.arn === arn) ? newestFirst(runsOfPolicy(lines, arn, now)) : undefined;
+    policies.some((policy) => policy.arn === arn)
+      ? newestFirst(runsOfPolicy(allSeries, arn, now))
+      : undefined;
 
   const ofImage = (arn: string, now: Date) =>
-    isImage(arn, now) ? newestFirst(runsTouching(lines, arn).filter((run) => isKnown(run, now))) : undefined;
+    isImage(arn, now)
+      ? newestFirst(runsTouching(allSeries, arn).filter((run) => isKnown(run, now)))
+      : undefined;
 
   return {
-    lifecyclePolicies: shelfOf(
+    lifecyclePolicies: collectionOf(
       policies,
       ({ arn = '' }) => arn,
-      (policy, now) => policyAt(policy, runsOfPolicy(lines, policy.arn, now)),
+      (policy, now) => policyAt(policy, runsOfPolicy(allSeries, policy.arn, now)),
     ),
     lifecycleExecutions: {
       get: (id, now) => {
@@ -52,11 +58,13 @@ export const lifecycleShelves = (
   };
 };
 
-export const runsTouching = (lines: readonly RunLine[], imageArn: string): readonly RunPlan[] =>
-  lines.flatMap((line) => line.touching(imageArn)).toSorted((one, other) => begins(one) - begins(other));
+export const runsTouching = (allSeries: readonly RunSeries[], imageArn: string): readonly RunPlan[] =>
+  allSeries
+    .flatMap((series) => series.touching(imageArn))
+    .toSorted((one, other) => begins(one) - begins(other));
 
-const runsOfPolicy = (lines: readonly RunLine[], arn: string | undefined, now: Date): RunPlan[] =>
-  lines.filter((line) => line.policyArn === arn).flatMap((line) => line.knownAt(now));
+const runsOfPolicy = (allSeries: readonly RunSeries[], arn: string | undefined, now: Date): RunPlan[] =>
+  allSeries.filter((series) => series.policyArn === arn).flatMap((series) => series.knownAt(now));
 
 const policyAt = ({ ...policy }: PolicyPlan, runs: readonly RunPlan[]) => {
   const last = runs.at(-1);

@@ -1,11 +1,11 @@
 import type { BuildPlan } from '../imageBuilder/buildPlan';
-import type { BuildLine } from '../imageBuilder/lines';
-import { webServerTimetable } from '../imageBuilder/routine';
-import { otherRegion, type Place } from '../place';
-import { memoizeByNumber } from '../memoizeByNumber';
+import type { BuildSeries } from '../imageBuilder/buildSeries';
+import { webServerTimetable } from '../imageBuilder/routineBuilds';
+import { otherRegion, type DemoScope } from '../demoScope';
+import { memoizeByNumber } from '../../memoize';
 import { days, hours, seconds } from '../timeline';
 import { policyArn } from './policies';
-import { runId, type RunLine } from './runLines';
+import { runId, type RunSeries } from './runSeries';
 import type { RunPlan } from './runPlan';
 import { touch, type Touch } from './touch';
 
@@ -24,8 +24,8 @@ const failedRun = 27;
 /** So many nights later, AWS knows no more of a run, nor of the image that it deleted. */
 const nightsKept = 35;
 
-export const nightlyRetentionLine = (place: Place, webServers: BuildLine): RunLine => {
-  const { first, every } = webServerTimetable(place);
+export const nightlyRetentionSeries = (scope: DemoScope, webServers: BuildSeries): RunSeries => {
+  const { first, every } = webServerTimetable(scope);
   const begins = (night: number) => first + hours(2) + days(night - 1);
   /** The build of a night, counted from one; not every night has one. */
   const builtIn = (night: number) => {
@@ -34,11 +34,11 @@ export const nightlyRetentionLine = (place: Place, webServers: BuildLine): RunLi
   };
   const nightOf = (number: number) => ((number - 1) * every) / days(1) + 1;
   const planOf = memoizeByNumber((night) =>
-    night < 1 ? undefined : planRun(place, night, begins(night), touchesOf(place, night, builtIn)),
+    night < 1 ? undefined : planRun(scope, night, begins(night), touchesOf(scope, night, builtIn)),
   );
   return {
     word,
-    policyArn: policyArn(place, 'web-server-retention'),
+    policyArn: policyArn(scope, 'web-server-retention'),
     knownAt: (now) => {
       const last = Math.floor((now.getTime() - begins(1)) / days(1)) + 1;
       return Array.from({ length: nightsKept }, (_, at) => planOf(last - nightsKept + at + 1)).filter(
@@ -54,16 +54,21 @@ export const nightlyRetentionLine = (place: Place, webServers: BuildLine): RunLi
   };
 };
 
-const planRun = (place: Place, night: number, begins: number, touches: readonly Told[]): RunPlan => {
-  const images = touches.map((told, at) =>
-    touch(place, { begins: begins + seconds(5 + 45 * at), takes: seconds(45), ...told }),
+const planRun = (
+  scope: DemoScope,
+  night: number,
+  begins: number,
+  touches: readonly TouchScript[],
+): RunPlan => {
+  const images = touches.map((script, at) =>
+    touch(scope, { begins: begins + seconds(5 + 45 * at), takes: seconds(45), ...script }),
   );
   const ends = begins + seconds(10 + 45 * images.length);
   const failures = images.filter(({ result }) => result.status === 'FAILED').length;
   const reason = `${failures} of ${images.length} resources could not be processed`;
   return {
-    id: runId(place, word, night),
-    policyArn: policyArn(place, 'web-server-retention'),
+    id: runId(scope, word, night),
+    policyArn: policyArn(scope, 'web-server-retention'),
     states: [
       { from: begins, state: { status: 'IN_PROGRESS' } },
       { from: ends, state: failures === 0 ? { status: 'SUCCESS' } : { status: 'FAILED', reason } },
@@ -74,38 +79,43 @@ const planRun = (place: Place, night: number, begins: number, touches: readonly 
   };
 };
 
-type Told = Pick<Touch, 'build' | 'name' | 'reason'> & Partial<Touch>;
+type TouchScript = Pick<Touch, 'build' | 'name' | 'reason'> & Partial<Touch>;
 
 const touchesOf = (
-  place: Place,
+  scope: DemoScope,
   night: number,
   builtIn: (night: number) => BuildPlan | undefined,
-): readonly Told[] => {
+): readonly TouchScript[] => {
   const leftOver = night === failedRun + 1 ? builtIn(failedRun - 21) : undefined;
   return [
-    told(builtIn(night - 7), 'DEPRECATE', 'Older than 1 week'),
-    told(builtIn(night - 14), 'DISABLE', 'Older than 2 weeks', night === excludingRun ? inUse : {}),
-    told(builtIn(night - 21), 'DELETE', 'Older than 21 days', night === failedRun ? denied(place) : {}),
-    told(leftOver, 'DELETE', 'Older than 21 days, left over from the night before'),
+    touchScript(builtIn(night - 7), 'DEPRECATE', 'Older than 1 week'),
+    touchScript(builtIn(night - 14), 'DISABLE', 'Older than 2 weeks', night === excludingRun ? inUse : {}),
+    touchScript(
+      builtIn(night - 21),
+      'DELETE',
+      'Older than 21 days',
+      night === failedRun ? denied(scope) : {},
+    ),
+    touchScript(leftOver, 'DELETE', 'Older than 21 days, left over from the night before'),
   ].filter((one) => one !== undefined);
 };
 
-const told = (
+const touchScript = (
   build: BuildPlan | undefined,
-  name: Told['name'],
+  name: TouchScript['name'],
   reason: string,
   otherwise: Partial<Touch> = {},
-): Told | undefined => build && { build, name, reason, ...otherwise };
+): TouchScript | undefined => build && { build, name, reason, ...otherwise };
 
 const inUse: Partial<Touch> = {
   result: { status: 'SKIPPED', reason: 'Excluded by the AMI tag in-use=true' },
 };
 
-const denied = (place: Place): Partial<Touch> => ({
-  result: { status: 'FAILED', reason: `The AMI in ${otherRegion(place)} could not be deleted` },
+const denied = (scope: DemoScope): Partial<Touch> => ({
+  result: { status: 'FAILED', reason: `The AMI in ${otherRegion(scope)} could not be deleted` },
   resultsIn: {
-    [place.region]: { status: 'SUCCESS' },
-    [otherRegion(place)]: {
+    [scope.region]: { status: 'SUCCESS' },
+    [otherRegion(scope)]: {
       status: 'FAILED',
       reason: 'You are not authorized to perform this operation: ec2:DeregisterImage (UnauthorizedOperation)',
     },

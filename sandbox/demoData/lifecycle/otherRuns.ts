@@ -1,10 +1,10 @@
 import type { LifecycleExecutionState, LifecycleExecutionStatus } from '@aws-sdk/client-imagebuilder';
 import type { BuildCatalog } from '../imageBuilder/buildCatalog';
 import { batchWorker, edgeProxy, goldenWindows, paymentsApi, type Product } from '../imageBuilder/products';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { days, hours, minutes, seconds, type Milestone } from '../timeline';
 import { policyArn, type PolicyName } from './policies';
-import { runId, shortRunLine, type RunLine } from './runLines';
+import { runId, shortRunSeries, type RunSeries } from './runSeries';
 import type { RunPlan } from './runPlan';
 import { touch, type Touch } from './touch';
 
@@ -12,16 +12,16 @@ import { touch, type Touch } from './touch';
  * The runs that are not every night's: one function for each line of them, and what it tells in the sentence above.
  */
 
-/** The containers of the night shift: one run done, one paused until its next turn. */
-const containerRuns = (place: Place, builds: BuildCatalog): RunLine => {
+/** The containers of the night shift: one run done, one paused until its next override. */
+const containerRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   const [earlier, today, tomorrow] = [
-    place.start - days(2),
-    place.start - hours(10),
-    place.start + hours(14),
+    scope.start - days(2),
+    scope.start - hours(10),
+    scope.start + hours(14),
   ];
   const deletes = { name: 'DELETE', reason: 'More than 3 containers', product: batchWorker } as const;
   const kept = { status: 'SKIPPED', reason: 'Excluded by the tag keep=true' } as const;
-  return lineOf(place, builds, { word: 'ca5ed000', policy: 'container-retention' }, [
+  return seriesOf(scope, builds, { word: 'ca5ed000', policy: 'container-retention' }, [
     {
       states: [from(earlier, 'IN_PROGRESS'), from(earlier + minutes(4), 'SUCCESS')],
       touches: [
@@ -45,10 +45,10 @@ const containerRuns = (place: Place, builds: BuildCatalog): RunLine => {
 };
 
 /** The golden image: cancelled once, and now again, a moment before it was too late. */
-const goldenRuns = (place: Place, builds: BuildCatalog): RunLine => {
-  const [earlier, today] = [place.start - days(20), place.start - minutes(12)];
+const goldenRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
+  const [earlier, today] = [scope.start - days(20), scope.start - minutes(12)];
   const byOlivia = 'Cancelled by arn:aws:iam::111122223333:user/olivia';
-  return lineOf(place, builds, { word: 'cea5ed00', policy: 'golden-image-retention' }, [
+  return seriesOf(scope, builds, { word: 'cea5ed00', policy: 'golden-image-retention' }, [
     {
       states: [
         from(earlier, 'IN_PROGRESS'),
@@ -78,9 +78,9 @@ const goldenRuns = (place: Place, builds: BuildCatalog): RunLine => {
 };
 
 /** The old payments machines, one after the other; half done when the story opens. */
-const paymentsRuns = (place: Place, builds: BuildCatalog): RunLine => {
-  const begins = place.start - minutes(9);
-  return lineOf(place, builds, { word: 'de9eca7e', policy: 'payments-deprecation' }, [
+const paymentsRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
+  const begins = scope.start - minutes(9);
+  return seriesOf(scope, builds, { word: 'de9eca7e', policy: 'payments-deprecation' }, [
     {
       states: [from(begins, 'IN_PROGRESS'), from(begins + minutes(25), 'SUCCESS')],
       touches: [1, 2, 3, 4].map((number, at) => ({
@@ -96,10 +96,10 @@ const paymentsRuns = (place: Place, builds: BuildCatalog): RunLine => {
 };
 
 /** Two edge proxies with a hole, switched off by hand; one of them turned out to be innocent. */
-const runsByHand = (place: Place, builds: BuildCatalog): readonly RunLine[] => {
-  const alarm = place.start - days(3);
+const runsByHand = (scope: DemoScope, builds: BuildCatalog): readonly RunSeries[] => {
+  const alarm = scope.start - days(3);
   const byHand = (word: string, number: number, name: Touch['name'], begins: number) =>
-    lineOf(place, builds, { word, policy: undefined }, [
+    seriesOf(scope, builds, { word, policy: undefined }, [
       {
         states: [from(begins, 'IN_PROGRESS'), from(begins + minutes(3), 'SUCCESS')],
         touches: [
@@ -132,29 +132,29 @@ interface RunScript {
 type TouchScript = { readonly product: Product; readonly number: number } & Omit<Touch, 'build' | 'takes'> &
   Partial<Pick<Touch, 'takes'>>;
 
-const lineOf = (
-  place: Place,
+const seriesOf = (
+  scope: DemoScope,
   builds: BuildCatalog,
   { word, policy }: { readonly word: string; readonly policy: PolicyName | undefined },
   scripts: readonly RunScript[],
-): RunLine => {
-  const arn = policy && policyArn(place, policy);
+): RunSeries => {
+  const arn = policy && policyArn(scope, policy);
   const runs = scripts.map(({ states, touches }, at): RunPlan => ({
-    id: runId(place, word, at + 1),
+    id: runId(scope, word, at + 1),
     policyArn: arn,
     states,
     ends: (states.at(-1) ?? states[0]).from,
-    images: touches.flatMap(({ product, number, ...told }) => {
+    images: touches.flatMap(({ product, number, ...details }) => {
       const build = builds.byNumber(product, number);
-      return build === undefined ? [] : [touch(place, { takes: seconds(80), ...told, build })];
+      return build === undefined ? [] : [touch(scope, { takes: seconds(80), ...details, build })];
     }),
   }));
-  return shortRunLine(word, arn, runs);
+  return shortRunSeries(word, arn, runs);
 };
 
-export const otherRunLines = (place: Place, builds: BuildCatalog): readonly RunLine[] => [
-  containerRuns(place, builds),
-  goldenRuns(place, builds),
-  paymentsRuns(place, builds),
-  ...runsByHand(place, builds),
+export const otherRunSeries = (scope: DemoScope, builds: BuildCatalog): readonly RunSeries[] => [
+  containerRuns(scope, builds),
+  goldenRuns(scope, builds),
+  paymentsRuns(scope, builds),
+  ...runsByHand(scope, builds),
 ];

@@ -1,10 +1,10 @@
 import type { LifecyclePolicy, LifecyclePolicyDetail } from '@aws-sdk/client-imagebuilder';
 import { batchWorker, goldenWindows, paymentsApi, webServer } from '../imageBuilder/products';
-import { arnOf, roleArn, type Place } from '../place';
+import { arnOf, roleArn, type DemoScope } from '../demoScope';
 import { days } from '../timeline';
 
-export const policyArn = (place: Place, name: PolicyName): string =>
-  arnOf(place, 'imagebuilder', `lifecycle-policy/${name}`);
+export const policyArn = (scope: DemoScope, name: PolicyName): string =>
+  arnOf(scope, 'imagebuilder', `lifecycle-policy/${name}`);
 
 export type PolicyName =
   'web-server-retention' | 'container-retention' | 'golden-image-retention' | 'payments-deprecation';
@@ -25,8 +25,8 @@ const detail = (
   filter: { type: 'AGE', value, unit, ...(retainAtLeast === undefined ? {} : { retainAtLeast }) },
 });
 
-export const policiesOf = (place: Place): readonly PolicyPlan[] => [
-  policy(place, 'web-server-retention', {
+export const policiesOf = (scope: DemoScope): readonly PolicyPlan[] => [
+  policy(scope, 'web-server-retention', {
     description: 'Nightly web servers: not for new machines after a week, off after two, gone after three',
     resourceType: 'AMI_IMAGE',
     policyDetails: [
@@ -36,7 +36,7 @@ export const policiesOf = (place: Place): readonly PolicyPlan[] => [
     ],
     resourceSelection: { tagMap: { product: webServer.name } },
   }),
-  policy(place, 'container-retention', {
+  policy(scope, 'container-retention', {
     description: 'Keeps the three newest containers of the night shift',
     resourceType: 'CONTAINER_IMAGE',
     policyDetails: [
@@ -48,14 +48,14 @@ export const policiesOf = (place: Place): readonly PolicyPlan[] => [
     ],
     resourceSelection: { recipes: [{ name: batchWorker.name, semanticVersion: batchWorker.version }] },
   }),
-  policy(place, 'golden-image-retention', {
+  policy(scope, 'golden-image-retention', {
     description: 'Switched off: it was about to delete what every office desk starts from',
     status: 'DISABLED',
     resourceType: 'AMI_IMAGE',
     policyDetails: [detail('DELETE', 1, 'YEARS', 1), detail('DEPRECATE', 6, 'MONTHS')],
     resourceSelection: { recipes: [{ name: goldenWindows.name, semanticVersion: 'x.x.x' }] },
   }),
-  policy(place, 'payments-deprecation', {
+  policy(scope, 'payments-deprecation', {
     description: 'Only the newest payments machines may be started',
     resourceType: 'AMI_IMAGE',
     policyDetails: [detail('DEPRECATE', 5, 'DAYS')],
@@ -63,14 +63,14 @@ export const policiesOf = (place: Place): readonly PolicyPlan[] => [
   }),
 ];
 
-const policy = (place: Place, name: PolicyName, told: Partial<LifecyclePolicy>): PolicyPlan => ({
-  arn: policyArn(place, name),
+const policy = (scope: DemoScope, name: PolicyName, details: Partial<LifecyclePolicy>): PolicyPlan => ({
+  arn: policyArn(scope, name),
   status: 'ENABLED',
-  executionRole: roleArn(place, 'ExampleImageLifecycle'),
-  dateCreated: new Date(place.start - days(60)),
-  dateUpdated: new Date(place.start - days(32)),
+  executionRole: roleArn(scope, 'ExampleImageLifecycle'),
+  dateCreated: new Date(scope.start - days(60)),
+  dateUpdated: new Date(scope.start - days(32)),
   tags: { team: 'platform' },
-  ...told,
+  ...details,
   name,
 });
 

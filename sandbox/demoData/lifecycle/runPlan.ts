@@ -7,7 +7,7 @@ import type {
   LifecycleExecutionSnapshotResource,
   LifecycleExecutionState,
 } from '@aws-sdk/client-imagebuilder';
-import type { Withdrawal } from '../imageBuilder/image';
+import type { LifecycleChange } from '../imageBuilder/image';
 import { datesAt, hasBegun, never, reached, type Milestone, type Span } from '../timeline';
 
 /** One run of a lifecycle policy, or of a state update of one image. */
@@ -93,7 +93,7 @@ const statusAfter: Readonly<Record<LifecycleExecutionResourceActionName, ImageSt
 };
 
 /** What the run makes of an image; nothing where it fails or leaves it alone. */
-export const withdrawalsOf = (run: RunPlan, imageArn: string): readonly Milestone<Withdrawal>[] =>
+export const lifecycleChangesOf = (run: RunPlan, imageArn: string): readonly Milestone<LifecycleChange>[] =>
   run.images
     .filter(({ resourceId, result }) => resourceId === imageArn && result.status === 'SUCCESS')
     .map(({ ends, action }) => ({

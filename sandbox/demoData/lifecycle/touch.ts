@@ -3,7 +3,7 @@ import type {
   LifecycleExecutionResourceState,
 } from '@aws-sdk/client-imagebuilder';
 import type { BuildPlan } from '../imageBuilder/buildPlan';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { seconds } from '../timeline';
 import type { ImagePlan, ResourcePlan } from './runPlan';
 
@@ -24,7 +24,7 @@ export interface Touch {
 export const success: LifecycleExecutionResourceState = { status: 'SUCCESS' };
 
 /** Its outputs one after the other, then the image itself. */
-export const touch = (place: Place, touched: Touch): ImagePlan => {
+export const touch = (scope: DemoScope, touched: Touch): ImagePlan => {
   const { build, name, reason, begins, takes, result = success } = touched;
   const action = { name, reason };
   const parts = [
@@ -44,8 +44,8 @@ export const touch = (place: Place, touched: Touch): ImagePlan => {
   const each = Math.max(0, takes - seconds(1)) / Math.max(1, parts.length);
   return {
     resourceId: build.arn,
-    accountId: place.accountId,
-    region: place.region,
+    accountId: scope.accountId,
+    region: scope.region,
     action,
     begins,
     ends: begins + takes,

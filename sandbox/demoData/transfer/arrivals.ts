@@ -1,5 +1,5 @@
 import { readUuid, uuid } from '../ids';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { hasBegun } from '../timeline';
 import type { ExecutionPlan } from './executionPlan';
 import type { WorkflowName } from './names';
@@ -16,12 +16,12 @@ export interface Arrivals {
 
 type Names = Pick<Arrivals, 'word' | 'workflow'>;
 
-/** How an arrival's number becomes a plan; the id is made here. */
+/** How an call's number becomes a plan; the id is made here. */
 export type PlanOf = (id: string, number: number) => ExecutionPlan;
 
 /** A few files, numbered from one. */
-export const fewArrivals = (place: Place, names: Names, makes: readonly PlanOf[]): Arrivals => {
-  const plans = makes.map((make, at) => make(uuid(place, { word: names.word, number: at + 1 }), at + 1));
+export const fewArrivals = (scope: DemoScope, names: Names, makes: readonly PlanOf[]): Arrivals => {
+  const plans = makes.map((make, at) => make(uuid(scope, { word: names.word, number: at + 1 }), at + 1));
   return {
     ...names,
     planOf: (number) => plans[number - 1],
@@ -38,13 +38,13 @@ export interface Pace {
 }
 
 export const endlessArrivals = (
-  place: Place,
+  scope: DemoScope,
   names: Names,
   { first, every, recentFor }: Pace,
   make: (id: string, number: number, begins: number) => ExecutionPlan,
 ): Arrivals => {
   const planOf = (number: number) =>
-    make(uuid(place, { word: names.word, number }), number, first + number * every);
+    make(uuid(scope, { word: names.word, number }), number, first + number * every);
   return {
     ...names,
     planOf,
@@ -57,12 +57,12 @@ export const endlessArrivals = (
 };
 
 export const findArrival = (
-  place: Place,
+  scope: DemoScope,
   arrivals: readonly Arrivals[],
   executionId: string,
   now: Date,
 ): ExecutionPlan | undefined => {
-  const label = readUuid(place, executionId);
+  const label = readUuid(scope, executionId);
   const plan = label && arrivals.find(({ word }) => word === label.word)?.planOf(label.number);
   return plan?.about.ExecutionId === executionId && hasBegun(plan, now) ? plan : undefined;
 };

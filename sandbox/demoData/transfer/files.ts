@@ -1,5 +1,5 @@
 import type { PosixProfile, UserDetails } from '@aws-sdk/client-transfer';
-import { randomAt, roleArn, type Place } from '../place';
+import { randomAt, roleArn, type DemoScope } from '../demoScope';
 import type { ExecutionPlan } from './executionPlan';
 import { serverId, type ServerName } from './names';
 import { fileSystemId } from './workflows';
@@ -8,20 +8,20 @@ import { fileSystemId } from './workflows';
 type About = ExecutionPlan['about'];
 
 /** Makes the file of an execution, by the file's name without its folder and ending. */
-export type FileOf = (place: Place, executionId: string, name: string) => About;
+export type FileOf = (scope: DemoScope, executionId: string, name: string) => About;
 
 const senders = ['northwind-tools', 'southbeam.steel', 'eastwood_paper', 'westbrook@post'] as const;
 
-export const invoiceFile: FileOf = (place, id, name) => fileInBucket(place, id, `${name}.pdf.pgp`);
+export const invoiceFile: FileOf = (scope, id, name) => fileInBucket(scope, id, `${name}.pdf.pgp`);
 
-export const leftoverFile: FileOf = (place, id, name) => fileInBucket(place, id, `${name}.pdf.pgp.part`);
+export const leftoverFile: FileOf = (scope, id, name) => fileInBucket(scope, id, `${name}.pdf.pgp.part`);
 
-const fileInBucket = (place: Place, id: string, fileName: string): About => {
-  const random = randomAt(place, 'invoice', fileName);
+const fileInBucket = (scope: DemoScope, id: string, fileName: string): About => {
+  const random = randomAt(scope, 'invoice', fileName);
   const sender = random.pick(senders);
   const etag = random.hex(32);
   return {
-    ...uploaded(place, id, { UserName: sender, SessionId: random.hex(16) }, 'invoices'),
+    ...uploaded(scope, id, { UserName: sender, SessionId: random.hex(16) }, 'invoices'),
     InitialFileLocation: {
       S3FileLocation: {
         Bucket: 'example-invoices-inbox',
@@ -34,11 +34,11 @@ const fileInBucket = (place: Place, id: string, fileName: string): About => {
 };
 
 /** On a file system; the geologists have user numbers beyond what 31 bits hold. */
-export const surveyFile: FileOf = (place, id, name) => {
-  const random = randomAt(place, 'survey', name);
+export const surveyFile: FileOf = (scope, id, name) => {
+  const random = randomAt(scope, 'survey', name);
   const site = random.pick(['mount-example', 'sampleton-bay', 'lake-placeholder']);
   return {
-    ...uploaded(place, id, { UserName: `geo.${site}`, SessionId: random.hex(16) }, 'surveys'),
+    ...uploaded(scope, id, { UserName: `geo.${site}`, SessionId: random.hex(16) }, 'surveys'),
     InitialFileLocation: {
       EfsFileLocation: { FileSystemId: fileSystemId, Path: `/uploads/${site}/${name}.segy` },
     },
@@ -53,17 +53,17 @@ const geologist: PosixProfile = {
 };
 
 /** Kept lean: more than a thousand of them are listed at a time. */
-export const sensorFile: FileOf = (place, id, name) => ({
-  ...uploaded(place, id, { UserName: 'weather-stations' }, 'sensors'),
+export const sensorFile: FileOf = (scope, id, name) => ({
+  ...uploaded(scope, id, { UserName: 'weather-stations' }, 'sensors'),
   InitialFileLocation: { S3FileLocation: { Bucket: 'example-sensor-inbox', Key: `stations/${name}.csv` } },
 });
 
-const uploaded = (place: Place, id: string, user: Omit<UserDetails, 'ServerId'>, server: ServerName) => ({
+const uploaded = (scope: DemoScope, id: string, user: Omit<UserDetails, 'ServerId'>, server: ServerName) => ({
   ExecutionId: id,
-  ServiceMetadata: { UserDetails: { ...user, ServerId: serverId(place, server) } },
-  ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+  ServiceMetadata: { UserDetails: { ...user, ServerId: serverId(scope, server) } },
+  ExecutionRole: roleArn(scope, 'ExampleTransferWorkflow'),
   LoggingConfiguration: {
-    LoggingRole: roleArn(place, 'ExampleTransferLogging'),
-    LogGroupName: `/aws/transfer/${serverId(place, server)}`,
+    LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
+    LogGroupName: `/aws/transfer/${serverId(scope, server)}`,
   },
 });

@@ -1,4 +1,4 @@
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 
 /** The names by which the story knows its Transfer workflows and servers. */
 export type WorkflowName = 'invoices' | 'surveys' | 'leftovers' | 'sensors';
@@ -17,7 +17,7 @@ export const serverNames = [
 ] as const;
 
 /** AWS takes 17 letters and digits. */
-export const workflowId = ({ number }: Pick<Place, 'number'>, name: WorkflowName): string =>
+export const workflowId = ({ number }: Pick<DemoScope, 'number'>, name: WorkflowName): string =>
   ({
     invoices: `w-invoiceintake${number}001`,
     surveys: `w-seismicsurveys${number}01`,
@@ -26,5 +26,5 @@ export const workflowId = ({ number }: Pick<Place, 'number'>, name: WorkflowName
   })[name];
 
 /** AWS takes 17 hexadecimal digits. */
-export const serverId = ({ number }: Pick<Place, 'number'>, name: ServerName): string =>
+export const serverId = ({ number }: Pick<DemoScope, 'number'>, name: ServerName): string =>
   `s-0ddba11feed0${number}000${serverNames.indexOf(name) + 1}`;

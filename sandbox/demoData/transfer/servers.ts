@@ -1,15 +1,15 @@
 import type { DescribedServer, WorkflowDetail } from '@aws-sdk/client-transfer';
-import { arnOf, roleArn, type Place } from '../place';
+import { arnOf, roleArn, type DemoScope } from '../demoScope';
 import { serverId, serverNames, workflowId, type ServerName, type WorkflowName } from './names';
 
 /** All servers of a place; those of its workflows start them. */
 export const serversOf = (
-  place: Place,
+  scope: DemoScope,
   workflows: readonly WorkflowName[],
 ): readonly (DescribedServer & { ServerId: string })[] =>
   serverNames.map((name) => ({
-    Arn: arnOf(place, 'transfer', `server/${serverId(place, name)}`),
-    ServerId: serverId(place, name),
+    Arn: arnOf(scope, 'transfer', `server/${serverId(scope, name)}`),
+    ServerId: serverId(scope, name),
     Domain: 'S3',
     State: 'ONLINE',
     EndpointType: 'PUBLIC',
@@ -17,25 +17,25 @@ export const serversOf = (
     Protocols: ['SFTP'],
     SecurityPolicyName: 'TransferSecurityPolicy-2024-01',
     HostKeyFingerprint: 'SHA256:b0a7b0a7c0ffee0decade0facade0cafe0beef0feed',
-    LoggingRole: roleArn(place, 'ExampleTransferLogging'),
-    StructuredLogDestinations: [arnOf(place, 'logs', `log-group:/aws/transfer/${serverId(place, name)}:*`)],
+    LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
+    StructuredLogDestinations: [arnOf(scope, 'logs', `log-group:/aws/transfer/${serverId(scope, name)}:*`)],
     IpAddressType: 'IPV4',
     UserCount: 4,
     Tags: [
       { Key: 'team', Value: 'file-desk' },
       { Key: 'name', Value: name },
     ],
-    ...details[name](place),
-    WorkflowDetails: workflowDetails(place, name, workflows),
+    ...details[name](scope),
+    WorkflowDetails: workflowDetails(scope, name, workflows),
   }));
 
-const workflowDetails = (place: Place, server: ServerName, present: readonly WorkflowName[]) => {
+const workflowDetails = (scope: DemoScope, server: ServerName, present: readonly WorkflowName[]) => {
   const run = (wanted: WorkflowName): WorkflowDetail[] =>
     present.includes(wanted)
       ? [
           {
-            WorkflowId: workflowId(place, wanted),
-            ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+            WorkflowId: workflowId(scope, wanted),
+            ExecutionRole: roleArn(scope, 'ExampleTransferWorkflow'),
           },
         ]
       : [];
@@ -58,7 +58,7 @@ const inVpc = {
 
 /** What each server has of its own. */
 const details: Readonly<
-  Record<ServerName, (place: Place) => Partial<Omit<DescribedServer, 'Arn' | 'ServerId'>>>
+  Record<ServerName, (scope: DemoScope) => Partial<Omit<DescribedServer, 'Arn' | 'ServerId'>>>
 > = {
   invoices: () => ({
     EndpointType: 'VPC',
@@ -76,10 +76,10 @@ const details: Readonly<
     S3StorageOptions: { DirectoryListingOptimization: 'ENABLED' },
     UserCount: 12,
   }),
-  surveys: (place) => ({
+  surveys: (scope) => ({
     Domain: 'EFS',
     Protocols: ['SFTP', 'FTPS'],
-    Certificate: arnOf(place, 'acm', 'certificate/0decade0-0000-4000-8000-000000000001'),
+    Certificate: arnOf(scope, 'acm', 'certificate/0decade0-0000-4000-8000-000000000001'),
     ProtocolDetails: {
       PassiveIp: '203.0.113.7',
       TlsSessionResumptionMode: 'ENFORCED',
@@ -87,16 +87,16 @@ const details: Readonly<
     },
     IdentityProviderType: 'AWS_LAMBDA',
     IdentityProviderDetails: {
-      Function: arnOf(place, 'lambda', 'function:example-geologists'),
+      Function: arnOf(scope, 'lambda', 'function:example-geologists'),
       SftpAuthenticationMethods: 'PUBLIC_KEY_OR_PASSWORD',
     },
     IpAddressType: 'DUALSTACK',
   }),
-  sensors: (place) => ({
+  sensors: (scope) => ({
     IdentityProviderType: 'API_GATEWAY',
     IdentityProviderDetails: {
-      Url: `https://sensors0000.execute-api.${place.region}.amazonaws.com/prod`,
-      InvocationRole: roleArn(place, 'ExampleTransferIdentity'),
+      Url: `https://sensors0000.execute-api.${scope.region}.amazonaws.com/prod`,
+      InvocationRole: roleArn(scope, 'ExampleTransferIdentity'),
       SftpAuthenticationMethods: 'PUBLIC_KEY',
     },
   }),

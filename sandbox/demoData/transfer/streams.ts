@@ -1,4 +1,4 @@
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { days, hours, minutes, seconds } from '../timeline';
 import { endlessArrivals, fewArrivals, type Arrivals, type PlanOf } from './arrivals';
 import {
@@ -6,12 +6,12 @@ import {
   endlessQuarantine,
   endlessRejection,
   endlessSurvey,
-  invoiceFare,
-  leftoverFare,
-  sensorFare,
-  surveyFare,
-  type Fare,
-} from './fares';
+  invoiceOutcome,
+  leftoverOutcome,
+  sensorOutcome,
+  surveyOutcome,
+  type ExecutionOutcome,
+} from './outcomes';
 import { invoiceFile, leftoverFile, sensorFile, surveyFile, type FileOf } from './files';
 import type { WorkflowName } from './names';
 
@@ -21,7 +21,7 @@ interface Stream {
   readonly recentFor: number;
   readonly fileOf: FileOf;
   readonly fileName: string;
-  readonly fareOf: (number: number) => Fare;
+  readonly outcomeOf: (number: number) => ExecutionOutcome;
 }
 
 const streams: Readonly<Record<WorkflowName, Stream>> = {
@@ -31,7 +31,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     recentFor: minutes(12),
     fileOf: invoiceFile,
     fileName: 'invoice',
-    fareOf: invoiceFare,
+    outcomeOf: invoiceOutcome,
   },
   surveys: {
     word: 'beadbead',
@@ -39,7 +39,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     recentFor: minutes(35),
     fileOf: surveyFile,
     fileName: 'line',
-    fareOf: surveyFare,
+    outcomeOf: surveyOutcome,
   },
   leftovers: {
     word: '1ef70e45',
@@ -47,7 +47,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     recentFor: minutes(30),
     fileOf: leftoverFile,
     fileName: 'invoice',
-    fareOf: leftoverFare,
+    outcomeOf: leftoverOutcome,
   },
   sensors: {
     word: 'da7ada7a',
@@ -55,36 +55,36 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     recentFor: minutes(40),
     fileOf: sensorFile,
     fileName: 'reading',
-    fareOf: sensorFare,
+    outcomeOf: sensorOutcome,
   },
 };
 
 /** Files keep arriving, as they have for thirty days. */
-export const streamTo = (place: Place, workflow: WorkflowName): Arrivals => {
-  const { word, every, recentFor, fileOf, fileName, fareOf } = streams[workflow];
-  const pace = { first: place.start - days(30), every, recentFor };
-  return endlessArrivals(place, { word, workflow }, pace, (id, number, begins) => ({
+export const streamTo = (scope: DemoScope, workflow: WorkflowName): Arrivals => {
+  const { word, every, recentFor, fileOf, fileName, outcomeOf } = streams[workflow];
+  const pace = { first: scope.start - days(30), every, recentFor };
+  return endlessArrivals(scope, { word, workflow }, pace, (id, number, begins) => ({
     begins,
-    about: fileOf(place, id, `${fileName}-${number}`),
-    ...fareOf(number),
+    about: fileOf(scope, id, `${fileName}-${number}`),
+    ...outcomeOf(number),
   }));
 };
 
 /** Files that do not come to an end, so that there is always the same one to look at. */
-export const stragglersOf = (place: Place): readonly Arrivals[] => {
+export const neverEndingFiles = (scope: DemoScope): readonly Arrivals[] => {
   const straggler =
-    (fileOf: FileOf, name: string, fare: Fare): PlanOf =>
+    (fileOf: FileOf, name: string, outcome: ExecutionOutcome): PlanOf =>
     (id, number) => ({
-      begins: place.start - hours(2) - minutes(7 * number),
-      about: fileOf(place, id, name),
-      ...fare,
+      begins: scope.start - hours(2) - minutes(7 * number),
+      about: fileOf(scope, id, name),
+      ...outcome,
     });
   return [
-    fewArrivals(place, { word: '10ad10ad', workflow: 'invoices' }, [
+    fewArrivals(scope, { word: '10ad10ad', workflow: 'invoices' }, [
       straggler(invoiceFile, 'all-invoices-since-1987', endlessCopy),
       straggler(invoiceFile, 'not-a-virus', endlessQuarantine),
     ]),
-    fewArrivals(place, { word: '5eab0a7d', workflow: 'surveys' }, [
+    fewArrivals(scope, { word: '5eab0a7d', workflow: 'surveys' }, [
       straggler(surveyFile, 'whole-sea-floor', endlessSurvey),
       straggler(surveyFile, 'coffee-on-the-tape', endlessRejection),
     ]),

@@ -1,13 +1,16 @@
 import type { DescribedWorkflow, WorkflowStep } from '@aws-sdk/client-transfer';
-import { arnOf, type Place } from '../place';
+import { arnOf, type DemoScope } from '../demoScope';
 import { workflowId, type WorkflowName } from './names';
 
-export const workflowOf = (place: Place, name: WorkflowName): DescribedWorkflow & { WorkflowId: string } => {
-  const id = workflowId(place, name);
+export const workflowOf = (
+  scope: DemoScope,
+  name: WorkflowName,
+): DescribedWorkflow & { WorkflowId: string } => {
+  const id = workflowId(scope, name);
   return {
-    Arn: arnOf(place, 'transfer', `workflow/${id}`),
+    Arn: arnOf(scope, 'transfer', `workflow/${id}`),
     WorkflowId: id,
-    ...definitions[name](place),
+    ...definitions[name](scope),
     Tags: [
       { Key: 'team', Value: 'file-desk' },
       { Key: 'name', Value: name },
@@ -23,7 +26,7 @@ const previous = '${previous.file}';
 
 export const fileSystemId = 'fs-0decade00decade00';
 
-const invoices = (place: Place): Definition => ({
+const invoices = (scope: DemoScope): Definition => ({
   Description: 'Invoices of suppliers - decrypt scan tag and file them',
   Steps: [
     {
@@ -36,7 +39,7 @@ const invoices = (place: Place): Definition => ({
         DestinationFileLocation: toBucket('example-invoices-clear', 'clear/${transfer:UserName}/'),
       },
     },
-    customStep(place, 'scan-for-viruses', 600),
+    customStep(scope, 'scan-for-viruses', 600),
     tagStep('tag-as-scanned', previous, { scanned: 'yes', 'data-class': 'finance' }),
     copyToBucket(
       'file-for-accounting',
@@ -55,16 +58,16 @@ const invoices = (place: Place): Definition => ({
   ],
 });
 
-const surveys = (place: Place): Definition => ({
+const surveys = (scope: DemoScope): Definition => ({
   Description: 'Seismic surveys - terabytes that geologists wait for',
   Steps: [
     copyToFileSystem('copy-to-archive', '/archive/${transfer:UploadDate}/'),
-    customStep(place, 'verify-checksum', 1800),
+    customStep(scope, 'verify-checksum', 1800),
     { Type: 'DELETE', DeleteStepDetails: { Name: 'delete-upload', SourceFileLocation: original } },
   ],
   OnExceptionSteps: [
     copyToFileSystem('copy-to-rejected', '/rejected/${transfer:UserName}/'),
-    customStep(place, 'tell-the-geologists', 60),
+    customStep(scope, 'tell-the-geologists', 60),
   ],
 });
 
@@ -77,15 +80,15 @@ const leftovers = (): Definition => ({
   ],
 });
 
-const sensors = (place: Place): Definition => ({
+const sensors = (scope: DemoScope): Definition => ({
   Description: 'Sensor readings - one small file every two seconds and a slow parser',
   Steps: [
-    customStep(place, 'parse-readings', 1800),
+    customStep(scope, 'parse-readings', 1800),
     copyToBucket('file-readings', 'example-sensor-lake', 'readings/${transfer:UploadDate}/', 'TRUE'),
   ],
 });
 
-const definitions: Readonly<Record<WorkflowName, (place: Place) => Definition>> = {
+const definitions: Readonly<Record<WorkflowName, (scope: DemoScope) => Definition>> = {
   invoices,
   surveys,
   leftovers,
@@ -119,11 +122,11 @@ const copyToFileSystem = (name: string, path: string): WorkflowStep => ({
   },
 });
 
-const customStep = (place: Place, name: string, timeoutSeconds: number): WorkflowStep => ({
+const customStep = (scope: DemoScope, name: string, timeoutSeconds: number): WorkflowStep => ({
   Type: 'CUSTOM',
   CustomStepDetails: {
     Name: name,
-    Target: arnOf(place, 'lambda', `function:example-${name}`),
+    Target: arnOf(scope, 'lambda', `function:example-${name}`),
     TimeoutSeconds: timeoutSeconds,
     SourceFileLocation: previous,
   },

@@ -1,47 +1,47 @@
 import { readUuid, uuid } from '../ids';
-import { isShowcase, type Place } from '../place';
+import { isShowcase, type DemoScope } from '../demoScope';
 import { days, hasBegun, hours, minutes, seconds, type Milestone } from '../timeline';
 import { blueprintNames, partnerBlueprints } from './blueprints';
-import type { BlueprintRunPlan, Outcome } from './blueprintRuns';
+import type { BlueprintRunPlan, Outcome } from './blueprintRunPlan';
 
 /** All runs that a place has seen and will see. */
-export interface BlueprintRuns {
+export interface BlueprintRunCatalog {
   /** Those begun at `now`, oldest first. */
   begun(now: Date): readonly BlueprintRunPlan[];
   byId(runId: string, now: Date): BlueprintRunPlan | undefined;
   /** The run that makes the Glue workflow of this name. */
-  makerOf(workflowName: string, now: Date): BlueprintRunPlan | undefined;
+  runCreating(workflowName: string, now: Date): BlueprintRunPlan | undefined;
 }
 
 /** Run ids are free text, and somebody made use of that. */
 const oddRunId = 'Orders März/April: try #2 (50 %) ☕';
 
 /** Some have a story of their own, and every night has one more. */
-export const blueprintRunsOf = (place: Place): BlueprintRuns => {
-  const told = isShowcase(place) ? [...ordersRuns(place), ...partnerRuns(place)] : [];
-  const toldById = new Map(told.map((run) => [run.runId, run]));
-  const toldByWorkflow = new Map(told.map((run) => [run.workflowName, run]));
-  const first = place.start - days(29) - hours(4);
+export const blueprintRunCatalog = (scope: DemoScope): BlueprintRunCatalog => {
+  const single = isShowcase(scope) ? [...ordersRuns(scope), ...partnerRuns(scope)] : [];
+  const singleById = new Map(single.map((run) => [run.runId, run]));
+  const singleByWorkflow = new Map(single.map((run) => [run.workflowName, run]));
+  const first = scope.start - days(29) - hours(4);
   const nightly = (number: number) =>
-    number < 1 ? undefined : nightlyRun(place, number, first + (number - 1) * days(1));
+    number < 1 ? undefined : nightlyRun(scope, number, first + (number - 1) * days(1));
   const nightsUntil = (now: Date) => Math.max(0, Math.floor((now.getTime() - first) / days(1)) + 1);
   const ifBegun = (run: BlueprintRunPlan | undefined, now: Date) =>
     run !== undefined && hasBegun(run, now) ? run : undefined;
   return {
     begun: (now) =>
-      [...told, ...Array.from({ length: nightsUntil(now) }, (_, at) => nightly(at + 1))]
+      [...single, ...Array.from({ length: nightsUntil(now) }, (_, at) => nightly(at + 1))]
         .filter((run) => run !== undefined)
         .filter((run) => hasBegun(run, now))
         .toSorted((one, other) => one.begins - other.begins),
     byId: (runId, now) => {
-      const label = readUuid(place, runId);
+      const label = readUuid(scope, runId);
       const night = label?.word === nightlyWord ? nightly(label.number) : undefined;
-      return ifBegun(toldById.get(runId) ?? (night?.runId === runId ? night : undefined), now);
+      return ifBegun(singleById.get(runId) ?? (night?.runId === runId ? night : undefined), now);
     },
-    makerOf: (workflowName, now) => {
+    runCreating: (workflowName, now) => {
       const night = nightly(Number(/^lake-ingest-(\d+)$/.exec(workflowName)?.[1] ?? 0));
       const made = night?.workflowName === workflowName ? night : undefined;
-      return ifBegun(toldByWorkflow.get(workflowName) ?? made, now);
+      return ifBegun(singleByWorkflow.get(workflowName) ?? made, now);
     },
   };
 };
@@ -49,11 +49,11 @@ export const blueprintRunsOf = (place: Place): BlueprintRuns => {
 const nightlyWord = 'b100b100';
 
 /** Makes a workflow for what is new since the night before. */
-const nightlyRun = (place: Place, number: number, begins: number): BlueprintRunPlan => {
+const nightlyRun = (scope: DemoScope, number: number, begins: number): BlueprintRunPlan => {
   const workflowName = `lake-ingest-${String(number).padStart(4, '0')}`;
   return {
     blueprintName: blueprintNames.nightly,
-    runId: uuid(place, { word: nightlyWord, number }),
+    runId: uuid(scope, { word: nightlyWord, number }),
     parameters: parameters(workflowName, ['orders', 'returns', 'stock']),
     begins,
     outcome: [succeeded(begins + seconds(170))],
@@ -62,8 +62,8 @@ const nightlyRun = (place: Place, number: number, begins: number): BlueprintRunP
 };
 
 /** The runs of the orders blueprint, one for each way in which a run can go. */
-const ordersRuns = (place: Place): readonly BlueprintRunPlan[] => {
-  const { start } = place;
+const ordersRuns = (scope: DemoScope): readonly BlueprintRunPlan[] => {
+  const { start } = scope;
   const run = (
     number: number,
     begins: number,
@@ -71,7 +71,7 @@ const ordersRuns = (place: Place): readonly BlueprintRunPlan[] => {
     otherwise: Partial<BlueprintRunPlan> = {},
   ): BlueprintRunPlan => ({
     blueprintName: blueprintNames.orders,
-    runId: uuid(place, { word: '0de50000', number }),
+    runId: uuid(scope, { word: '0de50000', number }),
     parameters: parameters(`orders-to-parquet-${number}`, ['orders']),
     begins,
     outcome,
@@ -119,13 +119,13 @@ const duplicateJob = 'Job orders-compact is already submitted with different con
 const manyTables = Array.from({ length: 16 }, (_, at) => `orders_${at + 1}`);
 
 /** Every partner's blueprint has run once. */
-const partnerRuns = (place: Place): readonly BlueprintRunPlan[] =>
+const partnerRuns = (scope: DemoScope): readonly BlueprintRunPlan[] =>
   partnerBlueprints.map((blueprintName, at): BlueprintRunPlan => {
-    const begins = place.start - days(28) + hours(9 * at);
+    const begins = scope.start - days(28) + hours(9 * at);
     const workflowName = `partner-import-${String(at + 1).padStart(2, '0')}`;
     return {
       blueprintName,
-      runId: uuid(place, { word: 'bea70000', number: at + 1 }),
+      runId: uuid(scope, { word: 'bea70000', number: at + 1 }),
       parameters: parameters(workflowName, ['catalogue']),
       begins,
       outcome: [succeeded(begins + seconds(40 + at))],

@@ -1,8 +1,8 @@
 import type { EstateScope } from '../estate';
-import { randomFor, type Random } from './random';
+import { randomFor, type Random } from '../seededRandom';
 
 /** One account in one region, and the moment at which the story opens. */
-export interface Place extends EstateScope {
+export interface DemoScope extends EstateScope {
   /** Stands in every id, so that no id occurs in two places. */
   readonly number: number;
   readonly seed: number;
@@ -11,7 +11,7 @@ export interface Place extends EstateScope {
 }
 
 /** The first place has all of the story; the others show the company's routine. */
-export const isShowcase = ({ number }: Pick<Place, 'number'>): boolean => number === 0;
+export const isShowcase = ({ number }: Pick<DemoScope, 'number'>): boolean => number === 0;
 
 /** The two accounts of Example Corp. */
 export const workshopAccount = '111122223333';
@@ -24,7 +24,7 @@ export const roleArn = ({ accountId }: EstateScope, name: string): string =>
   `arn:aws:iam::${accountId}:role/${name}`;
 
 export const randomAt = (
-  { seed, accountId, region }: Place,
+  { seed, accountId, region }: DemoScope,
   ...purpose: readonly (string | number)[]
 ): Random => randomFor(seed, accountId, region, ...purpose);
 

@@ -1,22 +1,22 @@
-import type { Wording, Wordings } from './problems';
+import type { ErrorTemplate, ErrorTemplates } from './errors';
 
 const unsignedMessage = 'Missing Authentication Token';
 const unknownKeyMessage = 'The security token included in the request is invalid.';
 const expiredMessage = 'The security token included in the request is expired';
-const deniedMessage = 'You are not authorized to perform the requested operation.';
+const accessDeniedMessage = 'You are not authorized to perform the requested operation.';
 const failedMessage = 'An internal error occurred. Try again later.';
 const unavailableMessage = 'The service is temporarily unavailable. Try again later.';
 
-const wording = (name: string, status: number, message: string): Wording => ({ name, status, message });
+const wording = (name: string, status: number, message: string): ErrorTemplate => ({ name, status, message });
 
-export const imageBuilderWordings: Wordings = {
+export const imageBuilderErrorTemplates: ErrorTemplates = {
   unreadable: wording('SerializationException', 400, 'The request body could not be read.'),
   unknownOperation: wording('UnknownOperationException', 404, 'The requested operation is not known.'),
   unsigned: wording('MissingAuthenticationTokenException', 403, unsignedMessage),
   wrongSignature: wording('InvalidSignatureException', 403, 'The request signature is not valid.'),
   unknownCredentials: wording('UnrecognizedClientException', 403, unknownKeyMessage),
   expiredCredentials: wording('ExpiredTokenException', 403, expiredMessage),
-  denied: wording('ForbiddenException', 403, deniedMessage),
+  denied: wording('ForbiddenException', 403, accessDeniedMessage),
   throttled: wording(
     'CallRateLimitExceededException',
     429,
@@ -28,18 +28,18 @@ export const imageBuilderWordings: Wordings = {
   unavailable: wording('ServiceUnavailableException', 503, unavailableMessage),
 };
 
-const awsJsonWordings = {
+const awsJsonErrorTemplates = {
   unreadable: wording('SerializationException', 400, 'The request body could not be read.'),
   unknownOperation: wording('UnknownOperationException', 400, 'The requested operation is not known.'),
   unsigned: wording('MissingAuthenticationTokenException', 403, unsignedMessage),
   wrongSignature: wording('InvalidSignatureException', 403, 'The request signature is not valid.'),
   unknownCredentials: wording('UnrecognizedClientException', 400, unknownKeyMessage),
   expiredCredentials: wording('ExpiredTokenException', 400, expiredMessage),
-  denied: wording('AccessDeniedException', 400, deniedMessage),
+  denied: wording('AccessDeniedException', 400, accessDeniedMessage),
 } as const;
 
-export const transferWordings: Wordings = {
-  ...awsJsonWordings,
+export const transferErrorTemplates: ErrorTemplates = {
+  ...awsJsonErrorTemplates,
   // Transfer's shape has this member and no message.
   throttled: { ...wording('ThrottlingException', 400, ''), members: { RetryAfterSeconds: '1' } },
   invalidInput: wording('InvalidRequestException', 400, 'The request is not valid.'),
@@ -49,8 +49,8 @@ export const transferWordings: Wordings = {
   unavailable: wording('ServiceUnavailableException', 500, unavailableMessage),
 };
 
-export const glueWordings: Wordings = {
-  ...awsJsonWordings,
+export const glueErrorTemplates: ErrorTemplates = {
+  ...awsJsonErrorTemplates,
   throttled: wording('ThrottlingException', 400, 'Rate exceeded'),
   invalidInput: wording('InvalidInputException', 400, 'The input is not valid.'),
   invalidToken: wording('InvalidInputException', 400, 'The NextToken is not valid.'),
@@ -58,14 +58,14 @@ export const glueWordings: Wordings = {
   unavailable: wording('ServiceUnavailableException', 503, unavailableMessage),
 };
 
-export const stsWordings: Wordings = {
+export const stsErrorTemplates: ErrorTemplates = {
   unreadable: wording('MalformedQueryString', 400, 'The query string contains a syntax error.'),
   unknownOperation: wording('InvalidAction', 400, 'The action or operation requested is not valid.'),
   unsigned: wording('MissingAuthenticationToken', 403, unsignedMessage),
   wrongSignature: wording('SignatureDoesNotMatch', 403, 'The request signature is not valid.'),
   unknownCredentials: wording('InvalidClientTokenId', 403, unknownKeyMessage),
   expiredCredentials: wording('ExpiredToken', 403, expiredMessage),
-  denied: wording('AccessDenied', 403, deniedMessage),
+  denied: wording('AccessDenied', 403, accessDeniedMessage),
   throttled: wording('Throttling', 400, 'Rate exceeded'),
   invalidInput: wording('ValidationError', 400, 'The input is not valid.'),
   invalidToken: wording('ValidationError', 400, 'The token is not valid.'),

@@ -1,9 +1,9 @@
 import { uuid } from '../ids';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { isKnown, type RunPlan } from './runPlan';
 
 /** Runs that share the word in their ids, numbered from one. */
-export interface RunLine {
+export interface RunSeries {
   readonly word: string;
   /** Undefined for runs that somebody started by hand. */
   readonly policyArn: string | undefined;
@@ -14,15 +14,15 @@ export interface RunLine {
   touching(imageArn: string): readonly RunPlan[];
 }
 
-export const runId = (place: Place, word: string, number: number): string =>
-  `lce-${uuid(place, { word, number })}`;
+export const runId = (scope: DemoScope, word: string, number: number): string =>
+  `lce-${uuid(scope, { word, number })}`;
 
 /** A line of a few runs. */
-export const shortRunLine = (
+export const shortRunSeries = (
   word: string,
   policyArn: string | undefined,
   runs: readonly RunPlan[],
-): RunLine => ({
+): RunSeries => ({
   word,
   policyArn,
   knownAt: (now) => runs.filter((run) => isKnown(run, now)),

@@ -1,7 +1,7 @@
-import type { ChildShelf, Shelf } from '../estate';
+import type { ChildCollection, Collection } from '../estate';
 import { readUuid, type Label } from '../demoData/ids';
 import { lazyArray } from './lazyArray';
-import type { LargePlace } from './place';
+import type { LargeScope } from './largeScope';
 
 /*
  * Nothing is kept: a key tells the number of its thing, and the number tells all of it.
@@ -17,7 +17,7 @@ interface Numbered<Thing> {
 export type NumberOf = (key: string) => number | undefined;
 
 /** Things with the numbers from 1 to `count`. */
-export const numberedShelf = <Thing>({ count, numberOf, at }: Numbered<Thing>): Shelf<Thing> => ({
+export const numberedCollection = <Thing>({ count, numberOf, at }: Numbered<Thing>): Collection<Thing> => ({
   all: (now) => lazyArray(count, (index) => at(index + 1, now)),
   get: (key, now) => {
     const number = numberOf(key);
@@ -39,7 +39,7 @@ export const isNumberTo = (count: number, number: number): boolean =>
   Number.isInteger(number) && number >= 1 && number <= count;
 
 interface Children<Thing> {
-  readonly place: LargePlace;
+  readonly scope: LargeScope;
   /** Begins an id, such as `wf-`. */
   readonly prefix: string;
   /** Stands in the ids of this kind only. */
@@ -49,8 +49,8 @@ interface Children<Thing> {
 }
 
 /** Executions that have their parent's number and their own in their id. */
-export const executionShelf = <Thing>(children: Children<Thing>): ChildShelf<Thing> => {
-  const { place, parentNumber, at } = children;
+export const executionCollection = <Thing>(children: Children<Thing>): ChildCollection<Thing> => {
+  const { scope, parentNumber, at } = children;
   return {
     get: (id, now) => {
       const found = numbersOf(children, id);
@@ -60,7 +60,7 @@ export const executionShelf = <Thing>(children: Children<Thing>): ChildShelf<Thi
       const parent = parentNumber(key);
       return parent === undefined
         ? undefined
-        : lazyArray(place.executions, (index) => at(parent, index + 1, now));
+        : lazyArray(scope.executions, (index) => at(parent, index + 1, now));
     },
   };
 };
@@ -74,13 +74,13 @@ export const labelOf = (word: string, parent: number, child: number): Label => (
 
 /** The parent's number and its own in the id of an execution that there is. */
 export const numbersOf = (
-  { place, prefix, word }: Pick<Children<unknown>, 'place' | 'prefix' | 'word'>,
+  { scope, prefix, word }: Pick<Children<unknown>, 'scope' | 'prefix' | 'word'>,
   id: string,
 ): { readonly parent: number; readonly child: number } | undefined => {
-  const label = id.startsWith(prefix) ? readUuid(place, id.slice(prefix.length)) : undefined;
+  const label = id.startsWith(prefix) ? readUuid(scope, id.slice(prefix.length)) : undefined;
   if (label?.word !== word || label.step !== 0) return undefined;
   const { workflow: parent, number: child } = label;
-  return isNumberTo(place.parents, parent) && isNumberTo(place.executions, child)
+  return isNumberTo(scope.parents, parent) && isNumberTo(scope.executions, child)
     ? { parent, child }
     : undefined;
 };

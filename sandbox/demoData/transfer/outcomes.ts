@@ -3,12 +3,12 @@ import { never } from '../timeline';
 import type { ExecutionPlan, StepScript } from './executionPlan';
 
 /** How a file fares: the steps it goes through. */
-export type Fare = Pick<ExecutionPlan, 'steps' | 'onExceptionSteps'>;
+export type ExecutionOutcome = Pick<ExecutionPlan, 'steps' | 'onExceptionSteps'>;
 
 /** Every fourth invoice meets a mishap, each time another one. */
-export const invoiceFare = (number: number): Fare => {
+export const invoiceOutcome = (number: number): ExecutionOutcome => {
   if (number % 4 !== 3) return { steps: invoiceSteps, onExceptionSteps: [] };
-  const { step, error } = mishaps[Math.floor(number / 4) % mishaps.length] ?? virus;
+  const { step, error } = stepFailures[Math.floor(number / 4) % stepFailures.length] ?? virus;
   return { steps: failingAt(invoiceSteps, step, error), onExceptionSteps: quarantine };
 };
 
@@ -26,35 +26,39 @@ const quarantine: readonly StepScript[] = [
   { type: 'TAG', seconds: 60, outputs: '{"Tags":[{"Key":"scanned","Value":"no"}]}' },
 ];
 
-interface Mishap {
+interface StepFailure {
   /** Which step fails, from zero. */
   readonly step: number;
   readonly error: { readonly Type: ExecutionErrorType; readonly Message: string };
 }
 
-const mishap = (step: number, Type: ExecutionErrorType, Message: string): Mishap => ({
+const stepFailure = (step: number, Type: ExecutionErrorType, Message: string): StepFailure => ({
   step,
   error: { Type, Message },
 });
 
-const virus = mishap(
+const virus = stepFailure(
   1,
   'CUSTOM_STEP_FAILED',
   'The function reported FAILURE: macro virus Example.A in invoice',
 );
 
-const mishaps: readonly Mishap[] = [
+const stepFailures: readonly StepFailure[] = [
   virus,
-  mishap(3, 'ALREADY_EXISTS', 'The destination has a file of this name and OverwriteExisting is FALSE'),
-  mishap(0, 'BAD_REQUEST', 'The file is not encrypted with a key that this server knows'),
-  mishap(3, 'PERMISSION_DENIED', 'Access denied: s3:PutObject on example-invoices-accounting'),
-  mishap(1, 'TIMEOUT', 'The custom step sent no callback within 600 seconds'),
-  mishap(4, 'NOT_FOUND', 'The source file does not exist any more'),
-  mishap(2, 'THROTTLED', 'Too many executions of this workflow were started'),
-  mishap(2, 'INTERNAL_SERVER_ERROR', 'An internal error occurred; the file was left as it is'),
+  stepFailure(3, 'ALREADY_EXISTS', 'The destination has a file of this name and OverwriteExisting is FALSE'),
+  stepFailure(0, 'BAD_REQUEST', 'The file is not encrypted with a key that this server knows'),
+  stepFailure(3, 'PERMISSION_DENIED', 'Access denied: s3:PutObject on example-invoices-accounting'),
+  stepFailure(1, 'TIMEOUT', 'The custom step sent no callback within 600 seconds'),
+  stepFailure(4, 'NOT_FOUND', 'The source file does not exist any more'),
+  stepFailure(2, 'THROTTLED', 'Too many executions of this workflow were started'),
+  stepFailure(2, 'INTERNAL_SERVER_ERROR', 'An internal error occurred; the file was left as it is'),
 ];
 
-const failingAt = (steps: readonly StepScript[], failing: number, error: Mishap['error']): StepScript[] =>
+const failingAt = (
+  steps: readonly StepScript[],
+  failing: number,
+  error: StepFailure['error'],
+): StepScript[] =>
   steps
     .slice(0, failing + 1)
     .map((step, at): StepScript =>
@@ -62,7 +66,7 @@ const failingAt = (steps: readonly StepScript[], failing: number, error: Mishap[
     );
 
 /** Every third survey was damaged on its way. */
-export const surveyFare = (number: number): Fare =>
+export const surveyOutcome = (number: number): ExecutionOutcome =>
   number % 3 === 2
     ? { steps: failingAt(surveySteps, 1, checksumMismatch), onExceptionSteps: rejection }
     : { steps: surveySteps, onExceptionSteps: [] };
@@ -83,7 +87,7 @@ const rejection: readonly StepScript[] = [
   { type: 'CUSTOM', seconds: 20, outputs: '{"told":["geo@example.com"]}' },
 ];
 
-export const leftoverFare = (): Fare => ({
+export const leftoverOutcome = (): ExecutionOutcome => ({
   steps: [
     { type: 'TAG', seconds: 60, outputs: '{"Tags":[{"Key":"partial","Value":"yes"}]}' },
     { type: 'COPY', seconds: 1400, outputs: '{"bucket":"example-partial-uploads"}' },
@@ -93,7 +97,7 @@ export const leftoverFare = (): Fare => ({
 });
 
 /** The parser is slow: more than a thousand readings are under way at any time. */
-export const sensorFare = (): Fare => ({
+export const sensorOutcome = (): ExecutionOutcome => ({
   steps: [
     { type: 'CUSTOM', seconds: 1700, outputs: '{"rows":1440}' },
     { type: 'COPY', seconds: 600, outputs: '{"bucket":"example-sensor-lake"}' },
@@ -102,13 +106,13 @@ export const sensorFare = (): Fare => ({
 });
 
 /** Scanned and tagged, and then a copy that goes on and on: the file is that large. */
-export const endlessCopy: Fare = {
+export const endlessCopy: ExecutionOutcome = {
   steps: [...invoiceSteps.slice(0, 3), { type: 'COPY', seconds: never }],
   onExceptionSteps: [],
 };
 
 /** Failed with the virus; the quarantine has taken its copy but cannot be made to tag it. */
-export const endlessQuarantine: Fare = {
+export const endlessQuarantine: ExecutionOutcome = {
   steps: failingAt(invoiceSteps, virus.step, virus.error),
   onExceptionSteps: [
     { type: 'COPY', seconds: 340, outputs: '{"bucket":"example-invoices-quarantine"}' },
@@ -117,13 +121,13 @@ export const endlessQuarantine: Fare = {
 };
 
 /** Copied, and the largest checksum ever is being computed. */
-export const endlessSurvey: Fare = {
+export const endlessSurvey: ExecutionOutcome = {
   steps: [...surveySteps.slice(0, 1), { type: 'CUSTOM', seconds: never }],
   onExceptionSteps: [],
 };
 
 /** Damaged; the first place to put it was full, the geologists are being told. */
-export const endlessRejection: Fare = {
+export const endlessRejection: ExecutionOutcome = {
   steps: failingAt(surveySteps, 1, checksumMismatch),
   onExceptionSteps: [
     {

@@ -154,7 +154,7 @@ export const stagedRollout: WorkflowDefinition = {
   ],
 };
 
-export const ownWorkflows: readonly WorkflowDefinition[] = [
+export const customWorkflows: readonly WorkflowDefinition[] = [
   approvedBuild,
   retiredApprovedBuild,
   smokeTest,

@@ -1,5 +1,5 @@
 import type { BlueprintRun, BlueprintRunState } from '@aws-sdk/client-glue';
-import { roleArn, type Place } from '../place';
+import { roleArn, type DemoScope } from '../demoScope';
 import { reached, type Milestone } from '../timeline';
 
 export interface BlueprintRunPlan {
@@ -19,7 +19,7 @@ export interface Outcome {
   readonly rollbackErrorMessage?: string;
 }
 
-export const blueprintRunAt = (place: Place, plan: BlueprintRunPlan, now: Date): BlueprintRun => {
+export const blueprintRunAt = (scope: DemoScope, plan: BlueprintRunPlan, now: Date): BlueprintRun => {
   const { from, state: outcome } = reached(plan.outcome, now) ?? { from: plan.begins, state: running };
   return {
     BlueprintName: plan.blueprintName,
@@ -31,12 +31,12 @@ export const blueprintRunAt = (place: Place, plan: BlueprintRunPlan, now: Date):
     ErrorMessage: outcome.errorMessage,
     RollbackErrorMessage: outcome.rollbackErrorMessage,
     Parameters: plan.parameters,
-    RoleArn: roleArn(place, 'ExampleGlueBlueprints'),
+    RoleArn: roleArn(scope, 'ExampleGlueBlueprints'),
   };
 };
 
 const running: Outcome = { state: 'RUNNING' };
 
 /** When the run's workflow is there; undefined for a run that does not make one. */
-export const madeOn = ({ outcome }: BlueprintRunPlan): number | undefined =>
+export const workflowCreatedAt = ({ outcome }: BlueprintRunPlan): number | undefined =>
   outcome.find(({ state }) => state.state === 'SUCCEEDED')?.from;

@@ -1,11 +1,11 @@
-import type { Place } from '../place';
-import { memoizeByNumber } from '../memoizeByNumber';
+import type { DemoScope } from '../demoScope';
+import { memoizeByNumber } from '../../memoize';
 import { hasBegun } from '../timeline';
 import { planBuild, type BuildPlan, type BuildScript } from './buildPlan';
 import type { Product } from './products';
 
 /** Builds of one product that share the word in their ids. */
-export interface BuildLine {
+export interface BuildSeries {
   readonly word: string;
   readonly product: Product;
   /** Those that AWS knows at `now`, oldest first. */
@@ -17,8 +17,12 @@ export interface BuildLine {
 }
 
 /** A line of a few builds, each told on its own. */
-export const shortLine = (place: Place, first: BuildScript, ...others: readonly BuildScript[]): BuildLine => {
-  const plans = [first, ...others].map((script) => planBuild(place, script));
+export const shortSeries = (
+  scope: DemoScope,
+  first: BuildScript,
+  ...others: readonly BuildScript[]
+): BuildSeries => {
+  const plans = [first, ...others].map((script) => planBuild(scope, script));
   const byNumber = new Map(plans.map((plan) => [plan.script.number, plan]));
   const isKnown = (plan: BuildPlan | undefined, now: Date) =>
     plan !== undefined && hasBegun(plan.script, now);
@@ -39,14 +43,14 @@ export interface Timetable {
   readonly keptFor: number;
 }
 
-export const endlessLine = (
-  place: Place,
+export const endlessSeries = (
+  scope: DemoScope,
   scriptOf: (number: number, begins: number) => BuildScript,
   { first, every, keptFor }: Timetable,
-): BuildLine => {
+): BuildSeries => {
   const { word, product } = scriptOf(1, first);
   const planOf = memoizeByNumber((number) =>
-    planBuild(place, scriptOf(number, first + (number - 1) * every)),
+    planBuild(scope, scriptOf(number, first + (number - 1) * every)),
   );
   const newestAt = (moment: number) => Math.floor((moment - first) / every) + 1;
   const newest = (now: Date) => newestAt(now.getTime());

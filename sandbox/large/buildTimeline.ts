@@ -1,11 +1,11 @@
 import type { ImageState, WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
 import { failure, statusDuring, success } from '../demoData/imageBuilder/attempt';
 import { uuid, type Label } from '../demoData/ids';
-import { randomAt } from '../demoData/place';
-import type { Random } from '../demoData/random';
+import { randomAt } from '../demoData/demoScope';
+import type { Random } from '../seededRandom';
 import { hours, minutes, never, seconds, type Milestone, type Span } from '../demoData/timeline';
 import { buildCount, buildNumber, isNewestBuild, productNumber } from './images';
-import { history, openingHour, type LargePlace } from './place';
+import { history, startHour, type LargeScope } from './largeScope';
 import { workflowsOfImage } from './size';
 import { approvalStage, buildStage, distributionStage, lengthOf, testStage, type Stage } from './stages';
 
@@ -15,50 +15,50 @@ import { approvalStage, buildStage, distributionStage, lengthOf, testStage, type
  */
 
 /** One workflow execution of a build. */
-export interface Leg extends Span {
+export interface WorkflowTiming extends Span {
   readonly stage: Stage;
   readonly mainSeconds: number;
   readonly ending: WorkflowExecutionStatus;
 }
 
-export interface Course {
+export interface BuildTimeline {
   readonly begins: number;
   /** In the order of their numbers. */
-  readonly legs: readonly Leg[];
+  readonly workflows: readonly WorkflowTiming[];
   readonly states: readonly Milestone<ImageState>[];
 }
 
-export const courseOf = (place: LargePlace, image: number): Course => {
-  const random = randomAt(place, 'build', image);
-  const begins = beginningOf(place, image, random);
-  const planned = plannedLegs(place, image, random);
+export const buildTimelineOf = (scope: LargeScope, image: number): BuildTimeline => {
+  const random = randomAt(scope, 'build', image);
+  const begins = beginningOf(scope, image, random);
+  const planned = untimedWorkflows(scope, image, random);
   const states: Milestone<ImageState>[] = [
     { from: begins, state: { status: 'PENDING' } },
     { from: begins + seconds(5), state: { status: 'CREATING' } },
   ];
-  const legs: Leg[] = [];
+  const workflows: WorkflowTiming[] = [];
   let clock = begins + seconds(20);
   for (const type of phases) {
     const phase = planned.filter(({ stage }) => stage.definition.type === type);
     if (phase.length === 0) continue;
-    const [from, isOver] = [clock, legs.some(endsTheBuild)];
+    const [from, isOver] = [clock, workflows.some(endsTheBuild)];
     if (!isOver) states.push({ from, state: { status: statusDuring[type] } });
-    const begun = phase.map((leg) => (isOver ? skippedLeg(leg, from) : legFrom(leg, from)));
-    legs.push(...begun);
+    const begun = phase.map((workflow) => (isOver ? skippedAt(workflow, from) : timedFrom(workflow, from)));
+    workflows.push(...begun);
     clock = Math.max(...begun.map(({ ends }) => ends));
   }
-  return { begins, legs, states: [...states, ...lastStates(place, image, legs, clock)] };
+  return { begins, workflows, states: [...states, ...lastStates(scope, image, workflows, clock)] };
 };
 
 /** One after the other; the workflows of a phase run side by side. */
 const phases = ['BUILD', 'TEST', 'DISTRIBUTION'] as const;
 
-/** A leg of which it is not known yet when it begins. */
-type PlannedLeg = Omit<Leg, 'begins' | 'ends'>;
+/** A workflow of which it is not known yet when it begins. */
+type UntimedWorkflow = Omit<WorkflowTiming, 'begins' | 'ends'>;
 
-const plannedLegs = (place: LargePlace, image: number, random: Random): readonly PlannedLeg[] => {
-  const stages = stagesOf(place, image);
-  const culprit = culpritOf(place, image, stages.length, random);
+const untimedWorkflows = (scope: LargeScope, image: number, random: Random): readonly UntimedWorkflow[] => {
+  const stages = stagesOf(scope, image);
+  const culprit = fatalEndingOf(scope, image, stages.length, random);
   return stages.map((stage, at) => ({
     stage,
     mainSeconds: stage.mainSeconds === undefined ? never : random.between(...stage.mainSeconds),
@@ -66,37 +66,37 @@ const plannedLegs = (place: LargePlace, image: number, random: Random): readonly
   }));
 };
 
-const legFrom = (leg: PlannedLeg, begins: number): Leg => ({
-  ...leg,
+const timedFrom = (workflow: UntimedWorkflow, begins: number): WorkflowTiming => ({
+  ...workflow,
   begins,
-  ends: begins + lengthOf(leg.stage, leg.mainSeconds, endsTheBuild(leg)),
+  ends: begins + lengthOf(workflow.stage, workflow.mainSeconds, endsTheBuild(workflow)),
 });
 
-const skippedLeg = (leg: PlannedLeg, moment: number): Leg => ({
-  ...leg,
+const skippedAt = (workflow: UntimedWorkflow, moment: number): WorkflowTiming => ({
+  ...workflow,
   begins: moment,
   ends: moment,
   ending: 'SKIPPED',
 });
 
-const stagesOf = (place: LargePlace, image: number): readonly Stage[] => {
-  const count = workflowsOfImage(place);
-  const first = waitsForEver(place, image) ? approvalStage : buildStage;
+const stagesOf = (scope: LargeScope, image: number): readonly Stage[] => {
+  const count = workflowsOfImage(scope);
+  const first = waitsForever(scope, image) ? approvalStage : buildStage;
   const tests = Array.from({ length: Math.max(0, count - 2) }, () => testStage);
   return count === 1 ? [first] : [first, ...tests, distributionStage];
 };
 
 /** The newest build of every second product waits for somebody, who never comes. */
-export const waitsForEver = (place: LargePlace, image: number): boolean =>
-  isNewestBuild(place, image) && productNumber(image) % 2 === 1;
+export const waitsForever = (scope: LargeScope, image: number): boolean =>
+  isNewestBuild(scope, image) && productNumber(image) % 2 === 1;
 
 /** The newest builds are under way, the others lie far enough apart that each was over before the next began. */
-const beginningOf = (place: LargePlace, image: number, random: Random): number => {
-  if (waitsForEver(place, image)) return place.start - minutes(random.between(60, 1200));
-  if (isNewestBuild(place, image)) return place.start - seconds(random.between(60, 480));
+const beginningOf = (scope: LargeScope, image: number, random: Random): number => {
+  if (waitsForever(scope, image)) return scope.start - minutes(random.between(60, 1200));
+  if (isNewestBuild(scope, image)) return scope.start - seconds(random.between(60, 480));
   const product = productNumber(image);
-  const count = buildCount(place, product);
-  const scheduled = openingHour(place) - ((count - buildNumber(image)) * history) / count;
+  const count = buildCount(scope, product);
+  const scheduled = startHour(scope) - ((count - buildNumber(image)) * history) / count;
   return isScheduled(product) ? scheduled : scheduled + hours(random.between(0, 47));
 };
 
@@ -104,27 +104,27 @@ const beginningOf = (place: LargePlace, image: number, random: Random): number =
 export const isScheduled = (product: number): boolean => product % 2 === 0;
 
 /** How the workflow ends that ends the build, by its number. */
-type Culprit = Readonly<Record<number, 'FAILED' | 'CANCELLED'>>;
+type FatalEnding = Readonly<Record<number, 'FAILED' | 'CANCELLED'>>;
 
-const culpritOf = (place: LargePlace, image: number, workflows: number, random: Random): Culprit => {
+const fatalEndingOf = (scope: LargeScope, image: number, workflows: number, random: Random): FatalEnding => {
   const chance = random.between(1, 100);
   const number = random.between(1, workflows);
-  if (isNewestBuild(place, image) || chance > 12) return {};
+  if (isNewestBuild(scope, image) || chance > 12) return {};
   return { [number]: chance > 2 ? 'FAILED' : 'CANCELLED' };
 };
 
-const endsTheBuild = ({ ending }: PlannedLeg) => ending === 'FAILED' || ending === 'CANCELLED';
+const endsTheBuild = ({ ending }: UntimedWorkflow) => ending === 'FAILED' || ending === 'CANCELLED';
 
-const lastStates = (place: LargePlace, image: number, legs: readonly Leg[], ends: number) => {
-  const at = legs.findIndex(endsTheBuild);
-  const leg = legs[at];
-  if (leg === undefined) return success(ends);
-  const id = workflowExecutionId(place, image, at + 1);
-  return [{ from: ends, state: failure({ id, ending: leg.ending, message: messageOf(leg) }) }];
+const lastStates = (scope: LargeScope, image: number, workflows: readonly WorkflowTiming[], ends: number) => {
+  const at = workflows.findIndex(endsTheBuild);
+  const workflow = workflows[at];
+  if (workflow === undefined) return success(ends);
+  const id = workflowExecutionId(scope, image, at + 1);
+  return [{ from: ends, state: failure({ id, ending: workflow.ending, message: messageOf(workflow) }) }];
 };
 
 /** What the step says that ended a build. */
-export const messageOf = ({ ending, stage }: Pick<Leg, 'ending' | 'stage'>): string =>
+export const messageOf = ({ ending, stage }: Pick<WorkflowTiming, 'ending' | 'stage'>): string =>
   ending === 'CANCELLED' ? 'Cancelled by the platform team' : failures[stage.definition.type];
 
 const failures = {
@@ -141,5 +141,5 @@ export const labelOfWorkflow = (image: number, workflow: number): Label => ({
   workflow,
 });
 
-export const workflowExecutionId = (place: LargePlace, image: number, workflow: number): string =>
-  `wf-${uuid(place, labelOfWorkflow(image, workflow))}`;
+export const workflowExecutionId = (scope: LargeScope, image: number, workflow: number): string =>
+  `wf-${uuid(scope, labelOfWorkflow(image, workflow))}`;

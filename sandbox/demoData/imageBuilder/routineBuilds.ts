@@ -1,8 +1,8 @@
-import { isShowcase, type Place } from '../place';
+import { isShowcase, type DemoScope } from '../demoScope';
 import { days, hours, minutes } from '../timeline';
 import type { BuildScript } from './buildPlan';
-import { endlessLine, shortLine, type BuildLine, type Timetable } from './lines';
-import { soakTest } from './ownWorkflows';
+import { endlessSeries, shortSeries, type BuildSeries, type Timetable } from './buildSeries';
+import { soakTest } from './customWorkflows';
 import {
   batchWorker,
   canary,
@@ -14,8 +14,8 @@ import {
   webServer,
   type Product,
 } from './products';
-import type { Turn } from './stepPlan';
-import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows, workflow } from './usual';
+import type { StepOverride } from './stepPlan';
+import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows, workflow } from './buildScripts';
 
 /*
  * The builds of which there is little to tell: they went well, as most do.
@@ -25,13 +25,13 @@ import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows, work
  * The web server is rebuilt every night where it is developed, and once a week elsewhere. An image is known as long as
  * the run that deleted it.
  */
-export const webServerTimetable = (place: Place): Timetable => ({
-  first: place.start - hours(7) - days(29),
-  every: isShowcase(place) ? days(1) : days(7),
+export const webServerTimetable = (scope: DemoScope): Timetable => ({
+  first: scope.start - hours(7) - days(29),
+  every: isShowcase(scope) ? days(1) : days(7),
   keptFor: days(56) + hours(2),
 });
 
-export const webServerLine = (place: Place): BuildLine => {
+export const webServerSeries = (scope: DemoScope): BuildSeries => {
   const script = (number: number, begins: number) =>
     buildOf(webServer, 'da11da11', number, {
       begins,
@@ -39,30 +39,33 @@ export const webServerLine = (place: Place): BuildLine => {
       attempts: [
         [
           usualBuild(webServer),
-          usualTest(webServer, number % 9 === 7 ? { turns: { CollectImageScanFindings: unreachable } } : {}),
+          usualTest(
+            webServer,
+            number % 9 === 7 ? { stepOverrides: { CollectImageScanFindings: unreachable } } : {},
+          ),
           usualDistribution(webServer),
         ],
       ],
     });
-  return endlessLine(place, script, webServerTimetable(place));
+  return endlessSeries(scope, script, webServerTimetable(scope));
 };
 
 /** Does not stop a test, and leaves the image without findings. */
-const unreachable: Turn = {
+const unreachable: StepOverride = {
   ending: 'FAILED',
   message: 'Inspector could not reach the test instance; the test goes on without findings',
   outputs: { status: 'Failed', output: 'no findings after 180 seconds\n' },
 };
 
 /** Built every hour and tested for most of the next one, so that one is always under way; deleted a day later. */
-export const canaryTimetable = ({ start }: Place): Timetable => ({
+export const canaryTimetable = ({ start }: DemoScope): Timetable => ({
   first: start - days(30) - minutes(12),
   every: hours(1),
   keptFor: days(1),
 });
 
-export const canaryLine = (place: Place): BuildLine => {
-  const allHour: Turn = { seconds: 50 * 60 };
+export const canarySeries = (scope: DemoScope): BuildSeries => {
+  const allHour: StepOverride = { seconds: 50 * 60 };
   const script = (number: number, begins: number) =>
     buildOf(canary, 'b14db14d', number, {
       begins,
@@ -70,17 +73,17 @@ export const canaryLine = (place: Place): BuildLine => {
       attempts: [
         [
           usualBuild(canary),
-          workflow(canary, soakTest, { turns: { WatchMemory: allHour } }),
+          workflow(canary, soakTest, { stepOverrides: { WatchMemory: allHour } }),
           usualDistribution(canary),
         ],
       ],
     });
-  return endlessLine(place, script, canaryTimetable(place));
+  return endlessSeries(scope, script, canaryTimetable(scope));
 };
 
 /** A product's earlier builds, by how many days ago they began. */
 const earlier = (
-  place: Place,
+  scope: DemoScope,
   product: Product,
   word: string,
   daysAgo: readonly [number, ...number[]],
@@ -88,27 +91,27 @@ const earlier = (
 ) => {
   const build = (ago: number, at: number) =>
     buildOf(product, word, at + 1, {
-      begins: place.start - days(ago),
+      begins: scope.start - days(ago),
       tags: tags[at] ?? {},
       attempts: [usualWorkflows(product)],
     });
   const [first, ...others] = daysAgo;
-  return shortLine(place, build(first, 0), ...others.map((ago, at) => build(ago, at + 1)));
+  return shortSeries(scope, build(first, 0), ...others.map((ago, at) => build(ago, at + 1)));
 };
 
 /** An import runs no workflows. */
-const imported = (place: Place, number: number, buildType: BuildScript['buildType']) =>
+const imported = (scope: DemoScope, number: number, buildType: BuildScript['buildType']) =>
   buildOf(legacyErp, '01d01d00', number, {
-    begins: place.start - days(30 - 10 * number),
+    begins: scope.start - days(30 - 10 * number),
     buildType,
     attempts: [[]],
   });
 
-export const earlierLines = (place: Place): readonly BuildLine[] => [
-  earlier(place, paymentsApi, '9a1d0000', [29, 24, 18, 11, 6]),
-  earlier(place, goldenWindows, '901d0000', [27, 13]),
-  earlier(place, databaseHost, 'da7a0000', [16]),
-  earlier(place, edgeProxy, 'ed9e0000', [28, 21, 12]),
-  earlier(place, batchWorker, 'ba7c0000', [26, 23, 19, 15, 10, 4, 0.5], [{}, { keep: 'true' }]),
-  shortLine(place, imported(place, 1, 'IMPORT'), imported(place, 2, 'IMPORT_ISO')),
+export const earlierSeries = (scope: DemoScope): readonly BuildSeries[] => [
+  earlier(scope, paymentsApi, '9a1d0000', [29, 24, 18, 11, 6]),
+  earlier(scope, goldenWindows, '901d0000', [27, 13]),
+  earlier(scope, databaseHost, 'da7a0000', [16]),
+  earlier(scope, edgeProxy, 'ed9e0000', [28, 21, 12]),
+  earlier(scope, batchWorker, 'ba7c0000', [26, 23, 19, 15, 10, 4, 0.5], [{}, { keep: 'true' }]),
+  shortSeries(scope, imported(scope, 1, 'IMPORT'), imported(scope, 2, 'IMPORT_ISO')),
 ];

@@ -1,5 +1,5 @@
 import type { TriggerState } from '@aws-sdk/client-glue';
-import type { Place } from '../place';
+import type { DemoScope } from '../demoScope';
 import { days, minutes } from '../timeline';
 
 /*
@@ -17,7 +17,7 @@ export const ordinalOf = (workflowName: string): number => Number(/\d+$/.exec(wo
 export const startsByEvent = (workflowName: string): boolean => ordinalOf(workflowName) % 2 === 1;
 
 /** Every workflow runs once a day, one some minutes after the other. Some are half-way when the story opens. */
-export const firstRun = ({ start }: Place, workflowName: string): number =>
+export const firstRun = ({ start }: DemoScope, workflowName: string): number =>
   start - days(40) - minutes(73 - 2.5 * ordinalOf(workflowName));
 
 /** Somebody is always working at the triggers. */

@@ -1,11 +1,11 @@
-import type { Shelf } from '../estate';
+import type { Collection } from '../estate';
 
 /** A shelf of things that are there from the start and stay. */
-export const shelfOf = <Plan, Thing>(
+export const collectionOf = <Plan, Thing>(
   plans: readonly Plan[],
   keyOf: (plan: Plan) => string,
   at: (plan: Plan, now: Date) => Thing,
-): Shelf<Thing> => {
+): Collection<Thing> => {
   const byKey = new Map(plans.map((plan) => [keyOf(plan), plan]));
   return {
     all: (now) => plans.map((plan) => at(plan, now)),
@@ -17,4 +17,4 @@ export const shelfOf = <Plan, Thing>(
 };
 
 /** What never changes is the same at any time. */
-export const asItIs = <Thing>(thing: Thing): Thing => thing;
+export const identity = <Thing>(thing: Thing): Thing => thing;

@@ -1,5 +1,5 @@
 /** Items by key, both in the order in which they come; items without a key are left out. */
-export const groupedBy = <Item>(
+export const groupBy = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string | undefined,
 ): ReadonlyMap<string, readonly Item[]> => {

@@ -9,7 +9,7 @@ import {
   testImage,
 } from './managedWorkflows';
 import type { Product } from './products';
-import type { Turn } from './stepPlan';
+import type { StepOverride } from './stepPlan';
 import type { WorkflowScript } from './workflowPlan';
 
 type BuildDetails = Pick<BuildScript, 'begins' | 'attempts'> & Partial<BuildScript>;
@@ -38,20 +38,20 @@ export const workflow = (
 ): WorkflowScript => ({
   definition,
   ...details,
-  turns: { ...skippedFor(product), ...details.turns },
+  stepOverrides: { ...skippedFor(product), ...details.stepOverrides },
 });
 
-const skippedFor = ({ platform, components, scanned }: Product): Record<string, Turn> => ({
+const skippedFor = ({ platform, components, scanned }: Product): Record<string, StepOverride> => ({
   ...(platform === 'Windows' ? { RunSanitizeScript: skipped } : { RunSysPrepScript: skipped }),
   ...(components.length === 0 ? { ApplyBuildComponents: skipped } : {}),
   ...(components.length < 2 ? { ApplyTestComponents: skipped } : {}),
   ...(scanned ? {} : { CollectImageScanFindings: skipped }),
 });
 
-const skipped: Turn = { ending: 'SKIPPED' };
+const skipped: StepOverride = { ending: 'SKIPPED' };
 
 /** Ends only when somebody acts, and in this story nobody does. */
-export const unanswered: Turn = { seconds: never };
+export const unanswered: StepOverride = { seconds: never };
 
 export const usualBuild = (product: Product, details?: Details): WorkflowScript =>
   workflow(product, product.output === 'AMI' ? buildImage : buildContainer, details);

@@ -11,7 +11,7 @@ export class AwsError extends Error {
   }
 }
 
-/** What can go wrong with a call to any service; each has its own name for it (see `wordings.ts`). */
+/** What can go wrong with a call to any service; each has its own name for it (see `errorTemplates.ts`). */
 export type ProblemKind =
   | 'unreadable'
   | 'unknownOperation'
@@ -37,25 +37,25 @@ export class Problem extends Error {
   }
 }
 
-export interface Wording {
+export interface ErrorTemplate {
   readonly name: string;
   readonly status: number;
   readonly message: string;
   readonly members?: Readonly<Record<string, string>>;
 }
 
-export type Wordings = Readonly<Record<ProblemKind, Wording>>;
+export type ErrorTemplates = Readonly<Record<ProblemKind, ErrorTemplate>>;
 
 /** The error in the words of one service. What nobody planned is told too: it is a defect of the sandbox. */
-export const inWordsOf = (wordings: Wordings, error: unknown): AwsError => {
+export const toAwsError = (errorTemplates: ErrorTemplates, error: unknown): AwsError => {
   if (error instanceof AwsError) return error;
   if (error instanceof Problem) {
-    const { name, status, message, members } = wordings[error.kind];
+    const { name, status, message, members } = errorTemplates[error.kind];
     return new AwsError(name, status, error.detail ?? message, members);
   }
   return new AwsError(
-    wordings.failed.name,
-    wordings.failed.status,
+    errorTemplates.failed.name,
+    errorTemplates.failed.status,
     `A defect of the sandbox: ${String(error)}`,
   );
 };
