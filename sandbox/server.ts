@@ -6,7 +6,7 @@ import { createCredentials, keysFor, type KeyPair } from './credentials';
 import { awsEndpoint } from './endpoint';
 import type { Estate } from './estate';
 import { glue } from './glue';
-import { imageBuilder } from './imageBuilder';
+import { imageBuilder } from './imageBuilder/imageBuilder';
 import type { WireRequest } from './protocol';
 import { send } from './reply';
 import { sts, type ExternalIds } from './sts';

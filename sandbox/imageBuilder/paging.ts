@@ -1,6 +1,6 @@
-import type { Call } from './operation';
-import { pageOf, type Page } from './paging';
-import { optional, text, integer } from './validation';
+import type { Call } from '../operation';
+import { pageOf, type Page } from '../paging';
+import { optional, text, integer } from '../validation';
 
 /** What every List of Image Builder takes. */
 export const pagingInput = {

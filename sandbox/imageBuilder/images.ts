@@ -3,17 +3,17 @@ import type {
   ImageSummary,
   ListImageBuildVersionsResponse,
 } from '@aws-sdk/client-imagebuilder';
-import { groupBy } from './groupBy';
-import type { StoredImage } from './estate';
-import { filteredBy, filtersInput } from './imageBuilderFilters';
-import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { resourceNotFound } from './imageBuilderErrors';
-import { latestVersionReferences, newestBuild, versionArnOf } from './imageVersions';
-import { only, without } from './members';
-import { operation, type Operation } from './operation';
-import { imageArn, imageVersionArn } from './patterns';
-import { memoizeByList } from './memoize';
-import { optional, text } from './validation';
+import { groupBy } from '../groupBy';
+import type { StoredImage } from '../estate';
+import { filteredBy, filtersInput } from './filters';
+import { pageOfCall, pagingInput } from './paging';
+import { resourceNotFound } from './errors';
+import { latestVersionReferences, newestBuild, versionArnOf } from './versions';
+import { only, without } from '../members';
+import { operation, type Operation } from '../operation';
+import { imageArn, imageVersionArn } from '../patterns';
+import { memoizeByList } from '../memoize';
+import { optional, text } from '../validation';
 
 /** Images: what the workflows build. */
 export const imageBuilderImages: Readonly<Record<string, Operation>> = {

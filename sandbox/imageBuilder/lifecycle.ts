@@ -6,12 +6,12 @@ import type {
   ListLifecycleExecutionsResponse,
   ListLifecyclePoliciesResponse,
 } from '@aws-sdk/client-imagebuilder';
-import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { parameterNotFound, resourceNotFound } from './imageBuilderErrors';
-import { only } from './members';
-import { operation, type Operation } from './operation';
-import { lifecycleExecutionId, lifecyclePolicyArn, lifecycleResourceArn } from './patterns';
-import { optional, text } from './validation';
+import { pageOfCall, pagingInput } from './paging';
+import { parameterNotFound, resourceNotFound } from './errors';
+import { only } from '../members';
+import { operation, type Operation } from '../operation';
+import { lifecycleExecutionId, lifecyclePolicyArn, lifecycleResourceArn } from '../patterns';
+import { optional, text } from '../validation';
 
 /** Lifecycle policies, their runs, and what those touched. */
 export const imageBuilderLifecycle: Readonly<Record<string, Operation>> = {

@@ -1,6 +1,6 @@
-import { filterName } from './patterns';
-import { Problem } from './errors';
-import { list, optional, structure, text } from './validation';
+import { filterName } from '../patterns';
+import { Problem } from '../errors';
+import { list, optional, structure, text } from '../validation';
 
 /** What the Lists take that can be narrowed. */
 export const filtersInput = {

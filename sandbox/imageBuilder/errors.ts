@@ -1,4 +1,4 @@
-import { AwsError } from './errors';
+import { AwsError } from '../errors';
 
 /*
  * Image Builder models no "not found" for most of its calls, and tells it by different names; what they share is a

@@ -4,16 +4,16 @@ import type {
   ListImagePipelineImagesResponse,
   ListImagePipelinesResponse,
 } from '@aws-sdk/client-imagebuilder';
-import { groupBy } from './groupBy';
-import type { StoredImage } from './estate';
-import { filteredBy, filtersInput } from './imageBuilderFilters';
-import { imageSummary } from './imageBuilderImages';
-import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { resourceNotFound } from './imageBuilderErrors';
-import { operation, type Operation } from './operation';
-import { imagePipelineArn } from './patterns';
-import { memoizeByList } from './memoize';
-import { text } from './validation';
+import { groupBy } from '../groupBy';
+import type { StoredImage } from '../estate';
+import { filteredBy, filtersInput } from './filters';
+import { imageSummary } from './images';
+import { pageOfCall, pagingInput } from './paging';
+import { resourceNotFound } from './errors';
+import { operation, type Operation } from '../operation';
+import { imagePipelineArn } from '../patterns';
+import { memoizeByList } from '../memoize';
+import { text } from '../validation';
 
 /** Image pipelines, and the images that came out of them. */
 export const imageBuilderPipelines: Readonly<Record<string, Operation>> = {

@@ -9,14 +9,14 @@ import type {
   WorkflowStepExecution,
   WorkflowStepMetadata,
 } from '@aws-sdk/client-imagebuilder';
-import type { RegionEstate } from './estate';
-import { pageOfCall, pagingInput } from './imageBuilderPaging';
-import { executionNotFound, parameterNotFound, resourceNotFound } from './imageBuilderErrors';
-import { latestVersionReferences, newestBuild } from './imageVersions';
-import { only, without } from './members';
-import { operation, type Operation } from './operation';
-import { imageBuildVersionArn, stepExecutionId, workflowArn, workflowExecutionId } from './patterns';
-import { text } from './validation';
+import type { RegionEstate } from '../estate';
+import { pageOfCall, pagingInput } from './paging';
+import { executionNotFound, parameterNotFound, resourceNotFound } from './errors';
+import { latestVersionReferences, newestBuild } from './versions';
+import { only, without } from '../members';
+import { operation, type Operation } from '../operation';
+import { imageBuildVersionArn, stepExecutionId, workflowArn, workflowExecutionId } from '../patterns';
+import { text } from '../validation';
 
 /** Runs of workflows and of their steps, and the definitions behind them. */
 export const imageBuilderWorkflows: Readonly<Record<string, Operation>> = {
