@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { AwsError, Problem } from './errors';
+import { AwsError, ServiceError } from './errors';
 import type { Reply } from './protocol';
 import { cut, jsonReply, send, sendHalf, sendLater } from './reply';
 import type { Fault } from './faultInjection';
@@ -11,7 +11,7 @@ export interface FaultyCall {
   /** The normal answer. */
   readonly answer: () => Reply;
   /** Encodes an error in the protocol of the called service. */
-  readonly encodeError: (error: Problem | AwsError) => Reply;
+  readonly encodeError: (error: ServiceError | AwsError) => Reply;
 }
 
 export const applyFault = (fault: Fault, call: FaultyCall): void => {
@@ -27,11 +27,11 @@ type ReplyFault = Exclude<Fault, { kind: 'delay' | 'cut' | 'cutBody' }>;
 const faultyReply = (fault: ReplyFault, { accessDeniedMessage, encodeError }: FaultyCall): Reply => {
   switch (fault.kind) {
     case 'throttle':
-      return encodeError(new Problem('throttled'));
+      return encodeError(new ServiceError('throttled'));
     case 'accessDenied':
-      return encodeError(new Problem('denied', accessDeniedMessage));
+      return encodeError(new ServiceError('accessDenied', accessDeniedMessage));
     case 'serverError':
-      return encodeError(new Problem(fault.status === 503 ? 'unavailable' : 'failed'));
+      return encodeError(new ServiceError(fault.status === 503 ? 'unavailable' : 'internal'));
     case 'error':
       return encodeError(new AwsError(fault.name, fault.status, fault.message, fault.members));
     case 'html':

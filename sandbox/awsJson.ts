@@ -1,7 +1,7 @@
 import type { Protocol } from './protocol';
 import { readJson, writeJson } from './json';
 
-/** AWS JSON 1.1, spoken by Transfer and Glue: every operation is a POST, named in a header after the service. */
+/** The AWS JSON 1.1 protocol of Transfer and Glue. Every operation is a POST; the `x-amz-target` header names it. */
 export const awsJson = (targetPrefix: string): Protocol => ({
   operationOf({ headers }) {
     const [prefix, operation = ''] = String(headers['x-amz-target']).split('.');
@@ -12,7 +12,7 @@ export const awsJson = (targetPrefix: string): Protocol => ({
     return readJson(body);
   },
 
-  answer(_operation, output, requestId) {
+  encodeOutput(_operation, output, requestId) {
     return { status: 200, headers: headersOf(requestId), body: writeJson(output) };
   },
 

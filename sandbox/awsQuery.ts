@@ -1,6 +1,6 @@
 import type { Protocol, WireRequest } from './protocol';
 
-/** AWS Query, spoken by STS: a form goes in, XML comes out. */
+/** The AWS Query protocol of STS: a form-encoded request, an XML response. */
 export const awsQuery = (version: string): Protocol => ({
   operationOf(request) {
     const form = formOf(request);
@@ -14,7 +14,7 @@ export const awsQuery = (version: string): Protocol => ({
     return Object.fromEntries(form);
   },
 
-  answer(operation, output, requestId) {
+  encodeOutput(operation, output, requestId) {
     const answer = { [`${operation}Result`]: output, ResponseMetadata: { RequestId: requestId } };
     return xmlReply(200, requestId, element(`${operation}Response`, answer, namespaceOf(version)));
   },
@@ -41,11 +41,11 @@ const element = (name: string, value: unknown, attributes = ''): string =>
 
 const contentOf = (value: unknown): string => {
   if (value instanceof Date) return value.toISOString();
-  if (typeof value !== 'object' || value === null) return escaped(String(value));
+  if (typeof value !== 'object' || value === null) return escapeXml(String(value));
   return Object.entries(value)
     .map(([name, member]) => element(name, member))
     .join('');
 };
 
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

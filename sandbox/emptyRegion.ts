@@ -3,7 +3,7 @@ import type { ChildCollection, RegionEstate, Collection } from './estate';
 const emptyCollection: Collection<never> = { all: () => [], get: () => undefined };
 const emptyChildCollection: ChildCollection<never> = { get: () => undefined, of: () => undefined };
 
-/** An account in a region in which nothing was ever made. */
+/** An account and region without resources. */
 export const emptyRegion: RegionEstate = {
   images: emptyCollection,
   imagePipelines: emptyCollection,

@@ -6,7 +6,7 @@ import type { Credentials } from './credentials';
 import { emptyRegion } from './emptyRegion';
 import type { Estate } from './estate';
 import { applyFault } from './applyFault';
-import { toAwsError, Problem } from './errors';
+import { toAwsError, ServiceError } from './errors';
 import type { RawInput, Reply, WireRequest } from './protocol';
 import { send } from './reply';
 import type { Service } from './service';
@@ -22,17 +22,17 @@ export interface EndpointParts {
   readonly faults: FaultInjector;
 }
 
-/** A call as it arrived, before anything is judged. */
+/** A parsed call, not yet authenticated or validated. */
 interface ParsedCall {
   readonly service: Service;
   readonly signature: Signature | undefined;
   readonly input: RawInput | undefined;
   readonly requestId: string;
-  /** What the log will say of it, but for the outcome. */
+  /** The log entry, without the outcome. */
   readonly facts: Omit<LoggedCall, 'outcome'>;
 }
 
-/** Answers one request as AWS does, or with the fault of a matching rule, and logs the call. */
+/** Answers AWS requests. A matching fault rule replaces or delays the normal answer. Logs every call. */
 export const awsEndpoint = (parts: EndpointParts) => {
   const { calls, faults } = parts;
   return (request: WireRequest, response: ServerResponse): void => {
@@ -55,8 +55,9 @@ export const awsEndpoint = (parts: EndpointParts) => {
 };
 
 const parseCall = ({ services, credentials, clock }: EndpointParts, request: WireRequest): ParsedCall => {
-  const service = services.find((candidate) => candidate.takes(request));
-  if (!service) throw new Error('The last of the services takes every request.');
+  const service = services.find((candidate) => candidate.accepts(request));
+  if (!service)
+    throw new Error('No service accepts the request. The last service must accept every request.');
   const signature = signatureOf(request);
   const input = service.protocol.inputOf(request);
   const facts = {
@@ -76,12 +77,12 @@ interface Answer {
   readonly reply: Reply;
 }
 
-/** The normal answer, be it good or bad. */
+/** The answer without fault injection: the operation's output, or an error. */
 const answerOf = (parts: EndpointParts, call: ParsedCall): Answer => {
   const { service, facts, requestId } = call;
   try {
     const output = outputOf(parts, call);
-    return { outcome: 'ok', reply: service.protocol.answer(facts.operation, output, requestId) };
+    return { outcome: 'ok', reply: service.protocol.encodeOutput(facts.operation, output, requestId) };
   } catch (error) {
     return errorAnswer(call, error);
   }
@@ -100,8 +101,8 @@ const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCal
   const caller = credentials.authenticate(service.name, signature);
   const name = facts.operation;
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
-  if (!operation) throw new Problem('unknownOperation');
-  if (!input) throw new Problem('unreadable');
+  if (!operation) throw new ServiceError('unknownOperation');
+  if (!input) throw new ServiceError('malformed');
   const scope = { accountId: caller.accountId, region: facts.region };
   const regionEstate = estate.region(scope) ?? emptyRegion;
   return operation({
@@ -115,7 +116,7 @@ const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCal
   });
 };
 
-/** IAM's sentence about who may not do what. */
+/** IAM's message for a denied call. */
 const accessDeniedMessage = ({ credentials }: EndpointParts, { signature, facts }: ParsedCall): string => {
   const { service, operation, region, accountId, input } = facts;
   const caller = signature ? credentials.ownerOf(signature).arn : 'anonymous';

@@ -1,36 +1,36 @@
-/** An error as AWS names it on the wire. */
+/** An error with the name and status that AWS returns. */
 export class AwsError extends Error {
   constructor(
     override readonly name: string,
     readonly status: number,
     message: string,
-    /** What the error's shape has besides its message. */
+    /** The members of the error besides its message. */
     readonly members: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
 }
 
-/** What can go wrong with a call to any service; each has its own name for it (see `errorTemplates.ts`). */
-export type ProblemKind =
-  | 'unreadable'
+/** Errors that every service has, each under its own name (see `errorTemplates.ts`). */
+export type ErrorKind =
+  | 'malformed'
   | 'unknownOperation'
   | 'unsigned'
   | 'wrongSignature'
   | 'unknownCredentials'
   | 'expiredCredentials'
-  | 'denied'
+  | 'accessDenied'
   | 'throttled'
   | 'invalidInput'
   | 'invalidToken'
-  | 'failed'
+  | 'internal'
   | 'unavailable';
 
-/** Thrown where it is known what is wrong, but not which service is asked. */
-export class Problem extends Error {
+/** Thrown by code that does not know which service was called. */
+export class ServiceError extends Error {
   constructor(
-    readonly kind: ProblemKind,
-    /** Left out, it is the service's usual one. */
+    readonly kind: ErrorKind,
+    /** Replaces the service's default message. */
     readonly detail?: string,
   ) {
     super(detail ?? kind);
@@ -44,18 +44,20 @@ export interface ErrorTemplate {
   readonly members?: Readonly<Record<string, string>>;
 }
 
-export type ErrorTemplates = Readonly<Record<ProblemKind, ErrorTemplate>>;
+export type ErrorTemplates = Readonly<Record<ErrorKind, ErrorTemplate>>;
 
-/** The error in the words of one service. What nobody planned is told too: it is a defect of the sandbox. */
+/**
+ * Converts an error to the called service's form. An unexpected error is a bug of the sandbox, and its message says so.
+ */
 export const toAwsError = (errorTemplates: ErrorTemplates, error: unknown): AwsError => {
   if (error instanceof AwsError) return error;
-  if (error instanceof Problem) {
+  if (error instanceof ServiceError) {
     const { name, status, message, members } = errorTemplates[error.kind];
     return new AwsError(name, status, error.detail ?? message, members);
   }
   return new AwsError(
-    errorTemplates.failed.name,
-    errorTemplates.failed.status,
-    `A defect of the sandbox: ${String(error)}`,
+    errorTemplates.internal.name,
+    errorTemplates.internal.status,
+    `Bug in the sandbox: ${String(error)}`,
   );
 };

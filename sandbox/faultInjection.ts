@@ -10,7 +10,7 @@ const status = z.int().min(200).max(599);
 const fault = z.discriminatedUnion('kind', [
   /** Sends the normal answer after `ms` milliseconds. */
   z.strictObject({ kind: z.literal('delay'), ms: z.int().min(0).max(600_000) }),
-  /** The next three use the error names of the called service. */
+  /** `throttle`, `accessDenied` and `serverError` return the called service's own error. */
   z.strictObject({ kind: z.literal('throttle') }),
   z.strictObject({ kind: z.literal('accessDenied') }),
   z.strictObject({ kind: z.literal('serverError'), status: z.literal([500, 503]).optional() }),
@@ -50,7 +50,7 @@ const ruleMembers = {
       input: z.record(z.string(), z.unknown()).optional(),
     })
     .optional(),
-  /** The rule is removed after this many faults. Without it, the rule stays until it is removed. */
+  /** The rule is removed after it has injected this many faults. Without it, the rule stays. */
   times: z.int().min(1).optional(),
   /** The share of matching calls that get the fault. `seed` determines which ones. */
   probability: z.number().min(0).max(1).optional(),
@@ -59,7 +59,7 @@ const ruleMembers = {
 
 const faultRule = z.strictObject({ ...ruleMembers, fault });
 
-/** A rule as `/_sandbox/trouble` accepts it. The HTTP API names the fault `trouble`. */
+/** A rule in the form of the HTTP API, which names the fault `trouble`. */
 export const httpFaultRule = z.strictObject({ ...ruleMembers, trouble: fault });
 
 export type Fault = z.infer<typeof fault>;

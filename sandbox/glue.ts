@@ -25,12 +25,12 @@ const batch = { min: 1, max: 25 };
 const blueprintParts = { IncludeBlueprint: optional(boolean()), IncludeParameterSpec: optional(boolean()) };
 const workflowParts = { IncludeGraph: optional(boolean()) };
 
-/** Glue: blueprints, their runs, and the workflows that these made. */
+/** AWS Glue: blueprints, blueprint runs, and workflows. */
 export const glue: Service = {
   name: 'glue',
   protocol: awsJson('AWSGlue'),
   errorTemplates: glueErrorTemplates,
-  takes: ({ headers }) => String(headers['x-amz-target']).startsWith('AWSGlue.'),
+  accepts: ({ headers }) => String(headers['x-amz-target']).startsWith('AWSGlue.'),
 
   operations: {
     GetBlueprintRun: operation(
@@ -42,7 +42,7 @@ export const glue: Service = {
       },
     ),
 
-    // Any name goes here and not in GetBlueprintRun: AWS is inconsistent about it.
+    // AWS validates the blueprint name here less strictly than in GetBlueprintRun.
     GetBlueprintRuns: operation(
       {
         BlueprintName: anyName,
@@ -108,14 +108,14 @@ export const glue: Service = {
 const notFound = (kind: string, name: string): AwsError =>
   new AwsError('EntityNotFoundException', 400, `${kind} '${name}' was not found.`);
 
-/** Each name once, with what it names or among the missing. */
-const batchGet = <Thing>(names: readonly string[], find: (name: string) => Thing | undefined) => {
-  const found: Thing[] = [];
+/** Looks up every distinct name. */
+const batchGet = <Item>(names: readonly string[], find: (name: string) => Item | undefined) => {
+  const found: Item[] = [];
   const missing: string[] = [];
   for (const name of new Set(names)) {
-    const thing = find(name);
-    if (thing === undefined) missing.push(name);
-    else found.push(thing);
+    const item = find(name);
+    if (item === undefined) missing.push(name);
+    else found.push(item);
   }
   return { found, missing };
 };

@@ -1,4 +1,4 @@
-/** Items by key, both in the order in which they come; items without a key are left out. */
+/** Groups items by key, in order of appearance. Items without a key are dropped. */
 export const groupBy = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string | undefined,

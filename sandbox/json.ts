@@ -1,6 +1,6 @@
 import type { RawInput } from './protocol';
 
-/** A body as an object; an empty one has no members. Undefined for what is no JSON object. */
+/** Parses a request body. An empty body is an empty object. Returns undefined unless the body is a JSON object. */
 export const readJson = (body: string): RawInput | undefined => {
   const value = body.trim() === '' ? {} : parsed(body);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
@@ -14,9 +14,9 @@ const parsed = (body: string): unknown => {
   }
 };
 
-/** JSON as AWS writes it: members in the SDK's shape, with a Date as epoch seconds and milliseconds as their fraction. */
+/** Serializes to AWS's JSON: a Date becomes epoch seconds, with milliseconds as the fraction. */
 export const writeJson = (shape: object): string =>
-  // JSON.stringify hands over dates as strings already; their holder still has them.
+  // JSON.stringify passes `value` after Date.toJSON, so the Date itself is read from its holder.
   JSON.stringify(shape, function (this: Record<string, unknown>, key, value: unknown) {
     const original = this[key];
     return original instanceof Date ? original.getTime() / 1000 : value;

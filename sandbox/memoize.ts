@@ -1,6 +1,6 @@
 /**
- * What `derive` makes of a list, made once for each list: an index over a hundred thousand images must not be built
- * for every call. A list that has grown since is looked at anew.
+ * Computes `derive` once per list, so that an index over 100,000 images is not built for every call. A list that has
+ * grown is computed again.
  */
 export const memoizeByList = <Item, Derived>(derive: (items: readonly Item[]) => Derived) => {
   const known = new WeakMap<readonly Item[], { readonly length: number; readonly derived: Derived }>();
@@ -13,12 +13,12 @@ export const memoizeByList = <Item, Derived>(derive: (items: readonly Item[]) =>
   };
 };
 
-/** Makes each numbered thing once. */
-export const memoizeByNumber = <Thing>(make: (number: number) => Thing): ((number: number) => Thing) => {
-  const made = new Map<number, Thing>();
+/** Creates each numbered item once. */
+export const memoizeByNumber = <Item>(make: (number: number) => Item): ((number: number) => Item) => {
+  const made = new Map<number, Item>();
   return (number) => {
-    const thing = made.get(number) ?? make(number);
-    made.set(number, thing);
-    return thing;
+    const item = made.get(number) ?? make(number);
+    made.set(number, item);
+    return item;
   };
 };

@@ -1,13 +1,13 @@
-/** Chance that falls the same at every start: all of it follows from the seed and from what it is for. */
+/** A reproducible source of random values. The sequence depends on the seed and the purpose only. */
 export interface Random {
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string;
-  /** A whole number, both ends included. */
+  /** An integer from `low` to `high`, inclusive. */
   between(low: number, high: number): number;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
 }
 
-/** The purpose makes it independent of what else was asked before: the thousandth item needs no first. */
+/** Every purpose has its own sequence, so the thousandth item does not depend on the ones before it. */
 export const randomFor = (seed: number, ...purpose: readonly (string | number)[]): Random => {
   const next = mulberry32(fnv1a(`${seed}/${purpose.join('/')}`));
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
@@ -24,14 +24,14 @@ export const randomFor = (seed: number, ...purpose: readonly (string | number)[]
   };
 };
 
-/** The FNV-1a hash, 32 bits. */
+/** The 32-bit FNV-1a hash. */
 const fnv1a = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 };
 
-/** Tommy Ettinger's generator: small, fast and even enough for made-up data. */
+/** The mulberry32 generator of Tommy Ettinger. */
 const mulberry32 = (seed: number) => {
   let state = seed;
   return (): number => {

@@ -1,12 +1,12 @@
-import { Problem } from './errors';
+import { ServiceError } from './errors';
 import type { RawInput } from './protocol';
 
 /*
- * What an operation takes, written as a table: `{ workflowId: text({ pattern }), MaxResults: optional(integer(…)) }`.
- * The same table checks what came in and types what the operation gets.
+ * The input of an operation is declared as a table: `{ workflowId: text({ pattern }), MaxResults: optional(integer(…))
+ * }`. The table validates the raw input and gives the validated input its type.
  */
 
-/** Reads one member; throws a ConstraintError where it breaks a constraint. */
+/** Validates one member. Throws a ConstraintError if the value violates a constraint. */
 export type Reader<Value> = (value: unknown, at: string) => Value;
 
 export type Shape = Readonly<Record<string, Reader<unknown>>>;
@@ -15,7 +15,7 @@ export type InputOf<S extends Shape> = { readonly [Member in keyof S]: ReturnTyp
 
 class ConstraintError extends Error {}
 
-/** The members of an input, checked. All that is wrong with them is told at once, in the words AWS uses. */
+/** Validates the members of an input. Throws one ServiceError that lists all violations, in AWS's wording. */
 export const readInput = <S extends Shape>(shape: S, input: RawInput): InputOf<S> => {
   const violations = Object.keys(input)
     .filter((member) => !Object.hasOwn(shape, member))
@@ -31,7 +31,7 @@ export const readInput = <S extends Shape>(shape: S, input: RawInput): InputOf<S
   });
   if (violations.length === 0) return Object.fromEntries(members) as InputOf<S>;
   const errors = violations.length === 1 ? 'error' : 'errors';
-  throw new Problem(
+  throw new ServiceError(
     'invalidInput',
     `${violations.length} validation ${errors} detected: ${violations.join('; ')}`,
   );
@@ -52,7 +52,7 @@ export const text =
   ({ pattern, min = 0, max = Infinity }: TextRule = {}): Reader<string> =>
   (value, at) => {
     const string = present(value, at);
-    if (typeof string !== 'string') throw unreadable(at, 'a string');
+    if (typeof string !== 'string') throw malformed(at, 'a string');
     if (string.length < min) throw constraintError(value, at, `have length greater than or equal to ${min}`);
     if (string.length > max) throw constraintError(value, at, `have length less than or equal to ${max}`);
     if (pattern && !pattern.test(string)) {
@@ -70,13 +70,13 @@ export const integer =
   ({ min, max }: Range): Reader<number> =>
   (value, at) => {
     const number = present(value, at);
-    if (typeof number !== 'number' || !Number.isInteger(number)) throw unreadable(at, 'an integer');
+    if (typeof number !== 'number' || !Number.isInteger(number)) throw malformed(at, 'an integer');
     if (number < min) throw constraintError(value, at, `have value greater than or equal to ${min}`);
     if (number > max) throw constraintError(value, at, `have value less than or equal to ${max}`);
     return number;
   };
 
-/** A whole number in a protocol that knows only strings. */
+/** An integer in a protocol that has only strings. */
 export const integerText =
   (range: Range): Reader<number> =>
   (value, at) => {
@@ -86,7 +86,7 @@ export const integerText =
 
 export const boolean = (): Reader<boolean> => (value, at) => {
   const boolean = present(value, at);
-  if (typeof boolean !== 'boolean') throw unreadable(at, 'a boolean');
+  if (typeof boolean !== 'boolean') throw malformed(at, 'a boolean');
   return boolean;
 };
 
@@ -94,7 +94,7 @@ export const list =
   <Item>(read: Reader<Item>, { min, max }: Range): Reader<readonly Item[]> =>
   (value, at) => {
     const items = present(value, at);
-    if (!Array.isArray(items)) throw unreadable(at, 'a list');
+    if (!Array.isArray(items)) throw malformed(at, 'a list');
     if (items.length < min) throw constraintError(value, at, `have length greater than or equal to ${min}`);
     if (items.length > max) throw constraintError(value, at, `have length less than or equal to ${max}`);
     return items.map((item: unknown, index) => read(item ?? undefined, `${at}.${index + 1}.member`));
@@ -104,7 +104,7 @@ export const structure =
   <S extends Shape>(shape: S): Reader<InputOf<S>> =>
   (value, at) => {
     const members = present(value, at);
-    if (typeof members !== 'object' || Array.isArray(members)) throw unreadable(at, 'a structure');
+    if (typeof members !== 'object' || Array.isArray(members)) throw malformed(at, 'a structure');
     return readInput(shape, { ...members });
   };
 
@@ -113,8 +113,8 @@ const present = (value: unknown, at: string): unknown => {
   return value;
 };
 
-const unreadable = (at: string, form: string) =>
-  new Problem('unreadable', `The member '${at}' must be ${form}.`);
+const malformed = (at: string, form: string) =>
+  new ServiceError('malformed', `The member '${at}' must be ${form}.`);
 
 const constraintError = (value: unknown, at: string, constraint: string) =>
   new ConstraintError(

@@ -1,11 +1,11 @@
 import type { Collection } from '../estate';
 
-/** A shelf of things that are there from the start and stay. */
-export const collectionOf = <Plan, Thing>(
+/** A collection whose items exist from the start and are never removed. */
+export const collectionOf = <Plan, Item>(
   plans: readonly Plan[],
   keyOf: (plan: Plan) => string,
-  at: (plan: Plan, now: Date) => Thing,
-): Collection<Thing> => {
+  at: (plan: Plan, now: Date) => Item,
+): Collection<Item> => {
   const byKey = new Map(plans.map((plan) => [keyOf(plan), plan]));
   return {
     all: (now) => plans.map((plan) => at(plan, now)),
@@ -16,5 +16,5 @@ export const collectionOf = <Plan, Thing>(
   };
 };
 
-/** What never changes is the same at any time. */
-export const identity = <Thing>(thing: Thing): Thing => thing;
+/** For items that never change. */
+export const identity = <Item>(item: Item): Item => item;

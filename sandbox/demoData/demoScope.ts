@@ -1,19 +1,19 @@
 import type { EstateScope } from '../estate';
 import { randomFor, type Random } from '../seededRandom';
 
-/** One account in one region, and the moment at which the story opens. */
+/** One account in one region, with the parameters of its demo data. */
 export interface DemoScope extends EstateScope {
-  /** Stands in every id, so that no id occurs in two places. */
+  /** Part of every id, so that ids are unique across scopes. */
   readonly number: number;
   readonly seed: number;
-  /** Epoch milliseconds: the present when the sandbox starts. */
+  /** The sandbox's start time, in epoch milliseconds. */
   readonly start: number;
 }
 
-/** The first place has all of the story; the others show the company's routine. */
+/** The first scope has all demo data. The others have only the routine part. */
 export const isShowcase = ({ number }: Pick<DemoScope, 'number'>): boolean => number === 0;
 
-/** The two accounts of Example Corp. */
+/** Example Corp has two accounts. */
 export const workshopAccount = '111122223333';
 export const productionAccount = '444455556666';
 
@@ -28,6 +28,6 @@ export const randomAt = (
   ...purpose: readonly (string | number)[]
 ): Random => randomFor(seed, accountId, region, ...purpose);
 
-/** The region to which this one sends copies. */
+/** The region that receives copies of this region's images. */
 export const otherRegion = ({ region }: EstateScope): string =>
   region === 'us-east-1' ? 'eu-west-1' : 'us-east-1';

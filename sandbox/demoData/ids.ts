@@ -1,19 +1,19 @@
 import type { DemoScope } from './demoScope';
 
 /*
- * Ids that are legal UUIDs, obviously made up, and that say what they name:
+ * Ids are valid UUIDs that encode what they refer to:
  *
  *     fa11ed00-0001-4003-8000-000000000007
- *     word     |    |    |    number, as in "the seventh build"
- *              |    |    the place: 0 is the one with the showcase
- *              |    the step, 0 where it names none
- *              the workflow, 0 where it names none
+ *     word     |    |    |    number, for example of the build
+ *              |    |    number of the scope
+ *              |    step, or 0
+ *              workflow, or 0
  *
- * So an id finds its thing without a table, however long the sandbox runs.
+ * A lookup decodes the id and needs no index, so series can be endless.
  */
 
 export interface Label {
-  /** Eight hexadecimal digits that can be read. */
+  /** Eight hexadecimal digits that name the kind of thing. */
   readonly word: string;
   readonly number: number;
   readonly workflow?: number;
@@ -29,7 +29,7 @@ export const uuid = (scope: Pick<DemoScope, 'number'>, label: Label): string =>
     hex(label.number, 12),
   ].join('-');
 
-/** Undefined for an id that does not belong to the place. */
+/** Undefined for an id of another scope, and for any other text. */
 export const readUuid = (scope: Pick<DemoScope, 'number'>, id: string): Required<Label> | undefined => {
   const parts = /^([0-9a-f]{8})-([0-9a-f]{4})-4([0-9a-f]{3})-8([0-9a-f]{3})-([0-9a-f]{12})$/.exec(id);
   const [, word = '', workflow = '', step = '', at = '', number = ''] = parts ?? [];

@@ -14,20 +14,21 @@ import type { WorkflowName } from './transfer/names';
 import { transferCollections } from './transfer/transfer';
 
 /*
- * Everything is planned ahead and read at the sandbox's `now`. A *script* says how something is meant to go, a *plan*
- * when its parts begin and end, and a function named `…At` tells AWS's shape of a plan at `now`. A *line* holds things
- * of one kind that share the word in their ids; an endless one makes them by their number, so nothing has to tick.
+ * All demo data is planned in advance, and the plans are evaluated at the sandbox's `now`. No timers run. A *script*
+ * describes what happens. A *plan* adds when every part begins and ends. A function named `…At` converts a plan to
+ * AWS's shape at `now`. A *series* holds things of one kind that share the word in their ids; an endless series
+ * computes them from their number.
  */
 
 export { showcase } from './showcase';
 
 export interface DemoEstateOptions {
   readonly seed?: number;
-  /** The present when the story opens. */
+  /** The sandbox's start time, to which all dates are relative. */
   readonly start?: Date;
 }
 
-/** All that Example Corp has in AWS: the same at every start, but for its dates, which are relative to `start`. */
+/** The resources of a made-up company, Example Corp. They are the same at every start, except for the dates. */
 export const demoEstate = ({ seed = 1, start = new Date() }: DemoEstateOptions = {}): Estate => {
   const regions = scopes.map((scope, number): [string, RegionEstate] => [
     keyOf(scope),
@@ -37,7 +38,7 @@ export const demoEstate = ({ seed = 1, start = new Date() }: DemoEstateOptions =
   return { scopes, region: (scope) => byScope.get(keyOf(scope)) };
 };
 
-/** In the order of their numbers. */
+/** The index of a scope is its `number`. */
 const scopes: readonly EstateScope[] = [workshopAccount, productionAccount].flatMap((accountId) =>
   ['us-east-1', 'eu-west-1'].map((region) => ({ accountId, region })),
 );
@@ -64,7 +65,7 @@ const showcaseSeries = (scope: DemoScope): readonly BuildSeries[] => [
   ...recentBuildSeries(scope),
 ];
 
-/** What the Transfer workflows of each place are for. The sensors are many: they fill more than a page of any list. */
+/** The Transfer workflows of each scope. `sensors` fills more than one page of every list. */
 const filesArriveAt: readonly (readonly WorkflowName[])[] = [
   ['invoices', 'surveys', 'leftovers'],
   ['invoices', 'leftovers'],

@@ -1,7 +1,6 @@
 /*
- * The names of what is worth showing in the first scope, for examples, documents and tests. They stay as they are
- * whatever the seed; where a status passes, the sentence says until when. Only what happens every night is forgotten
- * one day: its runs after five weeks, its images after eight.
+ * Ids that examples, documents and tests may rely on. They do not depend on the seed. A comment on a temporary state
+ * says how long it lasts. Only nightly resources disappear: runs after five weeks, images after eight.
  */
 
 const imageArn = (image: string) => `arn:aws:imagebuilder:us-east-1:111122223333:image/${image}` as const;
@@ -11,7 +10,7 @@ const policyArn = (name: string) =>
 export const showcase = {
   scope: { accountId: '111122223333', region: 'us-east-1' },
 
-  /** FAILED in the step of a test workflow; the step's outputs tell why. */
+  /** FAILED in a step of a test workflow. The step's outputs contain the reason. */
   failedBuild: {
     imageArn: imageArn('payments-api/3.2.0/7'),
     buildWorkflowExecutionId: 'wf-fa11ed00-0001-4000-8000-000000000007',
@@ -24,12 +23,12 @@ export const showcase = {
     retriedWorkflowExecutionId: 'wf-baff1ed0-0002-4000-8000-000000000006',
     workflowExecutionId: 'wf-baff1ed0-001c-4000-8000-000000000006',
   },
-  /** DISTRIBUTING, until about half an hour after the start. */
+  /** DISTRIBUTING until about half an hour after the start. */
   distributingBuild: {
     imageArn: imageArn('payments-api/3.2.0/8'),
     workflowExecutionId: 'wf-ca5cade0-0003-4000-8000-000000000008',
   },
-  /** BUILDING for ever: its step WaitForApproval waits for somebody. */
+  /** BUILDING forever. Its step WaitForApproval is never approved. */
   waitingBuild: {
     imageArn: imageArn('golden-windows/2024.11.0/3'),
     workflowExecutionId: 'wf-dec1de00-0001-4000-8000-000000000003',
@@ -41,7 +40,7 @@ export const showcase = {
     workflowExecutionId: 'wf-fa11bac4-0001-4000-8000-000000000002',
     stepExecutionId: 'step-fa11bac4-0001-4001-8000-000000000002',
   },
-  /** Its build workflow is ROLLBACK_IN_PROGRESS, until three quarters of an hour after the start. */
+  /** Its build workflow is ROLLBACK_IN_PROGRESS until 45 minutes after the start. */
   rollingBackBuild: {
     imageArn: imageArn('database-host/5.0.1/3'),
     workflowExecutionId: 'wf-fa11bac4-0001-4000-8000-000000000003',
@@ -52,19 +51,19 @@ export const showcase = {
     workflowExecutionId: 'wf-cea5ed00-0001-4000-8000-000000000004',
     stepExecutionId: 'step-cea5ed00-0001-4003-8000-000000000004',
   },
-  /** Two groups of test workflows; one of the second has 28 steps, of which one failed. */
+  /** Two groups of test workflows. One workflow of the second group has 28 steps, one of them failed. */
   parallelBuild: {
     imageArn: imageArn('edge-proxy/1.9.0/5'),
     workflowExecutionId: 'wf-51de51de-0002-4000-8000-000000000005',
     longWorkflowExecutionId: 'wf-51de51de-0005-4000-8000-000000000005',
   },
-  /** Four minutes under way at the start, and AVAILABLE a quarter of an hour after it. */
+  /** Began four minutes before the start. AVAILABLE a quarter of an hour after the start. */
   runningBuild: {
     imageArn: imageArn('edge-proxy/1.9.0/6'),
     workflowExecutionId: 'wf-11fe11fe-0001-4000-8000-000000000006',
     stepExecutionId: 'step-11fe11fe-0001-4002-8000-000000000006',
   },
-  /** PENDING for ever, for want of a Mac. */
+  /** PENDING forever, because no Mac host is free. */
   pendingBuild: {
     imageArn: imageArn('mac-builder/15.1.0/1'),
     workflowExecutionId: 'wf-1a7e1a7e-0001-4000-8000-000000000001',
@@ -74,7 +73,7 @@ export const showcase = {
     imageArn: imageArn('batch-worker/0.8.2/7'),
     workflowExecutionId: 'wf-ba7c0000-0001-4000-8000-000000000007',
   },
-  /** The newest of the nightly builds when the story opens. */
+  /** The newest nightly build at the start. */
   nightlyBuild: {
     imageArn: imageArn('web-server/2.4.0/30'),
     workflowExecutionId: 'wf-da11da11-0001-4000-8000-00000000001e',
@@ -82,7 +81,7 @@ export const showcase = {
   },
 
   lifecyclePolicies: {
-    /** Thirty runs and one more every night. */
+    /** Thirty runs at the start, and one more every night. */
     nightly: policyArn('web-server-retention'),
     containers: policyArn('container-retention'),
     /** DISABLED. */
@@ -90,21 +89,21 @@ export const showcase = {
     payments: policyArn('payments-deprecation'),
   },
   lifecycleExecutions: {
-    /** SUCCESS: last night's clean-up when the story opens, with the image that it deleted. */
+    /** SUCCESS. The newest nightly run at the start, and the image that it deleted. */
     lastNight: 'lce-c1ea0000-0000-4000-8000-00000000001e',
     imageDeletedLastNight: imageArn('web-server/2.4.0/9'),
     failed: 'lce-c1ea0000-0000-4000-8000-00000000001b',
     /** SUCCESS, with an image that was SKIPPED. */
     skipping: 'lce-c1ea0000-0000-4000-8000-000000000019',
     containers: 'lce-ca5ed000-0000-4000-8000-000000000001',
-    /** Until fourteen hours after the start; then it goes on and succeeds. */
+    /** PENDING until fourteen hours after the start, then SUCCESS. */
     pending: 'lce-ca5ed000-0000-4000-8000-000000000002',
     cancelled: 'lce-cea5ed00-0000-4000-8000-000000000001',
-    /** Until eight minutes after the start, then CANCELLED. */
+    /** CANCELLING from two minutes before to eight minutes after the start, then CANCELLED. */
     cancelling: 'lce-cea5ed00-0000-4000-8000-000000000002',
-    /** Until sixteen minutes after the start, then SUCCESS. */
+    /** IN_PROGRESS until sixteen minutes after the start, then SUCCESS. */
     inProgress: 'lce-de9eca7e-0000-4000-8000-000000000001',
-    /** Without a policy; listed under the image alone. */
+    /** Has no policy. It is listed only under the image. */
     byHand: 'lce-d15ab1ed-0000-4000-8000-000000000001',
     imageDisabledByHand: imageArn('edge-proxy/1.9.0/2'),
     /** Made an image AVAILABLE again. */
@@ -116,7 +115,7 @@ export const showcase = {
     surveysWorkflowId: 'w-seismicsurveys001',
     invoicesServerId: 's-0ddba11feed000001',
     surveysServerId: 's-0ddba11feed000002',
-    /** These four do not come to an end. */
+    /** These four executions never end. */
     invoiceInProgress: '10ad10ad-0000-4000-8000-000000000001',
     invoiceHandlingException: '10ad10ad-0000-4000-8000-000000000002',
     surveyInProgress: '5eab0a7d-0000-4000-8000-000000000001',
@@ -136,17 +135,17 @@ export const showcase = {
     creating: 'experimental_layout.v0',
     failed: 'broken-layout_v1.1',
   },
-  /** Runs of the blueprint for orders. */
+  /** Runs of the orders blueprint. */
   blueprintRuns: {
     succeeded: '0de50000-0000-4000-8000-000000000001',
     succeededWorkflow: 'orders-to-parquet-1',
     failed: '0de50000-0000-4000-8000-000000000002',
     failedToRollBack: '0de50000-0000-4000-8000-000000000003',
-    /** For days already, and for ever. */
+    /** RUNNING for days, and forever. */
     running: '0de50000-0000-4000-8000-000000000004',
-    /** ROLLING_BACK, until forty minutes after the start; then FAILED. */
+    /** ROLLING_BACK until forty minutes after the start, then FAILED. */
     rollingBack: '0de50000-0000-4000-8000-000000000005',
-    /** A run id with every kind of character; the run's parameters are no JSON. */
+    /** A run id with unusual characters. The run's parameters are not JSON. */
     oddlyNamed: 'Orders März/April: try #2 (50 %) ☕',
   },
 } as const;

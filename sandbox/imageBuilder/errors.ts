@@ -1,8 +1,8 @@
 import { AwsError } from '../errors';
 
 /*
- * Image Builder models no "not found" for most of its calls, and tells it by different names; what they share is a
- * message that says so. Each call here has one of those names, so that a client meets them all.
+ * Image Builder does not model a "not found" error for most operations and returns it under different names. The
+ * message is what they have in common. The operations here use a different name each, so that clients meet all of them.
  */
 
 export const resourceNotFound = (arn: string): AwsError =>

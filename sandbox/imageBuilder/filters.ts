@@ -1,8 +1,8 @@
 import { filterName } from '../patterns';
-import { Problem } from '../errors';
+import { ServiceError } from '../errors';
 import { list, optional, structure, text } from '../validation';
 
-/** What the Lists take that can be narrowed. */
+/** The input of a List that accepts filters. */
 export const filtersInput = {
   filters: optional(
     list(
@@ -20,7 +20,7 @@ interface Filter {
   readonly values: readonly string[];
 }
 
-/** Keeps what has one of the values in each of the members that the filters name. */
+/** A predicate: an item passes if every filtered member has one of the filter's values. */
 export const filteredBy = <Item>(
   filters: readonly Filter[] | undefined,
   names: readonly (keyof Item & string)[],
@@ -28,7 +28,7 @@ export const filteredBy = <Item>(
   const tests = (filters ?? []).map(({ name, values }) => {
     const member = names.find((known) => known === name);
     if (member) return (item: Item) => values.includes(String(item[member]));
-    throw new Problem('invalidInput', `The filter '${name}' is not one of ${names.join(', ')}.`);
+    throw new ServiceError('invalidInput', `Invalid filter: '${name}'. Expected one of ${names.join(', ')}.`);
   });
   return (item) => tests.every((test) => test(item));
 };

@@ -6,12 +6,14 @@ import { restJson } from '../restJson';
 import type { Service } from '../service';
 import { imageBuilderErrorTemplates } from '../errorTemplates';
 
-/** EC2 Image Builder. It takes what no other service claims, since its requests carry no mark but their path. */
+/**
+ * EC2 Image Builder. Its requests have no header that names the service, so it accepts all that other services do not.
+ */
 export const imageBuilder: Service = {
   name: 'imagebuilder',
   protocol: restJson,
   errorTemplates: imageBuilderErrorTemplates,
-  takes: () => true,
+  accepts: () => true,
   operations: {
     ...imageBuilderWorkflows,
     ...imageBuilderLifecycle,

@@ -15,7 +15,7 @@ import { imageArn, imageVersionArn } from '../patterns';
 import { memoizeByList } from '../memoize';
 import { optional, text } from '../validation';
 
-/** Images: what the workflows build. */
+/** Operations of images. */
 export const imageBuilderImages: Readonly<Record<string, Operation>> = {
   GetImage: operation(
     { imageBuildVersionArn: text({ pattern: imageArn }) },
@@ -56,7 +56,7 @@ const isAvailable = (image: StoredImage): boolean => image.state?.status === 'AV
 
 const buildsByVersion = memoizeByList((images: readonly StoredImage[]) => groupBy(images, versionArnOf));
 
-/** What the lists tell of an image. */
+/** The shape of an image in lists. */
 export const imageSummary = only<ImageSummary>({
   arn: true,
   name: true,

@@ -13,7 +13,7 @@ import { operation, type Operation } from '../operation';
 import { lifecycleExecutionId, lifecyclePolicyArn, lifecycleResourceArn } from '../patterns';
 import { optional, text } from '../validation';
 
-/** Lifecycle policies, their runs, and what those touched. */
+/** Operations of lifecycle policies, their executions, and the resources of an execution. */
 export const imageBuilderLifecycle: Readonly<Record<string, Operation>> = {
   GetLifecycleExecution: operation(
     { lifecycleExecutionId: text({ pattern: lifecycleExecutionId }) },

@@ -2,7 +2,7 @@ import type { Call } from '../operation';
 import { pageOf, type Page } from '../paging';
 import { optional, text, integer } from '../validation';
 
-/** What every List of Image Builder takes. */
+/** The paging input of every List. */
 export const pagingInput = {
   maxResults: optional(integer({ min: 1, max: 25 })),
   nextToken: optional(text({ min: 1, max: 65_535 })),

@@ -15,7 +15,7 @@ import { imagePipelineArn } from '../patterns';
 import { memoizeByList } from '../memoize';
 import { text } from '../validation';
 
-/** Image pipelines, and the images that came out of them. */
+/** Operations of image pipelines. */
 export const imageBuilderPipelines: Readonly<Record<string, Operation>> = {
   GetImagePipeline: operation(
     { imagePipelineArn: text({ pattern: imagePipelineArn }) },

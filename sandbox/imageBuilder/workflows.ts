@@ -18,7 +18,7 @@ import { operation, type Operation } from '../operation';
 import { imageBuildVersionArn, stepExecutionId, workflowArn, workflowExecutionId } from '../patterns';
 import { text } from '../validation';
 
-/** Runs of workflows and of their steps, and the definitions behind them. */
+/** Operations of workflow executions, their steps, and workflow definitions. */
 export const imageBuilderWorkflows: Readonly<Record<string, Operation>> = {
   GetWorkflowExecution: operation(
     { workflowExecutionId: text({ pattern: workflowExecutionId }) },
@@ -92,7 +92,7 @@ export const imageBuilderWorkflows: Readonly<Record<string, Operation>> = {
   ),
 };
 
-/** Beside the executions AWS tells why their image failed, if it did. */
+/** The Lists return the reason why the image failed, if it did. */
 const imageMessage = (estate: RegionEstate, arn: string | undefined, now: Date): string | undefined =>
   arn === undefined ? undefined : estate.images.get(arn, now)?.state?.reason?.slice(0, 500);
 

@@ -11,11 +11,11 @@ const fourDigits = (value: number) => String(value).padStart(4, '0');
 
 export const blueprintName = (blueprint: number): string => `partner.import_${fourDigits(blueprint)}`;
 
-/** The workflow that a run makes has both numbers in its name. */
+/** The name of the created workflow contains the numbers of the blueprint and the run. */
 const workflowName = (blueprint: number, run: number) =>
   `partner-import-${fourDigits(blueprint)}-${fourDigits(run)}`;
 
-/** The runs of a blueprint are numbered from the oldest; the last is the newest. */
+/** Runs are numbered from oldest to newest. */
 export const blueprintRunOf = (scope: LargeScope, blueprint: number, run: number): BlueprintRunPlan => {
   const random = randomAt(scope, 'blueprint run', blueprint, run);
   const scheduled = startHour(scope) - (scope.executions - run) * runInterval(scope);
@@ -35,7 +35,7 @@ export const blueprintRunOf = (scope: LargeScope, blueprint: number, run: number
   };
 };
 
-/** The run that makes the workflow of that name; undefined where none does. */
+/** The run that creates the workflow of this name. Undefined if there is none. */
 export const runOfWorkflow = (scope: LargeScope, name: string): BlueprintRunPlan | undefined => {
   const [, ...numbers] = /^partner-import-(\d{4})-(\d{4})$/.exec(name) ?? [];
   const [blueprint = 0, run = 0] = numbers.map(Number);
@@ -44,7 +44,7 @@ export const runOfWorkflow = (scope: LargeScope, name: string): BlueprintRunPlan
     : undefined;
 };
 
-/** Of three newest runs, one is under way, one is undone, and one has just succeeded. */
+/** The newest runs of three blueprints: one RUNNING, one ROLLING_BACK, one SUCCEEDED. */
 const newestOutcome = (
   { start }: LargeScope,
   blueprint: number,
@@ -56,7 +56,7 @@ const newestOutcome = (
     : [{ from: begins + 1, state: { state: 'SUCCEEDED' } }];
 };
 
-/** Some fail, and of a very few Glue never tells the end. */
+/** Some runs fail. A few stay RUNNING forever. */
 const usualOutcome = (begins: number, takes: number, chance: number): readonly Milestone<Outcome>[] => {
   if (chance > 7) return [{ from: begins + takes, state: { state: 'SUCCEEDED' } }];
   return chance > 1 ? failed(begins + takes, begins + 2 * takes) : [];

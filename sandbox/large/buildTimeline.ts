@@ -10,8 +10,8 @@ import { workflowsOfImage } from './size';
 import { approvalStage, buildStage, distributionStage, lengthOf, testStage, type Stage } from './stages';
 
 /*
- * How a build goes, as far as its image tells: when its workflows begin and end. It is worked out without planning a
- * single step, so that a list of images costs next to nothing.
+ * The start, end and result of a build's workflows, computed without planning their steps. This keeps lists of images
+ * cheap.
  */
 
 /** One workflow execution of a build. */
@@ -50,10 +50,10 @@ export const buildTimelineOf = (scope: LargeScope, image: number): BuildTimeline
   return { begins, workflows, states: [...states, ...lastStates(scope, image, workflows, clock)] };
 };
 
-/** One after the other; the workflows of a phase run side by side. */
+/** Phases run one after the other. The workflows of a phase run in parallel. */
 const phases = ['BUILD', 'TEST', 'DISTRIBUTION'] as const;
 
-/** A workflow of which it is not known yet when it begins. */
+/** A workflow whose start is not computed yet. */
 type UntimedWorkflow = Omit<WorkflowTiming, 'begins' | 'ends'>;
 
 const untimedWorkflows = (scope: LargeScope, image: number, random: Random): readonly UntimedWorkflow[] => {
@@ -86,11 +86,11 @@ const stagesOf = (scope: LargeScope, image: number): readonly Stage[] => {
   return count === 1 ? [first] : [first, ...tests, distributionStage];
 };
 
-/** The newest build of every second product waits for somebody, who never comes. */
+/** The newest build of every second product waits for approval and never gets it. */
 export const waitsForever = (scope: LargeScope, image: number): boolean =>
   isNewestBuild(scope, image) && productNumber(image) % 2 === 1;
 
-/** The newest builds are under way, the others lie far enough apart that each was over before the next began. */
+/** The newest builds are running. Builds of a product are far enough apart not to overlap. */
 const beginningOf = (scope: LargeScope, image: number, random: Random): number => {
   if (waitsForever(scope, image)) return scope.start - minutes(random.between(60, 1200));
   if (isNewestBuild(scope, image)) return scope.start - seconds(random.between(60, 480));
@@ -100,10 +100,10 @@ const beginningOf = (scope: LargeScope, image: number, random: Random): number =
   return isScheduled(product) ? scheduled : scheduled + hours(random.between(0, 47));
 };
 
-/** Half of the products are built by a timetable. */
+/** Half of the products are built on a schedule. */
 export const isScheduled = (product: number): boolean => product % 2 === 0;
 
-/** How the workflow ends that ends the build, by its number. */
+/** The number of the workflow that ends the build, with its result. */
 type FatalEnding = Readonly<Record<number, 'FAILED' | 'CANCELLED'>>;
 
 const fatalEndingOf = (scope: LargeScope, image: number, workflows: number, random: Random): FatalEnding => {
@@ -123,7 +123,7 @@ const lastStates = (scope: LargeScope, image: number, workflows: readonly Workfl
   return [{ from: ends, state: failure({ id, ending: workflow.ending, message: messageOf(workflow) }) }];
 };
 
-/** What the step says that ended a build. */
+/** The error message of the step that ended the build. */
 export const messageOf = ({ ending, stage }: Pick<WorkflowTiming, 'ending' | 'stage'>): string =>
   ending === 'CANCELLED' ? 'Cancelled by the platform team' : failures[stage.definition.type];
 

@@ -21,10 +21,10 @@ import { arnOfImage, buildNumber, productNumber, productOf } from './images';
 import type { LargeScope } from './largeScope';
 import { skippedSteps } from './stages';
 
-/** Here a word only seeds what a build leaves behind; the ids come from its course. */
+/** Seeds the build's outputs only. The ids come from `buildTimeline.ts`. */
 const wordOf = (image: number) => `image ${image}`;
 
-/** All that an image tells of its build; its workflows are planned one by one. */
+/** The build without its workflows, which are planned one by one on demand. */
 export const buildOf = (scope: LargeScope, image: number): BuildPlan => {
   const product = productNumber(image);
   const { begins, workflows, states } = buildTimelineOf(scope, image);
@@ -46,11 +46,10 @@ export const buildOf = (scope: LargeScope, image: number): BuildPlan => {
   };
 };
 
-/** The image's workflow executions, in the order of their numbers. */
+/** The workflow executions of an image, in the order of their numbers. */
 export const workflowsOf = (scope: LargeScope, image: number): readonly WorkflowPlan[] =>
   buildTimelineOf(scope, image).workflows.map((workflow, at) => workflowOf(scope, image, at + 1, workflow));
 
-/** One of them. */
 export const workflowNumbered = (
   scope: LargeScope,
   image: number,
@@ -94,7 +93,7 @@ const mainStepOverride = (workflow: WorkflowTiming): StepOverride => {
   return { seconds: mainSeconds, ending, message, outputs: { status: 'Failed', output: message } };
 };
 
-/** Lets all steps but the main one take their usual time, with the pause between them that stages reckon with. */
+/** Gives every step but the main one its usual duration, and the fixed pause that `stages.ts` assumes. */
 const steady = (random: Random): Random => ({
   ...random,
   between: (low, high) => (low + high) / 2,

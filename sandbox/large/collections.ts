@@ -4,20 +4,20 @@ import { lazyArray } from './lazyArray';
 import type { LargeScope } from './largeScope';
 
 /*
- * Nothing is kept: a key tells the number of its thing, and the number tells all of it.
+ * These collections store nothing. A key contains the number of its item, and the item is computed from its number.
  */
 
-interface Numbered<Thing> {
+interface Numbered<Item> {
   readonly count: number;
   readonly numberOf: NumberOf;
-  readonly at: (number: number, now: Date) => Thing;
+  readonly at: (number: number, now: Date) => Item;
 }
 
-/** The number of the thing with a key, which may be anybody's; undefined where there is no such thing. */
+/** Converts a key to the item's number. Undefined for an unknown key; any text is accepted. */
 export type NumberOf = (key: string) => number | undefined;
 
-/** Things with the numbers from 1 to `count`. */
-export const numberedCollection = <Thing>({ count, numberOf, at }: Numbered<Thing>): Collection<Thing> => ({
+/** Items with the numbers from 1 to `count`. */
+export const numberedCollection = <Item>({ count, numberOf, at }: Numbered<Item>): Collection<Item> => ({
   all: (now) => lazyArray(count, (index) => at(index + 1, now)),
   get: (key, now) => {
     const number = numberOf(key);
@@ -25,7 +25,7 @@ export const numberedCollection = <Thing>({ count, numberOf, at }: Numbered<Thin
   },
 });
 
-/** Trusts what `read` finds in a key only if the thing with that number has that key. */
+/** Accepts the number that `read` finds only if the item of that number has this very key. */
 export const numberBy =
   (count: number, keyOf: (number: number) => string, read = trailingNumber): NumberOf =>
   (key) => {
@@ -38,18 +38,18 @@ const trailingNumber = (key: string): number => Number(/\d{1,9}$/.exec(key)?.[0]
 export const isNumberTo = (count: number, number: number): boolean =>
   Number.isInteger(number) && number >= 1 && number <= count;
 
-interface Children<Thing> {
+interface Children<Item> {
   readonly scope: LargeScope;
-  /** Begins an id, such as `wf-`. */
+  /** The prefix of the ids, such as `wf-`. */
   readonly prefix: string;
-  /** Stands in the ids of this kind only. */
+  /** Eight hexadecimal digits that only the ids of this kind contain. */
   readonly word: string;
   readonly parentNumber: NumberOf;
-  readonly at: (parent: number, child: number, now: Date) => Thing;
+  readonly at: (parent: number, child: number, now: Date) => Item;
 }
 
-/** Executions that have their parent's number and their own in their id. */
-export const executionCollection = <Thing>(children: Children<Thing>): ChildCollection<Thing> => {
+/** Executions whose id contains their own number and that of their parent. */
+export const executionCollection = <Item>(children: Children<Item>): ChildCollection<Item> => {
   const { scope, parentNumber, at } = children;
   return {
     get: (id, now) => {
@@ -65,14 +65,14 @@ export const executionCollection = <Thing>(children: Children<Thing>): ChildColl
   };
 };
 
-/** The label of the `child`th execution of a parent. */
+/** The label in the id of a parent's `child`th execution. */
 export const labelOf = (word: string, parent: number, child: number): Label => ({
   word,
   workflow: parent,
   number: child,
 });
 
-/** The parent's number and its own in the id of an execution that there is. */
+/** The numbers in the id of an execution. Undefined if the execution does not exist. */
 export const numbersOf = (
   { scope, prefix, word }: Pick<Children<unknown>, 'scope' | 'prefix' | 'word'>,
   id: string,

@@ -10,7 +10,7 @@ import { numbersTo } from './size';
 
 export type GlueCollections = Pick<RegionEstate, 'blueprints' | 'blueprintRuns' | 'glueWorkflows'>;
 
-/** The shelves of blueprints, their runs, and the workflows that these made. */
+/** The Glue collections of a scope. */
 export const glueCollections = (scope: LargeScope): GlueCollections => {
   const blueprintNumber = numberBy(scope.parents, blueprintName);
   return {
@@ -27,7 +27,7 @@ export const glueCollections = (scope: LargeScope): GlueCollections => {
       at: (blueprint, run, now) => blueprintRunAt(scope, blueprintRunOf(scope, blueprint, run), now),
     }),
     glueWorkflows: {
-      // No operation lists them.
+      // AWS has no operation that lists them; only tests call this.
       all: (now) =>
         numbersTo(scope.parents)
           .flatMap((blueprint) =>

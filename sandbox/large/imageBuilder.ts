@@ -22,7 +22,7 @@ export type ImageBuilderCollections = Pick<
   'images' | 'imagePipelines' | 'workflows' | 'workflowExecutions' | 'steps' | 'waitingSteps'
 >;
 
-/** The shelves of images, and of the workflows that built them. */
+/** The Image Builder collections of a scope. */
 export const imageBuilderCollections = (scope: LargeScope): ImageBuilderCollections => {
   const numberOf = imageNumber(scope);
   return {
@@ -77,7 +77,7 @@ const imageNumbered = (scope: LargeScope, image: number, now: Date) => {
   return imageAt(scope, build, run === undefined ? [] : lifecycleChangesOf(run, build.arn), now);
 };
 
-/** The workflow execution that an id names, and the step. */
+/** The workflow execution that an id refers to, and the number of the step. */
 const find = (scope: LargeScope, prefix: string, id: string) => {
   const label = id.startsWith(prefix) ? readUuid(scope, id.slice(prefix.length)) : undefined;
   if (label === undefined || !isNumberTo(scope.parents, label.number)) return undefined;
@@ -85,7 +85,7 @@ const find = (scope: LargeScope, prefix: string, id: string) => {
   return workflow && { workflow, step: label.step };
 };
 
-/** Of the newest builds: the others are over. */
+/** Only newest builds can be waiting. */
 const waitingSteps = (scope: LargeScope, now: Date): readonly StoredStep[] =>
   numbersTo(productCount(scope))
     .map((product) => newestBuildOf(scope, product))

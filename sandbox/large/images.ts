@@ -5,8 +5,8 @@ import { numberBy, type NumberOf } from './collections';
 import { numbersTo, type LargeSize } from './size';
 
 /*
- * Images are numbered through. Ten in a row are the builds of one product, which has a pipeline; the last product may
- * have fewer.
+ * Images have consecutive numbers. Every ten of them are the builds of one product, which has a pipeline. The last
+ * product may have fewer.
  */
 
 const buildsOfProduct = 10;
@@ -16,7 +16,7 @@ export const productCount = ({ parents }: Pick<LargeSize, 'parents'>): number =>
 
 export const productNumber = (image: number): number => Math.ceil(image / buildsOfProduct);
 
-/** Which of its product's builds an image is. */
+/** The number of an image among the builds of its product. */
 export const buildNumber = (image: number): number => ((image - 1) % buildsOfProduct) + 1;
 
 /** The numbers of a product's images, oldest first. */
@@ -55,7 +55,7 @@ export const arnOfImage = (scope: LargeScope, image: number): string => {
   return arnOf(scope, 'imagebuilder', `image/${name}/${version}/${buildNumber(image)}`);
 };
 
-/** The number of an image by its ARN. */
+/** Converts an ARN to the number of its image. */
 export const imageNumber = (scope: LargeScope): NumberOf =>
   numberBy(
     scope.parents,

@@ -8,18 +8,18 @@ import type { LargeSize } from './size';
 import { transferCollections } from './transfer';
 
 /*
- * An estate as large as is wanted, and none of it in memory: everything is numbered, an id or an ARN has the numbers
- * in it, and all that there is to tell of a thing is worked out from its numbers when somebody asks. How a thing stands
- * at `now` is told by the means of the story. What runs at the start ends in time, and nothing new begins.
+ * An estate of any size that stores nothing. Every id and ARN contains numbers, and a resource is computed from them on
+ * access. Its state at `now` is computed by the functions of the demo data. Runs that are in progress at the start end
+ * in time, and nothing new begins.
  */
 
 export interface LargeEstateOptions extends LargeSize {
   readonly seed?: number;
-  /** The present when the estate is opened. */
+  /** The time of the sandbox's start, to which all dates are relative. */
   readonly start?: Date;
 }
 
-/** The same for the same size, seed and start. */
+/** The result depends on size, seed and start only. */
 export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEstateOptions): Estate => {
   const { parents, executions } = size;
   const scopes = scopesOf(size.scopes);

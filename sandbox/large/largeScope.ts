@@ -3,16 +3,16 @@ import { days, hours } from '../demoData/timeline';
 import type { EstateScope } from '../estate';
 import { numbersTo, type LargeSize } from './size';
 
-/** One account in one region, with what it is to hold. */
+/** One account in one region, and the number of resources it has. */
 export interface LargeScope extends DemoScope, Pick<LargeSize, 'parents' | 'executions'> {}
 
-/** The hour in which the estate is opened. What goes by a timetable goes by it everywhere, so many times are equal. */
+/** The hour of the start. Schedules are aligned to it in all scopes, so that many times are equal. */
 export const startHour = ({ start }: Pick<DemoScope, 'start'>): number => start - (start % hours(1));
 
-/** How far back all goes. */
+/** The age of the oldest execution. */
 export const history = days(90);
 
-/** How often a parent runs: once a day, or more often so that all of its executions are in the history. */
+/** The interval between runs of a parent: a day, or less if not all executions fit into the history. */
 export const runInterval = ({ executions }: Pick<LargeScope, 'executions'>): number =>
   Math.min(days(1), Math.floor(history / executions));
 
@@ -29,7 +29,7 @@ const regions = [
   'ap-northeast-1',
 ] as const;
 
-/** About as many accounts as regions in each, but no more than ten regions. */
+/** As many regions as accounts, or nearly, but at most ten regions. */
 export const scopesOf = (count: number): readonly EstateScope[] => {
   const regionsPerAccount = Math.min(regions.length, Math.ceil(Math.sqrt(count)));
   return numbersTo(count).map((number) => ({

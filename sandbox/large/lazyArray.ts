@@ -1,6 +1,6 @@
 /**
- * A list of so many things, each of which is made when it is looked at and kept by nobody: of a thousand images, a page
- * of 25 costs 25. Whoever wants all of them at once copies or maps it.
+ * An array that creates its items on access and does not store them. A page of 25 of 1000 images creates 25. A caller
+ * that needs all items copies or maps the array.
  */
 export const lazyArray = <Item>(count: number, create: (at: number) => Item): readonly Item[] =>
   new Proxy(new Array<Item>(count), {

@@ -13,7 +13,7 @@ export type LifecycleCollections = Pick<
   'lifecyclePolicies' | 'lifecycleExecutions' | 'lifecycleResources'
 >;
 
-/** The shelves of lifecycle policies and their runs. A run is listed by its policy, and by the image it touched. */
+/** The lifecycle collections of a scope. A run is listed by its policy and by the image that it changed. */
 export const lifecycleCollections = (scope: LargeScope): LifecycleCollections => {
   const policyNumber = numberBy(scope.parents, (policy) => policyArn(scope, policy));
   const ids = { scope, prefix: 'lce-', word: runWord };

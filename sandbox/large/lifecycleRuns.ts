@@ -15,7 +15,7 @@ export const runWord = 'c1ea0a11';
 export const policyArn = (scope: LargeScope, policy: number): string =>
   arnOf(scope, 'imagebuilder', `lifecycle-policy/retention-${String(policy).padStart(4, '0')}`);
 
-/** The runs of a policy are numbered from the oldest; the last is the newest. */
+/** Runs are numbered from oldest to newest. */
 export const runOf = (scope: LargeScope, policy: number, run: number): RunPlan => {
   const random = randomAt(scope, 'lifecycle', policy, run);
   const begins = beginningOf(scope, policy, run, random);
@@ -33,13 +33,13 @@ export const runOf = (scope: LargeScope, policy: number, run: number): RunPlan =
   };
 };
 
-/** Every second policy goes by the hour, as they do in all scopes. */
+/** Every second policy runs on the hour, in all scopes. */
 const beginningOf = (scope: LargeScope, policy: number, run: number, random: Random): number => {
   const scheduled = startHour(scope) - (scope.executions - run) * runInterval(scope);
   return policy % 2 === 0 ? scheduled : scheduled - minutes(random.between(1, 50));
 };
 
-/** Of four newest runs, one is under way, one is paused, one is being cancelled, and one is like any other. */
+/** The newest runs of four policies: one IN_PROGRESS, one PENDING, one CANCELLING, one SUCCESS. */
 const newestStates = (
   { start }: LargeScope,
   policy: number,
@@ -64,7 +64,7 @@ const newestStates = (
 
 const byHand = 'Cancelled by the platform team';
 
-/** Most go well; one that touches an image always does. */
+/** Most runs succeed. A run that changes an image always succeeds. */
 const lastState = (begins: number, image: number | undefined, random: Random) => {
   const ends = begins + seconds(random.between(90, 900));
   const chance = random.between(1, 100);
@@ -83,7 +83,7 @@ const state = (
   state: reason === undefined ? { status } : { status, reason },
 });
 
-/** Every fifth policy has deprecated the image of its own number, in the run before the newest. */
+/** Every fifth policy deprecated the image of the same number, in its second newest run. */
 const deprecatedBy = (scope: LargeScope, policy: number, run: number): number | undefined =>
   policy % 5 === 0 && run === scope.executions - 1 && isAvailable(scope, policy) ? policy : undefined;
 

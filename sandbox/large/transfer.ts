@@ -11,8 +11,8 @@ export type TransferCollections = Pick<
 >;
 
 /**
- * The shelves of Transfer workflows, each with files that are worked on for ever: AWS forgets a finished execution,
- * and a large estate is to stay large.
+ * The Transfer collections of a scope. Executions never end, because AWS removes finished executions and the estate has
+ * to stay large.
  */
 export const transferCollections = (scope: LargeScope): TransferCollections => {
   const workflowNumber = numberBy(scope.parents, (workflow) => workflowId(scope, workflow));
@@ -42,15 +42,15 @@ const word = 'f11e0000';
 
 const digits = (value: number, length: number) => String(value).padStart(length, '0');
 
-/** AWS takes 17 letters and digits. */
+/** A workflow id has 17 letters and digits. */
 const workflowId = ({ number }: LargeScope, workflow: number) =>
   `w-upload${digits(number, 4)}n${digits(workflow, 6)}`;
 
-/** AWS takes 17 hexadecimal digits. */
+/** A server id has 17 hexadecimal digits. */
 const serverId = ({ number }: LargeScope, server: number) =>
   `s-feed${digits(number, 4)}f${digits(server, 8)}`;
 
-/** Two workflows to a server: one for whole uploads, one for those that were broken off. */
+/** A server has two workflows: one for complete uploads, one for partial uploads. */
 const serverOf = (workflow: number) => Math.ceil(workflow / 2);
 
 const workflowNumbered = (scope: LargeScope, workflow: number): DescribedWorkflow => {
@@ -117,7 +117,7 @@ const executionOf = (scope: LargeScope, workflow: number, file: number): Describ
   };
 };
 
-/** One in ten has failed and is being set aside; of the others a third each has ended no step, one, or two. */
+/** One in ten is HANDLING_EXCEPTION. The others have completed no step, one step or two steps, a third each. */
 const progressOf = (file: number): Pick<DescribedExecution, 'Status' | 'Results'> => {
   if (file % 10 === 0) {
     const Error = { Type: 'PERMISSION_DENIED' as const, Message: 'Access Denied (Service: Amazon S3)' };

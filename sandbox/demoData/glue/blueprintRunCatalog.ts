@@ -4,19 +4,19 @@ import { days, hasBegun, hours, minutes, seconds, type Milestone } from '../time
 import { blueprintNames, partnerBlueprints } from './blueprints';
 import type { BlueprintRunPlan, Outcome } from './blueprintRunPlan';
 
-/** All runs that a place has seen and will see. */
+/** All past and future blueprint runs of a scope. */
 export interface BlueprintRunCatalog {
-  /** Those begun at `now`, oldest first. */
+  /** The runs that have started at `now`, oldest first. */
   begun(now: Date): readonly BlueprintRunPlan[];
   byId(runId: string, now: Date): BlueprintRunPlan | undefined;
-  /** The run that makes the Glue workflow of this name. */
+  /** The run that creates the Glue workflow of this name. */
   runCreating(workflowName: string, now: Date): BlueprintRunPlan | undefined;
 }
 
-/** Run ids are free text, and somebody made use of that. */
+/** Run ids are free text. This one covers unusual characters. */
 const oddRunId = 'Orders März/April: try #2 (50 %) ☕';
 
-/** Some have a story of their own, and every night has one more. */
+/** A fixed set of runs, and one nightly run per day without end. */
 export const blueprintRunCatalog = (scope: DemoScope): BlueprintRunCatalog => {
   const single = isShowcase(scope) ? [...ordersRuns(scope), ...partnerRuns(scope)] : [];
   const singleById = new Map(single.map((run) => [run.runId, run]));
@@ -48,7 +48,7 @@ export const blueprintRunCatalog = (scope: DemoScope): BlueprintRunCatalog => {
 
 const nightlyWord = 'b100b100';
 
-/** Makes a workflow for what is new since the night before. */
+/** Creates a workflow for the data of the previous day. */
 const nightlyRun = (scope: DemoScope, number: number, begins: number): BlueprintRunPlan => {
   const workflowName = `lake-ingest-${String(number).padStart(4, '0')}`;
   return {
@@ -61,7 +61,7 @@ const nightlyRun = (scope: DemoScope, number: number, begins: number): Blueprint
   };
 };
 
-/** The runs of the orders blueprint, one for each way in which a run can go. */
+/** The runs of the orders blueprint: one for each possible outcome. */
 const ordersRuns = (scope: DemoScope): readonly BlueprintRunPlan[] => {
   const { start } = scope;
   const run = (
@@ -94,7 +94,7 @@ const ordersRuns = (scope: DemoScope): readonly BlueprintRunPlan[] => {
           'Crawler orders-raw is running and could not be deleted: CrawlerRunningException',
       }),
     ]),
-    // Making its many entities takes more than a minute, and Glue never tells the end of such a run.
+    // Glue never returns an end for a run that takes more than a minute to create its entities.
     run(4, start - days(4), [], { parameters: parameters('orders-to-parquet-4', manyTables) }),
     run(5, start - minutes(6), [
       after(start - minutes(5), { state: 'ROLLING_BACK', errorMessage: duplicateJob }),
@@ -108,7 +108,7 @@ const ordersRuns = (scope: DemoScope): readonly BlueprintRunPlan[] => {
       runId: oddRunId,
       parameters: 'WorkflowName=orders-to-parquet-6; Tables=orders',
     }),
-    // Begun as the story opens, and done a minute later.
+    // Starts with the sandbox and takes a minute.
     run(7, start, [succeeded(start + seconds(60))]),
   ];
 };
@@ -118,7 +118,7 @@ const tooManyTriggers = 'Exceeded the maximum number of triggers (1000) of this 
 const duplicateJob = 'Job orders-compact is already submitted with different configuration';
 const manyTables = Array.from({ length: 16 }, (_, at) => `orders_${at + 1}`);
 
-/** Every partner's blueprint has run once. */
+/** One run for each partner blueprint. */
 const partnerRuns = (scope: DemoScope): readonly BlueprintRunPlan[] =>
   partnerBlueprints.map((blueprintName, at): BlueprintRunPlan => {
     const begins = scope.start - days(28) + hours(9 * at);

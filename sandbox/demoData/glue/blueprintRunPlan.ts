@@ -7,9 +7,9 @@ export interface BlueprintRunPlan {
   readonly runId: string;
   readonly parameters: string;
   readonly begins: number;
-  /** After RUNNING, with which it begins. */
+  /** The states after the initial RUNNING. */
   readonly outcome: readonly Milestone<Outcome>[];
-  /** What it makes when it succeeds. */
+  /** The workflow that the run creates if it succeeds. */
   readonly workflowName: string;
 }
 
@@ -37,6 +37,6 @@ export const blueprintRunAt = (scope: DemoScope, plan: BlueprintRunPlan, now: Da
 
 const running: Outcome = { state: 'RUNNING' };
 
-/** When the run's workflow is there; undefined for a run that does not make one. */
+/** When the run creates its workflow. Undefined for a run that does not succeed. */
 export const workflowCreatedAt = ({ outcome }: BlueprintRunPlan): number | undefined =>
   outcome.find(({ state }) => state.state === 'SUCCEEDED')?.from;

@@ -2,7 +2,7 @@ import type { Blueprint } from '@aws-sdk/client-glue';
 import { days } from '../timeline';
 import { isShowcase, type DemoScope } from '../demoScope';
 
-/** The blueprints of which there is something to tell. */
+/** The blueprints that tests and examples refer to. */
 export const blueprintNames = {
   nightly: 'lake.ingest-nightly_v2',
   orders: 'orders_to-parquet.2024',
@@ -13,7 +13,7 @@ export const blueprintNames = {
 
 type NamedBlueprint = Blueprint & { Name: string };
 
-/** One per partner: more than AWS lists on a page. */
+/** One blueprint per partner, to fill more than one page. */
 export const partnerBlueprints: readonly string[] = Array.from(
   { length: 26 },
   (_, at) => `partner-import_${String(at + 1).padStart(2, '0')}.v1`,
@@ -56,7 +56,7 @@ const blueprint = (scope: DemoScope, Name: string, Description: string): NamedBl
   Status: 'ACTIVE',
 });
 
-/** Where the archive lies that the team uploaded, and where Glue has put its own copy. */
+/** The archive that the team uploaded, and the copy that Glue made. */
 const sources = (name: string, version: string) => ({
   ParameterSpec: JSON.stringify({
     parameters: {

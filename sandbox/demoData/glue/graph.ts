@@ -11,12 +11,12 @@ import {
 import { crawlOf, jobRunOf, type RunState } from './workflowRunParts';
 
 /*
- * Every workflow of Example Corp has the same shape:
+ * All workflows have the same graph:
  *
  *     start ─▶ extract ─▶ when-extracted ─▶ crawl
  */
 
-/** The workflow's graph; with a run's state, that of the run. */
+/** The graph of a workflow, or of one run if `run` is given. */
 export const graphOf = (scope: DemoScope, workflowName: string, run?: RunState): WorkflowGraph => {
   const uniqueId = (name: string) => `wnode_${randomAt(scope, 'node', name).hex(64)}`;
   const nodes = [

@@ -5,7 +5,7 @@ import { graphOf } from './graph';
 import { firstRun, ordinalOf, startsByEvent } from './workflowConventions';
 import { statisticsOf, type RunState } from './workflowRunParts';
 
-/** The newest of the workflow's daily runs; undefined when it has not been there for one. */
+/** The newest daily run of a workflow. Undefined if the workflow was created after it. */
 export const lastRunAt = (
   scope: DemoScope,
   name: string,
@@ -38,7 +38,7 @@ const runOf = (scope: DemoScope, name: string, begins: number, state: RunState):
   };
 };
 
-/** Glue calls a run complete whose job has failed: the statistics tell. */
+/** Glue returns COMPLETED even if the job failed. Only the statistics show the failure. */
 const statusOf = ({ job, crawl, now }: RunState): WorkflowRunStatus => {
   if (job.state === 'STOPPING' || job.state === 'STOPPED' || job.state === 'ERROR') return job.state;
   return (crawl?.ends ?? job.ends) <= now.getTime() ? 'COMPLETED' : 'RUNNING';
@@ -61,7 +61,7 @@ const stateAt = (name: string, number: number, begins: number, now: Date): RunSt
   };
 };
 
-/** How a workflow's job and crawl end every day, by its ordinal. */
+/** Final states of the job and the crawl rotate by ordinal. */
 const jobEnds: readonly JobRunState[] = ['SUCCEEDED', 'FAILED', 'STOPPED', 'TIMEOUT', 'EXPIRED', 'ERROR'];
 const crawlEnds: readonly CrawlState[] = ['SUCCEEDED', 'FAILED', 'CANCELLED', 'ERROR'];
 

@@ -3,9 +3,9 @@ import { randomAt, type DemoScope } from '../demoScope';
 import { datesAt, type Span } from '../timeline';
 import { jobName, startTriggerName } from './workflowConventions';
 
-/** How far one of a workflow's runs has come: its job, and the crawl that follows a job that succeeded. */
+/** The state of a workflow run: its job, and the crawl that follows a successful job. */
 export interface RunState {
-  /** Which of the workflow's runs. */
+  /** Number of the run within its workflow. */
   readonly number: number;
   readonly now: Date;
   readonly job: Span & { readonly state: JobRunState };
@@ -64,7 +64,7 @@ export const crawlOf = ({ crawl, now }: RunState): Crawl | undefined => {
   };
 };
 
-/** The actions of a run are its job and its crawl. */
+/** A run has one action for the job and one for the crawl. */
 export const statisticsOf = ({ job, crawl }: RunState): WorkflowRunStatistics => {
   const states: readonly (JobRunState | CrawlState)[] =
     crawl === undefined ? [job.state] : [job.state, crawl.state];

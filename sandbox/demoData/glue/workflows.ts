@@ -4,7 +4,7 @@ import { workflowCreatedAt, type BlueprintRunPlan } from './blueprintRunPlan';
 import { graphOf } from './graph';
 import { lastRunAt } from './workflowRun';
 
-/** The workflow that a blueprint run has made; undefined while it has not. */
+/** The workflow that a blueprint run created. Undefined before that. */
 export const workflowAt = (scope: DemoScope, maker: BlueprintRunPlan, now: Date): Workflow | undefined => {
   const created = workflowCreatedAt(maker);
   if (created === undefined || created > now.getTime()) return undefined;

@@ -1,23 +1,23 @@
 import type { Random } from '../../seededRandom';
 
-/** What a workflow execution works with: the values that its steps hand on. */
+/** The values that the steps of one workflow execution share. */
 export interface StepContext {
   readonly random: Random;
   readonly instanceId: string;
-  /** The AMI that is built or tested; of a container build, the instance's. */
+  /** The AMI that is built or tested. For a container build, the AMI of the instance. */
   readonly imageId: string;
   readonly osVersion: string;
 }
 
 interface Action {
-  /** How long it usually takes. */
+  /** The usual duration. */
   readonly seconds: number;
-  /** Undefined where nothing ends the step but an answer. */
+  /** Undefined for a step that waits for an answer without a time limit. */
   readonly timeoutSeconds: number | undefined;
   readonly outputs?: (context: StepContext) => Readonly<Record<string, string>>;
 }
 
-/** As Systems Manager's run command, which most actions are, reports. */
+/** The outputs of Systems Manager's Run Command, which runs most actions. */
 const commandOutputs = (output: string) => (context: StepContext) => ({
   status: 'Success',
   output,
@@ -26,7 +26,7 @@ const commandOutputs = (output: string) => (context: StepContext) => ({
 
 const commandId = ({ random }: StepContext) => [8, 4, 4, 4, 12].map((digits) => random.hex(digits)).join('-');
 
-/** Image Builder's step actions, as far as Example Corp's workflows and AWS's managed ones use them. */
+/** The step actions of Image Builder that the workflows of the demo data use. */
 export const actions = {
   LaunchInstance: {
     seconds: 147,

@@ -6,7 +6,7 @@ import type { BuildScript } from './buildPlan';
 import { homeImageId } from './outputs';
 import { planWorkflow, skipWorkflow, type WorkflowPlan, type WorkflowScript } from './workflowPlan';
 
-/** One attempt to build an image: workflows, and the states that they bring the image into. */
+/** One attempt to build an image: its workflow executions, and the resulting states of the image. */
 export interface AttemptPlan extends Span {
   readonly workflows: readonly WorkflowPlan[];
   readonly states: readonly Milestone<ImageState>[];
@@ -18,7 +18,10 @@ export interface BuildSite {
   readonly script: BuildScript;
 }
 
-/** Phase after phase, until a workflow ends the build; the rest is skipped. `earlier` workflows have been numbered. */
+/**
+ * Plans phase after phase. After a workflow that ends the build, the rest is skipped. `earlier` is the number of
+ * workflows in previous attempts.
+ */
 export const planAttempt = (
   site: BuildSite,
   attempt: readonly WorkflowScript[],
@@ -57,7 +60,7 @@ interface Phase {
   readonly workflows: readonly WorkflowScript[];
 }
 
-/** What runs together: the neighbours of a parallel group, and any other workflow by itself. */
+/** Adjacent workflows of one parallel group run together. Every other workflow is a phase of its own. */
 const phasesOf = (attempt: readonly WorkflowScript[]): readonly Phase[] => {
   const phases: Phase[] = [];
   for (const workflow of attempt) {

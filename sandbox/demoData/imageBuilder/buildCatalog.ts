@@ -6,9 +6,9 @@ import type { Product } from './products';
 import type { StepPlan } from './stepPlan';
 import type { WorkflowPlan } from './workflowPlan';
 
-/** Finds builds, and what belongs to them, among all series of a place. */
+/** Finds builds, workflow executions and steps in all build series of a scope. */
 export interface BuildCatalog {
-  /** Those that AWS knows at `now`, oldest first. */
+  /** The builds that exist at `now`, oldest first. */
   known(now: Date): readonly BuildPlan[];
   knownOf(product: Product, now: Date): readonly BuildPlan[];
   byArn(imageArn: string, now: Date): BuildPlan | undefined;

@@ -6,30 +6,30 @@ import { planOutputs, type OutputPlan } from './outputs';
 import type { Product } from './products';
 import type { WorkflowPlan, WorkflowScript } from './workflowPlan';
 
-/** How one build of an image is meant to go. */
+/** Describes one build of an image. */
 export interface BuildScript {
   readonly product: Product;
   /** The build version: the last part of the image's ARN. */
   readonly number: number;
-  /** Begins the ids of its workflow executions and steps. */
+  /** The first part of the ids of its workflow executions and steps. */
   readonly word: string;
   readonly begins: number;
   readonly buildType: BuildType;
-  /** How long it is held back, and why. */
+  /** How long the image stays PENDING, and why. */
   readonly pending?: { readonly lasts: number; readonly reason: string };
-  /** Each but the last fails and is retried. */
+  /** Every attempt but the last fails and is retried. */
   readonly attempts: readonly (readonly WorkflowScript[])[];
-  /** Beside those that all images have. */
+  /** In addition to the tags that all images have. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface BuildPlan {
   readonly script: BuildScript;
   readonly arn: string;
-  /** Of all attempts, in the order of their numbers. */
+  /** Of all attempts, in order. */
   readonly workflows: readonly WorkflowPlan[];
   readonly states: readonly Milestone<ImageState>[];
-  /** There once the image has become available, which may be never. */
+  /** Exists from the time at which the image becomes AVAILABLE, which can be never. */
   readonly outputs: OutputPlan;
 }
 
@@ -57,7 +57,7 @@ export const planBuild = (scope: DemoScope, script: BuildScript): BuildPlan => {
   };
 };
 
-/** Somebody has to notice the failure first. */
+/** The time until a user notices the failure and retries. */
 const pauseBeforeRetry = seconds(540);
 
 const planAttempts = (scope: DemoScope, script: BuildScript, begins: number): readonly AttemptPlan[] => {
@@ -73,6 +73,6 @@ const planAttempts = (scope: DemoScope, script: BuildScript, begins: number): re
   return plans;
 };
 
-/** What the build alone tells; lifecycle runs may have changed it since. */
+/** The state that results from the build, before any lifecycle run changes it. */
 export const buildStateAt = ({ states }: BuildPlan, now: Date): ImageState =>
   reached(states, now)?.state ?? { status: 'PENDING' };

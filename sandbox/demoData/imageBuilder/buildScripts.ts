@@ -30,7 +30,7 @@ export const buildOf = (
 
 type Details = Partial<Omit<WorkflowScript, 'definition'>>;
 
-/** A workflow with the steps skipped that mean nothing to the product. */
+/** A workflow script that skips the steps that do not apply to the product. */
 export const workflow = (
   product: Product,
   definition: WorkflowScript['definition'],
@@ -50,7 +50,7 @@ const skippedFor = ({ platform, components, scanned }: Product): Record<string, 
 
 const skipped: StepOverride = { ending: 'SKIPPED' };
 
-/** Ends only when somebody acts, and in this story nobody does. */
+/** A step that ends only when a user acts, which never happens. */
 export const unanswered: StepOverride = { seconds: never };
 
 export const usualBuild = (product: Product, details?: Details): WorkflowScript =>
@@ -62,7 +62,7 @@ export const usualTest = (product: Product, details?: Details): WorkflowScript =
 export const usualDistribution = (product: Product, details?: Details): WorkflowScript =>
   workflow(product, product.output === 'AMI' ? distributeImage : distributeContainer, details);
 
-/** AWS's own workflows, one after the other, without an incident. */
+/** AWS's managed workflows, all successful. */
 export const usualWorkflows = (product: Product): readonly WorkflowScript[] => [
   usualBuild(product),
   usualTest(product),

@@ -4,19 +4,19 @@ import { hasBegun } from '../timeline';
 import { planBuild, type BuildPlan, type BuildScript } from './buildPlan';
 import type { Product } from './products';
 
-/** Builds of one product that share the word in their ids. */
+/** Builds of one product whose ids begin with the same word. */
 export interface BuildSeries {
   readonly word: string;
   readonly product: Product;
-  /** Those that AWS knows at `now`, oldest first. */
+  /** The builds that exist at `now`, oldest first. */
   knownAt(now: Date): readonly BuildPlan[];
-  /** Whether AWS knows the build version at `now`: it has begun and is not deleted. */
+  /** True if the build has started and is not deleted at `now`. */
   knows(number: number, now: Date): boolean;
-  /** Undefined for a number that the line never has. */
+  /** Undefined for a number that is not in the series. */
   planOf(number: number): BuildPlan | undefined;
 }
 
-/** A line of a few builds, each told on its own. */
+/** A series of a few builds, each with its own script. */
 export const shortSeries = (
   scope: DemoScope,
   first: BuildScript,
@@ -35,11 +35,11 @@ export const shortSeries = (
   };
 };
 
-/** One build after the other, for ever. */
+/** A schedule without end. */
 export interface Timetable {
   readonly first: number;
   readonly every: number;
-  /** How long after its beginning a build is deleted. */
+  /** The time from a build's start to its deletion. */
   readonly keptFor: number;
 }
 

@@ -133,7 +133,7 @@ const fastLaunch = {
   accountId: productionAccount,
 };
 
-/** How an image or a pipeline says that it wants a workflow run. */
+/** The workflow configuration of an image or a pipeline. */
 export const workflowConfigurationOf = (scope: DemoScope, script: WorkflowScript): WorkflowConfiguration => ({
   workflowArn: definitionArn(scope, script.definition),
   parameters: script.definition.parameters?.map(({ name, defaultValue }) => ({ name, value: defaultValue })),

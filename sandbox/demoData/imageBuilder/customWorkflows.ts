@@ -3,7 +3,7 @@ import type { StepDefinition, WorkflowDefinition } from './definitions';
 
 const onTestInstance = onInstanceOf('LaunchTestInstance');
 
-/** Builds the image, then asks a person before it goes on. */
+/** Builds the image and waits for approval before it creates the AMI. */
 export const approvedBuild: WorkflowDefinition = {
   name: 'build-with-approval',
   version: '2.1.0',
@@ -67,7 +67,7 @@ export const retiredApprovedBuild: WorkflowDefinition = {
   deprecated: 'Published images before anybody was asked; use 2.1.0',
 };
 
-/** A test on an instance of its own, made of commands. */
+/** A test workflow that runs commands on a test instance. */
 const testOf = (
   name: string,
   description: string,
@@ -121,7 +121,7 @@ export const soakTest = testOf('soak-test', 'Does it still stand after most of a
   check('WatchMemory', 'Resident memory stays within its limit', 'watch-memory --minutes 45'),
 ]);
 
-/** As many checks as the auditors wrote down. */
+/** Has 28 steps, which is more than a page. */
 export const auditTest = testOf(
   'audit-test',
   'The auditors’ list, one step for each line of it',
@@ -131,7 +131,7 @@ export const auditTest = testOf(
   }),
 );
 
-/** Sends the image out in two waves. */
+/** Distributes to the home region first, then to the others. */
 export const stagedRollout: WorkflowDefinition = {
   name: 'staged-rollout',
   version: '1.2.0',

@@ -9,7 +9,7 @@ export interface StepDefinition {
   readonly action: ActionName;
   readonly description?: string;
   readonly onFailure: 'Abort' | 'Continue';
-  /** A key that ends in `.$` refers to what is only known when the step runs. */
+  /** A key that ends in `.$` refers to a value that is known only when the step runs. */
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
@@ -19,14 +19,14 @@ export interface WorkflowDefinition {
   readonly type: WorkflowType;
   readonly description: string;
   readonly changeDescription?: string;
-  /** Made by AWS, and the same in every account. */
+  /** True for AWS's own workflows, which are the same in every account. */
   readonly managed: boolean;
   readonly deprecated?: string;
   readonly parameters?: readonly WorkflowParameterDetail[];
   readonly steps: readonly StepDefinition[];
 }
 
-/** Of its first build version, and only first ones exist here. */
+/** The ARN of the first build version. The demo data has no other build versions. */
 export const definitionArn = (
   scope: DemoScope,
   { name, version, type, managed }: Pick<WorkflowDefinition, 'name' | 'version' | 'type' | 'managed'>,
@@ -37,7 +37,7 @@ export const definitionArn = (
     `workflow/${type.toLowerCase()}/${name}/${version}/1`,
   );
 
-/** The definition in AWS's shape. */
+/** The definition in the shape of GetWorkflow. */
 export const workflowOf = (scope: DemoScope, definition: WorkflowDefinition): Workflow => ({
   arn: definitionArn(scope, definition),
   name: definition.name,
@@ -55,7 +55,7 @@ export const workflowOf = (scope: DemoScope, definition: WorkflowDefinition): Wo
   parameters: definition.parameters?.map((parameter) => ({ ...parameter })),
 });
 
-/** The YAML document that defines it. */
+/** The YAML document of the workflow. */
 const documentOf = ({ name, description, parameters, steps }: WorkflowDefinition): string =>
   stringify({
     name,

@@ -6,11 +6,9 @@ import { componentArn } from './recipes';
 import type { WorkflowScript } from './workflowPlan';
 import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows } from './buildScripts';
 
-/*
- * The builds that went wrong: one function for each, and what it tells in the sentence above.
- */
+/* Builds that fail, are retried, rolled back or cancelled: one function per build. */
 
-/** Built well and then failed its test: somebody forgot a database migration. */
+/** The build succeeds and the test fails, because a database migration is missing. */
 const failed = (scope: DemoScope) =>
   buildOf(paymentsApi, 'fa11ed00', 7, {
     begins: scope.start - minutes(95),
@@ -39,7 +37,7 @@ const failingTest = (scope: DemoScope, details: Partial<WorkflowScript> = {}) =>
   });
 };
 
-/** Nobody believed that it was not the network: retried thirteen times before somebody looked. */
+/** Thirteen failed attempts, then a successful one. */
 const retried = (scope: DemoScope) =>
   buildOf(paymentsApi, 'baff1ed0', 6, {
     begins: scope.start - days(2),
@@ -55,7 +53,7 @@ const noDiskSpace = {
   outputs: { error: 'SnapshotCreationPerVolumeRateExceeded', volumeId: 'vol-0decade00decade00' },
 } as const;
 
-/** Could not create its AMI, and left nothing behind. */
+/** Creating the AMI fails. The roll-back is complete. */
 const rolledBack = (scope: DemoScope) =>
   buildOf(databaseHost, 'fa11bac4', 2, {
     begins: scope.start - hours(26),
@@ -74,7 +72,7 @@ const rolledBack = (scope: DemoScope) =>
     ],
   });
 
-/** The same again today; this time the instance takes an hour to go. */
+/** Fails in the same way. The roll-back is in progress when the sandbox starts and takes an hour. */
 const rollingBack = (scope: DemoScope) =>
   buildOf(databaseHost, 'fa11bac4', 3, {
     begins: scope.start - minutes(25),
@@ -92,7 +90,7 @@ const rollingBack = (scope: DemoScope) =>
     ],
   });
 
-/** Cancelled by Raj half-way through, because the wrong branch was built. */
+/** Cancelled by a user during the build workflow. */
 const cancelled = (scope: DemoScope) =>
   buildOf(edgeProxy, 'cea5ed00', 4, {
     begins: scope.start - hours(5),

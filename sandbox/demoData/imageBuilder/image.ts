@@ -14,13 +14,13 @@ import { outputsOf } from './outputs';
 import { pipelineArn } from './pipelines';
 import { containerRecipeOf, imageRecipeOf } from './recipes';
 
-/** What a lifecycle run made of an image. */
+/** The effect of a lifecycle run on an image. */
 export interface LifecycleChange {
   readonly status: ImageStatus;
   readonly lifecycleExecutionId: string;
 }
 
-/** The image build version in AWS's shape, as it stands at `now`. */
+/** The image in the shape of GetImage, in its state at `now`. */
 export const imageAt = (
   scope: DemoScope,
   build: BuildPlan,
@@ -70,7 +70,7 @@ const deprecationTime = (lifecycleChanges: readonly Milestone<LifecycleChange>[]
   return deprecated !== undefined && deprecated.from <= now.getTime() ? new Date(deprecated.from) : undefined;
 };
 
-/** The scan keeps step with the build. */
+/** The scan state follows the image's state. */
 const scanStateAt = (status: ImageStatus | undefined, number: number): ImageScanState => {
   switch (status) {
     case 'PENDING':

@@ -19,7 +19,7 @@ export type ImageBuilderCollections = Pick<
   'images' | 'imagePipelines' | 'workflows' | 'workflowExecutions' | 'steps' | 'waitingSteps'
 >;
 
-/** The shelves of images and of what built them; `runsTouching` tells the lifecycle runs of an image. */
+/** The Image Builder collections of a scope. `runsTouching` returns the lifecycle runs that act on an image. */
 export const imageBuilderCollections = (
   scope: DemoScope,
   builds: BuildCatalog,

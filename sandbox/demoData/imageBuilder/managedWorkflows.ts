@@ -1,6 +1,6 @@
 import type { StepDefinition, WorkflowDefinition } from './definitions';
 
-/** The input of most steps: the instance that the named step launched. */
+/** The input of most steps: the instance that the step `launchStep` launched. */
 export const onInstanceOf = (launchStep: string): Readonly<Record<string, string>> => ({
   'instanceId.$': `$.stepOutputs.${launchStep}.instanceId`,
 });

@@ -4,7 +4,7 @@ import { timestamp } from '../timeline';
 import type { BuildScript } from './buildPlan';
 import type { Product } from './products';
 
-/** What a finished build leaves behind. */
+/** The AMIs or containers of a successful build. */
 export interface OutputPlan {
   readonly available: number;
   readonly amis: readonly AmiPlan[];
@@ -24,7 +24,7 @@ export interface ContainerPlan {
   readonly imageUris: readonly string[];
 }
 
-/** One AMI or container in the home region, and a copy in the other one. */
+/** One AMI or container in the home region, and one copy in the other region. */
 export const planOutputs = (scope: DemoScope, script: BuildScript, available: number): OutputPlan => {
   const regions = [scope.region, otherRegion(scope)];
   return script.product.output === 'AMI'
@@ -43,7 +43,7 @@ const planAmi = (scope: DemoScope, { word, number }: BuildScript, region: string
   };
 };
 
-/** The AMI in the home region, which the build's own steps speak of. */
+/** The AMI in the home region, which the steps' outputs refer to. */
 export const homeImageId = (scope: DemoScope, word: string, number: number): string =>
   `ami-0${randomAt(scope, 'ami', word, number).hex(16)}`;
 
@@ -76,6 +76,8 @@ export const outputsOf = (outputs: OutputPlan, product: Product, state: ImageSta
         })),
       };
 
-/** AWS puts the time into the name, with what a name may hold: `web-server 2026-09-09T19-19-08.103000Z`. */
+/**
+ * AWS adds the time to the name, without characters that names cannot have: `web-server 2026-09-09T19-19-08.103000Z`.
+ */
 const amiName = (name: string, moment: number) =>
   `${name} ${timestamp(moment).replaceAll(':', '-').replace('Z', '000Z')}`;

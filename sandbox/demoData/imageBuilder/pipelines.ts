@@ -18,7 +18,7 @@ import { usualWorkflows } from './buildScripts';
 export const pipelineArn = (scope: DemoScope, { name }: Product): string =>
   arnOf(scope, 'imagebuilder', `image-pipeline/${name}`);
 
-/** The pipeline in AWS's shape; `builds` are its product's, oldest first. */
+/** The pipeline in the shape of GetImagePipeline. `builds` are the builds of its product, oldest first. */
 export const pipelineAt = (
   scope: DemoScope,
   product: Product,
@@ -59,7 +59,7 @@ export const pipelineAt = (
   };
 };
 
-/** Those of its last build. */
+/** The workflows of the newest build. */
 const workflowsOf = (product: Product, last: BuildPlan | undefined) =>
   last?.script.attempts.at(-1) ?? usualWorkflows(product);
 

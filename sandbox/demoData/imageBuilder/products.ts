@@ -1,19 +1,19 @@
 import type { ImageSource, Platform } from '@aws-sdk/client-imagebuilder';
 
-/** Something Example Corp makes images of: one recipe and one pipeline each. */
+/** A product has one recipe, one pipeline, and a series of images. */
 export interface Product {
-  /** Of its recipe, and so of its images. */
+  /** Name of the recipe, and of its images. */
   readonly name: string;
   readonly version: `${number}.${number}.${number}`;
   readonly description: string;
   readonly output: 'AMI' | 'DOCKER';
   readonly platform: Platform;
   readonly osVersion: string;
-  /** Own components, by name; without any, the step that applies them is skipped. */
+  /** Names of custom components. Without any, the step that applies them is skipped. */
   readonly components: readonly string[];
   readonly scanned: boolean;
   readonly source: ImageSource;
-  /** AWS's image that it starts from. */
+  /** The AWS image that it is based on. */
   readonly parent: string;
 }
 

@@ -13,11 +13,9 @@ import {
   workflow,
 } from './buildScripts';
 
-/*
- * The builds that are under way when the story opens, and one that was until an hour ago.
- */
+/* Builds that run, wait or have just ended when the sandbox starts. */
 
-/** Finished but for its second wave, which takes its time. */
+/** The second distribution wave is in progress for most of the first half hour. */
 const rollingOut = (scope: DemoScope) =>
   buildOf(paymentsApi, 'ca5cade0', 8, {
     begins: scope.start - minutes(50),
@@ -30,7 +28,7 @@ const rollingOut = (scope: DemoScope) =>
     ],
   });
 
-/** Waits for the release desk, which is out for lunch. */
+/** Waits for approval and never gets it. */
 const awaitingApproval = (scope: DemoScope) =>
   buildOf(goldenWindows, 'dec1de00', 3, {
     begins: scope.start - hours(3),
@@ -43,7 +41,7 @@ const awaitingApproval = (scope: DemoScope) =>
     ],
   });
 
-/** Under way when the story opens: the one to watch. */
+/** Starts four minutes before the sandbox and runs for about twenty minutes. */
 const running = (scope: DemoScope) =>
   buildOf(edgeProxy, '11fe11fe', 6, {
     begins: scope.start - minutes(4),
@@ -57,7 +55,7 @@ const running = (scope: DemoScope) =>
     ],
   });
 
-/** Waits for a free Mac, of which Example Corp has one. */
+/** PENDING forever, because no dedicated Mac host is free. */
 const pending = (scope: DemoScope) =>
   buildOf(macBuilder, '1a7e1a7e', 1, {
     begins: scope.start - minutes(40),
@@ -65,7 +63,7 @@ const pending = (scope: DemoScope) =>
     attempts: [usualWorkflows(macBuilder)],
   });
 
-/** Tested by several workflows at a time; what the auditors found does not stop it. */
+/** Two parallel groups of test workflows. The failed audit test does not end the build. */
 const testedInParallel = (scope: DemoScope) =>
   buildOf(edgeProxy, '51de51de', 5, {
     begins: scope.start - hours(4),

@@ -69,7 +69,7 @@ const componentsOf = (scope: DemoScope, { components }: Product): ComponentConfi
     parameters: [{ name: 'Channel', value: ['stable'] }],
   }));
 
-/** The root volume, a data volume from a snapshot, and two of the parent's that are not wanted as they are. */
+/** Covers all variants: a root volume, a volume from a snapshot, an ephemeral volume, and a suppressed device. */
 const blockDevices = (scope: DemoScope): InstanceBlockDeviceMapping[] => [
   {
     deviceName: '/dev/xvda',

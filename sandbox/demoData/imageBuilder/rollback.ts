@@ -1,11 +1,11 @@
 import type { RollbackPlan, StepPlan } from './stepPlan';
 
-/** What a failure undoes: the steps by name. All others that ran have nothing to undo. */
+/** Roll-backs by step name. Other steps that ran have nothing to roll back. */
 export type RollbackScript = Readonly<
   Record<string, { readonly seconds: number; readonly ending: 'COMPLETED' | 'FAILED' }>
 >;
 
-/** The steps are undone last first, one after the other. */
+/** Rolls the steps back one by one, last first. */
 export const planRollback = (
   script: RollbackScript | undefined,
   steps: readonly StepPlan[],

@@ -17,14 +17,9 @@ import {
 import type { StepOverride } from './stepPlan';
 import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows, workflow } from './buildScripts';
 
-/*
- * The builds of which there is little to tell: they went well, as most do.
- */
+/* Builds that succeed. */
 
-/**
- * The web server is rebuilt every night where it is developed, and once a week elsewhere. An image is known as long as
- * the run that deleted it.
- */
+/** Daily in the first scope, weekly in the others. An image exists as long as the lifecycle run that deleted it. */
 export const webServerTimetable = (scope: DemoScope): Timetable => ({
   first: scope.start - hours(7) - days(29),
   every: isShowcase(scope) ? days(1) : days(7),
@@ -50,14 +45,17 @@ export const webServerSeries = (scope: DemoScope): BuildSeries => {
   return endlessSeries(scope, script, webServerTimetable(scope));
 };
 
-/** Does not stop a test, and leaves the image without findings. */
+/** Does not fail the test workflow. The image has no scan findings. */
 const unreachable: StepOverride = {
   ending: 'FAILED',
   message: 'Inspector could not reach the test instance; the test goes on without findings',
   outputs: { status: 'Failed', output: 'no findings after 180 seconds\n' },
 };
 
-/** Built every hour and tested for most of the next one, so that one is always under way; deleted a day later. */
+/**
+ * Builds every hour and takes most of the next hour, so that one build is always running. Images are deleted after a
+ * day.
+ */
 export const canaryTimetable = ({ start }: DemoScope): Timetable => ({
   first: start - days(30) - minutes(12),
   every: hours(1),
@@ -81,7 +79,7 @@ export const canarySeries = (scope: DemoScope): BuildSeries => {
   return endlessSeries(scope, script, canaryTimetable(scope));
 };
 
-/** A product's earlier builds, by how many days ago they began. */
+/** Finished builds of a product, by age in days. */
 const earlier = (
   scope: DemoScope,
   product: Product,

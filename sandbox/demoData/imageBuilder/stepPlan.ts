@@ -7,7 +7,7 @@ import { hasBegun, hasEnded, never, timestamp, type Span } from '../timeline';
 import { actionOf, type StepContext } from './actions';
 import type { StepDefinition } from './definitions';
 
-/** What a script may say of a step that does not simply complete in its usual time. */
+/** Replaces a step's default duration, outputs or result. */
 export interface StepOverride {
   readonly ending?: 'SKIPPED' | 'FAILED' | 'CANCELLED';
   readonly seconds?: number;
@@ -22,7 +22,7 @@ export interface StepPlan extends Span {
   readonly inputs: string | undefined;
   readonly outputs: string | undefined;
   readonly message: string | undefined;
-  /** What its end hands on to later steps. */
+  /** Outputs that later steps can refer to. */
   readonly result: Readonly<Record<string, string>>;
   readonly rollback: RollbackPlan | undefined;
 }
@@ -31,7 +31,7 @@ export interface RollbackPlan extends Span {
   readonly ending: WorkflowStepExecutionRollbackStatus;
 }
 
-/** The step as it goes when its override comes at `begins`. */
+/** Plans a step that starts at `begins`. `known` holds the outputs of earlier steps and the parameters. */
 export const planStep = (
   id: string,
   definition: StepDefinition,
@@ -58,7 +58,7 @@ export const planStep = (
   };
 };
 
-/** A step whose override never comes, because an earlier one ended the workflow: it stays pending. */
+/** A step after the one that ended the workflow. It stays PENDING. */
 export const unreachedStep = (id: string, definition: StepDefinition): StepPlan => ({
   id,
   definition,
@@ -108,7 +108,7 @@ const rollbackStatusAt = (rollback: RollbackPlan | undefined, now: Date) => {
   return hasEnded(rollback, now) ? rollback.ending : 'RUNNING';
 };
 
-/** An eighth more or less than usual, in seconds with a fraction as clocks have it. */
+/** Varies the usual duration by up to an eighth. Returns seconds with milliseconds as the fraction. */
 const jittered = (usual: number, { random }: StepContext) => (usual * random.between(875, 1125)) / 1000;
 
 const resolve = (inputs: Readonly<Record<string, string>>, known: ReadonlyMap<string, string>) =>
@@ -119,7 +119,7 @@ const resolve = (inputs: Readonly<Record<string, string>>, known: ReadonlyMap<st
     }),
   );
 
-/** JSON in a string, with the blanks that AWS puts into it: `{"waitFor": "ssmAgent"}`. */
+/** JSON with a blank after each colon and comma, as AWS writes it: `{"waitFor": "ssmAgent"}`. */
 export const wrappedJson = (values: Readonly<Record<string, string>>): string =>
   `{${Object.entries(values)
     .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)

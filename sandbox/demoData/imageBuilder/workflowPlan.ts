@@ -14,34 +14,34 @@ import {
   wrappedJson,
 } from './stepPlan';
 
-/** What a workflow execution is meant to do. */
+/** Describes one workflow execution. */
 export interface WorkflowScript {
   readonly definition: WorkflowDefinition;
-  /** Test workflows of one group run at the same time. */
+  /** Workflows of one group run at the same time. */
   readonly parallelGroup?: string;
-  /** What a failure means for the image; it ends the build unless CONTINUE. */
+  /** With CONTINUE, a failed workflow does not end the build. */
   readonly onFailure?: 'ABORT' | 'CONTINUE';
   /** By step name. */
   readonly stepOverrides?: Readonly<Record<string, StepOverride>>;
-  /** What is undone after a failure. */
+  /** The roll-back after a failure. */
   readonly rollback?: RollbackScript;
 }
 
-/** Its end is that of the roll-back, if there is one. */
+/** `ends` is the end of the roll-back, if there is one. */
 export interface WorkflowPlan extends Span {
   readonly id: string;
   readonly script: WorkflowScript;
   readonly parents: StepParents;
   readonly steps: readonly StepPlan[];
-  /** When the last step that ran has ended, and a roll-back begins. */
+  /** The end of the last step that ran. A roll-back begins here. */
   readonly stops: number;
   readonly ending: WorkflowExecutionStatus;
   readonly message: string | undefined;
-  /** When a new attempt replaced it. */
+  /** When a new attempt replaces this execution. */
   readonly retried: number;
 }
 
-/** The place of a workflow execution in the story: its build, and which of the build's workflows it is. */
+/** Identifies a workflow execution: its scope, its image, and the label of its id. */
 export interface WorkflowSite {
   readonly scope: DemoScope;
   readonly imageArn: string;
@@ -84,7 +84,7 @@ export const planWorkflow = (
   };
 };
 
-/** A workflow that does not run because an earlier one ended the build: all its steps are skipped. */
+/** A workflow that does not run, because an earlier one ended the build. All its steps are skipped. */
 export const skipWorkflow = (site: WorkflowSite, script: WorkflowScript, moment: number): WorkflowPlan => ({
   ...identity(site, script),
   steps: script.definition.steps.map((definition, at) => ({
@@ -102,7 +102,7 @@ export const skipWorkflow = (site: WorkflowSite, script: WorkflowScript, moment:
   retried: never,
 });
 
-/** A cancelled step ends its workflow, and so does a failed one that is to abort. */
+/** A cancelled step ends its workflow. A failed step ends it if its `onFailure` is Abort. */
 const endsTheWorkflow = ({ ending, definition }: StepPlan) =>
   ending === 'CANCELLED' || (ending === 'FAILED' && definition.onFailure === 'Abort');
 

@@ -4,7 +4,7 @@ import { hasBegun, hasEnded, timestamp } from '../timeline';
 import { stepAt, stepStatusAt } from './stepPlan';
 import type { WorkflowPlan } from './workflowPlan';
 
-/** The workflow execution in AWS's shape, as it stands at `now`. */
+/** The workflow execution in the shape of GetWorkflowExecution, in its state at `now`. */
 export const workflowAt = (workflow: WorkflowPlan, now: Date): StoredWorkflowExecution => {
   const { definition, parallelGroup } = workflow.script;
   const statuses = workflow.steps.map((step) => stepStatusAt(step, now));

@@ -11,7 +11,7 @@ export type LifecycleCollections = Pick<
   'lifecyclePolicies' | 'lifecycleExecutions' | 'lifecycleResources'
 >;
 
-/** The shelves of lifecycle policies and their runs; `isImage` tells whether AWS knows an image. */
+/** The lifecycle collections of a scope. `isImage` returns whether an image exists at `now`. */
 export const lifecycleCollections = (
   scope: DemoScope,
   allSeries: readonly RunSeries[],

@@ -10,24 +10,23 @@ import type { RunPlan } from './runPlan';
 import { touch, type Touch } from './touch';
 
 /*
- * Every night, two hours after the hour at which web servers are built, their older builds are cleaned up: those of a
- * week are deprecated, those of two disabled, those of three deleted. One night a deletion failed; the next night's
- * run made up for it.
+ * A nightly run of the web servers' policy. It starts two hours after the build. It deprecates images after one week,
+ * disables them after two and deletes them after three. One deletion fails, and the next run repeats it.
  */
 
 const word = 'c1ea0000';
 
-/** The run that found a build still in use. */
+/** The run that skips an image because it is in use. */
 const excludingRun = 25;
-/** The run whose deletion failed in the other region. */
+/** The run whose deletion fails in the other region. */
 const failedRun = 27;
-/** So many nights later, AWS knows no more of a run, nor of the image that it deleted. */
+/** A run, and the image that it deleted, disappear after this many nights. */
 const nightsKept = 35;
 
 export const nightlyRetentionSeries = (scope: DemoScope, webServers: BuildSeries): RunSeries => {
   const { first, every } = webServerTimetable(scope);
   const begins = (night: number) => first + hours(2) + days(night - 1);
-  /** The build of a night, counted from one; not every night has one. */
+  /** The build of a night. Nights count from one. Undefined for a night without a build. */
   const builtIn = (night: number) => {
     const number = (night - 1) / (every / days(1)) + 1;
     return Number.isInteger(number) ? webServers.planOf(number) : undefined;

@@ -8,11 +8,9 @@ import { runId, shortRunSeries, type RunSeries } from './runSeries';
 import type { RunPlan } from './runPlan';
 import { touch, type Touch } from './touch';
 
-/*
- * The runs that are not every night's: one function for each line of them, and what it tells in the sentence above.
- */
+/* All lifecycle runs except the nightly ones: one function per series. */
 
-/** The containers of the night shift: one run done, one paused until its next override. */
+/** One finished run, and one that is PENDING until the next day. */
 const containerRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   const [earlier, today, tomorrow] = [
     scope.start - days(2),
@@ -44,7 +42,7 @@ const containerRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   ]);
 };
 
-/** The golden image: cancelled once, and now again, a moment before it was too late. */
+/** One cancelled run, and one that is cancelled soon after the start. */
 const goldenRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   const [earlier, today] = [scope.start - days(20), scope.start - minutes(12)];
   const byOlivia = 'Cancelled by arn:aws:iam::111122223333:user/olivia';
@@ -77,7 +75,7 @@ const goldenRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   ]);
 };
 
-/** The old payments machines, one after the other; half done when the story opens. */
+/** Deprecates four images one after the other. It is in progress when the sandbox starts. */
 const paymentsRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   const begins = scope.start - minutes(9);
   return seriesOf(scope, builds, { word: 'de9eca7e', policy: 'payments-deprecation' }, [
@@ -95,7 +93,7 @@ const paymentsRuns = (scope: DemoScope, builds: BuildCatalog): RunSeries => {
   ]);
 };
 
-/** Two edge proxies with a hole, switched off by hand; one of them turned out to be innocent. */
+/** State updates without a policy: two images are disabled, and one of them is made available again. */
 const runsByHand = (scope: DemoScope, builds: BuildCatalog): readonly RunSeries[] => {
   const alarm = scope.start - days(3);
   const byHand = (word: string, number: number, name: Touch['name'], begins: number) =>
@@ -124,7 +122,7 @@ const from = (
 });
 
 interface RunScript {
-  /** The run ends with the last. */
+  /** The run ends with the last state. */
   readonly states: RunPlan['states'];
   readonly touches: readonly TouchScript[];
 }

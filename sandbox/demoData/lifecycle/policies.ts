@@ -9,7 +9,7 @@ export const policyArn = (scope: DemoScope, name: PolicyName): string =>
 export type PolicyName =
   'web-server-retention' | 'container-retention' | 'golden-image-retention' | 'payments-deprecation';
 
-/** Without the date of its last run, which the clock tells. */
+/** A policy without `dateLastRun`, which depends on the clock. */
 export type PolicyPlan = LifecyclePolicy & { readonly name: PolicyName };
 
 const detail = (

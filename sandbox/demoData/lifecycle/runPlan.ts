@@ -10,19 +10,19 @@ import type {
 import type { LifecycleChange } from '../imageBuilder/image';
 import { datesAt, hasBegun, never, reached, type Milestone, type Span } from '../timeline';
 
-/** One run of a lifecycle policy, or of a state update of one image. */
+/** One run of a lifecycle policy, or one state update of an image. */
 export interface RunPlan {
   readonly id: string;
   readonly policyArn: string | undefined;
-  /** The first is its beginning. */
+  /** The first state is the start of the run. */
   readonly states: readonly [Milestone<LifecycleExecutionState>, ...Milestone<LifecycleExecutionState>[]];
   readonly ends: number;
-  /** When AWS knows of it no more; unless told, that does not come. */
+  /** When AWS deletes the run. Default: never. */
   readonly forgotten?: number;
   readonly images: readonly ImagePlan[];
 }
 
-/** What a run does to one thing; it comes to know of it when it begins. */
+/** The action of a run on one resource. The resource is listed once the action has begun. */
 export interface ResourcePlan extends Span {
   readonly resourceId: string;
   readonly accountId: string;
@@ -33,7 +33,7 @@ export interface ResourcePlan extends Span {
   readonly imageUris?: readonly string[];
 }
 
-/** An image, and the AMIs or containers that it consists of. */
+/** An image with its AMIs or containers. */
 export interface ImagePlan extends ResourcePlan {
   readonly outputs: readonly ResourcePlan[];
 }
@@ -53,7 +53,7 @@ export const runAt = (run: RunPlan, now: Date): LifecycleExecution => {
   };
 };
 
-/** The images of a run, or what one of them consists of. */
+/** The images of a run. With `parent`, the AMIs or containers of that image. */
 export const resourcesAt = (
   run: RunPlan,
   parent: string | undefined,
@@ -92,7 +92,7 @@ const statusAfter: Readonly<Record<LifecycleExecutionResourceActionName, ImageSt
   DISABLE: 'DISABLED',
 };
 
-/** What the run makes of an image; nothing where it fails or leaves it alone. */
+/** The changes that a run makes to an image. Empty for a failed or skipped action. */
 export const lifecycleChangesOf = (run: RunPlan, imageArn: string): readonly Milestone<LifecycleChange>[] =>
   run.images
     .filter(({ resourceId, result }) => resourceId === imageArn && result.status === 'SUCCESS')

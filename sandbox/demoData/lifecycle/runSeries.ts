@@ -2,22 +2,22 @@ import { uuid } from '../ids';
 import type { DemoScope } from '../demoScope';
 import { isKnown, type RunPlan } from './runPlan';
 
-/** Runs that share the word in their ids, numbered from one. */
+/** Lifecycle runs whose ids have the same word. Numbers begin at one. */
 export interface RunSeries {
   readonly word: string;
-  /** Undefined for runs that somebody started by hand. */
+  /** Undefined for runs that a user started without a policy. */
   readonly policyArn: string | undefined;
-  /** Oldest first. */
+  /** The runs that exist at `now`, oldest first. */
   knownAt(now: Date): readonly RunPlan[];
   planOf(number: number): RunPlan | undefined;
-  /** The runs that touch the image at some time. */
+  /** The runs that act on the image, past and future. */
   touching(imageArn: string): readonly RunPlan[];
 }
 
 export const runId = (scope: DemoScope, word: string, number: number): string =>
   `lce-${uuid(scope, { word, number })}`;
 
-/** A line of a few runs. */
+/** A series of a few runs. */
 export const shortRunSeries = (
   word: string,
   policyArn: string | undefined,

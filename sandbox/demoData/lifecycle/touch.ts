@@ -7,23 +7,23 @@ import type { DemoScope } from '../demoScope';
 import { seconds } from '../timeline';
 import type { ImagePlan, ResourcePlan } from './runPlan';
 
-/** What a run does to an image and to all it consists of. */
+/** An action of a lifecycle run on an image and its AMIs or containers. */
 export interface Touch {
   readonly build: BuildPlan;
   readonly name: LifecycleExecutionResourceActionName;
   readonly reason: string;
   readonly begins: number;
-  /** How long the image with all its outputs takes. */
+  /** Duration of the action on the image, including its outputs. */
   readonly takes: number;
-  /** Of the image; success unless told. */
+  /** Result for the image. Default: success. */
   readonly result?: LifecycleExecutionResourceState;
-  /** Of what it consists of, by region, where it is not that of the image. */
+  /** Results for AMIs or containers by region. Default: the result of the image. */
   readonly resultsIn?: Readonly<Record<string, LifecycleExecutionResourceState>>;
 }
 
 export const success: LifecycleExecutionResourceState = { status: 'SUCCESS' };
 
-/** Its outputs one after the other, then the image itself. */
+/** Processes the outputs one by one, then the image. */
 export const touch = (scope: DemoScope, touched: Touch): ImagePlan => {
   const { build, name, reason, begins, takes, result = success } = touched;
   const action = { name, reason };

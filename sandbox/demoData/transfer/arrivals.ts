@@ -4,22 +4,22 @@ import { hasBegun } from '../timeline';
 import type { ExecutionPlan } from './executionPlan';
 import type { WorkflowName } from './names';
 
-/** Files that arrive at a workflow. The number in the id of an execution tells all about it. */
+/** Executions of a workflow, one per file. An execution is computed from the number in its id. */
 export interface Arrivals {
   readonly word: string;
   readonly workflow: WorkflowName;
-  /** Undefined where no such file ever arrives. */
+  /** Undefined if the series has no such number. */
   planOf(number: number): ExecutionPlan | undefined;
-  /** Those of which something is still to be told at `now`, oldest first. */
+  /** The executions that have begun and may still be running at `now`, oldest first. */
   recent(now: Date): readonly ExecutionPlan[];
 }
 
 type Names = Pick<Arrivals, 'word' | 'workflow'>;
 
-/** How an call's number becomes a plan; the id is made here. */
+/** Plans an execution from its id and number. */
 export type PlanOf = (id: string, number: number) => ExecutionPlan;
 
-/** A few files, numbered from one. */
+/** A fixed number of files. Numbers begin at one. */
 export const fewArrivals = (scope: DemoScope, names: Names, makes: readonly PlanOf[]): Arrivals => {
   const plans = makes.map((make, at) => make(uuid(scope, { word: names.word, number: at + 1 }), at + 1));
   return {
@@ -29,11 +29,11 @@ export const fewArrivals = (scope: DemoScope, names: Names, makes: readonly Plan
   };
 };
 
-/** One file after the other, for ever. */
+/** The rate of an endless series of files. */
 export interface Pace {
   readonly first: number;
   readonly every: number;
-  /** How long a file is told of: at least as long as the slowest takes. */
+  /** How long an execution is listed. At least the duration of the slowest one. */
   readonly recentFor: number;
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '@aws-sdk/client-transfer';
 import { hasEnded } from '../timeline';
 
-/** A step as it goes: how long it takes, and what it tells when it ends. */
+/** Duration and result of a step. */
 export interface StepScript {
   readonly type: WorkflowStepType;
   readonly seconds: number;
@@ -15,17 +15,17 @@ export interface StepScript {
   readonly error?: ExecutionError;
 }
 
-/** One file on its way through a workflow. */
+/** The execution of a workflow for one file. */
 export interface ExecutionPlan {
   readonly begins: number;
-  /** What does not change: the file, its sender, role and logs. */
+  /** The constant part: file, user, role and logs. */
   readonly about: Omit<DescribedExecution, 'Status' | 'Results'> & { readonly ExecutionId: string };
-  /** Up to the one that fails, if one does. */
+  /** Ends with the failed step, if there is one. */
   readonly steps: readonly StepScript[];
   readonly onExceptionSteps: readonly StepScript[];
 }
 
-/** In AWS's shape, with the results of those steps that have ended. */
+/** The execution in the shape of DescribeExecution, with the results of the steps that have ended. */
 export const executionAt = (plan: ExecutionPlan, now: Date): DescribedExecution => {
   const failed = plan.steps.some(({ error }) => error !== undefined);
   const steps = timed(plan.steps, plan.begins);
@@ -40,7 +40,7 @@ export const executionAt = (plan: ExecutionPlan, now: Date): DescribedExecution 
   };
 };
 
-/** AWS tells no empty lists. */
+/** AWS omits empty lists. */
 const endedResults = (results: readonly TimedResult[], now: Date): ExecutionStepResult[] | undefined => {
   const ended = results.filter((result) => hasEnded(result, now));
   return ended.length === 0 ? undefined : ended.map(({ result }) => result);

@@ -4,10 +4,10 @@ import type { ExecutionPlan } from './executionPlan';
 import { serverId, type ServerName } from './names';
 import { fileSystemId } from './workflows';
 
-/** What an execution is about: an uploaded file, who sent it, and how it is worked on. */
+/** The constant part of an execution: the uploaded file, its user, role and logs. */
 type About = ExecutionPlan['about'];
 
-/** Makes the file of an execution, by the file's name without its folder and ending. */
+/** Creates it from the file's name, without folder and extension. */
 export type FileOf = (scope: DemoScope, executionId: string, name: string) => About;
 
 const senders = ['northwind-tools', 'southbeam.steel', 'eastwood_paper', 'westbrook@post'] as const;
@@ -33,7 +33,7 @@ const fileInBucket = (scope: DemoScope, id: string, fileName: string): About => 
   };
 };
 
-/** On a file system; the geologists have user numbers beyond what 31 bits hold. */
+/** A file on EFS. The user ids exceed 31 bits. */
 export const surveyFile: FileOf = (scope, id, name) => {
   const random = randomAt(scope, 'survey', name);
   const site = random.pick(['mount-example', 'sampleton-bay', 'lake-placeholder']);
@@ -52,7 +52,7 @@ const geologist: PosixProfile = {
   SecondaryGids: [1000, 4_294_967_295],
 };
 
-/** Kept lean: more than a thousand of them are listed at a time. */
+/** Has no optional members, because a list returns more than a thousand of them. */
 export const sensorFile: FileOf = (scope, id, name) => ({
   ...uploaded(scope, id, { UserName: 'weather-stations' }, 'sensors'),
   InitialFileLocation: { S3FileLocation: { Bucket: 'example-sensor-inbox', Key: `stations/${name}.csv` } },

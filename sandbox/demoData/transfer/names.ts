@@ -1,6 +1,6 @@
 import type { DemoScope } from '../demoScope';
 
-/** The names by which the story knows its Transfer workflows and servers. */
+/** Short names of the Transfer workflows and servers. */
 export type WorkflowName = 'invoices' | 'surveys' | 'leftovers' | 'sensors';
 
 export type ServerName = (typeof serverNames)[number];
@@ -16,7 +16,7 @@ export const serverNames = [
   'stubborn',
 ] as const;
 
-/** AWS takes 17 letters and digits. */
+/** A workflow id has 17 letters and digits. */
 export const workflowId = ({ number }: Pick<DemoScope, 'number'>, name: WorkflowName): string =>
   ({
     invoices: `w-invoiceintake${number}001`,
@@ -25,6 +25,6 @@ export const workflowId = ({ number }: Pick<DemoScope, 'number'>, name: Workflow
     sensors: `w-sensorreadings${number}01`,
   })[name];
 
-/** AWS takes 17 hexadecimal digits. */
+/** A server id has 17 hexadecimal digits. */
 export const serverId = ({ number }: Pick<DemoScope, 'number'>, name: ServerName): string =>
   `s-0ddba11feed0${number}000${serverNames.indexOf(name) + 1}`;

@@ -2,10 +2,10 @@ import type { ExecutionErrorType } from '@aws-sdk/client-transfer';
 import { never } from '../timeline';
 import type { ExecutionPlan, StepScript } from './executionPlan';
 
-/** How a file fares: the steps it goes through. */
+/** The steps that a file goes through, with their results. */
 export type ExecutionOutcome = Pick<ExecutionPlan, 'steps' | 'onExceptionSteps'>;
 
-/** Every fourth invoice meets a mishap, each time another one. */
+/** Every fourth invoice fails. The failures rotate. */
 export const invoiceOutcome = (number: number): ExecutionOutcome => {
   if (number % 4 !== 3) return { steps: invoiceSteps, onExceptionSteps: [] };
   const { step, error } = stepFailures[Math.floor(number / 4) % stepFailures.length] ?? virus;
@@ -20,14 +20,14 @@ const invoiceSteps: readonly StepScript[] = [
   { type: 'DELETE', seconds: 10, outputs: '{}' },
 ];
 
-/** Takes longer than it is until the next mishap, so that one is always being handled. */
+/** Takes longer than the interval between failures, so that one execution is always HANDLING_EXCEPTION. */
 const quarantine: readonly StepScript[] = [
   { type: 'COPY', seconds: 340, outputs: '{"bucket":"example-invoices-quarantine"}' },
   { type: 'TAG', seconds: 60, outputs: '{"Tags":[{"Key":"scanned","Value":"no"}]}' },
 ];
 
 interface StepFailure {
-  /** Which step fails, from zero. */
+  /** Index of the step that fails. */
   readonly step: number;
   readonly error: { readonly Type: ExecutionErrorType; readonly Message: string };
 }
@@ -65,7 +65,7 @@ const failingAt = (
       at === failing ? { type: step.type, seconds: step.seconds, error } : step,
     );
 
-/** Every third survey was damaged on its way. */
+/** Every third survey fails its checksum. */
 export const surveyOutcome = (number: number): ExecutionOutcome =>
   number % 3 === 2
     ? { steps: failingAt(surveySteps, 1, checksumMismatch), onExceptionSteps: rejection }
@@ -96,7 +96,7 @@ export const leftoverOutcome = (): ExecutionOutcome => ({
   onExceptionSteps: [],
 });
 
-/** The parser is slow: more than a thousand readings are under way at any time. */
+/** Slow, so that more than a thousand executions are in progress at any time. */
 export const sensorOutcome = (): ExecutionOutcome => ({
   steps: [
     { type: 'CUSTOM', seconds: 1700, outputs: '{"rows":1440}' },
@@ -105,13 +105,13 @@ export const sensorOutcome = (): ExecutionOutcome => ({
   onExceptionSteps: [],
 });
 
-/** Scanned and tagged, and then a copy that goes on and on: the file is that large. */
+/** The copy step never ends. */
 export const endlessCopy: ExecutionOutcome = {
   steps: [...invoiceSteps.slice(0, 3), { type: 'COPY', seconds: never }],
   onExceptionSteps: [],
 };
 
-/** Failed with the virus; the quarantine has taken its copy but cannot be made to tag it. */
+/** Fails the virus scan. The last exception step never ends. */
 export const endlessQuarantine: ExecutionOutcome = {
   steps: failingAt(invoiceSteps, virus.step, virus.error),
   onExceptionSteps: [
@@ -120,13 +120,13 @@ export const endlessQuarantine: ExecutionOutcome = {
   ],
 };
 
-/** Copied, and the largest checksum ever is being computed. */
+/** The checksum step never ends. */
 export const endlessSurvey: ExecutionOutcome = {
   steps: [...surveySteps.slice(0, 1), { type: 'CUSTOM', seconds: never }],
   onExceptionSteps: [],
 };
 
-/** Damaged; the first place to put it was full, the geologists are being told. */
+/** Fails its checksum. The first exception step fails and the second never ends. */
 export const endlessRejection: ExecutionOutcome = {
   steps: failingAt(surveySteps, 1, checksumMismatch),
   onExceptionSteps: [

@@ -2,7 +2,7 @@ import type { DescribedServer, WorkflowDetail } from '@aws-sdk/client-transfer';
 import { arnOf, roleArn, type DemoScope } from '../demoScope';
 import { serverId, serverNames, workflowId, type ServerName, type WorkflowName } from './names';
 
-/** All servers of a place; those of its workflows start them. */
+/** All servers of a scope. Each starts those of its workflows that are in `workflows`. */
 export const serversOf = (
   scope: DemoScope,
   workflows: readonly WorkflowName[],
@@ -56,7 +56,7 @@ const inVpc = {
   SecurityGroupIds: ['sg-0ddba11000ddba110'],
 };
 
-/** What each server has of its own. */
+/** The members that differ between servers. */
 const details: Readonly<
   Record<ServerName, (scope: DemoScope) => Partial<Omit<DescribedServer, 'Arn' | 'ServerId'>>>
 > = {

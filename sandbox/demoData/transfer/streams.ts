@@ -59,7 +59,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
   },
 };
 
-/** Files keep arriving, as they have for thirty days. */
+/** Files that arrive at a constant rate, from thirty days before the start and without end. */
 export const streamTo = (scope: DemoScope, workflow: WorkflowName): Arrivals => {
   const { word, every, recentFor, fileOf, fileName, outcomeOf } = streams[workflow];
   const pace = { first: scope.start - days(30), every, recentFor };
@@ -70,7 +70,7 @@ export const streamTo = (scope: DemoScope, workflow: WorkflowName): Arrivals => 
   }));
 };
 
-/** Files that do not come to an end, so that there is always the same one to look at. */
+/** Executions that never end, so that tests and examples can rely on them. */
 export const neverEndingFiles = (scope: DemoScope): readonly Arrivals[] => {
   const straggler =
     (fileOf: FileOf, name: string, outcome: ExecutionOutcome): PlanOf =>

@@ -13,7 +13,7 @@ export type TransferCollections = Pick<
   'transferWorkflows' | 'transferExecutions' | 'transferServers'
 >;
 
-/** The shelves of the Transfer workflows that a place has, with the files that arrive at them. */
+/** The Transfer collections of a scope: the named workflows, their servers and their executions. */
 export const transferCollections = (
   scope: DemoScope,
   names: readonly WorkflowName[],

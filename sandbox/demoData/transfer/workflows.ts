@@ -20,7 +20,7 @@ export const workflowOf = (
 
 type Definition = Pick<DescribedWorkflow, 'Description' | 'Steps' | 'OnExceptionSteps'>;
 
-/** The file as the client sent it, whatever earlier steps made of it. */
+/** The file as it was uploaded, before any step. */
 const original = '${original.file}';
 const previous = '${previous.file}';
 
