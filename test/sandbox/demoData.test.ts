@@ -9,35 +9,38 @@ const estate = demoEstate({ start });
 const home = regionIn(estate, showcase.scope);
 
 describe('The demo data', () => {
-  it('is the same at every start, but for its dates', () => {
+  it('is the same at every start, except for its dates', () => {
     const otherStart = new Date('2027-02-03T23:41:07.123Z');
 
-    const told = inventoryOf(home, start);
+    const inventory = inventoryOf(home, start);
     const again = inventoryOf(regionIn(demoEstate({ start: otherStart }), showcase.scope), otherStart);
 
-    expect(digest(again, otherStart)).toEqual(digest(told, start));
+    expect(digest(again, otherStart)).toEqual(digest(inventory, start));
   });
 
-  it('keeps its ids whatever the seed, and varies what nobody addresses', () => {
-    const told = inventoryOf(home, start);
+  it('has the same ids for every seed, and other random values', () => {
+    const inventory = inventoryOf(home, start);
     const other = inventoryOf(regionIn(demoEstate({ start, seed: 2 }), showcase.scope), start);
 
-    expect(idsOf(other)).toEqual(idsOf(told));
-    expect(digest(other, start)).not.toEqual(digest(told, start));
+    expect(idsOf(other)).toEqual(idsOf(inventory));
+    expect(digest(other, start)).not.toEqual(digest(inventory, start));
   });
 
-  it('gives an id to one thing only, over all scopes', () => {
+  it('uses every id once, across all scopes', () => {
     const ids = estate.scopes.flatMap((scope) => idsOf(inventoryOf(regionIn(estate, scope), start)));
 
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('has something of every service in each of four scopes, the showcase first', () => {
+  it('has resources of every service in four scopes, the showcase first', () => {
     const counts = estate.scopes.map((scope) => {
-      const told = inventoryOf(regionIn(estate, scope), start);
-      return [told.steps, told.touchedOutputs, told.transferExecutions, told.glueWorkflows].map(
-        ({ length }) => length,
-      );
+      const inventory = inventoryOf(regionIn(estate, scope), start);
+      return [
+        inventory.steps,
+        inventory.touchedOutputs,
+        inventory.transferExecutions,
+        inventory.glueWorkflows,
+      ].map(({ length }) => length);
     });
 
     expect(estate.scopes[0]).toEqual(showcase.scope);
@@ -45,7 +48,7 @@ describe('The demo data', () => {
     expect(Math.min(...counts.flat())).toBeGreaterThan(0);
   });
 
-  it('knows nothing of another scope, and nothing that is not there yet', () => {
+  it('does not find resources of another scope, or resources that do not exist yet', () => {
     const tomorrowsBuild = showcase.nightlyBuild.imageArn.replace('/30', '/31');
 
     expect(estate.region({ accountId: '111122223333', region: 'eu-central-1' })).toBeUndefined();
@@ -60,7 +63,7 @@ describe('The demo data', () => {
     expect(home.glueWorkflows.get('lake-ingest-0000', start)).toBeUndefined();
   });
 
-  it('has more of something than a page holds, in every service', () => {
+  it('fills more than one page in every service', () => {
     const [images, ofRetried, longOne, runs] = [
       home.images.all(start),
       childrenOf(home.workflowExecutions, showcase.retriedBuild.imageArn, start),
@@ -79,8 +82,8 @@ describe('The demo data', () => {
   });
 });
 
-describe('What is under way', () => {
-  it('moves through its steps and states with the clock', () => {
+describe('Running executions of the demo data', () => {
+  it('progress through their steps and states with the clock', () => {
     const at = (minute: number) => {
       const now = after(minutes(minute));
       const steps = childrenOf(home.steps, showcase.runningBuild.workflowExecutionId, now);
@@ -91,43 +94,43 @@ describe('What is under way', () => {
       };
     };
 
-    const told = [-3, 1, 5, 10, 40].map(at);
+    const snapshots = [-3, 1, 5, 10, 40].map(at);
 
-    expect(told.map(({ image }) => image)).toEqual([
+    expect(snapshots.map(({ image }) => image)).toEqual([
       'BUILDING',
       'BUILDING',
       'BUILDING',
       'TESTING',
       'AVAILABLE',
     ]);
-    expect(told.map(({ workflow }) => workflow)).toEqual([
+    expect(snapshots.map(({ workflow }) => workflow)).toEqual([
       'RUNNING',
       'RUNNING',
       'RUNNING',
       'COMPLETED',
       'COMPLETED',
     ]);
-    expect(told.map(({ done }) => done)).toEqual(
-      told.map(({ done }) => done).toSorted((one, other) => one - other),
+    expect(snapshots.map(({ done }) => done)).toEqual(
+      snapshots.map(({ done }) => done).toSorted((one, other) => one - other),
     );
-    expect(new Set(told.map(({ done }) => done)).size).toBeGreaterThanOrEqual(4);
+    expect(new Set(snapshots.map(({ done }) => done)).size).toBeGreaterThanOrEqual(4);
   });
 
-  it.each(moments)('is not missing %s', (_name, now) => {
-    const told = inventoryOf(home, now);
-    const running = told.workflowExecutions.filter(({ status }) => status === 'RUNNING');
-    const files = told.transferExecutions.map(({ execution }) => execution.Status);
+  it.each(moments)('exist %s', (_name, now) => {
+    const inventory = inventoryOf(home, now);
+    const running = inventory.workflowExecutions.filter(({ status }) => status === 'RUNNING');
+    const files = inventory.transferExecutions.map(({ execution }) => execution.Status);
 
     expect(running.length).toBeGreaterThanOrEqual(2);
-    expect(told.steps.some(({ status }) => status === 'PENDING')).toBe(true);
+    expect(inventory.steps.some(({ status }) => status === 'PENDING')).toBe(true);
     expect(home.waitingSteps(now).map(({ stepExecutionId }) => stepExecutionId)).toEqual([
       showcase.waitingBuild.stepExecutionId,
     ]);
     expect(files.filter((status) => status === 'IN_PROGRESS').length).toBeGreaterThanOrEqual(2);
-    expect(told.blueprintRuns.some(({ State }) => State === 'RUNNING')).toBe(true);
+    expect(inventory.blueprintRuns.some(({ State }) => State === 'RUNNING')).toBe(true);
   });
 
-  it('shows files arriving, being worked on and failing, at any time', () => {
+  it('include files that are queued, processed and failing, at any time', () => {
     for (let second = 0; second < 24 * 60; second += 7) {
       const now = after(days(2) + second * 1000);
       const arrived = childrenOf(home.transferExecutions, showcase.transfer.invoicesWorkflowId, now).filter(
@@ -147,7 +150,7 @@ describe('What is under way', () => {
     }
   });
 
-  it('tells of a file after it is done, and lists it no more an hour later', () => {
+  it('include a file that has just ended, and no file that ended an hour ago', () => {
     const now = after(days(1));
     const [, , first] = childrenOf(home.transferExecutions, showcase.transfer.invoicesWorkflowId, now);
     const id = first?.ExecutionId ?? '';
@@ -162,14 +165,14 @@ describe('What is under way', () => {
   });
 });
 
-describe('The showcase', () => {
+describe('The showcase of the demo data', () => {
   const image = (arn: string) => home.images.get(arn, start)?.state?.status;
   const workflow = (id: string): Partial<StoredWorkflowExecution> =>
     home.workflowExecutions.get(id, start) ?? {};
   const step = (id: string) => home.steps.get(id, start) ?? {};
   const run = (id: string) => home.lifecycleExecutions.get(id, start)?.state?.status;
 
-  it('has the build that failed in its test, and says why', () => {
+  it('has a build that failed in its test, with the reason', () => {
     const { imageArn, workflowExecutionId, stepExecutionId } = showcase.failedBuild;
     const failed = step(stepExecutionId);
 
@@ -189,7 +192,7 @@ describe('The showcase', () => {
     expect(childrenOf(home.steps, workflowExecutionId, start).at(-1)?.startTime).toBeUndefined();
   });
 
-  it('has a build for every other course of events', () => {
+  it('has a build for every other outcome', () => {
     expect(image(showcase.retriedBuild.imageArn)).toBe('AVAILABLE');
     expect(workflow(showcase.retriedBuild.retriedWorkflowExecutionId)).toMatchObject({
       status: 'FAILED',
@@ -215,7 +218,7 @@ describe('The showcase', () => {
     expect(image(showcase.nightlyBuild.imageArn)).toBe('AVAILABLE');
   });
 
-  it('has builds that roll back and that have', () => {
+  it('has a build that is rolling back, and one that has rolled back', () => {
     const { rolledBackBuild, rollingBackBuild } = showcase;
     const tomorrow = after(days(1));
 
@@ -226,7 +229,7 @@ describe('The showcase', () => {
     expect(home.steps.get(rollingBackBuild.stepExecutionId, tomorrow)?.rollbackStatus).toBe('COMPLETED');
   });
 
-  it('has a container with its images in two regions', () => {
+  it('has a container build with images in two regions', () => {
     const built = home.images.get(showcase.containerBuild.imageArn, start);
 
     expect(built).toMatchObject({ type: 'DOCKER', containerRecipe: { containerType: 'DOCKER' } });
@@ -236,7 +239,7 @@ describe('The showcase', () => {
     ]);
   });
 
-  it('has a lifecycle run of every kind', () => {
+  it('has a lifecycle run of every status', () => {
     const { lifecycleExecutions: runs } = showcase;
 
     expect(run(runs.lastNight)).toBe('SUCCESS');
@@ -251,7 +254,7 @@ describe('The showcase', () => {
     expect(home.lifecyclePolicies.get(showcase.lifecyclePolicies.golden, start)?.status).toBe('DISABLED');
   });
 
-  it('has last night’s clean-up first in its policy’s list, with what it deleted', () => {
+  it('lists the newest nightly lifecycle run first, with the image that it deleted', () => {
     const { lastNight, imageDeletedLastNight } = showcase.lifecycleExecutions;
     const [newest] = childrenOf(home.lifecycleExecutions, showcase.lifecyclePolicies.nightly, start);
     const deleted = home.lifecycleResources(lastNight, imageDeletedLastNight, start);
@@ -263,7 +266,7 @@ describe('The showcase', () => {
     expect(home.lifecycleResources(lastNight, 'ami-0unknown', start)).toEqual([]);
   });
 
-  it('has a run without a policy, listed under its image alone', () => {
+  it('lists a run without a policy under its image only', () => {
     const { byHand, imageDisabledByHand, restoring } = showcase.lifecycleExecutions;
     const ofPolicies = Object.values(showcase.lifecyclePolicies).flatMap((arn) =>
       childrenOf(home.lifecycleExecutions, arn, start),
@@ -278,7 +281,7 @@ describe('The showcase', () => {
     expect(home.lifecycleResources(restoring, undefined, start)[0]?.action?.name).toBe('AVAILABLE');
   });
 
-  it.each(moments)('has its files in progress and in trouble %s', (_name, now) => {
+  it.each(moments)('has files in progress and files that handle an exception %s', (_name, now) => {
     const { transfer } = showcase;
     const file = (id: string) => home.transferExecutions.get(id, now);
 
@@ -294,7 +297,7 @@ describe('The showcase', () => {
     });
   });
 
-  it('has blueprints and runs of every kind', () => {
+  it('has blueprints and runs of every status', () => {
     const status = (name: string) => home.blueprints.get(name, start)?.Status;
     const { blueprints, blueprintRuns } = showcase;
     const blueprintRun = (id: string, now = start) => home.blueprintRuns.get(id, now);
@@ -316,20 +319,20 @@ describe('The showcase', () => {
   });
 });
 
-const idsOf = (told: Inventory): readonly (string | undefined)[] => [
-  ...told.workflowExecutions.map(({ workflowExecutionId }) => workflowExecutionId),
-  ...told.steps.map(({ stepExecutionId }) => stepExecutionId),
-  ...told.lifecycleExecutions.map(({ lifecycleExecutionId }) => lifecycleExecutionId),
-  ...told.transferExecutions.map(({ execution }) => execution.ExecutionId),
-  ...told.transferWorkflows.map(({ WorkflowId }) => WorkflowId),
-  ...told.transferServers.map(({ ServerId }) => ServerId),
-  ...told.blueprintRuns.map(({ RunId }) => RunId),
+const idsOf = (inventory: Inventory): readonly (string | undefined)[] => [
+  ...inventory.workflowExecutions.map(({ workflowExecutionId }) => workflowExecutionId),
+  ...inventory.steps.map(({ stepExecutionId }) => stepExecutionId),
+  ...inventory.lifecycleExecutions.map(({ lifecycleExecutionId }) => lifecycleExecutionId),
+  ...inventory.transferExecutions.map(({ execution }) => execution.ExecutionId),
+  ...inventory.transferWorkflows.map(({ WorkflowId }) => WorkflowId),
+  ...inventory.transferServers.map(({ ServerId }) => ServerId),
+  ...inventory.blueprintRuns.map(({ RunId }) => RunId),
 ];
 
-/** Of each kind of thing a hash: of its JSON with dates told from the start, and without the hours of schedules. */
-const digest = (told: Inventory, begin: Date) =>
+/** A hash of each kind's JSON. Dates are relative to the start, and the hours of schedules are left out. */
+const digest = (inventory: Inventory, begin: Date) =>
   Object.fromEntries(
-    Object.entries(told).map(([kind, things]) => {
+    Object.entries(inventory).map(([kind, things]) => {
       const text = JSON.stringify(things)
         .replaceAll(/cron\([^)]*\)/g, 'cron')
         .replaceAll(/(\d{4}-\d\d-\d\dT\d\d)[:-](\d\d)[:-](\d\d\.\d{3})\d*Z/g, (_date, hour, minute, second) =>

@@ -9,56 +9,59 @@ const estate = demoEstate({ start });
 interface Situation {
   readonly region: RegionEstate;
   readonly now: Date;
-  readonly told: Inventory;
+  readonly inventory: Inventory;
 }
 
 const situations = moments.flatMap(([name, now]) =>
   estate.scopes.map((scope): [string, Situation] => {
     const region = regionIn(estate, scope);
-    return [`${scope.accountId}/${scope.region} ${name}`, { region, now, told: inventoryOf(region, now) }];
+    return [
+      `${scope.accountId}/${scope.region} ${name}`,
+      { region, now, inventory: inventoryOf(region, now) },
+    ];
   }),
 );
 
-describe.each(situations)('The demo data in %s', (_name, { region, now, told }) => {
-  it('gets each thing as it lists it', () => {
-    const files = told.transferExecutions.map(({ execution }) => execution);
+describe.each(situations)('The demo data in %s', (_name, { region, now, inventory }) => {
+  it('returns the same from get as from the list', () => {
+    const files = inventory.transferExecutions.map(({ execution }) => execution);
     const got = {
-      images: told.images.map(({ arn = '' }) => region.images.get(arn, now)),
-      executions: told.workflowExecutions.map(({ workflowExecutionId: id = '' }) =>
+      images: inventory.images.map(({ arn = '' }) => region.images.get(arn, now)),
+      executions: inventory.workflowExecutions.map(({ workflowExecutionId: id = '' }) =>
         region.workflowExecutions.get(id, now),
       ),
-      steps: told.steps.map(({ stepExecutionId: id = '' }) => region.steps.get(id, now)),
-      runs: told.lifecycleExecutions.map(({ lifecycleExecutionId: id = '' }) =>
+      steps: inventory.steps.map(({ stepExecutionId: id = '' }) => region.steps.get(id, now)),
+      runs: inventory.lifecycleExecutions.map(({ lifecycleExecutionId: id = '' }) =>
         region.lifecycleExecutions.get(id, now),
       ),
       files: files.map(({ ExecutionId: id = '' }) => region.transferExecutions.get(id, now)),
-      blueprintRuns: told.blueprintRuns.map(({ RunId = '' }) => region.blueprintRuns.get(RunId, now)),
-      glueWorkflows: told.glueWorkflows.map(({ Name = '' }) => region.glueWorkflows.get(Name, now)),
+      blueprintRuns: inventory.blueprintRuns.map(({ RunId = '' }) => region.blueprintRuns.get(RunId, now)),
+      glueWorkflows: inventory.glueWorkflows.map(({ Name = '' }) => region.glueWorkflows.get(Name, now)),
     };
 
     expect(got).toEqual({
-      images: told.images,
-      executions: told.workflowExecutions,
-      steps: told.steps,
-      runs: told.lifecycleExecutions,
+      images: inventory.images,
+      executions: inventory.workflowExecutions,
+      steps: inventory.steps,
+      runs: inventory.lifecycleExecutions,
       files,
-      blueprintRuns: told.blueprintRuns,
-      glueWorkflows: told.glueWorkflows,
+      blueprintRuns: inventory.blueprintRuns,
+      glueWorkflows: inventory.glueWorkflows,
     });
   });
 
-  it('starts nothing after now, and ends nothing before it starts', () => {
+  it('has no start in the future, and no end before its start', () => {
     const spans = [
-      ...[...told.workflowExecutions, ...told.steps, ...told.lifecycleExecutions].map(
+      ...[...inventory.workflowExecutions, ...inventory.steps, ...inventory.lifecycleExecutions].map(
         ({ startTime, endTime }) => [startTime, endTime],
       ),
-      ...[...told.touchedImages, ...told.touchedOutputs].map(({ startTime, endTime }) => [
+      ...[...inventory.touchedImages, ...inventory.touchedOutputs].map(({ startTime, endTime }) => [
         startTime,
         endTime,
       ]),
-      ...told.blueprintRuns.map(({ StartedOn, CompletedOn }) => [StartedOn, CompletedOn]),
-      ...told.glueWorkflows.map(({ LastRun }) => [LastRun?.StartedOn, LastRun?.CompletedOn]),
-      ...told.images.map(({ dateCreated }) => [dateCreated, undefined]),
+      ...inventory.blueprintRuns.map(({ StartedOn, CompletedOn }) => [StartedOn, CompletedOn]),
+      ...inventory.glueWorkflows.map(({ LastRun }) => [LastRun?.StartedOn, LastRun?.CompletedOn]),
+      ...inventory.images.map(({ dateCreated }) => [dateCreated, undefined]),
     ].map(([begin, end]) =>
       [begin, end].map((date) => (date === undefined ? undefined : new Date(date).getTime())),
     );
@@ -73,8 +76,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     expect(wrong).toEqual([]);
   });
 
-  it('tells of a step what its status allows', () => {
-    const shape = told.steps.map(({ status, startTime, endTime, outputs }) => ({
+  it('has only those members of a step that its status allows', () => {
+    const shape = inventory.steps.map(({ status, startTime, endTime, outputs }) => ({
       status,
       begun: startTime !== undefined,
       ended: endTime !== undefined,
@@ -97,8 +100,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     expect(wrong).toEqual([]);
   });
 
-  it('counts the steps of each workflow execution', () => {
-    for (const execution of told.workflowExecutions) {
+  it('has correct step counts in each workflow execution', () => {
+    for (const execution of inventory.workflowExecutions) {
       const steps = childrenOf(region.steps, execution.workflowExecutionId, now);
       const count = (wanted: string) => steps.filter(({ status }) => status === wanted).length;
 
@@ -112,8 +115,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     }
   });
 
-  it('defines the steps that each workflow execution runs', () => {
-    for (const execution of told.workflowExecutions) {
+  it('has a definition with the steps of each workflow execution', () => {
+    for (const execution of inventory.workflowExecutions) {
       const definition = region.workflows.get(execution.workflowBuildVersionArn ?? '', now);
       const steps = childrenOf(region.steps, execution.workflowExecutionId, now);
 
@@ -123,8 +126,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     }
   });
 
-  it('gives each image the state that its workflows make', () => {
-    const wrong = told.images
+  it('has images whose state results from their workflows', () => {
+    const wrong = inventory.images
       .map((image) => ({ image, executions: childrenOf(region.workflowExecutions, image.arn, now) }))
       .filter(({ image, executions }) => !fits(image, executions))
       .map(({ image, executions }) => [image.arn, image.state, executions.map(({ status }) => status)]);
@@ -132,17 +135,17 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     expect(wrong).toEqual([]);
   });
 
-  it('lists as waiting just the steps that wait', () => {
-    const waiting = told.steps.filter(
+  it('lists exactly the waiting steps as waiting', () => {
+    const waiting = inventory.steps.filter(
       ({ action, status }) => action === 'WaitForAction' && status === 'RUNNING',
     );
 
     expect(region.waitingSteps(now)).toEqual(waiting);
   });
 
-  it('lists images newest first, and lifecycle runs too', () => {
-    const created = told.images.map(({ dateCreated = '' }) => dateCreated);
-    const begun = told.lifecyclePolicies.map(({ arn }) =>
+  it('lists images and lifecycle runs newest first', () => {
+    const created = inventory.images.map(({ dateCreated = '' }) => dateCreated);
+    const begun = inventory.lifecyclePolicies.map(({ arn }) =>
       childrenOf(region.lifecycleExecutions, arn, now).map(({ startTime }) => startTime?.getTime() ?? 0),
     );
 
@@ -150,8 +153,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     for (const times of begun) expect(times).toEqual(times.toSorted((one, other) => other - one));
   });
 
-  it('leads from each image to what it names', () => {
-    for (const image of told.images) {
+  it('resolves all references of images', () => {
+    for (const image of inventory.images) {
       const run = image.lifecycleExecutionId;
 
       expect(region.imagePipelines.get(image.sourcePipelineArn ?? '', now)).toBeDefined();
@@ -165,8 +168,12 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     }
   });
 
-  it('leads from each lifecycle run to its policy and to the images it touched', () => {
-    for (const { lifecycleExecutionId: id = '', lifecyclePolicyArn, ...run } of told.lifecycleExecutions) {
+  it('resolves all references of lifecycle runs, to policies and images', () => {
+    for (const {
+      lifecycleExecutionId: id = '',
+      lifecyclePolicyArn,
+      ...run
+    } of inventory.lifecycleExecutions) {
       const resources = region.lifecycleResources(id, undefined, now);
 
       if (lifecyclePolicyArn !== undefined) {
@@ -181,8 +188,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     }
   });
 
-  it('leads from each file to the server that runs its workflow', () => {
-    const servers = told.transferExecutions.map(({ id, execution }) => {
+  it('resolves the server of each Transfer execution', () => {
+    const servers = inventory.transferExecutions.map(({ id, execution }) => {
       const { ServerId = '' } = execution.ServiceMetadata?.UserDetails ?? {};
       const { OnUpload = [], OnPartialUpload = [] } =
         region.transferServers.get(ServerId, now)?.WorkflowDetails ?? {};
@@ -192,8 +199,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     expect(servers).not.toContain(false);
   });
 
-  it('tells the results of steps in the order of their workflow', () => {
-    const results = told.transferExecutions.map(({ id = '', execution: { Results } }) => {
+  it('has step results in the order of the workflow’s steps', () => {
+    const results = inventory.transferExecutions.map(({ id = '', execution: { Results } }) => {
       const workflow = region.transferWorkflows.get(id, now);
       return [
         isBeginningOf(Results?.Steps, workflow?.Steps),
@@ -204,8 +211,8 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
     expect(results.flat()).not.toContain(false);
   });
 
-  it('leads from each blueprint run to its workflow and back', () => {
-    for (const { BlueprintName = '', RunId, State, WorkflowName } of told.blueprintRuns) {
+  it('resolves the workflow of each blueprint run, and the run of each workflow', () => {
+    for (const { BlueprintName = '', RunId, State, WorkflowName } of inventory.blueprintRuns) {
       const workflow = region.glueWorkflows.get(WorkflowName ?? '', now);
 
       expect(region.blueprints.get(BlueprintName, now)).toBeDefined();
@@ -213,13 +220,13 @@ describe.each(situations)('The demo data in %s', (_name, { region, now, told }) 
         State === 'SUCCEEDED' ? { BlueprintName, RunId } : undefined,
       );
     }
-    expect(told.glueWorkflows).toHaveLength(
-      told.blueprintRuns.filter(({ State }) => State === 'SUCCEEDED').length,
+    expect(inventory.glueWorkflows).toHaveLength(
+      inventory.blueprintRuns.filter(({ State }) => State === 'SUCCEEDED').length,
     );
   });
 });
 
-/** A fraction of a second passes between two steps. */
+/** A running workflow has no running step in the pause of 0.3 to 0.6 seconds between two steps. */
 const betweenSteps = (steps: readonly { status?: string | undefined }[]) =>
   !steps.some(({ status }) => status === 'RUNNING');
 
@@ -230,7 +237,7 @@ const isBeginningOf = (
 
 const under = { BUILDING: 'BUILD', TESTING: 'TEST', DISTRIBUTING: 'DISTRIBUTION' } as const;
 
-/** Whether the workflow executions of the last attempt explain the state of their image. */
+/** True if the state of the image results from the workflow executions of its last attempt. */
 const fits = (image: StoredImage, executions: readonly StoredWorkflowExecution[]): boolean => {
   const last = executions.filter(({ retried }) => retried === false);
   const has = (...wanted: readonly string[]) => last.some(({ status = '' }) => wanted.includes(status));
@@ -257,7 +264,7 @@ const fits = (image: StoredImage, executions: readonly StoredWorkflowExecution[]
   }
 };
 
-/** What a run touched of an image that is not among the image's outputs. */
+/** The resources of a run that are not among the outputs of their image. */
 const outputsMissing = (
   region: RegionEstate,
   run: string,
@@ -272,8 +279,8 @@ const outputsMissing = (
   return region.lifecycleResources(run, imageArn, now).filter(({ resourceId }) => !outputs.has(resourceId));
 };
 
-describe('As time goes by', () => {
-  it('nothing that has ended begins again', () => {
+describe('Over time, the demo data', () => {
+  it('never restarts what has ended', () => {
     const region = regionIn(estate, estate.scopes[0] ?? { accountId: '', region: '' });
     const final = [
       'COMPLETED',
@@ -299,10 +306,10 @@ describe('As time goes by', () => {
   });
 });
 
-const statusesIn = (told: Inventory): readonly (readonly [string | undefined, string | undefined])[] => [
-  ...told.workflowExecutions.map((one) => [one.workflowExecutionId, one.status] as const),
-  ...told.steps.map((one) => [one.stepExecutionId, one.status] as const),
-  ...told.lifecycleExecutions.map((one) => [one.lifecycleExecutionId, one.state?.status] as const),
-  ...told.blueprintRuns.map((one) => [one.RunId, one.State] as const),
-  ...told.glueWorkflows.map(({ LastRun }) => [LastRun?.WorkflowRunId, LastRun?.Status] as const),
+const statusesIn = (inventory: Inventory): readonly (readonly [string | undefined, string | undefined])[] => [
+  ...inventory.workflowExecutions.map((one) => [one.workflowExecutionId, one.status] as const),
+  ...inventory.steps.map((one) => [one.stepExecutionId, one.status] as const),
+  ...inventory.lifecycleExecutions.map((one) => [one.lifecycleExecutionId, one.state?.status] as const),
+  ...inventory.blueprintRuns.map((one) => [one.RunId, one.State] as const),
+  ...inventory.glueWorkflows.map(({ LastRun }) => [LastRun?.WorkflowRunId, LastRun?.Status] as const),
 ];

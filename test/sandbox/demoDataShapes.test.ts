@@ -12,11 +12,11 @@ const estate = demoEstate({ start });
 const home = regionIn(estate, showcase.scope);
 const everywhere = estate.scopes.map((scope) => inventoryOf(regionIn(estate, scope), start));
 
-/** All of one kind, in all scopes. */
+/** The resources of one kind, in all scopes. */
 const all = <Kind extends keyof Inventory>(kind: Kind) =>
-  everywhere.flatMap((told): Inventory[Kind][number][] => [...told[kind]]);
+  everywhere.flatMap((inventory): Inventory[Kind][number][] => [...inventory[kind]]);
 
-describe('Every id and ARN', () => {
+describe('Every id and ARN of the demo data', () => {
   const hexUuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
   const image = /^arn:aws:imagebuilder:[^:]+:[0-9]{12}:image\/[a-z0-9-_]+\/[0-9]+\.[0-9]+\.[0-9]+\/[0-9]+$/;
   const definition =
@@ -71,25 +71,25 @@ describe('Every id and ARN', () => {
       all('blueprintRuns').map(({ RunId }) => RunId),
       /^[^\u0000-\u0008\u000a-\u001f]{1,255}$/,
     ],
-  ])('of %s is as AWS makes them', (_kind, found, pattern) => {
+  ])('matches the pattern of AWS: %s', (_kind, found, pattern) => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter((one) => !pattern.test(one ?? ''))).toEqual([]);
   });
 
-  it('of blueprints uses every legal character', () => {
+  it('uses every legal character in names of blueprints', () => {
     const used = new Set(all('blueprints').flatMap(({ Name = '' }) => Array.from(Name)));
 
     expect(['.', '-', '_', '0'].filter((character) => !used.has(character))).toEqual([]);
   });
 });
 
-describe('Every word of AWS occurs', () => {
-  /** What the image of the build that is under way goes through, and the canary that is next. */
+describe('The demo data has every enum value of AWS', () => {
+  /** The states of the running build and of the next canary build, sampled every ten seconds. */
   const imagesUnderWay = Array.from({ length: 65 * 6 }, (_, at) => after(at * 10_000)).flatMap((now) => [
     home.images.get(showcase.runningBuild.imageArn, now),
     home.images.get('arn:aws:imagebuilder:us-east-1:111122223333:image/canary/1.0.0/722', now),
   ]);
-  /** What Glue's workflows go through in their daily hour. */
+  /** The states of Glue's workflows during their daily hour. */
   const glueRuns = Array.from({ length: 60 }, (_, at) => after(minutes(at))).flatMap((now) =>
     home.glueWorkflows.all(now).map(({ LastRun }) => LastRun),
   );
@@ -187,7 +187,7 @@ describe('Every word of AWS occurs', () => {
       transfer.ExecutionErrorType,
       [
         ...results.map(({ Error: error }) => error?.Type),
-        // One mishap in turn with every fourth invoice, over the twenty-four minutes of all eight.
+        // Every fourth invoice fails in one of eight ways, so 24 minutes have all of them.
         ...Array.from({ length: 24 }, (_, at) => after(minutes(at))).flatMap((now) =>
           (home.transferExecutions.of(showcase.transfer.invoicesWorkflowId, now) ?? []).flatMap(
             ({ Results }) => Results?.Steps?.map(({ Error: error }) => error?.Type),
@@ -224,16 +224,16 @@ describe('Every word of AWS occurs', () => {
       glue.CrawlState,
       glueNodes.flatMap(({ CrawlerDetails }) => CrawlerDetails?.Crawls?.map(({ State }) => State)),
     ],
-  ])('of %s', (_name, words, found) => {
+  ])('%s', (_name, words, found) => {
     expect(Object.values(words).filter((word) => !found.includes(word))).toEqual([]);
   });
 });
 
-describe('Every member of AWS’s answers is filled somewhere', () => {
-  /** Members that stay empty, and why. */
+describe('The demo data has every member of AWS’s shapes', () => {
+  /** Members that are never filled, with the reason. */
   const exceptions: Readonly<Record<string, string>> = {
-    'GetWorkflowExecutionResponse.requestId': 'a receipt of the call, made by the wire side',
-    'GetWorkflowStepExecutionResponse.requestId': 'a receipt of the call, made by the wire side',
+    'GetWorkflowExecutionResponse.requestId': 'set by the service, not by the estate',
+    'GetWorkflowStepExecutionResponse.requestId': 'set by the service, not by the estate',
     'Image.sourcePipelineName': 'AWS returns sourcePipelineArn instead',
   };
 
@@ -263,7 +263,7 @@ describe('Every member of AWS’s answers is filled somewhere', () => {
     ['Blueprint', glue.Blueprint$, all('blueprints')],
     ['BlueprintRun', glue.BlueprintRun$, all('blueprintRuns')],
     ['Glue Workflow', glue.Workflow$, all('glueWorkflows')],
-  ])('of %s', (_name, schema, things) => {
+  ])('%s', (_name, schema, things) => {
     const members = filledMembers();
 
     for (const thing of things) members.note(schema, thing);
@@ -271,7 +271,7 @@ describe('Every member of AWS’s answers is filled somewhere', () => {
     expect(members.missing(schema).filter((member) => exceptions[member] === undefined)).toEqual([]);
   });
 
-  it('notices an empty member', () => {
+  it('reports an empty member', () => {
     const members = filledMembers();
 
     members.note(glue.Blueprint$, { Name: 'a', LastActiveDefinition: { Description: 'b' } });

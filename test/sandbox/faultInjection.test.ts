@@ -36,8 +36,8 @@ afterEach(() => {
   sandbox().faults.clear();
 });
 
-describe('delay', () => {
-  it('answers as usual, later', async () => {
+describe('The fault delay', () => {
+  it('sends the normal answer later', async () => {
     inject({ kind: 'delay', ms: 40 });
     const before = performance.now();
 
@@ -47,7 +47,7 @@ describe('delay', () => {
     expect(imagePipelineList).toHaveLength(2);
   });
 
-  it('does not hold up the end of the sandbox', async () => {
+  it('does not delay close()', async () => {
     const shortLived = await startSandbox({ estate: smallEstate });
     shortLived.faults.add({ fault: { kind: 'delay', ms: 60_000 } });
     const call = clientsOf(shortLived).glue.send(new ListBlueprintsCommand({}));
@@ -60,8 +60,8 @@ describe('delay', () => {
   });
 });
 
-describe('throttle', () => {
-  it('has each service’s own name', async () => {
+describe('The fault throttle', () => {
+  it('returns each service’s own error name', async () => {
     inject({ kind: 'throttle' }, 4);
 
     await expect(listPipelines()).rejects.toBeInstanceOf(CallRateLimitExceededException);
@@ -74,7 +74,7 @@ describe('throttle', () => {
     await expect(whoAmI()).rejects.toMatchObject({ name: 'Throttling' });
   });
 
-  it('has Image Builder’s status, and Transfer’s word on when to come back', async () => {
+  it('returns status 429 from Image Builder, and RetryAfterSeconds from Transfer', async () => {
     inject({ kind: 'throttle' }, 2);
 
     await expect(listPipelines()).rejects.toMatchObject({ $metadata: { httpStatusCode: 429 } });
@@ -85,8 +85,8 @@ describe('throttle', () => {
   });
 });
 
-describe('accessDenied', () => {
-  it('has each service’s own name, and says who may not do what', async () => {
+describe('The fault accessDenied', () => {
+  it('returns each service’s own error name, and a message with the caller, action and resource', async () => {
     inject({ kind: 'accessDenied' }, 4);
     const user = `User: arn:aws:iam::${account}:user/sandbox is not authorized to perform:`;
 
@@ -106,8 +106,8 @@ describe('accessDenied', () => {
   });
 });
 
-describe('serverError', () => {
-  it('has each service’s own names', async () => {
+describe('The fault serverError', () => {
+  it('returns each service’s own error name', async () => {
     inject({ kind: 'serverError' }, 4);
 
     await expect(listPipelines()).rejects.toBeInstanceOf(ServiceException);
@@ -116,11 +116,11 @@ describe('serverError', () => {
     await expect(whoAmI()).rejects.toMatchObject({ name: 'InternalFailure' });
   });
 
-  it('can say that the service is away', async () => {
+  it('with status 503 returns ServiceUnavailable', async () => {
     inject({ kind: 'serverError', status: 503 }, 2);
 
     await expect(listPipelines()).rejects.toBeInstanceOf(ServiceUnavailableException);
-    // The documented status, not the one of the model's trait.
+    // AWS documents this status; the service model has another.
     await expect(listWorkflows()).rejects.toMatchObject({
       name: 'ServiceUnavailableException',
       $metadata: { httpStatusCode: 500 },
@@ -128,8 +128,8 @@ describe('serverError', () => {
   });
 });
 
-describe('answers that no client can read', () => {
-  it('are a proxy’s page', async () => {
+describe('A fault with a malformed answer', () => {
+  it('html: returns a proxy’s page', async () => {
     inject({ kind: 'html' }, 2);
 
     await expect(listPipelines()).rejects.toMatchObject({
@@ -139,19 +139,19 @@ describe('answers that no client can read', () => {
     await expect(listBlueprints()).rejects.toMatchObject({ $metadata: { httpStatusCode: 502 } });
   });
 
-  it('are a connection that is cut before the answer', async () => {
+  it('cut: closes the connection before the answer', async () => {
     inject({ kind: 'cut' });
 
     await expect(listPipelines()).rejects.toThrow('socket hang up');
   });
 
-  it('are a connection that is cut in the middle of the answer', async () => {
+  it('cutBody: closes the connection in the middle of the answer', async () => {
     inject({ kind: 'cutBody' });
 
     await expect(listPipelines()).rejects.toThrow('aborted');
   });
 
-  it('are an empty body', async () => {
+  it('emptyBody: returns status 200 without a body', async () => {
     inject({ kind: 'emptyBody' });
 
     const { $metadata, ...answer } = await listPipelines();
@@ -161,8 +161,8 @@ describe('answers that no client can read', () => {
   });
 });
 
-describe('any other answer', () => {
-  it('is sent word for word', async () => {
+describe('A fault with a custom answer', () => {
+  it('answer: sends the body and headers as they are', async () => {
     inject({ kind: 'answer', status: 200, body: { imagePipelineList: [{ name: 'recorded' }] } });
     inject({
       kind: 'answer',
@@ -178,7 +178,7 @@ describe('any other answer', () => {
     });
   });
 
-  it('can be any error, in the form of the service', async () => {
+  it('error: sends the error in the protocol of the service', async () => {
     const error = { kind: 'error', status: 404, message: 'It is gone.' } as const;
     inject({ ...error, name: 'ResourceNotFoundException' }, 4);
 
@@ -192,7 +192,7 @@ describe('any other answer', () => {
   });
 });
 
-describe('a rule', () => {
+describe('A fault rule', () => {
   const cut = { kind: 'cut' } as const;
 
   it.each([
@@ -201,13 +201,13 @@ describe('a rule', () => {
     ['account', { accountId: otherAccount }],
     ['region', { region: 'eu-west-1' }],
     ['input', { input: { MaxResults: 7 } }],
-  ] as const)('strikes nobody else: %s', async (_mark, match) => {
+  ] as const)('does not apply to a call that differs in: %s', async (_criterion, match) => {
     sandbox().faults.add({ match, fault: cut });
 
     await expect(listBlueprints()).resolves.toMatchObject({ Blueprints: expect.anything() });
   });
 
-  it('strikes what all of its marks fit, by some of the input', async () => {
+  it('applies to a call that matches all criteria, with a subset of the input', async () => {
     sandbox().faults.add({
       match: {
         service: 'glue',
@@ -225,7 +225,7 @@ describe('a rule', () => {
     await expect(getRun('br_02')).resolves.toMatchObject({ BlueprintRun: { RunId: 'br_02' } });
   });
 
-  it('strikes as often as it says and is gone, so that a client who tries again gets through', async () => {
+  it('is removed after `times` faults, so that a retry succeeds', async () => {
     inject({ kind: 'serverError' }, 2);
     const patient = new GlueClient({ ...settingsFor(sandbox()), maxAttempts: 3 });
 
@@ -235,7 +235,7 @@ describe('a rule', () => {
     expect(sandbox().faults.all()).toEqual([]);
   });
 
-  it('strikes until it is removed, and counts', async () => {
+  it('applies until it is removed, and counts its faults', async () => {
     const { id } = sandbox().faults.add({ fault: { kind: 'throttle' } });
     await expect(listPipelines()).rejects.toThrow();
     await expect(listPipelines()).rejects.toThrow();
@@ -245,8 +245,8 @@ describe('a rule', () => {
     await expect(listPipelines()).resolves.toBeDefined();
   });
 
-  it('strikes by chance, the same calls for the same seed', async () => {
-    const struck = async () => {
+  it('with a probability, selects the same calls for the same seed', async () => {
+    const outcomesOfTwentyCalls = async () => {
       sandbox().faults.clear();
       sandbox().faults.add({ probability: 0.5, seed: 7, fault: { kind: 'throttle' } });
       sandbox().calls.clear();
@@ -260,9 +260,9 @@ describe('a rule', () => {
         .map(({ outcome }) => outcome);
     };
 
-    const outcomes = await struck();
+    const outcomes = await outcomesOfTwentyCalls();
 
     expect(new Set(outcomes)).toEqual(new Set(['ok', 'throttle']));
-    expect(await struck()).toEqual(outcomes);
+    expect(await outcomesOfTwentyCalls()).toEqual(outcomes);
   });
 });

@@ -1,6 +1,6 @@
 import type { Estate, EstateScope, RegionEstate } from '../../sandbox/estate';
 
-/** All that a region tells at `now`, asked for as the wire side asks. */
+/** All resources of a region at `now`, read in the same way as the services read them. */
 export const inventoryOf = (region: RegionEstate, now: Date) => {
   const images = region.images.all(now);
   const workflowExecutions = images.flatMap(({ arn }) => childrenOf(region.workflowExecutions, arn, now));
@@ -37,21 +37,21 @@ export const inventoryOf = (region: RegionEstate, now: Date) => {
 
 export type Inventory = ReturnType<typeof inventoryOf>;
 
-/** The region of a scope that the estate says it has. */
+/** The region of a scope. Throws if the estate does not have it. */
 export const regionIn = (estate: Estate, scope: EstateScope): RegionEstate => {
   const region = estate.region(scope);
-  if (region === undefined) throw new Error(`No region ${scope.accountId}/${scope.region}`);
+  if (region === undefined) throw new Error(`Unknown scope: ${scope.accountId}/${scope.region}`);
   return region;
 };
 
-/** What is listed under a parent, which has to be known. */
+/** The items of a parent. Throws if the parent is unknown. */
 export const childrenOf = <Thing>(
-  shelf: { of(parent: string, now: Date): readonly Thing[] | undefined },
+  collection: { of(parent: string, now: Date): readonly Thing[] | undefined },
   parent: string | undefined,
   now: Date,
 ): readonly Thing[] => {
-  const children = shelf.of(parent ?? '', now);
-  if (children === undefined) throw new Error(`Nothing is known of ${parent}`);
+  const children = collection.of(parent ?? '', now);
+  if (children === undefined) throw new Error(`Unknown parent: ${parent}`);
   return children;
 };
 

@@ -1,4 +1,4 @@
-/** When the stories of the tests open. */
+/** The start of the estates in tests. */
 export const start = new Date('2026-11-21T09:00:00.000Z');
 
 export const minutes = (count: number): number => count * 60_000;
@@ -7,7 +7,7 @@ export const days = (count: number): number => hours(count * 24);
 
 export const after = (milliseconds: number): Date => new Date(start.getTime() + milliseconds);
 
-/** Moments at which everything has to fit together. */
+/** Times at which the data has to be consistent. */
 export const moments: readonly (readonly [string, Date])[] = [
   ['at the start', start],
   ['ten minutes later', after(minutes(10))],
