@@ -175,11 +175,11 @@ describe('docs/sandbox.md', () => {
     const { properties } = Object(z.toJSONSchema(httpFaultRule));
     const kinds = [...JSON.stringify(properties.trouble).matchAll(/"kind":\{[^}]*"const":"(\w+)"/g)];
 
-    const examples = tableOf(document, 'trouble').map(([cell]) => JSON.parse(codeOf(cell)));
+    const examples = tableOf(document, 'fault').map(([cell]) => JSON.parse(codeOf(cell)));
 
     for (const trouble of examples) expect(httpFaultRule.safeParse({ trouble }).success).toBe(true);
     expect(sorted(examples.map(({ kind }) => kind))).toEqual(sorted(kinds.map(([, kind = '']) => kind)));
-    expect(sorted(tableOf(document, 'member of a rule').map(([cell]) => codeOf(cell)))).toEqual(
+    expect(sorted(tableOf(document, 'member').map(([cell]) => codeOf(cell)))).toEqual(
       sorted(Object.keys(properties)),
     );
   });

@@ -64,7 +64,7 @@ describe('The totals of a large estate', () => {
   it('and the limits of its size match docs/sandbox.md', () => {
     const document = documentAt('docs/sandbox.md');
     const { executions, workflowExecutions, steps, lifecycleExecutions } = totalsOf(usualSize);
-    const documented = tableOf(document, 'option', 'from 1 to').map(([option, most, usual]) => [
+    const documented = tableOf(document, 'option', 'maximum').map(([option, most, usual]) => [
       option,
       Number(most),
       Number(usual),
