@@ -68,7 +68,7 @@ export const measureLatencies = async (): Promise<Latencies> => {
   try {
     for (let count = 0; count < warmUpRounds; count += 1) await round(gateway);
     const withoutDelay = await mediansOf(gateway);
-    sandbox.trouble.add({ trouble: { kind: 'delay', ms: callMs } });
+    sandbox.faults.add({ fault: { kind: 'delay', ms: callMs } });
     const withDelay = await mediansOf(gateway);
     return { withoutDelay, withDelay, bareCall: await bareCallTo(sandbox.url) };
   } finally {

@@ -5,7 +5,7 @@ import type { SandboxClock } from '../sandbox/clock';
 import type { Estate } from '../sandbox/estate';
 import { gatewaySettings } from '../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../sandbox/server';
-import { story } from '../sandbox/story';
+import { demoEstate } from '../sandbox/demoData';
 import { type Gateway, startGateway } from '../src/server/gateway';
 import { readExamples } from '../src/server/graphiql';
 
@@ -35,7 +35,7 @@ export const examples: readonly Example[] = readExamples()
     query,
   }));
 
-/** The story of `npm start` behind an AWS endpoint whose time stands still, so that each run finds the same. */
+/** The demo data of `npm start` behind an AWS endpoint with a fixed clock, so that every run reads the same data. */
 export interface World {
   readonly estate: Estate;
   readonly sandbox: Sandbox;
@@ -49,7 +49,7 @@ const fixedClock = (time: Date): SandboxClock => ({
 });
 
 export const startWorld = async (start = new Date()): Promise<World> => {
-  const estate = story({ start });
+  const estate = demoEstate({ start });
   return { estate, start, sandbox: await startSandbox({ estate, clock: fixedClock(start) }) };
 };
 

@@ -1,8 +1,7 @@
 import type { Protocol } from './protocol';
-import { readJson } from './readJson';
-import { wireJson } from './wireJson';
+import { readJson, writeJson } from './json';
 
-/** AWS JSON 1.1, spoken by Transfer and Glue: every operation is a POST, named in a header after the service. */
+/** The AWS JSON 1.1 protocol of Transfer and Glue. Every operation is a POST; the `x-amz-target` header names it. */
 export const awsJson = (targetPrefix: string): Protocol => ({
   operationOf({ headers }) {
     const [prefix, operation = ''] = String(headers['x-amz-target']).split('.');
@@ -13,13 +12,13 @@ export const awsJson = (targetPrefix: string): Protocol => ({
     return readJson(body);
   },
 
-  answer(_operation, output, requestId) {
-    return { status: 200, headers: headersOf(requestId), body: wireJson(output) };
+  encodeOutput(_operation, output, requestId) {
+    return { status: 200, headers: headersOf(requestId), body: writeJson(output) };
   },
 
-  refuse({ name, status, message, members }, requestId) {
+  encodeError({ name, status, message, members }, requestId) {
     const Message = message === '' ? undefined : message;
-    return { status, headers: headersOf(requestId), body: wireJson({ __type: name, Message, ...members }) };
+    return { status, headers: headersOf(requestId), body: writeJson({ __type: name, Message, ...members }) };
   },
 });
 

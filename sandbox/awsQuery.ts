@@ -1,6 +1,6 @@
 import type { Protocol, WireRequest } from './protocol';
 
-/** AWS Query, spoken by STS: a form goes in, XML comes out. */
+/** The AWS Query protocol of STS: a form-encoded request, an XML response. */
 export const awsQuery = (version: string): Protocol => ({
   operationOf(request) {
     const form = formOf(request);
@@ -14,12 +14,12 @@ export const awsQuery = (version: string): Protocol => ({
     return Object.fromEntries(form);
   },
 
-  answer(operation, output, requestId) {
+  encodeOutput(operation, output, requestId) {
     const answer = { [`${operation}Result`]: output, ResponseMetadata: { RequestId: requestId } };
     return xmlReply(200, requestId, element(`${operation}Response`, answer, namespaceOf(version)));
   },
 
-  refuse({ name, status, message }, requestId) {
+  encodeError({ name, status, message }, requestId) {
     const Error = { Type: status < 500 ? 'Sender' : 'Receiver', Code: name, Message: message };
     const refusal = element('ErrorResponse', { Error, RequestId: requestId }, namespaceOf(version));
     return xmlReply(status, requestId, refusal);
@@ -41,11 +41,11 @@ const element = (name: string, value: unknown, attributes = ''): string =>
 
 const contentOf = (value: unknown): string => {
   if (value instanceof Date) return value.toISOString();
-  if (typeof value !== 'object' || value === null) return escaped(String(value));
+  if (typeof value !== 'object' || value === null) return escapeXml(String(value));
   return Object.entries(value)
     .map(([name, member]) => element(name, member))
     .join('');
 };
 
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

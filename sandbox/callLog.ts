@@ -1,6 +1,6 @@
 import type { RawInput, ServiceName } from './protocol';
 
-/** One call that arrived, whatever became of it. */
+/** One call that the sandbox received, whatever its outcome. */
 export interface LoggedCall {
   readonly service: ServiceName;
   readonly operation: string;
@@ -9,14 +9,14 @@ export interface LoggedCall {
   readonly input: RawInput;
   readonly accessKeyId: string;
   readonly at: Date;
-  /** `ok`, the name of the error that was answered, or the kind of trouble that was played. */
+  /** `ok`, the name of the returned error, or the kind of the injected fault. */
   readonly outcome: string;
 }
 
-/** The calls that arrived, in that order. */
+/** The received calls, oldest first. */
 export interface CallLog {
   all(): readonly LoggedCall[];
-  /** The names of the operations alone. */
+  /** The operation names only. */
   operations(): string[];
   add(call: LoggedCall): void;
   clear(): void;
@@ -24,7 +24,7 @@ export interface CallLog {
 
 const limit = 100_000;
 
-/** Keeps at least the newest 100,000 calls, so that a sandbox left running does not eat the machine. */
+/** Keeps at least the newest 100,000 calls, to bound the memory of a long-running sandbox. */
 export const createCallLog = (): CallLog => {
   let calls: LoggedCall[] = [];
   return {

@@ -1,11 +1,11 @@
-/** The sandbox's time. Everything that runs in it stands where this says it should. */
+/** The sandbox's time. The state of everything that runs is computed from it. */
 export interface SandboxClock {
   now(): Date;
   advance(seconds: number): void;
   set(date: Date): void;
 }
 
-/** Ticks like the real clock, from `start` or else from now. */
+/** A running clock that begins at `start`. */
 export const sandboxClock = (start = new Date()): SandboxClock => {
   let offset = start.getTime() - Date.now();
   return {

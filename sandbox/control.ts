@@ -6,18 +6,18 @@ import type { Estate } from './estate';
 import type { Reply, WireRequest } from './protocol';
 import { jsonReply } from './reply';
 import type { Service } from './service';
-import { troubleRule, type Trouble } from './trouble';
+import { httpFaultRule, type ActiveFaultRule, type FaultInjector } from './faultInjection';
 
 export interface ControlParts {
   readonly estate: Estate;
   readonly clock: SandboxClock;
   readonly services: readonly Service[];
   readonly calls: CallLog;
-  readonly trouble: Trouble;
+  readonly faults: FaultInjector;
 }
 
-/** By method; what comes behind the path is the id of one thing. */
-type Page = Readonly<Record<string, (body: unknown, id: string) => Reply>>;
+/** Handlers by HTTP method. `id` is the path segment after the route's name, or empty. */
+type Route = Readonly<Record<string, (body: unknown, id: string) => Reply>>;
 
 const time = z.iso.datetime({ offset: true, error: 'expected a time such as 2026-11-01T12:00:00Z' });
 const clockSetting = z.union(
@@ -29,30 +29,30 @@ const clockSetting = z.union(
 
 export const isControl = ({ pathname }: URL): boolean => /^\/_sandbox(\/|$)/.test(pathname);
 
-/** The pages under `/_sandbox`, for people and scripts that steer the sandbox while it runs. */
-export const controlPages = (parts: ControlParts): ((request: WireRequest) => Reply) => {
-  const pages: Readonly<Record<string, Page>> = {
+/** The HTTP API under `/_sandbox`, which controls a running sandbox. */
+export const controlApi = (parts: ControlParts): ((request: WireRequest) => Reply) => {
+  const routes: Readonly<Record<string, Route>> = {
     '': { GET: () => jsonReply(200, description(parts)) },
-    calls: callPage(parts),
-    clock: clockPage(parts),
-    trouble: troublePage(parts),
+    calls: callsRoute(parts),
+    clock: clockRoute(parts),
+    trouble: faultsRoute(parts),
   };
 
   return ({ method, url, body }) => {
     const [, , name = '', id = ''] = url.pathname.split('/');
-    const page = Object.hasOwn(pages, name) ? pages[name] : undefined;
-    if (!page) return refusal(404, `There is no such page; see /_sandbox.`);
-    const answer = Object.hasOwn(page, method) ? page[method] : undefined;
-    if (!answer) return notAllowed(Object.keys(page));
+    const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+    if (!route) return errorReply(404, 'Unknown path. See GET /_sandbox.');
+    const handler = Object.hasOwn(route, method) ? route[method] : undefined;
+    if (!handler) return methodNotAllowed(Object.keys(route));
     try {
-      return answer(method === 'GET' ? undefined : bodyOf(body), decodeURIComponent(id));
+      return handler(method === 'GET' ? undefined : bodyOf(body), decodeURIComponent(id));
     } catch (error) {
-      return refusal(400, explanationOf(error));
+      return errorReply(400, messageOf(error));
     }
   };
 };
 
-const callPage = ({ calls }: ControlParts): Page => ({
+const callsRoute = ({ calls }: ControlParts): Route => ({
   GET: () => jsonReply(200, { calls: calls.all() }),
   DELETE: () => {
     calls.clear();
@@ -60,7 +60,7 @@ const callPage = ({ calls }: ControlParts): Page => ({
   },
 });
 
-const clockPage = ({ clock }: ControlParts): Page => ({
+const clockRoute = ({ clock }: ControlParts): Route => ({
   GET: () => jsonReply(200, { now: clock.now() }),
   PUT: (body) => {
     const setting = clockSetting.parse(body);
@@ -70,39 +70,52 @@ const clockPage = ({ clock }: ControlParts): Page => ({
   },
 });
 
-const troublePage = ({ trouble }: ControlParts): Page => ({
-  GET: () => jsonReply(200, { trouble: trouble.all() }),
-  POST: (body) => jsonReply(201, trouble.add(troubleRule.parse(body))),
+/** The HTTP API says `trouble` for a fault and `struck` for a count. These names are stable; scripts depend on them. */
+const faultsRoute = ({ faults }: ControlParts): Route => ({
+  GET: () => faultList(faults),
+  POST: (body) => {
+    const { trouble: fault, ...rule } = httpFaultRule.parse(body);
+    return jsonReply(201, httpFormOf(faults.add({ ...rule, fault })));
+  },
   DELETE: (_body, id) => {
-    if (id === '') trouble.clear();
-    else if (!trouble.remove(id)) return refusal(404, `There is no trouble with the id '${id}'.`);
-    return jsonReply(200, { trouble: trouble.all() });
+    if (id === '') faults.clear();
+    else if (!faults.remove(id))
+      return errorReply(404, `Unknown fault rule: '${id}'. See GET /_sandbox/trouble.`);
+    return faultList(faults);
   },
 });
 
+const faultList = (faults: FaultInjector): Reply => jsonReply(200, { trouble: faults.all().map(httpFormOf) });
+
+const httpFormOf = ({ id, rule: { fault, ...rule }, injected }: ActiveFaultRule) => ({
+  id,
+  rule: { ...rule, trouble: fault },
+  struck: injected,
+});
+
 const description = ({ estate, clock, services }: ControlParts) => ({
-  what: 'An AWS endpoint in a box: it plays these services over made-up data. Nothing here is real.',
+  what: 'An AWS endpoint with made-up data. It implements the operations below.',
   services: Object.fromEntries(services.map(({ name, operations }) => [name, Object.keys(operations)])),
   scopes: estate.scopes,
   credentials: Object.fromEntries(estate.scopes.map(({ accountId }) => [accountId, keysFor(accountId)])),
   now: clock.now(),
   pages: {
-    'GET, DELETE /_sandbox/calls': 'the calls that arrived',
-    'GET, PUT /_sandbox/clock': 'its time: {"advanceSeconds": 3600} or {"now": "2026-11-01T12:00:00Z"}',
+    'GET, DELETE /_sandbox/calls': 'the received calls',
+    'GET, PUT /_sandbox/clock': 'the clock: {"advanceSeconds": 3600} or {"now": "2026-11-01T12:00:00Z"}',
     'GET, POST, DELETE /_sandbox/trouble':
-      'misbehaviour: {"match": {"service": "glue"}, "times": 2, "trouble": {"kind": "throttle"}}',
-    'DELETE /_sandbox/trouble/{id}': 'one of them',
+      'fault rules: {"match": {"service": "glue"}, "times": 2, "trouble": {"kind": "throttle"}}',
+    'DELETE /_sandbox/trouble/{id}': 'removes one fault rule',
   },
 });
 
 const bodyOf = (body: string): unknown => (body.trim() === '' ? undefined : JSON.parse(body));
 
-const explanationOf = (error: unknown): string =>
+const messageOf = (error: unknown): string =>
   error instanceof z.ZodError ? z.prettifyError(error) : `The body is not JSON: ${String(error)}`;
 
-const refusal = (status: number, message: string): Reply => jsonReply(status, { message });
+const errorReply = (status: number, message: string): Reply => jsonReply(status, { message });
 
-const notAllowed = (methods: readonly string[]): Reply => {
-  const reply = refusal(405, `Only ${methods.join(', ')} can be used here.`);
+const methodNotAllowed = (methods: readonly string[]): Reply => {
+  const reply = errorReply(405, `Method not allowed. Expected ${methods.join(', ')}.`);
   return { ...reply, headers: { ...reply.headers, allow: methods.join(', ') } };
 };

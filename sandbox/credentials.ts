@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxClock } from './clock';
 import type { Estate } from './estate';
-import { Problem } from './problems';
+import { ServiceError } from './errors';
 import type { Signature } from './signature';
 
-/** Who calls, in the words of IAM. */
+/** The identity that signed a call. */
 export interface Caller {
   readonly accountId: string;
   readonly arn: string;
   readonly userId: string;
-  /** Whether it calls with temporary credentials. */
+  /** True for a session of AssumeRole. */
   readonly assumedRole: boolean;
 }
 
@@ -24,19 +24,19 @@ interface Session extends KeyPair {
   readonly expiration: Date;
 }
 
-/** The keys that the sandbox has given out, and whose they are. */
+/** Issues keys, and finds the identity that a key belongs to. */
 export interface Credentials {
-  /** Whose key it is, good or not: any key that names no account belongs to the estate's first one. */
+  /** The owner of the key, valid or not. A key without an account id belongs to the estate's first account. */
   ownerOf(signature: Signature): Caller;
-  /** Who signed a call to this service. Throws a Problem where the signature is not good for it. */
+  /** The identity that signed a call to `service`. Throws a ServiceError if the signature is missing or invalid. */
   authenticate(service: string, signature: Signature | undefined): Caller;
-  /** Temporary credentials for a role. */
+  /** Issues temporary credentials for a role. */
   issue(roleArn: string, sessionName: string, seconds: number): Session;
 }
 
 const keyForm = /^(?:AKIA|ASIA)[A-Z0-9]{4}([0-9]{12})$/;
 
-/** Keys that last, for the one user that every account has. The access key ends in the account's id. */
+/** The long-term keys of an account's only user. The access key id ends in the account id. */
 export const keysFor = (accountId: string): KeyPair => ({
   accessKeyId: `AKIAEXEC${accountId}`,
   secretAccessKey: `not-a-secret-of-${accountId}`,
@@ -51,15 +51,15 @@ export const createCredentials = (estate: Estate, clock: SandboxClock): Credenti
 
   const requireLiveSession = ({ accessKeyId, sessionToken }: Signature): void => {
     const session = sessions.get(accessKeyId);
-    if (!session || session.sessionToken !== sessionToken) throw new Problem('unknownCredentials');
-    if (session.expiration <= clock.now()) throw new Problem('expiredCredentials');
+    if (!session || session.sessionToken !== sessionToken) throw new ServiceError('unknownCredentials');
+    if (session.expiration <= clock.now()) throw new ServiceError('expiredCredentials');
   };
 
   return {
     ownerOf,
 
     authenticate: (service, signature) => {
-      if (!signature) throw new Problem('unsigned');
+      if (!signature) throw new ServiceError('unsigned');
       requireScope(service, signature);
       if (signature.accessKeyId.startsWith('ASIA')) requireLiveSession(signature);
       return ownerOf(signature);
@@ -75,7 +75,7 @@ export const createCredentials = (estate: Estate, clock: SandboxClock): Credenti
 
 const requireScope = (service: string, signature: Signature): void => {
   if (signature.service === service) return;
-  throw new Problem('wrongSignature', `Credential should be scoped to correct service: '${service}'.`);
+  throw new ServiceError('wrongSignature', `Credential should be scoped to correct service: '${service}'.`);
 };
 
 const sessionOf = (serial: number, caller: Caller, now: Date, seconds: number): Session => ({
@@ -83,7 +83,7 @@ const sessionOf = (serial: number, caller: Caller, now: Date, seconds: number): 
   accessKeyId: `ASIA${serial.toString(36).toUpperCase().padStart(4, '0')}${caller.accountId}`,
   secretAccessKey: `not-a-secret-of-session-${serial}`,
   sessionToken: `sandbox-session-${randomUUID()}`,
-  // AWS tells it in whole seconds.
+  // STS returns whole seconds.
   expiration: new Date(Math.floor(now.getTime() / 1000 + seconds) * 1000),
 });
 
@@ -94,7 +94,7 @@ const userOf = (accountId: string, region: string): Caller => ({
   assumedRole: false,
 });
 
-/** `arn:aws:iam::111122223333:role/path/Name` is seen as `arn:aws:sts::111122223333:assumed-role/Name/session`. */
+/** For `arn:aws:iam::111122223333:role/path/Name`, the ARN is `arn:aws:sts::111122223333:assumed-role/Name/session`. */
 const assumed = (roleArn: string, sessionName: string): Caller => {
   const [, partition = '', , , accountId = '', role = ''] = roleArn.split(':');
   const roleName = role.slice(role.lastIndexOf('/') + 1);

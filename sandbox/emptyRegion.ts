@@ -1,23 +1,23 @@
-import type { ChildShelf, RegionEstate, Shelf } from './estate';
+import type { ChildCollection, RegionEstate, Collection } from './estate';
 
-const emptyShelf: Shelf<never> = { all: () => [], get: () => undefined };
-const emptyChildShelf: ChildShelf<never> = { get: () => undefined, of: () => undefined };
+const emptyCollection: Collection<never> = { all: () => [], get: () => undefined };
+const emptyChildCollection: ChildCollection<never> = { get: () => undefined, of: () => undefined };
 
-/** An account in a region in which nothing was ever made. */
+/** An account and region without resources. */
 export const emptyRegion: RegionEstate = {
-  images: emptyShelf,
-  imagePipelines: emptyShelf,
-  workflows: emptyShelf,
-  workflowExecutions: emptyChildShelf,
-  steps: emptyChildShelf,
+  images: emptyCollection,
+  imagePipelines: emptyCollection,
+  workflows: emptyCollection,
+  workflowExecutions: emptyChildCollection,
+  steps: emptyChildCollection,
   waitingSteps: () => [],
-  lifecyclePolicies: emptyShelf,
-  lifecycleExecutions: emptyChildShelf,
+  lifecyclePolicies: emptyCollection,
+  lifecycleExecutions: emptyChildCollection,
   lifecycleResources: () => [],
-  transferWorkflows: emptyShelf,
-  transferExecutions: emptyChildShelf,
-  transferServers: emptyShelf,
-  blueprints: emptyShelf,
-  blueprintRuns: emptyChildShelf,
-  glueWorkflows: emptyShelf,
+  transferWorkflows: emptyCollection,
+  transferExecutions: emptyChildCollection,
+  transferServers: emptyCollection,
+  blueprints: emptyCollection,
+  blueprintRuns: emptyChildCollection,
+  glueWorkflows: emptyCollection,
 };

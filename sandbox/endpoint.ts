@@ -5,13 +5,13 @@ import type { SandboxClock } from './clock';
 import type { Credentials } from './credentials';
 import { emptyRegion } from './emptyRegion';
 import type { Estate } from './estate';
-import { playTrouble } from './playTrouble';
-import { inWordsOf, Problem } from './problems';
+import { applyFault } from './applyFault';
+import { toAwsError, ServiceError } from './errors';
 import type { RawInput, Reply, WireRequest } from './protocol';
 import { send } from './reply';
 import type { Service } from './service';
 import { signatureOf, type Signature } from './signature';
-import type { Trouble } from './trouble';
+import type { FaultInjector } from './faultInjection';
 
 export interface EndpointParts {
   readonly estate: Estate;
@@ -19,44 +19,45 @@ export interface EndpointParts {
   readonly credentials: Credentials;
   readonly services: readonly Service[];
   readonly calls: CallLog;
-  readonly trouble: Trouble;
+  readonly faults: FaultInjector;
 }
 
-/** A call as it arrived, before anything is judged. */
-interface Arrival {
+/** A parsed call, not yet authenticated or validated. */
+interface ParsedCall {
   readonly service: Service;
   readonly signature: Signature | undefined;
   readonly input: RawInput | undefined;
   readonly requestId: string;
-  /** What the log will say of it, but for the outcome. */
+  /** The log entry, without the outcome. */
   readonly facts: Omit<LoggedCall, 'outcome'>;
 }
 
-/** Answers one request as AWS would, or as the standing trouble demands, and logs it. */
+/** Answers AWS requests. A matching fault rule replaces or delays the normal answer. Logs every call. */
 export const awsEndpoint = (parts: EndpointParts) => {
-  const { calls, trouble } = parts;
+  const { calls, faults } = parts;
   return (request: WireRequest, response: ServerResponse): void => {
-    const arrival = arrivalOf(parts, request);
-    const effect = trouble.strike(arrival.facts);
-    if (effect) {
-      calls.add({ ...arrival.facts, outcome: effect.kind });
-      playTrouble(effect, {
+    const call = parseCall(parts, request);
+    const fault = faults.next(call.facts);
+    if (fault) {
+      calls.add({ ...call.facts, outcome: fault.kind });
+      applyFault(fault, {
         response,
-        deniedMessage: deniedMessage(parts, arrival),
-        answer: () => settled(parts, arrival).reply,
-        refuse: (error) => refused(arrival, error).reply,
+        accessDeniedMessage: accessDeniedMessage(parts, call),
+        answer: () => answerOf(parts, call).reply,
+        encodeError: (error) => errorAnswer(call, error).reply,
       });
     } else {
-      const { outcome, reply } = settled(parts, arrival);
-      calls.add({ ...arrival.facts, outcome });
+      const { outcome, reply } = answerOf(parts, call);
+      calls.add({ ...call.facts, outcome });
       send(response, reply);
     }
   };
 };
 
-const arrivalOf = ({ services, credentials, clock }: EndpointParts, request: WireRequest): Arrival => {
-  const service = services.find((candidate) => candidate.takes(request));
-  if (!service) throw new Error('The last of the services takes every request.');
+const parseCall = ({ services, credentials, clock }: EndpointParts, request: WireRequest): ParsedCall => {
+  const service = services.find((candidate) => candidate.accepts(request));
+  if (!service)
+    throw new Error('No service accepts the request. The last service must accept every request.');
   const signature = signatureOf(request);
   const input = service.protocol.inputOf(request);
   const facts = {
@@ -71,34 +72,37 @@ const arrivalOf = ({ services, credentials, clock }: EndpointParts, request: Wir
   return { service, signature, input, requestId: randomUUID(), facts };
 };
 
-interface Settlement {
+interface Answer {
   readonly outcome: string;
   readonly reply: Reply;
 }
 
-/** The normal answer, be it good or bad. */
-const settled = (parts: EndpointParts, arrival: Arrival): Settlement => {
-  const { service, facts, requestId } = arrival;
+/** The answer without fault injection: the operation's output, or an error. */
+const answerOf = (parts: EndpointParts, call: ParsedCall): Answer => {
+  const { service, facts, requestId } = call;
   try {
-    const output = outputOf(parts, arrival);
-    return { outcome: 'ok', reply: service.protocol.answer(facts.operation, output, requestId) };
+    const output = outputOf(parts, call);
+    return { outcome: 'ok', reply: service.protocol.encodeOutput(facts.operation, output, requestId) };
   } catch (error) {
-    return refused(arrival, error);
+    return errorAnswer(call, error);
   }
 };
 
-const refused = ({ service: { protocol, wordings }, requestId }: Arrival, error: unknown): Settlement => {
-  const refusal = inWordsOf(wordings, error);
-  return { outcome: refusal.name, reply: protocol.refuse(refusal, requestId) };
+const errorAnswer = (
+  { service: { protocol, errorTemplates }, requestId }: ParsedCall,
+  error: unknown,
+): Answer => {
+  const refusal = toAwsError(errorTemplates, error);
+  return { outcome: refusal.name, reply: protocol.encodeError(refusal, requestId) };
 };
 
-const outputOf = ({ estate, clock, credentials }: EndpointParts, arrival: Arrival): object => {
-  const { service, signature, input, requestId, facts } = arrival;
+const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCall): object => {
+  const { service, signature, input, requestId, facts } = call;
   const caller = credentials.authenticate(service.name, signature);
   const name = facts.operation;
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
-  if (!operation) throw new Problem('unknownOperation');
-  if (!input) throw new Problem('unreadable');
+  if (!operation) throw new ServiceError('unknownOperation');
+  if (!input) throw new ServiceError('malformed');
   const scope = { accountId: caller.accountId, region: facts.region };
   const regionEstate = estate.region(scope) ?? emptyRegion;
   return operation({
@@ -112,8 +116,8 @@ const outputOf = ({ estate, clock, credentials }: EndpointParts, arrival: Arriva
   });
 };
 
-/** IAM's sentence about who may not do what. */
-const deniedMessage = ({ credentials }: EndpointParts, { signature, facts }: Arrival): string => {
+/** IAM's message for a denied call. */
+const accessDeniedMessage = ({ credentials }: EndpointParts, { signature, facts }: ParsedCall): string => {
   const { service, operation, region, accountId, input } = facts;
   const caller = signature ? credentials.ownerOf(signature).arn : 'anonymous';
   const named = Object.values(input).find(isArn);

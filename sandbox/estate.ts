@@ -13,68 +13,74 @@ import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aw
 import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk/client-glue';
 
 /*
- * What the sandbox knows, apart from how it is asked. The wire protocols read it through these shelves; the story
- * and the tests fill it. All shapes are AWS's own, in full; what a list leaves out, the wire side leaves out.
- * `now` is the sandbox's clock: what runs stands further along when asked later.
+ * The data of the sandbox's AWS, independent of the wire protocols. The demo data, the large estate and the tests
+ * implement these interfaces; the services read them. All values have the full shapes of AWS's Get operations; the
+ * services remove what a List does not return. `now` is the sandbox's time, which determines the state of everything
+ * that runs.
  */
 
-/** Things of one kind in the order AWS lists them. */
-export interface Shelf<Thing> {
-  all(now: Date): readonly Thing[];
-  get(key: string, now: Date): Thing | undefined;
+/** Resources of one kind, in the order in which AWS lists them. */
+export interface Collection<Item> {
+  all(now: Date): readonly Item[];
+  get(key: string, now: Date): Item | undefined;
 }
 
-/** Things of one kind that AWS lists under a parent. `of` an unknown parent is undefined. */
-export interface ChildShelf<Thing> {
-  get(key: string, now: Date): Thing | undefined;
-  of(parent: string, now: Date): readonly Thing[] | undefined;
+/** Resources of one kind, listed by parent. `of` returns undefined for an unknown parent. */
+export interface ChildCollection<Item> {
+  get(key: string, now: Date): Item | undefined;
+  of(parent: string, now: Date): readonly Item[] | undefined;
 }
 
-/** GetImage's shape; `owner` is what only the list tells. */
+/** GetImage's shape. Only ListImageBuildVersions returns `owner`. */
 export type StoredImage = Image & { owner?: string };
 
-/** GetWorkflowExecution's shape; `retried` is what only the list tells. */
+/** GetWorkflowExecution's shape. Only ListWorkflowExecutions returns `retried`. */
 export type StoredWorkflowExecution = Omit<GetWorkflowExecutionResponse, 'requestId'> &
   Pick<WorkflowExecutionMetadata, 'retried'>;
 
 export type StoredStep = Omit<GetWorkflowStepExecutionResponse, 'requestId'>;
 
-/** One account in one region. */
+/** The resources of one account in one region. */
 export interface RegionEstate {
-  /** By build version ARN. */
-  readonly images: Shelf<StoredImage>;
-  /** By ARN; their images are those whose `sourcePipelineArn` it is. */
-  readonly imagePipelines: Shelf<ImagePipeline>;
-  /** Definitions, by build version ARN (managed ones under the account word `aws`). */
-  readonly workflows: Shelf<Workflow>;
-  /** By `wf-` id, under the image build version ARN. */
-  readonly workflowExecutions: ChildShelf<StoredWorkflowExecution>;
-  /** By `step-` id, under the workflow execution id. */
-  readonly steps: ChildShelf<StoredStep>;
-  /** Steps whose action is WaitForAction and which run: what ListWaitingWorkflowSteps lists. */
+  /** Key: build version ARN. */
+  readonly images: Collection<StoredImage>;
+  /** Key: ARN. A pipeline's images are those with its ARN in `sourcePipelineArn`. */
+  readonly imagePipelines: Collection<ImagePipeline>;
+  /** Key: build version ARN. Managed workflows have the account id `aws`. */
+  readonly workflows: Collection<Workflow>;
+  /** Key: `wf-` id. Parent: image build version ARN. */
+  readonly workflowExecutions: ChildCollection<StoredWorkflowExecution>;
+  /** Key: `step-` id. Parent: workflow execution id. */
+  readonly steps: ChildCollection<StoredStep>;
+  /** The running steps with the action WaitForAction, as ListWaitingWorkflowSteps returns them. */
   waitingSteps(now: Date): readonly StoredStep[];
-  /** By ARN. */
-  readonly lifecyclePolicies: Shelf<LifecyclePolicy>;
-  /** By `lce-` id, under the policy's ARN or an image build version ARN. */
-  readonly lifecycleExecutions: ChildShelf<LifecycleExecution>;
-  /** What a run touched: its images, or with a parent's `resourceId` the AMIs or containers of one. Empty when unknown. */
+  /** Key: ARN. */
+  readonly lifecyclePolicies: Collection<LifecyclePolicy>;
+  /** Key: `lce-` id. Parent: policy ARN, or image build version ARN. */
+  readonly lifecycleExecutions: ChildCollection<LifecycleExecution>;
+  /**
+   * The images that a run acted on; with `parentResourceId`, the AMIs or containers of that image. Empty for an unknown
+   * id.
+   */
   lifecycleResources(
     lifecycleExecutionId: string,
     parentResourceId: string | undefined,
     now: Date,
   ): readonly LifecycleExecutionResource[];
-  /** By `w-` id. */
-  readonly transferWorkflows: Shelf<DescribedWorkflow>;
-  /** By execution id, under the workflow's `w-` id. Finished ones too; the wire side hides them, as AWS does. */
-  readonly transferExecutions: ChildShelf<DescribedExecution>;
-  /** By `s-` id. */
-  readonly transferServers: Shelf<DescribedServer>;
-  /** By name. */
-  readonly blueprints: Shelf<Blueprint>;
-  /** By run id, under the blueprint's name. */
-  readonly blueprintRuns: ChildShelf<BlueprintRun>;
-  /** By name, with `Graph` in full; the wire side leaves it out where it is not asked for. */
-  readonly glueWorkflows: Shelf<GlueWorkflow>;
+  /** Key: `w-` id. */
+  readonly transferWorkflows: Collection<DescribedWorkflow>;
+  /**
+   * Key: execution id. Parent: `w-` id. Includes finished executions, which the Transfer service hides, as AWS does.
+   */
+  readonly transferExecutions: ChildCollection<DescribedExecution>;
+  /** Key: `s-` id. */
+  readonly transferServers: Collection<DescribedServer>;
+  /** Key: name. */
+  readonly blueprints: Collection<Blueprint>;
+  /** Key: run id. Parent: blueprint name. */
+  readonly blueprintRuns: ChildCollection<BlueprintRun>;
+  /** Key: name. Includes `Graph`, which the Glue service removes unless it is requested. */
+  readonly glueWorkflows: Collection<GlueWorkflow>;
 }
 
 export interface EstateScope {
@@ -82,9 +88,9 @@ export interface EstateScope {
   readonly region: string;
 }
 
-/** All that the sandbox's AWS holds. */
+/** All data of the sandbox. */
 export interface Estate {
   readonly scopes: readonly EstateScope[];
-  /** Undefined for an account or region of which nothing is stored: it answers as an empty one. */
+  /** Undefined for an unknown account or region, which the sandbox treats as empty. */
   region(scope: EstateScope): RegionEstate | undefined;
 }

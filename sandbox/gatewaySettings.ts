@@ -11,7 +11,7 @@ interface GatewaySettings {
   }[];
 }
 
-/** How a gateway is to be set up to have the sandbox for its AWS: every account by a role, as it would be for real. */
+/** Gateway settings that point at the sandbox. As in production, the gateway assumes a role in every account. */
 export const gatewaySettings = (sandbox: Sandbox, { scopes }: Pick<Estate, 'scopes'>): GatewaySettings => {
   const accountIds = [...new Set(scopes.map(({ accountId }) => accountId))];
   const [first = '111122223333'] = accountIds;

@@ -14,23 +14,23 @@ import { without } from './members';
 import { operation } from './operation';
 import { pageOf } from './paging';
 import { blueprintName, glueName } from './patterns';
-import { AwsError } from './problems';
+import { AwsError } from './errors';
 import type { Service } from './service';
-import { flag, list, optional, text, whole } from './validation';
-import { glueWordings } from './wordings';
+import { boolean, list, optional, text, integer } from './validation';
+import { glueErrorTemplates } from './errorTemplates';
 
 const strictName = text({ min: 1, max: 128, pattern: blueprintName });
 const anyName = text({ min: 1, max: 255, pattern: glueName });
 const batch = { min: 1, max: 25 };
-const blueprintParts = { IncludeBlueprint: optional(flag()), IncludeParameterSpec: optional(flag()) };
-const workflowParts = { IncludeGraph: optional(flag()) };
+const blueprintParts = { IncludeBlueprint: optional(boolean()), IncludeParameterSpec: optional(boolean()) };
+const workflowParts = { IncludeGraph: optional(boolean()) };
 
-/** Glue: blueprints, their runs, and the workflows that these made. */
+/** AWS Glue: blueprints, blueprint runs, and workflows. */
 export const glue: Service = {
   name: 'glue',
   protocol: awsJson('AWSGlue'),
-  wordings: glueWordings,
-  takes: ({ headers }) => String(headers['x-amz-target']).startsWith('AWSGlue.'),
+  errorTemplates: glueErrorTemplates,
+  accepts: ({ headers }) => String(headers['x-amz-target']).startsWith('AWSGlue.'),
 
   operations: {
     GetBlueprintRun: operation(
@@ -42,12 +42,12 @@ export const glue: Service = {
       },
     ),
 
-    // Any name goes here and not in GetBlueprintRun: AWS is inconsistent about it.
+    // AWS validates the blueprint name here less strictly than in GetBlueprintRun.
     GetBlueprintRuns: operation(
       {
         BlueprintName: anyName,
         NextToken: optional(text()),
-        MaxResults: optional(whole({ min: 1, max: 1000 })),
+        MaxResults: optional(integer({ min: 1, max: 1000 })),
       },
       (call): GetBlueprintRunsResponse => {
         const { input, estate, now } = call;
@@ -71,13 +71,13 @@ export const glue: Service = {
     BatchGetBlueprints: operation(
       { Names: list(strictName, batch), ...blueprintParts },
       ({ input, estate, now }): BatchGetBlueprintsResponse => {
-        const { found, missing } = sought(input.Names, (name) => estate.blueprints.get(name, now));
+        const { found, missing } = batchGet(input.Names, (name) => estate.blueprints.get(name, now));
         return { Blueprints: found.map(blueprintWith(input)), MissingBlueprints: missing };
       },
     ),
 
     ListBlueprints: operation(
-      { NextToken: optional(text()), MaxResults: optional(whole({ min: 1, max: 25 })) },
+      { NextToken: optional(text()), MaxResults: optional(integer({ min: 1, max: 25 })) },
       (call): ListBlueprintsResponse => {
         const { NextToken: token, MaxResults: size = 25 } = call.input;
         const all = call.estate.blueprints.all(call.now);
@@ -98,7 +98,7 @@ export const glue: Service = {
     BatchGetWorkflows: operation(
       { Names: list(anyName, batch), ...workflowParts },
       ({ input, estate, now }): BatchGetWorkflowsResponse => {
-        const { found, missing } = sought(input.Names, (name) => estate.glueWorkflows.get(name, now));
+        const { found, missing } = batchGet(input.Names, (name) => estate.glueWorkflows.get(name, now));
         return { Workflows: found.map(workflowWith(input)), MissingWorkflows: missing };
       },
     ),
@@ -108,14 +108,14 @@ export const glue: Service = {
 const notFound = (kind: string, name: string): AwsError =>
   new AwsError('EntityNotFoundException', 400, `${kind} '${name}' was not found.`);
 
-/** Each name once, with what it names or among the missing. */
-const sought = <Thing>(names: readonly string[], find: (name: string) => Thing | undefined) => {
-  const found: Thing[] = [];
+/** Looks up every distinct name. */
+const batchGet = <Item>(names: readonly string[], find: (name: string) => Item | undefined) => {
+  const found: Item[] = [];
   const missing: string[] = [];
   for (const name of new Set(names)) {
-    const thing = find(name);
-    if (thing === undefined) missing.push(name);
-    else found.push(thing);
+    const item = find(name);
+    if (item === undefined) missing.push(name);
+    else found.push(item);
   }
   return { found, missing };
 };

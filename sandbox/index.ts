@@ -1,7 +1,7 @@
-/* What the command line needs of the sandbox. Everything else is the sandbox's own. */
+/* The exports that the command line uses. Everything else is internal. */
 export type { Estate } from './estate';
 export { gatewaySettings } from './gatewaySettings';
 export { largeEstate } from './large';
 export { largestSize, type LargeSize, usualSize } from './large/size';
 export { startSandbox } from './server';
-export { story } from './story';
+export { demoEstate } from './demoData';

@@ -1,13 +1,13 @@
-/** Exactly the members of a shape; one that the SDK adds is missed by the compiler. */
+/** All member names of a shape. A member that a new SDK version adds breaks the build here. */
 export type Members<Item> = Readonly<Record<keyof Item, true>>;
 
-/** Takes those members of something larger, such as what a list tells of a thing. */
+/** Picks the members of a List's item shape from the full shape. */
 export const only = <Item extends object>(members: Members<Item>): ((whole: Item) => Item) => {
   const names = Object.keys(members) as (keyof Item)[];
   return (whole) => Object.fromEntries(names.map((name) => [name, whole[name]])) as Item;
 };
 
-/** Takes all members but those named. */
+/** Omits the named members. */
 export const without = <Whole extends object, Name extends keyof Whole & string>(
   whole: Whole,
   ...names: readonly Name[]

@@ -3,7 +3,7 @@ import type { EstateScope, RegionEstate } from './estate';
 import type { RawInput } from './protocol';
 import { readInput, type InputOf, type Shape } from './validation';
 
-/** One call, with all that an operation needs to answer it. */
+/** One authenticated call, with everything an operation needs to answer it. */
 export interface Call<Input> {
   readonly operation: string;
   readonly input: Input;
@@ -14,10 +14,10 @@ export interface Call<Input> {
   readonly requestId: string;
 }
 
-/** Answers a call whose input nobody has checked yet. Throws a Problem or an AwsError. */
+/** Answers a call with unvalidated input. Throws a ServiceError or an AwsError. */
 export type Operation = (call: Call<RawInput>) => object;
 
-/** An operation that takes what `shape` says. */
+/** An operation whose input is validated against `shape`. */
 export const operation =
   <S extends Shape>(shape: S, answer: (call: Call<InputOf<S>>) => object): Operation =>
   (call) =>

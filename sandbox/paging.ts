@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { EstateScope } from './estate';
-import { Problem } from './problems';
+import { ServiceError } from './errors';
 
-/** A list, and what is wanted of it. */
+/** A list request. */
 export interface Listing<Item> {
-  /** The call that lists: its token is good for the same question only, whatever the page size. */
+  /** The List call. A token is valid only for the same scope, operation and input; page size may differ. */
   readonly call: { readonly scope: EstateScope; readonly operation: string; readonly input: object };
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string | undefined;
   readonly token: string | undefined;
   readonly size: number;
-  /** Left out, all are listed. */
+  /** Filters the items. Default: all. */
   readonly where?: (item: Item) => boolean;
 }
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Undefined on the last page, and only there. */
+  /** Undefined on the last page only. */
   readonly nextToken: string | undefined;
 }
 
-/** Looks at no more of the list than the page and the way to the item after it. */
+/** Reads no more items than the page and the next match need, because a large estate creates items on access. */
 export const pageOf = <Item>(listing: Listing<Item>): Page<Item> => {
   const { items, where = () => true, size } = listing;
   const page: Item[] = [];
@@ -41,34 +41,34 @@ const startOf = <Item>(listing: Listing<Item>): number => {
   const { items, keyOf } = listing;
   const itemThere = items[at];
   if (itemThere !== undefined && keyOf(itemThere) === key) return at + 1;
-  // The list has changed since: the next page begins behind the same item, wherever that is now.
+  // The list has changed since the token was issued. The page continues after the same item at its new position.
   const now = items.findIndex((item) => keyOf(item) === key);
   return now === -1 ? at : now + 1;
 };
 
 const tokenAfter = <Item>(listing: Listing<Item>, at: number): string => {
   const item = listing.items[at];
-  const place = [questionOf(listing), at, item === undefined ? undefined : listing.keyOf(item)];
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+  const position = [requestHash(listing), at, item === undefined ? undefined : listing.keyOf(item)];
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
 };
 
 const readToken = <Item>(listing: Listing<Item>, token: string): { at: number; key: unknown } => {
-  const [question, at, key] = placeIn(token);
-  if (question !== questionOf(listing) || !Number.isSafeInteger(at)) throw new Problem('invalidToken');
+  const [hash, at, key] = decodePosition(token);
+  if (hash !== requestHash(listing) || !Number.isSafeInteger(at)) throw new ServiceError('invalidToken');
   return { at: Number(at), key };
 };
 
-const placeIn = (token: string): readonly unknown[] => {
+const decodePosition = (token: string): readonly unknown[] => {
   try {
-    const place: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    return Array.isArray(place) ? place : [];
+    const position: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
+    return Array.isArray(position) ? position : [];
   } catch {
     return [];
   }
 };
 
-const questionOf = <Item>({ call: { scope, operation, input } }: Listing<Item>): string => {
-  const asked = Object.entries(input).filter(([member]) => !/^(nextToken|maxResults)$/i.test(member));
-  const question = JSON.stringify([scope.accountId, scope.region, operation, asked]);
-  return createHash('sha256').update(question).digest('base64url').slice(0, 12);
+const requestHash = <Item>({ call: { scope, operation, input } }: Listing<Item>): string => {
+  const parameters = Object.entries(input).filter(([member]) => !/^(nextToken|maxResults)$/i.test(member));
+  const request = JSON.stringify([scope.accountId, scope.region, operation, parameters]);
+  return createHash('sha256').update(request).digest('base64url').slice(0, 12);
 };

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
-import type { AwsError } from './problems';
+import type { AwsError } from './errors';
 
 export type ServiceName = 'imagebuilder' | 'transfer' | 'glue' | 'sts';
 
-/** An HTTP request with its whole body. */
+/** An HTTP request with its complete body. */
 export interface WireRequest {
   readonly method: string;
   readonly url: URL;
@@ -17,15 +17,15 @@ export interface Reply {
   readonly body: string;
 }
 
-/** The members of an operation's input as they came, not yet checked. */
+/** An operation's unvalidated input. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
-/** How a service's operations, answers and errors look in HTTP. */
+/** The encoding of a service's operations, outputs and errors in HTTP. */
 export interface Protocol {
-  /** The operation asked for; empty where the request names none. */
+  /** The operation's name. Empty if the request names none. */
   operationOf(request: WireRequest): string;
-  /** Undefined where the request cannot be read. */
+  /** Undefined if the request is malformed. */
   inputOf(request: WireRequest): RawInput | undefined;
-  answer(operation: string, output: object, requestId: string): Reply;
-  refuse(error: AwsError, requestId: string): Reply;
+  encodeOutput(operation: string, output: object, requestId: string): Reply;
+  encodeError(error: AwsError, requestId: string): Reply;
 }

@@ -6,7 +6,7 @@ export const send = (response: ServerResponse, { status, headers, body }: Reply)
   response.end(body);
 };
 
-/** After a while, unless the client or the server has gone by then. */
+/** Sends a reply after `ms` milliseconds, unless the connection closes first. */
 export const sendLater = (response: ServerResponse, ms: number, reply: () => Reply): void => {
   const timer = setTimeout(() => {
     send(response, reply());
@@ -20,7 +20,7 @@ export const cut = (response: ServerResponse): void => {
   response.destroy();
 };
 
-/** Promises the whole answer, sends half of it and hangs up. */
+/** Announces the full length, sends half of the body and closes the connection. */
 export const sendHalf = (response: ServerResponse, { status, headers, body }: Reply): void => {
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': bytes.length });

@@ -1,10 +1,9 @@
 import type { Protocol } from './protocol';
-import { readJson } from './readJson';
-import { wireJson } from './wireJson';
+import { readJson, writeJson } from './json';
 
 /**
- * AWS restJson1 as Image Builder uses it: the path is the operation, a Get has its input in the query, a List in the
- * body.
+ * The AWS restJson1 protocol as Image Builder uses it. The path is the operation. A Get has its input in the query
+ * string, a List in the body.
  */
 export const restJson: Protocol = {
   operationOf({ method, url }) {
@@ -16,15 +15,15 @@ export const restJson: Protocol = {
     return method === 'GET' ? Object.fromEntries(url.searchParams) : readJson(body);
   },
 
-  answer(_operation, output, requestId) {
-    return { status: 200, headers: headers(requestId), body: wireJson(output) };
+  encodeOutput(_operation, output, requestId) {
+    return { status: 200, headers: headers(requestId), body: writeJson(output) };
   },
 
-  refuse({ name, status, message, members }, requestId) {
+  encodeError({ name, status, message, members }, requestId) {
     return {
       status,
       headers: { ...headers(requestId), 'x-amzn-errortype': name },
-      body: wireJson({ message, ...members }),
+      body: writeJson({ message, ...members }),
     };
   },
 };

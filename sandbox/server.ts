@@ -1,69 +1,72 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createCallLog, type CallLog } from './callLog';
 import { sandboxClock, type SandboxClock } from './clock';
-import { controlPages, isControl } from './control';
+import { controlApi, isControl } from './control';
 import { createCredentials, keysFor, type KeyPair } from './credentials';
 import { awsEndpoint } from './endpoint';
 import type { Estate } from './estate';
 import { glue } from './glue';
-import { imageBuilder } from './imageBuilder';
+import { imageBuilder } from './imageBuilder/imageBuilder';
 import type { WireRequest } from './protocol';
 import { send } from './reply';
 import { sts, type ExternalIds } from './sts';
 import { transfer } from './transfer';
-import { createTrouble, type Trouble } from './trouble';
+import { createFaultInjector, type FaultInjector } from './faultInjection';
 
 export interface SandboxOptions {
   readonly estate: Estate;
-  /** 127.0.0.1 unless told otherwise. */
+  /** Default: 127.0.0.1. */
   readonly host?: string;
-  /** Left out or 0, it takes a free one. */
+  /** Default: a free port. */
   readonly port?: number;
   readonly clock?: SandboxClock;
-  /** What AssumeRole asks for, by role ARN. Other roles ask for nothing. */
+  /** External ids that AssumeRole requires, by role ARN. Other roles require none. */
   readonly externalIds?: ExternalIds;
 }
 
-/** An AWS endpoint in a box that is up and running. */
+/** A running sandbox. */
 export interface Sandbox {
   readonly url: string;
   readonly calls: CallLog;
-  readonly trouble: Trouble;
+  readonly faults: FaultInjector;
   readonly clock: SandboxClock;
   credentialsFor(accountId: string): KeyPair;
-  /** Ends all connections at once, those with answers outstanding too. */
+  /** Closes all connections immediately, including those with pending answers. */
   close(): Promise<void>;
 }
 
-/** Rejects where the port cannot be had. */
+/** Rejects if the port is not available. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { estate, host = '127.0.0.1', port = 0, clock = sandboxClock(), externalIds = {} } = options;
   const calls = createCallLog();
-  const trouble = createTrouble();
+  const faults = createFaultInjector();
   const credentials = createCredentials(estate, clock);
-  // The order matters: Image Builder takes what the others leave.
+  // The order matters: Image Builder accepts every request that the others do not.
   const services = [transfer, glue, sts(credentials, externalIds), imageBuilder];
 
-  const answerAws = awsEndpoint({ estate, clock, credentials, services, calls, trouble });
-  const answerControl = controlPages({ estate, clock, services, calls, trouble });
+  const handleAws = awsEndpoint({ estate, clock, credentials, services, calls, faults });
+  const handleControl = controlApi({ estate, clock, services, calls, faults });
   const server = createServer((incoming, response) => {
-    void whole(incoming).then((request) => {
+    void readRequest(incoming).then((request) => {
       if (!request) response.destroy();
-      else if (isControl(request.url)) send(response, answerControl(request));
-      else answerAws(request, response);
+      else if (isControl(request.url)) send(response, handleControl(request));
+      else handleAws(request, response);
     });
   });
-  // Longer than any client keeps an idle connection, so that none is closed under a request on its way.
+  // Longer than any client's idle timeout. A shorter one can close a connection while a request is on its way.
   server.keepAliveTimeout = 120_000;
 
-  const url = await listening(server, host, port);
-  return { url, calls, trouble, clock, credentialsFor: keysFor, close: () => closed(server) };
+  const url = await listen(server, host, port);
+  return { url, calls, faults, clock, credentialsFor: keysFor, close: () => closeServer(server) };
 };
 
 const bodyLimit = 1_000_000;
 
-/** The request with its body. Undefined where the client has gone, or no client of AWS would have sent it. */
-const whole = async (incoming: IncomingMessage): Promise<WireRequest | undefined> => {
+/**
+ * Reads the request with its body. Undefined if the client has disconnected, or sent a body or URL that no AWS client
+ * sends.
+ */
+const readRequest = async (incoming: IncomingMessage): Promise<WireRequest | undefined> => {
   const { method = 'GET', url: path = '/', headers } = incoming;
   const body = await bodyOf(incoming);
   const address = `http://sandbox${path}`;
@@ -86,7 +89,7 @@ const bodyOf = async (incoming: AsyncIterable<Buffer>): Promise<string | undefin
   }
 };
 
-const listening = (server: Server, host: string, port: number): Promise<string> =>
+const listen = (server: Server, host: string, port: number): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -96,8 +99,8 @@ const listening = (server: Server, host: string, port: number): Promise<string> 
     });
   });
 
-/** Closing what is closed already is no error. */
-const closed = (server: Server): Promise<void> =>
+/** Closing a closed server is not an error. */
+const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => {
       resolve();

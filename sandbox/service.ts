@@ -1,13 +1,13 @@
 import type { Operation } from './operation';
-import type { Wordings } from './problems';
+import type { ErrorTemplates } from './errors';
 import type { Protocol, ServiceName, WireRequest } from './protocol';
 
-/** One of AWS's services as the sandbox plays it. */
+/** An AWS service as the sandbox implements it. */
 export interface Service {
   readonly name: ServiceName;
   readonly protocol: Protocol;
-  readonly wordings: Wordings;
+  readonly errorTemplates: ErrorTemplates;
   readonly operations: Readonly<Record<string, Operation>>;
-  /** Whether a request is meant for it. */
-  takes(request: WireRequest): boolean;
+  /** True if the request is addressed to this service. */
+  accepts(request: WireRequest): boolean;
 }

@@ -2,21 +2,21 @@ import { awsQuery } from './awsQuery';
 import type { Credentials } from './credentials';
 import { operation } from './operation';
 import { externalId, roleArn, sessionName } from './patterns';
-import { Problem } from './problems';
+import { ServiceError } from './errors';
 import type { Service } from './service';
-import { numeral, optional, text } from './validation';
-import { stsWordings } from './wordings';
+import { integerText, optional, text } from './validation';
+import { stsErrorTemplates } from './errorTemplates';
 
-/** The external id that a role asks for, by the role's ARN. */
+/** Required external ids, by role ARN. */
 export type ExternalIds = Readonly<Record<string, string>>;
 
-/** Security Token Service: who am I, and temporary credentials for a role of any account. */
+/** AWS STS: GetCallerIdentity, and AssumeRole for a role of any account. */
 export const sts = (credentials: Credentials, externalIds: ExternalIds): Service => ({
   name: 'sts',
   protocol: awsQuery('2011-06-15'),
-  wordings: stsWordings,
+  errorTemplates: stsErrorTemplates,
 
-  takes: ({ headers }) => String(headers['content-type']).startsWith('application/x-www-form-urlencoded'),
+  accepts: ({ headers }) => String(headers['content-type']).startsWith('application/x-www-form-urlencoded'),
 
   operations: {
     GetCallerIdentity: operation({}, ({ caller }) => ({
@@ -29,7 +29,7 @@ export const sts = (credentials: Credentials, externalIds: ExternalIds): Service
       {
         RoleArn: text({ min: 20, max: 2048, pattern: roleArn }),
         RoleSessionName: text({ min: 2, max: 64, pattern: sessionName }),
-        DurationSeconds: optional(numeral({ min: 900, max: 43_200 })),
+        DurationSeconds: optional(integerText({ min: 900, max: 43_200 })),
         ExternalId: optional(text({ min: 2, max: 1224, pattern: externalId })),
       },
       ({ input, caller }) => {
@@ -58,15 +58,15 @@ const requireExternalId = (
   role: string,
 ): void => {
   if (wanted === undefined || wanted === given) return;
-  throw new Problem(
-    'denied',
+  throw new ServiceError(
+    'accessDenied',
     `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${role}`,
   );
 };
 
 const requireShortChain = (seconds: number): void => {
   if (seconds <= 3600) return;
-  throw new Problem(
+  throw new ServiceError(
     'invalidInput',
     'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
   );

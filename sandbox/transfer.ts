@@ -13,25 +13,25 @@ import { only } from './members';
 import { operation, type Call } from './operation';
 import { pageOf, type Page } from './paging';
 import { transferExecutionId, transferServerId, transferWorkflowId } from './patterns';
-import { AwsError } from './problems';
-import { remembered } from './remembered';
+import { AwsError } from './errors';
+import { memoizeByList } from './memoize';
 import type { Service } from './service';
-import { optional, text, whole } from './validation';
-import { transferWordings } from './wordings';
+import { optional, text, integer } from './validation';
+import { transferErrorTemplates } from './errorTemplates';
 
 const workflowId = text({ min: 19, max: 19, pattern: transferWorkflowId });
 
 const pagingInput = {
-  MaxResults: optional(whole({ min: 1, max: 1000 })),
+  MaxResults: optional(integer({ min: 1, max: 1000 })),
   NextToken: optional(text({ min: 1, max: 6144 })),
 };
 
-/** Transfer Family. It has forgotten every execution that is over, as AWS has. */
+/** AWS Transfer Family. As in AWS, finished executions cannot be found. */
 export const transfer: Service = {
   name: 'transfer',
   protocol: awsJson('TransferService'),
-  wordings: transferWordings,
-  takes: ({ headers }) => String(headers['x-amz-target']).startsWith('TransferService.'),
+  errorTemplates: transferErrorTemplates,
+  accepts: ({ headers }) => String(headers['x-amz-target']).startsWith('TransferService.'),
 
   operations: {
     DescribeExecution: operation(
@@ -88,12 +88,12 @@ export const transfer: Service = {
 const isInProgress = ({ Status }: DescribedExecution): boolean =>
   Status === 'IN_PROGRESS' || Status === 'HANDLING_EXCEPTION';
 
-/** An execution does not tell its workflow, so the workflow is asked for its executions. */
-const idsOf = remembered(
+/** An execution does not contain its workflow's id, so membership is looked up in the workflow's executions. */
+const idsOf = memoizeByList(
   (executions: readonly DescribedExecution[]) => new Set(executions.map(({ ExecutionId }) => ExecutionId)),
 );
 
-/** AWS documents 400 for it, whatever the model's trait says. */
+/** AWS documents status 400, although the service model says 404. */
 const notFound = (ResourceType: string, Resource: string): AwsError =>
   new AwsError('ResourceNotFoundException', 400, `Unknown ${ResourceType.toLowerCase()}`, {
     Resource,

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks the sandbox with the AWS CLI, an independent client: calls every operation and checks the responses.
 #
-#   scripts/aws-cli.sh          starts a sandbox on the story for it
+#   scripts/aws-cli.sh          starts a sandbox with the demo data
 #   scripts/aws-cli.sh <url>    checks a running one
 #
 # AWS_CLI is the path of another `aws`, version 1 or 2. AWS_MODEL_PATH, ../shared/aws-model by default, is a folder with a

@@ -14,7 +14,7 @@ import {
   largestSize,
   type LargeSize,
   startSandbox,
-  story,
+  demoEstate,
   usualSize,
 } from '#sandbox';
 import { readExamples } from './server/graphiql';
@@ -29,7 +29,7 @@ interface Running {
   close(): Promise<void>;
 }
 
-/** True for an example that makes sense on any account: it names nothing that only the story has. */
+/** True for an example that works on any account: it names nothing that only the demo data has. */
 const isForAnyAccount = (example: string): boolean => !example.includes('"');
 
 /** Drains on SIGTERM and SIGINT, and ends with exit code 0. */
@@ -65,9 +65,9 @@ const serveAws = async (): Promise<void> => {
 const isLarge = ({ scopes, parents, executions }: Partial<LargeSize>): boolean =>
   [scopes, parents, executions].some((count) => count !== undefined);
 
-/** The story; or as much as is asked for, when a size is given. */
+/** The demo data, or a large estate if a size is given. */
 const estateOf = (size: Partial<LargeSize>): Estate =>
-  isLarge(size) ? largeEstate({ ...usualSize, ...size }) : story();
+  isLarge(size) ? largeEstate({ ...usualSize, ...size }) : demoEstate();
 
 const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Promise<void> => {
   const settings = readSettings(process.env);

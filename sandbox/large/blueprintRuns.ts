@@ -1,9 +1,9 @@
-import type { BlueprintRunPlan, Outcome } from '../story/glue/blueprintRuns';
-import { uuid } from '../story/ids';
-import { randomAt } from '../story/place';
-import { hours, minutes, seconds, type Milestone } from '../story/timeline';
-import { openingHour, runsEvery, type LargePlace } from './place';
-import { isNumberTo, labelOf } from './shelves';
+import type { BlueprintRunPlan, Outcome } from '../demoData/glue/blueprintRunPlan';
+import { uuid } from '../demoData/ids';
+import { randomAt } from '../demoData/demoScope';
+import { hours, minutes, seconds, type Milestone } from '../demoData/timeline';
+import { startHour, runInterval, type LargeScope } from './largeScope';
+import { isNumberTo, labelOf } from './collections';
 
 export const runWord = 'b1e00000';
 
@@ -11,42 +11,42 @@ const fourDigits = (value: number) => String(value).padStart(4, '0');
 
 export const blueprintName = (blueprint: number): string => `partner.import_${fourDigits(blueprint)}`;
 
-/** The workflow that a run makes has both numbers in its name. */
+/** The name of the created workflow contains the numbers of the blueprint and the run. */
 const workflowName = (blueprint: number, run: number) =>
   `partner-import-${fourDigits(blueprint)}-${fourDigits(run)}`;
 
-/** The runs of a blueprint are numbered from the oldest; the last is the newest. */
-export const blueprintRunOf = (place: LargePlace, blueprint: number, run: number): BlueprintRunPlan => {
-  const random = randomAt(place, 'blueprint run', blueprint, run);
-  const scheduled = openingHour(place) - (place.executions - run) * runsEvery(place);
+/** Runs are numbered from oldest to newest. */
+export const blueprintRunOf = (scope: LargeScope, blueprint: number, run: number): BlueprintRunPlan => {
+  const random = randomAt(scope, 'blueprint run', blueprint, run);
+  const scheduled = startHour(scope) - (scope.executions - run) * runInterval(scope);
   const begins = blueprint % 2 === 0 ? scheduled : scheduled - minutes(random.between(1, 50));
   const takes = seconds(random.between(25, 170));
   const name = workflowName(blueprint, run);
   return {
     blueprintName: blueprintName(blueprint),
-    runId: uuid(place, labelOf(runWord, blueprint, run)),
+    runId: uuid(scope, labelOf(runWord, blueprint, run)),
     parameters: JSON.stringify({ WorkflowName: name, Bucket: 'example-lake' }),
     begins,
     outcome:
-      run === place.executions
-        ? newestOutcome(place, blueprint, begins)
+      run === scope.executions
+        ? newestOutcome(scope, blueprint, begins)
         : usualOutcome(begins, takes, random.between(1, 100)),
     workflowName: name,
   };
 };
 
-/** The run that makes the workflow of that name; undefined where none does. */
-export const runOfWorkflow = (place: LargePlace, name: string): BlueprintRunPlan | undefined => {
+/** The run that creates the workflow of this name. Undefined if there is none. */
+export const runOfWorkflow = (scope: LargeScope, name: string): BlueprintRunPlan | undefined => {
   const [, ...numbers] = /^partner-import-(\d{4})-(\d{4})$/.exec(name) ?? [];
   const [blueprint = 0, run = 0] = numbers.map(Number);
-  return isNumberTo(place.parents, blueprint) && isNumberTo(place.executions, run)
-    ? blueprintRunOf(place, blueprint, run)
+  return isNumberTo(scope.parents, blueprint) && isNumberTo(scope.executions, run)
+    ? blueprintRunOf(scope, blueprint, run)
     : undefined;
 };
 
-/** Of three newest runs, one is under way, one is undone, and one has just succeeded. */
+/** The newest runs of three blueprints: one RUNNING, one ROLLING_BACK, one SUCCEEDED. */
 const newestOutcome = (
-  { start }: LargePlace,
+  { start }: LargeScope,
   blueprint: number,
   begins: number,
 ): readonly Milestone<Outcome>[] => {
@@ -56,7 +56,7 @@ const newestOutcome = (
     : [{ from: begins + 1, state: { state: 'SUCCEEDED' } }];
 };
 
-/** Some fail, and of a very few Glue never tells the end. */
+/** Some runs fail. A few stay RUNNING forever. */
 const usualOutcome = (begins: number, takes: number, chance: number): readonly Milestone<Outcome>[] => {
   if (chance > 7) return [{ from: begins + takes, state: { state: 'SUCCEEDED' } }];
   return chance > 1 ? failed(begins + takes, begins + 2 * takes) : [];

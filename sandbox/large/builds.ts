@@ -1,89 +1,99 @@
-import type { BuildPlan } from '../story/imageBuilder/buildPlan';
-import { homeImageId, planOutputs } from '../story/imageBuilder/outputs';
-import type { Turn } from '../story/imageBuilder/stepPlan';
+import type { BuildPlan } from '../demoData/imageBuilder/buildPlan';
+import { homeImageId, planOutputs } from '../demoData/imageBuilder/outputs';
+import type { StepOverride } from '../demoData/imageBuilder/stepPlan';
 import {
   planWorkflow,
   skipWorkflow,
   type WorkflowPlan,
   type WorkflowScript,
-} from '../story/imageBuilder/workflowPlan';
-import { randomAt } from '../story/place';
-import type { Random } from '../story/random';
-import { never } from '../story/timeline';
-import { courseOf, isScheduled, labelOfWorkflow, messageOf, type Leg } from './course';
+} from '../demoData/imageBuilder/workflowPlan';
+import { randomAt } from '../demoData/demoScope';
+import type { Random } from '../seededRandom';
+import { never } from '../demoData/timeline';
+import {
+  buildTimelineOf,
+  isScheduled,
+  labelOfWorkflow,
+  messageOf,
+  type WorkflowTiming,
+} from './buildTimeline';
 import { arnOfImage, buildNumber, productNumber, productOf } from './images';
-import type { LargePlace } from './place';
+import type { LargeScope } from './largeScope';
 import { skippedSteps } from './stages';
 
-/** Here a word only seeds what a build leaves behind; the ids come from its course. */
+/** Seeds the build's outputs only. The ids come from `buildTimeline.ts`. */
 const wordOf = (image: number) => `image ${image}`;
 
-/** All that an image tells of its build; its workflows are planned one by one. */
-export const buildOf = (place: LargePlace, image: number): BuildPlan => {
+/** The build without its workflows, which are planned one by one on demand. */
+export const buildOf = (scope: LargeScope, image: number): BuildPlan => {
   const product = productNumber(image);
-  const { begins, legs, states } = courseOf(place, image);
+  const { begins, workflows, states } = buildTimelineOf(scope, image);
   const script = {
     product: productOf(product),
     number: buildNumber(image),
     word: wordOf(image),
     begins,
     buildType: isScheduled(product) ? ('SCHEDULED' as const) : ('USER_INITIATED' as const),
-    attempts: [legs.map(scriptOf)],
+    attempts: [workflows.map(scriptOf)],
   };
   const available = states.find(({ state }) => state.status === 'AVAILABLE')?.from ?? never;
   return {
     script,
-    arn: arnOfImage(place, image),
+    arn: arnOfImage(scope, image),
     workflows: [],
     states,
-    outputs: planOutputs(place, script, available),
+    outputs: planOutputs(scope, script, available),
   };
 };
 
-/** The image's workflow executions, in the order of their numbers. */
-export const workflowsOf = (place: LargePlace, image: number): readonly WorkflowPlan[] =>
-  courseOf(place, image).legs.map((leg, at) => workflowOf(place, image, at + 1, leg));
+/** The workflow executions of an image, in the order of their numbers. */
+export const workflowsOf = (scope: LargeScope, image: number): readonly WorkflowPlan[] =>
+  buildTimelineOf(scope, image).workflows.map((workflow, at) => workflowOf(scope, image, at + 1, workflow));
 
-/** One of them. */
 export const workflowNumbered = (
-  place: LargePlace,
+  scope: LargeScope,
   image: number,
   number: number,
 ): WorkflowPlan | undefined => {
-  const leg = courseOf(place, image).legs[number - 1];
-  return leg && workflowOf(place, image, number, leg);
+  const workflow = buildTimelineOf(scope, image).workflows[number - 1];
+  return workflow && workflowOf(scope, image, number, workflow);
 };
 
-const workflowOf = (place: LargePlace, image: number, number: number, leg: Leg): WorkflowPlan => {
-  const site = { place, imageArn: arnOfImage(place, image), label: labelOfWorkflow(image, number) };
-  if (leg.ending === 'SKIPPED') return skipWorkflow(site, scriptOf(leg), leg.begins);
-  const random = steady(randomAt(place, 'workflow', image, number));
+const workflowOf = (
+  scope: LargeScope,
+  image: number,
+  number: number,
+  workflow: WorkflowTiming,
+): WorkflowPlan => {
+  const site = { scope, imageArn: arnOfImage(scope, image), label: labelOfWorkflow(image, number) };
+  if (workflow.ending === 'SKIPPED') return skipWorkflow(site, scriptOf(workflow), workflow.begins);
+  const random = steady(randomAt(scope, 'workflow', image, number));
   const product = productOf(productNumber(image));
-  return planWorkflow(site, scriptOf(leg), leg.begins, {
+  return planWorkflow(site, scriptOf(workflow), workflow.begins, {
     random,
     instanceId: `i-0${random.hex(16)}`,
-    imageId: homeImageId(place, wordOf(image), buildNumber(image)),
+    imageId: homeImageId(scope, wordOf(image), buildNumber(image)),
     osVersion: product.osVersion,
   });
 };
 
-const scriptOf = (leg: Leg): WorkflowScript => {
-  const { definition, parallelGroup, mainStep } = leg.stage;
+const scriptOf = (workflow: WorkflowTiming): WorkflowScript => {
+  const { definition, parallelGroup, mainStep } = workflow.stage;
   return {
     definition,
     ...(parallelGroup !== undefined && { parallelGroup }),
-    turns: { ...skippedSteps, [mainStep]: mainTurn(leg) },
+    stepOverrides: { ...skippedSteps, [mainStep]: mainStepOverride(workflow) },
   };
 };
 
-const mainTurn = (leg: Leg): Turn => {
-  const { ending, mainSeconds } = leg;
+const mainStepOverride = (workflow: WorkflowTiming): StepOverride => {
+  const { ending, mainSeconds } = workflow;
   if (ending !== 'FAILED' && ending !== 'CANCELLED') return { seconds: mainSeconds };
-  const message = messageOf(leg);
+  const message = messageOf(workflow);
   return { seconds: mainSeconds, ending, message, outputs: { status: 'Failed', output: message } };
 };
 
-/** Lets all steps but the main one take their usual time, with the pause between them that stages reckon with. */
+/** Gives every step but the main one its usual duration, and the fixed pause that `stages.ts` assumes. */
 const steady = (random: Random): Random => ({
   ...random,
   between: (low, high) => (low + high) / 2,

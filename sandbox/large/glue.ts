@@ -1,62 +1,62 @@
 import type { Blueprint } from '@aws-sdk/client-glue';
 import type { RegionEstate } from '../estate';
-import { blueprintRunAt } from '../story/glue/blueprintRuns';
-import { workflowAt } from '../story/glue/workflows';
-import { days } from '../story/timeline';
+import { blueprintRunAt } from '../demoData/glue/blueprintRunPlan';
+import { workflowAt } from '../demoData/glue/workflows';
+import { days } from '../demoData/timeline';
 import { blueprintName, blueprintRunOf, runOfWorkflow, runWord } from './blueprintRuns';
-import { history, type LargePlace } from './place';
-import { executionShelf, numberBy, numberedShelf } from './shelves';
+import { history, type LargeScope } from './largeScope';
+import { executionCollection, numberBy, numberedCollection } from './collections';
 import { numbersTo } from './size';
 
-export type GlueShelves = Pick<RegionEstate, 'blueprints' | 'blueprintRuns' | 'glueWorkflows'>;
+export type GlueCollections = Pick<RegionEstate, 'blueprints' | 'blueprintRuns' | 'glueWorkflows'>;
 
-/** The shelves of blueprints, their runs, and the workflows that these made. */
-export const glueShelves = (place: LargePlace): GlueShelves => {
-  const blueprintNumber = numberBy(place.parents, blueprintName);
+/** The Glue collections of a scope. */
+export const glueCollections = (scope: LargeScope): GlueCollections => {
+  const blueprintNumber = numberBy(scope.parents, blueprintName);
   return {
-    blueprints: numberedShelf({
-      count: place.parents,
+    blueprints: numberedCollection({
+      count: scope.parents,
       numberOf: blueprintNumber,
-      at: (blueprint) => blueprintNumbered(place, blueprint),
+      at: (blueprint) => blueprintNumbered(scope, blueprint),
     }),
-    blueprintRuns: executionShelf({
-      place,
+    blueprintRuns: executionCollection({
+      scope,
       prefix: '',
       word: runWord,
       parentNumber: blueprintNumber,
-      at: (blueprint, run, now) => blueprintRunAt(place, blueprintRunOf(place, blueprint, run), now),
+      at: (blueprint, run, now) => blueprintRunAt(scope, blueprintRunOf(scope, blueprint, run), now),
     }),
     glueWorkflows: {
-      // No operation lists them.
+      // AWS has no operation that lists them; only tests call this.
       all: (now) =>
-        numbersTo(place.parents)
+        numbersTo(scope.parents)
           .flatMap((blueprint) =>
-            numbersTo(place.executions).map((run) => blueprintRunOf(place, blueprint, run)),
+            numbersTo(scope.executions).map((run) => blueprintRunOf(scope, blueprint, run)),
           )
-          .map((run) => workflowAt(place, run, now))
+          .map((run) => workflowAt(scope, run, now))
           .filter((workflow) => workflow !== undefined),
       get: (name, now) => {
-        const run = runOfWorkflow(place, name);
-        return run && workflowAt(place, run, now);
+        const run = runOfWorkflow(scope, name);
+        return run && workflowAt(scope, run, now);
       },
     },
   };
 };
 
-const blueprintNumbered = (place: LargePlace, blueprint: number): Blueprint => {
+const blueprintNumbered = (scope: LargeScope, blueprint: number): Blueprint => {
   const name = blueprintName(blueprint);
   return {
     Name: name,
     Description: `Imports the catalogue of partner ${blueprint}`,
-    CreatedOn: new Date(place.start - history - days(2)),
-    LastModifiedOn: new Date(place.start - history - days(1)),
+    CreatedOn: new Date(scope.start - history - days(2)),
+    LastModifiedOn: new Date(scope.start - history - days(1)),
     ParameterSpec: JSON.stringify({
       parameters: {
         WorkflowName: { type: 'String', collection: false, description: 'Of the workflow that is made' },
       },
     }),
     BlueprintLocation: `s3://example-blueprints/${name}/v1/blueprint.zip`,
-    BlueprintServiceLocation: `s3://aws-glue-blueprints-${place.accountId}/${name}/v1/blueprint.zip`,
+    BlueprintServiceLocation: `s3://aws-glue-blueprints-${scope.accountId}/${name}/v1/blueprint.zip`,
     Status: 'ACTIVE',
   };
 };

@@ -1,96 +1,96 @@
 import type { RegionEstate, StoredStep } from '../estate';
-import { readUuid } from '../story/ids';
-import { workflowOf as definitionOf } from '../story/imageBuilder/definitions';
-import { imageAt } from '../story/imageBuilder/image';
-import { pipelineArn, pipelineAt } from '../story/imageBuilder/pipelines';
-import { stepAt, stepStatusAt } from '../story/imageBuilder/stepPlan';
-import type { WorkflowPlan } from '../story/imageBuilder/workflowPlan';
-import { stepsAt, workflowAt } from '../story/imageBuilder/workflowState';
-import { withdrawalsOf } from '../story/lifecycle/runPlan';
-import { asItIs, shelfOf } from '../story/shelves';
+import { readUuid } from '../demoData/ids';
+import { workflowOf as definitionOf } from '../demoData/imageBuilder/definitions';
+import { imageAt } from '../demoData/imageBuilder/image';
+import { pipelineArn, pipelineAt } from '../demoData/imageBuilder/pipelines';
+import { stepAt, stepStatusAt } from '../demoData/imageBuilder/stepPlan';
+import type { WorkflowPlan } from '../demoData/imageBuilder/workflowPlan';
+import { stepsAt, workflowAt } from '../demoData/imageBuilder/workflowState';
+import { lifecycleChangesOf } from '../demoData/lifecycle/runPlan';
+import { identity, collectionOf } from '../demoData/collection';
 import { buildOf, workflowNumbered, workflowsOf } from './builds';
-import { waitsForEver } from './course';
+import { waitsForever } from './buildTimeline';
 import { imageNumber, newestBuildOf, buildsOf, productCount, productOf } from './images';
 import { runTouching } from './lifecycleRuns';
-import type { LargePlace } from './place';
-import { isNumberTo, numberBy, numberedShelf } from './shelves';
+import type { LargeScope } from './largeScope';
+import { isNumberTo, numberBy, numberedCollection } from './collections';
 import { numbersTo } from './size';
 import { stageDefinitions } from './stages';
 
-export type ImageBuilderShelves = Pick<
+export type ImageBuilderCollections = Pick<
   RegionEstate,
   'images' | 'imagePipelines' | 'workflows' | 'workflowExecutions' | 'steps' | 'waitingSteps'
 >;
 
-/** The shelves of images, and of the workflows that built them. */
-export const imageBuilderShelves = (place: LargePlace): ImageBuilderShelves => {
-  const numberOf = imageNumber(place);
+/** The Image Builder collections of a scope. */
+export const imageBuilderCollections = (scope: LargeScope): ImageBuilderCollections => {
+  const numberOf = imageNumber(scope);
   return {
-    images: numberedShelf({
-      count: place.parents,
+    images: numberedCollection({
+      count: scope.parents,
       numberOf,
-      at: (image, now) => imageNumbered(place, image, now),
+      at: (image, now) => imageNumbered(scope, image, now),
     }),
-    imagePipelines: numberedShelf({
-      count: productCount(place),
-      numberOf: numberBy(productCount(place), (product) => pipelineArn(place, productOf(product))),
+    imagePipelines: numberedCollection({
+      count: productCount(scope),
+      numberOf: numberBy(productCount(scope), (product) => pipelineArn(scope, productOf(product))),
       at: (product, now) => {
-        const builds = buildsOf(place, product).map((image) => buildOf(place, image));
-        return pipelineAt(place, productOf(product), builds, now);
+        const builds = buildsOf(scope, product).map((image) => buildOf(scope, image));
+        return pipelineAt(scope, productOf(product), builds, now);
       },
     }),
-    workflows: shelfOf(
-      stageDefinitions.map((definition) => definitionOf(place, definition)),
+    workflows: collectionOf(
+      stageDefinitions.map((definition) => definitionOf(scope, definition)),
       ({ arn = '' }) => arn,
-      asItIs,
+      identity,
     ),
     workflowExecutions: {
       get: (id, now) => {
-        const workflow = find(place, 'wf-', id)?.workflow;
+        const workflow = find(scope, 'wf-', id)?.workflow;
         return workflow?.id === id ? workflowAt(workflow, now) : undefined;
       },
       of: (arn, now) => {
         const image = numberOf(arn);
         return image === undefined
           ? undefined
-          : workflowsOf(place, image).map((workflow) => workflowAt(workflow, now));
+          : workflowsOf(scope, image).map((workflow) => workflowAt(workflow, now));
       },
     },
     steps: {
       get: (id, now) => {
-        const { workflow, step } = find(place, 'step-', id) ?? {};
+        const { workflow, step } = find(scope, 'step-', id) ?? {};
         const plan = workflow?.steps[(step ?? 0) - 1];
         return workflow && plan?.id === id ? stepAt(plan, workflow.parents, now) : undefined;
       },
       of: (id, now) => {
-        const workflow = find(place, 'wf-', id)?.workflow;
+        const workflow = find(scope, 'wf-', id)?.workflow;
         return workflow?.id === id ? stepsAt(workflow, now) : undefined;
       },
     },
-    waitingSteps: (now) => waitingSteps(place, now),
+    waitingSteps: (now) => waitingSteps(scope, now),
   };
 };
 
-const imageNumbered = (place: LargePlace, image: number, now: Date) => {
-  const build = buildOf(place, image);
-  const run = runTouching(place, image);
-  return imageAt(place, build, run === undefined ? [] : withdrawalsOf(run, build.arn), now);
+const imageNumbered = (scope: LargeScope, image: number, now: Date) => {
+  const build = buildOf(scope, image);
+  const run = runTouching(scope, image);
+  return imageAt(scope, build, run === undefined ? [] : lifecycleChangesOf(run, build.arn), now);
 };
 
-/** The workflow execution that an id names, and the step. */
-const find = (place: LargePlace, prefix: string, id: string) => {
-  const label = id.startsWith(prefix) ? readUuid(place, id.slice(prefix.length)) : undefined;
-  if (label === undefined || !isNumberTo(place.parents, label.number)) return undefined;
-  const workflow = workflowNumbered(place, label.number, label.workflow);
+/** The workflow execution that an id refers to, and the number of the step. */
+const find = (scope: LargeScope, prefix: string, id: string) => {
+  const label = id.startsWith(prefix) ? readUuid(scope, id.slice(prefix.length)) : undefined;
+  if (label === undefined || !isNumberTo(scope.parents, label.number)) return undefined;
+  const workflow = workflowNumbered(scope, label.number, label.workflow);
   return workflow && { workflow, step: label.step };
 };
 
-/** Of the newest builds: the others are over. */
-const waitingSteps = (place: LargePlace, now: Date): readonly StoredStep[] =>
-  numbersTo(productCount(place))
-    .map((product) => newestBuildOf(place, product))
-    .filter((image) => waitsForEver(place, image))
-    .map((image) => workflowNumbered(place, image, 1))
+/** Only newest builds can be waiting. */
+const waitingSteps = (scope: LargeScope, now: Date): readonly StoredStep[] =>
+  numbersTo(productCount(scope))
+    .map((product) => newestBuildOf(scope, product))
+    .filter((image) => waitsForever(scope, image))
+    .map((image) => workflowNumbered(scope, image, 1))
     .filter((workflow) => workflow !== undefined)
     .flatMap((workflow) => stepsWaiting(workflow, now));
 

@@ -1,12 +1,12 @@
-import type { Product } from '../story/imageBuilder/products';
-import { arnOf } from '../story/place';
-import type { LargePlace } from './place';
-import { numberBy, type NumberOf } from './shelves';
+import type { Product } from '../demoData/imageBuilder/products';
+import { arnOf } from '../demoData/demoScope';
+import type { LargeScope } from './largeScope';
+import { numberBy, type NumberOf } from './collections';
 import { numbersTo, type LargeSize } from './size';
 
 /*
- * Images are numbered through. Ten in a row are the builds of one product, which has a pipeline; the last product may
- * have fewer.
+ * Images have consecutive numbers. Every ten of them are the builds of one product, which has a pipeline. The last
+ * product may have fewer.
  */
 
 const buildsOfProduct = 10;
@@ -16,23 +16,23 @@ export const productCount = ({ parents }: Pick<LargeSize, 'parents'>): number =>
 
 export const productNumber = (image: number): number => Math.ceil(image / buildsOfProduct);
 
-/** Which of its product's builds an image is. */
+/** The number of an image among the builds of its product. */
 export const buildNumber = (image: number): number => ((image - 1) % buildsOfProduct) + 1;
 
 /** The numbers of a product's images, oldest first. */
-export const buildsOf = (place: LargePlace, product: number): readonly number[] =>
-  numbersTo(buildCount(place, product)).map((build) => firstImageOf(product) + build - 1);
+export const buildsOf = (scope: LargeScope, product: number): readonly number[] =>
+  numbersTo(buildCount(scope, product)).map((build) => firstImageOf(product) + build - 1);
 
-export const newestBuildOf = (place: LargePlace, product: number): number =>
-  firstImageOf(product) + buildCount(place, product) - 1;
+export const newestBuildOf = (scope: LargeScope, product: number): number =>
+  firstImageOf(product) + buildCount(scope, product) - 1;
 
 export const buildCount = ({ parents }: Pick<LargeSize, 'parents'>, product: number): number =>
   Math.min(buildsOfProduct, parents - firstImageOf(product) + 1);
 
 const firstImageOf = (product: number): number => (product - 1) * buildsOfProduct + 1;
 
-export const isNewestBuild = (place: LargePlace, image: number): boolean =>
-  newestBuildOf(place, productNumber(image)) === image;
+export const isNewestBuild = (scope: LargeScope, image: number): boolean =>
+  newestBuildOf(scope, productNumber(image)) === image;
 
 export const productOf = (number: number): Product => {
   const name = `service-${String(number).padStart(3, '0')}`;
@@ -50,16 +50,16 @@ export const productOf = (number: number): Product => {
   };
 };
 
-export const arnOfImage = (place: LargePlace, image: number): string => {
+export const arnOfImage = (scope: LargeScope, image: number): string => {
   const { name, version } = productOf(productNumber(image));
-  return arnOf(place, 'imagebuilder', `image/${name}/${version}/${buildNumber(image)}`);
+  return arnOf(scope, 'imagebuilder', `image/${name}/${version}/${buildNumber(image)}`);
 };
 
-/** The number of an image by its ARN. */
-export const imageNumber = (place: LargePlace): NumberOf =>
+/** Converts an ARN to the number of its image. */
+export const imageNumber = (scope: LargeScope): NumberOf =>
   numberBy(
-    place.parents,
-    (image) => arnOfImage(place, image),
+    scope.parents,
+    (image) => arnOfImage(scope, image),
     (arn) => {
       const [, product, build] = /:image\/service-(\d{1,9})\/[\d.]+\/(\d{1,9})$/.exec(arn) ?? [];
       return firstImageOf(Number(product)) + Number(build) - 1;

@@ -1,30 +1,30 @@
 import type { Estate, EstateScope, RegionEstate } from '../estate';
-import { glueShelves } from './glue';
-import { imageBuilderShelves } from './imageBuilder';
-import { lifecycleShelves } from './lifecycle';
-import type { LargePlace } from './place';
-import { scopesOf } from './scopes';
+import { glueCollections } from './glue';
+import { imageBuilderCollections } from './imageBuilder';
+import { lifecycleCollections } from './lifecycle';
+import type { LargeScope } from './largeScope';
+import { scopesOf } from './largeScope';
 import type { LargeSize } from './size';
-import { transferShelves } from './transfer';
+import { transferCollections } from './transfer';
 
 /*
- * An estate as large as is wanted, and none of it in memory: everything is numbered, an id or an ARN has the numbers
- * in it, and all that there is to tell of a thing is worked out from its numbers when somebody asks. How a thing stands
- * at `now` is told by the means of the story. What runs at the start ends in time, and nothing new begins.
+ * An estate of any size that stores nothing. Every id and ARN contains numbers, and a resource is computed from them on
+ * access. Its state at `now` is computed by the functions of the demo data. Runs that are in progress at the start end
+ * in time, and nothing new begins.
  */
 
 export interface LargeEstateOptions extends LargeSize {
   readonly seed?: number;
-  /** The present when the estate is opened. */
+  /** The time of the sandbox's start, to which all dates are relative. */
   readonly start?: Date;
 }
 
-/** The same for the same size, seed and start. */
+/** The result depends on size, seed and start only. */
 export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEstateOptions): Estate => {
   const { parents, executions } = size;
   const scopes = scopesOf(size.scopes);
-  const places = new Map(
-    scopes.map((scope, number): [string, LargePlace] => [
+  const largeScopes = new Map(
+    scopes.map((scope, number): [string, LargeScope] => [
       keyOf(scope),
       { ...scope, number, seed, start: start.getTime(), parents, executions },
     ]),
@@ -34,8 +34,8 @@ export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEsta
     scopes,
     region: (scope) => {
       const key = keyOf(scope);
-      const place = places.get(key);
-      const region = opened.get(key) ?? (place && regionOf(place));
+      const largeScope = largeScopes.get(key);
+      const region = opened.get(key) ?? (largeScope && regionOf(largeScope));
       if (region) opened.set(key, region);
       return region;
     },
@@ -44,9 +44,9 @@ export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEsta
 
 const keyOf = ({ accountId, region }: EstateScope) => `${accountId}/${region}`;
 
-const regionOf = (place: LargePlace): RegionEstate => ({
-  ...imageBuilderShelves(place),
-  ...lifecycleShelves(place),
-  ...transferShelves(place),
-  ...glueShelves(place),
+const regionOf = (scope: LargeScope): RegionEstate => ({
+  ...imageBuilderCollections(scope),
+  ...lifecycleCollections(scope),
+  ...transferCollections(scope),
+  ...glueCollections(scope),
 });

@@ -1,41 +1,41 @@
 import type { LifecyclePolicy } from '@aws-sdk/client-imagebuilder';
 import type { RegionEstate } from '../estate';
-import { resourcesAt, runAt } from '../story/lifecycle/runPlan';
-import { roleArn } from '../story/place';
-import { days } from '../story/timeline';
+import { resourcesAt, runAt } from '../demoData/lifecycle/runPlan';
+import { roleArn } from '../demoData/demoScope';
+import { days } from '../demoData/timeline';
 import { imageNumber, productNumber, productOf } from './images';
 import { policyArn, runOf, runTouching, runWord } from './lifecycleRuns';
-import { history, type LargePlace } from './place';
-import { executionShelf, numberBy, numberedShelf, numbersOf } from './shelves';
+import { history, type LargeScope } from './largeScope';
+import { executionCollection, numberBy, numberedCollection, numbersOf } from './collections';
 
-export type LifecycleShelves = Pick<
+export type LifecycleCollections = Pick<
   RegionEstate,
   'lifecyclePolicies' | 'lifecycleExecutions' | 'lifecycleResources'
 >;
 
-/** The shelves of lifecycle policies and their runs. A run is listed by its policy, and by the image it touched. */
-export const lifecycleShelves = (place: LargePlace): LifecycleShelves => {
-  const policyNumber = numberBy(place.parents, (policy) => policyArn(place, policy));
-  const ids = { place, prefix: 'lce-', word: runWord };
-  const imageOf = imageNumber(place);
-  const ofPolicies = executionShelf({
+/** The lifecycle collections of a scope. A run is listed by its policy and by the image that it changed. */
+export const lifecycleCollections = (scope: LargeScope): LifecycleCollections => {
+  const policyNumber = numberBy(scope.parents, (policy) => policyArn(scope, policy));
+  const ids = { scope, prefix: 'lce-', word: runWord };
+  const imageOf = imageNumber(scope);
+  const ofPolicies = executionCollection({
     ...ids,
     parentNumber: policyNumber,
-    at: (policy, run, now) => runAt(runOf(place, policy, run), now),
+    at: (policy, run, now) => runAt(runOf(scope, policy, run), now),
   });
 
   const ofImage = (arn: string, now: Date) => {
     const image = imageOf(arn);
     if (image === undefined) return undefined;
-    const run = runTouching(place, image);
+    const run = runTouching(scope, image);
     return run === undefined ? [] : [runAt(run, now)];
   };
 
   return {
-    lifecyclePolicies: numberedShelf({
-      count: place.parents,
+    lifecyclePolicies: numberedCollection({
+      count: scope.parents,
       numberOf: policyNumber,
-      at: (policy) => policyNumbered(place, policy),
+      at: (policy) => policyNumbered(scope, policy),
     }),
     lifecycleExecutions: {
       get: (id, now) => ofPolicies.get(id, now),
@@ -43,19 +43,19 @@ export const lifecycleShelves = (place: LargePlace): LifecycleShelves => {
     },
     lifecycleResources: (id, parent, now) => {
       const found = numbersOf(ids, id);
-      return found === undefined ? [] : resourcesAt(runOf(place, found.parent, found.child), parent, now);
+      return found === undefined ? [] : resourcesAt(runOf(scope, found.parent, found.child), parent, now);
     },
   };
 };
 
-const policyNumbered = (place: LargePlace, policy: number): LifecyclePolicy => {
-  const arn = policyArn(place, policy);
+const policyNumbered = (scope: LargeScope, policy: number): LifecyclePolicy => {
+  const arn = policyArn(scope, policy);
   return {
     arn,
     name: arn.slice(arn.lastIndexOf('/') + 1),
     description: 'Not for new machines after two weeks',
     status: 'ENABLED',
-    executionRole: roleArn(place, 'ExampleImageLifecycle'),
+    executionRole: roleArn(scope, 'ExampleImageLifecycle'),
     resourceType: 'AMI_IMAGE',
     policyDetails: [
       {
@@ -64,9 +64,9 @@ const policyNumbered = (place: LargePlace, policy: number): LifecyclePolicy => {
       },
     ],
     resourceSelection: { tagMap: { product: productOf(productNumber(policy)).name } },
-    dateCreated: new Date(place.start - history - days(1)),
-    dateUpdated: new Date(place.start - history),
-    dateLastRun: new Date(runOf(place, policy, place.executions).states[0].from),
+    dateCreated: new Date(scope.start - history - days(1)),
+    dateUpdated: new Date(scope.start - history),
+    dateLastRun: new Date(runOf(scope, policy, scope.executions).states[0].from),
     tags: { team: 'platform' },
   };
 };

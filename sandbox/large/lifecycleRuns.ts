@@ -1,47 +1,47 @@
 import type { LifecycleExecutionState, LifecycleExecutionStatus } from '@aws-sdk/client-imagebuilder';
-import { uuid } from '../story/ids';
-import { touch } from '../story/lifecycle/touch';
-import type { RunPlan } from '../story/lifecycle/runPlan';
-import { arnOf, randomAt } from '../story/place';
-import type { Random } from '../story/random';
-import { hours, minutes, seconds, type Milestone } from '../story/timeline';
+import { uuid } from '../demoData/ids';
+import { touch } from '../demoData/lifecycle/touch';
+import type { RunPlan } from '../demoData/lifecycle/runPlan';
+import { arnOf, randomAt } from '../demoData/demoScope';
+import type { Random } from '../seededRandom';
+import { hours, minutes, seconds, type Milestone } from '../demoData/timeline';
 import { buildOf } from './builds';
 import { isNewestBuild } from './images';
-import { openingHour, runsEvery, type LargePlace } from './place';
-import { labelOf } from './shelves';
+import { startHour, runInterval, type LargeScope } from './largeScope';
+import { labelOf } from './collections';
 
 export const runWord = 'c1ea0a11';
 
-export const policyArn = (place: LargePlace, policy: number): string =>
-  arnOf(place, 'imagebuilder', `lifecycle-policy/retention-${String(policy).padStart(4, '0')}`);
+export const policyArn = (scope: LargeScope, policy: number): string =>
+  arnOf(scope, 'imagebuilder', `lifecycle-policy/retention-${String(policy).padStart(4, '0')}`);
 
-/** The runs of a policy are numbered from the oldest; the last is the newest. */
-export const runOf = (place: LargePlace, policy: number, run: number): RunPlan => {
-  const random = randomAt(place, 'lifecycle', policy, run);
-  const begins = beginningOf(place, policy, run, random);
-  const image = deprecatedBy(place, policy, run);
+/** Runs are numbered from oldest to newest. */
+export const runOf = (scope: LargeScope, policy: number, run: number): RunPlan => {
+  const random = randomAt(scope, 'lifecycle', policy, run);
+  const begins = beginningOf(scope, policy, run, random);
+  const image = deprecatedBy(scope, policy, run);
   const states: RunPlan['states'] = [
     { from: begins, state: { status: 'IN_PROGRESS' } },
-    ...(run === place.executions ? newestStates(place, policy, begins) : [lastState(begins, image, random)]),
+    ...(run === scope.executions ? newestStates(scope, policy, begins) : [lastState(begins, image, random)]),
   ];
   return {
-    id: `lce-${uuid(place, labelOf(runWord, policy, run))}`,
-    policyArn: policyArn(place, policy),
+    id: `lce-${uuid(scope, labelOf(runWord, policy, run))}`,
+    policyArn: policyArn(scope, policy),
     states,
     ends: states.at(-1)?.from ?? begins,
-    images: image === undefined ? [] : [touched(place, image, begins)],
+    images: image === undefined ? [] : [touched(scope, image, begins)],
   };
 };
 
-/** Every second policy goes by the hour, as they do in all scopes. */
-const beginningOf = (place: LargePlace, policy: number, run: number, random: Random): number => {
-  const scheduled = openingHour(place) - (place.executions - run) * runsEvery(place);
+/** Every second policy runs on the hour, in all scopes. */
+const beginningOf = (scope: LargeScope, policy: number, run: number, random: Random): number => {
+  const scheduled = startHour(scope) - (scope.executions - run) * runInterval(scope);
   return policy % 2 === 0 ? scheduled : scheduled - minutes(random.between(1, 50));
 };
 
-/** Of four newest runs, one is under way, one is paused, one is being cancelled, and one is like any other. */
+/** The newest runs of four policies: one IN_PROGRESS, one PENDING, one CANCELLING, one SUCCESS. */
 const newestStates = (
-  { start }: LargePlace,
+  { start }: LargeScope,
   policy: number,
   begins: number,
 ): readonly Milestone<LifecycleExecutionState>[] => {
@@ -64,7 +64,7 @@ const newestStates = (
 
 const byHand = 'Cancelled by the platform team';
 
-/** Most go well; one that touches an image always does. */
+/** Most runs succeed. A run that changes an image always succeeds. */
 const lastState = (begins: number, image: number | undefined, random: Random) => {
   const ends = begins + seconds(random.between(90, 900));
   const chance = random.between(1, 100);
@@ -83,23 +83,23 @@ const state = (
   state: reason === undefined ? { status } : { status, reason },
 });
 
-/** Every fifth policy has deprecated the image of its own number, in the run before the newest. */
-const deprecatedBy = (place: LargePlace, policy: number, run: number): number | undefined =>
-  policy % 5 === 0 && run === place.executions - 1 && isAvailable(place, policy) ? policy : undefined;
+/** Every fifth policy deprecated the image of the same number, in its second newest run. */
+const deprecatedBy = (scope: LargeScope, policy: number, run: number): number | undefined =>
+  policy % 5 === 0 && run === scope.executions - 1 && isAvailable(scope, policy) ? policy : undefined;
 
-const isAvailable = (place: LargePlace, image: number): boolean =>
-  !isNewestBuild(place, image) &&
-  buildOf(place, image).states.some(({ state: { status } }) => status === 'AVAILABLE');
+const isAvailable = (scope: LargeScope, image: number): boolean =>
+  !isNewestBuild(scope, image) &&
+  buildOf(scope, image).states.some(({ state: { status } }) => status === 'AVAILABLE');
 
 /** The run that deprecated an image. */
-export const runTouching = (place: LargePlace, image: number): RunPlan | undefined => {
-  const run = place.executions - 1;
-  return deprecatedBy(place, image, run) === undefined ? undefined : runOf(place, image, run);
+export const runTouching = (scope: LargeScope, image: number): RunPlan | undefined => {
+  const run = scope.executions - 1;
+  return deprecatedBy(scope, image, run) === undefined ? undefined : runOf(scope, image, run);
 };
 
-const touched = (place: LargePlace, image: number, begins: number) =>
-  touch(place, {
-    build: buildOf(place, image),
+const touched = (scope: LargeScope, image: number, begins: number) =>
+  touch(scope, {
+    build: buildOf(scope, image),
     name: 'DEPRECATE',
     reason: 'Older than 2 weeks',
     begins: begins + seconds(5),

@@ -1,13 +1,13 @@
-import { actionOf } from '../story/imageBuilder/actions';
-import type { StepDefinition, WorkflowDefinition } from '../story/imageBuilder/definitions';
-import { buildImage, onInstanceOf } from '../story/imageBuilder/managedWorkflows';
-import { approvedBuild } from '../story/imageBuilder/ownWorkflows';
-import type { Turn } from '../story/imageBuilder/stepPlan';
-import { seconds } from '../story/timeline';
+import { actionOf } from '../demoData/imageBuilder/actions';
+import type { StepDefinition, WorkflowDefinition } from '../demoData/imageBuilder/definitions';
+import { buildImage, onInstanceOf } from '../demoData/imageBuilder/managedWorkflows';
+import { approvedBuild } from '../demoData/imageBuilder/customWorkflows';
+import type { StepOverride } from '../demoData/imageBuilder/stepPlan';
+import { seconds } from '../demoData/timeline';
 
-/** A workflow as all images of a large estate run it: only one of its steps ever goes otherwise than usual. */
+/** A workflow that all images of a large estate run. Only its main step varies. */
 export interface Stage extends StageScript {
-  /** How long it takes until its main step begins, and after that step's end. */
+  /** Time before the main step begins, and after it ends. */
   readonly beforeMain: number;
   readonly afterMain: number;
 }
@@ -15,16 +15,18 @@ export interface Stage extends StageScript {
 interface StageScript {
   readonly definition: WorkflowDefinition;
   readonly parallelGroup?: string;
-  /** Takes now less time and now more, and is the one that fails. */
+  /** Varies in duration, and is the step that fails. */
   readonly mainStep: string;
-  /** Left out, nobody ends it. */
+  /** Range of its duration. Without it, the step never ends. */
   readonly mainSeconds?: readonly [number, number];
 }
 
-/** The steps that mean nothing to a machine on Linux. */
-export const skippedSteps: Readonly<Record<string, Turn>> = { RunSysPrepScript: { ending: 'SKIPPED' } };
+/** Steps that do not apply to Linux. */
+export const skippedSteps: Readonly<Record<string, StepOverride>> = {
+  RunSysPrepScript: { ending: 'SKIPPED' },
+};
 
-/** Before each step. */
+/** Time before each step, in milliseconds. */
 export const pause = 450;
 
 const stageOf = (script: StageScript): Stage => {
@@ -99,7 +101,7 @@ export const buildStage = stageOf({
   mainSeconds: [180, 900],
 });
 
-/** Waits for somebody who never comes. */
+/** Its main step never ends. */
 export const approvalStage = stageOf({
   definition: approvedBuild,
   mainStep: 'WaitForApproval',
@@ -118,6 +120,6 @@ export const distributionStage = stageOf({
   mainSeconds: [120, 420],
 });
 
-/** From the beginning of a stage to its end, or to that of its main step where it gets no further. */
+/** Duration of a stage, up to the end of its main step if the workflow stops there. */
 export const lengthOf = (stage: Stage, mainSeconds: number, isCutShort: boolean): number =>
   stage.beforeMain + seconds(mainSeconds) + (isCutShort ? 0 : stage.afterMain);

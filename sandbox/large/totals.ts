@@ -2,7 +2,7 @@ import { productCount } from './images';
 import { workflowsOfImage, type LargeSize } from './size';
 import { approvalStage, buildStage, distributionStage, testStage, type Stage } from './stages';
 
-/** How many things there are of each kind, in all scopes together. */
+/** Number of resources of each kind, in all scopes together. */
 export interface LargeTotals {
   readonly images: number;
   readonly imagePipelines: number;
@@ -15,11 +15,11 @@ export interface LargeTotals {
   readonly transferExecutions: number;
   readonly blueprints: number;
   readonly blueprintRuns: number;
-  /** Of all kinds but steps. */
+  /** Of all kinds except steps. */
   readonly executions: number;
 }
 
-/** Exact, and without making any of it. */
+/** Exact, and computed without creating any resource. */
 export const totalsOf = (size: LargeSize): LargeTotals => {
   const { scopes, parents, executions } = size;
   const workflows = workflowsOfImage(size);
@@ -43,10 +43,10 @@ export const totalsOf = (size: LargeSize): LargeTotals => {
 
 const stepCount = ({ definition }: Stage) => definition.steps.length;
 
-/** A build, tests, and in the end the distribution. */
+/** A build, tests, and a distribution. */
 const stepsOfImage = (workflows: number): number =>
   stepCount(buildStage) +
   (workflows === 1 ? 0 : stepCount(distributionStage) + (workflows - 2) * stepCount(testStage));
 
-/** A build that waits for somebody has fewer than another. */
+/** A build that waits for approval has a different number of steps. */
 const stepsLess = stepCount(buildStage) - stepCount(approvalStage);

@@ -1,39 +1,39 @@
 import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
 import type { RegionEstate } from '../estate';
-import { uuid } from '../story/ids';
-import { arnOf, roleArn } from '../story/place';
-import type { LargePlace } from './place';
-import { executionShelf, labelOf, numberBy, numberedShelf } from './shelves';
+import { uuid } from '../demoData/ids';
+import { arnOf, roleArn } from '../demoData/demoScope';
+import type { LargeScope } from './largeScope';
+import { executionCollection, labelOf, numberBy, numberedCollection } from './collections';
 
-export type TransferShelves = Pick<
+export type TransferCollections = Pick<
   RegionEstate,
   'transferWorkflows' | 'transferExecutions' | 'transferServers'
 >;
 
 /**
- * The shelves of Transfer workflows, each with files that are worked on for ever: AWS forgets a finished execution,
- * and a large estate is to stay large.
+ * The Transfer collections of a scope. Executions never end, because AWS removes finished executions and the estate has
+ * to stay large.
  */
-export const transferShelves = (place: LargePlace): TransferShelves => {
-  const workflowNumber = numberBy(place.parents, (workflow) => workflowId(place, workflow));
-  const servers = serverOf(place.parents);
+export const transferCollections = (scope: LargeScope): TransferCollections => {
+  const workflowNumber = numberBy(scope.parents, (workflow) => workflowId(scope, workflow));
+  const servers = serverOf(scope.parents);
   return {
-    transferWorkflows: numberedShelf({
-      count: place.parents,
+    transferWorkflows: numberedCollection({
+      count: scope.parents,
       numberOf: workflowNumber,
-      at: (workflow) => workflowNumbered(place, workflow),
+      at: (workflow) => workflowNumbered(scope, workflow),
     }),
-    transferExecutions: executionShelf({
-      place,
+    transferExecutions: executionCollection({
+      scope,
       prefix: '',
       word,
       parentNumber: workflowNumber,
-      at: (workflow, file) => executionOf(place, workflow, file),
+      at: (workflow, file) => executionOf(scope, workflow, file),
     }),
-    transferServers: numberedShelf({
+    transferServers: numberedCollection({
       count: servers,
-      numberOf: numberBy(servers, (server) => serverId(place, server)),
-      at: (server) => serverNumbered(place, server),
+      numberOf: numberBy(servers, (server) => serverId(scope, server)),
+      at: (server) => serverNumbered(scope, server),
     }),
   };
 };
@@ -42,22 +42,22 @@ const word = 'f11e0000';
 
 const digits = (value: number, length: number) => String(value).padStart(length, '0');
 
-/** AWS takes 17 letters and digits. */
-const workflowId = ({ number }: LargePlace, workflow: number) =>
+/** A workflow id has 17 letters and digits. */
+const workflowId = ({ number }: LargeScope, workflow: number) =>
   `w-upload${digits(number, 4)}n${digits(workflow, 6)}`;
 
-/** AWS takes 17 hexadecimal digits. */
-const serverId = ({ number }: LargePlace, server: number) =>
+/** A server id has 17 hexadecimal digits. */
+const serverId = ({ number }: LargeScope, server: number) =>
   `s-feed${digits(number, 4)}f${digits(server, 8)}`;
 
-/** Two workflows to a server: one for whole uploads, one for those that were broken off. */
+/** A server has two workflows: one for complete uploads, one for partial uploads. */
 const serverOf = (workflow: number) => Math.ceil(workflow / 2);
 
-const workflowNumbered = (place: LargePlace, workflow: number): DescribedWorkflow => {
-  const id = workflowId(place, workflow);
+const workflowNumbered = (scope: LargeScope, workflow: number): DescribedWorkflow => {
+  const id = workflowId(scope, workflow);
   const bucket = (Bucket: string, Key: string) => ({ S3FileLocation: { Bucket, Key } });
   return {
-    Arn: arnOf(place, 'transfer', `workflow/${id}`),
+    Arn: arnOf(scope, 'transfer', `workflow/${id}`),
     WorkflowId: id,
     Description: `Files of partner ${workflow} - keep and tag and tidy up`,
     Steps: [
@@ -95,9 +95,9 @@ const workflowNumbered = (place: LargePlace, workflow: number): DescribedWorkflo
   };
 };
 
-const executionOf = (place: LargePlace, workflow: number, file: number): DescribedExecution => {
-  const id = uuid(place, labelOf(word, workflow, file));
-  const server = serverId(place, serverOf(workflow));
+const executionOf = (scope: LargeScope, workflow: number, file: number): DescribedExecution => {
+  const id = uuid(scope, labelOf(word, workflow, file));
+  const server = serverId(scope, serverOf(workflow));
   return {
     ExecutionId: id,
     InitialFileLocation: {
@@ -108,16 +108,16 @@ const executionOf = (place: LargePlace, workflow: number, file: number): Describ
       },
     },
     ServiceMetadata: { UserDetails: { UserName: `partner-${workflow}`, ServerId: server } },
-    ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+    ExecutionRole: roleArn(scope, 'ExampleTransferWorkflow'),
     LoggingConfiguration: {
-      LoggingRole: roleArn(place, 'ExampleTransferLogging'),
+      LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
       LogGroupName: `/aws/transfer/${server}`,
     },
     ...progressOf(file),
   };
 };
 
-/** One in ten has failed and is being set aside; of the others a third each has ended no step, one, or two. */
+/** One in ten is HANDLING_EXCEPTION. The others have completed no step, one step or two steps, a third each. */
 const progressOf = (file: number): Pick<DescribedExecution, 'Status' | 'Results'> => {
   if (file % 10 === 0) {
     const Error = { Type: 'PERMISSION_DENIED' as const, Message: 'Access Denied (Service: Amazon S3)' };
@@ -127,26 +127,26 @@ const progressOf = (file: number): Pick<DescribedExecution, 'Status' | 'Results'
   return { Status: 'IN_PROGRESS', Results: ended.length === 0 ? {} : { Steps: ended } };
 };
 
-const serverNumbered = (place: LargePlace, server: number): DescribedServer => {
-  const id = serverId(place, server);
+const serverNumbered = (scope: LargeScope, server: number): DescribedServer => {
+  const id = serverId(scope, server);
   const run = (workflow: number) =>
-    workflow > place.parents
+    workflow > scope.parents
       ? []
       : [
           {
-            WorkflowId: workflowId(place, workflow),
-            ExecutionRole: roleArn(place, 'ExampleTransferWorkflow'),
+            WorkflowId: workflowId(scope, workflow),
+            ExecutionRole: roleArn(scope, 'ExampleTransferWorkflow'),
           },
         ];
   return {
-    Arn: arnOf(place, 'transfer', `server/${id}`),
+    Arn: arnOf(scope, 'transfer', `server/${id}`),
     ServerId: id,
     Domain: 'S3',
     State: 'ONLINE',
     EndpointType: 'PUBLIC',
     IdentityProviderType: 'SERVICE_MANAGED',
     Protocols: ['SFTP'],
-    LoggingRole: roleArn(place, 'ExampleTransferLogging'),
+    LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
     UserCount: 2,
     Tags: [{ Key: 'team', Value: 'file-desk' }],
     WorkflowDetails: { OnUpload: run(2 * server - 1), OnPartialUpload: run(2 * server) },

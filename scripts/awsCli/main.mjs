@@ -10,11 +10,11 @@ import { checkTransfer } from './transfer.mjs';
 const repository = resolve(import.meta.dirname, '../..');
 const modelPath = process.env.AWS_MODEL_PATH ?? resolve(repository, '../shared/aws-model');
 
-/** The sandbox as it was built, on its story. */
+/** The built sandbox, with the demo data. */
 const startSandbox = () => {
   const built = createRequire(resolve(repository, 'dist/cli.js'));
-  const { story } = built('./sandbox/story/index.js');
-  return built('./sandbox/server.js').startSandbox({ estate: story() });
+  const { demoEstate } = built('./sandbox/demoData/index.js');
+  return built('./sandbox/server.js').startSandbox({ estate: demoEstate() });
 };
 
 const checkAll = async (url) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { TroubleEffect } from '../../sandbox/trouble';
+import type { Fault } from '../../sandbox/faultInjection';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import {
   account,
@@ -28,8 +28,8 @@ const start = async (options: Parameters<typeof startTestGateway>[1] = {}): Prom
 
 afterEach(() => gateway.close());
 
-const trouble = (operation: string, effect: TroubleEffect, times?: number): void => {
-  gateway.sandbox.trouble.add({ match: { operation }, trouble: effect, ...(times && { times }) });
+const injectFault = (operation: string, effect: Fault, times?: number): void => {
+  gateway.sandbox.faults.add({ match: { operation }, fault: effect, ...(times && { times }) });
 };
 
 const logged = (): Record<string, unknown>[] =>
@@ -53,7 +53,7 @@ const everyService = `{
 describe('A missing permission', () => {
   it('is named with its account and region: to the client at each field, in the log once', async () => {
     await start();
-    trouble('GetWorkflowStepExecution', { kind: 'accessDenied' });
+    injectFault('GetWorkflowStepExecution', { kind: 'accessDenied' });
 
     const { errors } = await gateway.ask(thirtySteps);
 
@@ -65,7 +65,7 @@ describe('A missing permission', () => {
 
   it('is told again when it lasts for more than a minute', async () => {
     await start();
-    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+    injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
     const after = async (seconds: number): Promise<number> => {
       gateway.sandbox.clock.advance(seconds);
       await gateway.ask(workflow);
@@ -79,11 +79,11 @@ describe('A missing permission', () => {
 
   it('is told again when it has been there in between', async () => {
     await start();
-    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+    injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
     await gateway.ask(workflow);
-    gateway.sandbox.trouble.clear();
+    gateway.sandbox.faults.clear();
     await gateway.ask(workflow);
-    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+    injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
 
     await gateway.ask(workflow);
 
@@ -93,7 +93,7 @@ describe('A missing permission', () => {
   it('does not hide another one', async () => {
     await start();
     ['GetWorkflowExecution', 'DescribeExecution', 'GetBlueprintRun'].forEach((operation) => {
-      trouble(operation, { kind: 'accessDenied' });
+      injectFault(operation, { kind: 'accessDenied' });
     });
 
     await gateway.ask(everyService);
@@ -115,7 +115,7 @@ describe('Credentials', () => {
 
   it('that cannot be had are one line in the log, and name the account and the region that wanted them', async () => {
     await start();
-    trouble('AssumeRole', { kind: 'accessDenied' });
+    injectFault('AssumeRole', { kind: 'accessDenied' });
 
     const { errors } = await gateway.ask(thirtySteps);
 
@@ -129,12 +129,12 @@ describe('Credentials', () => {
 
   it('that cannot be had for one account leave the others whole', async () => {
     await start();
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: {
         operation: 'AssumeRole',
         input: { RoleArn: `arn:aws:iam::${otherAccount}:role/ExecutionGatewayRead` },
       },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
 
     const { data, errors } = await gateway.ask(`{
@@ -150,7 +150,7 @@ describe('Credentials', () => {
 
   it('are asked for again where STS throttles, but no oftener than any other call', async () => {
     await start();
-    trouble('AssumeRole', { kind: 'throttle' });
+    injectFault('AssumeRole', { kind: 'throttle' });
 
     const { errors } = await gateway.ask(workflow);
 
@@ -179,7 +179,7 @@ describe('Credentials', () => {
 
   it('are never told', async () => {
     await start();
-    trouble('AssumeRole', { kind: 'accessDenied' });
+    injectFault('AssumeRole', { kind: 'accessDenied' });
 
     const answer = JSON.stringify(await gateway.ask(everyService));
 

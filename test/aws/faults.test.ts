@@ -55,7 +55,7 @@ const expectedError = (
 
 /** The same question, when AWS is well again and what is unfinished has been forgotten. */
 const askLater = (query: string): Promise<GraphQLAnswer> => {
-  gateway.sandbox.trouble.clear();
+  gateway.sandbox.faults.clear();
   gateway.sandbox.clock.advance(10);
   return gateway.ask(query);
 };
@@ -69,7 +69,7 @@ describe.each(kinds)('Where the call for a $kind', (kind) => {
     async ({ effect, outcome }) => {
       const expected = outcome(kind);
       await start();
-      gateway.sandbox.trouble.add({ match: { operation, input }, trouble: effect(kind) });
+      gateway.sandbox.faults.add({ match: { operation, input }, fault: effect(kind) });
 
       const answer = await gateway.ask(query);
       const later = await askLater(query);
@@ -98,7 +98,7 @@ describe.each(kinds)('Where the call for a $kind', (kind) => {
 
   it('takes longer than the request may, all the rest is told', async () => {
     await start({ ...memory, limits: { requestTimeoutMs: 3_000 } });
-    gateway.sandbox.trouble.add({ match: { operation, input }, trouble: { kind: 'delay', ms: 60_000 } });
+    gateway.sandbox.faults.add({ match: { operation, input }, fault: { kind: 'delay', ms: 60_000 } });
 
     const { data, errors } = await gateway.ask(query);
     const later = await askLater(query);
@@ -129,7 +129,7 @@ describe.each(lists)('Where a list of $kind', (list) => {
       const right = await gateway.ask(query);
       await gateway.close();
       await start();
-      gateway.sandbox.trouble.add({ match: { operation, input }, trouble: effect(list) });
+      gateway.sandbox.faults.add({ match: { operation, input }, fault: effect(list) });
 
       const answer = await gateway.ask(query);
       const later = await askLater(query);

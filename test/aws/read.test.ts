@@ -12,7 +12,7 @@ const chain = `{ image(imageBuildVersionArn: "${imageArn}") {
 let gateway: TestGateway;
 
 afterEach(async () => {
-  gateway.sandbox.trouble.clear();
+  gateway.sandbox.faults.clear();
   await gateway.close();
 });
 
@@ -23,7 +23,7 @@ const start = async (options: Parameters<typeof startTestGateway>[1]): Promise<v
 describe('Identical calls under way', () => {
   it('are one call, however many requests wait for it', async () => {
     await start({});
-    gateway.sandbox.trouble.add({ trouble: { kind: 'delay', ms: 80 } });
+    gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 80 } });
     const request = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -43,9 +43,9 @@ describe('Identical calls under way', () => {
 
   it('go on while anybody waits, though the one who asked first has left', async () => {
     await start({});
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { operation: 'GetWorkflowExecution' },
-      trouble: { kind: 'delay', ms: 150 },
+      fault: { kind: 'delay', ms: 150 },
     });
     const hasty = new AbortController();
     const first = fetch(`${gateway.url}/graphql`, {
@@ -70,7 +70,7 @@ describe('Identical calls under way', () => {
 
   it('stop when nobody waits any more: nothing further is asked for a client that hung up', async () => {
     await start({});
-    gateway.sandbox.trouble.add({ trouble: { kind: 'delay', ms: 60 } });
+    gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 60 } });
     const hasty = new AbortController();
     const request = fetch(`${gateway.url}/graphql`, {
       method: 'POST',
@@ -184,7 +184,7 @@ describe('Memory', () => {
 
   it('never remembers an error', async () => {
     await start({ cache: wide });
-    gateway.sandbox.trouble.add({ times: 1, trouble: { kind: 'accessDenied' } });
+    gateway.sandbox.faults.add({ times: 1, fault: { kind: 'accessDenied' } });
     const question = `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { status } }`;
     const refused = await gateway.ask(question);
 
@@ -249,9 +249,9 @@ describe('The budget of a request', () => {
 describe('The time of a request', () => {
   it('ends all its calls, and the answer has what came before', async () => {
     await start({ limits: { requestTimeoutMs: 3_000 } });
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
-      trouble: { kind: 'delay', ms: 60_000 },
+      fault: { kind: 'delay', ms: 60_000 },
     });
 
     const { data, errors } = await gateway.ask(chain);
@@ -264,10 +264,10 @@ describe('The time of a request', () => {
 
   it('leaves the next request whole', async () => {
     await start({ limits: { requestTimeoutMs: 3_000 } });
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       times: 1,
       match: { operation: 'GetImage' },
-      trouble: { kind: 'delay', ms: 60_000 },
+      fault: { kind: 'delay', ms: 60_000 },
     });
     await gateway.ask(chain);
 
@@ -313,10 +313,10 @@ describe('The bill', () => {
 
   it('counts the tries that were needed', async () => {
     await start({});
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       times: 2,
       match: { operation: 'GetImage' },
-      trouble: { kind: 'throttle' },
+      fault: { kind: 'throttle' },
     });
 
     const { extensions, errors } = await gateway.ask(workflow, {}, { 'x-upstream-report': '1' });

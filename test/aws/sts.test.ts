@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { LoggedCall } from '../../sandbox/callLog';
-import type { TroubleEffect } from '../../sandbox/trouble';
+import type { Fault } from '../../sandbox/faultInjection';
 import { sandboxClock, type SandboxClock } from '../../sandbox/clock';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import { pageOf } from '../support/executions/ask';
@@ -51,10 +51,10 @@ const calls = (service: 'sts' | 'others'): readonly LoggedCall[] =>
 
 const assumedRoles = (): string[] => calls('sts').map(({ input }) => String(input.RoleArn));
 
-const deny = (accountId: string, effect: TroubleEffect = { kind: 'accessDenied' }): void => {
-  sandbox.trouble.add({
+const deny = (accountId: string, effect: Fault = { kind: 'accessDenied' }): void => {
+  sandbox.faults.add({
     match: { operation: 'AssumeRole', input: { RoleArn: roleOf(accountId) } },
-    trouble: effect,
+    fault: effect,
   });
 };
 
@@ -191,7 +191,7 @@ describe('A role that is denied', () => {
     await start();
     deny('444455556666');
     await pageOf(ask);
-    sandbox.trouble.clear();
+    sandbox.faults.clear();
 
     const { nodes, coverage } = await pageOf(ask);
 
@@ -243,7 +243,7 @@ describe('Credentials that expire in the middle of a question', () => {
   it('serve as long as they last where STS does not give new ones', async () => {
     await start({}, { clock: sandboxClock(new Date(Date.now() - 58 * 60_000)) });
     await pageOf(ask);
-    sandbox.trouble.add({ match: { service: 'sts' }, trouble: { kind: 'accessDenied' } });
+    sandbox.faults.add({ match: { service: 'sts' }, fault: { kind: 'accessDenied' } });
 
     const { nodes, coverage } = await pageOf(ask);
 

@@ -4,7 +4,7 @@ import { upstreamError } from '../../src/aws/errors';
 import { carefulPace } from '../../src/aws/pace';
 import { createTurns, type Turns } from '../../src/aws/rateLimiter';
 import type { GatewayError } from '../../src/model/errors';
-import { seededChance } from '../../sandbox/seededChance';
+import { seededBoolean } from '../../sandbox/seededRandom';
 
 /*
  * The pace of production against an AWS that throttles, on a clock that runs as fast as the machine can. One lane is
@@ -107,7 +107,7 @@ describe('A lane of which AWS throttles half of all calls, however slowly they c
   it.each([1, 2, 3])(
     'settles where halving and recovering meet, and does not starve: seed %d',
     async (seed) => {
-      const aws = awsThat(seededChance(seed, 0.5));
+      const aws = awsThat(seededBoolean(seed, 0.5));
 
       const stampede = Array.from({ length: 60 }, () => call(aws.send));
       await Promise.all([load(aws.send, 10, 60), ...stampede]);
@@ -120,7 +120,7 @@ describe('A lane of which AWS throttles half of all calls, however slowly they c
   );
 
   it.each([1, 2, 3])('answers nearly all who ask for what it can bear: seed %d', async (seed) => {
-    const aws = awsThat(seededChance(seed, 0.5));
+    const aws = awsThat(seededBoolean(seed, 0.5));
 
     const outcomes = await load(aws.send, 1, 60);
 

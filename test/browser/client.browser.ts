@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
 /* Runs the bundled client in a page of the gateway's origin. */
@@ -51,7 +51,7 @@ let page: Page;
 const failures: string[] = [];
 
 beforeAll(async () => {
-  gateway = await startTestGateway(story(), { cache: { maxBytes: 50_000_000 } });
+  gateway = await startTestGateway(demoEstate(), { cache: { maxBytes: 50_000_000 } });
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [

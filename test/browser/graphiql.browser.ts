@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
@@ -21,7 +21,7 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
-  gateway = await startTestGateway(story(), { examples: readExamples() });
+  gateway = await startTestGateway(demoEstate(), { examples: readExamples() });
   browser = await chromium.launch({
     executablePath: browserPath,
     args: [

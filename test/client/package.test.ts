@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { build } from 'esbuild';
 import { buildClientSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import * as sources from '../../client/src';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
   tarball = join(project, packed.trim());
   mkdirSync(installed, { recursive: true });
   run('tar', '--extract', '--file', tarball, '--directory', installed, '--strip-components=1');
-  gateway = await startTestGateway(story());
+  gateway = await startTestGateway(demoEstate());
 });
 
 afterAll(async () => {

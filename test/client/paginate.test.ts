@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import { type Client, type ExecutionFilter, GatewayError, paginate, paginatePages } from '../../client/src';
-import { story } from '../../sandbox/story';
-import { showcase } from '../../sandbox/story/showcase';
+import { demoEstate } from '../../sandbox/demoData';
+import { showcase } from '../../sandbox/demoData/showcase';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
 import { clientOf } from './support/given';
@@ -122,7 +122,7 @@ describe('paginate, on the sandbox', () => {
   let client: Client;
 
   beforeAll(async () => {
-    gateway = await startTestGateway(story(), { cache: { maxBytes: 50_000_000 } });
+    gateway = await startTestGateway(demoEstate(), { cache: { maxBytes: 50_000_000 } });
     client = clientOf(gateway);
   });
 

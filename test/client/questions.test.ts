@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import * as packaged from '../../client/src';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { schemaOfFiles } from '../support/schema';
@@ -103,7 +103,7 @@ describe('A query of the client, on the sandbox', () => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    gateway = await startTestGateway(story(), { cache: { maxBytes: 50_000_000 } });
+    gateway = await startTestGateway(demoEstate(), { cache: { maxBytes: 50_000_000 } });
   });
 
   afterAll(() => gateway.close());

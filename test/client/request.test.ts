@@ -10,8 +10,8 @@ import {
   type Typed,
   WhichScopesAreThereText,
 } from '../../client/src';
-import { story } from '../../sandbox/story';
-import { showcase } from '../../sandbox/story/showcase';
+import { demoEstate } from '../../sandbox/demoData';
+import { showcase } from '../../sandbox/demoData/showcase';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { clientOf } from './support/given';
 
@@ -29,19 +29,19 @@ describe('A request to the gateway', () => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    gateway = await startTestGateway(story());
+    gateway = await startTestGateway(demoEstate());
   });
 
-  afterEach(() => gateway.sandbox.trouble.clear());
+  afterEach(() => gateway.sandbox.faults.clear());
 
   afterAll(() => gateway.close());
 
   const imageBuildVersionArn = showcase.failedBuild.imageArn;
 
   const refuseWorkflows = () =>
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
 
   it('returns data', async () => {
@@ -108,7 +108,7 @@ describe('A request to the gateway', () => {
   });
 
   it('throws THROTTLED with retryAfterMs if AWS throttles', async () => {
-    gateway.sandbox.trouble.add({ match: { operation: 'GetImage' }, trouble: { kind: 'throttle' } });
+    gateway.sandbox.faults.add({ match: { operation: 'GetImage' }, fault: { kind: 'throttle' } });
 
     const error = await failureOf(clientOf(gateway).whyDidThisImageBuildFail({ imageBuildVersionArn }));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isEnumType, isInterfaceType, parse, validate } from 'graphql';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import {
   codeIn,
   commandsOf,
@@ -89,7 +89,7 @@ describe.each(documents.map((document) => [document.path, document] as const))('
 });
 
 describe('README.md', () => {
-  const started = gatewayForTests(story());
+  const started = gatewayForTests(demoEstate());
   const readme = documentAt('README.md');
 
   it('shows the answer that its first question has', async () => {

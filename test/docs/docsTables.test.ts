@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { isNotFound, upstreamError } from '../../src/aws/errors';
 import { readSettings, type Settings } from '../../src/config';
 import { startSandbox } from '../../sandbox/server';
-import { showcase, story } from '../../sandbox/story';
-import { troubleRule } from '../../sandbox/trouble';
+import { showcase, demoEstate } from '../../sandbox/demoData';
+import { httpFaultRule } from '../../sandbox/faultInjection';
 import {
   codeIn,
   commandsOf,
@@ -171,31 +171,31 @@ describe('docs/errors.md', () => {
 describe('docs/sandbox.md', () => {
   const document = documentAt('docs/sandbox.md');
 
-  it('has every member of a rule, and every kind of trouble with an example that is taken', () => {
-    const { properties } = Object(z.toJSONSchema(troubleRule));
+  it('has every member of a rule, and every kind of fault with a valid example', () => {
+    const { properties } = Object(z.toJSONSchema(httpFaultRule));
     const kinds = [...JSON.stringify(properties.trouble).matchAll(/"kind":\{[^}]*"const":"(\w+)"/g)];
 
-    const examples = tableOf(document, 'trouble').map(([cell]) => JSON.parse(codeOf(cell)));
+    const examples = tableOf(document, 'fault').map(([cell]) => JSON.parse(codeOf(cell)));
 
-    for (const trouble of examples) expect(troubleRule.safeParse({ trouble }).success).toBe(true);
+    for (const trouble of examples) expect(httpFaultRule.safeParse({ trouble }).success).toBe(true);
     expect(sorted(examples.map(({ kind }) => kind))).toEqual(sorted(kinds.map(([, kind = '']) => kind)));
-    expect(sorted(tableOf(document, 'member of a rule').map(([cell]) => codeOf(cell)))).toEqual(
+    expect(sorted(tableOf(document, 'member').map(([cell]) => codeOf(cell)))).toEqual(
       sorted(Object.keys(properties)),
     );
   });
 
-  it('has the accounts and regions of the story, and names what is in it', () => {
+  it('lists the accounts and regions of the demo data, and names only what it holds', () => {
     const told = tableOf(document, 'account', 'regions').flatMap(([account, regions = '']) =>
       codeIn(regions).map((region) => ({ accountId: codeOf(account), region })),
     );
     const named = tableOf(document, 'what', 'look at').flatMap(([, cell = '']) => codeIn(cell));
 
-    expect(told).toEqual(story().scopes);
+    expect(told).toEqual(demoEstate().scopes);
     expect(named.filter((name) => !JSON.stringify(showcase).includes(name))).toEqual([]);
   });
 
   it('shows requests that the sandbox takes', async () => {
-    const sandbox = await startSandbox({ estate: story() });
+    const sandbox = await startSandbox({ estate: demoEstate() });
     const curls = commandsOf(document).filter((command) => command.startsWith('curl '));
     const pages = codeIn(document.text).filter((code) => /^[A-Z]+ \/_sandbox/.test(code));
     const requests = [
@@ -204,7 +204,7 @@ describe('docs/sandbox.md', () => {
         path: /:4566(\S+)/.exec(curl)?.[1] ?? '',
         body: /-d '([^']*)'/.exec(curl)?.[1] ?? null,
       })),
-      // Of the last one first, since to end all trouble would end the one that is named.
+      // In reverse order: deleting all rules first would delete the rule that a later request names.
       ...pages
         .reverse()
         .map((page) => ({ method: page.split(' ')[0], path: page.split(' ')[1], body: null })),

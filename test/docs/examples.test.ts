@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kind, parse } from 'graphql';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await startTestGateway(story());
+  gateway = await startTestGateway(demoEstate());
 });
 
 afterAll(() => gateway.close());
@@ -38,7 +38,7 @@ describe.each(readExamples().map((example) => [operationName(example), example])
   });
 });
 
-describe('The examples on the story', () => {
+describe('The examples on the demo data', () => {
   const ask = async (name: string) => {
     const example = readExamples().find((one) => operationName(one) === name) ?? '';
     return (await gateway.ask(example)).data;

@@ -22,10 +22,10 @@ import { gatewayForTests } from '../support/gatewayForTests';
 import { allFieldsOf } from '../support/selections';
 
 const now = new Date('2026-09-09T22:00:00.000Z');
-const { ask, trouble } = gatewayForTests(estateOf({ '111122223333/us-west-2': {} }), { now: () => now });
+const { ask, injectFault } = gatewayForTests(estateOf({ '111122223333/us-west-2': {} }), { now: () => now });
 
 const answers = (operation: string, body: Record<string, unknown>): void =>
-  trouble(operation, { kind: 'answer', status: 200, body });
+  injectFault(operation, { kind: 'answer', status: 200, body });
 
 const scope = { accountId: '111122223333', region: 'us-west-2', partition: 'aws' };
 const common = { id: expect.any(String), scope, fetchedAt: now.toISOString() };

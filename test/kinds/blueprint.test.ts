@@ -21,7 +21,7 @@ const estate = estateOf({
   [`${account}/${region}`]: { ...oneOfEachHere, blueprints: [blueprint, ...others] },
 });
 
-const { ask, gateway, trouble } = gatewayForTests(estate, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(estate, { now: () => now });
 
 const lookUp = (selection: string, name = blueprintName): string =>
   `{ blueprint(name: "${name}") { ${selection} } }`;
@@ -109,7 +109,7 @@ describe('What a list of names does not tell', () => {
   });
 
   it('alone is blank when AWS refuses', async () => {
-    trouble('BatchGetBlueprints', { kind: 'accessDenied' });
+    injectFault('BatchGetBlueprints', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(listed('name status'));
 
@@ -136,7 +136,7 @@ describe('Blueprint.runs', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('GetBlueprintRuns', { kind: 'accessDenied' });
+    injectFault('GetBlueprintRuns', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name runs { nodes { status } }'));
 

@@ -14,7 +14,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const lookUp = (selection: string, id = runId, name = blueprintName): string =>
   `{ blueprintRun(blueprintName: "${name}", runId: "${id}") { ${selection} } }`;
@@ -115,7 +115,7 @@ describe('BlueprintRun.blueprint and workflow', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('BatchGetWorkflows', { kind: 'accessDenied' });
+    injectFault('BatchGetWorkflows', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status workflow { createdOn }'));
 

@@ -13,7 +13,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, gateway, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const lookUp = (selection: string, name = glueWorkflowName): string =>
   `{ glueWorkflow(name: "${name}") { ${selection} } }`;
@@ -62,7 +62,7 @@ describe('glueWorkflow', () => {
   });
 
   it('is null with an error when AWS refuses', async () => {
-    trouble('BatchGetWorkflows', { kind: 'accessDenied' });
+    injectFault('BatchGetWorkflows', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('createdOn'));
 
@@ -125,7 +125,7 @@ describe('GlueWorkflow.blueprintRun', () => {
   });
 
   it('alone is blank when AWS refuses', async () => {
-    trouble('GetBlueprintRun', { kind: 'accessDenied' });
+    injectFault('GetBlueprintRun', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name blueprintRun { status }'));
 

@@ -19,7 +19,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, arn = imageArn): string =>
   `{ image(imageBuildVersionArn: "${arn}") { ${selection} } }`;
@@ -115,7 +115,11 @@ describe('What only GetImage tells', () => {
   });
 
   it('alone is blank, of the one image whose call fails', async () => {
-    trouble('GetImage', { kind: 'accessDenied' }, { match: { input: { imageBuildVersionArn: imageArn } } });
+    injectFault(
+      'GetImage',
+      { kind: 'accessDenied' },
+      { match: { input: { imageBuildVersionArn: imageArn } } },
+    );
 
     const { data, errors } = await ask('{ images { nodes { arn executionRole } } }');
 
@@ -150,7 +154,7 @@ describe('Image.owner', () => {
   });
 
   it('alone is blank when the list is refused', async () => {
-    trouble('ListImageBuildVersions', { kind: 'accessDenied' });
+    injectFault('ListImageBuildVersions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn owner'));
 
@@ -212,7 +216,7 @@ describe('Image.workflows', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('ListWorkflowExecutions', { kind: 'accessDenied' });
+    injectFault('ListWorkflowExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn workflows { nodes { type } }'));
 

@@ -17,7 +17,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, gateway, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const lookUp = (selection: string, id = buildId): string =>
   `{ imageBuilderWorkflow(workflowExecutionId: "${id}") { ${selection} } }`;
@@ -132,7 +132,7 @@ describe('ImageBuilderWorkflow.retried', () => {
   });
 
   it('alone is blank when the list is refused', async () => {
-    trouble('ListWorkflowExecutions', { kind: 'accessDenied' });
+    injectFault('ListWorkflowExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('rawStatus retried'));
 
@@ -209,7 +209,7 @@ describe('ImageBuilderWorkflow.steps', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('ListWorkflowStepExecutions', { kind: 'accessDenied' });
+    injectFault('ListWorkflowStepExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('type steps { nodes { name } }'));
 
@@ -253,7 +253,7 @@ describe('ImageBuilderWorkflow.image', () => {
   });
 
   it('alone is blank when AWS refuses', async () => {
-    trouble('GetImage', { kind: 'accessDenied' });
+    injectFault('GetImage', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('type image { name }'));
 

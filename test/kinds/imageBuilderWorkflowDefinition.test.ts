@@ -24,7 +24,7 @@ const estate = estateOf({
   [`${otherAccount}/${region}`]: { workflows: [{ arn: definitionArn, name: 'seen from elsewhere' }] },
 });
 
-const { ask, gateway, trouble } = gatewayForTests(estate, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(estate, { now: () => now });
 
 const lookUp = (selection: string, arn = definitionArn, scopeArgument = ''): string =>
   `{ imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${arn}" ${scopeArgument}) { ${selection} } }`;
@@ -86,7 +86,7 @@ describe('imageBuilderWorkflowDefinition', () => {
   });
 
   it('is null with an error when AWS refuses', async () => {
-    trouble('GetWorkflow', { kind: 'accessDenied' });
+    injectFault('GetWorkflow', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name'));
 

@@ -13,7 +13,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, arn = pipelineArn): string =>
   `{ imagePipeline(imagePipelineArn: "${arn}") { ${selection} } }`;
@@ -65,7 +65,7 @@ describe('imagePipelines', () => {
   });
 
   it('are null with an error when AWS refuses', async () => {
-    trouble('ListImagePipelines', { kind: 'accessDenied' });
+    injectFault('ListImagePipelines', { kind: 'accessDenied' });
 
     const { data, errors } = await ask('{ imagePipelines { nodes { arn } } scopes { region } }');
 
@@ -97,7 +97,7 @@ describe('ImagePipeline.images', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('ListImagePipelineImages', { kind: 'accessDenied' });
+    injectFault('ListImagePipelineImages', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn images { nodes { arn } }'));
 

@@ -13,7 +13,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const lookUp = (selection: string, id = policyRunId): string =>
   `{ lifecycle(lifecycleExecutionId: "${id}") { ${selection} } }`;
@@ -105,7 +105,7 @@ describe('Lifecycle.policy', () => {
   });
 
   it('alone is blank when AWS refuses', async () => {
-    trouble('GetLifecyclePolicy', { kind: 'accessDenied' });
+    injectFault('GetLifecyclePolicy', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status policy { name }'));
 
@@ -134,7 +134,7 @@ describe('Lifecycle.resources', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('ListLifecycleExecutionResources', { kind: 'accessDenied' });
+    injectFault('ListLifecycleExecutionResources', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status resources { nodes { resourceId } }'));
 

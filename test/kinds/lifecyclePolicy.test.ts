@@ -13,7 +13,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, arn = policyArn): string =>
   `{ lifecyclePolicy(lifecyclePolicyArn: "${arn}") { ${selection} } }`;
@@ -77,7 +77,7 @@ describe('LifecyclePolicy.policyDetails and resourceSelection', () => {
   );
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('GetLifecyclePolicy', { kind: 'accessDenied' });
+    injectFault('GetLifecyclePolicy', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(listed('arn resourceSelection { tagMap }'));
 
@@ -114,7 +114,7 @@ describe('LifecyclePolicy.executions', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('ListLifecycleExecutions', { kind: 'accessDenied' });
+    injectFault('ListLifecycleExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn executions { nodes { status } }'));
 

@@ -4,7 +4,7 @@ import { gatewayForTests } from '../support/gatewayForTests';
 import { amiResource, imageArn, imageResource, now, oneOfEach, policyRunId } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, gateway, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const inRun = (selection: string): string =>
   `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { resources { nodes { ${selection} } } } }`;
@@ -83,7 +83,7 @@ describe('LifecycleResource.resources', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble(
+    injectFault(
       'ListLifecycleExecutionResources',
       { kind: 'accessDenied' },
       { match: { input: { parentResourceId: imageArn } } },
@@ -120,7 +120,12 @@ describe('LifecycleResource.image', () => {
   });
 
   it('is null without error once the run has deleted it', async () => {
-    trouble('GetImage', { kind: 'error', name: 'ResourceNotFoundException', status: 404, message: 'Gone.' });
+    injectFault('GetImage', {
+      kind: 'error',
+      name: 'ResourceNotFoundException',
+      status: 404,
+      message: 'Gone.',
+    });
 
     const { data, errors } = await ask(inRun('resourceId image { name }'));
 

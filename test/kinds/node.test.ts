@@ -61,7 +61,7 @@ const estate = estateOf({
   [`${otherAccount}/${otherRegion}`]: { blueprints: [{ Name: blueprintName, Description: 'elsewhere' }] },
 });
 
-const { ask, gateway, trouble } = gatewayForTests(estate);
+const { ask, gateway, injectFault } = gatewayForTests(estate);
 
 interface OneOfAKind {
   readonly kind: keyof typeof nodeKinds;
@@ -371,7 +371,7 @@ describe('nodes', () => {
   });
 
   it('blanks what is wrong alone: a bad id, a foreign one, one that is gone, one that AWS refuses', async () => {
-    trouble('GetImage', { kind: 'accessDenied' });
+    injectFault('GetImage', { kind: 'accessDenied' });
     const ids = [
       nodeId('Blueprint', scope, blueprintName),
       'nonsense',

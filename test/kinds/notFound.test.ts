@@ -17,7 +17,7 @@ import {
   transferWorkflowId,
 } from '../support/oneOfEach';
 
-const { ask, trouble } = gatewayForTests(oneOfEach);
+const { ask, injectFault } = gatewayForTests(oneOfEach);
 
 interface LookUp {
   readonly operation: string;
@@ -93,7 +93,7 @@ const imageBuilderWords: readonly (readonly [name: string, status: number, messa
 
 describe.each(imageBuilder)('$operation', (lookUp) => {
   it.each(imageBuilderWords)('is null without error for %s %d: %s', async (name, status, message) => {
-    trouble(lookUp.operation, { kind: 'error', name, status, message });
+    injectFault(lookUp.operation, { kind: 'error', name, status, message });
 
     await isNull(lookUp);
   });
@@ -101,7 +101,7 @@ describe.each(imageBuilder)('$operation', (lookUp) => {
 
 describe.each(transfer)('$operation', (lookUp) => {
   it.each([400, 404])('is null without error for ResourceNotFoundException %d', async (status) => {
-    trouble(lookUp.operation, {
+    injectFault(lookUp.operation, {
       kind: 'error',
       name: 'ResourceNotFoundException',
       status,
@@ -114,7 +114,7 @@ describe.each(transfer)('$operation', (lookUp) => {
 
 describe.each([run, ...batches])('$operation', (lookUp) => {
   it('is null without error for EntityNotFoundException', async () => {
-    trouble(lookUp.operation, {
+    injectFault(lookUp.operation, {
       kind: 'error',
       name: 'EntityNotFoundException',
       status: 400,
@@ -158,7 +158,7 @@ describe('What only looks like "not found"', () => {
   ])('is an error of Image Builder: %s %d "%s"', async (name, status, message, code) => {
     const [lookUp] = imageBuilder;
     if (!lookUp) return;
-    trouble(lookUp.operation, { kind: 'error', name, status, message });
+    injectFault(lookUp.operation, { kind: 'error', name, status, message });
 
     await hasCode(lookUp, code);
   });
@@ -166,7 +166,7 @@ describe('What only looks like "not found"', () => {
   it.each([...transfer, run, ...batches])(
     'is an error of a service that has a name for it: InvalidRequestException for $operation',
     async (lookUp) => {
-      trouble(lookUp.operation, {
+      injectFault(lookUp.operation, {
         kind: 'error',
         name: 'InvalidRequestException',
         status: 400,
@@ -178,7 +178,7 @@ describe('What only looks like "not found"', () => {
   );
 
   it('is an error where STS cannot find the role', async () => {
-    trouble('AssumeRole', {
+    injectFault('AssumeRole', {
       kind: 'error',
       name: 'AccessDenied',
       status: 403,
@@ -209,7 +209,7 @@ describe('A list', () => {
     ['GetBlueprintRuns', `blueprint(name: "${blueprintName}") { list: runs { nodes { id } } }`],
   ])('of something that is gone meanwhile is null without error: %s', async (operation, field) => {
     const name = operation === 'GetBlueprintRuns' ? 'EntityNotFoundException' : 'ResourceNotFoundException';
-    trouble(operation, { kind: 'error', name, status: 400, message: 'Gone.' });
+    injectFault(operation, { kind: 'error', name, status: 400, message: 'Gone.' });
 
     const { data, errors } = await ask(`{ found: ${field} }`);
 

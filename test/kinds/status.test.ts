@@ -11,7 +11,7 @@ import {
   transferWorkflowId,
 } from '../support/oneOfEach';
 
-const { ask, trouble } = gatewayForTests(oneOfEach);
+const { ask, injectFault } = gatewayForTests(oneOfEach);
 
 interface Kind {
   readonly kind: string;
@@ -101,7 +101,7 @@ describe.each(kinds)('The status of a $kind', ({ field, operation, answer, words
   it.each([...Object.entries(words), ...unknown])(
     'reads %j as %s, and keeps the word',
     async (word, status) => {
-      trouble(operation, { kind: 'answer', status: 200, body: answer(word) });
+      injectFault(operation, { kind: 'answer', status: 200, body: answer(word) });
 
       const { data, errors } = await ask(`{ found: ${field} { status rawStatus } }`);
 
@@ -111,7 +111,7 @@ describe.each(kinds)('The status of a $kind', ({ field, operation, answer, words
   );
 
   it('is UNKNOWN where AWS tells none', async () => {
-    trouble(operation, { kind: 'answer', status: 200, body: answer(undefined) });
+    injectFault(operation, { kind: 'answer', status: 200, body: answer(undefined) });
 
     const { data, errors } = await ask(`{ found: ${field} { status rawStatus durationSeconds } }`);
 

@@ -11,10 +11,10 @@ import {
   scope,
 } from '../support/oneOfEach';
 
-const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const workflow = (members: object): void =>
-  trouble('GetWorkflowExecution', {
+  injectFault('GetWorkflowExecution', {
     kind: 'answer',
     status: 200,
     body: { workflowExecutionId: buildId, ...members },
@@ -99,7 +99,7 @@ describe('A time of AWS', () => {
     ['epoch seconds with a fraction', 1_788_990_149.801, '2026-09-09T21:42:29.801Z'],
     ['whole epoch seconds', 1_788_990_149, '2026-09-09T21:42:29.000Z'],
   ])('comes as %s where the SDK makes a date of it', async (_form, startTime, expected) => {
-    trouble('GetLifecycleExecution', {
+    injectFault('GetLifecycleExecution', {
       kind: 'answer',
       status: 200,
       body: { lifecycleExecution: { lifecycleExecutionId: policyRunId, startTime } },
@@ -114,7 +114,7 @@ describe('A time of AWS', () => {
   });
 
   it('that the SDK would not read blanks its own field', async () => {
-    trouble('GetLifecycleExecution', {
+    injectFault('GetLifecycleExecution', {
       kind: 'answer',
       status: 200,
       body: { lifecycleExecution: { lifecycleExecutionId: policyRunId, startTime: 'last Tuesday' } },
@@ -131,7 +131,7 @@ describe('A time of AWS', () => {
   });
 
   it('that cannot be read does not keep an image out of its list', async () => {
-    trouble('ListImagePipelineImages', {
+    injectFault('ListImagePipelineImages', {
       kind: 'answer',
       status: 200,
       body: { imageSummaryList: [{ arn: imageArn, name: 'web-server', dateCreated: 'soon' }] },

@@ -18,7 +18,7 @@ import {
 import { asAnswered } from '../support/filled';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const lookUp = (selection: string, id = executionId, workflowId = transferWorkflowId): string =>
   `{ transferExecution(workflowId: "${workflowId}", executionId: "${id}") { ${selection} } }`;
@@ -168,7 +168,7 @@ describe('What only DescribeExecution tells', () => {
   });
 
   it('alone is blank, of the one execution whose call fails', async () => {
-    trouble(
+    injectFault(
       'DescribeExecution',
       { kind: 'accessDenied' },
       { match: { input: { ExecutionId: executionId } } },
@@ -198,7 +198,7 @@ describe('What only DescribeExecution tells', () => {
   });
 
   it('is null without error for an execution that has ended since the list', async () => {
-    trouble('DescribeExecution', {
+    injectFault('DescribeExecution', {
       kind: 'error',
       name: 'ResourceNotFoundException',
       status: 400,
@@ -224,7 +224,7 @@ describe('TransferExecution.results', () => {
   });
 
   it('lose only their names when the workflow cannot be asked', async () => {
-    trouble('DescribeWorkflow', { kind: 'accessDenied' });
+    injectFault('DescribeWorkflow', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('results { onExceptionSteps { stepType name } }'));
 
@@ -262,7 +262,7 @@ describe('TransferExecution.workflow and server', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('DescribeServer', { kind: 'accessDenied' });
+    injectFault('DescribeServer', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status server { state }'));
 

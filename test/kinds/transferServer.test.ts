@@ -4,7 +4,7 @@ import { gatewayForTests } from '../support/gatewayForTests';
 import { fetchedAt, now, oneOfEach, scope, server, serverId, transferWorkflowId } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
 
 const lookUp = (selection: string, id = serverId): string =>
   `{ transferServer(serverId: "${id}") { ${selection} } }`;
@@ -41,7 +41,7 @@ describe('transferServer', () => {
   });
 
   it('is null with an error when AWS refuses', async () => {
-    trouble('DescribeServer', { kind: 'accessDenied' });
+    injectFault('DescribeServer', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('state'));
 

@@ -13,7 +13,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, id = transferWorkflowId): string =>
   `{ transferWorkflow(workflowId: "${id}") { ${selection} } }`;
@@ -83,7 +83,7 @@ describe('What only DescribeWorkflow tells', () => {
   );
 
   it('alone is blank when AWS refuses', async () => {
-    trouble('DescribeWorkflow', { kind: 'accessDenied' });
+    injectFault('DescribeWorkflow', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(listed('workflowId steps { type }'));
 
@@ -115,7 +115,7 @@ describe('TransferWorkflow.executions', () => {
   });
 
   it('alone are blank when AWS refuses', async () => {
-    trouble('ListExecutions', { kind: 'accessDenied' });
+    injectFault('ListExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('workflowId executions { nodes { status } }'));
 

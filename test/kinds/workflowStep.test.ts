@@ -15,7 +15,7 @@ import {
 } from '../support/oneOfEach';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, trouble } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
 
 const lookUp = (selection: string, id = launchId): string =>
   `{ workflowStep(stepExecutionId: "${id}") { ${selection} } }`;
@@ -138,7 +138,7 @@ describe('WorkflowStep.onFailure and timeoutSeconds', () => {
   });
 
   it('alone are blank, of the one step whose Get fails', async () => {
-    trouble(
+    injectFault(
       'GetWorkflowStepExecution',
       { kind: 'accessDenied' },
       { match: { input: { stepExecutionId: waitId } } },
@@ -228,7 +228,7 @@ describe('WorkflowStep.workflow', () => {
   });
 
   it('alone is blank when AWS refuses', async () => {
-    trouble('GetWorkflowExecution', { kind: 'accessDenied' });
+    injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name workflow { status }'));
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { TroubleEffect, TroubleRule } from '../../sandbox/trouble';
+import type { Fault, FaultRule } from '../../sandbox/faultInjection';
 import { pageOf as askPage, type ExecutionsPage, type Paging } from '../support/executions/ask';
 import { here, imageArn, namesOf, smallEstate, smallHoldings, there } from '../support/executions/small';
 import { estateOf, type RegionData } from '../support/estate';
@@ -34,8 +34,8 @@ const ask: TestGateway['ask'] = (...question) => {
 
 const pageOf = (paging?: Paging, headers?: Readonly<Record<string, string>>) => askPage(ask, paging, headers);
 
-const trouble = (match: TroubleRule['match'], effect: TroubleEffect): void => {
-  gateway?.sandbox.trouble.add({ match, trouble: effect });
+const injectFault = (match: FaultRule['match'], effect: Fault): void => {
+  gateway?.sandbox.faults.add({ match, fault: effect });
 };
 
 /** `<account> <kind>: <state>` and the code of the reason, of what is not complete. */
@@ -108,7 +108,7 @@ describe('Coverage of executions', () => {
 describe('Executions of a scope that cannot be read', () => {
   it('are missing where its role is denied, and named; the others are whole', async () => {
     await start();
-    trouble(
+    injectFault(
       {
         operation: 'AssumeRole',
         input: { RoleArn: `arn:aws:iam::${there.accountId}:role/ExecutionGatewayRead` },
@@ -131,7 +131,7 @@ describe('Executions of a scope that cannot be read', () => {
 
   it('are missing where all is denied, without an error', async () => {
     await start();
-    trouble({ operation: 'AssumeRole' }, { kind: 'accessDenied' });
+    injectFault({ operation: 'AssumeRole' }, { kind: 'accessDenied' });
 
     const page = await pageOf();
 
@@ -142,7 +142,7 @@ describe('Executions of a scope that cannot be read', () => {
 });
 
 describe('Executions of an operation that fails', () => {
-  it.each<[what: string, effect: TroubleEffect, code: string, mayShowMore: boolean]>([
+  it.each<[what: string, effect: Fault, code: string, mayShowMore: boolean]>([
     ['denied', { kind: 'accessDenied' }, 'FORBIDDEN', false],
     ['throttled', { kind: 'throttle' }, 'THROTTLED', true],
     ['down', { kind: 'serverError' }, 'UPSTREAM_UNAVAILABLE', true],
@@ -158,7 +158,7 @@ describe('Executions of an operation that fails', () => {
     'are missing, and there may be more where asking again may help: %s',
     async (_what, effect, code, mayShowMore) => {
       await start();
-      trouble({ operation: 'GetBlueprintRuns', accountId: here.accountId }, effect);
+      injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, effect);
 
       const page = await pageOf();
 
@@ -183,7 +183,7 @@ describe('Executions of an operation that fails', () => {
     ['ListWorkflowStepExecutions', ['WORKFLOW_STEP: FAILED']],
   ])('are all those that cannot be known without it: %s', async (operation, expected) => {
     await start();
-    trouble({ operation, accountId: here.accountId }, { kind: 'accessDenied' });
+    injectFault({ operation, accountId: here.accountId }, { kind: 'accessDenied' });
 
     const page = await pageOf({
       filter: {
@@ -202,7 +202,7 @@ describe('Executions of an operation that fails', () => {
 
   it('are counted as they are listed, with the same coverage', async () => {
     await start();
-    trouble({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'accessDenied' });
+    injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'accessDenied' });
 
     const { data } = await ask(`{
       executions { coverage { kind state reason } }
@@ -215,10 +215,10 @@ describe('Executions of an operation that fails', () => {
 
   it('are there all the same where the fault passes', async () => {
     await start();
-    gateway?.sandbox.trouble.add({
+    gateway?.sandbox.faults.add({
       match: { operation: 'GetBlueprintRuns' },
       times: 4,
-      trouble: { kind: 'throttle' },
+      fault: { kind: 'throttle' },
     });
 
     const page = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'], accountIds: [here.accountId] } });
@@ -231,7 +231,7 @@ describe('Executions of an operation that fails', () => {
 describe('Executions of one parent that fails', () => {
   it('are missing, those of the others are not', async () => {
     await start();
-    trouble(
+    injectFault(
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('late') } },
       { kind: 'serverError' },
     );
@@ -249,7 +249,7 @@ describe('Executions of one parent that fails', () => {
 
   it('are not asked for where nothing could match in it', async () => {
     await start();
-    trouble(
+    injectFault(
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('late') } },
       { kind: 'serverError' },
     );
@@ -275,7 +275,7 @@ describe('Executions of one parent that fails', () => {
         },
       }),
     );
-    trouble({ operation: 'ListWorkflowStepExecutions' }, { kind: 'accessDenied' });
+    injectFault({ operation: 'ListWorkflowStepExecutions' }, { kind: 'accessDenied' });
 
     const page = await pageOf({ filter: { kinds: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'] } });
 
@@ -287,7 +287,7 @@ describe('Executions of one parent that fails', () => {
   it('are not asked for again and again where AWS refuses them all', async () => {
     const blueprints = several(200).map((index) => ({ Name: `blueprint-${index}` }));
     await start({}, estateOf({ [placeHere]: { blueprints } }));
-    trouble({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
+    injectFault({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
 
     const { calls, ...page } = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'] } });
 
@@ -411,16 +411,16 @@ describe('Executions that cost more than the budget', () => {
     );
     const filter = { kinds: ['IMAGE_BUILDER_WORKFLOW'] as const };
     const first = await pageOf({ filter });
-    trouble(
+    injectFault(
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('web-59') } },
       { kind: 'accessDenied' },
     );
-    trouble(
+    injectFault(
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('web-20') } },
       { kind: 'accessDenied' },
     );
     // One of the two is asked early, whichever end is first. So that it comes first, and what is too much afterwards.
-    trouble({ operation: 'ListWorkflowExecutions' }, { kind: 'delay', ms: 100 });
+    injectFault({ operation: 'ListWorkflowExecutions' }, { kind: 'delay', ms: 100 });
 
     const second = await pageOf({ filter });
 
@@ -433,7 +433,7 @@ describe('Executions that cost more than the budget', () => {
 describe('Executions that take longer than the request may', () => {
   it('are missing, those that came in time are there', async () => {
     await start({ limits: { requestTimeoutMs: 3_000 } });
-    trouble({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'delay', ms: 60_000 });
+    injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'delay', ms: 60_000 });
 
     const page = await pageOf();
 
@@ -453,7 +453,7 @@ describe('Executions that AWS does not tell any more', () => {
 
   it('are told as they were, and when that was', async () => {
     const before = await old();
-    trouble({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'accessDenied' });
+    injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'accessDenied' });
 
     const page = await pageOf();
 
@@ -467,8 +467,8 @@ describe('Executions that AWS does not tell any more', () => {
 
   it('are told also where no list of parents can be had', async () => {
     const before = await old();
-    trouble({ operation: 'ListImageBuildVersions' }, { kind: 'serverError' });
-    trouble({ operation: 'ListWorkflowExecutions' }, { kind: 'serverError' });
+    injectFault({ operation: 'ListImageBuildVersions' }, { kind: 'serverError' });
+    injectFault({ operation: 'ListWorkflowExecutions' }, { kind: 'serverError' });
 
     const page = await pageOf({ filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'] } });
 
@@ -482,7 +482,7 @@ describe('Executions that AWS does not tell any more', () => {
 
   it('are not told to whom they are too old', async () => {
     await old();
-    trouble({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
+    injectFault({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
 
     const page = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'] } }, { 'cache-control': 'max-age=60' });
 
@@ -494,9 +494,9 @@ describe('Executions that AWS does not tell any more', () => {
 
   it('are the first to come back with the next good answer', async () => {
     await old();
-    trouble({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
+    injectFault({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
     await pageOf();
-    gateway?.sandbox.trouble.clear();
+    gateway?.sandbox.faults.clear();
 
     const page = await pageOf();
 

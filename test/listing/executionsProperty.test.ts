@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { TroubleEffect, TroubleRule } from '../../sandbox/trouble';
+import type { Fault, FaultRule } from '../../sandbox/faultInjection';
 import type { RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { allPages, mostPages, countsFrom, pageOf, type CoverageRow } from '../support/executions/ask';
@@ -217,19 +217,19 @@ const merged = (old: Holdings, added: Holdings): Holdings =>
     }),
   );
 
-/** Trouble as it is drawn: which of the reads it strikes is told by a number. */
-interface DrawnTrouble {
+/** A fault as it is drawn: a number says which of the reads it hits. */
+interface DrawnFault {
   readonly operation: number;
   readonly read: number;
   /** Strikes the one parent's list only, not all of the same operation and scope. */
   readonly isOfOne: boolean;
-  readonly effect: TroubleEffect;
+  readonly effect: Fault;
   /** Over after one call. */
   readonly isPassing: boolean;
 }
 
-const passing: readonly TroubleEffect[] = [{ kind: 'throttle' }, { kind: 'serverError' }, { kind: 'cut' }];
-const lasting: readonly TroubleEffect[] = [
+const passing: readonly Fault[] = [{ kind: 'throttle' }, { kind: 'serverError' }, { kind: 'cut' }];
+const lasting: readonly Fault[] = [
   ...passing,
   { kind: 'accessDenied' },
   { kind: 'accessDenied' },
@@ -247,7 +247,7 @@ const codes: Readonly<Record<string, string>> = {
 /** Codes of what asking again may overcome. */
 const mayPass: ReadonlySet<string> = new Set(['THROTTLED', 'UPSTREAM_UNAVAILABLE']);
 
-const troubles: fc.Arbitrary<readonly DrawnTrouble[]> = fc.array(
+const faults: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
   fc.constantFrom(true, false, false).chain((isPassing) =>
     fc.record({
       operation: fc.nat(),
@@ -261,22 +261,22 @@ const troubles: fc.Arbitrary<readonly DrawnTrouble[]> = fc.array(
 );
 
 /** Operations are as likely as each other, however often they are called. */
-const readFor = ({ operation, read }: DrawnTrouble, reads: readonly Read[]): Read | undefined => {
+const readFor = ({ operation, read }: DrawnFault, reads: readonly Read[]): Read | undefined => {
   const operations = [...new Set(reads.map((one) => one.operation))];
   const ofIt = reads.filter((one) => one.operation === operations[operation % operations.length]);
   return ofIt[read % ofIt.length];
 };
 
-const ruleFor = ({ isOfOne, effect, isPassing }: DrawnTrouble, read: Read): TroubleRule => {
+const ruleFor = ({ isOfOne, effect, isPassing }: DrawnFault, read: Read): FaultRule => {
   const [accountId, region] = read.place.split('/');
   return {
     match: { operation: read.operation, accountId, region, ...(isOfOne && { input: { ...read.input } }) },
     ...(isPassing && { times: 1 }),
-    trouble: effect,
+    fault: effect,
   };
 };
 
-const isStruck = (read: Read, { isOfOne }: DrawnTrouble, by: Read): boolean =>
+const isStruck = (read: Read, { isOfOne }: DrawnFault, by: Read): boolean =>
   read.place === by.place &&
   read.operation === by.operation &&
   (!isOfOne || JSON.stringify(read.input) === JSON.stringify(by.input));
@@ -284,28 +284,28 @@ const isStruck = (read: Read, { isOfOne }: DrawnTrouble, by: Read): boolean =>
 describe('Executions of sources that fail', () => {
   it('are whole where nothing was cut short, and coverage names exactly the others', async () => {
     await fc.assert(
-      fc.asyncProperty(drawnCrowds(2), filters, pageSizes, troubles, async (drawn, filter, size, bad) => {
+      fc.asyncProperty(drawnCrowds(2), filters, pageSizes, faults, async (drawn, filter, size, bad) => {
         const holdings = holdingsOf(drawn);
         aws.become(holdings);
         const sources = sourcesOf(holdings, places, filter);
         const reads = sources.flatMap(readsOf);
-        const rules = bad.flatMap((trouble) => {
-          const read = readFor(trouble, reads);
-          return read ? [{ trouble, read }] : [];
+        const rules = bad.flatMap((fault) => {
+          const read = readFor(fault, reads);
+          return read ? [{ fault, read }] : [];
         });
-        gateway.sandbox.trouble.clear();
-        for (const { trouble, read } of rules) gateway.sandbox.trouble.add(ruleFor(trouble, read));
-        const strikes = rules.filter(({ trouble }) => !trouble.isPassing);
+        gateway.sandbox.faults.clear();
+        for (const { fault, read } of rules) gateway.sandbox.faults.add(ruleFor(fault, read));
+        const strikes = rules.filter(({ fault }) => !fault.isPassing);
         const codesOf = (source: Source): string[] => [
           ...strikes
-            .filter(({ trouble, read }) => readsOf(source).some((one) => isStruck(one, trouble, read)))
-            .map(({ trouble }) => codes[trouble.effect.kind] ?? ''),
+            .filter(({ fault, read }) => readsOf(source).some((one) => isStruck(one, fault, read)))
+            .map(({ fault }) => codes[fault.effect.kind] ?? ''),
           ...(source.hasGap ? ['UPSTREAM_ERROR'] : []),
         ];
 
         const items = itemsOf(sources);
         const pages = await allPages(ask, { first: Math.max(size, 40), filter });
-        gateway.sandbox.trouble.clear();
+        gateway.sandbox.faults.clear();
 
         const isOpen = pages.at(-1)?.pageInfo.hasNextPage;
         const all = sources.map(codesOf);

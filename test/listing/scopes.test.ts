@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TroubleEffect } from '../../sandbox/trouble';
+import type { Fault } from '../../sandbox/faultInjection';
 import { estateOf, type RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { uuid } from '../support/oneOfEach';
@@ -60,17 +60,17 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.close());
 
-const trouble = (operation: string, effect: TroubleEffect, place?: Place): void => {
-  gateway.sandbox.trouble.add({ match: { operation, ...(place && scopeOf(place)) }, trouble: effect });
+const injectFault = (operation: string, effect: Fault, place?: Place): void => {
+  gateway.sandbox.faults.add({ match: { operation, ...(place && scopeOf(place)) }, fault: effect });
 };
 
 const denyRoleOf = (accountId: string): void => {
-  gateway.sandbox.trouble.add({
+  gateway.sandbox.faults.add({
     match: {
       operation: 'AssumeRole',
       input: { RoleArn: `arn:aws:iam::${accountId}:role/ExecutionGatewayRead` },
     },
-    trouble: { kind: 'accessDenied' },
+    fault: { kind: 'accessDenied' },
   });
 };
 
@@ -242,7 +242,7 @@ describe.each(lists)('$field without a scope', (list) => {
   });
 
   it('leave out a scope that is denied, and name it', async () => {
-    trouble(list.operation, { kind: 'accessDenied' }, places[1]);
+    injectFault(list.operation, { kind: 'accessDenied' }, places[1]);
 
     const page = await pageOf(list);
 
@@ -253,7 +253,7 @@ describe.each(lists)('$field without a scope', (list) => {
   });
 
   it('say that there may be more where a scope is throttled', async () => {
-    trouble(list.operation, { kind: 'throttle' }, places[1]);
+    injectFault(list.operation, { kind: 'throttle' }, places[1]);
 
     const page = await pageOf(list);
 
@@ -262,7 +262,7 @@ describe.each(lists)('$field without a scope', (list) => {
   });
 
   it('are an error where no scope can be read', async () => {
-    trouble(list.operation, { kind: 'accessDenied' });
+    injectFault(list.operation, { kind: 'accessDenied' });
 
     const { data, errors } = await gateway.ask(query(list));
 
@@ -283,9 +283,9 @@ describe.each(paged)('$field of a scope whose second page fails', (list) => {
       .map(({ input }) => input.nextToken ?? input.NextToken)
       .find((one) => one !== undefined);
     const member = list.operation === 'ListBlueprints' ? 'NextToken' : 'nextToken';
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { operation: list.operation, input: { [member]: token } },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
 
     const page = await pageOf(list);
@@ -309,7 +309,7 @@ describe.each(lists)('$field of one scope', (list) => {
   });
 
   it('are an error where it cannot be read', async () => {
-    trouble(list.operation, { kind: 'accessDenied' }, places[1]);
+    injectFault(list.operation, { kind: 'accessDenied' }, places[1]);
 
     const { data, errors } = await gateway.ask(query(list), { scope: { region: 'eu-west-1' } });
 
@@ -392,9 +392,9 @@ describe('Query.scopes', () => {
   });
 
   it('tell the last permission that was missing, though the credentials are good', async () => {
-    trouble('BatchGetBlueprints', { kind: 'accessDenied' });
+    injectFault('BatchGetBlueprints', { kind: 'accessDenied' });
     await askIn(places[0]);
-    gateway.sandbox.trouble.clear();
+    gateway.sandbox.faults.clear();
     await askIn(places[0]);
 
     expect(await healths()).toEqual([
@@ -411,10 +411,10 @@ describe('Query.scopes', () => {
   });
 
   it('tell the last throttling, also of a call that was answered at the second try', async () => {
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { operation: 'BatchGetBlueprints' },
       times: 1,
-      trouble: { kind: 'throttle' },
+      fault: { kind: 'throttle' },
     });
 
     const { errors } = await askIn(places[0]);
@@ -456,7 +456,7 @@ describe('Query.scopes', () => {
     await askIn(places[2]);
     gateway.sandbox.clock.advance(31);
     const later = await healths();
-    gateway.sandbox.trouble.clear();
+    gateway.sandbox.faults.clear();
 
     await askIn(places[2]);
 
@@ -475,7 +475,7 @@ describe('/readyz', () => {
   });
 
   it('is 503 only where no scope has credentials, and 200 again half a minute later', async () => {
-    trouble('AssumeRole', { kind: 'accessDenied' });
+    injectFault('AssumeRole', { kind: 'accessDenied' });
     await askIn(places[0]);
     await askIn(places[1]);
     const beforeTheLast = await readiness();

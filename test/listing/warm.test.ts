@@ -10,7 +10,7 @@ import { largeEstate } from '../../sandbox/large';
 import type { SandboxClock } from '../../sandbox/clock';
 import { startSandbox } from '../../sandbox/server';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
-import { regionIn } from '../support/storyInventory';
+import { regionIn } from '../support/estateInventory';
 
 /* The lists of all executions, read in the background with what the turns have to spare. */
 

@@ -5,7 +5,7 @@ import { callsToReadAll } from '../../bench/listSize';
 import { nodeId } from '../../src/model/nodeId';
 import { largeEstate } from '../../sandbox/large';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { childrenOf, regionIn } from '../support/storyInventory';
+import { childrenOf, regionIn } from '../support/estateInventory';
 
 /*
  * Reads the list of all executions on a large sandbox with the default call budget. The first requests fill the cache in

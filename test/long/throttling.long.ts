@@ -151,14 +151,14 @@ describe('A gateway while AWS throttles half of all calls', () => {
   const seconds = (from: number, to: number) => greedyCalls(begun + from * 1000, begun + to * 1000);
 
   beforeAll(async () => {
-    gateway.sandbox.trouble.add({ probability: 0.5, seed: 1, trouble: { kind: 'throttle' } });
+    gateway.sandbox.faults.add({ probability: 0.5, seed: 1, fault: { kind: 'throttle' } });
     begun = Date.now();
     load.greedy.push(...[0, 100, 200, 300].map((n) => ask(stepsAfter(n))));
     while (Date.now() < begun + 60_000) await sendForHalfASecond(load);
     modest = await Promise.all(load.modest);
     greedy = await Promise.all(load.greedy);
 
-    gateway.sandbox.trouble.clear();
+    gateway.sandbox.faults.clear();
     const cleared = Date.now();
     const steadyRate = perSecond(seconds(40, 60), 20);
     while (Date.now() < cleared + 60_000 && recoveredAfterSeconds === undefined) {

@@ -452,7 +452,7 @@ describe('The calls of a second question, when the first is remembered', () => {
 });
 
 describe('The calls of many that ask at once', () => {
-  const { gateway, trouble } = gatewayForTests(estate);
+  const { gateway, injectFault } = gatewayForTests(estate);
 
   const post = async (query: string): Promise<unknown> => {
     const response = await fetch(`${gateway().url}/graphql`, {
@@ -464,8 +464,8 @@ describe('The calls of many that ask at once', () => {
   };
 
   it('are those of one, siblings and names included', async () => {
-    trouble('GetWorkflowExecution', { kind: 'delay', ms: 150 });
-    trouble('BatchGetBlueprints', { kind: 'delay', ms: 150 });
+    injectFault('GetWorkflowExecution', { kind: 'delay', ms: 150 });
+    injectFault('BatchGetBlueprints', { kind: 'delay', ms: 150 });
     const question = `{
       ${nodes('ImageBuilderWorkflow', [[wf(1)], [wf(2)], [wf(3)]], 'status')}
       blueprint(name: "blueprint-3") { status }
@@ -495,10 +495,10 @@ describe('What one account told', () => {
 
   it('answers nothing for another account, which may be refused', async () => {
     await ask(blueprintIn(scope));
-    gateway().sandbox.trouble.add({
+    gateway().sandbox.faults.add({
       match: { accountId: other.accountId, service: 'glue' },
       times: 1,
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
 
     const refused = await ask(blueprintIn(other));

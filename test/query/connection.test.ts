@@ -91,7 +91,7 @@ const changingEstate: Estate = {
     estateOf({ [`${account}/${region}`]: here, [`${otherAccount}/${otherRegion}`]: {} }).region(scope),
 };
 
-const { ask, gateway, trouble } = gatewayForTests(changingEstate);
+const { ask, gateway, injectFault } = gatewayForTests(changingEstate);
 
 interface List {
   readonly name: string;
@@ -377,12 +377,12 @@ describe('AWS’s pages', () => {
   });
 
   it('may be empty in the middle', async () => {
-    trouble(
+    injectFault(
       'ListImagePipelines',
       { kind: 'answer', status: 200, body: { imagePipelineList: [], nextToken: 'two' } },
       { times: 1 },
     );
-    trouble(
+    injectFault(
       'ListImagePipelines',
       { kind: 'answer', status: 200, body: { imagePipelineList: [{ arn: pipelineArn }] } },
       { times: 1 },
@@ -395,7 +395,7 @@ describe('AWS’s pages', () => {
   });
 
   it('that lead back to themselves end as an error, not as a loop', async () => {
-    trouble('ListImagePipelines', {
+    injectFault('ListImagePipelines', {
       kind: 'answer',
       status: 200,
       body: { imagePipelineList: [], nextToken: 'again' },
@@ -476,7 +476,7 @@ describe('A cursor', () => {
   it('that AWS takes no more is bad input, and says what to do', async () => {
     here = listsOf(60, 60);
     const { pageInfo } = await pageOf(imagePipelines, 25);
-    trouble('ListImagePipelines', {
+    injectFault('ListImagePipelines', {
       kind: 'error',
       name: 'InvalidPaginationTokenException',
       status: 400,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { upstreamError } from '../../src/aws/errors';
-import type { TroubleEffect } from '../../sandbox/trouble';
+import type { Fault } from '../../sandbox/faultInjection';
 import { startTestGateway } from '../support/gateway';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
@@ -22,7 +22,7 @@ import {
 } from '../support/oneOfEach';
 
 const log: string[] = [];
-const { ask, gateway, trouble } = gatewayForTests(oneOfEach, {
+const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, {
   log: { write: (line) => void log.push(line) },
 });
 
@@ -61,7 +61,7 @@ const fiveTimes = (operation: string): string[] => Array<string>(5).fill(operati
 
 describe.each(services)('An error of $service', (question) => {
   const { operation, field } = question;
-  const refused: readonly (readonly [TroubleEffect, string])[] = [
+  const refused: readonly (readonly [Fault, string])[] = [
     [{ kind: 'accessDenied' }, 'FORBIDDEN'],
     [
       { kind: 'error', name: 'UnrecognizedClientException', status: 403, message: 'Unknown key.' },
@@ -73,7 +73,7 @@ describe.each(services)('An error of $service', (question) => {
   ];
 
   it.each(refused)('is told at once where AWS refuses: %j', async (effect, code) => {
-    trouble(operation, effect);
+    injectFault(operation, effect);
 
     const { data, errors, calls } = await ask(`{ found: ${field} }`);
 
@@ -87,7 +87,7 @@ describe.each(services)('An error of $service', (question) => {
     expect(calls).toEqual([operation]);
   });
 
-  const unreadable: readonly TroubleEffect[] = [
+  const unreadable: readonly Fault[] = [
     { kind: 'html', status: 200 },
     { kind: 'html', status: 403 },
     { kind: 'emptyBody' },
@@ -98,7 +98,7 @@ describe.each(services)('An error of $service', (question) => {
   ];
 
   it.each(unreadable)('is told where no client can read the answer: %j', async (effect) => {
-    trouble(operation, effect);
+    injectFault(operation, effect);
 
     const { data, errors, calls } = await ask(`{ found: ${field} }`);
 
@@ -112,10 +112,10 @@ describe.each(services)('An error of $service', (question) => {
     expect(calls).toEqual([operation]);
   });
 
-  it.each<TroubleEffect>([{ kind: 'serverError' }, { kind: 'html' }, { kind: 'cut' }, { kind: 'cutBody' }])(
+  it.each<Fault>([{ kind: 'serverError' }, { kind: 'html' }, { kind: 'cut' }, { kind: 'cutBody' }])(
     'is invisible where one bad answer is followed by a good one: %j',
     async (effect) => {
-      trouble(operation, effect, { times: 1 });
+      injectFault(operation, effect, { times: 1 });
 
       const { data, errors, calls } = await ask(`{ found: ${field} }`);
 
@@ -127,14 +127,14 @@ describe.each(services)('An error of $service', (question) => {
 });
 
 describe('AWS being away', () => {
-  it.each<readonly [TroubleEffect, object]>([
+  it.each<readonly [Fault, object]>([
     [{ kind: 'serverError' }, { requestId }],
     [{ kind: 'serverError', status: 503 }, { requestId }],
     [{ kind: 'html' }, {}],
     [{ kind: 'cut' }, {}],
     [{ kind: 'cutBody' }, {}],
   ])('is told after five tries, by every service: %j', async (effect, told) => {
-    services.forEach(({ operation }) => trouble(operation, effect));
+    services.forEach(({ operation }) => injectFault(operation, effect));
 
     const { data, errors, calls } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
 
@@ -154,7 +154,7 @@ describe('AWS being away', () => {
 
 describe('Throttling', () => {
   it('is THROTTLED after five tries by the name of each service, with the time to wait where AWS tells it', async () => {
-    services.forEach(({ operation }) => trouble(operation, { kind: 'throttle' }));
+    services.forEach(({ operation }) => injectFault(operation, { kind: 'throttle' }));
 
     const { data, errors, calls } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
 
@@ -188,7 +188,7 @@ describe('Throttling', () => {
   }, 60_000);
 
   it('is invisible where it is over at the second try', async () => {
-    services.forEach(({ operation }) => trouble(operation, { kind: 'throttle' }, { times: 1 }));
+    services.forEach(({ operation }) => injectFault(operation, { kind: 'throttle' }, { times: 1 }));
 
     const { data, errors } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
 
@@ -252,7 +252,7 @@ describe('A list that cannot be read', () => {
     ['one with a number', { workflowExecutions: [7] }],
     ['one whose item has no id', { workflowExecutions: [{ type: 'BUILD' }] }],
   ])('blanks itself alone: %s', async (_what, body) => {
-    trouble('ListWorkflowExecutions', { kind: 'answer', status: 200, body });
+    injectFault('ListWorkflowExecutions', { kind: 'answer', status: 200, body });
 
     const { data, errors } = await ask(
       `{ image(imageBuildVersionArn: "${imageArn}") { arn workflows { nodes { type } } } }`,
@@ -275,7 +275,7 @@ describe('A value that does not fit its field', () => {
   it('blanks that field alone', async () => {
     const { operation } = workflow;
     const { workflowExecutionId } = build;
-    trouble(operation, {
+    injectFault(operation, {
       kind: 'answer',
       status: 200,
       body: { workflowExecutionId, status: 'COMPLETED', message: { no: 'text' }, totalStepCount: 1.5 },
@@ -295,7 +295,7 @@ describe('A value that does not fit its field', () => {
 
 describe('One failing call', () => {
   it('leaves everything else in the answer', async () => {
-    trouble(transfer.operation, { kind: 'accessDenied' });
+    injectFault(transfer.operation, { kind: 'accessDenied' });
 
     const { data, errors } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
 
@@ -308,7 +308,7 @@ describe('One failing call', () => {
   });
 
   it('is told at every place that needed it, and made once', async () => {
-    trouble(workflow.operation, { kind: 'accessDenied' });
+    injectFault(workflow.operation, { kind: 'accessDenied' });
 
     const { errors, calls } = await ask(`{ a: ${workflow.field} b: ${workflow.field} }`);
 
@@ -318,12 +318,12 @@ describe('One failing call', () => {
 });
 
 describe('Credentials', () => {
-  it.each<[TroubleEffect, string]>([
+  it.each<[Fault, string]>([
     [{ kind: 'accessDenied' }, 'FORBIDDEN'],
     [{ kind: 'error', name: 'InvalidClientTokenId', status: 403, message: 'Unknown.' }, 'FORBIDDEN'],
     [{ kind: 'html' }, 'UPSTREAM_UNAVAILABLE'],
   ])('that STS does not give are an error of STS: %j', async (effect, code) => {
-    trouble('AssumeRole', effect);
+    injectFault('AssumeRole', effect);
 
     const { data, errors, calls } = await ask(
       `{ blueprints(scope: { region: "${otherRegion}" }) { nodes { name } } }`,
@@ -344,7 +344,7 @@ describe('Credentials', () => {
 });
 
 describe('What a client must not see', () => {
-  it.each<[string, Question, TroubleEffect]>([
+  it.each<[string, Question, Fault]>([
     ['who the gateway is', workflow, { kind: 'accessDenied' }],
     ['who the gateway is', transfer, { kind: 'accessDenied' }],
     [
@@ -361,7 +361,7 @@ describe('What a client must not see', () => {
     ['a proxy’s page', run, { kind: 'html' }],
     ['the host that cut', run, { kind: 'cut' }],
   ])('is not told: %s', async (_what, { operation, field }, effect) => {
-    trouble(operation, effect);
+    injectFault(operation, effect);
 
     const answer = JSON.stringify(await ask(`{ ${field} }`));
 
@@ -373,7 +373,7 @@ describe('What a client must not see', () => {
   it('is in the log, once per permission that is missing', async () => {
     await ask(`{ ${workflow.field} }`);
     log.length = 0;
-    trouble(workflow.operation, { kind: 'accessDenied' });
+    injectFault(workflow.operation, { kind: 'accessDenied' });
 
     const { errors } = await ask(`{ ${workflow.field} }`);
 
@@ -385,7 +385,7 @@ describe('What a client must not see', () => {
   });
 
   it('is cut where AWS talks at length', async () => {
-    trouble(workflow.operation, {
+    injectFault(workflow.operation, {
       kind: 'error',
       name: 'TeapotException',
       status: 400,
@@ -461,10 +461,10 @@ describe('A question that GraphQL refuses', () => {
 
 describe('The gateway', () => {
   it('answers again when AWS does', async () => {
-    trouble('GetImagePipeline', { kind: 'cut' });
+    injectFault('GetImagePipeline', { kind: 'cut' });
     const question = `{ imagePipeline(imagePipelineArn: "${pipelineArn}") { arn } }`;
     const away = await ask(question);
-    gateway().sandbox.trouble.clear();
+    gateway().sandbox.faults.clear();
 
     const back = await ask(question);
 
@@ -482,7 +482,7 @@ describe('An answer without anything in it', () => {
     ['BatchGetBlueprints', `blueprint(name: "${blueprintName}") { name }`, 'blueprint'],
     ['BatchGetWorkflows', `glueWorkflow(name: "${glueWorkflowName}") { name }`, 'glueWorkflow'],
   ])('is neither an empty list nor something that does not exist: %s', async (operation, field, name) => {
-    trouble(operation, { kind: 'answer', status: 200, body: {} });
+    injectFault(operation, { kind: 'answer', status: 200, body: {} });
 
     const { data, errors } = await ask(`{ ${field} }`);
 
@@ -495,7 +495,7 @@ describe('An answer without anything in it', () => {
   it.each([{ Blueprints: 'none' }, { Blueprints: [null] }, { Blueprints: [], MissingBlueprints: [] }])(
     'is told of a batch that does not speak of what was asked: %j',
     async (body) => {
-      trouble('BatchGetBlueprints', { kind: 'answer', status: 200, body });
+      injectFault('BatchGetBlueprints', { kind: 'answer', status: 200, body });
 
       const { errors } = await ask(`{ blueprint(name: "${blueprintName}") { name } }`);
 
@@ -504,7 +504,7 @@ describe('An answer without anything in it', () => {
   );
 
   it('is told of a page token that Glue refuses', async () => {
-    trouble('ListBlueprints', {
+    injectFault('ListBlueprints', {
       kind: 'error',
       name: 'InvalidInputException',
       status: 400,

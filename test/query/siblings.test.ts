@@ -142,29 +142,29 @@ describe('Executions wanted by id whose parent nobody knows', () => {
   });
 
   it('are got when the list is refused, but the Gets are not', async () => {
-    const rule = gateway.sandbox.trouble.add({
+    const rule = gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
 
     const { nodes: found, calls } = await nodes(workflows(0), status);
-    gateway.sandbox.trouble.remove(rule.id);
+    gateway.sandbox.faults.remove(rule.id);
 
     expect(found).toEqual(Array(5).fill({ status: 'SUCCEEDED' }));
     expect(calls).toEqual([...Array<string>(5).fill('GetWorkflowExecution'), 'ListWorkflowExecutions']);
   });
 
   it('all tell that AWS throttles when their list is throttled: Gets would make it worse', async () => {
-    const rule = gateway.sandbox.trouble.add({
+    const rule = gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
-      trouble: { kind: 'throttle' },
+      fault: { kind: 'throttle' },
     });
 
     const { data, errors, calls } = await gateway.ask(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { ${status} } }`,
       { ids: workflows(0) },
     );
-    gateway.sandbox.trouble.remove(rule.id);
+    gateway.sandbox.faults.remove(rule.id);
 
     expect(data.nodes).toEqual([{ status: 'SUCCEEDED' }, null, null, null, null]);
     expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual(

@@ -248,10 +248,10 @@ describe('The shared Redis cache', () => {
 
   it('stores not-found results but no errors', async () => {
     const [one, two] = await pair();
-    sandbox.trouble.add({
+    sandbox.faults.add({
       times: 1,
       match: { operation: 'GetWorkflowStepExecution' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
     const refused = await one.ask(step);
     await one.ask(absent);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';
 
@@ -10,7 +10,7 @@ import { type Ended, folderOf, start } from './samples';
 
 jest.setTimeout(120_000);
 
-const { gateway } = gatewayForTests(story());
+const { gateway } = gatewayForTests(demoEstate());
 const source = folderOf('client-preset');
 const generated = ['node_modules', 'dist', 'gql'];
 let folder: string;

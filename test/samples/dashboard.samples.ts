@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { folderOf, type Running, start } from './samples';
 
@@ -28,7 +28,7 @@ let failures: string[];
 beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
   // Without a cache, each request costs as many AWS calls as the first one.
-  gateway = await startTestGateway(story(), { limits: { upstreamCallsPerRequest: 500 } });
+  gateway = await startTestGateway(demoEstate(), { limits: { upstreamCallsPerRequest: 500 } });
   const built = await start(folderOf('dashboard'), 'npm', ['run', '--silent', 'build']).ended;
   if (built.code !== 0) throw new Error(built.stdout + built.stderr);
   preview = start(folderOf('dashboard'), process.execPath, [vite, 'preview', '--port', '0'], {
@@ -73,7 +73,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  gateway.sandbox.trouble.clear();
+  gateway.sandbox.faults.clear();
   await page.close();
   expect({ blocked, failures }).toEqual({ blocked: [], failures: [] });
 });
@@ -159,9 +159,9 @@ describe('The list of the dashboard', () => {
   });
 
   it('names the sources with gaps and the reason of each', async () => {
-    gateway.sandbox.trouble.add({
+    gateway.sandbox.faults.add({
       match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
     await page.goto(url);
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, jest } from '@jest/globals';
-import { story } from '../../sandbox/story';
+import { demoEstate } from '../../sandbox/demoData';
 import { root } from '../support/documents';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';
@@ -11,7 +11,7 @@ import { type Ended, folderOf, start } from './samples';
 
 jest.setTimeout(120_000);
 
-const { gateway } = gatewayForTests(story());
+const { gateway } = gatewayForTests(demoEstate());
 
 const report = (url: string, ...options: string[]): Promise<Ended> =>
   start(folderOf('failed-report'), process.execPath, ['src/main.js', ...options], { GATEWAY_URL: url }).ended;
@@ -57,9 +57,9 @@ describe('examples/failed-report', () => {
   });
 
   it('exits with 1 if a source could not be read at all', async () => {
-    gateway().sandbox.trouble.add({
+    gateway().sandbox.faults.add({
       match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
-      trouble: { kind: 'accessDenied' },
+      fault: { kind: 'accessDenied' },
     });
 
     const { code, stdout } = await report(gateway().url);

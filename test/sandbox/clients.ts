@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import { account, region, smallEstate } from './smallEstate';
 
-/** A sandbox for the tests of one file, started and stopped with them. */
+/** A sandbox for the tests of one file. It starts before them and stops after them. */
 export const sandboxForTests = (options: Partial<SandboxOptions> = {}): (() => Sandbox) => {
   let sandbox: Sandbox | undefined;
   beforeAll(async () => {
@@ -19,7 +19,7 @@ export const sandboxForTests = (options: Partial<SandboxOptions> = {}): (() => S
   };
 };
 
-/** What a client of the sandbox needs; one try, so that the first answer is the one that is seen. */
+/** Settings of an AWS client. Without retries, so that a test gets the first answer. */
 export const settingsFor = (sandbox: Sandbox, at = { accountId: account, region }) => ({
   endpoint: sandbox.url,
   region: at.region,

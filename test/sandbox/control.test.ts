@@ -17,12 +17,12 @@ const control = async (method: string, path: string, body?: unknown) => {
 
 beforeEach(() => {
   sandbox().calls.clear();
-  sandbox().trouble.clear();
+  sandbox().faults.clear();
 });
 
-describe('the log', () => {
-  it('has every call in the order of arrival, with what came of it', async () => {
-    sandbox().trouble.add({ match: { service: 'glue' }, trouble: { kind: 'throttle' } });
+describe('The call log of the sandbox', () => {
+  it('records every call in the order of arrival, with its outcome', async () => {
+    sandbox().faults.add({ match: { service: 'glue' }, fault: { kind: 'throttle' } });
     const { imageBuilder, glue } = aws();
 
     await imageBuilder.send(new GetWorkflowExecutionCommand({ workflowExecutionId: buildId }));
@@ -55,7 +55,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('has what nobody signed and nobody can read', async () => {
+  it('records unsigned and malformed calls', async () => {
     await fetch(`${sandbox().url}/ListImagePipelines`, { method: 'POST', body: 'no JSON' });
 
     expect(sandbox().calls.all()).toMatchObject([
@@ -68,7 +68,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('can be read and cleared over HTTP, and is silent about that', async () => {
+  it('is read and cleared over HTTP, without recording these requests', async () => {
     await aws().glue.send(new ListBlueprintsCommand({}));
 
     const before = await control('GET', '/calls');
@@ -80,8 +80,8 @@ describe('the log', () => {
   });
 });
 
-describe('a body that is no JSON object', () => {
-  it.each(['no JSON', '[]', '7'])('is refused: %s', async (body) => {
+describe('A body that is not a JSON object', () => {
+  it.each(['no JSON', '[]', '7'])('is rejected with SerializationException: %s', async (body) => {
     const authorization = `AWS4-HMAC-SHA256 Credential=a/20261101/${region}/imagebuilder/aws4_request, SignedHeaders=host, Signature=00`;
 
     const response = await fetch(`${sandbox().url}/ListImagePipelines`, {
@@ -95,8 +95,8 @@ describe('a body that is no JSON object', () => {
   });
 });
 
-describe('the clock', () => {
-  it('ticks on from where it is put', async () => {
+describe('The clock of the sandbox', () => {
+  it('is set and advanced over HTTP, and keeps running', async () => {
     const set = await control('PUT', '/clock', { now: '2027-01-01T00:00:00Z' });
     const advanced = await control('PUT', '/clock', { advanceSeconds: 3600 });
     const read = await control('GET', '/clock');
@@ -108,8 +108,8 @@ describe('the clock', () => {
   });
 });
 
-describe('trouble over HTTP', () => {
-  it('is made, seen and ended', async () => {
+describe('The fault rules of the sandbox', () => {
+  it('are added, listed and removed over HTTP', async () => {
     const made = await control('POST', '/trouble', {
       match: { service: 'glue', input: { MaxResults: 7 } },
       times: 2,
@@ -128,7 +128,7 @@ describe('trouble over HTTP', () => {
   });
 });
 
-describe('bad input', () => {
+describe('Invalid requests to the control API', () => {
   it.each([
     ['PUT', '/clock', {}, 'advanceSeconds'],
     ['PUT', '/clock', { now: 'tomorrow' }, 'expected a time such as'],
@@ -138,14 +138,14 @@ describe('bad input', () => {
     ['POST', '/trouble', { trouble: { kind: 'delay', ms: -1 } }, 'expected number to be >=0'],
     ['POST', '/trouble', { trouble: { kind: 'cut' }, match: { services: 'glue' } }, 'services'],
     ['POST', '/trouble', { trouble: { kind: 'cut' }, probability: 2 }, 'expected number to be <=1'],
-  ])('is told what was expected: %s %s %j', async (method, path, body, words) => {
+  ])('get a message that says what is expected: %s %s %j', async (method, path, body, words) => {
     const answer = await control(method, path, body);
 
     expect(answer.status).toBe(400);
     expect(answer.body.message).toContain(words);
   });
 
-  it('is told where pages are and how they can be used', async () => {
+  it('get status 404 for an unknown path, and 405 with the allowed methods', async () => {
     const nowhere = await control('GET', '/nowhere');
     const wrongMethod = await control('POST', '/clock');
 
@@ -155,8 +155,8 @@ describe('bad input', () => {
   });
 });
 
-describe('the sandbox', () => {
-  it('says what it is and what it plays', async () => {
+describe('The sandbox', () => {
+  it('describes its services and scopes at GET /_sandbox', async () => {
     const { body } = await control('GET', '');
 
     expect(body.services).toMatchObject({ sts: ['GetCallerIdentity', 'AssumeRole'] });
@@ -166,7 +166,7 @@ describe('the sandbox', () => {
     ]);
   });
 
-  it('takes the port it is given, unless somebody has it', async () => {
+  it('rejects if its port is in use', async () => {
     const port = Number(new URL(sandbox().url).port);
 
     await expect(startSandbox({ estate: smallEstate, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
@@ -180,7 +180,7 @@ describe('the sandbox', () => {
     await expect(shortLived.close()).resolves.toBeUndefined();
   });
 
-  it('hangs up on what no client of AWS would send', async () => {
+  it('closes the connection on a body that is too large', async () => {
     const tooMuch = fetch(sandbox().url, { method: 'POST', body: 'x'.repeat(1_000_001) });
 
     await expect(tooMuch).rejects.toThrow();

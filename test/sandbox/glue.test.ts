@@ -16,8 +16,8 @@ import { blueprintName, glueWorkflowName, runId, startedOn } from './smallEstate
 const sandbox = sandboxForTests();
 const aws = () => clientsOf(sandbox()).glue;
 
-describe('blueprint runs', () => {
-  it('are told alike by Get and List', async () => {
+describe('Blueprint runs of the Glue sandbox', () => {
+  it('are the same in Get and List', async () => {
     const one = await aws().send(new GetBlueprintRunCommand({ BlueprintName: blueprintName, RunId: runId }));
     const all = await aws().send(new GetBlueprintRunsCommand({ BlueprintName: blueprintName }));
 
@@ -31,7 +31,7 @@ describe('blueprint runs', () => {
     expect(all.BlueprintRuns?.[0]).toEqual(one.BlueprintRun);
   });
 
-  it('are an empty list for a blueprint without any', async () => {
+  it('are an empty list for a blueprint without runs', async () => {
     const { BlueprintRuns } = await aws().send(
       new GetBlueprintRunsCommand({ BlueprintName: 'blueprint-02' }),
     );
@@ -41,17 +41,20 @@ describe('blueprint runs', () => {
 
   it.each([
     [
-      'a run',
-      () => aws().send(new GetBlueprintRunCommand({ BlueprintName: blueprintName, RunId: 'nobody' })),
+      'an unknown run',
+      () => aws().send(new GetBlueprintRunCommand({ BlueprintName: blueprintName, RunId: 'unknown' })),
     ],
     [
       'a run of another blueprint',
       () => aws().send(new GetBlueprintRunCommand({ BlueprintName: 'blueprint-02', RunId: runId })),
     ],
-    ['runs of no blueprint', () => aws().send(new GetBlueprintRunsCommand({ BlueprintName: 'nobody' }))],
-    ['a blueprint', () => aws().send(new GetBlueprintCommand({ Name: 'nobody' }))],
-    ['a workflow', () => aws().send(new GetWorkflowCommand({ Name: 'nobody' }))],
-  ])('answers EntityNotFoundException for %s', async (_what, ask) => {
+    [
+      'the runs of an unknown blueprint',
+      () => aws().send(new GetBlueprintRunsCommand({ BlueprintName: 'unknown' })),
+    ],
+    ['an unknown blueprint', () => aws().send(new GetBlueprintCommand({ Name: 'unknown' }))],
+    ['an unknown workflow', () => aws().send(new GetWorkflowCommand({ Name: 'unknown' }))],
+  ])('are rejected with EntityNotFoundException for %s', async (_what, ask) => {
     const call = ask();
 
     await expect(call).rejects.toBeInstanceOf(EntityNotFoundException);
@@ -59,8 +62,8 @@ describe('blueprint runs', () => {
   });
 });
 
-describe('blueprints', () => {
-  it('leave out locations and parameters unless these are asked for', async () => {
+describe('Blueprints of the Glue sandbox', () => {
+  it('have locations and parameters only on request', async () => {
     const ask = async (parts: { IncludeBlueprint?: boolean; IncludeParameterSpec?: boolean }) => {
       const { Blueprints } = await aws().send(
         new BatchGetBlueprintsCommand({ Names: [blueprintName], ...parts }),
@@ -82,16 +85,16 @@ describe('blueprints', () => {
     ]);
   });
 
-  it('name the missing of a batch, and each of the found once', async () => {
+  it('are returned once each in a batch, with the missing names', async () => {
     const answer = await aws().send(
-      new BatchGetBlueprintsCommand({ Names: ['nobody', blueprintName, blueprintName] }),
+      new BatchGetBlueprintsCommand({ Names: ['unknown', blueprintName, blueprintName] }),
     );
 
     expect(answer.Blueprints?.map(({ Name }) => Name)).toEqual([blueprintName]);
-    expect(answer.MissingBlueprints).toEqual(['nobody']);
+    expect(answer.MissingBlueprints).toEqual(['unknown']);
   });
 
-  it('are told one by one and listed by name', async () => {
+  it('are returned by name, and listed as names', async () => {
     const one = await aws().send(
       new GetBlueprintCommand({ Name: blueprintName, IncludeParameterSpec: true }),
     );
@@ -102,15 +105,15 @@ describe('blueprints', () => {
   });
 });
 
-describe('workflows', () => {
-  it('leave out their graphs unless these are asked for', async () => {
-    const without = await aws().send(new BatchGetWorkflowsCommand({ Names: [glueWorkflowName, 'nobody'] }));
+describe('Workflows of the Glue sandbox', () => {
+  it('have graphs only on request', async () => {
+    const without = await aws().send(new BatchGetWorkflowsCommand({ Names: [glueWorkflowName, 'unknown'] }));
     const graph = await aws().send(new GetWorkflowCommand({ Name: glueWorkflowName, IncludeGraph: true }));
 
     expect(without.Workflows).toEqual([
       { Name: glueWorkflowName, LastRun: { Name: glueWorkflowName, WorkflowRunId: 'wr_1' } },
     ]);
-    expect(without.MissingWorkflows).toEqual(['nobody']);
+    expect(without.MissingWorkflows).toEqual(['unknown']);
     expect(graph.Workflow).toMatchObject({
       Graph: { Nodes: [{ Name: 'start' }] },
       LastRun: { Graph: { Nodes: [{ Name: 'start' }] } },
@@ -118,7 +121,7 @@ describe('workflows', () => {
   });
 });
 
-describe('input', () => {
+describe('Input of the Glue sandbox', () => {
   const names = Array.from({ length: 26 }, (_, index) => `name-${index}`);
 
   it.each([
@@ -134,12 +137,12 @@ describe('input', () => {
       'less than or equal to 25',
     ],
     [
-      'a wrong form in a list',
+      'a malformed text in a list',
       () => aws().send(new BatchGetBlueprintsCommand({ Names: ['a b'] })),
       "at 'names.1.member'",
     ],
     [
-      'a wrong form',
+      'a malformed text',
       () => aws().send(new GetBlueprintRunCommand({ BlueprintName: 'a b', RunId: 'run' })),
       'regular expression pattern',
     ],
@@ -149,11 +152,11 @@ describe('input', () => {
       'less than or equal to 255',
     ],
     [
-      'what the sandbox does not play',
+      'a member that the sandbox does not support',
       () => aws().send(new ListBlueprintsCommand({ Tags: { a: 'b' } })),
       "member 'Tags'",
     ],
-  ])('is refused for %s', async (_what, ask, words) => {
+  ])('is rejected: %s', async (_what, ask, words) => {
     await expect(ask()).rejects.toMatchObject({
       name: 'InvalidInputException',
       message: expect.stringContaining(words),
@@ -161,13 +164,13 @@ describe('input', () => {
     });
   });
 
-  it('takes any name for GetBlueprintRuns, as AWS does', async () => {
+  it('may be any name in GetBlueprintRuns, as in AWS', async () => {
     await expect(aws().send(new GetBlueprintRunsCommand({ BlueprintName: 'a b' }))).rejects.toBeInstanceOf(
       EntityNotFoundException,
     );
   });
 
-  it('is refused for an operation that the sandbox does not play', async () => {
+  it('is rejected for an operation that the sandbox does not implement', async () => {
     await expect(aws().send(new ListWorkflowsCommand({}))).rejects.toMatchObject({
       name: 'UnknownOperationException',
     });

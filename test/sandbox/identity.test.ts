@@ -13,7 +13,7 @@ const roleArn = `arn:aws:iam::${otherAccount}:role/path/Reader`;
 const guardedRoleArn = `arn:aws:iam::${otherAccount}:role/Guarded`;
 const sandbox = sandboxForTests({ clock, externalIds: { [guardedRoleArn]: 'the-word' } });
 
-/** The settings of somebody who calls with the credentials that AssumeRole gave. */
+/** Client settings with the credentials of a new AssumeRole session. */
 const assume = async (DurationSeconds?: number) => {
   const { Credentials } = await clientsOf(sandbox()).sts.send(
     new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'test', DurationSeconds }),
@@ -26,8 +26,8 @@ const assume = async (DurationSeconds?: number) => {
   return { ...settingsFor(sandbox()), region: otherRegion, credentials, expiration: Credentials?.Expiration };
 };
 
-describe('account and region', () => {
-  it('are those of the access key and of the signature', async () => {
+describe('Account and region of a call to the sandbox', () => {
+  it('come from the access key and from the signature', async () => {
     const here = await clientsOf(sandbox()).glue.send(new ListBlueprintsCommand({ MaxResults: 1 }));
     const elsewhere = clientsOf(sandbox(), { accountId: otherAccount, region: otherRegion }).glue;
     const there = await elsewhere.send(new ListBlueprintsCommand({}));
@@ -36,7 +36,7 @@ describe('account and region', () => {
     expect(there.Blueprints).toEqual(['elsewhere']);
   });
 
-  it('are empty where nothing was ever made', async () => {
+  it('are an empty scope if the estate does not have them', async () => {
     const nowhere = clientsOf(sandbox(), { accountId: '999999999999', region: 'ap-south-1' });
     const blueprints = await nowhere.glue.send(new BatchGetBlueprintsCommand({ Names: ['a'] }));
     const workflows = await nowhere.transfer.send(new ListWorkflowsCommand({}));
@@ -45,7 +45,7 @@ describe('account and region', () => {
     expect(workflows.Workflows).toEqual([]);
   });
 
-  it('are the first ones for a key of any other form', async () => {
+  it('default to the first account for any other key', async () => {
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
     const sts = new STSClient({ ...settingsFor(sandbox()), credentials });
 
@@ -57,7 +57,7 @@ describe('account and region', () => {
   it.each([
     ['cn-north-1', 'aws-cn'],
     ['us-gov-west-1', 'aws-us-gov'],
-  ])('make the partition: %s is in %s', async (there, partition) => {
+  ])('determine the partition: %s is in %s', async (there, partition) => {
     const { sts } = clientsOf(sandbox(), { accountId: account, region: there });
 
     const { Arn } = await sts.send(new GetCallerIdentityCommand({}));
@@ -66,8 +66,8 @@ describe('account and region', () => {
   });
 });
 
-describe('AssumeRole', () => {
-  it('gives credentials for the account of the role, good for an hour of the sandbox’s clock', async () => {
+describe('AssumeRole of the sandbox', () => {
+  it('returns credentials for the role’s account that expire after an hour', async () => {
     const settings = await assume();
 
     const identity = await new STSClient(settings).send(new GetCallerIdentityCommand({}));
@@ -81,7 +81,7 @@ describe('AssumeRole', () => {
     expect(Math.abs(Number(settings.expiration) - Number(clock.now()) - 3_600_000)).toBeLessThan(2000);
   });
 
-  it('can be asked again with what it gave, for an hour at most', async () => {
+  it('allows role chaining, for an hour at most', async () => {
     const sts = new STSClient(await assume());
     const chained = { RoleArn: `arn:aws:iam::${account}:role/Next`, RoleSessionName: 'next' };
 
@@ -92,7 +92,7 @@ describe('AssumeRole', () => {
     await expect(tooLong).rejects.toMatchObject({ name: 'ValidationError' });
   });
 
-  it('asks for the external id where one is set', async () => {
+  it('requires the external id of a role that has one', async () => {
     const { sts } = clientsOf(sandbox());
     const guarded = { RoleArn: guardedRoleArn, RoleSessionName: 'test' };
 
@@ -109,15 +109,19 @@ describe('AssumeRole', () => {
   });
 
   it.each([
-    ['no role', { RoleArn: undefined, RoleSessionName: 'test' }, 'roleArn'],
-    ['no role’s ARN', { RoleArn: 'arn:aws:iam::1:user/some-user', RoleSessionName: 'test' }, 'roleArn'],
-    ['no session name', { RoleArn: roleArn, RoleSessionName: undefined }, 'roleSessionName'],
+    ['a missing role', { RoleArn: undefined, RoleSessionName: 'test' }, 'roleArn'],
     [
-      'a long time',
+      'an ARN that is not a role',
+      { RoleArn: 'arn:aws:iam::1:user/some-user', RoleSessionName: 'test' },
+      'roleArn',
+    ],
+    ['a missing session name', { RoleArn: roleArn, RoleSessionName: undefined }, 'roleSessionName'],
+    [
+      'a duration that is too long',
       { RoleArn: roleArn, RoleSessionName: 'test', DurationSeconds: 43_201 },
       'durationSeconds',
     ],
-  ])('refuses %s', async (_what, input, member) => {
+  ])('rejects %s', async (_what, input, member) => {
     await expect(clientsOf(sandbox()).sts.send(new AssumeRoleCommand(input))).rejects.toMatchObject({
       name: 'ValidationError',
       message: expect.stringContaining(`at '${member}'`),
@@ -125,8 +129,8 @@ describe('AssumeRole', () => {
   });
 });
 
-describe('temporary credentials', () => {
-  it('expire by the sandbox’s clock, in each service’s own words', async () => {
+describe('Temporary credentials of the sandbox', () => {
+  it('expire by the sandbox’s clock, with each service’s own error', async () => {
     const settings = await assume(900);
     clock.advance(901);
 
@@ -143,7 +147,7 @@ describe('temporary credentials', () => {
     clock.set(start);
   });
 
-  it('are good only with their own session token', async () => {
+  it('are valid only with their own session token', async () => {
     const settings = await assume();
     const credentials = { ...settings.credentials, sessionToken: 'another' };
 
@@ -156,7 +160,7 @@ describe('temporary credentials', () => {
   });
 });
 
-describe('a signature', () => {
+describe('The signature of a call to the sandbox', () => {
   const ask = (path: string, headers: Record<string, string>) =>
     fetch(new URL(path, sandbox().url), { method: path === '/' ? 'POST' : 'GET', headers });
   const signedFor = (service: string) => ({
@@ -165,7 +169,7 @@ describe('a signature', () => {
   const glueTarget = { 'x-amz-target': 'AWSGlue.ListBlueprints' };
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-  it('must be there', async () => {
+  it('is required', async () => {
     const imageBuilder = await ask('/GetImage', {});
     const glue = await ask('/', glueTarget);
     const sts = await ask('/', form);
@@ -176,7 +180,7 @@ describe('a signature', () => {
     expect(await sts.text()).toContain('<Code>MissingAuthenticationToken</Code>');
   });
 
-  it('must be for the service that is asked', async () => {
+  it('has to name the called service', async () => {
     const imageBuilder = await ask('/GetImage', signedFor('glue'));
     const glue = await ask('/', { ...glueTarget, ...signedFor('transfer') });
     const sts = await ask('/', { ...form, ...signedFor('glue') });

@@ -42,8 +42,8 @@ import {
 const sandbox = sandboxForTests();
 const aws = () => clientsOf(sandbox()).imageBuilder;
 
-describe('workflow executions', () => {
-  it('are told in full by the Get, but for what only the list tells', async () => {
+describe('Workflow executions of the Image Builder sandbox', () => {
+  it('are complete in Get, except for the members that only the list has', async () => {
     const { $metadata, ...answer } = await aws().send(
       new GetWorkflowExecutionCommand({ workflowExecutionId: buildId }),
     );
@@ -59,7 +59,7 @@ describe('workflow executions', () => {
     });
   });
 
-  it('are listed under their image, whose ARN and failure stand beside them', async () => {
+  it('are listed under their image, with its ARN and failure reason', async () => {
     const { $metadata, ...answer } = await aws().send(
       new ListWorkflowExecutionsCommand({ imageBuildVersionArn: failedImageArn, maxResults: 1 }),
     );
@@ -82,7 +82,7 @@ describe('workflow executions', () => {
     });
   });
 
-  it('are an empty list for an image without any, and an error for an image that is not', async () => {
+  it('are an empty list for an image without any, and an error for an unknown image', async () => {
     const none = await aws().send(new ListWorkflowExecutionsCommand({ imageBuildVersionArn: imageArn(1) }));
     const unknown = aws().send(new ListWorkflowExecutionsCommand({ imageBuildVersionArn: unknownImageArn }));
 
@@ -93,7 +93,7 @@ describe('workflow executions', () => {
     });
   });
 
-  it('are not found by an error whose message says so', async () => {
+  it('return an error whose message says that they were not found', async () => {
     const unknown = { workflowExecutionId: unknownWorkflowExecutionId };
     const refusal = { name: 'ClientException', message: expect.stringContaining('was not found') };
 
@@ -102,14 +102,14 @@ describe('workflow executions', () => {
   });
 });
 
-describe('workflow steps', () => {
-  it('are told in full by the Get', async () => {
+describe('Workflow steps of the Image Builder sandbox', () => {
+  it('are complete in Get', async () => {
     const step = await aws().send(new GetWorkflowStepExecutionCommand({ stepExecutionId: stepId }));
 
     expect(step).toMatchObject({ workflowExecutionId: buildId, onFailure: 'Abort', timeoutSeconds: 4500 });
   });
 
-  it('are listed without what the envelope tells, onFailure and timeoutSeconds', async () => {
+  it('are listed without onFailure, timeoutSeconds and the ids of their parents', async () => {
     const { $metadata, ...answer } = await aws().send(
       new ListWorkflowStepExecutionsCommand({ workflowExecutionId: buildId, maxResults: 1 }),
     );
@@ -133,7 +133,7 @@ describe('workflow steps', () => {
     });
   });
 
-  it('are listed by what they wait for, with ids, name, action and start alone', async () => {
+  it('are listed while they wait, with ids, name, action and start only', async () => {
     const { steps } = await aws().send(new ListWaitingWorkflowStepsCommand({}));
 
     expect(steps).toEqual([
@@ -149,7 +149,7 @@ describe('workflow steps', () => {
     ]);
   });
 
-  it('are not found by an error whose message says so', async () => {
+  it('return an error whose message says that they were not found', async () => {
     const unknown = stepId.replace('00000000-', '99999999-');
 
     await expect(
@@ -161,8 +161,8 @@ describe('workflow steps', () => {
   });
 });
 
-describe('workflow definitions', () => {
-  it('come with references to their latest versions', async () => {
+describe('Workflow definitions of the Image Builder sandbox', () => {
+  it('have references to their latest versions', async () => {
     const answer = await aws().send(new GetWorkflowCommand({ workflowBuildVersionArn: workflowArn }));
 
     const resource = workflowArn.replace('/1.0.3/1', '');
@@ -179,7 +179,7 @@ describe('workflow definitions', () => {
     ['1.0.3', '1.0.3/2'],
     ['1.0.x', '1.0.10/1'],
     ['x.x.x', '1.0.10/1'],
-  ])('are found by the version %s as %s', async (version, build) => {
+  ])('are resolved from the version %s to %s', async (version, build) => {
     const asked = workflowArn.replace('1.0.3/1', version);
 
     const { workflow } = await aws().send(new GetWorkflowCommand({ workflowBuildVersionArn: asked }));
@@ -187,7 +187,7 @@ describe('workflow definitions', () => {
     expect(workflow?.arn).toBe(workflowArn.replace('1.0.3/1', build));
   });
 
-  it('are not found by ResourceNotFoundException', async () => {
+  it('return ResourceNotFoundException if they do not exist', async () => {
     const unknown = workflowArn.replace('build-image', 'no-image');
 
     await expect(
@@ -198,8 +198,8 @@ describe('workflow definitions', () => {
   });
 });
 
-describe('images', () => {
-  it('are told in full by the Get, without the owner, which only lists tell', async () => {
+describe('Images of the Image Builder sandbox', () => {
+  it('are complete in Get, except for the owner, which only lists have', async () => {
     const { image, requestId, $metadata } = await aws().send(
       new GetImageCommand({ imageBuildVersionArn: imageArn(1) }),
     );
@@ -219,7 +219,7 @@ describe('images', () => {
     });
   });
 
-  it('are listed in summary', async () => {
+  it('are listed as summaries', async () => {
     const { imageSummaryList } = await aws().send(new ListImageBuildVersionsCommand({ maxResults: 1 }));
 
     expect(imageSummaryList).toEqual([
@@ -237,13 +237,13 @@ describe('images', () => {
     ]);
   });
 
-  it('resolve a version to its newest build that is available', async () => {
+  it('are resolved from a version to its newest available build', async () => {
     const { image } = await aws().send(new GetImageCommand({ imageBuildVersionArn: imageVersionArn }));
 
     expect(image?.arn).toBe(imageArn(29));
   });
 
-  it('are listed by version, of which an unknown one has none', async () => {
+  it('are listed by version, and an unknown version has none', async () => {
     const known = await aws().send(new ListImageBuildVersionsCommand({ imageVersionArn }));
     const unknown = await aws().send(
       new ListImageBuildVersionsCommand({ imageVersionArn: imageVersionArn.replace('1.0.0', '7.0.0') }),
@@ -253,7 +253,7 @@ describe('images', () => {
     expect(unknown.imageSummaryList).toEqual([]);
   });
 
-  it('are listed by filters, and no filter is ignored', async () => {
+  it('are filtered, and an unknown filter is an error', async () => {
     const filtered = await aws().send(
       new ListImageBuildVersionsCommand({ filters: [{ name: 'platform', values: ['Linux'] }] }),
     );
@@ -268,15 +268,15 @@ describe('images', () => {
     });
   });
 
-  it('are not found by ResourceNotFoundException', async () => {
+  it('return ResourceNotFoundException if they do not exist', async () => {
     await expect(
       aws().send(new GetImageCommand({ imageBuildVersionArn: unknownImageArn })),
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 404 } });
   });
 });
 
-describe('image pipelines', () => {
-  it('are told, listed and filtered', async () => {
+describe('Image pipelines of the Image Builder sandbox', () => {
+  it('are returned, listed and filtered', async () => {
     const one = await aws().send(new GetImagePipelineCommand({ imagePipelineArn: pipelineArn }));
     const all = await aws().send(new ListImagePipelinesCommand({}));
     const disabled = await aws().send(
@@ -288,7 +288,7 @@ describe('image pipelines', () => {
     expect(disabled.imagePipelineList?.map(({ arn }) => arn)).toEqual([idlePipelineArn]);
   });
 
-  it('list the images that came out of them', async () => {
+  it('list their images', async () => {
     const busy = await aws().send(new ListImagePipelineImagesCommand({ imagePipelineArn: pipelineArn }));
     const idle = await aws().send(new ListImagePipelineImagesCommand({ imagePipelineArn: idlePipelineArn }));
 
@@ -296,8 +296,8 @@ describe('image pipelines', () => {
     expect(idle.imageSummaryList).toEqual([]);
   });
 
-  it('are not found by ResourceNotFoundException', async () => {
-    const unknown = { imagePipelineArn: pipelineArn.replace('web-server', 'nobody') };
+  it('return ResourceNotFoundException if they do not exist', async () => {
+    const unknown = { imagePipelineArn: pipelineArn.replace('web-server', 'unknown') };
     const refusal = { name: 'ResourceNotFoundException' };
 
     await expect(aws().send(new GetImagePipelineCommand(unknown))).rejects.toMatchObject(refusal);
@@ -305,8 +305,8 @@ describe('image pipelines', () => {
   });
 });
 
-describe('lifecycle', () => {
-  it('tells an execution alike by Get and List', async () => {
+describe('Lifecycle executions and policies of the Image Builder sandbox', () => {
+  it('are the same in Get and List', async () => {
     const one = await aws().send(
       new GetLifecycleExecutionCommand({ lifecycleExecutionId: imageLifecycleId }),
     );
@@ -320,7 +320,7 @@ describe('lifecycle', () => {
     expect(all.lifecycleExecutions).toEqual([one.lifecycleExecution]);
   });
 
-  it('lists the executions of a policy, and nobody else’s', async () => {
+  it('list the executions of one policy only', async () => {
     const ofPolicy = await aws().send(new ListLifecycleExecutionsCommand({ resourceArn: policyArn }));
     const ofRecipe = aws().send(
       new ListLifecycleExecutionsCommand({ resourceArn: pipelineArn.replace('pipeline', 'recipe') }),
@@ -330,7 +330,7 @@ describe('lifecycle', () => {
     await expect(ofRecipe).rejects.toMatchObject({ name: 'InvalidRequestException' });
   });
 
-  it('lists what an execution touched: its images, and what belongs to one of them', async () => {
+  it('list the images of an execution, and the resources of one image', async () => {
     const ask = (parentResourceId?: string) =>
       aws().send(
         new ListLifecycleExecutionResourcesCommand({ lifecycleExecutionId: lifecycleId, parentResourceId }),
@@ -349,7 +349,7 @@ describe('lifecycle', () => {
     expect(ofNothing.resources).toEqual([]);
   });
 
-  it('tells a policy in full, and lists it without details and selection', async () => {
+  it('have complete policies in Get, and summaries in the list', async () => {
     const { lifecyclePolicy } = await aws().send(
       new GetLifecyclePolicyCommand({ lifecyclePolicyArn: policyArn }),
     );
@@ -368,9 +368,9 @@ describe('lifecycle', () => {
     ]);
   });
 
-  it('says what does not exist', async () => {
+  it('name what does not exist', async () => {
     const unknownRun = { lifecycleExecutionId: lifecycleId.replace('lce-0', 'lce-9') };
-    const unknownPolicy = policyArn.replace('tidy-up', 'nobody');
+    const unknownPolicy = policyArn.replace('tidy-up', 'unknown');
 
     await expect(aws().send(new GetLifecycleExecutionCommand(unknownRun))).rejects.toMatchObject({
       name: 'InvalidParameterValueException',
@@ -388,7 +388,7 @@ describe('lifecycle', () => {
   });
 });
 
-describe('input', () => {
+describe('Input of the Image Builder sandbox', () => {
   it.each([
     [
       'a missing member',
@@ -396,7 +396,7 @@ describe('input', () => {
       "Value null at 'workflowExecutionId' failed to satisfy constraint: Member must not be null",
     ],
     [
-      'a wrong form',
+      'a malformed text',
       () => aws().send(new GetWorkflowExecutionCommand({ workflowExecutionId: 'wf-1' })),
       "Value 'wf-1' at 'workflowExecutionId' failed to satisfy constraint: Member must satisfy regular expression",
     ],
@@ -416,7 +416,7 @@ describe('input', () => {
       'Member must have length greater than or equal to 1',
     ],
     [
-      'what the sandbox does not play',
+      'a member that the sandbox does not support',
       () => aws().send(new ListLifecyclePoliciesCommand({ filters: [{ name: 'name', values: ['a'] }] })),
       "does not support the member 'filters'",
     ],
@@ -425,7 +425,7 @@ describe('input', () => {
       () => aws().send(new ListWorkflowExecutionsCommand({ imageBuildVersionArn: 'x', maxResults: 99 })),
       '2 validation errors detected: ',
     ],
-  ])('is refused for %s', async (_what, ask, words) => {
+  ])('is rejected: %s', async (_what, ask, words) => {
     await expect(ask()).rejects.toMatchObject({
       name: 'InvalidRequestException',
       message: expect.stringContaining(words),
@@ -433,7 +433,7 @@ describe('input', () => {
     });
   });
 
-  it('is refused for an operation that the sandbox does not play', async () => {
+  it('is rejected for an operation that the sandbox does not implement', async () => {
     await expect(aws().send(new ListImagesCommand({}))).rejects.toMatchObject({
       name: 'UnknownOperationException',
       $metadata: { httpStatusCode: 404 },

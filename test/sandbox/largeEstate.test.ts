@@ -7,8 +7,8 @@ import { largeEstate } from '../../sandbox/large';
 import { largestSize, usualSize } from '../../sandbox/large/size';
 import { totalsOf } from '../../sandbox/large/totals';
 import { documentAt, tableOf } from '../support/documents';
-import { childrenOf, type Inventory, inventoryOf, regionIn } from '../support/storyInventory';
-import { after, days, start } from '../support/storyTime';
+import { childrenOf, type Inventory, inventoryOf, regionIn } from '../support/estateInventory';
+import { after, days, start } from '../support/estateTime';
 
 const size = { scopes: 2, parents: 12, executions: 7 };
 const estate = largeEstate({ ...size, start });
@@ -20,12 +20,13 @@ const inventories = (one: Estate, now: Date): Inventory[] =>
 const atStart = inventories(estate, start);
 const later = inventories(estate, after(days(40)));
 
-/** All of one kind, in all scopes. */
-const all = <Kind extends keyof Inventory>(kind: Kind, told = atStart) =>
-  told.flatMap((inventory): Inventory[Kind][number][] => [...inventory[kind]]);
+/** The resources of one kind, in all scopes. */
+const all = <Kind extends keyof Inventory>(kind: Kind, regions = atStart) =>
+  regions.flatMap((inventory): Inventory[Kind][number][] => [...inventory[kind]]);
 
-const countsOf = (told: readonly Inventory[]) => {
-  const count = (kind: keyof Inventory) => told.reduce((sum, inventory) => sum + inventory[kind].length, 0);
+const countsOf = (regions: readonly Inventory[]) => {
+  const count = (kind: keyof Inventory) =>
+    regions.reduce((sum, inventory) => sum + inventory[kind].length, 0);
   return {
     images: count('images'),
     imagePipelines: count('imagePipelines'),
@@ -41,12 +42,12 @@ const countsOf = (told: readonly Inventory[]) => {
 };
 
 describe('The totals of a large estate', () => {
-  it('are those that are documented', () => {
+  it('are the documented ones', () => {
     expect(totalsOf(size)).toEqual({
       images: 24,
       imagePipelines: 4,
       workflowExecutions: 168,
-      // 42 of each image: a build of 7, five tests of 6, a distribution of 5; the build that waits has 5.
+      // 42 per image: a build of 7, five tests of 6, a distribution of 5. The waiting build has 5.
       steps: 2 * (12 * 42 - 2),
       waitingSteps: 2,
       lifecyclePolicies: 24,
@@ -60,16 +61,16 @@ describe('The totals of a large estate', () => {
     expect(totalsOf(usualSize).executions).toBe(610_000);
   });
 
-  it('and the bounds of its size are told in docs/sandbox.md', () => {
+  it('and the limits of its size match docs/sandbox.md', () => {
     const document = documentAt('docs/sandbox.md');
     const { executions, workflowExecutions, steps, lifecycleExecutions } = totalsOf(usualSize);
-    const told = tableOf(document, 'option', 'from 1 to').map(([option, most, usual]) => [
+    const documented = tableOf(document, 'option', 'maximum').map(([option, most, usual]) => [
       option,
       Number(most),
       Number(usual),
     ]);
 
-    expect(told).toEqual([
+    expect(documented).toEqual([
       ['`--scopes`', largestSize.scopes, usualSize.scopes],
       ['`--parents`', largestSize.parents, usualSize.parents],
       ['`--executions`', largestSize.executions, usualSize.executions],
@@ -83,7 +84,7 @@ describe('The totals of a large estate', () => {
     { scopes: 1, parents: 1, executions: 1 },
     { scopes: 2, parents: 1, executions: 2 },
     { scopes: 1, parents: 31, executions: 13 },
-  ])('are what the shelves hold: %j', (wanted) => {
+  ])('match its collections: %j', (wanted) => {
     const { waitingSteps, executions, ...totals } = totalsOf(wanted);
     const opened = largeEstate({ ...wanted, start });
 
@@ -99,13 +100,13 @@ describe('The totals of a large estate', () => {
     ).toBe(executions);
   });
 
-  it('stay the same as time goes by', () => {
+  it('do not change over time', () => {
     expect(countsOf(later)).toEqual(countsOf(atStart));
   });
 });
 
 describe('The scopes of a large estate', () => {
-  it.each([1, 2, 20, largestSize.scopes])('are %d different pairs of a legal account and region', (count) => {
+  it.each([1, 2, 20, largestSize.scopes])('are %d different pairs of a valid account and region', (count) => {
     const { scopes } = largeEstate({ scopes: count, parents: 1, executions: 1, start });
 
     expect(new Set(scopes.map(({ accountId, region }) => `${accountId}/${region}`)).size).toBe(count);
@@ -122,7 +123,7 @@ describe('The scopes of a large estate', () => {
     expect(new Set(scopes.map(({ region }) => region)).size).toBe(5);
   });
 
-  it('hold nothing that another one holds', () => {
+  it('share no ids', () => {
     const [one, other] = regionsOf(estate);
     const [execution] = all('workflowExecutions');
     const id = execution?.workflowExecutionId ?? '';
@@ -133,23 +134,23 @@ describe('The scopes of a large estate', () => {
   });
 });
 
-describe('Opened once more, a large estate', () => {
+describe('A large estate of the same size and start', () => {
   const copy = (wanted: Partial<Parameters<typeof largeEstate>[0]> = {}) =>
     inventories(largeEstate({ ...size, start, ...wanted }), start);
 
-  it('is the same', () => {
+  it('is the same for the same seed', () => {
     expect(copy()).toEqual(atStart);
   });
 
-  it('is another with another seed', () => {
-    const [told] = copy({ seed: 2 });
+  it('differs for another seed', () => {
+    const [inventory] = copy({ seed: 2 });
 
-    expect(told?.workflowExecutions).not.toEqual(atStart[0]?.workflowExecutions);
+    expect(inventory?.workflowExecutions).not.toEqual(atStart[0]?.workflowExecutions);
   });
 });
 
 describe('A large estate', () => {
-  it('lies in the ninety days before its start, most of it finished', () => {
+  it('covers the ninety days before its start, and has mostly ended', () => {
     const runs = all('blueprintRuns').map(({ State, StartedOn }) => ({ status: State, at: StartedOn }));
     const lifecycle = all('lifecycleExecutions').map(({ state, startTime }) => ({
       status: state?.status,
@@ -170,13 +171,13 @@ describe('A large estate', () => {
     expect(new Set(times).size).toBeLessThan(0.8 * times.length);
   });
 
-  it('runs half of the policies and blueprints by the same timetable in all scopes', () => {
-    const timesOf = (parent: string, shelf: 'lifecycleExecutions' | 'blueprintRuns') =>
+  it('runs half of the policies and blueprints on the same schedule in all scopes', () => {
+    const timesOf = (parent: string, kind: 'lifecycleExecutions' | 'blueprintRuns') =>
       regionsOf(estate).map((region, at) => {
         const { accountId = '', region: name = '' } = estate.scopes[at] ?? {};
         const key = parent.replace('<scope>', `${name}:${accountId}`);
-        return [...childrenOf<object>(region[shelf], key, start)].map((run): unknown =>
-          Reflect.get(run, shelf === 'blueprintRuns' ? 'StartedOn' : 'startTime'),
+        return [...childrenOf<object>(region[kind], key, start)].map((run): unknown =>
+          Reflect.get(run, kind === 'blueprintRuns' ? 'StartedOn' : 'startTime'),
         );
       });
 
@@ -191,7 +192,7 @@ describe('A large estate', () => {
     expect(odd).not.toEqual(oddToo);
   });
 
-  it('lists nothing beyond the last', () => {
+  it('has nothing after the last item of a list', () => {
     const [region] = regionsOf(estate);
     const images = region?.images.all(start) ?? [];
 
@@ -205,17 +206,17 @@ describe('A large estate', () => {
     ]);
   });
 
-  it('fails and cancels some of each kind, with reasons', () => {
+  it('has failed and cancelled executions of each kind, with reasons', () => {
     const larger = largeEstate({ scopes: 1, parents: 40, executions: 10, start });
-    const told = inventories(larger, start);
+    const regions = inventories(larger, start);
 
-    const failedImages = told
+    const failedImages = regions
       .flatMap(({ images }) => images)
       .filter(({ state }) => state?.status === 'FAILED');
-    const failedRuns = told
+    const failedRuns = regions
       .flatMap(({ blueprintRuns }) => blueprintRuns)
       .filter(({ State }) => State === 'FAILED');
-    const failedPolicies = told
+    const failedPolicies = regions
       .flatMap(({ lifecycleExecutions }) => lifecycleExecutions)
       .filter(({ state }) => state?.status === 'FAILED');
 
@@ -230,7 +231,7 @@ describe('A large estate', () => {
     }
   });
 
-  it('knows only unfinished Transfer executions, for ever', () => {
+  it('has Transfer executions that never end', () => {
     const ten = largeEstate({ scopes: 1, parents: 1, executions: 10, start });
     const known = all('transferExecutions', inventories(ten, after(days(40))));
 
@@ -239,7 +240,7 @@ describe('A large estate', () => {
     );
   });
 
-  it('names the workflow of a run that succeeded, and that workflow the run', () => {
+  it('links a successful blueprint run and its workflow', () => {
     for (const region of regionsOf(estate)) {
       const runs = inventoryOf(region, start).blueprintRuns;
       const made = runs.filter(({ WorkflowName }) => WorkflowName !== undefined);
@@ -253,7 +254,7 @@ describe('A large estate', () => {
     }
   });
 
-  it('lists a lifecycle run under the image that it deprecated, too', () => {
+  it('lists a lifecycle run also under the image that it deprecated', () => {
     const [region] = regionsOf(estate);
     const deprecated = [...(region?.images.all(start) ?? [])].filter(
       ({ state }) => state?.status === 'DEPRECATED',
@@ -271,12 +272,12 @@ describe('A large estate', () => {
   });
 
   it.each([
-    ['wf-b01d0000-0001-4000-8000-00000000000d', 'one image too many'],
-    ['wf-b01d0000-0008-4000-8000-000000000001', 'one workflow too many'],
-    ['wf-b01d0000-0000-4000-8000-000000000001', 'no workflow'],
+    ['wf-b01d0000-0001-4000-8000-00000000000d', 'after the last image'],
+    ['wf-b01d0000-0008-4000-8000-000000000001', 'after the last workflow'],
+    ['wf-b01d0000-0000-4000-8000-000000000001', 'before the first workflow'],
     ['wf-b01d0000-0001-4001-8000-000000000001', 'a step'],
     ['wf-c1ea0a11-0001-4000-8000-000000000001', 'a lifecycle run'],
-  ])('does not know %s, which would be %s', (id) => {
+  ])('does not find %s, which is %s', (id) => {
     const [region] = regionsOf(estate);
 
     expect(region?.workflowExecutions.get('wf-b01d0000-0001-4000-8000-000000000001', start)).toBeDefined();
@@ -284,7 +285,7 @@ describe('A large estate', () => {
     expect(region?.steps.of(id, start)).toBeUndefined();
   });
 
-  it('does not know images, policies and blueprints beyond the last', () => {
+  it('does not find images, policies and blueprints after the last', () => {
     const [region] = regionsOf(estate);
     const arn = (resource: string): string => `arn:aws:imagebuilder:us-east-1:700000000001:${resource}`;
 
@@ -309,7 +310,7 @@ describe('Every id and ARN of the largest estate', () => {
     return thing;
   };
 
-  it('has the form that AWS gives it', () => {
+  it('matches the pattern of AWS', () => {
     const image = last(region.images.all(start));
     const workflow = last(region.workflowExecutions.of(image.arn ?? '', start));
     const step = last(region.steps.of(workflow.workflowExecutionId ?? '', start));
@@ -320,7 +321,7 @@ describe('Every id and ARN of the largest estate', () => {
     const server = execution.ServiceMetadata?.UserDetails?.ServerId;
     const blueprint = last(region.blueprints.all(start));
     const run = last(region.blueprintRuns.of(blueprint.Name ?? '', start));
-    const told: [keyof typeof formats, string | undefined][] = [
+    const ids: [keyof typeof formats, string | undefined][] = [
       ['imageBuildVersionArn', image.arn],
       ['imagePipelineArn', image.sourcePipelineArn],
       ['workflowBuildVersionArn', workflow.workflowBuildVersionArn],
@@ -336,7 +337,7 @@ describe('Every id and ARN of the largest estate', () => {
       ['glueWorkflowName', run.WorkflowName ?? 'none yet'],
     ];
 
-    expect(told.filter(([format, value = '']) => !formats[format].pattern.test(value))).toEqual([]);
+    expect(ids.filter(([format, value = '']) => !formats[format].pattern.test(value))).toEqual([]);
     expect(region.transferServers.get(server ?? '', start)).toBeDefined();
     expect(region.lifecycleExecutions.get(lifecycle.lifecycleExecutionId ?? '', start)).toEqual(lifecycle);
     expect(region.blueprintRuns.of(blueprint.Name ?? '', start)).toHaveLength(executions);
@@ -352,7 +353,7 @@ describe('The memory of a large estate', () => {
     return process.memoryUsage().heapUsed;
   };
 
-  it('holds next to nothing, whatever has been asked of it', () => {
+  it('stays small after all of it has been read', () => {
     const before = usedBytes();
     const beginning = performance.now();
     const opened = largeEstate({ ...usualSize, start });
@@ -371,7 +372,7 @@ describe('The memory of a large estate', () => {
     expect(opened.scopes).toHaveLength(20);
     expect(listed).toBe(60_000);
     expect(openedIn).toBeLessThan(1000);
-    // 610,000 executions of some hundred bytes each would be hundreds of megabytes.
+    // Storing 610,000 executions would take hundreds of megabytes.
     expect(grown).toBeLessThan(40_000_000);
   });
 });

@@ -11,10 +11,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { EstateScope, RegionEstate } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { childrenOf, regionIn } from '../support/storyInventory';
+import { childrenOf, regionIn } from '../support/estateInventory';
 import { settingsFor } from './clients';
 
-/* A large estate as the gateway and other clients of AWS see it. */
+/* A large estate as the gateway and the AWS SDK read it. */
 
 const parents = 30;
 const executions = 60;
@@ -42,14 +42,14 @@ const run = lastOf(
   childrenOf(region.blueprintRuns, blueprint.Name, now).filter(({ State }) => State === 'SUCCEEDED'),
 );
 
-describe('The gateway on a large sandbox', () => {
-  it('has all its scopes', async () => {
+describe('The gateway on a large estate', () => {
+  it('returns all scopes', async () => {
     const { data } = await ask('{ scopes { accountId region } }');
 
     expect(data.scopes).toEqual(estate.scopes);
   });
 
-  it('looks up an execution of each kind, in whatever scope it is', async () => {
+  it('looks up an execution of each kind in any scope', async () => {
     const { data, errors } = await ask(
       `query ($scope: ScopeInput) {
         imageBuilderWorkflow(workflowExecutionId: "${workflow.workflowExecutionId}", scope: $scope) {
@@ -88,7 +88,7 @@ describe('The gateway on a large sandbox', () => {
     expect(data.imageBuilderWorkflow.steps.nodes).toHaveLength(workflow.totalStepCount ?? -1);
   });
 
-  it('lists the newest images first, whatever the order of AWS', async () => {
+  it('lists the newest images first, independent of AWS’s order', async () => {
     const { data } = await ask(
       'query ($scope: ScopeInput) { images(first: 100, scope: $scope) { nodes { arn dateCreated } } }',
       { scope },
@@ -101,11 +101,11 @@ describe('The gateway on a large sandbox', () => {
   });
 });
 
-describe('Every list of a large sandbox', () => {
+describe('A list of a large estate', () => {
   const settings = () => settingsFor(gateway().sandbox, scope);
   const imageBuilder = () => ({ client: new ImagebuilderClient(settings()), pageSize: 7 });
 
-  /** The ids on all pages, and how many pages these were. */
+  /** The ids on all pages, and the number of pages. */
   const read = async <Page>(pages: AsyncIterable<Page>, idsOf: (page: Page) => (string | undefined)[]) => {
     const ids: (string | undefined)[] = [];
     let count = 0;
@@ -116,54 +116,54 @@ describe('Every list of a large sandbox', () => {
     return { ids, pages: count };
   };
 
-  it('can be paged through completely, of images', async () => {
-    const told = await read(paginateListImageBuildVersions(imageBuilder(), {}), (page) =>
+  it('returns all images page by page', async () => {
+    const result = await read(paginateListImageBuildVersions(imageBuilder(), {}), (page) =>
       (page.imageSummaryList ?? []).map(({ arn }) => arn),
     );
 
-    expect(told).toEqual({ ids: region.images.all(now).map(({ arn }) => arn), pages: 5 });
+    expect(result).toEqual({ ids: region.images.all(now).map(({ arn }) => arn), pages: 5 });
   });
 
-  it('can be paged through completely, of the images of a pipeline', async () => {
+  it('returns all images of a pipeline page by page', async () => {
     const { sourcePipelineArn } = image;
-    const told = await read(
+    const result = await read(
       paginateListImagePipelineImages(imageBuilder(), { imagePipelineArn: sourcePipelineArn }),
       (page) => (page.imageSummaryList ?? []).map(({ arn }) => arn),
     );
 
-    expect(told.ids).toEqual(
+    expect(result.ids).toEqual(
       [...region.images.all(now)]
         .filter((one) => one.sourcePipelineArn === sourcePipelineArn)
         .map(({ arn }) => arn),
     );
-    expect(told.ids).toHaveLength(10);
+    expect(result.ids).toHaveLength(10);
   });
 
-  it('can be paged through completely, of lifecycle executions', async () => {
-    const told = await read(
+  it('returns all lifecycle executions page by page', async () => {
+    const result = await read(
       paginateListLifecycleExecutions(imageBuilder(), { resourceArn: policy.arn }),
       (page) => (page.lifecycleExecutions ?? []).map(({ lifecycleExecutionId }) => lifecycleExecutionId),
     );
 
-    expect(told.ids).toEqual(
+    expect(result.ids).toEqual(
       childrenOf(region.lifecycleExecutions, policy.arn, now).map(
         ({ lifecycleExecutionId }) => lifecycleExecutionId,
       ),
     );
-    expect(told.pages).toBe(9);
+    expect(result.pages).toBe(9);
   });
 
-  it('can be paged through completely, of waiting steps', async () => {
-    const told = await read(paginateListWaitingWorkflowSteps(imageBuilder(), {}), (page) =>
+  it('returns all waiting steps page by page', async () => {
+    const result = await read(paginateListWaitingWorkflowSteps(imageBuilder(), {}), (page) =>
       (page.steps ?? []).map(({ stepExecutionId }) => stepExecutionId),
     );
 
-    expect(told.ids).toEqual(region.waitingSteps(now).map(({ stepExecutionId }) => stepExecutionId));
-    expect(told.ids).toHaveLength(2);
+    expect(result.ids).toEqual(region.waitingSteps(now).map(({ stepExecutionId }) => stepExecutionId));
+    expect(result.ids).toHaveLength(2);
   });
 
-  it('can be paged through completely, of Transfer executions', async () => {
-    const told = await read(
+  it('returns all Transfer executions page by page', async () => {
+    const result = await read(
       paginateListExecutions(
         { client: new TransferClient(settings()), pageSize: 7 },
         { WorkflowId: upload.WorkflowId },
@@ -171,13 +171,13 @@ describe('Every list of a large sandbox', () => {
       (page) => (page.Executions ?? []).map(({ ExecutionId }) => ExecutionId),
     );
 
-    expect(told.ids).toEqual(
+    expect(result.ids).toEqual(
       childrenOf(region.transferExecutions, upload.WorkflowId, now).map(({ ExecutionId }) => ExecutionId),
     );
-    expect(told.pages).toBe(9);
+    expect(result.pages).toBe(9);
   });
 
-  it('can be paged through completely, of blueprints and their runs', async () => {
+  it('returns all blueprints and their runs page by page', async () => {
     const glue = { client: new GlueClient(settings()), pageSize: 7 };
     const blueprints = await read(paginateListBlueprints(glue, {}), ({ Blueprints = [] }) => Blueprints);
     const runs = await read(

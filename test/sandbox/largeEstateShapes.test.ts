@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChildShelf, RegionEstate, Shelf } from '../../sandbox/estate';
+import type { ChildCollection, RegionEstate, Collection } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
-import { childrenOf, regionIn } from '../support/storyInventory';
-import { after, days, hours, start } from '../support/storyTime';
+import { childrenOf, regionIn } from '../support/estateInventory';
+import { after, days, hours, start } from '../support/estateTime';
 
 const estate = largeEstate({ scopes: 2, parents: 30, executions: 4, start });
 const moments: readonly (readonly [string, Date])[] = [
@@ -11,10 +11,10 @@ const moments: readonly (readonly [string, Date])[] = [
   ['forty days later', after(days(40))],
 ];
 
-describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
+describe.each(moments)('A large estate, %s,', (_when, now) => {
   const regions = estate.scopes.map((scope) => regionIn(estate, scope));
 
-  it.each<[string, (region: RegionEstate) => Shelf<object>, string]>([
+  it.each<[string, (region: RegionEstate) => Collection<object>, string]>([
     ['images', (region) => region.images, 'arn'],
     ['pipelines', (region) => region.imagePipelines, 'arn'],
     ['definitions', (region) => region.workflows, 'arn'],
@@ -23,11 +23,11 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
     ['Transfer servers', (region) => region.transferServers, 'ServerId'],
     ['blueprints', (region) => region.blueprints, 'Name'],
     ['Glue workflows', (region) => region.glueWorkflows, 'Name'],
-  ])('can be got by its key and says the same: %s', (_kind, shelfOf, member) => {
+  ])('returns the same from get as from the list: %s', (_kind, collectionIn, member) => {
     for (const region of regions) {
-      const listed = [...shelfOf(region).all(now)];
+      const listed = [...collectionIn(region).all(now)];
 
-      const got = listed.map((thing) => shelfOf(region).get(String(Reflect.get(thing, member)), now));
+      const got = listed.map((thing) => collectionIn(region).get(String(Reflect.get(thing, member)), now));
 
       expect(listed.length).toBeGreaterThan(0);
       expect(got).toEqual(listed);
@@ -43,7 +43,7 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
   it.each<
     [
       string,
-      (region: RegionEstate) => ChildShelf<object>,
+      (region: RegionEstate) => ChildCollection<object>,
       (region: RegionEstate) => (string | undefined)[],
       string,
     ]
@@ -68,19 +68,24 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
       (region) => region.blueprints.all(now).map(({ Name }) => Name),
       'RunId',
     ],
-  ])('can be got by its id and says the same: %s', (_kind, shelfOf, parentsOf, member) => {
-    const ids = regions.flatMap((region) => {
-      const listed = parentsOf(region).flatMap((parent) => [...childrenOf(shelfOf(region), parent, now)]);
-      const keys = listed.map((thing) => String(Reflect.get(thing, member)));
-      expect(keys.map((key) => shelfOf(region).get(key, now))).toEqual(listed);
-      return keys;
-    });
+  ])(
+    'returns the same from get as from the list of the parent: %s',
+    (_kind, collectionIn, parentsOf, member) => {
+      const ids = regions.flatMap((region) => {
+        const listed = parentsOf(region).flatMap((parent) => [
+          ...childrenOf(collectionIn(region), parent, now),
+        ]);
+        const keys = listed.map((thing) => String(Reflect.get(thing, member)));
+        expect(keys.map((key) => collectionIn(region).get(key, now))).toEqual(listed);
+        return keys;
+      });
 
-    expect(ids.length).toBeGreaterThan(0);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+      expect(ids.length).toBeGreaterThan(0);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
 
-  it('has as many waiting steps as its workflows have', () => {
+  it('lists exactly the waiting steps of its workflows', () => {
     for (const region of regions) {
       const waiting = workflowIdsOf(region)
         .flatMap((id) => [...childrenOf(region.steps, id, now)])
@@ -100,7 +105,7 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
       .map((image) => ({ image, workflows: childrenOf(region.workflowExecutions, image.arn, now) })),
   );
 
-  it('has images that began before their workflows', () => {
+  it('has images that begin before their workflows', () => {
     const early = builds.filter(({ image: { dateCreated = '9' }, workflows }) =>
       workflows.some(({ startTime = '9' }) => startTime <= dateCreated),
     );
@@ -108,14 +113,14 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
     expect(early).toEqual([]);
   });
 
-  it('has images that are over when their workflows are', () => {
+  it('has images that end with their workflows', () => {
     const underWay = builds.filter(({ image }) => (image.state?.status ?? '').endsWith('ING'));
 
     expect(underWay).toEqual(builds.filter(({ workflows }) => !workflows.every(isOver)));
     expect(underWay.length).toBeGreaterThan(0);
   });
 
-  it('has images that failed for the workflow that failed', () => {
+  it('has images whose failure reason names the failed workflow', () => {
     const failed = builds.filter(({ image }) => image.state?.status === 'FAILED');
 
     expect(failed).toEqual(
@@ -129,7 +134,7 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
     expect(failed.length).toBeGreaterThan(0);
   });
 
-  it('has workflows skipped at the moment at which the build ended', () => {
+  it('has skipped workflows that begin and end with the build', () => {
     const cutShort = builds
       .map(({ workflows }) => workflows.filter(({ status }) => status === 'SKIPPED'))
       .filter((skipped) => skipped.length > 0);
@@ -149,7 +154,7 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
     expect(cutShort.length).toBeGreaterThan(0);
   });
 
-  it('has images available forty seconds after their last workflow, as the names of their AMIs tell', () => {
+  it('has images that are available forty seconds after their last workflow, as in their AMI names', () => {
     const available = builds.filter(({ image }) => image.outputResources !== undefined);
     const expected = available.map(({ image, workflows }) => {
       const ends = Math.max(...workflows.map(({ endTime = '' }) => Date.parse(endTime)));
@@ -161,7 +166,7 @@ describe.each(moments)('What a large estate lists, %s,', (_when, now) => {
     expect(available.length).toBeGreaterThan(0);
   });
 
-  it('has workflows that last as long as their steps, and count these', () => {
+  it('has workflows with the duration and the counts of their steps', () => {
     for (const region of regions) {
       for (const id of workflowIdsOf(region)) {
         const workflow = region.workflowExecutions.get(id ?? '', now);

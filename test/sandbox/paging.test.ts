@@ -23,8 +23,8 @@ import {
 const sandbox = sandboxForTests();
 const aws = () => clientsOf(sandbox());
 
-describe('pages', () => {
-  it('are as long as they may be, and told apart by tokens, in Image Builder', async () => {
+describe('Pages of the sandbox', () => {
+  it('have AWS’s default size and a token in Image Builder', async () => {
     const list = (nextToken?: string) =>
       aws().imageBuilder.send(new ListImageBuildVersionsCommand({ nextToken }));
 
@@ -36,7 +36,7 @@ describe('pages', () => {
     expect(second.nextToken).toBeUndefined();
   });
 
-  it('are as long as they may be in Transfer', async () => {
+  it('have AWS’s default size in Transfer', async () => {
     const list = (NextToken?: string) =>
       aws().transfer.send(new ListExecutionsCommand({ WorkflowId: busyTransferWorkflowId, NextToken }));
 
@@ -48,7 +48,7 @@ describe('pages', () => {
     expect(second.NextToken).toBeUndefined();
   });
 
-  it('are as long as they may be in Glue', async () => {
+  it('have AWS’s default size in Glue', async () => {
     const list = (NextToken?: string) => aws().glue.send(new ListBlueprintsCommand({ NextToken }));
 
     const first = await list();
@@ -59,7 +59,7 @@ describe('pages', () => {
     expect(second.NextToken).toBeUndefined();
   });
 
-  it('lose and double nothing at their borders', async () => {
+  it('neither skip nor repeat items', async () => {
     const arns: (string | undefined)[] = [];
     const pages = paginateListImageBuildVersions({ client: aws().imageBuilder, pageSize: 7 }, {});
     for await (const page of pages) arns.push(...(page.imageSummaryList ?? []).map(({ arn }) => arn));
@@ -67,11 +67,11 @@ describe('pages', () => {
     expect(arns).toEqual(Array.from({ length: 30 }, (_, index) => imageArn(30 - index)));
   });
 
-  it('do not promise another one that would be empty', async () => {
+  it('have no token if the next page would be empty', async () => {
     const runs = await aws().glue.send(
       new GetBlueprintRunsCommand({ BlueprintName: blueprintName, MaxResults: 3 }),
     );
-    // The workflow's other execution is over, and hidden.
+    // The workflow's other execution has ended, so it is hidden.
     const executions = await aws().transfer.send(
       new ListExecutionsCommand({ WorkflowId: transferWorkflowId, MaxResults: 1 }),
     );
@@ -81,11 +81,11 @@ describe('pages', () => {
   });
 });
 
-describe('a token', () => {
+describe('A page token of the sandbox', () => {
   const tokenOfImages = async () =>
     (await aws().imageBuilder.send(new ListImageBuildVersionsCommand({ maxResults: 2 }))).nextToken;
 
-  it('is good for any page size', async () => {
+  it('is valid for any page size', async () => {
     const nextToken = await tokenOfImages();
 
     const next = await aws().imageBuilder.send(
@@ -95,7 +95,7 @@ describe('a token', () => {
     expect(next.imageSummaryList?.map(({ arn }) => arn)).toEqual([imageArn(28)]);
   });
 
-  it('is refused by another operation, for another parent, filter or account', async () => {
+  it('is rejected for another operation, parent, filter or account', async () => {
     const nextToken = await tokenOfImages();
     const elsewhere = clientsOf(sandbox(), { accountId: otherAccount, region }).imageBuilder;
     const filters = [{ name: 'platform', values: ['Linux'] }];
@@ -113,7 +113,7 @@ describe('a token', () => {
   });
 
   it.each(['garbage', 'W10', 'bnVsbA', Buffer.from('["a",1,"b"]').toString('base64url')])(
-    'that nobody gave is refused by each service’s own name: %s',
+    'that was never issued is rejected with each service’s own error: %s',
     async (token) => {
       const { imageBuilder, transfer, glue } = aws();
 
@@ -132,18 +132,18 @@ describe('a token', () => {
   );
 });
 
-describe('a list that changes between two pages', () => {
+describe('A list of the sandbox that changes between two pages', () => {
   const call = { scope: { accountId: otherAccount, region }, operation: 'ListThings', input: {} };
   const page = (items: readonly string[], token?: string) =>
     pageOf({ call, items, keyOf: (item) => item, token, size: 2 });
 
-  it('goes on behind the same item when new ones came in front', () => {
+  it('continues after the same item if items are inserted before it', () => {
     const { nextToken } = page(['c', 'b', 'a']);
 
     expect(page(['e', 'd', 'c', 'b', 'a'], nextToken).items).toEqual(['a']);
   });
 
-  it('goes on at the same place when that item has gone', () => {
+  it('continues at the same position if that item is removed', () => {
     const { nextToken } = page(['d', 'c', 'b', 'a']);
 
     expect(page(['d', 'b', 'a'], nextToken).items).toEqual(['b', 'a']);

@@ -1,7 +1,7 @@
 import type { Estate } from '../../sandbox/estate';
 import { estateOf } from '../support/estate';
 
-/* A little of everything, with one list of each service that is longer than a page. */
+/* A few resources of every kind, and one list longer than a page in each service. */
 
 export const account = '111122223333';
 export const region = 'us-east-1';

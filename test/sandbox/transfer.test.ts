@@ -25,8 +25,8 @@ const aws = () => clientsOf(sandbox()).transfer;
 const describeExecution = (WorkflowId: string | undefined, ExecutionId: string) =>
   aws().send(new DescribeExecutionCommand({ WorkflowId, ExecutionId }));
 
-describe('executions', () => {
-  it('are described in full while they run', async () => {
+describe('Executions of the Transfer sandbox', () => {
+  it('are complete in Describe while they run', async () => {
     const { WorkflowId, Execution } = await describeExecution(transferWorkflowId, executionId);
 
     expect(WorkflowId).toBe(transferWorkflowId);
@@ -57,10 +57,10 @@ describe('executions', () => {
   });
 
   it.each([
-    ['over', transferWorkflowId, finishedExecutionId],
+    ['finished', transferWorkflowId, finishedExecutionId],
     ['of another workflow', transferWorkflowId, busyExecutionId],
-    ['of no workflow', 'w-00000000000000000', executionId],
-  ])('are unknown when they are %s', async (_what, workflowId, id) => {
+    ['of an unknown workflow', 'w-00000000000000000', executionId],
+  ])('are not found: %s', async (_what, workflowId, id) => {
     await expect(describeExecution(workflowId, id)).rejects.toBeInstanceOf(ResourceNotFoundException);
     await expect(describeExecution(workflowId, id)).rejects.toMatchObject({
       $metadata: { httpStatusCode: 400 },
@@ -68,8 +68,8 @@ describe('executions', () => {
   });
 });
 
-describe('workflows and servers', () => {
-  it('are described', async () => {
+describe('Workflows and servers of the Transfer sandbox', () => {
+  it('are complete in Describe', async () => {
     const workflow = await aws().send(new DescribeWorkflowCommand({ WorkflowId: transferWorkflowId }));
     const server = await aws().send(new DescribeServerCommand({ ServerId: serverId }));
 
@@ -88,7 +88,7 @@ describe('workflows and servers', () => {
     });
   });
 
-  it('are told by kind and id when they are unknown', async () => {
+  it('return an error with their type and id if they are unknown', async () => {
     const unknownWorkflow = aws().send(new ListExecutionsCommand({ WorkflowId: 'w-00000000000000000' }));
     const unknownServer = aws().send(new DescribeServerCommand({ ServerId: 's-00000000000000000' }));
 
@@ -101,17 +101,17 @@ describe('workflows and servers', () => {
   });
 });
 
-describe('input', () => {
+describe('Input of the Transfer sandbox', () => {
   it.each([
     ['a missing member', () => describeExecution(undefined, executionId), "at 'workflowId'"],
     ['a text that is too short', () => describeExecution('w-1', executionId), 'greater than or equal to 19'],
-    ['a wrong form', () => describeExecution('W-0123456789ABCDEFG', executionId), 'regular expression'],
+    ['a malformed text', () => describeExecution('W-0123456789ABCDEFG', executionId), 'regular expression'],
     [
       'a number above its range',
       () => aws().send(new ListExecutionsCommand({ WorkflowId: busyTransferWorkflowId, MaxResults: 1001 })),
       'less than or equal to 1000',
     ],
-  ])('is refused for %s', async (_what, call, words) => {
+  ])('is rejected: %s', async (_what, call, words) => {
     await expect(call()).rejects.toMatchObject({
       name: 'InvalidRequestException',
       message: expect.stringContaining(words),
@@ -119,7 +119,7 @@ describe('input', () => {
     });
   });
 
-  it('is refused for an operation that the sandbox does not play', async () => {
+  it('is rejected for an operation that the sandbox does not implement', async () => {
     await expect(
       aws().send(new DescribeUserCommand({ ServerId: serverId, UserName: 'ann' })),
     ).rejects.toMatchObject({ name: 'UnknownOperationException', $metadata: { httpStatusCode: 400 } });

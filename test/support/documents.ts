@@ -14,7 +14,11 @@ const markdownIn = (folder: string): string[] =>
     .filter((file) => file.endsWith('.md'))
     .map((file) => join(folder, file));
 
-export const documents: readonly Document[] = [...markdownIn('.'), ...markdownIn('docs')].map((path) => ({
+export const documents: readonly Document[] = [
+  ...markdownIn('.'),
+  ...markdownIn('docs'),
+  ...markdownIn('sandbox'),
+].map((path) => ({
   path,
   text: readFileSync(join(root, path), 'utf8'),
 }));

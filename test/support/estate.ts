@@ -9,10 +9,10 @@ import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aw
 import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk/client-glue';
 import { groupedBy } from '../../src/model/groups';
 import type {
-  ChildShelf,
+  ChildCollection,
   Estate,
   RegionEstate,
-  Shelf,
+  Collection,
   StoredImage,
   StoredStep,
   StoredWorkflowExecution,
@@ -91,7 +91,7 @@ const regionOf = (data: RegionData): RegionEstate => {
 
 type Key = string | undefined;
 
-const shelfOf = <Thing>(things: readonly Thing[] = [], keyOf: (thing: Thing) => Key): Shelf<Thing> => {
+const shelfOf = <Thing>(things: readonly Thing[] = [], keyOf: (thing: Thing) => Key): Collection<Thing> => {
   const byKey = new Map(things.map((thing) => [keyOf(thing), thing]));
   return { all: () => things, get: (key) => byKey.get(key) };
 };
@@ -102,7 +102,7 @@ const childShelfOf = <Thing>(
   keyOf: (thing: Thing) => Key,
   parentsOf: (thing: Thing) => readonly Key[],
   parents: readonly Key[],
-): ChildShelf<Thing> => {
+): ChildCollection<Thing> => {
   const byKey = new Map(things.map((thing) => [keyOf(thing), thing]));
   const byParent = new Map<Key, Thing[]>(parents.map((parent) => [parent, []]));
   for (const thing of things) {
@@ -112,7 +112,7 @@ const childShelfOf = <Thing>(
 };
 
 /** A run is listed by its policy, and by each image that it touched or that names it. */
-const lifecycleShelfOf = (data: RegionData): ChildShelf<LifecycleExecution> => {
+const lifecycleShelfOf = (data: RegionData): ChildCollection<LifecycleExecution> => {
   const { images = [], lifecyclePolicies = [], lifecycleExecutions = [], lifecycleResources = {} } = data;
   const imagesByRun = groupedBy(images, (image) => image.lifecycleExecutionId);
   const imagesOf = ({ lifecycleExecutionId: id = '' }: LifecycleExecution): readonly Key[] => [
@@ -130,7 +130,7 @@ const lifecycleShelfOf = (data: RegionData): ChildShelf<LifecycleExecution> => {
 const transferShelfOf = (
   workflows: readonly DescribedWorkflow[],
   executions: Readonly<Record<string, readonly DescribedExecution[]>>,
-): ChildShelf<DescribedExecution> => {
+): ChildCollection<DescribedExecution> => {
   const parentOf = new Map(
     Object.entries(executions).flatMap(([workflowId, runs]) => runs.map((run) => [run, workflowId] as const)),
   );

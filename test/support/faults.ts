@@ -1,4 +1,4 @@
-import type { TroubleEffect } from '../../sandbox/trouble';
+import type { Fault } from '../../sandbox/faultInjection';
 import type { StruckKind, StruckList } from './faultsKinds';
 
 /** What is left of the thing that a fault strikes. */
@@ -10,23 +10,22 @@ export type Outcome =
   /** All of it, but for what AWS told otherwise. */
   | { readonly survived: Readonly<Record<string, unknown>> };
 
-export interface Fault {
+export interface FaultCase {
   readonly fault: string;
-  readonly effect: (kind: StruckKind) => TroubleEffect;
+  readonly effect: (kind: StruckKind) => Fault;
   readonly outcome: (kind: StruckKind) => Outcome;
 }
 
 const requestId = 'a1b2c3d4-0000-4000-8000-000000000001';
 
-const says = (body: unknown): TroubleEffect => ({
+const says = (body: unknown): Fault => ({
   kind: 'answer',
   status: 200,
   headers: { 'content-type': 'application/json', 'x-amzn-requestid': requestId },
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-const told = (kind: StruckKind, changes: object): TroubleEffect =>
-  says(kind.envelope({ ...kind.told, ...changes }));
+const told = (kind: StruckKind, changes: object): Fault => says(kind.envelope({ ...kind.told, ...changes }));
 
 const lost = (code: string, more: Partial<Extract<Outcome, { lost: string }>> = {}): Outcome => ({
   lost: code,
@@ -43,7 +42,7 @@ const always =
     value;
 
 /** A fault of any call. */
-export const callFaults: readonly (readonly [fault: string, effect: TroubleEffect, outcome: Outcome])[] = [
+export const callFaults: readonly (readonly [fault: string, effect: Fault, outcome: Outcome])[] = [
   ['is throttled, try after try', { kind: 'throttle' }, lost('THROTTLED', { tries: 5 })],
   ['fails with 500', { kind: 'serverError', status: 500 }, lost('UPSTREAM_UNAVAILABLE', { tries: 5 })],
   ['fails with 503', { kind: 'serverError', status: 503 }, lost('UPSTREAM_UNAVAILABLE', { tries: 5 })],
@@ -84,7 +83,7 @@ export const callFaults: readonly (readonly [fault: string, effect: TroubleEffec
 ];
 
 /** A fault of what a Get tells. */
-const answerFaults: readonly Fault[] = [
+const answerFaults: readonly FaultCase[] = [
   {
     fault: 'answers for another id',
     effect: (kind) => told(kind, kind.otherId),
@@ -142,7 +141,7 @@ const answerFaults: readonly Fault[] = [
   },
 ];
 
-export const faults: readonly Fault[] = [
+export const faults: readonly FaultCase[] = [
   ...callFaults.map(([fault, effect, outcome]) => ({
     fault,
     effect: always(effect),
@@ -154,7 +153,7 @@ export const faults: readonly Fault[] = [
 /** A fault of what a list tells. */
 export interface ListFault {
   readonly fault: string;
-  readonly effect: (list: StruckList) => TroubleEffect;
+  readonly effect: (list: StruckList) => Fault;
   readonly outcome: Extract<Outcome, { lost: string }>;
 }
 

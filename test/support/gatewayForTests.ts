@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Estate } from '../../sandbox/estate';
-import type { TroubleEffect, TroubleRule } from '../../sandbox/trouble';
+import type { Fault, FaultRule } from '../../sandbox/faultInjection';
 import { type GraphQLAnswer, startTestGateway, type TestGateway, type TestGatewayOptions } from './gateway';
 
 export interface GatewayOfTests {
   readonly gateway: () => TestGateway;
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<GraphQLAnswer>;
-  /** Lets an operation meet trouble, until the test ends or as often as said. */
-  readonly trouble: (operation: string, trouble: TroubleEffect, rule?: Omit<TroubleRule, 'trouble'>) => void;
+  /** Injects a fault into calls of an operation, until the test ends or `rule.times` is used up. */
+  readonly injectFault: (operation: string, fault: Fault, rule?: Omit<FaultRule, 'fault'>) => void;
 }
 
-/** One gateway for all tests of a file; the trouble that one test makes is over with it. */
+/** One gateway for all tests of a file. Injected faults are removed after each test. */
 export const gatewayForTests = (estate: Estate, options: TestGatewayOptions = {}): GatewayOfTests => {
   let started: TestGateway | undefined;
   const gateway = (): TestGateway => {
@@ -22,15 +22,15 @@ export const gatewayForTests = (estate: Estate, options: TestGatewayOptions = {}
     started = await startTestGateway(estate, options);
   });
   afterEach(() => {
-    gateway().sandbox.trouble.clear();
+    gateway().sandbox.faults.clear();
   });
   afterAll(() => gateway().close());
 
   return {
     gateway,
     ask: (query, variables) => gateway().ask(query, variables),
-    trouble: (operation, trouble, rule = {}) => {
-      gateway().sandbox.trouble.add({ ...rule, match: { ...rule.match, operation }, trouble });
+    injectFault: (operation, fault, rule = {}) => {
+      gateway().sandbox.faults.add({ ...rule, match: { ...rule.match, operation }, fault });
     },
   };
 };

@@ -1,5 +1,5 @@
 import { type Client, createClient } from '../../../client/src';
-import { showcase } from '../../../sandbox/story/showcase';
+import { showcase } from '../../../sandbox/demoData/showcase';
 import type { TestGateway } from '../../support/gateway';
 
 export const clientOf = (gateway: TestGateway): Client => createClient({ url: `${gateway.url}/graphql` });

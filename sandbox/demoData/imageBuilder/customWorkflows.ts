@@ -1,0 +1,165 @@
+import { onInstanceOf } from './managedWorkflows';
+import type { StepDefinition, WorkflowDefinition } from './definitions';
+
+const onTestInstance = onInstanceOf('LaunchTestInstance');
+
+/** Builds the image and waits for approval before it creates the AMI. */
+export const approvedBuild: WorkflowDefinition = {
+  name: 'build-with-approval',
+  version: '2.1.0',
+  type: 'BUILD',
+  managed: false,
+  description: 'Builds a golden image and waits for the release desk',
+  changeDescription: 'The release desk is asked before the AMI is created, not after',
+  parameters: [
+    {
+      name: 'approvalTopicArn',
+      type: 'string',
+      defaultValue: ['arn:aws:sns:us-east-1:111122223333:example-release-desk'],
+      description: 'Where people learn that a build waits for them',
+    },
+    {
+      name: 'ticketRequired',
+      type: 'boolean',
+      defaultValue: ['true'],
+      description: 'Refuse without a ticket',
+    },
+  ],
+  steps: [
+    {
+      name: 'LaunchBuildInstance',
+      action: 'LaunchInstance',
+      onFailure: 'Abort',
+      inputs: { waitFor: 'ssmAgent' },
+    },
+    {
+      name: 'ApplyBuildComponents',
+      action: 'ExecuteComponents',
+      onFailure: 'Abort',
+      inputs: onInstanceOf('LaunchBuildInstance'),
+    },
+    {
+      name: 'WaitForApproval',
+      action: 'WaitForAction',
+      description: 'Olivia or Raj of the release desk decide whether this image may be published',
+      onFailure: 'Abort',
+      inputs: { 'snsTopicArn.$': '$.parameters.approvalTopicArn' },
+    },
+    {
+      name: 'CreateOutputAMI',
+      action: 'CreateImage',
+      onFailure: 'Abort',
+      inputs: onInstanceOf('LaunchBuildInstance'),
+    },
+    {
+      name: 'TerminateBuildInstance',
+      action: 'TerminateInstance',
+      onFailure: 'Continue',
+      inputs: onInstanceOf('LaunchBuildInstance'),
+    },
+  ],
+};
+
+export const retiredApprovedBuild: WorkflowDefinition = {
+  ...approvedBuild,
+  version: '1.0.0',
+  changeDescription: 'First version',
+  deprecated: 'Published images before anybody was asked; use 2.1.0',
+};
+
+/** A test workflow that runs commands on a test instance. */
+const testOf = (
+  name: string,
+  description: string,
+  commands: readonly StepDefinition[],
+): WorkflowDefinition => ({
+  name,
+  version: '1.4.0',
+  type: 'TEST',
+  managed: false,
+  description,
+  changeDescription: 'Say what was expected when a check fails',
+  steps: [
+    {
+      name: 'LaunchTestInstance',
+      action: 'LaunchInstance',
+      onFailure: 'Abort',
+      inputs: { waitFor: 'ssmAgent' },
+    },
+    ...commands,
+    {
+      name: 'TerminateTestInstance',
+      action: 'TerminateInstance',
+      onFailure: 'Continue',
+      inputs: onTestInstance,
+    },
+  ],
+});
+
+const check = (name: string, description: string, command: string): StepDefinition => ({
+  name,
+  action: 'RunCommand',
+  description,
+  onFailure: 'Abort',
+  inputs: { documentName: 'AWS-RunShellScript', command, ...onTestInstance },
+});
+
+export const smokeTest = testOf('smoke-test', 'Does the machine do what it is for?', [
+  check('CheckServices', 'All units are active', 'systemctl is-system-running'),
+  check(
+    'CheckHealthEndpoint',
+    'The service answers on its port',
+    'curl --fail http://localhost:8080/healthz',
+  ),
+]);
+
+export const loadTest = testOf('load-test', 'Does it hold up under a morning rush?', [
+  check('ReplayMorningRush', 'Ten minutes of recorded traffic', 'rush-replay --minutes 10'),
+]);
+
+export const soakTest = testOf('soak-test', 'Does it still stand after most of an hour?', [
+  check('WatchMemory', 'Resident memory stays within its limit', 'watch-memory --minutes 45'),
+]);
+
+/** Has 28 steps, which is more than a page. */
+export const auditTest = testOf(
+  'audit-test',
+  'The auditors’ list, one step for each line of it',
+  Array.from({ length: 26 }, (_, at) => {
+    const line = String(at + 1).padStart(2, '0');
+    return check(`AuditLine${line}`, `Line ${at + 1} of the audit list`, `audit --line ${at + 1}`);
+  }),
+);
+
+/** Distributes to the home region first, then to the others. */
+export const stagedRollout: WorkflowDefinition = {
+  name: 'staged-rollout',
+  version: '1.2.0',
+  type: 'DISTRIBUTION',
+  managed: false,
+  description: 'Distributes to the home region first and to all others when that went well',
+  changeDescription: 'Two waves instead of one',
+  parameters: [
+    {
+      name: 'firstWave',
+      type: 'stringList',
+      defaultValue: ['us-east-1'],
+      description: 'Regions to begin with',
+    },
+    { name: 'pauseMinutes', type: 'integer', defaultValue: ['2'], description: 'Between the waves' },
+  ],
+  steps: [
+    { name: 'DistributeFirstWave', action: 'DistributeImage', onFailure: 'Abort' },
+    { name: 'DistributeSecondWave', action: 'DistributeImage', onFailure: 'Abort' },
+  ],
+};
+
+export const customWorkflows: readonly WorkflowDefinition[] = [
+  approvedBuild,
+  retiredApprovedBuild,
+  smokeTest,
+  loadTest,
+  soakTest,
+  auditTest,
+  stagedRollout,
+];

@@ -1,0 +1,108 @@
+import type { ImageSource, Platform } from '@aws-sdk/client-imagebuilder';
+
+/** A product has one recipe, one pipeline, and a series of images. */
+export interface Product {
+  /** Name of the recipe, and of its images. */
+  readonly name: string;
+  readonly version: `${number}.${number}.${number}`;
+  readonly description: string;
+  readonly output: 'AMI' | 'DOCKER';
+  readonly platform: Platform;
+  readonly osVersion: string;
+  /** Names of custom components. Without any, the step that applies them is skipped. */
+  readonly components: readonly string[];
+  readonly scanned: boolean;
+  readonly source: ImageSource;
+  /** The AWS image that it is based on. */
+  readonly parent: string;
+}
+
+const amazonLinux = {
+  output: 'AMI',
+  platform: 'Linux',
+  osVersion: 'Amazon Linux 2023',
+  parent: 'amazon-linux-2023-x86',
+} as const;
+
+const product = (
+  name: string,
+  version: Product['version'],
+  description: string,
+  details: Partial<Product> = {},
+): Product => ({
+  ...amazonLinux,
+  name,
+  version,
+  description,
+  components: [`${name}-install`],
+  scanned: false,
+  source: 'CUSTOM',
+  ...details,
+});
+
+export const paymentsApi = product('payments-api', '3.2.0', 'The machine that takes the money', {
+  components: ['payments-api-install', 'payments-api-test'],
+  scanned: true,
+});
+
+export const goldenWindows = product('golden-windows', '2024.11.0', 'What every office desk starts from', {
+  platform: 'Windows',
+  osVersion: 'Microsoft Windows Server 2025',
+  parent: 'windows-server-2025-english-full-base-x86',
+});
+
+export const databaseHost = product('database-host', '5.0.1', 'PostgreSQL with all its extensions');
+
+export const edgeProxy = product('edge-proxy', '1.9.0', 'Stands at the edge and lets people in', {
+  scanned: true,
+  source: 'AWS_MARKETPLACE',
+});
+
+export const batchWorker = product('batch-worker', '0.8.2', 'Works through the night, in a container', {
+  output: 'DOCKER',
+});
+
+export const macBuilder = product('mac-builder', '15.1.0', 'Builds the app for telephones', {
+  platform: 'macOS',
+  osVersion: 'macOS 15.1',
+  parent: 'macos-sequoia-x86',
+});
+
+export const legacyErp = product(
+  'legacy-erp',
+  '7.7.7',
+  'Nobody knows how to rebuild it, so it was imported',
+  {
+    platform: 'Windows',
+    osVersion: 'Microsoft Windows Server 2016',
+    source: 'IMPORTED',
+    components: [],
+  },
+);
+
+export const webServer = product('web-server', '2.4.0', 'Rebuilt every night, with the day’s patches', {
+  components: ['web-server-install', 'web-server-test'],
+  scanned: true,
+});
+
+export const canary = product(
+  'canary',
+  '1.0.0',
+  'The smallest image, built every hour to see that building works',
+  {
+    components: [],
+    scanned: true,
+  },
+);
+
+export const products: readonly Product[] = [
+  paymentsApi,
+  goldenWindows,
+  databaseHost,
+  edgeProxy,
+  batchWorker,
+  macBuilder,
+  legacyErp,
+  webServer,
+  canary,
+];

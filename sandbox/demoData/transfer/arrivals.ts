@@ -1,0 +1,68 @@
+import { readUuid, uuid } from '../ids';
+import type { DemoScope } from '../demoScope';
+import { hasBegun } from '../timeline';
+import type { ExecutionPlan } from './executionPlan';
+import type { WorkflowName } from './names';
+
+/** Executions of a workflow, one per file. An execution is computed from the number in its id. */
+export interface Arrivals {
+  readonly word: string;
+  readonly workflow: WorkflowName;
+  /** Undefined if the series has no such number. */
+  planOf(number: number): ExecutionPlan | undefined;
+  /** The executions that have begun and may still be running at `now`, oldest first. */
+  recent(now: Date): readonly ExecutionPlan[];
+}
+
+type Names = Pick<Arrivals, 'word' | 'workflow'>;
+
+/** Plans an execution from its id and number. */
+export type PlanOf = (id: string, number: number) => ExecutionPlan;
+
+/** A fixed number of files. Numbers begin at one. */
+export const fewArrivals = (scope: DemoScope, names: Names, makes: readonly PlanOf[]): Arrivals => {
+  const plans = makes.map((make, at) => make(uuid(scope, { word: names.word, number: at + 1 }), at + 1));
+  return {
+    ...names,
+    planOf: (number) => plans[number - 1],
+    recent: (now) => plans.filter((plan) => hasBegun(plan, now)),
+  };
+};
+
+/** The rate of an endless series of files. */
+export interface Pace {
+  readonly first: number;
+  readonly every: number;
+  /** How long an execution is listed. At least the duration of the slowest one. */
+  readonly recentFor: number;
+}
+
+export const endlessArrivals = (
+  scope: DemoScope,
+  names: Names,
+  { first, every, recentFor }: Pace,
+  make: (id: string, number: number, begins: number) => ExecutionPlan,
+): Arrivals => {
+  const planOf = (number: number) =>
+    make(uuid(scope, { word: names.word, number }), number, first + number * every);
+  return {
+    ...names,
+    planOf,
+    recent: (now) => {
+      const newest = Math.floor((now.getTime() - first) / every);
+      const oldest = Math.max(0, newest - Math.floor(recentFor / every));
+      return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, at) => planOf(oldest + at));
+    },
+  };
+};
+
+export const findArrival = (
+  scope: DemoScope,
+  arrivals: readonly Arrivals[],
+  executionId: string,
+  now: Date,
+): ExecutionPlan | undefined => {
+  const label = readUuid(scope, executionId);
+  const plan = label && arrivals.find(({ word }) => word === label.word)?.planOf(label.number);
+  return plan?.about.ExecutionId === executionId && hasBegun(plan, now) ? plan : undefined;
+};

@@ -1,9 +1,0 @@
-/** Makes each numbered thing once. */
-export const remembering = <Thing>(make: (number: number) => Thing): ((number: number) => Thing) => {
-  const made = new Map<number, Thing>();
-  return (number) => {
-    const thing = made.get(number) ?? make(number);
-    made.set(number, thing);
-    return thing;
-  };
-};
