@@ -5,7 +5,8 @@ import { startSandbox } from '../../sandbox/server';
 import type { LoggedCall } from '../../sandbox/callLog';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { account, region, uuid } from '../support/oneOfEach';
+import { account, region } from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 
 /*
  * AWS throttles half of all calls for a minute, with the rate limits of production. Modest clients send six requests per
