@@ -1,6 +1,6 @@
 import { memoryUsage, resourceUsage } from 'node:process';
 import { pino } from 'pino';
-import type { MemorySettings } from '../src/aws/cache/processCache';
+import type { CacheSettings } from '../src/aws/cache/processCache';
 import { carefulPace, type Pace } from '../src/aws/pace';
 import type { AwsSettings } from '../src/aws/settings';
 import { startGateway } from '../src/server/gateway';
@@ -15,7 +15,7 @@ export interface ListGatewayOptions {
   readonly aws: AwsSettings;
   readonly isCareful: boolean;
   readonly upstreamCallsPerRequest: number;
-  readonly cache: MemorySettings;
+  readonly cache: CacheSettings;
 }
 
 /** The message from the process when it is ready, and in response to each later message. */
@@ -30,7 +30,7 @@ export interface ListGatewayState {
 /** A rate limit that this benchmark never reaches. */
 const quickPace: Pace = {
   ...carefulPace,
-  turns: { startPerSecond: 100_000, leastPerSecond: 100_000, mostPerSecond: 100_000, burst: 100_000 },
+  rate: { startPerSecond: 100_000, leastPerSecond: 100_000, mostPerSecond: 100_000, burst: 100_000 },
 };
 
 const serve = async ({

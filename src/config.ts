@@ -16,8 +16,7 @@ export interface Settings {
   readonly aws: AwsSettings;
   readonly limits: Limits;
   readonly cache: CacheSettings;
-  /** The setting `warm`. */
-  readonly refresh: RefreshSettings;
+  readonly warm: RefreshSettings;
 }
 
 /** An invalid setting; the message is one readable line. */
@@ -100,7 +99,7 @@ const cache = z
   .refine(({ maxMegabytes, redisUrl }) => redisUrl === undefined || maxMegabytes > 0, {
     path: ['redisUrl'],
     ...expected(
-      "cache.maxMegabytes above 0 with it, since what Redis returns goes through the cache of the process",
+      'cache.maxMegabytes above 0 with it, since what Redis returns goes through the cache of the process',
     ),
   });
 
@@ -207,7 +206,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     introspection: settings.introspection,
     aws: { accounts: settings.scopes },
     limits: settings.limits,
-    refresh: settings.warm,
+    warm: settings.warm,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };
 };

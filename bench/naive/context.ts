@@ -1,4 +1,4 @@
-import type { ServiceClients } from '../../src/aws/clients';
+import type { ServiceClients } from '../../src/model/operation';
 import type { Scope } from '../../src/model/scope';
 
 /** The context of the naive resolvers: AWS clients, without a cache or batching. */

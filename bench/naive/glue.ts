@@ -8,7 +8,6 @@ import {
   type Workflow,
 } from '@aws-sdk/client-glue';
 import { glueWorkflowUrl } from '../../src/model/consoleUrl';
-import { blueprintRunStatus } from '../../src/model/status';
 import { type NaiveContext, page, type Paging, type Table } from './context';
 import { execution } from './execution';
 
@@ -22,7 +21,6 @@ const runOf = async (
 export const BlueprintRun: Table<AwsRun> = {
   ...execution((run: AwsRun) => ({
     id: ['BlueprintRun', run.BlueprintName, run.RunId],
-    status: blueprintRunStatus(run.State),
     rawStatus: run.State,
     statusReason: run.ErrorMessage,
     start: run.StartedOn,

@@ -11,7 +11,6 @@ import {
   ListWorkflowStepExecutionsCommand,
 } from '@aws-sdk/client-imagebuilder';
 import { imageUrl } from '../../src/model/consoleUrl';
-import { stepStatus, workflowStatus } from '../../src/model/status';
 import { type NaiveContext, page, type Paging, type Table } from './context';
 import { execution } from './execution';
 
@@ -45,7 +44,6 @@ export const Image: Table<AwsImage, Paging> = {
 export const ImageBuilderWorkflow: Table<GetWorkflowExecutionResponse, Paging> = {
   ...execution((workflow: GetWorkflowExecutionResponse) => ({
     id: ['ImageBuilderWorkflow', workflow.workflowExecutionId],
-    status: workflowStatus(workflow.status),
     rawStatus: workflow.status,
     statusReason: workflow.message,
     start: workflow.startTime,
@@ -66,7 +64,6 @@ export const ImageBuilderWorkflow: Table<GetWorkflowExecutionResponse, Paging> =
 export const WorkflowStep: Table<GetWorkflowStepExecutionResponse> = {
   ...execution((step: GetWorkflowStepExecutionResponse) => ({
     id: ['WorkflowStep', step.stepExecutionId],
-    status: stepStatus(step.status),
     rawStatus: step.status,
     statusReason: step.message,
     start: step.startTime,

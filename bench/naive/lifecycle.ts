@@ -8,7 +8,6 @@ import {
   ListLifecycleExecutionsCommand,
   ListLifecyclePoliciesCommand,
 } from '@aws-sdk/client-imagebuilder';
-import { lifecycleStatus } from '../../src/model/status';
 import { type NaiveContext, page, type Paging, type Table } from './context';
 import { execution } from './execution';
 
@@ -42,7 +41,6 @@ const resourcesOf = async (
 export const Lifecycle: Table<LifecycleExecution, Paging> = {
   ...execution((lifecycle: LifecycleExecution) => ({
     id: ['Lifecycle', lifecycle.lifecycleExecutionId],
-    status: lifecycleStatus(lifecycle.state?.status),
     rawStatus: lifecycle.state?.status,
     statusReason: lifecycle.state?.reason,
     start: lifecycle.startTime,

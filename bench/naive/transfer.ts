@@ -7,7 +7,6 @@ import {
   ListExecutionsCommand,
   ListWorkflowsCommand,
 } from '@aws-sdk/client-transfer';
-import { transferStatus } from '../../src/model/status';
 import { stepName } from '../../src/resolvers/transferWorkflow';
 import { type NaiveContext, page, type Paging, type Table } from './context';
 import { execution } from './execution';
@@ -44,7 +43,6 @@ const firstError = (results: readonly ExecutionStepResult[] | undefined): string
 export const TransferExecution: Table<NaiveExecution> = {
   ...execution(({ WorkflowId, ExecutionId, Status, Results }: NaiveExecution) => ({
     id: ['TransferExecution', WorkflowId, ExecutionId],
-    status: transferStatus(Status),
     rawStatus: Status,
     statusReason: firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps),
   })),

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { createCallLedger } from '../aws/callLedger';
-import { type Caller } from '../model/caller';
+import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import type { OperationContext, OperationTerms } from './operationContext';
 
@@ -18,8 +18,6 @@ export interface BackgroundRefresh {
   /** Stops at once, and ends calls under way that nothing else waits for. */
   stop(): void;
 }
-
-const refresher: Caller = { id: 'background refresh' };
 
 const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway stops.');
 
@@ -43,7 +41,7 @@ export const startBackgroundRefresh = (
     const budget = createCallLedger(Infinity);
     try {
       const { listing, scopes } = contextOf({
-        caller: refresher,
+        caller: anonymous,
         signal,
         budget,
         minFetchedAt: -Infinity,

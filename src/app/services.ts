@@ -24,8 +24,8 @@ import { createSchema } from './schema';
 export interface ServiceOptions {
   readonly aws: AwsSettings;
   readonly cache: CacheSettings;
-  /** Never unless given. */
-  readonly refresh?: RefreshSettings;
+  /** Background refresh; never unless given. */
+  readonly warm?: RefreshSettings;
   readonly log: Logger;
   readonly now: () => Date;
   /** How fast AWS is called; careful unless given. */
@@ -96,7 +96,7 @@ const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
 
 /** The composition root: creates the services of the process and connects them. Makes no AWS call. */
 export const createServices = (options: ServiceOptions): Services => {
-  const { aws, cache, refresh = { everySeconds: 0 }, log, now, pace = carefulPace } = options;
+  const { aws, cache, warm = { everySeconds: 0 }, log, now, pace = carefulPace } = options;
   const metrics = createMetrics();
   const health = createHealth(now);
   const scopes = scopesOf(aws, now);
@@ -115,7 +115,7 @@ export const createServices = (options: ServiceOptions): Services => {
     },
     onRecords: (records) => metrics.countRecords(records),
   });
-  const services = { pipeline, scopes, health, now, listsFreshMs: listsFreshMs(refresh) };
+  const services = { pipeline, scopes, health, now, listsFreshMs: listsFreshMs(warm) };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;
 
@@ -125,7 +125,7 @@ export const createServices = (options: ServiceOptions): Services => {
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,
     start() {
-      background = startBackgroundRefresh(refresh, contextOf, log);
+      background = startBackgroundRefresh(warm, contextOf, log);
     },
     stopBackground: () => background?.stop(),
     close() {

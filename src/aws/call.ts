@@ -35,12 +35,19 @@ export interface CallOptions {
 /** The last stages of the read pipeline: rate limit, retry, send, record. */
 export interface Caller {
   /** Makes a call and stores its answer; null where AWS says that the object does not exist. */
-  call<Value>(question: Question<Value>, terms: ReadTerms, signal: AbortSignal): Promise<Parsed<Value> | null>;
+  call<Value>(
+    question: Question<Value>,
+    terms: ReadTerms,
+    signal: AbortSignal,
+  ): Promise<Parsed<Value> | null>;
   /** Somebody waits now for a call that began in the background. */
   promote(key: string): void;
 }
 
-export const operationOf = ({ scope, operation }: Pick<Question<unknown>, 'scope' | 'operation'>): CalledOperation =>
+export const operationOf = ({
+  scope,
+  operation,
+}: Pick<Question<unknown>, 'scope' | 'operation'>): CalledOperation =>
   calledOperation(operation.service, operation.name, scope);
 
 export const createCaller = (options: CallOptions): Caller => {
@@ -90,7 +97,12 @@ export const createCaller = (options: CallOptions): Caller => {
   };
 
   /** Stores the value of an answer under the question's key, and each of its records under its own. */
-  const store = (question: Question<unknown>, parsed: Parsed<unknown> | null, at: Date, readSince: number): void => {
+  const store = (
+    question: Question<unknown>,
+    parsed: Parsed<unknown> | null,
+    at: Date,
+    readSince: number,
+  ): void => {
     const { key, parent, object } = question;
     const saves = operationOf(question);
     const fetchedAt = at.getTime();
@@ -106,7 +118,10 @@ export const createCaller = (options: CallOptions): Caller => {
       const itemKey = recordKey(item.record.id, item.record.view.name);
       if (!item.ttl || itemKey === key) continue;
       const { record } = item;
-      cache.put({ ...entry, parent: undefined, key: itemKey, value: record, ttl: item.ttl, objects: [record.id] }, readSince);
+      cache.put(
+        { ...entry, parent: undefined, key: itemKey, value: record, ttl: item.ttl, objects: [record.id] },
+        readSince,
+      );
     }
   };
 

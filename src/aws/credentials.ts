@@ -66,7 +66,9 @@ const wantedFor = (scope: Pick<Scope, 'accountId' | 'region'>, provider: Provide
 };
 
 /** The credentials of a scope: those of its account's role, shared by all regions; undefined for the SDK's default chain. */
-export const credentialsByRole = (settings: AwsSettings): ((scope: Pick<Scope, 'accountId' | 'region'>) => Credentials | undefined) => {
+export const credentialsByRole = (
+  settings: AwsSettings,
+): ((scope: Pick<Scope, 'accountId' | 'region'>) => Credentials | undefined) => {
   const byAccount = new Map(
     settings.accounts.flatMap((account) =>
       account.roleArn ? [[account.accountId, assumed(account, account.roleArn, settings)] as const] : [],

@@ -11,7 +11,8 @@ type SdkError = Parameters<typeof isThrottlingError>[0];
 export const otherThrottling: ReadonlySet<string> = new Set(['CallRateLimitExceededException']);
 
 export const isThrottling = (name: string): boolean =>
-  otherThrottling.has(name) || isThrottlingError(Object.assign(new Error(name), { name, $metadata: {} }) as SdkError);
+  otherThrottling.has(name) ||
+  isThrottlingError(Object.assign(new Error(name), { name, $metadata: {} }) as SdkError);
 
 export const denial: ReadonlySet<string> = new Set([
   'AccessDenied',

@@ -14,7 +14,11 @@ export interface FairQueue<Item> {
 }
 
 /** Round robin over keys: takes from the first one, and moves it behind the others while it has more. */
-const rotate = <Key, Value>(map: Map<Key, Value>, isEmpty: (value: Value) => boolean): ((key: Key, value: Value) => void) =>
+const rotate =
+  <Key, Value>(
+    map: Map<Key, Value>,
+    isEmpty: (value: Value) => boolean,
+  ): ((key: Key, value: Value) => void) =>
   (key, value) => {
     map.delete(key);
     if (!isEmpty(value)) map.set(key, value);

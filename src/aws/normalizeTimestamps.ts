@@ -65,7 +65,10 @@ export const withTimestamps = (operation: string, body: Buffer): Buffer => {
 };
 
 /** A middleware that lets a client of the SDK read such answers. */
-export const normalizeTimestamps = <Input extends object, Output extends object>(): Pluggable<Input, Output> => ({
+export const normalizeTimestamps = <Input extends object, Output extends object>(): Pluggable<
+  Input,
+  Output
+> => ({
   applyToStack: (stack) => {
     stack.add(
       (next: DeserializeHandler<Input, Output>, { commandName = '' }) =>

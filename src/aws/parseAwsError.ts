@@ -1,3 +1,5 @@
+import { isObject } from '../model/isObject';
+
 /** What is known of an error that the SDK threw. */
 export interface AwsError {
   readonly name: string;
@@ -7,8 +9,6 @@ export interface AwsError {
   readonly retryAfterSeconds: number | undefined;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 const numberOf = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;

@@ -54,10 +54,17 @@ export interface AwsReader {
   getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
   /** The same of the cache that replicas share. Undefined where they share none. */
   readonly getSharedRecord:
-    | ((id: string, views: readonly string[], saves: CalledOperation) => Promise<NodeRecord | null | undefined>)
+    | ((
+        id: string,
+        views: readonly string[],
+        saves: CalledOperation,
+      ) => Promise<NodeRecord | null | undefined>)
     | undefined;
   /** Stores what an answer about several objects says of one of them; null: it does not exist. */
-  putRecord(entry: Pick<CacheEntry<NodeRecord>, 'key' | 'value' | 'fetchedAt' | 'saves'>, ttl: TtlClass | undefined): void;
+  putRecord(
+    entry: Pick<CacheEntry<NodeRecord>, 'key' | 'value' | 'fetchedAt' | 'saves'>,
+    ttl: TtlClass | undefined,
+  ): void;
   /** The cached value of a question, however old; fresh where `read` would return it, or it is younger than `freshMs`. */
   lastKnown<Value>(
     question: Question<Value>,

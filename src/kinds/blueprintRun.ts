@@ -55,7 +55,7 @@ const kind = defineKind<BlueprintRun>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ blueprintName }) => [['Blueprint', blueprintName]],
-  execution: { kind: 'BLUEPRINT_RUN', statuses: words.statuses },
+  execution: { kind: 'BLUEPRINT_RUN', words },
 });
 
 export type BlueprintRunRecord = RecordOf<typeof kind>;

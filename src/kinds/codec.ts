@@ -1,9 +1,7 @@
+import { isDate } from 'node:util/types';
+import { isObject } from '../model/isObject';
 import type { NodeRecord } from '../model/record';
 import { isNodeKind, kindOf } from '.';
-
-type Members = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 
 /** How records travel to other processes, as plain objects. */
 export const recordCodec = {
@@ -13,7 +11,7 @@ export const recordCodec = {
     if (!isObject(plain) || !isNodeKind(plain.kind) || !isObject(plain.scope)) return undefined;
     const kind = kindOf(plain.kind);
     const view = kind.views.byName(String(plain.view));
-    if (!view || typeof plain.id !== 'string' || !(plain.fetchedAt instanceof Date)) return undefined;
+    if (!view || typeof plain.id !== 'string' || !isDate(plain.fetchedAt)) return undefined;
     return kind.revive({ ...plain, view } as unknown as NodeRecord);
   },
 };

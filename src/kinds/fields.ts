@@ -32,9 +32,9 @@ export type Fields<Raw> = Readonly<Record<string, Field<Raw>>>;
 
 /** The values that records hold of these fields. */
 export type ValuesOf<F> = {
-  readonly [Name in keyof F as F[Name] extends StoredField<never, unknown>
-    ? Name
-    : never]: F[Name] extends StoredField<never, infer Value> ? Value : never;
+  readonly [
+    Name in keyof F as F[Name] extends StoredField<never, unknown> ? Name : never
+  ]: F[Name] extends StoredField<never, infer Value> ? Value : never;
 };
 
 type Options<Raw> = Pick<StoredField<Raw, unknown>, 'knownBy' | 'extendedBeneath'>;
@@ -53,9 +53,11 @@ const fieldsOfSource = <Raw>(source: FieldSource) => {
         const time = read(raw);
         return time === null || time === undefined ? undefined : timestampOf(time);
       }),
-    json: (
-      read: (raw: Raw) => string | undefined,
-    ): StoredField<Raw, string | undefined> => ({ source, read, isJson: true }),
+    json: (read: (raw: Raw) => string | undefined): StoredField<Raw, string | undefined> => ({
+      source,
+      read,
+      isJson: true,
+    }),
     /** Resolved by the resolver table. */
     computed: (): ComputedField => ({ source }),
   });

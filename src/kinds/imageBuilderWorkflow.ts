@@ -37,11 +37,7 @@ const kind = defineKind<Raw>()({
   lookUp: 'imageBuilderWorkflow',
   ids: {
     workflowExecutionId: {
-      format: format(
-        `wf-${uuid}`,
-        39,
-        '"wf-" and a UUID, like "wf-165b1cb6-3a62-4618-a021-94ddcbe32908"',
-      ),
+      format: format(`wf-${uuid}`, 39, '"wf-" and a UUID, like "wf-165b1cb6-3a62-4618-a021-94ddcbe32908"'),
       read: (workflow) => workflow.workflowExecutionId,
     },
   },
@@ -76,7 +72,7 @@ const kind = defineKind<Raw>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ imageBuildVersionArn }) => [['Image', imageBuildVersionArn]],
-  execution: { kind: 'IMAGE_BUILDER_WORKFLOW', statuses: words.statuses },
+  execution: { kind: 'IMAGE_BUILDER_WORKFLOW', words },
 });
 
 export type ImageBuilderWorkflowRecord = RecordOf<typeof kind>;

@@ -1,4 +1,8 @@
-import { GetWorkflowCommand, type LatestVersionReferences, type Workflow } from '@aws-sdk/client-imagebuilder';
+import {
+  GetWorkflowCommand,
+  type LatestVersionReferences,
+  type Workflow,
+} from '@aws-sdk/client-imagebuilder';
 import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';

@@ -1,4 +1,8 @@
-import { GetImagePipelineCommand, type ImagePipeline, ListImagePipelinesCommand } from '@aws-sdk/client-imagebuilder';
+import {
+  GetImagePipelineCommand,
+  type ImagePipeline,
+  ListImagePipelinesCommand,
+} from '@aws-sdk/client-imagebuilder';
 import { imageBuilderArn } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';

@@ -5,9 +5,9 @@ import { encodeNodeId } from '../model/nodeId';
 import type { Operation } from '../model/operation';
 import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
-import type { ExecutionStatus } from '../model/status';
 import type { TtlClass } from '../model/ttl';
 import { aboutRequested, required } from './answers';
+import type { StatusWords } from './execution';
 import type { Field, Fields, StoredField, ValuesOf } from './fields';
 import { type KindViews, viewsOf } from './views';
 
@@ -45,8 +45,7 @@ export const getBy = <IdName extends string, Input, Output, Raw>(
   input: (ids: Ids<IdName>) => Input,
   member: string,
   item: (output: Output) => Raw | null | undefined,
-): GetSpec<IdName, Raw> =>
-  ({ operation, input, item, member }) as unknown as GetSpec<IdName, Raw>;
+): GetSpec<IdName, Raw> => ({ operation, input, item, member }) as unknown as GetSpec<IdName, Raw>;
 
 export const batchGetBy = <Input, Output, Raw>(
   operation: Operation<Input, Output>,
@@ -54,6 +53,12 @@ export const batchGetBy = <Input, Output, Raw>(
   items: (output: Output) => readonly Raw[] | undefined,
   missing: (output: Output) => readonly string[] | undefined,
 ): BatchGetSpec<Raw> => ({ operation, input, items, missing }) as unknown as BatchGetSpec<Raw>;
+
+/** Of a kind of execution: its value of the enum `ExecutionKind`, and AWS's status words. */
+export interface ExecutionSpec {
+  readonly kind: string;
+  readonly words: StatusWords;
+}
 
 /** What is declared of a kind. */
 interface KindSpec<Type extends string, IdName extends string, Raw, F extends Fields<Raw>> {
@@ -68,12 +73,15 @@ interface KindSpec<Type extends string, IdName extends string, Raw, F extends Fi
   /** How long an answer about one stays valid. */
   readonly ttl: (record: RecordBase<Type, IdName> & ValuesOf<F>) => TtlClass;
   /** The type and AWS ids of what one belongs to, the nearest first. */
-  readonly parents?: (record: RecordBase<Type, IdName> & ValuesOf<F>) => readonly (readonly [string, string | undefined])[];
-  /** Of a kind of execution: its value of `ExecutionKind` and every status it can have. */
-  readonly execution?: { readonly kind: string; readonly statuses: ReadonlySet<ExecutionStatus> };
+  readonly parents?: (
+    record: RecordBase<Type, IdName> & ValuesOf<F>,
+  ) => readonly (readonly [string, string | undefined])[];
+  readonly execution?: ExecutionSpec;
 }
 
-export type RecordBase<Type extends string, IdName extends string> = NodeRecord & { readonly kind: Type } & Ids<IdName>;
+export type RecordBase<Type extends string, IdName extends string> = NodeRecord & {
+  readonly kind: Type;
+} & Ids<IdName>;
 
 /** Where the records of a kind come from and what is known of each. */
 export interface Kind<
@@ -90,14 +98,25 @@ export interface Kind<
   readonly batchGet: BatchGetSpec<Raw> | undefined;
   readonly fields: Readonly<Record<string, Field<Raw>>>;
   readonly views: KindViews;
-  readonly execution: { readonly kind: string; readonly statuses: ReadonlySet<ExecutionStatus> } | undefined;
+  readonly execution: ExecutionSpec | undefined;
   readonly ttl: (record: Rec) => TtlClass;
   /** The global id of the object with these ids. */
   readonly idOf: (scope: Scope, ids: Ids<IdName>) => string;
   /** The record of an answer. Throws MalformedResponse where the answer lacks an id. */
-  readonly record: (scope: Scope, raw: Raw, view: View, answer: Answer<unknown>, ids?: Partial<Ids<IdName>>) => Rec;
+  readonly record: (
+    scope: Scope,
+    raw: Raw,
+    view: View,
+    answer: Answer<unknown>,
+    ids?: Partial<Ids<IdName>>,
+  ) => Rec;
   /** The record that ids make, and what else is known beside them. */
-  readonly stub: (scope: Scope, ids: Ids<IdName>, fetchedAt: Date, known?: Readonly<Record<string, unknown>>) => Rec;
+  readonly stub: (
+    scope: Scope,
+    ids: Ids<IdName>,
+    fetchedAt: Date,
+    known?: Readonly<Record<string, unknown>>,
+  ) => Rec;
   /** The record of a Get's answer, which must be about the object that was requested. */
   readonly parseGet: (scope: Scope, ids: Ids<IdName>, answer: Answer<unknown>) => Parsed<Rec>;
   /** A copy of plain members in the shape of the kind, for records that come from another process. */
@@ -189,7 +208,11 @@ export const defineKind =
       idOf,
       record,
       stub: (scope, ids, fetchedAt, known = {}) =>
-        shape({ id: idOf(scope, ids), scope, fetchedAt, view: views.stub(Object.keys(known)) }, ids, (name) => known[name]),
+        shape(
+          { id: idOf(scope, ids), scope, fetchedAt, view: views.stub(Object.keys(known)) },
+          ids,
+          (name) => known[name],
+        ),
       parseGet(scope, ids, answer) {
         const raw = required(answer.call, get?.item(answer.output), get?.member ?? type);
         checkRequested(answer.call, raw, ids);

@@ -33,11 +33,7 @@ const kind = defineKind<LifecycleExecution>()({
   lookUp: 'lifecycle',
   ids: {
     lifecycleExecutionId: {
-      format: format(
-        `lce-${uuid}`,
-        40,
-        '"lce-" and a UUID, like "lce-401aefc3-a829-46f6-8fc2-91497988a503"',
-      ),
+      format: format(`lce-${uuid}`, 40, '"lce-" and a UUID, like "lce-401aefc3-a829-46f6-8fc2-91497988a503"'),
       read: (run) => run.lifecycleExecutionId,
     },
   },
@@ -63,7 +59,7 @@ const kind = defineKind<LifecycleExecution>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ lifecyclePolicyArn }) => [['LifecyclePolicy', lifecyclePolicyArn]],
-  execution: { kind: 'LIFECYCLE', statuses: words.statuses },
+  execution: { kind: 'LIFECYCLE', words },
 });
 
 export type LifecycleRecord = RecordOf<typeof kind>;

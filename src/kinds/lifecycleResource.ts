@@ -24,10 +24,7 @@ interface ResourcesParent {
   readonly parentResourceId?: string | undefined;
 }
 
-const operation = imagebuilder(
-  'ListLifecycleExecutionResources',
-  ListLifecycleExecutionResourcesCommand,
-);
+const operation = imagebuilder('ListLifecycleExecutionResources', ListLifecycleExecutionResourcesCommand);
 
 type Output = typeof operation extends Operation<never, infer Out> ? Out : never;
 

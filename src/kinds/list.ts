@@ -54,7 +54,15 @@ export const nextTokenOf = (output: Tokens): string | undefined =>
   output.nextToken || output.NextToken || undefined;
 
 /** A list whose items are objects of a kind. */
-export const listOf = <Parent, Input, Output extends Tokens, Item, Raw, Rec extends NodeRecord, Id extends string>(
+export const listOf = <
+  Parent,
+  Input,
+  Output extends Tokens,
+  Item,
+  Raw,
+  Rec extends NodeRecord,
+  Id extends string,
+>(
   kind: Kind<string, Id, Raw, Rec>,
   spec: ListSpec<Parent, Input, Output, Item, Raw>,
 ): AwsList<Parent, Rec> => {
@@ -67,7 +75,13 @@ export const listOf = <Parent, Input, Output extends Tokens, Item, Raw, Rec exte
     parse(scope, parent, answer) {
       const output = answer.output as Output;
       const items = itemsOf(answer, spec.items(output)).map((item) =>
-        kind.record(scope, spec.raw(item, parent, output), view, answer, spec.ids?.(parent) as Partial<Ids<Id>>),
+        kind.record(
+          scope,
+          spec.raw(item, parent, output),
+          view,
+          answer,
+          spec.ids?.(parent) as Partial<Ids<Id>>,
+        ),
       );
       const isFinal = spec.isFinal?.(parent) ?? false;
       const ttls = items.map((item): TtlClass => (isFinal ? 'immutable' : kind.ttl(item)));

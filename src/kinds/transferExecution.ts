@@ -57,9 +57,7 @@ const kind = defineKind<Raw>()({
       start: noTime,
       end: noTime,
     }),
-    statusReason: get(
-      ({ Results }) => firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps),
-    ),
+    statusReason: get(({ Results }) => firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps)),
     // AWS returns no times of Transfer executions.
     startedAt: ids(noTime),
     endedAt: ids(noTime),
@@ -75,7 +73,7 @@ const kind = defineKind<Raw>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ workflowId }) => [['TransferWorkflow', workflowId]],
-  execution: { kind: 'TRANSFER_EXECUTION', statuses: words.statuses },
+  execution: { kind: 'TRANSFER_EXECUTION', words },
 });
 
 export type TransferExecutionRecord = RecordOf<typeof kind>;

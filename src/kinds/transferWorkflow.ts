@@ -1,4 +1,8 @@
-import { type DescribedWorkflow, DescribeWorkflowCommand, ListWorkflowsCommand } from '@aws-sdk/client-transfer';
+import {
+  type DescribedWorkflow,
+  DescribeWorkflowCommand,
+  ListWorkflowsCommand,
+} from '@aws-sdk/client-transfer';
 import { format } from '../model/formats';
 import { transfer } from '../model/operation';
 import { fieldsOf } from './fields';

@@ -51,7 +51,11 @@ const needs: readonly ViewNeed[] = ['ids', 'list', 'listOnly', 'get', 'extended'
 export const viewsOf = (type: string, fields: Fields<never>): KindViews => {
   const names = Object.keys(fields);
   const of = (name: string, ...sources: readonly FieldSource[]): View =>
-    viewOf(name, new Set([...always, ...names.filter((field) => sources.includes(sourceOf(field, fields)))]), fields);
+    viewOf(
+      name,
+      new Set([...always, ...names.filter((field) => sources.includes(sourceOf(field, fields)))]),
+      fields,
+    );
 
   const ids = of('ids', 'ids');
   const list = of('list', 'ids', 'list', 'listOnly');

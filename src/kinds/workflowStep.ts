@@ -82,7 +82,7 @@ const kind = defineKind<Raw>()({
     ['ImageBuilderWorkflow', workflowExecutionId],
     ['Image', imageBuildVersionArn],
   ],
-  execution: { kind: 'WORKFLOW_STEP', statuses: words.statuses },
+  execution: { kind: 'WORKFLOW_STEP', words },
 });
 
 export type WorkflowStepRecord = RecordOf<typeof kind>;
@@ -134,7 +134,11 @@ export const waitingSteps = listOf(kind, {
 });
 
 /** What the list of a workflow's steps is requested by. */
-export const stepsParentOf = ({ workflowExecutionId, status, view }: ImageBuilderWorkflowRecord): StepsParent => ({
+export const stepsParentOf = ({
+  workflowExecutionId,
+  status,
+  view,
+}: ImageBuilderWorkflowRecord): StepsParent => ({
   workflowExecutionId,
   hasEnded: view.fields.has('status') && ttlOfStatus(status) === 'immutable',
 });

@@ -101,7 +101,7 @@ export const canMatch = (filter: ExecutionFilter, { execution, fields }: Executi
   // A start that the ids alone say is none: AWS returns no times of this kind.
   const hasStart = fields.startedAt?.source !== 'ids';
   if (!filter.kinds.has(execution.kind) || (hasTimes && !hasStart)) return false;
-  return !statuses || [...statuses].some((status) => execution.statuses.has(status));
+  return !statuses || [...statuses].some((status) => execution.words.statuses.has(status));
 };
 
 /** False where all that belongs to an object created at this moment started too late for the filter. */

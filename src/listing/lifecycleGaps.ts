@@ -25,7 +25,9 @@ const runIds = new WeakMap<object, RunIds>();
 const runIdsOf = (page: Page<NodeRecord>): RunIds => {
   const known = runIds.get(page);
   if (known) return known;
-  const ids = new Set(page.items.map((run) => ('lifecycleExecutionId' in run ? run.lifecycleExecutionId : undefined)));
+  const ids = new Set(
+    page.items.map((run) => ('lifecycleExecutionId' in run ? run.lifecycleExecutionId : undefined)),
+  );
   runIds.set(page, ids);
   return ids;
 };

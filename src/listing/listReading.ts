@@ -27,7 +27,8 @@ export interface ListReading {
 }
 
 /** A step in reading a list: one page, its end, or why it could not be read further. */
-export type ReadingStep = { readonly page: Page<NodeRecord> } | { readonly isEnd: true } | { readonly failure: unknown };
+export type ReadingStep =
+  { readonly page: Page<NodeRecord> } | { readonly isEnd: true } | { readonly failure: unknown };
 
 /** How the lists of one operation are read. */
 export interface ReadingTerms {
@@ -40,6 +41,8 @@ export interface ReadingTerms {
 /** What the cache has of a list, page by page from its beginning, and where it goes on. */
 export interface CachedPart {
   readonly pages: readonly Page<NodeRecord>[];
+  /** True where the cache has anything of the list, however old. */
+  readonly isKnown: boolean;
   /** Undefined where the cache has the whole list. */
   readonly rest: { readonly token: string | undefined } | undefined;
 }
@@ -54,15 +57,17 @@ const readCache = (
   isEnough: (known: { readonly isFresh: boolean }) => boolean,
 ): CachedPart => {
   const pages: Page<NodeRecord>[] = [];
+  let isKnown = false;
   const seen = new Set<string>();
   for (let token: string | undefined; ;) {
     const known = aws.lastKnown(questionOf(reading, token), freshMs);
-    if (!known || !isEnough(known)) return { pages, rest: { token } };
+    isKnown ||= known !== undefined;
+    if (!known || !isEnough(known)) return { pages, isKnown, rest: { token } };
     if (known.value) pages.push(known.value);
     token = known.value?.nextToken;
-    if (token === undefined) return { pages, rest: undefined };
+    if (token === undefined) return { pages, isKnown, rest: undefined };
     // A list that repeats its tokens is left to AWS, whose answer is the error.
-    if (seen.has(token)) return { pages: [], rest: { token: undefined } };
+    if (seen.has(token)) return { pages: [], isKnown, rest: { token: undefined } };
     seen.add(token);
   }
 };
@@ -71,31 +76,28 @@ const readCache = (
 export const cachedPartOf = (reading: ListReading, terms: ReadingTerms): CachedPart =>
   readCache(reading, terms, ({ isFresh }) => isFresh);
 
-const urgencyOf = (reading: ListReading, { aws }: ReadingTerms): Urgency => {
+const urgencyOf = (reading: ListReading, { isKnown }: CachedPart): Urgency => {
   if (reading.isListOfParents) return urgency.parents;
-  if (aws.lastKnown(questionOf(reading, undefined), 0)) {
-    return reading.isVolatile ? urgency.volatileStale : urgency.stale;
-  }
+  if (isKnown) return reading.isVolatile ? urgency.volatileStale : urgency.stale;
   return reading.isVolatile ? urgency.volatileUnseen : urgency.unseen;
 };
 
 /**
- * The rest of a list from a token on, fetched when it is its turn. Where nothing of the list can be fetched, expired
+ * The rest of a list behind its cached part, fetched when it is its turn. Where nothing of the list can be fetched, expired
  * pages of the cache are better than none; `asOf` reports their age.
  */
 export async function* restOf(
   reading: ListReading,
-  token: string | undefined,
-  hasPages: boolean,
+  cached: CachedPart,
   terms: ReadingTerms,
 ): AsyncGenerator<ReadingStep> {
   const { aws, queue } = terms;
   const { source, newest, trackers } = reading;
-  const release = await queue.acquire({ source, newest, urgency: urgencyOf(reading, terms) });
-  let isAnyRead = hasPages;
+  const release = await queue.acquire({ source, newest, urgency: urgencyOf(reading, cached) });
+  let isAnyRead = cached.pages.length > 0;
   try {
     if (!trackers.every((tracker) => tracker.shouldSkip())) {
-      for await (const { page } of pagesFrom((next) => aws.stream(questionOf(reading, next)), token)) {
+      for await (const { page } of pagesFrom((token) => aws.stream(questionOf(reading, token)), cached.rest?.token)) {
         isAnyRead = true;
         yield { page };
       }

@@ -33,8 +33,7 @@ interface SourceQueue {
   isSorted: boolean;
 }
 
-const later = (one: Rank, other: Rank): number =>
-  other.urgency - one.urgency || one.newest - other.newest;
+const later = (one: Rank, other: Rank): number => other.urgency - one.urgency || one.newest - other.newest;
 
 export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): PriorityQueue => {
   const sources = new Map<object, SourceQueue>();

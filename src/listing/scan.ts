@@ -7,10 +7,15 @@ import { type Scope, scopeKey } from '../model/scope';
 import { epochMs } from '../model/time';
 import { type Branch, type ExecutionBranch, rootBranches } from './branches';
 import type { Collector } from './collectors';
-import { type CoverageTracker, createCoverageTracker, emptyCoverage, type ReadTracker } from './coverageTracker';
+import {
+  type CoverageTracker,
+  createCoverageTracker,
+  emptyCoverage,
+  type ReadTracker,
+} from './coverageTracker';
 import { canHoldEarlier, canMatch, type ExecutionFilter } from './executionFilter';
 import { createLifecycleGaps, type LifecycleGaps } from './lifecycleGaps';
-import { cachedPartOf, type ListReading, type ReadingStep, type ReadingTerms, restOf } from './listReading';
+import { type CachedPart, cachedPartOf, type ListReading, type ReadingStep, type ReadingTerms, restOf } from './listReading';
 import { createMerge } from './merge';
 import { createPriorityQueue } from './priorityQueue';
 import { sortedPageOf } from './sortedPage';
@@ -99,7 +104,8 @@ const takePage = ({ branch, parent, reading }: OpenList, page: Page<NodeRecord>)
     for (const collector of wanted) collector.offer(sorted, parent);
     gaps?.addListed(page);
   } else if (gaps) {
-    for (const item of page.items) if ('lifecycleExecutionId' in item) gaps.addNamed(item.lifecycleExecutionId as string);
+    for (const item of page.items)
+      if ('lifecycleExecutionId' in item) gaps.addNamed(item.lifecycleExecutionId as string);
   }
   return branch.children.length > 0 ? page.items.flatMap((item) => listsUnder(branch, item)) : [];
 };
@@ -120,16 +126,16 @@ const takeStep = (open: OpenList, step: ReadingStep): readonly OpenList[] => {
 const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise<void> => {
   const merge = createMerge<{ readonly open: OpenList; readonly step: ReadingStep }>();
 
-  async function* stepsOf(open: OpenList, token: string | undefined, hasPages: boolean) {
-    for await (const step of restOf(open.reading, token, hasPages, terms)) yield { open, step };
+  async function* stepsOf(open: OpenList, cached: CachedPart) {
+    for await (const step of restOf(open.reading, cached, terms)) yield { open, step };
   }
 
   const begin = (first: readonly OpenList[]): void => {
     const waiting = [...first];
     for (const open of waiting) {
-      const { pages, rest } = cachedPartOf(open.reading, terms);
-      for (const page of pages) waiting.push(...takePage(open, page));
-      if (rest) merge.add(stepsOf(open, rest.token, pages.length > 0));
+      const cached = cachedPartOf(open.reading, terms);
+      for (const page of cached.pages) waiting.push(...takePage(open, page));
+      if (cached.rest) merge.add(stepsOf(open, cached));
       else takeStep(open, { isEnd: true });
     }
   };
@@ -156,7 +162,16 @@ const openBranch = (
   const tracker = terms.trackerOf(kind);
   const trackers = [tracker, ...open.flatMap((child) => child.trackers)];
   const isLifecycle = kind.type === 'Lifecycle';
-  return { scope: terms.scope, kind, wanted, tracker, trackers, children: open, gaps: isLifecycle ? gaps : undefined, pending: 1 };
+  return {
+    scope: terms.scope,
+    kind,
+    wanted,
+    tracker,
+    trackers,
+    children: open,
+    gaps: isLifecycle ? gaps : undefined,
+    pending: 1,
+  };
 };
 
 /** The list of a whole scope that a branch begins with; undefined where nobody wants what is under it. */
@@ -213,12 +228,15 @@ export const scan = async (
   const roots = scopes.flatMap((scope) => {
     const terms: ScopeTerms = {
       scope,
-      wanting: (kind) => collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind)),
+      wanting: (kind) =>
+        collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind)),
       trackerOf: (kind) => trackerOf(scope, kind),
     };
     const lifecycle = executionKinds.find(({ type }) => type === 'Lifecycle');
     const gaps =
-      lifecycle && terms.wanting(lifecycle).length > 0 ? createLifecycleGaps(terms.trackerOf(lifecycle)) : undefined;
+      lifecycle && terms.wanting(lifecycle).length > 0
+        ? createLifecycleGaps(terms.trackerOf(lifecycle))
+        : undefined;
     if (gaps) allGaps.push(gaps);
     return rootBranches.flatMap((root) => openRoot(root, terms, gaps) ?? []);
   });
@@ -231,7 +249,9 @@ export const scan = async (
       executionKinds
         .filter(({ execution }) => filter.kinds.has(execution.kind))
         .map((kind) =>
-          canMatch(filter, kind) ? trackerOf(scope, kind).coverage() : emptyCoverage(scope, kind.execution.kind),
+          canMatch(filter, kind)
+            ? trackerOf(scope, kind).coverage()
+            : emptyCoverage(scope, kind.execution.kind),
         ),
     );
 };

@@ -18,7 +18,10 @@ const sorted = new WeakMap<object, SortedPage>();
 export const sortedPageOf = ({ execution }: ExecutionKindSpec, page: Page<NodeRecord>): SortedPage => {
   const known = sorted.get(page);
   if (known) return known;
-  const placed = (page.items as readonly ExecutionRecord[]).map((record) => ({ record, order: orderOf(record) }));
+  const placed = (page.items as readonly ExecutionRecord[]).map((record) => ({
+    record,
+    order: orderOf(record),
+  }));
   placed.sort((one, other) => {
     if (one.order !== other.order) return one.order < other.order ? -1 : 1;
     return one.record.id < other.record.id ? -1 : 1;

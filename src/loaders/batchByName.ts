@@ -81,7 +81,11 @@ export const batchByName = (
     }
   };
 
-  const askFor = async (scope: Scope, names: readonly string[], keys: readonly NameKey[]): Promise<ByName> => {
+  const askFor = async (
+    scope: Scope,
+    names: readonly string[],
+    keys: readonly NameKey[],
+  ): Promise<ByName> => {
     recordAvoidable(scope, names.length);
     const isExtended = keys.some((key) => key.isExtended);
     const request = input(names, isExtended);
@@ -103,7 +107,11 @@ export const batchByName = (
     const answers = new Map<string, Promise<ByName>>();
     for (let from = 0; from < names.length; from += namesPerCall) {
       const some = new Set(names.slice(from, from + namesPerCall));
-      const answer = askFor(scope, [...some], keys.filter(({ name }) => some.has(name)));
+      const answer = askFor(
+        scope,
+        [...some],
+        keys.filter(({ name }) => some.has(name)),
+      );
       for (const name of some) answers.set(name, answer);
     }
     return answers;

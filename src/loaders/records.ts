@@ -123,7 +123,10 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
     load(scope, ids, need, known = {}) {
       const id = kind.idOf(scope, ids);
       const isListFirst = need === 'listOnly' && !under?.isBatched;
-      const cached = aws.getRecord(id, isListFirst ? needed.listOnly : needed[need === 'listOnly' ? 'list' : need]);
+      const cached = aws.getRecord(
+        id,
+        isListFirst ? needed.listOnly : needed[need === 'listOnly' ? 'list' : need],
+      );
       if (cached !== undefined) return cached;
       if (!isListFirst) return fetch(id, scope, ids, need, known);
       // Where no list can be read, only the fields that lists return are missing, and fail by themselves.
@@ -174,7 +177,12 @@ export const recordLoaders = (aws: AwsReader) => {
     /** The same object with at least the fields of `need`; null where it no longer exists. */
     hydrate: <Rec extends NodeRecord>(record: Rec, need: ViewNeed): MaybePromise<Rec | null> => {
       const kind = kindOfRecord(record);
-      return loaderOf(kind).load(record.scope, idsIn(kind, record), need, record as unknown as Known) as MaybePromise<Rec | null>;
+      return loaderOf(kind).load(
+        record.scope,
+        idsIn(kind, record),
+        need,
+        record as unknown as Known,
+      ) as MaybePromise<Rec | null>;
     },
 
     /** The object as a list returns it; undefined where no list of a known parent has it. */

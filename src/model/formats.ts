@@ -38,7 +38,11 @@ export const glueText = format(
 );
 
 /** The value itself where it has the format; otherwise BAD_USER_INPUT that names the argument and the format. */
-export const checked = ({ pattern, maxLength, expected }: Format, argument: string, value: string): string => {
+export const checked = (
+  { pattern, maxLength, expected }: Format,
+  argument: string,
+  value: string,
+): string => {
   if (value.length <= maxLength && pattern.test(value)) return value;
   throw badInput(argument, value, expected);
 };

@@ -70,4 +70,3 @@ export const glue = <Input extends GlueInput, Output extends GlueOutput>(
   name,
   send: ({ glue: client }, input, options) => client.send(new Command(input), options),
 });
-

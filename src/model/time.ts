@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { MalformedResponse, quoted } from './errors';
 
 /** A time as AWS's answers hold it: the SDK's Date, epoch seconds, or a string (Image Builder's workflows and steps). */
@@ -8,7 +9,7 @@ const canonicalTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const epochSeconds = /^\d{9,11}(?:\.\d+)?$/;
 
 const millisecondsOf = (time: unknown): number => {
-  if (time instanceof Date) return time.getTime();
+  if (isDate(time)) return time.getTime();
   if (typeof time === 'number') return Math.round(time * 1000);
   if (typeof time !== 'string') return NaN;
   const iso = isoTime.exec(time);
@@ -26,7 +27,7 @@ const hasFourDigitYear = (moment: Date): boolean => {
 export const momentOf = (time: unknown): Date => {
   const moment = new Date(millisecondsOf(time));
   if (hasFourDigitYear(moment)) return moment;
-  const shown = time instanceof Date ? '' : `: ${quoted(time)}`; // The SDK's Date has nothing to quote.
+  const shown = isDate(time) ? '' : `: ${quoted(time)}`; // The SDK's Date has nothing to quote.
   throw new MalformedResponse(`AWS returned a time that cannot be read${shown}.`);
 };
 

@@ -34,10 +34,7 @@ export interface PlannedField {
 
 type PlanInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'operation'>;
 
-const toSelection = (
-  groups: ReadonlyMap<string, readonly FieldNode[]>,
-  info: PlanInfo,
-): Selection => {
+const toSelection = (groups: ReadonlyMap<string, readonly FieldNode[]>, info: PlanInfo): Selection => {
   const fields = new Map<string, PlannedField>();
   const names = new Set<string>();
   for (const [key, nodes] of groups) {
@@ -82,7 +79,13 @@ const planOperation = (info: PlanInfo): OperationPlan => {
   const { schema, fragments, variableValues, operation } = info;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new TypeError(`The schema has no ${operation.operation}.`);
-  const { fields } = collectFields(schema, { ...fragments }, variableValues, rootType, operation.selectionSet);
+  const { fields } = collectFields(
+    schema,
+    { ...fragments },
+    variableValues,
+    rootType,
+    operation.selectionSet,
+  );
   return { root: toSelection(fields, info) };
 };
 
@@ -93,7 +96,8 @@ const conditionsOf = ({ operation, fragments }: PlanInfo): readonly string[] => 
     visit(definition, {
       Directive(directive) {
         if (!['skip', 'include'].includes(directive.name.value)) return;
-        for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+        for (const { value } of directive.arguments ?? [])
+          if (value.kind === Kind.VARIABLE) names.add(value.name.value);
       },
     });
   }
@@ -120,7 +124,9 @@ const planOf = (info: PlanInfo): OperationPlan => {
   const known = plans.byConditions.get(key);
   if (known) return known;
   // The variables of this request must not stay with the plan, apart from the conditions, which are all that it uses.
-  const variableValues = Object.fromEntries(plans.conditions.map((name) => [name, info.variableValues[name]]));
+  const variableValues = Object.fromEntries(
+    plans.conditions.map((name) => [name, info.variableValues[name]]),
+  );
   const { schema, fragments, operation } = info;
   const plan = planOperation({ schema, fragments, operation, variableValues });
   plans.byConditions.set(key, plan);

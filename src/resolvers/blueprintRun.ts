@@ -9,6 +9,10 @@ export const BlueprintRun: Pick<
   durationSeconds: (run, _args, { now }) => durationSeconds(run, now),
   consoleUrl: () => null,
 
-  blueprint: relation('BlueprintRun', 'blueprintName', 'Blueprint', (run) => oneId('name', run.blueprintName)),
-  workflow: relation('BlueprintRun', 'workflowName', 'GlueWorkflow', (run) => oneId('name', run.workflowName)),
+  blueprint: relation('BlueprintRun', 'blueprintName', 'Blueprint', (run) =>
+    oneId('name', run.blueprintName),
+  ),
+  workflow: relation('BlueprintRun', 'workflowName', 'GlueWorkflow', (run) =>
+    oneId('name', run.workflowName),
+  ),
 };

@@ -48,7 +48,9 @@ const stored = (kind: AnyKind, name: string, field: StoredField<never, unknown>)
 export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldResolver>> => {
   const common = ['id', 'scope', 'fetchedAt', ...kind.idNames].map((name) => [name, plain(name)] as const);
   const read = Object.entries(kind.fields).flatMap(([name, field]) =>
-    'read' in field ? [[name, field.source === 'ids' ? plain(name) : stored(kind, name, field)] as const] : [],
+    'read' in field
+      ? [[name, field.source === 'ids' ? plain(name) : stored(kind, name, field)] as const]
+      : [],
   );
   return Object.fromEntries([...common, ...read]);
 };

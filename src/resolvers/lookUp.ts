@@ -4,7 +4,14 @@ import { parseArn } from '../model/arn';
 import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
 import type { MaybePromise } from '../model/page';
-import { checkScopeChoice, chooseScope, isArnOf, type Scope, type ScopeChoice, scopeOfArn } from '../model/scope';
+import {
+  checkScopeChoice,
+  chooseScope,
+  isArnOf,
+  type Scope,
+  type ScopeChoice,
+  scopeOfArn,
+} from '../model/scope';
 import { needOf } from '../query/need';
 import { checkCursorsOf } from '../query/paging';
 import type { GatewayContext } from './context';
@@ -63,7 +70,11 @@ const scopeOfArnArgument = async (
   }
   const scope = scopeOfArn(await context.scopes.all(), parsed);
   if (isArnOf(scope, parsed)) return scope;
-  throw badInput(argument, arn, `the partition "${scope.partition}", since it names the region ${scope.region}`);
+  throw badInput(
+    argument,
+    arn,
+    `the partition "${scope.partition}", since it names the region ${scope.region}`,
+  );
 };
 
 const lookUpResolver =

@@ -18,7 +18,11 @@ export interface ScopeList<Item extends NodeRecord> {
 }
 
 const loadOf =
-  <Item extends NodeRecord>({ list }: ScopeList<Item>, scope: Scope, { loaders }: GatewayContext): LoadPage<Item> =>
+  <Item extends NodeRecord>(
+    { list }: ScopeList<Item>,
+    scope: Scope,
+    { loaders }: GatewayContext,
+  ): LoadPage<Item> =>
   (token) =>
     loaders.page(list, scope, undefined, token);
 

@@ -26,14 +26,17 @@ export const TransferExecution: Pick<
       (full) =>
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
     ),
-  workflow: relation('TransferExecution', 'workflowId', 'TransferWorkflow', ({ workflowId }) => ({ workflowId })),
+  workflow: relation('TransferExecution', 'workflowId', 'TransferWorkflow', ({ workflowId }) => ({
+    workflowId,
+  })),
   server: relation('TransferExecution', 'serviceMetadata', 'TransferServer', ({ serviceMetadata }) =>
     oneId('serverId', serviceMetadata?.UserDetails?.ServerId),
   ),
 };
 
 /** The other fields are AWS's members. */
-export const TransferExecutionStepResult: Pick<TransferExecutionStepResultResolvers, 'name' | 'definition'> = {
-  name: (result, _args, { loaders }) => then(definitionOfResult(result, loaders), stepName),
-  definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
-};
+export const TransferExecutionStepResult: Pick<TransferExecutionStepResultResolvers, 'name' | 'definition'> =
+  {
+    name: (result, _args, { loaders }) => then(definitionOfResult(result, loaders), stepName),
+    definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
+  };

@@ -13,8 +13,9 @@ export const definitionOfResult = (
   { scope, workflowId, list, index }: TransferStepResultRecord,
   loaders: Loaders,
 ): MaybePromise<WorkflowStep | undefined> =>
-  then(loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'), (workflow) =>
-    (list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps)?.[index],
+  then(
+    loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'),
+    (workflow) => (list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps)?.[index],
   );
 
 /** The name that a definition gives a step, whatever its type. */

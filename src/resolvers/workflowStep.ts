@@ -17,7 +17,10 @@ export const WorkflowStep: Pick<
     'workflowExecutionId',
     'ImageBuilderWorkflow',
     (step) => oneId('workflowExecutionId', step.workflowExecutionId),
-    ({ workflowBuildVersionArn, imageBuildVersionArn }) => ({ workflowBuildVersionArn, imageBuildVersionArn }),
+    ({ workflowBuildVersionArn, imageBuildVersionArn }) => ({
+      workflowBuildVersionArn,
+      imageBuildVersionArn,
+    }),
   ),
   image: relation('WorkflowStep', 'imageBuildVersionArn', 'Image', (step) =>
     oneId('arn', step.imageBuildVersionArn),

@@ -28,7 +28,11 @@ export interface Gateway {
 }
 
 /** The routes beside GraphQL: the schema for code generators, health, metrics and the reference. */
-const addPlainRoutes = (app: FastifyInstance, { schema, metrics, canAnswer }: Services, drain: Drain): void => {
+const addPlainRoutes = (
+  app: FastifyInstance,
+  { schema, metrics, canAnswer }: Services,
+  drain: Drain,
+): void => {
   const sdl = printSchema(schema);
   app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl));
   app.get('/healthz', () => ({ status: 'ok' }));

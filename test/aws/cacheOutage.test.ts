@@ -48,7 +48,7 @@ const start = async (port: number): Promise<TestGateway> => {
 };
 
 const warnings = (): unknown[] => lines.map((line) => (JSON.parse(line) as { msg: unknown }).msg);
-const away = 'Redis is away: this process remembers for itself until it is back';
+const away = 'Redis is away: this process uses its own cache until it is back';
 
 describe('A Redis in trouble', () => {
   it('that is not there costs one warning, and no answer', async () => {

@@ -60,7 +60,7 @@ describe('A missing permission', () => {
     const permission = `imagebuilder:GetWorkflowStepExecution in account ${account}, region ${region}`;
     expect(errors).toHaveLength(30);
     expect(errors?.every(({ message }) => message.includes(permission))).toBe(true);
-    expect(logged()).toMatchObject([{ code: 'FORBIDDEN', told: expect.stringContaining(permission) }]);
+    expect(logged()).toMatchObject([{ code: 'UPSTREAM_FORBIDDEN', reason: expect.stringContaining(permission) }]);
   });
 
   it('is told again when it lasts for more than a minute', async () => {
@@ -122,7 +122,7 @@ describe('Credentials', () => {
     expect(errors).toHaveLength(30);
     expect(errors?.[0]).toMatchObject({
       message: expect.stringContaining(`sts:AssumeRole in account ${account}, region ${region}`),
-      extensions: { code: 'FORBIDDEN', aws: { service: 'sts', operation: 'AssumeRole' } },
+      extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'sts', operation: 'AssumeRole' } },
     });
     expect(logged()).toHaveLength(1);
   });
@@ -144,7 +144,7 @@ describe('Credentials', () => {
 
     expect(data).toEqual({ imageBuilderWorkflow: { rawStatus: 'COMPLETED' }, blueprint: null });
     expect(errors).toMatchObject([
-      { extensions: { code: 'FORBIDDEN', aws: { accountId: otherAccount, region: otherRegion } } },
+      { extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { accountId: otherAccount, region: otherRegion } } },
     ]);
   });
 
@@ -172,7 +172,7 @@ describe('Credentials', () => {
       message: expect.stringMatching(
         /credentials for account \d+, region [\w-]+ are missing, expired or not valid/,
       ),
-      extensions: { code: 'FORBIDDEN' },
+      extensions: { code: 'UPSTREAM_FORBIDDEN' },
     });
     expect(logged()).toHaveLength(1);
   });

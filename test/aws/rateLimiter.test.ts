@@ -1,31 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createTurns, type Turns } from '../../src/aws/rateLimiter';
+import { createRateLimiter, type RateLimiter } from '../../src/aws/rateLimiter';
 
 const settings = { startPerSecond: 10, leastPerSecond: 1, mostPerSecond: 20, burst: 2 };
 const patient = new AbortController().signal;
 
-let turns: Turns;
+let limiter: RateLimiter;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  turns = createTurns(settings, () => Date.now());
+  limiter = createRateLimiter(settings, () => Date.now());
 });
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Takes turns in the lane and notes who was served, in that order. */
+/** Takes limiter in the lane and notes who was served, in that order. */
 const queue = (served: string[], asker: { readonly name: string }, count: number, signal = patient): void => {
   for (let index = 0; index < count; index += 1) {
-    void turns.take('lane', asker, signal).then(
+    void limiter.acquire('bucket', { caller: 'anonymous', operation: asker }, signal).then(
       () => served.push(asker.name),
       () => served.push(`${asker.name} left`),
     );
   }
 };
 
-describe('createTurns', () => {
+describe('createRateLimiter', () => {
   it('lets a burst through at once, and then as many as the rate allows', async () => {
     const served: string[] = [];
     queue(served, { name: 'a' }, 12);
@@ -52,7 +52,7 @@ describe('createTurns', () => {
 
   it('stops for as long as AWS asks, and goes on at half the rate', async () => {
     const served: string[] = [];
-    turns.throttled('lane', 1_000);
+    limiter.throttled('bucket', 1_000);
     queue(served, { name: 'a' }, 20);
 
     await jest.advanceTimersByTimeAsync(990);
@@ -64,12 +64,12 @@ describe('createTurns', () => {
   });
 
   it('recovers slowly, and never beyond what it may', async () => {
-    turns.throttled('lane', 0);
+    limiter.throttled('bucket', 0);
     const served: string[] = [];
     queue(served, { name: 'a' }, 1_000);
     for (let second = 0; second < 20; second += 1) {
       await jest.advanceTimersByTimeAsync(1_000);
-      turns.succeeded('lane');
+      limiter.succeeded('bucket');
     }
     const before = served.length;
 
@@ -79,10 +79,12 @@ describe('createTurns', () => {
     expect(served.length - before).toBeLessThanOrEqual(22);
   });
 
-  it('does not hold up other lanes', async () => {
-    turns.throttled('lane', 60_000);
+  it('does not hold up other buckets', async () => {
+    limiter.throttled('bucket', 60_000);
 
-    await expect(turns.take('another', {}, patient)).resolves.toBeUndefined();
+    await expect(
+      limiter.acquire('another', { caller: 'anonymous', operation: {} }, patient),
+    ).resolves.toBeUndefined();
   });
 
   it('forgets who leaves the queue', async () => {

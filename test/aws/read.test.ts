@@ -191,7 +191,7 @@ describe('Memory', () => {
 
     const answered = await gateway.ask(question);
 
-    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(refused.errors?.[0]?.extensions.code).toBe('UPSTREAM_FORBIDDEN');
     expect(answered.data.lifecycle.status).toBe('FAILED');
   });
 

@@ -183,7 +183,7 @@ describe('A role that is denied', () => {
       ),
     );
     for (const { reason } of coverage.filter(({ state }) => state === 'FAILED')) {
-      expect(reason).toMatch(/^FORBIDDEN: .*sts:AssumeRole in account 444455556666/);
+      expect(reason).toMatch(/^UPSTREAM_FORBIDDEN: .*sts:AssumeRole in account 444455556666/);
     }
   });
 

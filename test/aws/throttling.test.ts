@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { attempt } from '../../src/aws/retry';
+import { callWithRetries } from '../../src/aws/retry';
 import { upstreamError } from '../../src/aws/errors';
 import { carefulPace } from '../../src/aws/pace';
-import { createTurns, type Turns } from '../../src/aws/rateLimiter';
+import { createRateLimiter, type RateLimiter } from '../../src/aws/rateLimiter';
 import type { GatewayError } from '../../src/model/errors';
 import { seededBoolean } from '../../sandbox/seededRandom';
 
@@ -26,11 +26,11 @@ const throttling = (headers: object = {}): Error =>
     $response: { headers },
   });
 
-let turns: Turns;
+let limiter: RateLimiter;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  turns = createTurns(carefulPace.turns, () => Date.now());
+  limiter = createRateLimiter(carefulPace.rate, () => Date.now());
 });
 
 afterEach(() => {
@@ -67,9 +67,16 @@ const trip = (
   send: () => Promise<string>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<string | null> =>
-  attempt(
-    { lane: 'lane', asker: {}, target, send, signal, trip: { retries: 0, throttles: 0, waited: 0 } },
-    turns,
+  callWithRetries(
+    {
+      bucket: 'bucket',
+      queue: { caller: 'anonymous', operation: {} },
+      target,
+      send,
+      signal,
+      stats: { retries: 0, throttles: 0, waitedMs: 0 },
+    },
+    limiter,
     carefulPace.retries,
   );
 
@@ -161,7 +168,7 @@ describe('A lane that AWS has throttled', () => {
 
   it('halves its rate once for all the calls that were under way together', async () => {
     const aws = awsThat((at) => at === 0);
-    const { burst, startPerSecond } = carefulPace.turns;
+    const { burst, startPerSecond } = carefulPace.rate;
 
     const stampede = Array.from({ length: 2 * burst }, () => call(aws.send));
     await Promise.all([load(aws.send, 50, 2), ...stampede]);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isObjectType } from 'graphql';
-import { nodeKinds } from '../../src/model/nodeId';
+import { isNodeKind, nodeKinds } from '../../src/kinds';
 import { schemaOfFiles } from '../support/schema';
 
 const root = join(__dirname, '../..');
@@ -34,10 +34,10 @@ describe('A noun', () => {
   it('has a global id, unless AWS cannot look it up', () => {
     const typeNames = nouns.map((noun) => noun.charAt(0).toUpperCase() + noun.slice(1));
 
-    const withoutId = typeNames.filter((name) => !Object.hasOwn(nodeKinds, name));
+    const withoutId = typeNames.filter((name) => !isNodeKind(name));
 
     expect(withoutId).toEqual(['LifecycleResource']);
-    expect(Object.keys(nodeKinds).filter((name) => !typeNames.includes(name))).toEqual([]);
+    expect(nodeKinds.filter((name) => !typeNames.includes(name))).toEqual([]);
   });
 });
 

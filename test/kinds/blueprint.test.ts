@@ -120,7 +120,7 @@ describe('Fields of Blueprint that ListBlueprints does not return', () => {
     expect(errors).toMatchObject([
       {
         path: ['blueprints', 'nodes', 0, 'status'],
-        extensions: { code: 'FORBIDDEN', aws: { service: 'glue', operation: 'BatchGetBlueprints' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'glue', operation: 'BatchGetBlueprints' } },
       },
     ]);
   });
@@ -144,6 +144,6 @@ describe('Blueprint.runs', () => {
     const { data, errors } = await ask(lookUp('name runs { nodes { status } }'));
 
     expect(data.blueprint).toEqual({ name: blueprintName, runs: null });
-    expect(errors).toMatchObject([{ path: ['blueprint', 'runs'], extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([{ path: ['blueprint', 'runs'], extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
   });
 });

@@ -124,7 +124,7 @@ describe('BlueprintRun.blueprint and BlueprintRun.workflow', () => {
       expect.objectContaining({
         path: ['blueprintRun', 'workflow'],
         extensions: {
-          code: 'FORBIDDEN',
+          code: 'UPSTREAM_FORBIDDEN',
           aws: {
             service: 'glue',
             operation: 'BatchGetWorkflows',

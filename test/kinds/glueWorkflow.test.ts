@@ -70,7 +70,7 @@ describe('Query.glueWorkflow', () => {
     expect(errors).toMatchObject([
       {
         path: ['glueWorkflow'],
-        extensions: { code: 'FORBIDDEN', aws: { service: 'glue', operation: 'BatchGetWorkflows' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'glue', operation: 'BatchGetWorkflows' } },
       },
     ]);
   });
@@ -131,7 +131,7 @@ describe('GlueWorkflow.blueprintRun', () => {
 
     expect(data.glueWorkflow).toEqual({ name: glueWorkflowName, blueprintRun: null });
     expect(errors).toMatchObject([
-      { path: ['glueWorkflow', 'blueprintRun'], extensions: { code: 'FORBIDDEN' } },
+      { path: ['glueWorkflow', 'blueprintRun'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
     ]);
   });
 });

@@ -130,7 +130,7 @@ describe('Fields of Image that only GetImage returns', () => {
     expect(errors).toMatchObject([
       {
         path: ['images', 'nodes', 0, 'executionRole'],
-        extensions: { code: 'FORBIDDEN', aws: { service: 'imagebuilder', operation: 'GetImage' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'imagebuilder', operation: 'GetImage' } },
       },
     ]);
   });
@@ -159,7 +159,7 @@ describe('Image.owner', () => {
     const { data, errors } = await ask(lookUp('arn owner'));
 
     expect(data.image).toEqual({ arn: imageArn, owner: null });
-    expect(errors).toMatchObject([{ path: ['image', 'owner'], extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([{ path: ['image', 'owner'], extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
   });
 });
 
@@ -224,7 +224,7 @@ describe('Image.workflows', () => {
     expect(errors).toMatchObject([
       {
         path: ['image', 'workflows'],
-        extensions: { code: 'FORBIDDEN', aws: { operation: 'ListWorkflowExecutions' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: 'ListWorkflowExecutions' } },
       },
     ]);
   });

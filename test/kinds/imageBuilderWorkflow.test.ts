@@ -141,7 +141,7 @@ describe('ImageBuilderWorkflow.retried', () => {
       expect.objectContaining({
         path: ['imageBuilderWorkflow', 'retried'],
         extensions: {
-          code: 'FORBIDDEN',
+          code: 'UPSTREAM_FORBIDDEN',
           aws: {
             service: 'imagebuilder',
             operation: 'ListWorkflowExecutions',
@@ -217,7 +217,7 @@ describe('ImageBuilderWorkflow.steps', () => {
     expect(errors).toMatchObject([
       {
         path: ['imageBuilderWorkflow', 'steps'],
-        extensions: { code: 'FORBIDDEN', aws: { operation: 'ListWorkflowStepExecutions' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: 'ListWorkflowStepExecutions' } },
       },
     ]);
   });
@@ -261,7 +261,7 @@ describe('ImageBuilderWorkflow.image', () => {
     expect(errors).toMatchObject([
       {
         path: ['imageBuilderWorkflow', 'image'],
-        extensions: { code: 'FORBIDDEN', aws: { operation: 'GetImage' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: 'GetImage' } },
       },
     ]);
   });

@@ -117,7 +117,7 @@ describe('Lifecycle.policy', () => {
       {
         path: ['lifecycle', 'policy'],
         extensions: {
-          code: 'FORBIDDEN',
+          code: 'UPSTREAM_FORBIDDEN',
           aws: { service: 'imagebuilder', operation: 'GetLifecyclePolicy', requestId: expect.any(String) },
         },
       },
@@ -142,6 +142,6 @@ describe('Lifecycle.resources', () => {
     const { data, errors } = await ask(lookUp('status resources { nodes { resourceId } }'));
 
     expect(data.lifecycle).toEqual({ status: 'FAILED', resources: null });
-    expect(errors).toMatchObject([{ path: ['lifecycle', 'resources'], extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([{ path: ['lifecycle', 'resources'], extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
   });
 });

@@ -85,7 +85,7 @@ describe('LifecyclePolicy.policyDetails and LifecyclePolicy.resourceSelection', 
     expect(errors).toMatchObject([
       {
         path: ['lifecyclePolicies', 'nodes', 0, 'resourceSelection'],
-        extensions: { code: 'FORBIDDEN', aws: { operation: 'GetLifecyclePolicy' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: 'GetLifecyclePolicy' } },
       },
     ]);
   });
@@ -120,7 +120,7 @@ describe('LifecyclePolicy.executions', () => {
 
     expect(data.lifecyclePolicy).toEqual({ arn: policyArn, executions: null });
     expect(errors).toMatchObject([
-      { path: ['lifecyclePolicy', 'executions'], extensions: { code: 'FORBIDDEN' } },
+      { path: ['lifecyclePolicy', 'executions'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
     ]);
   });
 });

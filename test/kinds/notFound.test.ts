@@ -153,9 +153,9 @@ describe('An error that only resembles "not found"', () => {
     ['ClientException', 400, 'The request has a mistake.', 'UPSTREAM_ERROR'],
     ['InvalidRequestException', 400, 'You have not founded an account.', 'UPSTREAM_ERROR'],
     ['InvalidParameterValueException', 400, 'The value is not valid.', 'UPSTREAM_ERROR'],
-    ['ForbiddenException', 403, 'The role does not exist.', 'FORBIDDEN'],
-    ['AccessDeniedException', 400, 'The policy was not found, or does not exist.', 'FORBIDDEN'],
-    ['UnrecognizedClientException', 403, 'The key does not exist.', 'FORBIDDEN'],
+    ['ForbiddenException', 403, 'The role does not exist.', 'UPSTREAM_FORBIDDEN'],
+    ['AccessDeniedException', 400, 'The policy was not found, or does not exist.', 'UPSTREAM_FORBIDDEN'],
+    ['UnrecognizedClientException', 403, 'The key does not exist.', 'UPSTREAM_FORBIDDEN'],
     ['ValidationException', 400, 'It was not found.', 'UPSTREAM_ERROR'],
     ['UnknownOperationException', 404, 'The operation was not found.', 'UPSTREAM_ERROR'],
   ])('is reported for Image Builder: %s %d "%s"', async (name, status, message, code) => {
@@ -191,7 +191,7 @@ describe('An error that only resembles "not found"', () => {
     const { data, errors } = await ask('{ blueprint(name: "b", scope: { region: "eu-west-1" }) { id } }');
 
     expect(data).toEqual({ blueprint: null });
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', aws: { service: 'sts' } } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'sts' } } }]);
   });
 });
 

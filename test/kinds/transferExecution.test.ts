@@ -187,7 +187,7 @@ describe('Fields of TransferExecution that only DescribeExecution returns', () =
       expect.objectContaining({
         path: ['transferWorkflow', 'executions', 'nodes', 0, 'results'],
         extensions: {
-          code: 'FORBIDDEN',
+          code: 'UPSTREAM_FORBIDDEN',
           aws: {
             service: 'transfer',
             operation: 'DescribeExecution',
@@ -237,7 +237,7 @@ describe('TransferExecution.results', () => {
     expect(errors).toMatchObject([
       {
         path: ['transferExecution', 'results', 'onExceptionSteps', 0, 'name'],
-        extensions: { code: 'FORBIDDEN' },
+        extensions: { code: 'UPSTREAM_FORBIDDEN' },
       },
     ]);
   });
@@ -273,7 +273,7 @@ describe('TransferExecution.workflow and TransferExecution.server', () => {
     expect(errors).toMatchObject([
       {
         path: ['transferExecution', 'server'],
-        extensions: { code: 'FORBIDDEN', aws: { operation: 'DescribeServer' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: 'DescribeServer' } },
       },
     ]);
   });

@@ -57,7 +57,7 @@ describe('Query.transferServer', () => {
     expect(errors).toMatchObject([
       {
         path: ['transferServer'],
-        extensions: { code: 'FORBIDDEN', aws: { service: 'transfer', operation: 'DescribeServer' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'transfer', operation: 'DescribeServer' } },
       },
     ]);
   });

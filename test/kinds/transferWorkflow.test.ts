@@ -91,7 +91,7 @@ describe('Fields of TransferWorkflow that ListWorkflows does not return', () => 
     expect(errors).toMatchObject([
       {
         path: ['transferWorkflows', 'nodes', 0, 'steps'],
-        extensions: { code: 'FORBIDDEN', aws: { service: 'transfer', operation: 'DescribeWorkflow' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'transfer', operation: 'DescribeWorkflow' } },
       },
     ]);
   });
@@ -121,7 +121,7 @@ describe('TransferWorkflow.executions', () => {
 
     expect(data.transferWorkflow).toEqual({ workflowId: transferWorkflowId, executions: null });
     expect(errors).toMatchObject([
-      { path: ['transferWorkflow', 'executions'], extensions: { code: 'FORBIDDEN' } },
+      { path: ['transferWorkflow', 'executions'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
     ]);
   });
 });

@@ -155,7 +155,7 @@ describe('WorkflowStep.onFailure and WorkflowStep.timeoutSeconds', () => {
       {
         path: ['imageBuilderWorkflow', 'steps', 'nodes', 1, 'timeoutSeconds'],
         extensions: {
-          code: 'FORBIDDEN',
+          code: 'UPSTREAM_FORBIDDEN',
           aws: { service: 'imagebuilder', operation: 'GetWorkflowStepExecution', ...scopeOfCall },
         },
       },
@@ -236,7 +236,7 @@ describe('WorkflowStep.workflow', () => {
     expect(errors).toMatchObject([
       {
         path: ['workflowStep', 'workflow'],
-        extensions: { code: 'FORBIDDEN', aws: { operation: 'GetWorkflowExecution' } },
+        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: 'GetWorkflowExecution' } },
       },
     ]);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
-import { createTurns, type Standing, type Turns } from '../../src/aws/rateLimiter';
+import { createRateLimiter, type Priority, type RateLimiter, type Urgency } from '../../src/aws/rateLimiter';
 import { readSettings } from '../../src/config';
 import { largeEstate } from '../../sandbox/large';
 import type { SandboxClock } from '../../sandbox/clock';
@@ -12,7 +12,7 @@ import { startSandbox } from '../../sandbox/server';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { regionIn } from '../support/estateInventory';
 
-/* The lists of all executions, read in the background with what the turns have to spare. */
+/* The lists of all executions, read in the background with what the limiter have to spare. */
 
 const hour = 3600;
 const roomy = { maxBytes: 100_000_000 };
@@ -158,7 +158,7 @@ describe('Without it', () => {
 /** Two calls in each lane at once, of which the round leaves one to others, and the next in twenty seconds. */
 const slowly = {
   retries: { tries: 1, baseMs: 1, mostMs: 1 },
-  turns: { startPerSecond: 0.05, leastPerSecond: 0.05, mostPerSecond: 0.05, burst: 2 },
+  rate: { startPerSecond: 0.05, leastPerSecond: 0.05, mostPerSecond: 0.05, burst: 2 },
 };
 
 describe('A request beside a round', () => {
@@ -213,14 +213,14 @@ describe('A request beside a round', () => {
   });
 });
 
-describe('createTurns', () => {
+describe('createRateLimiter', () => {
   const settings = { startPerSecond: 10, leastPerSecond: 1, mostPerSecond: 20, burst: 4 };
-  let turns: Turns;
+  let limiter: RateLimiter;
   let served: string[];
 
   beforeEach(() => {
     jest.useFakeTimers();
-    turns = createTurns(settings, () => Date.now());
+    limiter = createRateLimiter(settings, () => Date.now());
     served = [];
   });
 
@@ -228,11 +228,11 @@ describe('createTurns', () => {
     jest.useRealTimers();
   });
 
-  const take = (name: string, standing?: Standing): void =>
-    void turns.take('lane', {}, new AbortController().signal, standing).then(() => served.push(name));
+  const take = (name: string, urgency?: Urgency): void =>
+    void limiter.acquire('bucket', { caller: 'anonymous', operation: {} }, new AbortController().signal, urgency).then(() => served.push(name));
 
   const inBackground = (...names: readonly string[]): void =>
-    names.forEach((name) => take(name, { isBackground: true }));
+    names.forEach((name) => take(name, { priority: 'background' }));
 
   it('leaves half of the bucket to those who may come', async () => {
     inBackground('a', 'b', 'c', 'd');
@@ -255,13 +255,13 @@ describe('createTurns', () => {
   });
 
   it('moves up what somebody waits for now, and nothing else', async () => {
-    const standing = { isBackground: true };
+    const urgency: { priority: Priority } = { priority: 'background' };
     inBackground('a', 'b', 'c', 'd');
-    take('e', standing);
+    take('e', urgency);
     await jest.advanceTimersByTimeAsync(0);
 
-    standing.isBackground = false;
-    turns.hurry('lane');
+    urgency.priority = 'normal';
+    limiter.promote('bucket');
     await jest.advanceTimersByTimeAsync(0);
 
     expect(served).toEqual(['a', 'b', 'e']);

@@ -127,7 +127,7 @@ describe('Executions of a scope that cannot be read', () => {
 
     expect(cutShort(page)).toEqual(
       ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'].map(
-        (kind) => `${there.accountId} ${kind}: FAILED FORBIDDEN`,
+        (kind) => `${there.accountId} ${kind}: FAILED UPSTREAM_FORBIDDEN`,
       ),
     );
     expect(page.coverage.at(-1)?.reason).toContain('sts:AssumeRole');
@@ -150,7 +150,7 @@ describe('Executions of a scope that cannot be read', () => {
 
 describe('Executions of an operation that fails', () => {
   it.each<[what: string, effect: Fault, code: string, mayShowMore: boolean]>([
-    ['denied', { kind: 'accessDenied' }, 'FORBIDDEN', false],
+    ['denied', { kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN', false],
     ['throttled', { kind: 'throttle' }, 'THROTTLED', true],
     ['down', { kind: 'serverError' }, 'UPSTREAM_UNAVAILABLE', true],
     ['cut', { kind: 'cut' }, 'UPSTREAM_UNAVAILABLE', true],
@@ -204,7 +204,7 @@ describe('Executions of an operation that fails', () => {
       },
     });
 
-    expect(cutShort(page)).toEqual(expected.map((row) => `${here.accountId} ${row} FORBIDDEN`));
+    expect(cutShort(page)).toEqual(expected.map((row) => `${here.accountId} ${row} UPSTREAM_FORBIDDEN`));
   });
 
   it('are counted as they are listed, with the same coverage', async () => {
@@ -298,7 +298,7 @@ describe('Executions of one parent that fails', () => {
 
     const { calls, ...page } = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'] } });
 
-    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED FORBIDDEN`]);
+    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED UPSTREAM_FORBIDDEN`]);
     expect(calls.filter((call) => call === 'GetBlueprintRuns').length).toBeLessThan(50);
   });
 });
@@ -465,7 +465,7 @@ describe('Executions that AWS does not tell any more', () => {
     const page = await pageOf();
 
     expect(namesOf(page.nodes)).toEqual(namesOf(before.nodes));
-    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: PARTIAL FORBIDDEN`]);
+    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: PARTIAL UPSTREAM_FORBIDDEN`]);
     expect(rowOf(page, 'BLUEPRINT_RUN').asOf).toBe(rowOf(before, 'BLUEPRINT_RUN').asOf);
     expect(Date.parse(rowOf(page, 'TRANSFER_EXECUTION').asOf ?? '')).toBeGreaterThanOrEqual(
       Date.parse(rowOf(before, 'TRANSFER_EXECUTION').asOf ?? ''),
@@ -495,7 +495,7 @@ describe('Executions that AWS does not tell any more', () => {
 
     expect(page.nodes).toEqual([]);
     expect(cutShort(page)).toEqual(
-      [placeHere, placeThere].map((place) => `${place.split('/')[0] ?? ''} BLUEPRINT_RUN: FAILED FORBIDDEN`),
+      [placeHere, placeThere].map((place) => `${place.split('/')[0] ?? ''} BLUEPRINT_RUN: FAILED UPSTREAM_FORBIDDEN`),
     );
   });
 

@@ -246,7 +246,7 @@ const codes: Readonly<Record<string, string>> = {
   throttle: 'THROTTLED',
   serverError: 'UPSTREAM_UNAVAILABLE',
   cut: 'UPSTREAM_UNAVAILABLE',
-  accessDenied: 'FORBIDDEN',
+  accessDenied: 'UPSTREAM_FORBIDDEN',
   error: 'UPSTREAM_ERROR',
 };
 

@@ -6,8 +6,9 @@ import {
   isInputObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { cursorOf } from '../../src/model/cursor';
-import { nodeId, nodeKinds, type NodeKind } from '../../src/model/nodeId';
+import { encodeCursor } from '../../src/model/cursor';
+import { nodeId } from '../support/nodeId';
+import { nodeKinds, type NodeKind } from '../../src/kinds';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   account,
@@ -129,7 +130,7 @@ interface Attempt {
 const forbidden = (value: unknown): Attempt => ({ value, code: 'FORBIDDEN' });
 const cannotBeRight = (value: unknown): Attempt => ({ value, code: 'BAD_USER_INPUT' });
 
-const kindNames = Object.keys(nodeKinds) as NodeKind[];
+const kindNames = nodeKinds;
 const kindsWithArn = kindNames.filter((kind) => idsOfKind[kind].some((id) => id.startsWith('arn:')));
 const [strangePlace] = strangeScopes;
 
@@ -151,7 +152,7 @@ const ofArn = (arn: string): Attempt[] => {
 
 /** Cursors of the same list in another scope, and of this list at the place of something in another scope. */
 const cursors = (field: string): Attempt[] => {
-  const ofOtherList = cannotBeRight(cursorOf(`${strangeAccount}/${region}.${field}`, [null, 0, imageArn]));
+  const ofOtherList = cannotBeRight(encodeCursor(`${strangeAccount}/${region}.${field}`, [null, 0, imageArn]));
   if (field === 'executions') {
     const name = JSON.stringify([
       ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'],
@@ -160,7 +161,7 @@ const cursors = (field: string): Attempt[] => {
     return [
       ofOtherList,
       ...strangeScopes.map((place) =>
-        forbidden(cursorOf(`executions ${name}`, [1, 0, strangeId('Lifecycle', place)])),
+        forbidden(encodeCursor(`executions ${name}`, [1, 0, strangeId('Lifecycle', place)])),
       ),
     ];
   }
@@ -168,7 +169,7 @@ const cursors = (field: string): Attempt[] => {
     ofOtherList,
     ...strangeScopes.map((place) =>
       forbidden(
-        cursorOf(`all scopes.${field}`, [['', elsewhere(imageArn, place), place.accountId, place.region]]),
+        encodeCursor(`all scopes.${field}`, [['', elsewhere(imageArn, place), place.accountId, place.region]]),
       ),
     ),
   ];

@@ -247,7 +247,7 @@ describe.each(lists)('$field without a scope', (list) => {
     const page = await pageOf(list);
 
     expect(sorted(named(list, page.nodes))).toEqual(sorted(heldIn(list, [places[0], places[2]])));
-    expect(cutShort(page)).toEqual([`${places[1]} FAILED FORBIDDEN`]);
+    expect(cutShort(page)).toEqual([`${places[1]} FAILED UPSTREAM_FORBIDDEN`]);
     expect(page.coverage[1]?.asOf).toBeNull();
     expect(page.pageInfo.hasNextPage).toBe(false);
   });
@@ -268,7 +268,7 @@ describe.each(lists)('$field without a scope', (list) => {
 
     expect(data).toEqual({ list: null });
     expect(errors).toMatchObject([
-      { path: ['list'], extensions: { code: 'FORBIDDEN', aws: { operation: list.operation } } },
+      { path: ['list'], extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { operation: list.operation } } },
     ]);
   });
 });
@@ -291,7 +291,7 @@ describe.each(paged)('$field of a scope whose second page fails', (list) => {
     const page = await pageOf(list);
 
     expect(token).toBeDefined();
-    expect(cutShort(page)).toEqual([`${places[0]} PARTIAL FORBIDDEN`]);
+    expect(cutShort(page)).toEqual([`${places[0]} PARTIAL UPSTREAM_FORBIDDEN`]);
     expect(page.coverage[0]?.asOf).not.toBeNull();
     expect(page.nodes).toHaveLength(25 + 4 + 4);
   });
@@ -314,7 +314,7 @@ describe.each(lists)('$field of one scope', (list) => {
     const { data, errors } = await gateway.ask(query(list), { scope: { region: 'eu-west-1' } });
 
     expect(data).toEqual({ list: null });
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', aws: scopeOf(places[1]) } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_FORBIDDEN', aws: scopeOf(places[1]) } }]);
   });
 
   it('have cursors of their own', async () => {

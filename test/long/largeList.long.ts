@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
-import { nodeId } from '../../src/model/nodeId';
+import { nodeId } from '../support/nodeId';
 import { largeEstate } from '../../sandbox/large';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { childrenOf, regionIn } from '../support/estateInventory';

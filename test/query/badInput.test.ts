@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nodeId } from '../../src/model/nodeId';
+import { nodeId } from '../support/nodeId';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   account,
@@ -295,13 +295,13 @@ const pages: readonly Row[] = [
     'an empty cursor',
     'images(after: "") { nodes { arn } }',
     'images(after:)',
-    /a cursor that this list gave/,
+    /a cursor of this list/,
   ],
   [
     'a word',
     'imagePipelines(after: "next") { nodes { arn } }',
     'imagePipelines(after:)',
-    /a cursor that this list gave/,
+    /a cursor of this list/,
   ],
   [
     'a number',
@@ -398,7 +398,7 @@ describe.each([
   ['A global id', nodeIds],
   ['A page', pages],
   ['A scope', scopes],
-])('%s that cannot be right', (_kind, rows) => {
+])('%s that is invalid', (_kind, rows) => {
   it.each(rows)('costs no AWS call: %s in %s', async (_what, field, argument, expected) => {
     const { data, errors } = await ask(`{ ${field} }`);
 
@@ -410,7 +410,7 @@ describe.each([
         message: expect.stringMatching(expected),
       }),
     ]);
-    expect(errors?.[0]?.message.startsWith(`${argument}: `)).toBe(true);
+    expect(errors?.[0]?.message.startsWith(`Invalid \`${argument}\`: `)).toBe(true);
     expect(callsToAws()).toEqual([]);
   });
 });
@@ -459,7 +459,7 @@ describe('A scope, ARN or id of an account or region that is not configured', ()
 
     expect(Object.values(data)).toEqual([null]);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    expect(errors?.[0]?.message).toMatch(/Query\.scopes lists them/);
+    expect(errors?.[0]?.message).toMatch(/`Query\.scopes` lists the scopes/);
     expect(callsToAws()).toEqual([]);
   });
 });
@@ -469,7 +469,7 @@ describe('A message about bad input', () => {
     const { errors } = await ask(`{ ${wf('wf-1')} }`);
 
     expect(errors?.[0]?.message).toBe(
-      'workflowExecutionId: "wf-1" cannot be right; expected "wf-" and a UUID, like "wf-165b1cb6-3a62-4618-a021-94ddcbe32908".',
+      'Invalid `workflowExecutionId`: "wf-1". Expected "wf-" and a UUID, like "wf-165b1cb6-3a62-4618-a021-94ddcbe32908".',
     );
   });
 
@@ -493,31 +493,31 @@ describe('A message about bad input', () => {
       'a variable',
       'query ($id: String!) { imageBuilderWorkflow(workflowExecutionId: $id) { status } }',
       { id: 'wf-1' },
-      'workflowExecutionId: "wf-1"',
+      'Invalid `workflowExecutionId`: "wf-1"',
     ],
     [
       'a page size in a variable',
       'query ($n: Int) { images(first: $n) { nodes { arn } } }',
       { n: 0 },
-      'images(first:): 0',
+      'Invalid `images(first:)`: 0',
     ],
     [
       'a default of a variable',
       'query ($n: Int = 500) { images(first: $n) { nodes { arn } } }',
       {},
-      'images(first:): 500',
+      'Invalid `images(first:)`: 500',
     ],
     [
       'a cursor in a variable, below, in a fragment',
       `query ($c: String) { image(imageBuildVersionArn: "${imageArn}") { ...runs } } fragment runs on Image { workflows(after: $c) { nodes { type } } }`,
       { c: 'next' },
-      'workflows(after:): "next"',
+      'Invalid `workflows(after:)`: "next"',
     ],
     [
       'a scope in a variable',
       'query ($s: ScopeInput) { images(scope: $s) { nodes { arn } } }',
       { s: { region: 'x' } },
-      'scope.region: "x"',
+      'Invalid `scope.region`: "x"',
     ],
   ])('knows %s', async (_what, query, variables, words) => {
     const { errors } = await ask(query, variables);
@@ -535,7 +535,7 @@ describe('A message about bad input', () => {
     });
 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors?.[0]?.message).toBe('ids: "101 ids" cannot be right; expected at most 100 ids.');
+    expect(errors?.[0]?.message).toBe('Invalid `ids`: "101 ids". Expected at most 100 ids.');
     expect(callsToAws()).toEqual([]);
   });
 });

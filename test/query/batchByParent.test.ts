@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nodeId } from '../../src/model/nodeId';
+import { nodeId } from '../support/nodeId';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { uuid } from '../support/sequence';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { nodeId, type NodeKind } from '../../src/model/nodeId';
+import { nodeId } from '../support/nodeId';
+import { type NodeKind } from '../../src/kinds';
 import { estateOf } from '../support/estate';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { generateRegionData } from '../support/dataSets';
@@ -506,7 +507,7 @@ describe('What one account told', () => {
     const again = await ask(blueprintIn(scope));
 
     expect(refused.data.blueprint).toBeNull();
-    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(refused.errors?.[0]?.extensions.code).toBe('UPSTREAM_FORBIDDEN');
     expect(allowed.data.blueprint.description).toBe('there');
     expect(again.data.blueprint.description).toBe('here');
     expect([refused, allowed, again].map(({ calls }) => calls)).toEqual([

@@ -487,7 +487,7 @@ describe('A cursor', () => {
 
     expect(data.imagePipelines).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors?.[0]?.message).toMatch(/^after: AWS does not accept .* expected a newer cursor/);
+    expect(errors?.[0]?.message).toMatch(/^Invalid `after`: AWS no longer accepts .* Expected a newer cursor/);
   });
 });
 
@@ -541,8 +541,8 @@ describe('A cursor of another list', () => {
 
     expect(Object.values(data)).toEqual([null]);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors?.[0]?.message).toMatch(/expected a cursor that this list gave, not one of another list/);
-    expect(errors?.[0]?.message.startsWith(`${argument}: `)).toBe(true);
+    expect(errors?.[0]?.message).toMatch(/Expected a cursor of this list, not one of another list/);
+    expect(errors?.[0]?.message.startsWith(`Invalid \`${argument}\`: `)).toBe(true);
     expect(gateway().sandbox.calls.operations()).toEqual([]);
   });
 

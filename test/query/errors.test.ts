@@ -62,12 +62,12 @@ const fiveTimes = (operation: string): string[] => Array<string>(5).fill(operati
 describe.each(services)('An error of $service', (question) => {
   const { operation, field } = question;
   const refused: readonly (readonly [Fault, string])[] = [
-    [{ kind: 'accessDenied' }, 'FORBIDDEN'],
+    [{ kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN'],
     [
       { kind: 'error', name: 'UnrecognizedClientException', status: 403, message: 'Unknown key.' },
-      'FORBIDDEN',
+      'UPSTREAM_FORBIDDEN',
     ],
-    [{ kind: 'error', name: 'InvalidSignatureException', status: 403, message: 'Wrong.' }, 'FORBIDDEN'],
+    [{ kind: 'error', name: 'InvalidSignatureException', status: 403, message: 'Wrong.' }, 'UPSTREAM_FORBIDDEN'],
     [{ kind: 'error', name: 'TeapotException', status: 418, message: 'Short and stout.' }, 'UPSTREAM_ERROR'],
     [{ kind: 'error', name: 'ValidationException', status: 400, message: 'No.' }, 'UPSTREAM_ERROR'],
   ];
@@ -220,8 +220,8 @@ describe('The code of an error', () => {
     'ForbiddenException',
     'ExpiredTokenException',
     'ExpiredToken',
-  ])('is FORBIDDEN for %s, whatever its status', (name) => {
-    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('FORBIDDEN'));
+  ])('is UPSTREAM_FORBIDDEN for %s, whatever its status', (name) => {
+    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('UPSTREAM_FORBIDDEN'));
   });
 
   it.each([
@@ -319,8 +319,8 @@ describe('One failing call', () => {
 
 describe('Credentials', () => {
   it.each<[Fault, string]>([
-    [{ kind: 'accessDenied' }, 'FORBIDDEN'],
-    [{ kind: 'error', name: 'InvalidClientTokenId', status: 403, message: 'Unknown.' }, 'FORBIDDEN'],
+    [{ kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN'],
+    [{ kind: 'error', name: 'InvalidClientTokenId', status: 403, message: 'Unknown.' }, 'UPSTREAM_FORBIDDEN'],
     [{ kind: 'html' }, 'UPSTREAM_UNAVAILABLE'],
   ])('that STS does not give are an error of STS: %j', async (effect, code) => {
     injectFault('AssumeRole', effect);
@@ -379,7 +379,7 @@ describe('What a client must not see', () => {
 
     const lines = log.map((line): Record<string, unknown> => JSON.parse(line));
     expect(lines).toMatchObject([
-      { msg: 'AWS call failed', code: 'FORBIDDEN', aws: errors?.[0]?.extensions.aws },
+      { msg: 'AWS call failed', code: 'UPSTREAM_FORBIDDEN', aws: errors?.[0]?.extensions.aws },
     ]);
     expect(log[0]).toContain('assumed-role/ExecutionGatewayRead');
   });
@@ -411,13 +411,23 @@ describe('A defect of the gateway', () => {
       log: { write: (line) => void lines.push(line) },
     });
 
+    const lifecycleExecution = {
+      lifecycleExecutionId: policyRunId,
+      state: { status: 'IN_PROGRESS' },
+      startTime: 1_788_990_149,
+    };
+    broken.sandbox.faults.add({
+      match: { operation: 'GetLifecycleExecution' },
+      fault: { kind: 'answer', status: 200, body: { lifecycleExecution } },
+    });
+
     const { data, errors } = await broken.ask(
       `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { status durationSeconds } }`,
     );
     await broken.close();
 
     const incidentId = errors?.[0]?.extensions.incidentId;
-    expect(data).toEqual({ lifecycle: { status: 'FAILED', durationSeconds: null } });
+    expect(data).toEqual({ lifecycle: { status: 'RUNNING', durationSeconds: null } });
     expect(errors).toEqual([
       {
         message: 'Internal server error.',
@@ -514,7 +524,7 @@ describe('An answer without anything in it', () => {
     const { errors } = await ask('{ blueprints { nodes { name } } }');
 
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/^after: /),
+      message: expect.stringMatching(/^Invalid `after`: /),
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });

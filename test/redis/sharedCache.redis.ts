@@ -87,7 +87,7 @@ const captureLog = () => {
   return { log: { write: (line: string) => void lines.push(line) }, lines, messages };
 };
 
-const unavailableMessage = 'Redis is away: this process remembers for itself until it is back';
+const unavailableMessage = 'Redis is away: this process uses its own cache until it is back';
 const availableMessage = 'Redis is back';
 
 describe('The shared Redis cache', () => {

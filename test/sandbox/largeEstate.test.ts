@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { formats } from '../../src/model/formats';
+import { kinds } from '../../src/kinds';
+import type { Format } from '../../src/model/formats';
 import type { Estate, RegionEstate } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
 import { largestSize, usualSize } from '../../sandbox/large/size';
@@ -321,23 +322,23 @@ describe('Every id and ARN of the largest estate', () => {
     const server = execution.ServiceMetadata?.UserDetails?.ServerId;
     const blueprint = last(region.blueprints.all(start));
     const run = last(region.blueprintRuns.of(blueprint.Name ?? '', start));
-    const ids: [keyof typeof formats, string | undefined][] = [
-      ['imageBuildVersionArn', image.arn],
-      ['imagePipelineArn', image.sourcePipelineArn],
-      ['workflowBuildVersionArn', workflow.workflowBuildVersionArn],
-      ['workflowExecutionId', workflow.workflowExecutionId],
-      ['stepExecutionId', step.stepExecutionId],
-      ['lifecyclePolicyArn', policy.arn],
-      ['lifecycleExecutionId', lifecycle.lifecycleExecutionId],
-      ['transferWorkflowId', upload.WorkflowId],
-      ['transferExecutionId', execution.ExecutionId],
-      ['transferServerId', server],
-      ['blueprintName', blueprint.Name],
-      ['blueprintRunId', run.RunId],
-      ['glueWorkflowName', run.WorkflowName ?? 'none yet'],
+    const ids: readonly (readonly [Format, string | undefined])[] = [
+      [kinds.Image.ids.arn.format, image.arn],
+      [kinds.ImagePipeline.ids.arn.format, image.sourcePipelineArn],
+      [kinds.ImageBuilderWorkflowDefinition.ids.arn.format, workflow.workflowBuildVersionArn],
+      [kinds.ImageBuilderWorkflow.ids.workflowExecutionId.format, workflow.workflowExecutionId],
+      [kinds.WorkflowStep.ids.stepExecutionId.format, step.stepExecutionId],
+      [kinds.LifecyclePolicy.ids.arn.format, policy.arn],
+      [kinds.Lifecycle.ids.lifecycleExecutionId.format, lifecycle.lifecycleExecutionId],
+      [kinds.TransferWorkflow.ids.workflowId.format, upload.WorkflowId],
+      [kinds.TransferExecution.ids.executionId.format, execution.ExecutionId],
+      [kinds.TransferServer.ids.serverId.format, server],
+      [kinds.Blueprint.ids.name.format, blueprint.Name],
+      [kinds.BlueprintRun.ids.runId.format, run.RunId],
+      [kinds.GlueWorkflow.ids.name.format, run.WorkflowName ?? 'none yet'],
     ];
 
-    expect(ids.filter(([format, value = '']) => !formats[format].pattern.test(value))).toEqual([]);
+    expect(ids.filter(([format, value = '']) => !format.pattern.test(value))).toEqual([]);
     expect(region.transferServers.get(server ?? '', start)).toBeDefined();
     expect(region.lifecycleExecutions.get(lifecycle.lifecycleExecutionId ?? '', start)).toEqual(lifecycle);
     expect(region.blueprintRuns.of(blueprint.Name ?? '', start)).toHaveLength(executions);

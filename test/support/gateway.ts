@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { carefulPace, type Pace } from '../../src/aws/pace';
-import type { MemorySettings } from '../../src/aws/cache/processCache';
+import type { CacheSettings } from '../../src/aws/cache/processCache';
 import type { AwsSettings } from '../../src/aws/settings';
 import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Limits } from '../../src/app/limits';
 import { type Gateway, startGateway } from '../../src/server/gateway';
-import type { WarmSettings } from '../../src/app/backgroundRefresh';
+import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
   // A test asks for what it knows, so the shape of its data is its own business.
@@ -46,9 +46,9 @@ export interface TestGatewayOptions {
   readonly limits?: Partial<Limits>;
   readonly pace?: Pace;
   /** What is remembered: nothing unless told otherwise, so that what one test asked spares another no call. */
-  readonly cache?: Partial<MemorySettings>;
+  readonly cache?: Partial<CacheSettings>;
   /** Reads the lists in the background: never unless told otherwise. */
-  readonly warm?: WarmSettings;
+  readonly warm?: RefreshSettings;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -60,10 +60,10 @@ export interface TestGatewayOptions {
 /** As many tries as in production, but without the waits. */
 const quickPace: Pace = {
   retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 },
-  turns: { startPerSecond: 1_000, leastPerSecond: 1_000, mostPerSecond: 1_000, burst: 1_000 },
+  rate: { startPerSecond: 1_000, leastPerSecond: 1_000, mostPerSecond: 1_000, burst: 1_000 },
 };
 
-const noMemory: MemorySettings = {
+const noCache: CacheSettings = {
   maxBytes: 0,
   runningSeconds: 5,
   settledSeconds: 60,
@@ -83,7 +83,7 @@ export const startTestGateway = async (
     aws: options.aws?.(settings) ?? settings,
     introspection: true,
     limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, ...options.limits },
-    cache: { ...noMemory, ...options.cache },
+    cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),

@@ -48,7 +48,10 @@ const recordViews = ['extended', 'get', 'list'] as const;
 
 export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): ProcessCache => {
   const isOff = maxBytes === 0;
-  const entries = new LRUCache<string, CacheEntry>({ maxSize: Math.max(1, maxBytes), sizeCalculation: bytesOf });
+  const entries = new LRUCache<string, CacheEntry>({
+    maxSize: Math.max(1, maxBytes),
+    sizeCalculation: bytesOf,
+  });
   const invalidatedAt = new LRUCache<string, number>({ max: invalidationsKept });
   const clock = performance.now.bind(performance);
   const ttlMs: Readonly<Record<TtlClass, number>> = {

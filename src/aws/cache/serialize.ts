@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { isObject } from '../../model/isObject';
 import type { NodeRecord } from '../../model/record';
 import { type CacheEntry, isRecord, recordKey } from './entry';
 import type { SharedEntry } from './sharedCache';
@@ -12,11 +13,11 @@ export interface RecordCodec {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 const isPage = (value: unknown): value is Members & { readonly items: readonly unknown[] } =>
   isObject(value) && Array.isArray(value.items);
 
-const encodeItem = (item: unknown, codec: RecordCodec): unknown => (isRecord(item) ? codec.encode(item) : item);
+const encodeItem = (item: unknown, codec: RecordCodec): unknown =>
+  isRecord(item) ? codec.encode(item) : item;
 
 /** Node.js's own serialization of structured values, which keeps dates, bytes and undefined. */
 export const encodeEntry = ({ entry, itemTtls }: SharedEntry, codec: RecordCodec): Buffer => {
@@ -56,7 +57,16 @@ const itemEntries = (entry: CacheEntry, itemTtls: readonly unknown[]): readonly 
         const ttl = itemTtls[index];
         if (!isRecord(item) || !ttls.has(ttl)) return [];
         const key = recordKey(item.id, item.view.name);
-        return [{ ...entry, parent: undefined, key, value: item, ttl: ttl as CacheEntry['ttl'], objects: [item.id] }];
+        return [
+          {
+            ...entry,
+            parent: undefined,
+            key,
+            value: item,
+            ttl: ttl as CacheEntry['ttl'],
+            objects: [item.id],
+          },
+        ];
       });
 
 /** The entry with those of its items; undefined for bytes that `encodeEntry` cannot have made. */

@@ -59,7 +59,9 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
     // Where credentials cannot be had, the call to AWS reports it.
     const identity = await within(readLimitMs, identityOf(saves)).catch(() => undefined);
     if (identity === undefined) return undefined;
-    const hash = createHash('sha256').update(JSON.stringify([identity, key])).digest('hex');
+    const hash = createHash('sha256')
+      .update(JSON.stringify([identity, key]))
+      .digest('hex');
     return `execution-gateway:${release}:${process.versions.v8}:${hash}`;
   };
 
@@ -75,7 +77,9 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
     const name = await nameOf(shared.entry.key, shared.entry.saves);
     if (name === undefined) return;
     const bytes = encodeEntry(shared, codec);
-    await redis.use(writeLimitMs, (client) => client.set(name, bytes, { expiration: { type: 'PX', value: ttlMs } }));
+    await redis.use(writeLimitMs, (client) =>
+      client.set(name, bytes, { expiration: { type: 'PX', value: ttlMs } }),
+    );
   };
 
   const remove = async (key: string, saves: CalledOperation): Promise<void> => {

@@ -40,13 +40,15 @@ export const createCacheTiers = (
 
   return {
     get,
-    getShared: shared && (async (key, saves, minFetchedAt) => {
-      const found = await shared.get(key, saves);
-      if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
-        for (const entry of [found.entry, ...found.items]) cache.put(entry);
-      }
-      return get(key, minFetchedAt);
-    }),
+    getShared:
+      shared &&
+      (async (key, saves, minFetchedAt) => {
+        const found = await shared.get(key, saves);
+        if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
+          for (const entry of [found.entry, ...found.items]) cache.put(entry);
+        }
+        return get(key, minFetchedAt);
+      }),
     peek: (key) => cache.peek(key),
     isValid: (entry) => remainingTtlMs(entry) > 0,
     put(entry, readSince, itemTtls = []) {

@@ -1,4 +1,4 @@
-import { nodeId } from '../../../src/model/nodeId';
+import { nodeId } from '../nodeId';
 import { estateOf, type RegionData } from '../estate';
 import { uuid } from '../sequence';
 

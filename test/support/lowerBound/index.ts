@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { parseNodeId } from '../../../src/model/nodeId';
+import { decodeNodeId } from '../../../src/kinds';
 import type { Estate, EstateScope } from '../../../sandbox/estate';
 import { awsOf } from './aws';
 import { isListName } from './lists';
@@ -46,9 +46,9 @@ export const lowerBound = (schema: GraphQLSchema, estate: Estate, now: Date) => 
     const walk = walker({ aws, question, cursors });
 
     const byId = (id: unknown, field: Selected, answer: unknown): void => {
-      const { kind, ids, accountId, region } = parseNodeId('id', String(id));
+      const { type: kind, ids, accountId, region } = decodeNodeId('id', String(id));
       if (field.name !== 'execution' || executions.includes(kind)) {
-        walk.lookUp(kind, { accountId, region }, ids, { field, answer });
+        walk.lookUp(kind, { accountId, region }, Object.values(ids), { field, answer });
       }
     };
     const byArguments = (kind: Kind, field: Selected, answer: unknown): void => {

@@ -1,4 +1,4 @@
-import { nodeId } from '../../../src/model/nodeId';
+import { nodeId } from '../nodeId';
 import type { TestGateway } from '../gateway';
 import { at } from '../lowerBound/things';
 import { listOf, type Pool, rootLists } from './pool';

@@ -1,4 +1,5 @@
-import { nodeId, type NodeKind, nodeKinds } from '../../../src/model/nodeId';
+import { nodeId } from '../nodeId';
+import { isNodeKind, type NodeKind } from '../../../src/kinds';
 import type { Estate, EstateScope } from '../../../sandbox/estate';
 import { awsOf, type Thing } from '../lowerBound/aws';
 import type { ListName } from '../lowerBound/lists';
@@ -49,8 +50,6 @@ const missingIds = ({ accountId, region }: EstateScope): Readonly<Record<NodeKin
     GlueWorkflow: ['lost workflow'],
   };
 };
-
-const isNodeKind = (kind: string): kind is NodeKind => Object.hasOwn(nodeKinds, kind);
 
 const pooled = (things: readonly Thing[]): PooledThing[] =>
   things.flatMap(({ kind, scope, ids }) => (kind && isNodeKind(kind) ? [{ kind, scope, ids }] : []));
