@@ -52,7 +52,7 @@ const blueprintNumbered = (scope: LargeScope, blueprint: number): Blueprint => {
     LastModifiedOn: new Date(scope.start - history - days(1)),
     ParameterSpec: JSON.stringify({
       parameters: {
-        WorkflowName: { type: 'String', collection: false, description: 'Of the workflow that is made' },
+        WorkflowName: { type: 'String', collection: false, description: 'Name of the created workflow' },
       },
     }),
     BlueprintLocation: `s3://example-blueprints/${name}/v1/blueprint.zip`,

@@ -53,7 +53,7 @@ const policyNumbered = (scope: LargeScope, policy: number): LifecyclePolicy => {
   return {
     arn,
     name: arn.slice(arn.lastIndexOf('/') + 1),
-    description: 'Not for new machines after two weeks',
+    description: 'Deprecates images after two weeks',
     status: 'ENABLED',
     executionRole: roleArn(scope, 'ExampleImageLifecycle'),
     resourceType: 'AMI_IMAGE',

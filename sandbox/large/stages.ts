@@ -59,7 +59,7 @@ const acceptanceTest: WorkflowDefinition = {
   version: '3.0.0',
   type: 'TEST',
   managed: false,
-  description: 'Would the users of this machine take it?',
+  description: 'Checks the image with recorded traffic',
   steps: [
     {
       name: 'LaunchTestInstance',
@@ -85,7 +85,7 @@ const worldwideRollout: WorkflowDefinition = {
   version: '1.0.0',
   type: 'DISTRIBUTION',
   managed: false,
-  description: 'Distributes to one part of the world after the other',
+  description: 'Distributes to one continent after the other',
   steps: ['HomeRegion', 'Americas', 'Europe', 'Asia', 'Oceania'].map((where) => ({
     name: `DistributeTo${where}`,
     action: 'DistributeImage',

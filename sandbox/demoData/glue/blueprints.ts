@@ -20,24 +20,24 @@ export const partnerBlueprints: readonly string[] = Array.from(
 );
 
 export const blueprintsOf = (scope: DemoScope): readonly NamedBlueprint[] => {
-  const nightly = blueprint(scope, blueprintNames.nightly, 'Makes a workflow for what is new of a day');
+  const nightly = blueprint(scope, blueprintNames.nightly, 'Creates a workflow for the data of one day');
   return isShowcase(scope) ? [nightly, ...showcaseBlueprints(scope)] : [nightly];
 };
 
 const showcaseBlueprints = (scope: DemoScope): readonly NamedBlueprint[] => [
-  blueprint(scope, blueprintNames.orders, 'Turns exported orders into Parquet and a table'),
+  blueprint(scope, blueprintNames.orders, 'Converts exported orders to Parquet and a table'),
   {
-    ...blueprint(scope, blueprintNames.updating, 'Crawls what partners put into their buckets, now by event'),
+    ...blueprint(scope, blueprintNames.updating, 'Crawls the buckets of partners, on events'),
     Status: 'UPDATING',
     LastActiveDefinition: {
-      Description: 'Crawls what partners put into their buckets',
+      Description: 'Crawls the buckets of partners',
       LastModifiedOn: new Date(scope.start - days(40)),
       ...sources(blueprintNames.updating, 'v1'),
     },
   },
-  { ...blueprint(scope, blueprintNames.creating, 'Not ready yet'), Status: 'CREATING' },
+  { ...blueprint(scope, blueprintNames.creating, 'Under construction'), Status: 'CREATING' },
   {
-    ...blueprint(scope, blueprintNames.failed, 'Its author is on holiday'),
+    ...blueprint(scope, blueprintNames.failed, 'Has an invalid layout generator'),
     Status: 'FAILED',
     ErrorMessage:
       "blueprint.cfg: layoutGenerator 'broken.layout.generate_layout' was not found in the archive",
@@ -60,7 +60,7 @@ const blueprint = (scope: DemoScope, Name: string, Description: string): NamedBl
 const sources = (name: string, version: string) => ({
   ParameterSpec: JSON.stringify({
     parameters: {
-      WorkflowName: { type: 'String', collection: false, description: 'Of the workflow that is made' },
+      WorkflowName: { type: 'String', collection: false, description: 'Name of the created workflow' },
       Tables: { type: 'String', collection: true, defaultValue: ['orders'] },
     },
   }),

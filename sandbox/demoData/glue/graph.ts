@@ -50,14 +50,14 @@ const startTrigger = (scope: DemoScope, workflowName: string): NamedTrigger => {
         ...common,
         Id: 'started-by-uploads',
         Type: 'EVENT',
-        Description: 'When enough files have come in',
+        Description: 'Starts when enough files have arrived',
         EventBatchingCondition: { BatchSize: 20, BatchWindow: 900 },
       }
     : {
         ...common,
         Id: 'started-by-the-clock',
         Type: 'SCHEDULED',
-        Description: 'Every day',
+        Description: 'Starts every day',
         Schedule: `cron(${starts.getUTCMinutes()} ${starts.getUTCHours()} * * ? *)`,
       };
 };
@@ -68,7 +68,7 @@ const conditionalTrigger = (workflowName: string): NamedTrigger => ({
   Id: 'when-extracted',
   Type: 'CONDITIONAL',
   State: 'ACTIVATED',
-  Description: 'When the data is there and nothing else crawls',
+  Description: 'Starts when the data is extracted and no other crawl runs',
   Actions: [{ CrawlerName: crawlerName(workflowName) }],
   Predicate: {
     Logical: 'AND',

@@ -11,7 +11,7 @@ export const workflowAt = (scope: DemoScope, maker: BlueprintRunPlan, now: Date)
   const { workflowName, blueprintName, runId } = maker;
   return {
     Name: workflowName,
-    Description: `Made by ${blueprintName}`,
+    Description: `Created by ${blueprintName}`,
     DefaultRunProperties: { 'example:bucket': 'example-lake' },
     CreatedOn: new Date(created),
     LastModifiedOn: new Date(created),

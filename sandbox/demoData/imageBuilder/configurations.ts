@@ -28,7 +28,7 @@ export const scanningOf = ({ name, scanned }: Product): ImageScanningConfigurati
 export const infrastructureOf = (scope: DemoScope, product: Product): InfrastructureConfiguration => ({
   arn: infrastructureArn(scope, product),
   name: product.name,
-  description: `Where ${product.name} is built`,
+  description: `Infrastructure of ${product.name}`,
   instanceTypes: product.platform === 'macOS' ? ['mac2.metal'] : ['m7i.large', 'm6i.large'],
   instanceProfileName: 'ExampleImageBuilderInstance',
   securityGroupIds: ['sg-0ddba11000ddba110'],
@@ -56,7 +56,7 @@ export const infrastructureOf = (scope: DemoScope, product: Product): Infrastruc
 export const distributionOf = (scope: DemoScope, product: Product): DistributionConfiguration => ({
   arn: distributionArn(scope, product),
   name: product.name,
-  description: `Where ${product.name} is sent`,
+  description: `Distribution of ${product.name}`,
   distributions: [scope.region, otherRegion(scope)].map((region) =>
     product.output === 'AMI'
       ? amiDistribution(scope, product, region)
@@ -75,7 +75,7 @@ const editDates = ({ start }: DemoScope) => ({
 const containerDistribution = ({ name }: Product, region: string): Distribution => ({
   region,
   containerDistributionConfiguration: {
-    description: 'For the night shift',
+    description: 'For nightly batch jobs',
     containerTags: ['latest'],
     targetRepository: { service: 'ECR', repositoryName: `example/${name}` },
   },

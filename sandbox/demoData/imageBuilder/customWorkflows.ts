@@ -9,20 +9,20 @@ export const approvedBuild: WorkflowDefinition = {
   version: '2.1.0',
   type: 'BUILD',
   managed: false,
-  description: 'Builds a golden image and waits for the release desk',
-  changeDescription: 'The release desk is asked before the AMI is created, not after',
+  description: 'Builds a golden image and waits for approval',
+  changeDescription: 'Approval comes before the AMI is created, not after',
   parameters: [
     {
       name: 'approvalTopicArn',
       type: 'string',
       defaultValue: ['arn:aws:sns:us-east-1:111122223333:example-release-desk'],
-      description: 'Where people learn that a build waits for them',
+      description: 'Receives a message when a build waits for approval',
     },
     {
       name: 'ticketRequired',
       type: 'boolean',
       defaultValue: ['true'],
-      description: 'Refuse without a ticket',
+      description: 'Reject builds without a ticket',
     },
   ],
   steps: [
@@ -41,7 +41,7 @@ export const approvedBuild: WorkflowDefinition = {
     {
       name: 'WaitForApproval',
       action: 'WaitForAction',
-      description: 'Olivia or Raj of the release desk decide whether this image may be published',
+      description: 'The release desk approves or rejects the image',
       onFailure: 'Abort',
       inputs: { 'snsTopicArn.$': '$.parameters.approvalTopicArn' },
     },
@@ -64,7 +64,7 @@ export const retiredApprovedBuild: WorkflowDefinition = {
   ...approvedBuild,
   version: '1.0.0',
   changeDescription: 'First version',
-  deprecated: 'Published images before anybody was asked; use 2.1.0',
+  deprecated: 'Publishes images before they are approved; use 2.1.0',
 };
 
 /** A test workflow that runs commands on a test instance. */
@@ -78,7 +78,7 @@ const testOf = (
   type: 'TEST',
   managed: false,
   description,
-  changeDescription: 'Say what was expected when a check fails',
+  changeDescription: 'Failed checks report the expected value',
   steps: [
     {
       name: 'LaunchTestInstance',
@@ -104,7 +104,7 @@ const check = (name: string, description: string, command: string): StepDefiniti
   inputs: { documentName: 'AWS-RunShellScript', command, ...onTestInstance },
 });
 
-export const smokeTest = testOf('smoke-test', 'Does the machine do what it is for?', [
+export const smokeTest = testOf('smoke-test', 'Checks that the services run', [
   check('CheckServices', 'All units are active', 'systemctl is-system-running'),
   check(
     'CheckHealthEndpoint',
@@ -113,18 +113,18 @@ export const smokeTest = testOf('smoke-test', 'Does the machine do what it is fo
   ),
 ]);
 
-export const loadTest = testOf('load-test', 'Does it hold up under a morning rush?', [
-  check('ReplayMorningRush', 'Ten minutes of recorded traffic', 'rush-replay --minutes 10'),
+export const loadTest = testOf('load-test', 'Checks the image under peak load', [
+  check('ReplayMorningRush', 'Replays ten minutes of recorded traffic', 'rush-replay --minutes 10'),
 ]);
 
-export const soakTest = testOf('soak-test', 'Does it still stand after most of an hour?', [
+export const soakTest = testOf('soak-test', 'Checks the image over 45 minutes', [
   check('WatchMemory', 'Resident memory stays within its limit', 'watch-memory --minutes 45'),
 ]);
 
 /** Has 28 steps, which is more than a page. */
 export const auditTest = testOf(
   'audit-test',
-  'The auditors’ list, one step for each line of it',
+  'Security audit, one step per line of the audit list',
   Array.from({ length: 26 }, (_, at) => {
     const line = String(at + 1).padStart(2, '0');
     return check(`AuditLine${line}`, `Line ${at + 1} of the audit list`, `audit --line ${at + 1}`);
@@ -137,16 +137,16 @@ export const stagedRollout: WorkflowDefinition = {
   version: '1.2.0',
   type: 'DISTRIBUTION',
   managed: false,
-  description: 'Distributes to the home region first and to all others when that went well',
+  description: 'Distributes to the home region first, then to all others',
   changeDescription: 'Two waves instead of one',
   parameters: [
     {
       name: 'firstWave',
       type: 'stringList',
       defaultValue: ['us-east-1'],
-      description: 'Regions to begin with',
+      description: 'Regions of the first wave',
     },
-    { name: 'pauseMinutes', type: 'integer', defaultValue: ['2'], description: 'Between the waves' },
+    { name: 'pauseMinutes', type: 'integer', defaultValue: ['2'], description: 'Pause between the waves' },
   ],
   steps: [
     { name: 'DistributeFirstWave', action: 'DistributeImage', onFailure: 'Abort' },

@@ -40,12 +40,12 @@ const product = (
   ...details,
 });
 
-export const paymentsApi = product('payments-api', '3.2.0', 'The machine that takes the money', {
+export const paymentsApi = product('payments-api', '3.2.0', 'Payments service', {
   components: ['payments-api-install', 'payments-api-test'],
   scanned: true,
 });
 
-export const goldenWindows = product('golden-windows', '2024.11.0', 'What every office desk starts from', {
+export const goldenWindows = product('golden-windows', '2024.11.0', 'Base image of office desktops', {
   platform: 'Windows',
   osVersion: 'Microsoft Windows Server 2025',
   parent: 'windows-server-2025-english-full-base-x86',
@@ -53,42 +53,42 @@ export const goldenWindows = product('golden-windows', '2024.11.0', 'What every 
 
 export const databaseHost = product('database-host', '5.0.1', 'PostgreSQL with all its extensions');
 
-export const edgeProxy = product('edge-proxy', '1.9.0', 'Stands at the edge and lets people in', {
+export const edgeProxy = product('edge-proxy', '1.9.0', 'Reverse proxy at the network edge', {
   scanned: true,
   source: 'AWS_MARKETPLACE',
 });
 
-export const batchWorker = product('batch-worker', '0.8.2', 'Works through the night, in a container', {
+export const batchWorker = product('batch-worker', '0.8.2', 'Nightly batch jobs, in a container', {
   output: 'DOCKER',
 });
 
-export const macBuilder = product('mac-builder', '15.1.0', 'Builds the app for telephones', {
+export const macBuilder = product('mac-builder', '15.1.0', 'Builds the mobile app', {
   platform: 'macOS',
   osVersion: 'macOS 15.1',
   parent: 'macos-sequoia-x86',
 });
 
-export const legacyErp = product(
-  'legacy-erp',
-  '7.7.7',
-  'Nobody knows how to rebuild it, so it was imported',
+export const legacyErp = product('legacy-erp', '7.7.7', 'Imported, because its build instructions are lost', {
+  platform: 'Windows',
+  osVersion: 'Microsoft Windows Server 2016',
+  source: 'IMPORTED',
+  components: [],
+});
+
+export const webServer = product(
+  'web-server',
+  '2.4.0',
+  'Web server, rebuilt every night with the latest patches',
   {
-    platform: 'Windows',
-    osVersion: 'Microsoft Windows Server 2016',
-    source: 'IMPORTED',
-    components: [],
+    components: ['web-server-install', 'web-server-test'],
+    scanned: true,
   },
 );
-
-export const webServer = product('web-server', '2.4.0', 'Rebuilt every night, with the day’s patches', {
-  components: ['web-server-install', 'web-server-test'],
-  scanned: true,
-});
 
 export const canary = product(
   'canary',
   '1.0.0',
-  'The smallest image, built every hour to see that building works',
+  'A minimal image, built every hour to check that builds work',
   {
     components: [],
     scanned: true,

@@ -27,7 +27,7 @@ const detail = (
 
 export const policiesOf = (scope: DemoScope): readonly PolicyPlan[] => [
   policy(scope, 'web-server-retention', {
-    description: 'Nightly web servers: not for new machines after a week, off after two, gone after three',
+    description: 'Nightly web servers: deprecated after one week, disabled after two, deleted after three',
     resourceType: 'AMI_IMAGE',
     policyDetails: [
       detail('DEPRECATE', 1, 'WEEKS'),
@@ -37,7 +37,7 @@ export const policiesOf = (scope: DemoScope): readonly PolicyPlan[] => [
     resourceSelection: { tagMap: { product: webServer.name } },
   }),
   policy(scope, 'container-retention', {
-    description: 'Keeps the three newest containers of the night shift',
+    description: 'Keeps the three newest containers',
     resourceType: 'CONTAINER_IMAGE',
     policyDetails: [
       {
@@ -49,14 +49,14 @@ export const policiesOf = (scope: DemoScope): readonly PolicyPlan[] => [
     resourceSelection: { recipes: [{ name: batchWorker.name, semanticVersion: batchWorker.version }] },
   }),
   policy(scope, 'golden-image-retention', {
-    description: 'Switched off: it was about to delete what every office desk starts from',
+    description: 'Disabled, because it would delete the base image of office desktops',
     status: 'DISABLED',
     resourceType: 'AMI_IMAGE',
     policyDetails: [detail('DELETE', 1, 'YEARS', 1), detail('DEPRECATE', 6, 'MONTHS')],
     resourceSelection: { recipes: [{ name: goldenWindows.name, semanticVersion: 'x.x.x' }] },
   }),
   policy(scope, 'payments-deprecation', {
-    description: 'Only the newest payments machines may be started',
+    description: 'Deprecates old images of the payments service',
     resourceType: 'AMI_IMAGE',
     policyDetails: [detail('DEPRECATE', 5, 'DAYS')],
     resourceSelection: { tagMap: { product: paymentsApi.name } },

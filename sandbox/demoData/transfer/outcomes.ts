@@ -84,7 +84,7 @@ const checksumMismatch = {
 
 const rejection: readonly StepScript[] = [
   { type: 'COPY', seconds: 500, outputs: '{"path":"/rejected/"}' },
-  { type: 'CUSTOM', seconds: 20, outputs: '{"told":["geo@example.com"]}' },
+  { type: 'CUSTOM', seconds: 20, outputs: '{"notified":["geo@example.com"]}' },
 ];
 
 export const leftoverOutcome = (): ExecutionOutcome => ({

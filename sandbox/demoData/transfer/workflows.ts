@@ -27,7 +27,7 @@ const previous = '${previous.file}';
 export const fileSystemId = 'fs-0decade00decade00';
 
 const invoices = (scope: DemoScope): Definition => ({
-  Description: 'Invoices of suppliers - decrypt scan tag and file them',
+  Description: 'Supplier invoices - decrypt scan tag and archive',
   Steps: [
     {
       Type: 'DECRYPT',
@@ -59,7 +59,7 @@ const invoices = (scope: DemoScope): Definition => ({
 });
 
 const surveys = (scope: DemoScope): Definition => ({
-  Description: 'Seismic surveys - terabytes that geologists wait for',
+  Description: 'Seismic surveys - verify and archive',
   Steps: [
     copyToFileSystem('copy-to-archive', '/archive/${transfer:UploadDate}/'),
     customStep(scope, 'verify-checksum', 1800),
@@ -67,12 +67,12 @@ const surveys = (scope: DemoScope): Definition => ({
   ],
   OnExceptionSteps: [
     copyToFileSystem('copy-to-rejected', '/rejected/${transfer:UserName}/'),
-    customStep(scope, 'tell-the-geologists', 60),
+    customStep(scope, 'notify-geologists', 60),
   ],
 });
 
 const leftovers = (): Definition => ({
-  Description: 'What is left of interrupted uploads',
+  Description: 'Partial files of interrupted uploads',
   Steps: [
     tagStep('tag-as-partial', original, { partial: 'yes' }),
     copyToBucket('keep-for-support', 'example-partial-uploads', 'partial/', 'TRUE'),
@@ -81,7 +81,7 @@ const leftovers = (): Definition => ({
 });
 
 const sensors = (scope: DemoScope): Definition => ({
-  Description: 'Sensor readings - one small file every two seconds and a slow parser',
+  Description: 'Sensor readings - one small file every two seconds',
   Steps: [
     customStep(scope, 'parse-readings', 1800),
     copyToBucket('file-readings', 'example-sensor-lake', 'readings/${transfer:UploadDate}/', 'TRUE'),
