@@ -6,21 +6,21 @@ import {
   blueprintName,
   buildId,
   executionId,
-  oneOfEach,
+  fixtureEstate,
   otherAccount,
   otherRegion,
   region,
   runId,
   transferWorkflowId,
-  uuid,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 
 const lines: string[] = [];
 let gateway: TestGateway;
 
 const start = async (options: Parameters<typeof startTestGateway>[1] = {}): Promise<void> => {
   lines.length = 0;
-  gateway = await startTestGateway(oneOfEach, {
+  gateway = await startTestGateway(fixtureEstate, {
     log: { write: (line) => void lines.push(line) },
     ...options,
   });

@@ -1,48 +1,48 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { callFaults, faults, listFaults, type Outcome } from '../support/faults';
-import { faultsEstate } from '../support/faultsEstate';
-import { kinds, lists } from '../support/faultsKinds';
+import { callFaults, type ErrorOutcome, faults, listFaults } from '../support/faults/faults';
+import { faultsEstate } from '../support/faults/estate';
+import { listTargets, targets } from '../support/faults/targets';
 import { type GraphQLAnswer, startTestGateway, type TestGateway } from '../support/gateway';
-import { account, region } from '../support/oneOfEach';
+import { account, region } from '../support/fixtureEstate';
 
 /*
- * Every fault against every kind. Each cell has a gateway of its own with its memory on, strikes one thing, and looks
- * at that, at what was asked beside it, and at the next answer when AWS is well again.
+ * Every fault for every kind of execution. Each test starts a gateway with a cache, injects one fault, and checks the
+ * faulted execution, the other executions of the same query, and the result of the query after the fault has ended.
  */
 
-const memory = { cache: { maxBytes: 10_000_000 } };
+const withCache = { cache: { maxBytes: 10_000_000 } };
 
 let gateway: TestGateway;
 
-const start = async (options: Parameters<typeof startTestGateway>[1] = memory): Promise<void> => {
+const start = async (options: Parameters<typeof startTestGateway>[1] = withCache): Promise<void> => {
   gateway = await startTestGateway(faultsEstate, options);
 };
 
 afterEach(() => gateway.close());
 
-/** What no answer may hold: credentials, places, pages of proxies, and the SDK's insides. */
-const private_ =
+/** No response may contain credentials, addresses, source paths, proxy pages or SDK internals. */
+const internals =
   /AKIA|ASIA|not-a-secret|sandbox-session|assumed-role|127\.0\.0\.1|\/src\/|node_modules|\bat \w+ \(|"stack|<html|Bad Gateway|SyntaxError|TypeError|\$metadata|\$response|Deserialization|implicit NaN|ECONN|socket/i;
 
-const struckNull = { struck: null };
+const faultedNull = { faulted: null };
 
-/** The brothers of all kinds stand beside the struck one, those of its own kind, too. */
-const brothers = kinds.map(({ kind, brother }) => `${kind}: ${brother} { __typename rawStatus }`).join(' ');
-const brothersData = Object.fromEntries(
-  kinds.map(({ kind, right }) => [kind, { __typename: kind, rawStatus: right.rawStatus }]),
+/** Each query also selects a control of every kind, which no fault may affect. */
+const controls = targets.map(({ kind, control }) => `${kind}: ${control} { __typename rawStatus }`).join(' ');
+const controlsData = Object.fromEntries(
+  targets.map(({ kind, expected }) => [kind, { __typename: kind, rawStatus: expected.rawStatus }]),
 );
 
 const expectedError = (
-  outcome: Extract<Outcome, { lost: string }>,
+  outcome: ErrorOutcome,
   path: readonly string[],
   { service, operation }: { readonly service: string; readonly operation: string },
 ) => ({
-  message: outcome.says ? expect.stringMatching(outcome.says) : expect.any(String),
+  message: outcome.message ? expect.stringMatching(outcome.message) : expect.any(String),
   locations: [expect.any(Object)],
   path,
   extensions: {
-    code: outcome.lost,
-    ...(outcome.lost === 'THROTTLED' && { retryAfterMs: expect.any(Number) }),
+    code: outcome.errorCode,
+    ...(outcome.errorCode === 'THROTTLED' && { retryAfterMs: expect.any(Number) }),
     aws: {
       service,
       operation,
@@ -53,102 +53,109 @@ const expectedError = (
   },
 });
 
-/** The same question, when AWS is well again and what is unfinished has been forgotten. */
+/** Repeats the query without faults, after the cache entries of unfinished executions have expired. */
 const askLater = (query: string): Promise<GraphQLAnswer> => {
   gateway.sandbox.faults.clear();
   gateway.sandbox.clock.advance(10);
   return gateway.ask(query);
 };
 
-describe.each(kinds)('Where the call for a $kind', (kind) => {
-  const { operation, input, struck, selection, right } = kind;
-  const query = `{ struck: ${struck} { ${selection} } ${brothers} }`;
+describe.each(targets)('A faulty $operation call', (target) => {
+  const { operation, input, faulted, selection, expected } = target;
+  const query = `{ faulted: ${faulted} { ${selection} } ${controls} }`;
 
   it.each(faults)(
-    '$fault, all the rest is told',
+    'affects only its own execution when it $fault',
     async ({ effect, outcome }) => {
-      const expected = outcome(kind);
+      const expectedOutcome = outcome(target);
       await start();
-      gateway.sandbox.faults.add({ match: { operation, input }, fault: effect(kind) });
+      gateway.sandbox.faults.add({ match: { operation, input }, fault: effect(target) });
 
       const answer = await gateway.ask(query);
       const later = await askLater(query);
 
       const { data, errors } = answer;
-      if ('lost' in expected) {
-        expect(data).toEqual({ ...struckNull, ...brothersData });
-        expect(errors).toEqual([expectedError(expected, ['struck'], kind)]);
-        expect(answer.calls.filter((call) => call === operation)).toHaveLength(expected.tries + 1);
-      } else if ('lostField' in expected) {
-        expect(data).toEqual({ struck: { ...right, [expected.lostField]: null }, ...brothersData });
+      if ('errorCode' in expectedOutcome) {
+        expect(data).toEqual({ ...faultedNull, ...controlsData });
+        expect(errors).toEqual([expectedError(expectedOutcome, ['faulted'], target)]);
+        expect(answer.calls.filter((call) => call === operation)).toHaveLength(expectedOutcome.tries + 1);
+      } else if ('failedField' in expectedOutcome) {
+        const { failedField } = expectedOutcome;
+        expect(data).toEqual({ faulted: { ...expected, [failedField]: null }, ...controlsData });
         expect(errors).toMatchObject([
-          { path: ['struck', expected.lostField], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+          { path: ['faulted', failedField], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
         ]);
         expect(errors).toHaveLength(1);
       } else {
         expect(errors).toBeUndefined();
-        expect(data).toEqual({ struck: { ...right, ...expected.survived }, ...brothersData });
+        expect(data).toEqual({
+          faulted: { ...expected, ...expectedOutcome.changedFields },
+          ...controlsData,
+        });
       }
-      expect(JSON.stringify(answer)).not.toMatch(private_);
+      expect(JSON.stringify(answer)).not.toMatch(internals);
       expect(later.errors).toBeUndefined();
-      expect(later.data).toEqual({ struck: right, ...brothersData });
+      expect(later.data).toEqual({ faulted: expected, ...controlsData });
     },
     20_000,
   );
 
-  it('takes longer than the request may, all the rest is told', async () => {
-    await start({ ...memory, limits: { requestTimeoutMs: 3_000 } });
+  it('affects only its own execution when it takes longer than the request timeout', async () => {
+    await start({ ...withCache, limits: { requestTimeoutMs: 3_000 } });
     gateway.sandbox.faults.add({ match: { operation, input }, fault: { kind: 'delay', ms: 60_000 } });
 
     const { data, errors } = await gateway.ask(query);
     const later = await askLater(query);
 
-    expect(data).toEqual({ ...struckNull, ...brothersData });
+    expect(data).toEqual({ ...faultedNull, ...controlsData });
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/Not answered: struck\.$/),
+        message: expect.stringMatching(/Not answered: faulted\.$/),
         locations: [expect.any(Object)],
-        path: ['struck'],
+        path: ['faulted'],
         extensions: { code: 'DEADLINE_EXCEEDED' },
       },
     ]);
     expect(later.errors).toBeUndefined();
-    expect(later.data).toEqual({ struck: right, ...brothersData });
+    expect(later.data).toEqual({ faulted: expected, ...controlsData });
   });
 });
 
-describe.each(lists)('Where a list of $kind', (list) => {
-  const { operation, input, parent, otherParent, own, field } = list;
-  const selection = `{ ${own} ${field} { nodes { rawStatus } } }`;
-  const query = `{ struck: ${parent} ${selection} brother: ${otherParent} ${selection} ${brothers} }`;
+describe.each(listTargets)('A faulty $operation call', (target) => {
+  const { operation, input, parent, controlParent, parentField, listField } = target;
+  const selection = `{ ${parentField} ${listField} { nodes { rawStatus } } }`;
+  const query = `{ faulted: ${parent} ${selection} control: ${controlParent} ${selection} ${controls} }`;
 
   it.each(listFaults)(
-    '$fault, all the rest is told',
+    'affects only its own list when it $fault',
     async ({ effect, outcome }) => {
       await start();
-      const right = await gateway.ask(query);
+      const expected = await gateway.ask(query);
       await gateway.close();
       await start();
-      gateway.sandbox.faults.add({ match: { operation, input }, fault: effect(list) });
+      gateway.sandbox.faults.add({ match: { operation, input }, fault: effect(target) });
 
       const answer = await gateway.ask(query);
       const later = await askLater(query);
 
-      expect(right.errors).toBeUndefined();
-      expect(right.data.struck[field].nodes.length).toBeGreaterThan(0);
-      expect(answer.data).toEqual({ ...right.data, struck: { ...right.data.struck, [field]: null } });
-      expect(answer.errors).toEqual([expectedError(outcome, ['struck', field], list)]);
-      expect(JSON.stringify(answer)).not.toMatch(private_);
+      expect(expected.errors).toBeUndefined();
+      expect(expected.data.faulted[listField].nodes.length).toBeGreaterThan(0);
+      expect(answer.data).toEqual({
+        ...expected.data,
+        faulted: { ...expected.data.faulted, [listField]: null },
+      });
+      expect(answer.errors).toEqual([expectedError(outcome, ['faulted', listField], target)]);
+      expect(JSON.stringify(answer)).not.toMatch(internals);
       expect(later.errors).toBeUndefined();
-      expect(later.data).toEqual(right.data);
+      expect(later.data).toEqual(expected.data);
     },
     20_000,
   );
 });
 
-describe('The matrix', () => {
-  it('is at least twelve faults by the five kinds', () => {
-    expect(kinds).toHaveLength(5);
+describe('The fault tests', () => {
+  it('cover at least twelve faults for each of the five kinds', () => {
+    expect(targets).toHaveLength(5);
     expect(callFaults.length).toBeGreaterThanOrEqual(12);
     expect(faults.length).toBeGreaterThan(callFaults.length);
   });

@@ -3,7 +3,7 @@ import type { LoggedCall } from '../../sandbox/callLog';
 import type { Fault } from '../../sandbox/faultInjection';
 import { sandboxClock, type SandboxClock } from '../../sandbox/clock';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
-import { pageOf } from '../support/executions/ask';
+import { pageOf } from '../support/executions/requests';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 

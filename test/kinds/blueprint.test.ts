@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { estateOf } from '../support/estate';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   account,
@@ -9,16 +9,16 @@ import {
   failedRunId,
   fetchedAt,
   now,
-  oneOfEachHere,
+  fixtureRegionData,
   region,
   runId,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
 const others = Array.from({ length: 59 }, (_, n) => ({ Name: `blueprint-${n}`, Description: `number ${n}` }));
 const estate = estateOf({
-  [`${account}/${region}`]: { ...oneOfEachHere, blueprints: [blueprint, ...others] },
+  [`${account}/${region}`]: { ...fixtureRegionData, blueprints: [blueprint, ...others] },
 });
 
 const { ask, gateway, injectFault } = gatewayForTests(estate, { now: () => now });
@@ -29,7 +29,7 @@ const listed = (selection: string, first = 1): string =>
   `{ blueprints(first: ${first}) { nodes { ${selection} } } }`;
 
 const blueprintAnswer = {
-  ...asAnswered(blueprint),
+  ...asGraphQLData(blueprint),
   parameterSpec: { Bucket: { type: 'String' } },
   id: expect.stringMatching(/^[\w-]+$/),
   scope,

@@ -7,14 +7,14 @@ import {
   fetchedAt,
   glueWorkflowName,
   now,
-  oneOfEach,
+  fixtureEstate,
   region,
   runId,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const lookUp = (selection: string, id = runId, name = blueprintName): string =>
   `{ blueprintRun(blueprintName: "${name}", runId: "${id}") { ${selection} } }`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   blueprintName,
@@ -7,20 +7,20 @@ import {
   glueWorkflow,
   glueWorkflowName,
   now,
-  oneOfEach,
+  fixtureEstate,
   runId,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const lookUp = (selection: string, name = glueWorkflowName): string =>
   `{ glueWorkflow(name: "${name}") { ${selection} } }`;
 
 const home =
   'https://us-east-1.console.aws.amazon.com/glue/home?region=us-east-1#/v2/etl-configuration/workflows';
-const workflow = asAnswered(glueWorkflow);
+const workflow = asGraphQLData(glueWorkflow);
 
 describe('glueWorkflow', () => {
   it('tells every field of a workflow, its graph and its last run', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   account,
@@ -8,7 +8,7 @@ import {
   image,
   imageArn,
   now,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   pipelineArn,
   policyRunId,
   region,
@@ -16,16 +16,16 @@ import {
   testId,
   unknownImageArn,
   untouchedImageArn,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
 const lookUp = (selection: string, arn = imageArn): string =>
   `{ image(imageBuildVersionArn: "${arn}") { ${selection} } }`;
 const listed = (selection: string): string => `{ images(first: 1) { nodes { ${selection} } } }`;
 
-const { workflows, ...members } = asAnswered(image);
+const { workflows, ...members } = asGraphQLData(image);
 const versionArn = (version: string): string =>
   `arn:aws:imagebuilder:${region}:${account}:image/web-server/${version}`;
 
@@ -115,11 +115,7 @@ describe('What only GetImage tells', () => {
   });
 
   it('alone is blank, of the one image whose call fails', async () => {
-    injectFault(
-      'GetImage',
-      { kind: 'accessDenied' },
-      { match: { input: { imageBuildVersionArn: imageArn } } },
-    );
+    injectFault('GetImage', { kind: 'accessDenied' }, { match: { input: { imageBuildVersionArn: imageArn } } });
 
     const { data, errors } = await ask('{ images { nodes { arn executionRole } } }');
 

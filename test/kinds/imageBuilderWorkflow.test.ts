@@ -8,16 +8,16 @@ import {
   imageArn,
   launchId,
   now,
-  oneOfEach,
+  fixtureEstate,
   scope,
   skippedId,
   testId,
-  uuid,
   waitId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const lookUp = (selection: string, id = buildId): string =>
   `{ imageBuilderWorkflow(workflowExecutionId: "${id}") { ${selection} } }`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { estateOf } from '../support/estate';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   account,
@@ -9,18 +9,18 @@ import {
   fetchedAt,
   imageBuilderArn,
   now,
-  oneOfEachHere,
+  fixtureRegionData,
   otherAccount,
   region,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
 const ownArn = imageBuilderArn('workflow/test/smoke/1.0.0/1');
 
 /** Two accounts in one region: the managed definition is in both. */
 const estate = estateOf({
-  [`${account}/${region}`]: { ...oneOfEachHere, workflows: [definition, { arn: ownArn, name: 'smoke' }] },
+  [`${account}/${region}`]: { ...fixtureRegionData, workflows: [definition, { arn: ownArn, name: 'smoke' }] },
   [`${otherAccount}/${region}`]: { workflows: [{ arn: definitionArn, name: 'seen from elsewhere' }] },
 });
 
@@ -37,7 +37,7 @@ describe('imageBuilderWorkflowDefinition', () => {
 
     expect(errors).toBeUndefined();
     expect(data.imageBuilderWorkflowDefinition).toEqual({
-      ...asAnswered(definition),
+      ...asGraphQLData(definition),
       latestVersionReferences: {
         latestVersionArn: versionArn('x.x.x'),
         latestMajorVersionArn: versionArn('1.x.x'),

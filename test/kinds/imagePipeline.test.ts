@@ -1,25 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   fetchedAt,
   imageArn,
   imageBuilderArn,
   now,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   pipeline,
   pipelineArn,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
 const lookUp = (selection: string, arn = pipelineArn): string =>
   `{ imagePipeline(imagePipelineArn: "${arn}") { ${selection} } }`;
 
 const pipelineAnswer = {
-  ...asAnswered(pipeline),
+  ...asGraphQLData(pipeline),
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   fetchedAt,

@@ -5,15 +5,15 @@ import {
   imageArn,
   imageRunId,
   now,
-  oneOfEach,
+  fixtureEstate,
   policyArn,
   policyRunId,
   scope,
-  uuid,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const lookUp = (selection: string, id = policyRunId): string =>
   `{ lifecycle(lifecycleExecutionId: "${id}") { ${selection} } }`;

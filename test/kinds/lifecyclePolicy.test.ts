@@ -1,25 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   fetchedAt,
   imageBuilderArn,
   now,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   policy,
   policyArn,
   policyRunId,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
 const lookUp = (selection: string, arn = policyArn): string =>
   `{ lifecyclePolicy(lifecyclePolicyArn: "${arn}") { ${selection} } }`;
 const listed = (selection: string): string => `{ lifecyclePolicies { nodes { ${selection} } } }`;
 
-const policyAnswer = { ...asAnswered(policy), id: expect.stringMatching(/^[\w-]+$/), scope, fetchedAt };
+const policyAnswer = { ...asGraphQLData(policy), id: expect.stringMatching(/^[\w-]+$/), scope, fetchedAt };
 
 describe('lifecyclePolicy', () => {
   it('tells every field of a policy', async () => {

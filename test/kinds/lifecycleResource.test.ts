@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { amiResource, imageArn, imageResource, now, oneOfEach, policyRunId } from '../support/oneOfEach';
+import {
+  amiResource,
+  imageArn,
+  imageResource,
+  now,
+  fixtureEstate,
+  policyRunId,
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, gateway, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const inRun = (selection: string): string =>
   `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { resources { nodes { ${selection} } } } }`;
@@ -18,10 +25,10 @@ describe('LifecycleResource', () => {
     expect(errors).toBeUndefined();
     expect(data.lifecycle.resources.nodes).toEqual([
       {
-        ...asAnswered(imageResource),
+        ...asGraphQLData(imageResource),
         snapshots: null,
         imageUris: null,
-        resources: { nodes: [asAnswered(amiResource)] },
+        resources: { nodes: [asGraphQLData(amiResource)] },
       },
     ]);
     expect(calls).toEqual([
@@ -120,12 +127,7 @@ describe('LifecycleResource.image', () => {
   });
 
   it('is null without error once the run has deleted it', async () => {
-    injectFault('GetImage', {
-      kind: 'error',
-      name: 'ResourceNotFoundException',
-      status: 404,
-      message: 'Gone.',
-    });
+    injectFault('GetImage', { kind: 'error', name: 'ResourceNotFoundException', status: 404, message: 'Gone.' });
 
     const { data, errors } = await ask(inRun('resourceId image { name }'));
 

@@ -15,7 +15,7 @@ import {
   glueWorkflowName,
   imageArn,
   launchId,
-  oneOfEachHere,
+  fixtureRegionData,
   otherAccount,
   otherRegion,
   pipelineArn,
@@ -27,8 +27,8 @@ import {
   scope,
   serverId,
   transferWorkflowId,
-  uuid,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 import { schemaOfFiles } from '../support/schema';
 
 /** All that the patterns of AWS allow in a name: blanks, slashes, colons, quotes, other scripts, tabs. */
@@ -53,10 +53,16 @@ const oddBlueprintNames = ['..', '-', '_.-A9', 'b'.repeat(128)];
 
 const estate = estateOf({
   [`${account}/${region}`]: {
-    ...oneOfEachHere,
-    blueprints: [...(oneOfEachHere.blueprints ?? []), ...oddBlueprintNames.map((Name) => ({ Name }))],
-    blueprintRuns: [...(oneOfEachHere.blueprintRuns ?? []), ...oddRunIds.map((RunId) => ({ ...run, RunId }))],
-    glueWorkflows: [...(oneOfEachHere.glueWorkflows ?? []), ...oddWorkflowNames.map((Name) => ({ Name }))],
+    ...fixtureRegionData,
+    blueprints: [...(fixtureRegionData.blueprints ?? []), ...oddBlueprintNames.map((Name) => ({ Name }))],
+    blueprintRuns: [
+      ...(fixtureRegionData.blueprintRuns ?? []),
+      ...oddRunIds.map((RunId) => ({ ...run, RunId })),
+    ],
+    glueWorkflows: [
+      ...(fixtureRegionData.glueWorkflows ?? []),
+      ...oddWorkflowNames.map((Name) => ({ Name })),
+    ],
   },
   [`${otherAccount}/${otherRegion}`]: { blueprints: [{ Name: blueprintName, Description: 'elsewhere' }] },
 });

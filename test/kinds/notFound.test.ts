@@ -8,16 +8,16 @@ import {
   glueWorkflowName,
   imageArn,
   launchId,
-  oneOfEach,
+  fixtureEstate,
   pipelineArn,
   policyArn,
   policyRunId,
   runId,
   serverId,
   transferWorkflowId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 
-const { ask, injectFault } = gatewayForTests(oneOfEach);
+const { ask, injectFault } = gatewayForTests(fixtureEstate);
 
 interface LookUp {
   readonly operation: string;

@@ -5,13 +5,13 @@ import {
   buildId,
   executionId,
   launchId,
-  oneOfEach,
+  fixtureEstate,
   policyRunId,
   runId,
   transferWorkflowId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 
-const { ask, injectFault } = gatewayForTests(oneOfEach);
+const { ask, injectFault } = gatewayForTests(fixtureEstate);
 
 interface Kind {
   readonly kind: string;

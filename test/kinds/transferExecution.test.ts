@@ -7,26 +7,26 @@ import {
   finishedId,
   handlingId,
   now,
-  oneOfEach,
+  fixtureEstate,
   region,
   scope,
   serverId,
   transferWorkflow,
   transferWorkflowId,
-  uuid,
-} from '../support/oneOfEach';
-import { asAnswered } from '../support/filled';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
+import { asGraphQLData } from '../support/shapeValues';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const lookUp = (selection: string, id = executionId, workflowId = transferWorkflowId): string =>
   `{ transferExecution(workflowId: "${workflowId}", executionId: "${id}") { ${selection} } }`;
 const inWorkflow = (selection: string): string =>
   `{ transferWorkflow(workflowId: "${transferWorkflowId}") { executions { nodes { ${selection} } } } }`;
 
-const stepDefinition = asAnswered(transferWorkflow.Steps?.[0]);
-const exceptionStepDefinition = asAnswered(transferWorkflow.OnExceptionSteps?.[0]);
+const stepDefinition = asGraphQLData(transferWorkflow.Steps?.[0]);
+const exceptionStepDefinition = asGraphQLData(transferWorkflow.OnExceptionSteps?.[0]);
 
 const executionAnswer = {
   id: expect.stringMatching(/^[\w-]+$/),

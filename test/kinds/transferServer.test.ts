@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { fetchedAt, now, oneOfEach, scope, server, serverId, transferWorkflowId } from '../support/oneOfEach';
+import {
+  fetchedAt,
+  now,
+  fixtureEstate,
+  scope,
+  server,
+  serverId,
+  transferWorkflowId,
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEach, { now: () => now });
+const { ask, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 
 const lookUp = (selection: string, id = serverId): string =>
   `{ transferServer(serverId: "${id}") { ${selection} } }`;
@@ -15,7 +23,7 @@ describe('transferServer', () => {
 
     expect(errors).toBeUndefined();
     expect(data.transferServer).toEqual({
-      ...asAnswered(server),
+      ...asGraphQLData(server),
       id: expect.stringMatching(/^[\w-]+$/),
       scope,
       fetchedAt,

@@ -1,26 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { asAnswered } from '../support/filled';
+import { asGraphQLData } from '../support/shapeValues';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   executionId,
   fetchedAt,
   handlingId,
   now,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   scope,
   transferWorkflow,
   transferWorkflowId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
 const lookUp = (selection: string, id = transferWorkflowId): string =>
   `{ transferWorkflow(workflowId: "${id}") { ${selection} } }`;
 const listed = (selection: string): string => `{ transferWorkflows { nodes { ${selection} } } }`;
 
 const workflowAnswer = {
-  ...asAnswered(transferWorkflow),
+  ...asGraphQLData(transferWorkflow),
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   fetchedAt,

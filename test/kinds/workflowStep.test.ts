@@ -7,15 +7,15 @@ import {
   imageArn,
   launchId,
   now,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   scope,
   skippedId,
-  uuid,
   waitId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 import { allFieldsOf } from '../support/selections';
 
-const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
 const lookUp = (selection: string, id = launchId): string =>
   `{ workflowStep(stepExecutionId: "${id}") { ${selection} } }`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { nodeId } from '../../src/model/nodeId';
-import { countsFrom, pageOf as askPage, type Paging } from '../support/executions/ask';
+import { countsFrom, pageOf as askPage, type Paging } from '../support/executions/requests';
 import type { Filter } from '../support/executions/model';
-import { here, idOf, namesOf, smallEstate, there, type Name } from '../support/executions/small';
+import { here, idOf, namesOf, smallEstate, there, type Name } from '../support/executions/smallEstate';
 import { startTestGateway } from '../support/gateway';
 import { gatewayForTests } from '../support/gatewayForTests';
 

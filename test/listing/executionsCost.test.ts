@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsFrom, pageOf as askPage } from '../support/executions/ask';
+import { countsFrom, pageOf as askPage } from '../support/executions/requests';
 import type { Filter } from '../support/executions/model';
-import { here, imageArn, namesOf, smallEstate, there } from '../support/executions/small';
+import { here, imageArn, namesOf, smallEstate, there } from '../support/executions/smallEstate';
 import { estateOf } from '../support/estate';
 import { startTestGateway } from '../support/gateway';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { uuid } from '../support/oneOfEach';
+import { uuid } from '../support/sequence';
 
 const { ask } = gatewayForTests(smallEstate);
 

@@ -1,10 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Fault, FaultRule } from '../../sandbox/faultInjection';
-import { pageOf as askPage, type ExecutionsPage, type Paging } from '../support/executions/ask';
-import { here, imageArn, namesOf, smallEstate, smallHoldings, there } from '../support/executions/small';
+import { pageOf as askPage, type ExecutionsPage, type Paging } from '../support/executions/requests';
+import {
+  here,
+  imageArn,
+  namesOf,
+  smallEstate,
+  smallHoldings,
+  there,
+} from '../support/executions/smallEstate';
 import { estateOf, type RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
-import { uuid } from '../support/oneOfEach';
+import { uuid } from '../support/sequence';
 
 const placeHere = `${here.accountId}/${here.region}`;
 const placeThere = `${there.accountId}/${there.region}`;

@@ -3,8 +3,14 @@ import * as fc from 'fast-check';
 import type { Fault, FaultRule } from '../../sandbox/faultInjection';
 import type { RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { allPages, mostPages, countsFrom, pageOf, type CoverageRow } from '../support/executions/ask';
-import { drawnCrowds, drawnNews, drawnScopes, lastHour, type DrawnScope } from '../support/executions/draw';
+import { allPages, mostPages, countsFrom, pageOf, type CoverageRow } from '../support/executions/requests';
+import {
+  drawnCrowds,
+  drawnNews,
+  drawnScopes,
+  lastHour,
+  type DrawnScope,
+} from '../support/executions/arbitraries';
 import {
   callsOf,
   compareItems,

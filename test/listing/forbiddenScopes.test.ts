@@ -18,7 +18,7 @@ import {
   glueWorkflowName,
   imageArn,
   launchId,
-  oneOfEach,
+  fixtureEstate,
   otherAccount,
   otherRegion,
   pipelineArn,
@@ -28,7 +28,7 @@ import {
   runId,
   serverId,
   transferWorkflowId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 import { schemaOfFiles } from '../support/schema';
 
 /*
@@ -36,7 +36,7 @@ import { schemaOfFiles } from '../support/schema';
  * schema is walked, so an argument that is added has to be tried here, too.
  */
 
-const { ask, gateway } = gatewayForTests(oneOfEach);
+const { ask, gateway } = gatewayForTests(fixtureEstate);
 
 const strangeAccount = '999999999999';
 const strangeRegion = 'ap-south-1';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../sandbox/faultInjection';
 import { estateOf, type RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { uuid } from '../support/oneOfEach';
+import { uuid } from '../support/sequence';
 
 const places = ['111122223333/us-east-1', '111122223333/eu-west-1', '444455556666/us-east-1'] as const;
 type Place = (typeof places)[number];

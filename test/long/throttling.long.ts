@@ -5,7 +5,8 @@ import { startSandbox } from '../../sandbox/server';
 import type { LoggedCall } from '../../sandbox/callLog';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { account, region, uuid } from '../support/oneOfEach';
+import { account, region } from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 
 /*
  * A minute in which AWS throttles half of all calls, at the pace of production. People ask six modest questions a

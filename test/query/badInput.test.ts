@@ -9,17 +9,17 @@ import {
   imageArn,
   imageBuilderArn,
   definitionArn,
-  oneOfEach,
+  fixtureEstate,
   otherAccount,
   pipelineArn,
   policyArn,
   region,
   scope,
   transferWorkflowId,
-  uuid,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 
-const { ask, gateway } = gatewayForTests(oneOfEach);
+const { ask, gateway } = gatewayForTests(fixtureEstate);
 
 /** Everything that arrived at AWS, STS included. */
 const callsToAws = (): string[] => gateway().sandbox.calls.operations();

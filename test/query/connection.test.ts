@@ -20,8 +20,8 @@ import {
   policyRunId,
   region,
   transferWorkflowId,
-  uuid,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 const padded = (n: number): string => String(n).padStart(4, '0');

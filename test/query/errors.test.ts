@@ -11,7 +11,7 @@ import {
   executionId,
   glueWorkflowName,
   imageArn,
-  oneOfEach,
+  fixtureEstate,
   otherAccount,
   otherRegion,
   pipelineArn,
@@ -19,10 +19,10 @@ import {
   region,
   runId,
   transferWorkflowId,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 
 const log: string[] = [];
-const { ask, gateway, injectFault } = gatewayForTests(oneOfEach, {
+const { ask, gateway, injectFault } = gatewayForTests(fixtureEstate, {
   log: { write: (line) => void log.push(line) },
 });
 
@@ -406,7 +406,7 @@ describe('A defect of the gateway', () => {
       if (isForDuration) throw new Error('the clock has stopped at /srv/clock.ts with key AKIAEXAMPLE');
       return new Date();
     };
-    const broken = await startTestGateway(oneOfEach, {
+    const broken = await startTestGateway(fixtureEstate, {
       now,
       log: { write: (line) => void lines.push(line) },
     });

@@ -9,14 +9,14 @@ import {
   glueWorkflowName,
   imageArn,
   launchId,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   pipelineArn,
   policyRunId,
   runId,
   serverId,
   transferWorkflowId,
-  uuid,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 import { type RedisServer, startRedis } from './redisServer';
 
 const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status fetchedAt image { name } } }`;
@@ -56,7 +56,7 @@ afterAll(() => redis.close());
 
 beforeEach(async () => {
   await redis.ask('FLUSHALL');
-  sandbox = await startSandbox({ estate: oneOfEachInOneScope });
+  sandbox = await startSandbox({ estate: singleScopeEstate });
 });
 
 afterEach(async () => {
@@ -67,7 +67,7 @@ afterEach(async () => {
 
 const replica = async (
   options: TestGatewayOptions = {},
-  estate: Estate = oneOfEachInOneScope,
+  estate: Estate = singleScopeEstate,
 ): Promise<TestGateway> => {
   const cache = { maxBytes: 10_000_000, redisUrl: redis.url, ...options.cache };
   const started = await startTestGateway(estate, { sandbox, ...options, cache });
@@ -327,7 +327,7 @@ describe('Replicas that are somebody else to AWS', () => {
   });
 
   it('do not share with another AWS', async () => {
-    const elsewhere = await startSandbox({ estate: oneOfEachInOneScope });
+    const elsewhere = await startSandbox({ estate: singleScopeEstate });
     const one = await replica();
     const two = await replica({ sandbox: elsewhere });
     await one.ask(workflow);

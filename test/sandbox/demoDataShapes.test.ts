@@ -4,7 +4,7 @@ import * as transfer from '@aws-sdk/client-transfer';
 import { describe, expect, it } from '@jest/globals';
 import type { StaticStructureSchema } from '@smithy/types';
 import { showcase, demoEstate } from '../../sandbox/demoData/index';
-import { filledMembers } from '../support/filledMembers';
+import { memberCoverage } from '../support/memberCoverage';
 import { inventoryOf, regionIn, type Inventory } from '../support/estateInventory';
 import { after, minutes, start } from '../support/estateTime';
 
@@ -264,7 +264,7 @@ describe('The demo data has every member of AWS’s shapes', () => {
     ['BlueprintRun', glue.BlueprintRun$, all('blueprintRuns')],
     ['Glue Workflow', glue.Workflow$, all('glueWorkflows')],
   ])('%s', (_name, schema, things) => {
-    const members = filledMembers();
+    const members = memberCoverage();
 
     for (const thing of things) members.note(schema, thing);
 
@@ -272,7 +272,7 @@ describe('The demo data has every member of AWS’s shapes', () => {
   });
 
   it('reports an empty member', () => {
-    const members = filledMembers();
+    const members = memberCoverage();
 
     members.note(glue.Blueprint$, { Name: 'a', LastActiveDefinition: { Description: 'b' } });
 

@@ -2,11 +2,12 @@ import * as glue from '@aws-sdk/client-glue';
 import * as imagebuilder from '@aws-sdk/client-imagebuilder';
 import * as transfer from '@aws-sdk/client-transfer';
 import { estateOf } from '../estate';
-import { filled } from '../filled';
+import { withEveryMember } from '../shapeValues';
 
 /*
  * Two of everything and, where it matters, two under each of two parents: so what is asked for each thing of a list
- * differs from what is asked once per parent. Every member is filled; only ids and what decides calls is said here.
+ * differs from what is asked once per parent. Every
+ * member has a value; only ids and what decides calls is said here.
  */
 
 const arn = (resource: string): string => `arn:aws:imagebuilder:us-east-1:111122223333:${resource}`;
@@ -34,7 +35,7 @@ const workflowName = 'orders-to-lake';
 const parentOf = (index: number, parents: readonly string[]): string => parents[index < 2 ? 0 : 1] ?? '';
 
 const resource = (resourceId: string): imagebuilder.LifecycleExecutionResource =>
-  filled(imagebuilder.LifecycleExecutionResource$, { resourceId });
+  withEveryMember(imagebuilder.LifecycleExecutionResource$, { resourceId });
 
 /** The images that each lifecycle run touched, and the AMIs of each. */
 const lifecycleResources = Object.fromEntries(
@@ -48,7 +49,7 @@ const lifecycleResources = Object.fromEntries(
 );
 
 /** A server names its workflows, and an execution its server. */
-const server = filled(transfer.DescribedServer$, {
+const server = withEveryMember(transfer.DescribedServer$, {
   ServerId: serverId,
   Arn: `arn:aws:transfer:us-east-1:111122223333:server/${serverId}`,
   WorkflowDetails: {
@@ -62,17 +63,17 @@ const ServiceMetadata = { UserDetails: { UserName: 'ann', ServerId: serverId, Se
 export const costEstate = estateOf({
   '111122223333/us-east-1': {
     images: imageArns.map((one) =>
-      filled(imagebuilder.Image$, {
+      withEveryMember(imagebuilder.Image$, {
         arn: one,
         sourcePipelineArn: pipelineArn,
         lifecycleExecutionId: lifecycleExecutionIds[0],
         owner: '111122223333',
       }),
     ),
-    imagePipelines: pipelineArns.map((one) => filled(imagebuilder.ImagePipeline$, { arn: one })),
-    workflows: [filled(imagebuilder.Workflow$, { arn: definitionArn })],
+    imagePipelines: pipelineArns.map((one) => withEveryMember(imagebuilder.ImagePipeline$, { arn: one })),
+    workflows: [withEveryMember(imagebuilder.Workflow$, { arn: definitionArn })],
     workflowExecutions: workflowExecutionIds.map((workflowExecutionId, index) =>
-      filled(imagebuilder.GetWorkflowExecutionResponse$, {
+      withEveryMember(imagebuilder.GetWorkflowExecutionResponse$, {
         workflowBuildVersionArn: definitionArn,
         imageBuildVersionArn: parentOf(index, imageArns),
         workflowExecutionId,
@@ -80,7 +81,7 @@ export const costEstate = estateOf({
       }),
     ),
     steps: stepExecutionIds.map((stepExecutionId) =>
-      filled(imagebuilder.GetWorkflowStepExecutionResponse$, {
+      withEveryMember(imagebuilder.GetWorkflowStepExecutionResponse$, {
         workflowBuildVersionArn: definitionArn,
         imageBuildVersionArn: imageArn,
         workflowExecutionId: workflowExecutionIds[0],
@@ -89,13 +90,16 @@ export const costEstate = estateOf({
         status: 'RUNNING',
       }),
     ),
-    lifecyclePolicies: policyArns.map((one) => filled(imagebuilder.LifecyclePolicy$, { arn: one })),
+    lifecyclePolicies: policyArns.map((one) => withEveryMember(imagebuilder.LifecyclePolicy$, { arn: one })),
     lifecycleExecutions: lifecycleExecutionIds.map((lifecycleExecutionId) =>
-      filled(imagebuilder.LifecycleExecution$, { lifecycleExecutionId, lifecyclePolicyArn: policyArn }),
+      withEveryMember(imagebuilder.LifecycleExecution$, {
+        lifecycleExecutionId,
+        lifecyclePolicyArn: policyArn,
+      }),
     ),
     lifecycleResources,
     transferWorkflows: transferWorkflowIds.map((WorkflowId) =>
-      filled(transfer.DescribedWorkflow$, {
+      withEveryMember(transfer.DescribedWorkflow$, {
         WorkflowId,
         Arn: `arn:aws:transfer:us-east-1:111122223333:workflow/${WorkflowId}`,
       }),
@@ -106,7 +110,7 @@ export const costEstate = estateOf({
         executionIds
           .filter((_id, index) => parentOf(index, transferWorkflowIds) === workflowId)
           .map((ExecutionId) =>
-            filled(transfer.DescribedExecution$, {
+            withEveryMember(transfer.DescribedExecution$, {
               ExecutionId,
               ServiceMetadata,
               Status: 'IN_PROGRESS' as const,
@@ -115,16 +119,16 @@ export const costEstate = estateOf({
       ]),
     ),
     transferServers: [server],
-    blueprints: blueprintNames.map((Name) => filled(glue.Blueprint$, { Name })),
+    blueprints: blueprintNames.map((Name) => withEveryMember(glue.Blueprint$, { Name })),
     blueprintRuns: runIds.map((RunId, index) =>
-      filled(glue.BlueprintRun$, {
+      withEveryMember(glue.BlueprintRun$, {
         RunId,
         BlueprintName: parentOf(index, blueprintNames),
         WorkflowName: workflowName,
       }),
     ),
     glueWorkflows: [
-      filled(glue.Workflow$, {
+      withEveryMember(glue.Workflow$, {
         Name: workflowName,
         BlueprintDetails: { BlueprintName: blueprintNames[0], RunId: runIds[0] },
       }),

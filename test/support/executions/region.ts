@@ -1,6 +1,6 @@
 import type { Estate } from '../../../sandbox/estate';
 import { estateOf, type RegionData } from '../estate';
-import type { DrawnImage, DrawnRun, DrawnScope, DrawnWorkflow } from './draw';
+import type { DrawnImage, DrawnRun, DrawnScope, DrawnWorkflow } from './arbitraries';
 
 /** What AWS holds in each place, `<account>/<region>`. */
 export type Holdings = Readonly<Record<string, RegionData>>;

@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { nodeId } from '../../../src/model/nodeId';
-import { diceOf, paperOf } from './draw';
+import { diceOf, paperOf } from './random';
 import { listOf, type Pool, type PooledThing } from './pool';
 import { selectionWriter } from './selection';
 

@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLField, type GraphQLObjectType, isLeafType, isObjectType } from 'graphql';
-import type { Dice, Paper } from './draw';
+import type { Dice, Paper } from './random';
 import type { Pool } from './pool';
 
 type Field = GraphQLField<unknown, unknown>;

@@ -1,4 +1,9 @@
-/** From so few numbers a data set grows. Each list is taken in turn, parent by parent, and begins anew at its end. */
+import { range } from '../sequence';
+
+/**
+ * The numbers from which a data set is generated. A list of counts applies to the parents one after the other, and starts
+ * again when it ends.
+ */
 export interface Plan {
   readonly pipelines: number;
   readonly versions: number;
@@ -8,15 +13,15 @@ export interface Plan {
   readonly workflows: readonly number[];
   readonly steps: readonly number[];
   readonly policies: number;
-  /** Lifecycle runs of each policy, and at last of none. */
+  /** Lifecycle runs of each policy, then of runs without a policy. */
   readonly runs: readonly number[];
-  /** What each lifecycle run touched. */
+  /** Resources of each lifecycle run. */
   readonly resources: readonly number[];
   readonly transferWorkflows: number;
   readonly executions: readonly number[];
   readonly blueprints: number;
   readonly blueprintRuns: readonly number[];
-  /** Every so-many-th relation leads nowhere; 0 for none. */
+  /** Every n-th relation names a thing that does not exist; 0 for none. */
   readonly danglingEvery: number;
 }
 
@@ -25,17 +30,11 @@ export interface Place {
   readonly region: string;
 }
 
-export const pad = (n: number, length: number): string => String(n).padStart(length, '0');
-
-export const uuid = (n: number): string => `00000000-0000-4000-8000-${pad(n, 12)}`;
-
-export const times = (n: number): number[] => Array.from({ length: n }, (_none, index) => index);
-
-/** The items in turn, again from the first after the last. */
-export const turn = <Item>(items: readonly Item[], index: number): Item | undefined =>
+/** The item at an index of the endlessly repeated list. */
+export const cycle = <Item>(items: readonly Item[], index: number): Item | undefined =>
   items[index % items.length];
 
-/** As many children for each parent as the counts say, in turn; numbered through from 1. */
+/** The children of all parents, numbered from 1 across parents. The counts apply as in `Plan`. */
 export const children = <Parent, Child>(
   parents: readonly Parent[],
   counts: readonly number[],
@@ -43,7 +42,7 @@ export const children = <Parent, Child>(
 ): Child[] => {
   let n = 0;
   return parents.flatMap((parent, index) =>
-    times(turn(counts, index) ?? 0).map(() => make(parent, (n += 1))),
+    range(cycle(counts, index) ?? 0).map(() => make(parent, (n += 1))),
   );
 };
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { nodeId, type NodeKind } from '../../src/model/nodeId';
 import { estateOf } from '../support/estate';
 import { gatewayForTests } from '../support/gatewayForTests';
-import { grown } from '../support/shapes';
-import { pad, times, uuid } from '../support/shapes/plan';
+import { generateRegionData } from '../support/dataSets';
+import { padded, range, uuid } from '../support/sequence';
 
 /*
  * Questions with exactly the AWS calls that they may make, nothing being remembered. The data set: two images, the
@@ -15,12 +15,12 @@ const scope = { accountId: '111122223333', region: 'us-east-1' };
 const arn = (resource: string): string => `arn:aws:imagebuilder:us-east-1:111122223333:${resource}`;
 
 const estate = estateOf({
-  '111122223333/us-east-1': grown(
+  '111122223333/us-east-1': generateRegionData(
     {
       pipelines: 1,
       versions: 2,
       builds: [2, 26],
-      workflows: [3, 30, ...times(27).map(() => 0)],
+      workflows: [3, 30, ...range(27).map(() => 0)],
       steps: [30, 2, 0],
       policies: 2,
       runs: [3, 30],
@@ -40,7 +40,7 @@ const policyArn = arn('lifecycle-policy/policy-0');
 const wf = (n: number): string => `wf-${uuid(n)}`;
 const step = (n: number): string => `step-${uuid(n)}`;
 const lce = (n: number): string => `lce-${uuid(n)}`;
-const [transferId, otherTransferId] = [`w-${pad(0, 17)}`, `w-${pad(1, 17)}`];
+const [transferId, otherTransferId] = [`w-${padded(0, 17)}`, `w-${padded(1, 17)}`];
 
 /** `nodes` of one kind, each told by its AWS ids. */
 const nodes = (kind: NodeKind, ids: readonly (readonly string[])[], fields: string): string =>
@@ -49,12 +49,12 @@ const nodes = (kind: NodeKind, ids: readonly (readonly string[])[], fields: stri
 const named = (kind: NodeKind, name: (n: number) => string, count: number, fields: string): string =>
   nodes(
     kind,
-    times(count).map((n) => [name(n)]),
+    range(count).map((n) => [name(n)]),
     fields,
   );
 
 /** So many times the same call. */
-const each = (count: number, operation: string): string[] => times(count).map(() => operation);
+const each = (count: number, operation: string): string[] => range(count).map(() => operation);
 
 interface Row {
   readonly asks: string;
@@ -255,7 +255,7 @@ const siblings: readonly Row[] = [
     asks: 'twenty steps of one workflow',
     query: `{ ${nodes(
       'WorkflowStep',
-      times(20).map((n) => [step(n + 1)]),
+      range(20).map((n) => [step(n + 1)]),
       'status',
     )} }`,
     calls: ['GetWorkflowStepExecution', 'ListWorkflowStepExecutions'],
@@ -471,7 +471,7 @@ describe('The calls of many that ask at once', () => {
       blueprint(name: "blueprint-3") { status }
     }`;
 
-    const answers = await Promise.all(times(20).map(() => post(question)));
+    const answers = await Promise.all(range(20).map(() => post(question)));
 
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     const calls = gateway().sandbox.calls.operations();

@@ -1,6 +1,7 @@
 import type { RegionData } from '../estate';
+import { range, uuid } from '../sequence';
 import { lifecycleExecutionsOf } from './lifecycle';
-import { children, imageBuilderArn, isDangling, type Place, type Plan, times, turn, uuid } from './plan';
+import { children, cycle, imageBuilderArn, isDangling, type Place, type Plan } from './plan';
 
 const definitionArn = ({ region }: Place, version: string): string =>
   `arn:aws:imagebuilder:${region}:aws:workflow/build/build-image/${version}/1`;
@@ -8,12 +9,12 @@ const definitionArn = ({ region }: Place, version: string): string =>
 const minute = (n: number): string => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
 
 const pipelineArnsOf = (plan: Plan, place: Place): string[] =>
-  times(plan.pipelines).map((n) => imageBuilderArn(place, `image-pipeline/pipeline-${n}`));
+  range(plan.pipelines).map((n) => imageBuilderArn(place, `image-pipeline/pipeline-${n}`));
 
 const imagesOf = (plan: Plan, place: Place) => {
   const pipelineArns = pipelineArnsOf(plan, place);
   const runs = lifecycleExecutionsOf(plan, place).map((run) => run.lifecycleExecutionId);
-  const versions = times(plan.versions).map((n) => `image/recipe-${n}/1.0.0`);
+  const versions = range(plan.versions).map((n) => `image/recipe-${n}/1.0.0`);
   return children(versions, plan.builds, (version, n) => ({
     arn: imageBuilderArn(place, `${version}/${n}`),
     name: version,
@@ -21,10 +22,10 @@ const imagesOf = (plan: Plan, place: Place) => {
     dateCreated: minute((n * 7) % 100),
     sourcePipelineArn: isDangling(plan, n)
       ? imageBuilderArn(place, 'image-pipeline/lost')
-      : turn(pipelineArns, n),
+      : cycle(pipelineArns, n),
     lifecycleExecutionId: isDangling(plan, n + 1)
       ? `lce-${uuid(900_000 + n)}`
-      : turn([...runs, undefined], n),
+      : cycle([...runs, undefined], n),
   }));
 };
 
@@ -54,8 +55,8 @@ const stepsOf = (plan: Plan, workflows: ReturnType<typeof workflowsOf>) =>
     onFailure: 'Abort',
   }));
 
-/** Pipelines, images, their workflows and steps; some workflows are of an image that is gone. */
-export const grownImageBuilder = (plan: Plan, place: Place) => {
+/** Pipelines, images, their workflows and steps. Some workflows belong to an image that does not exist. */
+export const generateImageBuilder = (plan: Plan, place: Place) => {
   const images = imagesOf(plan, place);
   const workflowExecutions = workflowsOf(
     plan,

@@ -1,4 +1,4 @@
-import { other } from './faultsEstate';
+import { control } from './estate';
 import {
   blueprintName,
   buildId,
@@ -9,56 +9,57 @@ import {
   policyRunId,
   runId,
   transferWorkflowId,
-} from './oneOfEach';
+} from '../fixtureEstate';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A kind of execution: how to ask for one, what AWS says of it, and how to say something else. */
-export interface StruckKind {
+/** An execution whose Get call is faulted, and the data to build malformed responses for it. */
+export interface FaultTarget {
   readonly kind: string;
   readonly service: string;
-  /** The call that tells of one, and the input by which the one that is struck is known. */
+  /** The Get call, and the input that selects the faulted execution. */
   readonly operation: string;
   readonly input: Members;
-  readonly struck: string;
-  readonly brother: string;
+  /** The look-ups of the faulted execution and of another one of the same kind. */
+  readonly faulted: string;
+  readonly control: string;
   readonly selection: string;
-  /** What the selection answers when nothing is wrong. */
-  readonly right: Members;
-  /** What AWS tells, and the envelope around it. */
-  readonly told: Members;
-  readonly envelope: (told: unknown) => unknown;
+  /** The data of the selection without a fault. */
+  readonly expected: Members;
+  /** The record in AWS's response, and the response around it. */
+  readonly record: Members;
+  readonly envelope: (record: unknown) => unknown;
   readonly otherId: Members;
-  /** A text, by AWS's name and by ours, and where the status stands. */
+  /** A string member, by its AWS name and its GraphQL name. */
   readonly text: readonly [member: string, field: string];
   readonly status: (word: string) => Members;
-  /** A number that comes as a text, and can be read all the same. */
+  /** A number as a string, which the gateway accepts. */
   readonly numberAsText: Members;
-  /** A time in the form that was not agreed, and one that is none; none where AWS tells no times. */
+  /** A time in the format of another protocol, and an invalid time. Undefined where AWS returns no times. */
   readonly otherTime?: Members;
-  readonly noTime?: Members;
+  readonly invalidTime?: Members;
 }
 
 const started = '2026-09-09T19:12:23.175Z';
 const startedSeconds = 1_788_981_143.175;
 
-export const kinds: readonly StruckKind[] = [
+export const targets: readonly FaultTarget[] = [
   {
     kind: 'ImageBuilderWorkflow',
     service: 'imagebuilder',
     operation: 'GetWorkflowExecution',
     input: { workflowExecutionId: buildId },
-    struck: `imageBuilderWorkflow(workflowExecutionId: "${buildId}")`,
-    brother: `imageBuilderWorkflow(workflowExecutionId: "${other.buildId}")`,
+    faulted: `imageBuilderWorkflow(workflowExecutionId: "${buildId}")`,
+    control: `imageBuilderWorkflow(workflowExecutionId: "${control.buildId}")`,
     selection: 'status rawStatus message totalStepCount startedAt',
-    right: {
+    expected: {
       status: 'SUCCEEDED',
       rawStatus: 'COMPLETED',
       message: 'Built at the second try.',
       totalStepCount: 7,
       startedAt: started,
     },
-    told: {
+    record: {
       workflowExecutionId: buildId,
       imageBuildVersionArn: imageArn,
       status: 'COMPLETED',
@@ -66,30 +67,30 @@ export const kinds: readonly StruckKind[] = [
       totalStepCount: 7,
       startTime: started,
     },
-    envelope: (told) => told,
-    otherId: { workflowExecutionId: other.buildId },
+    envelope: (record) => record,
+    otherId: { workflowExecutionId: control.buildId },
     text: ['message', 'message'],
     status: (status) => ({ status }),
     numberAsText: { totalStepCount: '7' },
     otherTime: { startTime: startedSeconds },
-    noTime: { startTime: 'last Tuesday' },
+    invalidTime: { startTime: 'last Tuesday' },
   },
   {
     kind: 'WorkflowStep',
     service: 'imagebuilder',
     operation: 'GetWorkflowStepExecution',
     input: { stepExecutionId: launchId },
-    struck: `workflowStep(stepExecutionId: "${launchId}")`,
-    brother: `workflowStep(stepExecutionId: "${other.launchId}")`,
+    faulted: `workflowStep(stepExecutionId: "${launchId}")`,
+    control: `workflowStep(stepExecutionId: "${control.launchId}")`,
     selection: 'status rawStatus name timeoutSeconds startedAt',
-    right: {
+    expected: {
       status: 'FAILED',
       rawStatus: 'FAILED',
       name: 'LaunchBuildInstance',
       timeoutSeconds: 4500,
       startedAt: '2026-09-09T19:12:23.418Z',
     },
-    told: {
+    record: {
       stepExecutionId: launchId,
       workflowExecutionId: buildId,
       imageBuildVersionArn: imageArn,
@@ -98,31 +99,31 @@ export const kinds: readonly StruckKind[] = [
       timeoutSeconds: 4500,
       startTime: '2026-09-09T19:12:23.418Z',
     },
-    envelope: (told) => told,
-    otherId: { stepExecutionId: other.launchId },
+    envelope: (record) => record,
+    otherId: { stepExecutionId: control.launchId },
     text: ['name', 'name'],
     status: (status) => ({ status }),
     numberAsText: { timeoutSeconds: '4500' },
     otherTime: { startTime: 1_788_981_143.418 },
-    noTime: { startTime: { seconds: 1 } },
+    invalidTime: { startTime: { seconds: 1 } },
   },
   {
     kind: 'Lifecycle',
     service: 'imagebuilder',
     operation: 'GetLifecycleExecution',
     input: { lifecycleExecutionId: policyRunId },
-    struck: `lifecycle(lifecycleExecutionId: "${policyRunId}")`,
-    brother: `lifecycle(lifecycleExecutionId: "${other.policyRunId}")`,
+    faulted: `lifecycle(lifecycleExecutionId: "${policyRunId}")`,
+    control: `lifecycle(lifecycleExecutionId: "${control.policyRunId}")`,
     selection:
       'status rawStatus lifecyclePolicyArn startedAt resourcesImpactedSummary { hasImpactedResources }',
-    right: {
+    expected: {
       status: 'FAILED',
       rawStatus: 'FAILED',
       lifecyclePolicyArn: policyArn,
       startedAt: '2026-09-09T03:00:00.801Z',
       resourcesImpactedSummary: { hasImpactedResources: true },
     },
-    told: {
+    record: {
       lifecycleExecutionId: policyRunId,
       lifecyclePolicyArn: policyArn,
       resourcesImpactedSummary: { hasImpactedResources: true },
@@ -130,35 +131,35 @@ export const kinds: readonly StruckKind[] = [
       startTime: 1_788_922_800.801,
     },
     envelope: (lifecycleExecution) => ({ lifecycleExecution }),
-    otherId: { lifecycleExecutionId: other.policyRunId },
+    otherId: { lifecycleExecutionId: control.policyRunId },
     text: ['lifecyclePolicyArn', 'lifecyclePolicyArn'],
     status: (status) => ({ state: { status } }),
     numberAsText: { startTime: '1788922800.801' },
     otherTime: { startTime: '2026-09-09T03:00:00.801Z' },
-    noTime: { startTime: 'last Tuesday' },
+    invalidTime: { startTime: 'last Tuesday' },
   },
   {
     kind: 'TransferExecution',
     service: 'transfer',
     operation: 'DescribeExecution',
     input: { WorkflowId: transferWorkflowId, ExecutionId: executionId },
-    struck: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}")`,
-    brother: `transferExecution(workflowId: "${other.transferWorkflowId}", executionId: "${other.executionId}")`,
+    faulted: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}")`,
+    control: `transferExecution(workflowId: "${control.transferWorkflowId}", executionId: "${control.executionId}")`,
     selection: 'status rawStatus executionRole posixProfile { uid }',
-    right: {
+    expected: {
       status: 'RUNNING',
       rawStatus: 'IN_PROGRESS',
       executionRole: 'arn:aws:iam::111122223333:role/Transfer',
       posixProfile: { uid: 4_294_967_295 },
     },
-    told: {
+    record: {
       ExecutionId: executionId,
       ExecutionRole: 'arn:aws:iam::111122223333:role/Transfer',
       PosixProfile: { Uid: 4_294_967_295, Gid: 0 },
       Status: 'IN_PROGRESS',
     },
     envelope: (Execution) => ({ WorkflowId: transferWorkflowId, Execution }),
-    otherId: { ExecutionId: other.executionId },
+    otherId: { ExecutionId: control.executionId },
     text: ['ExecutionRole', 'executionRole'],
     status: (Status) => ({ Status }),
     numberAsText: { PosixProfile: { Uid: '4294967295', Gid: '0' } },
@@ -168,16 +169,16 @@ export const kinds: readonly StruckKind[] = [
     service: 'glue',
     operation: 'GetBlueprintRun',
     input: { BlueprintName: blueprintName, RunId: runId },
-    struck: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}")`,
-    brother: `blueprintRun(blueprintName: "${other.blueprintName}", runId: "${other.runId}")`,
+    faulted: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}")`,
+    control: `blueprintRun(blueprintName: "${control.blueprintName}", runId: "${control.runId}")`,
     selection: 'status rawStatus errorMessage startedAt',
-    right: {
+    expected: {
       status: 'SUCCEEDED',
       rawStatus: 'SUCCEEDED',
       errorMessage: 'None that matters.',
       startedAt: started,
     },
-    told: {
+    record: {
       BlueprintName: blueprintName,
       RunId: runId,
       State: 'SUCCEEDED',
@@ -185,42 +186,43 @@ export const kinds: readonly StruckKind[] = [
       StartedOn: startedSeconds,
     },
     envelope: (BlueprintRun) => ({ BlueprintRun }),
-    otherId: { RunId: other.runId },
+    otherId: { RunId: control.runId },
     text: ['ErrorMessage', 'errorMessage'],
     status: (State) => ({ State }),
     numberAsText: { StartedOn: '1788981143.175' },
     otherTime: { StartedOn: started },
-    noTime: { StartedOn: 'last Tuesday' },
+    invalidTime: { StartedOn: 'last Tuesday' },
   },
 ];
 
-/** A list of executions below a parent of theirs. */
-export interface StruckList {
+/** A list of executions of one parent whose List call is faulted. */
+export interface FaultListTarget {
   readonly kind: string;
   readonly service: string;
   readonly operation: string;
   readonly input: Members;
+  /** The look-ups of the parent whose list is faulted and of another parent. */
   readonly parent: string;
-  readonly otherParent: string;
-  /** The parent's own field, which another call tells, and the list. */
-  readonly own: string;
-  readonly field: string;
-  /** The answer's list, one right item of it, and its token. */
+  readonly controlParent: string;
+  /** A field of the parent that another call returns, and the field with the list. */
+  readonly parentField: string;
+  readonly listField: string;
+  /** The members of the response: the list, a valid item of it, and the page token. */
   readonly member: string;
   readonly item: Members;
   readonly token: string;
 }
 
-export const lists: readonly StruckList[] = [
+export const listTargets: readonly FaultListTarget[] = [
   {
     kind: 'ImageBuilderWorkflow',
     service: 'imagebuilder',
     operation: 'ListWorkflowExecutions',
     input: { imageBuildVersionArn: imageArn },
     parent: `image(imageBuildVersionArn: "${imageArn}")`,
-    otherParent: `image(imageBuildVersionArn: "${other.imageArn}")`,
-    own: 'name',
-    field: 'workflows',
+    controlParent: `image(imageBuildVersionArn: "${control.imageArn}")`,
+    parentField: 'name',
+    listField: 'workflows',
     member: 'workflowExecutions',
     item: { workflowExecutionId: buildId, status: 'COMPLETED' },
     token: 'nextToken',
@@ -231,9 +233,9 @@ export const lists: readonly StruckList[] = [
     operation: 'ListWorkflowStepExecutions',
     input: { workflowExecutionId: buildId },
     parent: `imageBuilderWorkflow(workflowExecutionId: "${buildId}")`,
-    otherParent: `imageBuilderWorkflow(workflowExecutionId: "${other.buildId}")`,
-    own: 'message',
-    field: 'steps',
+    controlParent: `imageBuilderWorkflow(workflowExecutionId: "${control.buildId}")`,
+    parentField: 'message',
+    listField: 'steps',
     member: 'steps',
     item: { stepExecutionId: launchId, status: 'FAILED' },
     token: 'nextToken',
@@ -244,9 +246,9 @@ export const lists: readonly StruckList[] = [
     operation: 'ListLifecycleExecutions',
     input: { resourceArn: policyArn },
     parent: `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}")`,
-    otherParent: `lifecyclePolicy(lifecyclePolicyArn: "${other.policyArn}")`,
-    own: 'name',
-    field: 'executions',
+    controlParent: `lifecyclePolicy(lifecyclePolicyArn: "${control.policyArn}")`,
+    parentField: 'name',
+    listField: 'executions',
     member: 'lifecycleExecutions',
     item: { lifecycleExecutionId: policyRunId, state: { status: 'FAILED' } },
     token: 'nextToken',
@@ -257,9 +259,9 @@ export const lists: readonly StruckList[] = [
     operation: 'ListExecutions',
     input: { WorkflowId: transferWorkflowId },
     parent: `transferWorkflow(workflowId: "${transferWorkflowId}")`,
-    otherParent: `transferWorkflow(workflowId: "${other.transferWorkflowId}")`,
-    own: 'description',
-    field: 'executions',
+    controlParent: `transferWorkflow(workflowId: "${control.transferWorkflowId}")`,
+    parentField: 'description',
+    listField: 'executions',
     member: 'Executions',
     item: { ExecutionId: executionId, Status: 'IN_PROGRESS' },
     token: 'NextToken',
@@ -270,9 +272,9 @@ export const lists: readonly StruckList[] = [
     operation: 'GetBlueprintRuns',
     input: { BlueprintName: blueprintName },
     parent: `blueprint(name: "${blueprintName}")`,
-    otherParent: `blueprint(name: "${other.blueprintName}")`,
-    own: 'description',
-    field: 'runs',
+    controlParent: `blueprint(name: "${control.blueprintName}")`,
+    parentField: 'description',
+    listField: 'runs',
     member: 'BlueprintRuns',
     item: { BlueprintName: blueprintName, RunId: runId, State: 'SUCCEEDED' },
     token: 'NextToken',

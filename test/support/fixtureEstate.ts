@@ -25,20 +25,20 @@ import {
 } from '@aws-sdk/client-transfer';
 import type { StoredImage, StoredStep, StoredWorkflowExecution } from '../../sandbox/estate';
 import { estateOf, type RegionData } from './estate';
-import { filled } from './filled';
+import { uuid } from './sequence';
+import { withEveryMember } from './shapeValues';
 
-/* One of each thing with every member filled, and around it the least that its relations need. */
+/* One resource of each kind with all members set, and the few others that its relations need. */
 
 export const account = '111122223333';
 export const region = 'us-east-1';
 export const otherAccount = '444455556666';
 export const otherRegion = 'eu-west-1';
-/** When the tests ask: 90 seconds after what still runs has begun. */
+/** The gateway's clock in tests: 90 seconds after the start of the executions that still run. */
 export const now = new Date('2026-09-09T19:21:30.000Z');
 export const fetchedAt = now.toISOString();
 export const scope = { accountId: account, region, partition: 'aws' };
 
-export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const imageBuilderArn = (resource: string): string =>
   `arn:aws:imagebuilder:${region}:${account}:${resource}`;
 
@@ -65,7 +65,7 @@ export const runId = 'br_0123';
 export const failedRunId = 'br_0124';
 export const glueWorkflowName = 'orders to lake';
 
-export const image = filled<StoredImage>(Image$, {
+export const image = withEveryMember<StoredImage>(Image$, {
   arn: imageArn,
   sourcePipelineArn: pipelineArn,
   lifecycleExecutionId: policyRunId,
@@ -74,9 +74,9 @@ export const image = filled<StoredImage>(Image$, {
 
 const untouchedImage: StoredImage = { arn: untouchedImageArn, name: 'web-server', owner: account };
 
-export const pipeline = filled<ImagePipeline>(ImagePipeline$, { arn: pipelineArn });
+export const pipeline = withEveryMember<ImagePipeline>(ImagePipeline$, { arn: pipelineArn });
 
-export const definition = filled<Workflow>(Workflow$, { arn: definitionArn });
+export const definition = withEveryMember<Workflow>(Workflow$, { arn: definitionArn });
 
 export const build: StoredWorkflowExecution = {
   workflowExecutionId: buildId,
@@ -148,7 +148,7 @@ const skipped: StoredStep = {
   status: 'SKIPPED',
 };
 
-export const policy = filled<LifecyclePolicy>(LifecyclePolicy$, { arn: policyArn });
+export const policy = withEveryMember<LifecyclePolicy>(LifecyclePolicy$, { arn: policyArn });
 
 export const policyRun: LifecycleExecution = {
   lifecycleExecutionId: policyRunId,
@@ -222,12 +222,12 @@ const handling: DescribedExecution = {
   Results: { Steps: [{ StepType: 'COPY' }] },
 };
 
-export const transferWorkflow = filled<DescribedWorkflow>(DescribedWorkflow$, {
+export const transferWorkflow = withEveryMember<DescribedWorkflow>(DescribedWorkflow$, {
   Arn: `arn:aws:transfer:${region}:${account}:workflow/${transferWorkflowId}`,
   WorkflowId: transferWorkflowId,
 });
 
-export const server = filled<DescribedServer>(DescribedServer$, {
+export const server = withEveryMember<DescribedServer>(DescribedServer$, {
   Arn: `arn:aws:transfer:${region}:${account}:server/${serverId}`,
   ServerId: serverId,
   WorkflowDetails: {
@@ -236,7 +236,7 @@ export const server = filled<DescribedServer>(DescribedServer$, {
   },
 });
 
-export const blueprint = filled<Blueprint>(Blueprint$, {
+export const blueprint = withEveryMember<Blueprint>(Blueprint$, {
   Name: blueprintName,
   ParameterSpec: '{"Bucket":{"type":"String"}}',
 });
@@ -263,12 +263,12 @@ const failedRun: BlueprintRun = {
   Parameters: 'not JSON',
 };
 
-export const glueWorkflow = filled<GlueWorkflow>(GlueWorkflow$, {
+export const glueWorkflow = withEveryMember<GlueWorkflow>(GlueWorkflow$, {
   Name: glueWorkflowName,
   BlueprintDetails: { BlueprintName: blueprintName, RunId: runId },
 });
 
-export const oneOfEachHere: RegionData = {
+export const fixtureRegionData: RegionData = {
   images: [image, untouchedImage],
   imagePipelines: [pipeline],
   workflows: [definition],
@@ -291,11 +291,11 @@ export const oneOfEachHere: RegionData = {
   glueWorkflows: [glueWorkflow],
 };
 
-/** One scope, so that lists of whole scopes are in AWS's order. */
-export const oneOfEachInOneScope = estateOf({ [`${account}/${region}`]: oneOfEachHere });
+/** With one scope only: lists of all scopes are then in the order of AWS. */
+export const singleScopeEstate = estateOf({ [`${account}/${region}`]: fixtureRegionData });
 
-/** The second scope has nothing but a blueprint of the same name. */
-export const oneOfEach = estateOf({
-  [`${account}/${region}`]: oneOfEachHere,
+/** With a second scope, which holds only a blueprint of the same name. */
+export const fixtureEstate = estateOf({
+  [`${account}/${region}`]: fixtureRegionData,
   [`${otherAccount}/${otherRegion}`]: { blueprints: [{ Name: blueprintName, Description: 'elsewhere' }] },
 });

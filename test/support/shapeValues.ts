@@ -1,25 +1,25 @@
 import type { StaticStructureSchema } from '@smithy/types';
 import { kindOf, lowerCamelCase, serviceOf, type Kind } from './awsShapes';
 
-/** Image Builder's times are strings. */
+/** Image Builder sends its times as strings. */
 const isStringTime = (path: string): boolean =>
   /^imagebuilder\..*\.(?:startTime|endTime|date[A-Z]\w*)$/.test(path);
 
-/** Values that no two members share: texts say where they stand, numbers and times count on. */
-const filler = () => {
+/** Generates a different value for each member: strings are the member's path, numbers and times are counted up. */
+const valueGenerator = () => {
   let count = 0;
-  const moment = (): Date => new Date(Date.UTC(2026, 8, 9, 12, 0, (count += 1), 175));
+  const nextTime = (): Date => new Date(Date.UTC(2026, 8, 9, 12, 0, (count += 1), 175));
 
   const valueOf = (kind: Kind, path: string): unknown => {
     switch (kind.is) {
       case 'string':
-        return isStringTime(path) ? moment().toISOString() : path;
+        return isStringTime(path) ? nextTime().toISOString() : path;
       case 'number':
         return (count += 1);
       case 'boolean':
         return true;
       case 'timestamp':
-        return moment();
+        return nextTime();
       case 'map':
         return { key: path };
       case 'list':
@@ -37,30 +37,30 @@ const filler = () => {
   return structureOf;
 };
 
-/** A thing of AWS's with every member that the SDK knows filled, each with a value of its own. */
-export const filled = <Thing extends object>(shape: StaticStructureSchema, own: Thing): Thing => ({
-  ...filler()(shape, `${serviceOf(shape)}.${shape[2]}`),
+/** A value of an SDK shape in which every member is set to a different value; `own` overrides some of them. */
+export const withEveryMember = <Thing extends object>(shape: StaticStructureSchema, own: Thing): Thing => ({
+  ...valueGenerator()(shape, `${serviceOf(shape)}.${shape[2]}`),
   ...own,
 });
 
-const renamings: Readonly<Record<string, string>> = {
+const renamedMembers: Readonly<Record<string, string>> = {
   startTime: 'startedAt',
   endTime: 'endedAt',
   StartedOn: 'startedAt',
   CompletedOn: 'endedAt',
 };
 
-/** The same as a client reads it: AWS's names in lowerCamelCase, starts and ends by their names here, times as text. */
-// A test asks for what it knows, so the shape is its own business.
+/** An AWS value as the GraphQL API returns it: names in lowerCamelCase, `startedAt` and `endedAt`, times as strings. */
+// The tests know the shape of each value.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const asAnswered = (value: unknown): any => {
+export const asGraphQLData = (value: unknown): any => {
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(asAnswered);
+  if (Array.isArray(value)) return value.map(asGraphQLData);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
-      renamings[name] ?? lowerCamelCase(name),
-      asAnswered(member),
+      renamedMembers[name] ?? lowerCamelCase(name),
+      asGraphQLData(member),
     ]),
   );
 };

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { buildId, imageArn, launchId, oneOfEach, policyArn, policyRunId, uuid } from '../support/oneOfEach';
+import { buildId, imageArn, launchId, fixtureEstate, policyArn, policyRunId } from '../support/fixtureEstate';
+import { uuid } from '../support/sequence';
 
 const wide = { maxBytes: 10_000_000 };
 const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status image { name } } }`;
@@ -17,7 +18,7 @@ afterEach(async () => {
 });
 
 const start = async (options: Parameters<typeof startTestGateway>[1]): Promise<void> => {
-  gateway = await startTestGateway(oneOfEach, options);
+  gateway = await startTestGateway(fixtureEstate, options);
 };
 
 describe('Identical calls under way', () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { buildId, oneOfEach, policyArn } from '../support/oneOfEach';
+import { buildId, fixtureEstate, policyArn } from '../support/fixtureEstate';
 
 const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status image { name } } }`;
 const policy = `{ lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { name } }`;
@@ -43,7 +43,7 @@ const deadPort = async (): Promise<number> => {
 const start = async (port: number): Promise<TestGateway> => {
   const redisUrl = `redis://ann:top-secret@127.0.0.1:${port}/0`;
   const log = { write: (line: string) => void lines.push(line) };
-  gateway = await startTestGateway(oneOfEach, { cache: { maxBytes: 10_000_000, redisUrl }, log });
+  gateway = await startTestGateway(fixtureEstate, { cache: { maxBytes: 10_000_000, redisUrl }, log });
   return gateway;
 };
 

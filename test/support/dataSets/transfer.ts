@@ -1,10 +1,11 @@
 import type { DescribedExecution } from '@aws-sdk/client-transfer';
 import type { RegionData } from '../estate';
-import { children, isDangling, pad, type Place, type Plan, times, turn, uuid } from './plan';
+import { padded, range, uuid } from '../sequence';
+import { children, cycle, isDangling, type Place, type Plan } from './plan';
 
-const serverIds = times(3).map((n) => `s-${pad(n, 17)}`);
-const lostServerId = `s-${pad(99, 17)}`;
-const lostWorkflowId = `w-${pad(99, 17)}`;
+const serverIds = range(3).map((n) => `s-${padded(n, 17)}`);
+const lostServerId = `s-${padded(99, 17)}`;
+const lostWorkflowId = `w-${padded(99, 17)}`;
 
 const statusOf = (n: number): 'COMPLETED' | 'HANDLING_EXCEPTION' | 'IN_PROGRESS' => {
   if (n % 4 === 0) return 'COMPLETED';
@@ -12,25 +13,25 @@ const statusOf = (n: number): 'COMPLETED' | 'HANDLING_EXCEPTION' | 'IN_PROGRESS'
 };
 
 const executionsOf = (plan: Plan, workflowIds: readonly string[]) => {
-  const made = children(workflowIds, plan.executions, (workflowId, n) => ({
+  const executions = children(workflowIds, plan.executions, (workflowId, n) => ({
     workflowId,
     execution: {
       ExecutionId: uuid(n),
       Status: statusOf(n),
       ExecutionRole: 'a role',
       ServiceMetadata: {
-        UserDetails: { UserName: 'ann', ServerId: isDangling(plan, n) ? lostServerId : turn(serverIds, n) },
+        UserDetails: { UserName: 'ann', ServerId: isDangling(plan, n) ? lostServerId : cycle(serverIds, n) },
       },
-      Results: { Steps: times(n % 3).map(() => ({ StepType: 'COPY' as const })) },
+      Results: { Steps: range(n % 3).map(() => ({ StepType: 'COPY' as const })) },
     } satisfies DescribedExecution,
   }));
-  const of = (id: string) => made.filter(({ workflowId }) => workflowId === id);
+  const of = (id: string) => executions.filter(({ workflowId }) => workflowId === id);
   return Object.fromEntries(workflowIds.map((id) => [id, of(id).map(({ execution }) => execution)]));
 };
 
-/** Workflows, their executions, of which AWS has forgotten every fourth, and servers. */
-export const grownTransfer = (plan: Plan, { account, region }: Place): RegionData => {
-  const workflowIds = times(plan.transferWorkflows).map((n) => `w-${pad(n, 17)}`);
+/** Workflows, their executions, and servers. Every fourth execution is completed, so AWS does not return it. */
+export const generateTransfer = (plan: Plan, { account, region }: Place): RegionData => {
+  const workflowIds = range(plan.transferWorkflows).map((n) => `w-${padded(n, 17)}`);
   return {
     transferWorkflows: workflowIds.map((WorkflowId) => ({
       WorkflowId,
@@ -42,7 +43,7 @@ export const grownTransfer = (plan: Plan, { account, region }: Place): RegionDat
       ServerId,
       Arn: `arn:aws:transfer:${region}:${account}:server/${ServerId}`,
       WorkflowDetails: {
-        OnUpload: [{ WorkflowId: turn(workflowIds, n) ?? '', ExecutionRole: 'a role' }],
+        OnUpload: [{ WorkflowId: cycle(workflowIds, n) ?? '', ExecutionRole: 'a role' }],
         OnPartialUpload: [{ WorkflowId: lostWorkflowId, ExecutionRole: 'a role' }],
       },
     })),

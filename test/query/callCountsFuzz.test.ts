@@ -7,7 +7,7 @@ import { queryWriter } from '../support/queries';
 import { cursorsOf } from '../support/queries/cursors';
 import { poolOf } from '../support/queries/pool';
 import { schemaOfFiles } from '../support/schema';
-import { shapes } from '../support/shapes';
+import { dataSets } from '../support/dataSets';
 
 /*
  * Generated queries over data sets of several shapes, nothing being remembered: the calls made are the lower bound,
@@ -24,7 +24,7 @@ import { shapes } from '../support/shapes';
 
 const schema = schemaOfFiles();
 const seed = Number(process.env.FUZZ_SEED ?? 20260909);
-const queriesPerShape = Number(process.env.FUZZ_QUERIES ?? 100);
+const queriesPerDataSet = Number(process.env.FUZZ_QUERIES ?? 100);
 
 const sums = { queries: 0, exact: 0, calls: 0, least: 0, most: 0 };
 const reasonsMet = new Map<string, number>();
@@ -45,7 +45,7 @@ const countIn = (
 const bill = (calls: readonly string[]): string =>
   [...new Set(calls)].map((name) => `${calls.filter((one) => one === name).length} ${name}`).join(', ');
 
-describe.each(shapes)('Generated queries over a data set: $name', ({ name, estate }) => {
+describe.each(dataSets)('Generated queries over a data set: $name', ({ name, estate }) => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
@@ -77,10 +77,10 @@ describe.each(shapes)('Generated queries over a data set: $name', ({ name, estat
       const isWithin = calls.length >= least && calls.length <= most;
       expect(isWithin ? '' : `${calls.length} calls, not ${least} to ${most}: ${bill(calls)}`).toBe('');
     });
-    const place = shapes.findIndex((shape) => shape.name === name);
+    const place = dataSets.findIndex((dataSet) => dataSet.name === name);
     // Should it fail, it looks for a smaller query that does, and this long at most.
     const interruptAfterTimeLimit = 30_000;
-    await fc.assert(costsNoMore, { seed: seed + place, numRuns: queriesPerShape, interruptAfterTimeLimit });
+    await fc.assert(costsNoMore, { seed: seed + place, numRuns: queriesPerDataSet, interruptAfterTimeLimit });
   }, 120_000);
 });
 
@@ -92,7 +92,7 @@ describe('All generated queries', () => {
       `${queries} queries of seed ${seed}: ${calls} calls, lower bound ${least} (most ${most}); ${exact} exact\n${ranges.join('')}`,
     );
 
-    expect(queries).toBeGreaterThanOrEqual(Math.min(500, queriesPerShape * shapes.length));
+    expect(queries).toBeGreaterThanOrEqual(Math.min(500, queriesPerDataSet * dataSets.length));
     expect(exact / queries).toBeGreaterThan(0.95);
   });
 });

@@ -1,9 +1,10 @@
 import type { LifecycleExecution } from '@aws-sdk/client-imagebuilder';
 import type { RegionData } from '../estate';
-import { children, imageBuilderArn, isDangling, pad, type Place, type Plan, times, turn, uuid } from './plan';
+import { padded, range, uuid } from '../sequence';
+import { children, cycle, imageBuilderArn, isDangling, type Place, type Plan } from './plan';
 
-export const policyArnsOf = (plan: Plan, place: Place): string[] =>
-  times(plan.policies).map((n) => imageBuilderArn(place, `lifecycle-policy/policy-${n}`));
+const policyArnsOf = (plan: Plan, place: Place): string[] =>
+  range(plan.policies).map((n) => imageBuilderArn(place, `lifecycle-policy/policy-${n}`));
 
 export const lifecycleExecutionsOf = (plan: Plan, place: Place) =>
   children([...policyArnsOf(plan, place), undefined], plan.runs, (lifecyclePolicyArn, n) => ({
@@ -12,31 +13,31 @@ export const lifecycleExecutionsOf = (plan: Plan, place: Place) =>
     state: { status: n % 3 === 0 ? 'IN_PROGRESS' : 'SUCCESS' },
   })) satisfies LifecycleExecution[];
 
-/** What each run touched: images, of which some are gone, and things that are no images; below them, AMIs. */
+/** The resources of each run: images, some of which do not exist, and AMIs. An image has AMIs as its own resources. */
 const resourcesOf = (plan: Plan, place: Place, runIds: readonly string[], imageArns: readonly string[]) => {
   const images = [...imageArns, imageBuilderArn(place, 'image/gone/1.0.0/1')];
-  const touched = children(runIds, plan.resources, (run, n) => ({
+  const resources = children(runIds, plan.resources, (run, n) => ({
     run,
-    resourceId: isDangling(plan, n) ? `ami-${pad(n, 17)}` : turn(images, n * 3),
+    resourceId: isDangling(plan, n) ? `ami-${padded(n, 17)}` : cycle(images, n * 3),
   }));
   const of = (run: string) =>
-    touched
+    resources
       .filter((one) => one.run === run)
       .map(({ resourceId = '' }) => ({ accountId: place.account, resourceId }));
   return Object.fromEntries([
     ...runIds.map((run) => [run, of(run)] as const),
-    ...touched.map(
+    ...resources.map(
       ({ run, resourceId = '' }, n) =>
         [
           `${run}/${resourceId}`,
-          times(n % 3).map((at) => ({ resourceId: `ami-${pad(n * 10 + at, 17)}`, region: place.region })),
+          range(n % 3).map((at) => ({ resourceId: `ami-${padded(n * 10 + at, 17)}`, region: place.region })),
         ] as const,
     ),
   ]);
 };
 
-/** Policies, their runs, and what those touched. */
-export const grownLifecycle = (plan: Plan, place: Place, imageArns: readonly string[]): RegionData => {
+/** Policies, their runs, and the resources of these runs. */
+export const generateLifecycle = (plan: Plan, place: Place, imageArns: readonly string[]): RegionData => {
   const lifecycleExecutions = lifecycleExecutionsOf(plan, place);
   const runIds = lifecycleExecutions.map(({ lifecycleExecutionId }) => lifecycleExecutionId);
   return {

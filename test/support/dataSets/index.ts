@@ -1,22 +1,22 @@
 import type { Estate } from '../../../sandbox/estate';
 import { costEstate } from '../awsCalls/estate';
 import { estateOf, type RegionData } from '../estate';
-import { oneOfEach } from '../oneOfEach';
-import { grownGlue } from './glue';
-import { grownImageBuilder } from './imageBuilder';
-import { grownLifecycle } from './lifecycle';
+import { fixtureEstate } from '../fixtureEstate';
+import { generateGlue } from './glue';
+import { generateImageBuilder } from './imageBuilder';
+import { generateLifecycle } from './lifecycle';
 import type { Place, Plan } from './plan';
-import { grownTransfer } from './transfer';
+import { generateTransfer } from './transfer';
 
-/** What one account holds in one region, grown from a plan. */
-export const grown = (plan: Plan, place: Place): RegionData => {
-  const imageBuilder = grownImageBuilder(plan, place);
+/** The resources of one account in one region, generated from a plan. */
+export const generateRegionData = (plan: Plan, place: Place): RegionData => {
+  const imageBuilder = generateImageBuilder(plan, place);
   const imageArns = imageBuilder.images.map(({ arn }) => arn);
   return {
     ...imageBuilder,
-    ...grownLifecycle(plan, place, imageArns),
-    ...grownTransfer(plan, place),
-    ...grownGlue(plan),
+    ...generateLifecycle(plan, place, imageArns),
+    ...generateTransfer(plan, place),
+    ...generateGlue(plan),
   };
 };
 
@@ -72,21 +72,21 @@ const here: Place = { account: '111122223333', region: 'us-east-1' };
 const there: Place = { account: '444455556666', region: 'eu-west-1' };
 const hereOnly = (data: RegionData): Estate => estateOf({ '111122223333/us-east-1': data });
 
-/** A data set by what is special about it. */
-export const shapes: readonly { readonly name: string; readonly estate: Estate }[] = [
-  { name: 'two of everything', estate: costEstate },
-  { name: 'one of each, and a second scope', estate: oneOfEach },
+/** Each data set is named after what is special about it. */
+export const dataSets: readonly { readonly name: string; readonly estate: Estate }[] = [
+  { name: 'two of each kind', estate: costEstate },
+  { name: 'one of each kind, and a second scope', estate: fixtureEstate },
   {
     name: 'wide, in two scopes',
     estate: estateOf({
-      '111122223333/us-east-1': grown(wide, here),
-      '444455556666/eu-west-1': grown({ ...wide, versions: 2, blueprints: 20 }, there),
+      '111122223333/us-east-1': generateRegionData(wide, here),
+      '444455556666/eu-west-1': generateRegionData({ ...wide, versions: 2, blueprints: 20 }, there),
     }),
   },
-  { name: 'deep', estate: hereOnly(grown(deep, here)) },
+  { name: 'deep', estate: hereOnly(generateRegionData(deep, here)) },
   { name: 'empty', estate: hereOnly({}) },
   {
     name: 'siblings under few parents',
-    estate: hereOnly(grown(siblings, here)),
+    estate: hereOnly(generateRegionData(siblings, here)),
   },
 ];

@@ -1,9 +1,10 @@
 import type { RegionData } from '../estate';
-import { children, isDangling, type Plan, times, turn } from './plan';
+import { range } from '../sequence';
+import { children, cycle, isDangling, type Plan } from './plan';
 
 const runsOf = (plan: Plan, blueprints: readonly string[], workflows: readonly string[]) =>
   children(blueprints, plan.blueprintRuns, (BlueprintName, n) => {
-    const WorkflowName = isDangling(plan, n) ? 'lost workflow' : turn([...workflows, undefined], n);
+    const WorkflowName = isDangling(plan, n) ? 'lost workflow' : cycle([...workflows, undefined], n);
     return {
       BlueprintName,
       RunId: `run-${n}`,
@@ -12,16 +13,16 @@ const runsOf = (plan: Plan, blueprints: readonly string[], workflows: readonly s
     };
   });
 
-/** Blueprints, their runs, and workflows that name a run that made them. */
-export const grownGlue = (plan: Plan): RegionData => {
-  const blueprints = times(plan.blueprints).map((n) => `blueprint-${n}`);
-  const workflows = times(plan.blueprints).map((n) => `made by ${n}`);
+/** Blueprints, their runs, and workflows. Most workflows name the run that created them. */
+export const generateGlue = (plan: Plan): RegionData => {
+  const blueprints = range(plan.blueprints).map((n) => `blueprint-${n}`);
+  const workflows = range(plan.blueprints).map((n) => `made by ${n}`);
   const blueprintRuns = runsOf(plan, blueprints, workflows);
   return {
     blueprints: blueprints.map((Name) => ({ Name, Status: 'ACTIVE' })),
     blueprintRuns,
     glueWorkflows: workflows.map((Name, n) => {
-      const run = turn([...blueprintRuns, undefined], n);
+      const run = cycle([...blueprintRuns, undefined], n);
       return {
         Name,
         ...(run && { BlueprintDetails: { BlueprintName: run.BlueprintName, RunId: run.RunId } }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nodeId } from '../../src/model/nodeId';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { uuid } from '../support/oneOfEach';
+import { uuid } from '../support/sequence';
 
 const place = { accountId: '111122223333', region: 'us-east-1' };
 const arnOf = (image: number): string =>

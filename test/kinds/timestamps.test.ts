@@ -4,14 +4,14 @@ import {
   buildId,
   imageArn,
   now,
-  oneOfEachInOneScope,
+  singleScopeEstate,
   pipelineArn,
   policyArn,
   policyRunId,
   scope,
-} from '../support/oneOfEach';
+} from '../support/fixtureEstate';
 
-const { ask, injectFault } = gatewayForTests(oneOfEachInOneScope, { now: () => now });
+const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
 const workflow = (members: object): void =>
   injectFault('GetWorkflowExecution', {

@@ -1,6 +1,6 @@
 import { nodeId } from '../../../src/model/nodeId';
 import { estateOf, type RegionData } from '../estate';
-import { uuid } from '../oneOfEach';
+import { uuid } from '../sequence';
 
 /* A few executions of each kind in two scopes, all of them with a name to call them by. */
 
