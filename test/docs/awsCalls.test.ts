@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 describe('docs/aws-calls.md', () => {
-  it('tells for each field of the schema the AWS calls that it costs, and no field costs more', async () => {
+  it('states the measured AWS calls of each field of the schema', async () => {
     const meter = awsCallsMeter(gateway, schema);
     const roots: MeasuredRoot[] = [];
     for (const { name } of rootFields) if (!byId.includes(name)) roots.push(await meter.root(name));
@@ -42,15 +42,15 @@ describe('docs/aws-calls.md', () => {
     expect(readFileSync(path, 'utf8')).toBe(document);
   }, 60_000);
 
-  it('knows every operation that the gateway may call', () => {
+  it('mentions every operation that the gateway may call', () => {
     const document = readFileSync(path, 'utf8');
 
-    const untold = Object.values(operations).filter(({ name }) => !document.includes(name));
+    const unmentioned = Object.values(operations).filter(({ name }) => !document.includes(name));
 
-    expect(untold.map(({ name }) => name)).toEqual([]);
+    expect(unmentioned.map(({ name }) => name)).toEqual([]);
   });
 
-  it.each(kinds)('finds %s by a global id at the cost of its own look-up', async (kind) => {
+  it.each(kinds)('looks up %s by a global id with the calls of its own look-up field', async (kind) => {
     const thing = things.find(({ name }) => name === kind);
     if (!thing) throw new Error(`The schema has no type ${kind}`);
 
@@ -61,11 +61,11 @@ describe('docs/aws-calls.md', () => {
   });
 
   it.each(things.map((thing) => [thing.name, thing] as const))(
-    'measures %s with something in each of its fields',
+    'measures %s with data in each of its fields',
     async (_name, thing) => {
       const empty = await awsCallsMeter(gateway, schema).hollowFields(thing);
 
-      // What belongs to one thing has errors for coverage.
+      // A list of one parent reports failures as errors, so its coverage is empty.
       expect(empty.filter((field) => !field.endsWith('.coverage'))).toEqual([]);
     },
   );

@@ -25,8 +25,8 @@ describe('docs/benchmarks.md', () => {
     }
   }, 60_000);
 
-  it('tells how many AWS calls each example costs, and all of them', () => {
-    const told = tableOf(document, 'question', 'this gateway');
+  it('states the number of AWS calls of each example, and the sum', () => {
+    const documented = tableOf(document, 'question', 'this gateway');
 
     const figures = counted.map(({ gateway, naive, lowerBound }) => [
       gateway.length,
@@ -34,23 +34,26 @@ describe('docs/benchmarks.md', () => {
       lowerBound,
     ]);
     const sums = [0, 1, 2].map((column) => figures.reduce((sum, row) => sum + (row[column] ?? 0), 0));
-    expect(told).toEqual([
+    expect(documented).toEqual([
       ...examples.map(({ title }, index) => [title, ...(figures[index] ?? []).map(String)]),
       ['all of them', ...sums.map(String)],
     ]);
   });
 
-  it('tells the longest chain of each example, all of whose calls the gateway makes', () => {
-    const told = tableOf(document, 'question', 'longest chain').map(([title, length]) => [title, length]);
+  it('states the longest chain of each example, which is part of the calls of the gateway', () => {
+    const documented = tableOf(document, 'question', 'longest chain').map(([title, length]) => [
+      title,
+      length,
+    ]);
 
-    expect(told).toEqual(examples.map(({ name, title }) => [title, String(chainOf(name).length)]));
+    expect(documented).toEqual(examples.map(({ name, title }) => [title, String(chainOf(name).length)]));
     for (const { example, gateway } of counted) {
       expect(gateway).toEqual(expect.arrayContaining([...chainOf(example.name)]));
     }
   });
 });
 
-describe('The list of all executions, in docs/benchmarks.md', () => {
+describe('The list of all executions in docs/benchmarks.md', () => {
   const rows = tableOf(document, 'size', 'executions', 'calls expected');
   const sizeIn = (text = ''): LargeSize => {
     const [scopes = 0, parents = 0, executions = 0] = text.split(' × ').map(Number);
@@ -58,11 +61,13 @@ describe('The list of all executions, in docs/benchmarks.md', () => {
   };
   const numberIn = (text = ''): number => Number(text.replaceAll(',', ''));
 
-  it('costs a call for each page of parents and of their executions, as was worked out and as was made', () => {
-    const told = rows.map(([, executions, expected, made]) => [executions, expected, made].map(numberIn));
+  it('states the expected calls, one per page of parents and of their executions, and the same number of calls made', () => {
+    const documented = rows.map(([, executions, expected, made]) =>
+      [executions, expected, made].map(numberIn),
+    );
 
     expect(rows).toHaveLength(8);
-    expect(told).toEqual(
+    expect(documented).toEqual(
       rows.map(([text]) => {
         const size = sizeIn(text);
         return [totalsOf(size).executions, callsToReadAll(size), callsToReadAll(size)];
@@ -70,14 +75,16 @@ describe('The list of all executions, in docs/benchmarks.md', () => {
     );
   });
 
-  it('costs nothing on the pages after the first, and for others', () => {
-    const told = tableOf(document, 'size', 'lists in memory');
+  it('states that later pages and other clients cost no calls', () => {
+    const documented = tableOf(document, 'size', 'lists in memory');
 
-    expect(told.map(([size]) => size)).toEqual(rows.map(([size]) => size));
-    expect(told.map(([, , later, , , another]) => [later, another])).toEqual(rows.map(() => ['0', '0']));
+    expect(documented.map(([size]) => size)).toEqual(rows.map(([size]) => size));
+    expect(documented.map(([, , later, , , another]) => [later, another])).toEqual(
+      rows.map(() => ['0', '0']),
+    );
   });
 
-  it('is what a gateway makes of a size that has several pages of each', async () => {
+  it('costs the expected calls for a size with several pages of each list', async () => {
     const size = { scopes: 2, parents: 26, executions: 51 };
     const gateway = await startTestGateway(largeEstate(size), {
       limits: { upstreamCallsPerRequest: 10_000 },
@@ -94,21 +101,21 @@ describe('The list of all executions, in docs/benchmarks.md', () => {
   });
 });
 
-describe('Answers', () => {
-  it('tell the same whatever their cursors, but not with another value, or one less', () => {
-    const answer = { nodes: [{ name: 'a' }], pageInfo: { endCursor: 'x' } };
+describe('tellTheSame', () => {
+  it('ignores cursors, but no other value and no missing item', () => {
+    const response = { nodes: [{ name: 'a' }], pageInfo: { endCursor: 'x' } };
 
-    expect(tellTheSame(answer, { ...answer, pageInfo: { endCursor: 'y' } })).toBe(true);
-    expect(tellTheSame(answer, { ...answer, nodes: [{ name: 'b' }] })).toBe(false);
-    expect(tellTheSame(answer, { ...answer, nodes: [] })).toBe(false);
+    expect(tellTheSame(response, { ...response, pageInfo: { endCursor: 'y' } })).toBe(true);
+    expect(tellTheSame(response, { ...response, nodes: [{ name: 'b' }] })).toBe(false);
+    expect(tellTheSame(response, { ...response, nodes: [] })).toBe(false);
   });
 });
 
-describe('A benchmark', () => {
+describe('withSection', () => {
   const marked = (section: string, text: string): string =>
     `<!-- ${section}: begin -->\n\n${text}\n\n<!-- ${section}: end -->\n`;
 
-  it('writes its own section, and leaves the rest as it was', () => {
+  it('replaces its own section only', () => {
     const before = `# Head\n\n${marked('one', 'old')}\nwords\n\n${marked('other', 'kept')}`;
 
     const after = withSection(before, 'one', 'new');
@@ -116,11 +123,13 @@ describe('A benchmark', () => {
     expect(after).toBe(`# Head\n\n${marked('one', 'new')}\nwords\n\n${marked('other', 'kept')}`);
   });
 
-  it('does not write into a document without its marks', () => {
+  it('throws for a document without the section', () => {
     expect(() => withSection(marked('other', 'kept'), 'one', 'new')).toThrow('the section one');
   });
+});
 
-  it('takes the middle of its figures, or the mean of the two in the middle', () => {
+describe('medianOf', () => {
+  it('returns the middle number, or the mean of the two middle numbers', () => {
     expect(medianOf([9, 1, 100])).toBe(9);
     expect(medianOf([100, 1, 4, 2])).toBe(3);
   });

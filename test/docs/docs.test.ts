@@ -8,35 +8,35 @@ import {
   documentAt,
   documents,
   headingsOf,
-  isThere,
+  pathExists,
   linksOf,
   projectPaths,
   snippetsOf,
-  sourceOf,
+  readSource,
 } from '../support/documents';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { schemaOfFiles } from '../support/schema';
 
 const schema = schemaOfFiles();
-const { scripts } = JSON.parse(sourceOf('package.json'));
-const commands = [...sourceOf('src/cli.ts').matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name);
+const { scripts } = JSON.parse(readSource('package.json'));
+const commands = [...readSource('src/cli.ts').matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** True for what is there, `<noun>` standing for any word. */
+/** Whether a path exists. `<noun>` matches any word. */
 const isKnownPath = (path: string): boolean => {
   const pattern = path.replace(/\/$/, '').split(/<\w+>/).map(escaped).join('[\\w-]+');
   const expected = new RegExp(`^${pattern}$`);
   return projectPaths.some((known) => expected.test(known));
 };
 
-/** What looks like a path from the root, anywhere in the text. */
+/** All paths from the root that the text mentions. */
 const pathsOf = ({ text }: Document): string[] =>
   [...text.matchAll(/(?<![\w/.:-])(?:src|test|schema|docs|examples|scripts)\/[\w./<>-]*/g)].map(([path]) =>
     path.replace(/\.$/, ''),
   );
 
-/** File names alone, wherever the file is. */
+/** All file names without a folder. */
 const fileNamesOf = ({ text }: Document): string[] =>
   codeIn(text).filter((code) => /^[\w.-]+\.(?:ts|js|mjs|json|ya?ml|md|graphql)$/.test(code));
 
@@ -51,7 +51,7 @@ const commandNamesOf = (document: Document): string[] =>
   );
 
 describe.each(documents.map((document) => [document.path, document] as const))('%s', (_path, document) => {
-  it('names only files and folders that are there', () => {
+  it('mentions only files and folders that exist', () => {
     const missing = [
       ...pathsOf(document).filter((path) => !isKnownPath(path)),
       ...fileNamesOf(document).filter(
@@ -62,7 +62,7 @@ describe.each(documents.map((document) => [document.path, document] as const))('
     expect(missing).toEqual([]);
   });
 
-  it('names only scripts and commands that there are', () => {
+  it('mentions only scripts and commands that exist', () => {
     const unknown = [
       ...scriptsOf(document).filter((name) => !(name in scripts)),
       ...commandNamesOf(document).filter((name) => !commands.includes(name)),
@@ -71,16 +71,16 @@ describe.each(documents.map((document) => [document.path, document] as const))('
     expect(unknown).toEqual([]);
   });
 
-  it('links to what is there', () => {
+  it('has no broken links', () => {
     const broken = linksOf(document).filter(({ file, heading }) => {
-      if (!isThere(file)) return true;
+      if (!pathExists(file)) return true;
       return heading !== undefined && !headingsOf(documentAt(file)).includes(heading);
     });
 
     expect(broken).toEqual([]);
   });
 
-  it('asks questions that fit the schema, and shows JSON that is JSON', () => {
+  it('shows only valid queries and valid JSON', () => {
     const mistakes = snippetsOf(document, 'graphql').flatMap((code) => validate(schema, parse(code)));
 
     expect(mistakes).toEqual([]);
@@ -92,43 +92,43 @@ describe('README.md', () => {
   const started = gatewayForTests(demoEstate());
   const readme = documentAt('README.md');
 
-  it('shows the answer that its first question has', async () => {
-    const [question = ''] = snippetsOf(readme, 'graphql');
+  it('shows the response of its first query', async () => {
+    const [query = ''] = snippetsOf(readme, 'graphql');
     const [shown = ''] = snippetsOf(readme, 'json');
 
-    const { data } = await started.ask(question);
+    const { data } = await started.ask(query);
 
     expect({ data }).toEqual(JSON.parse(shown));
   });
 
-  it('shows the answer that its second question has, and the calls that it costs', async () => {
-    const [, question = ''] = snippetsOf(readme, 'graphql');
+  it('shows the response of its second query and the AWS calls of this query', async () => {
+    const [, query = ''] = snippetsOf(readme, 'graphql');
     const [, shown = ''] = snippetsOf(readme, 'json');
 
-    const { calls, ...answer } = await started.ask(question);
+    const { calls, ...response } = await started.ask(query);
 
-    const [, told = ''] = /that takes three calls to AWS: ([^.]+)\./.exec(readme.text) ?? [];
-    expect(answer).toEqual(JSON.parse(shown));
+    const [, shownCalls = ''] = /that takes three calls to AWS: ([^.]+)\./.exec(readme.text) ?? [];
+    expect(response).toEqual(JSON.parse(shown));
     expect(
-      told
+      shownCalls
         .split(/, | and |\s+/)
         .filter(Boolean)
         .sort(),
     ).toEqual(calls);
   });
 
-  it('names paths that the server answers', async () => {
+  it('mentions only GET paths that the server serves', async () => {
     const paths = [...readme.text.matchAll(/`GET (\/[\w./]*)`/g)].map(([, path = '']) => path);
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       paths.map((path) => fetch(started.gateway().url + path, { headers: { accept: 'text/html, */*' } })),
     );
 
     expect(paths).toContain('/metrics');
-    expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
+    expect(responses.map(({ status }) => status)).toEqual(paths.map(() => 200));
   });
 
-  it('counts the fields and the words of an execution right', () => {
+  it('states the number of fields and statuses of an execution', () => {
     const [execution, status] = [schema.getType('Execution'), schema.getType('ExecutionStatus')];
 
     expect(readme.text.replace(/\s+/g, ' ')).toContain('the same ten fields and ten status words');

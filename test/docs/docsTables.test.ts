@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { isNotFound, upstreamError } from '../../src/aws/errors';
-import { readSettings, type Settings } from '../../src/config';
+import { readSettings } from '../../src/config';
 import { startSandbox } from '../../sandbox/server';
 import { showcase, demoEstate } from '../../sandbox/demoData';
 import { httpFaultRule } from '../../sandbox/faultInjection';
@@ -15,11 +12,12 @@ import {
   documentAt,
   documents,
   snippetsOf,
-  sourceOf,
+  readSource,
   tableOf,
 } from '../support/documents';
+import { settingsFromYaml } from '../support/settingsFile';
 
-/* What the documents tell in tables and lists is what the code does: nothing is missing, nothing is left over. */
+/* The tables and lists of the documents match the code: they are complete and have no outdated rows. */
 
 const codeOf = (cell = ''): string => codeIn(cell)[0] ?? '';
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
@@ -27,19 +25,8 @@ const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort()
 /** The names in a Set of a source file. */
 const namesIn = (path: string, variable: string): string[] => {
   const [, list = ''] =
-    new RegExp(`const ${variable}\\b[^=]*= new Set\\(\\[([^\\]]*)\\]`).exec(sourceOf(path)) ?? [];
+    new RegExp(`const ${variable}\\b[^=]*= new Set\\(\\[([^\\]]*)\\]`).exec(readSource(path)) ?? [];
   return [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
-};
-
-const fromYaml = (yaml: string): Settings => {
-  const folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
-  const path = join(folder, 'gateway.yaml');
-  try {
-    writeFileSync(path, yaml);
-    return readSettings({ GATEWAY_CONFIG: path });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 };
 
 describe('docs/settings.md', () => {
@@ -47,26 +34,26 @@ describe('docs/settings.md', () => {
   const variables = tableOf(document, 'variable', 'default');
   const keys = tableOf(document, 'key', 'default');
 
-  it('has every setting that is read', () => {
-    const read = [...sourceOf('src/config.ts').matchAll(/^\s+(\w+): (?:z|port|wholeNumber)\b/gm)].map(
+  it('lists every setting that the gateway reads', () => {
+    const read = [...readSource('src/config.ts').matchAll(/^\s+(\w+): (?:z|port|wholeNumber)\b/gm)].map(
       ([, name = '']) => name,
     );
 
-    const told = [...variables, ...keys].map(([name]) => codeOf(name).replace(/^.*\./, ''));
+    const documented = [...variables, ...keys].map(([name]) => codeOf(name).replace(/^.*\./, ''));
 
-    expect(sorted(told)).toEqual(sorted(read));
+    expect(sorted(documented)).toEqual(sorted(read));
   });
 
-  it('has the defaults', () => {
+  it('shows the default of each setting', () => {
     const { host, port, logLevel, introspection, limits, cache, warm } = readSettings({});
     const { maxBytes, ...seconds } = cache;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
 
-    const told = [...variables, ...keys]
+    const documented = [...variables, ...keys]
       .map(([name, value]) => [codeOf(name), codeOf(value)])
       .filter(([, value]) => value !== '');
-    expect(Object.fromEntries(told)).toEqual({
+    expect(Object.fromEntries(documented)).toEqual({
       HOST: host,
       PORT: String(port),
       LOG_LEVEL: logLevel,
@@ -81,8 +68,8 @@ describe('docs/settings.md', () => {
 describe.each(documents.flatMap((one) => snippetsOf(one, 'yaml').map((yaml) => [one.path, yaml] as const)))(
   '%s',
   (_path, yaml) => {
-    it('shows a file of settings that is taken', () => {
-      const { aws } = fromYaml(yaml);
+    it('shows a valid settings file', () => {
+      const { aws } = settingsFromYaml(yaml);
 
       expect(aws.accounts.length).toBeGreaterThan(0);
     });
@@ -95,19 +82,19 @@ describe('docs/not-found.md', () => {
   const rows = tableOf(document, 'error', 'of', 'counts');
   const phrases = [...document.text.matchAll(/^- `([^`]+)`$/gm)].map(([, phrase = '']) => phrase);
 
-  it('has every name that counts, and every form of words', () => {
-    const [, words = ''] = /const saysMissing =\s+\/(.+)\/i;/.exec(sourceOf(source)) ?? [];
-    const forms = [...words.matchAll(/\(\?:([^)]+)\) (\w+)/g)].flatMap(([, beginnings = '', end = '']) =>
-      beginnings.split('|').map((beginning) => `${beginning} ${end}`),
+  it('lists every error name and every phrase that means "not found"', () => {
+    const [, words = ''] = /const saysMissing =\s+\/(.+)\/i;/.exec(readSource(source)) ?? [];
+    const knownPhrases = [...words.matchAll(/\(\?:([^)]+)\) (\w+)/g)].flatMap(
+      ([, beginnings = '', end = '']) => beginnings.split('|').map((beginning) => `${beginning} ${end}`),
     );
 
     expect(sorted(rows.map(([name]) => codeOf(name)))).toEqual(
       sorted([...namesIn(source, 'alwaysMissing'), ...namesIn(source, 'missingIfSaid')]),
     );
-    expect(sorted(phrases)).toEqual(sorted(forms));
+    expect(sorted(phrases)).toEqual(sorted(knownPhrases));
   });
 
-  it.each(rows)('tells of %s, of %s, that it counts %s', (cell, of, counts) => {
+  it.each(rows)('states for the error %s of %s that it means "not found" %s', (cell, of, counts) => {
     const name = codeOf(cell);
     const isFor = (service: string): boolean => of === 'every service' || service === 'imagebuilder';
 
@@ -127,40 +114,40 @@ describe('docs/errors.md', () => {
     operation: 'ListWorkflowExecutions',
     scope: { accountId: '111122223333', region: 'us-east-1' },
   };
-  const thrown = (name: string) => ({ name, message: 'No.', $metadata: { httpStatusCode: 400 } });
-  const codeFor = (name: string): string => upstreamError(call, thrown(name)).code;
+  const errorNamed = (name: string) => ({ name, message: 'No.', $metadata: { httpStatusCode: 400 } });
+  const codeFor = (name: string): string => upstreamError(call, errorNamed(name)).code;
   const lists = [...document.text.matchAll(/^- `([A-Z_]+)`: ((?:.|\n {2})+)/gm)].map(
     ([, code = '', list = '']): [string, string[]] => [code, list.match(/\b[A-Z]\w*[a-z]\w*\b/g) ?? []],
   );
 
-  it('has every code', () => {
-    const ours = [...sourceOf('src/model/errors.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
+  it('lists every error code', () => {
+    const gatewayCodes = [...readSource('src/model/errors.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
       ([, code = '']) => code,
     );
 
-    const told = tableOf(document, 'code', 'when').flatMap(([cell = '']) => codeIn(cell));
+    const documented = tableOf(document, 'code', 'when').flatMap(([cell = '']) => codeIn(cell));
 
-    expect(sorted(told)).toEqual(sorted([...ours, ...Object.values(ApolloServerErrorCode)]));
+    expect(sorted(documented)).toEqual(sorted([...gatewayCodes, ...Object.values(ApolloServerErrorCode)]));
   });
 
-  it("tells of each of AWS's names that is known which code it is", () => {
+  it('lists each known AWS error name under its code', () => {
     const sets = ['throttling', 'refusal', 'badCredentials', 'passingFault', 'refusedToken'];
     const known = sets.flatMap((set) => namesIn('src/aws/errorNames.ts', set));
 
     for (const name of known) {
-      const told = lists.filter(([, names]) => names.includes(name)).map(([code]) => code);
-      expect([name, told]).toEqual([name, [codeFor(name)]]);
+      const documented = lists.filter(([, names]) => names.includes(name)).map(([code]) => code);
+      expect([name, documented]).toEqual([name, [codeFor(name)]]);
     }
     const names = lists.flatMap(([, list]) => list).filter((name) => /(?:Exception|Error)$/.test(name));
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('shows an error as a client sees it', () => {
+  it('shows an error as a client receives it', () => {
     const [shown = ''] = snippetsOf(document, 'json');
     const { requestId } = JSON.parse(shown).extensions.aws;
 
     const { message, code, details } = upstreamError(call, {
-      ...thrown('ForbiddenException'),
+      ...errorNamed('ForbiddenException'),
       $metadata: { httpStatusCode: 403, requestId },
     });
 
@@ -185,16 +172,16 @@ describe('docs/sandbox.md', () => {
   });
 
   it('lists the accounts and regions of the demo data, and names only what it holds', () => {
-    const told = tableOf(document, 'account', 'regions').flatMap(([account, regions = '']) =>
+    const documented = tableOf(document, 'account', 'regions').flatMap(([account, regions = '']) =>
       codeIn(regions).map((region) => ({ accountId: codeOf(account), region })),
     );
     const named = tableOf(document, 'what', 'look at').flatMap(([, cell = '']) => codeIn(cell));
 
-    expect(told).toEqual(demoEstate().scopes);
+    expect(documented).toEqual(demoEstate().scopes);
     expect(named.filter((name) => !JSON.stringify(showcase).includes(name))).toEqual([]);
   });
 
-  it('shows requests that the sandbox takes', async () => {
+  it('shows requests that the sandbox accepts', async () => {
     const sandbox = await startSandbox({ estate: demoEstate() });
     const curls = commandsOf(document).filter((command) => command.startsWith('curl '));
     const pages = codeIn(document.text).filter((code) => /^[A-Z]+ \/_sandbox/.test(code));

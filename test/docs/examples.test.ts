@@ -12,11 +12,11 @@ beforeAll(async () => {
 
 afterAll(() => gateway.close());
 
-/** How many values of an answer are not null. */
-const toldIn = (value: unknown): number => {
+/** The number of values in a response that are not null. */
+const valuesIn = (value: unknown): number => {
   if (value === null) return 0;
   return typeof value === 'object'
-    ? Object.values(value).reduce<number>((sum, part) => sum + toldIn(part), 0)
+    ? Object.values(value).reduce<number>((sum, part) => sum + valuesIn(part), 0)
     : 1;
 };
 
@@ -26,25 +26,25 @@ const operationName = (example: string): string => {
 };
 
 describe.each(readExamples().map((example) => [operationName(example), example]))('%s', (_name, example) => {
-  it('begins with the question that it answers', () => {
+  it('starts with a comment that states the question', () => {
     expect(example).toMatch(/^# [A-Z][^\n]+\n# /);
   });
 
-  it('is answered in full by the sandbox', async () => {
+  it('returns data without errors from the sandbox', async () => {
     const { data, errors } = await gateway.ask(example);
 
     expect(errors).toBeUndefined();
-    expect(toldIn(data)).toBeGreaterThan(5);
+    expect(valuesIn(data)).toBeGreaterThan(5);
   });
 });
 
-describe('The examples on the demo data', () => {
+describe('The examples with the demo data', () => {
   const ask = async (name: string) => {
     const example = readExamples().find((one) => operationName(one) === name) ?? '';
     return (await gateway.ask(example)).data;
   };
 
-  it('tell why the image build failed', async () => {
+  it('return the failed step of the failed image build', async () => {
     const example = readExamples()[1] ?? '';
 
     const { data, calls } = await gateway.ask(example);
@@ -61,13 +61,13 @@ describe('The examples on the demo data', () => {
     ]);
   });
 
-  it('tell what waits for approval', async () => {
+  it('return the step that waits for approval', async () => {
     const data = await ask('WhatIsWaitingForApproval');
 
     expect(data.waitingWorkflowSteps.nodes[0].image.name).toBe('golden-windows');
   });
 
-  it('show a file that is processed and one whose exception is handled', async () => {
+  it('return a running transfer and one that handles an exception', async () => {
     const data = await ask('WhichFilesAreBeingProcessed');
 
     const executions = data.transferWorkflows.nodes.flatMap(
@@ -77,7 +77,7 @@ describe('The examples on the demo data', () => {
     expect([...statuses].sort()).toEqual(['ROLLING_BACK', 'RUNNING']);
   });
 
-  it('show a blueprint run that rolls back, and one that could not', async () => {
+  it('return a blueprint run that rolls back, and one whose rollback failed', async () => {
     const data = await ask('WhichBlueprintRunsRolledBack');
 
     expect(data.blueprint.runs.nodes).toContainEqual(expect.objectContaining({ status: 'ROLLING_BACK' }));
@@ -86,7 +86,7 @@ describe('The examples on the demo data', () => {
     );
   });
 
-  it('read five kinds through one interface', async () => {
+  it('return five kinds of execution through one interface', async () => {
     const data = await ask('OneVocabularyForAllKinds');
 
     expect(Object.values<{ __typename: string }>(data).map(({ __typename }) => __typename)).toEqual([
