@@ -1,4 +1,4 @@
-/* Sample answers from AWS's own documentation, retyped in the form they have on the wire. */
+/* Sample responses from the AWS documentation, in the format of the wire protocol. */
 
 export const sampleImageArn = 'arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-recipe/1.0.0/1';
 export const sampleWorkflowId = 'wf-165b1cb6-3a62-4618-a021-94ddcbe32908';
@@ -24,7 +24,7 @@ export const getWorkflowExecution = {
   endTime: '2026-09-09T19:19:06.158Z',
 };
 
-/** What AWS answered in 2023, before executions had a type and told of retries. */
+/** A response of 2023, when executions had neither `type` nor `retried`. */
 const buildOf2023 = {
   workflowBuildVersionArn: buildArn,
   workflowExecutionId: sampleWorkflowId,

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What `execution-gateway …` did. */
-export interface Ended {
+export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -11,13 +10,13 @@ export interface Ended {
 export interface Command {
   /** The first line of standard output that holds a URL. */
   readonly url: Promise<string>;
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<CommandResult>;
   stop(signal: 'SIGTERM' | 'SIGINT'): void;
 }
 
 const root = join(__dirname, '../..');
 
-/** Runs the built command in an environment of nothing but what is given; it is ended after a minute at the latest. */
+/** Runs the built command, with only the given environment variables, for a minute at most. */
 export const startCommand = (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -35,10 +34,10 @@ export const startCommand = (
       const found = /http:\/\/[\d.]+:\d+/.exec(stdout)?.[0];
       if (found) resolve(found);
     });
-    child.on('close', () => reject(new Error(`ended before it told a URL: ${stderr}`)));
+    child.on('close', () => reject(new Error(`The command ended before it printed a URL: ${stderr}`)));
   });
-  url.catch(() => undefined); // Who does not wait for the URL waits for the end.
-  const ended = new Promise<Ended>((resolve) => {
+  url.catch(() => undefined); // A test that only awaits `ended` leaves this rejection unhandled.
+  const ended = new Promise<CommandResult>((resolve) => {
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
   return { url, ended, stop: (signal) => child.kill(signal) };

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 export const root = join(__dirname, '..', '..');
 
 export interface Document {
-  /** From the root, as people write it. */
+  /** Relative to the repository root. */
   readonly path: string;
   readonly text: string;
 }
@@ -25,21 +25,21 @@ export const documents: readonly Document[] = [
 
 export const documentAt = (path: string): Document => {
   const found = documents.find((document) => document.path === path);
-  if (!found) throw new Error(`There is no ${path}`);
+  if (!found) throw new Error(`No document ${path}`);
   return found;
 };
 
-const notOurs = new Set(['node_modules', 'dist', 'coverage', '.git']);
+const ignoredFolders = new Set(['node_modules', 'dist', 'coverage', '.git']);
 
 const pathsIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !notOurs.has(name))
+    .filter(({ name }) => !ignoredFolders.has(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? [path, ...pathsIn(path)] : [path];
     });
 
-/** Every file and folder of the project, from its root. */
+/** Every file and folder of the project, relative to its root. */
 export const projectPaths: readonly string[] = pathsIn(root).map((path) =>
   relative(root, path).split(sep).join('/'),
 );
@@ -49,7 +49,7 @@ const fence = /^```(\w*)\n([\s\S]*?)^```$/gm;
 export const snippetsOf = ({ text }: Document, language: string): string[] =>
   [...text.matchAll(fence)].filter(([, of]) => of === language).map(([, , code = '']) => code);
 
-/** The commands of its shell snippets, one line each. */
+/** The commands of the shell snippets, one per line. */
 export const commandsOf = (document: Document): string[] =>
   snippetsOf(document, 'sh').flatMap((code) =>
     code
@@ -58,11 +58,11 @@ export const commandsOf = (document: Document): string[] =>
       .split('\n'),
   );
 
-/** What stands between backticks in running text. */
+/** The inline code of a text. */
 export const codeIn = (text: string): string[] =>
   [...text.replace(fence, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 
-/** The cells of each row of a table, found by the first words of its head. */
+/** The rows of the table whose first column headers are `head`, as cells. */
 export const tableOf = ({ path, text }: Document, ...head: readonly string[]): string[][] => {
   const rows = text.split('\n').map((line) => line.trim());
   const cellsOf = (row: string): string[] =>
@@ -76,17 +76,17 @@ export const tableOf = ({ path, text }: Document, ...head: readonly string[]): s
   return rows.slice(begin + 2, length < 0 ? undefined : begin + length).map(cellsOf);
 };
 
-/** The targets of its links and pictures that lead to files, with the heading they name. */
+/** The files, and the headings in them, that the links and images refer to. */
 export const linksOf = ({ path, text }: Document): { file: string; heading: string | undefined }[] =>
   [...text.replace(fence, '').matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].map(([, target = '']) => {
     const [file = '', heading] = target.split('#');
     return { file: file === '' ? path : join(dirname(path), file), heading };
   });
 
-export const isThere = (path: string): boolean =>
+export const pathExists = (path: string): boolean =>
   statSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
 
-/** The anchors that GitHub gives the headings of a document. */
+/** The anchors that GitHub generates for the headings of a document. */
 export const headingsOf = ({ text }: Document): string[] =>
   [...text.replace(fence, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -95,4 +95,4 @@ export const headingsOf = ({ text }: Document): string[] =>
       .replaceAll(' ', '-'),
   );
 
-export const sourceOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+export const readSource = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -18,7 +18,7 @@ import type {
   StoredWorkflowExecution,
 } from '../../sandbox/estate';
 
-/** What one account holds in one region: plain arrays, in the order AWS would list them. */
+/** The resources of one account in one region, in the order in which AWS lists them. */
 export interface RegionData {
   readonly images?: readonly StoredImage[];
   readonly imagePipelines?: readonly ImagePipeline[];
@@ -27,10 +27,10 @@ export interface RegionData {
   readonly steps?: readonly StoredStep[];
   readonly lifecyclePolicies?: readonly LifecyclePolicy[];
   readonly lifecycleExecutions?: readonly LifecycleExecution[];
-  /** By the `lce-` id of their run, and for those below an image by `<lce- id>/<resourceId of the image>`. */
+  /** By the `lce-` id of their run; the resources of an image by `<lce- id>/<resourceId of the image>`. */
   readonly lifecycleResources?: Readonly<Record<string, readonly LifecycleExecutionResource[]>>;
   readonly transferWorkflows?: readonly DescribedWorkflow[];
-  /** By the `w-` id of their workflow, of which they do not tell. */
+  /** By the `w-` id of their workflow, which they do not contain. */
   readonly transferExecutions?: Readonly<Record<string, readonly DescribedExecution[]>>;
   readonly transferServers?: readonly DescribedServer[];
   readonly blueprints?: readonly Blueprint[];
@@ -38,7 +38,7 @@ export interface RegionData {
   readonly glueWorkflows?: readonly GlueWorkflow[];
 }
 
-/** An estate of data that stand still. The keys are `<account>/<region>`: `estateOf({ '111122223333/us-east-1': … })`. */
+/** An estate whose data never changes. The keys are `<account>/<region>`: `estateOf({ '111122223333/us-east-1': … })`. */
 export const estateOf = (data: Readonly<Record<string, RegionData>>): Estate => {
   const regions = new Map(Object.entries(data).map(([place, region]) => [place, regionOf(region)]));
   return {
@@ -96,7 +96,7 @@ const shelfOf = <Thing>(things: readonly Thing[] = [], keyOf: (thing: Thing) => 
   return { all: () => things, get: (key) => byKey.get(key) };
 };
 
-/** A parent without children has an empty list; who is no parent at all has none. */
+/** A parent without children has an empty list; an unknown parent has none. */
 const childShelfOf = <Thing>(
   things: readonly Thing[],
   keyOf: (thing: Thing) => Key,
@@ -111,7 +111,7 @@ const childShelfOf = <Thing>(
   return { get: (key) => byKey.get(key), of: (parent) => byParent.get(parent) };
 };
 
-/** A run is listed by its policy, and by each image that it touched or that names it. */
+/** A run is listed under its policy, and under each image that is one of its resources or that refers to it. */
 const lifecycleShelfOf = (data: RegionData): ChildCollection<LifecycleExecution> => {
   const { images = [], lifecyclePolicies = [], lifecycleExecutions = [], lifecycleResources = {} } = data;
   const imagesByRun = groupedBy(images, (image) => image.lifecycleExecutionId);

@@ -3,7 +3,7 @@ import { schemaOfFiles } from './schema';
 
 const schema = schemaOfFiles();
 
-/** What leads to another thing, or tells of the calls that were made: their own tests ask for it. */
+/** Relations and health cost calls of their own, and have tests of their own. */
 const isRelation = (type: GraphQLNamedType): boolean =>
   isObjectType(type) &&
   (/Connection$|^ScopeHealth$/.test(type.name) || type.getInterfaces().some(({ name }) => name === 'Node'));
@@ -15,7 +15,7 @@ const selectionOf = (type: GraphQLObjectType): string =>
     .map((field) => (isObjectType(field.type) ? `${field.name} { ${selectionOf(field.type)} }` : field.name))
     .join(' ');
 
-/** A selection of every field of a type, nested ones too, but for those that lead to other things. */
+/** A selection of all fields of a type, including nested ones, without relations. */
 export const allFieldsOf = (typeName: string): string => {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`The schema has no type ${typeName}.`);

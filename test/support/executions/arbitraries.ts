@@ -1,36 +1,35 @@
 import * as fc from 'fast-check';
 
-/* Data sets as fast-check draws them: what happens, without ids. `regionOf` makes a region of AWS's of it. */
+/* Data sets that fast-check generates, without ids. `regionOf` adds the ids. */
 
-/** A status word, and the hour in which it began. */
-export interface DrawnRun {
-  readonly word: string | undefined;
+/** A run with its AWS status and the hour of its start. */
+export interface GeneratedRun {
+  readonly awsStatus: string | undefined;
   readonly hour: number | undefined;
 }
 
-export interface DrawnWorkflow extends DrawnRun {
-  readonly steps: readonly DrawnRun[];
+export interface GeneratedWorkflow extends GeneratedRun {
+  readonly steps: readonly GeneratedRun[];
 }
 
-export interface DrawnImage {
+export interface GeneratedImage {
   readonly state: string | undefined;
-  /** False where AWS does not tell when it was made. */
+  /** False if AWS returns no creation date. */
   readonly isDated: boolean;
-  /** The last lifecycle run that touched it: none, one that a policy lists, or one that no policy lists. */
-  readonly touchedBy: 'none' | 'listed' | 'unlisted';
-  readonly workflows: readonly DrawnWorkflow[];
+  /** The lifecycle run that the image refers to: none, one that a policy lists, or one that no policy lists. */
+  readonly lifecycleRun: 'none' | 'listed' | 'unlisted';
+  readonly workflows: readonly GeneratedWorkflow[];
 }
 
-/** What one scope holds. */
-export interface DrawnScope {
-  readonly images: readonly DrawnImage[];
-  readonly policies: readonly (readonly DrawnRun[])[];
-  readonly transferWorkflows: readonly (readonly DrawnRun[])[];
-  readonly blueprints: readonly (readonly DrawnRun[])[];
+/** The resources of one scope. */
+export interface GeneratedScope {
+  readonly images: readonly GeneratedImage[];
+  readonly policies: readonly (readonly GeneratedRun[])[];
+  readonly transferWorkflows: readonly (readonly GeneratedRun[])[];
+  readonly blueprints: readonly (readonly GeneratedRun[])[];
 }
 
-/** All of AWS's words, one that nobody knows yet, and none at all. */
-const words = {
+const awsStatuses = {
   workflow: [
     'PENDING',
     'SKIPPED',
@@ -47,15 +46,15 @@ const words = {
   blueprint: ['RUNNING', 'SUCCEEDED', 'FAILED', 'ROLLING_BACK'],
 } as const;
 
-/** Few hours, so that many begin at the same moment. */
+/** Few hours, so that many runs start at the same time. */
 export const lastHour = 8;
 
 const hour = fc.option(fc.integer({ min: 1, max: lastHour }), { nil: undefined, freq: 4 });
 
-const run = (known: readonly string[]): fc.Arbitrary<DrawnRun> =>
-  fc.record({ word: fc.constantFrom(...known, 'LATER_WORD', undefined), hour });
+const run = (known: readonly string[]): fc.Arbitrary<GeneratedRun> =>
+  fc.record({ awsStatus: fc.constantFrom(...known, 'FUTURE_STATUS', undefined), hour });
 
-/** A few; once in `longOneIn` times more than AWS's page of 25 holds, or just as many. */
+/** Up to `few` values; once in `longOneIn` times about as many as AWS returns per page (25), or more. */
 const several = <Value>(
   value: fc.Arbitrary<Value>,
   few: number,
@@ -66,17 +65,17 @@ const several = <Value>(
     { weight: 1, arbitrary: fc.array(value, { minLength: 24, maxLength: 60, size: 'max' }) },
   );
 
-const workflow: fc.Arbitrary<DrawnWorkflow> = fc.record({
-  word: fc.constantFrom(...words.workflow, 'LATER_WORD', undefined),
+const workflow: fc.Arbitrary<GeneratedWorkflow> = fc.record({
+  awsStatus: fc.constantFrom(...awsStatuses.workflow, 'FUTURE_STATUS', undefined),
   hour,
-  steps: several(run(words.step), 2, 40),
+  steps: several(run(awsStatuses.step), 2, 40),
 });
 
-const image = (workflows: fc.Arbitrary<readonly DrawnWorkflow[]>): fc.Arbitrary<DrawnImage> =>
+const image = (workflows: fc.Arbitrary<readonly GeneratedWorkflow[]>): fc.Arbitrary<GeneratedImage> =>
   fc.record({
     state: fc.constantFrom('BUILDING', 'AVAILABLE', 'FAILED', undefined),
     isDated: fc.boolean(),
-    touchedBy: fc.oneof(
+    lifecycleRun: fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom('none' as const, 'listed' as const) },
       { weight: 1, arbitrary: fc.constant('unlisted' as const) },
     ),
@@ -85,8 +84,8 @@ const image = (workflows: fc.Arbitrary<readonly DrawnWorkflow[]>): fc.Arbitrary<
 
 const images = fc.array(image(several(workflow, 3, 10)), { maxLength: 3 });
 
-/** Now and then more than are asked for their workflows at the same time. */
-const crowds = fc.oneof(
+/** Sometimes more images than the gateway lists concurrently. */
+const manyImages = fc.oneof(
   { weight: 4, arbitrary: images },
   {
     weight: 1,
@@ -98,35 +97,38 @@ const crowds = fc.oneof(
   },
 );
 
-type Runs = (known: readonly string[]) => fc.Arbitrary<readonly DrawnRun[]>;
+type Runs = (known: readonly string[]) => fc.Arbitrary<readonly GeneratedRun[]>;
 
-const scope = (some: fc.Arbitrary<readonly DrawnImage[]>, runs: Runs): fc.Arbitrary<DrawnScope> =>
+const scope = (
+  someImages: fc.Arbitrary<readonly GeneratedImage[]>,
+  runs: Runs,
+): fc.Arbitrary<GeneratedScope> =>
   fc.record({
-    images: some,
-    policies: fc.array(runs(words.lifecycle), { maxLength: 2 }),
-    transferWorkflows: fc.array(runs(words.transfer), { maxLength: 2 }),
-    blueprints: fc.array(runs(words.blueprint), { maxLength: 2 }),
+    images: someImages,
+    policies: fc.array(runs(awsStatuses.lifecycle), { maxLength: 2 }),
+    transferWorkflows: fc.array(runs(awsStatuses.transfer), { maxLength: 2 }),
+    blueprints: fc.array(runs(awsStatuses.blueprint), { maxLength: 2 }),
   });
 
-const ofEach = (one: fc.Arbitrary<DrawnScope>, count: number): fc.Arbitrary<readonly DrawnScope[]> =>
+const ofEach = (one: fc.Arbitrary<GeneratedScope>, count: number): fc.Arbitrary<readonly GeneratedScope[]> =>
   fc.array(one, { minLength: count, maxLength: count });
 
-/** One for each of so many scopes. */
-export const drawnScopes = (count: number): fc.Arbitrary<readonly DrawnScope[]> =>
+/** The data of several scopes. */
+export const scopesArbitrary = (count: number): fc.Arbitrary<readonly GeneratedScope[]> =>
   ofEach(
     scope(images, (known) => several(run(known), 4, 10)),
     count,
   );
 
-/** The same, some with many images. */
-export const drawnCrowds = (count: number): fc.Arbitrary<readonly DrawnScope[]> =>
+/** The data of several scopes, some with many images. */
+export const largeScopesArbitrary = (count: number): fc.Arbitrary<readonly GeneratedScope[]> =>
   ofEach(
-    scope(crowds, (known) => several(run(known), 4, 20)),
+    scope(manyImages, (known) => several(run(known), 4, 20)),
     count,
   );
 
-/** The same, with little in each. */
-export const drawnNews = (count: number): fc.Arbitrary<readonly DrawnScope[]> =>
+/** The data of several scopes, each with few resources. */
+export const smallScopesArbitrary = (count: number): fc.Arbitrary<readonly GeneratedScope[]> =>
   ofEach(
     scope(fc.array(image(fc.array(workflow, { maxLength: 2 })), { maxLength: 1 }), (known) =>
       fc.array(run(known), { maxLength: 3 }),

@@ -2,8 +2,8 @@ import type { RegionData } from '../estate';
 import type { Holdings } from './region';
 
 /*
- * What `executions` has to answer, worked out of what AWS holds. It shares nothing with the gateway: its own words, ids,
- * order and reasoning.
+ * A model of `Query.executions`: the expected result, computed from the AWS data. It shares no code with the gateway, so
+ * that both cannot have the same error.
  */
 
 export const kinds = [
@@ -34,7 +34,7 @@ export interface ModelItem {
   readonly startedAt: number | undefined;
 }
 
-/** One of AWS's lists that has to be read. */
+/** An AWS list that the gateway must read. */
 export interface Read {
   readonly place: string;
   readonly operation: string;
@@ -45,7 +45,7 @@ export interface Read {
 /** The list of one parent's executions. */
 interface ChildList {
   readonly read: Read;
-  /** Nothing in it began before this. */
+  /** No item of the list started before this time. */
   readonly from: number;
   readonly items: readonly ModelItem[];
 }
@@ -54,15 +54,15 @@ interface ChildList {
 export interface Source {
   readonly place: string;
   readonly kind: Kind;
-  /** Undefined where nothing can match. */
+  /** Undefined if no execution can match the filter. */
   readonly lists: readonly ChildList[] | undefined;
-  /** What has to be read beside these to know what there is. */
-  readonly needs: readonly Read[];
-  /** True where an image names a lifecycle run that no policy lists. */
-  readonly hasGap: boolean;
+  /** The lists of parents. */
+  readonly parentReads: readonly Read[];
+  /** True if an image refers to a lifecycle run that no policy lists. */
+  readonly hasUnlistedRun: boolean;
 }
 
-const word: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+const statusByAwsStatus: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   IMAGE_BUILDER_WORKFLOW: {
     PENDING: 'PENDING',
     SKIPPED: 'SKIPPED',
@@ -117,11 +117,17 @@ type Text = string | undefined;
 const milliseconds = (time: Time): number | undefined =>
   time === undefined ? undefined : new Date(time).getTime();
 
-const itemOf = (place: string, kind: Kind, ids: readonly Text[], awsWord: Text, start: Time): ModelItem => ({
+const itemOf = (
+  place: string,
+  kind: Kind,
+  ids: readonly Text[],
+  awsStatus: Text,
+  start: Time,
+): ModelItem => ({
   kind,
   place,
   id: Buffer.from(JSON.stringify([typeName[kind], ...place.split('/'), ...ids])).toString('base64url'),
-  status: word[kind][awsWord ?? ''] ?? 'UNKNOWN',
+  status: statusByAwsStatus[kind][awsStatus ?? ''] ?? 'UNKNOWN',
   startedAt: milliseconds(start),
 });
 
@@ -138,10 +144,10 @@ const readOf = (
   calls: Math.max(1, Math.ceil(count / pageSize)),
 });
 
-const beginning = (time: Time): number => milliseconds(time) ?? -Infinity;
+const startOrEarliest = (time: Time): number => milliseconds(time) ?? -Infinity;
 
-/** All that AWS knows of one kind in one place, whatever the filter says. */
-const allOf = (place: string, kind: Kind, data: RegionData): Source => {
+/** All executions of one kind in one place, without a filter. */
+const unfilteredSource = (place: string, kind: Kind, data: RegionData): Source => {
   const { images = [], workflowExecutions = [], steps = [], lifecyclePolicies = [] } = data;
   const { lifecycleExecutions = [], transferWorkflows = [], transferExecutions = {} } = data;
   const { blueprints = [], blueprintRuns = [] } = data;
@@ -150,7 +156,7 @@ const allOf = (place: string, kind: Kind, data: RegionData): Source => {
   const workflowsOf = (arn: Text) => workflowExecutions.filter((run) => run.imageBuildVersionArn === arn);
   const workflowLists = images.map(({ arn, dateCreated }) => ({
     read: readOf(place, 'ListWorkflowExecutions', { imageBuildVersionArn: arn }, workflowsOf(arn).length, 25),
-    from: beginning(dateCreated),
+    from: startOrEarliest(dateCreated),
     items: workflowsOf(arn).map((run) =>
       itemOf(place, kind, [run.workflowExecutionId], run.status, run.startTime),
     ),
@@ -158,21 +164,21 @@ const allOf = (place: string, kind: Kind, data: RegionData): Source => {
 
   switch (kind) {
     case 'IMAGE_BUILDER_WORKFLOW':
-      return { place, kind, needs: [imagesRead], hasGap: false, lists: workflowLists };
+      return { place, kind, parentReads: [imagesRead], hasUnlistedRun: false, lists: workflowLists };
     case 'WORKFLOW_STEP': {
       const lists = images.flatMap(({ arn, dateCreated }) =>
         workflowsOf(arn).map(({ workflowExecutionId, startTime }) => {
           const own = steps.filter((step) => step.workflowExecutionId === workflowExecutionId);
           return {
             read: readOf(place, 'ListWorkflowStepExecutions', { workflowExecutionId }, own.length, 25),
-            from: Math.max(beginning(dateCreated), beginning(startTime)),
+            from: Math.max(startOrEarliest(dateCreated), startOrEarliest(startTime)),
             items: own.map((step) =>
               itemOf(place, kind, [step.stepExecutionId], step.status, step.startTime),
             ),
           };
         }),
       );
-      return { place, kind, needs: [imagesRead], hasGap: false, lists };
+      return { place, kind, parentReads: [imagesRead], hasUnlistedRun: false, lists };
     }
     case 'LIFECYCLE': {
       const runsOf = (arn: Text) => lifecycleExecutions.filter((run) => run.lifecyclePolicyArn === arn);
@@ -186,25 +192,27 @@ const allOf = (place: string, kind: Kind, data: RegionData): Source => {
       const listed = new Set(
         lifecyclePolicies.flatMap(({ arn }) => runsOf(arn).map((run) => run.lifecycleExecutionId)),
       );
-      const hasGap = images.some(({ lifecycleExecutionId: id }) => id !== undefined && !listed.has(id));
+      const hasUnlistedRun = images.some(
+        ({ lifecycleExecutionId: id }) => id !== undefined && !listed.has(id),
+      );
       const policiesRead = readOf(place, 'ListLifecyclePolicies', {}, lifecyclePolicies.length, 25);
-      return { place, kind, needs: [imagesRead, policiesRead], hasGap, lists };
+      return { place, kind, parentReads: [imagesRead, policiesRead], hasUnlistedRun, lists };
     }
     case 'TRANSFER_EXECUTION': {
-      const isTold = ({ Status }: { Status?: string | undefined }): boolean =>
+      const isListed = ({ Status }: { Status?: string | undefined }): boolean =>
         Status === 'IN_PROGRESS' || Status === 'HANDLING_EXCEPTION';
       const lists = transferWorkflows.map(({ WorkflowId = '' }) => {
-        const told = (transferExecutions[WorkflowId] ?? []).filter(isTold);
+        const listed = (transferExecutions[WorkflowId] ?? []).filter(isListed);
         return {
-          read: readOf(place, 'ListExecutions', { WorkflowId }, told.length, 1000),
+          read: readOf(place, 'ListExecutions', { WorkflowId }, listed.length, 1000),
           from: -Infinity,
-          items: told.map(({ ExecutionId, Status }) =>
+          items: listed.map(({ ExecutionId, Status }) =>
             itemOf(place, kind, [WorkflowId, ExecutionId], Status, undefined),
           ),
         };
       });
-      const needs = [readOf(place, 'ListWorkflows', {}, transferWorkflows.length, 1000)];
-      return { place, kind, needs, hasGap: false, lists };
+      const parentReads = [readOf(place, 'ListWorkflows', {}, transferWorkflows.length, 1000)];
+      return { place, kind, parentReads, hasUnlistedRun: false, lists };
     }
     case 'BLUEPRINT_RUN': {
       const lists = blueprints.map(({ Name }) => {
@@ -215,8 +223,8 @@ const allOf = (place: string, kind: Kind, data: RegionData): Source => {
           items: runs.map((run) => itemOf(place, kind, [Name, run.RunId], run.State, run.StartedOn)),
         };
       });
-      const needs = [readOf(place, 'ListBlueprints', {}, blueprints.length, 25)];
-      return { place, kind, needs, hasGap: false, lists };
+      const parentReads = [readOf(place, 'ListBlueprints', {}, blueprints.length, 25)];
+      return { place, kind, parentReads, hasUnlistedRun: false, lists };
     }
   }
 };
@@ -227,19 +235,19 @@ const limitsOf = ({ startedAfter, startedBefore }: Filter) => ({
   isOpen: startedAfter === undefined && startedBefore === undefined,
 });
 
-const isWanted = ({ status, startedAt }: ModelItem, filter: Filter): boolean => {
+const matches = ({ status, startedAt }: ModelItem, filter: Filter): boolean => {
   const { after, before, isOpen } = limitsOf(filter);
   const isInTime = startedAt === undefined ? isOpen : startedAt >= after && startedAt < before;
   return isInTime && (filter.statuses?.includes(status) ?? true);
 };
 
-const canBeWanted = (kind: Kind, filter: Filter): boolean => {
+const canMatch = (kind: Kind, filter: Filter): boolean => {
   if (kind === 'TRANSFER_EXECUTION' && !limitsOf(filter).isOpen) return false;
-  const possible = new Set([...Object.values(word[kind]), 'UNKNOWN']);
+  const possible = new Set([...Object.values(statusByAwsStatus[kind]), 'UNKNOWN']);
   return filter.statuses?.some((status) => possible.has(status)) ?? true;
 };
 
-/** What each source of a filter holds, in the order in which coverage tells of them. */
+/** The sources of a filter, in the order of `coverage`. */
 export const sourcesOf = (holdings: Holdings, places: readonly string[], filter: Filter): Source[] => {
   const { before } = limitsOf(filter);
   const chosenKinds = kinds.filter((kind) => filter.kinds?.includes(kind) ?? kind !== 'WORKFLOW_STEP');
@@ -249,16 +257,17 @@ export const sourcesOf = (holdings: Holdings, places: readonly string[], filter:
   });
   return chosenPlaces.flatMap((place) =>
     chosenKinds.map((kind): Source => {
-      if (!canBeWanted(kind, filter)) return { place, kind, needs: [], lists: undefined, hasGap: false };
+      if (!canMatch(kind, filter))
+        return { place, kind, parentReads: [], lists: undefined, hasUnlistedRun: false };
       const data = holdings[place] ?? {};
-      const source = allOf(place, kind, data);
+      const source = unfilteredSource(place, kind, data);
       const lists = (source.lists ?? [])
         .filter(({ from }) => from < before)
-        .map((list) => ({ ...list, items: list.items.filter((item) => isWanted(item, filter)) }));
+        .map((list) => ({ ...list, items: list.items.filter((item) => matches(item, filter)) }));
       if (kind !== 'WORKFLOW_STEP') return { ...source, lists };
-      const workflows = allOf(place, 'IMAGE_BUILDER_WORKFLOW', data).lists ?? [];
+      const workflows = unfilteredSource(place, 'IMAGE_BUILDER_WORKFLOW', data).lists ?? [];
       const read = workflows.filter(({ from }) => from < before).map((list) => list.read);
-      return { ...source, lists, needs: [...source.needs, ...read] };
+      return { ...source, lists, parentReads: [...source.parentReads, ...read] };
     }),
   );
 };
@@ -266,13 +275,13 @@ export const sourcesOf = (holdings: Holdings, places: readonly string[], filter:
 export const itemsOf = (sources: readonly Source[]): ModelItem[] =>
   sources.flatMap(({ lists = [] }) => lists.flatMap(({ items }) => items)).sort(compareItems);
 
-/** All that has to be read of a source. */
-export const readsOf = ({ needs, lists = [] }: Source): Read[] => [
-  ...needs,
+/** All lists that the gateway must read for a source. */
+export const readsOf = ({ parentReads, lists = [] }: Source): Read[] => [
+  ...parentReads,
   ...lists.map(({ read }) => read),
 ];
 
-/** The AWS operations that it takes to read all of the sources once, sorted by name. */
+/** The AWS operations to read all sources once, sorted by name. */
 export const callsOf = (sources: readonly Source[]): string[] => {
   const reads = new Map(
     sources.flatMap(readsOf).map((read) => [JSON.stringify([read.place, read.operation, read.input]), read]),
@@ -282,22 +291,22 @@ export const callsOf = (sources: readonly Source[]): string[] => {
 
 const runsNow = new Set(['RUNNING', 'CANCELLING', 'ROLLING_BACK']);
 
-/** What runs without a start, then the newest start, then what neither runs nor has a start. */
-const placeOf = ({ status, startedAt }: ModelItem): readonly [number, number] => {
+/** Running executions without a start first, then the newest start first, then the rest. */
+const sortKeyOf = ({ status, startedAt }: ModelItem): readonly [number, number] => {
   if (startedAt !== undefined) return [1, -startedAt];
   return runsNow.has(status) ? [0, 0] : [2, 0];
 };
 
 export const compareItems = (one: ModelItem, other: ModelItem): number => {
-  const [group, time] = placeOf(one);
-  const [otherGroup, otherTime] = placeOf(other);
+  const [group, time] = sortKeyOf(one);
+  const [otherGroup, otherTime] = sortKeyOf(other);
   if (group !== otherGroup) return group - otherGroup;
   if (time !== otherTime) return time - otherTime;
   if (one.id === other.id) return 0;
   return one.id < other.id ? -1 : 1;
 };
 
-/** How many of each kind and status there are, kinds and statuses in the order of the enums. */
+/** The number of executions per kind and status, in the order of the enums. */
 export const countsOf = (
   items: readonly ModelItem[],
   statuses: readonly string[],

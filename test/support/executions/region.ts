@@ -1,22 +1,22 @@
 import type { Estate } from '../../../sandbox/estate';
 import { estateOf, type RegionData } from '../estate';
-import type { DrawnImage, DrawnRun, DrawnScope, DrawnWorkflow } from './arbitraries';
+import type { GeneratedImage, GeneratedRun, GeneratedScope, GeneratedWorkflow } from './arbitraries';
 
-/** What AWS holds in each place, `<account>/<region>`. */
+/** The AWS data of each place, `<account>/<region>`. */
 export type Holdings = Readonly<Record<string, RegionData>>;
 
-/** An AWS of which another holding can be told at any moment. */
-export interface ChangingEstate {
+/** An estate whose data a test can replace at any time. */
+export interface ReplaceableEstate {
   readonly estate: Estate;
-  become(holdings: Holdings): void;
+  replace(holdings: Holdings): void;
 }
 
-export const changingEstate = (places: readonly string[]): ChangingEstate => {
+export const replaceableEstate = (places: readonly string[]): ReplaceableEstate => {
   const empty = estateOf(Object.fromEntries(places.map((place) => [place, {}])));
   let current = empty;
   return {
     estate: { scopes: empty.scopes, region: (scope) => current.region(scope) },
-    become(holdings) {
+    replace(holdings) {
       current = estateOf(holdings);
     },
   };
@@ -24,21 +24,21 @@ export const changingEstate = (places: readonly string[]): ChangingEstate => {
 
 const firstHour = Date.parse('2026-09-09T00:00:00.000Z');
 
-/** The moment at which an hour of a drawn data set begins. */
-export const momentOfHour = (hour: number): Date => new Date(firstHour + hour * 3_600_000);
+/** The start of an hour of a generated data set. */
+export const timeOfHour = (hour: number): Date => new Date(firstHour + hour * 3_600_000);
 
 const time = (hour: number | undefined): Date | undefined =>
-  hour === undefined ? undefined : momentOfHour(hour);
+  hour === undefined ? undefined : timeOfHour(hour);
 
 const text = (hour: number | undefined): string | undefined => time(hour)?.toISOString();
 
-/** Numbers that follow each other are far apart, so that AWS's order and that of the ids differ. */
+/** Consecutive numbers become distant ones, so that the order of AWS and the order of the ids differ. */
 const scattered = (serial: number): string =>
   (Math.imul(serial, 0x9e3779b1) >>> 0).toString(16).padStart(12, '0');
 
 const uuid = (serial: number): string => `00000000-0000-4000-8000-${scattered(serial)}`;
 
-/** Ids, none of them twice. */
+/** Returns the next number, each only once. */
 export type Serials = () => number;
 
 export const serials = (): Serials => {
@@ -46,12 +46,12 @@ export const serials = (): Serials => {
   return () => (last += 1);
 };
 
-/** A step begins with its workflow or later. */
-const hourOfStep = (workflow: DrawnWorkflow, { hour }: DrawnRun): number | undefined =>
+/** A step starts with its workflow or later. */
+const hourOfStep = (workflow: GeneratedWorkflow, { hour }: GeneratedRun): number | undefined =>
   hour === undefined ? undefined : (workflow.hour ?? 1) - 1 + hour;
 
-/** Half an hour before the first thing that began on it. */
-const hourOfImage = ({ workflows }: DrawnImage): number => {
+/** Half an hour before the first workflow or step of the image starts. */
+const hourOfImage = ({ workflows }: GeneratedImage): number => {
   const hours = workflows.flatMap((workflow) => [
     workflow.hour ?? Infinity,
     ...workflow.steps.map((step) => hourOfStep(workflow, step) ?? Infinity),
@@ -61,7 +61,7 @@ const hourOfImage = ({ workflows }: DrawnImage): number => {
 
 const imagesOf = (
   place: string,
-  images: readonly DrawnImage[],
+  images: readonly GeneratedImage[],
   policyRunIds: readonly string[],
   serial: Serials,
 ) => {
@@ -75,14 +75,14 @@ const imagesOf = (
         execution: {
           workflowExecutionId,
           imageBuildVersionArn,
-          status: workflow.word,
+          status: workflow.awsStatus,
           startTime: text(workflow.hour),
         },
         steps: workflow.steps.map((step) => ({
           stepExecutionId: `step-${uuid(serial())}`,
           workflowExecutionId,
           imageBuildVersionArn,
-          status: step.word,
+          status: step.awsStatus,
           startTime: text(hourOfStep(workflow, step)),
         })),
       };
@@ -92,41 +92,41 @@ const imagesOf = (
         arn: imageBuildVersionArn,
         state: { status: image.state },
         dateCreated: image.isDated ? text(hourOfImage(image)) : undefined,
-        lifecycleExecutionId: runId[image.touchedBy],
+        lifecycleExecutionId: runId[image.lifecycleRun],
       },
       executions,
     };
   });
 };
 
-/** A drawn data set as AWS would hold it in a place. */
-export const regionOf = (place: string, drawn: DrawnScope, serial: Serials): RegionData => {
+/** A generated data set as the AWS data of a place. */
+export const regionOf = (place: string, generated: GeneratedScope, serial: Serials): RegionData => {
   const [account = '', region = ''] = place.split('/');
-  const policies = drawn.policies.map((runs) => {
+  const policies = generated.policies.map((runs) => {
     const arn = `arn:aws:imagebuilder:${region}:${account}:lifecycle-policy/p${serial()}`;
-    const executions = runs.map(({ word, hour }) => ({
+    const executions = runs.map(({ awsStatus, hour }) => ({
       lifecycleExecutionId: `lce-${uuid(serial())}`,
       lifecyclePolicyArn: arn,
-      state: { status: word },
+      state: { status: awsStatus },
       startTime: time(hour),
     }));
     return { arn, executions };
   });
   const policyRuns = policies.flatMap(({ executions }) => executions);
-  const transferWorkflows = drawn.transferWorkflows.map((runs) => ({
+  const transferWorkflows = generated.transferWorkflows.map((runs) => ({
     WorkflowId: `w-${String(serial()).padStart(17, '0')}`,
-    executions: runs.map(({ word }) => ({ ExecutionId: uuid(serial()), Status: word })),
+    executions: runs.map(({ awsStatus }) => ({ ExecutionId: uuid(serial()), Status: awsStatus })),
   }));
-  const blueprints = drawn.blueprints.map((runs) => ({ Name: `blueprint-${serial()}`, runs }));
+  const blueprints = generated.blueprints.map((runs) => ({ Name: `blueprint-${serial()}`, runs }));
   const images = imagesOf(
     place,
-    drawn.images,
+    generated.images,
     policyRuns.map(({ lifecycleExecutionId }) => lifecycleExecutionId),
     serial,
   );
   const executions = images.flatMap((image) => image.executions);
 
-  // AWS may say words that the SDK does not know, so the types are told to look away.
+  // AWS may return statuses that the types of the SDK do not allow.
   return {
     images: images.map(({ image }) => image),
     workflowExecutions: executions.map(({ execution }) => execution),
@@ -142,10 +142,10 @@ export const regionOf = (place: string, drawn: DrawnScope, serial: Serials): Reg
     ),
     blueprints: blueprints.map(({ Name }) => ({ Name })),
     blueprintRuns: blueprints.flatMap(({ Name, runs }) =>
-      runs.map(({ word, hour }) => ({
+      runs.map(({ awsStatus, hour }) => ({
         BlueprintName: Name,
         RunId: `br_${scattered(serial())}`,
-        State: word,
+        State: awsStatus,
         StartedOn: time(hour),
       })),
     ),

@@ -54,7 +54,7 @@ const counts = `query ($filter: ExecutionFilter) {
   executionCounts(filter: $filter) { counts { kind status count } ${coverage} }
 }`;
 
-/** One page of `Query.executions`, and the calls it cost; throws where the answer is an error. */
+/** One page of `Query.executions` and the AWS calls it made. Throws if the response has errors. */
 export const pageOf = async (
   ask: Ask,
   { first = 100, after = null, filter }: Paging = {},
@@ -77,10 +77,10 @@ export const countsFrom = async (
   return data.executionCounts;
 };
 
-/** More than any test has: what goes on for longer would go on for ever. */
-export const mostPages = 500;
+/** More pages than any test data has: a longer list never ends. */
+export const maxPages = 500;
 
-/** Pages from the first to the last, as a client walks them: to the end, or to a page that has nothing to show. */
+/** All pages, as a client fetches them: up to the last page, or to an empty one. */
 export const allPages = async (
   ask: Ask,
   paging: Paging,
@@ -88,11 +88,11 @@ export const allPages = async (
 ): Promise<ExecutionsPage[]> => {
   const pages: ExecutionsPage[] = [];
   for (let after: string | null = null; ;) {
-    const got: ExecutionsPage = await pageOf(ask, { ...paging, after });
-    pages.push(got);
-    if (pages.length > mostPages) throw new Error(`This list does not end after ${mostPages} pages.`);
-    if (!got.pageInfo.hasNextPage || got.nodes.length === 0) return pages;
-    after = got.pageInfo.endCursor;
-    between(got);
+    const current: ExecutionsPage = await pageOf(ask, { ...paging, after });
+    pages.push(current);
+    if (pages.length > maxPages) throw new Error(`The list has more than ${maxPages} pages.`);
+    if (!current.pageInfo.hasNextPage || current.nodes.length === 0) return pages;
+    after = current.pageInfo.endCursor;
+    between(current);
   }
 };

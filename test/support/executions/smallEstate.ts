@@ -2,7 +2,7 @@ import { nodeId } from '../../../src/model/nodeId';
 import { estateOf, type RegionData } from '../estate';
 import { uuid } from '../sequence';
 
-/* A few executions of each kind in two scopes, all of them with a name to call them by. */
+/* A few executions of each kind in two scopes. `idOf` gives each of them a name. */
 
 export const here = { accountId: '111122223333', region: 'us-east-1' };
 export const there = { accountId: '444455556666', region: 'eu-west-1' };
@@ -86,7 +86,7 @@ export const smallHoldings = {
 
 export const smallEstate = estateOf(smallHoldings);
 
-/** The global id of everything that is in the small estate. */
+/** The global ids of all executions of the small estate. */
 export const idOf = {
   built: nodeId('ImageBuilderWorkflow', here, `wf-${uuid(1)}`),
   testing: nodeId('ImageBuilderWorkflow', here, `wf-${uuid(2)}`),
@@ -106,6 +106,6 @@ export type Name = keyof typeof idOf;
 
 const names = new Map<string, string>(Object.entries(idOf).map(([name, id]) => [id, name]));
 
-/** What is listed, by name, in order. */
+/** The names of the listed executions, in order. */
 export const namesOf = (nodes: readonly { readonly id: string }[]): string[] =>
   nodes.map(({ id }) => names.get(id) ?? id);

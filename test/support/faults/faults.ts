@@ -50,50 +50,49 @@ const always =
     value;
 
 /** Faults that can happen to any call. */
-export const callFaults: readonly (readonly [fault: string, effect: Fault, outcome: ErrorOutcome])[] =
+export const callFaults: readonly (readonly [fault: string, effect: Fault, outcome: ErrorOutcome])[] = [
+  ['is throttled at every try', { kind: 'throttle' }, fails('THROTTLED', { tries: 5 })],
+  ['fails with 500', { kind: 'serverError', status: 500 }, fails('UPSTREAM_UNAVAILABLE', { tries: 5 })],
+  ['fails with 503', { kind: 'serverError', status: 503 }, fails('UPSTREAM_UNAVAILABLE', { tries: 5 })],
   [
-    ['is throttled at every try', { kind: 'throttle' }, fails('THROTTLED', { tries: 5 })],
-    ['fails with 500', { kind: 'serverError', status: 500 }, fails('UPSTREAM_UNAVAILABLE', { tries: 5 })],
-    ['fails with 503', { kind: 'serverError', status: 503 }, fails('UPSTREAM_UNAVAILABLE', { tries: 5 })],
-    [
-      'is denied',
-      { kind: 'accessDenied' },
-      fails('FORBIDDEN', { message: /does not allow the gateway to call \w+:\w+ in/ }),
-    ],
-    [
-      'is sent with expired credentials',
-      { kind: 'error', name: 'ExpiredTokenException', status: 400, message: 'The security token is expired' },
-      fails('FORBIDDEN', { message: /credentials .* expired/ }),
-    ],
-    [
-      'fails with an unknown error name',
-      { kind: 'error', name: 'TeapotException', status: 418, message: 'Short and stout.' },
-      fails('UPSTREAM_ERROR', { message: /TeapotException: Short and stout/ }),
-    ],
-    [
-      'gets the HTML page of a proxy with status 502',
-      { kind: 'html' },
-      fails('UPSTREAM_UNAVAILABLE', { tries: 5, requestId: false }),
-    ],
-    [
-      'gets the HTML page of a proxy with status 200',
-      { kind: 'html', status: 200 },
-      fails('UPSTREAM_UNAVAILABLE', { requestId: false }),
-    ],
-    ['gets an empty body', { kind: 'emptyBody' }, fails('UPSTREAM_UNAVAILABLE', { requestId: false })],
-    ['gets truncated JSON', respondsWith('{"cut": [{"off": '), malformed],
-    ['gets an empty object', respondsWith({}), malformed],
-    [
-      'loses the connection before the response',
-      { kind: 'cut' },
-      fails('UPSTREAM_UNAVAILABLE', { tries: 5, requestId: false }),
-    ],
-    [
-      'loses the connection within the response',
-      { kind: 'cutBody' },
-      fails('UPSTREAM_UNAVAILABLE', { tries: 5, requestId: false }),
-    ],
-  ];
+    'is denied',
+    { kind: 'accessDenied' },
+    fails('FORBIDDEN', { message: /does not allow the gateway to call \w+:\w+ in/ }),
+  ],
+  [
+    'is sent with expired credentials',
+    { kind: 'error', name: 'ExpiredTokenException', status: 400, message: 'The security token is expired' },
+    fails('FORBIDDEN', { message: /credentials .* expired/ }),
+  ],
+  [
+    'fails with an unknown error name',
+    { kind: 'error', name: 'TeapotException', status: 418, message: 'Short and stout.' },
+    fails('UPSTREAM_ERROR', { message: /TeapotException: Short and stout/ }),
+  ],
+  [
+    'gets the HTML page of a proxy with status 502',
+    { kind: 'html' },
+    fails('UPSTREAM_UNAVAILABLE', { tries: 5, requestId: false }),
+  ],
+  [
+    'gets the HTML page of a proxy with status 200',
+    { kind: 'html', status: 200 },
+    fails('UPSTREAM_UNAVAILABLE', { requestId: false }),
+  ],
+  ['gets an empty body', { kind: 'emptyBody' }, fails('UPSTREAM_UNAVAILABLE', { requestId: false })],
+  ['gets truncated JSON', respondsWith('{"cut": [{"off": '), malformed],
+  ['gets an empty object', respondsWith({}), malformed],
+  [
+    'loses the connection before the response',
+    { kind: 'cut' },
+    fails('UPSTREAM_UNAVAILABLE', { tries: 5, requestId: false }),
+  ],
+  [
+    'loses the connection within the response',
+    { kind: 'cutBody' },
+    fails('UPSTREAM_UNAVAILABLE', { tries: 5, requestId: false }),
+  ],
+];
 
 /** Faults in the response of a Get call. */
 const responseFaults: readonly FaultCase[] = [

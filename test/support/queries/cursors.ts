@@ -7,16 +7,16 @@ type Ask = TestGateway['ask'];
 
 const connection = '{ edges { cursor } pageInfo { hasNextPage } }';
 
-/** All cursors of a list, page by page; `path` leads to it in the answer. */
+/** All cursors of the list at `path` in the response, read page by page. */
 const cursorsOfList = async (
   ask: Ask,
-  question: (args: string) => string,
+  queryOf: (args: string) => string,
   path: readonly string[],
 ): Promise<string[]> => {
   const cursors: string[] = [];
   for (;;) {
     const after = cursors.at(-1);
-    const { data } = await ask(question(`first: 100${after === undefined ? '' : `, after: "${after}"`}`));
+    const { data } = await ask(queryOf(`first: 100${after === undefined ? '' : `, after: "${after}"`}`));
     const list = at(data, ...path);
     const edges = at(list, 'edges');
     if (!Array.isArray(edges)) throw new Error(`No list at ${path.join('.')}`);
@@ -25,7 +25,7 @@ const cursorsOfList = async (
   }
 };
 
-/** Cursors of the lists of the first scope, and of the longest beneath things, as the gateway gives them. */
+/** The cursors of the lists of the first scope and of the twelve longest lists of parents. */
 export const cursorsOf = async (
   ask: Ask,
   { parents, scopes }: Pick<Pool, 'parents' | 'scopes'>,
@@ -34,15 +34,15 @@ export const cursorsOf = async (
   const [{ accountId, region } = { accountId: '', region: '' }] = scopes;
   const scope = `scope: { accountId: "${accountId}", region: "${region}" }`;
   for (const name of [...rootLists, 'waitingWorkflowSteps']) {
-    const question = (args: string): string => `{ list: ${name}(${args}, ${scope}) ${connection} }`;
-    cursors.set(`Query.${name}`, await cursorsOfList(ask, question, ['list']));
+    const queryOf = (args: string): string => `{ list: ${name}(${args}, ${scope}) ${connection} }`;
+    cursors.set(`Query.${name}`, await cursorsOfList(ask, queryOf, ['list']));
   }
   const longest = [...parents].sort((one, other) => other.children.length - one.children.length).slice(0, 12);
   for (const { thing, field } of longest) {
     const id = nodeId(thing.kind, thing.scope, ...thing.ids);
-    const question = (args: string): string =>
+    const queryOf = (args: string): string =>
       `{ thing: node(id: "${id}") { ... on ${thing.kind} { list: ${field}(${args}) ${connection} } } }`;
-    cursors.set(listOf(thing, field), await cursorsOfList(ask, question, ['thing', 'list']));
+    cursors.set(listOf(thing, field), await cursorsOfList(ask, queryOf, ['thing', 'list']));
   }
   return cursors;
 };

@@ -8,11 +8,11 @@ import {
   isObjectType,
 } from 'graphql';
 import { nodeId } from '../../../src/model/nodeId';
-import { diceOf, paperOf } from './random';
+import { queryBuilder, randomChoices } from './random';
 import { listOf, type Pool, type PooledThing } from './pool';
-import { selectionWriter } from './selection';
+import { type SelectionLimits, selectionWriter } from './selection';
 
-/** A query that is valid by the schema, and the variables that go with it. */
+/** A valid query and its variables. */
 export interface GeneratedQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -20,22 +20,22 @@ export interface GeneratedQuery {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Lists over all scopes have bounds of their own, which their own tests hold them to. */
-const notAsked: ReadonlySet<string> = new Set(['executions', 'executionCounts']);
+/** The tests of these lists have call counts of their own. */
+const excludedFields: ReadonlySet<string> = new Set(['executions', 'executionCounts']);
 
 const globalId = ({ kind, scope, ids }: PooledThing): string => nodeId(kind, scope, ...ids);
 
 const scopeArgument = ({ accountId, region }: PooledThing['scope']): string =>
   `scope: { accountId: "${accountId}", region: "${region}" }`;
 
-/** Draws queries over what a data set has: look-ups, lists and relations, a few levels deep. */
+/** Generates queries for the resources of a data set: look-ups, lists and relations, a few levels deep. */
 export const queryWriter =
   (schema: GraphQLSchema, pool: Pool) =>
   (draw: fc.GeneratorValue): GeneratedQuery => {
-    const dice = diceOf(draw);
-    const { chance, pick, from } = dice;
-    const paper = paperOf(dice);
-    const { paging, connection, selection } = selectionWriter(dice, paper, pool);
+    const random = randomChoices(draw);
+    const { chance, pick, from } = random;
+    const builder = queryBuilder(random);
+    const { paging, connection, selection } = selectionWriter(random, builder, pool);
     const kinds = [...new Set([...pool.things, ...pool.missing].map(({ kind }) => kind))];
 
     const one = (kind: string = pick(kinds)): PooledThing => {
@@ -44,20 +44,20 @@ export const queryWriter =
       return pick(isFound ? found : pool.missing.filter((thing) => thing.kind === kind));
     };
 
-    /** Several things by their ids: neighbours in a list, or what comes; now and then one that does not exist. */
+    /** Several resources: neighbours in a list, or random ones; sometimes one that does not exist. */
     const several = (): readonly PooledThing[] => {
       if (pool.parents.length === 0 || chance(30)) return Array.from({ length: from(1, 4) }, () => one());
       const { children } = pick(pool.parents);
-      const begin = from(0, children.length - 2);
-      const neighbours = children.slice(begin, begin + from(2, 8));
+      const start = from(0, children.length - 2);
+      const neighbours = children.slice(start, start + from(2, 8));
       return chance(8) ? [...neighbours, pick(pool.missing)] : neighbours;
     };
 
-    const fragmentFor = (kind: string, room: { depth: number; items: number }): string => {
+    const fragmentFor = (kind: string, limits: SelectionLimits): string => {
       const type = schema.getType(kind);
-      if (!isObjectType(type)) throw new Error(`${kind} is no object type`);
-      const spot = { list: (field: string) => `${kind}.${field}`, isAliased: true };
-      return `... on ${kind} { ${selection(type, room, spot)} }`;
+      if (!isObjectType(type)) throw new Error(`${kind} is not an object type`);
+      const context = { list: (field: string) => `${kind}.${field}`, isAliased: true };
+      return `... on ${kind} { ${selection(type, limits, context)} }`;
     };
 
     const byGlobalId = (field: Field): string => {
@@ -65,12 +65,12 @@ export const queryWriter =
       const things = isMany ? several() : [one()];
       const ids = things.map(globalId);
       const many = (): string =>
-        chance(30) ? paper.variable(`ids${paper.number()}`, '[ID!]!', ids) : JSON.stringify(ids);
+        chance(30) ? builder.variable(`ids${builder.nextNumber()}`, '[ID!]!', ids) : JSON.stringify(ids);
       const argument = isMany ? `ids: ${many()}` : `id: ${JSON.stringify(ids[0])}`;
-      const head = `${paper.alias(field.name)}(${argument})`;
+      const head = `${builder.alias(field.name)}(${argument})`;
       if (field.name === 'execution') return `${head} { __typename id status }`;
-      const room = { depth: from(1, 3), items: things.length };
-      const parts = [...new Set(things.map(({ kind }) => kind))].map((kind) => fragmentFor(kind, room));
+      const limits = { depth: from(1, 3), items: things.length };
+      const parts = [...new Set(things.map(({ kind }) => kind))].map((kind) => fragmentFor(kind, limits));
       const shared = chance(25) ? ['... on Execution { shared: status }'] : [];
       return `${head} { ${['__typename', ...shared, ...parts].join(' ')} }`;
     };
@@ -82,18 +82,18 @@ export const queryWriter =
         .filter((name) => name !== 'scope')
         .map((name, index) => `${name}: ${JSON.stringify(thing.ids[index])}`);
       const scope = names.includes('scope') ? [scopeArgument(thing.scope)] : [];
-      const room = { depth: from(1, 4), items: 1 };
-      const beneath = selection(type, room, { list: (name) => listOf(thing, name) });
-      return `${paper.alias(field.name)}(${[...args, ...scope].join(', ')})${paper.directive()} { ${beneath} }`;
+      const limits = { depth: from(1, 4), items: 1 };
+      const nested = selection(type, limits, { list: (name) => listOf(thing, name) });
+      return `${builder.alias(field.name)}(${[...args, ...scope].join(', ')})${builder.directive()} { ${nested} }`;
     };
 
-    /** Cursors are those of the first scope. */
+    /** The pool has cursors of the first scope only. */
     const rootList = (field: Field, type: GraphQLObjectType): string => {
       const { args, size } = paging(`Query.${field.name}`, { depth: 4, items: 1 });
       const hasCursor = args.some((arg) => arg.startsWith('after'));
       const scope = hasCursor ? pool.scopes[0] : pick(pool.scopes);
       const all = [...args, ...(scope ? [scopeArgument(scope)] : [])];
-      return `${paper.alias(field.name)}(${all.join(', ')}) { ${connection(type, { depth: from(1, 3), items: size })} }`;
+      return `${builder.alias(field.name)}(${all.join(', ')}) { ${connection(type, { depth: from(1, 3), items: size })} }`;
     };
 
     const rootField = (field: Field): string => {
@@ -105,8 +105,8 @@ export const queryWriter =
     };
 
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
-      ({ name }) => !notAsked.has(name),
+      ({ name }) => !excludedFields.has(name),
     );
     const count = chance(80) ? 1 : from(2, 3);
-    return paper.written(Array.from({ length: count }, () => rootField(pick(fields))));
+    return builder.build(Array.from({ length: count }, () => rootField(pick(fields))));
   };

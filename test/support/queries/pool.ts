@@ -3,28 +3,29 @@ import type { Estate, EstateScope } from '../../../sandbox/estate';
 import { awsOf, type Thing } from '../lowerBound/aws';
 import type { ListName } from '../lowerBound/lists';
 
-/** Something that a query can ask for by its ids. */
+/** A resource that a query can select by its ids. */
 export interface PooledThing {
   readonly kind: NodeKind;
   readonly scope: EstateScope;
   readonly ids: readonly string[];
 }
 
-/** A thing with children, and the field that lists them. */
+/** A parent, its children, and the field that lists them. */
 export interface Parent {
   readonly thing: PooledThing;
   readonly field: string;
   readonly children: readonly PooledThing[];
 }
 
-/** What of a data set a query can ask for. */
+/** The resources of a data set that generated queries select. */
 export interface Pool {
   readonly scopes: readonly EstateScope[];
   readonly things: readonly PooledThing[];
-  /** Those who have two children or more. */
+  /** Parents with two children or more. */
   readonly parents: readonly Parent[];
+  /** Well-formed ids of resources that do not exist. */
   readonly missing: readonly PooledThing[];
-  /** Cursors by their list: `listOf` names it. */
+  /** The cursors of each list, by the name that `listOf` returns. */
   readonly cursors: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -69,7 +70,7 @@ const childLists = [
   ['Blueprint', 'Blueprint.runs'],
 ] as const satisfies readonly (readonly [NodeKind, ListName])[];
 
-/** The name of a list beneath a thing. */
+/** The name of a list of a parent. */
 export const listOf = ({ kind, scope, ids }: PooledThing, field: string): string =>
   `${nodeId(kind, scope, ...ids)}.${field}`;
 
@@ -92,7 +93,7 @@ const missingIn = (scope: EstateScope): PooledThing[] =>
     isNodeKind(kind) ? [{ kind, scope, ids }] : [],
   );
 
-/** What a data set has, and what is asked for in vain. */
+/** The existing and the missing resources of a data set. */
 export const poolOf = (estate: Estate, now: Date): Omit<Pool, 'cursors'> => {
   const aws = awsOf(estate, now);
   const things: PooledThing[] = [];

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 
-/** Chances and choices, each of which fast-check draws, so that a seed tells them all and they can shrink. */
-export interface Dice {
+/** Random choices that fast-check generates, so that a seed repeats them and fast-check can shrink them. */
+export interface RandomChoices {
   readonly chance: (percent: number) => boolean;
   readonly pick: <Item>(items: readonly Item[]) => Item;
   readonly from: (least: number, most: number) => number;
 }
 
-export const diceOf = (draw: fc.GeneratorValue): Dice => {
+export const randomChoices = (draw: fc.GeneratorValue): RandomChoices => {
   const from = (least: number, most: number): number =>
     draw(fc.integer, { min: least, max: Math.max(least, most) });
   return {
@@ -15,14 +15,14 @@ export const diceOf = (draw: fc.GeneratorValue): Dice => {
     chance: (percent) => from(1, 100) <= percent,
     pick: <Item>(items: readonly Item[]): Item => {
       const item = items[from(0, items.length - 1)];
-      if (item === undefined) throw new Error('There is nothing to pick from');
+      if (item === undefined) throw new Error('Cannot pick from an empty list');
       return item;
     },
   };
 };
 
-/** What is written beside the fields of a query: variables, fragments and aliases. */
-export const paperOf = ({ chance }: Dice) => {
+/** Collects the variables, fragments and aliases of a query, and builds its document. */
+export const queryBuilder = ({ chance }: RandomChoices) => {
   const variables = new Map<string, { readonly type: string; readonly value: unknown }>();
   const fragments: string[] = [];
   let aliases = 0;
@@ -32,7 +32,7 @@ export const paperOf = ({ chance }: Dice) => {
     return `$${name}`;
   };
 
-  /** Mostly nothing; else a directive that lets the field stand or not. */
+  /** Usually empty; otherwise a directive that includes or excludes the field. */
   const directive = (): string => {
     if (!chance(12)) return '';
     const isOn = chance(50);
@@ -43,11 +43,11 @@ export const paperOf = ({ chance }: Dice) => {
   return {
     variable,
     directive,
-    number: (): number => (aliases += 1),
+    nextNumber: (): number => (aliases += 1),
     alias: (name: string): string => `a${(aliases += 1)}_${name}: ${name}`,
 
-    /** Within a fragment of either sort now and then, which changes nothing in what is asked. */
-    wrapped: (type: string, body: string): string => {
+    /** Sometimes moves the fields into an inline or a named fragment, which does not change the result. */
+    maybeInFragment: (type: string, body: string): string => {
       if (chance(8)) return `... on ${type}${directive()} { ${body} }`;
       if (!chance(8)) return body;
       const name = `F${fragments.length + 1}`;
@@ -55,8 +55,8 @@ export const paperOf = ({ chance }: Dice) => {
       return `...${name}${directive()}`;
     },
 
-    /** The whole query of these root fields. */
-    written: (fields: readonly string[]) => {
+    /** The document with these root fields, and its variables. */
+    build: (fields: readonly string[]) => {
       const declared = [...variables].map(([name, { type }]) => `$${name}: ${type}`);
       const head = declared.length > 0 ? `query (${declared.join(', ')}) ` : '';
       return {
@@ -67,4 +67,4 @@ export const paperOf = ({ chance }: Dice) => {
   };
 };
 
-export type Paper = ReturnType<typeof paperOf>;
+export type QueryBuilder = ReturnType<typeof queryBuilder>;
