@@ -24,27 +24,27 @@ import { allFieldsOf } from '../support/selections';
 const now = new Date('2026-09-09T22:00:00.000Z');
 const { ask, injectFault } = gatewayForTests(estateOf({ '111122223333/us-west-2': {} }), { now: () => now });
 
-const answers = (operation: string, body: Record<string, unknown>): void =>
+const respondWith = (operation: string, body: Record<string, unknown>): void =>
   injectFault(operation, { kind: 'answer', status: 200, body });
 
 const scope = { accountId: '111122223333', region: 'us-west-2', partition: 'aws' };
 const common = { id: expect.any(String), scope, fetchedAt: now.toISOString() };
 
-/** Samples are answers without trouble; what they leave out is null. */
-const told = (answer: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+/** The samples leave out members, which the gateway returns as null. */
+const withoutNulls = (answer: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null));
 
-describe('AWS’s sample answer', () => {
-  it('of GetWorkflowExecution reads as an ImageBuilderWorkflow', async () => {
-    answers('GetWorkflowExecution', getWorkflowExecution);
-    answers('ListWorkflowExecutions', listWorkflowExecutions);
+describe('The sample response in the AWS documentation', () => {
+  it('of GetWorkflowExecution is returned as an ImageBuilderWorkflow', async () => {
+    respondWith('GetWorkflowExecution', getWorkflowExecution);
+    respondWith('ListWorkflowExecutions', listWorkflowExecutions);
 
     const { data, errors } = await ask(
       `{ imageBuilderWorkflow(workflowExecutionId: "${sampleWorkflowId}") { ${allFieldsOf('ImageBuilderWorkflow')} } }`,
     );
 
     expect(errors).toBeUndefined();
-    expect(told(data.imageBuilderWorkflow)).toEqual({
+    expect(withoutNulls(data.imageBuilderWorkflow)).toEqual({
       ...common,
       status: 'SUCCEEDED',
       rawStatus: 'COMPLETED',
@@ -63,9 +63,9 @@ describe('AWS’s sample answer', () => {
     });
   });
 
-  it('of ListWorkflowExecutions reads as the runs of an image', async () => {
-    answers('GetImage', getImage);
-    answers('ListWorkflowExecutions', listWorkflowExecutions);
+  it('of ListWorkflowExecutions is returned as the workflows of an image', async () => {
+    respondWith('GetImage', getImage);
+    respondWith('ListWorkflowExecutions', listWorkflowExecutions);
 
     const { data, errors } = await ask(
       `{ image(imageBuildVersionArn: "${sampleImageArn}") { workflows {
@@ -96,9 +96,9 @@ describe('AWS’s sample answer', () => {
     });
   });
 
-  it('of 2023 has no type, which the ARN tells, and nothing about retries', async () => {
-    answers('GetImage', getImage);
-    answers('ListWorkflowExecutions', listWorkflowExecutionsOf2023);
+  it('of 2023 without `type` and `retried` is returned with the type in the ARN and null', async () => {
+    respondWith('GetImage', getImage);
+    respondWith('ListWorkflowExecutions', listWorkflowExecutionsOf2023);
 
     const { data, errors } = await ask(
       `{ image(imageBuildVersionArn: "${sampleImageArn}") { workflows { nodes { type retried } } } }`,
@@ -111,15 +111,15 @@ describe('AWS’s sample answer', () => {
     ]);
   });
 
-  it('of GetWorkflowStepExecution reads as a WorkflowStep', async () => {
-    answers('GetWorkflowStepExecution', getWorkflowStepExecution);
+  it('of GetWorkflowStepExecution is returned as a WorkflowStep', async () => {
+    respondWith('GetWorkflowStepExecution', getWorkflowStepExecution);
 
     const { data, errors } = await ask(
       `{ workflowStep(stepExecutionId: "${sampleStepId}") { ${allFieldsOf('WorkflowStep')} } }`,
     );
 
     expect(errors).toBeUndefined();
-    expect(told(data.workflowStep)).toEqual({
+    expect(withoutNulls(data.workflowStep)).toEqual({
       ...common,
       status: 'SUCCEEDED',
       rawStatus: 'COMPLETED',
@@ -139,9 +139,9 @@ describe('AWS’s sample answer', () => {
     });
   });
 
-  it('of ListWorkflowStepExecutions reads as the steps of a run; a skipped one took no time', async () => {
-    answers('GetWorkflowExecution', getWorkflowExecution);
-    answers('ListWorkflowStepExecutions', listWorkflowStepExecutions);
+  it('of ListWorkflowStepExecutions is returned as the steps of a workflow, with duration 0 for the skipped one', async () => {
+    respondWith('GetWorkflowExecution', getWorkflowExecution);
+    respondWith('ListWorkflowStepExecutions', listWorkflowStepExecutions);
 
     const { data, errors, calls } = await ask(
       `{ imageBuilderWorkflow(workflowExecutionId: "${sampleWorkflowId}") { steps { nodes {
@@ -170,8 +170,8 @@ describe('AWS’s sample answer', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowStepExecutions']);
   });
 
-  it('of ListWaitingWorkflowSteps reads as what waits for approval', async () => {
-    answers('ListWaitingWorkflowSteps', listWaitingWorkflowSteps);
+  it('of ListWaitingWorkflowSteps is returned as the steps that wait for approval', async () => {
+    respondWith('ListWaitingWorkflowSteps', listWaitingWorkflowSteps);
 
     const { data, errors } = await ask(
       '{ waitingWorkflowSteps { nodes { name action status startedAt workflow { workflowExecutionId } image { arn } } } }',
@@ -190,9 +190,9 @@ describe('AWS’s sample answer', () => {
     ]);
   });
 
-  it('of GetLifecycleExecution reads as a Lifecycle, which no policy started and has no resources yet', async () => {
-    answers('GetLifecycleExecution', getLifecycleExecution);
-    answers('ListLifecycleExecutionResources', listLifecycleExecutionResources);
+  it('of GetLifecycleExecution is returned as a Lifecycle without a policy and without resources', async () => {
+    respondWith('GetLifecycleExecution', getLifecycleExecution);
+    respondWith('ListLifecycleExecutionResources', listLifecycleExecutionResources);
 
     const { data, errors } = await ask(
       `{ lifecycle(lifecycleExecutionId: "${sampleLifecycleId}") {
@@ -200,7 +200,7 @@ describe('AWS’s sample answer', () => {
     );
 
     expect(errors).toBeUndefined();
-    expect(told(data.lifecycle)).toEqual({
+    expect(withoutNulls(data.lifecycle)).toEqual({
       ...common,
       status: 'RUNNING',
       rawStatus: 'IN_PROGRESS',
@@ -213,15 +213,15 @@ describe('AWS’s sample answer', () => {
     });
   });
 
-  it('of GetLifecyclePolicy reads as a LifecyclePolicy', async () => {
-    answers('GetLifecyclePolicy', getLifecyclePolicy);
+  it('of GetLifecyclePolicy is returned as a LifecyclePolicy', async () => {
+    respondWith('GetLifecyclePolicy', getLifecyclePolicy);
 
     const { data, errors } = await ask(
       `{ lifecyclePolicy(lifecyclePolicyArn: "${samplePolicyArn}") { ${allFieldsOf('LifecyclePolicy')} } }`,
     );
 
     expect(errors).toBeUndefined();
-    expect(told(data.lifecyclePolicy)).toEqual({
+    expect(withoutNulls(data.lifecyclePolicy)).toEqual({
       ...common,
       arn: samplePolicyArn,
       name: 'my-example-lifecycle-policy',
@@ -243,16 +243,16 @@ describe('AWS’s sample answer', () => {
     });
   });
 
-  it('of GetImage reads as an Image that is being built', async () => {
-    answers('GetImage', getImage);
-    answers('ListImageBuildVersions', listImageBuildVersions);
+  it('of GetImage is returned as an Image in the state BUILDING', async () => {
+    respondWith('GetImage', getImage);
+    respondWith('ListImageBuildVersions', listImageBuildVersions);
 
     const { data, errors } = await ask(
       `{ image(imageBuildVersionArn: "${sampleImageArn}") { ${allFieldsOf('Image')} pipeline { arn } } }`,
     );
 
     expect(errors).toBeUndefined();
-    expect(told(data.image)).toEqual({
+    expect(withoutNulls(data.image)).toEqual({
       ...common,
       consoleUrl: expect.any(String),
       arn: sampleImageArn,
@@ -270,8 +270,8 @@ describe('AWS’s sample answer', () => {
     });
   });
 
-  it('of ListImageBuildVersions reads as the images of a scope', async () => {
-    answers('ListImageBuildVersions', listImageBuildVersions);
+  it('of ListImageBuildVersions is returned as the images of a scope', async () => {
+    respondWith('ListImageBuildVersions', listImageBuildVersions);
 
     const { data, errors } = await ask(
       '{ images { nodes { arn osVersion owner buildType dateCreated state { status } outputResources { amis { image region accountId } } } } }',

@@ -28,7 +28,7 @@ const lookUp = (selection: string, name = blueprintName): string =>
 const listed = (selection: string, first = 1): string =>
   `{ blueprints(first: ${first}) { nodes { ${selection} } } }`;
 
-const blueprintAnswer = {
+const expectedBlueprint = {
   ...asGraphQLData(blueprint),
   parameterSpec: { Bucket: { type: 'String' } },
   id: expect.stringMatching(/^[\w-]+$/),
@@ -36,24 +36,24 @@ const blueprintAnswer = {
   fetchedAt,
 };
 
-describe('blueprint', () => {
-  it('tells every field of a blueprint', async () => {
+describe('Query.blueprint', () => {
+  it('returns every field of a blueprint', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('Blueprint')));
 
     expect(errors).toBeUndefined();
-    expect(data.blueprint).toEqual(blueprintAnswer);
+    expect(data.blueprint).toEqual(expectedBlueprint);
     expect(calls).toEqual(['BatchGetBlueprints']);
   });
 
-  it('tells the same where it was reached through the list', async () => {
+  it('returns the same data through the list', async () => {
     const { data, errors, calls } = await ask(listed(allFieldsOf('Blueprint')));
 
     expect(errors).toBeUndefined();
-    expect(data.blueprints.nodes).toEqual([blueprintAnswer]);
+    expect(data.blueprints.nodes).toEqual([expectedBlueprint]);
     expect(calls).toEqual(['BatchGetBlueprints', 'ListBlueprints']);
   });
 
-  it('is null without error for a blueprint that AWS does not know', async () => {
+  it('returns null without an error for an unknown blueprint', async () => {
     const { data, errors, calls } = await ask(lookUp('status', 'none'));
 
     expect(data).toEqual({ blueprint: null });
@@ -61,14 +61,14 @@ describe('blueprint', () => {
     expect(calls).toEqual(['BatchGetBlueprints']);
   });
 
-  it('is asked for by one call together with 24 others, each name once', async () => {
+  it('makes one call for 25 blueprints, with each name once', async () => {
     const fields = Array.from(
       { length: 25 },
       (_, n) => `b${n}: blueprint(name: "blueprint-${n}") { description }`,
     );
-    const doubles = 'again: blueprint(name: "blueprint-0") { description }';
+    const duplicate = 'again: blueprint(name: "blueprint-0") { description }';
 
-    const { data, calls } = await ask(`{ ${fields.join(' ')} ${doubles} }`);
+    const { data, calls } = await ask(`{ ${fields.join(' ')} ${duplicate} }`);
 
     expect(data.b24).toEqual({ description: 'number 24' });
     expect(data.again).toEqual(data.b0);
@@ -77,7 +77,7 @@ describe('blueprint', () => {
   });
 });
 
-describe('What a list of names does not tell', () => {
+describe('Fields of Blueprint that ListBlueprints does not return', () => {
   it.each([
     [
       'left out',
@@ -91,14 +91,17 @@ describe('What a list of names does not tell', () => {
       'status createdOn ... on Blueprint { parameterSpec }',
       ['BatchGetBlueprints', 'ListBlueprints'],
     ],
-  ])('costs a call only where it is selected: %s', async (_where, selection, expected) => {
-    const { errors, calls } = await ask(listed(selection));
+  ])(
+    'cost a BatchGetBlueprints call in a list only when they are selected: %s',
+    async (_where, selection, expected) => {
+      const { errors, calls } = await ask(listed(selection));
 
-    expect(errors).toBeUndefined();
-    expect(calls).toEqual(expected);
-  });
+      expect(errors).toBeUndefined();
+      expect(calls).toEqual(expected);
+    },
+  );
 
-  it('costs one call per 25 blueprints', async () => {
+  it('cost one call per 25 blueprints', async () => {
     const { data, calls } = await ask(listed('description', 60));
 
     expect(data.blueprints.nodes.at(-1)).toEqual({ description: 'number 58' });
@@ -108,7 +111,7 @@ describe('What a list of names does not tell', () => {
     ]);
   });
 
-  it('alone is blank when AWS refuses', async () => {
+  it('are the only null fields when AWS denies the call', async () => {
     injectFault('BatchGetBlueprints', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(listed('name status'));
@@ -124,7 +127,7 @@ describe('What a list of names does not tell', () => {
 });
 
 describe('Blueprint.runs', () => {
-  it('lead back to it without another call', async () => {
+  it('costs no further call for `blueprint`', async () => {
     const { data, calls } = await ask(lookUp('runs { nodes { runId status blueprint { name status } } }'));
 
     const back = { name: blueprintName, status: 'glue.Blueprint.Status' };
@@ -135,7 +138,7 @@ describe('Blueprint.runs', () => {
     expect(calls).toEqual(['BatchGetBlueprints', 'GetBlueprintRuns']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('GetBlueprintRuns', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name runs { nodes { status } }'));

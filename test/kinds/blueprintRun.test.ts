@@ -21,7 +21,7 @@ const lookUp = (selection: string, id = runId, name = blueprintName): string =>
 const inBlueprint = (selection: string): string =>
   `{ blueprint(name: "${blueprintName}") { runs { nodes { ${selection} } } } }`;
 
-const runAnswer = {
+const expectedRun = {
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   status: 'SUCCEEDED',
@@ -41,27 +41,27 @@ const runAnswer = {
   roleArn: `arn:aws:iam::${account}:role/Glue`,
 };
 
-describe('blueprintRun', () => {
-  it('tells every field of a run', async () => {
+describe('Query.blueprintRun', () => {
+  it('returns every field of a run', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('BlueprintRun')));
 
     expect(errors).toBeUndefined();
-    expect(data.blueprintRun).toEqual(runAnswer);
+    expect(data.blueprintRun).toEqual(expectedRun);
     expect(calls).toEqual(['GetBlueprintRun']);
   });
 
-  it('is the same, field for field, in the list of its blueprint, which needs no Get', async () => {
+  it('returns the same data through the list of its blueprint, without a Get call', async () => {
     const { data, errors, calls } = await ask(inBlueprint(allFieldsOf('BlueprintRun')));
 
     expect(errors).toBeUndefined();
-    expect(data.blueprint.runs.nodes[0]).toEqual(runAnswer);
+    expect(data.blueprint.runs.nodes[0]).toEqual(expectedRun);
     expect(calls).toEqual(['BatchGetBlueprints', 'GetBlueprintRuns']);
   });
 
   it.each([
-    ['does not know', 'br_9999', blueprintName],
-    ['knows of another blueprint', runId, 'another'],
-  ])('is null without error for a run that AWS %s', async (_why, id, name) => {
+    ['an unknown run', 'br_9999', blueprintName],
+    ['a run of another blueprint', runId, 'another'],
+  ])('returns null without an error for %s', async (_why, id, name) => {
     const { data, errors, calls } = await ask(lookUp('status', id, name));
 
     expect(data).toEqual({ blueprintRun: null });
@@ -69,7 +69,7 @@ describe('blueprintRun', () => {
     expect(calls).toEqual(['GetBlueprintRun']);
   });
 
-  it('asks once for the same run under several names', async () => {
+  it('makes one call for the same run under several aliases', async () => {
     const one = `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}")`;
 
     const { data, calls } = await ask(`{ a: ${one} { status } b: ${one} { workflowName } }`);
@@ -78,7 +78,7 @@ describe('blueprintRun', () => {
     expect(calls).toEqual(['GetBlueprintRun']);
   });
 
-  it('is rolling back, and goes on, until it is complete; parameters that are no JSON stay text', async () => {
+  it('returns ROLLING_BACK and the duration until now for a run without an end, and non-JSON parameters as a string', async () => {
     const { data } = await ask(lookUp('status endedAt durationSeconds workflowName parameters', failedRunId));
 
     expect(data.blueprintRun).toEqual({
@@ -91,7 +91,7 @@ describe('blueprintRun', () => {
   });
 });
 
-describe('BlueprintRun.blueprint and workflow', () => {
+describe('BlueprintRun.blueprint and BlueprintRun.workflow', () => {
   it.each([
     ['blueprint { name id scope { region } }', ['GetBlueprintRun']],
     ['blueprint { runs { nodes { status } } }', ['GetBlueprintRun', 'GetBlueprintRuns']],
@@ -99,7 +99,7 @@ describe('BlueprintRun.blueprint and workflow', () => {
     ['workflow { name consoleUrl }', ['GetBlueprintRun']],
     ['workflow { description }', ['BatchGetWorkflows', 'GetBlueprintRun']],
     ['workflow { name description @include(if: false) }', ['GetBlueprintRun']],
-  ])('cost a call only for more than what the names tell: %s', async (selection, expected) => {
+  ])('make a call only for fields that the names do not provide: %s', async (selection, expected) => {
     const { data, errors, calls } = await ask(lookUp(selection));
 
     expect(errors).toBeUndefined();
@@ -107,14 +107,14 @@ describe('BlueprintRun.blueprint and workflow', () => {
     expect(calls).toEqual(expected);
   });
 
-  it('cost one call each for all runs of a list; a run without a workflow costs none', async () => {
+  it('cost one call each for all runs of a list, and none for a run without a workflow', async () => {
     const { data, calls } = await ask(inBlueprint('blueprint { status } workflow { createdOn }'));
 
     expect(data.blueprint.runs.nodes[1].workflow).toBeNull();
     expect(calls).toEqual(['BatchGetBlueprints', 'BatchGetWorkflows', 'GetBlueprintRuns']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('are the only null fields when AWS denies the call', async () => {
     injectFault('BatchGetWorkflows', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status workflow { createdOn }'));

@@ -22,8 +22,8 @@ const home =
   'https://us-east-1.console.aws.amazon.com/glue/home?region=us-east-1#/v2/etl-configuration/workflows';
 const workflow = asGraphQLData(glueWorkflow);
 
-describe('glueWorkflow', () => {
-  it('tells every field of a workflow, its graph and its last run', async () => {
+describe('Query.glueWorkflow', () => {
+  it('returns every field of a workflow, its graph and its last run', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('GlueWorkflow')));
 
     expect(errors).toBeUndefined();
@@ -41,7 +41,7 @@ describe('glueWorkflow', () => {
     expect(calls).toEqual(['BatchGetWorkflows']);
   });
 
-  it('is null without error for a workflow that AWS does not know', async () => {
+  it('returns null without an error for an unknown workflow', async () => {
     const { data, errors, calls } = await ask(lookUp('createdOn', 'none'));
 
     expect(data).toEqual({ glueWorkflow: null });
@@ -49,7 +49,7 @@ describe('glueWorkflow', () => {
     expect(calls).toEqual(['BatchGetWorkflows']);
   });
 
-  it('is asked for once under several names, by one call with others', async () => {
+  it('makes one call for several workflows, with each name once', async () => {
     const { data, calls } = await ask(
       `{ a: glueWorkflow(name: "${glueWorkflowName}") { name }
          b: glueWorkflow(name: "${glueWorkflowName}") { description }
@@ -61,7 +61,7 @@ describe('glueWorkflow', () => {
     expect(gateway().sandbox.calls.all().at(-1)?.input.Names).toEqual([glueWorkflowName, 'none']);
   });
 
-  it('is null with an error when AWS refuses', async () => {
+  it('returns null with an error when AWS denies the call', async () => {
     injectFault('BatchGetWorkflows', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('createdOn'));
@@ -76,7 +76,7 @@ describe('glueWorkflow', () => {
   });
 });
 
-describe('A graph', () => {
+describe('GlueWorkflow.graph and GlueWorkflowRun.graph', () => {
   it.each([
     ['left out', lookUp('description lastRun { status statistics { totalActions } }'), false],
     ['skipped', lookUp('description graph @skip(if: true) { nodes { name } }'), false],
@@ -87,13 +87,13 @@ describe('A graph', () => {
       `${lookUp('...more')} fragment more on GlueWorkflow { lastRun { ...run } } fragment run on GlueWorkflowRun { graph { nodes { name } } }`,
       true,
     ],
-    ['under another name', lookUp('picture: graph { nodes { name } }'), true],
+    ['under an alias', lookUp('picture: graph { nodes { name } }'), true],
     [
       'of a run’s workflow',
       `{ blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { workflow { graph { nodes { name } } } } }`,
       true,
     ],
-  ])('is asked for only where it is selected: %s', async (_where, query, expected) => {
+  ])('are requested only when selected: %s', async (_where, query, expected) => {
     const { errors } = await ask(query);
 
     const batches = gateway()
@@ -109,7 +109,7 @@ describe('GlueWorkflow.blueprintRun', () => {
     ['blueprintName runId', ['BatchGetWorkflows']],
     ['blueprint { name }', ['BatchGetWorkflows']],
     ['status', ['BatchGetWorkflows', 'GetBlueprintRun']],
-  ])('costs a call only for more than what its ids tell: %s', async (selection, expected) => {
+  ])('makes a call only for fields that its ids do not provide: %s', async (selection, expected) => {
     const { data, errors, calls } = await ask(lookUp(`blueprintRun { ${selection} }`));
 
     expect(errors).toBeUndefined();
@@ -117,14 +117,14 @@ describe('GlueWorkflow.blueprintRun', () => {
     expect(calls).toEqual(expected);
   });
 
-  it('leads back to the workflow without another call', async () => {
+  it('costs no further call for `workflow`', async () => {
     const { data, calls } = await ask(lookUp('description blueprintRun { workflow { description } }'));
 
     expect(data.glueWorkflow.blueprintRun).toEqual({ workflow: { description: workflow.description } });
     expect(calls).toEqual(['BatchGetWorkflows', 'GetBlueprintRun']);
   });
 
-  it('alone is blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('GetBlueprintRun', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name blueprintRun { status }'));

@@ -29,7 +29,7 @@ const { workflows, ...members } = asGraphQLData(image);
 const versionArn = (version: string): string =>
   `arn:aws:imagebuilder:${region}:${account}:image/web-server/${version}`;
 
-const imageAnswer = {
+const expectedImage = {
   ...members,
   workflowConfigurations: workflows,
   latestVersionReferences: {
@@ -44,24 +44,24 @@ const imageAnswer = {
   consoleUrl: `https://us-east-1.console.aws.amazon.com/imagebuilder/home?region=us-east-1#/images/arn%3Aaws%3Aimagebuilder%3Aus-east-1%3A111122223333%3Aimage%2Fweb-server%2F1.0.0%2F2/details`,
 };
 
-describe('image', () => {
-  it('tells every field of an image', async () => {
+describe('Query.image', () => {
+  it('returns every field of an image', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('Image')));
 
     expect(errors).toBeUndefined();
-    expect(data.image).toEqual(imageAnswer);
+    expect(data.image).toEqual(expectedImage);
     expect(calls).toEqual(['GetImage', 'ListImageBuildVersions']);
   });
 
-  it('tells the same where it was reached through a list', async () => {
+  it('returns the same data through a list', async () => {
     const { data, errors, calls } = await ask(listed(allFieldsOf('Image')));
 
     expect(errors).toBeUndefined();
-    expect(data.images.nodes).toEqual([imageAnswer]);
+    expect(data.images.nodes).toEqual([expectedImage]);
     expect(calls).toEqual(['GetImage', 'ListImageBuildVersions']);
   });
 
-  it('is null without error for an image that AWS does not know', async () => {
+  it('returns null without an error for an unknown image', async () => {
     const { data, errors, calls } = await ask(lookUp('name workflows { nodes { type } }', unknownImageArn));
 
     expect(data).toEqual({ image: null });
@@ -69,7 +69,7 @@ describe('image', () => {
     expect(calls).toEqual(['GetImage']);
   });
 
-  it('is asked for once under several names', async () => {
+  it('makes one call for the same image under several aliases', async () => {
     const one = `image(imageBuildVersionArn: "${imageArn}")`;
 
     const { data, calls } = await ask(`{ a: ${one} { arn } b: ${one} { name } }`);
@@ -79,12 +79,12 @@ describe('image', () => {
   });
 });
 
-describe('What only GetImage tells', () => {
+describe('Fields of Image that only GetImage returns', () => {
   it.each([
     ['left out', 'name state { status reason } outputResources { amis { image } } tags owner consoleUrl'],
     ['skipped', 'name executionRole @skip(if: true)'],
     ['not included', 'name ... @include(if: false) { imageRecipe { name } }'],
-  ])('costs nothing in a list where it is not selected: %s', async (_where, selection) => {
+  ])('cost no call in a list when they are not selected: %s', async (_where, selection) => {
     const { errors, calls } = await ask(listed(selection));
 
     expect(errors).toBeUndefined();
@@ -107,15 +107,19 @@ describe('What only GetImage tells', () => {
     'latestVersionReferences { latestVersionArn }',
     'pipeline { arn }',
     'executionRole sourcePipelineArn pipeline { arn } ... on Image { scanState { reason } }',
-  ])('costs one call in a list where it is selected: %s', async (selection) => {
+  ])('cost one call in a list when one of them is selected: %s', async (selection) => {
     const { errors, calls } = await ask(listed(selection));
 
     expect(errors).toBeUndefined();
     expect(calls).toEqual(['GetImage', 'ListImageBuildVersions']);
   });
 
-  it('alone is blank, of the one image whose call fails', async () => {
-    injectFault('GetImage', { kind: 'accessDenied' }, { match: { input: { imageBuildVersionArn: imageArn } } });
+  it('are the only null fields, for the image whose call fails', async () => {
+    injectFault(
+      'GetImage',
+      { kind: 'accessDenied' },
+      { match: { input: { imageBuildVersionArn: imageArn } } },
+    );
 
     const { data, errors } = await ask('{ images { nodes { arn executionRole } } }');
 
@@ -137,19 +141,19 @@ describe('Image.owner', () => {
     ['left out', lookUp('name'), ['GetImage']],
     ['selected', lookUp('owner'), ['ListImageBuildVersions']],
     [
-      'beside what only GetImage tells',
+      'beside a field that only GetImage returns',
       lookUp('owner executionRole'),
       ['GetImage', 'ListImageBuildVersions'],
     ],
-    ['in a list, which tells it', listed('owner'), ['ListImageBuildVersions']],
-  ])('costs the list of its version only where needed: %s', async (_where, query, expected) => {
+    ['in a list, which returns it', listed('owner'), ['ListImageBuildVersions']],
+  ])('costs a ListImageBuildVersions call only when it is needed: %s', async (_where, query, expected) => {
     const { errors, calls } = await ask(query);
 
     expect(errors).toBeUndefined();
     expect(calls).toEqual(expected);
   });
 
-  it('alone is blank when the list is refused', async () => {
+  it('is the only null field when AWS denies the list', async () => {
     injectFault('ListImageBuildVersions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn owner'));
@@ -160,7 +164,7 @@ describe('Image.owner', () => {
 });
 
 describe('Image.workflows', () => {
-  it('are the runs that work on it, each fed by the list', async () => {
+  it('returns the workflows of the image from the list, without a Get per workflow', async () => {
     const { data, calls } = await ask(
       lookUp(
         'workflows { nodes { workflowExecutionId status retried imageBuildVersionArn image { name } } }',
@@ -186,14 +190,14 @@ describe('Image.workflows', () => {
     expect(calls).toEqual(['GetImage', 'ListWorkflowExecutions']);
   });
 
-  it('are an empty list where AWS keeps none any more', async () => {
+  it('is empty when AWS lists no workflows', async () => {
     const { data, errors } = await ask(lookUp('workflows { nodes { type } }', untouchedImageArn));
 
     expect(errors).toBeUndefined();
     expect(data.image).toEqual({ workflows: { nodes: [] } });
   });
 
-  it('lead down to the steps by one call per run, to `why` by none more', async () => {
+  it('costs one call per workflow for `steps`, and none for the fields of the steps', async () => {
     const { data, calls } = await ask(
       lookUp('workflows { nodes { steps { nodes { name message workflow { type } } } } }'),
     );
@@ -211,7 +215,7 @@ describe('Image.workflows', () => {
     ]);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('ListWorkflowExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn workflows { nodes { type } }'));
@@ -231,7 +235,7 @@ describe('Image.pipeline', () => {
     ['arn consoleUrl', ['GetImage']],
     ['name', ['GetImage', 'GetImagePipeline']],
     ['images { nodes { arn } }', ['GetImage', 'ListImagePipelineImages']],
-  ])('costs a call only for more than what the ARN tells: %s', async (selection, expected) => {
+  ])('makes a call only for fields that the ARN does not provide: %s', async (selection, expected) => {
     const { data, errors, calls } = await ask(lookUp(`pipeline { ${selection} }`));
 
     expect(errors).toBeUndefined();
@@ -239,7 +243,7 @@ describe('Image.pipeline', () => {
     expect(calls).toEqual(expected);
   });
 
-  it('is null, without a call, where none built it', async () => {
+  it('is null, without a call, when no pipeline built the image', async () => {
     const { data, errors, calls } = await ask(
       lookUp('sourcePipelineArn pipeline { name }', untouchedImageArn),
     );
@@ -249,19 +253,19 @@ describe('Image.pipeline', () => {
     expect(calls).toEqual(['GetImage']);
   });
 
-  it('is the one that lists it', async () => {
+  it('returns the pipeline that lists the image', async () => {
     const { data } = await ask(lookUp('pipeline { arn images { nodes { arn } } }'));
 
     expect(data.image.pipeline).toEqual({ arn: pipelineArn, images: { nodes: [{ arn: imageArn }] } });
   });
 });
 
-describe('Image.lifecycleExecution and lifecycleExecutions', () => {
+describe('Image.lifecycleExecution and Image.lifecycleExecutions', () => {
   it.each([
     ['lifecycleExecution { lifecycleExecutionId id }', ['GetImage']],
     ['lifecycleExecution { status }', ['GetImage', 'GetLifecycleExecution']],
     ['lifecycleExecutions { nodes { status } }', ['GetImage', 'ListLifecycleExecutions']],
-  ])('cost a call only for more than what the id tells: %s', async (selection, expected) => {
+  ])('make a call only for fields that the id does not provide: %s', async (selection, expected) => {
     const { data, errors, calls } = await ask(lookUp(selection));
 
     expect(errors).toBeUndefined();
@@ -269,7 +273,7 @@ describe('Image.lifecycleExecution and lifecycleExecutions', () => {
     expect(calls).toEqual(expected);
   });
 
-  it('are the runs that touched it, by a policy or not', async () => {
+  it('return the lifecycle runs of the image, started by a policy or not', async () => {
     const { data } = await ask(
       lookUp('lifecycleExecution { status } lifecycleExecutions { nodes { lifecycleExecutionId } }'),
     );

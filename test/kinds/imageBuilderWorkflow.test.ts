@@ -22,8 +22,8 @@ const { ask, gateway, injectFault } = gatewayForTests(fixtureEstate, { now: () =
 const lookUp = (selection: string, id = buildId): string =>
   `{ imageBuilderWorkflow(workflowExecutionId: "${id}") { ${selection} } }`;
 
-describe('imageBuilderWorkflow', () => {
-  it('tells every field of an execution', async () => {
+describe('Query.imageBuilderWorkflow', () => {
+  it('returns every field of an execution', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('ImageBuilderWorkflow')));
 
     expect(errors).toBeUndefined();
@@ -53,7 +53,7 @@ describe('imageBuilderWorkflow', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
   });
 
-  it('is null without error for an execution that AWS does not know', async () => {
+  it('returns null without an error for an unknown execution', async () => {
     const { data, errors, calls } = await ask(lookUp('status', `wf-${uuid(999)}`));
 
     expect(data).toEqual({ imageBuilderWorkflow: null });
@@ -61,14 +61,14 @@ describe('imageBuilderWorkflow', () => {
     expect(calls).toEqual(['GetWorkflowExecution']);
   });
 
-  it('asks AWS even where only the id is selected, since null means that there is none', async () => {
+  it('calls AWS even when only the id is selected, because null means that the execution does not exist', async () => {
     const { data, calls } = await ask(lookUp('workflowExecutionId'));
 
     expect(data.imageBuilderWorkflow).toEqual({ workflowExecutionId: buildId });
     expect(calls).toEqual(['GetWorkflowExecution']);
   });
 
-  it('asks once for the same execution under several names', async () => {
+  it('makes one call for the same execution under several aliases', async () => {
     const one = `imageBuilderWorkflow(workflowExecutionId: "${buildId}")`;
 
     const { data, calls } = await ask(`{ a: ${one} { status } b: ${one} { type } c: ${one} { message } }`);
@@ -81,7 +81,7 @@ describe('imageBuilderWorkflow', () => {
     expect(calls).toEqual(['GetWorkflowExecution']);
   });
 
-  it('asks in the scope that is chosen', async () => {
+  it('calls AWS in the scope of the argument', async () => {
     const { data, calls } = await ask(
       `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}", scope: { region: "eu-west-1" }) { status } }`,
     );
@@ -96,7 +96,7 @@ describe('imageBuilderWorkflow', () => {
 });
 
 describe('ImageBuilderWorkflow.durationSeconds', () => {
-  it('grows while the execution runs', async () => {
+  it('is the time since the start while the execution runs', async () => {
     const { data } = await ask(lookUp('status startedAt endedAt durationSeconds', testId));
 
     expect(data.imageBuilderWorkflow).toEqual({
@@ -120,18 +120,18 @@ describe('ImageBuilderWorkflow.retried', () => {
       ['GetWorkflowExecution', 'ListWorkflowExecutions'],
     ],
     [
-      'in a list, which tells it',
+      'in a list, which returns it',
       `{ image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { retried } } } }`,
       ['GetImage', 'ListWorkflowExecutions'],
     ],
-  ])('costs the list of its image only where needed: %s', async (_where, query, expected) => {
+  ])('costs a ListWorkflowExecutions call only when it is needed: %s', async (_where, query, expected) => {
     const { errors, calls } = await ask(query);
 
     expect(errors).toBeUndefined();
     expect(calls).toEqual(expected);
   });
 
-  it('alone is blank when the list is refused', async () => {
+  it('is the only null field when AWS denies the list', async () => {
     injectFault('ListWorkflowExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('rawStatus retried'));
@@ -156,7 +156,7 @@ describe('ImageBuilderWorkflow.retried', () => {
 });
 
 describe('ImageBuilderWorkflow.steps', () => {
-  it('are told in the order of AWS, by one call per workflow', async () => {
+  it('returns the steps in the order of AWS, with one call however often they are selected', async () => {
     const { data, calls } = await ask(
       lookUp('steps { nodes { name status } } again: steps { nodes { action } }'),
     );
@@ -176,7 +176,7 @@ describe('ImageBuilderWorkflow.steps', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowStepExecutions']);
   });
 
-  it('come page by page', async () => {
+  it('returns the next page after `endCursor`', async () => {
     const first = await ask(
       lookUp('steps(first: 2) { nodes { stepExecutionId } pageInfo { endCursor hasNextPage } }'),
     );
@@ -196,7 +196,7 @@ describe('ImageBuilderWorkflow.steps', () => {
     });
   });
 
-  it('know their workflow without another call', async () => {
+  it('costs no further call for `workflow`', async () => {
     const { data, calls } = await ask(
       lookUp('steps(first: 1) { nodes { workflow { status message steps { nodes { name } } } } }'),
     );
@@ -208,7 +208,7 @@ describe('ImageBuilderWorkflow.steps', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowStepExecutions']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('ListWorkflowStepExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('type steps { nodes { name } }'));
@@ -233,7 +233,7 @@ describe('ImageBuilderWorkflow.image', () => {
     ['workflows { nodes { type } }', ['GetWorkflowExecution', 'ListWorkflowExecutions']],
     ['name', ['GetImage', 'GetWorkflowExecution']],
   ])(
-    'costs a GetImage only where more than what the ARN tells is selected: %s',
+    'costs a GetImage call only for fields that the ARN does not provide: %s',
     async (selection, expected) => {
       const { data, errors, calls } = await ask(lookUp(`image { ${selection} }`));
 
@@ -243,7 +243,7 @@ describe('ImageBuilderWorkflow.image', () => {
     },
   );
 
-  it('costs one GetImage for all executions of a list', async () => {
+  it('costs one GetImage call for all executions of a list', async () => {
     const { data, calls } = await ask(
       `{ image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { image { name } } } } }`,
     );
@@ -252,7 +252,7 @@ describe('ImageBuilderWorkflow.image', () => {
     expect(calls).toEqual(['GetImage', 'ListWorkflowExecutions']);
   });
 
-  it('alone is blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('GetImage', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('type image { name }'));
@@ -272,7 +272,7 @@ describe('ImageBuilderWorkflow.definition', () => {
     ['arn', ['GetWorkflowExecution']],
     ['data', ['GetWorkflow', 'GetWorkflowExecution']],
   ])(
-    'costs a GetWorkflow only where more than what the ARN tells is selected: %s',
+    'costs a GetWorkflow call only for fields that the ARN does not provide: %s',
     async (selection, expected) => {
       const { data, calls } = await ask(lookUp(`definition { ${selection} }`));
 

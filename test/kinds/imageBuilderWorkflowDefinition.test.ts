@@ -18,7 +18,7 @@ import { allFieldsOf } from '../support/selections';
 
 const ownArn = imageBuilderArn('workflow/test/smoke/1.0.0/1');
 
-/** Two accounts in one region: the managed definition is in both. */
+/** Two accounts in one region. Both hold the definition that AWS manages. */
 const estate = estateOf({
   [`${account}/${region}`]: { ...fixtureRegionData, workflows: [definition, { arn: ownArn, name: 'smoke' }] },
   [`${otherAccount}/${region}`]: { workflows: [{ arn: definitionArn, name: 'seen from elsewhere' }] },
@@ -31,8 +31,8 @@ const lookUp = (selection: string, arn = definitionArn, scopeArgument = ''): str
 const versionArn = (version: string): string =>
   `arn:aws:imagebuilder:${region}:aws:workflow/build/build-image/${version}`;
 
-describe('imageBuilderWorkflowDefinition', () => {
-  it('tells every field of a definition', async () => {
+describe('Query.imageBuilderWorkflowDefinition', () => {
+  it('returns every field of a definition', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('ImageBuilderWorkflowDefinition')));
 
     expect(errors).toBeUndefined();
@@ -51,7 +51,7 @@ describe('imageBuilderWorkflowDefinition', () => {
     expect(calls).toEqual(['GetWorkflow']);
   });
 
-  it('is null without error for a definition that AWS does not know', async () => {
+  it('returns null without an error for an unknown definition', async () => {
     const { data, errors, calls } = await ask(lookUp('name', versionArn('9.9.9/1')));
 
     expect(data).toEqual({ imageBuilderWorkflowDefinition: null });
@@ -59,7 +59,7 @@ describe('imageBuilderWorkflowDefinition', () => {
     expect(calls).toEqual(['GetWorkflow']);
   });
 
-  it('is asked for once under several names', async () => {
+  it('makes one call for the same definition under several aliases', async () => {
     const one = `imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${definitionArn}")`;
 
     const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { name } }`);
@@ -69,15 +69,20 @@ describe('imageBuilderWorkflowDefinition', () => {
 
   it.each([
     ['the first scope of its region', definitionArn, '', account],
-    ['the account that is chosen', definitionArn, `scope: { accountId: "${otherAccount}" }`, otherAccount],
+    [
+      'the account of the `scope` argument',
+      definitionArn,
+      `scope: { accountId: "${otherAccount}" }`,
+      otherAccount,
+    ],
     ['the account of its ARN', ownArn, '', account],
     [
-      'the account of its ARN, also where that is chosen',
+      'the account of its ARN, which the `scope` argument repeats',
       ownArn,
       `scope: { accountId: "${account}" }`,
       account,
     ],
-  ])('is asked for in %s', async (_where, arn, scopeArgument, accountId) => {
+  ])('calls AWS in %s', async (_where, arn, scopeArgument, accountId) => {
     const { data, errors } = await ask(lookUp('arn scope { accountId }', arn, scopeArgument));
 
     expect(errors).toBeUndefined();
@@ -85,7 +90,7 @@ describe('imageBuilderWorkflowDefinition', () => {
     expect(gateway().sandbox.calls.all().at(-1)).toMatchObject({ operation: 'GetWorkflow', accountId });
   });
 
-  it('is null with an error when AWS refuses', async () => {
+  it('returns null with an error when AWS denies the call', async () => {
     injectFault('GetWorkflow', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name'));

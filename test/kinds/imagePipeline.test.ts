@@ -18,7 +18,7 @@ const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now
 const lookUp = (selection: string, arn = pipelineArn): string =>
   `{ imagePipeline(imagePipelineArn: "${arn}") { ${selection} } }`;
 
-const pipelineAnswer = {
+const expectedPipeline = {
   ...asGraphQLData(pipeline),
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
@@ -27,16 +27,16 @@ const pipelineAnswer = {
     'https://us-east-1.console.aws.amazon.com/imagebuilder/home?region=us-east-1#/pipelines/arn%3Aaws%3Aimagebuilder%3Aus-east-1%3A111122223333%3Aimage-pipeline%2Fweb-server',
 };
 
-describe('imagePipeline', () => {
-  it('tells every field of a pipeline', async () => {
+describe('Query.imagePipeline', () => {
+  it('returns every field of a pipeline', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('ImagePipeline')));
 
     expect(errors).toBeUndefined();
-    expect(data.imagePipeline).toEqual(pipelineAnswer);
+    expect(data.imagePipeline).toEqual(expectedPipeline);
     expect(calls).toEqual(['GetImagePipeline']);
   });
 
-  it('is null without error for a pipeline that AWS does not know', async () => {
+  it('returns null without an error for an unknown pipeline', async () => {
     const { data, errors, calls } = await ask(lookUp('name', imageBuilderArn('image-pipeline/none')));
 
     expect(data).toEqual({ imagePipeline: null });
@@ -44,7 +44,7 @@ describe('imagePipeline', () => {
     expect(calls).toEqual(['GetImagePipeline']);
   });
 
-  it('is asked for once under several names', async () => {
+  it('makes one call for the same pipeline under several aliases', async () => {
     const one = `imagePipeline(imagePipelineArn: "${pipelineArn}")`;
 
     const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { name } }`);
@@ -53,18 +53,18 @@ describe('imagePipeline', () => {
   });
 });
 
-describe('imagePipelines', () => {
-  it('tell all that the Get does', async () => {
+describe('Query.imagePipelines', () => {
+  it('returns every field without a Get call', async () => {
     const { data, errors, calls } = await ask(
       `{ imagePipelines { nodes { ${allFieldsOf('ImagePipeline')} } } }`,
     );
 
     expect(errors).toBeUndefined();
-    expect(data.imagePipelines.nodes).toEqual([pipelineAnswer]);
+    expect(data.imagePipelines.nodes).toEqual([expectedPipeline]);
     expect(calls).toEqual(['ListImagePipelines']);
   });
 
-  it('are null with an error when AWS refuses', async () => {
+  it('returns null with an error when AWS denies the call', async () => {
     injectFault('ListImagePipelines', { kind: 'accessDenied' });
 
     const { data, errors } = await ask('{ imagePipelines { nodes { arn } } scopes { region } }');
@@ -81,7 +81,7 @@ describe('imagePipelines', () => {
 });
 
 describe('ImagePipeline.images', () => {
-  it('feed what leads back to them', async () => {
+  it('costs no further call for the images of its workflows', async () => {
     const { data, calls } = await ask(
       lookUp('images { nodes { arn name workflows { nodes { image { name } } } } }'),
     );
@@ -96,7 +96,7 @@ describe('ImagePipeline.images', () => {
     expect(calls).toEqual(['GetImagePipeline', 'ListImagePipelineImages', 'ListWorkflowExecutions']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('ListImagePipelineImages', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn images { nodes { arn } }'));

@@ -18,7 +18,7 @@ const { ask, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 const lookUp = (selection: string, id = policyRunId): string =>
   `{ lifecycle(lifecycleExecutionId: "${id}") { ${selection} } }`;
 
-const policyRunAnswer = {
+const expectedRun = {
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   status: 'FAILED',
@@ -35,25 +35,25 @@ const policyRunAnswer = {
   state: { status: 'FAILED', reason: 'One of two images is in use.' },
 };
 
-describe('lifecycle', () => {
-  it('tells every field of a run', async () => {
+describe('Query.lifecycle', () => {
+  it('returns every field of a run', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('Lifecycle')));
 
     expect(errors).toBeUndefined();
-    expect(data.lifecycle).toEqual(policyRunAnswer);
+    expect(data.lifecycle).toEqual(expectedRun);
     expect(calls).toEqual(['GetLifecycleExecution']);
   });
 
-  it('is the same, field for field, in the list of its policy, which needs no Get', async () => {
+  it('returns the same data through the list of its policy, without a Get call', async () => {
     const { data, calls } = await ask(
       `{ lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { executions { nodes { ${allFieldsOf('Lifecycle')} } } } }`,
     );
 
-    expect(data.lifecyclePolicy.executions.nodes).toEqual([policyRunAnswer]);
+    expect(data.lifecyclePolicy.executions.nodes).toEqual([expectedRun]);
     expect(calls).toEqual(['GetLifecyclePolicy', 'ListLifecycleExecutions']);
   });
 
-  it('is null without error for a run that AWS does not know', async () => {
+  it('returns null without an error for an unknown run', async () => {
     const { data, errors, calls } = await ask(lookUp('status', `lce-${uuid(999)}`));
 
     expect(data).toEqual({ lifecycle: null });
@@ -61,7 +61,7 @@ describe('lifecycle', () => {
     expect(calls).toEqual(['GetLifecycleExecution']);
   });
 
-  it('asks once for the same run under several names', async () => {
+  it('makes one call for the same run under several aliases', async () => {
     const one = `lifecycle(lifecycleExecutionId: "${policyRunId}")`;
 
     const { data, calls } = await ask(`{ a: ${one} { status } b: ${one} { rawStatus } }`);
@@ -70,7 +70,7 @@ describe('lifecycle', () => {
     expect(calls).toEqual(['GetLifecycleExecution']);
   });
 
-  it('runs on until it has an end', async () => {
+  it('returns RUNNING and the duration until now for a run without an end', async () => {
     const { data } = await ask(lookUp('status endedAt durationSeconds statusReason', imageRunId));
 
     expect(data.lifecycle).toEqual({
@@ -88,13 +88,16 @@ describe('Lifecycle.policy', () => {
     ['id scope { region }', ['GetLifecycleExecution']],
     ['executions { nodes { status } }', ['GetLifecycleExecution', 'ListLifecycleExecutions']],
     ['name', ['GetLifecycleExecution', 'GetLifecyclePolicy']],
-  ])('costs a GetLifecyclePolicy only for more than what the ARN tells: %s', async (selection, expected) => {
-    const { data, errors, calls } = await ask(lookUp(`policy { ${selection} }`));
+  ])(
+    'costs a GetLifecyclePolicy call only for fields that the ARN does not provide: %s',
+    async (selection, expected) => {
+      const { data, errors, calls } = await ask(lookUp(`policy { ${selection} }`));
 
-    expect(errors).toBeUndefined();
-    expect(data.lifecycle.policy).not.toBeNull();
-    expect(calls).toEqual(expected);
-  });
+      expect(errors).toBeUndefined();
+      expect(data.lifecycle.policy).not.toBeNull();
+      expect(calls).toEqual(expected);
+    },
+  );
 
   it('is null, without a call, for a run that no policy started', async () => {
     const { data, errors, calls } = await ask(lookUp('lifecyclePolicyArn policy { name }', imageRunId));
@@ -104,7 +107,7 @@ describe('Lifecycle.policy', () => {
     expect(calls).toEqual(['GetLifecycleExecution']);
   });
 
-  it('alone is blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('GetLifecyclePolicy', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status policy { name }'));
@@ -123,7 +126,7 @@ describe('Lifecycle.policy', () => {
 });
 
 describe('Lifecycle.resources', () => {
-  it('are the images that the run acted on', async () => {
+  it('returns the images that the run acted on', async () => {
     const { data, calls } = await ask(lookUp('resources { nodes { resourceId } pageInfo { hasNextPage } }'));
 
     expect(data.lifecycle.resources).toEqual({
@@ -133,7 +136,7 @@ describe('Lifecycle.resources', () => {
     expect(calls).toEqual(['GetLifecycleExecution', 'ListLifecycleExecutionResources']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('ListLifecycleExecutionResources', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status resources { nodes { resourceId } }'));

@@ -19,26 +19,26 @@ const lookUp = (selection: string, arn = policyArn): string =>
   `{ lifecyclePolicy(lifecyclePolicyArn: "${arn}") { ${selection} } }`;
 const listed = (selection: string): string => `{ lifecyclePolicies { nodes { ${selection} } } }`;
 
-const policyAnswer = { ...asGraphQLData(policy), id: expect.stringMatching(/^[\w-]+$/), scope, fetchedAt };
+const expectedPolicy = { ...asGraphQLData(policy), id: expect.stringMatching(/^[\w-]+$/), scope, fetchedAt };
 
-describe('lifecyclePolicy', () => {
-  it('tells every field of a policy', async () => {
+describe('Query.lifecyclePolicy', () => {
+  it('returns every field of a policy', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('LifecyclePolicy')));
 
     expect(errors).toBeUndefined();
-    expect(data.lifecyclePolicy).toEqual(policyAnswer);
+    expect(data.lifecyclePolicy).toEqual(expectedPolicy);
     expect(calls).toEqual(['GetLifecyclePolicy']);
   });
 
-  it('tells the same where it was reached through the list', async () => {
+  it('returns the same data through the list', async () => {
     const { data, errors, calls } = await ask(listed(allFieldsOf('LifecyclePolicy')));
 
     expect(errors).toBeUndefined();
-    expect(data.lifecyclePolicies.nodes).toEqual([policyAnswer]);
+    expect(data.lifecyclePolicies.nodes).toEqual([expectedPolicy]);
     expect(calls).toEqual(['GetLifecyclePolicy', 'ListLifecyclePolicies']);
   });
 
-  it('is null without error for a policy that AWS does not know', async () => {
+  it('returns null without an error for an unknown policy', async () => {
     const { data, errors, calls } = await ask(lookUp('name', imageBuilderArn('lifecycle-policy/none')));
 
     expect(data).toEqual({ lifecyclePolicy: null });
@@ -46,7 +46,7 @@ describe('lifecyclePolicy', () => {
     expect(calls).toEqual(['GetLifecyclePolicy']);
   });
 
-  it('is asked for once under several names', async () => {
+  it('makes one call for the same policy under several aliases', async () => {
     const one = `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}")`;
 
     const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { policyDetails { action { type } } } }`);
@@ -55,7 +55,7 @@ describe('lifecyclePolicy', () => {
   });
 });
 
-describe('LifecyclePolicy.policyDetails and resourceSelection', () => {
+describe('LifecyclePolicy.policyDetails and LifecyclePolicy.resourceSelection', () => {
   it.each([
     ['left out', 'name status tags', ['ListLifecyclePolicies']],
     ['skipped', 'name policyDetails @skip(if: true) { action { type } }', ['ListLifecyclePolicies']],
@@ -67,7 +67,7 @@ describe('LifecyclePolicy.policyDetails and resourceSelection', () => {
       ['GetLifecyclePolicy', 'ListLifecyclePolicies'],
     ],
   ])(
-    'cost a Get only where a list left them out and they are selected: %s',
+    'cost a GetLifecyclePolicy call in a list only when they are selected: %s',
     async (_where, selection, expected) => {
       const { errors, calls } = await ask(listed(selection));
 
@@ -76,7 +76,7 @@ describe('LifecyclePolicy.policyDetails and resourceSelection', () => {
     },
   );
 
-  it('alone are blank when AWS refuses', async () => {
+  it('are the only null fields when AWS denies the call', async () => {
     injectFault('GetLifecyclePolicy', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(listed('arn resourceSelection { tagMap }'));
@@ -92,7 +92,7 @@ describe('LifecyclePolicy.policyDetails and resourceSelection', () => {
 });
 
 describe('LifecyclePolicy.executions', () => {
-  it('are its runs, which lead back to it without another call', async () => {
+  it('lists the runs of the policy, whose `policy` costs no further call', async () => {
     const { data, calls } = await ask(
       listed('executions { nodes { lifecycleExecutionId status policy { arn name } } }'),
     );
@@ -113,7 +113,7 @@ describe('LifecyclePolicy.executions', () => {
     expect(calls).toEqual(['ListLifecycleExecutions', 'ListLifecyclePolicies']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('ListLifecycleExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('arn executions { nodes { status } }'));

@@ -17,7 +17,7 @@ const inRun = (selection: string): string =>
   `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { resources { nodes { ${selection} } } } }`;
 
 describe('LifecycleResource', () => {
-  it('tells every field of an image and of its AMIs', async () => {
+  it('returns every field of an image and of its AMIs', async () => {
     const fields = allFieldsOf('LifecycleResource');
 
     const { data, errors, calls } = await ask(inRun(`${fields} resources { nodes { ${fields} } }`));
@@ -38,7 +38,7 @@ describe('LifecycleResource', () => {
     ]);
   });
 
-  it('is asked for once per level, however often it is selected', async () => {
+  it('costs one call per level, however often it is selected', async () => {
     const { calls } = await ask(
       inRun('a: resources { nodes { resourceId } } b: resources { nodes { region } } resourceId'),
     );
@@ -50,7 +50,7 @@ describe('LifecycleResource', () => {
     ]);
   });
 
-  it('is asked for by its image', async () => {
+  it('is listed with the image as the parent resource', async () => {
     await ask(inRun('resources { nodes { resourceId } }'));
 
     const inputs = gateway()
@@ -65,7 +65,7 @@ describe('LifecycleResource', () => {
 });
 
 describe('LifecycleResource.resources', () => {
-  it('are null, without a call, for an AMI, which has none', async () => {
+  it('is null, without a call, for an AMI, which has no resources', async () => {
     const { data, errors, calls } = await ask(
       inRun('resources { nodes { resourceId resources { nodes { resourceId } } } }'),
     );
@@ -77,7 +77,7 @@ describe('LifecycleResource.resources', () => {
     expect(calls).toHaveLength(3);
   });
 
-  it('are an empty list for an image without any', async () => {
+  it('is empty for an image without resources', async () => {
     const { data } = await ask(
       `{ image(imageBuildVersionArn: "${imageArn}") { lifecycleExecutions { nodes {
         status resources { nodes { resources { nodes { resourceId } } } } } } } }`,
@@ -89,7 +89,7 @@ describe('LifecycleResource.resources', () => {
     expect(run.resources.nodes).toEqual([{ resources: { nodes: [] } }]);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault(
       'ListLifecycleExecutionResources',
       { kind: 'accessDenied' },
@@ -111,14 +111,17 @@ describe('LifecycleResource.image', () => {
   it.each([
     ['arn', calls],
     ['name', ['GetImage', ...calls]],
-  ])('costs a GetImage only for more than what the ARN tells: %s', async (selection, expected) => {
-    const answer = await ask(inRun(`image { ${selection} }`));
+  ])(
+    'costs a GetImage call only for fields that the ARN does not provide: %s',
+    async (selection, expected) => {
+      const answer = await ask(inRun(`image { ${selection} }`));
 
-    expect(answer.data.lifecycle.resources.nodes[0].image).not.toBeNull();
-    expect(answer.calls).toEqual(expected);
-  });
+      expect(answer.data.lifecycle.resources.nodes[0].image).not.toBeNull();
+      expect(answer.calls).toEqual(expected);
+    },
+  );
 
-  it('is null, without a call, for what is no image', async () => {
+  it('is null, without a call, for a resource that is not an image', async () => {
     const { data, errors, calls: made } = await ask(inRun('resources { nodes { image { name } } }'));
 
     expect(errors).toBeUndefined();
@@ -126,8 +129,13 @@ describe('LifecycleResource.image', () => {
     expect(made).not.toContain('GetImage');
   });
 
-  it('is null without error once the run has deleted it', async () => {
-    injectFault('GetImage', { kind: 'error', name: 'ResourceNotFoundException', status: 404, message: 'Gone.' });
+  it('is null without an error when the image was deleted', async () => {
+    injectFault('GetImage', {
+      kind: 'error',
+      name: 'ResourceNotFoundException',
+      status: 404,
+      message: 'Gone.',
+    });
 
     const { data, errors } = await ask(inRun('resourceId image { name }'));
 

@@ -31,8 +31,8 @@ import {
 import { uuid } from '../support/sequence';
 import { schemaOfFiles } from '../support/schema';
 
-/** All that the patterns of AWS allow in a name: blanks, slashes, colons, quotes, other scripts, tabs. */
-const oddRunIds = [
+/** AWS allows spaces, slashes, colons, quotes, tabs and non-Latin letters in these names. */
+const unusualRunIds = [
   'br 1/2:3',
   'arn:aws:glue:elsewhere',
   '実行-1 😀',
@@ -42,26 +42,26 @@ const oddRunIds = [
   ' ',
   'r'.repeat(255),
 ];
-const oddWorkflowNames = [
+const unusualWorkflowNames = [
   'orders / lake: "daily"',
   'arn:aws:imagebuilder:x',
   'Übertragung №1',
   '%2F..%00',
   'w'.repeat(255),
 ];
-const oddBlueprintNames = ['..', '-', '_.-A9', 'b'.repeat(128)];
+const unusualBlueprintNames = ['..', '-', '_.-A9', 'b'.repeat(128)];
 
 const estate = estateOf({
   [`${account}/${region}`]: {
     ...fixtureRegionData,
-    blueprints: [...(fixtureRegionData.blueprints ?? []), ...oddBlueprintNames.map((Name) => ({ Name }))],
+    blueprints: [...(fixtureRegionData.blueprints ?? []), ...unusualBlueprintNames.map((Name) => ({ Name }))],
     blueprintRuns: [
       ...(fixtureRegionData.blueprintRuns ?? []),
-      ...oddRunIds.map((RunId) => ({ ...run, RunId })),
+      ...unusualRunIds.map((RunId) => ({ ...run, RunId })),
     ],
     glueWorkflows: [
       ...(fixtureRegionData.glueWorkflows ?? []),
-      ...oddWorkflowNames.map((Name) => ({ Name })),
+      ...unusualWorkflowNames.map((Name) => ({ Name })),
     ],
   },
   [`${otherAccount}/${otherRegion}`]: { blueprints: [{ Name: blueprintName, Description: 'elsewhere' }] },
@@ -69,7 +69,7 @@ const estate = estateOf({
 
 const { ask, gateway, injectFault } = gatewayForTests(estate);
 
-interface OneOfAKind {
+interface NodeOfKind {
   readonly kind: keyof typeof nodeKinds;
   readonly field: string;
   readonly ids: readonly string[];
@@ -78,7 +78,7 @@ interface OneOfAKind {
 }
 
 const quoted = JSON.stringify;
-const all: readonly OneOfAKind[] = [
+const all: readonly NodeOfKind[] = [
   {
     kind: 'ImageBuilderWorkflow',
     field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}")`,
@@ -172,8 +172,8 @@ const all: readonly OneOfAKind[] = [
   },
 ];
 
-/** The fields of a type that hold plain values, but for those that tell how late it is. */
-const valuesOf = (kind: string): string => {
+/** The scalar fields of a type, except those that depend on the current time. */
+const scalarFieldsOf = (kind: string): string => {
   const type = schemaOfFiles().getType(kind);
   const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
   return fields
@@ -189,9 +189,9 @@ const idOf = async (field: string): Promise<string> => {
 };
 
 describe.each(all.map((one) => [one.kind, one] as const))(
-  'The id of a %s',
+  'The global id of a %s',
   (kind, { field, ids, isExecution, call }) => {
-    it('leads back to it, by one call', async () => {
+    it('is resolved by `node` with one call', async () => {
       const id = await idOf(field);
 
       const { data, errors, calls } = await ask('query ($id: ID!) { node(id: $id) { id __typename } }', {
@@ -203,8 +203,8 @@ describe.each(all.map((one) => [one.kind, one] as const))(
       expect(calls).toEqual([call]);
     });
 
-    it('leads to all that its look-up tells', async () => {
-      const values = valuesOf(kind);
+    it('returns the same fields through `node` as through the look-up field', async () => {
+      const values = scalarFieldsOf(kind);
       const { data: before } = await ask(`{ found: ${field} { ${values} } }`);
 
       const { data, errors } = await ask(
@@ -217,7 +217,7 @@ describe.each(all.map((one) => [one.kind, one] as const))(
       expect(Object.keys(data.node).length).toBeGreaterThan(2);
     });
 
-    it('is opaque and the same from every gateway', async () => {
+    it('is URL-safe and the same in every gateway process', async () => {
       const id = await idOf(field);
       const other = await startTestGateway(estate);
       const { data } = await other.ask(`{ found: ${field} { id } }`);
@@ -228,7 +228,7 @@ describe.each(all.map((one) => [one.kind, one] as const))(
       expect(id).toBe(nodeId(kind, scope, ...ids));
     });
 
-    it(isExecution ? 'is that of an execution' : 'is null for `execution`, without a call', async () => {
+    it(isExecution ? 'is resolved by `execution`' : 'is null in `execution`, without a call', async () => {
       const id = await idOf(field);
 
       const { data, errors, calls } = await ask('query ($id: ID!) { execution(id: $id) { id status } }', {
@@ -242,14 +242,14 @@ describe.each(all.map((one) => [one.kind, one] as const))(
   },
 );
 
-describe('The ids here', () => {
-  it('are those of every kind there is', () => {
+describe('Global ids', () => {
+  it('are tested for every kind', () => {
     const kinds = all.map(({ kind }) => kind);
 
     expect([...kinds].sort()).toEqual(Object.keys(nodeKinds).sort());
   });
 
-  it('never change, since clients keep them', () => {
+  it('never change, because clients store them', () => {
     const id = nodeId('TransferExecution', scope, transferWorkflowId, executionId);
 
     expect(id).toBe(
@@ -257,7 +257,7 @@ describe('The ids here', () => {
     );
   });
 
-  it('hold any legal name', () => {
+  it('encode any valid name', () => {
     const legal = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 60 })
       .filter((text) => /^[\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\t]+$/u.test(text));
@@ -273,15 +273,20 @@ describe('The ids here', () => {
   });
 
   it.each([
-    ...oddRunIds.map((id) => [
+    ...unusualRunIds.map((id) => [
       'BlueprintRun',
       `blueprintRun(blueprintName: "${blueprintName}", runId: ${quoted(id)})`,
       'runId',
       id,
     ]),
-    ...oddWorkflowNames.map((name) => ['GlueWorkflow', `glueWorkflow(name: ${quoted(name)})`, 'name', name]),
-    ...oddBlueprintNames.map((name) => ['Blueprint', `blueprint(name: ${quoted(name)})`, 'name', name]),
-  ])('lead back to a %s with an odd name: %s', async (kind, field, member, value) => {
+    ...unusualWorkflowNames.map((name) => [
+      'GlueWorkflow',
+      `glueWorkflow(name: ${quoted(name)})`,
+      'name',
+      name,
+    ]),
+    ...unusualBlueprintNames.map((name) => ['Blueprint', `blueprint(name: ${quoted(name)})`, 'name', name]),
+  ])('are resolved to a %s with an unusual name: %s', async (kind, field, member, value) => {
     const id = await idOf(field);
 
     const { data, errors } = await ask(
@@ -293,7 +298,7 @@ describe('The ids here', () => {
     expect(data.node).toEqual({ id, [member]: value });
   });
 
-  it('tell scopes apart', async () => {
+  it('distinguish things with the same name in different scopes', async () => {
     const ids = [scope, { accountId: otherAccount, region: otherRegion }].map((place) =>
       nodeId('Blueprint', place, blueprintName),
     );
@@ -311,11 +316,14 @@ describe('The ids here', () => {
   });
 });
 
-describe('node', () => {
+describe('Query.node', () => {
   it.each([
-    ['never was', nodeId('WorkflowStep', scope, `step-${uuid(999)}`)],
-    ['has ended, which Transfer forgets', nodeId('TransferExecution', scope, transferWorkflowId, finishedId)],
-  ])('is null without error for what %s', async (_why, id) => {
+    ['a step that never existed', nodeId('WorkflowStep', scope, `step-${uuid(999)}`)],
+    [
+      'an ended execution, which Transfer Family does not return',
+      nodeId('TransferExecution', scope, transferWorkflowId, finishedId),
+    ],
+  ])('returns null without an error for %s', async (_why, id) => {
     const { data, errors, calls } = await ask('query ($id: ID!) { node(id: $id) { id } }', { id });
 
     expect(data).toEqual({ node: null });
@@ -323,7 +331,7 @@ describe('node', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('tells what its fragments ask for, and asks for a graph only where one does', async () => {
+  it('requests the graph of a Glue workflow only when a fragment selects it', async () => {
     const id = nodeId('GlueWorkflow', scope, glueWorkflowName);
 
     const { data, calls } = await ask(
@@ -337,8 +345,8 @@ describe('node', () => {
   });
 });
 
-describe('nodes', () => {
-  it('tells 100 things in the order asked, the same one once', async () => {
+describe('Query.nodes', () => {
+  it('returns 100 things in the order of the ids, with one call for repeated ids', async () => {
     const known = all.map(({ kind, ids }) => nodeId(kind, scope, ...ids));
     const ids = Array.from({ length: 100 }, (_, index) => known[index % known.length]);
 
@@ -349,7 +357,7 @@ describe('nodes', () => {
     expect(calls).toEqual(all.map(({ call }) => call).sort());
   });
 
-  it('asks for names 25 at a time', async () => {
+  it('batches 25 names per call', async () => {
     const ids = Array.from({ length: 60 }, (_, n) => nodeId('Blueprint', scope, `blueprint-${n}`));
 
     const { data, calls } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
@@ -358,7 +366,7 @@ describe('nodes', () => {
     expect(calls).toEqual(['BatchGetBlueprints', 'BatchGetBlueprints', 'BatchGetBlueprints']);
   });
 
-  it('is an empty list for no ids', async () => {
+  it('returns an empty list for no ids', async () => {
     const { data, errors, calls } = await ask('{ nodes(ids: []) { id } }');
 
     expect(data).toEqual({ nodes: [] });
@@ -366,7 +374,7 @@ describe('nodes', () => {
     expect(calls).toEqual([]);
   });
 
-  it('refuses 101 ids without a call', async () => {
+  it('rejects 101 ids without a call', async () => {
     const ids = Array(101).fill(nodeId('Blueprint', scope, blueprintName));
 
     const { data, errors, calls } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
@@ -376,7 +384,7 @@ describe('nodes', () => {
     expect(calls).toEqual([]);
   });
 
-  it('blanks what is wrong alone: a bad id, a foreign one, one that is gone, one that AWS refuses', async () => {
+  it('returns null only for an invalid id, a foreign id, an unknown thing, and a thing that AWS denies', async () => {
     injectFault('GetImage', { kind: 'accessDenied' });
     const ids = [
       nodeId('Blueprint', scope, blueprintName),
@@ -410,7 +418,7 @@ describe('nodes', () => {
   });
 });
 
-describe('A forged id', () => {
+describe('A forged global id', () => {
   it.each([
     [
       'of an account that is not configured',
@@ -438,16 +446,16 @@ describe('A forged id', () => {
       'BAD_USER_INPUT',
     ],
     [
-      'with a word for the account',
+      'with an asterisk as the account',
       nodeId('WorkflowStep', { accountId: '*', region }, launchId),
       'FORBIDDEN',
     ],
     [
-      'with a path for the region',
+      'with a path as the region',
       nodeId('WorkflowStep', { accountId: account, region: '../admin' }, launchId),
       'FORBIDDEN',
     ],
-  ])('is refused without a call: %s', async (_what, id, code) => {
+  ])('is rejected without a call: %s', async (_what, id, code) => {
     const { data, errors } = await ask(
       'query ($id: ID!) { node(id: $id) { id } execution(id: $id) { id } nodes(ids: [$id]) { id } }',
       { id },
@@ -459,8 +467,8 @@ describe('A forged id', () => {
   });
 });
 
-describe('scopes', () => {
-  it('are those configured, in order, without a call', async () => {
+describe('Query.scopes', () => {
+  it('returns the configured scopes in order, without a call', async () => {
     const { data } = await ask('{ scopes { accountId region partition } }');
 
     expect(data.scopes).toEqual([
@@ -473,7 +481,7 @@ describe('scopes', () => {
   it.each([
     ['aws-cn', 'cn-north-1'],
     ['aws-us-gov', 'us-gov-west-1'],
-  ])('may be of the partition %s', async (partition, home) => {
+  ])('supports the partition %s', async (partition, home) => {
     const arn = `arn:${partition}:imagebuilder:${home}:${account}:image/web-server/1.0.0/1`;
     const there = await startTestGateway(
       estateOf({ [`${account}/${home}`]: { images: [{ arn, name: 'web-server' }] } }),

@@ -59,7 +59,7 @@ const batches: readonly LookUp[] = [
   { operation: 'BatchGetWorkflows', field: `glueWorkflow(name: "${glueWorkflowName}") { id }` },
 ];
 
-const isNull = async ({ operation, field }: LookUp): Promise<void> => {
+const expectNull = async ({ operation, field }: LookUp): Promise<void> => {
   const { data, errors, calls } = await ask(`{ found: ${field} }`);
 
   expect(errors).toBeUndefined();
@@ -67,7 +67,7 @@ const isNull = async ({ operation, field }: LookUp): Promise<void> => {
   expect(calls).toEqual([operation]);
 };
 
-const hasCode = async ({ operation, field }: LookUp, code: string): Promise<void> => {
+const expectError = async ({ operation, field }: LookUp, code: string): Promise<void> => {
   const { data, errors, calls } = await ask(`{ found: ${field} }`);
 
   expect(data).toEqual({ found: null });
@@ -75,8 +75,8 @@ const hasCode = async ({ operation, field }: LookUp, code: string): Promise<void
   expect(calls).toEqual([operation]);
 };
 
-/** Names and words by which Image Builder says that a thing is not there. */
-const imageBuilderWords: readonly (readonly [name: string, status: number, message: string])[] = [
+/** The errors by which Image Builder reports that a thing does not exist. */
+const imageBuilderErrors: readonly (readonly [name: string, status: number, message: string])[] = [
   ['ResourceNotFoundException', 404, `The resource '${imageArn}' was not found.`],
   ['ResourceNotFoundException', 400, ''],
   ['ClientException', 400, "The execution 'wf-1' was not found."],
@@ -92,15 +92,18 @@ const imageBuilderWords: readonly (readonly [name: string, status: number, messa
 ];
 
 describe.each(imageBuilder)('$operation', (lookUp) => {
-  it.each(imageBuilderWords)('is null without error for %s %d: %s', async (name, status, message) => {
-    injectFault(lookUp.operation, { kind: 'error', name, status, message });
+  it.each(imageBuilderErrors)(
+    'returns null without an error for %s %d: %s',
+    async (name, status, message) => {
+      injectFault(lookUp.operation, { kind: 'error', name, status, message });
 
-    await isNull(lookUp);
-  });
+      await expectNull(lookUp);
+    },
+  );
 });
 
 describe.each(transfer)('$operation', (lookUp) => {
-  it.each([400, 404])('is null without error for ResourceNotFoundException %d', async (status) => {
+  it.each([400, 404])('returns null without an error for ResourceNotFoundException %d', async (status) => {
     injectFault(lookUp.operation, {
       kind: 'error',
       name: 'ResourceNotFoundException',
@@ -108,12 +111,12 @@ describe.each(transfer)('$operation', (lookUp) => {
       message: 'Unknown',
     });
 
-    await isNull(lookUp);
+    await expectNull(lookUp);
   });
 });
 
 describe.each([run, ...batches])('$operation', (lookUp) => {
-  it('is null without error for EntityNotFoundException', async () => {
+  it('returns null without an error for EntityNotFoundException', async () => {
     injectFault(lookUp.operation, {
       kind: 'error',
       name: 'EntityNotFoundException',
@@ -121,13 +124,13 @@ describe.each([run, ...batches])('$operation', (lookUp) => {
       message: 'None.',
     });
 
-    await isNull(lookUp);
+    await expectNull(lookUp);
   });
 });
 
-describe('A name among many', () => {
+describe('A batch of names', () => {
   it.each(['BatchGetBlueprints', 'BatchGetWorkflows'])(
-    'that %s misses is null, and the others are told',
+    'returns null only for the names that %s reports as missing',
     async (operation) => {
       const [field, name] =
         operation === 'BatchGetBlueprints'
@@ -145,7 +148,7 @@ describe('A name among many', () => {
   );
 });
 
-describe('What only looks like "not found"', () => {
+describe('An error that only resembles "not found"', () => {
   it.each([
     ['ClientException', 400, 'The request has a mistake.', 'UPSTREAM_ERROR'],
     ['InvalidRequestException', 400, 'You have not founded an account.', 'UPSTREAM_ERROR'],
@@ -155,16 +158,16 @@ describe('What only looks like "not found"', () => {
     ['UnrecognizedClientException', 403, 'The key does not exist.', 'FORBIDDEN'],
     ['ValidationException', 400, 'It was not found.', 'UPSTREAM_ERROR'],
     ['UnknownOperationException', 404, 'The operation was not found.', 'UPSTREAM_ERROR'],
-  ])('is an error of Image Builder: %s %d "%s"', async (name, status, message, code) => {
+  ])('is reported for Image Builder: %s %d "%s"', async (name, status, message, code) => {
     const [lookUp] = imageBuilder;
     if (!lookUp) return;
     injectFault(lookUp.operation, { kind: 'error', name, status, message });
 
-    await hasCode(lookUp, code);
+    await expectError(lookUp, code);
   });
 
   it.each([...transfer, run, ...batches])(
-    'is an error of a service that has a name for it: InvalidRequestException for $operation',
+    'is reported for $operation, whose service has a specific error name: InvalidRequestException',
     async (lookUp) => {
       injectFault(lookUp.operation, {
         kind: 'error',
@@ -173,11 +176,11 @@ describe('What only looks like "not found"', () => {
         message: 'The role does not exist.',
       });
 
-      await hasCode(lookUp, 'UPSTREAM_ERROR');
+      await expectError(lookUp, 'UPSTREAM_ERROR');
     },
   );
 
-  it('is an error where STS cannot find the role', async () => {
+  it('is reported when STS does not find the role', async () => {
     injectFault('AssumeRole', {
       kind: 'error',
       name: 'AccessDenied',
@@ -192,7 +195,7 @@ describe('What only looks like "not found"', () => {
   });
 });
 
-describe('A list', () => {
+describe('A list of a parent', () => {
   it.each([
     [
       'ListWorkflowExecutions',
@@ -207,7 +210,7 @@ describe('A list', () => {
       `transferWorkflow(workflowId: "${transferWorkflowId}") { list: executions { nodes { id } } }`,
     ],
     ['GetBlueprintRuns', `blueprint(name: "${blueprintName}") { list: runs { nodes { id } } }`],
-  ])('of something that is gone meanwhile is null without error: %s', async (operation, field) => {
+  ])('is null without an error when the parent no longer exists: %s', async (operation, field) => {
     const name = operation === 'GetBlueprintRuns' ? 'EntityNotFoundException' : 'ResourceNotFoundException';
     injectFault(operation, { kind: 'error', name, status: 400, message: 'Gone.' });
 

@@ -6,7 +6,7 @@ const schema = schemaOfFiles();
 
 const stepResult = ['StepType', 'Outputs', 'Error.Type', 'Error.Message'];
 
-/** The five documents that the gateway began with: the look-up that answers each, and every member that it lists. */
+/** The five AWS documents that the schema was first written for: the look-up field of each, and all of its members. */
 const documents = [
   {
     operation: 'GetWorkflowExecution',
@@ -119,7 +119,7 @@ const documents = [
   },
 ];
 
-const newNames: Record<string, string> = {
+const renamedMembers: Record<string, string> = {
   status: 'rawStatus',
   Status: 'rawStatus',
   State: 'rawStatus',
@@ -131,27 +131,27 @@ const newNames: Record<string, string> = {
 
 /** `PosixProfile.Uid` → `{ posixProfile { uid } }`. */
 const selectionOf = (member: string): string =>
-  (newNames[member] ?? member)
+  (renamedMembers[member] ?? member)
     .split('.')
     .map((name) => name.charAt(0).toLowerCase() + name.slice(1))
     .reduceRight((inner, name) => ` { ${name}${inner} }`, '');
 
-const canBeAsked = (query: string): boolean => validate(schema, parse(query)).length === 0;
+const isValid = (query: string): boolean => validate(schema, parse(query)).length === 0;
 
-describe.each(documents)('$operation', ({ lookUp, members, leftOut, count }) => {
-  it(`can be asked for each of its ${count} members, but for receipts of the call (${leftOut.length})`, () => {
-    const unreachable = members.filter((member) => !canBeAsked(`{ ${lookUp}${selectionOf(member)} }`));
+describe.each(documents)('The schema for $operation', ({ lookUp, members, leftOut, count }) => {
+  it(`offers each of its ${count} members, except ${leftOut.length} that describe the call`, () => {
+    const notOffered = members.filter((member) => !isValid(`{ ${lookUp}${selectionOf(member)} }`));
 
     expect(new Set(members).size).toBe(count);
-    expect(unreachable).toEqual(leftOut);
+    expect(notOffered).toEqual(leftOut);
   });
 });
 
-describe('the five documents together', () => {
-  it('have 74 members, of which 72 are offered and 2 are receipts of the call', () => {
+describe('The schema for all five documents', () => {
+  it('offers 72 of 74 members; the other 2 describe the call', () => {
     const all = documents.flatMap(({ members }) => members);
-    const receipts = documents.flatMap(({ leftOut }) => leftOut);
+    const omitted = documents.flatMap(({ leftOut }) => leftOut);
 
-    expect([all.length, all.length - receipts.length, receipts.length]).toEqual([74, 72, 2]);
+    expect([all.length, all.length - omitted.length, omitted.length]).toEqual([74, 72, 2]);
   });
 });

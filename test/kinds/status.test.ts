@@ -18,8 +18,8 @@ interface Kind {
   readonly field: string;
   readonly operation: string;
   readonly answer: (status: string | undefined) => Record<string, unknown>;
-  /** AWS's words, and what they read as. */
-  readonly words: Readonly<Record<string, string>>;
+  /** The GraphQL status of each AWS status. */
+  readonly statuses: Readonly<Record<string, string>>;
 }
 
 const kinds: readonly Kind[] = [
@@ -28,7 +28,7 @@ const kinds: readonly Kind[] = [
     field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}")`,
     operation: 'GetWorkflowExecution',
     answer: (status) => ({ workflowExecutionId: buildId, status }),
-    words: {
+    statuses: {
       PENDING: 'PENDING',
       SKIPPED: 'SKIPPED',
       RUNNING: 'RUNNING',
@@ -44,7 +44,7 @@ const kinds: readonly Kind[] = [
     field: `workflowStep(stepExecutionId: "${launchId}")`,
     operation: 'GetWorkflowStepExecution',
     answer: (status) => ({ stepExecutionId: launchId, status }),
-    words: {
+    statuses: {
       PENDING: 'PENDING',
       SKIPPED: 'SKIPPED',
       RUNNING: 'RUNNING',
@@ -58,7 +58,7 @@ const kinds: readonly Kind[] = [
     field: `lifecycle(lifecycleExecutionId: "${policyRunId}")`,
     operation: 'GetLifecycleExecution',
     answer: (status) => ({ lifecycleExecution: { lifecycleExecutionId: policyRunId, state: { status } } }),
-    words: {
+    statuses: {
       PENDING: 'PENDING',
       IN_PROGRESS: 'RUNNING',
       SUCCESS: 'SUCCEEDED',
@@ -72,7 +72,7 @@ const kinds: readonly Kind[] = [
     field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}")`,
     operation: 'DescribeExecution',
     answer: (Status) => ({ WorkflowId: transferWorkflowId, Execution: { ExecutionId: executionId, Status } }),
-    words: {
+    statuses: {
       IN_PROGRESS: 'RUNNING',
       COMPLETED: 'SUCCEEDED',
       EXCEPTION: 'FAILED',
@@ -84,7 +84,7 @@ const kinds: readonly Kind[] = [
     field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}")`,
     operation: 'GetBlueprintRun',
     answer: (State) => ({ BlueprintRun: { BlueprintName: blueprintName, RunId: runId, State } }),
-    words: {
+    statuses: {
       RUNNING: 'RUNNING',
       SUCCEEDED: 'SUCCEEDED',
       FAILED: 'FAILED',
@@ -93,24 +93,24 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-describe.each(kinds)('The status of a $kind', ({ field, operation, answer, words }) => {
+describe.each(kinds)('The status of a $kind', ({ field, operation, answer, statuses }) => {
   const unknown = ['HIBERNATING', 'completed', 'constructor', 'ROLLED_BACK', ''].map(
-    (word) => [word, 'UNKNOWN'] as const,
+    (awsStatus) => [awsStatus, 'UNKNOWN'] as const,
   );
 
-  it.each([...Object.entries(words), ...unknown])(
-    'reads %j as %s, and keeps the word',
-    async (word, status) => {
-      injectFault(operation, { kind: 'answer', status: 200, body: answer(word) });
+  it.each([...Object.entries(statuses), ...unknown])(
+    'maps the AWS status %j to %s, and returns it as `rawStatus`',
+    async (awsStatus, status) => {
+      injectFault(operation, { kind: 'answer', status: 200, body: answer(awsStatus) });
 
       const { data, errors } = await ask(`{ found: ${field} { status rawStatus } }`);
 
       expect(errors).toBeUndefined();
-      expect(data.found).toEqual({ status, rawStatus: word });
+      expect(data.found).toEqual({ status, rawStatus: awsStatus });
     },
   );
 
-  it('is UNKNOWN where AWS tells none', async () => {
+  it('is UNKNOWN when AWS returns no status', async () => {
     injectFault(operation, { kind: 'answer', status: 200, body: answer(undefined) });
 
     const { data, errors } = await ask(`{ found: ${field} { status rawStatus durationSeconds } }`);

@@ -23,19 +23,19 @@ const workflow = (members: object): void =>
 const askWorkflow = (selection: string) =>
   ask(`{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { ${selection} } }`);
 
-describe('A time of AWS', () => {
+describe('A timestamp from AWS', () => {
   it.each([
-    ['as AWS writes it', '2026-09-09T19:12:23.175Z', '2026-09-09T19:12:23.175Z'],
+    ['as AWS sends it', '2026-09-09T19:12:23.175Z', '2026-09-09T19:12:23.175Z'],
     ['without milliseconds', '2026-09-09T19:12:23Z', '2026-09-09T19:12:23.000Z'],
     ['with microseconds', '2026-09-09T19:12:23.175999Z', '2026-09-09T19:12:23.175Z'],
     ['of another time zone', '2026-09-09T21:12:23.175+02:00', '2026-09-09T19:12:23.175Z'],
     ['without a time zone, which is UTC', '2026-09-09T19:12:23.175', '2026-09-09T19:12:23.175Z'],
-    ['in small letters', '2026-09-09t19:12:23z', '2026-09-09T19:12:23.000Z'],
+    ['in lower case', '2026-09-09t19:12:23z', '2026-09-09T19:12:23.000Z'],
     ['as epoch seconds', 1_788_981_143.175, '2026-09-09T19:12:23.175Z'],
     ['as whole epoch seconds', 1_788_981_143, '2026-09-09T19:12:23.000Z'],
-    ['as epoch seconds in a text', '1788981143.175', '2026-09-09T19:12:23.175Z'],
+    ['as epoch seconds in a string', '1788981143.175', '2026-09-09T19:12:23.175Z'],
     ['of 1970', 0, '1970-01-01T00:00:00.000Z'],
-  ])('is RFC 3339 in UTC with milliseconds: %s', async (_form, startTime, expected) => {
+  ])('is returned as RFC 3339 in UTC with milliseconds: %s', async (_form, startTime, expected) => {
     workflow({ startTime });
 
     const { data, errors } = await askWorkflow('startedAt');
@@ -47,7 +47,7 @@ describe('A time of AWS', () => {
   it.each([
     ['absent', {}],
     ['null', { startTime: null }],
-  ])('is null without error where it is %s', async (_form, members) => {
+  ])('is null without an error when it is %s', async (_form, members) => {
     workflow(members);
 
     const { data, errors } = await askWorkflow('startedAt endedAt durationSeconds');
@@ -58,35 +58,32 @@ describe('A time of AWS', () => {
 
   it.each([
     ['words', 'last Tuesday'],
-    ['nothing between quotes', ''],
+    ['an empty string', ''],
     ['a date without a time', '2026-09-09'],
-    ['a month there is not', '2026-13-09T19:12:23Z'],
-    ['an hour there is not', '2026-09-09T25:12:23Z'],
+    ['a month that does not exist', '2026-13-09T19:12:23Z'],
+    ['an hour that does not exist', '2026-09-09T25:12:23Z'],
     ['American order', '09/09/2026 19:12:23'],
-    ['milliseconds where seconds are due', 1_788_981_143_175],
-    ['a year before the first', -99_999_999_999],
-    ['a structure', { seconds: 1 }],
+    ['milliseconds instead of seconds', 1_788_981_143_175],
+    ['a year before 1', -99_999_999_999],
+    ['an object', { seconds: 1 }],
     ['true', true],
-  ])(
-    'that cannot be read is null with an error at its field, and the rest is told: %s',
-    async (_form, startTime) => {
-      workflow({ startTime, status: 'COMPLETED', endTime: '2026-09-09T19:12:23Z' });
+  ])('is the only null field, with an error, when it is invalid: %s', async (_form, startTime) => {
+    workflow({ startTime, status: 'COMPLETED', endTime: '2026-09-09T19:12:23Z' });
 
-      const { data, errors } = await askWorkflow('status startedAt endedAt');
+    const { data, errors } = await askWorkflow('status startedAt endedAt');
 
-      expect(data.imageBuilderWorkflow).toEqual({
-        status: 'SUCCEEDED',
-        startedAt: null,
-        endedAt: '2026-09-09T19:12:23.000Z',
-      });
-      expect(errors).toMatchObject([
-        { path: ['imageBuilderWorkflow', 'startedAt'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
-      ]);
-      expect(errors?.[0]?.message).toMatch(/^AWS told a time that cannot be read: /);
-    },
-  );
+    expect(data.imageBuilderWorkflow).toEqual({
+      status: 'SUCCEEDED',
+      startedAt: null,
+      endedAt: '2026-09-09T19:12:23.000Z',
+    });
+    expect(errors).toMatchObject([
+      { path: ['imageBuilderWorkflow', 'startedAt'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
+    expect(errors?.[0]?.message).toMatch(/^AWS told a time that cannot be read: /);
+  });
 
-  it('that cannot be read is quoted, but not at length', async () => {
+  it('is truncated in the error when it is invalid and long', async () => {
     workflow({ startTime: 'long ago '.repeat(1000) });
 
     const { errors } = await askWorkflow('startedAt');
@@ -98,7 +95,7 @@ describe('A time of AWS', () => {
   it.each([
     ['epoch seconds with a fraction', 1_788_990_149.801, '2026-09-09T21:42:29.801Z'],
     ['whole epoch seconds', 1_788_990_149, '2026-09-09T21:42:29.000Z'],
-  ])('comes as %s where the SDK makes a date of it', async (_form, startTime, expected) => {
+  ])('is returned for %s, which the SDK converts to a Date', async (_form, startTime, expected) => {
     injectFault('GetLifecycleExecution', {
       kind: 'answer',
       status: 200,
@@ -113,7 +110,7 @@ describe('A time of AWS', () => {
     expect(data.lifecycle).toEqual({ startedAt: expected, endedAt: null });
   });
 
-  it('that the SDK would not read blanks its own field', async () => {
+  it('is the only null field when the SDK cannot parse it', async () => {
     injectFault('GetLifecycleExecution', {
       kind: 'answer',
       status: 200,
@@ -130,7 +127,7 @@ describe('A time of AWS', () => {
     ]);
   });
 
-  it('that cannot be read does not keep an image out of its list', async () => {
+  it('is the only null field of a listed image when it is invalid', async () => {
     injectFault('ListImagePipelineImages', {
       kind: 'answer',
       status: 200,
@@ -146,19 +143,19 @@ describe('A time of AWS', () => {
   });
 });
 
-describe('durationSeconds', () => {
+describe('Execution.durationSeconds', () => {
   const ended = { startTime: '2026-09-09T19:20:00.000Z', endTime: '2026-09-09T19:20:00.125Z' };
-  const begun = { startTime: '2026-09-09T19:20:00.000Z' };
+  const started = { startTime: '2026-09-09T19:20:00.000Z' };
 
   it.each([
-    ['of what ended, from start to end', { status: 'COMPLETED', ...ended }, 0.125],
-    ['of what runs, from start to now', { status: 'RUNNING', ...begun }, 90],
-    ['of what is rolled back, from start to now', { status: 'ROLLBACK_IN_PROGRESS', ...begun }, 90],
-    ['of what should have ended, but AWS tells no end', { status: 'FAILED', ...begun }, null],
-    ['of an unknown status without an end', { status: 'NAPPING', ...begun }, null],
-    ['of an unknown status with an end', { status: 'NAPPING', ...ended }, 0.125],
-    ['of what has no start', { status: 'RUNNING' }, null],
-  ])('is seconds: %s', async (_what, members, expected) => {
+    ['from start to end for an ended execution', { status: 'COMPLETED', ...ended }, 0.125],
+    ['from start to now for a running execution', { status: 'RUNNING', ...started }, 90],
+    ['from start to now for a rollback in progress', { status: 'ROLLBACK_IN_PROGRESS', ...started }, 90],
+    ['null for an ended execution without an end time', { status: 'FAILED', ...started }, null],
+    ['null for an unknown status without an end time', { status: 'NAPPING', ...started }, null],
+    ['from start to end for an unknown status with an end time', { status: 'NAPPING', ...ended }, 0.125],
+    ['null without a start time', { status: 'RUNNING' }, null],
+  ])('is in seconds: %s', async (_what, members, expected) => {
     workflow(members);
 
     const { data, errors } = await askWorkflow('durationSeconds');
@@ -167,7 +164,7 @@ describe('durationSeconds', () => {
     expect(data.imageBuilderWorkflow).toEqual({ durationSeconds: expected });
   });
 
-  it('is null with an error where the start cannot be read', async () => {
+  it('is null with an error when the start time is invalid', async () => {
     workflow({ status: 'RUNNING', startTime: 'soon' });
 
     const { data, errors } = await askWorkflow('status durationSeconds');
@@ -177,8 +174,8 @@ describe('durationSeconds', () => {
   });
 });
 
-describe('fetchedAt', () => {
-  it('is when AWS gave the answer, by the clock of the gateway', async () => {
+describe('Execution.fetchedAt and Image.fetchedAt', () => {
+  it('is the time of the AWS response by the clock of the gateway', async () => {
     const { data } = await askWorkflow('fetchedAt image { fetchedAt } scope { region }');
 
     expect(data.imageBuilderWorkflow).toEqual({

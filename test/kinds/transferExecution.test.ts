@@ -28,7 +28,7 @@ const inWorkflow = (selection: string): string =>
 const stepDefinition = asGraphQLData(transferWorkflow.Steps?.[0]);
 const exceptionStepDefinition = asGraphQLData(transferWorkflow.OnExceptionSteps?.[0]);
 
-const executionAnswer = {
+const expectedExecution = {
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   status: 'RUNNING',
@@ -81,28 +81,28 @@ const executionAnswer = {
   },
 };
 
-describe('transferExecution', () => {
-  it('tells every field of an execution', async () => {
+describe('Query.transferExecution', () => {
+  it('returns every field of an execution', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('TransferExecution')));
 
     expect(errors).toBeUndefined();
-    expect(data.transferExecution).toEqual(executionAnswer);
+    expect(data.transferExecution).toEqual(expectedExecution);
     expect(calls).toEqual(['DescribeExecution', 'DescribeWorkflow']);
   });
 
-  it('tells the same where it was reached through its workflow', async () => {
+  it('returns the same data through its workflow', async () => {
     const { data, errors, calls } = await ask(inWorkflow(allFieldsOf('TransferExecution')));
 
     expect(errors).toBeUndefined();
-    expect(data.transferWorkflow.executions.nodes[0]).toEqual(executionAnswer);
+    expect(data.transferWorkflow.executions.nodes[0]).toEqual(expectedExecution);
     expect(calls).toEqual(['DescribeExecution', 'DescribeExecution', 'DescribeWorkflow', 'ListExecutions']);
   });
 
   it.each([
-    ['has ended', finishedId, transferWorkflowId],
-    ['never was', uuid(999), transferWorkflowId],
-    ['is of another workflow', executionId, 'w-99999999999999999'],
-  ])('is null without error for an execution that %s', async (_why, id, workflowId) => {
+    ['an ended execution', finishedId, transferWorkflowId],
+    ['an execution that never existed', uuid(999), transferWorkflowId],
+    ['an execution of another workflow', executionId, 'w-99999999999999999'],
+  ])('returns null without an error for %s', async (_why, id, workflowId) => {
     const { data, errors, calls } = await ask(lookUp('status', id, workflowId));
 
     expect(data).toEqual({ transferExecution: null });
@@ -110,7 +110,7 @@ describe('transferExecution', () => {
     expect(calls).toEqual(['DescribeExecution']);
   });
 
-  it('asks once for the same execution under several names', async () => {
+  it('makes one call for the same execution under several aliases', async () => {
     const one = `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}")`;
 
     const { data, calls } = await ask(`{ a: ${one} { status } b: ${one} { executionRole } }`);
@@ -120,7 +120,7 @@ describe('transferExecution', () => {
     expect(calls).toEqual(['DescribeExecution']);
   });
 
-  it('is rolling back while Transfer handles an exception', async () => {
+  it('returns ROLLING_BACK while Transfer Family handles an exception', async () => {
     const { data } = await ask(lookUp('status rawStatus statusReason posixProfile { uid }', handlingId));
 
     expect(data.transferExecution).toEqual({
@@ -132,7 +132,7 @@ describe('transferExecution', () => {
   });
 });
 
-describe('What only DescribeExecution tells', () => {
+describe('Fields of TransferExecution that only DescribeExecution returns', () => {
   const listed = ['DescribeWorkflow', 'ListExecutions'];
 
   it.each([
@@ -144,8 +144,11 @@ describe('What only DescribeExecution tells', () => {
     ],
     ['skipped', inWorkflow('status executionRole @skip(if: true)')],
     ['not included', inWorkflow('status ... @include(if: false) { results { steps { stepType } } }')],
-    ['times, which Transfer tells nowhere', inWorkflow('startedAt endedAt durationSeconds consoleUrl')],
-  ])('costs nothing where it is not selected: %s', async (_where, query) => {
+    [
+      'times, which Transfer Family never returns',
+      inWorkflow('startedAt endedAt durationSeconds consoleUrl'),
+    ],
+  ])('cost no call in a list when they are not selected: %s', async (_where, query) => {
     const { data, errors, calls } = await ask(query);
 
     expect(errors).toBeUndefined();
@@ -160,14 +163,14 @@ describe('What only DescribeExecution tells', () => {
     'results { steps { stepType } }',
     'statusReason',
     '... on TransferExecution { executionRole posixProfile { gid } }',
-  ])('costs one call per execution where it is selected: %s', async (selection) => {
+  ])('cost one call per execution in a list when one of them is selected: %s', async (selection) => {
     const { errors, calls } = await ask(inWorkflow(selection));
 
     expect(errors).toBeUndefined();
     expect(calls).toEqual(['DescribeExecution', 'DescribeExecution', ...listed]);
   });
 
-  it('alone is blank, of the one execution whose call fails', async () => {
+  it('are the only null fields, for the execution whose call fails', async () => {
     injectFault(
       'DescribeExecution',
       { kind: 'accessDenied' },
@@ -197,7 +200,7 @@ describe('What only DescribeExecution tells', () => {
     ]);
   });
 
-  it('is null without error for an execution that has ended since the list', async () => {
+  it('are null without an error for an execution that ended after it was listed', async () => {
     injectFault('DescribeExecution', {
       kind: 'error',
       name: 'ResourceNotFoundException',
@@ -213,7 +216,7 @@ describe('What only DescribeExecution tells', () => {
 });
 
 describe('TransferExecution.results', () => {
-  it('have their names by one DescribeWorkflow, however many executions there are', async () => {
+  it('costs one DescribeWorkflow call for the step names of all executions', async () => {
     const { data, calls } = await ask(inWorkflow('results { steps { name definition { type } } }'));
 
     const names = data.transferWorkflow.executions.nodes.map(
@@ -223,7 +226,7 @@ describe('TransferExecution.results', () => {
     expect(calls).toEqual(['DescribeExecution', 'DescribeExecution', 'DescribeWorkflow', 'ListExecutions']);
   });
 
-  it('lose only their names when the workflow cannot be asked', async () => {
+  it('returns null only for the step names when AWS denies DescribeWorkflow', async () => {
     injectFault('DescribeWorkflow', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('results { onExceptionSteps { stepType name } }'));
@@ -240,14 +243,14 @@ describe('TransferExecution.results', () => {
   });
 });
 
-describe('TransferExecution.workflow and server', () => {
+describe('TransferExecution.workflow and TransferExecution.server', () => {
   it.each([
     ['workflow { workflowId }', ['DescribeExecution']],
     ['workflow { executions { nodes { status } } }', ['DescribeExecution', 'ListExecutions']],
     ['workflow { description }', ['DescribeExecution', 'DescribeWorkflow']],
     ['server { serverId consoleUrl }', ['DescribeExecution']],
     ['server { state }', ['DescribeExecution', 'DescribeServer']],
-  ])('cost a call only for more than what the ids tell: %s', async (selection, expected) => {
+  ])('make a call only for fields that the ids do not provide: %s', async (selection, expected) => {
     const { data, errors, calls } = await ask(lookUp(selection));
 
     expect(errors).toBeUndefined();
@@ -255,13 +258,13 @@ describe('TransferExecution.workflow and server', () => {
     expect(calls).toEqual(expected);
   });
 
-  it('cost one call for all executions of a list', async () => {
+  it('cost one call each for all executions of a list', async () => {
     const { calls } = await ask(inWorkflow('workflow { steps { type } } server { state }'));
 
     expect(calls).toEqual(['DescribeServer', 'DescribeWorkflow', 'ListExecutions']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('are the only null fields when AWS denies the call', async () => {
     injectFault('DescribeServer', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('status server { state }'));

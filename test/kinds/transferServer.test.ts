@@ -17,8 +17,8 @@ const { ask, injectFault } = gatewayForTests(fixtureEstate, { now: () => now });
 const lookUp = (selection: string, id = serverId): string =>
   `{ transferServer(serverId: "${id}") { ${selection} } }`;
 
-describe('transferServer', () => {
-  it('tells every field of a server', async () => {
+describe('Query.transferServer', () => {
+  it('returns every field of a server', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('TransferServer')));
 
     expect(errors).toBeUndefined();
@@ -32,7 +32,7 @@ describe('transferServer', () => {
     expect(calls).toEqual(['DescribeServer']);
   });
 
-  it('is null without error for a server that AWS does not know', async () => {
+  it('returns null without an error for an unknown server', async () => {
     const { data, errors, calls } = await ask(lookUp('state', 's-99999999999999999'));
 
     expect(data).toEqual({ transferServer: null });
@@ -40,7 +40,7 @@ describe('transferServer', () => {
     expect(calls).toEqual(['DescribeServer']);
   });
 
-  it('is asked for once under several names', async () => {
+  it('makes one call for the same server under several aliases', async () => {
     const one = `transferServer(serverId: "${serverId}")`;
 
     const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { state } }`);
@@ -48,7 +48,7 @@ describe('transferServer', () => {
     expect(calls).toEqual(['DescribeServer']);
   });
 
-  it('is null with an error when AWS refuses', async () => {
+  it('returns null with an error when AWS denies the call', async () => {
     injectFault('DescribeServer', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('state'));
@@ -74,7 +74,7 @@ describe('TransferServer.workflowDetails', () => {
     ['executions { nodes { status } }', ['DescribeServer', 'ListExecutions']],
     ['steps { type }', ['DescribeServer', 'DescribeWorkflow']],
   ])(
-    'lead to the workflows, at a cost only for more than what the id tells: %s',
+    'makes a call only for fields of the workflow that the id does not provide: %s',
     async (selection, expected) => {
       const { data, errors, calls } = await ask(both(selection));
 
@@ -84,7 +84,7 @@ describe('TransferServer.workflowDetails', () => {
     },
   );
 
-  it('name the role and the workflow', async () => {
+  it('returns the role and the workflow', async () => {
     const { data } = await ask(
       lookUp('workflowDetails { onPartialUpload { executionRole workflow { workflowId } } }'),
     );

@@ -19,31 +19,31 @@ const lookUp = (selection: string, id = transferWorkflowId): string =>
   `{ transferWorkflow(workflowId: "${id}") { ${selection} } }`;
 const listed = (selection: string): string => `{ transferWorkflows { nodes { ${selection} } } }`;
 
-const workflowAnswer = {
+const expectedWorkflow = {
   ...asGraphQLData(transferWorkflow),
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   fetchedAt,
 };
 
-describe('transferWorkflow', () => {
-  it('tells every field of a workflow', async () => {
+describe('Query.transferWorkflow', () => {
+  it('returns every field of a workflow', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('TransferWorkflow')));
 
     expect(errors).toBeUndefined();
-    expect(data.transferWorkflow).toEqual(workflowAnswer);
+    expect(data.transferWorkflow).toEqual(expectedWorkflow);
     expect(calls).toEqual(['DescribeWorkflow']);
   });
 
-  it('tells the same where it was reached through the list', async () => {
+  it('returns the same data through the list', async () => {
     const { data, errors, calls } = await ask(listed(allFieldsOf('TransferWorkflow')));
 
     expect(errors).toBeUndefined();
-    expect(data.transferWorkflows.nodes).toEqual([workflowAnswer]);
+    expect(data.transferWorkflows.nodes).toEqual([expectedWorkflow]);
     expect(calls).toEqual(['DescribeWorkflow', 'ListWorkflows']);
   });
 
-  it('is null without error for a workflow that AWS does not know', async () => {
+  it('returns null without an error for an unknown workflow', async () => {
     const { data, errors, calls } = await ask(lookUp('description', 'w-99999999999999999'));
 
     expect(data).toEqual({ transferWorkflow: null });
@@ -51,7 +51,7 @@ describe('transferWorkflow', () => {
     expect(calls).toEqual(['DescribeWorkflow']);
   });
 
-  it('is asked for once under several names', async () => {
+  it('makes one call for the same workflow under several aliases', async () => {
     const one = `transferWorkflow(workflowId: "${transferWorkflowId}")`;
 
     const { calls } = await ask(`{ a: ${one} { arn } b: ${one} { steps { type } } }`);
@@ -60,7 +60,7 @@ describe('transferWorkflow', () => {
   });
 });
 
-describe('What only DescribeWorkflow tells', () => {
+describe('Fields of TransferWorkflow that ListWorkflows does not return', () => {
   it.each([
     ['left out', 'workflowId arn description', ['ListWorkflows']],
     ['skipped', 'arn steps @skip(if: true) { type }', ['ListWorkflows']],
@@ -73,7 +73,7 @@ describe('What only DescribeWorkflow tells', () => {
       ['DescribeWorkflow', 'ListWorkflows'],
     ],
   ])(
-    'costs a call only where a list left it out and it is selected: %s',
+    'cost a DescribeWorkflow call in a list only when they are selected: %s',
     async (_where, selection, expected) => {
       const { errors, calls } = await ask(listed(selection));
 
@@ -82,7 +82,7 @@ describe('What only DescribeWorkflow tells', () => {
     },
   );
 
-  it('alone is blank when AWS refuses', async () => {
+  it('are the only null fields when AWS denies the call', async () => {
     injectFault('DescribeWorkflow', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(listed('workflowId steps { type }'));
@@ -98,7 +98,7 @@ describe('What only DescribeWorkflow tells', () => {
 });
 
 describe('TransferWorkflow.executions', () => {
-  it('are those in progress, which lead back to it without another call', async () => {
+  it('lists the executions in progress, whose `workflow` costs no further call', async () => {
     const { data, calls } = await ask(
       lookUp('executions { nodes { executionId status workflow { workflowId description } } }'),
     );
@@ -114,7 +114,7 @@ describe('TransferWorkflow.executions', () => {
     expect(calls).toEqual(['DescribeWorkflow', 'ListExecutions']);
   });
 
-  it('alone are blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('ListExecutions', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('workflowId executions { nodes { status } }'));

@@ -23,7 +23,7 @@ const inWorkflow = (selection: string): string =>
   `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { steps { nodes { ${selection} } } } }`;
 const waiting = (selection: string): string => `{ waitingWorkflowSteps { nodes { ${selection} } } }`;
 
-const launchAnswer = {
+const expectedStep = {
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   status: 'FAILED',
@@ -49,27 +49,27 @@ const launchAnswer = {
   timeoutSeconds: 4500,
 };
 
-describe('workflowStep', () => {
-  it('tells every field of a step', async () => {
+describe('Query.workflowStep', () => {
+  it('returns every field of a step', async () => {
     const { data, errors, calls } = await ask(lookUp(allFieldsOf('WorkflowStep')));
 
     expect(errors).toBeUndefined();
-    expect(data.workflowStep).toEqual(launchAnswer);
+    expect(data.workflowStep).toEqual(expectedStep);
     expect(calls).toEqual(['GetWorkflowStepExecution']);
   });
 
-  it('tells the same where it was reached through its workflow', async () => {
+  it('returns the same data through its workflow', async () => {
     const { data, errors, calls } = await ask(
       `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") {
         steps(first: 1) { nodes { ${allFieldsOf('WorkflowStep')} } } } }`,
     );
 
     expect(errors).toBeUndefined();
-    expect(data.imageBuilderWorkflow.steps.nodes).toEqual([launchAnswer]);
+    expect(data.imageBuilderWorkflow.steps.nodes).toEqual([expectedStep]);
     expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowStepExecution', 'ListWorkflowStepExecutions']);
   });
 
-  it('is null without error for a step that AWS does not know', async () => {
+  it('returns null without an error for an unknown step', async () => {
     const { data, errors, calls } = await ask(lookUp('status', `step-${uuid(999)}`));
 
     expect(data).toEqual({ workflowStep: null });
@@ -77,7 +77,7 @@ describe('workflowStep', () => {
     expect(calls).toEqual(['GetWorkflowStepExecution']);
   });
 
-  it('asks once for the same step under several names', async () => {
+  it('makes one call for the same step under several aliases', async () => {
     const one = `workflowStep(stepExecutionId: "${launchId}")`;
 
     const { data, calls } = await ask(`{ a: ${one} { name } b: ${one} { onFailure } }`);
@@ -86,7 +86,7 @@ describe('workflowStep', () => {
     expect(calls).toEqual(['GetWorkflowStepExecution']);
   });
 
-  it('gives inputs that are no JSON as they are, and null for what is not there', async () => {
+  it('returns non-JSON inputs as a string, and null for absent members', async () => {
     const { data } = await ask(lookUp('inputs outputs message statusReason endedAt durationSeconds', waitId));
 
     expect(data.workflowStep).toEqual({
@@ -99,7 +99,7 @@ describe('workflowStep', () => {
     });
   });
 
-  it('has no duration where it never started', async () => {
+  it('returns no duration for a step that never started', async () => {
     const { data } = await ask(lookUp('status startedAt endedAt durationSeconds', skippedId));
 
     expect(data.workflowStep).toEqual({
@@ -111,7 +111,7 @@ describe('workflowStep', () => {
   });
 });
 
-describe('WorkflowStep.onFailure and timeoutSeconds', () => {
+describe('WorkflowStep.onFailure and WorkflowStep.timeoutSeconds', () => {
   const listed = ['GetWorkflowExecution', 'ListWorkflowStepExecutions'];
   const gets = ['GetWorkflowStepExecution', 'GetWorkflowStepExecution', 'GetWorkflowStepExecution'];
 
@@ -119,7 +119,7 @@ describe('WorkflowStep.onFailure and timeoutSeconds', () => {
     ['left out', inWorkflow('name inputs outputs message'), listed],
     ['skipped', inWorkflow('name onFailure @skip(if: true)'), listed],
     ['not included', inWorkflow('name ... @include(if: false) { timeoutSeconds }'), listed],
-  ])('cost nothing where a list has told the rest: %s', async (_where, query, expected) => {
+  ])('cost no call in a list when they are not selected: %s', async (_where, query, expected) => {
     const { data, calls } = await ask(query);
 
     expect(data.imageBuilderWorkflow.steps.nodes).toHaveLength(3);
@@ -130,14 +130,14 @@ describe('WorkflowStep.onFailure and timeoutSeconds', () => {
     ['one of them', inWorkflow('onFailure')],
     ['both of them', inWorkflow('onFailure timeoutSeconds')],
     ['in a fragment', `${inWorkflow('...more')} fragment more on WorkflowStep { timeoutSeconds onFailure }`],
-  ])('cost one Get per step where they are selected: %s', async (_where, query) => {
+  ])('cost one Get call per step when one of them is selected: %s', async (_where, query) => {
     const { data, calls } = await ask(query);
 
     expect(data.imageBuilderWorkflow.steps.nodes).toHaveLength(3);
     expect(calls).toEqual([...listed.slice(0, 1), ...gets, ...listed.slice(1)]);
   });
 
-  it('alone are blank, of the one step whose Get fails', async () => {
+  it('are the only null fields, for the step whose Get call fails', async () => {
     injectFault(
       'GetWorkflowStepExecution',
       { kind: 'accessDenied' },
@@ -165,8 +165,8 @@ describe('WorkflowStep.onFailure and timeoutSeconds', () => {
 
 const scopeOfCall = { accountId: scope.accountId, region: scope.region, requestId: expect.any(String) };
 
-describe('waitingWorkflowSteps', () => {
-  it('tells who waits, where and since when by one call', async () => {
+describe('Query.waitingWorkflowSteps', () => {
+  it('returns the waiting steps, with their workflows and start times, with one call', async () => {
     const { data, calls } = await ask(
       waiting(`id status startedAt endedAt durationSeconds stepExecutionId name action
         workflowExecutionId workflowBuildVersionArn imageBuildVersionArn
@@ -202,7 +202,7 @@ describe('waitingWorkflowSteps', () => {
     'inputs',
     'outputs',
     'onFailure',
-  ])('costs one Get per step for what only that tells: %s', async (field) => {
+  ])('costs one Get call per step for fields that the list does not return: %s', async (field) => {
     const { errors, calls } = await ask(waiting(`name ${field} timeoutSeconds`));
 
     expect(errors).toBeUndefined();
@@ -219,7 +219,7 @@ describe('WorkflowStep.workflow', () => {
     ['status', ['GetWorkflowExecution']],
     ['type', []],
     ['retried', ['ListWorkflowExecutions']],
-  ])('costs a call only for what the step does not tell: %s', async (selection, expected) => {
+  ])('makes a call only for fields that the step does not provide: %s', async (selection, expected) => {
     const { data, errors, calls } = await ask(lookUp(`workflow { ${selection} }`));
 
     expect(errors).toBeUndefined();
@@ -227,7 +227,7 @@ describe('WorkflowStep.workflow', () => {
     expect(calls).toEqual([...expected, 'GetWorkflowStepExecution'].sort());
   });
 
-  it('alone is blank when AWS refuses', async () => {
+  it('is the only null field when AWS denies its call', async () => {
     injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
 
     const { data, errors } = await ask(lookUp('name workflow { status }'));
@@ -247,7 +247,7 @@ describe('WorkflowStep.image', () => {
     ['arn', ['GetWorkflowStepExecution']],
     ['type', ['GetImage', 'GetWorkflowStepExecution']],
   ])(
-    'costs a GetImage only where more than what the ARN tells is selected: %s',
+    'costs a GetImage call only for fields that the ARN does not provide: %s',
     async (selection, expected) => {
       const { data, calls } = await ask(lookUp(`image { ${selection} }`));
 
