@@ -232,7 +232,7 @@ describe('createTurns', () => {
   });
 
   const take = (name: string, standing?: Standing): void =>
-    void turns.take('lane', {}, new AbortController().signal, standing).then(() => served.push(name));
+    void turns.take('bucket', {}, new AbortController().signal, standing).then(() => served.push(name));
 
   const inBackground = (...names: readonly string[]): void =>
     names.forEach((name) => take(name, { isBackground: true }));
@@ -264,7 +264,7 @@ describe('createTurns', () => {
     await jest.advanceTimersByTimeAsync(0);
 
     standing.isBackground = false;
-    turns.hurry('lane');
+    turns.hurry('bucket');
     await jest.advanceTimersByTimeAsync(0);
 
     expect(served).toEqual(['a', 'b', 'e']);

@@ -69,14 +69,14 @@ describe('ExecutionConnection.coverage', () => {
       filter: { kinds: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP', 'TRANSFER_EXECUTION'] },
     });
 
-    const whole = { state: 'COMPLETE', reason: null, asOf: '2026-09-09T13:00:00.000Z' };
+    const complete = { state: 'COMPLETE', reason: null, asOf: '2026-09-09T13:00:00.000Z' };
     expect(page.coverage).toEqual([
-      { ...whole, scope: here, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 2, parentsTotal: 2 },
-      { ...whole, scope: here, kind: 'WORKFLOW_STEP', parentsSeen: 3, parentsTotal: 3 },
-      { ...whole, scope: here, kind: 'TRANSFER_EXECUTION', parentsSeen: 1, parentsTotal: 1 },
-      { ...whole, scope: there, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 0, parentsTotal: 0 },
-      { ...whole, scope: there, kind: 'WORKFLOW_STEP', parentsSeen: 0, parentsTotal: 0 },
-      { ...whole, scope: there, kind: 'TRANSFER_EXECUTION', parentsSeen: 0, parentsTotal: 0 },
+      { ...complete, scope: here, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 2, parentsTotal: 2 },
+      { ...complete, scope: here, kind: 'WORKFLOW_STEP', parentsSeen: 3, parentsTotal: 3 },
+      { ...complete, scope: here, kind: 'TRANSFER_EXECUTION', parentsSeen: 1, parentsTotal: 1 },
+      { ...complete, scope: there, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 0, parentsTotal: 0 },
+      { ...complete, scope: there, kind: 'WORKFLOW_STEP', parentsSeen: 0, parentsTotal: 0 },
+      { ...complete, scope: there, kind: 'TRANSFER_EXECUTION', parentsSeen: 0, parentsTotal: 0 },
     ]);
   });
 
