@@ -22,7 +22,7 @@ afterEach(async () => {
   lines = [];
 });
 
-/** Something that listens where Redis should be. */
+/** Listens on the port of Redis. Returns the port. */
 const listen = async (onSocket: (socket: Socket) => void): Promise<number> => {
   server = createServer((socket) => {
     sockets.push(socket);
@@ -33,8 +33,8 @@ const listen = async (onSocket: (socket: Socket) => void): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** A port where nothing listens. */
-const deadPort = async (): Promise<number> => {
+/** A port on which no server listens. */
+const unusedPort = async (): Promise<number> => {
   const port = await listen(() => undefined);
   server?.close();
   return port;
@@ -48,78 +48,82 @@ const start = async (port: number): Promise<TestGateway> => {
 };
 
 const warnings = (): unknown[] => lines.map((line) => (JSON.parse(line) as { msg: unknown }).msg);
-const away = 'Redis is away: this process uses its own cache until it is back';
+const outageWarning = 'Redis is away: this process remembers for itself until it is back';
 
-describe('A Redis in trouble', () => {
-  it('that is not there costs one warning, and no answer', async () => {
-    const { ask } = await start(await deadPort());
+describe('The gateway with an unavailable Redis', () => {
+  it('responds and logs one warning if Redis refuses the connection', async () => {
+    const { ask } = await start(await unusedPort());
 
     const first = await ask(workflow);
     const other = await ask(policy);
-    const again = await ask(workflow);
+    const repeated = await ask(workflow);
 
     expect(first.data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
     expect(other.data.lifecyclePolicy.name).toBeTruthy();
-    expect([first.calls, again.calls]).toEqual([['GetImage', 'GetWorkflowExecution'], []]);
-    expect(warnings()).toEqual([away]);
+    expect([first.calls, repeated.calls]).toEqual([['GetImage', 'GetWorkflowExecution'], []]);
+    expect(warnings()).toEqual([outageWarning]);
     expect(lines.join()).toContain('ECONNREFUSED');
   });
 
-  it('that accepts and never answers costs one warning and less than a second', async () => {
+  it('responds within a second and logs one warning if Redis never answers', async () => {
     const { ask } = await start(await listen(() => undefined));
-    const begun = performance.now();
+    const startedAt = performance.now();
 
     const { data, errors } = await ask(workflow);
-    const took = performance.now() - begun;
+    const durationMs = performance.now() - startedAt;
     await ask(policy);
 
     expect(errors).toBeUndefined();
     expect(data.imageBuilderWorkflow).toMatchObject({ status: 'SUCCEEDED' });
-    expect(took).toBeLessThan(1_000);
-    expect(warnings()).toEqual([away]);
+    expect(durationMs).toBeLessThan(1_000);
+    expect(warnings()).toEqual([outageWarning]);
     expect(lines.join()).toContain('no answer within');
   });
 
-  it('that never answers does not hold up the end', async () => {
+  it('stops within a second if Redis never answers', async () => {
     const { ask, close } = await start(await listen(() => undefined));
     await ask(policy);
     gateway = undefined;
-    const begun = performance.now();
+    const startedAt = performance.now();
 
     await close();
     for (const socket of sockets) if (!socket.destroyed) await once(socket.resume(), 'close');
 
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
     expect(sockets).toHaveLength(1);
   });
 
-  it('that hangs up at once costs one warning, and is left alone for a while', async () => {
+  it('logs one warning and does not reconnect at once if Redis closes the connection', async () => {
     const { ask } = await start(await listen((socket) => socket.end()));
 
-    const answers = [await ask(workflow), await ask(policy), await ask('{ blueprints { nodes { name } } }')];
+    const responses = [
+      await ask(workflow),
+      await ask(policy),
+      await ask('{ blueprints { nodes { name } } }'),
+    ];
 
-    expect(answers.flatMap(({ errors = [] }) => errors)).toEqual([]);
-    expect(warnings()).toEqual([away]);
+    expect(responses.flatMap(({ errors = [] }) => errors)).toEqual([]);
+    expect(warnings()).toEqual([outageWarning]);
     expect(sockets).toHaveLength(1);
   });
 
-  it('never has the password told, whatever it says', async () => {
+  it('does not log the password if Redis returns it in an error', async () => {
     const port = await listen((socket) =>
       socket.on('data', (data) => {
-        const words = String(data).replace(/[\r\n]+/g, ' ');
-        socket.write(`-ERR unknown command, with args beginning with: ${words}\r\n`.repeat(3));
+        const command = String(data).replace(/[\r\n]+/g, ' ');
+        socket.write(`-ERR unknown command, with args beginning with: ${command}\r\n`.repeat(3));
       }),
     );
     const { ask } = await start(port);
 
     await ask(workflow);
 
-    expect(warnings()).toEqual([away]);
+    expect(warnings()).toEqual([outageWarning]);
     expect(lines.join()).toContain(`127.0.0.1:${port}`);
     expect(lines.join()).not.toMatch(/top-secret|ann/);
   });
 
-  it('that talks nonsense costs one warning, and no answer', async () => {
+  it('responds and logs one warning if the server is not Redis', async () => {
     const port = await listen((socket) =>
       socket.on('data', () => void socket.write('HTTP/1.1 400 No\r\n\r\n')),
     );
@@ -128,6 +132,6 @@ describe('A Redis in trouble', () => {
     const { data } = await ask(workflow);
 
     expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
-    expect(warnings()).toEqual([away]);
+    expect(warnings()).toEqual([outageWarning]);
   });
 });

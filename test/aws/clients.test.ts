@@ -6,23 +6,23 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ClientPool, clientPool } from '../../src/aws/clients';
 import { scopeOf } from '../../src/model/scope';
 
-/** More accounts than there are sockets, or clients that are kept. */
+/** More accounts than sockets and cached clients. */
 const accountIds = Array.from({ length: 250 }, (_none, index) => String(100_000_000_000 + index));
 const regions = ['us-east-1', 'eu-west-1'];
 
 let server: Server;
-let most = 0;
+let maxOpenSockets = 0;
 let pool: ClientPool;
 
 beforeEach(async () => {
-  most = 0;
+  maxOpenSockets = 0;
   let open = 0;
   server = createServer((_request, response) => {
     void sleep(5).then(() => response.setHeader('content-type', 'application/json').end('{"image":{}}'));
   });
   server.on('connection', (socket) => {
     open += 1;
-    most = Math.max(most, open);
+    maxOpenSockets = Math.max(maxOpenSockets, open);
     socket.on('close', () => (open -= 1));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,19 +42,19 @@ afterEach(() => {
 describe('clientPool', () => {
   const scopes = accountIds.flatMap((accountId) => regions.map((region) => scopeOf(accountId, region)));
 
-  it('shares a bounded number of sockets between all accounts', async () => {
-    const answers = await Promise.all(
+  it('shares at most 50 sockets between all accounts', async () => {
+    const responses = await Promise.all(
       scopes.map((scope) =>
         pool.of(scope).imagebuilder.send(new GetImageCommand({ imageBuildVersionArn: 'arn' })),
       ),
     );
 
-    expect(answers).toHaveLength(500);
-    expect(most).toBeGreaterThan(1);
-    expect(most).toBeLessThanOrEqual(50);
+    expect(responses).toHaveLength(500);
+    expect(maxOpenSockets).toBeGreaterThan(1);
+    expect(maxOpenSockets).toBeLessThanOrEqual(50);
   }, 30_000);
 
-  it('makes a client once, and again only after many others were needed', () => {
+  it('reuses the client of a scope until many other scopes have evicted it', () => {
     const [first = scopeOf('111122223333', 'us-east-1'), ...others] = scopes;
     const before = pool.of(first);
 

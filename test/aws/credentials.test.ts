@@ -35,8 +35,8 @@ const injectFault = (operation: string, effect: Fault, times?: number): void => 
 const logged = (): Record<string, unknown>[] =>
   lines.map((line): Record<string, unknown> => JSON.parse(line));
 
-/** How often a role was assumed since the last question. */
-const assumptions = (): number =>
+/** The number of AssumeRole calls of the last query. */
+const assumeRoleCalls = (): number =>
   gateway.sandbox.calls.operations().filter((operation) => operation === 'AssumeRole').length;
 
 const thirtySteps = `{ ${Array.from(
@@ -51,7 +51,7 @@ const everyService = `{
 }`;
 
 describe('A missing permission', () => {
-  it('is named with its account and region: to the client at each field, in the log once', async () => {
+  it('is named with its account and region in the error of each field, and logged once', async () => {
     await start();
     injectFault('GetWorkflowStepExecution', { kind: 'accessDenied' });
 
@@ -63,7 +63,7 @@ describe('A missing permission', () => {
     expect(logged()).toMatchObject([{ code: 'UPSTREAM_FORBIDDEN', reason: expect.stringContaining(permission) }]);
   });
 
-  it('is told again when it lasts for more than a minute', async () => {
+  it('is logged again after a minute', async () => {
     await start();
     injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
     const after = async (seconds: number): Promise<number> => {
@@ -72,12 +72,12 @@ describe('A missing permission', () => {
       return lines.length;
     };
 
-    const told = [await after(0), await after(30), await after(29), await after(2), await after(30)];
+    const logLengths = [await after(0), await after(30), await after(29), await after(2), await after(30)];
 
-    expect(told).toEqual([1, 1, 1, 2, 2]);
+    expect(logLengths).toEqual([1, 1, 1, 2, 2]);
   });
 
-  it('is told again when it has been there in between', async () => {
+  it('is logged again if it was granted in between', async () => {
     await start();
     injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
     await gateway.ask(workflow);
@@ -90,7 +90,7 @@ describe('A missing permission', () => {
     expect(logged()).toHaveLength(2);
   });
 
-  it('does not hide another one', async () => {
+  it('does not suppress the log of another one', async () => {
     await start();
     ['GetWorkflowExecution', 'DescribeExecution', 'GetBlueprintRun'].forEach((operation) => {
       injectFault(operation, { kind: 'accessDenied' });
@@ -104,16 +104,16 @@ describe('A missing permission', () => {
 });
 
 describe('Credentials', () => {
-  it('are fetched once per role, whichever services want them', async () => {
+  it('are fetched once per role for all services', async () => {
     await start();
 
     const { errors } = await gateway.ask(everyService);
 
     expect(errors).toBeUndefined();
-    expect(assumptions()).toBe(1);
+    expect(assumeRoleCalls()).toBe(1);
   });
 
-  it('that cannot be had are one line in the log, and name the account and the region that wanted them', async () => {
+  it('cause an error that names the account and the region, and one log line, if STS denies them', async () => {
     await start();
     injectFault('AssumeRole', { kind: 'accessDenied' });
 
@@ -127,7 +127,7 @@ describe('Credentials', () => {
     expect(logged()).toHaveLength(1);
   });
 
-  it('that cannot be had for one account leave the others whole', async () => {
+  it('of other accounts are not affected if STS denies one role', async () => {
     await start();
     gateway.sandbox.faults.add({
       match: {
@@ -148,7 +148,7 @@ describe('Credentials', () => {
     ]);
   });
 
-  it('are asked for again where STS throttles, but no oftener than any other call', async () => {
+  it('are requested five times if STS throttles', async () => {
     await start();
     injectFault('AssumeRole', { kind: 'throttle' });
 
@@ -157,10 +157,10 @@ describe('Credentials', () => {
     expect(errors).toMatchObject([
       { extensions: { code: 'THROTTLED', retryAfterMs: expect.any(Number), aws: { service: 'sts' } } },
     ]);
-    expect(assumptions()).toBe(5);
+    expect(assumeRoleCalls()).toBe(5);
   });
 
-  it('that have expired are told as that, once in the log', async () => {
+  it('cause an error that names them as expired, and one log line', async () => {
     await start();
     await gateway.ask(workflow);
     gateway.sandbox.clock.advance(2 * 3600);
@@ -177,7 +177,7 @@ describe('Credentials', () => {
     expect(logged()).toHaveLength(1);
   });
 
-  it('are never told', async () => {
+  it('are never returned to the client', async () => {
     await start();
     injectFault('AssumeRole', { kind: 'accessDenied' });
 

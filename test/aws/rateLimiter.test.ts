@@ -1,34 +1,39 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createRateLimiter, type RateLimiter } from '../../src/aws/rateLimiter';
+import { createTurns, type Turns } from '../../src/aws/turns';
 
 const settings = { startPerSecond: 10, leastPerSecond: 1, mostPerSecond: 20, burst: 2 };
-const patient = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 
-let limiter: RateLimiter;
+let turns: Turns;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  limiter = createRateLimiter(settings, () => Date.now());
+  turns = createTurns(settings, () => Date.now());
 });
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Takes limiter in the lane and notes who was served, in that order. */
-const queue = (served: string[], asker: { readonly name: string }, count: number, signal = patient): void => {
+/** Takes several turns for a request, and records the requests in the order in which they are served. */
+const takeTurns = (
+  served: string[],
+  request: { readonly name: string },
+  count: number,
+  signal = neverAborted,
+): void => {
   for (let index = 0; index < count; index += 1) {
-    void limiter.acquire('bucket', { caller: 'anonymous', operation: asker }, signal).then(
-      () => served.push(asker.name),
-      () => served.push(`${asker.name} left`),
+    void turns.take('bucket', request, signal).then(
+      () => served.push(request.name),
+      () => served.push(`${request.name} aborted`),
     );
   }
 };
 
-describe('createRateLimiter', () => {
-  it('lets a burst through at once, and then as many as the rate allows', async () => {
+describe('createTurns', () => {
+  it('allows a burst at once, then calls at the rate', async () => {
     const served: string[] = [];
-    queue(served, { name: 'a' }, 12);
+    takeTurns(served, { name: 'a' }, 12);
 
     await jest.advanceTimersByTimeAsync(0);
     expect(served).toHaveLength(2);
@@ -40,20 +45,20 @@ describe('createRateLimiter', () => {
     expect(served).toHaveLength(12);
   });
 
-  it('serves askers in turn, so a greedy one does not starve the others', async () => {
+  it('serves requests round-robin, so that a large one does not starve the others', async () => {
     const served: string[] = [];
-    queue(served, { name: 'greedy' }, 20);
-    queue(served, { name: 'modest' }, 2);
+    takeTurns(served, { name: 'large' }, 20);
+    takeTurns(served, { name: 'small' }, 2);
 
     await jest.advanceTimersByTimeAsync(400);
 
-    expect(served.slice(0, 6)).toEqual(['greedy', 'greedy', 'greedy', 'modest', 'greedy', 'modest']);
+    expect(served.slice(0, 6)).toEqual(['large', 'large', 'large', 'small', 'large', 'small']);
   });
 
-  it('stops for as long as AWS asks, and goes on at half the rate', async () => {
+  it('pauses for the retry delay of AWS, then continues at half the rate', async () => {
     const served: string[] = [];
-    limiter.throttled('bucket', 1_000);
-    queue(served, { name: 'a' }, 20);
+    turns.throttled('bucket', 1_000);
+    takeTurns(served, { name: 'a' }, 20);
 
     await jest.advanceTimersByTimeAsync(990);
     expect(served).toEqual([]);
@@ -63,13 +68,13 @@ describe('createRateLimiter', () => {
     expect(served.length).toBeLessThanOrEqual(13);
   });
 
-  it('recovers slowly, and never beyond what it may', async () => {
-    limiter.throttled('bucket', 0);
+  it('increases the rate slowly, up to mostPerSecond', async () => {
+    turns.throttled('bucket', 0);
     const served: string[] = [];
-    queue(served, { name: 'a' }, 1_000);
+    takeTurns(served, { name: 'a' }, 1_000);
     for (let second = 0; second < 20; second += 1) {
       await jest.advanceTimersByTimeAsync(1_000);
-      limiter.succeeded('bucket');
+      turns.succeeded('bucket');
     }
     const before = served.length;
 
@@ -79,24 +84,22 @@ describe('createRateLimiter', () => {
     expect(served.length - before).toBeLessThanOrEqual(22);
   });
 
-  it('does not hold up other buckets', async () => {
-    limiter.throttled('bucket', 60_000);
+  it('does not delay the calls of other buckets', async () => {
+    turns.throttled('bucket', 60_000);
 
-    await expect(
-      limiter.acquire('another', { caller: 'anonymous', operation: {} }, patient),
-    ).resolves.toBeUndefined();
+    await expect(turns.take('another', {}, neverAborted)).resolves.toBeUndefined();
   });
 
-  it('forgets who leaves the queue', async () => {
+  it('removes aborted requests from the queue', async () => {
     const served: string[] = [];
-    const hasty = new AbortController();
-    queue(served, { name: 'a' }, 2);
-    queue(served, { name: 'hasty' }, 1, hasty.signal);
-    queue(served, { name: 'b' }, 1);
+    const aborted = new AbortController();
+    takeTurns(served, { name: 'a' }, 2);
+    takeTurns(served, { name: 'c' }, 1, aborted.signal);
+    takeTurns(served, { name: 'b' }, 1);
 
-    hasty.abort(new Error('gone'));
+    aborted.abort(new Error('gone'));
     await jest.advanceTimersByTimeAsync(100);
 
-    expect(served).toEqual(['a', 'a', 'hasty left', 'b']);
+    expect(served).toEqual(['a', 'a', 'c aborted', 'b']);
   });
 });

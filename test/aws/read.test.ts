@@ -4,9 +4,9 @@ import { startTestGateway, type TestGateway } from '../support/gateway';
 import { buildId, imageArn, launchId, fixtureEstate, policyArn, policyRunId } from '../support/fixtureEstate';
 import { uuid } from '../support/sequence';
 
-const wide = { maxBytes: 10_000_000 };
+const largeCache = { maxBytes: 10_000_000 };
 const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status image { name } } }`;
-const chain = `{ image(imageBuildVersionArn: "${imageArn}") {
+const nestedQuery = `{ image(imageBuildVersionArn: "${imageArn}") {
   name workflows { nodes { status steps { nodes { name onFailure } } } }
 } }`;
 
@@ -21,8 +21,8 @@ const start = async (options: Parameters<typeof startTestGateway>[1]): Promise<v
   gateway = await startTestGateway(fixtureEstate, options);
 };
 
-describe('Identical calls under way', () => {
-  it('are one call, however many requests wait for it', async () => {
+describe('Request coalescing', () => {
+  it('makes one call for concurrent identical requests', async () => {
     await start({});
     gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 80 } });
     const request = {
@@ -31,33 +31,33 @@ describe('Identical calls under way', () => {
       body: JSON.stringify({ query: workflow }),
     };
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, async () => (await fetch(`${gateway.url}/graphql`, request)).json()),
     );
 
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
     expect(gateway.sandbox.calls.operations().filter((operation) => operation !== 'AssumeRole')).toEqual([
       'GetWorkflowExecution',
       'GetImage',
     ]);
   });
 
-  it('go on while anybody waits, though the one who asked first has left', async () => {
+  it('continues a call for later clients if the first client disconnects', async () => {
     await start({});
     gateway.sandbox.faults.add({
       match: { operation: 'GetWorkflowExecution' },
       fault: { kind: 'delay', ms: 150 },
     });
-    const hasty = new AbortController();
+    const disconnecting = new AbortController();
     const first = fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: workflow }),
-      signal: hasty.signal,
+      signal: disconnecting.signal,
     });
     await gateway.arrivalOf('GetWorkflowExecution');
     const second = gateway.ask(workflow);
-    hasty.abort();
+    disconnecting.abort();
 
     await expect(first).rejects.toThrow();
     const { data, errors } = await second;
@@ -69,18 +69,18 @@ describe('Identical calls under way', () => {
     );
   });
 
-  it('stop when nobody waits any more: nothing further is asked for a client that hung up', async () => {
+  it('makes no further calls if all clients have disconnected', async () => {
     await start({});
     gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 60 } });
-    const hasty = new AbortController();
+    const disconnecting = new AbortController();
     const request = fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: chain }),
-      signal: hasty.signal,
+      body: JSON.stringify({ query: nestedQuery }),
+      signal: disconnecting.signal,
     });
     await gateway.arrivalOf('GetImage');
-    hasty.abort();
+    disconnecting.abort();
     await expect(request).rejects.toThrow();
 
     await gateway.ask('{ lifecyclePolicies { nodes { name } } }');
@@ -89,9 +89,9 @@ describe('Identical calls under way', () => {
   });
 });
 
-describe('Memory', () => {
-  it('answers the same question again without a call, when everything in it has ended', async () => {
-    await start({ cache: wide });
+describe('The cache', () => {
+  it('answers a repeated query for ended executions without calls', async () => {
+    await start({ cache: largeCache });
     const first = await gateway.ask(workflow);
 
     const second = await gateway.ask(workflow);
@@ -101,8 +101,8 @@ describe('Memory', () => {
     expect(second.data).toEqual(first.data);
   });
 
-  it('knows a finished execution that a list told, though nobody asked for it alone', async () => {
-    await start({ cache: wide });
+  it('answers a look-up of an ended execution that a list returned', async () => {
+    await start({ cache: largeCache });
     await gateway.ask(`{ image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { status } } } }`);
 
     const { data, calls } = await gateway.ask(
@@ -113,8 +113,8 @@ describe('Memory', () => {
     expect(calls).toEqual([]);
   });
 
-  it('does not take a list for what only the Get tells', async () => {
-    await start({ cache: wide });
+  it('does not answer fields that only the Get returns from a list', async () => {
+    await start({ cache: largeCache });
     await gateway.ask(
       `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { steps { nodes { name } } } }`,
     );
@@ -128,8 +128,8 @@ describe('Memory', () => {
     expect(detailed.data.workflowStep.onFailure).toBe('Abort');
   });
 
-  it('asks again for what runs once its seconds are over', async () => {
-    await start({ cache: { ...wide, runningSeconds: 5 } });
+  it('fetches a running execution again after runningSeconds', async () => {
+    await start({ cache: { ...largeCache, runningSeconds: 5 } });
     const waiting = '{ waitingWorkflowSteps { nodes { name } } }';
     await gateway.ask(waiting);
 
@@ -141,7 +141,7 @@ describe('Memory', () => {
     expect([soon.calls, later.calls]).toEqual([[], ['ListWaitingWorkflowSteps', 'ListWaitingWorkflowSteps']]);
   });
 
-  it('takes the list of an image under way for lively, though all in it has ended: it may be retried', async () => {
+  it('fetches the workflows of an image in progress again, even if all of them have ended, because AWS may retry them', async () => {
     const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/retried/1.0.0/1';
     const done = {
       workflowExecutionId: `wf-${uuid(7)}`,
@@ -155,23 +155,23 @@ describe('Memory', () => {
           workflowExecutions: [done],
         },
       });
-    const question = `{ image(imageBuildVersionArn: "${arn}") { state { status } workflows { nodes { status } } } }`;
+    const query = `{ image(imageBuildVersionArn: "${arn}") { state { status } workflows { nodes { status } } } }`;
     const callsAfter = async (status: 'FAILED' | 'BUILDING'): Promise<readonly string[]> => {
-      gateway = await startTestGateway(estate(status), { cache: wide });
-      await gateway.ask(question);
+      gateway = await startTestGateway(estate(status), { cache: largeCache });
+      await gateway.ask(query);
       gateway.sandbox.clock.advance(10);
-      return (await gateway.ask(question)).calls;
+      return (await gateway.ask(query)).calls;
     };
 
-    const settled = await callsAfter('FAILED');
+    const failedImage = await callsAfter('FAILED');
     await gateway.close();
-    const lively = await callsAfter('BUILDING');
+    const buildingImage = await callsAfter('BUILDING');
 
-    expect([settled, lively]).toEqual([[], ['GetImage', 'ListWorkflowExecutions']]);
+    expect([failedImage, buildingImage]).toEqual([[], ['GetImage', 'ListWorkflowExecutions']]);
   });
 
-  it('remembers only briefly that something does not exist', async () => {
-    await start({ cache: wide });
+  it('stores only briefly that a thing does not exist', async () => {
+    await start({ cache: largeCache });
     const missing = `{ lifecycle(lifecycleExecutionId: "lce-${uuid(99)}") { status } }`;
     await gateway.ask(missing);
 
@@ -183,16 +183,16 @@ describe('Memory', () => {
     expect([soon.data.lifecycle, later.data.lifecycle]).toEqual([null, null]);
   });
 
-  it('never remembers an error', async () => {
-    await start({ cache: wide });
+  it('never stores an error', async () => {
+    await start({ cache: largeCache });
     gateway.sandbox.faults.add({ times: 1, fault: { kind: 'accessDenied' } });
-    const question = `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { status } }`;
-    const refused = await gateway.ask(question);
+    const query = `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { status } }`;
+    const denied = await gateway.ask(query);
 
-    const answered = await gateway.ask(question);
+    const allowed = await gateway.ask(query);
 
-    expect(refused.errors?.[0]?.extensions.code).toBe('UPSTREAM_FORBIDDEN');
-    expect(answered.data.lifecycle.status).toBe('FAILED');
+    expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(allowed.data.lifecycle.status).toBe('FAILED');
   });
 
   it.each([
@@ -201,8 +201,8 @@ describe('Memory', () => {
     ['max-age=10', ['GetLifecyclePolicy']],
     ['max-age=100', []],
     ['public', []],
-  ])('gives way to a client that says Cache-Control: %s', async (cacheControl, expected) => {
-    await start({ cache: wide });
+  ])('respects the request header Cache-Control: %s', async (cacheControl, expected) => {
+    await start({ cache: largeCache });
     const policy = `{ lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { name fetchedAt } }`;
     await gateway.ask(policy);
     gateway.sandbox.clock.advance(30);
@@ -212,7 +212,7 @@ describe('Memory', () => {
     expect(calls).toEqual(expected);
   });
 
-  it('keeps no more bytes than it may', async () => {
+  it('evicts entries beyond maxBytes', async () => {
     await start({ cache: { maxBytes: 500 } });
     await gateway.ask(workflow);
 
@@ -222,11 +222,11 @@ describe('Memory', () => {
   });
 });
 
-describe('The budget of a request', () => {
-  it('ends it before the call that would be one too many, and answers what was fetched', async () => {
+describe('The call budget of a request', () => {
+  it('stops the request before the first call beyond it, and returns the fetched data', async () => {
     await start({ limits: { upstreamCallsPerRequest: 2 } });
 
-    const { data, errors, calls } = await gateway.ask(chain);
+    const { data, errors, calls } = await gateway.ask(nestedQuery);
 
     expect(data.image.name).toBeDefined();
     expect(calls).toEqual(['GetImage', 'ListWorkflowExecutions']);
@@ -237,9 +237,9 @@ describe('The budget of a request', () => {
     });
   });
 
-  it('is a new one for the next request', async () => {
+  it('starts anew for the next request', async () => {
     await start({ limits: { upstreamCallsPerRequest: 2 } });
-    await gateway.ask(chain);
+    await gateway.ask(nestedQuery);
 
     const { errors } = await gateway.ask(workflow);
 
@@ -247,15 +247,15 @@ describe('The budget of a request', () => {
   });
 });
 
-describe('The time of a request', () => {
-  it('ends all its calls, and the answer has what came before', async () => {
+describe('The timeout of a request', () => {
+  it('ends all calls, and the response contains the data fetched before', async () => {
     await start({ limits: { requestTimeoutMs: 3_000 } });
     gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
       fault: { kind: 'delay', ms: 60_000 },
     });
 
-    const { data, errors } = await gateway.ask(chain);
+    const { data, errors } = await gateway.ask(nestedQuery);
 
     expect(data.image).toEqual({ name: expect.any(String), workflows: null });
     expect(errors).toMatchObject([
@@ -263,26 +263,26 @@ describe('The time of a request', () => {
     ]);
   });
 
-  it('leaves the next request whole', async () => {
+  it('does not affect the next request', async () => {
     await start({ limits: { requestTimeoutMs: 3_000 } });
     gateway.sandbox.faults.add({
       times: 1,
       match: { operation: 'GetImage' },
       fault: { kind: 'delay', ms: 60_000 },
     });
-    await gateway.ask(chain);
+    await gateway.ask(nestedQuery);
 
-    const { errors } = await gateway.ask(chain);
+    const { errors } = await gateway.ask(nestedQuery);
 
     expect(errors).toBeUndefined();
   });
 });
 
-describe('The bill', () => {
-  it('tells what was called, joined and remembered, when the header asks for it', async () => {
-    await start({ cache: wide });
-    const question = `{ a: imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status } }`;
-    await gateway.ask(question);
+describe('extensions.upstream', () => {
+  it('reports calls, coalesced calls and cache hits for the header X-Upstream-Report', async () => {
+    await start({ cache: largeCache });
+    const query = `{ a: imageBuilderWorkflow(workflowExecutionId: "${buildId}") { status } }`;
+    await gateway.ask(query);
 
     const { extensions } = await gateway.ask(
       `{ a: imageBuilderWorkflow(workflowExecutionId: "${buildId}") {
@@ -312,7 +312,7 @@ describe('The bill', () => {
     });
   });
 
-  it('counts the tries that were needed', async () => {
+  it('reports the retries of a call', async () => {
     await start({});
     gateway.sandbox.faults.add({
       times: 2,
@@ -330,7 +330,7 @@ describe('The bill', () => {
     });
   });
 
-  it('comes on request by extension too, and else not at all', async () => {
+  it('is returned for a request extension too, and absent otherwise', async () => {
     await start({});
     const post = async (body: object): Promise<unknown> => {
       const response = await fetch(`${gateway.url}/graphql`, {
@@ -341,10 +341,10 @@ describe('The bill', () => {
       return response.json();
     };
 
-    const asked = await post({ query: workflow, extensions: { upstreamReport: true } });
-    const silent = await post({ query: workflow });
+    const requested = await post({ query: workflow, extensions: { upstreamReport: true } });
+    const notRequested = await post({ query: workflow });
 
-    expect(asked).toHaveProperty('extensions.upstream.calls');
-    expect(silent).not.toHaveProperty('extensions');
+    expect(requested).toHaveProperty('extensions.upstream.calls');
+    expect(notRequested).not.toHaveProperty('extensions');
   });
 });

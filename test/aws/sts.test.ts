@@ -44,7 +44,7 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-const ask: TestGateway['ask'] = (...question) => gateway.ask(...question);
+const ask: TestGateway['ask'] = (...request) => gateway.ask(...request);
 
 const calls = (service: 'sts' | 'others'): readonly LoggedCall[] =>
   sandbox.calls.all().filter((call) => (call.service === 'sts') === (service === 'sts'));
@@ -58,15 +58,15 @@ const deny = (accountId: string, effect: Fault = { kind: 'accessDenied' }): void
   });
 };
 
-describe('A call', () => {
-  it('is made in the account and region that it is for, with the credentials of its role, and so is every other', async () => {
+describe('An AWS call', () => {
+  it('is made in its account and region with the credentials of its role', async () => {
     await start();
 
     const { nodes } = await pageOf(ask);
 
     expect(nodes).toHaveLength(6);
-    const wanted = accounts.flatMap((accountId) => regions.map((region) => `${accountId}/${region}`));
-    const perScope = wanted.map((place) => [
+    const scopes = accounts.flatMap((accountId) => regions.map((region) => `${accountId}/${region}`));
+    const perScope = scopes.map((place) => [
       place,
       calls('others')
         .filter(({ accountId, region }) => `${accountId}/${region}` === place)
@@ -81,16 +81,16 @@ describe('A call', () => {
       'ListWorkflowExecutions',
       'ListWorkflows',
     ];
-    expect(perScope).toEqual(wanted.map((place) => [place, each]));
-    expect(calls('others')).toHaveLength(wanted.length * each.length);
+    expect(perScope).toEqual(scopes.map((place) => [place, each]));
+    expect(calls('others')).toHaveLength(scopes.length * each.length);
     for (const { accessKeyId, accountId, outcome } of calls('others')) {
-      // Temporary ones, which the sandbox has given out for the role of this account.
+      // The temporary credentials that the sandbox issued for the role of this account.
       expect(accessKeyId).toMatch(new RegExp(`^ASIA....${accountId}$`));
       expect(outcome).toBe('ok');
     }
   });
 
-  it('about a thing goes where the thing is: its ARN names the region and the account that are asked', async () => {
+  it('for an ARN is made in the account and region of the ARN', async () => {
     await start();
 
     for (const accountId of accounts) {
@@ -105,16 +105,16 @@ describe('A call', () => {
 });
 
 describe('A role', () => {
-  it('is assumed once, whichever regions and services wait for it, and however many questions', async () => {
+  it('is assumed once for all regions, services and concurrent queries', async () => {
     await start();
 
     await Promise.all(Array.from({ length: 10 }, () => pageOf(ask)));
 
-    // Each question clears the log when it is asked, but none of them has been sent to AWS before the last one is.
+    // Each query clears the call log when it starts. All of them start before the first call reaches AWS.
     expect(assumedRoles().sort()).toEqual(accounts.map(roleOf));
   });
 
-  it('is assumed by the gateway itself, with its name for the session', async () => {
+  it('is assumed with the credentials and the session name of the gateway', async () => {
     await start();
 
     await pageOf(ask);
@@ -125,7 +125,7 @@ describe('A role', () => {
     }
   });
 
-  it('of another account is not assumed for a question about one', async () => {
+  it('is not assumed for a query about another account', async () => {
     await start();
 
     await pageOf(ask, { filter: { accountIds: ['444455556666'] } });
@@ -133,7 +133,7 @@ describe('A role', () => {
     expect(assumedRoles()).toEqual([roleOf('444455556666')]);
   });
 
-  it('is given the external id that it asks for, and no other role is', async () => {
+  it('is assumed with its external id, and other roles without it', async () => {
     const externalIds = { [roleOf('444455556666')]: 'made-up-id' };
     await start(
       {
@@ -150,15 +150,15 @@ describe('A role', () => {
     const { coverage } = await pageOf(ask);
 
     expect(coverage.every(({ state }) => state === 'COMPLETE')).toBe(true);
-    const given = calls('sts').map(({ input }) => [input.RoleArn, input.ExternalId]);
-    expect(given.sort()).toEqual([
+    const externalIdsByRole = calls('sts').map(({ input }) => [input.RoleArn, input.ExternalId]);
+    expect(externalIdsByRole.sort()).toEqual([
       [roleOf('111122223333'), undefined],
       [roleOf('444455556666'), 'made-up-id'],
       [roleOf('777788889999'), undefined],
     ]);
   });
 
-  it('that asks for an external id which is not given is denied, and named', async () => {
+  it('is reported as denied if its external id is not configured', async () => {
     await start({}, { externalIds: { [roleOf('444455556666')]: 'made-up-id' } });
 
     const { coverage } = await pageOf(ask);
@@ -169,8 +169,8 @@ describe('A role', () => {
   });
 });
 
-describe('A role that is denied', () => {
-  it('leaves the other accounts whole, and coverage names each of its regions', async () => {
+describe('A denied role', () => {
+  it('affects no other account, and the coverage names each of its regions', async () => {
     await start();
     deny('444455556666');
 
@@ -187,7 +187,7 @@ describe('A role that is denied', () => {
     }
   });
 
-  it('is asked for again by the next question, and then the account is whole', async () => {
+  it('is assumed again for the next query', async () => {
     await start();
     deny('444455556666');
     await pageOf(ask);
@@ -200,7 +200,7 @@ describe('A role that is denied', () => {
     expect(assumedRoles()).toContain(roleOf('444455556666'));
   });
 
-  it('tells nobody its ARN', async () => {
+  it('is reported without its ARN', async () => {
     await start();
     deny('444455556666');
 
@@ -210,10 +210,10 @@ describe('A role that is denied', () => {
   });
 });
 
-describe('Credentials that expire in the middle of a question', () => {
+describe('Credentials that expire during a query', () => {
   /**
-   * So far behind that what is given out for an hour has two minutes left by the gateway's clock. An hour is over as
-   * soon as AWS has answered the operation.
+   * A clock 58 minutes behind that of the gateway, so that credentials for an hour have two minutes left. It jumps by an
+   * hour when AWS has received a call of the operation.
    */
   const clockThatJumpsAfter = (operation: string): SandboxClock => {
     const clock = sandboxClock(new Date(Date.now() - 58 * 60_000));
@@ -221,7 +221,7 @@ describe('Credentials that expire in the middle of a question', () => {
     return { ...clock, now: () => new Date(clock.now().getTime() + jump()) };
   };
 
-  it('are replaced, and the question goes on with the new ones', async () => {
+  it('are replaced, and the query continues with the new ones', async () => {
     await start({}, { clock: clockThatJumpsAfter('GetImage') });
     const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/web/1.0.0/1';
 
@@ -240,7 +240,7 @@ describe('Credentials that expire in the middle of a question', () => {
     expect(new Set(assumedRoles())).toEqual(new Set([roleOf('111122223333')]));
   });
 
-  it('serve as long as they last where STS does not give new ones', async () => {
+  it('are used until they expire if STS denies new ones', async () => {
     await start({}, { clock: sandboxClock(new Date(Date.now() - 58 * 60_000)) });
     await pageOf(ask);
     sandbox.faults.add({ match: { service: 'sts' }, fault: { kind: 'accessDenied' } });

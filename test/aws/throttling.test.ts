@@ -7,8 +7,8 @@ import type { GatewayError } from '../../src/model/errors';
 import { seededBoolean } from '../../sandbox/seededRandom';
 
 /*
- * The pace of production against an AWS that throttles, on a clock that runs as fast as the machine can. One lane is
- * enough: lanes know nothing of each other.
+ * The rate limiter and the retries with the settings of production, against an AWS that throttles, with fake timers. The
+ * buckets are independent of each other, so one bucket is enough.
  */
 
 const target = {
@@ -16,7 +16,7 @@ const target = {
   operation: 'GetWorkflowExecution',
   scope: { accountId: '111122223333', region: 'us-east-1' },
 };
-const answerTakesMs = 40;
+const responseTimeMs = 40;
 const deadlineMs = 25_000;
 
 const throttling = (headers: object = {}): Error =>
@@ -37,69 +37,62 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-interface Sent {
+interface SentCall {
   readonly at: number;
-  readonly isStruck: boolean;
+  readonly isThrottled: boolean;
 }
 
-/** An AWS that throttles some calls, and a log of what it was sent. */
-const awsThat = (throttles: (at: number) => boolean) => {
-  const begun = Date.now();
-  const sent: Sent[] = [];
+/** An AWS that throttles some calls, and records all calls. */
+const awsThatThrottles = (throttles: (at: number) => boolean) => {
+  const startedAt = Date.now();
+  const sent: SentCall[] = [];
   const send = async (): Promise<string> => {
-    const at = (Date.now() - begun) / 1000;
-    const isStruck = throttles(at);
-    sent.push({ at, isStruck });
-    await new Promise((resolve) => setTimeout(resolve, answerTakesMs));
-    if (isStruck) throw throttling();
-    return 'fine';
+    const at = (Date.now() - startedAt) / 1000;
+    const isThrottled = throttles(at);
+    sent.push({ at, isThrottled });
+    await new Promise((resolve) => setTimeout(resolve, responseTimeMs));
+    if (isThrottled) throw throttling();
+    return 'ok';
   };
-  /** Of the seconds from one to the other: calls a second, and those of them that were throttled. */
+  /** Calls per second, and throttled calls per second, between two times in seconds. */
   const rateOf = (from: number, to: number) => {
-    const meant = sent.filter(({ at }) => at >= from && at < to);
-    const struck = meant.filter(({ isStruck }) => isStruck);
-    return { sent: meant.length / (to - from), struck: struck.length / (to - from) };
+    const calls = sent.filter(({ at }) => at >= from && at < to);
+    const throttled = calls.filter(({ isThrottled }) => isThrottled);
+    return { sent: calls.length / (to - from), throttled: throttled.length / (to - from) };
   };
   return { send, rateOf };
 };
 
-const trip = (
+const callWithRetries = (
   send: () => Promise<string>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<string | null> =>
-  callWithRetries(
-    {
-      bucket: 'bucket',
-      queue: { caller: 'anonymous', operation: {} },
-      target,
-      send,
-      signal,
-      stats: { retries: 0, throttles: 0, waitedMs: 0 },
-    },
-    limiter,
+  attempt(
+    { lane: 'bucket', asker: {}, target, send, signal, trip: { retries: 0, throttles: 0, waited: 0 } },
+    turns,
     carefulPace.retries,
   );
 
-type Outcome = 'answered' | 'THROTTLED' | 'out of time';
+type Outcome = 'answered' | 'THROTTLED' | 'timed out';
 
-/** One call within a request's time. */
+/** One call within the timeout of a request. */
 const call = async (send: () => Promise<string>): Promise<Outcome> => {
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new Error('out of time')), deadlineMs);
+  const timer = setTimeout(() => deadline.abort(new Error('timed out')), deadlineMs);
   try {
-    await trip(send, deadline.signal);
+    await callWithRetries(send, deadline.signal);
     return 'answered';
   } catch (error) {
-    return (error as GatewayError).code === 'THROTTLED' ? 'THROTTLED' : 'out of time';
+    return (error as GatewayError).code === 'THROTTLED' ? 'THROTTLED' : 'timed out';
   } finally {
     clearTimeout(timer);
   }
 };
 
-/** Asks `perSecond` calls a second for a while, and answers what became of them when all have ended. */
+/** Starts `perSecond` calls per second, and returns the outcomes when all calls have ended. */
 const load = async (send: () => Promise<string>, perSecond: number, seconds: number): Promise<Outcome[]> => {
   const outcomes: Promise<Outcome>[] = [];
-  for (let asked = 0; asked < perSecond * seconds; asked += 1) {
+  for (let started = 0; started < perSecond * seconds; started += 1) {
     outcomes.push(call(send));
     await jest.advanceTimersByTimeAsync(1000 / perSecond);
   }
@@ -110,37 +103,34 @@ const load = async (send: () => Promise<string>, perSecond: number, seconds: num
 const shareOf = (outcome: Outcome, outcomes: readonly Outcome[]): number =>
   outcomes.filter((one) => one === outcome).length / outcomes.length;
 
-describe('A lane of which AWS throttles half of all calls, however slowly they come', () => {
-  it.each([1, 2, 3])(
-    'settles where halving and recovering meet, and does not starve: seed %d',
-    async (seed) => {
-      const aws = awsThat(seededBoolean(seed, 0.5));
+describe('The rate limiter when AWS throttles half of all calls at any rate', () => {
+  it.each([1, 2, 3])('converges to a low rate above zero: seed %d', async (seed) => {
+    const aws = awsThatThrottles(seededBoolean(seed, 0.5));
 
-      const stampede = Array.from({ length: 60 }, () => call(aws.send));
-      await Promise.all([load(aws.send, 10, 60), ...stampede]);
+    const burstOfCalls = Array.from({ length: 60 }, () => call(aws.send));
+    await Promise.all([load(aws.send, 10, 60), ...burstOfCalls]);
 
-      const [first, last] = [aws.rateOf(0, 20), aws.rateOf(40, 60)];
-      expect(last.sent).toBeGreaterThan(2);
-      expect(last.sent).toBeLessThan(6);
-      expect(last.struck).toBeLessThan(first.struck);
-    },
-  );
+    const [first, last] = [aws.rateOf(0, 20), aws.rateOf(40, 60)];
+    expect(last.sent).toBeGreaterThan(2);
+    expect(last.sent).toBeLessThan(6);
+    expect(last.throttled).toBeLessThan(first.throttled);
+  });
 
-  it.each([1, 2, 3])('answers nearly all who ask for what it can bear: seed %d', async (seed) => {
-    const aws = awsThat(seededBoolean(seed, 0.5));
+  it.each([1, 2, 3])('completes nearly all calls at a low load: seed %d', async (seed) => {
+    const aws = awsThatThrottles(seededBoolean(seed, 0.5));
 
     const outcomes = await load(aws.send, 1, 60);
 
     expect(shareOf('answered', outcomes)).toBeGreaterThan(0.9);
-    expect(shareOf('out of time', outcomes)).toBe(0);
+    expect(shareOf('timed out', outcomes)).toBe(0);
   });
 });
 
-describe('A lane of which AWS bears ten calls a second', () => {
-  it('stays near them, and is throttled seldom', async () => {
+describe('The rate limiter when AWS allows ten calls per second', () => {
+  it('converges to this rate with few throttled calls', async () => {
     let tokens = 10;
     let refilledAt = 0;
-    const aws = awsThat((at) => {
+    const aws = awsThatThrottles((at) => {
       tokens = Math.min(10, tokens + (at - refilledAt) * 10);
       refilledAt = at;
       if (tokens < 1) return true;
@@ -150,15 +140,15 @@ describe('A lane of which AWS bears ten calls a second', () => {
 
     await load(aws.send, 30, 60);
 
-    const settled = aws.rateOf(20, 60);
-    expect(settled.sent - settled.struck).toBeGreaterThan(6);
-    expect(settled.struck).toBeLessThan(settled.sent / 8);
+    const rate = aws.rateOf(20, 60);
+    expect(rate.sent - rate.throttled).toBeGreaterThan(6);
+    expect(rate.throttled).toBeLessThan(rate.sent / 8);
   });
 });
 
-describe('A lane that AWS has throttled', () => {
-  it('is back at its rate soon after AWS is', async () => {
-    const aws = awsThat((at) => at < 30);
+describe('The rate limiter after throttling', () => {
+  it('returns to its rate soon after AWS stops throttling', async () => {
+    const aws = awsThatThrottles((at) => at < 30);
 
     await load(aws.send, 30, 60);
 
@@ -166,45 +156,45 @@ describe('A lane that AWS has throttled', () => {
     expect(aws.rateOf(45, 60).sent).toBeGreaterThan(20);
   });
 
-  it('halves its rate once for all the calls that were under way together', async () => {
-    const aws = awsThat((at) => at === 0);
-    const { burst, startPerSecond } = carefulPace.rate;
+  it('halves its rate once for all calls that were in flight together', async () => {
+    const aws = awsThatThrottles((at) => at === 0);
+    const { burst, startPerSecond } = carefulPace.turns;
 
-    const stampede = Array.from({ length: 2 * burst }, () => call(aws.send));
-    await Promise.all([load(aws.send, 50, 2), ...stampede]);
+    const burstOfCalls = Array.from({ length: 2 * burst }, () => call(aws.send));
+    await Promise.all([load(aws.send, 50, 2), ...burstOfCalls]);
 
-    expect(aws.rateOf(0, 1).struck).toBe(burst);
+    expect(aws.rateOf(0, 1).throttled).toBe(burst);
     expect(aws.rateOf(0.3, 1.3).sent).toBeGreaterThanOrEqual(startPerSecond / 2 - 2);
     expect(aws.rateOf(0.3, 1.3).sent).toBeLessThanOrEqual(startPerSecond / 2 + 3);
   });
 
-  it('rests for as long as AWS asks, and a long rest is told to the client at once', async () => {
-    const asked = trip(() => Promise.reject(throttling({ 'retry-after': '30' })));
-    const told = expect(asked).rejects.toMatchObject({
+  it('pauses for the retry delay of AWS, and returns a long delay to the client at once', async () => {
+    const throttledCall = callWithRetries(() => Promise.reject(throttling({ 'retry-after': '30' })));
+    const rejection = expect(throttledCall).rejects.toMatchObject({
       code: 'THROTTLED',
       details: { retryAfterMs: 30_000 },
     });
     await jest.advanceTimersByTimeAsync(0);
-    await told;
-    const aws = awsThat(() => false);
+    await rejection;
+    const aws = awsThatThrottles(() => false);
 
-    const waiting = trip(aws.send);
+    const waiting = callWithRetries(aws.send);
     await jest.advanceTimersByTimeAsync(40_000);
 
-    await expect(waiting).resolves.toBe('fine');
+    await expect(waiting).resolves.toBe('ok');
     expect(aws.rateOf(0, 29).sent).toBe(0);
   });
 
-  it('tells a client who has waited in vain how long it rests, where AWS does not say', async () => {
-    const asked = trip(() => Promise.reject(throttling()));
-    const told = expect(asked).rejects.toMatchObject({
+  it('returns its own retry delay if AWS sends none', async () => {
+    const throttledCall = callWithRetries(() => Promise.reject(throttling()));
+    const rejection = expect(throttledCall).rejects.toMatchObject({
       code: 'THROTTLED',
       details: { retryAfterMs: expect.any(Number) },
     });
 
     await jest.advanceTimersByTimeAsync(20_000);
 
-    await told;
+    await rejection;
   });
 
   it.each<[string, number | undefined]>([
@@ -220,10 +210,10 @@ describe('A lane that AWS has throttled', () => {
     expect(details.retryAfterMs).toBe(retryAfterMs);
   });
 
-  it('begins anew after a minute without calls', async () => {
-    await load(awsThat(() => true).send, 10, 10);
+  it('returns to its initial rate after a minute without calls', async () => {
+    await load(awsThatThrottles(() => true).send, 10, 10);
     await jest.advanceTimersByTimeAsync(61_000);
-    const later = awsThat(() => false);
+    const later = awsThatThrottles(() => false);
 
     await load(later.send, 1_000, 0.2);
 

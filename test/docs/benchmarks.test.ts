@@ -98,7 +98,7 @@ describe('The list of all executions in docs/benchmarks.md', () => {
     } finally {
       await gateway.close();
     }
-  });
+  }, 30_000);
 });
 
 describe('tellTheSame', () => {

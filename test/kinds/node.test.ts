@@ -71,7 +71,7 @@ const estate = estateOf({
 const { ask, gateway, injectFault } = gatewayForTests(estate);
 
 interface NodeOfKind {
-  readonly kind: NodeKind;
+  readonly kind: keyof typeof nodeKinds;
   readonly field: string;
   readonly ids: readonly string[];
   readonly isExecution: boolean;

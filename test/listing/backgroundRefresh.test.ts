@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
@@ -11,12 +8,13 @@ import type { SandboxClock } from '../../sandbox/clock';
 import { startSandbox } from '../../sandbox/server';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { regionIn } from '../support/estateInventory';
+import { settingsFromYaml } from '../support/settingsFile';
 
-/* The lists of all executions, read in the background with what the limiter have to spare. */
+/* The background refresh of the lists of executions, with the AWS calls that the rate limiter has to spare. */
 
 const hour = 3600;
-const roomy = { maxBytes: 100_000_000 };
-const untilTomorrow = { ...roomy, runningSeconds: hour, settledSeconds: hour, definitionSeconds: hour };
+const largeCache = { maxBytes: 100_000_000 };
+const hourCache = { ...largeCache, runningSeconds: hour, settledSeconds: hour, definitionSeconds: hour };
 
 let gateway: TestGateway | undefined;
 
@@ -48,13 +46,13 @@ const isComplete = (coverage: readonly Coverage[]): boolean =>
 const callsOf = ({ sandbox }: TestGateway): number =>
   sandbox.calls.all().filter(({ service }) => service !== 'sts').length;
 
-/** Resolves when all calls of a round have arrived, and their answers are on the way at least. */
-const roundOf = async (warmed: TestGateway, calls: number): Promise<void> => {
-  while (callsOf(warmed) < calls) await nextTurn();
+/** Resolves when AWS has received all calls of a refresh. */
+const waitForRefresh = async (refreshing: TestGateway, calls: number): Promise<void> => {
+  while (callsOf(refreshing) < calls) await nextTurn();
 };
 
-/** A clock that moves when it is told to. */
-const standingClock = (): SandboxClock => {
+/** A clock that only `advance` and `set` move. */
+const manualClock = (): SandboxClock => {
   let time = Date.parse('2026-11-01T12:00:00Z');
   return {
     now: () => new Date(time),
@@ -63,25 +61,25 @@ const standingClock = (): SandboxClock => {
   };
 };
 
-describe('With warm.everySeconds', () => {
+describe('The gateway with warm.everySeconds', () => {
   const size = { scopes: 2, parents: 3, executions: 30 };
   const everySeconds = 600;
 
-  const warmed = async (): Promise<TestGateway> => {
-    const clock = standingClock();
+  const startRefreshed = async (): Promise<TestGateway> => {
+    const clock = manualClock();
     const estate = largeEstate({ ...size, start: clock.now() });
     const sandbox = await startSandbox({ estate, clock });
-    const own = await startTestGateway(estate, { sandbox, cache: roomy, warm: { everySeconds } });
+    const own = await startTestGateway(estate, { sandbox, cache: largeCache, warm: { everySeconds } });
     gateway = { ...own, close: () => own.close().then(() => sandbox.close()) };
-    await roundOf(own, callsToReadAll(size));
-    // Joins what is still on its way.
+    await waitForRefresh(own, callsToReadAll(size));
+    // Waits for the calls that are still in flight.
     await own.ask(list);
     return own;
   };
 
-  it('a request makes no calls, and `asOf` tells the age of what it is told', async () => {
-    const { ask, sandbox } = await warmed();
-    const read = sandbox.clock.now();
+  it('answers a request without AWS calls, and with `asOf` of the refresh', async () => {
+    const { ask, sandbox } = await startRefreshed();
+    const refreshedAt = sandbox.clock.now();
     sandbox.clock.advance(2 * everySeconds - 1);
 
     const { data, calls } = await ask(list);
@@ -89,11 +87,11 @@ describe('With warm.everySeconds', () => {
     const coverage: readonly Coverage[] = data.executions.coverage;
     expect(calls).toEqual([]);
     expect(isComplete(coverage)).toBe(true);
-    expect(new Set(coverage.map(({ asOf }) => asOf))).toEqual(new Set([read.toISOString()]));
+    expect(new Set(coverage.map(({ asOf }) => asOf))).toEqual(new Set([refreshedAt.toISOString()]));
   });
 
-  it('AWS is asked again for what is older than two rounds, and by who accepts nothing old', async () => {
-    const { ask, sandbox } = await warmed();
+  it('calls AWS for data that is older than two refreshes, and for requests with no-cache', async () => {
+    const { ask, sandbox } = await startRefreshed();
 
     sandbox.clock.advance(1);
     const fresh = await ask(list, {}, { 'cache-control': 'no-cache' });
@@ -104,40 +102,40 @@ describe('With warm.everySeconds', () => {
     expect(late.calls).toHaveLength(callsToReadAll(size));
   });
 
-  it('reads a larger estate within a round, so that requests with a small budget see all of it', async () => {
+  it('completes the list for requests with a small call budget', async () => {
     const large = { scopes: 4, parents: 20, executions: 50 };
     const budget = 5;
     const { ask, sandbox } = await start(large, {
-      cache: untilTomorrow,
+      cache: hourCache,
       limits: { upstreamCallsPerRequest: budget },
       warm: { everySeconds: hour },
     });
-    const spent: number[] = [];
-    let arrived = sandbox.calls.all().filter(({ service }) => service !== 'sts').length;
+    const callsPerRequest: number[] = [];
+    let receivedCalls = sandbox.calls.all().filter(({ service }) => service !== 'sts').length;
     let isDone = false;
 
-    while (!isDone && spent.length < 1_000) {
+    while (!isDone && callsPerRequest.length < 1_000) {
       const { data, errors, extensions, calls } = await ask(list, {}, { 'x-upstream-report': '1' });
       const coverage: readonly Coverage[] = data.executions.coverage;
       const reasons = coverage.flatMap(({ reason }) => reason ?? []);
       expect(errors).toBeUndefined();
       expect(reasons.filter((reason) => !reason.startsWith('BUDGET_EXCEEDED: '))).toEqual([]);
-      arrived += calls.length;
-      spent.push((extensions?.upstream as { calls: unknown[] }).calls.length);
+      receivedCalls += calls.length;
+      callsPerRequest.push((extensions?.upstream as { calls: unknown[] }).calls.length);
       isDone = isComplete(coverage);
     }
 
     expect(isDone).toBe(true);
-    expect(Math.max(...spent)).toBeLessThanOrEqual(budget);
-    expect(arrived).toBe(callsToReadAll(large));
+    expect(Math.max(...callsPerRequest)).toBeLessThanOrEqual(budget);
+    expect(receivedCalls).toBe(callsToReadAll(large));
   }, 30_000);
 });
 
-describe('Without it', () => {
-  it('a request with a small budget sees but a part', async () => {
+describe('The gateway without warm.everySeconds', () => {
+  it('returns a partial list for a request with a small call budget', async () => {
     const { ask } = await start(
       { scopes: 2, parents: 3, executions: 30 },
-      { cache: untilTomorrow, limits: { upstreamCallsPerRequest: 5 } },
+      { cache: hourCache, limits: { upstreamCallsPerRequest: 5 } },
     );
 
     const { data, calls } = await ask(list);
@@ -146,8 +144,8 @@ describe('Without it', () => {
     expect(calls).toHaveLength(5);
   });
 
-  it('AWS is asked for nothing until there is a question', async () => {
-    const { ask } = await start({ scopes: 1, parents: 1, executions: 1 }, { cache: roomy });
+  it('makes no AWS calls before the first request', async () => {
+    const { ask } = await start({ scopes: 1, parents: 1, executions: 1 }, { cache: largeCache });
 
     const { calls } = await ask('{ scopes { region } }');
 
@@ -155,30 +153,30 @@ describe('Without it', () => {
   });
 });
 
-/** Two calls in each lane at once, of which the round leaves one to others, and the next in twenty seconds. */
-const slowly = {
+/** A burst of two calls per bucket, of which a refresh leaves one to requests, and one more call every 20 seconds. */
+const slowPace = {
   retries: { tries: 1, baseMs: 1, mostMs: 1 },
   rate: { startPerSecond: 0.05, leastPerSecond: 0.05, mostPerSecond: 0.05, burst: 2 },
 };
 
-describe('A request beside a round', () => {
+describe('A request during a background refresh', () => {
   const parents = 8;
   const operation = 'ListWorkflowExecutions';
 
-  it('that waits for what the round has asked too is not held up by the rest of it', async () => {
+  it('promotes a queued call of the refresh, and does not wait for the rest of the refresh', async () => {
     const size = { scopes: 1, parents, executions: 2 };
     const { ask, sandbox, arrivalOf } = await start(size, {
-      cache: roomy,
-      pace: slowly,
+      cache: largeCache,
+      pace: slowPace,
       warm: { everySeconds: hour },
     });
     await arrivalOf(operation);
-    const asked = sandbox.calls.all().map(({ input }) => input.imageBuildVersionArn);
+    const requestedArns = sandbox.calls.all().map(({ input }) => input.imageBuildVersionArn);
     const [scope = { accountId: '', region: '' }] = largeEstate(size).scopes;
-    const waiting = regionIn(largeEstate(size), scope)
+    const queued = regionIn(largeEstate(size), scope)
       .images.all(new Date())
-      .filter(({ arn }) => !asked.includes(arn));
-    const arn = waiting.at(-1)?.arn ?? '';
+      .filter(({ arn }) => !requestedArns.includes(arn));
+    const arn = queued.at(-1)?.arn ?? '';
 
     const { data, extensions } = await ask(
       `{ image(imageBuildVersionArn: "${arn}") { workflows { nodes { id } } } }`,
@@ -188,26 +186,31 @@ describe('A request beside a round', () => {
 
     const lists = sandbox.calls.all().filter((call) => call.operation === operation);
     expect(data.image.workflows.nodes).toHaveLength(2);
-    expect(waiting).toHaveLength(parents - 1);
+    expect(queued).toHaveLength(parents - 1);
     expect(lists.map(({ input }) => input.imageBuildVersionArn)).toEqual([arn]);
     expect((extensions?.upstream as { joined: unknown[] }).joined).toEqual([
       expect.objectContaining({ operation }),
     ]);
   });
+});
 
-  it('leaves no timer behind when the gateway stops in the middle', async () => {
+describe('Gateway.close during a background refresh', () => {
+  const parents = 8;
+  const operation = 'ListWorkflowExecutions';
+
+  it('leaves no timers', async () => {
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
     const stopping = await start(
       { scopes: 1, parents, executions: 2 },
-      { cache: roomy, pace: slowly, warm: { everySeconds: hour } },
+      { cache: largeCache, pace: slowPace, warm: { everySeconds: hour } },
     );
     await stopping.arrivalOf(operation);
 
     await stopping.close();
     gateway = undefined;
 
-    // Those of the connections end with them; those of the round would stay for longer than a test may take.
+    // The timers of connections end with them. A timer of the refresh would outlast the test timeout.
     while (timers() > before) await nextTurn();
     expect(stopping.sandbox.calls.operations().filter((name) => name === operation)).toHaveLength(1);
   });
@@ -228,24 +231,24 @@ describe('createRateLimiter', () => {
     jest.useRealTimers();
   });
 
-  const take = (name: string, urgency?: Urgency): void =>
-    void limiter.acquire('bucket', { caller: 'anonymous', operation: {} }, new AbortController().signal, urgency).then(() => served.push(name));
+  const take = (name: string, standing?: Standing): void =>
+    void turns.take('bucket', {}, new AbortController().signal, standing).then(() => served.push(name));
 
   const inBackground = (...names: readonly string[]): void =>
     names.forEach((name) => take(name, { priority: 'background' }));
 
-  it('leaves half of the bucket to those who may come', async () => {
+  it('reserves half of the bucket for requests', async () => {
     inBackground('a', 'b', 'c', 'd');
     await jest.advanceTimersByTimeAsync(0);
     expect(served).toEqual(['a', 'b']);
 
-    take('somebody');
-    take('somebody else');
+    take('request 1');
+    take('request 2');
     await jest.advanceTimersByTimeAsync(0);
-    expect(served).toEqual(['a', 'b', 'somebody', 'somebody else']);
+    expect(served).toEqual(['a', 'b', 'request 1', 'request 2']);
   });
 
-  it('serves who waits before all that nobody waits for, and these in the end', async () => {
+  it('serves requests before background calls', async () => {
     inBackground('a', 'b', 'c', 'd');
     ['1', '2', '3', '4'].forEach((name) => take(name));
 
@@ -254,14 +257,14 @@ describe('createRateLimiter', () => {
     expect(served).toEqual(['a', 'b', '1', '2', '3', '4', 'c', 'd']);
   });
 
-  it('moves up what somebody waits for now, and nothing else', async () => {
-    const urgency: { priority: Priority } = { priority: 'background' };
+  it('serves a promoted background call before the others', async () => {
+    const standing = { isBackground: true };
     inBackground('a', 'b', 'c', 'd');
     take('e', urgency);
     await jest.advanceTimersByTimeAsync(0);
 
-    urgency.priority = 'normal';
-    limiter.promote('bucket');
+    standing.isBackground = false;
+    turns.hurry('bucket');
     await jest.advanceTimersByTimeAsync(0);
 
     expect(served).toEqual(['a', 'b', 'e']);
@@ -269,24 +272,10 @@ describe('createRateLimiter', () => {
 });
 
 describe('The setting warm.everySeconds', () => {
-  let folder: string;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  const fromYaml = (yaml: string) => {
-    const path = join(folder, 'gateway.yaml');
-    writeFileSync(path, yaml);
-    return readSettings({ GATEWAY_CONFIG: path });
-  };
-
-  it('is off unless it is set', () => {
+  it('is 0 by default, and the configured number otherwise', () => {
     expect(readSettings({}).warm).toEqual({ everySeconds: 0 });
-    expect(fromYaml('warm: {}').warm).toEqual({ everySeconds: 0 });
-    expect(fromYaml('warm: { everySeconds: 60 }').warm).toEqual({ everySeconds: 60 });
+    expect(settingsFromYaml('warm: {}').warm).toEqual({ everySeconds: 0 });
+    expect(settingsFromYaml('warm: { everySeconds: 60 }').warm).toEqual({ everySeconds: 60 });
   });
 
   it.each([
@@ -295,7 +284,7 @@ describe('The setting warm.everySeconds', () => {
     ['warm: { everySeconds: 86401 }', 'warm.everySeconds: expected a whole number from 0 to 86400'],
     ['warm: { everySeconds: "60" }', 'warm.everySeconds: expected a whole number from 0 to 86400'],
     ['warm: { seconds: 60 }', 'warm.seconds: there is no such setting'],
-  ])('refuses %s', (yaml, problem) => {
-    expect(() => fromYaml(yaml)).toThrow(problem);
+  ])('rejects %s', (yaml, problem) => {
+    expect(() => settingsFromYaml(yaml)).toThrow(problem);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nodeId } from '../support/nodeId';
+import { nodeId } from '../../src/model/nodeId';
 import { countsFrom, pageOf as askPage, type Paging } from '../support/executions/requests';
 import type { Filter } from '../support/executions/model';
 import { here, idOf, namesOf, smallEstate, there, type Name } from '../support/executions/smallEstate';
@@ -10,10 +10,10 @@ const { ask, gateway } = gatewayForTests(smallEstate);
 
 const pageOf = (paging?: Paging) => askPage(ask, paging);
 
-/** Everything that arrived at AWS, STS included. */
+/** All calls that AWS received, including those to STS. */
 const callsToAws = (): string[] => gateway().sandbox.calls.operations();
 
-/** Those of the same moment, as their ids stand. */
+/** The order of executions with the same start. */
 const byId = (...names: readonly Name[]): Name[] =>
   [...names].sort((one, other) => (idOf[one] < idOf[other] ? -1 : 1));
 
@@ -35,15 +35,15 @@ const allKinds = [
   'BLUEPRINT_RUN',
 ] as const;
 
-describe('executions', () => {
-  it('are under way without a start, then the newest, then the rest; of the same moment by id', async () => {
+describe('Query.executions', () => {
+  it('sorts running executions without a start first, then the newest first, then the rest, and equal starts by id', async () => {
     const { nodes, pageInfo } = await pageOf();
 
     expect(namesOf(nodes)).toEqual(everything);
     expect(pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
-  it('are of all kinds but steps, which are there when they are named', async () => {
+  it('returns steps only if the filter names their kind', async () => {
     const { nodes } = await pageOf({ filter: { kinds: allKinds } });
 
     const before = (name: Name): Name[] => everything.slice(0, everything.indexOf(name));
@@ -58,7 +58,7 @@ describe('executions', () => {
     ]);
   });
 
-  it('have their own type, whatever else is selected of them', async () => {
+  it('returns each execution with its own type', async () => {
     const { data, errors } = await ask(`{
       executions(first: 3) {
         nodes {
@@ -83,7 +83,7 @@ describe('executions', () => {
   });
 });
 
-describe('executions(filter:)', () => {
+describe('Query.executions(filter:)', () => {
   it.each<[what: string, filter: Filter, expected: readonly Name[]]>([
     ['one kind', { kinds: ['LIFECYCLE'] }, ['tidied']],
     [
@@ -102,19 +102,23 @@ describe('executions(filter:)', () => {
     ['one region', { regions: [there.region] }, ['runThere']],
     ['no region', { regions: [] }, []],
     [
-      'an account and a region that do not meet',
+      'an account and a region of another account',
       { accountIds: [here.accountId], regions: [there.region] },
       [],
     ],
-    ['from a moment on, which is in', { startedAfter: '2026-09-09T12:00:00.000Z' }, ['runThere', 'testing']],
-    ['until a moment, which is out', { startedBefore: '2026-09-09T10:00:00.000Z' }, ['runFailed']],
     [
-      'between two moments, in other words',
+      'startedAfter, which is inclusive',
+      { startedAfter: '2026-09-09T12:00:00.000Z' },
+      ['runThere', 'testing'],
+    ],
+    ['startedBefore, which is exclusive', { startedBefore: '2026-09-09T10:00:00.000Z' }, ['runFailed']],
+    [
+      'a time range in another format',
       { startedAfter: '2026-09-09T11:00:00+01:00', startedBefore: '2026-09-09T12:00:00Z' },
       [...byId('tidied', 'runDone'), 'built'],
     ],
     [
-      'all at once',
+      'all criteria at once',
       {
         kinds: ['BLUEPRINT_RUN'],
         statuses: ['RUNNING', 'SUCCEEDED'],
@@ -125,7 +129,7 @@ describe('executions(filter:)', () => {
       },
       ['runDone'],
     ],
-  ])('takes %s', async (_what, filter, expected) => {
+  ])('returns the matching executions for %s', async (_what, filter, expected) => {
     const { nodes, pageInfo } = await pageOf({ filter });
 
     expect(namesOf(nodes)).toEqual(expected);
@@ -151,7 +155,7 @@ describe('executions(filter:)', () => {
         [there.accountId, 'LIFECYCLE'],
       ],
     ],
-  ])('leaves a row of coverage for each scope and kind: %s', async (_what, filter, rows) => {
+  ])('returns a coverage row for each scope and kind: %s', async (_what, filter, rows) => {
     const { coverage } = await pageOf({ filter });
 
     expect(coverage.map(({ scope, kind }) => [scope.accountId, kind])).toEqual(rows);
@@ -173,9 +177,14 @@ describe('executions(filter:)', () => {
       'BAD_USER_INPUT',
     ],
     ['an account that is not configured', { accountIds: ['999999999999'] }, 'filter.accountIds', 'FORBIDDEN'],
-    ['one of two', { accountIds: [here.accountId, '999999999999'] }, 'filter.accountIds', 'FORBIDDEN'],
+    [
+      'one of two accounts',
+      { accountIds: [here.accountId, '999999999999'] },
+      'filter.accountIds',
+      'FORBIDDEN',
+    ],
     ['a region that is not configured', { regions: ['ap-south-1'] }, 'filter.regions', 'FORBIDDEN'],
-  ])('that cannot be right is told before any call: %s', async (_what, filter, argument, code) => {
+  ])('is rejected without an AWS call for %s', async (_what, filter, argument, code) => {
     const { data, errors } = await ask(
       'query ($filter: ExecutionFilter) { executions(filter: $filter) { nodes { id } } executionCounts(filter: $filter) { counts { count } } }',
       { filter },
@@ -191,8 +200,8 @@ describe('executions(filter:)', () => {
   });
 });
 
-describe('executions(first:, after:)', () => {
-  it.each([1, 2, 4, 9, 100])('laid end to end in pages of %d are the whole list', async (first) => {
+describe('Query.executions(first:, after:)', () => {
+  it.each([1, 2, 4, 9, 100])('returns the whole list in pages of %d', async (first) => {
     const found: string[] = [];
     for (let after: string | null = null, hasNextPage = true; hasNextPage;) {
       const page = await pageOf({ first, after });
@@ -208,18 +217,18 @@ describe('executions(first:, after:)', () => {
     expect(found).toEqual(everything);
   });
 
-  it('go on behind any execution, also after a restart of the gateway', async () => {
+  it('continues after any cursor, even after a restart of the gateway', async () => {
     const { edges } = await pageOf();
     const restarted = await startTestGateway(smallEstate, { sandbox: gateway().sandbox });
 
     for (const [index, { cursor }] of edges.entries()) {
-      const { nodes } = await askPage((...question) => restarted.ask(...question), { after: cursor });
+      const { nodes } = await askPage((...request) => restarted.ask(...request), { after: cursor });
       expect(namesOf(nodes)).toEqual(everything.slice(index + 1));
     }
     await restarted.close();
   });
 
-  it('have nothing behind the last one, and no cursor to go on', async () => {
+  it('returns no items and no cursor after the last execution', async () => {
     const { pageInfo } = await pageOf();
 
     const { nodes, pageInfo: last } = await pageOf({ after: pageInfo.endCursor });
@@ -228,14 +237,14 @@ describe('executions(first:, after:)', () => {
     expect(last).toEqual({ hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null });
   });
 
-  it('are 25 on a page unless told otherwise', async () => {
+  it('has 25 items per page by default', async () => {
     const { data } = await ask('{ __type(name: "Query") { fields { name args { name defaultValue } } } }');
 
     const field = data.__type.fields.find(({ name }: { name: string }) => name === 'executions');
     expect(field.args).toContainEqual({ name: 'first', defaultValue: '25' });
   });
 
-  it('take the cursor of an equal filter in other words', async () => {
+  it('accepts the cursor of an equivalent filter', async () => {
     const { pageInfo } = await pageOf({
       first: 1,
       filter: {
@@ -262,12 +271,12 @@ describe('executions(first:, after:)', () => {
   });
 
   it.each<[what: string, paging: Readonly<Record<string, unknown>>, argument: string]>([
-    ['a page of none', { first: 0 }, 'first'],
-    ['a page of 101', { first: 101 }, 'first'],
+    ['a page size of 0', { first: 0 }, 'first'],
+    ['a page size of 101', { first: 101 }, 'first'],
     ['an empty cursor', { after: '' }, 'after'],
-    ['a made-up cursor', { after: 'next' }, 'after'],
+    ['an invalid cursor', { after: 'next' }, 'after'],
     ['the id of an execution', { after: idOf.built }, 'after'],
-  ])('that cannot be right are told before any call: %s', async (_what, paging, argument) => {
+  ])('is rejected without an AWS call for %s', async (_what, paging, argument) => {
     const { data, errors } = await ask(
       'query ($first: Int, $after: String) { executions(first: $first, after: $after) { nodes { id } } }',
       paging,
@@ -288,16 +297,16 @@ describe('executions(first:, after:)', () => {
     ['a region', { regions: [here.region] }],
     ['a start', { startedAfter: '2026-09-09T09:00:00Z' }],
     ['an end', { startedBefore: '2026-09-10T09:00:00Z' }],
-  ])('refuse the cursor of another filter before any call: %s', async (_what, filter) => {
+  ])('rejects the cursor of another filter without an AWS call: %s', async (_what, filter) => {
     const { pageInfo } = await pageOf({ first: 1 });
 
-    const asked = pageOf({ after: pageInfo.endCursor, filter });
+    const page = pageOf({ after: pageInfo.endCursor, filter });
 
-    await expect(asked).rejects.toThrow(/BAD_USER_INPUT/);
+    await expect(page).rejects.toThrow(/BAD_USER_INPUT/);
     expect(callsToAws()).toEqual([]);
   });
 
-  it('refuse the cursor of another list before any call, and the other list theirs', async () => {
+  it('rejects the cursor of another list, and the other list rejects its cursor, without an AWS call', async () => {
     const { data } = await ask('{ blueprints(first: 1) { pageInfo { endCursor } } }');
     const { pageInfo } = await pageOf({ first: 1 });
 
@@ -311,7 +320,7 @@ describe('executions(first:, after:)', () => {
     expect(callsToAws()).toEqual([]);
   });
 
-  it('refuse a cursor that was bent to another scope', async () => {
+  it('rejects a cursor that was changed to name another scope', async () => {
     const { pageInfo } = await pageOf({ first: 1 });
     const parts = JSON.parse(Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString());
     const elsewhere = nodeId('BlueprintRun', { ...here, accountId: '999999999999' }, 'orders', 'br_1');
@@ -322,8 +331,8 @@ describe('executions(first:, after:)', () => {
   });
 });
 
-describe('executionCounts', () => {
-  it('are by kind and status, in the order of the enums', async () => {
+describe('Query.executionCounts', () => {
+  it('returns a count per kind and status, in the order of the enums', async () => {
     const { counts } = await countsFrom(ask, { kinds: allKinds });
 
     expect(counts).toEqual([
@@ -342,7 +351,7 @@ describe('executionCounts', () => {
     ]);
   });
 
-  it('count what the filter leaves in, over all pages', async () => {
+  it('counts the matching executions of all pages', async () => {
     const { data } = await ask(
       'query ($filter: ExecutionFilter) { executions(first: 1, filter: $filter) { nodes { id } } executionCounts(filter: $filter) { counts { kind count } } }',
       { filter: { statuses: ['SUCCEEDED'], startedAfter: '2026-09-09T10:30:00Z' } },
@@ -355,7 +364,7 @@ describe('executionCounts', () => {
     ]);
   });
 
-  it('are none where there is nothing', async () => {
+  it('returns an empty list for an empty filter', async () => {
     const { counts, coverage } = await countsFrom(ask, { kinds: [] });
 
     expect(counts).toEqual([]);

@@ -9,12 +9,12 @@ import { uuid } from '../support/sequence';
 
 const { ask } = gatewayForTests(smallEstate);
 
-/** So many calls of each operation. */
-const tallied = (calls: readonly string[]): Record<string, number> =>
+/** The number of calls per operation. */
+const countByOperation = (calls: readonly string[]): Record<string, number> =>
   Object.fromEntries([...new Set(calls)].map((name) => [name, calls.filter((call) => call === name).length]));
 
 const callsFor = async (filter?: Filter): Promise<Record<string, number>> =>
-  tallied((await askPage(ask, { filter })).calls);
+  countByOperation((await askPage(ask, { filter })).calls);
 
 const hereOnly = { accountIds: [here.accountId] };
 
@@ -23,8 +23,8 @@ const ofLifecycle = { ListImageBuildVersions: 1, ListLifecyclePolicies: 1, ListL
 const ofTransfer = { ListWorkflows: 1, ListExecutions: 1 };
 const ofGlue = { ListBlueprints: 1, GetBlueprintRuns: 1 };
 
-describe('executions cost', () => {
-  it('one call for each list of parents and each parent', async () => {
+describe('The AWS calls of Query.executions', () => {
+  it('are one per list of parents and one per parent', async () => {
     expect(await callsFor()).toEqual({
       ListImageBuildVersions: 2,
       ListWorkflowExecutions: 2,
@@ -46,7 +46,7 @@ describe('executions cost', () => {
     ],
     ['workflows', { ...hereOnly, kinds: ['IMAGE_BUILDER_WORKFLOW'] }, ofImages],
     ['steps', { ...hereOnly, kinds: ['WORKFLOW_STEP'] }, { ...ofImages, ListWorkflowStepExecutions: 3 }],
-    ['lifecycle runs, which images name', { ...hereOnly, kinds: ['LIFECYCLE'] }, ofLifecycle],
+    ['lifecycle runs, which images refer to', { ...hereOnly, kinds: ['LIFECYCLE'] }, ofLifecycle],
     ['transfers', { ...hereOnly, kinds: ['TRANSFER_EXECUTION'] }, ofTransfer],
     ['blueprint runs', { ...hereOnly, kinds: ['BLUEPRINT_RUN'] }, ofGlue],
     ['no kind', { kinds: [] }, {}],
@@ -60,23 +60,27 @@ describe('executions cost', () => {
       {},
     ],
     [
-      'a word that every kind may come to have',
+      'UNKNOWN, which every kind can have',
       { ...hereOnly, statuses: ['UNKNOWN'] },
       { ...ofImages, ...ofLifecycle, ...ofTransfer, ...ofGlue },
     ],
     [
-      'a start, which Transfer never tells',
+      'a start, which Transfer Family never returns',
       { ...hereOnly, startedAfter: '2026-09-09T00:00:00Z' },
       { ...ofImages, ...ofLifecycle, ...ofGlue },
     ],
-    ['transfers of a time', { kinds: ['TRANSFER_EXECUTION'], startedBefore: '2026-09-09T00:00:00Z' }, {}],
     [
-      'a time before the second image was made',
+      'transfers in a time range',
+      { kinds: ['TRANSFER_EXECUTION'], startedBefore: '2026-09-09T00:00:00Z' },
+      {},
+    ],
+    [
+      'a time before the second image was created',
       { ...hereOnly, kinds: ['IMAGE_BUILDER_WORKFLOW'], startedBefore: '2026-09-09T11:30:00.000Z' },
       { ListImageBuildVersions: 1, ListWorkflowExecutions: 1 },
     ],
     [
-      'a time before any image was made',
+      'a time before any image was created',
       {
         ...hereOnly,
         kinds: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'],
@@ -85,15 +89,15 @@ describe('executions cost', () => {
       { ListImageBuildVersions: 1 },
     ],
     [
-      'steps of a time before the second workflow began',
+      'steps before the start of the second workflow',
       { ...hereOnly, kinds: ['WORKFLOW_STEP'], startedBefore: '2026-09-09T11:00:00.000Z' },
       { ListImageBuildVersions: 1, ListWorkflowExecutions: 1, ListWorkflowStepExecutions: 1 },
     ],
-  ])('no more than what can match: %s', async (_what, filter, expected) => {
+  ])('are only those for parents that can match the filter: %s', async (_what, filter, expected) => {
     expect(await callsFor(filter)).toEqual(expected);
   });
 
-  it('one call for each page of parents and of their executions', async () => {
+  it('are one per page of parents and one per page of their executions', async () => {
     const images = Array.from({ length: 26 }, (_, index) => ({ arn: imageArn(`web-${index}`) }));
     const many = await startTestGateway(
       estateOf({
@@ -107,17 +111,17 @@ describe('executions cost', () => {
       }),
     );
 
-    const { calls, nodes } = await askPage((...question) => many.ask(...question), {
+    const { calls, nodes } = await askPage((...request) => many.ask(...request), {
       first: 1,
       filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'] },
     });
     await many.close();
 
     expect(nodes).toHaveLength(1);
-    expect(tallied(calls)).toEqual({ ListImageBuildVersions: 2, ListWorkflowExecutions: 25 + 3 });
+    expect(countByOperation(calls)).toEqual({ ListImageBuildVersions: 2, ListWorkflowExecutions: 25 + 3 });
   });
 
-  it('no more with their counts, and other pages of other filters, beside them', async () => {
+  it('are shared with executionCounts and with lists of other filters in the same query', async () => {
     const { errors, calls } = await ask(`{
       executions { nodes { id } }
       executionCounts { counts { count } }
@@ -126,10 +130,10 @@ describe('executions cost', () => {
     }`);
 
     expect(errors).toBeUndefined();
-    expect(tallied(calls)).toEqual(await callsFor());
+    expect(countByOperation(calls)).toEqual(await callsFor());
   });
 
-  it('no more for all that lists tell of them, and the usual for what they do not', async () => {
+  it('include Get calls only for fields that the lists do not return', async () => {
     const { calls } =
       await ask(`{ executions(filter: { kinds: [BLUEPRINT_RUN, LIFECYCLE], accountIds: ["${here.accountId}"] }) {
       nodes { id rawStatus statusReason startedAt endedAt durationSeconds fetchedAt
@@ -138,28 +142,32 @@ describe('executions cost', () => {
     const detailed = await ask(`{ executions(filter: { kinds: [TRANSFER_EXECUTION] }) {
       nodes { ... on TransferExecution { executionRole } } } }`);
 
-    expect(tallied(calls)).toEqual({ ...ofLifecycle, ...ofGlue });
-    expect(tallied(detailed.calls)).toEqual({ ListWorkflows: 2, ListExecutions: 1, DescribeExecution: 2 });
+    expect(countByOperation(calls)).toEqual({ ...ofLifecycle, ...ofGlue });
+    expect(countByOperation(detailed.calls)).toEqual({
+      ListWorkflows: 2,
+      ListExecutions: 1,
+      DescribeExecution: 2,
+    });
   });
 });
 
-describe('executions from memory', () => {
-  const remembering = () =>
+describe('Query.executions with a cache', () => {
+  const startWithCache = () =>
     startTestGateway(smallEstate, {
       cache: { maxBytes: 10_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
     });
 
-  it('cost nothing on the following pages, for other callers, and for their counts', async () => {
-    const warm = await remembering();
+  it('makes no AWS calls for further pages, for other clients, and for executionCounts', async () => {
+    const cached = await startWithCache();
     const page = (after: string | null) =>
-      askPage((...question) => warm.ask(...question), { first: 4, after });
+      askPage((...request) => cached.ask(...request), { first: 4, after });
     const first = await page(null);
 
     const second = await page(first.pageInfo.endCursor);
     const again = await page(null);
-    const counts = await warm.ask('{ executionCounts { counts { count } } }');
-    const filtered = await warm.ask('{ executions(filter: { statuses: [FAILED] }) { nodes { id } } }');
-    await warm.close();
+    const counts = await cached.ask('{ executionCounts { counts { count } } }');
+    const filtered = await cached.ask('{ executions(filter: { statuses: [FAILED] }) { nodes { id } } }');
+    await cached.close();
 
     expect(first.calls).not.toEqual([]);
     expect(second.nodes).toHaveLength(4);
@@ -167,20 +175,20 @@ describe('executions from memory', () => {
     expect([second, again, counts, filtered].map(({ calls }) => calls)).toEqual([[], [], [], []]);
   });
 
-  it('are asked again for what may have changed, and for nothing else', async () => {
-    const warm = await remembering();
-    const page = () => askPage((...question) => warm.ask(...question));
+  it('fetches only expired lists again', async () => {
+    const cached = await startWithCache();
+    const page = () => askPage((...request) => cached.ask(...request));
     const after = async (seconds: number) => {
-      warm.sandbox.clock.advance(seconds);
-      return tallied((await page()).calls);
+      cached.sandbox.clock.advance(seconds);
+      return countByOperation((await page()).calls);
     };
     await page();
 
     const soon = await after(10);
     const later = await after(60);
-    await warm.close();
+    await cached.close();
 
-    // Both images are under way here, and one blueprint run there.
+    // In the first scope both images are in progress, in the second scope a blueprint run.
     expect(soon).toEqual({
       ListImageBuildVersions: 1,
       ListWorkflowExecutions: 2,
@@ -195,7 +203,7 @@ describe('executions from memory', () => {
     });
   });
 
-  it('are asked again of an image under way, though all that has run on it is over', async () => {
+  it('fetches the workflows of an image in progress again, even if all of them have ended', async () => {
     const workflowExecutions = ['building', 'done'].map((name, index) => ({
       workflowExecutionId: `wf-${uuid(index)}`,
       imageBuildVersionArn: imageArn(name),
@@ -205,50 +213,53 @@ describe('executions from memory', () => {
       { arn: imageArn('building'), state: { status: 'BUILDING' as const } },
       { arn: imageArn('done'), state: { status: 'AVAILABLE' as const } },
     ];
-    const warm = await startTestGateway(
+    const cached = await startTestGateway(
       estateOf({ [`${here.accountId}/${here.region}`]: { images, workflowExecutions } }),
       { cache: { maxBytes: 10_000_000 } },
     );
-    // Counts show none of them, so it is the list of images alone that tells.
+    // executionCounts selects no image, so only the list of images shows the state of the image.
     const page = () =>
-      countsFrom((...question) => warm.ask(...question), { kinds: ['IMAGE_BUILDER_WORKFLOW'] });
+      countsFrom((...request) => cached.ask(...request), { kinds: ['IMAGE_BUILDER_WORKFLOW'] });
     await page();
-    warm.sandbox.clock.advance(10);
+    cached.sandbox.clock.advance(10);
 
     await page();
-    const asked = warm.sandbox.calls.all().map(({ input }) => input.imageBuildVersionArn);
-    await warm.close();
+    const requestedArns = cached.sandbox.calls.all().map(({ input }) => input.imageBuildVersionArn);
+    await cached.close();
 
-    expect(asked.filter(Boolean)).toEqual([imageArn('building')]);
+    expect(requestedArns.filter(Boolean)).toEqual([imageArn('building')]);
   });
 
-  it.each(['no-cache', 'max-age=0'])('are asked anew where the client wants it: %s', async (cacheControl) => {
-    const warm = await remembering();
-    const ofWarm: typeof warm.ask = (...question) => warm.ask(...question);
-    const first = await askPage(ofWarm);
-    warm.sandbox.clock.advance(1);
+  it.each(['no-cache', 'max-age=0'])(
+    'fetches all lists again for the request header Cache-Control: %s',
+    async (cacheControl) => {
+      const cached = await startWithCache();
+      const askCached: typeof cached.ask = (...request) => cached.ask(...request);
+      const first = await askPage(askCached);
+      cached.sandbox.clock.advance(1);
 
-    const second = await askPage(ofWarm, {}, { 'cache-control': cacheControl });
-    await warm.close();
+      const second = await askPage(askCached, {}, { 'cache-control': cacheControl });
+      await cached.close();
 
-    expect(second.calls).toEqual(first.calls);
-    expect(namesOf(second.nodes)).toEqual(namesOf(first.nodes));
-    second.coverage.forEach(({ asOf }, index) => {
-      expect(Date.parse(asOf ?? '')).toBeGreaterThan(Date.parse(first.coverage[index]?.asOf ?? ''));
-    });
-  });
+      expect(second.calls).toEqual(first.calls);
+      expect(namesOf(second.nodes)).toEqual(namesOf(first.nodes));
+      second.coverage.forEach(({ asOf }, index) => {
+        expect(Date.parse(asOf ?? '')).toBeGreaterThan(Date.parse(first.coverage[index]?.asOf ?? ''));
+      });
+    },
+  );
 
-  it('tell each question that memory answered once', async () => {
-    const warm = await remembering();
-    const ofWarm: typeof warm.ask = (...question) => warm.ask(...question);
-    const { calls } = await askPage(ofWarm);
+  it('reports each cache hit once', async () => {
+    const cached = await startWithCache();
+    const askCached: typeof cached.ask = (...request) => cached.ask(...request);
+    const { calls } = await askPage(askCached);
 
-    const { extensions } = await warm.ask(
+    const { extensions } = await cached.ask(
       '{ executions { nodes { id } } }',
       {},
       { 'x-upstream-report': '1' },
     );
-    await warm.close();
+    await cached.close();
 
     expect(extensions).toMatchObject({ upstream: { calls: [] } });
     const { remembered } = extensions?.upstream as { remembered: { operation: string }[] };

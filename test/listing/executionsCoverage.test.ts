@@ -11,13 +11,12 @@ import {
 } from '../support/executions/smallEstate';
 import { estateOf, type RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
-import { uuid } from '../support/sequence';
+import { range, uuid } from '../support/sequence';
 
 const placeHere = `${here.accountId}/${here.region}`;
 const placeThere = `${there.accountId}/${there.region}`;
-const several = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-const remembering = {
+const longCache = {
   maxBytes: 10_000_000,
   runningSeconds: 300,
   settledSeconds: 300,
@@ -34,9 +33,9 @@ afterEach(async () => {
   gateway = undefined;
 });
 
-const ask: TestGateway['ask'] = (...question) => {
-  if (!gateway) throw new Error('Start a gateway first.');
-  return gateway.ask(...question);
+const ask: TestGateway['ask'] = (...request) => {
+  if (!gateway) throw new Error('No gateway is running.');
+  return gateway.ask(...request);
 };
 
 const pageOf = (paging?: Paging, headers?: Readonly<Record<string, string>>) => askPage(ask, paging, headers);
@@ -45,8 +44,8 @@ const injectFault = (match: FaultRule['match'], effect: Fault): void => {
   gateway?.sandbox.faults.add({ match, fault: effect });
 };
 
-/** `<account> <kind>: <state>` and the code of the reason, of what is not complete. */
-const cutShort = ({ coverage }: ExecutionsPage): string[] =>
+/** `<account> <kind>: <state> <code of the reason>` for each source that is not complete. */
+const incompleteSources = ({ coverage }: ExecutionsPage): string[] =>
   coverage
     .filter(({ state }) => state !== 'COMPLETE')
     .map(
@@ -56,32 +55,32 @@ const cutShort = ({ coverage }: ExecutionsPage): string[] =>
 
 const rowOf = ({ coverage }: ExecutionsPage, kind: string) => {
   const row = coverage.find((one) => one.kind === kind && one.scope.accountId === here.accountId);
-  if (!row) throw new Error(`No row tells of ${kind}.`);
+  if (!row) throw new Error(`No coverage row for ${kind}.`);
   return row;
 };
 
-const endOf = ({ pageInfo }: ExecutionsPage) => pageInfo.hasNextPage;
+const hasNextPage = ({ pageInfo }: ExecutionsPage) => pageInfo.hasNextPage;
 
-describe('Coverage of executions', () => {
-  it('tells of each source the parents there are, and from when the oldest answer is', async () => {
+describe('ExecutionConnection.coverage', () => {
+  it('returns the number of parents and the time of the oldest response for each source', async () => {
     await start({ now: () => new Date('2026-09-09T13:00:00.000Z') });
 
     const page = await pageOf({
       filter: { kinds: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP', 'TRANSFER_EXECUTION'] },
     });
 
-    const whole = { state: 'COMPLETE', reason: null, asOf: '2026-09-09T13:00:00.000Z' };
+    const complete = { state: 'COMPLETE', reason: null, asOf: '2026-09-09T13:00:00.000Z' };
     expect(page.coverage).toEqual([
-      { ...whole, scope: here, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 2, parentsTotal: 2 },
-      { ...whole, scope: here, kind: 'WORKFLOW_STEP', parentsSeen: 3, parentsTotal: 3 },
-      { ...whole, scope: here, kind: 'TRANSFER_EXECUTION', parentsSeen: 1, parentsTotal: 1 },
-      { ...whole, scope: there, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 0, parentsTotal: 0 },
-      { ...whole, scope: there, kind: 'WORKFLOW_STEP', parentsSeen: 0, parentsTotal: 0 },
-      { ...whole, scope: there, kind: 'TRANSFER_EXECUTION', parentsSeen: 0, parentsTotal: 0 },
+      { ...complete, scope: here, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 2, parentsTotal: 2 },
+      { ...complete, scope: here, kind: 'WORKFLOW_STEP', parentsSeen: 3, parentsTotal: 3 },
+      { ...complete, scope: here, kind: 'TRANSFER_EXECUTION', parentsSeen: 1, parentsTotal: 1 },
+      { ...complete, scope: there, kind: 'IMAGE_BUILDER_WORKFLOW', parentsSeen: 0, parentsTotal: 0 },
+      { ...complete, scope: there, kind: 'WORKFLOW_STEP', parentsSeen: 0, parentsTotal: 0 },
+      { ...complete, scope: there, kind: 'TRANSFER_EXECUTION', parentsSeen: 0, parentsTotal: 0 },
     ]);
   });
 
-  it('tells of a source in which nothing can match that it is complete, and rests on nothing', async () => {
+  it('is complete without a time for a source in which nothing can match the filter', async () => {
     await start();
 
     const page = await pageOf({ filter: { kinds: ['TRANSFER_EXECUTION'], statuses: ['SKIPPED'] } });
@@ -97,7 +96,7 @@ describe('Coverage of executions', () => {
     });
   });
 
-  it('tells of parents that were left out, since nothing of theirs can match, as if they were not there', async () => {
+  it('does not count parents that the filter excludes', async () => {
     await start();
 
     const page = await pageOf({
@@ -112,8 +111,8 @@ describe('Coverage of executions', () => {
   });
 });
 
-describe('Executions of a scope that cannot be read', () => {
-  it('are missing where its role is denied, and named; the others are whole', async () => {
+describe('Query.executions when AWS denies a role', () => {
+  it('reports the scope of the role as FAILED and returns all executions of the other scopes', async () => {
     await start();
     injectFault(
       {
@@ -125,7 +124,7 @@ describe('Executions of a scope that cannot be read', () => {
 
     const page = await pageOf();
 
-    expect(cutShort(page)).toEqual(
+    expect(incompleteSources(page)).toEqual(
       ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'].map(
         (kind) => `${there.accountId} ${kind}: FAILED UPSTREAM_FORBIDDEN`,
       ),
@@ -133,47 +132,47 @@ describe('Executions of a scope that cannot be read', () => {
     expect(page.coverage.at(-1)?.reason).toContain('sts:AssumeRole');
     expect(page.nodes).toHaveLength(8);
     expect(namesOf(page.nodes)).not.toContain('runThere');
-    expect(endOf(page)).toBe(false);
+    expect(hasNextPage(page)).toBe(false);
   });
 
-  it('are missing where all is denied, without an error', async () => {
+  it('returns an empty list without an error if AWS denies all roles', async () => {
     await start();
     injectFault({ operation: 'AssumeRole' }, { kind: 'accessDenied' });
 
     const page = await pageOf();
 
     expect(page.nodes).toEqual([]);
-    expect(cutShort(page)).toHaveLength(8);
-    expect(endOf(page)).toBe(false);
+    expect(incompleteSources(page)).toHaveLength(8);
+    expect(hasNextPage(page)).toBe(false);
   });
 });
 
-describe('Executions of an operation that fails', () => {
-  it.each<[what: string, effect: Fault, code: string, mayShowMore: boolean]>([
-    ['denied', { kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN', false],
+describe('Query.executions when an operation fails', () => {
+  it.each<[what: string, effect: Fault, code: string, mayHaveMore: boolean]>([
+    ['denied', { kind: 'accessDenied' }, 'FORBIDDEN', false],
     ['throttled', { kind: 'throttle' }, 'THROTTLED', true],
     ['down', { kind: 'serverError' }, 'UPSTREAM_UNAVAILABLE', true],
-    ['cut', { kind: 'cut' }, 'UPSTREAM_UNAVAILABLE', true],
-    ['empty', { kind: 'emptyBody' }, 'UPSTREAM_UNAVAILABLE', true],
+    ['disconnected', { kind: 'cut' }, 'UPSTREAM_UNAVAILABLE', true],
+    ['empty body', { kind: 'emptyBody' }, 'UPSTREAM_UNAVAILABLE', true],
     [
-      'refused',
+      'unknown error',
       { kind: 'error', name: 'MadeUpException', status: 400, message: 'No.' },
       'UPSTREAM_ERROR',
       false,
     ],
   ])(
-    'are missing, and there may be more where asking again may help: %s',
-    async (_what, effect, code, mayShowMore) => {
+    'reports the source as FAILED, and hasNextPage if a retry may help: %s',
+    async (_what, effect, code, mayHaveMore) => {
       await start();
       injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, effect);
 
       const page = await pageOf();
 
-      expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED ${code}`]);
+      expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED ${code}`]);
       expect(rowOf(page, 'BLUEPRINT_RUN')).toMatchObject({ parentsSeen: 0, parentsTotal: 1 });
       expect(namesOf(page.nodes)).toContain('runThere');
       expect(page.nodes).toHaveLength(7);
-      expect(endOf(page)).toBe(mayShowMore);
+      expect(hasNextPage(page)).toBe(mayHaveMore);
     },
   );
 
@@ -181,14 +180,14 @@ describe('Executions of an operation that fails', () => {
     ['ListBlueprints', ['BLUEPRINT_RUN: FAILED']],
     ['ListLifecyclePolicies', ['LIFECYCLE: FAILED']],
     ['ListWorkflows', ['TRANSFER_EXECUTION: FAILED']],
-    // The policies can be read, but not whether they list all runs.
+    // The runs of the policies are known, but not whether images refer to further runs.
     [
       'ListImageBuildVersions',
       ['IMAGE_BUILDER_WORKFLOW: FAILED', 'WORKFLOW_STEP: FAILED', 'LIFECYCLE: PARTIAL'],
     ],
     ['ListWorkflowExecutions', ['IMAGE_BUILDER_WORKFLOW: FAILED', 'WORKFLOW_STEP: FAILED']],
     ['ListWorkflowStepExecutions', ['WORKFLOW_STEP: FAILED']],
-  ])('are all those that cannot be known without it: %s', async (operation, expected) => {
+  ])('reports every source that depends on it: %s', async (operation, expected) => {
     await start();
     injectFault({ operation, accountId: here.accountId }, { kind: 'accessDenied' });
 
@@ -204,10 +203,10 @@ describe('Executions of an operation that fails', () => {
       },
     });
 
-    expect(cutShort(page)).toEqual(expected.map((row) => `${here.accountId} ${row} UPSTREAM_FORBIDDEN`));
+    expect(incompleteSources(page)).toEqual(expected.map((row) => `${here.accountId} ${row} FORBIDDEN`));
   });
 
-  it('are counted as they are listed, with the same coverage', async () => {
+  it('returns the same coverage in executionCounts', async () => {
     await start();
     injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'accessDenied' });
 
@@ -220,7 +219,7 @@ describe('Executions of an operation that fails', () => {
     expect(data.executionCounts.coverage).toEqual(data.executions.coverage);
   });
 
-  it('are there all the same where the fault passes', async () => {
+  it('returns all executions if a retry succeeds', async () => {
     await start();
     gateway?.sandbox.faults.add({
       match: { operation: 'GetBlueprintRuns' },
@@ -230,13 +229,13 @@ describe('Executions of an operation that fails', () => {
 
     const page = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'], accountIds: [here.accountId] } });
 
-    expect(cutShort(page)).toEqual([]);
+    expect(incompleteSources(page)).toEqual([]);
     expect(page.nodes).toHaveLength(2);
   });
 });
 
-describe('Executions of one parent that fails', () => {
-  it('are missing, those of the others are not', async () => {
+describe('Query.executions when the list of one parent fails', () => {
+  it('reports the source as PARTIAL and returns the executions of the other parents', async () => {
     await start();
     injectFault(
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('late') } },
@@ -245,7 +244,7 @@ describe('Executions of one parent that fails', () => {
 
     const page = await pageOf({ filter: { kinds: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'] } });
 
-    expect(cutShort(page)).toEqual([
+    expect(incompleteSources(page)).toEqual([
       `${here.accountId} IMAGE_BUILDER_WORKFLOW: PARTIAL UPSTREAM_UNAVAILABLE`,
       `${here.accountId} WORKFLOW_STEP: PARTIAL UPSTREAM_UNAVAILABLE`,
     ]);
@@ -254,7 +253,7 @@ describe('Executions of one parent that fails', () => {
     expect(namesOf(page.nodes)).toEqual(['stepRunning', 'testing', 'stepDone', 'built', 'stepSkipped']);
   });
 
-  it('are not asked for where nothing could match in it', async () => {
+  it('reports the source as COMPLETE if the filter excludes the parent', async () => {
     await start();
     injectFault(
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('late') } },
@@ -265,11 +264,11 @@ describe('Executions of one parent that fails', () => {
       filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'], startedBefore: '2026-09-09T11:30:00Z' },
     });
 
-    expect(cutShort(page)).toEqual([]);
+    expect(incompleteSources(page)).toEqual([]);
   });
 
-  it('do not take with them what can still be read: steps that are denied leave all workflows', async () => {
-    const images = several(60).map((index) => ({ arn: imageArn(`web-${index}`) }));
+  it('returns all workflows if AWS denies the lists of steps', async () => {
+    const images = range(60).map((index) => ({ arn: imageArn(`web-${index}`) }));
     await start(
       {},
       estateOf({
@@ -291,20 +290,20 @@ describe('Executions of one parent that fails', () => {
     expect(rowOf(page, 'WORKFLOW_STEP')).toMatchObject({ state: 'FAILED', parentsSeen: 0 });
   });
 
-  it('are not asked for again and again where AWS refuses them all', async () => {
-    const blueprints = several(200).map((index) => ({ Name: `blueprint-${index}` }));
+  it('stops listing further parents if AWS denies all of them', async () => {
+    const blueprints = range(200).map((index) => ({ Name: `blueprint-${index}` }));
     await start({}, estateOf({ [placeHere]: { blueprints } }));
     injectFault({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
 
     const { calls, ...page } = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'] } });
 
-    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED UPSTREAM_FORBIDDEN`]);
+    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED FORBIDDEN`]);
     expect(calls.filter((call) => call === 'GetBlueprintRuns').length).toBeLessThan(50);
   });
 });
 
-describe('Lifecycle runs that no policy lists', () => {
-  const named = (lifecycleExecutionId: string) => {
+describe('Query.executions when an image refers to a lifecycle run', () => {
+  const estateWithRun = (lifecycleExecutionId: string) => {
     const data: RegionData | undefined = smallHoldings[placeHere];
     const [image, ...others] = data?.images ?? [];
     return estateOf({
@@ -313,84 +312,86 @@ describe('Lifecycle runs that no policy lists', () => {
     });
   };
 
-  it('are told to be missing where an image names one', async () => {
+  it('reports the source as PARTIAL if no policy lists the run', async () => {
     const id = `lce-${uuid(77)}`;
-    await start({}, named(id));
+    await start({}, estateWithRun(id));
 
     const page = await pageOf();
 
-    expect(cutShort(page)).toEqual([`${here.accountId} LIFECYCLE: PARTIAL UPSTREAM_ERROR`]);
+    expect(incompleteSources(page)).toEqual([`${here.accountId} LIFECYCLE: PARTIAL UPSTREAM_ERROR`]);
     expect(rowOf(page, 'LIFECYCLE').reason).toContain(id);
     expect(namesOf(page.nodes)).toContain('tidied');
-    expect(endOf(page)).toBe(false);
+    expect(hasNextPage(page)).toBe(false);
   });
 
-  it('are none where a policy lists what the image names', async () => {
-    await start({}, named(`lce-${uuid(1)}`));
+  it('reports the source as COMPLETE if a policy lists the run', async () => {
+    await start({}, estateWithRun(`lce-${uuid(1)}`));
 
-    expect(cutShort(await pageOf())).toEqual([]);
+    expect(incompleteSources(await pageOf())).toEqual([]);
   });
 });
 
-describe('Executions that cost more than the budget', () => {
-  const coldCalls = 14;
+describe('Query.executions when the call budget is exceeded', () => {
+  const callsWithoutCache = 14;
 
-  it('are partial, and asking again goes on until they are whole', async () => {
-    await start({ limits: { upstreamCallsPerRequest: 4 }, cache: remembering });
+  it('returns a partial list, which repeated requests complete', async () => {
+    await start({ limits: { upstreamCallsPerRequest: 4 }, cache: longCache });
 
     const pages = [];
     for (let isOpen = true; isOpen;) {
       const page = await pageOf();
       pages.push(page);
-      expect(pages.length).toBeLessThanOrEqual(coldCalls);
-      isOpen = endOf(page);
+      expect(pages.length).toBeLessThanOrEqual(callsWithoutCache);
+      isOpen = hasNextPage(page);
     }
 
     expect(pages.map(({ calls }) => calls.length)).toEqual([4, 4, 4, 2]);
     pages.slice(0, -1).forEach((page) => {
-      expect(cutShort(page)).not.toEqual([]);
-      for (const row of cutShort(page)) expect(row).toMatch(/ BUDGET_EXCEEDED$/);
+      expect(incompleteSources(page)).not.toEqual([]);
+      for (const row of incompleteSources(page)) expect(row).toMatch(/ BUDGET_EXCEEDED$/);
     });
-    expect(cutShort(pages.at(-1) ?? (await pageOf()))).toEqual([]);
+    expect(incompleteSources(pages.at(-1) ?? (await pageOf()))).toEqual([]);
     expect(pages.at(-1)?.nodes).toHaveLength(9);
-    expect(pages.flatMap(({ calls }) => calls)).toHaveLength(coldCalls);
+    expect(pages.flatMap(({ calls }) => calls)).toHaveLength(callsWithoutCache);
   });
 
-  it('go on in the middle of a long list, whose beginning is remembered', async () => {
-    const executions = several(60).map((index) => ({
+  it('continues a long list whose first pages are cached', async () => {
+    const executions = range(60).map((index) => ({
       workflowExecutionId: `wf-${uuid(index)}`,
       imageBuildVersionArn: imageArn('web'),
     }));
     await start(
-      { limits: { upstreamCallsPerRequest: 2 }, cache: remembering },
+      { limits: { upstreamCallsPerRequest: 2 }, cache: longCache },
       estateOf({ [placeHere]: { images: [{ arn: imageArn('web') }], workflowExecutions: executions } }),
     );
-    const question = { filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'] as const } };
-    const first = await pageOf(question);
+    const paging = { filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'] as const } };
+    const first = await pageOf(paging);
 
-    const second = await pageOf(question);
+    const second = await pageOf(paging);
 
     expect(first.nodes).toHaveLength(25);
-    expect(cutShort(first)).toEqual([`${here.accountId} IMAGE_BUILDER_WORKFLOW: PARTIAL BUDGET_EXCEEDED`]);
-    expect(endOf(first)).toBe(true);
+    expect(incompleteSources(first)).toEqual([
+      `${here.accountId} IMAGE_BUILDER_WORKFLOW: PARTIAL BUDGET_EXCEEDED`,
+    ]);
+    expect(hasNextPage(first)).toBe(true);
     expect(second.nodes).toHaveLength(60);
-    expect(cutShort(second)).toEqual([]);
+    expect(incompleteSources(second)).toEqual([]);
     expect(second.calls).toEqual(['ListWorkflowExecutions', 'ListWorkflowExecutions']);
   });
 
-  it('tell once what memory answered, also of a list that it has in part', async () => {
-    const executions = several(26).map((index) => ({
+  it('reports each cache hit once, including those of a list that is cached in part', async () => {
+    const executions = range(26).map((index) => ({
       workflowExecutionId: `wf-${uuid(index)}`,
       imageBuildVersionArn: imageArn('web'),
     }));
     await start(
-      { limits: { upstreamCallsPerRequest: 2 }, cache: remembering },
+      { limits: { upstreamCallsPerRequest: 2 }, cache: longCache },
       estateOf({ [placeHere]: { images: [{ arn: imageArn('web') }], workflowExecutions: executions } }),
     );
-    const question = '{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW] }) { nodes { id } } }';
-    await ask(question);
+    const query = '{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW] }) { nodes { id } } }';
+    await ask(query);
 
-    const { calls, extensions } = await ask(question, {}, { 'x-upstream-report': '1' });
+    const { calls, extensions } = await ask(query, {}, { 'x-upstream-report': '1' });
 
     expect(calls).toEqual(['ListWorkflowExecutions']);
     const { remembered } = extensions?.upstream as { remembered: { operation: string }[] };
@@ -400,8 +401,8 @@ describe('Executions that cost more than the budget', () => {
     ]);
   });
 
-  it('are asked for again by the cursor of a page that was empty', async () => {
-    await start({ limits: { upstreamCallsPerRequest: 12 }, cache: remembering });
+  it('returns the same cursor again for an empty page', async () => {
+    await start({ limits: { upstreamCallsPerRequest: 12 }, cache: longCache });
     const { pageInfo } = await pageOf();
 
     const rest = await pageOf({ after: pageInfo.endCursor }, { 'cache-control': 'no-cache' });
@@ -410,10 +411,10 @@ describe('Executions that cost more than the budget', () => {
     expect(rest.pageInfo).toMatchObject({ hasNextPage: true, endCursor: pageInfo.endCursor });
   });
 
-  it('say that there may be more even where something else is denied for good', async () => {
-    const images = several(60).map((index) => ({ arn: imageArn(`web-${index}`) }));
+  it('returns hasNextPage even if AWS also denies a call', async () => {
+    const images = range(60).map((index) => ({ arn: imageArn(`web-${index}`) }));
     await start(
-      { limits: { upstreamCallsPerRequest: 17 }, cache: remembering },
+      { limits: { upstreamCallsPerRequest: 17 }, cache: longCache },
       estateOf({ [placeHere]: { images } }),
     );
     const filter = { kinds: ['IMAGE_BUILDER_WORKFLOW'] as const };
@@ -426,54 +427,56 @@ describe('Executions that cost more than the budget', () => {
       { operation: 'ListWorkflowExecutions', input: { imageBuildVersionArn: imageArn('web-20') } },
       { kind: 'accessDenied' },
     );
-    // One of the two is asked early, whichever end is first. So that it comes first, and what is too much afterwards.
+    // A denied list is near each end, so one of them is read early. The delay lets it fail before the budget is exceeded.
     injectFault({ operation: 'ListWorkflowExecutions' }, { kind: 'delay', ms: 100 });
 
     const second = await pageOf({ filter });
 
     expect(rowOf(first, 'IMAGE_BUILDER_WORKFLOW').parentsSeen).toBeGreaterThan(0);
-    expect(cutShort(second)).toEqual([`${here.accountId} IMAGE_BUILDER_WORKFLOW: PARTIAL BUDGET_EXCEEDED`]);
-    expect(endOf(second)).toBe(true);
+    expect(incompleteSources(second)).toEqual([
+      `${here.accountId} IMAGE_BUILDER_WORKFLOW: PARTIAL BUDGET_EXCEEDED`,
+    ]);
+    expect(hasNextPage(second)).toBe(true);
   });
 });
 
-describe('Executions that take longer than the request may', () => {
-  it('are missing, those that came in time are there', async () => {
+describe('Query.executions when the request timeout is exceeded', () => {
+  it('returns the executions that arrived in time', async () => {
     await start({ limits: { requestTimeoutMs: 3_000 } });
     injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'delay', ms: 60_000 });
 
     const page = await pageOf();
 
-    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED DEADLINE_EXCEEDED`]);
+    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED DEADLINE_EXCEEDED`]);
     expect(page.nodes).toHaveLength(7);
-    expect(endOf(page)).toBe(true);
+    expect(hasNextPage(page)).toBe(true);
   });
 });
 
-describe('Executions that AWS does not tell any more', () => {
-  const old = async (): Promise<ExecutionsPage> => {
-    await start({ cache: { ...remembering, definitionSeconds: 3_000 } });
+describe('Query.executions with an expired cache when AWS fails', () => {
+  const startWithExpiredCache = async (): Promise<ExecutionsPage> => {
+    await start({ cache: { ...longCache, definitionSeconds: 3_000 } });
     const page = await pageOf();
     gateway?.sandbox.clock.advance(600);
     return page;
   };
 
-  it('are told as they were, and when that was', async () => {
-    const before = await old();
+  it('returns the expired executions and the time of their response', async () => {
+    const before = await startWithExpiredCache();
     injectFault({ operation: 'GetBlueprintRuns', accountId: here.accountId }, { kind: 'accessDenied' });
 
     const page = await pageOf();
 
     expect(namesOf(page.nodes)).toEqual(namesOf(before.nodes));
-    expect(cutShort(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: PARTIAL UPSTREAM_FORBIDDEN`]);
+    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: PARTIAL FORBIDDEN`]);
     expect(rowOf(page, 'BLUEPRINT_RUN').asOf).toBe(rowOf(before, 'BLUEPRINT_RUN').asOf);
     expect(Date.parse(rowOf(page, 'TRANSFER_EXECUTION').asOf ?? '')).toBeGreaterThanOrEqual(
       Date.parse(rowOf(before, 'TRANSFER_EXECUTION').asOf ?? ''),
     );
   });
 
-  it('are told also where no list of parents can be had', async () => {
-    const before = await old();
+  it('returns the expired executions if the lists of parents fail', async () => {
+    const before = await startWithExpiredCache();
     injectFault({ operation: 'ListImageBuildVersions' }, { kind: 'serverError' });
     injectFault({ operation: 'ListWorkflowExecutions' }, { kind: 'serverError' });
 
@@ -487,27 +490,27 @@ describe('Executions that AWS does not tell any more', () => {
     });
   });
 
-  it('are not told to whom they are too old', async () => {
-    await old();
+  it('returns no executions that are older than the max-age of the request', async () => {
+    await startWithExpiredCache();
     injectFault({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
 
     const page = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'] } }, { 'cache-control': 'max-age=60' });
 
     expect(page.nodes).toEqual([]);
-    expect(cutShort(page)).toEqual(
-      [placeHere, placeThere].map((place) => `${place.split('/')[0] ?? ''} BLUEPRINT_RUN: FAILED UPSTREAM_FORBIDDEN`),
+    expect(incompleteSources(page)).toEqual(
+      [placeHere, placeThere].map((place) => `${place.split('/')[0] ?? ''} BLUEPRINT_RUN: FAILED FORBIDDEN`),
     );
   });
 
-  it('are the first to come back with the next good answer', async () => {
-    await old();
+  it('fetches the executions again when AWS no longer fails', async () => {
+    await startWithExpiredCache();
     injectFault({ operation: 'GetBlueprintRuns' }, { kind: 'accessDenied' });
     await pageOf();
     gateway?.sandbox.faults.clear();
 
     const page = await pageOf();
 
-    expect(cutShort(page)).toEqual([]);
+    expect(incompleteSources(page)).toEqual([]);
     expect(page.calls).toContain('GetBlueprintRuns');
   });
 });

@@ -33,28 +33,28 @@ import {
 import { schemaOfFiles } from '../support/schema';
 
 /*
- * Attempts to reach a scope that is not configured, by every argument of every field of Query that can name one. The
- * schema is walked, so an argument that is added has to be tried here, too.
+ * Every argument of every Query field that can name a scope, with a scope that is not configured. The arguments are read
+ * from the schema, so a new argument fails the first test until it has values here.
  */
 
 const { ask, gateway } = gatewayForTests(fixtureEstate);
 
-const strangeAccount = '999999999999';
-const strangeRegion = 'ap-south-1';
+const unconfiguredAccount = '999999999999';
+const unconfiguredRegion = 'ap-south-1';
 
-/** Each of them with a region or an account that is configured elsewhere, too. */
-const strangeScopes = [
-  { accountId: strangeAccount, region },
-  { accountId: account, region: strangeRegion },
+/** Includes combinations of a configured account with the region of another account. */
+const unconfiguredScopes = [
+  { accountId: unconfiguredAccount, region },
+  { accountId: account, region: unconfiguredRegion },
   { accountId: account, region: otherRegion },
   { accountId: otherAccount, region },
-  { accountId: strangeAccount, region: strangeRegion },
+  { accountId: unconfiguredAccount, region: unconfiguredRegion },
 ] as const;
 
 const fields = schemaOfFiles().getQueryType()?.getFields() ?? {};
 
-/** Arguments, and the members of those that are objects, that name no place whatever their value. */
-const placeless = new Set([
+/** Arguments, and members of object arguments, that cannot name a scope. */
+const argumentsWithoutScope = new Set([
   'first',
   'filter.kinds',
   'filter.statuses',
@@ -62,7 +62,7 @@ const placeless = new Set([
   'filter.startedBefore',
 ]);
 
-/** Ids that do not tell their scope: a `scope` argument stands beside them. */
+/** Ids without a scope; their field has a `scope` argument. */
 const ids: Readonly<Record<string, string>> = {
   'imageBuilderWorkflow.workflowExecutionId': buildId,
   'workflowStep.stepExecutionId': launchId,
@@ -77,7 +77,7 @@ const ids: Readonly<Record<string, string>> = {
   'glueWorkflow.name': glueWorkflowName,
 };
 
-/** Of these, any text may be one. */
+/** Ids for which any string is valid. */
 const freeTexts = new Set(['blueprintRun.runId', 'glueWorkflow.name']);
 
 const arns: Readonly<Record<string, string>> = {
@@ -108,19 +108,19 @@ interface Place {
   readonly region: string;
 }
 
-const elsewhere = (arn: string, place: Place): string => {
+const movedTo = (arn: string, place: Place): string => {
   const [arnWord, partition, service, , owner, ...resource] = arn.split(':');
-  // What AWS owns has no account to exchange.
+  // The ARN of a resource that AWS owns has no account.
   const accountId = owner === 'aws' ? 'aws' : place.accountId;
   return [arnWord, partition, service, place.region, accountId, ...resource].join(':');
 };
 
-const strangeId = (kind: NodeKind, place: Place): string =>
-  nodeId(kind, place, ...idsOfKind[kind].map((id) => (id.startsWith('arn:') ? elsewhere(id, place) : id)));
+const unconfiguredId = (kind: NodeKind, place: Place): string =>
+  nodeId(kind, place, ...idsOfKind[kind].map((id) => (id.startsWith('arn:') ? movedTo(id, place) : id)));
 
-/** Anybody can write an id whose ARN leads elsewhere than its scope says. */
+/** A global id whose ARN belongs to another scope than the id itself. A client can forge one. */
 const forgedId = (kind: NodeKind, place: Place): string =>
-  nodeId(kind, { accountId: account, region }, ...idsOfKind[kind].map((id) => elsewhere(id, place)));
+  nodeId(kind, { accountId: account, region }, ...idsOfKind[kind].map((id) => movedTo(id, place)));
 
 interface Attempt {
   readonly value: unknown;
@@ -128,31 +128,31 @@ interface Attempt {
 }
 
 const forbidden = (value: unknown): Attempt => ({ value, code: 'FORBIDDEN' });
-const cannotBeRight = (value: unknown): Attempt => ({ value, code: 'BAD_USER_INPUT' });
+const invalid = (value: unknown): Attempt => ({ value, code: 'BAD_USER_INPUT' });
 
 const kindNames = nodeKinds;
 const kindsWithArn = kindNames.filter((kind) => idsOfKind[kind].some((id) => id.startsWith('arn:')));
-const [strangePlace] = strangeScopes;
+const [unconfiguredPlace] = unconfiguredScopes;
 
 const globalIds = (kinds: readonly NodeKind[]): Attempt[] => [
-  ...kinds.flatMap((kind) => strangeScopes.map((place) => forbidden(strangeId(kind, place)))),
+  ...kinds.flatMap((kind) => unconfiguredScopes.map((place) => forbidden(unconfiguredId(kind, place)))),
   ...kindsWithArn
     .filter((kind) => kinds.includes(kind) && !idsOfKind[kind].some((id) => id.includes(':aws:workflow/')))
-    .map((kind) => cannotBeRight(forgedId(kind, strangePlace))),
+    .map((kind) => invalid(forgedId(kind, unconfiguredPlace))),
 ];
 
 const ofArn = (arn: string): Attempt[] => {
-  // AWS's own resources are read in the first scope of their region, so only the region can be strange.
-  const places = arn === definitionArn ? [strangeScopes[1]] : strangeScopes;
+  // Resources of AWS are read in the first scope of their region, so only the region can be unconfigured.
+  const places = arn === definitionArn ? [unconfiguredScopes[1]] : unconfiguredScopes;
   return [
-    ...places.map((place) => forbidden(elsewhere(arn, place))),
-    cannotBeRight(arn.replace('arn:aws:', 'arn:aws-cn:')),
+    ...places.map((place) => forbidden(movedTo(arn, place))),
+    invalid(arn.replace('arn:aws:', 'arn:aws-cn:')),
   ];
 };
 
-/** Cursors of the same list in another scope, and of this list at the place of something in another scope. */
+/** A cursor of the same list in another scope, and cursors of this list after an item of another scope. */
 const cursors = (field: string): Attempt[] => {
-  const ofOtherList = cannotBeRight(encodeCursor(`${strangeAccount}/${region}.${field}`, [null, 0, imageArn]));
+  const ofOtherList = invalid(cursorOf(`${unconfiguredAccount}/${region}.${field}`, [null, 0, imageArn]));
   if (field === 'executions') {
     const name = JSON.stringify([
       ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'],
@@ -160,32 +160,32 @@ const cursors = (field: string): Attempt[] => {
     ]);
     return [
       ofOtherList,
-      ...strangeScopes.map((place) =>
-        forbidden(encodeCursor(`executions ${name}`, [1, 0, strangeId('Lifecycle', place)])),
+      ...unconfiguredScopes.map((place) =>
+        forbidden(cursorOf(`executions ${name}`, [1, 0, unconfiguredId('Lifecycle', place)])),
       ),
     ];
   }
   return [
     ofOtherList,
-    ...strangeScopes.map((place) =>
+    ...unconfiguredScopes.map((place) =>
       forbidden(
-        encodeCursor(`all scopes.${field}`, [['', elsewhere(imageArn, place), place.accountId, place.region]]),
+        cursorOf(`all scopes.${field}`, [['', movedTo(imageArn, place), place.accountId, place.region]]),
       ),
     ),
   ];
 };
 
 const scopeChoices: readonly Attempt[] = [
-  ...strangeScopes.map(forbidden),
-  forbidden({ accountId: strangeAccount }),
-  forbidden({ region: strangeRegion }),
+  ...unconfiguredScopes.map(forbidden),
+  forbidden({ accountId: unconfiguredAccount }),
+  forbidden({ region: unconfiguredRegion }),
 ];
 
-/** What is tried by an argument; undefined for one that nobody has thought of. */
+/** The values for an argument; undefined if this test has none for it. */
 const attemptsBy = (field: string, argument: string): readonly Attempt[] | undefined => {
   const name = `${field}.${argument}`;
   if (ids[name] !== undefined)
-    return freeTexts.has(name) ? [] : [cannotBeRight(elsewhere(imageArn, strangePlace))];
+    return freeTexts.has(name) ? [] : [invalid(movedTo(imageArn, unconfiguredPlace))];
   if (arns[name] !== undefined) return ofArn(arns[name]);
   switch (argument) {
     case 'scope':
@@ -202,17 +202,20 @@ const attemptsBy = (field: string, argument: string): readonly Attempt[] | undef
       return globalIds(kindNames).map(({ value, code }) => ({ value: [value], code }));
     case 'filter.accountIds':
       return [
-        forbidden({ accountIds: [strangeAccount] }),
-        forbidden({ accountIds: [account, strangeAccount] }),
+        forbidden({ accountIds: [unconfiguredAccount] }),
+        forbidden({ accountIds: [account, unconfiguredAccount] }),
       ];
     case 'filter.regions':
-      return [forbidden({ regions: [strangeRegion] }), forbidden({ regions: [region, strangeRegion] })];
+      return [
+        forbidden({ regions: [unconfiguredRegion] }),
+        forbidden({ regions: [region, unconfiguredRegion] }),
+      ];
     default:
       return undefined;
   }
 };
 
-/** The argument itself, or the members of one that is an object. A scope is a place as a whole. */
+/** The argument itself, or the members of an object argument other than `scope`. */
 const partsOf = ({ name, type }: GraphQLArgument): string[] => {
   const named = getNamedType(type);
   return isInputObjectType(named) && name !== 'scope'
@@ -223,41 +226,41 @@ const partsOf = ({ name, type }: GraphQLArgument): string[] => {
 const argumentsOf = ({ name, args }: GraphQLField<unknown, unknown>) =>
   args.flatMap((argument) =>
     partsOf(argument)
-      .filter((part) => !placeless.has(part))
+      .filter((part) => !argumentsWithoutScope.has(part))
       .map((part) => ({ field: name, argument, part })),
   );
 
 const all = Object.values(fields).flatMap(argumentsOf);
 
-/** The question with one argument tried, and the right values for those that it needs besides. */
-const questionBy = ({ field, argument }: (typeof all)[number]): string => {
+/** A query with `$value` for one argument and valid values for the other required arguments. */
+const queryFor = ({ field, argument }: (typeof all)[number]): string => {
   const others = (fields[field]?.args ?? [])
     .filter((other) => other !== argument && isRequiredArgument(other))
     .map(({ name }) => `${name}: ${JSON.stringify(ids[`${field}.${name}`] ?? arns[`${field}.${name}`])}`);
-  const given = [`${argument.name}: $value`, ...others].join(', ');
-  return `query ($value: ${String(argument.type)}) { ${field}(${given}) { __typename } }`;
+  const args = [`${argument.name}: $value`, ...others].join(', ');
+  return `query ($value: ${String(argument.type)}) { ${field}(${args}) { __typename } }`;
 };
 
 const attempts = all.flatMap((one) =>
   (attemptsBy(one.field, one.part) ?? []).map((attempt) => ({
     ...attempt,
     what: `${one.field}(${one.part}:)`,
-    query: questionBy(one),
+    query: queryFor(one),
     shown: JSON.stringify(attempt.value).slice(0, 60),
   })),
 );
 
-describe('Attempts to reach a scope that is not configured', () => {
-  it('are made by every argument of every field of Query, 40 and more', () => {
-    const untried = all.filter(({ field, part }) => attemptsBy(field, part) === undefined);
+describe('Scopes that are not configured', () => {
+  it('are tried with every argument of every Query field', () => {
+    const missing = all.filter(({ field, part }) => attemptsBy(field, part) === undefined);
 
-    expect(untried.map(({ field, part }) => `${field}.${part}`)).toEqual([]);
+    expect(missing.map(({ field, part }) => `${field}.${part}`)).toEqual([]);
     expect(all.length).toBeGreaterThan(30);
     expect(attempts.length).toBeGreaterThan(40);
     expect(attempts.filter(({ code }) => code === 'FORBIDDEN').length).toBeGreaterThan(40);
   });
 
-  it('would find something with the right values', async () => {
+  it('would return data if they were configured', async () => {
     const { errors, calls } = await ask(`{
       node(id: "${nodeId('Blueprint', { accountId: otherAccount, region: otherRegion }, blueprintName)}") { id }
       blueprint(name: "${blueprintName}", scope: { accountId: "${otherAccount}" }) { name }
@@ -268,7 +271,7 @@ describe('Attempts to reach a scope that is not configured', () => {
   });
 
   it.each(attempts)(
-    'are refused, and cost no call, not even for credentials: $what $shown',
+    'are rejected without an AWS or STS call: $what $shown',
     async ({ query, value, code }) => {
       const { data, errors } = await ask(query, { value });
 

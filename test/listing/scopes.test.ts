@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../sandbox/faultInjection';
 import { estateOf, type RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { uuid } from '../support/sequence';
+import { range, uuid } from '../support/sequence';
 
 const places = ['111122223333/us-east-1', '111122223333/eu-west-1', '444455556666/us-east-1'] as const;
 type Place = (typeof places)[number];
@@ -12,8 +12,6 @@ const scopeOf = (place: Place): { accountId: string; region: string } => {
   return { accountId, region };
 };
 
-const several = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
-
 const moments = [
   '2026-09-09T10:00:00.000Z',
   '2026-09-09T09:00:00.000Z',
@@ -21,14 +19,14 @@ const moments = [
   '2026-09-09T10:00:00.000Z',
 ];
 
-/** Equal names and times in all places, and in the first one more than AWS lists on a page of 25. */
+/** The same names and times in all places. The first place has more items than AWS returns per page (25). */
 const dataOf = (place: Place): RegionData => {
   const { accountId, region } = scopeOf(place);
   const serial = places.indexOf(place) * 1000;
   const count = place === places[0] ? 30 : 4;
   const arn = (kind: string, name: string): string =>
     `arn:aws:imagebuilder:${region}:${accountId}:${kind}/${name}`;
-  const numbers = several(count).map((index) => (index * 7) % count);
+  const numbers = range(count).map((index) => (index * 7) % count);
   return {
     images: numbers.map((n) => ({ arn: arn('image', `web/1.0.0/${n}`), dateCreated: moments[n % 4] })),
     imagePipelines: numbers.map((n) => ({ arn: arn('image-pipeline', `p${n}`), name: `pipeline ${n % 3}` })),
@@ -82,17 +80,17 @@ interface Listed {
 interface List {
   readonly field: string;
   readonly operation: string;
-  /** What its order is made of. */
+  /** The fields that determine the order. */
   readonly members: string;
-  /** Texts that stand in the order of the list. */
-  readonly order: (item: Listed) => readonly string[];
-  /** The ids of what AWS holds, in AWS's order. */
-  readonly held: (data: RegionData) => readonly unknown[];
+  /** The sort keys of an item. */
+  readonly sortKeys: (item: Listed) => readonly string[];
+  /** The ids of the items, in the order of AWS. */
+  readonly idsIn: (data: RegionData) => readonly unknown[];
   readonly id: string;
-  readonly isOfAwsOrder: boolean;
+  readonly keepsAwsOrder: boolean;
 }
 
-/** Later moments come first, none comes last. */
+/** Sorts later times first, and an absent time last. */
 const newestFirst = (time: unknown): string =>
   typeof time === 'string' ? `0${String(9_999_999_999_999 - Date.parse(time))}` : '9';
 
@@ -103,59 +101,59 @@ const lists: readonly List[] = [
     field: 'images',
     operation: 'ListImageBuildVersions',
     members: 'arn dateCreated',
-    order: ({ dateCreated, arn }) => [newestFirst(dateCreated), String(arn)],
-    held: ({ images = [] }) => images.map(({ arn }) => arn),
+    sortKeys: ({ dateCreated, arn }) => [newestFirst(dateCreated), String(arn)],
+    idsIn: ({ images = [] }) => images.map(({ arn }) => arn),
     id: 'arn',
-    isOfAwsOrder: false,
+    keepsAwsOrder: false,
   },
   {
     field: 'imagePipelines',
     operation: 'ListImagePipelines',
     members: 'arn name',
-    order: ({ name, arn }) => [String(name), String(arn)],
-    held: ({ imagePipelines = [] }) => imagePipelines.map(({ arn }) => arn),
+    sortKeys: ({ name, arn }) => [String(name), String(arn)],
+    idsIn: ({ imagePipelines = [] }) => imagePipelines.map(({ arn }) => arn),
     id: 'arn',
-    isOfAwsOrder: true,
+    keepsAwsOrder: true,
   },
   {
     field: 'lifecyclePolicies',
     operation: 'ListLifecyclePolicies',
     members: 'arn name',
-    order: ({ name, arn }) => [String(name), String(arn)],
-    held: ({ lifecyclePolicies = [] }) => lifecyclePolicies.map(({ arn }) => arn),
+    sortKeys: ({ name, arn }) => [String(name), String(arn)],
+    idsIn: ({ lifecyclePolicies = [] }) => lifecyclePolicies.map(({ arn }) => arn),
     id: 'arn',
-    isOfAwsOrder: true,
+    keepsAwsOrder: true,
   },
   {
     field: 'transferWorkflows',
     operation: 'ListWorkflows',
     members: 'workflowId',
-    order: ({ scope, workflowId }) => [scope.accountId, scope.region, String(workflowId)],
-    held: ({ transferWorkflows = [] }) => transferWorkflows.map(({ WorkflowId }) => WorkflowId),
+    sortKeys: ({ scope, workflowId }) => [scope.accountId, scope.region, String(workflowId)],
+    idsIn: ({ transferWorkflows = [] }) => transferWorkflows.map(({ WorkflowId }) => WorkflowId),
     id: 'workflowId',
-    isOfAwsOrder: true,
+    keepsAwsOrder: true,
   },
   {
     field: 'blueprints',
     operation: 'ListBlueprints',
     members: 'name',
-    order: ({ scope, name }) => [String(name), scope.accountId, scope.region],
-    held: ({ blueprints = [] }) => blueprints.map(({ Name }) => Name),
+    sortKeys: ({ scope, name }) => [String(name), scope.accountId, scope.region],
+    idsIn: ({ blueprints = [] }) => blueprints.map(({ Name }) => Name),
     id: 'name',
-    isOfAwsOrder: true,
+    keepsAwsOrder: true,
   },
   {
     field: 'waitingWorkflowSteps',
     operation: 'ListWaitingWorkflowSteps',
     members: 'stepExecutionId startedAt',
-    order: ({ startedAt, stepExecutionId }) => [oldestFirst(startedAt), String(stepExecutionId)],
-    held: ({ steps = [] }) => steps.map(({ stepExecutionId }) => stepExecutionId),
+    sortKeys: ({ startedAt, stepExecutionId }) => [oldestFirst(startedAt), String(stepExecutionId)],
+    idsIn: ({ steps = [] }) => steps.map(({ stepExecutionId }) => stepExecutionId),
     id: 'stepExecutionId',
-    isOfAwsOrder: true,
+    keepsAwsOrder: true,
   },
 ];
 
-const inOrder = (one: readonly string[], other: readonly string[]): number => {
+const compareKeys = (one: readonly string[], other: readonly string[]): number => {
   const at = one.findIndex((part, index) => part !== other[index]);
   const [part = '', against = ''] = [one[at], other[at]];
   return at < 0 ? 0 : part < against ? -1 : 1;
@@ -192,15 +190,15 @@ const pageOf = async (
   return { ...data.list, calls };
 };
 
-const heldIn = (list: List, some: readonly Place[]): unknown[] =>
-  some.flatMap((place) => list.held(dataOf(place)).map((id) => [scopeOf(place), id]));
+const expectedItems = (list: List, some: readonly Place[]): unknown[] =>
+  some.flatMap((place) => list.idsIn(dataOf(place)).map((id) => [scopeOf(place), id]));
 
-const named = ({ id }: List, nodes: readonly Listed[]): unknown[] =>
+const itemsOf = ({ id }: List, nodes: readonly Listed[]): unknown[] =>
   nodes.map((node) => [node.scope, node[id]]);
 
 const sorted = (things: readonly unknown[]): string[] => things.map((thing) => JSON.stringify(thing)).sort();
 
-const cutShort = ({ coverage }: ListPage): string[] =>
+const incompleteScopes = ({ coverage }: ListPage): string[] =>
   coverage
     .filter(({ state }) => state !== 'COMPLETE')
     .map(
@@ -208,12 +206,14 @@ const cutShort = ({ coverage }: ListPage): string[] =>
         `${scope.accountId}/${scope.region} ${state} ${reason?.split(':')[0] ?? ''}`,
     );
 
-describe.each(lists)('$field without a scope', (list) => {
-  it('are those of all scopes, each once, in one order', async () => {
+describe.each(lists)('Query.$field without a scope', (list) => {
+  it('returns the items of all scopes in one order', async () => {
     const { nodes, coverage, pageInfo, calls } = await pageOf(list);
 
-    expect(sorted(named(list, nodes))).toEqual(sorted(heldIn(list, places)));
-    expect(nodes).toEqual([...nodes].sort((one, other) => inOrder(list.order(one), list.order(other))));
+    expect(sorted(itemsOf(list, nodes))).toEqual(sorted(expectedItems(list, places)));
+    expect(nodes).toEqual(
+      [...nodes].sort((one, other) => compareKeys(list.sortKeys(one), list.sortKeys(other))),
+    );
     expect(pageInfo.hasNextPage).toBe(false);
     expect(coverage).toEqual(
       places.map((place) => ({
@@ -227,7 +227,7 @@ describe.each(lists)('$field without a scope', (list) => {
     expect(calls).toEqual(Array<string>(pages).fill(list.operation));
   });
 
-  it.each([1, 7, 38])('laid end to end in pages of %d are the whole list', async (first) => {
+  it.each([1, 7, 38])('returns the whole list in pages of %d', async (first) => {
     const whole = await pageOf(list);
     const found: unknown[] = [];
     for (let after: string | null = null, hasNextPage = true; hasNextPage;) {
@@ -241,27 +241,27 @@ describe.each(lists)('$field without a scope', (list) => {
     expect(found).toEqual(whole.nodes);
   });
 
-  it('leave out a scope that is denied, and name it', async () => {
+  it('reports a scope as FAILED if AWS denies the call, and returns the items of the other scopes', async () => {
     injectFault(list.operation, { kind: 'accessDenied' }, places[1]);
 
     const page = await pageOf(list);
 
-    expect(sorted(named(list, page.nodes))).toEqual(sorted(heldIn(list, [places[0], places[2]])));
-    expect(cutShort(page)).toEqual([`${places[1]} FAILED UPSTREAM_FORBIDDEN`]);
+    expect(sorted(itemsOf(list, page.nodes))).toEqual(sorted(expectedItems(list, [places[0], places[2]])));
+    expect(incompleteScopes(page)).toEqual([`${places[1]} FAILED FORBIDDEN`]);
     expect(page.coverage[1]?.asOf).toBeNull();
     expect(page.pageInfo.hasNextPage).toBe(false);
   });
 
-  it('say that there may be more where a scope is throttled', async () => {
+  it('returns hasNextPage if AWS throttles a scope', async () => {
     injectFault(list.operation, { kind: 'throttle' }, places[1]);
 
     const page = await pageOf(list);
 
-    expect(cutShort(page)).toEqual([`${places[1]} FAILED THROTTLED`]);
+    expect(incompleteScopes(page)).toEqual([`${places[1]} FAILED THROTTLED`]);
     expect(page.pageInfo.hasNextPage).toBe(true);
   });
 
-  it('are an error where no scope can be read', async () => {
+  it('is null with an error if AWS denies the call in all scopes', async () => {
     injectFault(list.operation, { kind: 'accessDenied' });
 
     const { data, errors } = await gateway.ask(query(list));
@@ -275,8 +275,8 @@ describe.each(lists)('$field without a scope', (list) => {
 
 const paged = lists.filter(({ field }) => field !== 'transferWorkflows');
 
-describe.each(paged)('$field of a scope whose second page fails', (list) => {
-  it('are those of its first page, and the scope is partial', async () => {
+describe.each(paged)('Query.$field when the second page of a scope fails', (list) => {
+  it('returns the items of the first page, and reports the scope as PARTIAL', async () => {
     await pageOf(list);
     const token = gateway.sandbox.calls
       .all()
@@ -291,24 +291,27 @@ describe.each(paged)('$field of a scope whose second page fails', (list) => {
     const page = await pageOf(list);
 
     expect(token).toBeDefined();
-    expect(cutShort(page)).toEqual([`${places[0]} PARTIAL UPSTREAM_FORBIDDEN`]);
+    expect(incompleteScopes(page)).toEqual([`${places[0]} PARTIAL FORBIDDEN`]);
     expect(page.coverage[0]?.asOf).not.toBeNull();
     expect(page.nodes).toHaveLength(25 + 4 + 4);
   });
 });
 
-describe.each(lists)('$field of one scope', (list) => {
-  it('are its own alone, as AWS lists them where they have no order of their own', async () => {
+describe.each(lists)('Query.$field of one scope', (list) => {
+  it('returns the items of this scope only, in the order of AWS unless the list defines an order', async () => {
     const { nodes, coverage } = await pageOf(list, { first: 100, scope: { region: 'eu-west-1' } });
 
-    const held = heldIn(list, [places[1]]);
-    expect(sorted(named(list, nodes))).toEqual(sorted(held));
-    if (list.isOfAwsOrder) expect(named(list, nodes)).toEqual(held);
-    else expect(nodes).toEqual([...nodes].sort((one, other) => inOrder(list.order(one), list.order(other))));
+    const expected = expectedItems(list, [places[1]]);
+    expect(sorted(itemsOf(list, nodes))).toEqual(sorted(expected));
+    if (list.keepsAwsOrder) expect(itemsOf(list, nodes)).toEqual(expected);
+    else
+      expect(nodes).toEqual(
+        [...nodes].sort((one, other) => compareKeys(list.sortKeys(one), list.sortKeys(other))),
+      );
     expect(coverage).toMatchObject([{ scope: scopeOf(places[1]), state: 'COMPLETE', reason: null }]);
   });
 
-  it('are an error where it cannot be read', async () => {
+  it('is null with an error if AWS denies the call', async () => {
     injectFault(list.operation, { kind: 'accessDenied' }, places[1]);
 
     const { data, errors } = await gateway.ask(query(list), { scope: { region: 'eu-west-1' } });
@@ -317,17 +320,17 @@ describe.each(lists)('$field of one scope', (list) => {
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_FORBIDDEN', aws: scopeOf(places[1]) } }]);
   });
 
-  it('have cursors of their own', async () => {
-    const merged = await pageOf(list, { first: 1 });
-    const one = await pageOf(list, { first: 1, scope: scopeOf(places[0]) });
+  it('rejects cursors of other scopes, and other scopes reject its cursors', async () => {
+    const allScopes = await pageOf(list, { first: 1 });
+    const firstScope = await pageOf(list, { first: 1, scope: scopeOf(places[0]) });
 
-    const asked = [
-      { after: merged.pageInfo.endCursor, scope: scopeOf(places[0]) },
-      { after: one.pageInfo.endCursor },
-      { after: one.pageInfo.endCursor, scope: scopeOf(places[1]) },
+    const requests = [
+      { after: allScopes.pageInfo.endCursor, scope: scopeOf(places[0]) },
+      { after: firstScope.pageInfo.endCursor },
+      { after: firstScope.pageInfo.endCursor, scope: scopeOf(places[1]) },
     ];
 
-    for (const variables of asked) {
+    for (const variables of requests) {
       const { errors, calls } = await gateway.ask(query(list), variables);
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
       expect(calls).toEqual([]);
@@ -338,7 +341,7 @@ describe.each(lists)('$field of one scope', (list) => {
 const scopes = `{ scopes { accountId region partition
   health { credentials lastAnswerAt lastRefusalAt lastRefusal lastThrottlingAt } } }`;
 
-const unknown = {
+const unknownHealth = {
   credentials: 'UNKNOWN',
   lastAnswerAt: null,
   lastRefusalAt: null,
@@ -346,9 +349,9 @@ const unknown = {
   lastThrottlingAt: null,
 };
 
-const moment = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/);
+const anyTime = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/);
 
-/** The health of each scope, in configured order. It asks AWS for nothing. */
+/** The health of each scope in the configured order. Makes no AWS calls. */
 const healths = async (): Promise<readonly Record<string, unknown>[]> => {
   const { data, errors } = await gateway.ask(scopes);
   expect(errors).toBeUndefined();
@@ -356,7 +359,7 @@ const healths = async (): Promise<readonly Record<string, unknown>[]> => {
   return data.scopes.map(({ health }: { health: Record<string, unknown> }) => health);
 };
 
-const askIn = (place: Place) =>
+const queryIn = (place: Place) =>
   gateway.ask(
     'query ($scope: ScopeInput) { blueprint(name: "blueprint-0", scope: $scope) { name description } }',
     { scope: scopeOf(place) },
@@ -365,75 +368,77 @@ const askIn = (place: Place) =>
 const readiness = async (): Promise<number> => (await fetch(`${gateway.url}/readyz`)).status;
 
 describe('Query.scopes', () => {
-  it('are those that are configured, in that order', async () => {
+  it('returns the configured scopes in order', async () => {
     const { data } = await gateway.ask('{ scopes { accountId region partition } }');
 
     expect(data.scopes).toEqual(places.map((place) => ({ ...scopeOf(place), partition: 'aws' })));
   });
+});
 
-  it('are of unknown health before anything is asked', async () => {
-    expect(await healths()).toEqual([unknown, unknown, unknown]);
+describe('ScopeHealth', () => {
+  it('is unknown before the first AWS call', async () => {
+    expect(await healths()).toEqual([unknownHealth, unknownHealth, unknownHealth]);
   });
 
-  it('are good where AWS has answered, and nowhere else', async () => {
-    await askIn(places[1]);
+  it('is GOOD only for the scope in which AWS responded', async () => {
+    await queryIn(places[1]);
 
     expect(await healths()).toEqual([
-      unknown,
-      { ...unknown, credentials: 'GOOD', lastAnswerAt: moment },
-      unknown,
+      unknownHealth,
+      { ...unknownHealth, credentials: 'GOOD', lastAnswerAt: anyTime },
+      unknownHealth,
     ]);
   });
 
-  it('are good where AWS has answered that there is no such thing', async () => {
+  it('is GOOD after AWS responded that a thing does not exist', async () => {
     await gateway.ask('{ blueprint(name: "nowhere") { name } }');
 
-    expect((await healths())[0]).toMatchObject({ credentials: 'GOOD', lastAnswerAt: moment });
+    expect((await healths())[0]).toMatchObject({ credentials: 'GOOD', lastAnswerAt: anyTime });
   });
 
-  it('tell the last permission that was missing, though the credentials are good', async () => {
+  it('returns the last denied permission, even after a later call succeeded', async () => {
     injectFault('BatchGetBlueprints', { kind: 'accessDenied' });
-    await askIn(places[0]);
+    await queryIn(places[0]);
     gateway.sandbox.faults.clear();
-    await askIn(places[0]);
+    await queryIn(places[0]);
 
     expect(await healths()).toEqual([
       {
         credentials: 'GOOD',
-        lastAnswerAt: moment,
-        lastRefusalAt: moment,
+        lastAnswerAt: anyTime,
+        lastRefusalAt: anyTime,
         lastRefusal: 'glue:BatchGetBlueprints',
         lastThrottlingAt: null,
       },
-      unknown,
-      unknown,
+      unknownHealth,
+      unknownHealth,
     ]);
   });
 
-  it('tell the last throttling, also of a call that was answered at the second try', async () => {
+  it('returns the time of the last throttling, even if the retry succeeded', async () => {
     gateway.sandbox.faults.add({
       match: { operation: 'BatchGetBlueprints' },
       times: 1,
       fault: { kind: 'throttle' },
     });
 
-    const { errors } = await askIn(places[0]);
+    const { errors } = await queryIn(places[0]);
 
     expect(errors).toBeUndefined();
     expect((await healths())[0]).toEqual({
-      ...unknown,
+      ...unknownHealth,
       credentials: 'GOOD',
-      lastAnswerAt: moment,
-      lastThrottlingAt: moment,
+      lastAnswerAt: anyTime,
+      lastThrottlingAt: anyTime,
     });
   });
 
-  it('have moved on where AWS answered again', async () => {
-    await askIn(places[0]);
+  it('returns the time of the latest response', async () => {
+    await queryIn(places[0]);
     const [before] = await healths();
     gateway.sandbox.clock.advance(60);
 
-    await askIn(places[0]);
+    await queryIn(places[0]);
 
     const [after] = await healths();
     expect(
@@ -441,48 +446,48 @@ describe('Query.scopes', () => {
     ).toBeGreaterThanOrEqual(60_000);
   });
 
-  it('are bad where the role is denied, in the region that was asked', async () => {
+  it('is BAD for the scope whose role STS denied', async () => {
     denyRoleOf('444455556666');
-    for (const place of places) await askIn(place);
+    for (const place of places) await queryIn(place);
 
     const health = await healths();
 
     expect(health.map(({ credentials }) => credentials)).toEqual(['GOOD', 'GOOD', 'BAD']);
-    expect(health[2]).toEqual({ ...unknown, credentials: 'BAD' });
+    expect(health[2]).toEqual({ ...unknownHealth, credentials: 'BAD' });
   });
 
-  it('are good again where the role is given back, and unknown half a minute after they were bad', async () => {
+  it('is UNKNOWN 30 seconds after STS denied the role, and GOOD after the role was granted', async () => {
     denyRoleOf('444455556666');
-    await askIn(places[2]);
+    await queryIn(places[2]);
     gateway.sandbox.clock.advance(31);
     const later = await healths();
     gateway.sandbox.faults.clear();
 
-    await askIn(places[2]);
+    await queryIn(places[2]);
 
-    expect(later[2]).toEqual(unknown);
-    expect((await healths())[2]).toMatchObject({ credentials: 'GOOD', lastAnswerAt: moment });
+    expect(later[2]).toEqual(unknownHealth);
+    expect((await healths())[2]).toMatchObject({ credentials: 'GOOD', lastAnswerAt: anyTime });
   });
 });
 
-describe('/readyz', () => {
-  it('is 200 while anything can be answered', async () => {
-    const atFirst = await readiness();
+describe('GET /readyz', () => {
+  it('returns 200 while at least one scope has credentials', async () => {
+    const initial = await readiness();
     denyRoleOf('444455556666');
-    for (const place of places) await askIn(place);
+    for (const place of places) await queryIn(place);
 
-    expect([atFirst, await readiness()]).toEqual([200, 200]);
+    expect([initial, await readiness()]).toEqual([200, 200]);
   });
 
-  it('is 503 only where no scope has credentials, and 200 again half a minute later', async () => {
+  it('returns 503 if no scope has credentials, and 200 again 30 seconds later', async () => {
     injectFault('AssumeRole', { kind: 'accessDenied' });
-    await askIn(places[0]);
-    await askIn(places[1]);
-    const beforeTheLast = await readiness();
-    await askIn(places[2]);
-    const atLast = await readiness();
+    await queryIn(places[0]);
+    await queryIn(places[1]);
+    const withOneScopeLeft = await readiness();
+    await queryIn(places[2]);
+    const withNoScopeLeft = await readiness();
     gateway.sandbox.clock.advance(31);
 
-    expect([beforeTheLast, atLast, await readiness()]).toEqual([200, 503, 200]);
+    expect([withOneScopeLeft, withNoScopeLeft, await readiness()]).toEqual([200, 503, 200]);
   });
 });

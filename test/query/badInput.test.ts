@@ -21,7 +21,7 @@ import { uuid } from '../support/sequence';
 
 const { ask, gateway } = gatewayForTests(fixtureEstate);
 
-/** Everything that arrived at AWS, STS included. */
+/** All calls that AWS received, including those to STS. */
 const callsToAws = (): string[] => gateway().sandbox.calls.operations();
 
 const wf = (id: string): string =>
@@ -47,7 +47,7 @@ const node = (id: string): string => `node(id: ${JSON.stringify(id)}) { id }`;
 const execution = (id: string): string => `execution(id: ${JSON.stringify(id)}) { id }`;
 const idOf = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-type Row = readonly [what: string, field: string, argument: string, expected: RegExp];
+type Row = readonly [value: string, field: string, argument: string, message: RegExp];
 
 const ids: readonly Row[] = [
   ['an empty id', wf(''), 'workflowExecutionId', /"wf-" and a UUID/],
@@ -60,11 +60,11 @@ const ids: readonly Row[] = [
     'workflowExecutionId',
     /"wf-" and a UUID/,
   ],
-  ['a UUID with a letter too far', wf(`wf-g${uuid(1).slice(1)}`), 'workflowExecutionId', /"wf-" and a UUID/],
-  ['a digit too many', wf(`${buildId}0`), 'workflowExecutionId', /"wf-" and a UUID/],
-  ['a digit too few', wf(buildId.slice(0, -1)), 'workflowExecutionId', /"wf-" and a UUID/],
-  ['a blank before it', wf(` ${buildId}`), 'workflowExecutionId', /"wf-" and a UUID/],
-  ['a line break after it', wf(`${buildId}\n`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a UUID with the letter g', wf(`wf-g${uuid(1).slice(1)}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['an extra digit', wf(`${buildId}0`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a missing digit', wf(buildId.slice(0, -1)), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a leading space', wf(` ${buildId}`), 'workflowExecutionId', /"wf-" and a UUID/],
+  ['a trailing line break', wf(`${buildId}\n`), 'workflowExecutionId', /"wf-" and a UUID/],
   ['two ids', wf(`${buildId},${buildId}`), 'workflowExecutionId', /"wf-" and a UUID/],
   [
     "the documentation's placeholder",
@@ -83,18 +83,18 @@ const ids: readonly Row[] = [
   ['an empty id', step(''), 'stepExecutionId', /"step-" and a UUID/],
   ['a name', step('LaunchBuildInstance'), 'stepExecutionId', /"step-" and a UUID/],
   ['the id of a step', lifecycle(`step-${uuid(1)}`), 'lifecycleExecutionId', /"lce-" and a UUID/],
-  ['half an id', lifecycle('lce-401aefc3'), 'lifecycleExecutionId', /"lce-" and a UUID/],
-  ['hexadecimal digits missing', transfer('w-1234', executionId), 'workflowId', /"w-" and 17/],
+  ['a truncated id', lifecycle('lce-401aefc3'), 'lifecycleExecutionId', /"lce-" and a UUID/],
+  ['too few characters', transfer('w-1234', executionId), 'workflowId', /"w-" and 17/],
   ['capital letters', transfer('w-0123456789ABCDEFG', executionId), 'workflowId', /"w-" and 17 lower-case/],
   ['the id of a server', transfer('s-0123456789abcdef0', executionId), 'workflowId', /"w-" and 17/],
   ['an Image Builder id', transfer(transferWorkflowId, buildId), 'executionId', /a UUID/],
   ['an empty id', transfer(transferWorkflowId, ''), 'executionId', /a UUID/],
-  ['braces around a UUID', transfer(transferWorkflowId, `{${uuid(1)}}`), 'executionId', /a UUID/],
+  ['a UUID in braces', transfer(transferWorkflowId, `{${uuid(1)}}`), 'executionId', /a UUID/],
   ['18 letters', transferWorkflow('w-0123456789abcdefgh'), 'workflowId', /"w-" and 17/],
   ["the documentation's example", server('s-1234abcd5678efghi'), 'serverId', /"s-" and 17 hexadecimal/],
   ['the id of a workflow', server(transferWorkflowId), 'serverId', /"s-" and 17 hexadecimal/],
   ['an empty name', run('', 'br_1'), 'blueprintName', /1 to 128 letters/],
-  ['a blank in a name', run('my blueprint', 'br_1'), 'blueprintName', /1 to 128 letters/],
+  ['a space in a name', run('my blueprint', 'br_1'), 'blueprintName', /1 to 128 letters/],
   ['a slash in a name', run('a/b', 'br_1'), 'blueprintName', /1 to 128 letters/],
   ['an umlaut in a name', blueprint('aufträge'), 'name', /1 to 128 letters/],
   ['129 letters', blueprint('a'.repeat(129)), 'name', /1 to 128 letters/],
@@ -116,9 +116,9 @@ const arns: readonly Row[] = [
     'imageBuildVersionArn',
     /image\/my-recipe\/1\.0\.0\/1"/,
   ],
-  ['a version left open', image(imageArn.replace('1.0.0/2', 'x.x.x')), 'imageBuildVersionArn', /an ARN like/],
+  ['a version wildcard', image(imageArn.replace('1.0.0/2', 'x.x.x')), 'imageBuildVersionArn', /an ARN like/],
   [
-    'a build that is no number',
+    'a build that is not a number',
     image(imageArn.replace('/2', '/latest')),
     'imageBuildVersionArn',
     /an ARN like/,
@@ -131,7 +131,7 @@ const arns: readonly Row[] = [
   ],
   ['another service', image(imageArn.replace('imagebuilder', 'ec2')), 'imageBuildVersionArn', /an ARN like/],
   ['no region', image(imageArn.replace(region, '')), 'imageBuildVersionArn', /an ARN like/],
-  ['no real region', image(imageArn.replace(region, 'us-east')), 'imageBuildVersionArn', /an ARN like/],
+  ['an invalid region', image(imageArn.replace(region, 'us-east')), 'imageBuildVersionArn', /an ARN like/],
   [
     'an account of 11 digits',
     image(imageArn.replace(account, '11112222333')),
@@ -145,13 +145,13 @@ const arns: readonly Row[] = [
     /an ARN like/,
   ],
   [
-    'a partition not of AWS',
+    'an unknown partition',
     image(imageArn.replace(':aws:', ':azure:')),
     'imageBuildVersionArn',
     /an ARN like/,
   ],
   ['a pipeline', image(pipelineArn), 'imageBuildVersionArn', /an ARN like/],
-  ['something behind it', image(`${imageArn}/3`), 'imageBuildVersionArn', /an ARN like/],
+  ['an extra segment', image(`${imageArn}/3`), 'imageBuildVersionArn', /an ARN like/],
   ['a wildcard', image(imageArn.replace('web-server', '*')), 'imageBuildVersionArn', /an ARN like/],
   [
     'more than 1024 characters',
@@ -164,32 +164,32 @@ const arns: readonly Row[] = [
   ['an image', policy(imageArn), 'lifecyclePolicyArn', /lifecycle-policy\/my-policy"/],
   ['no name', policy(policyArn.replace('tidy-up', '')), 'lifecyclePolicyArn', /an ARN like/],
   [
-    'a partition that its region is not of',
+    'the partition of another region',
     image(imageArn.replace(':aws:', ':aws-cn:')),
     'imageBuildVersionArn',
     /the partition "aws", since it names the region us-east-1/,
   ],
   [
-    'another account than the scope beside it',
+    'another account than the scope argument',
     `imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${imageBuilderArn('workflow/test/smoke/1.0.0/1')}",
       scope: { accountId: "${otherAccount}", region: "eu-west-1" }) { name }`,
     'scope',
     /one that "arn:aws:imagebuilder:us-east-1:111122223333:workflow\/test\/smoke\/1.0.0\/1" can belong to/,
   ],
   [
-    'another region than the scope beside it',
+    'another region than the scope argument',
     `imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${definitionArn}", scope: { region: "eu-west-1" }) { name }`,
     'scope',
     /one that "arn:aws:imagebuilder:us-east-1:aws:workflow/,
   ],
   [
-    'a kind of workflow there is not',
+    'an unknown kind of workflow',
     definition(definitionArn.replace('/build/', '/deploy/')),
     'workflowBuildVersionArn',
     /workflow\/build\/build-image/,
   ],
   [
-    'a version left open',
+    'a version wildcard',
     definition(definitionArn.replace('1.0.3/1', 'x.x.x')),
     'workflowBuildVersionArn',
     /an ARN like/,
@@ -205,29 +205,39 @@ const arns: readonly Row[] = [
 const nodeIds: readonly Row[] = [
   ['an empty id', node(''), 'id', /an id that this gateway gave/],
   ['a word', node('hello'), 'id', /an id that this gateway gave/],
-  ['the id of AWS', node(buildId), 'id', /an id that this gateway gave/],
+  ['an AWS id', node(buildId), 'id', /an id that this gateway gave/],
   ['JSON itself', node('["Image"]'), 'id', /an id that this gateway gave/],
   ['JSON of another shape', node(Buffer.from('{"kind":"Image"}').toString('base64url')), 'id', /an id that/],
   ['an empty list', node(idOf()), 'id', /an id that this gateway gave/],
-  ['a kind there is not', node(idOf('Server', account, region, 'x')), 'id', /an id that this gateway gave/],
+  ['an unknown kind', node(idOf('Server', account, region, 'x')), 'id', /an id that this gateway gave/],
   [
-    'a member of Object',
+    'a property of Object.prototype as the kind',
     node(idOf('constructor', account, region, 'x')),
     'id',
     /an id that this gateway gave/,
   ],
-  ['no ids in it', node(idOf('Image', account, region)), 'id', /an id that this gateway gave/],
-  ['an id too many', node(idOf('WorkflowStep', account, region, `step-${uuid(1)}`, 'x')), 'id', /an id that/],
-  ['a number in it', node(idOf('Blueprint', account, region, 7)), 'id', /an id that this gateway gave/],
+  ['no AWS ids', node(idOf('Image', account, region)), 'id', /an id that this gateway gave/],
   [
-    'a bad id in it',
+    'an extra AWS id',
+    node(idOf('WorkflowStep', account, region, `step-${uuid(1)}`, 'x')),
+    'id',
+    /an id that/,
+  ],
+  [
+    'a number as an AWS id',
+    node(idOf('Blueprint', account, region, 7)),
+    'id',
+    /an id that this gateway gave/,
+  ],
+  [
+    'an invalid AWS id',
     node(idOf('WorkflowStep', account, region, 'step-1')),
     'id (WorkflowStep)',
     /"step-" and a UUID/,
   ],
   ['padding', node(`${nodeId('Blueprint', scope, blueprintName)}=`), 'id', /an id that this gateway gave/],
   [
-    'blanks in it',
+    'JSON with spaces',
     node(Buffer.from(`["Blueprint", "${account}","${region}","b"]`).toString('base64url')),
     'id',
     /an id that/,
@@ -254,9 +264,9 @@ const nodeIds: readonly Row[] = [
 ];
 
 const pages: readonly Row[] = [
-  ['no items', 'images(first: 0) { nodes { arn } }', 'images(first:)', /from 1 to 100/],
+  ['0', 'images(first: 0) { nodes { arn } }', 'images(first:)', /from 1 to 100/],
   [
-    'less than none',
+    'a negative number',
     'imagePipelines(first: -1) { nodes { arn } }',
     'imagePipelines(first:)',
     /from 1 to 100/,
@@ -268,25 +278,25 @@ const pages: readonly Row[] = [
     /from 1 to 100/,
   ],
   [
-    'the most an Int holds',
+    'the maximum of Int',
     'blueprints(first: 2147483647) { nodes { name } }',
     'blueprints(first:)',
     /from 1 to 100/,
   ],
   [
-    'none, one level down',
+    '0, one level down',
     `image(imageBuildVersionArn: "${imageArn}") { workflows(first: 0) { nodes { type } } }`,
     'workflows(first:)',
     /from 1 to 100/,
   ],
   [
-    'none, two levels down',
+    '0, two levels down',
     `image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { steps(first: 0) { nodes { name } } } } }`,
     'steps(first:)',
     /from 1 to 100/,
   ],
   [
-    'none, beside what is right',
+    'more than 100, two levels below a valid page size',
     `waitingWorkflowSteps(first: 3) { nodes { workflow { steps(first: 1000) { nodes { name } } } } }`,
     'steps(first:)',
     /from 1 to 100/,
@@ -316,7 +326,7 @@ const pages: readonly Row[] = [
     /a cursor that/,
   ],
   [
-    'an old version',
+    'an old cursor version',
     `images(after: "${idOf(0, 'abcdefghijkl')}") { nodes { arn } }`,
     'images(after:)',
     /a cursor that/,
@@ -367,7 +377,7 @@ const scopes: readonly Row[] = [
     /twelve digits/,
   ],
   [
-    'no region of AWS',
+    'an unknown region',
     'images(scope: { region: "Ireland" }) { nodes { arn } }',
     'scope.region',
     /name of an AWS region/,
@@ -393,39 +403,42 @@ const scopes: readonly Row[] = [
 ];
 
 describe.each([
-  ['An id', ids],
-  ['An ARN', arns],
-  ['A global id', nodeIds],
-  ['A page', pages],
-  ['A scope', scopes],
-])('%s that is invalid', (_kind, rows) => {
-  it.each(rows)('costs no AWS call: %s in %s', async (_what, field, argument, expected) => {
-    const { data, errors } = await ask(`{ ${field} }`);
+  ['An invalid id', ids],
+  ['An invalid ARN', arns],
+  ['An invalid global id', nodeIds],
+  ['An invalid page size or cursor', pages],
+  ['An invalid scope', scopes],
+])('%s', (_kind, rows) => {
+  it.each(rows)(
+    'is rejected with BAD_USER_INPUT without an AWS call: %s in %s',
+    async (_what, field, argument, expected) => {
+      const { data, errors } = await ask(`{ ${field} }`);
 
-    expect(Object.values(data)).toEqual([null]);
-    expect(errors).toEqual([
-      expect.objectContaining({
-        path: [expect.any(String)],
-        extensions: { code: 'BAD_USER_INPUT' },
-        message: expect.stringMatching(expected),
-      }),
-    ]);
-    expect(errors?.[0]?.message.startsWith(`Invalid \`${argument}\`: `)).toBe(true);
-    expect(callsToAws()).toEqual([]);
-  });
+      expect(Object.values(data)).toEqual([null]);
+      expect(errors).toEqual([
+        expect.objectContaining({
+          path: [expect.any(String)],
+          extensions: { code: 'BAD_USER_INPUT' },
+          message: expect.stringMatching(expected),
+        }),
+      ]);
+      expect(errors?.[0]?.message.startsWith(`${argument}: `)).toBe(true);
+      expect(callsToAws()).toEqual([]);
+    },
+  );
 });
 
-describe('The table of bad input', () => {
-  it('has at least 60 rows', () => {
+describe('The tests of invalid input', () => {
+  it('cover at least 60 values', () => {
     const rows = [...ids, ...arns, ...nodeIds, ...pages, ...scopes];
 
     expect(rows.length).toBeGreaterThanOrEqual(60);
   });
 });
 
-describe('A scope, ARN or id of an account or region that is not configured', () => {
-  const stranger = { accountId: '999988887777', region };
-  const faraway = { accountId: account, region: 'ap-southeast-2' };
+describe('An account or region that is not configured', () => {
+  const otherAccountScope = { accountId: '999988887777', region };
+  const otherRegionScope = { accountId: account, region: 'ap-southeast-2' };
 
   it.each([
     ['an account', 'images(scope: { accountId: "999988887777" }) { nodes { arn } }'],
@@ -435,9 +448,9 @@ describe('A scope, ARN or id of an account or region that is not configured', ()
       `images(scope: { accountId: "${account}", region: "eu-west-1" }) { nodes { arn } }`,
     ],
     ['the scope of an id', wf(buildId).replace(')', ', scope: { accountId: "999988887777" })')],
-    ['the account of an ARN', image(imageArn.replace(account, stranger.accountId))],
-    ['the region of an ARN', image(imageArn.replace(region, faraway.region))],
-    ['the region of a managed ARN', definition(definitionArn.replace(region, faraway.region))],
+    ['the account of an ARN', image(imageArn.replace(account, otherAccountScope.accountId))],
+    ['the region of an ARN', image(imageArn.replace(region, otherRegionScope.region))],
+    ['the region of a managed ARN', definition(definitionArn.replace(region, otherRegionScope.region))],
     [
       'the partition of China',
       image('arn:aws-cn:imagebuilder:cn-north-1:111122223333:image/web-server/1.0.0/1'),
@@ -450,11 +463,11 @@ describe('A scope, ARN or id of an account or region that is not configured', ()
       'an isolated partition',
       image('arn:aws-iso-b:imagebuilder:us-isob-east-1:111122223333:image/web-server/1.0.0/1'),
     ],
-    ['the account of a global id', node(nodeId('WorkflowStep', stranger, `step-${uuid(1)}`))],
-    ['the region of a global id', node(nodeId('Blueprint', faraway, blueprintName))],
+    ['the account of a global id', node(nodeId('WorkflowStep', otherAccountScope, `step-${uuid(1)}`))],
+    ['the region of a global id', node(nodeId('Blueprint', otherRegionScope, blueprintName))],
     ['an empty account in a global id', node(nodeId('Blueprint', { accountId: '', region }, blueprintName))],
-    ['the account of an execution', execution(nodeId('WorkflowStep', stranger, `step-${uuid(1)}`))],
-  ])('is forbidden, without an AWS call: %s', async (_what, field) => {
+    ['the account of an execution', execution(nodeId('WorkflowStep', otherAccountScope, `step-${uuid(1)}`))],
+  ])('is rejected with FORBIDDEN without an AWS call: %s', async (_what, field) => {
     const { data, errors } = await ask(`{ ${field} }`);
 
     expect(Object.values(data)).toEqual([null]);
@@ -464,7 +477,7 @@ describe('A scope, ARN or id of an account or region that is not configured', ()
   });
 });
 
-describe('A message about bad input', () => {
+describe('The message of a BAD_USER_INPUT error', () => {
   it('quotes the value', async () => {
     const { errors } = await ask(`{ ${wf('wf-1')} }`);
 
@@ -480,7 +493,7 @@ describe('A message about bad input', () => {
     ['a cursor', `images(after: "${'x'.repeat(100_000)}") { nodes { arn } }`],
     ['an account', `images(scope: { accountId: "${'1'.repeat(100_000)}" }) { nodes { arn } }`],
     ['the blueprint in a global id', node(nodeId('Blueprint', scope, 'x'.repeat(10_000)))],
-  ])('cuts %s that is long', async (_what, field) => {
+  ])('truncates %s that is long', async (_what, field) => {
     const { errors } = await ask(`{ ${field} }`);
 
     expect(errors?.[0]?.message).toContain('… (');
@@ -519,7 +532,7 @@ describe('A message about bad input', () => {
       { s: { region: 'x' } },
       'Invalid `scope.region`: "x"',
     ],
-  ])('knows %s', async (_what, query, variables, words) => {
+  ])('contains the value of %s', async (_what, query, variables, words) => {
     const { errors } = await ask(query, variables);
 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -527,7 +540,7 @@ describe('A message about bad input', () => {
     expect(callsToAws()).toEqual([]);
   });
 
-  it('counts the ids that are too many', async () => {
+  it('contains the number of ids if there are too many', async () => {
     const id = nodeId('Blueprint', scope, blueprintName);
 
     const { errors } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
@@ -540,8 +553,8 @@ describe('A message about bad input', () => {
   });
 });
 
-describe('One bad argument', () => {
-  it('blanks its own field only', async () => {
+describe('An invalid argument', () => {
+  it('affects its own field only', async () => {
     const { data, errors, calls } = await ask(`{ bad: ${wf('wf-1')} good: ${wf(buildId)} }`);
 
     expect(data).toEqual({ bad: null, good: { status: 'SUCCEEDED' } });
@@ -549,7 +562,7 @@ describe('One bad argument', () => {
     expect(calls).toEqual(['GetWorkflowExecution']);
   });
 
-  it('is looked for once in each fragment, however often they spread each other', async () => {
+  it('is searched once per fragment, even if fragments are spread exponentially often', async () => {
     const fragments = Array.from(
       { length: 40 },
       (_, n) => `fragment f${n} on Image { ...f${n + 1} ...f${n + 1} }`,
@@ -564,7 +577,7 @@ describe('One bad argument', () => {
     expect(callsToAws()).toEqual([]);
   });
 
-  it('is passed over where it is skipped', async () => {
+  it('is ignored in a skipped field', async () => {
     const { data, errors } = await ask(
       `{ image(imageBuildVersionArn: "${imageArn}") { arn workflows(first: 0) @skip(if: true) { nodes { type } } } }`,
     );
@@ -574,23 +587,23 @@ describe('One bad argument', () => {
   });
 });
 
-describe('What looks odd but is right', () => {
+describe('An unusual but valid argument', () => {
   it.each([
     [
-      'an id in capitals',
+      'an id in upper case',
       wf(`wf-${uuid(1).toUpperCase().replace('000000000001', 'ABCDEFABCDEF')}`),
       'GetWorkflowExecution',
     ],
     [
-      'a run id with blanks, slashes and colons',
+      'a run id with spaces, slashes and colons',
       run(blueprintName, 'run 1/2: first\ttry'),
       'GetBlueprintRun',
     ],
     ['a run id in another script', run(blueprintName, '実行-1 😀'), 'GetBlueprintRun'],
     ['a blueprint of dots', blueprint('..'), 'BatchGetBlueprints'],
     ['a workflow name of 255 characters', glueWorkflow('w'.repeat(255)), 'BatchGetWorkflows'],
-    ['an image that is called by an underscore', image(imageArn.replace('web-server', '_')), 'GetImage'],
-  ])('is asked for: %s', async (_what, field, operation) => {
+    ['an image named "_"', image(imageArn.replace('web-server', '_')), 'GetImage'],
+  ])('is sent to AWS: %s', async (_what, field, operation) => {
     const { data, errors, calls } = await ask(`{ ${field} }`);
 
     expect(Object.values(data)).toEqual([null]);
@@ -598,7 +611,7 @@ describe('What looks odd but is right', () => {
     expect(calls).toEqual([operation]);
   });
 
-  it('is the account word `aws` of managed workflows', async () => {
+  it('may be the ARN of a managed workflow, whose account is `aws`', async () => {
     const { data, errors, calls } = await ask(
       `{ imageBuilderWorkflowDefinition(workflowBuildVersionArn: "${definitionArn}") { arn } }`,
     );
@@ -608,7 +621,7 @@ describe('What looks odd but is right', () => {
     expect(calls).toEqual(['GetWorkflow']);
   });
 
-  it('is a page size or cursor of null, which is the default', async () => {
+  it('may be null for the page size, cursor and scope, which means the default', async () => {
     const { data, errors } = await ask(
       '{ imagePipelines(first: null, after: null, scope: null) { nodes { arn } } }',
     );
@@ -617,7 +630,7 @@ describe('What looks odd but is right', () => {
     expect(data.imagePipelines.nodes).toEqual([{ arn: pipelineArn }]);
   });
 
-  it.each([1, 100])('is a page size of %d', async (first) => {
+  it.each([1, 100])('may be a page size of %d', async (first) => {
     const { errors } = await ask(`{ imagePipelines(first: ${first}) { nodes { arn } } }`);
 
     expect(errors).toBeUndefined();
@@ -626,7 +639,7 @@ describe('What looks odd but is right', () => {
   it.each([
     ['account', `{ accountId: "${otherAccount}" }`],
     ['region', '{ region: "eu-west-1" }'],
-  ])('is a scope that names its %s alone', async (_what, choice) => {
+  ])('may be a scope with only the %s', async (_what, choice) => {
     const { data, errors } = await ask(
       `{ blueprints(scope: ${choice}) { nodes { description scope { accountId region partition } } } }`,
     );

@@ -2,31 +2,30 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nodeId } from '../support/nodeId';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { uuid } from '../support/sequence';
+import { range, uuid } from '../support/sequence';
 
 const place = { accountId: '111122223333', region: 'us-east-1' };
 const arnOf = (image: number): string =>
   `arn:aws:imagebuilder:us-east-1:111122223333:image/family-${image}/1.0.0/1`;
-const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_none, index) => index);
 
-/** Forty images; the executions are numbered on, five of each image and thirty of the last one. */
+/** Forty images with five workflows each; the last image has thirty. */
 const workflowId = (image: number, index: number): string => `wf-${uuid(1000 + image * 100 + index)}`;
-const workflowsOf = (image: number): readonly number[] => numbers(image === 39 ? 30 : 5);
+const workflowsOf = (image: number): readonly number[] => range(image === 39 ? 30 : 5);
 const stepId = (index: number): string => `step-${uuid(9000 + index)}`;
 const transferWorkflow = 'w-0123456789abcdef0';
 const transferId = (index: number): string => uuid(500 + index);
 
 const estate = estateOf({
   '111122223333/us-east-1': {
-    images: numbers(40).map((image) => ({ arn: arnOf(image), state: { status: 'AVAILABLE' } })),
-    workflowExecutions: numbers(40).flatMap((image) =>
+    images: range(40).map((image) => ({ arn: arnOf(image), state: { status: 'AVAILABLE' } })),
+    workflowExecutions: range(40).flatMap((image) =>
       workflowsOf(image).map((index) => ({
         workflowExecutionId: workflowId(image, index),
         imageBuildVersionArn: arnOf(image),
         status: 'COMPLETED',
       })),
     ),
-    steps: numbers(6).map((index) => ({
+    steps: range(6).map((index) => ({
       stepExecutionId: stepId(index),
       workflowExecutionId: workflowId(0, 0),
       imageBuildVersionArn: arnOf(0),
@@ -41,7 +40,7 @@ const estate = estateOf({
       },
     ],
     transferExecutions: {
-      [transferWorkflow]: numbers(4).map((index) => ({
+      [transferWorkflow]: range(4).map((index) => ({
         ExecutionId: transferId(index),
         Status: 'IN_PROGRESS',
         ExecutionRole: 'arn:aws:iam::111122223333:role/Transfer',
@@ -65,7 +64,7 @@ const nodes = async (ids: readonly string[], fields: string) => {
     { 'x-upstream-report': '1' },
   );
   expect(errors).toBeUndefined();
-  return { nodes: data.nodes, calls, bill: extensions?.upstream };
+  return { nodes: data.nodes, calls, report: extensions?.upstream };
 };
 
 const workflows = (...images: readonly number[]): readonly string[] =>
@@ -73,19 +72,19 @@ const workflows = (...images: readonly number[]): readonly string[] =>
     workflowsOf(image).map((index) => nodeId('ImageBuilderWorkflow', place, workflowId(image, index))),
   );
 const oneOfEachImage = (count: number): readonly string[] =>
-  numbers(count).map((image) => nodeId('ImageBuilderWorkflow', place, workflowId(image, 0)));
+  range(count).map((image) => nodeId('ImageBuilderWorkflow', place, workflowId(image, 0)));
 const status = '... on Execution { status }';
 
-describe('Executions wanted by id whose parent nobody knows', () => {
-  it('follow from the list of the parent that the first Get tells', async () => {
-    const { nodes: found, calls, bill } = await nodes(workflows(0), status);
+describe('Query.nodes for executions with unknown parents', () => {
+  it('lists the executions of the parent that the first Get returns', async () => {
+    const { nodes: found, calls, report } = await nodes(workflows(0), status);
 
     expect(found).toEqual(Array(5).fill({ status: 'SUCCEEDED' }));
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
-    expect(bill).toMatchObject({ lowerBound: 2, efficiency: 1 });
+    expect(report).toMatchObject({ lowerBound: 2, efficiency: 1 });
   });
 
-  it('follow parent by parent while that spares calls', async () => {
+  it('lists parent by parent as long as that saves calls', async () => {
     const { calls } = await nodes(workflows(0, 1, 2), status);
 
     expect(calls).toEqual([
@@ -94,27 +93,27 @@ describe('Executions wanted by id whose parent nobody knows', () => {
     ]);
   });
 
-  it('are got one by one when the first list has none of them, and the bill says that it was in vain', async () => {
-    const { calls, bill } = await nodes(oneOfEachImage(8), status);
+  it('gets each execution if the first list contains none of the others, and reports the avoidable list call', async () => {
+    const { calls, report } = await nodes(oneOfEachImage(8), status);
 
     expect(calls).toEqual([...Array<string>(8).fill('GetWorkflowExecution'), 'ListWorkflowExecutions']);
-    expect(bill).toMatchObject({ lowerBound: 8, efficiency: 8 / 9 });
+    expect(report).toMatchObject({ lowerBound: 8, efficiency: 8 / 9 });
   });
 
-  it('are got one by one when there are but two', async () => {
+  it('gets each execution if there are only two', async () => {
     const { calls } = await nodes(workflows(0).slice(0, 2), status);
 
     expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution']);
   });
 
-  it('are taken from a second page as well, while at least two are missing', async () => {
+  it('reads the next page of a list while at least two executions are missing', async () => {
     const { nodes: found, calls } = await nodes(workflows(39), status);
 
     expect(found).toHaveLength(30);
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions', 'ListWorkflowExecutions']);
   });
 
-  it('may be missing: the next one that is there tells the parent', async () => {
+  it('returns null for an unknown execution, and takes the parent from the next one', async () => {
     const missing = nodeId('ImageBuilderWorkflow', place, `wf-${uuid(1)}`);
 
     const { nodes: found, calls } = await nodes([missing, ...workflows(0)], status);
@@ -124,14 +123,14 @@ describe('Executions wanted by id whose parent nobody knows', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution', 'ListWorkflowExecutions']);
   });
 
-  it('ask for the list in any case where only it tells what is selected', async () => {
+  it('lists even two executions if only the list returns a selected field', async () => {
     const { calls } = await nodes(workflows(0).slice(0, 2), '... on ImageBuilderWorkflow { retried }');
 
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
   });
 
-  it('are got one by one when only the Get tells what is selected', async () => {
-    const ids = numbers(6).map((index) => nodeId('WorkflowStep', place, stepId(index)));
+  it('gets each execution if only the Get returns a selected field', async () => {
+    const ids = range(6).map((index) => nodeId('WorkflowStep', place, stepId(index)));
 
     const listed = await nodes(ids, '... on WorkflowStep { name }');
     const got = await nodes(ids, '... on WorkflowStep { name onFailure }');
@@ -141,7 +140,7 @@ describe('Executions wanted by id whose parent nobody knows', () => {
     expect(got.nodes).toContainEqual({ name: 'Step5', onFailure: 'Abort' });
   });
 
-  it('are got when the list is refused, but the Gets are not', async () => {
+  it('gets each execution if AWS denies the list', async () => {
     const rule = gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
       fault: { kind: 'accessDenied' },
@@ -154,7 +153,7 @@ describe('Executions wanted by id whose parent nobody knows', () => {
     expect(calls).toEqual([...Array<string>(5).fill('GetWorkflowExecution'), 'ListWorkflowExecutions']);
   });
 
-  it('all tell that AWS throttles when their list is throttled: Gets would make it worse', async () => {
+  it('returns THROTTLED without further Gets if AWS throttles the list', async () => {
     const rule = gateway.sandbox.faults.add({
       match: { operation: 'ListWorkflowExecutions' },
       fault: { kind: 'throttle' },
@@ -174,26 +173,26 @@ describe('Executions wanted by id whose parent nobody knows', () => {
   });
 });
 
-describe('Executions whose ids name their parent', () => {
-  const ids = numbers(4).map((index) =>
+describe('Query.nodes for executions with known parents', () => {
+  const ids = range(4).map((index) =>
     nodeId('TransferExecution', place, transferWorkflow, transferId(index)),
   );
   const missing = nodeId('TransferExecution', place, transferWorkflow, uuid(1));
 
-  it('are one call from two on, and what the whole list lacks does not exist', async () => {
+  it('lists two or more executions with one call, and returns null for those that the list lacks', async () => {
     const { nodes: found, calls } = await nodes([...ids, missing], status);
 
     expect(found).toEqual([...Array<unknown>(4).fill({ status: 'RUNNING' }), null]);
     expect(calls).toEqual(['ListExecutions']);
   });
 
-  it('are described one by one when only that tells what is selected', async () => {
+  it('gets each execution if only the Get returns a selected field', async () => {
     const { calls } = await nodes(ids, '... on TransferExecution { executionRole }');
 
     expect(calls).toEqual(Array(4).fill('DescribeExecution'));
   });
 
-  it('are found by one look-up beside another, too', async () => {
+  it('lists the executions of several look-up fields with one call', async () => {
     const one = (index: number): string =>
       `transferExecution(workflowId: "${transferWorkflow}", executionId: "${transferId(index)}") { status }`;
 

@@ -7,9 +7,9 @@ import { generateRegionData } from '../support/dataSets';
 import { padded, range, uuid } from '../support/sequence';
 
 /*
- * Questions with exactly the AWS calls that they may make, nothing being remembered. The data set: two images, the
- * first with three workflows, the second with thirty, and 26 of another version, without any; the first workflow has
- * thirty steps, of which every sixth waits.
+ * Queries and the exact AWS calls that they make without a cache. The data set has two images, the first with three
+ * workflows and the second with thirty, and 26 images of another version without workflows. The first workflow has thirty
+ * steps, of which every sixth waits.
  */
 
 const scope = { accountId: '111122223333', region: 'us-east-1' };
@@ -43,7 +43,7 @@ const step = (n: number): string => `step-${uuid(n)}`;
 const lce = (n: number): string => `lce-${uuid(n)}`;
 const [transferId, otherTransferId] = [`w-${padded(0, 17)}`, `w-${padded(1, 17)}`];
 
-/** `nodes` of one kind, each told by its AWS ids. */
+/** `Query.nodes` for things of one kind with these AWS ids. */
 const nodes = (kind: NodeKind, ids: readonly (readonly string[])[], fields: string): string =>
   `nodes(ids: ${JSON.stringify(ids.map((one) => nodeId(kind, scope, ...one)))}) { ... on ${kind} { ${fields} } }`;
 
@@ -54,11 +54,10 @@ const named = (kind: NodeKind, name: (n: number) => string, count: number, field
     fields,
   );
 
-/** So many times the same call. */
-const each = (count: number, operation: string): string[] => range(count).map(() => operation);
+const repeated = (count: number, operation: string): string[] => range(count).map(() => operation);
 
 interface Row {
-  readonly asks: string;
+  readonly title: string;
   readonly query: string;
   readonly calls: readonly string[];
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -66,24 +65,25 @@ interface Row {
 
 const selection: readonly Row[] = [
   {
-    asks: 'what a field of another answer names, by its ids alone: nothing more',
+    title: 'no call for related things of which only ids are selected',
     query: `{ workflowStep(stepExecutionId: "${step(1)}") {
       name workflow { id workflowExecutionId } image { arn consoleUrl }
     } }`,
     calls: ['GetWorkflowStepExecution'],
   },
   {
-    asks: 'only ids of a look-up: it tells whether the thing exists, so AWS is asked',
+    title:
+      'one call for a look-up of which only ids are selected, because it returns null for an unknown thing',
     query: `{ image(imageBuildVersionArn: "${firstImage}") { id arn } }`,
     calls: ['GetImage'],
   },
   {
-    asks: 'a list by a relation that only leads there',
+    title: 'no call for a related thing of which only a list is selected',
     query: `{ workflowStep(stepExecutionId: "${step(1)}") { image { workflows { nodes { status } } } } }`,
     calls: ['GetWorkflowStepExecution', 'ListWorkflowExecutions'],
   },
   {
-    asks: 'a costly field behind @include(if: false)',
+    title: 'no call for a field with @include(if: false)',
     query: `query ($deep: Boolean!) { imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") {
       status steps @include(if: $deep) { nodes { name } } image { arn name @include(if: $deep) }
     } }`,
@@ -91,7 +91,7 @@ const selection: readonly Row[] = [
     calls: ['GetWorkflowExecution'],
   },
   {
-    asks: 'the same behind @include(if: true)',
+    title: 'one call each for fields with @include(if: true)',
     query: `query ($deep: Boolean!) { imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") {
       status steps @include(if: $deep) { nodes { name } } image { arn name @include(if: $deep) }
     } }`,
@@ -99,20 +99,20 @@ const selection: readonly Row[] = [
     calls: ['GetImage', 'GetWorkflowExecution', 'ListWorkflowStepExecutions'],
   },
   {
-    asks: 'a costly field in a fragment behind @skip(if: true)',
+    title: 'no call for a field in a fragment with @skip(if: true)',
     query: `{ transferWorkflow(workflowId: "${transferId}") { executions { nodes { status ...Costly @skip(if: true) } } } }
       fragment Costly on TransferExecution { executionRole }`,
     calls: ['DescribeWorkflow', 'ListExecutions'],
   },
   {
-    asks: 'a costly field in a fragment within a fragment',
+    title: 'one call for a field in a fragment within a fragment',
     query: `{ workflowStep(stepExecutionId: "${step(1)}") { ...Outer } }
       fragment Outer on WorkflowStep { ... on Execution { id } ...Inner }
       fragment Inner on WorkflowStep { workflow { ... on Execution { status } } }`,
     calls: ['GetWorkflowExecution', 'GetWorkflowStepExecution'],
   },
   {
-    asks: 'the same thing by three ways: each call once',
+    title: 'one call for a thing that is selected in three ways',
     query: `{
       a: imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") { status }
       b: imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") { message image { name } }
@@ -122,19 +122,19 @@ const selection: readonly Row[] = [
     calls: ['GetImage', 'GetWorkflowExecution'],
   },
   {
-    asks: 'the way back to where it came from',
+    title: 'no further calls for parents of listed things',
     query: `{ image(imageBuildVersionArn: "${firstImage}") {
       name workflows { nodes { status image { name } steps { nodes { name workflow { status image { name } } } } } }
     } }`,
-    calls: ['GetImage', 'ListWorkflowExecutions', ...each(3, 'ListWorkflowStepExecutions')],
+    calls: ['GetImage', 'ListWorkflowExecutions', ...repeated(3, 'ListWorkflowStepExecutions')],
   },
   {
-    asks: 'what is told by no list, of each item in one',
+    title: 'one Get call per listed step for a field that the list does not return',
     query: `{ imageBuilderWorkflow(workflowExecutionId: "${wf(2)}") { steps { nodes { name onFailure } } } }`,
-    calls: ['GetWorkflowExecution', ...each(2, 'GetWorkflowStepExecution'), 'ListWorkflowStepExecutions'],
+    calls: ['GetWorkflowExecution', ...repeated(2, 'GetWorkflowStepExecution'), 'ListWorkflowStepExecutions'],
   },
   {
-    asks: 'what does not exist',
+    title: 'one call for each unknown thing',
     query: `{
       wf: imageBuilderWorkflow(workflowExecutionId: "${wf(999)}") { status }
       run: blueprintRun(blueprintName: "blueprint-0", runId: "none") { status }
@@ -146,54 +146,54 @@ const selection: readonly Row[] = [
 
 const pages: readonly Row[] = [
   {
-    asks: 'less than a page of AWS',
+    title: 'one call for less than a page of AWS',
     query: `{ imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") { steps(first: 3) { nodes { name } } } }`,
     calls: ['GetWorkflowExecution', 'ListWorkflowStepExecutions'],
   },
   {
-    asks: 'just a page of AWS, and whether there is more',
+    title: 'one call for exactly a page of AWS and its pageInfo',
     query: `{ imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") {
       steps(first: 25) { nodes { name } pageInfo { hasNextPage endCursor } }
     } }`,
     calls: ['GetWorkflowExecution', 'ListWorkflowStepExecutions'],
   },
   {
-    asks: 'one more than a page of AWS',
+    title: 'two calls for one item more than a page of AWS',
     query: `{ imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") { steps(first: 26) { nodes { name } } } }`,
-    calls: ['GetWorkflowExecution', ...each(2, 'ListWorkflowStepExecutions')],
+    calls: ['GetWorkflowExecution', ...repeated(2, 'ListWorkflowStepExecutions')],
   },
   {
-    asks: 'several pages of one list in one question: those of AWS that they have in common once',
+    title: 'one call per page of AWS for several pages of the same list',
     query: `{ imageBuilderWorkflow(workflowExecutionId: "${wf(1)}") {
       a: steps(first: 5) { nodes { name } } b: steps(first: 20) { nodes { status } } c: steps(first: 30) { nodes { id } }
     } }`,
-    calls: ['GetWorkflowExecution', ...each(2, 'ListWorkflowStepExecutions')],
+    calls: ['GetWorkflowExecution', ...repeated(2, 'ListWorkflowStepExecutions')],
   },
   {
-    asks: 'a hundred Transfer workflows: AWS tells a thousand at once',
+    title: 'one call for 100 Transfer Family workflows, of which AWS returns 1000 per page',
     query: '{ transferWorkflows(first: 100) { nodes { arn } pageInfo { hasNextPage } } }',
     calls: ['ListWorkflows'],
   },
   {
-    asks: 'names only, of more blueprints than AWS lists at once',
+    title: 'only List calls for the names of blueprints',
     query: '{ blueprints(first: 30) { nodes { name } } }',
-    calls: each(2, 'ListBlueprints'),
+    calls: repeated(2, 'ListBlueprints'),
   },
   {
-    asks: "images, newest first: all of AWS's pages, for it promises no order",
+    title: 'all List calls for the first image, because AWS defines no order',
     query: '{ images(first: 1) { nodes { name state { status } } } }',
-    calls: each(2, 'ListImageBuildVersions'),
+    calls: repeated(2, 'ListImageBuildVersions'),
   },
 ];
 
 const siblings: readonly Row[] = [
   {
-    asks: 'one execution whose parent is known: its Get',
+    title: 'one Get call for one execution with a known parent',
     query: `{ ${nodes('TransferExecution', [[transferId, uuid(1)]], 'status')} }`,
     calls: ['DescribeExecution'],
   },
   {
-    asks: 'several executions of one Transfer workflow: its list',
+    title: 'one List call for several executions of one Transfer Family workflow',
     query: `{ ${nodes(
       'TransferExecution',
       [1, 2, 3].map((n) => [transferId, uuid(n)]),
@@ -202,16 +202,16 @@ const siblings: readonly Row[] = [
     calls: ['ListExecutions'],
   },
   {
-    asks: 'several executions of one Transfer workflow, with what only a Get tells',
+    title: 'one Get call per execution for a field that only a Get returns',
     query: `{ ${nodes(
       'TransferExecution',
       [1, 2, 3].map((n) => [transferId, uuid(n)]),
       'executionRole',
     )} }`,
-    calls: each(3, 'DescribeExecution'),
+    calls: repeated(3, 'DescribeExecution'),
   },
   {
-    asks: 'two executions of each of two Transfer workflows',
+    title: 'one List call per workflow for two executions of each of two Transfer Family workflows',
     query: `{ ${nodes(
       'TransferExecution',
       [
@@ -222,10 +222,10 @@ const siblings: readonly Row[] = [
       ],
       'rawStatus',
     )} }`,
-    calls: each(2, 'ListExecutions'),
+    calls: repeated(2, 'ListExecutions'),
   },
   {
-    asks: 'executions of one Transfer workflow, one of which has ended: its list lacks it, so it is gone',
+    title: 'no further call for an ended execution, which the list lacks',
     query: `{ ${nodes(
       'TransferExecution',
       [1, 2, 4].map((n) => [transferId, uuid(n)]),
@@ -234,7 +234,7 @@ const siblings: readonly Row[] = [
     calls: ['ListExecutions'],
   },
   {
-    asks: 'runs of one blueprint by look-up and by id at once',
+    title: 'one List call for runs of one blueprint, selected by look-ups and by global ids',
     query: `{
       a: blueprintRun(blueprintName: "blueprint-0", runId: "run-1") { status }
       b: blueprintRun(blueprintName: "blueprint-0", runId: "run-2") { startedAt }
@@ -243,17 +243,17 @@ const siblings: readonly Row[] = [
     calls: ['GetBlueprintRuns'],
   },
   {
-    asks: 'two workflows of nobody knows which images: two Gets',
+    title: 'two Get calls for two workflows of unknown images',
     query: `{ ${nodes('ImageBuilderWorkflow', [[wf(1)], [wf(2)]], 'status')} }`,
-    calls: each(2, 'GetWorkflowExecution'),
+    calls: repeated(2, 'GetWorkflowExecution'),
   },
   {
-    asks: "three workflows, of which the first one's Get tells the image: its list has the others",
+    title: 'one Get and one List call for three workflows of one unknown image',
     query: `{ ${nodes('ImageBuilderWorkflow', [[wf(1)], [wf(2)], [wf(3)]], 'status')} }`,
     calls: ['GetWorkflowExecution', 'ListWorkflowExecutions'],
   },
   {
-    asks: 'twenty steps of one workflow',
+    title: 'one Get and one List call for twenty steps of one workflow',
     query: `{ ${nodes(
       'WorkflowStep',
       range(20).map((n) => [step(n + 1)]),
@@ -262,27 +262,27 @@ const siblings: readonly Row[] = [
     calls: ['GetWorkflowStepExecution', 'ListWorkflowStepExecutions'],
   },
   {
-    asks: 'three lifecycle runs of one policy',
+    title: 'one Get and one List call for three lifecycle runs of one policy',
     query: `{ ${nodes('Lifecycle', [[lce(1)], [lce(2)], [lce(3)]], 'status policy { arn }')} }`,
     calls: ['GetLifecycleExecution', 'ListLifecycleExecutions'],
   },
   {
-    asks: 'waiting steps of one workflow with what their list does not tell: that of the workflow does',
+    title: 'one List call of the workflow for fields that the list of waiting steps does not return',
     query: '{ waitingWorkflowSteps(first: 4) { nodes { name rawStatus message } } }',
     calls: ['ListWaitingWorkflowSteps', 'ListWorkflowStepExecutions'],
   },
   {
-    asks: 'waiting steps with what only a Get tells: no list besides',
+    title: 'one Get call per waiting step for fields that no list returns',
     query: '{ waitingWorkflowSteps(first: 4) { nodes { onFailure timeoutSeconds } } }',
-    calls: [...each(4, 'GetWorkflowStepExecution'), 'ListWaitingWorkflowSteps'],
+    calls: [...repeated(4, 'GetWorkflowStepExecution'), 'ListWaitingWorkflowSteps'],
   },
   {
-    asks: "the workflow of a waiting step, and whether it was retried: the image's list tells both",
+    title: 'one List call of the image for the status and `retried` of the workflow of a waiting step',
     query: '{ waitingWorkflowSteps(first: 1) { nodes { workflow { status retried } } } }',
     calls: ['ListWaitingWorkflowSteps', 'ListWorkflowExecutions'],
   },
   {
-    asks: 'the runs that made some Glue workflows',
+    title: 'one List call for the blueprint runs of several Glue workflows',
     query: `{ ${named('GlueWorkflow', (n) => `made by ${n}`, 3, 'blueprintRun { status }')} }`,
     calls: ['BatchGetWorkflows', 'GetBlueprintRuns'],
   },
@@ -290,22 +290,22 @@ const siblings: readonly Row[] = [
 
 const names: readonly Row[] = [
   {
-    asks: '25 blueprints by name',
+    title: 'one batch call for 25 blueprints',
     query: `{ ${named('Blueprint', (n) => `blueprint-${n}`, 25, 'status')} }`,
     calls: ['BatchGetBlueprints'],
   },
   {
-    asks: '26 blueprints by name',
+    title: 'two batch calls for 26 blueprints',
     query: `{ ${named('Blueprint', (n) => `blueprint-${n}`, 26, 'status')} }`,
-    calls: each(2, 'BatchGetBlueprints'),
+    calls: repeated(2, 'BatchGetBlueprints'),
   },
   {
-    asks: '26 Glue workflows by name',
+    title: 'two batch calls for 26 Glue workflows',
     query: `{ ${named('GlueWorkflow', (n) => `made by ${n}`, 26, 'description')} }`,
-    calls: each(2, 'BatchGetWorkflows'),
+    calls: repeated(2, 'BatchGetWorkflows'),
   },
   {
-    asks: 'Glue workflows with and without their graphs at once: one call, with graphs',
+    title: 'one batch call for Glue workflows with and without graphs',
     query: `{
       a: glueWorkflow(name: "made by 1") { description }
       b: glueWorkflow(name: "made by 2") { graph { edges { sourceId } } }
@@ -314,12 +314,13 @@ const names: readonly Row[] = [
     calls: ['BatchGetWorkflows'],
   },
   {
-    asks: 'all there is of a page of blueprints, and their runs',
+    title: 'one batch call and one List call per blueprint for a page of blueprints with their runs',
     query: '{ blueprints(first: 5) { nodes { name status parameterSpec runs { nodes { status } } } } }',
-    calls: ['BatchGetBlueprints', ...each(5, 'GetBlueprintRuns'), 'ListBlueprints'],
+    calls: ['BatchGetBlueprints', ...repeated(5, 'GetBlueprintRuns'), 'ListBlueprints'],
   },
   {
-    asks: "the Glue workflows of one blueprint's runs, and back to the blueprint",
+    title:
+      'one batch call for the Glue workflows of the runs of a blueprint, and none for the blueprint of the runs',
     query: `{ blueprint(name: "blueprint-0") { status runs { nodes { workflow { description } blueprint { status } } } } }`,
     calls: ['BatchGetBlueprints', 'BatchGetWorkflows', 'GetBlueprintRuns'],
   },
@@ -327,33 +328,33 @@ const names: readonly Row[] = [
 
 const mixed: readonly Row[] = [
   {
-    asks: 'a lifecycle run, its policy, and what it did at both levels',
+    title: 'one call each for a lifecycle run, its policy, and both levels of its resources',
     query: `{ lifecycle(lifecycleExecutionId: "${lce(1)}") {
       policy { name } resources { nodes { image { arn } resources { nodes { region } } } }
     } }`,
-    calls: ['GetLifecycleExecution', 'GetLifecyclePolicy', ...each(2, 'ListLifecycleExecutionResources')],
+    calls: ['GetLifecycleExecution', 'GetLifecyclePolicy', ...repeated(2, 'ListLifecycleExecutionResources')],
   },
   {
-    asks: 'names of the steps that a Transfer execution went through, and of its server',
+    title: 'one call each for a Transfer Family execution, its workflow and its server',
     query: `{ transferExecution(workflowId: "${transferId}", executionId: "${uuid(1)}") {
       results { steps { stepType name } } server { state } workflow { arn steps { type } }
     } }`,
     calls: ['DescribeExecution', 'DescribeServer', 'DescribeWorkflow'],
   },
   {
-    asks: "a policy's runs, each with its policy",
+    title: 'no further call for the policy of the runs of a policy',
     query: `{ lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") {
       name executions { nodes { status policy { name policyDetails { action { type } } } } }
     } }`,
     calls: ['GetLifecyclePolicy', 'ListLifecycleExecutions'],
   },
   {
-    asks: "an image's owner, which only a list tells",
+    title: 'one List call, without a Get, for the owner of an image',
     query: `{ image(imageBuildVersionArn: "${secondImage}") { name owner } }`,
     calls: ['ListImageBuildVersions'],
   },
   {
-    asks: 'everything at once about nothing that costs',
+    title: 'no call for scopes and __typename',
     query: '{ __typename scopes { accountId region partition } }',
     calls: [],
   },
@@ -361,30 +362,30 @@ const mixed: readonly Row[] = [
 
 const rows = [...selection, ...pages, ...siblings, ...names, ...mixed];
 
-describe('The calls of a question', () => {
+describe('A query without a cache', () => {
   const { ask } = gatewayForTests(estate);
 
-  it.each(rows)('$asks', async ({ query, calls, variables }) => {
+  it.each(rows)('makes $title', async ({ query, calls, variables }) => {
     const answer = await ask(query, variables);
 
     expect(answer.errors).toBeUndefined();
     expect(answer.calls).toEqual([...calls].sort());
   });
 
-  it('are told for thirty questions and more, each of its own', () => {
-    expect(new Set(rows.map(({ asks }) => asks)).size).toBe(rows.length);
+  it('is tested with at least thirty different titles', () => {
+    expect(new Set(rows.map(({ title }) => title)).size).toBe(rows.length);
     expect(rows.length).toBeGreaterThanOrEqual(30);
   });
 });
 
-describe('The calls of a second question, when the first is remembered', () => {
+describe('A second query with a cache', () => {
   const { ask, gateway } = gatewayForTests(estate, { cache: { maxBytes: 10_000_000 } });
 
   const workflows = (image: string): string =>
     `{ image(imageBuildVersionArn: "${image}") { workflows(first: 3) { nodes { status } } } }`;
 
   interface Pair {
-    readonly asks: string;
+    readonly title: string;
     readonly first: string;
     readonly second: string;
     readonly calls: readonly string[];
@@ -392,19 +393,19 @@ describe('The calls of a second question, when the first is remembered', () => {
 
   const pairs: readonly Pair[] = [
     {
-      asks: 'the same again',
+      title: 'no call for the same query',
       first: workflows(firstImage),
       second: workflows(firstImage),
       calls: [],
     },
     {
-      asks: 'one that a list told, by its id',
+      title: 'no call for a step that a list returned',
       first: `{ imageBuilderWorkflow(workflowExecutionId: "${wf(2)}") { steps { nodes { status } } } }`,
       second: `{ ${nodes('WorkflowStep', [[step(31)]], 'name message')} }`,
       calls: [],
     },
     {
-      asks: "finished runs that the blueprint's list told, by their ids",
+      title: 'no call for ended runs that the list of the blueprint returned',
       first: '{ blueprint(name: "blueprint-2") { runs { nodes { status } } } }',
       second: `{ ${nodes(
         'BlueprintRun',
@@ -414,26 +415,26 @@ describe('The calls of a second question, when the first is remembered', () => {
       calls: [],
     },
     {
-      asks: 'more than was told: only what is missing',
+      title: 'only the missing call for a larger selection',
       first: `{ lifecycle(lifecycleExecutionId: "${lce(1)}") { status } }`,
       second: `{ lifecycle(lifecycleExecutionId: "${lce(1)}") { status policy { name } } }`,
       calls: ['GetLifecyclePolicy'],
     },
     {
-      asks: 'names of which some are known: the others',
+      title: 'one batch call for the names that are not cached',
       first: `{ ${named('Blueprint', (n) => `blueprint-${n}`, 20, 'status')} }`,
       second: `{ ${named('Blueprint', (n) => `blueprint-${n}`, 30, 'status')} }`,
       calls: ['BatchGetBlueprints'],
     },
     {
-      asks: "siblings that the first one's list told by the way",
+      title: 'no call for siblings that the list of the first query returned',
       first: `{ ${nodes('WorkflowStep', [[step(1)], [step(2)], [step(3)]], 'status')} }`,
       second: `{ ${nodes('WorkflowStep', [[step(4)], [step(5)]], 'message')} }`,
       calls: [],
     },
   ];
 
-  it.each(pairs)('$asks', async ({ first, second, calls }) => {
+  it.each(pairs)('makes $title', async ({ first, second, calls }) => {
     await ask(first);
 
     const answer = await ask(second);
@@ -442,17 +443,17 @@ describe('The calls of a second question, when the first is remembered', () => {
     expect(answer.calls).toEqual(calls);
   });
 
-  it('are all of them again for a client that wants nothing remembered', async () => {
-    const question = `{ ${nodes('ImageBuilderWorkflow', [[wf(5)], [wf(6)], [wf(7)]], 'status')} }`;
-    await ask(question);
+  it('makes all calls again for a request with no-cache', async () => {
+    const query = `{ ${nodes('ImageBuilderWorkflow', [[wf(5)], [wf(6)], [wf(7)]], 'status')} }`;
+    await ask(query);
 
-    const { calls } = await gateway().ask(question, {}, { 'cache-control': 'no-cache' });
+    const { calls } = await gateway().ask(query, {}, { 'cache-control': 'no-cache' });
 
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
   });
 });
 
-describe('The calls of many that ask at once', () => {
+describe('Concurrent identical queries', () => {
   const { gateway, injectFault } = gatewayForTests(estate);
 
   const post = async (query: string): Promise<unknown> => {
@@ -464,17 +465,17 @@ describe('The calls of many that ask at once', () => {
     return response.json();
   };
 
-  it('are those of one, siblings and names included', async () => {
+  it('make the calls of one query, including lists of siblings and batches of names', async () => {
     injectFault('GetWorkflowExecution', { kind: 'delay', ms: 150 });
     injectFault('BatchGetBlueprints', { kind: 'delay', ms: 150 });
-    const question = `{
+    const query = `{
       ${nodes('ImageBuilderWorkflow', [[wf(1)], [wf(2)], [wf(3)]], 'status')}
       blueprint(name: "blueprint-3") { status }
     }`;
 
-    const answers = await Promise.all(range(20).map(() => post(question)));
+    const responses = await Promise.all(range(20).map(() => post(query)));
 
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
     const calls = gateway().sandbox.calls.operations();
     expect(calls.filter((name) => name !== 'AssumeRole').sort()).toEqual([
       'BatchGetBlueprints',
@@ -484,7 +485,7 @@ describe('The calls of many that ask at once', () => {
   });
 });
 
-describe('What one account told', () => {
+describe('The cached data of one account', () => {
   const other = { accountId: '444455556666', region: 'us-east-1' };
   const plan = (status: string) => ({ blueprints: [{ Name: 'same', Description: status }] });
   const { ask, gateway } = gatewayForTests(
@@ -494,7 +495,7 @@ describe('What one account told', () => {
   const blueprintIn = ({ accountId, region }: typeof other): string =>
     `{ blueprint(name: "same", scope: { accountId: "${accountId}", region: "${region}" }) { description } }`;
 
-  it('answers nothing for another account, which may be refused', async () => {
+  it('is not returned for another account', async () => {
     await ask(blueprintIn(scope));
     gateway().sandbox.faults.add({
       match: { accountId: other.accountId, service: 'glue' },
@@ -502,15 +503,15 @@ describe('What one account told', () => {
       fault: { kind: 'accessDenied' },
     });
 
-    const refused = await ask(blueprintIn(other));
+    const denied = await ask(blueprintIn(other));
     const allowed = await ask(blueprintIn(other));
     const again = await ask(blueprintIn(scope));
 
-    expect(refused.data.blueprint).toBeNull();
-    expect(refused.errors?.[0]?.extensions.code).toBe('UPSTREAM_FORBIDDEN');
+    expect(denied.data.blueprint).toBeNull();
+    expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect(allowed.data.blueprint.description).toBe('there');
     expect(again.data.blueprint.description).toBe('here');
-    expect([refused, allowed, again].map(({ calls }) => calls)).toEqual([
+    expect([denied, allowed, again].map(({ calls }) => calls)).toEqual([
       ['BatchGetBlueprints'],
       ['BatchGetBlueprints'],
       [],

@@ -10,16 +10,16 @@ import { schemaOfFiles } from '../support/schema';
 import { dataSets } from '../support/dataSets';
 
 /*
- * Generated queries over data sets of several shapes, nothing being remembered: the calls made are the lower bound,
- * which a model works out that shares nothing with the gateway (`test/support/lowerBound/`). `FUZZ_SEED` tries others,
- * `FUZZ_QUERIES` more of them.
+ * Generated queries for several data sets, without a cache. A model that shares no code with the gateway
+ * (`test/support/lowerBound/`) computes the lowest number of calls for each query, and the gateway must make exactly that
+ * many. `FUZZ_SEED` sets the seed, `FUZZ_QUERIES` the number of queries per data set.
  *
- * Nobody can always meet the bound, since it knows what the answers will tell. A range is allowed, and counted, where
+ * The model knows the responses of AWS in advance, so the gateway cannot always reach the lower bound. The model allows a
+ * range, and counts these queries, where
  *
- * - executions are wanted by ids that do not tell their parents: whether a parent has several of them, and on which page
- *   of its list, shows only when it is too late;
- * - executions of one parent, or names, come up at different moments: whoever waits for more of them might wait in vain;
- * - a list that is read for another reason tells of a thing that is wanted alone: whichever comes first.
+ * - the parents of executions are unknown: only the responses show how many executions share a parent or a page;
+ * - executions of one parent, or names, are requested at different times: waiting for more of them may be in vain;
+ * - a list that is read for another field contains the one requested thing: either call may come first.
  */
 
 const schema = schemaOfFiles();
@@ -27,9 +27,9 @@ const seed = Number(process.env.FUZZ_SEED ?? 20260909);
 const queriesPerDataSet = Number(process.env.FUZZ_QUERIES ?? 100);
 
 const sums = { queries: 0, exact: 0, calls: 0, least: 0, most: 0 };
-const reasonsMet = new Map<string, number>();
+const rangeReasons = new Map<string, number>();
 
-const countIn = (
+const addToSums = (
   calls: number,
   { least, most, reasons }: ReturnType<ReturnType<typeof lowerBound>>,
 ): void => {
@@ -38,14 +38,14 @@ const countIn = (
   sums.least += least;
   sums.most += most;
   if (least === most) sums.exact += 1;
-  for (const reason of reasons) reasonsMet.set(reason, (reasonsMet.get(reason) ?? 0) + 1);
+  for (const reason of reasons) rangeReasons.set(reason, (rangeReasons.get(reason) ?? 0) + 1);
 };
 
-/** So many of each, as a failure tells it. */
-const bill = (calls: readonly string[]): string =>
+/** The number of calls per operation, for the message of a failure. */
+const describeCalls = (calls: readonly string[]): string =>
   [...new Set(calls)].map((name) => `${calls.filter((one) => one === name).length} ${name}`).join(', ');
 
-describe.each(dataSets)('Generated queries over a data set: $name', ({ name, estate }) => {
+describe.each(dataSets)('Generated queries for the data set $name', ({ name, estate }) => {
   let gateway: TestGateway;
 
   beforeAll(async () => {
@@ -55,39 +55,41 @@ describe.each(dataSets)('Generated queries over a data set: $name', ({ name, est
 
   afterAll(() => gateway.close());
 
-  it('cost as few AWS calls as their answers allow', async () => {
+  it('make no more AWS calls than the lower bound', async () => {
     const now = gateway.sandbox.clock.now();
     const boundsOf = lowerBound(schema, estate, now);
     const pool = poolOf(estate, now);
     const cursors = await cursorsOf((query) => gateway.ask(query), pool);
-    const places = new Map(
+    const cursorPositions = new Map(
       [...cursors.values()].flatMap((list) => [...list.entries()].map(([at, text]) => [text, at])),
     );
     const queries = fc.gen().map(queryWriter(schema, { ...pool, cursors }));
 
-    const costsNoMore = fc.asyncProperty(queries, async ({ query, variables }) => {
+    const property = fc.asyncProperty(queries, async ({ query, variables }) => {
       expect(validate(schema, parse(query))).toEqual([]);
 
       const { data, errors, calls } = await gateway.ask(query, variables);
 
       expect(errors).toBeUndefined();
-      const bounds = boundsOf({ query, variables, cursors: places }, data);
-      countIn(calls.length, bounds);
+      const bounds = boundsOf({ query, variables, cursors: cursorPositions }, data);
+      addToSums(calls.length, bounds);
       const { least, most } = bounds;
       const isWithin = calls.length >= least && calls.length <= most;
-      expect(isWithin ? '' : `${calls.length} calls, not ${least} to ${most}: ${bill(calls)}`).toBe('');
+      expect(isWithin ? '' : `${calls.length} calls, not ${least} to ${most}: ${describeCalls(calls)}`).toBe(
+        '',
+      );
     });
-    const place = dataSets.findIndex((dataSet) => dataSet.name === name);
-    // Should it fail, it looks for a smaller query that does, and this long at most.
+    const index = dataSets.findIndex((dataSet) => dataSet.name === name);
+    // After a failure, fast-check searches a smaller failing query until this time is over.
     const interruptAfterTimeLimit = 30_000;
-    await fc.assert(costsNoMore, { seed: seed + place, numRuns: queriesPerDataSet, interruptAfterTimeLimit });
+    await fc.assert(property, { seed: seed + index, numRuns: queriesPerDataSet, interruptAfterTimeLimit });
   }, 120_000);
 });
 
 describe('All generated queries', () => {
-  it('are 500 or more, and nearly all of them cost exactly the lower bound', () => {
+  it('are at least 500, of which more than 95 % make exactly the calls of the lower bound', () => {
     const { queries, exact, calls, least, most } = sums;
-    const ranges = [...reasonsMet].map(([reason, count]) => `  ${count} within a range: ${reason}\n`);
+    const ranges = [...rangeReasons].map(([reason, count]) => `  ${count} within a range: ${reason}\n`);
     process.stdout.write(
       `${queries} queries of seed ${seed}: ${calls} calls, lower bound ${least} (most ${most}); ${exact} exact\n${ranges.join('')}`,
     );

@@ -29,7 +29,7 @@ const arnOf = (kind: string, n: number): string => imageBuilderArn(`${kind}/thin
 const imageArnOf = (n: number): string => imageBuilderArn(`image/thing/1.0.0/${n}`);
 const ami = (n: number): string => `ami-${padded(n)}`;
 
-/** Lists of the lengths given, each longer than one page of AWS's unless told otherwise. */
+/** Data with lists of these lengths, for AWS operations with small (25) and large (1000) pages. */
 const listsOf = (short: number, long: number): RegionData => ({
   images: [
     ...numbers(short).map((n) => ({ arn: imageArnOf(n), sourcePipelineArn: pipelineArn })),
@@ -79,25 +79,25 @@ const listsOf = (short: number, long: number): RegionData => ({
   blueprintRuns: numbers(long).map((n) => ({ BlueprintName: blueprintName, RunId: `br_${padded(n)}` })),
 });
 
-let here: RegionData = listsOf(60, 2010);
+let currentData: RegionData = listsOf(60, 2010);
 
-/** What stands in `here` at the time of a call, and an empty scope beside it. */
+/** One scope with `currentData` at the time of the call, and one empty scope. */
 const changingEstate: Estate = {
   scopes: [
     { accountId: account, region },
     { accountId: otherAccount, region: otherRegion },
   ],
   region: (scope) =>
-    estateOf({ [`${account}/${region}`]: here, [`${otherAccount}/${otherRegion}`]: {} }).region(scope),
+    estateOf({ [`${account}/${region}`]: currentData, [`${otherAccount}/${otherRegion}`]: {} }).region(scope),
 };
 
 const { ask, gateway, injectFault } = gatewayForTests(changingEstate);
 
 interface List {
   readonly name: string;
-  /** The question for a page, with the arguments of the list in place of `$`. */
+  /** The query for a page, with `$` for the arguments of the list. */
   readonly query: string;
-  /** Where the connection stands in the answer. */
+  /** The path of the connection in the response. */
   readonly path: readonly string[];
   readonly key: string;
   /** The keys of all items, in order. */
@@ -113,7 +113,7 @@ const below = (field: string, list: string, key: string, all: List['all']): List
   all,
 });
 
-/** Of one scope: only such a list is in AWS's order. */
+/** A list of one scope is in the order of AWS. */
 const oneScope = `scope: { accountId: "${account}", region: "${region}" }`;
 
 const ofScope = (list: string, key: string, all: List['all']): List => ({
@@ -178,7 +178,7 @@ const lists: readonly List[] = [
   transferExecutions,
 ];
 
-interface ConnectionAnswer {
+interface ConnectionData {
   readonly nodes: readonly Record<string, string>[];
   readonly edges: readonly { readonly cursor: string; readonly node: Record<string, string> }[];
   readonly pageInfo: {
@@ -189,7 +189,7 @@ interface ConnectionAnswer {
   };
 }
 
-const connectionIn = ({ path }: List, { data, errors }: GraphQLAnswer): ConnectionAnswer => {
+const connectionIn = ({ path }: List, { data, errors }: GraphQLAnswer): ConnectionData => {
   expect(errors).toBeUndefined();
   return path.reduce((value, name) => value[name], data);
 };
@@ -199,18 +199,18 @@ const askPage = (list: List, first: number | undefined, after?: string | null): 
   return ask(list.query.replace('$', after ? `${size}, after: "${after}"` : size));
 };
 
-const pageOf = async (list: List, first: number, after?: string | null): Promise<ConnectionAnswer> =>
+const pageOf = async (list: List, first: number, after?: string | null): Promise<ConnectionData> =>
   connectionIn(list, await askPage(list, first, after));
 
-const keysOf = (list: List, { nodes }: ConnectionAnswer): (string | undefined)[] =>
+const keysOf = (list: List, { nodes }: ConnectionData): (string | undefined)[] =>
   nodes.map((node) => node[list.key]);
 
-/** The keys of all pages, laid end to end, as a client gets them that follows `endCursor`. */
-const walk = async (list: List, first: number): Promise<(string | undefined)[][]> => {
+/** The keys of each page, as a client reads them that follows `endCursor`. */
+const readPages = async (list: List, first: number): Promise<(string | undefined)[][]> => {
   const pages: (string | undefined)[][] = [];
   for (let after: string | null | undefined; ;) {
     const page = await pageOf(list, first, after);
-    if (pages.length > 200) throw new Error('The pages of this list have no end.');
+    if (pages.length > 200) throw new Error('The list has more than 200 pages.');
     pages.push(keysOf(list, page));
     if (!page.pageInfo.hasNextPage) return pages;
     after = page.pageInfo.endCursor;
@@ -218,39 +218,39 @@ const walk = async (list: List, first: number): Promise<(string | undefined)[][]
 };
 
 describe.each(lists.map((list) => [list.name, list] as const))('%s', (_name, list) => {
-  it('laid end to end, in pages of any size, is the list', async () => {
-    here = listsOf(60, 60);
+  it('returns the whole list in pages of any size', async () => {
+    currentData = listsOf(60, 60);
 
     for (const first of [7, 25, 26, 60, 61, 100]) {
-      const pages = await walk(list, first);
+      const pages = await readPages(list, first);
 
-      expect(pages.flat()).toEqual(list.all(here));
+      expect(pages.flat()).toEqual(list.all(currentData));
       expect(pages.slice(0, -1).every((page) => page.length === first)).toBe(true);
     }
   });
 
-  it('has 25 items on a page unless told otherwise', async () => {
-    here = listsOf(60, 60);
+  it('has 25 items per page by default', async () => {
+    currentData = listsOf(60, 60);
 
     const page = connectionIn(list, await askPage(list, undefined));
 
-    expect(keysOf(list, page)).toEqual(list.all(here).slice(0, 25));
+    expect(keysOf(list, page)).toEqual(list.all(currentData).slice(0, 25));
   });
 
-  it('goes on behind the cursor of any item', async () => {
-    here = listsOf(30, 30);
+  it('continues after the cursor of any item', async () => {
+    currentData = listsOf(30, 30);
     const { edges } = await pageOf(list, 30);
 
     for (const index of [0, 23, 24, 25]) {
       const page = await pageOf(list, 3, edges[index]?.cursor);
 
-      expect(keysOf(list, page)).toEqual(list.all(here).slice(index + 1, index + 4));
+      expect(keysOf(list, page)).toEqual(list.all(currentData).slice(index + 1, index + 4));
     }
   });
 
-  it('says where a page begins and ends, and whether there is more', async () => {
-    here = listsOf(26, 26);
-    const length = list.all(here).length;
+  it('returns the cursors of the first and the last item, and whether there are further pages', async () => {
+    currentData = listsOf(26, 26);
+    const length = list.all(currentData).length;
 
     const first = await pageOf(list, 20);
     const last = await pageOf(list, 20, first.pageInfo.endCursor);
@@ -270,8 +270,8 @@ describe.each(lists.map((list) => [list.name, list] as const))('%s', (_name, lis
     expect(first.edges.map(({ node }) => node)).toEqual(first.nodes);
   });
 
-  it('is empty behind its last item', async () => {
-    here = listsOf(3, 3);
+  it('is empty after its last item', async () => {
+    currentData = listsOf(3, 3);
     const { edges } = await pageOf(list, 100);
 
     const page = await pageOf(list, 5, edges.at(-1)?.cursor);
@@ -284,11 +284,10 @@ describe.each(lists.map((list) => [list.name, list] as const))('%s', (_name, lis
   });
 });
 
-/** Of an answer that no AWS has given. */
-const call = { service: 'none', operation: 'ListItems', accountId: '111122223333', region: 'us-east-1' };
+const listCall = { service: 'none', operation: 'ListItems', accountId: '111122223333', region: 'us-east-1' };
 
-describe('A list of any length, in pages of any size', () => {
-  it('is told whole, in order and without doubles', async () => {
+describe('A connection of any length, in pages of any size', () => {
+  it('returns each item once, in order', async () => {
     const lengths = fc.oneof(
       fc.constantFrom(0, 1, 24, 25, 26, 49, 50, 51, 100),
       fc.integer({ min: 0, max: 120 }),
@@ -299,36 +298,36 @@ describe('A list of any length, in pages of any size', () => {
 
     await fc.assert(
       fc.asyncProperty(cases, async ([length, first]) => {
-        here = { imagePipelines: numbers(length).map((n) => ({ arn: arnOf('image-pipeline', n) })) };
+        currentData = { imagePipelines: numbers(length).map((n) => ({ arn: arnOf('image-pipeline', n) })) };
 
-        const pages = await walk(imagePipelines, first);
+        const pages = await readPages(imagePipelines, first);
 
-        expect(pages.flat()).toEqual(imagePipelines.all(here));
+        expect(pages.flat()).toEqual(imagePipelines.all(currentData));
       }),
       { numRuns: 40 },
     );
   });
 
-  it('is told whole by single items', async () => {
-    here = { imagePipelines: numbers(51).map((n) => ({ arn: arnOf('image-pipeline', n) })) };
+  it('returns the whole list in pages of one item', async () => {
+    currentData = { imagePipelines: numbers(51).map((n) => ({ arn: arnOf('image-pipeline', n) })) };
 
-    const pages = await walk(imagePipelines, 1);
+    const pages = await readPages(imagePipelines, 1);
 
-    expect(pages.flat()).toEqual(imagePipelines.all(here));
+    expect(pages.flat()).toEqual(imagePipelines.all(currentData));
   });
 
   it.each([transferExecutions, blueprintRuns])(
-    'is told whole where AWS gives 1000 at a time: $name',
+    'returns the whole list if AWS returns 1000 items per page: $name',
     async (list) => {
-      here = listsOf(1, 2010);
+      currentData = listsOf(1, 2010);
 
-      const pages = await walk(list, 97);
+      const pages = await readPages(list, 97);
 
-      expect(pages.flat()).toEqual(list.all(here));
+      expect(pages.flat()).toEqual(list.all(currentData));
     },
   );
 
-  it('is told whole whatever the size of AWS’s pages, empty ones too', async () => {
+  it('returns the whole list for any page size of AWS, including empty pages', async () => {
     const awsPages = fc.array(fc.array(fc.constant(0), { maxLength: 6 }), { minLength: 1, maxLength: 6 });
     const size = fc.integer({ min: 1, max: 12 });
 
@@ -339,26 +338,31 @@ describe('A list of any length, in pages of any size', () => {
         const page = (token: string | undefined): Promise<Page<string>> => {
           const index = Number(token ?? 0);
           const nextToken = index + 1 < pages.length ? String(index + 1) : undefined;
-          return Promise.resolve({ items: pages[index] ?? [], nextToken, call, fetchedAt: new Date(0) });
+          return Promise.resolve({
+            items: pages[index] ?? [],
+            nextToken,
+            call: listCall,
+            fetchedAt: new Date(0),
+          });
         };
-        const told: string[] = [];
+        const returned: string[] = [];
         for (let after: string | undefined; ;) {
-          const answer = await connection({ name: 'items', page, key: (item) => item }, { first, after });
-          told.push(...(answer?.nodes ?? []));
-          after = answer?.pageInfo.endCursor;
-          if (!answer?.pageInfo.hasNextPage || after === undefined) break;
-          expect(answer.nodes).toHaveLength(first);
+          const result = await connection({ name: 'items', page, key: (item) => item }, { first, after });
+          returned.push(...(result?.nodes ?? []));
+          after = result?.pageInfo.endCursor;
+          if (!result?.pageInfo.hasNextPage || after === undefined) break;
+          expect(result.nodes).toHaveLength(first);
         }
 
-        expect(told).toEqual(pages.flat());
+        expect(returned).toEqual(pages.flat());
       }),
     );
   });
 });
 
-describe('AWS’s pages', () => {
-  it('are asked for only as far as they are needed', async () => {
-    here = listsOf(60, 60);
+describe('The pages of AWS', () => {
+  it('are read only as far as the page of the client needs them', async () => {
+    currentData = listsOf(60, 60);
 
     const few = await askPage(imageWorkflows, 25);
     const more = await askPage(imageWorkflows, 26);
@@ -367,8 +371,8 @@ describe('AWS’s pages', () => {
     expect(more.calls).toEqual(['GetImage', 'ListWorkflowExecutions', 'ListWorkflowExecutions']);
   });
 
-  it('are not asked for again to go on behind their last item', async () => {
-    here = listsOf(60, 60);
+  it('are not read again to continue after their last item', async () => {
+    currentData = listsOf(60, 60);
     const { pageInfo } = await pageOf(imagePipelines, 25);
 
     const { calls } = await askPage(imagePipelines, 25, pageInfo.endCursor);
@@ -376,7 +380,7 @@ describe('AWS’s pages', () => {
     expect(calls).toEqual(['ListImagePipelines']);
   });
 
-  it('may be empty in the middle', async () => {
+  it('may be empty before the last page', async () => {
     injectFault(
       'ListImagePipelines',
       { kind: 'answer', status: 200, body: { imagePipelineList: [], nextToken: 'two' } },
@@ -394,7 +398,7 @@ describe('AWS’s pages', () => {
     expect(page.pageInfo.hasNextPage).toBe(false);
   });
 
-  it('that lead back to themselves end as an error, not as a loop', async () => {
+  it('cause an error if a page token repeats', async () => {
     injectFault('ListImagePipelines', {
       kind: 'answer',
       status: 200,
@@ -410,71 +414,77 @@ describe('AWS’s pages', () => {
 });
 
 describe('A cursor', () => {
-  it('is good after a restart of the gateway', async () => {
-    here = listsOf(60, 60);
+  it('is valid after a restart of the gateway', async () => {
+    currentData = listsOf(60, 60);
     const { pageInfo } = await pageOf(imageWorkflows, 40);
     const restarted = await startTestGateway(changingEstate, { sandbox: gateway().sandbox });
-    onEnd.push(() => restarted.close());
+    cleanups.push(() => restarted.close());
 
     const answer = await restarted.ask(
       imageWorkflows.query.replace('$', `first: 100, after: "${pageInfo.endCursor}"`),
     );
 
     expect(keysOf(imageWorkflows, connectionIn(imageWorkflows, answer))).toEqual(
-      imageWorkflows.all(here).slice(40),
+      imageWorkflows.all(currentData).slice(40),
     );
   });
 
-  it('goes on where it was when its item has gone', async () => {
-    here = listsOf(10, 10);
+  it('continues at the same position if its item was deleted', async () => {
+    currentData = listsOf(10, 10);
     const { pageInfo } = await pageOf(imageWorkflows, 4);
-    const gone = here.workflowExecutions?.[3];
-    here = { ...here, workflowExecutions: (here.workflowExecutions ?? []).filter((one) => one !== gone) };
+    const gone = currentData.workflowExecutions?.[3];
+    currentData = {
+      ...currentData,
+      workflowExecutions: (currentData.workflowExecutions ?? []).filter((one) => one !== gone),
+    };
 
     const page = await pageOf(imageWorkflows, 2, pageInfo.endCursor);
 
     expect(keysOf(imageWorkflows, page)).toEqual([`wf-${uuid(5)}`, `wf-${uuid(6)}`]);
   });
 
-  it('goes on behind its item when others came before it', async () => {
-    here = listsOf(10, 10);
+  it('continues after its item if items were added before it', async () => {
+    currentData = listsOf(10, 10);
     const { pageInfo } = await pageOf(imageWorkflows, 4);
     const added = { workflowExecutionId: `wf-${uuid(77)}`, imageBuildVersionArn: imageArn };
-    here = { ...here, workflowExecutions: [added, ...(here.workflowExecutions ?? [])] };
+    currentData = { ...currentData, workflowExecutions: [added, ...(currentData.workflowExecutions ?? [])] };
 
     const page = await pageOf(imageWorkflows, 2, pageInfo.endCursor);
 
     expect(keysOf(imageWorkflows, page)).toEqual([`wf-${uuid(5)}`, `wf-${uuid(6)}`]);
   });
 
-  it('goes on behind its item when that moved on to AWS’s next page', async () => {
-    here = listsOf(60, 60);
+  it('continues after its item if the item moved to the next page of AWS', async () => {
+    currentData = listsOf(60, 60);
     const { pageInfo } = await pageOf(imageWorkflows, 24);
     const added = numbers(5).map((n) => ({
       workflowExecutionId: `wf-${uuid(900 + n)}`,
       imageBuildVersionArn: imageArn,
     }));
-    here = { ...here, workflowExecutions: [...added, ...(here.workflowExecutions ?? [])] };
+    currentData = {
+      ...currentData,
+      workflowExecutions: [...added, ...(currentData.workflowExecutions ?? [])],
+    };
 
     const page = await pageOf(imageWorkflows, 2, pageInfo.endCursor);
 
     expect(keysOf(imageWorkflows, page)).toEqual([`wf-${uuid(25)}`, `wf-${uuid(26)}`]);
   });
 
-  it('tells apart items that AWS lists twice', async () => {
-    here = listsOf(1, 1);
+  it('distinguishes items that AWS lists twice', async () => {
+    currentData = listsOf(1, 1);
     const twice = { resourceId: imageArn, region };
     const resources = [twice, twice, { resourceId: imageArnOf(7), region }];
-    here = { ...here, lifecycleResources: { [policyRunId]: resources } };
+    currentData = { ...currentData, lifecycleResources: { [policyRunId]: resources } };
     const list = lists.find(({ name }) => name === 'lifecycle.resources') ?? images;
 
-    const pages = await walk(list, 1);
+    const pages = await readPages(list, 1);
 
     expect(pages.flat()).toEqual([imageArn, imageArn, imageArnOf(7)]);
   });
 
-  it('that AWS takes no more is bad input, and says what to do', async () => {
-    here = listsOf(60, 60);
+  it('is rejected with BAD_USER_INPUT if AWS no longer accepts its token', async () => {
+    currentData = listsOf(60, 60);
     const { pageInfo } = await pageOf(imagePipelines, 25);
     injectFault('ListImagePipelines', {
       kind: 'error',
@@ -491,19 +501,19 @@ describe('A cursor', () => {
   });
 });
 
-const onEnd: (() => Promise<void>)[] = [];
-afterAll(() => Promise.all(onEnd.map((end) => end())));
+const cleanups: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(cleanups.map((close) => close())));
 
 describe('A cursor of another list', () => {
   const cursorOf = async (list: List): Promise<string> => {
-    here = listsOf(3, 3);
+    currentData = listsOf(3, 3);
     return (await pageOf(list, 1)).edges[0]?.cursor ?? '';
   };
 
   it.each([
     ['another field of Query', imagePipelines, 'blueprints(after: "$") { nodes { name } }', 'after'],
     ['another field of Query, for images', imagePipelines, 'images(after: "$") { nodes { arn } }', 'after'],
-    ['images, elsewhere', images, 'imagePipelines(after: "$") { nodes { arn } }', 'after'],
+    ['images, for another field of Query', images, 'imagePipelines(after: "$") { nodes { arn } }', 'after'],
     [
       'another scope',
       imagePipelines,
@@ -523,7 +533,7 @@ describe('A cursor of another list', () => {
       'workflows(after:)',
     ],
     [
-      'another field of the same thing',
+      'another field of the same image',
       imageWorkflows,
       `${image} { lifecycleExecutions(after: "$") { nodes { status } } }`,
       'lifecycleExecutions(after:)',
@@ -534,7 +544,7 @@ describe('A cursor of another list', () => {
       `${image} { workflows(after: "$") { nodes { type } } }`,
       'workflows(after:)',
     ],
-  ])('is refused without an AWS call: that of %s', async (_what, list, field, argument) => {
+  ])('is rejected without an AWS call: %s', async (_what, list, field, argument) => {
     const cursor = await cursorOf(list);
 
     const { data, errors } = await ask(`{ ${field.replace('$', cursor)} }`);
@@ -546,7 +556,7 @@ describe('A cursor of another list', () => {
     expect(gateway().sandbox.calls.operations()).toEqual([]);
   });
 
-  it('is refused once its list is known, where that takes a call', async () => {
+  it('is rejected after the calls that are needed to know its list', async () => {
     const cursor = await cursorOf(images);
 
     const { data, errors, calls } = await ask(
@@ -560,7 +570,7 @@ describe('A cursor of another list', () => {
     expect(calls).toEqual(['GetImage', 'ListWorkflowExecutions']);
   });
 
-  it('may stand beneath a type that the thing is not of', async () => {
+  it('is ignored in a fragment of another type', async () => {
     const cursor = await cursorOf(imageWorkflows);
     const found = await ask(`{ ${image} { id } }`);
 
@@ -578,12 +588,12 @@ describe('A cursor of another list', () => {
   });
 
   it.each([
-    ['of a place before the first', ['x', -1, 'k']],
-    ['of half a place', [null, 1.5, 'k']],
-    ['of a place without its item', [null, 1]],
-    ['of a token that is none', [7]],
-    ['of nothing', []],
-  ])('or one made by hand is refused without an AWS call: %s', async (_what, place) => {
+    ['a negative position', ['x', -1, 'k']],
+    ['a fractional position', [null, 1.5, 'k']],
+    ['a position without an item', [null, 1]],
+    ['an invalid token', [7]],
+    ['no position', []],
+  ])('is rejected without an AWS call when it is forged with %s', async (_what, place) => {
     const cursor = await cursorOf(imagePipelines);
     const [version, list] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     const forged = Buffer.from(JSON.stringify([version, list, ...place])).toString('base64url');
@@ -594,7 +604,7 @@ describe('A cursor of another list', () => {
     expect(gateway().sandbox.calls.operations()).toEqual([]);
   });
 
-  it('or one of images made by hand is refused without an AWS call', async () => {
+  it('is rejected without an AWS call when it is forged for images', async () => {
     const cursor = await cursorOf(images);
     const [version, list] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     const forged = Buffer.from(JSON.stringify([version, list, 7])).toString('base64url');
@@ -606,14 +616,14 @@ describe('A cursor of another list', () => {
   });
 });
 
-describe('images', () => {
+describe('Query.images', () => {
   const dated = (n: number, dateCreated?: string) => ({
     arn: imageArnOf(n),
     ...(dateCreated && { dateCreated }),
   });
 
-  it('are told newest first, equal ones by ARN, those without a date or with an unreadable one last', async () => {
-    here = {
+  it('returns the newest first, equal dates by ARN, and images without a valid date last', async () => {
+    currentData = {
       images: [
         dated(1),
         dated(2, '2026-01-01T00:00:00Z'),
@@ -625,15 +635,15 @@ describe('images', () => {
       ],
     };
 
-    const pages = await walk(images, 2);
+    const pages = await readPages(images, 2);
 
     expect(pages.flat().map((arn) => Number(arn?.split('/').at(-1)))).toEqual([3, 7, 4, 5, 2, 1, 6]);
   });
 
-  it('go on at the same moment whatever was built or deleted meanwhile', async () => {
-    here = { images: numbers(9).map((n) => dated(n, `2026-01-0${n}T00:00:00Z`)) };
+  it('continues at the same date after images were built and deleted', async () => {
+    currentData = { images: numbers(9).map((n) => dated(n, `2026-01-0${n}T00:00:00Z`)) };
     const { pageInfo } = await pageOf(images, 3);
-    here = {
+    currentData = {
       images: [
         dated(10, '2026-02-01T00:00:00Z'),
         ...numbers(9)
@@ -647,8 +657,8 @@ describe('images', () => {
     expect(keysOf(images, page)).toEqual([imageArnOf(6), imageArnOf(4), imageArnOf(3)]);
   });
 
-  it('cost one call per 25 builds, whatever the page size', async () => {
-    here = listsOf(60, 1);
+  it('costs one call per 25 builds for any page size', async () => {
+    currentData = listsOf(60, 1);
 
     const { calls } = await askPage(images, 1);
 

@@ -26,30 +26,30 @@ const { ask, gateway, injectFault } = gatewayForTests(fixtureEstate, {
   log: { write: (line) => void log.push(line) },
 });
 
-interface Question {
+interface FaultyField {
   readonly service: string;
   readonly operation: string;
   readonly field: string;
 }
 
-const workflow: Question = {
+const workflow: FaultyField = {
   service: 'imagebuilder',
   operation: 'GetWorkflowExecution',
   field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }`,
 };
-const transfer: Question = {
+const transfer: FaultyField = {
   service: 'transfer',
   operation: 'DescribeExecution',
   field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { rawStatus }`,
 };
-const run: Question = {
+const run: FaultyField = {
   service: 'glue',
   operation: 'GetBlueprintRun',
   field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { rawStatus }`,
 };
-const services = [workflow, transfer, run];
+const fields = [workflow, transfer, run];
 
-const expectedAws = ({ service, operation }: Question) => ({
+const expectedAws = ({ service, operation }: FaultyField) => ({
   service,
   operation,
   accountId: account,
@@ -59,10 +59,10 @@ const requestId = expect.stringMatching(/^[\w-]+$/);
 
 const fiveTimes = (operation: string): string[] => Array<string>(5).fill(operation);
 
-describe.each(services)('An error of $service', (question) => {
-  const { operation, field } = question;
-  const refused: readonly (readonly [Fault, string])[] = [
-    [{ kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN'],
+describe.each(fields)('A failing call to $service', (faultyField) => {
+  const { operation, field } = faultyField;
+  const deniedCalls: readonly (readonly [Fault, string])[] = [
+    [{ kind: 'accessDenied' }, 'FORBIDDEN'],
     [
       { kind: 'error', name: 'UnrecognizedClientException', status: 403, message: 'Unknown key.' },
       'UPSTREAM_FORBIDDEN',
@@ -72,7 +72,7 @@ describe.each(services)('An error of $service', (question) => {
     [{ kind: 'error', name: 'ValidationException', status: 400, message: 'No.' }, 'UPSTREAM_ERROR'],
   ];
 
-  it.each(refused)('is told at once where AWS refuses: %j', async (effect, code) => {
+  it.each(deniedCalls)('returns the error without a retry: %j', async (effect, code) => {
     injectFault(operation, effect);
 
     const { data, errors, calls } = await ask(`{ found: ${field} }`);
@@ -81,13 +81,13 @@ describe.each(services)('An error of $service', (question) => {
     expect(errors).toEqual([
       expect.objectContaining({
         path: ['found'],
-        extensions: { code, aws: { ...expectedAws(question), requestId } },
+        extensions: { code, aws: { ...expectedAws(faultyField), requestId } },
       }),
     ]);
     expect(calls).toEqual([operation]);
   });
 
-  const unreadable: readonly Fault[] = [
+  const malformedResponses: readonly Fault[] = [
     { kind: 'html', status: 200 },
     { kind: 'html', status: 403 },
     { kind: 'emptyBody' },
@@ -97,7 +97,7 @@ describe.each(services)('An error of $service', (question) => {
     { kind: 'answer', status: 200, body: '"well"' },
   ];
 
-  it.each(unreadable)('is told where no client can read the answer: %j', async (effect) => {
+  it.each(malformedResponses)('returns an error for a malformed response: %j', async (effect) => {
     injectFault(operation, effect);
 
     const { data, errors, calls } = await ask(`{ found: ${field} }`);
@@ -106,14 +106,14 @@ describe.each(services)('An error of $service', (question) => {
     expect(errors).toEqual([
       expect.objectContaining({
         path: ['found'],
-        extensions: { code: 'UPSTREAM_UNAVAILABLE', aws: expect.objectContaining(expectedAws(question)) },
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', aws: expect.objectContaining(expectedAws(faultyField)) },
       }),
     ]);
     expect(calls).toEqual([operation]);
   });
 
   it.each<Fault>([{ kind: 'serverError' }, { kind: 'html' }, { kind: 'cut' }, { kind: 'cutBody' }])(
-    'is invisible where one bad answer is followed by a good one: %j',
+    'returns the data if a retry succeeds: %j',
     async (effect) => {
       injectFault(operation, effect, { times: 1 });
 
@@ -126,37 +126,37 @@ describe.each(services)('An error of $service', (question) => {
   );
 });
 
-describe('AWS being away', () => {
+describe('An unavailable AWS service', () => {
   it.each<readonly [Fault, object]>([
     [{ kind: 'serverError' }, { requestId }],
     [{ kind: 'serverError', status: 503 }, { requestId }],
     [{ kind: 'html' }, {}],
     [{ kind: 'cut' }, {}],
     [{ kind: 'cutBody' }, {}],
-  ])('is told after five tries, by every service: %j', async (effect, told) => {
-    services.forEach(({ operation }) => injectFault(operation, effect));
+  ])('causes an error after five tries: %j', async (effect, details) => {
+    fields.forEach(({ operation }) => injectFault(operation, effect));
 
-    const { data, errors, calls } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+    const { data, errors, calls } = await ask(`{ ${fields.map(({ field }) => field).join(' ')} }`);
 
     expect(Object.values(data)).toEqual([null, null, null]);
     expect(errors).toHaveLength(3);
     expect(errors?.map(({ extensions }) => extensions)).toEqual(
       expect.arrayContaining(
-        services.map((question) => ({
+        fields.map((faultyField) => ({
           code: 'UPSTREAM_UNAVAILABLE',
-          aws: { ...expectedAws(question), ...told },
+          aws: { ...expectedAws(faultyField), ...details },
         })),
       ),
     );
-    expect(calls).toEqual(services.flatMap(({ operation }) => fiveTimes(operation)).sort());
+    expect(calls).toEqual(fields.flatMap(({ operation }) => fiveTimes(operation)).sort());
   });
 });
 
 describe('Throttling', () => {
-  it('is THROTTLED after five tries by the name of each service, with the time to wait where AWS tells it', async () => {
-    services.forEach(({ operation }) => injectFault(operation, { kind: 'throttle' }));
+  it('causes THROTTLED after five tries, with the retry delay of AWS if it sends one', async () => {
+    fields.forEach(({ operation }) => injectFault(operation, { kind: 'throttle' }));
 
-    const { data, errors, calls } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+    const { data, errors, calls } = await ask(`{ ${fields.map(({ field }) => field).join(' ')} }`);
 
     expect(Object.values(data)).toEqual([null, null, null]);
     expect(errors).toHaveLength(3);
@@ -184,13 +184,13 @@ describe('Throttling', () => {
         }),
       ]),
     );
-    expect(calls).toEqual(services.flatMap(({ operation }) => fiveTimes(operation)).sort());
+    expect(calls).toEqual(fields.flatMap(({ operation }) => fiveTimes(operation)).sort());
   }, 60_000);
 
-  it('is invisible where it is over at the second try', async () => {
-    services.forEach(({ operation }) => injectFault(operation, { kind: 'throttle' }, { times: 1 }));
+  it('causes no error if the first retry succeeds', async () => {
+    fields.forEach(({ operation }) => injectFault(operation, { kind: 'throttle' }, { times: 1 }));
 
-    const { data, errors } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+    const { data, errors } = await ask(`{ ${fields.map(({ field }) => field).join(' ')} }`);
 
     expect(errors).toBeUndefined();
     expect(Object.values(data)).not.toContain(null);
@@ -210,7 +210,7 @@ describe('The code of an error', () => {
     'TooManyRequestsException',
     'RequestLimitExceeded',
     'SlowDown',
-  ])('is THROTTLED for %s, whatever its status', (name) => {
+  ])('is THROTTLED for %s with any HTTP status', (name) => {
     expect([codeOf(name, 400), codeOf(name, 429), codeOf(name, 503)]).toEqual(Array(3).fill('THROTTLED'));
   });
 
@@ -220,8 +220,8 @@ describe('The code of an error', () => {
     'ForbiddenException',
     'ExpiredTokenException',
     'ExpiredToken',
-  ])('is UPSTREAM_FORBIDDEN for %s, whatever its status', (name) => {
-    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('UPSTREAM_FORBIDDEN'));
+  ])('is FORBIDDEN for %s with any HTTP status', (name) => {
+    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('FORBIDDEN'));
   });
 
   it.each([
@@ -229,7 +229,7 @@ describe('The code of an error', () => {
     'InternalServiceError',
     'InternalServiceException',
     'OperationTimeoutException',
-  ])('is UPSTREAM_UNAVAILABLE for %s, whatever its status', (name) => {
+  ])('is UPSTREAM_UNAVAILABLE for %s with any HTTP status', (name) => {
     expect([codeOf(name, 400), codeOf(name, 500)]).toEqual(Array(2).fill('UPSTREAM_UNAVAILABLE'));
   });
 
@@ -239,19 +239,19 @@ describe('The code of an error', () => {
     [429, 'THROTTLED'],
     [500, 'UPSTREAM_UNAVAILABLE'],
     [503, 'UPSTREAM_UNAVAILABLE'],
-  ])('goes by the status %d where the name is not known', (status, code) => {
+  ])('depends on the HTTP status %d if the error name is unknown', (status, code) => {
     expect(codeOf('NovelException', status)).toBe(code);
   });
 });
 
-describe('A list that cannot be read', () => {
+describe('A malformed list', () => {
   it.each([
-    ['a text', { workflowExecutions: 'none' }],
-    ['a structure', { workflowExecutions: { one: {} } }],
-    ['one with a hole', { workflowExecutions: [null] }],
-    ['one with a number', { workflowExecutions: [7] }],
-    ['one whose item has no id', { workflowExecutions: [{ type: 'BUILD' }] }],
-  ])('blanks itself alone: %s', async (_what, body) => {
+    ['a string', { workflowExecutions: 'none' }],
+    ['an object', { workflowExecutions: { one: {} } }],
+    ['a list with null', { workflowExecutions: [null] }],
+    ['a list with a number', { workflowExecutions: [7] }],
+    ['a list with an item without an id', { workflowExecutions: [{ type: 'BUILD' }] }],
+  ])('is the only null field: %s', async (_what, body) => {
     injectFault('ListWorkflowExecutions', { kind: 'answer', status: 200, body });
 
     const { data, errors } = await ask(
@@ -271,8 +271,8 @@ describe('A list that cannot be read', () => {
   });
 });
 
-describe('A value that does not fit its field', () => {
-  it('blanks that field alone', async () => {
+describe('A value of the wrong type', () => {
+  it('is the only null field', async () => {
     const { operation } = workflow;
     const { workflowExecutionId } = build;
     injectFault(operation, {
@@ -293,11 +293,11 @@ describe('A value that does not fit its field', () => {
   });
 });
 
-describe('One failing call', () => {
-  it('leaves everything else in the answer', async () => {
+describe('A failing call', () => {
+  it('affects no other fields', async () => {
     injectFault(transfer.operation, { kind: 'accessDenied' });
 
-    const { data, errors } = await ask(`{ ${services.map(({ field }) => field).join(' ')} }`);
+    const { data, errors } = await ask(`{ ${fields.map(({ field }) => field).join(' ')} }`);
 
     expect(data).toEqual({
       imageBuilderWorkflow: { rawStatus: 'COMPLETED' },
@@ -307,7 +307,7 @@ describe('One failing call', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it('is told at every place that needed it, and made once', async () => {
+  it('is made once, and its error is returned for every field that needs it', async () => {
     injectFault(workflow.operation, { kind: 'accessDenied' });
 
     const { errors, calls } = await ask(`{ a: ${workflow.field} b: ${workflow.field} }`);
@@ -317,12 +317,12 @@ describe('One failing call', () => {
   });
 });
 
-describe('Credentials', () => {
+describe('A failing STS call', () => {
   it.each<[Fault, string]>([
     [{ kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN'],
     [{ kind: 'error', name: 'InvalidClientTokenId', status: 403, message: 'Unknown.' }, 'UPSTREAM_FORBIDDEN'],
     [{ kind: 'html' }, 'UPSTREAM_UNAVAILABLE'],
-  ])('that STS does not give are an error of STS: %j', async (effect, code) => {
+  ])('is returned as an error of STS: %j', async (effect, code) => {
     injectFault('AssumeRole', effect);
 
     const { data, errors, calls } = await ask(
@@ -343,12 +343,12 @@ describe('Credentials', () => {
   });
 });
 
-describe('What a client must not see', () => {
-  it.each<[string, Question, Fault]>([
-    ['who the gateway is', workflow, { kind: 'accessDenied' }],
-    ['who the gateway is', transfer, { kind: 'accessDenied' }],
+describe('Internal details', () => {
+  it.each<[string, FaultyField, Fault]>([
+    ['the identity of the gateway', workflow, { kind: 'accessDenied' }],
+    ['the identity of the gateway', transfer, { kind: 'accessDenied' }],
     [
-      'identities in AWS’s words',
+      'an identity in a message of AWS',
       workflow,
       {
         kind: 'error',
@@ -357,10 +357,10 @@ describe('What a client must not see', () => {
         message: `User: arn:aws:sts::${account}:assumed-role/Secret/x may not use arn:aws:kms:us-east-1:${account}:key/1.`,
       },
     ],
-    ['the SDK’s hints', run, { kind: 'html', status: 404 }],
-    ['a proxy’s page', run, { kind: 'html' }],
-    ['the host that cut', run, { kind: 'cut' }],
-  ])('is not told: %s', async (_what, { operation, field }, effect) => {
+    ['hints of the SDK', run, { kind: 'html', status: 404 }],
+    ['the HTML page of a proxy', run, { kind: 'html' }],
+    ['the host that closed the connection', run, { kind: 'cut' }],
+  ])('are not returned to the client: %s', async (_what, { operation, field }, effect) => {
     injectFault(operation, effect);
 
     const answer = JSON.stringify(await ask(`{ ${field} }`));
@@ -370,7 +370,7 @@ describe('What a client must not see', () => {
     );
   });
 
-  it('is in the log, once per permission that is missing', async () => {
+  it('are logged', async () => {
     await ask(`{ ${workflow.field} }`);
     log.length = 0;
     injectFault(workflow.operation, { kind: 'accessDenied' });
@@ -384,7 +384,7 @@ describe('What a client must not see', () => {
     expect(log[0]).toContain('assumed-role/ExecutionGatewayRead');
   });
 
-  it('is cut where AWS talks at length', async () => {
+  it('are truncated in the message if AWS returns a long one', async () => {
     injectFault(workflow.operation, {
       kind: 'error',
       name: 'TeapotException',
@@ -398,8 +398,8 @@ describe('What a client must not see', () => {
   });
 });
 
-describe('A defect of the gateway', () => {
-  it('is masked, with an incident id that the log has too', async () => {
+describe('A bug in the gateway', () => {
+  it('is returned as INTERNAL_SERVER_ERROR with an incident id that is also logged', async () => {
     const lines: string[] = [];
     const now = (): Date => {
       const isForDuration = new Error().stack?.includes('durationSeconds') ?? false;
@@ -446,14 +446,14 @@ describe('A defect of the gateway', () => {
   });
 });
 
-describe('A question that GraphQL refuses', () => {
+describe('An invalid query', () => {
   it.each([
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['{ images(first: "ten") { nodes { arn } } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['{ images(first: 99999999999) { nodes { arn } } }', 'GRAPHQL_VALIDATION_FAILED'],
     [`{ imagePipeline { arn } }`, 'GRAPHQL_VALIDATION_FAILED'],
     ['{ images { nodes { arn }', 'GRAPHQL_PARSE_FAILED'],
-  ])('keeps GraphQL’s own words and code: %s', async (query, code) => {
+  ])('returns the message and code of GraphQL: %s', async (query, code) => {
     const { errors, calls } = await ask(query);
 
     expect(errors).toMatchObject([{ extensions: { code } }]);
@@ -461,7 +461,7 @@ describe('A question that GraphQL refuses', () => {
     expect(calls).toEqual([]);
   });
 
-  it('says which variable is wrong', async () => {
+  it('names the invalid variable', async () => {
     const { errors } = await ask('query ($n: Int!) { images(first: $n) { nodes { arn } } }', { n: 'ten' });
 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -470,20 +470,20 @@ describe('A question that GraphQL refuses', () => {
 });
 
 describe('The gateway', () => {
-  it('answers again when AWS does', async () => {
+  it('returns data again when AWS recovers', async () => {
     injectFault('GetImagePipeline', { kind: 'cut' });
-    const question = `{ imagePipeline(imagePipelineArn: "${pipelineArn}") { arn } }`;
-    const away = await ask(question);
+    const query = `{ imagePipeline(imagePipelineArn: "${pipelineArn}") { arn } }`;
+    const duringOutage = await ask(query);
     gateway().sandbox.faults.clear();
 
-    const back = await ask(question);
+    const afterOutage = await ask(query);
 
-    expect(away.data.imagePipeline).toBeNull();
-    expect(back.data.imagePipeline).toEqual({ arn: pipelineArn });
+    expect(duringOutage.data.imagePipeline).toBeNull();
+    expect(afterOutage.data.imagePipeline).toEqual({ arn: pipelineArn });
   });
 });
 
-describe('An answer without anything in it', () => {
+describe('An empty or incomplete response', () => {
   it.each([
     ['ListImageBuildVersions', 'images { nodes { arn } }', 'images'],
     ['ListWaitingWorkflowSteps', 'waitingWorkflowSteps { nodes { name } }', 'waitingWorkflowSteps'],
@@ -491,7 +491,7 @@ describe('An answer without anything in it', () => {
     ['ListBlueprints', 'blueprints { nodes { name } }', 'blueprints'],
     ['BatchGetBlueprints', `blueprint(name: "${blueprintName}") { name }`, 'blueprint'],
     ['BatchGetWorkflows', `glueWorkflow(name: "${glueWorkflowName}") { name }`, 'glueWorkflow'],
-  ])('is neither an empty list nor something that does not exist: %s', async (operation, field, name) => {
+  ])('causes an error instead of an empty list or null: %s', async (operation, field, name) => {
     injectFault(operation, { kind: 'answer', status: 200, body: {} });
 
     const { data, errors } = await ask(`{ ${field} }`);
@@ -503,7 +503,7 @@ describe('An answer without anything in it', () => {
   });
 
   it.each([{ Blueprints: 'none' }, { Blueprints: [null] }, { Blueprints: [], MissingBlueprints: [] }])(
-    'is told of a batch that does not speak of what was asked: %j',
+    'causes an error for a batch that lacks the requested name: %j',
     async (body) => {
       injectFault('BatchGetBlueprints', { kind: 'answer', status: 200, body });
 
@@ -512,8 +512,10 @@ describe('An answer without anything in it', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
     },
   );
+});
 
-  it('is told of a page token that Glue refuses', async () => {
+describe('A page token', () => {
+  it('causes BAD_USER_INPUT if Glue rejects it', async () => {
     injectFault('ListBlueprints', {
       kind: 'error',
       name: 'InvalidInputException',

@@ -1,6 +1,6 @@
 import type { StaticStructureSchema } from '@smithy/types';
 
-/** What a member of AWS's answer is, as far as the SDK's runtime schemas tell: no lengths, no enums, no integers. */
+/** The type of a member of an AWS response. The SDK's runtime schemas contain no lengths, enums or integer types. */
 export type Kind =
   | { is: 'string' | 'number' | 'boolean' | 'timestamp' | 'map' }
   | { is: 'list'; of: Kind }
@@ -10,13 +10,13 @@ export type Kind =
 export const kindOf = (reference: unknown): Kind => {
   if (typeof reference === 'function') return kindOf(reference());
   if (typeof reference === 'number') return kindOfSentinel(reference);
-  if (!Array.isArray(reference)) throw new Error(`No schema: ${String(reference)}`);
+  if (!Array.isArray(reference)) throw new Error(`Not a schema: ${String(reference)}`);
   if (reference.length === 2) return kindOf(reference[0]);
   if (reference[0] === 0) return kindOf(reference[4]);
   if (reference[0] === 1) return { is: 'list', of: kindOf(reference[4]) };
   if (reference[0] === 2) return { is: 'map' };
   if (reference[0] === 3) return { is: 'structure', shape: reference as StaticStructureSchema };
-  throw new Error(`A schema of a kind not known here: ${String(reference[2])}`);
+  throw new Error(`Unknown kind of schema: ${String(reference[2])}`);
 };
 
 const kindOfSentinel = (sentinel: number): Kind => {
@@ -26,7 +26,7 @@ const kindOfSentinel = (sentinel: number): Kind => {
   if (sentinel === 0) return { is: 'string' };
   if (sentinel === 1) return { is: 'number' };
   if (sentinel === 2) return { is: 'boolean' };
-  throw new Error(`A schema sentinel not known here: ${sentinel}`);
+  throw new Error(`Unknown schema sentinel: ${sentinel}`);
 };
 
 /** `DPUSeconds` → `dpuSeconds`, `As2Transports` → `as2Transports`. */

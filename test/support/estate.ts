@@ -55,49 +55,52 @@ const regionOf = (data: RegionData): RegionEstate => {
   const { transferWorkflows = [], transferExecutions = {}, blueprints = [], blueprintRuns = [] } = data;
   const { lifecycleResources = {} } = data;
   return {
-    images: shelfOf(images, (image) => image.arn),
-    imagePipelines: shelfOf(data.imagePipelines, (pipeline) => pipeline.arn),
-    workflows: shelfOf(data.workflows, (workflow) => workflow.arn),
-    workflowExecutions: childShelfOf(
+    images: collectionOf(images, (image) => image.arn),
+    imagePipelines: collectionOf(data.imagePipelines, (pipeline) => pipeline.arn),
+    workflows: collectionOf(data.workflows, (workflow) => workflow.arn),
+    workflowExecutions: childCollectionOf(
       workflowExecutions,
       (execution) => execution.workflowExecutionId,
       (execution) => [execution.imageBuildVersionArn],
       images.map((image) => image.arn),
     ),
-    steps: childShelfOf(
+    steps: childCollectionOf(
       steps,
       (step) => step.stepExecutionId,
       (step) => [step.workflowExecutionId],
       workflowExecutions.map((execution) => execution.workflowExecutionId),
     ),
     waitingSteps: () => steps.filter((step) => step.action === 'WaitForAction' && step.status === 'RUNNING'),
-    lifecyclePolicies: shelfOf(lifecyclePolicies, (policy) => policy.arn),
-    lifecycleExecutions: lifecycleShelfOf(data),
+    lifecyclePolicies: collectionOf(lifecyclePolicies, (policy) => policy.arn),
+    lifecycleExecutions: lifecycleCollectionOf(data),
     lifecycleResources: (id, parent) =>
       lifecycleResources[parent === undefined ? id : `${id}/${parent}`] ?? [],
-    transferWorkflows: shelfOf(transferWorkflows, (workflow) => workflow.WorkflowId),
-    transferExecutions: transferShelfOf(transferWorkflows, transferExecutions),
-    transferServers: shelfOf(data.transferServers, (server) => server.ServerId),
-    blueprints: shelfOf(blueprints, (blueprint) => blueprint.Name),
-    blueprintRuns: childShelfOf(
+    transferWorkflows: collectionOf(transferWorkflows, (workflow) => workflow.WorkflowId),
+    transferExecutions: transferCollectionOf(transferWorkflows, transferExecutions),
+    transferServers: collectionOf(data.transferServers, (server) => server.ServerId),
+    blueprints: collectionOf(blueprints, (blueprint) => blueprint.Name),
+    blueprintRuns: childCollectionOf(
       blueprintRuns,
       (run) => run.RunId,
       (run) => [run.BlueprintName],
       blueprints.map((blueprint) => blueprint.Name),
     ),
-    glueWorkflows: shelfOf(data.glueWorkflows, (workflow) => workflow.Name),
+    glueWorkflows: collectionOf(data.glueWorkflows, (workflow) => workflow.Name),
   };
 };
 
 type Key = string | undefined;
 
-const shelfOf = <Thing>(things: readonly Thing[] = [], keyOf: (thing: Thing) => Key): Collection<Thing> => {
+const collectionOf = <Thing>(
+  things: readonly Thing[] = [],
+  keyOf: (thing: Thing) => Key,
+): Collection<Thing> => {
   const byKey = new Map(things.map((thing) => [keyOf(thing), thing]));
   return { all: () => things, get: (key) => byKey.get(key) };
 };
 
 /** A parent without children has an empty list; an unknown parent has none. */
-const childShelfOf = <Thing>(
+const childCollectionOf = <Thing>(
   things: readonly Thing[],
   keyOf: (thing: Thing) => Key,
   parentsOf: (thing: Thing) => readonly Key[],
@@ -111,15 +114,15 @@ const childShelfOf = <Thing>(
   return { get: (key) => byKey.get(key), of: (parent) => byParent.get(parent) };
 };
 
-/** A run is listed by its policy, and by each image that it touched or that names it. */
-const lifecycleShelfOf = (data: RegionData): ChildCollection<LifecycleExecution> => {
+/** A run is listed under its policy, and under each image that is one of its resources or that refers to it. */
+const lifecycleCollectionOf = (data: RegionData): ChildCollection<LifecycleExecution> => {
   const { images = [], lifecyclePolicies = [], lifecycleExecutions = [], lifecycleResources = {} } = data;
   const imagesByRun = groupedBy(images, (image) => image.lifecycleExecutionId);
   const imagesOf = ({ lifecycleExecutionId: id = '' }: LifecycleExecution): readonly Key[] => [
     ...(lifecycleResources[id] ?? []).map((resource) => resource.resourceId),
     ...(imagesByRun.get(id) ?? []).map((image) => image.arn),
   ];
-  return childShelfOf(
+  return childCollectionOf(
     lifecycleExecutions,
     (execution) => execution.lifecycleExecutionId,
     (execution) => [...new Set([execution.lifecyclePolicyArn, ...imagesOf(execution)])],
@@ -127,14 +130,14 @@ const lifecycleShelfOf = (data: RegionData): ChildCollection<LifecycleExecution>
   );
 };
 
-const transferShelfOf = (
+const transferCollectionOf = (
   workflows: readonly DescribedWorkflow[],
   executions: Readonly<Record<string, readonly DescribedExecution[]>>,
 ): ChildCollection<DescribedExecution> => {
   const parentOf = new Map(
     Object.entries(executions).flatMap(([workflowId, runs]) => runs.map((run) => [run, workflowId] as const)),
   );
-  return childShelfOf(
+  return childCollectionOf(
     [...parentOf.keys()],
     (execution) => execution.ExecutionId,
     (execution) => [parentOf.get(execution)],

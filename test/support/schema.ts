@@ -4,7 +4,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 
 const folder = join(__dirname, '..', '..', 'schema');
 
-/** The schema as the SDL files tell it, without resolvers. */
+/** The schema of the SDL files, without resolvers. */
 export const schemaOfFiles = (): GraphQLSchema =>
   buildSchema(
     readdirSync(folder)
