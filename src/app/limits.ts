@@ -1,3 +1,5 @@
+import { type CallLedger, createCallLedger } from '../aws/callLedger';
+
 /** What one operation may use. */
 export interface Limits {
   /** Milliseconds after which a request is answered with what has arrived. */
@@ -5,3 +7,7 @@ export interface Limits {
   /** AWS calls of one request. */
   readonly upstreamCallsPerRequest: number;
 }
+
+/** The call budget of one request, and the ledger of what it spends. */
+export const callBudget = ({ upstreamCallsPerRequest }: Limits): CallLedger =>
+  createCallLedger(upstreamCallsPerRequest);

@@ -37,7 +37,7 @@ export interface Services {
   readonly schema: GraphQLSchema;
   readonly metrics: Metrics;
   /** False only where no scope has credentials, so that nothing can be answered. */
-  canAnswer(): boolean;
+  readonly canAnswer: () => boolean;
   operationContext(terms: OperationTerms): OperationContext;
   /** Starts what runs in the background. */
   start(): void;

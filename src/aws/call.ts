@@ -33,7 +33,7 @@ export interface CallOptions {
 }
 
 /** The last stages of the read pipeline: rate limit, retry, send, record. */
-export interface Caller {
+export interface CallStage {
   /** Makes a call and stores its answer; null where AWS says that the object does not exist. */
   call<Value>(
     question: Question<Value>,
@@ -50,7 +50,7 @@ export const operationOf = ({
 }: Pick<Question<unknown>, 'scope' | 'operation'>): CalledOperation =>
   calledOperation(operation.service, operation.name, scope);
 
-export const createCaller = (options: CallOptions): Caller => {
+export const createCallStage = (options: CallOptions): CallStage => {
   const { clients, cache, rateLimiter, retries, now, onCall, onRecords } = options;
   /** Background calls under way, which can be promoted. */
   const background = new Map<string, { priority: Priority; readonly bucket: string }>();

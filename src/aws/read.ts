@@ -7,9 +7,9 @@ import type { Scope } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
 import { type CacheEntry, recordKey } from './cache/entry';
 import type { CacheTiers } from './cache/tiers';
-import { type CallOptions, createCaller, operationOf } from './call';
+import { type CallOptions, type CallStage, createCallStage, operationOf } from './call';
 import type { CalledOperation, CallLedger } from './callLedger';
-import { createCoalescer } from './coalesce';
+import { type Coalescer, createCoalescer } from './coalesce';
 import type { Priority } from './rateLimiter';
 
 /*
@@ -98,9 +98,9 @@ export interface ReadPipeline {
 export const createReadPipeline = (options: CallOptions): ReadPipeline => {
   const { cache, now } = options;
   const coalescer = createCoalescer();
-  const caller = createCaller(options);
+  const calls = createCallStage(options);
   return {
-    forOperation: (terms) => createReader(terms, cache, coalescer, caller, now),
+    forOperation: (terms) => createReader(terms, cache, coalescer, calls, now),
     invalidate(id) {
       for (const key of cache.invalidate(id)) coalescer.detach(key);
     },
@@ -110,8 +110,8 @@ export const createReadPipeline = (options: CallOptions): ReadPipeline => {
 const createReader = (
   terms: ReadTerms,
   cache: CacheTiers,
-  coalescer: ReturnType<typeof createCoalescer>,
-  { call, promote }: ReturnType<typeof createCaller>,
+  coalescer: Coalescer,
+  calls: CallStage,
   now: () => Date,
 ): AwsReader => {
   const { signal, minFetchedAt, ledger, priority } = terms;
@@ -159,13 +159,13 @@ const createReader = (
     }
     if (coalescer.isUnderWay(read)) {
       ledger.recordCoalesced(saves);
-      if (priority === 'normal') promote(key);
+      if (priority === 'normal') calls.promote(key);
     } else {
       ledger.spend();
     }
-    const parsed = await coalescer.join(read, signal, (abort) => call(question, terms, abort));
+    const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, abort));
     onAnswer(key, parsed);
-    return parsed && parsed.value;
+    return parsed?.value ?? null;
   };
 
   const newestOf = (entries: readonly (CacheEntry | undefined)[]): CacheEntry | undefined => {

@@ -51,7 +51,7 @@ interface Tokens {
 
 /** AWS's token for the next page. Some services send an empty one at the end. */
 export const nextTokenOf = (output: Tokens): string | undefined =>
-  output.nextToken || output.NextToken || undefined;
+  [output.nextToken, output.NextToken].find((token) => token);
 
 /** A list whose items are objects of a kind. */
 export const listOf = <

@@ -1,4 +1,2 @@
-import type { Kind } from './kind';
-
 /** The records of a kind. */
-export type RecordOf<K> = K extends Kind<string, infer _Id, infer _Raw, infer Rec> ? Rec : never;
+export type RecordOf<K> = K extends { readonly revive: (plain: infer Rec) => unknown } ? Rec : never;

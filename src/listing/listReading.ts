@@ -97,7 +97,10 @@ export async function* restOf(
   let isAnyRead = cached.pages.length > 0;
   try {
     if (!trackers.every((tracker) => tracker.shouldSkip())) {
-      for await (const { page } of pagesFrom((token) => aws.stream(questionOf(reading, token)), cached.rest?.token)) {
+      for await (const { page } of pagesFrom(
+        (token) => aws.stream(questionOf(reading, token)),
+        cached.rest?.token,
+      )) {
         isAnyRead = true;
         yield { page };
       }

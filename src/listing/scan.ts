@@ -15,7 +15,14 @@ import {
 } from './coverageTracker';
 import { canHoldEarlier, canMatch, type ExecutionFilter } from './executionFilter';
 import { createLifecycleGaps, type LifecycleGaps } from './lifecycleGaps';
-import { type CachedPart, cachedPartOf, type ListReading, type ReadingStep, type ReadingTerms, restOf } from './listReading';
+import {
+  type CachedPart,
+  cachedPartOf,
+  type ListReading,
+  type ReadingStep,
+  type ReadingTerms,
+  restOf,
+} from './listReading';
 import { createMerge } from './merge';
 import { createPriorityQueue } from './priorityQueue';
 import { sortedPageOf } from './sortedPage';

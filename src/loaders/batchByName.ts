@@ -136,7 +136,7 @@ export const batchByName = (
       return missing.map(async ({ scope, name }) => {
         const found = (await byScope.get(scopeKey(scope))?.get(name))?.get(name) ?? null;
         if (found instanceof Error) throw found;
-        return found as NodeRecord | null;
+        return found;
       });
     },
   );

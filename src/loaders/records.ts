@@ -102,14 +102,14 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
       views: needed.list,
       getOperation: get.operation,
     });
-    const parent = under.parentKeyOf({ ...known, ...ids } as Partial<NodeRecord>);
+    const parent = under.parentKeyOf({ ...known, ...ids });
     return byParent.load({ id, scope, ids, parent, needsList: need === 'listOnly' });
   };
 
   const fromList = (record: NodeRecord): MaybePromise<NodeRecord | undefined> => {
     const listed = aws.getRecord(record.id, needed.listOnly);
     if (listed) return listed;
-    const parent = under?.parentKeyOf(record as Partial<NodeRecord>);
+    const parent = under?.parentKeyOf(record);
     if (!under || parent === undefined) return undefined;
     const { scope, id } = record;
     return findInPages(

@@ -1,10 +1,10 @@
 import type { ScopeHealth } from '../aws/health';
-import type { Listing } from '../listing';
+import type { ExecutionFilter, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Scope } from '../model/scope';
 import type { QueryPlans } from '../query/plan';
 
-export type { Loaders };
+export type { ExecutionFilter, Loaders };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {

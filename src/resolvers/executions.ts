@@ -1,13 +1,12 @@
 import type { QueryResolvers } from '../generated/graphql';
 import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
-import type { ExecutionFilter } from '../listing';
 import { mayShowMore } from '../model/coverage';
 import { badCursor, decodeCursor, encodeCursor } from '../model/cursor';
 import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executionOrder';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
 import { pageSizeOf } from './connection';
-import type { GatewayContext } from './context';
+import type { ExecutionFilter, GatewayContext } from './context';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
 

@@ -1,8 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Limits } from '../app/limits';
+import { callBudget, type Limits } from '../app/limits';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
-import { createCallLedger } from '../aws/callLedger';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
 
@@ -46,7 +45,7 @@ export const termsOf = (
   caller: anonymous,
   signal: signalOf(reply, limits.requestTimeoutMs),
   minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
-  budget: createCallLedger(limits.upstreamCallsPerRequest),
+  budget: callBudget(limits),
   priority: 'normal',
 });
 

@@ -48,7 +48,7 @@ const start = async (port: number): Promise<TestGateway> => {
 };
 
 const warnings = (): unknown[] => lines.map((line) => (JSON.parse(line) as { msg: unknown }).msg);
-const outageWarning = 'Redis is away: this process remembers for itself until it is back';
+const outageWarning = 'Redis is away: this process uses its own cache until it is back';
 
 describe('The gateway with an unavailable Redis', () => {
   it('responds and logs one warning if Redis refuses the connection', async () => {

@@ -60,7 +60,9 @@ describe('A missing permission', () => {
     const permission = `imagebuilder:GetWorkflowStepExecution in account ${account}, region ${region}`;
     expect(errors).toHaveLength(30);
     expect(errors?.every(({ message }) => message.includes(permission))).toBe(true);
-    expect(logged()).toMatchObject([{ code: 'UPSTREAM_FORBIDDEN', reason: expect.stringContaining(permission) }]);
+    expect(logged()).toMatchObject([
+      { code: 'UPSTREAM_FORBIDDEN', reason: expect.stringContaining(permission) },
+    ]);
   });
 
   it('is logged again after a minute', async () => {

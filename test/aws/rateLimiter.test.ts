@@ -1,39 +1,39 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createTurns, type Turns } from '../../src/aws/turns';
+import { createRateLimiter, type RateLimiter } from '../../src/aws/rateLimiter';
 
 const settings = { startPerSecond: 10, leastPerSecond: 1, mostPerSecond: 20, burst: 2 };
 const neverAborted = new AbortController().signal;
 
-let turns: Turns;
+let limiter: RateLimiter;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  turns = createTurns(settings, () => Date.now());
+  limiter = createRateLimiter(settings, () => Date.now());
 });
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Takes several turns for a request, and records the requests in the order in which they are served. */
-const takeTurns = (
+/** Acquires several calls for a request, and records the requests in the order in which they are served. */
+const acquire = (
   served: string[],
   request: { readonly name: string },
   count: number,
   signal = neverAborted,
 ): void => {
   for (let index = 0; index < count; index += 1) {
-    void turns.take('bucket', request, signal).then(
+    void limiter.acquire('bucket', { caller: 'anonymous', operation: request }, signal).then(
       () => served.push(request.name),
       () => served.push(`${request.name} aborted`),
     );
   }
 };
 
-describe('createTurns', () => {
+describe('createRateLimiter', () => {
   it('allows a burst at once, then calls at the rate', async () => {
     const served: string[] = [];
-    takeTurns(served, { name: 'a' }, 12);
+    acquire(served, { name: 'a' }, 12);
 
     await jest.advanceTimersByTimeAsync(0);
     expect(served).toHaveLength(2);
@@ -47,8 +47,8 @@ describe('createTurns', () => {
 
   it('serves requests round-robin, so that a large one does not starve the others', async () => {
     const served: string[] = [];
-    takeTurns(served, { name: 'large' }, 20);
-    takeTurns(served, { name: 'small' }, 2);
+    acquire(served, { name: 'large' }, 20);
+    acquire(served, { name: 'small' }, 2);
 
     await jest.advanceTimersByTimeAsync(400);
 
@@ -57,8 +57,8 @@ describe('createTurns', () => {
 
   it('pauses for the retry delay of AWS, then continues at half the rate', async () => {
     const served: string[] = [];
-    turns.throttled('bucket', 1_000);
-    takeTurns(served, { name: 'a' }, 20);
+    limiter.throttled('bucket', 1_000);
+    acquire(served, { name: 'a' }, 20);
 
     await jest.advanceTimersByTimeAsync(990);
     expect(served).toEqual([]);
@@ -69,12 +69,12 @@ describe('createTurns', () => {
   });
 
   it('increases the rate slowly, up to mostPerSecond', async () => {
-    turns.throttled('bucket', 0);
+    limiter.throttled('bucket', 0);
     const served: string[] = [];
-    takeTurns(served, { name: 'a' }, 1_000);
+    acquire(served, { name: 'a' }, 1_000);
     for (let second = 0; second < 20; second += 1) {
       await jest.advanceTimersByTimeAsync(1_000);
-      turns.succeeded('bucket');
+      limiter.succeeded('bucket');
     }
     const before = served.length;
 
@@ -85,17 +85,19 @@ describe('createTurns', () => {
   });
 
   it('does not delay the calls of other buckets', async () => {
-    turns.throttled('bucket', 60_000);
+    limiter.throttled('bucket', 60_000);
 
-    await expect(turns.take('another', {}, neverAborted)).resolves.toBeUndefined();
+    await expect(
+      limiter.acquire('another', { caller: 'anonymous', operation: {} }, neverAborted),
+    ).resolves.toBeUndefined();
   });
 
   it('removes aborted requests from the queue', async () => {
     const served: string[] = [];
     const aborted = new AbortController();
-    takeTurns(served, { name: 'a' }, 2);
-    takeTurns(served, { name: 'c' }, 1, aborted.signal);
-    takeTurns(served, { name: 'b' }, 1);
+    acquire(served, { name: 'a' }, 2);
+    acquire(served, { name: 'c' }, 1, aborted.signal);
+    acquire(served, { name: 'b' }, 1);
 
     aborted.abort(new Error('gone'));
     await jest.advanceTimersByTimeAsync(100);

@@ -191,7 +191,7 @@ describe('The cache', () => {
 
     const allowed = await gateway.ask(query);
 
-    expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(denied.errors?.[0]?.extensions.code).toBe('UPSTREAM_FORBIDDEN');
     expect(allowed.data.lifecycle.status).toBe('FAILED');
   });
 

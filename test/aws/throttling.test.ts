@@ -63,13 +63,20 @@ const awsThatThrottles = (throttles: (at: number) => boolean) => {
   return { send, rateOf };
 };
 
-const callWithRetries = (
+const callAws = (
   send: () => Promise<string>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<string | null> =>
-  attempt(
-    { lane: 'bucket', asker: {}, target, send, signal, trip: { retries: 0, throttles: 0, waited: 0 } },
-    turns,
+  callWithRetries(
+    {
+      bucket: 'bucket',
+      queue: { caller: 'anonymous', operation: {} },
+      target,
+      send,
+      signal,
+      stats: { retries: 0, throttles: 0, waitedMs: 0 },
+    },
+    limiter,
     carefulPace.retries,
   );
 
@@ -80,7 +87,7 @@ const call = async (send: () => Promise<string>): Promise<Outcome> => {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new Error('timed out')), deadlineMs);
   try {
-    await callWithRetries(send, deadline.signal);
+    await callAws(send, deadline.signal);
     return 'answered';
   } catch (error) {
     return (error as GatewayError).code === 'THROTTLED' ? 'THROTTLED' : 'timed out';
@@ -158,7 +165,7 @@ describe('The rate limiter after throttling', () => {
 
   it('halves its rate once for all calls that were in flight together', async () => {
     const aws = awsThatThrottles((at) => at === 0);
-    const { burst, startPerSecond } = carefulPace.turns;
+    const { burst, startPerSecond } = carefulPace.rate;
 
     const burstOfCalls = Array.from({ length: 2 * burst }, () => call(aws.send));
     await Promise.all([load(aws.send, 50, 2), ...burstOfCalls]);
@@ -169,7 +176,7 @@ describe('The rate limiter after throttling', () => {
   });
 
   it('pauses for the retry delay of AWS, and returns a long delay to the client at once', async () => {
-    const throttledCall = callWithRetries(() => Promise.reject(throttling({ 'retry-after': '30' })));
+    const throttledCall = callAws(() => Promise.reject(throttling({ 'retry-after': '30' })));
     const rejection = expect(throttledCall).rejects.toMatchObject({
       code: 'THROTTLED',
       details: { retryAfterMs: 30_000 },
@@ -178,7 +185,7 @@ describe('The rate limiter after throttling', () => {
     await rejection;
     const aws = awsThatThrottles(() => false);
 
-    const waiting = callWithRetries(aws.send);
+    const waiting = callAws(aws.send);
     await jest.advanceTimersByTimeAsync(40_000);
 
     await expect(waiting).resolves.toBe('ok');
@@ -186,7 +193,7 @@ describe('The rate limiter after throttling', () => {
   });
 
   it('returns its own retry delay if AWS sends none', async () => {
-    const throttledCall = callWithRetries(() => Promise.reject(throttling()));
+    const throttledCall = callAws(() => Promise.reject(throttling()));
     const rejection = expect(throttledCall).rejects.toMatchObject({
       code: 'THROTTLED',
       details: { retryAfterMs: expect.any(Number) },

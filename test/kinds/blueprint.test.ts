@@ -144,6 +144,8 @@ describe('Blueprint.runs', () => {
     const { data, errors } = await ask(lookUp('name runs { nodes { status } }'));
 
     expect(data.blueprint).toEqual({ name: blueprintName, runs: null });
-    expect(errors).toMatchObject([{ path: ['blueprint', 'runs'], extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
+    expect(errors).toMatchObject([
+      { path: ['blueprint', 'runs'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
+    ]);
   });
 });

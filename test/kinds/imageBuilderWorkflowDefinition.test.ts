@@ -99,7 +99,10 @@ describe('Query.imageBuilderWorkflowDefinition', () => {
     expect(errors).toMatchObject([
       {
         path: ['imageBuilderWorkflowDefinition'],
-        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'imagebuilder', operation: 'GetWorkflow' } },
+        extensions: {
+          code: 'UPSTREAM_FORBIDDEN',
+          aws: { service: 'imagebuilder', operation: 'GetWorkflow' },
+        },
       },
     ]);
   });

@@ -74,7 +74,10 @@ describe('Query.imagePipelines', () => {
     expect(errors).toMatchObject([
       {
         path: ['imagePipelines'],
-        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'imagebuilder', operation: 'ListImagePipelines' } },
+        extensions: {
+          code: 'UPSTREAM_FORBIDDEN',
+          aws: { service: 'imagebuilder', operation: 'ListImagePipelines' },
+        },
       },
     ]);
   });
@@ -102,6 +105,8 @@ describe('ImagePipeline.images', () => {
     const { data, errors } = await ask(lookUp('arn images { nodes { arn } }'));
 
     expect(data.imagePipeline).toEqual({ arn: pipelineArn, images: null });
-    expect(errors).toMatchObject([{ path: ['imagePipeline', 'images'], extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
+    expect(errors).toMatchObject([
+      { path: ['imagePipeline', 'images'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
+    ]);
   });
 });

@@ -142,6 +142,8 @@ describe('Lifecycle.resources', () => {
     const { data, errors } = await ask(lookUp('status resources { nodes { resourceId } }'));
 
     expect(data.lifecycle).toEqual({ status: 'FAILED', resources: null });
-    expect(errors).toMatchObject([{ path: ['lifecycle', 'resources'], extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
+    expect(errors).toMatchObject([
+      { path: ['lifecycle', 'resources'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
+    ]);
   });
 });

@@ -100,7 +100,10 @@ describe('LifecycleResource.resources', () => {
 
     expect(data.lifecycle.resources.nodes).toEqual([{ resourceId: imageArn, resources: null }]);
     expect(errors).toMatchObject([
-      { path: ['lifecycle', 'resources', 'nodes', 0, 'resources'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
+      {
+        path: ['lifecycle', 'resources', 'nodes', 0, 'resources'],
+        extensions: { code: 'UPSTREAM_FORBIDDEN' },
+      },
     ]);
   });
 });

@@ -71,7 +71,7 @@ const estate = estateOf({
 const { ask, gateway, injectFault } = gatewayForTests(estate);
 
 interface NodeOfKind {
-  readonly kind: keyof typeof nodeKinds;
+  readonly kind: NodeKind;
   readonly field: string;
   readonly ids: readonly string[];
   readonly isExecution: boolean;
@@ -265,10 +265,9 @@ describe('Global ids', () => {
 
     fc.assert(
       fc.property(legal, (name) => {
-        expect(Object.values(decodeNodeId('id', nodeId('BlueprintRun', scope, blueprintName, name)).ids)).toEqual([
-          blueprintName,
-          name,
-        ]);
+        expect(
+          Object.values(decodeNodeId('id', nodeId('BlueprintRun', scope, blueprintName, name)).ids),
+        ).toEqual([blueprintName, name]);
       }),
     );
   });

@@ -80,7 +80,7 @@ describe('A timestamp from AWS', () => {
     expect(errors).toMatchObject([
       { path: ['imageBuilderWorkflow', 'startedAt'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
     ]);
-    expect(errors?.[0]?.message).toMatch(/^AWS told a time that cannot be read: /);
+    expect(errors?.[0]?.message).toMatch(/^AWS returned a time that cannot be read: /);
   });
 
   it('is truncated in the error when it is invalid and long', async () => {

@@ -91,7 +91,10 @@ describe('Fields of TransferWorkflow that ListWorkflows does not return', () => 
     expect(errors).toMatchObject([
       {
         path: ['transferWorkflows', 'nodes', 0, 'steps'],
-        extensions: { code: 'UPSTREAM_FORBIDDEN', aws: { service: 'transfer', operation: 'DescribeWorkflow' } },
+        extensions: {
+          code: 'UPSTREAM_FORBIDDEN',
+          aws: { service: 'transfer', operation: 'DescribeWorkflow' },
+        },
       },
     ]);
   });

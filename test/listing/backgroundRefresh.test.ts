@@ -231,8 +231,10 @@ describe('createRateLimiter', () => {
     jest.useRealTimers();
   });
 
-  const take = (name: string, standing?: Standing): void =>
-    void turns.take('bucket', {}, new AbortController().signal, standing).then(() => served.push(name));
+  const take = (name: string, urgency?: Urgency): void =>
+    void limiter
+      .acquire('bucket', { caller: 'anonymous', operation: {} }, new AbortController().signal, urgency)
+      .then(() => served.push(name));
 
   const inBackground = (...names: readonly string[]): void =>
     names.forEach((name) => take(name, { priority: 'background' }));
@@ -258,13 +260,13 @@ describe('createRateLimiter', () => {
   });
 
   it('serves a promoted background call before the others', async () => {
-    const standing = { isBackground: true };
+    const urgency: { priority: Priority } = { priority: 'background' };
     inBackground('a', 'b', 'c', 'd');
     take('e', urgency);
     await jest.advanceTimersByTimeAsync(0);
 
-    standing.isBackground = false;
-    turns.hurry('bucket');
+    urgency.priority = 'normal';
+    limiter.promote('bucket');
     await jest.advanceTimersByTimeAsync(0);
 
     expect(served).toEqual(['a', 'b', 'e']);

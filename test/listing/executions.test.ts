@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nodeId } from '../../src/model/nodeId';
+import { nodeId } from '../support/nodeId';
 import { countsFrom, pageOf as askPage, type Paging } from '../support/executions/requests';
 import type { Filter } from '../support/executions/model';
 import { here, idOf, namesOf, smallEstate, there, type Name } from '../support/executions/smallEstate';

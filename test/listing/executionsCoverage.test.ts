@@ -149,7 +149,7 @@ describe('Query.executions when AWS denies a role', () => {
 
 describe('Query.executions when an operation fails', () => {
   it.each<[what: string, effect: Fault, code: string, mayHaveMore: boolean]>([
-    ['denied', { kind: 'accessDenied' }, 'FORBIDDEN', false],
+    ['denied', { kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN', false],
     ['throttled', { kind: 'throttle' }, 'THROTTLED', true],
     ['down', { kind: 'serverError' }, 'UPSTREAM_UNAVAILABLE', true],
     ['disconnected', { kind: 'cut' }, 'UPSTREAM_UNAVAILABLE', true],
@@ -203,7 +203,9 @@ describe('Query.executions when an operation fails', () => {
       },
     });
 
-    expect(incompleteSources(page)).toEqual(expected.map((row) => `${here.accountId} ${row} FORBIDDEN`));
+    expect(incompleteSources(page)).toEqual(
+      expected.map((row) => `${here.accountId} ${row} UPSTREAM_FORBIDDEN`),
+    );
   });
 
   it('returns the same coverage in executionCounts', async () => {
@@ -297,7 +299,7 @@ describe('Query.executions when the list of one parent fails', () => {
 
     const { calls, ...page } = await pageOf({ filter: { kinds: ['BLUEPRINT_RUN'] } });
 
-    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED FORBIDDEN`]);
+    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: FAILED UPSTREAM_FORBIDDEN`]);
     expect(calls.filter((call) => call === 'GetBlueprintRuns').length).toBeLessThan(50);
   });
 });
@@ -468,7 +470,7 @@ describe('Query.executions with an expired cache when AWS fails', () => {
     const page = await pageOf();
 
     expect(namesOf(page.nodes)).toEqual(namesOf(before.nodes));
-    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: PARTIAL FORBIDDEN`]);
+    expect(incompleteSources(page)).toEqual([`${here.accountId} BLUEPRINT_RUN: PARTIAL UPSTREAM_FORBIDDEN`]);
     expect(rowOf(page, 'BLUEPRINT_RUN').asOf).toBe(rowOf(before, 'BLUEPRINT_RUN').asOf);
     expect(Date.parse(rowOf(page, 'TRANSFER_EXECUTION').asOf ?? '')).toBeGreaterThanOrEqual(
       Date.parse(rowOf(before, 'TRANSFER_EXECUTION').asOf ?? ''),
@@ -498,7 +500,9 @@ describe('Query.executions with an expired cache when AWS fails', () => {
 
     expect(page.nodes).toEqual([]);
     expect(incompleteSources(page)).toEqual(
-      [placeHere, placeThere].map((place) => `${place.split('/')[0] ?? ''} BLUEPRINT_RUN: FAILED FORBIDDEN`),
+      [placeHere, placeThere].map(
+        (place) => `${place.split('/')[0] ?? ''} BLUEPRINT_RUN: FAILED UPSTREAM_FORBIDDEN`,
+      ),
     );
   });
 

@@ -152,7 +152,7 @@ const ofArn = (arn: string): Attempt[] => {
 
 /** A cursor of the same list in another scope, and cursors of this list after an item of another scope. */
 const cursors = (field: string): Attempt[] => {
-  const ofOtherList = invalid(cursorOf(`${unconfiguredAccount}/${region}.${field}`, [null, 0, imageArn]));
+  const ofOtherList = invalid(encodeCursor(`${unconfiguredAccount}/${region}.${field}`, [null, 0, imageArn]));
   if (field === 'executions') {
     const name = JSON.stringify([
       ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'],
@@ -161,7 +161,7 @@ const cursors = (field: string): Attempt[] => {
     return [
       ofOtherList,
       ...unconfiguredScopes.map((place) =>
-        forbidden(cursorOf(`executions ${name}`, [1, 0, unconfiguredId('Lifecycle', place)])),
+        forbidden(encodeCursor(`executions ${name}`, [1, 0, unconfiguredId('Lifecycle', place)])),
       ),
     ];
   }
@@ -169,7 +169,7 @@ const cursors = (field: string): Attempt[] => {
     ofOtherList,
     ...unconfiguredScopes.map((place) =>
       forbidden(
-        cursorOf(`all scopes.${field}`, [['', movedTo(imageArn, place), place.accountId, place.region]]),
+        encodeCursor(`all scopes.${field}`, [['', movedTo(imageArn, place), place.accountId, place.region]]),
       ),
     ),
   ];

@@ -247,7 +247,7 @@ describe.each(lists)('Query.$field without a scope', (list) => {
     const page = await pageOf(list);
 
     expect(sorted(itemsOf(list, page.nodes))).toEqual(sorted(expectedItems(list, [places[0], places[2]])));
-    expect(incompleteScopes(page)).toEqual([`${places[1]} FAILED FORBIDDEN`]);
+    expect(incompleteScopes(page)).toEqual([`${places[1]} FAILED UPSTREAM_FORBIDDEN`]);
     expect(page.coverage[1]?.asOf).toBeNull();
     expect(page.pageInfo.hasNextPage).toBe(false);
   });
@@ -291,7 +291,7 @@ describe.each(paged)('Query.$field when the second page of a scope fails', (list
     const page = await pageOf(list);
 
     expect(token).toBeDefined();
-    expect(incompleteScopes(page)).toEqual([`${places[0]} PARTIAL FORBIDDEN`]);
+    expect(incompleteScopes(page)).toEqual([`${places[0]} PARTIAL UPSTREAM_FORBIDDEN`]);
     expect(page.coverage[0]?.asOf).not.toBeNull();
     expect(page.nodes).toHaveLength(25 + 4 + 4);
   });

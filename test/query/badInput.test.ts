@@ -203,110 +203,100 @@ const arns: readonly Row[] = [
 ];
 
 const nodeIds: readonly Row[] = [
-  ['an empty id', node(''), 'id', /an id that this gateway gave/],
-  ['a word', node('hello'), 'id', /an id that this gateway gave/],
-  ['an AWS id', node(buildId), 'id', /an id that this gateway gave/],
-  ['JSON itself', node('["Image"]'), 'id', /an id that this gateway gave/],
-  ['JSON of another shape', node(Buffer.from('{"kind":"Image"}').toString('base64url')), 'id', /an id that/],
-  ['an empty list', node(idOf()), 'id', /an id that this gateway gave/],
-  ['an unknown kind', node(idOf('Server', account, region, 'x')), 'id', /an id that this gateway gave/],
+  ['an empty id', node(''), 'id', /an `id` of this gateway/],
+  ['a word', node('hello'), 'id', /an `id` of this gateway/],
+  ['an AWS id', node(buildId), 'id', /an `id` of this gateway/],
+  ['JSON itself', node('["Image"]'), 'id', /an `id` of this gateway/],
+  ['JSON of another shape', node(Buffer.from('{"kind":"Image"}').toString('base64url')), 'id', /an `id` of/],
+  ['an empty list', node(idOf()), 'id', /an `id` of this gateway/],
+  ['an unknown kind', node(idOf('Server', account, region, 'x')), 'id', /an `id` of this gateway/],
   [
     'a property of Object.prototype as the kind',
     node(idOf('constructor', account, region, 'x')),
     'id',
-    /an id that this gateway gave/,
+    /an `id` of this gateway/,
   ],
-  ['no AWS ids', node(idOf('Image', account, region)), 'id', /an id that this gateway gave/],
+  ['no AWS ids', node(idOf('Image', account, region)), 'id', /an `id` of this gateway/],
   [
     'an extra AWS id',
     node(idOf('WorkflowStep', account, region, `step-${uuid(1)}`, 'x')),
     'id',
-    /an id that/,
+    /an `id` of/,
   ],
-  [
-    'a number as an AWS id',
-    node(idOf('Blueprint', account, region, 7)),
-    'id',
-    /an id that this gateway gave/,
-  ],
+  ['a number as an AWS id', node(idOf('Blueprint', account, region, 7)), 'id', /an `id` of this gateway/],
   [
     'an invalid AWS id',
     node(idOf('WorkflowStep', account, region, 'step-1')),
     'id (WorkflowStep)',
     /"step-" and a UUID/,
   ],
-  ['padding', node(`${nodeId('Blueprint', scope, blueprintName)}=`), 'id', /an id that this gateway gave/],
+  ['padding', node(`${nodeId('Blueprint', scope, blueprintName)}=`), 'id', /an `id` of this gateway/],
   [
     'JSON with spaces',
     node(Buffer.from(`["Blueprint", "${account}","${region}","b"]`).toString('base64url')),
     'id',
-    /an id that/,
+    /an `id` of/,
   ],
   [
     'the ARN of another account',
     node(nodeId('Image', scope, imageArn.replace(account, otherAccount))),
     'id',
-    /an id that/,
+    /an `id` of/,
   ],
   [
     'the ARN of another region',
     node(nodeId('Image', scope, imageArn.replace(region, 'eu-west-1'))),
     'id',
-    /an id that/,
+    /an `id` of/,
   ],
   [
     'the ARN of another partition',
     node(nodeId('Image', scope, imageArn.replace(':aws:', ':aws-cn:'))),
     'id',
-    /an id that/,
+    /an `id` of/,
   ],
-  ['a word', execution('hello'), 'id', /an id that this gateway gave/],
+  ['a word', execution('hello'), 'id', /an `id` of this gateway/],
 ];
 
 const pages: readonly Row[] = [
-  ['0', 'images(first: 0) { nodes { arn } }', 'images(first:)', /from 1 to 100/],
+  ['0', 'images(first: 0) { nodes { arn } }', 'images(first:)', /Expected 1 to 100/],
   [
     'a negative number',
     'imagePipelines(first: -1) { nodes { arn } }',
     'imagePipelines(first:)',
-    /from 1 to 100/,
+    /Expected 1 to 100/,
   ],
   [
     'more than 100',
     'lifecyclePolicies(first: 101) { nodes { arn } }',
     'lifecyclePolicies(first:)',
-    /from 1 to 100/,
+    /Expected 1 to 100/,
   ],
   [
     'the maximum of Int',
     'blueprints(first: 2147483647) { nodes { name } }',
     'blueprints(first:)',
-    /from 1 to 100/,
+    /Expected 1 to 100/,
   ],
   [
     '0, one level down',
     `image(imageBuildVersionArn: "${imageArn}") { workflows(first: 0) { nodes { type } } }`,
     'workflows(first:)',
-    /from 1 to 100/,
+    /Expected 1 to 100/,
   ],
   [
     '0, two levels down',
     `image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { steps(first: 0) { nodes { name } } } } }`,
     'steps(first:)',
-    /from 1 to 100/,
+    /Expected 1 to 100/,
   ],
   [
     'more than 100, two levels below a valid page size',
     `waitingWorkflowSteps(first: 3) { nodes { workflow { steps(first: 1000) { nodes { name } } } } }`,
     'steps(first:)',
-    /from 1 to 100/,
+    /Expected 1 to 100/,
   ],
-  [
-    'an empty cursor',
-    'images(after: "") { nodes { arn } }',
-    'images(after:)',
-    /a cursor of this list/,
-  ],
+  ['an empty cursor', 'images(after: "") { nodes { arn } }', 'images(after:)', /a cursor of this list/],
   [
     'a word',
     'imagePipelines(after: "next") { nodes { arn } }',
@@ -317,37 +307,37 @@ const pages: readonly Row[] = [
     'a number',
     'transferWorkflows(after: "25") { nodes { arn } }',
     'transferWorkflows(after:)',
-    /a cursor that/,
+    /a cursor of this list/,
   ],
   [
     'an id',
     `blueprints(after: "${nodeId('Blueprint', scope, 'b')}") { nodes { name } }`,
     'blueprints(after:)',
-    /a cursor that/,
+    /a cursor of this list/,
   ],
   [
     'an old cursor version',
     `images(after: "${idOf(0, 'abcdefghijkl')}") { nodes { arn } }`,
     'images(after:)',
-    /a cursor that/,
+    /a cursor of this list/,
   ],
   [
     'JSON of another shape',
     `images(after: "${idOf()}") { nodes { arn } }`,
     'images(after:)',
-    /a cursor that/,
+    /a cursor of this list/,
   ],
   [
     'a word, one level down',
     `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { executions(after: "next") { nodes { status } } }`,
     'executions(after:)',
-    /a cursor that/,
+    /a cursor of this list/,
   ],
   [
     'a word, in a fragment',
     `node(id: "${nodeId('Image', scope, imageArn)}") { ... on Image { workflows(after: "next") { nodes { type } } } }`,
     'workflows(after:)',
-    /a cursor that/,
+    /a cursor of this list/,
   ],
 ];
 
@@ -422,7 +412,7 @@ describe.each([
           message: expect.stringMatching(expected),
         }),
       ]);
-      expect(errors?.[0]?.message.startsWith(`${argument}: `)).toBe(true);
+      expect(errors?.[0]?.message.startsWith(`Invalid \`${argument}\`: `)).toBe(true);
       expect(callsToAws()).toEqual([]);
     },
   );

@@ -508,7 +508,7 @@ describe('The cached data of one account', () => {
     const again = await ask(blueprintIn(scope));
 
     expect(denied.data.blueprint).toBeNull();
-    expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(denied.errors?.[0]?.extensions.code).toBe('UPSTREAM_FORBIDDEN');
     expect(allowed.data.blueprint.description).toBe('there');
     expect(again.data.blueprint.description).toBe('here');
     expect([denied, allowed, again].map(({ calls }) => calls)).toEqual([

@@ -497,7 +497,9 @@ describe('A cursor', () => {
 
     expect(data.imagePipelines).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors?.[0]?.message).toMatch(/^Invalid `after`: AWS no longer accepts .* Expected a newer cursor/);
+    expect(errors?.[0]?.message).toMatch(
+      /^Invalid `after`: AWS no longer accepts .* Expected a newer cursor/,
+    );
   });
 });
 

@@ -62,12 +62,15 @@ const fiveTimes = (operation: string): string[] => Array<string>(5).fill(operati
 describe.each(fields)('A failing call to $service', (faultyField) => {
   const { operation, field } = faultyField;
   const deniedCalls: readonly (readonly [Fault, string])[] = [
-    [{ kind: 'accessDenied' }, 'FORBIDDEN'],
+    [{ kind: 'accessDenied' }, 'UPSTREAM_FORBIDDEN'],
     [
       { kind: 'error', name: 'UnrecognizedClientException', status: 403, message: 'Unknown key.' },
       'UPSTREAM_FORBIDDEN',
     ],
-    [{ kind: 'error', name: 'InvalidSignatureException', status: 403, message: 'Wrong.' }, 'UPSTREAM_FORBIDDEN'],
+    [
+      { kind: 'error', name: 'InvalidSignatureException', status: 403, message: 'Wrong.' },
+      'UPSTREAM_FORBIDDEN',
+    ],
     [{ kind: 'error', name: 'TeapotException', status: 418, message: 'Short and stout.' }, 'UPSTREAM_ERROR'],
     [{ kind: 'error', name: 'ValidationException', status: 400, message: 'No.' }, 'UPSTREAM_ERROR'],
   ];
@@ -221,7 +224,7 @@ describe('The code of an error', () => {
     'ExpiredTokenException',
     'ExpiredToken',
   ])('is FORBIDDEN for %s with any HTTP status', (name) => {
-    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('FORBIDDEN'));
+    expect([codeOf(name, 400), codeOf(name, 403)]).toEqual(Array(2).fill('UPSTREAM_FORBIDDEN'));
   });
 
   it.each([

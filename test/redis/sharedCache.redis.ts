@@ -326,8 +326,8 @@ describe('Replicas with different AWS identities', () => {
     expect(calls).toContain('GetWorkflowExecution');
   });
 
-  it('do not share with another AWS', async () => {
-    const elsewhere = await startSandbox({ estate: singleScopeEstate });
+  it('do not share entries with another AWS endpoint', async () => {
+    const otherSandbox = await startSandbox({ estate: singleScopeEstate });
     const one = await replica();
     const two = await replica({ sandbox: otherSandbox });
     await one.ask(workflow);

@@ -57,12 +57,12 @@ export const callFaults: readonly (readonly [fault: string, effect: Fault, outco
   [
     'is denied',
     { kind: 'accessDenied' },
-    fails('FORBIDDEN', { message: /does not allow the gateway to call \w+:\w+ in/ }),
+    fails('UPSTREAM_FORBIDDEN', { message: /does not allow the gateway to call \w+:\w+ in/ }),
   ],
   [
     'is sent with expired credentials',
     { kind: 'error', name: 'ExpiredTokenException', status: 400, message: 'The security token is expired' },
-    fails('FORBIDDEN', { message: /credentials .* expired/ }),
+    fails('UPSTREAM_FORBIDDEN', { message: /credentials .* expired/ }),
   ],
   [
     'fails with an unknown error name',
@@ -99,7 +99,7 @@ const responseFaults: readonly FaultCase[] = [
   {
     fault: 'returns another execution',
     effect: (target) => respondsWithChanged(target, target.otherId),
-    outcome: always(fails('UPSTREAM_UNAVAILABLE', { message: /AWS answered for another/ })),
+    outcome: always(fails('UPSTREAM_UNAVAILABLE', { message: /AWS returned another/ })),
   },
   {
     fault: 'returns null instead of the record',

@@ -7,7 +7,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import { nodeId } from '../../../src/model/nodeId';
+import { nodeId } from '../nodeId';
 import { queryBuilder, randomChoices } from './random';
 import { listOf, type Pool, type PooledThing } from './pool';
 import { type SelectionLimits, selectionWriter } from './selection';
