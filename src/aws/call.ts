@@ -55,7 +55,7 @@ export const createCallStage = (options: CallOptions): CallStage => {
   /** Background calls under way, which can be promoted. */
   const background = new Map<string, { priority: Priority; readonly bucket: string }>();
 
-  /** Sends in its turn and again after a passing fault, and records in the ledger what became of it. */
+  /** Sends when the rate limiter allows it, again after a passing fault, and records the outcome in the ledger. */
   const send = async (
     { key, scope, operation, input }: Question<unknown>,
     { ledger, caller, priority }: ReadTerms,

@@ -21,9 +21,9 @@ export interface Call extends CalledOperation {
 /** What one request cost, as `extensions.upstream` reports it. */
 export interface CallReport {
   readonly calls: readonly Call[];
-  /** Reads that joined a call under way, of this request or another. */
+  /** Reads that joined a call under way, of this request or another (coalesced). */
   readonly joined: readonly CalledOperation[];
-  /** Reads that the cache answered. */
+  /** Reads that the cache answered (cache hits). */
   readonly remembered: readonly CalledOperation[];
   /**
    * The calls that would have been enough, had everything been known beforehand that the answers say: which executions

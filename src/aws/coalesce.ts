@@ -10,7 +10,7 @@ export interface Coalescer {
     start: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value>;
   isUnderWay(key: string): boolean;
-  /** Lets nobody else join the read under way. Those who wait for it keep waiting. */
+  /** Closes the read under way to further readers. Those who wait for it keep waiting. */
   detach(key: string): void;
 }
 

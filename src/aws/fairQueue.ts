@@ -1,4 +1,4 @@
-/** Whose turn it is: callers take turns, and within a caller its operations do. */
+/** The queue of a call: callers are served round robin, and within a caller its operations. */
 export interface Queue {
   readonly caller: string;
   readonly operation: object;

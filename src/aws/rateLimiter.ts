@@ -23,7 +23,7 @@ export interface RateSettings {
   readonly burst: number;
 }
 
-/** `background`: nobody waits for the answer. */
+/** `background`: no client waits for the answer. */
 export type Priority = 'normal' | 'background';
 
 /** A priority that can be raised while the call waits. */
@@ -182,7 +182,7 @@ export const createRateLimiter = (
       const at = now();
       const seconds = Math.max(0, Math.min(at - bucket.ratedAt, trialMs)) / 1000;
       bucket.ratedAt = Math.max(bucket.ratedAt, at);
-      // Above the initial rate only while calls wait: a rate that nobody uses is not proved good.
+      // Above the initial rate only while calls wait: a rate that is not used is not proved good.
       if (bucket.perSecond >= startPerSecond && bucket.waiting.size === 0) return;
       bucket.perSecond = Math.min(mostPerSecond, bucket.perSecond + recovery * seconds);
     },

@@ -2,7 +2,8 @@ import { BatchGetBlueprintsCommand, type Blueprint, ListBlueprintsCommand } from
 import { format } from '../model/formats';
 import { glue } from '../model/operation';
 import { fieldsOf } from './fields';
-import { batchGetBy, defineKind } from './kind';
+import { defineKind } from './defineKind';
+import { batchGetBy } from './kind';
 import { largestPage, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';

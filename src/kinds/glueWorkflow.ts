@@ -3,7 +3,8 @@ import { glueText } from '../model/formats';
 import { glue } from '../model/operation';
 import type { Scope } from '../model/scope';
 import { fieldsOf } from './fields';
-import { batchGetBy, defineKind } from './kind';
+import { defineKind } from './defineKind';
+import { batchGetBy } from './kind';
 import type { RecordOf } from './recordOf';
 
 const { ids, get, extended, relation } = fieldsOf<Workflow>();

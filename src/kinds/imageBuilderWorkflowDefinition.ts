@@ -6,7 +6,8 @@ import {
 import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
-import { defineKind, getBy } from './kind';
+import { defineKind } from './defineKind';
+import { getBy } from './kind';
 import type { RecordOf } from './recordOf';
 
 type Raw = Workflow & { readonly latestVersionReferences?: LatestVersionReferences | undefined };

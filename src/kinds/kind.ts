@@ -1,15 +1,12 @@
 import type { Answer, Parsed } from '../model/answer';
-import { type AwsCallInfo, MalformedResponse } from '../model/errors';
 import { type Format } from '../model/formats';
-import { encodeNodeId } from '../model/nodeId';
 import type { Operation } from '../model/operation';
 import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
-import { aboutRequested, required } from './answers';
 import type { StatusWords } from './execution';
-import type { Field, Fields, StoredField, ValuesOf } from './fields';
-import { type KindViews, viewsOf } from './views';
+import type { Field, Fields, ValuesOf } from './fields';
+import type { KindViews } from './views';
 
 /** AWS's ids of an object, by the names of the fields that hold them, in the order of the global id. */
 export type Ids<IdName extends string = string> = Readonly<Record<IdName, string>>;
@@ -61,7 +58,7 @@ export interface ExecutionSpec {
 }
 
 /** What is declared of a kind. */
-interface KindSpec<Type extends string, IdName extends string, Raw, F extends Fields<Raw>> {
+export interface KindSpec<Type extends string, IdName extends string, Raw, F extends Fields<Raw>> {
   /** The GraphQL type. */
   readonly type: Type;
   /** The field of `Query` that looks one up. */
@@ -122,110 +119,3 @@ export interface Kind<
   /** A copy of plain members in the shape of the kind, for records that come from another process. */
   readonly revive: (plain: Rec) => Rec;
 }
-
-/** The value, or the error that its field resolves to. */
-const readSafely = <Raw>(read: (raw: Raw) => unknown, raw: Raw): unknown => {
-  try {
-    return read(raw);
-  } catch (error) {
-    if (error instanceof MalformedResponse) return error;
-    throw error;
-  }
-};
-
-/** True where a field of the record cannot be resolved, so that it must not be cached. */
-const hasMalformedField = (record: object, stored: readonly (readonly [string, unknown])[]): boolean =>
-  stored.some(([name]) => (record as Readonly<Record<string, unknown>>)[name] instanceof Error);
-
-const isStored = <Raw>(field: Field<Raw>): field is StoredField<Raw, unknown> => 'read' in field;
-
-export const defineKind =
-  <Raw>() =>
-  <const Type extends string, const IdName extends string, F extends Fields<Raw>>(
-    spec: KindSpec<Type, IdName, Raw, F>,
-  ): Kind<Type, IdName, Raw, RecordBase<Type, IdName> & ValuesOf<F>> => {
-    type Rec = RecordBase<Type, IdName> & ValuesOf<F>;
-    const { type, ids: idSpecs, get, fields } = spec;
-    const idNames = Object.keys(idSpecs) as IdName[];
-    const stored = Object.entries<Field<Raw>>(fields).flatMap(([name, field]) =>
-      isStored(field) ? [[name, field.read] as const] : [],
-    );
-    const idFields = Object.fromEntries(idNames.map((name) => [name, { source: 'ids' as const }]));
-    const views = viewsOf(type, { ...fields, ...idFields });
-
-    const idOf = (scope: Scope, ids: Ids<IdName>): string =>
-      encodeNodeId(
-        type,
-        scope,
-        idNames.map((name) => ids[name]),
-      );
-
-    /** Sets every field in the same order, so that all records of the kind share one shape. */
-    const shape = (
-      base: Pick<NodeRecord, 'id' | 'scope' | 'fetchedAt' | 'view'>,
-      ids: Ids<IdName>,
-      valueOf: (name: string, read: (raw: Raw) => unknown) => unknown,
-    ): Rec => {
-      const record: Record<string, unknown> = { kind: type, ...base };
-      for (const name of idNames) record[name] = ids[name];
-      for (const [name, read] of stored) record[name] = valueOf(name, read);
-      record.parents = undefined;
-      const made = record as unknown as Rec;
-      record.parents = (spec.parents?.(made) ?? []).flatMap(([kind, id]) =>
-        id === undefined ? [] : [encodeNodeId(kind, base.scope, [id])],
-      );
-      Object.freeze(record);
-      return made;
-    };
-
-    const record: Kind<Type, IdName, Raw, Rec>['record'] = (scope, raw, view, { call, fetchedAt }, given) => {
-      const ids = Object.fromEntries(
-        idNames.map((name) => [name, given?.[name] ?? required(call, idSpecs[name].read?.(raw), name)]),
-      ) as Ids<IdName>;
-      return shape({ id: idOf(scope, ids), scope, fetchedAt, view }, ids, (name, read) =>
-        view.fields.has(name) ? readSafely(read, raw) : undefined,
-      );
-    };
-
-    const checkRequested = (call: AwsCallInfo, raw: Raw, ids: Ids<IdName>): void => {
-      for (const name of idNames) {
-        const { read } = idSpecs[name];
-        if (read) aboutRequested(call, name, read(raw), ids[name]);
-      }
-    };
-
-    return {
-      type,
-      lookUp: spec.lookUp,
-      idNames,
-      ids: idSpecs,
-      get,
-      batchGet: spec.batchGet,
-      fields,
-      views,
-      execution: spec.execution,
-      ttl: spec.ttl,
-      idOf,
-      record,
-      stub: (scope, ids, fetchedAt, known = {}) =>
-        shape(
-          { id: idOf(scope, ids), scope, fetchedAt, view: views.stub(Object.keys(known)) },
-          ids,
-          (name) => known[name],
-        ),
-      parseGet(scope, ids, answer) {
-        const raw = required(answer.call, get?.item(answer.output), get?.member ?? type);
-        checkRequested(answer.call, raw, ids);
-        const value = record(scope, raw, views.get, answer, ids);
-        const ttl = hasMalformedField(value, stored) ? undefined : spec.ttl(value);
-        return { value, ttl, records: [{ record: value, ttl }] };
-      },
-      revive: (plain) => shape(plain, plain, (name) => (plain as Readonly<Record<string, unknown>>)[name]),
-    };
-  };
-
-/** True where no field of the record is malformed. */
-export const isWellFormed = (kind: Pick<Kind, 'fields'>, record: NodeRecord): boolean =>
-  !Object.keys(kind.fields).some(
-    (name) => (record as unknown as Readonly<Record<string, unknown>>)[name] instanceof Error,
-  );

@@ -5,7 +5,8 @@ import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
 import { ttlOfList, type TtlClass } from '../model/ttl';
 import { itemsOf } from './answers';
-import { type Ids, isWellFormed, type Kind } from './kind';
+import { isWellFormed } from './defineKind';
+import { type Ids, type Kind } from './kind';
 
 /** AWS's largest pages: smaller ones would only cost more calls. */
 export const largestPage = {
@@ -86,7 +87,7 @@ export const listOf = <
       const isFinal = spec.isFinal?.(parent) ?? false;
       const ttls = items.map((item): TtlClass => (isFinal ? 'immutable' : kind.ttl(item)));
       const isWhole = view === kind.views.list;
-      const isGood = items.map((item) => isWellFormed(kind, item));
+      const isGood = items.map((item) => isWellFormed(item));
       const { call, fetchedAt } = answer;
       return {
         value: { items, nextToken: nextTokenOf(output), call, fetchedAt },

@@ -3,7 +3,8 @@ import { format } from '../model/formats';
 import { transfer } from '../model/operation';
 import type { Scope } from '../model/scope';
 import { fieldsOf } from './fields';
-import { defineKind, getBy } from './kind';
+import { defineKind } from './defineKind';
+import { getBy } from './kind';
 import type { RecordOf } from './recordOf';
 
 type Raw = Partial<DescribedServer>;

@@ -6,7 +6,8 @@ import {
 import { format } from '../model/formats';
 import { transfer } from '../model/operation';
 import { fieldsOf } from './fields';
-import { defineKind, getBy } from './kind';
+import { defineKind } from './defineKind';
+import { getBy } from './kind';
 import { largestPage, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';

@@ -83,7 +83,7 @@ const urgencyOf = (reading: ListReading, { isKnown }: CachedPart): Urgency => {
 };
 
 /**
- * The rest of a list behind its cached part, fetched when it is its turn. Where nothing of the list can be fetched, expired
+ * The rest of a list behind its cached part, fetched when the queue allows it. Where nothing of the list can be fetched, expired
  * pages of the cache are better than none; `asOf` reports their age.
  */
 export async function* restOf(

@@ -4,7 +4,8 @@ import { recordKey } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AnyKind } from '../kinds';
 import { itemsOf, required } from '../kinds/answers';
-import { type BatchGetSpec, isWellFormed } from '../kinds/kind';
+import { isWellFormed } from '../kinds/defineKind';
+import type { BatchGetSpec } from '../kinds/kind';
 import type { Answer, Parsed } from '../model/answer';
 import { type GatewayError, MalformedResponse } from '../model/errors';
 import type { NodeRecord } from '../model/record';
@@ -47,9 +48,9 @@ const parseBatch = (
     const name = required(call, kind.ids.name?.read?.(item), 'Name');
     const record = kind.record(scope, item, view, answer, { name });
     byName.set(name, record);
-    return { record, ttl: isWellFormed(kind, record) ? kind.ttl(record) : undefined };
+    return { record, ttl: isWellFormed(record) ? kind.ttl(record) : undefined };
   });
-  // Each name is cached on its own: nobody else asks for just these names together.
+  // Each name is cached on its own: other requests seldom ask for exactly these names together.
   return { value: byName, ttl: undefined, records };
 };
 

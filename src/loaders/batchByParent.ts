@@ -114,7 +114,7 @@ export const batchByParent = (
     return parent === undefined ? undefined : JSON.stringify(list.input(parent, undefined));
   };
 
-  /** Of objects that were got one by one, some may turn out to have one parent: its list would have been fewer calls. */
+  /** Objects that were fetched one by one may turn out to have one parent, whose list would have needed fewer calls. */
   const recordSiblings = async (gets: readonly Promise<NodeRecord | null>[]): Promise<void> => {
     const results = await Promise.allSettled(gets);
     const parents = results.flatMap((result) =>

@@ -18,7 +18,7 @@ export interface ParsedRecord {
 /** What an answer becomes. */
 export interface Parsed<Value> {
   readonly value: Value;
-  /** Undefined: the answer is malformed in parts, so it serves nobody else. */
+  /** Undefined: the answer is malformed in parts and may not be cached. */
   readonly ttl: TtlClass | undefined;
   /** The records that the answer holds. */
   readonly records: readonly ParsedRecord[];

@@ -17,6 +17,6 @@ export const parseArn = (arn: string): ParsedArn => {
 export const imageVersionArnOf = (imageBuildVersionArn: string): string =>
   imageBuildVersionArn.slice(0, imageBuildVersionArn.lastIndexOf('/'));
 
-/** BUILD, TEST or DISTRIBUTION, read from a workflow's ARN (`…:workflow/build/name/1.0.0/1`); undefined where it tells none. */
+/** BUILD, TEST or DISTRIBUTION, read from a workflow's ARN (`…:workflow/build/name/1.0.0/1`); undefined where it has none. */
 export const workflowTypeOf = (workflowBuildVersionArn: string | undefined): string | undefined =>
   /:workflow\/([a-z]+)\//.exec(workflowBuildVersionArn ?? '')?.[1]?.toUpperCase();

@@ -54,7 +54,7 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
   const redis = createRedis(redisUrl, events);
   const reads = new Map<string, ReturnType<SharedCache['get']>>();
 
-  /** Keys hold AWS's ids and an identity: long, and not for the eyes of those who can list Redis's keys. */
+  /** Keys hold AWS's ids and an identity: long, and not meant for everyone who can list Redis's keys. */
   const nameOf = async (key: string, saves: CalledOperation): Promise<string | undefined> => {
     // Where credentials cannot be had, the call to AWS reports it.
     const identity = await within(readLimitMs, identityOf(saves)).catch(() => undefined);

@@ -1,0 +1,156 @@
+import type { Answer } from '../model/answer';
+import { MalformedResponse } from '../model/errors';
+import { encodeNodeId } from '../model/nodeId';
+import type { View } from '../model/record';
+import { type Scope, scopeKey } from '../model/scope';
+import { aboutRequested, required } from './answers';
+import type { Field, Fields, ValuesOf } from './fields';
+import { type Ids, type Kind, type KindSpec, type RecordBase } from './kind';
+import { viewsOf } from './views';
+
+type Reader<Raw> = (raw: Raw) => unknown;
+
+const malformed = new WeakSet<object>();
+
+/** False for a record with a malformed field, which may not be cached. */
+export const isWellFormed = (record: object): boolean => !malformed.has(record);
+
+/** The value of a field, or the error that its resolution throws. */
+const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
+  try {
+    return read(raw);
+  } catch (error) {
+    if (error instanceof MalformedResponse) return error;
+    throw error;
+  }
+};
+
+/** Global ids of parents. Items of a list share theirs, so the last one is kept. */
+const createParentIds = () => {
+  let lastKey = '';
+  let lastId = '';
+  return (type: string, scope: Scope, id: string): string => {
+    const key = `${type} ${scopeKey(scope)} ${id}`;
+    if (key !== lastKey) {
+      lastId = encodeNodeId(type, scope, [id]);
+      lastKey = key;
+    }
+    return lastId;
+  };
+};
+
+/** Makes the records of a kind. */
+const recordFactory = <Type extends string, IdName extends string, Raw, F extends Fields<Raw>>(
+  { type, fields, parents }: KindSpec<Type, IdName, Raw, F>,
+  idNames: readonly IdName[],
+  idOf: (scope: Scope, ids: Ids<IdName>) => string,
+) => {
+  type Rec = RecordBase<Type, IdName> & ValuesOf<F>;
+  const stored = Object.entries<Field<Raw>>(fields).flatMap(([name, field]) =>
+    'read' in field ? [{ name, read: field.read }] : [],
+  );
+  const parentId = createParentIds();
+  const readers = new Map<View, readonly (Reader<Raw> | undefined)[]>();
+
+  /** The readers of the stored fields, in their order; undefined for those outside of the view. */
+  const readersOf = (view: View): readonly (Reader<Raw> | undefined)[] => {
+    const known = readers.get(view);
+    if (known) return known;
+    const found = stored.map(({ name, read }) => (view.fields.has(name) ? read : undefined));
+    readers.set(view, found);
+    return found;
+  };
+
+  /** Sets every field in the same order, so that all records of the kind have one shape. */
+  const shape = (
+    scope: Scope,
+    ids: Ids<IdName>,
+    fetchedAt: Date,
+    view: View,
+    valueOf: (name: string, index: number) => unknown,
+  ): Rec => {
+    const record: Record<string, unknown> = { kind: type, id: idOf(scope, ids), scope, fetchedAt, view };
+    for (const name of idNames) record[name] = ids[name];
+    stored.forEach(({ name }, index) => (record[name] = valueOf(name, index)));
+    const made = record as unknown as Rec;
+    record.parents = (parents?.(made) ?? []).flatMap(([parent, id]) =>
+      id === undefined ? [] : [parentId(parent, scope, id)],
+    );
+    Object.freeze(record);
+    return made;
+  };
+
+  return {
+    fromAnswer: (scope: Scope, ids: Ids<IdName>, raw: Raw, fetchedAt: Date, view: View): Rec => {
+      const values = readersOf(view).map((read) => read && readSafely(read, raw));
+      const record = shape(scope, ids, fetchedAt, view, (_name, index) => values[index]);
+      if (values.some((value) => value instanceof MalformedResponse)) malformed.add(record);
+      return record;
+    },
+    fromMembers: (
+      scope: Scope,
+      ids: Ids<IdName>,
+      members: Readonly<Record<string, unknown>>,
+      fetchedAt: Date,
+      view: View,
+    ): Rec => shape(scope, ids, fetchedAt, view, (name) => members[name]),
+  };
+};
+
+/** Defines a kind whose answers look like `Raw`. */
+export const defineKind =
+  <Raw>() =>
+  <const Type extends string, const IdName extends string, F extends Fields<Raw>>(
+    spec: KindSpec<Type, IdName, Raw, F>,
+  ): Kind<Type, IdName, Raw, RecordBase<Type, IdName> & ValuesOf<F>> => {
+    type Rec = RecordBase<Type, IdName> & ValuesOf<F>;
+    const { type, ids: idSpecs, get, fields } = spec;
+    const idNames = Object.keys(idSpecs) as IdName[];
+    const idFields = Object.fromEntries(idNames.map((name) => [name, { source: 'ids' as const }]));
+    const views = viewsOf(type, { ...fields, ...idFields });
+
+    const idOf = (scope: Scope, ids: Ids<IdName>): string =>
+      encodeNodeId(
+        type,
+        scope,
+        idNames.map((name) => ids[name]),
+      );
+    const { fromAnswer, fromMembers } = recordFactory(spec, idNames, idOf);
+
+    /** The ids that the question does not say come from the answer. */
+    const idsOf = (raw: Raw, { call }: Answer<unknown>, given: Partial<Ids<IdName>> = {}): Ids<IdName> => {
+      const ids: Record<string, string> = {};
+      for (const name of idNames) ids[name] = given[name] ?? required(call, idSpecs[name].read?.(raw), name);
+      return ids as Ids<IdName>;
+    };
+
+    return {
+      type,
+      lookUp: spec.lookUp,
+      idNames,
+      ids: idSpecs,
+      get,
+      batchGet: spec.batchGet,
+      fields,
+      views,
+      execution: spec.execution,
+      ttl: spec.ttl,
+      idOf,
+      record: (scope, raw, view, answer, given) =>
+        fromAnswer(scope, idsOf(raw, answer, given), raw, answer.fetchedAt, view),
+      stub: (scope, ids, fetchedAt, known = {}) =>
+        fromMembers(scope, ids, known, fetchedAt, views.stub(Object.keys(known))),
+      parseGet(scope, ids, answer) {
+        const { call, output, fetchedAt } = answer;
+        const raw = required(call, get?.item(output), get?.member ?? type);
+        for (const name of idNames) {
+          const { read } = idSpecs[name];
+          if (read) aboutRequested(call, name, read(raw), ids[name]);
+        }
+        const value = fromAnswer(scope, ids, raw, fetchedAt, views.get);
+        const ttl = isWellFormed(value) ? spec.ttl(value) : undefined;
+        return { value, ttl, records: [{ record: value, ttl }] };
+      },
+      revive: (plain: Rec) => fromMembers(plain.scope, plain, plain, plain.fetchedAt, plain.view),
+    };
+  };

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CacheSettings, createProcessCache } from '../../src/aws/cache/processCache';
+import { createCacheTiers } from '../../src/aws/cache/tiers';
+import { createCallLedger } from '../../src/aws/callLedger';
+import type { ClientPool } from '../../src/aws/clients';
+import { carefulPace } from '../../src/aws/pace';
+import { createRateLimiter } from '../../src/aws/rateLimiter';
+import { createReadPipeline, type Question } from '../../src/aws/read';
+import { anonymous } from '../../src/model/caller';
+import type { NodeRecord } from '../../src/model/record';
+
+/* The read pipeline with an operation whose answers arrive when the test says so. It knows nothing of AWS's kinds. */
+
+const scope = { accountId: '111122223333', region: 'us-east-1', partition: 'aws' };
+const view = { name: 'get', fields: new Set<string>(), reachable: new Set<string>() };
+
+const roomy: CacheSettings = {
+  maxBytes: 1_000_000,
+  runningSeconds: 5,
+  settledSeconds: 60,
+  definitionSeconds: 300,
+};
+
+const start = () => {
+  const pending: ((name: string) => void)[] = [];
+  const received: NodeRecord[][] = [];
+  let time = 1_000;
+  const now = () => new Date(time);
+  const pipeline = createReadPipeline({
+    clients: { of: () => ({}) } as unknown as ClientPool,
+    cache: createCacheTiers(createProcessCache(roomy), undefined, now),
+    rateLimiter: createRateLimiter(carefulPace.rate),
+    retries: carefulPace.retries,
+    now,
+    onCall: () => undefined,
+    onRecords: (records) => received.push([...records]),
+  });
+  const question: Question<NodeRecord> = {
+    key: 'id get',
+    object: 'id',
+    scope,
+    operation: {
+      service: 'glue',
+      name: 'GetThing',
+      send: () => new Promise((resolve) => pending.push((name) => resolve({ name }))),
+    },
+    input: {},
+    parse: ({ output, fetchedAt }) => {
+      const { name } = output as { name: string };
+      const record = { kind: 'Thing', id: 'id', scope, fetchedAt, view, name } as NodeRecord;
+      return { value: record, ttl: 'immutable', records: [{ record, ttl: 'immutable' }] };
+    },
+  };
+  const ledger = createCallLedger(10);
+  const reader = () =>
+    pipeline.forOperation({
+      caller: anonymous,
+      signal: new AbortController().signal,
+      minFetchedAt: -Infinity,
+      ledger,
+      priority: 'normal',
+    });
+  /** Answers the oldest call under way, and lets its readers continue. */
+  const answer = async (name: string): Promise<void> => {
+    await new Promise(setImmediate);
+    pending.shift()?.(name);
+    await new Promise(setImmediate);
+  };
+  const nameOf = (record: unknown) => (record as { name?: string } | null | undefined)?.name;
+  return {
+    pipeline,
+    question,
+    reader,
+    answer,
+    received,
+    ledger,
+    nameOf,
+    pending,
+    wait: (ms: number) => (time += ms),
+  };
+};
+
+describe('The read pipeline', () => {
+  it('returns a value and not a promise on a cache hit, the same object for every request', async () => {
+    const { question, reader, answer } = start();
+    const first = reader().read(question);
+    await answer('one');
+
+    const second = reader().read(question);
+
+    expect(first).toBeInstanceOf(Promise);
+    expect(second).toBe(await first);
+    expect(reader().getRecord('id', ['get'])).toBe(second);
+  });
+
+  it('reports each record to the sink once per answer, however many requests read it', async () => {
+    const { question, reader, answer, received, nameOf } = start();
+    const reads = [reader().read(question), reader().read(question)];
+    await answer('one');
+    await Promise.all(reads);
+    await reader().read(question);
+
+    expect(received.map((records) => records.map(nameOf))).toEqual([['one']]);
+  });
+
+  it('reads again after `invalidate`', async () => {
+    const { pipeline, question, reader, answer, nameOf } = start();
+    const before = reader().read(question);
+    await answer('before');
+    expect(nameOf(await before)).toBe('before');
+
+    pipeline.invalidate('id');
+    const after = reader().read(question);
+    await answer('after');
+
+    expect(nameOf(await after)).toBe('after');
+  });
+
+  it('gives a read that began before `invalidate` only to those who waited for it', async () => {
+    const { pipeline, question, reader, answer, nameOf, ledger } = start();
+    const before = reader().read(question);
+    await new Promise(setImmediate);
+    pipeline.invalidate('id');
+    const after = reader().read(question);
+    await answer('before');
+    await answer('after');
+
+    expect([nameOf(await before), nameOf(await after)]).toEqual(['before', 'after']);
+    expect(nameOf(await reader().read(question))).toBe('after');
+    expect(ledger.report().calls).toHaveLength(2);
+  });
+
+  it('does not replace a newer answer with one that was read earlier and arrives later', async () => {
+    const { pipeline, question, reader, answer, nameOf, pending, wait } = start();
+    const early = reader().read(question);
+    await new Promise(setImmediate);
+    pipeline.invalidate('id');
+    const late = reader().read(question);
+    await new Promise(setImmediate);
+    const [answerEarly] = pending.splice(0, 1);
+    wait(10);
+    await answer('late');
+    await late;
+    answerEarly?.('early');
+    await early;
+
+    expect(nameOf(await reader().read(question))).toBe('late');
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CacheEntry } from '../../src/aws/cache/entry';
+import { recordKey } from '../../src/aws/cache/entry';
+import { createProcessCache } from '../../src/aws/cache/processCache';
+import type { TtlClass } from '../../src/model/ttl';
+
+const seconds = { runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 };
+const roomy = { maxBytes: 1_000_000, ...seconds };
+
+const saves = {
+  service: 'imagebuilder',
+  operation: 'GetImage',
+  accountId: '111122223333',
+  region: 'us-east-1',
+};
+
+const entryOf = (key: string, ttl: TtlClass, options: Partial<CacheEntry> = {}): CacheEntry => ({
+  key,
+  value: { key },
+  fetchedAt: 0,
+  ttl,
+  saves,
+  objects: [key],
+  ...options,
+});
+
+const everything = -Infinity;
+
+describe('createProcessCache', () => {
+  it.each([
+    ['volatile', 5_000],
+    ['stable', 60_000],
+    ['definition', 300_000],
+  ] as const)('returns a %s entry until its TTL ends', (ttl, ttlMs) => {
+    const cache = createProcessCache(roomy);
+    const entry = entryOf('a', ttl);
+    cache.put(entry);
+
+    expect(cache.get('a', ttlMs - 1, everything)).toBe(entry);
+    expect(cache.get('a', ttlMs, everything)).toBeUndefined();
+    expect(cache.peek('a')).toBe(entry);
+  });
+
+  it('returns an immutable entry for ever', () => {
+    const cache = createProcessCache(roomy);
+    cache.put(entryOf('a', 'immutable'));
+
+    expect(cache.get('a', Number.MAX_SAFE_INTEGER, everything)).toBeDefined();
+  });
+
+  it('returns no entry that is older than the request accepts', () => {
+    const cache = createProcessCache(roomy);
+    cache.put(entryOf('a', 'immutable', { fetchedAt: 10 }));
+
+    expect(cache.get('a', 10, 10)).toBeDefined();
+    expect(cache.get('a', 10, 11)).toBeUndefined();
+  });
+
+  it('keeps the newer of two answers, whichever is written last', () => {
+    const cache = createProcessCache(roomy);
+    const newer = entryOf('a', 'immutable', { fetchedAt: 2 });
+
+    expect(cache.put(newer)).toBe(true);
+    expect(cache.put(entryOf('a', 'immutable', { fetchedAt: 1 }))).toBe(false);
+
+    expect(cache.peek('a')).toBe(newer);
+  });
+
+  it('treats a stable list as volatile while the newest record of its parent is volatile', () => {
+    const cache = createProcessCache(roomy);
+    const list = entryOf('list', 'stable', { parent: 'image' });
+    cache.put(list);
+    cache.put(entryOf(recordKey('image', 'get'), 'stable', { fetchedAt: 1 }));
+    expect(cache.get('list', 6_000, everything)).toBe(list);
+
+    cache.put(entryOf(recordKey('image', 'list'), 'volatile', { fetchedAt: 2 }));
+    expect(cache.get('list', 6_000, everything)).toBeUndefined();
+
+    cache.put(entryOf(recordKey('image', 'get'), 'stable', { fetchedAt: 3 }));
+    expect(cache.get('list', 6_000, everything)).toBe(list);
+  });
+
+  it('keeps nothing with maxBytes 0', () => {
+    const cache = createProcessCache({ maxBytes: 0, ...seconds });
+
+    expect(cache.put(entryOf('a', 'immutable'))).toBe(false);
+    expect(cache.get('a', 0, everything)).toBeUndefined();
+  });
+});
+
+describe('ProcessCache.invalidate', () => {
+  it('drops the object and the lists that hold it, and nothing else', () => {
+    const cache = createProcessCache(roomy);
+    cache.put(entryOf('a list', 'immutable', { objects: ['a'] }));
+    cache.put(entryOf('a get', 'immutable', { objects: ['a'] }));
+    cache.put(entryOf('page 1', 'stable', { objects: ['b', 'a'] }));
+    cache.put(entryOf('page 2', 'stable', { objects: ['c'] }));
+
+    expect([...cache.invalidate('a')].sort()).toEqual(['a get', 'a list', 'page 1']);
+
+    const left = ['a list', 'a get', 'page 1', 'page 2'].filter((key) => cache.peek(key));
+    expect(left).toEqual(['page 2']);
+  });
+
+  it('keeps out what was read before, and lets in what is read after', () => {
+    const cache = createProcessCache(roomy);
+    const readSince = cache.clock();
+    cache.invalidate('a');
+
+    expect(cache.put(entryOf('page', 'stable', { objects: ['b', 'a'] }), readSince)).toBe(false);
+    expect(cache.put(entryOf('other', 'stable', { objects: ['b'] }), readSince)).toBe(true);
+    expect(cache.put(entryOf('page', 'stable', { objects: ['b', 'a'] }), cache.clock() + 1)).toBe(true);
+  });
+});
