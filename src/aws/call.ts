@@ -70,14 +70,14 @@ export const createCallStage = (options: CallOptions): CallStage => {
       ledger.recordCall({ ...made, waitedMilliseconds: stats.waitedMs });
       onCall({ ...made, throttles: stats.throttles, outcome, ...(error && { error }) });
     };
-    const urgency = { priority, bucket };
-    if (priority === 'background') background.set(key, urgency);
+    const prioritized = { priority, bucket };
+    if (priority === 'background') background.set(key, prioritized);
     try {
       const output = await callWithRetries(
         {
           bucket,
           queue: { caller: caller.id, operation: ledger },
-          urgency,
+          prioritized,
           target: { service: operation.service, operation: operation.name, scope },
           send: (abortSignal) => operation.send(clients.of(scope), input, { abortSignal }),
           signal,
@@ -139,11 +139,11 @@ export const createCallStage = (options: CallOptions): CallStage => {
       return parsed;
     },
     promote(key) {
-      const urgency = background.get(key);
-      if (!urgency) return;
-      urgency.priority = 'normal';
+      const prioritized = background.get(key);
+      if (!prioritized) return;
+      prioritized.priority = 'normal';
       background.delete(key);
-      rateLimiter.promote(urgency.bucket);
+      rateLimiter.promote(prioritized.bucket);
     },
   };
 };

@@ -10,8 +10,8 @@ export interface Coalescer {
     start: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value>;
   isUnderWay(key: string): boolean;
-  /** Closes the read under way to further readers. Those who wait for it keep waiting. */
-  detach(key: string): void;
+  /** Closes all reads under way to further readers. Those who wait for them keep waiting. */
+  detachAll(): void;
 }
 
 interface Read {
@@ -43,7 +43,7 @@ export const createCoalescer = (): Coalescer => {
 
   return {
     isUnderWay: (key) => reads.has(key),
-    detach: (key) => void reads.delete(key),
+    detachAll: () => reads.clear(),
     join<Value>(
       key: string,
       signal: AbortSignal,

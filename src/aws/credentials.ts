@@ -24,7 +24,7 @@ const lastsFor = ({ expiration }: Identity, ms: number): boolean =>
  * Credentials that all clients share: a role is assumed once, however many of them wait. Where renewing fails, the old
  * credentials are used until they expire.
  */
-const shared = (provider: Provider): Provider => {
+const shareCredentials = (provider: Provider): Provider => {
   let known: Identity | undefined;
   let asked: Promise<Identity> | undefined;
   return async (properties) => {
@@ -40,7 +40,7 @@ const shared = (provider: Provider): Provider => {
 };
 
 const assumed = (account: AccountSettings, roleArn: string, settings: AwsSettings): Provider =>
-  shared(
+  shareCredentials(
     fromTemporaryCredentials({
       ...(settings.credentials && { masterCredentials: settings.credentials }),
       params: {
@@ -57,7 +57,7 @@ const assumed = (account: AccountSettings, roleArn: string, settings: AwsSetting
   );
 
 /** The credentials of an account. Their failure names the scope of the call that needed them. */
-const wantedFor = (scope: Pick<Scope, 'accountId' | 'region'>, provider: Provider): Provider => {
+const withScopeInErrors = (scope: Pick<Scope, 'accountId' | 'region'>, provider: Provider): Provider => {
   const target = { service: 'sts', operation: 'AssumeRole', scope };
   return (properties) =>
     provider(properties).catch((error: unknown) => {
@@ -76,6 +76,6 @@ export const credentialsByRole = (
   );
   return (scope) => {
     const provider = byAccount.get(scope.accountId);
-    return provider ? wantedFor(scope, provider) : settings.credentials;
+    return provider ? withScopeInErrors(scope, provider) : settings.credentials;
   };
 };

@@ -1,5 +1,5 @@
-/** The queue of a call: callers are served round robin, and within a caller its operations. */
-export interface Queue {
+/** Whose call waits: callers are served round robin, and within a caller its operations. */
+export interface QueueKey {
   readonly caller: string;
   readonly operation: object;
 }
@@ -7,22 +7,17 @@ export interface Queue {
 /** A queue in which a caller or operation that asks for much does not hold up the others. */
 export interface FairQueue<Item> {
   readonly size: number;
-  push(queue: Queue, item: Item): void;
+  push(key: QueueKey, item: Item): void;
   /** The next item: one of each caller before a second one of any, and the same within a caller. */
   shift(): Item | undefined;
-  remove(queue: Queue, item: Item): void;
+  remove(key: QueueKey, item: Item): void;
 }
 
-/** Round robin over keys: takes from the first one, and moves it behind the others while it has more. */
-const rotate =
-  <Key, Value>(
-    map: Map<Key, Value>,
-    isEmpty: (value: Value) => boolean,
-  ): ((key: Key, value: Value) => void) =>
-  (key, value) => {
-    map.delete(key);
-    if (!isEmpty(value)) map.set(key, value);
-  };
+/** Moves what was served behind the others, or drops it where it has nothing more. */
+const moveBack = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value, isEmpty: boolean): void => {
+  map.delete(key);
+  if (!isEmpty) map.set(key, value);
+};
 
 export const createFairQueue = <Item>(): FairQueue<Item> => {
   const callers = new Map<string, Map<object, Item[]>>();
@@ -44,8 +39,8 @@ export const createFairQueue = <Item>(): FairQueue<Item> => {
       for (const [caller, operations] of callers) {
         for (const [operation, items] of operations) {
           const item = items.shift();
-          rotate(operations, (rest: Item[]) => rest.length === 0)(operation, items);
-          rotate(callers, (rest: Map<object, Item[]>) => rest.size === 0)(caller, operations);
+          moveBack(operations, operation, items, items.length === 0);
+          moveBack(callers, caller, operations, operations.size === 0);
           size -= 1;
           return item;
         }

@@ -20,7 +20,7 @@ export const timestampMembersOf = (operation: string): readonly string[] => {
 };
 
 /** Maps whose keys people choose. */
-export const freeMaps: ReadonlySet<string> = new Set([
+export const mapsWithFreeKeys: ReadonlySet<string> = new Set([
   'tags',
   'tagMap',
   'amiTags',
@@ -31,14 +31,14 @@ export const freeMaps: ReadonlySet<string> = new Set([
 ]);
 
 /** Epoch seconds beyond every year. */
-const noTime = 1e300;
+const impossibleSeconds = 1e300;
 
 const secondsOf = (time: unknown): unknown => {
   if (time === null || typeof time === 'number') return time;
   try {
-    return typeof time === 'string' ? momentOf(time).getTime() / 1000 : noTime;
+    return typeof time === 'string' ? momentOf(time).getTime() / 1000 : impossibleSeconds;
   } catch {
-    return noTime;
+    return impossibleSeconds;
   }
 };
 
@@ -47,7 +47,7 @@ const normalized = (value: unknown, names: ReadonlySet<string>): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   const normalize = (name: string, member: unknown): unknown => {
     if (names.has(name)) return secondsOf(member);
-    return freeMaps.has(name) ? member : normalized(member, names);
+    return mapsWithFreeKeys.has(name) ? member : normalized(member, names);
   };
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, normalize(name, member)]));
 };

@@ -1,6 +1,6 @@
-import { createFairQueue, type FairQueue, type Queue } from './fairQueue';
+import { createFairQueue, type FairQueue, type QueueKey } from './fairQueue';
 
-export type { Queue } from './fairQueue';
+export type { QueueKey } from './fairQueue';
 
 /*
  * AWS throttles per account, region and operation, and production shares that quota. So each account, region and
@@ -27,13 +27,13 @@ export interface RateSettings {
 export type Priority = 'normal' | 'background';
 
 /** A priority that can be raised while the call waits. */
-export interface Urgency {
+export interface Prioritized {
   readonly priority: Priority;
 }
 
 export interface RateLimiter {
   /** Resolves when the call may be sent; rejects with the signal's reason when that aborts first. */
-  acquire(bucket: string, queue: Queue, signal: AbortSignal, urgency?: Urgency): Promise<void>;
+  acquire(bucket: string, queue: QueueKey, signal: AbortSignal, prioritized?: Prioritized): Promise<void>;
   /** Lets calls whose priority is no longer `background` wait among the others. */
   promote(bucket: string): void;
   /** AWS answered and did not throttle. */
@@ -48,8 +48,8 @@ export interface RateLimiter {
 }
 
 interface Waiting {
-  readonly queue: Queue;
-  readonly urgency: Urgency;
+  readonly queue: QueueKey;
+  readonly prioritized: Prioritized;
   readonly go: () => void;
 }
 
@@ -139,7 +139,7 @@ export const createRateLimiter = (
   };
 
   const enqueue = (bucket: Bucket, waiting: Waiting): void => {
-    if (waiting.urgency.priority === 'background') bucket.background.push(waiting);
+    if (waiting.prioritized.priority === 'background') bucket.background.push(waiting);
     else bucket.waiting.push(waiting.queue, waiting);
   };
 
@@ -150,12 +150,12 @@ export const createRateLimiter = (
   };
 
   return {
-    acquire(name, queue, signal, urgency = { priority: 'normal' }) {
+    acquire(name, queue, signal, prioritized = { priority: 'normal' }) {
       const bucket = bucketOf(name);
       return new Promise((resolve, reject) => {
         const waiting: Waiting = {
           queue,
-          urgency,
+          prioritized,
           go: () => {
             signal.removeEventListener('abort', onAbort);
             resolve();

@@ -6,7 +6,7 @@ import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
 import { type CacheEntry, recordKey } from './cache/entry';
-import type { CacheTiers } from './cache/tiers';
+import type { CachedObject, CacheTiers } from './cache/tiers';
 import { type CallOptions, type CallStage, createCallStage, operationOf } from './call';
 import type { CalledOperation, CallLedger } from './callLedger';
 import { type Coalescer, createCoalescer } from './coalesce';
@@ -44,9 +44,9 @@ export interface AwsReader {
    */
   read<Value>(question: Question<Value>): MaybePromise<Value | null>;
   /** The same without keeping the value for the rest of the operation, for lists that may be larger than memory. */
-  stream<Value>(question: Question<Value>): MaybePromise<Value | null>;
-  /** Keeps records of such a list for the rest of the operation. */
-  keep(records: readonly NodeRecord[]): void;
+  readTransient<Value>(question: Question<Value>): MaybePromise<Value | null>;
+  /** Adds records of such a list to those that the operation has read. */
+  addRecords(records: readonly NodeRecord[]): void;
   /**
    * The newest record of an object in any of these views that this operation has read, or the process has cached: null
    * for an object that does not exist, undefined where nothing is known. Costs no call.
@@ -66,7 +66,7 @@ export interface AwsReader {
     ttl: TtlClass | undefined,
   ): void;
   /** The cached value of a question, however old; fresh where `read` would return it, or it is younger than `freshMs`. */
-  lastKnown<Value>(
+  peek<Value>(
     question: Question<Value>,
     freshMs: number,
   ): { readonly value: Value | null; readonly isFresh: boolean } | undefined;
@@ -91,8 +91,11 @@ export interface ReadTerms {
 /** The read pipeline of the process. */
 export interface ReadPipeline {
   forOperation(terms: ReadTerms): AwsReader;
-  /** Drops an object from the caches, with the lists that hold it and the results of reads under way. */
-  invalidate(id: string): void;
+  /**
+   * Drops an object from the caches, with the lists of this process that hold it. Reads under way are returned to those
+   * who wait for them, but not cached where they hold the object; later reads start anew.
+   */
+  invalidate(object: CachedObject): void;
 }
 
 export const createReadPipeline = (options: CallOptions): ReadPipeline => {
@@ -101,8 +104,9 @@ export const createReadPipeline = (options: CallOptions): ReadPipeline => {
   const calls = createCallStage(options);
   return {
     forOperation: (terms) => createReader(terms, cache, coalescer, calls, now),
-    invalidate(id) {
-      for (const key of cache.invalidate(id)) coalescer.detach(key);
+    invalidate(object) {
+      cache.invalidate(object);
+      coalescer.detachAll();
     },
   };
 };
@@ -115,11 +119,11 @@ const createReader = (
   now: () => Date,
 ): AwsReader => {
   const { signal, minFetchedAt, ledger, priority } = terms;
-  /** What this operation has read or is reading, so that it reads nothing twice. */
+  /** Values that this operation has read or is reading, by question, so that it reads nothing twice. */
   const values = new Map<string, MaybePromise<unknown>>();
-  /** The records among it, by id and view. */
+  /** Records that it has read, alone or in lists, by id and view. */
   const records = new Map<string, Pick<CacheEntry, 'value' | 'fetchedAt'>>();
-  /** The keys that it read, and the operations that fill them. */
+  /** Keys of cache entries that it read, and the operations that fill them. */
   const touched = new Map<string, CalledOperation>();
 
   const hit = (entry: CacheEntry | undefined): CacheEntry | undefined => {
@@ -133,16 +137,16 @@ const createReader = (
     return hit(entry);
   };
 
-  const keep = (some: readonly NodeRecord[]): void => {
+  const addRecords = (some: readonly NodeRecord[]): void => {
     for (const record of some) {
       const fetchedAt = record.fetchedAt.getTime();
       records.set(recordKey(record.id, record.view.name), { value: record, fetchedAt });
     }
   };
 
-  /** Keeps what an answer says for the rest of the operation, also where no cache does. */
-  const keepAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
-    if (parsed) keep(parsed.records.map(({ record }) => record));
+  /** Adds the records of an answer to those of the operation, also where nothing is cached. */
+  const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
+    if (parsed) addRecords(parsed.records.map(({ record }) => record));
     else records.set(key, { value: null, fetchedAt: now().getTime() });
   };
 
@@ -176,7 +180,7 @@ const createReader = (
     return newest;
   };
 
-  const found = (entry: CacheEntry): NodeRecord | null => {
+  const useCached = (entry: CacheEntry): NodeRecord | null => {
     records.set(entry.key, entry);
     touched.set(entry.key, entry.saves);
     return entry.value as NodeRecord | null;
@@ -190,19 +194,19 @@ const createReader = (
       if (known !== undefined) return known as MaybePromise<Value | null>;
       touched.set(key, operationOf(question));
       const entry = hit(cache.get(key, minFetchedAt));
-      const value = entry ? (entry.value as Value | null) : fetch(question, keepAnswer);
+      const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
       values.set(key, value);
       return value;
     },
 
-    stream<Value>(question: Question<Value>) {
+    readTransient<Value>(question: Question<Value>) {
       signal.throwIfAborted();
       touched.set(question.key, operationOf(question));
       const entry = hit(cache.get(question.key, minFetchedAt));
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
 
-    keep,
+    addRecords,
 
     getRecord(id, views) {
       let newest: Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined;
@@ -212,7 +216,7 @@ const createReader = (
       }
       if (newest) return newest.value as NodeRecord | null;
       const cached = hit(newestOf(views.map((view) => cache.get(recordKey(id, view), minFetchedAt))));
-      return cached && found(cached);
+      return cached && useCached(cached);
     },
 
     getSharedRecord:
@@ -220,7 +224,7 @@ const createReader = (
       (async (id, views, saves) => {
         const keys = views.map((view) => recordKey(id, view));
         const shared = newestOf(await Promise.all(keys.map((key) => getShared(key, saves))));
-        return shared && found(shared);
+        return shared && useCached(shared);
       }),
 
     putRecord(entry, ttl) {
@@ -230,7 +234,7 @@ const createReader = (
       if (ttl) cache.put({ ...entry, ttl, objects: value ? [value.id] : [] }, cache.clock());
     },
 
-    lastKnown<Value>(question: Question<Value>, freshMs: number) {
+    peek<Value>(question: Question<Value>, freshMs: number) {
       const entry = cache.peek(question.key);
       if (!entry || entry.fetchedAt < minFetchedAt) return undefined;
       const isFresh = now().getTime() - entry.fetchedAt < freshMs || cache.isValid(entry);

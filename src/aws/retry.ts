@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayError } from '../model/errors';
 import { type CallTarget, isNotFound, isPassing, retryAfter, upstreamError } from './errors';
-import type { Queue, RateLimiter, Urgency } from './rateLimiter';
+import type { QueueKey, RateLimiter, Prioritized } from './rateLimiter';
 
 export interface RetrySettings {
   /** Tries in all, the first one included. */
@@ -24,8 +24,8 @@ export interface RateLimitedCall<Output> {
   /** The rate limiter's bucket. */
   readonly bucket: string;
   /** Whose queue it waits in. */
-  readonly queue: Queue;
-  readonly urgency?: Urgency | undefined;
+  readonly queue: QueueKey;
+  readonly prioritized?: Prioritized | undefined;
   readonly target: CallTarget;
   readonly send: (signal: AbortSignal) => Promise<Output>;
   readonly signal: AbortSignal;
@@ -48,13 +48,13 @@ const waitAfter = (
  * not exist. Only this function retries: the SDK's own retries are off.
  */
 export const callWithRetries = async <Output>(
-  { bucket, queue, urgency, target, send, signal, stats }: RateLimitedCall<Output>,
+  { bucket, queue, prioritized, target, send, signal, stats }: RateLimitedCall<Output>,
   rateLimiter: RateLimiter,
   settings: RetrySettings,
 ): Promise<Output | null> => {
   for (let tries = 1; ; tries += 1) {
     const queued = performance.now();
-    await rateLimiter.acquire(bucket, queue, signal, urgency);
+    await rateLimiter.acquire(bucket, queue, signal, prioritized);
     stats.waitedMs += performance.now() - queued;
     const sentAt = rateLimiter.now();
     try {
@@ -67,16 +67,17 @@ export const callWithRetries = async <Output>(
         return null;
       }
       const error = upstreamError(target, thrown);
-      const pause = waitAfter(tries, error, settings);
+      const waitMs = waitAfter(tries, error, settings);
       if (error.code === 'THROTTLED') stats.throttles += 1;
       // STS, which is asked for credentials on the way, says nothing about this bucket.
       const isSlowedDown = error.code === 'THROTTLED' && error.details.aws?.service === target.service;
-      const rest = isSlowedDown ? rateLimiter.throttled(bucket, pause, sentAt) : pause;
+      const restMs = isSlowedDown ? rateLimiter.throttled(bucket, waitMs, sentAt) : waitMs;
       signal.throwIfAborted();
-      const isLast = !isPassing(thrown) || tries === settings.tries || pause > longestWaitMs;
-      if (isLast) throw error.code === 'THROTTLED' ? retryAfter(error, rest) : error;
+      const isLast = !isPassing(thrown) || tries === settings.tries || waitMs > longestWaitMs;
+      if (isLast) throw error.code === 'THROTTLED' ? retryAfter(error, restMs) : error;
       stats.retries += 1;
-      if (!isSlowedDown) await pauseFor(pause, signal);
+      // A throttled bucket makes the next try wait itself.
+      if (!isSlowedDown) await pauseFor(waitMs, signal);
     }
   }
 };

@@ -97,7 +97,7 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
   };
 };
 
-/** Defines a kind whose answers look like `Raw`. */
+/** Defines a kind whose answers look like `Raw`, which is given; all other types are inferred, hence the two calls. */
 export const defineKind =
   <Raw>() =>
   <const Type extends string, const IdName extends string, F extends Fields<Raw>>(

@@ -12,11 +12,11 @@ export interface StoredField<Raw, Value> {
   readonly source: FieldSource;
   /** Reads the value from AWS's answer. May throw MalformedResponse, which becomes the error of this field. */
   readonly read: (raw: Raw) => Value;
-  /** Where this other field is known, the value is computed from it, or found by it. */
+  /** Where this other field is known, the value can be computed from it or found by it, without the object's Get. */
   readonly knownBy?: string;
   /** AWS wraps JSON in a string here. It is parsed when the field is resolved. */
   readonly isJson?: boolean;
-  /** The type of this field, and the fields of that which are `extended`. */
+  /** The type of this field, and the fields of that type which are `extended`, such as `lastRun { graph }`. */
   readonly extendedBeneath?: { readonly type: string; readonly fields: readonly string[] };
 }
 
@@ -71,5 +71,5 @@ export const fieldsOf = <Raw>() => ({
   get: fieldsOfSource<Raw>('get'),
   extended: fieldsOfSource<Raw>('extended'),
   /** A relation by the ids that another field holds: it costs that field, and what is selected beneath it. */
-  relation: (knownBy: string): ComputedField => ({ source: 'list', knownBy }),
+  relation: (knownBy: string): ComputedField => ({ source: 'list', knownBy }), // The source is that of `knownBy`.
 });

@@ -28,7 +28,7 @@ export interface GetSpec<IdName extends string, Raw> {
   readonly member: string;
 }
 
-/** How AWS is asked for up to 25 objects by name. */
+/** How AWS is asked for up to 25 objects by name. The only id of such a kind is `name`. */
 export interface BatchGetSpec<Raw> {
   readonly operation: Operation<unknown, unknown>;
   readonly input: (names: readonly string[], isExtended: boolean) => unknown;

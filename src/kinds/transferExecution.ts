@@ -32,7 +32,8 @@ const firstError = (results: readonly ExecutionStepResult[] | undefined): string
 
 const { ids, list, get, relation } = fieldsOf<Raw>();
 
-const noTime = () => undefined;
+/** AWS returns no times of Transfer executions, and a reason only in the results of steps. */
+const absent = () => undefined;
 
 const kind = defineKind<Raw>()({
   type: 'TransferExecution',
@@ -54,14 +55,13 @@ const kind = defineKind<Raw>()({
     ...executionFields<Raw>({
       words,
       word: (execution) => execution.Status,
-      reason: noTime,
-      start: noTime,
-      end: noTime,
+      reason: absent,
+      start: absent,
+      end: absent,
     }),
     statusReason: get(({ Results }) => firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps)),
-    // AWS returns no times of Transfer executions.
-    startedAt: ids(noTime),
-    endedAt: ids(noTime),
+    startedAt: ids(absent),
+    endedAt: ids(absent),
     durationSeconds: ids.computed(),
     initialFileLocation: list((execution) => execution.InitialFileLocation),
     serviceMetadata: list((execution) => execution.ServiceMetadata),

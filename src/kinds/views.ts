@@ -33,6 +33,7 @@ const sourceOf = (name: string, fields: Fields<never>): FieldSource => {
 const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>): View => {
   const all = Object.entries<Field<never>>(fields);
   const isKnownBy = ({ knownBy }: Field<never>): boolean => knownBy !== undefined && known.has(knownBy);
+  // A computed field has its value as soon as the other is known; a stored one can then be found in a list.
   const computed = all.filter(([, field]) => isKnownBy(field) && !('read' in field));
   const found = all.filter(([, field]) => isKnownBy(field));
   const namesOf = (some: typeof all) => some.map(([field]) => field);
@@ -66,6 +67,12 @@ export const viewsOf = (type: string, fields: Fields<never>): KindViews => {
   const stubs = new Map<string, View>();
   const needByField = new Map(names.map((name) => [name, needs.indexOf(sourceOf(name, fields))]));
 
+  const needOfField = (name: string): number => {
+    const need = always.includes(name) ? 0 : needByField.get(name);
+    if (need === undefined) throw new TypeError(`${type}.${name} has no source.`);
+    return need;
+  };
+
   return {
     ids,
     list,
@@ -88,7 +95,7 @@ export const viewsOf = (type: string, fields: Fields<never>): KindViews => {
     byName: (name) => views.get(name),
     needOf(selected) {
       let need = 0;
-      for (const name of selected) need = Math.max(need, needByField.get(name) ?? 0);
+      for (const name of selected) need = Math.max(need, needOfField(name));
       return needs[need] ?? 'ids';
     },
   };

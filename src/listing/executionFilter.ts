@@ -98,7 +98,7 @@ export const checkedFilter = (
 export const canMatch = (filter: ExecutionFilter, { execution, fields }: ExecutionKindSpec): boolean => {
   const { statuses, startedAfter, startedBefore } = filter;
   const hasTimes = startedAfter !== undefined || startedBefore !== undefined;
-  // A start that the ids alone say is none: AWS returns no times of this kind.
+  // Where the ids alone are enough to know the start, there is none: AWS returns no times of this kind.
   const hasStart = fields.startedAt?.source !== 'ids';
   if (!filter.kinds.has(execution.kind) || (hasTimes && !hasStart)) return false;
   return !statuses || [...statuses].some((status) => execution.words.statuses.has(status));

@@ -47,7 +47,7 @@ export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
       const collector = collectPage(filter, after, size);
       const coverage = await collect(collector);
       const found = collector.found();
-      aws.keep(found.flatMap(({ record, parent }) => [record, parent]));
+      aws.addRecords(found.flatMap(({ record, parent }) => [record, parent]));
       return { found, coverage };
     },
     async counts(filter) {

@@ -5,7 +5,7 @@ import { type Page, pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { ReadTracker } from './coverageTracker';
-import { type PriorityQueue, urgency, type Urgency } from './priorityQueue';
+import { type PriorityQueue, precedence, type Precedence } from './priorityQueue';
 
 /** One of AWS's lists that is to be read to its end. */
 export interface ListReading {
@@ -17,7 +17,7 @@ export interface ListReading {
   readonly parentId: string | undefined;
   /** The sources that are incomplete without it. */
   readonly trackers: readonly ReadTracker[];
-  /** Whose share of the calls it takes. */
+  /** Whose share of the calls it takes: any object that stands for one kind in one scope. */
   readonly source: object;
   readonly isListOfParents: boolean;
   /** What may change at any moment is read first. */
@@ -60,7 +60,7 @@ const readCache = (
   let isKnown = false;
   const seen = new Set<string>();
   for (let token: string | undefined; ;) {
-    const known = aws.lastKnown(questionOf(reading, token), freshMs);
+    const known = aws.peek(questionOf(reading, token), freshMs);
     isKnown ||= known !== undefined;
     if (!known || !isEnough(known)) return { pages, isKnown, rest: { token } };
     if (known.value) pages.push(known.value);
@@ -76,10 +76,10 @@ const readCache = (
 export const cachedPartOf = (reading: ListReading, terms: ReadingTerms): CachedPart =>
   readCache(reading, terms, ({ isFresh }) => isFresh);
 
-const urgencyOf = (reading: ListReading, { isKnown }: CachedPart): Urgency => {
-  if (reading.isListOfParents) return urgency.parents;
-  if (isKnown) return reading.isVolatile ? urgency.volatileStale : urgency.stale;
-  return reading.isVolatile ? urgency.volatileUnseen : urgency.unseen;
+const precedenceOf = (reading: ListReading, { isKnown }: CachedPart): Precedence => {
+  if (reading.isListOfParents) return precedence.parents;
+  if (isKnown) return reading.isVolatile ? precedence.volatileStale : precedence.stale;
+  return reading.isVolatile ? precedence.volatileUnseen : precedence.unseen;
 };
 
 /**
@@ -93,12 +93,12 @@ export async function* restOf(
 ): AsyncGenerator<ReadingStep> {
   const { aws, queue } = terms;
   const { source, newest, trackers } = reading;
-  const release = await queue.acquire({ source, newest, urgency: urgencyOf(reading, cached) });
+  const release = await queue.acquire({ source, newest, precedence: precedenceOf(reading, cached) });
   let isAnyRead = cached.pages.length > 0;
   try {
     if (!trackers.every((tracker) => tracker.shouldSkip())) {
       for await (const { page } of pagesFrom(
-        (token) => aws.stream(questionOf(reading, token)),
+        (token) => aws.readTransient(questionOf(reading, token)),
         cached.rest?.token,
       )) {
         isAnyRead = true;

@@ -27,6 +27,7 @@ export interface OpenBranch {
   /** The sources that are incomplete without any of its lists. */
   readonly trackers: readonly ReadTracker[];
   readonly children: readonly (OpenBranch & { readonly kind: ExecutionKindSpec })[];
+  /** Of images, which name lifecycle runs, and of lifecycle policies, which list them. */
   readonly gaps: LifecycleGaps | undefined;
   /** Lists that are not read to their end, and the list of parents while that may open more. */
   pending: number;

@@ -4,15 +4,15 @@
  */
 
 /** Lower is sooner. */
-export const urgency = { parents: 0, volatileUnseen: 1, unseen: 2, volatileStale: 3, stale: 4 } as const;
+export const precedence = { parents: 0, volatileUnseen: 1, unseen: 2, volatileStale: 3, stale: 4 } as const;
 
-export type Urgency = (typeof urgency)[keyof typeof urgency];
+export type Precedence = (typeof precedence)[keyof typeof precedence];
 
 /** The place of a task in the queue. */
 export interface Rank {
   /** Whose share the task takes. */
   readonly source: object;
-  readonly urgency: Urgency;
+  readonly precedence: Precedence;
   /** Among equally urgent tasks of a source, the largest is first: epoch milliseconds of what it is about. */
   readonly newest: number;
 }
@@ -33,7 +33,8 @@ interface SourceQueue {
   isSorted: boolean;
 }
 
-const later = (one: Rank, other: Rank): number => other.urgency - one.urgency || one.newest - other.newest;
+const later = (one: Rank, other: Rank): number =>
+  other.precedence - one.precedence || one.newest - other.newest;
 
 export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): PriorityQueue => {
   const sources = new Map<object, SourceQueue>();
@@ -53,8 +54,8 @@ export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): P
     let least = Infinity;
     for (const [source, queue] of sources) {
       const task = head(queue);
-      if (task && task.urgency < least) [best, least] = [source, task.urgency];
-      if (least === urgency.parents) break;
+      if (task && task.precedence < least) [best, least] = [source, task.precedence];
+      if (least === precedence.parents) break;
     }
     return best;
   };

@@ -37,7 +37,7 @@ type Group = readonly Wanted[];
 const fewestForList = 2;
 
 /** After these, a Get would fail as well, or make things worse. */
-const isFinal = (error: unknown): boolean =>
+const isUnrecoverable = (error: unknown): boolean =>
   error instanceof GatewayError && ['THROTTLED', 'BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED'].includes(error.code);
 
 /** How objects of one kind are fetched. */
@@ -91,7 +91,7 @@ export const batchByParent = (
         if (missing.length < fewestOf(missing) || missing.length === before) break;
       }
     } catch (error) {
-      if (isFinal(error)) throw error;
+      if (isUnrecoverable(error)) throw error;
       isWhole = false;
     }
     const answered = isWhole && isParentInIds ? group.length : group.length - missing.length;

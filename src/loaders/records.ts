@@ -15,7 +15,7 @@ import { findInPages, pageQuestion } from './pages';
 type Known = Readonly<Record<string, unknown>>;
 type MaybeRecord = MaybePromise<NodeRecord | null>;
 
-/** The views that satisfy a need. */
+/** The views that satisfy a need. Ids alone do not: a look-up has to show whether the object exists. */
 const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
   ids: ['list', 'get', 'extended'],
   list: ['list', 'get', 'extended'],
@@ -25,7 +25,7 @@ const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
 };
 
 /** The same for a kind whose Get has no larger answer. */
-const viewsOf = ({ views: { get, extended } }: AnyKind, need: ViewNeed): readonly string[] =>
+const viewsThatSatisfy = ({ views: { get, extended } }: AnyKind, need: ViewNeed): readonly string[] =>
   get === extended ? viewsFor[need].filter((name) => name !== 'extended') : viewsFor[need];
 
 /** How objects of one kind are found by their ids. */
@@ -52,11 +52,11 @@ const getQuestion = (
 const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
   const under = kind.listing?.under;
   const needed: Readonly<Record<ViewNeed, readonly string[]>> = {
-    ids: viewsOf(kind, 'ids'),
-    list: viewsOf(kind, 'list'),
-    listOnly: viewsOf(kind, 'listOnly'),
-    get: viewsOf(kind, 'get'),
-    extended: viewsOf(kind, 'extended'),
+    ids: viewsThatSatisfy(kind, 'ids'),
+    list: viewsThatSatisfy(kind, 'list'),
+    listOnly: viewsThatSatisfy(kind, 'listOnly'),
+    get: viewsThatSatisfy(kind, 'get'),
+    extended: viewsThatSatisfy(kind, 'extended'),
   };
   let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
   let byParent: DataLoader<ObjectKey, NodeRecord | null, string> | undefined;

@@ -2,16 +2,16 @@ import { GatewayError } from './errors';
 
 import type { Scope } from './scope';
 
-/** COMPLETE: all there is was seen. PARTIAL: some was not. FAILED: nothing was seen, though there is or may be some. */
+/** COMPLETE: all was read. PARTIAL: some was not. FAILED: nothing was read, though there may be something. */
 export type CoverageState = 'COMPLETE' | 'PARTIAL' | 'FAILED';
 
-/** What is known of all that AWS has in one scope. */
+/** How much was read of one scope. */
 export interface ScopeCoverage {
   readonly scope: Scope;
   readonly state: CoverageState;
   /** Begins with the error's code; undefined where complete. */
   readonly reason: string | undefined;
-  /** When the oldest answer was given that this rests on; undefined where it rests on none. */
+  /** When AWS returned the oldest answer in use; undefined where none is. */
   readonly asOf: Date | undefined;
 }
 
@@ -19,9 +19,9 @@ export interface ScopeCoverage {
 export interface SourceCoverage extends ScopeCoverage {
   /** A value of the enum `ExecutionKind`. */
   readonly kind: string;
-  /** Parents whose executions were seen; undefined where nothing had to be looked at. */
+  /** Parents whose executions were read; undefined where nothing had to be read. */
   readonly parentsSeen: number | undefined;
-  /** Parents there are; undefined where their list was cut short, or nothing had to be looked at. */
+  /** All parents; undefined where their list was not read to its end, or nothing had to be read. */
   readonly parentsTotal: number | undefined;
 }
 
@@ -38,9 +38,9 @@ const passing: ReadonlySet<string> = new Set([
   'DEADLINE_EXCEEDED',
 ]);
 
-/** True for the reason of what may be seen by asking again; what was refused will be refused again. */
+/** True for a reason that may have passed when the client asks again; a denial lasts. */
 export const isPassing = (reason: string): boolean => passing.has(reason.slice(0, reason.indexOf(':')));
 
-/** True where asking again may show more. */
+/** True where asking again may return more. */
 export const mayShowMore = ({ state, reason = '' }: ScopeCoverage): boolean =>
   state !== 'COMPLETE' && isPassing(reason);

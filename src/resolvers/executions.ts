@@ -35,7 +35,7 @@ export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCo
 
     const { found, coverage } = await listing.page(filter, after, size);
 
-    const isOpen = coverage.some(mayShowMore);
+    const mayHaveMore = coverage.some(mayShowMore);
     const edges = found.slice(0, size).map((placed) => ({
       node: placed.record as unknown as SomeExecution,
       cursor: encodeCursor(listOf(filter), encodePlace(placed)),
@@ -44,10 +44,10 @@ export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCo
       edges,
       nodes: edges.map(({ node }) => node),
       pageInfo: {
-        hasNextPage: found.length > size || isOpen,
+        hasNextPage: found.length > size || mayHaveMore,
         hasPreviousPage: after !== undefined,
         startCursor: edges[0]?.cursor,
-        endCursor: edges.at(-1)?.cursor ?? (isOpen ? args.after : undefined),
+        endCursor: edges.at(-1)?.cursor ?? (mayHaveMore ? args.after : undefined),
       },
       coverage: [...coverage],
     };

@@ -6,7 +6,7 @@ import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { needOf } from '../query/need';
 import type { GatewayContext } from './context';
-import { then } from './maybe';
+import { mapMaybe } from './maybe';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -25,13 +25,17 @@ export const hydrate = <Rec extends NodeRecord>(
   info: GraphQLResolveInfo,
 ): MaybePromise<Rec | null> => loaders.hydrate(record, needOf(kind, plans.selectionAround(info)));
 
-const plain =
+const propertyResolver =
   (name: string): FieldResolver =>
   (record) =>
     (record as unknown as Members)[name];
 
 /** Reads a field of the record, or of a fuller one where the record at hand lacks it. */
-const stored = (kind: AnyKind, name: string, field: StoredField<never, unknown>): FieldResolver => {
+const storedFieldResolver = (
+  kind: AnyKind,
+  name: string,
+  field: StoredField<never, unknown>,
+): FieldResolver => {
   const valueOf = (record: NodeRecord | null | undefined): unknown => {
     const value = (record as unknown as Members | null | undefined)?.[name];
     return field.isJson && typeof value === 'string' ? jsonOf(value) : value;
@@ -39,17 +43,24 @@ const stored = (kind: AnyKind, name: string, field: StoredField<never, unknown>)
   return (record, _args, context, info) => {
     if (record.view.fields.has(name)) return valueOf(record);
     return field.source === 'listOnly'
-      ? then(context.loaders.fromList(record), valueOf)
-      : then(hydrate(kind, record, context, info), valueOf);
+      ? mapMaybe(context.loaders.fromList(record), valueOf)
+      : mapMaybe(hydrate(kind, record, context, info), valueOf);
   };
 };
 
 /** Resolvers of the fields that the records of a kind hold. The resolver table adds what is computed from them. */
 export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldResolver>> => {
-  const common = ['id', 'scope', 'fetchedAt', ...kind.idNames].map((name) => [name, plain(name)] as const);
+  const common = ['id', 'scope', 'fetchedAt', ...kind.idNames].map(
+    (name) => [name, propertyResolver(name)] as const,
+  );
   const read = Object.entries(kind.fields).flatMap(([name, field]) =>
     'read' in field
-      ? [[name, field.source === 'ids' ? plain(name) : stored(kind, name, field)] as const]
+      ? [
+          [
+            name,
+            field.source === 'ids' ? propertyResolver(name) : storedFieldResolver(kind, name, field),
+          ] as const,
+        ]
       : [],
   );
   return Object.fromEntries([...common, ...read]);

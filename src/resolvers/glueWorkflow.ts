@@ -1,7 +1,7 @@
 import type { GlueWorkflowResolvers, GlueWorkflowRunResolvers } from '../generated/graphql';
 import { glueWorkflowRunUrl, glueWorkflowUrl } from '../model/consoleUrl';
 import { hydrate } from './fields';
-import { then } from './maybe';
+import { mapMaybe } from './maybe';
 import { relation } from './related';
 import { kindOf } from '../kinds';
 
@@ -9,7 +9,7 @@ export const GlueWorkflow: Pick<GlueWorkflowResolvers, 'consoleUrl' | 'lastRun' 
   consoleUrl: (workflow) => glueWorkflowUrl(workflow.scope, workflow.name),
 
   lastRun: (workflow, _args, context, info) =>
-    then(
+    mapMaybe(
       hydrate(kindOf('GlueWorkflow'), workflow, context, info),
       (full) => full?.lastRun && { ...full.lastRun, scope: full.scope },
     ),

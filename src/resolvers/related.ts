@@ -6,18 +6,18 @@ import type { Scope } from '../model/scope';
 import { needOf } from '../query/need';
 import type { GatewayContext } from './context';
 import { hydrate } from './fields';
-import { then } from './maybe';
+import { mapMaybe } from './maybe';
 
 type Ids = Readonly<Record<string, string>>;
 type Known = Readonly<Record<string, unknown>>;
 
 /** Where and when the answer was given that names some ids. */
-interface Naming {
+interface Origin {
   readonly scope: Scope;
   readonly fetchedAt: Date;
 }
 
-const nothing: Known = {};
+const nothingKnown: Known = {};
 
 /**
  * The object that some ids name: made of these, and of what is `known` beside them, where that is all that is selected;
@@ -26,10 +26,10 @@ const nothing: Known = {};
 export const related = <Type extends NodeKind>(
   type: Type,
   ids: Ids | undefined,
-  { scope, fetchedAt }: Naming,
+  { scope, fetchedAt }: Origin,
   { loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
-  known: Known = nothing,
+  known: Known = nothingKnown,
 ): MaybePromise<NodeRecords[Type] | null> => {
   if (!ids) return null;
   const kind = kindOf(type);
@@ -59,11 +59,11 @@ export const relation =
     context: GatewayContext,
     info: GraphQLResolveInfo,
   ): MaybePromise<NodeRecords[Type] | null> => {
-    const go = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
+    const resolve = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
       full && related(type, idsOf(full), full, context, info, knownOf?.(full));
     return (record as NodeRecord).view.fields.has(field)
-      ? go(record)
-      : then(hydrate(kindOf(from), record, context, info), go);
+      ? resolve(record)
+      : mapMaybe(hydrate(kindOf(from), record, context, info), resolve);
   };
 
 /** One id by the name of its field; undefined where there is none. */

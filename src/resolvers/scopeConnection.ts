@@ -62,7 +62,7 @@ const readScopes = async <Item extends NodeRecord>(
 };
 
 /** The sort key of an item, followed by its scope, by which a cursor can be checked. */
-const placeOf =
+const sortKeyWithScope =
   <Item extends NodeRecord>({ sortKey }: ScopeList<Item>) =>
   (item: Item): SortKey => [...sortKey(item), item.scope.accountId, item.scope.region];
 
@@ -84,7 +84,7 @@ const sortedScopes = async <Item extends NodeRecord>(
   args: Paging,
   context: GatewayContext,
 ): Promise<Connection<Item>> => {
-  const sortKey = placeOf(list);
+  const sortKey = sortKeyWithScope(list);
   let coverage: ScopeCoverage[] = [];
   const found = await sortedConnection(
     {

@@ -2,7 +2,7 @@ import type { TransferExecutionResolvers, TransferExecutionStepResultResolvers }
 import { kindOf } from '../kinds';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
 import { hydrate } from './fields';
-import { then } from './maybe';
+import { mapMaybe } from './maybe';
 import { oneId, relation } from './related';
 import { definitionOfResult, stepName } from './transferWorkflow';
 
@@ -21,7 +21,7 @@ export const TransferExecution: Pick<
   consoleUrl: () => null,
 
   results: (execution, _args, context, info) =>
-    then(
+    mapMaybe(
       hydrate(kindOf('TransferExecution'), execution, context, info),
       (full) =>
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
@@ -37,6 +37,6 @@ export const TransferExecution: Pick<
 /** The other fields are AWS's members. */
 export const TransferExecutionStepResult: Pick<TransferExecutionStepResultResolvers, 'name' | 'definition'> =
   {
-    name: (result, _args, { loaders }) => then(definitionOfResult(result, loaders), stepName),
+    name: (result, _args, { loaders }) => mapMaybe(definitionOfResult(result, loaders), stepName),
     definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
   };

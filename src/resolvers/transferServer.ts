@@ -4,7 +4,7 @@ import { kindOf } from '../kinds';
 import type { TransferServerRecord, TransferWorkflowDetailRecord } from '../kinds/transferServer';
 import { transferServerUrl } from '../model/consoleUrl';
 import { hydrate } from './fields';
-import { then } from './maybe';
+import { mapMaybe } from './maybe';
 import { oneId, related } from './related';
 
 const placed = (
@@ -16,7 +16,7 @@ export const TransferServer: Pick<TransferServerResolvers, 'consoleUrl' | 'workf
   consoleUrl: (server) => transferServerUrl(server.scope, server.serverId),
 
   workflowDetails: (server, _args, context, info) =>
-    then(
+    mapMaybe(
       hydrate(kindOf('TransferServer'), server, context, info),
       (full) =>
         full?.workflowDetails && {

@@ -5,7 +5,7 @@ import { transferWorkflows } from '../kinds/transferWorkflow';
 import type { MaybePromise } from '../model/page';
 import { childConnection } from './childConnection';
 import type { Loaders } from './context';
-import { then } from './maybe';
+import { mapMaybe } from './maybe';
 import { scopeConnection } from './scopeConnection';
 
 /** The step of the definition that a result belongs to: AWS returns results in the order of the definition. */
@@ -13,7 +13,7 @@ export const definitionOfResult = (
   { scope, workflowId, list, index }: TransferStepResultRecord,
   loaders: Loaders,
 ): MaybePromise<WorkflowStep | undefined> =>
-  then(
+  mapMaybe(
     loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'),
     (workflow) => (list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps)?.[index],
   );

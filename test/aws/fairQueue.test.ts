@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createFairQueue, type Queue } from '../../src/aws/fairQueue';
+import { createFairQueue, type QueueKey } from '../../src/aws/fairQueue';
 
 const drain = (queue: ReturnType<typeof createFairQueue<string>>): string[] => {
   const items: string[] = [];
@@ -7,7 +7,7 @@ const drain = (queue: ReturnType<typeof createFairQueue<string>>): string[] => {
   return items;
 };
 
-const of = (caller: string, operation: object = {}): Queue => ({ caller, operation });
+const of = (caller: string, operation: object = {}): QueueKey => ({ caller, operation });
 
 describe('createFairQueue', () => {
   it('serves callers round robin, and the operations of a caller round robin', () => {

@@ -12,6 +12,12 @@ import type { NodeRecord } from '../../src/model/record';
 /* The read pipeline with an operation whose answers arrive when the test says so. It knows nothing of AWS's kinds. */
 
 const scope = { accountId: '111122223333', region: 'us-east-1', partition: 'aws' };
+const getOperation = {
+  service: 'glue',
+  operation: 'GetThing',
+  accountId: '111122223333',
+  region: 'us-east-1',
+};
 const view = { name: 'get', fields: new Set<string>(), reachable: new Set<string>() };
 
 const roomy: CacheSettings = {
@@ -95,7 +101,7 @@ describe('The read pipeline', () => {
 
   it('reports each record to the sink once per answer, however many requests read it', async () => {
     const { question, reader, answer, received, nameOf } = start();
-    const reads = [reader().read(question), reader().read(question)];
+    const reads = [reader().read(question), reader().read(question)].map((read) => Promise.resolve(read));
     await answer('one');
     await Promise.all(reads);
     await reader().read(question);
@@ -109,7 +115,7 @@ describe('The read pipeline', () => {
     await answer('before');
     expect(nameOf(await before)).toBe('before');
 
-    pipeline.invalidate('id');
+    pipeline.invalidate({ id: 'id', getOperation });
     const after = reader().read(question);
     await answer('after');
 
@@ -120,7 +126,7 @@ describe('The read pipeline', () => {
     const { pipeline, question, reader, answer, nameOf, ledger } = start();
     const before = reader().read(question);
     await new Promise(setImmediate);
-    pipeline.invalidate('id');
+    pipeline.invalidate({ id: 'id', getOperation });
     const after = reader().read(question);
     await answer('before');
     await answer('after');
@@ -134,7 +140,7 @@ describe('The read pipeline', () => {
     const { pipeline, question, reader, answer, nameOf, pending, wait } = start();
     const early = reader().read(question);
     await new Promise(setImmediate);
-    pipeline.invalidate('id');
+    pipeline.invalidate({ id: 'id', getOperation });
     const late = reader().read(question);
     await new Promise(setImmediate);
     const [answerEarly] = pending.splice(0, 1);

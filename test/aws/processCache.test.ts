@@ -96,7 +96,12 @@ describe('ProcessCache.invalidate', () => {
     cache.put(entryOf('page 1', 'stable', { objects: ['b', 'a'] }));
     cache.put(entryOf('page 2', 'stable', { objects: ['c'] }));
 
-    expect([...cache.invalidate('a')].sort()).toEqual(['a get', 'a list', 'page 1']);
+    expect(
+      cache
+        .invalidate('a', 0)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(['a get', 'a list', 'page 1']);
 
     const left = ['a list', 'a get', 'page 1', 'page 2'].filter((key) => cache.peek(key));
     expect(left).toEqual(['page 2']);
@@ -105,10 +110,18 @@ describe('ProcessCache.invalidate', () => {
   it('keeps out what was read before, and lets in what is read after', () => {
     const cache = createProcessCache(roomy);
     const readSince = cache.clock();
-    cache.invalidate('a');
+    cache.invalidate('a', 0);
 
     expect(cache.put(entryOf('page', 'stable', { objects: ['b', 'a'] }), readSince)).toBe(false);
     expect(cache.put(entryOf('other', 'stable', { objects: ['b'] }), readSince)).toBe(true);
     expect(cache.put(entryOf('page', 'stable', { objects: ['b', 'a'] }), cache.clock() + 1)).toBe(true);
+  });
+
+  it('accepts an entry of another replica only if AWS answered after it', () => {
+    const cache = createProcessCache(roomy);
+    cache.invalidate('a', 1_000);
+
+    expect(cache.put(entryOf('a', 'immutable', { fetchedAt: 1_000 }))).toBe(false);
+    expect(cache.put(entryOf('a', 'immutable', { fetchedAt: 1_001 }))).toBe(true);
   });
 });

@@ -413,7 +413,7 @@ describe('Query.nodes', () => {
       ]),
     );
     expect(errors?.find(({ path }) => path?.[1] === 1)?.message).toMatch(
-      /^ids\[1\]: "nonsense" cannot be right/,
+      /^Invalid `ids\[1\]`: "nonsense"\. Expected /,
     );
   });
 });

@@ -1,7 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
-import { createRateLimiter, type Priority, type RateLimiter, type Urgency } from '../../src/aws/rateLimiter';
+import {
+  createRateLimiter,
+  type Priority,
+  type RateLimiter,
+  type Prioritized,
+} from '../../src/aws/rateLimiter';
 import { readSettings } from '../../src/config';
 import { largeEstate } from '../../sandbox/large';
 import type { SandboxClock } from '../../sandbox/clock';
@@ -231,9 +236,9 @@ describe('createRateLimiter', () => {
     jest.useRealTimers();
   });
 
-  const take = (name: string, urgency?: Urgency): void =>
+  const take = (name: string, prioritized?: Prioritized): void =>
     void limiter
-      .acquire('bucket', { caller: 'anonymous', operation: {} }, new AbortController().signal, urgency)
+      .acquire('bucket', { caller: 'anonymous', operation: {} }, new AbortController().signal, prioritized)
       .then(() => served.push(name));
 
   const inBackground = (...names: readonly string[]): void =>
@@ -260,12 +265,12 @@ describe('createRateLimiter', () => {
   });
 
   it('serves a promoted background call before the others', async () => {
-    const urgency: { priority: Priority } = { priority: 'background' };
+    const prioritized: { priority: Priority } = { priority: 'background' };
     inBackground('a', 'b', 'c', 'd');
-    take('e', urgency);
+    take('e', prioritized);
     await jest.advanceTimersByTimeAsync(0);
 
-    urgency.priority = 'normal';
+    prioritized.priority = 'normal';
     limiter.promote('bucket');
     await jest.advanceTimersByTimeAsync(0);
 

@@ -17,6 +17,9 @@ export interface CacheEntry<Value = unknown> {
   readonly parent?: string | undefined;
 }
 
+/** The views of a record that are cached, from the largest. */
+export const recordViews = ['extended', 'get', 'list'] as const;
+
 /** The key of an object's record in one view. */
 export const recordKey = (id: string, view: string): string => `${id} ${view}`;
 

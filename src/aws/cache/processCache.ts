@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { TtlClass } from '../../model/ttl';
-import { type CacheEntry, recordKey } from './entry';
+import { type CacheEntry, recordKey, recordViews } from './entry';
 
 export interface CacheSettings {
   /** Bytes of JSON that are kept at most; the least recently used go first. 0 keeps nothing. */
@@ -21,17 +21,20 @@ export interface ProcessCache {
   get(key: string, now: number, minFetchedAt: number): CacheEntry | undefined;
   /** The entry, however old. */
   peek(key: string): CacheEntry | undefined;
-  /** Stores an entry; false where a newer one is there, or one of its objects was invalidated after `readSince`. */
+  /**
+   * Stores an entry; false where a newer one is there, or one of its objects was invalidated after `readSince`, when the
+   * read began. Without `readSince`, for an entry of another replica, the moment of its answer decides.
+   */
   put(entry: CacheEntry, readSince?: number): boolean;
   /** Milliseconds for which the entry stays valid from now on: Infinity for what is immutable, 0 or less when expired. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
   /**
-   * Drops an object, the lists that hold it, and what reads under way will return of it. Returns the keys that it
-   * dropped. Walks all entries, so it is for writes and faults, not for the hot path.
+   * Drops an object and the lists that hold it, and refuses them later where they were read before `now` (epoch
+   * milliseconds). Returns the dropped entries. Walks all entries, so it is for writes, not for the hot path.
    */
-  invalidate(id: string): readonly string[];
-  /** The clock of `readSince`. */
+  invalidate(id: string, now: number): readonly CacheEntry[];
+  /** The clock of `readSince`: monotonic milliseconds. */
   readonly clock: () => number;
 }
 
@@ -43,16 +46,15 @@ const bytesOf = ({ value }: CacheEntry): number => overheadBytes + JSON.stringif
 /** Reads under way that end later than this after an invalidation are not expected: no request lives so long. */
 const invalidationsKept = 10_000;
 
-/** Views of a record, from the largest. */
-const recordViews = ['extended', 'get', 'list'] as const;
-
 export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): ProcessCache => {
   const isOff = maxBytes === 0;
   const entries = new LRUCache<string, CacheEntry>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: bytesOf,
   });
-  const invalidatedAt = new LRUCache<string, number>({ max: invalidationsKept });
+  const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
+    max: invalidationsKept,
+  });
   const clock = performance.now.bind(performance);
   const ttlMs: Readonly<Record<TtlClass, number>> = {
     volatile: seconds.runningSeconds * 1000,
@@ -77,8 +79,13 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
     isOff ? 0 : entry.fetchedAt + ttlMs[ttlOf(entry)] - now;
 
-  const isOutdated = ({ objects }: CacheEntry, readSince: number): boolean =>
-    invalidatedAt.size > 0 && objects.some((id) => (invalidatedAt.peek(id) ?? -Infinity) >= readSince);
+  const isOutdated = ({ objects, fetchedAt }: CacheEntry, readSince: number | undefined): boolean =>
+    invalidatedAt.size > 0 &&
+    objects.some((id) => {
+      const invalidated = invalidatedAt.peek(id);
+      if (!invalidated) return false;
+      return readSince === undefined ? fetchedAt <= invalidated.now : readSince <= invalidated.clock;
+    });
 
   return {
     clock,
@@ -88,7 +95,7 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
       return entry.fetchedAt >= minFetchedAt && remainingTtlMs(entry, now) > 0 ? entry : undefined;
     },
     peek: (key) => entries.get(key),
-    put(entry, readSince = clock()) {
+    put(entry, readSince) {
       if (isOff || isOutdated(entry, readSince)) return false;
       const known = entries.peek(entry.key);
       if (known && known.fetchedAt > entry.fetchedAt) return false;
@@ -97,12 +104,10 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
     },
     remainingTtlMs,
     delete: (key) => void entries.delete(key),
-    invalidate(id) {
-      invalidatedAt.set(id, clock());
-      const dropped = [...entries.entries()].flatMap(([key, { objects }]) =>
-        objects.includes(id) ? [key] : [],
-      );
-      for (const key of dropped) entries.delete(key);
+    invalidate(id, now) {
+      invalidatedAt.set(id, { clock: clock(), now });
+      const dropped = [...entries.values()].filter(({ objects }) => objects.includes(id));
+      for (const { key } of dropped) entries.delete(key);
       return dropped;
     },
   };

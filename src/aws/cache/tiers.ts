@@ -1,8 +1,14 @@
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
-import type { CacheEntry } from './entry';
+import { type CacheEntry, recordKey, recordViews } from './entry';
 import type { ProcessCache } from './processCache';
 import { clockToleranceMs, type SharedCache } from './sharedCache';
+
+/** An object by its global id, and the operation that gets it. */
+export interface CachedObject {
+  readonly id: string;
+  readonly getOperation: CalledOperation;
+}
 
 /** The cache of the process, and behind it the one that replicas share, where there is one. */
 export interface CacheTiers {
@@ -19,8 +25,8 @@ export interface CacheTiers {
   /** Stores an entry that was read since `readSince`; `itemTtls` of a list are those of its items. */
   put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
   delete(key: string, saves: CalledOperation): void;
-  /** Drops an object and the lists of the process that hold it. Returns the keys that it dropped. */
-  invalidate(id: string): readonly string[];
+  /** Drops an object, and the lists of this process that hold it. Lists in Redis expire with their TTL. */
+  invalidate(object: CachedObject): void;
   /** The clock of `readSince`. */
   readonly clock: () => number;
 }
@@ -59,7 +65,11 @@ export const createCacheTiers = (
       cache.delete(key);
       shared?.delete(key, saves);
     },
-    invalidate: (id) => cache.invalidate(id),
+    invalidate({ id, getOperation }) {
+      const dropped = cache.invalidate(id, now().getTime());
+      for (const { key, saves } of dropped) shared?.delete(key, saves);
+      for (const view of recordViews) shared?.delete(recordKey(id, view), getOperation);
+    },
     clock: () => cache.clock(),
   };
 };
