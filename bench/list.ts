@@ -78,7 +78,15 @@ const coldTable = (figures: readonly ListFigures[]): string =>
 
 const laterTable = (figures: readonly ListFigures[]): string =>
   table([
-    ['size', 'lists in memory', 'calls', 'time', 'to the first page', 'calls of another', 'time of another'],
+    [
+      'size',
+      'cached lists',
+      'calls',
+      'time',
+      'to the first page',
+      'calls, other client',
+      'time, other client',
+    ],
     ...figures.map((one) => [
       sizeOf(one),
       grouped(one.expectedCalls),
@@ -92,7 +100,7 @@ const laterTable = (figures: readonly ListFigures[]): string =>
 
 const memoryTable = (figures: readonly ListFigures[]): string =>
   table([
-    ['size', 'executions', 'memory', 'heap', 'most above idle', 'calls of the first page', 'of the second'],
+    ['size', 'executions', 'cache', 'heap', 'peak above idle', 'calls, first page', 'calls, second page'],
     ...figures.map((one) => [
       sizeOf(one),
       grouped(totalsOf(one.size).executions),
@@ -105,7 +113,7 @@ const memoryTable = (figures: readonly ListFigures[]): string =>
   ]);
 
 const describePace = ({ size, cold, later }: ListFigures): string =>
-  `At the careful pace of production, ${size.scopes} × ${size.parents} × ${size.executions} took ` +
+  `With the default rate limits, ${size.scopes} × ${size.parents} × ${size.executions} took ` +
   `${seconds(cold.ms)} for ${callsToReadAll(size)} calls, and its later pages ` +
   `${milliseconds(medianOf(later.map(({ ms }) => ms)))}.`;
 

@@ -76,7 +76,7 @@ describe('The list of all executions in docs/benchmarks.md', () => {
   });
 
   it('states that later pages and other clients cost no calls', () => {
-    const documented = tableOf(document, 'size', 'lists in memory');
+    const documented = tableOf(document, 'size', 'cached lists');
 
     expect(documented.map(([size]) => size)).toEqual(rows.map(([size]) => size));
     expect(documented.map(([, , later, , , another]) => [later, another])).toEqual(

@@ -1,6 +1,7 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { isThrottling } from '../../src/aws/errorNames';
 import { isNotFound, upstreamError } from '../../src/aws/errors';
 import { readSettings } from '../../src/config';
 import { startSandbox } from '../../sandbox/server';
@@ -125,21 +126,29 @@ describe('docs/errors.md', () => {
       ([, code = '']) => code,
     );
 
-    const documented = tableOf(document, 'code', 'when').flatMap(([cell = '']) => codeIn(cell));
+    const documented = tableOf(document, 'code', 'cause').flatMap(([cell = '']) => codeIn(cell));
 
     expect(sorted(documented)).toEqual(sorted([...gatewayCodes, ...Object.values(ApolloServerErrorCode)]));
   });
 
   it('lists each known AWS error name under its code', () => {
-    const sets = ['throttling', 'refusal', 'badCredentials', 'passingFault', 'refusedToken'];
+    const sets = ['otherThrottling', 'denial', 'badCredentials', 'passingFault', 'refusedToken'];
     const known = sets.flatMap((set) => namesIn('src/aws/errorNames.ts', set));
+    expect(sets.filter((set) => namesIn('src/aws/errorNames.ts', set).length === 0)).toEqual([]);
 
     for (const name of known) {
       const documented = lists.filter(([, names]) => names.includes(name)).map(([code]) => code);
       expect([name, documented]).toEqual([name, [codeFor(name)]]);
     }
     const names = lists.flatMap(([, list]) => list).filter((name) => /(?:Exception|Error)$/.test(name));
-    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+    expect(names.filter((name) => !known.includes(name) && !isThrottling(name))).toEqual([]);
+  });
+
+  it('lists only names of throttling under `THROTTLED`', () => {
+    const [, names = []] = lists.find(([code]) => code === 'THROTTLED') ?? [];
+
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !isThrottling(name))).toEqual([]);
   });
 
   it('shows an error as a client receives it', () => {

@@ -152,7 +152,7 @@ describe('The reference', () => {
     ['Image', 'workflows', 'ListWorkflowExecutions'],
     ['Image', 'consoleUrl', '–'],
     ['Ami', 'name', '–'],
-    ['Execution', 'startedAt', 'as its type tells'],
+    ['Execution', 'startedAt', 'see the implementing types'],
     [
       'TransferExecutionStepResult',
       'name',

@@ -22,7 +22,9 @@ const costsByPlace = (types, measured) =>
 
 /** A field of a type that is not measured by itself comes with the field that leads to the type. */
 const costIn = (type, field, costs) =>
-  type.kind === 'INTERFACE' ? 'as its type tells' : (costs.get(`${type.name}.${field.name}`) ?? nothing);
+  type.kind === 'INTERFACE'
+    ? 'see the implementing types'
+    : (costs.get(`${type.name}.${field.name}`) ?? nothing);
 
 const withWays = (type, measured) =>
   [type.description, ...(measured.get(type.name)?.ways ?? [])].join('\n\n').replaceAll('\n\n- ', '\n- ');
@@ -45,7 +47,7 @@ module.exports = (options) => {
   const arranged = (item) => {
     if (item.items) return { ...item, items: item.items.filter(Boolean).map(arranged) };
     if (item.isType) return withCosts(item);
-    return { ...item, awsCalls: measured.roots.get(item.name) ?? 'as the description tells' };
+    return { ...item, awsCalls: measured.roots.get(item.name) ?? 'see the description' };
   };
   return arrangeAsUsual(options).map(arranged);
 };
