@@ -2506,7 +2506,7 @@ export type ScopeCoverage = {
   __typename?: 'ScopeCoverage';
   /** Fetch time of the oldest AWS response used. Null when none was used. */
   asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** Why the scope is not complete: an error code, a colon and a message, `FORBIDDEN: …`. Null when `COMPLETE`. */
+  /** Why the scope is not complete: an error code, a colon and a message, `UPSTREAM_FORBIDDEN: …`. Null when `COMPLETE`. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Account and region. */
   scope: Scope;
@@ -2554,7 +2554,7 @@ export type SourceCoverage = {
    * filter.
    */
   parentsTotal?: Maybe<Scalars['Int']['output']>;
-  /** Why the source is not complete: an error code, a colon and a message, `FORBIDDEN: …`. Null when `COMPLETE`. */
+  /** Why the source is not complete: an error code, a colon and a message, `UPSTREAM_FORBIDDEN: …`. Null when `COMPLETE`. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Account and region of the source. */
   scope: Scope;
