@@ -57,7 +57,7 @@ describe('The reference', () => {
     await page.screenshot({ path: join(screenshots, 'reference.png') });
 
     const intro = page.locator('#introduction');
-    expect(await intro.innerText()).toContain('There are three ways to a thing.');
+    expect(await intro.innerText()).toContain('An object is reached in one of three ways.');
     const cell = page.locator('.definition-properties td').first();
     expect(await cell.evaluate((element) => getComputedStyle(element).verticalAlign)).toBe('top');
   });

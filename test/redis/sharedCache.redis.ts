@@ -265,14 +265,14 @@ describe('The shared Redis cache', () => {
     expect([found.errors, found.calls]).toEqual([undefined, ['GetWorkflowStepExecution']]);
   });
 
-  it('has keys with the name, the version and a hash only', async () => {
+  it('has keys with the name, the versions of gateway and V8, and a hash only', async () => {
     const one = await replica();
     await one.ask(workflow);
     await redis.hasKeys(2);
 
     const keys = (await redis.ask('KEYS', '*')) as string[];
 
-    for (const key of keys) expect(key).toMatch(/^execution-gateway:\d+\.\d+\.\d+::[\da-f]{64}$/);
+    for (const key of keys) expect(key).toMatch(/^execution-gateway:\d+\.\d+\.\d+:[\w.-]+:[\da-f]{64}$/);
   });
 });
 
