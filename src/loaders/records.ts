@@ -12,6 +12,7 @@ import { batchByName, type NameKey } from './batchByName';
 import { batchByParent, type ObjectKey } from './batchByParent';
 import { findInPages, pageQuestion } from './pages';
 
+type Ids = Readonly<Record<string, string>>;
 type Known = Readonly<Record<string, unknown>>;
 type MaybeRecord = MaybePromise<NodeRecord | null>;
 
@@ -24,13 +25,20 @@ const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
   extended: ['extended'],
 };
 
-/** The same for a kind whose Get has no larger answer. */
-const viewsThatSatisfy = ({ views: { get, extended } }: AnyKind, need: ViewNeed): readonly string[] =>
-  get === extended ? viewsFor[need].filter((name) => name !== 'extended') : viewsFor[need];
+/** The same for one kind; where its Get has no larger answer, there is no larger view. */
+const viewsByNeed = ({ views: { get, extended } }: AnyKind): typeof viewsFor =>
+  get === extended
+    ? {
+        ...viewsFor,
+        ids: ['list', 'get'],
+        list: ['list', 'get'],
+        get: ['get'],
+      }
+    : viewsFor;
 
 /** How objects of one kind are found by their ids. */
 interface KindLoader {
-  load(scope: Scope, ids: Readonly<Record<string, string>>, need: ViewNeed, known?: Known): MaybeRecord;
+  load(scope: Scope, ids: Ids, need: ViewNeed, known?: Known): MaybeRecord;
   /** The record of the object as a list returns it; undefined where no list of a known parent has it. */
   fromList(record: NodeRecord): MaybePromise<NodeRecord | undefined>;
 }
@@ -39,7 +47,7 @@ const getQuestion = (
   kind: AnyKind,
   get: GetSpec<string, never>,
   scope: Scope,
-  ids: Readonly<Record<string, string>>,
+  ids: Ids,
 ): Question<NodeRecord> => ({
   key: recordKey(kind.idOf(scope, ids), 'get'),
   object: kind.idOf(scope, ids),
@@ -51,27 +59,18 @@ const getQuestion = (
 
 const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
   const under = kind.listing?.under;
-  const needed: Readonly<Record<ViewNeed, readonly string[]>> = {
-    ids: viewsThatSatisfy(kind, 'ids'),
-    list: viewsThatSatisfy(kind, 'list'),
-    listOnly: viewsThatSatisfy(kind, 'listOnly'),
-    get: viewsThatSatisfy(kind, 'get'),
-    extended: viewsThatSatisfy(kind, 'extended'),
-  };
+  const needed = viewsByNeed(kind);
   let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
   let byParent: DataLoader<ObjectKey, NodeRecord | null, string> | undefined;
 
-  const getOne = (
-    get: GetSpec<string, never>,
-    scope: Scope,
-    ids: Readonly<Record<string, string>>,
-  ): MaybeRecord => aws.read(getQuestion(kind, get, scope, ids));
+  const getOne = (get: GetSpec<string, never>, scope: Scope, ids: Ids): MaybeRecord =>
+    aws.read(getQuestion(kind, get, scope, ids));
 
   /** A Get that waits for the cache of the replicas, if a list may have put the object there. */
   const getOrShared = (
     get: GetSpec<string, never>,
     scope: Scope,
-    ids: Readonly<Record<string, string>>,
+    ids: Ids,
     views: readonly string[],
   ): MaybeRecord => {
     const { getSharedRecord } = aws;
@@ -82,13 +81,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
     );
   };
 
-  const fetch = (
-    id: string,
-    scope: Scope,
-    ids: Readonly<Record<string, string>>,
-    need: ViewNeed,
-    known: Known,
-  ): MaybeRecord => {
+  const fetch = (id: string, scope: Scope, ids: Ids, need: ViewNeed, known: Known): MaybeRecord => {
     const { batchGet, get } = kind;
     if (batchGet) {
       byName ??= batchByName(aws, kind, batchGet);
@@ -118,24 +111,21 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
     );
   };
 
-  return {
-    fromList,
-    load(scope, ids, need, known = {}) {
-      const id = kind.idOf(scope, ids);
-      const isListFirst = need === 'listOnly' && !under?.isBatched;
-      const cached = aws.getRecord(
-        id,
-        isListFirst ? needed.listOnly : needed[need === 'listOnly' ? 'list' : need],
-      );
-      if (cached !== undefined) return cached;
-      if (!isListFirst) return fetch(id, scope, ids, need, known);
-      // Where no list can be read, only the fields that lists return are missing, and fail by themselves.
-      const stub = kind.stub(scope, ids, aws.now(), known);
-      return Promise.resolve(fromList(stub))
-        .catch(() => undefined)
-        .then((listed) => listed ?? this.load(scope, ids, 'list', known));
-    },
+  const load: KindLoader['load'] = (scope, ids, need, known = {}) => {
+    if (need === 'listOnly' && !under?.isBatched) return loadFromList(scope, ids, known);
+    const id = kind.idOf(scope, ids);
+    const cached = aws.getRecord(id, needed[need === 'listOnly' ? 'list' : need]);
+    return cached === undefined ? fetch(id, scope, ids, need, known) : cached;
   };
+
+  /** Where no list can be read, only the fields that lists alone return are missing, and report why. */
+  const loadFromList = async (scope: Scope, ids: Ids, known: Known): Promise<NodeRecord | null> => {
+    const stub = kind.stub(scope, ids, aws.now(), known);
+    const listed = await Promise.resolve(fromList(stub)).catch(() => undefined);
+    return listed ?? load(scope, ids, 'list', known);
+  };
+
+  return { load, fromList };
 };
 
 const kindOfRecord = ({ kind }: NodeRecord): AnyKind => {
@@ -144,8 +134,8 @@ const kindOfRecord = ({ kind }: NodeRecord): AnyKind => {
 };
 
 /** The ids in a record. */
-const idsIn = (kind: AnyKind, record: NodeRecord): Readonly<Record<string, string>> => {
-  const members = record as unknown as Readonly<Record<string, string>>;
+const idsIn = (kind: AnyKind, record: NodeRecord): Ids => {
+  const members = record as unknown as Ids;
   return Object.fromEntries(kind.idNames.map((name) => [name, members[name] ?? '']));
 };
 
@@ -168,7 +158,7 @@ export const recordLoaders = (aws: AwsReader) => {
     byIds: <Type extends NodeKind>(
       type: Type,
       scope: Scope,
-      ids: Readonly<Record<string, string>>,
+      ids: Ids,
       need: ViewNeed,
       known?: Known,
     ): MaybePromise<NodeRecords[Type] | null> =>
