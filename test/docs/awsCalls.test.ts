@@ -1,71 +1,162 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getNamedType, isInterfaceType } from 'graphql';
-import { nodeKinds, operations } from '../../src/kinds';
+import { getNamedType, type GraphQLObjectType, isInterfaceType } from 'graphql';
 import { createSchema } from '../../src/app/schema';
-import { awsCallsDocument } from '../support/awsCalls/document';
+import { kindOf, type NodeKind, nodeKinds, operations } from '../../src/kinds';
+import { awsCallsOf, type Call } from '../support/awsCalls/derive';
+import { awsCallsDocument, cellOf } from '../support/awsCalls/document';
 import { costEstate } from '../support/awsCalls/estate';
-import { awsCallsMeter, type MeasuredRoot, type MeasuredThing } from '../support/awsCalls/measure';
-import { thingsOf } from '../support/awsCalls/ways';
+import { awsCallsMeter } from '../support/awsCalls/measure';
+import { tableTypes, waysIn } from '../support/awsCalls/ways';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+import { nodeId } from '../support/nodeId';
+import { type PooledThing, poolOf } from '../support/queries/pool';
 
 const path = join(__dirname, '../../docs/aws-calls.md');
 const schema = createSchema();
 const kinds: readonly string[] = nodeKinds;
-const place = (name: string): number => (kinds.includes(name) ? kinds.indexOf(name) : kinds.length);
-const things = thingsOf(schema).sort((one, other) => place(one.name) - place(other.name));
+
+/** The first object of each kind. */
+const examples = new Map(
+  [...poolOf(costEstate, new Date()).things].reverse().map((thing) => [thing.kind, thing] as const),
+);
+const exampleOf = (kind: NodeKind): PooledThing => {
+  const example = examples.get(kind);
+  if (!example) throw new Error(`The data has no ${kind}`);
+  return example;
+};
+const argumentsOf = (type: NodeKind): string => {
+  const { idNames, ids } = kindOf(type);
+  const values = exampleOf(type).ids;
+  return idNames.map((name, index) => `${ids[name]?.argument ?? name}: "${values[index]}"`).join(', ');
+};
+const ways = waysIn(
+  schema,
+  Object.fromEntries(nodeKinds.map((type) => [type, argumentsOf(type)])) as Record<NodeKind, string>,
+);
+const derived = awsCallsOf(schema, ways);
+
+const place = ({ name }: GraphQLObjectType): number =>
+  kinds.includes(name) ? kinds.indexOf(name) : kinds.length;
+const types = tableTypes(schema).sort((one, other) => place(one) - place(other));
+const namedTypes = types.map((type) => [type.name, type] as const);
+
+const typeOf = (kind: NodeKind): GraphQLObjectType => {
+  const type = types.find(({ name }) => name === kind);
+  if (!type) throw new Error(`The schema has no type ${kind}`);
+  return type;
+};
 
 const rootFields = Object.values(schema.getQueryType()?.getFields() ?? {});
-const byId = rootFields.filter(({ type }) => isInterfaceType(getNamedType(type))).map(({ name }) => name);
+const byGlobalId = rootFields
+  .filter(({ type }) => isInterfaceType(getNamedType(type)))
+  .map(({ name }) => name);
+const rootNames = rootFields.map(({ name }) => name).filter((name) => !byGlobalId.includes(name));
+
+const cellsOf = (fields: ReadonlyMap<string, readonly Call[]>): Record<string, string> =>
+  Object.fromEntries([...fields].map(([name, calls]) => [name, cellOf(calls)]));
 
 let gateway: TestGateway;
+let meter: ReturnType<typeof awsCallsMeter>;
 
 beforeAll(async () => {
   gateway = await startTestGateway(costEstate);
+  meter = awsCallsMeter(gateway, schema);
 });
 
 afterAll(() => gateway.close());
 
 describe('docs/aws-calls.md', () => {
-  it('states the measured AWS calls of each field of the schema', async () => {
-    const meter = awsCallsMeter(gateway, schema);
-    const roots: MeasuredRoot[] = [];
-    for (const { name } of rootFields) if (!byId.includes(name)) roots.push(await meter.root(name));
-    const measured: MeasuredThing[] = [];
-    for (const thing of things) measured.push(await meter.thing(thing));
-
-    const document = awsCallsDocument(roots, byId, measured);
+  it('is derived from the kinds and the schema', () => {
+    const document = awsCallsDocument(
+      rootNames.map((name) => derived.root(name)),
+      byGlobalId,
+      types.map((type) => derived.type(type)),
+    );
 
     if (process.env.UPDATE_DOCS) writeFileSync(path, document);
     expect(readFileSync(path, 'utf8')).toBe(document);
-  }, 60_000);
+  });
 
   it('mentions every operation that the gateway may call', () => {
     const document = readFileSync(path, 'utf8');
 
-    const unmentioned = Object.values(operations).filter(({ name }) => !document.includes(name));
+    expect([...operations.keys()].filter((name) => !document.includes(name))).toEqual([]);
+  });
+});
 
-    expect(unmentioned.map(({ name }) => name)).toEqual([]);
+describe('The derived AWS calls', () => {
+  it.each(rootNames)('of Query.%s are those that arrive', async (name) => {
+    const kind = nodeKinds.find((type) => kindOf(type).lookUp === name);
+    const field = kind ? `${name}(${argumentsOf(kind)})` : name;
+
+    const calls = await meter.callsFor(`{ ${field} { __typename } }`);
+
+    expect([...new Set(calls)].sort()).toEqual(derived.root(name).operations);
   });
 
-  it.each(kinds)('looks up %s by a global id with the calls of its own look-up field', async (kind) => {
-    const thing = things.find(({ name }) => name === kind);
-    if (!thing) throw new Error(`The schema has no type ${kind}`);
+  it.each(namedTypes)(
+    'of %s are those that arrive, on each way and for each field',
+    async (_name, type) => {
+      const { ways: expected } = derived.type(type);
 
-    const costs = await awsCallsMeter(gateway, schema).byGlobalId(thing);
+      const measured: unknown[] = [];
+      for (const { way, fields } of expected) {
+        const own = cellOf(await meter.own(type, way));
+        const paths = [...fields.keys()].filter((name) => name.includes('.'));
+        measured.push({ way: way.name, own, ...cellsOf(await meter.fields(type, way, paths)) });
+      }
 
-    const different = new Set(Object.values(costs).map((calls) => calls.join()));
-    expect([...different]).toHaveLength(1);
-  });
-
-  it.each(things.map((thing) => [thing.name, thing] as const))(
-    'measures %s with data in each of its fields',
-    async (_name, thing) => {
-      const empty = await awsCallsMeter(gateway, schema).hollowFields(thing);
-
-      // A list of one parent reports failures as errors, so its coverage is empty.
-      expect(empty.filter((field) => !field.endsWith('.coverage'))).toEqual([]);
+      expect(measured).toEqual(
+        expected.map(({ way, own, fields }) => ({ way: way.name, own: cellOf(own), ...cellsOf(fields) })),
+      );
     },
+    60_000,
   );
+
+  it.each(nodeKinds)('of %s are the same by look-up and by global ID', async (kind) => {
+    const type = typeOf(kind);
+    const { scope, ids } = exampleOf(kind);
+    const lookUps = ways.waysTo(kind).filter(({ how }) => how === 'look-up');
+    const queries = [
+      ...lookUps.map(({ query }) => query),
+      ...ways.globalIdQueries(type, nodeId(kind, scope, ...ids)),
+    ];
+
+    const calls: string[] = [];
+    for (const query of queries) calls.push(String(await meter.callsFor(query(meter.selectAll(type)))));
+
+    expect(calls.length).toBeGreaterThan(2);
+    expect(new Set(calls).size).toBe(1);
+  });
+
+  it.each(namedTypes)('of %s are measured with data in each of its objects', async (_name, type) => {
+    const [way] = ways.waysTo(type.name);
+
+    const empty = way ? await meter.emptyObjects(type, way) : ['no way'];
+
+    // A list of one parent reports failures as errors, so its coverage is empty.
+    expect(empty.filter((field) => !field.endsWith('.coverage'))).toEqual([]);
+  });
+
+  it.each(nodeKinds)('of %s return each field that needs no further call', async (kind) => {
+    const type = typeOf(kind);
+    const names = Object.keys(type.getFields());
+    const { ways: all } = derived.type(type);
+    const lookUps = all.filter(({ way }) => way.how === 'look-up');
+
+    const missing = new Map<string, readonly string[]>();
+    for (const { way, fields } of all) {
+      const free = way.how === 'look-up' ? names : names.filter((name) => fields.get(name)?.length === 0);
+      missing.set(way.name, await meter.nullFields(type, way, free));
+    }
+    const alwaysNull = lookUps.flatMap(({ way }) => missing.get(way.name) ?? []);
+
+    const unexpected = [...missing].flatMap(([way, fields]) =>
+      fields.filter((name) => !alwaysNull.includes(name)).map((name) => `${way}: ${name}`),
+    );
+    // A waiting step has not ended.
+    expect(unexpected.filter((one) => one !== 'waitingWorkflowSteps: endedAt')).toEqual([]);
+  });
 });

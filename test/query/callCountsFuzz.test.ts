@@ -10,9 +10,10 @@ import { schemaOfFiles } from '../support/schema';
 import { dataSets } from '../support/dataSets';
 
 /*
- * Generated queries for several data sets, without a cache. A model that shares no code with the gateway
- * (`test/support/lowerBound/`) computes the lowest number of calls for each query, and the gateway must make exactly that
- * many. `FUZZ_SEED` sets the seed, `FUZZ_QUERIES` the number of queries per data set.
+ * Generated queries for several data sets, without a cache. A model (`test/support/lowerBound/`) computes the lowest
+ * number of calls for each query, and the gateway must make exactly that many. The model reads in `src/kinds` which
+ * operations return which fields; its counting shares no code with the gateway. `FUZZ_SEED` sets the seed, `FUZZ_QUERIES`
+ * the number of queries per data set.
  *
  * The model knows the responses of AWS in advance, so the gateway cannot always reach the lower bound. The model allows a
  * range, and counts these queries, where

@@ -1,11 +1,11 @@
-import type { Call, MeasuredRoot, MeasuredThing, MeasuredWay } from './measure';
+import type { Call, RootCosts, TypeCosts, WayCosts } from './derive';
 
 const code = (text: string): string => `\`${text}\``;
-const nothing = '–';
+const none = '–';
 
-const cell = (calls: readonly Call[]): string =>
+export const cellOf = (calls: readonly Call[]): string =>
   calls.map(({ operation, isTogether }) => (isTogether ? `${operation} (together)` : operation)).join(', ') ||
-  nothing;
+  none;
 
 /** A table as Prettier writes it. */
 const table = (rows: readonly (readonly string[])[]): string => {
@@ -16,19 +16,22 @@ const table = (rows: readonly (readonly string[])[]): string => {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 };
 
-/** Ways of one sort on which every field costs the same. */
-interface Column {
-  readonly how: MeasuredWay['how'];
-  readonly names: readonly string[];
-  readonly fields: MeasuredWay['fields'];
-}
-
 const words = { 'look-up': 'by look-up', list: 'from a list', relation: 'by a relation' } as const;
 const order = ['look-up', 'list', 'relation'] as const;
 
-const columnsOf = (ways: readonly MeasuredWay[]): Column[] => {
+/** Ways of one sort on which every field costs the same. */
+interface Column {
+  readonly how: WayCosts['way']['how'];
+  readonly names: readonly string[];
+  readonly fields: WayCosts['fields'];
+}
+
+const columnsOf = (ways: readonly WayCosts[]): Column[] => {
   const columns = new Map<string, Column>();
-  for (const { how, name, fields } of ways) {
+  for (const {
+    way: { how, name },
+    fields,
+  } of ways) {
     const key = JSON.stringify([how, [...fields]]);
     columns.set(key, { how, names: [...(columns.get(key)?.names ?? []), name], fields });
   }
@@ -40,78 +43,70 @@ const headOf = ({ how, names }: Column, columns: readonly Column[]): string =>
     ? words[how]
     : `${words[how]}: ${names.map(code).join(', ')}`;
 
-const wayLine = ({ how, name, own }: MeasuredWay): string => `- ${words[how]}, ${code(name)}: ${cell(own)}`;
-
-const sectionOf = ({ name, ways }: MeasuredThing): string => {
+const sectionOf = ({ name, ways }: TypeCosts): string => {
   const columns = columnsOf(ways);
   const fields = [...new Set(columns.flatMap((column) => [...column.fields.keys()]))];
-  const costs = (field: string): string[] => columns.map((column) => cell(column.fields.get(field) ?? []));
-  const costly = fields.filter((field) => costs(field).some((calls) => calls !== nothing));
+  const costs = (field: string): string[] => columns.map((column) => cellOf(column.fields.get(field) ?? []));
+  const costly = fields.filter((field) => costs(field).some((calls) => calls !== none));
   const free = fields.filter((field) => !costly.includes(field));
 
-  const sorted = order.flatMap((how) => ways.filter((way) => way.how === how));
+  const sorted = order.flatMap((how) => ways.filter(({ way }) => way.how === how));
   const rows = costly.map((field) => [code(field), ...costs(field)]);
   return [
     `### ${name}`,
-    sorted.map(wayLine).join('\n'),
+    sorted.map(({ way, own }) => `- ${words[way.how]}, ${code(way.name)}: ${cellOf(own)}`).join('\n'),
     ...(rows.length > 0
       ? [table([['field', ...columns.map((column) => headOf(column, columns))], ...rows])]
       : []),
-    `At no further cost on any way: ${free.map(code).join(', ')}.`,
+    `No further calls on any way: ${free.map(code).join(', ')}.`,
   ].join('\n\n');
 };
 
-const byName = (one: MeasuredRoot, other: MeasuredRoot): number => (one.name < other.name ? -1 : 1);
-
-const toldOf = (operations: readonly string[], pageSize: number | undefined): string => {
-  if (operations.length === 0) return nothing;
-  if (operations.length > 1) return 'a page of parents, or of the executions of one';
+const returnedBy = ({ operations, pageSize }: RootCosts): string => {
+  if (operations.length === 0) return none;
+  if (operations.length > 1) return 'a page of parents, or of the executions of one parent';
   return pageSize === undefined ? 'one' : `up to ${pageSize} per call`;
 };
 
-const rootTable = (roots: readonly MeasuredRoot[]): string =>
+const rootTable = (roots: readonly RootCosts[]): string =>
   table([
-    ['field of `Query`', 'AWS operation', 'tells of'],
+    ['field of `Query`', 'AWS operations', 'objects'],
     ...[...roots]
-      .sort(byName)
-      .map(({ name, operations, pageSize }) => [
-        code(name),
-        operations.join(', ') || nothing,
-        toldOf(operations, pageSize),
-      ]),
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map((root) => [code(root.name), root.operations.join(', ') || none, returnedBy(root)]),
   ]);
 
 const intro = `# What each field costs in AWS calls
 
-This page is measured, not written: \`test/docs/awsCalls.test.ts\` starts the gateway on a sandbox, asks for each field of
-the schema alone, and compares the AWS operations that arrive with what stands here. To write it anew, after a change
-that is meant: \`UPDATE_DOCS=1 npx jest test/docs/awsCalls.test.ts\`.
+\`test/docs/awsCalls.test.ts\` derives this page from the schema and from the sources of the fields in \`src/kinds\`. It
+also queries each field on the sandbox and compares the AWS calls that arrive. After an intended change,
+\`UPDATE_DOCS=1 npx jest test/docs/awsCalls.test.ts\` writes the page.
 
 How to read the tables:
 
-- There are three ways to a thing. A **look-up** asks AWS even where only an id is selected, so that null means
-  that AWS does not know it. A **list** tells some of each thing. A **relation** asks nothing by itself, since the ids
-  are in the answer that led to it. The lines above a table tell what the thing itself costs on each way.
-- A table tells what a field costs **beyond that**, when nothing else is selected. In a list it is that call for each
-  thing; _(together)_ marks one call for all of them, as far as AWS's limits go (25 names in a batch, and one parent).
-- ${nothing} stands for no call. A connection costs its first page, as told; the next pages cost the same again.
-- Nothing is paid for twice: within one request no call is made again, whichever fields want it, and one call serves
-  all the fields that it tells. So each figure is the most that a field costs, and several together cost less.
-- \`a.b\` is a field within a field, listed where it costs more than \`a\` does. All others cost what \`a\` costs.
-- Not told here: STS (\`AssumeRole\` once per role and hour or so, \`GetCallerIdentity\` once per process where no
-  scopes are configured), and tries after a passing fault.`;
+- There are three ways to an object. A **look-up** always calls AWS, even if only an ID is selected, so null means that
+  AWS does not know the object. A **list** returns some fields of each object. A **relation** makes no call by itself,
+  because the response with the parent contains the IDs. The lines above a table show the calls for the object itself.
+- The tables show the **further** calls for a field that is selected alone. In a list, each object needs the call;
+  _(together)_ marks one call for all objects of the list, up to the limits of AWS: 25 names per batch, and one parent.
+- ${none} means no call. A connection costs the call for its first page, and the same call for each further page.
+- The gateway makes no call twice within a request, and one call serves all fields that it returns. So a cell shows the
+  most that a field costs, and several fields together cost less than the sum.
+- \`a.b\` is a field within a field. It has a row if it needs more calls than \`a\`; all others cost the same as \`a\`.
+- The tables do not include STS (\`AssumeRole\` about once per hour and role, \`GetCallerIdentity\` once per process without
+  configured scopes) and retries.`;
 
-/** docs/aws-calls.md, as Prettier would leave it. */
+/** The text of docs/aws-calls.md. */
 export const awsCallsDocument = (
-  roots: readonly MeasuredRoot[],
-  byId: readonly string[],
-  things: readonly MeasuredThing[],
+  roots: readonly RootCosts[],
+  byGlobalId: readonly string[],
+  types: readonly TypeCosts[],
 ): string =>
   `${[
     intro,
-    '## Where a question begins',
+    '## Where a query begins',
     rootTable(roots),
-    `${byId.map(code).join(', ')} cost what the look-up of the thing costs that the id names.`,
+    `${byGlobalId.map(code).join(', ')}: the operation of the look-up of the object with the ID.`,
     '## Field by field',
-    ...things.map(sectionOf),
+    ...types.map(sectionOf),
   ].join('\n\n')}\n`;

@@ -5,9 +5,9 @@ import { estateOf } from '../estate';
 import { withEveryMember } from '../shapeValues';
 
 /*
- * Two of everything and, where it matters, two under each of two parents: so what is asked for each thing of a list
- * differs from what is asked once per parent. Every
- * member has a value; only ids and what decides calls is said here.
+ * Two resources of each kind, and two under each of two parents where calls can be shared: so the number of calls for
+ * each resource of a list differs from the number of calls for each parent. Every member has a value; ids and what
+ * changes the calls are set here.
  */
 
 const arn = (resource: string): string => `arn:aws:imagebuilder:us-east-1:111122223333:${resource}`;
@@ -31,13 +31,13 @@ const blueprintNames = ['blueprint-1', 'blueprint-2'];
 const runIds = ['run-1', 'run-2', 'run-3', 'run-4'];
 const workflowName = 'orders-to-lake';
 
-/** The first two of four things belong to the first parent, the others to the second. */
+/** The first two of four resources belong to the first parent, the others to the second. */
 const parentOf = (index: number, parents: readonly string[]): string => parents[index < 2 ? 0 : 1] ?? '';
 
 const resource = (resourceId: string): imagebuilder.LifecycleExecutionResource =>
   withEveryMember(imagebuilder.LifecycleExecutionResource$, { resourceId });
 
-/** The images that each lifecycle run touched, and the AMIs of each. */
+/** The images that each lifecycle run acted on, and the AMIs of each. */
 const lifecycleResources = Object.fromEntries(
   lifecycleExecutionIds.flatMap((run) => [
     [run, imageArns.map(resource)],
@@ -135,20 +135,3 @@ export const costEstate = estateOf({
     ],
   },
 });
-
-/** The arguments with which each look-up finds something; a new field of Query that needs some is missed here. */
-export const lookUpArguments: Readonly<Record<string, string>> = {
-  image: `imageBuildVersionArn: "${imageArn}"`,
-  imagePipeline: `imagePipelineArn: "${pipelineArn}"`,
-  imageBuilderWorkflow: `workflowExecutionId: "${workflowExecutionIds[0]}"`,
-  imageBuilderWorkflowDefinition: `workflowBuildVersionArn: "${definitionArn}"`,
-  workflowStep: `stepExecutionId: "${stepExecutionIds[0]}"`,
-  lifecycle: `lifecycleExecutionId: "${lifecycleExecutionIds[0]}"`,
-  lifecyclePolicy: `lifecyclePolicyArn: "${policyArn}"`,
-  transferExecution: `workflowId: "${transferWorkflowId}", executionId: "${executionIds[0]}"`,
-  transferWorkflow: `workflowId: "${transferWorkflowId}"`,
-  transferServer: `serverId: "${serverId}"`,
-  blueprintRun: `blueprintName: "${blueprintNames[0]}", runId: "${runIds[0]}"`,
-  blueprint: `name: "${blueprintNames[0]}"`,
-  glueWorkflow: `name: "${workflowName}"`,
-};

@@ -7,39 +7,13 @@ import {
   isObjectType,
 } from 'graphql';
 import type { TestGateway } from '../gateway';
-import { idWaysTo, rootField, thingsOf, type Way, waysTo } from './ways';
-
-/** An AWS operation that is asked for each thing, or together: once for all that one answer leads to. */
-export interface Call {
-  readonly operation: string;
-  readonly isTogether: boolean;
-}
-
-export interface MeasuredWay {
-  readonly how: Way['how'];
-  readonly name: string;
-  /** What the thing itself costs beyond what it is reached from. */
-  readonly own: readonly Call[];
-  /** What each field, asked for alone, costs beyond the thing itself; within fields, what costs more than they do. */
-  readonly fields: ReadonlyMap<string, readonly Call[]>;
-}
-
-export interface MeasuredThing {
-  readonly name: string;
-  readonly ways: readonly MeasuredWay[];
-}
-
-export interface MeasuredRoot {
-  readonly name: string;
-  readonly operations: readonly string[];
-  /** How many things one call tells of; undefined where it tells of one. */
-  readonly pageSize: number | undefined;
-}
+import type { Call } from './derive';
+import { tableTypes, type Way } from './ways';
 
 type Field = GraphQLField<unknown, unknown>;
-type Ask = (selection: string) => string;
+type QueryOf = (selection: string) => string;
 
-/** What a question costs more than another one that asks for less. */
+/** The calls that a query makes beyond another one that selects less. */
 const difference = (more: readonly string[], less: readonly string[]): string[] => {
   const rest = [...more];
   const replaced: string[] = [];
@@ -48,163 +22,139 @@ const difference = (more: readonly string[], less: readonly string[]): string[] 
     if (index < 0) replaced.push(operation);
     else rest.splice(index, 1);
   }
-  if (replaced.length > rest.length) throw new Error(`To ask for more saves ${replaced.join(', ')}`);
+  if (replaced.length > rest.length) throw new Error(`Selecting more avoids ${replaced.join(', ')}`);
   return rest.map((operation, index) => {
     const instead = replaced[index];
     return instead ? `${operation} (in place of ${instead})` : operation;
   });
 };
 
-/** How often each operation was asked, for so many things of so many parents. */
-const callsOf = (operations: readonly string[], things: number, parents: number): Call[] =>
+/** The operations, and whether each was called for each of the objects or together. */
+const callsOf = (operations: readonly string[], objects: number, parents: number): Call[] =>
   [...new Set(operations)].sort().map((operation) => {
     const count = operations.filter((one) => one === operation).length;
-    if (count !== things && count !== parents && count !== 1) {
-      throw new Error(`${operation} was asked ${count} times for ${things} things of ${parents} parents`);
+    if (![objects, parents, 1].includes(count)) {
+      throw new Error(`${count} calls of ${operation} for ${objects} objects of ${parents} parents`);
     }
-    return { operation, isTogether: count !== things };
+    return { operation, isTogether: count !== objects };
   });
 
-export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
-  const things = new Set(thingsOf(schema));
+const isMissing = (value: unknown): boolean => value === null || value === undefined;
 
-  /** The calls of a question, which has to have an answer without errors. */
-  const ask = async (question: string): Promise<{ calls: readonly string[]; data: unknown }> => {
-    const { calls, data, errors } = await gateway.ask(question);
-    if (errors) throw new Error(`${question}\n${JSON.stringify(errors)}`);
+/** Measures AWS calls on the sandbox. */
+export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
+  const types = new Set(tableTypes(schema));
+
+  const ask = async (query: string): Promise<{ calls: readonly string[]; data: unknown }> => {
+    const { data, errors, calls } = await gateway.ask(query);
+    if (errors) throw new Error(`${query}\n${JSON.stringify(errors)}`);
     return { calls, data };
   };
+  const callsFor = async (query: string): Promise<readonly string[]> => (await ask(query)).calls;
 
-  /** How many different things a question leads to. */
-  const count = async (askFor: Ask, thing: GraphQLObjectType | undefined): Promise<number> => {
-    if (!thing) return 1;
-    const { data } = await ask(askFor(`counted: ${'id' in thing.getFields() ? 'id' : 'resourceId'}`));
+  const countObjects = async (queryOf: QueryOf, type: GraphQLObjectType | undefined): Promise<number> => {
+    if (!type) return 1;
+    const { data } = await ask(queryOf(`counted: ${'id' in type.getFields() ? 'id' : 'resourceId'}`));
     return new Set(JSON.stringify(data).match(/"counted":"[^"]+"/g)).size;
   };
 
-  /** The type that a field leads into, where that is no thing with a table of its own. */
-  const beneath = (field: Field): GraphQLObjectType | undefined => {
+  /** The type of a field, if its fields belong to the table of the type around it. */
+  const innerType = (field: Field): GraphQLObjectType | undefined => {
     const type = getNamedType(field.type);
-    return isObjectType(type) && !things.has(type) ? type : undefined;
+    return isObjectType(type) && !types.has(type) ? type : undefined;
   };
 
-  const withSelection = (field: Field, selection: string): string => {
+  const select = (field: Field, selection: string): string => {
     const type = getNamedType(field.type);
     return isObjectType(type) || isInterfaceType(type) ? `${field.name} { ${selection} }` : field.name;
   };
 
-  /** A field with all that is beneath it, as deep as it goes, but nothing of other things. */
-  const inFull = (field: Field): string => {
-    const type = beneath(field);
-    return withSelection(field, type ? everythingOf(type) : '__typename');
+  /** All fields of a type and within them, except for some paths and for the fields of other tables. */
+  const selectAll = (type: GraphQLObjectType, except: readonly string[] = [], path = ''): string => {
+    const fields = Object.values(type.getFields()).filter(({ name }) => !except.includes(path + name));
+    const selected = fields.map((field) => {
+      const inner = innerType(field);
+      return select(field, inner ? selectAll(inner, except, `${path}${field.name}.`) : '__typename');
+    });
+    return ['__typename', ...selected].join(' ');
   };
 
-  const everythingOf = (type: GraphQLObjectType): string =>
-    ['__typename', ...Object.values(type.getFields()).map(inFull)].join(' ');
+  const selectPath = (field: Field, [next, ...rest]: readonly string[]): string => {
+    const inner = next === undefined ? undefined : innerType(field)?.getFields()[next];
+    return select(field, inner ? selectPath(inner, rest) : '__typename');
+  };
 
-  /** The fields, at any depth, that have nothing beneath them: what those would cost, nobody measures. */
-  const hollow = (type: GraphQLObjectType, values: readonly unknown[], path: string): string[] =>
+  /** The fields of objects, at any depth, whose values have no fields to measure. */
+  const emptyWithin = (type: GraphQLObjectType, values: readonly unknown[], path: string): string[] =>
     Object.values(type.getFields()).flatMap((field) => {
       if (!isObjectType(getNamedType(field.type))) return [];
-      const inner = values
-        .flatMap((value) => Object(value)[field.name])
-        .filter((value) => value !== null && value !== undefined);
-      const within = beneath(field);
+      const inner = values.flatMap((value) => Object(value)[field.name]).filter((value) => !isMissing(value));
+      const within = innerType(field);
       if (inner.length === 0) return [`${path}.${field.name}`];
-      return within ? hollow(within, inner, `${path}.${field.name}`) : [];
+      return within ? emptyWithin(within, inner, `${path}.${field.name}`) : [];
     });
 
-  /**
-   * What a field costs alone, by its path. To ask for more never costs less, so where all that is beneath a field
-   * costs what the field itself does, so does each part; else the parts are asked for one by one.
-   */
-  const costsOf = async (
-    field: Field,
-    path: string,
-    askFor: Ask,
-    less: readonly string[],
-  ): Promise<[path: string, operations: string[]][]> => {
-    const { calls: alone } = await ask(askFor(withSelection(field, '__typename')));
-    const own: [string, string[]] = [path + field.name, difference(alone, less)];
-    const type = beneath(field);
-    if (!type) return [own];
-    const { calls: all } = await ask(askFor(inFull(field)));
-    if (difference(all, alone).length === 0) return [own];
-
-    const parts: [string, string[]][] = [];
-    for (const inner of Object.values(type.getFields())) {
-      const askInner: Ask = (selection) => askFor(`${field.name} { ${selection} }`);
-      parts.push(...(await costsOf(inner, `${path}${field.name}.`, askInner, less)));
-    }
-    return [own, ...parts.filter(([, operations]) => difference(operations, own[1]).length > 0)];
-  };
-
-  const measureWay = async (thing: GraphQLObjectType, way: Way): Promise<MeasuredWay> => {
-    const { how, name, from } = way;
-    const [found, parents] = [await count(way.ask, thing), await count(way.askParent, from)];
-    const { calls: before } = await ask(way.askParent('__typename'));
-    const { calls: base } = await ask(way.ask('__typename'));
-
-    const fields = new Map<string, Call[]>();
-    for (const field of Object.values(thing.getFields())) {
-      for (const [path, operations] of await costsOf(field, '', way.ask, base)) {
-        fields.set(path, callsOf(operations, found, parents));
-      }
-    }
-    return { how, name, own: callsOf(difference(base, before), parents, parents), fields };
-  };
-
-  /** All that a thing tells on one way: what it costs, and what of it stayed empty. */
-  const askAll = async (thing: GraphQLObjectType, way: Way) => {
-    const { calls, data } = await ask(way.ask(everythingOf(thing)));
-    const values: unknown[] = [];
-    JSON.parse(JSON.stringify(data), (_key, value: unknown) => {
-      if (Object(value).__typename === thing.name) values.push(value);
+  const objectsIn = async (query: string, type: GraphQLObjectType): Promise<unknown[]> => {
+    const objects: unknown[] = [];
+    JSON.parse(JSON.stringify((await ask(query)).data), (_key, value: unknown) => {
+      if (Object(value).__typename === type.name) objects.push(value);
       return value;
     });
-    return { calls, hollow: hollow(thing, values, thing.name) };
+    return objects;
   };
 
   return {
-    /** Every way to a thing, and what its fields cost on it. */
-    async thing(thing: GraphQLObjectType): Promise<MeasuredThing> {
-      const ways: MeasuredWay[] = [];
-      for (const way of waysTo(schema, thing.name)) ways.push(await measureWay(thing, way));
-      return { name: thing.name, ways };
+    callsFor,
+    selectAll,
+
+    /** The calls that return the objects, without the calls for their parents. */
+    async own(type: GraphQLObjectType, { query, parent, parentQuery }: Way): Promise<Call[]> {
+      const parents = await countObjects(parentQuery, parent);
+      const before = await callsFor(parentQuery('__typename'));
+      return callsOf(difference(await callsFor(query('__typename')), before), parents, parents);
     },
 
-    /** What the thing's own look-up costs with all fields, and what each look-up by a global id does. */
-    async byGlobalId(thing: GraphQLObjectType): Promise<Readonly<Record<string, readonly string[]>>> {
-      const lookUp = waysTo(schema, thing.name).find(({ how }) => how === 'look-up');
-      if (!lookUp) return {};
-      const { data } = await ask(lookUp.ask('id'));
-      const id = /"id":"([\w-]+)"/.exec(JSON.stringify(data))?.[1] ?? '';
-      const costs: Record<string, readonly string[]> = {};
-      for (const way of [lookUp, ...idWaysTo(schema, thing, id)]) {
-        costs[way.name] = (await askAll(thing, way)).calls;
+    /**
+     * The further calls of each field alone. `paths` are fields within fields that may need more calls; where another
+     * one does, the result has `field.*`.
+     */
+    async fields(
+      type: GraphQLObjectType,
+      { query, parent, parentQuery }: Way,
+      paths: readonly string[],
+    ): Promise<Map<string, Call[]>> {
+      const objects = await countObjects(query, type);
+      const parents = await countObjects(parentQuery, parent);
+      const base = await callsFor(query('__typename'));
+      const further = async (selection: string): Promise<Call[]> =>
+        callsOf(difference(await callsFor(query(selection)), base), objects, parents);
+
+      const costs = new Map<string, Call[]>();
+      for (const field of Object.values(type.getFields())) {
+        const own = await further(select(field, '__typename'));
+        costs.set(field.name, own);
+        const inner = innerType(field);
+        if (!inner) continue;
+        const rest = await further(select(field, selectAll(inner, paths, `${field.name}.`)));
+        if (JSON.stringify(rest) !== JSON.stringify(own)) costs.set(`${field.name}.*`, rest);
+        for (const path of paths.filter((one) => one.startsWith(`${field.name}.`))) {
+          costs.set(path, await further(selectPath(field, path.split('.').slice(1))));
+        }
       }
       return costs;
     },
 
-    /** The fields of a thing beneath which there is nothing, on none of its ways. */
-    async hollowFields(thing: GraphQLObjectType): Promise<readonly string[]> {
-      const [first] = waysTo(schema, thing.name);
-      return first ? (await askAll(thing, first)).hollow : [];
+    /** The fields, at any depth, beneath which no object has data. */
+    async emptyObjects(type: GraphQLObjectType, { query }: Way): Promise<string[]> {
+      return emptyWithin(type, await objectsIn(query(selectAll(type)), type), type.name);
     },
 
-    /** What a field of Query costs, with nothing of the things it leads to. */
-    async root(name: string): Promise<MeasuredRoot> {
-      const field = schema.getQueryType()?.getFields()[name];
-      if (!field) throw new Error(`There is no Query.${name}`);
-      const selection = withSelection({ ...field, name: rootField(schema, name) }, '__typename');
-      const { calls } = await ask(`{ ${selection} }`);
-      const asked = gateway.sandbox.calls.all().find(({ operation }) => operation === calls[0]);
-      const input = Object(asked?.input);
-      return {
-        name,
-        operations: [...new Set(calls)],
-        pageSize: input.maxResults ?? input.MaxResults,
-      };
+    /** The fields among `names` that are null in every object. */
+    async nullFields(type: GraphQLObjectType, { query }: Way, names: readonly string[]): Promise<string[]> {
+      const fields = Object.values(type.getFields()).filter(({ name }) => names.includes(name));
+      const selection = fields.map((field) => select(field, '__typename')).join(' ');
+      const objects = await objectsIn(query(`__typename ${selection}`), type);
+      return names.filter((name) => objects.every((object) => isMissing(Object(object)[name])));
     },
   };
 };

@@ -4,129 +4,122 @@ import {
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
-  isRequiredArgument,
 } from 'graphql';
-import { lookUpArguments } from './estate';
+import type { NodeKind } from '../../../src/kinds';
+import { itemTypeOf } from '../listFields';
 
-/** One way to come by a thing. */
+/** A way to reach the objects of a type. */
 export interface Way {
   readonly how: 'look-up' | 'list' | 'relation';
   /** A field of Query, or `Type.field`. */
   readonly name: string;
-  /** The question for some fields of the thing. */
-  readonly ask: (selection: string) => string;
-  /** The thing it is reached from; undefined for Query. */
-  readonly from: GraphQLObjectType | undefined;
-  /** The question for some fields of what it is reached from. */
-  readonly askParent: (selection: string) => string;
+  /** The query for some fields of the objects. */
+  readonly query: (selection: string) => string;
+  /** The type of the parent; undefined for Query. */
+  readonly parent: GraphQLObjectType | undefined;
+  /** The query for some fields of the parents. */
+  readonly parentQuery: (selection: string) => string;
 }
 
-/** What has a table of its own: what can be found again by an id, and what comes in pages. */
-export const thingsOf = (schema: GraphQLSchema): GraphQLObjectType[] =>
+/** A path from a type to objects of a type with a table. */
+interface Path {
+  readonly fields: readonly string[];
+  readonly to: string;
+  readonly isList: boolean;
+}
+
+const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node');
+
+/** The types with a table: those with a global id, and the items of connections. */
+export const tableTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined);
 
-const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node');
-
-/** Every field that leads from a type to a thing, through whatever lies between: its path, and where it ends. */
-const pathsOf = (
-  schema: GraphQLSchema,
-  from: GraphQLObjectType,
-  within: readonly GraphQLObjectType[] = [],
-): [path: readonly string[], to: string, isList: boolean][] =>
-  Object.values(from.getFields()).flatMap((field): [readonly string[], string, boolean][] => {
-    const type = getNamedType(field.type);
-    if (!isObjectType(type) || within.includes(type)) return [];
-    if (thingsOf(schema).includes(type)) return [[[field.name], type.name, false]];
-    const connected = /^(.+)Connection$/.exec(type.name)?.[1];
-    if (connected !== undefined) return [[[field.name, 'nodes'], connected, true]];
-    return pathsOf(schema, type, [...within, from]).map(([path, to, isList]) => [
-      [field.name, ...path],
-      to,
-      isList,
-    ]);
-  });
-
 const nest = (path: readonly string[], selection: string): string =>
   path.reduceRight((inner, field) => `${field} { ${inner} }`, selection);
 
-const queryOf = (schema: GraphQLSchema): GraphQLObjectType => {
+/** The ways to the objects of each type. `argumentsOf` are those with which the look-up of a kind finds something. */
+export const waysIn = (schema: GraphQLSchema, argumentsOf: Readonly<Record<NodeKind, string>>) => {
+  const types = tableTypes(schema);
   const query = schema.getQueryType();
   if (!query) throw new Error('The schema has no Query');
-  return query;
-};
 
-/** A field of Query with what it asks for. */
-export const rootField = (schema: GraphQLSchema, name: string): string => {
-  const field = queryOf(schema).getFields()[name];
-  if (!field?.args.some(isRequiredArgument)) return name;
-  const args = lookUpArguments[name];
-  if (args === undefined) throw new Error(`lookUpArguments does not tell how to ask for Query.${name}`);
-  return `${name}(${args})`;
-};
-
-const rootWays = (schema: GraphQLSchema, thing: string): Way[] =>
-  pathsOf(schema, queryOf(schema))
-    .filter(([, to]) => to === thing)
-    .map(([[name = '', ...path], , isList]) => ({
-      how: isList ? 'list' : 'look-up',
-      name,
-      from: undefined,
-      ask: (selection) => `{ ${nest([rootField(schema, name), ...path], selection)} }`,
-      askParent: () => '{ __typename }',
-    }));
-
-/** The look-ups by a global id, which find things of many types. */
-export const idWaysTo = (schema: GraphQLSchema, thing: GraphQLObjectType, id: string): Way[] =>
-  Object.values(queryOf(schema).getFields())
-    .filter((field) => {
+  const pathsFrom = (from: GraphQLObjectType, within: readonly GraphQLObjectType[] = []): Path[] =>
+    Object.values(from.getFields()).flatMap((field): Path[] => {
       const type = getNamedType(field.type);
-      return isInterfaceType(type) && thing.getInterfaces().includes(type);
-    })
-    .map((field) => {
-      const args = field.args.map(({ name }) => (name === 'ids' ? `ids: ["${id}"]` : `${name}: "${id}"`));
+      if (!isObjectType(type) || within.includes(type)) return [];
+      if (types.includes(type)) return [{ fields: [field.name], to: type.name, isList: false }];
+      const itemType = itemTypeOf(type.name);
+      if (itemType !== undefined) return [{ fields: [field.name, 'nodes'], to: itemType, isList: true }];
+      return pathsFrom(type, [...within, from]).map((path) => ({
+        ...path,
+        fields: [field.name, ...path.fields],
+      }));
+    });
+  const paths = new Map([query, ...types].map((type) => [type.name, pathsFrom(type)]));
+  const pathsTo = (from: string, to: string): Path[] =>
+    (paths.get(from) ?? []).filter((path) => path.to === to);
+
+  const rootWays = (to: string): Way[] =>
+    pathsTo('Query', to).map(({ fields: [name = '', ...path], isList }) => {
+      const field = isList ? name : `${name}(${argumentsOf[to as NodeKind]})`;
       return {
-        how: 'look-up',
-        name: field.name,
-        from: undefined,
-        ask: (selection) => `{ ${field.name}(${args.join()}) { ... on ${thing.name} { ${selection} } } }`,
-        askParent: () => '{ __typename }',
+        how: isList ? 'list' : 'look-up',
+        name,
+        query: (selection) => `{ ${nest([field, ...path], selection)} }`,
+        parent: undefined,
+        parentQuery: () => '{ __typename }',
       };
     });
 
-/**
- * The ways to a thing that need no global id. A list beneath another thing is reached through a list of those, and a
- * relation by that thing's look-up: so nothing has been told that a field could save a call by.
- */
-export const waysTo = (schema: GraphQLSchema, thing: string): Way[] => [
-  ...rootWays(schema, thing),
-  ...thingsOf(schema).flatMap((from) =>
-    pathsOf(schema, from)
-      .filter(([, to]) => to === thing)
-      .map(([path, , isList]): Way => {
-        const askParent = askFor(schema, from.name, isList ? ['list', 'look-up'] : ['look-up', 'list']);
-        return {
-          how: isList ? 'list' : 'relation',
-          name: [from.name, ...(isList ? path.slice(0, -1) : path)].join('.'),
-          from,
-          ask: (selection) => askParent(nest(path, selection)),
-          askParent,
-        };
-      }),
-  ),
-];
+  /** The query for a parent: by a field of Query of the preferred sort, or else by a list under another parent. */
+  const parentQuery = (parent: string, preferred: readonly Way['how'][]): Way['query'] => {
+    const ways = rootWays(parent);
+    const [way] = preferred.flatMap((how) => ways.filter((one) => one.how === how));
+    if (way) return way.query;
+    for (const { name } of types) {
+      const [path] = pathsTo(name, parent).filter(({ isList }) => isList);
+      if (name === parent || !path) continue;
+      const queryOf = parentQuery(name, ['look-up']);
+      return (selection) => queryOf(nest(path.fields, selection));
+    }
+    throw new Error(`No field returns a ${parent}`);
+  };
 
-/** By a field of Query, the earlier the better; what has none, by a list beneath another thing. */
-const askFor = (schema: GraphQLSchema, thing: string, best: readonly Way['how'][]): Way['ask'] => {
-  const ways = rootWays(schema, thing);
-  const [way] = best.flatMap((how) => ways.filter((one) => one.how === how));
-  if (way) return way.ask;
-  for (const from of thingsOf(schema)) {
-    const path = pathsOf(schema, from).find(([, to, isList]) => to === thing && isList)?.[0];
-    if (from.name === thing || !path) continue;
-    const ask = askFor(schema, from.name, ['look-up']);
-    return (selection) => ask(nest(path, selection));
-  }
-  throw new Error(`No way leads to ${thing}`);
+  return {
+    /**
+     * The ways that need no global id. The parent of a list comes from a list, and that of a relation from a look-up, so
+     * that nothing is fetched yet that makes a call for a field unnecessary.
+     */
+    waysTo: (to: string): Way[] => [
+      ...rootWays(to),
+      ...types.flatMap((parent) =>
+        pathsTo(parent.name, to).map(({ fields, isList }): Way => {
+          const queryOf = parentQuery(parent.name, isList ? ['list', 'look-up'] : ['look-up', 'list']);
+          return {
+            how: isList ? 'list' : 'relation',
+            name: [parent.name, ...(isList ? fields.slice(0, -1) : fields)].join('.'),
+            query: (selection) => queryOf(nest(fields, selection)),
+            parent,
+            parentQuery: queryOf,
+          };
+        }),
+      ),
+    ],
+
+    /** The queries for some fields of one object by its global id, by field of Query. */
+    globalIdQueries: (type: GraphQLObjectType, id: string): Way['query'][] =>
+      Object.values(query.getFields())
+        .filter((field) => {
+          const of = getNamedType(field.type);
+          return isInterfaceType(of) && type.getInterfaces().includes(of);
+        })
+        .map(({ name }) => {
+          const argument = name === 'nodes' ? `ids: ["${id}"]` : `id: "${id}"`;
+          return (selection) => `{ ${name}(${argument}) { ... on ${type.name} { ${selection} } } }`;
+        }),
+  };
 };
+
+export type Ways = ReturnType<typeof waysIn>;

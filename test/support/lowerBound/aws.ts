@@ -1,62 +1,86 @@
 import type { Estate, EstateScope } from '../../../sandbox/estate';
-import { type ListName, lists, type ListTable } from './lists';
-import { type Data, finders, idMembers, textAt } from './things';
-import type { Kind } from './told';
+import { type AnyKind, isNodeKind, kindOf } from '../../../src/kinds';
+import type { View } from '../../../src/model/record';
+import type { AnyList } from '../listFields';
+import { type Data, gets, lists } from './awsData';
 
-/* What AWS would answer, read from the data set: which things there are, and which list has them in which order. */
+/* What AWS would return, read from the data set: which resources exist, and which list returns them in which order. */
 
-/** A thing that AWS knows. */
-export interface Thing {
-  readonly kind: Kind | undefined;
+/** A resource that AWS knows. */
+export interface Resource {
+  /** Undefined for a resource without a global id. */
+  readonly kind: AnyKind | undefined;
   readonly scope: EstateScope;
   readonly ids: readonly string[];
+  /** Unique in the data set. */
   readonly key: string;
   readonly data: Data;
 }
 
-/** A list that AWS can be asked for. */
+/** A list that AWS can return. */
 export interface List {
-  /** Unlike that of any other: operation, scope and parent. */
+  /** Unique: operation, scope and the ids in the request. */
   readonly key: string;
   readonly pageSize: number;
-  readonly things: readonly Thing[];
+  /** What it returns of each resource. */
+  readonly view: View | undefined;
+  readonly resources: readonly Resource[];
   readonly isKnown: boolean;
 }
 
-const placeOf = ({ accountId, region }: EstateScope): string => `${accountId}/${region}`;
+export const scopeKey = ({ accountId, region }: EstateScope): string => `${accountId}/${region}`;
 
-export const thingKey = (kind: Kind, scope: EstateScope, ids: readonly string[]): string =>
-  [kind, placeOf(scope), ...ids].join(' ');
+export const resourceKey = ({ type }: AnyKind, scope: EstateScope, ids: readonly string[]): string =>
+  [type, scopeKey(scope), ...ids].join(' ');
+
+/** The value that a field of the schema has for a resource. */
+export const valueOf = (
+  { kind, ids, data }: Pick<Resource, 'kind' | 'ids' | 'data'>,
+  name: string,
+): unknown => {
+  const place = kind?.idNames.indexOf(name) ?? -1;
+  if (place >= 0) return ids[place];
+  const field = kind?.fields[name];
+  return field && 'read' in field ? field.read(data as never) : undefined;
+};
 
 export type Aws = ReturnType<typeof awsOf>;
 
 export const awsOf = (estate: Estate, now: Date) => {
-  const read = new Map<string, List>();
+  const known = new Map<string, List>();
 
-  const thingOf = (kind: Kind | undefined, scope: EstateScope, data: Data): Thing => {
-    const ids = kind ? idMembers[kind].map((member) => textAt(data, member) ?? '') : [];
-    return { kind, scope, ids, data, key: kind ? thingKey(kind, scope, ids) : '' };
+  /** A resource in a list, which may be requested by ids that the item does not contain. */
+  const itemOf = (type: string, scope: EstateScope, parent: readonly string[], data: Data): Resource => {
+    if (!isNodeKind(type)) return { kind: undefined, scope, ids: parent, data, key: '' };
+    const kind = kindOf(type);
+    const ids = kind.idNames.map((name) => kind.ids[name]?.read?.(data as never) ?? parent[0] ?? '');
+    return { kind, scope, ids, data, key: resourceKey(kind, scope, ids) };
   };
 
   return {
-    find(kind: Kind, scope: EstateScope, ids: readonly string[]): Thing | undefined {
+    get(kind: AnyKind, scope: EstateScope, ids: readonly string[]): Resource | undefined {
       const region = estate.region(scope);
-      const data = region && finders[kind](region, now, ids);
-      return data && { kind, scope, ids, data, key: thingKey(kind, scope, ids) };
+      const data = region && gets[kind.type](region, now, ids);
+      return data && { kind, scope, ids, data, key: resourceKey(kind, scope, ids) };
     },
 
-    list(name: ListName, scope: EstateScope, parent: readonly string[]): List {
-      const { operation, of, pageSize, read: things }: ListTable = lists[name];
-      const key = [operation, placeOf(scope), ...parent].join(' ');
+    list(
+      itemType: string,
+      { operation, pageSize, view }: AnyList,
+      scope: EstateScope,
+      parent: readonly string[],
+    ): List {
+      const key = [operation.name, scopeKey(scope), ...parent].join(' ');
       const region = estate.region(scope);
-      const found = read.has(key) || !region ? undefined : things(region, now, parent);
-      const list = read.get(key) ?? {
+      const items = known.has(key) || !region ? undefined : lists[operation.name]?.(region, now, parent);
+      const list = known.get(key) ?? {
         key,
         pageSize,
-        things: (found ?? []).map((data) => thingOf(of, scope, data)),
-        isKnown: found !== undefined,
+        view,
+        resources: (items ?? []).map((data) => itemOf(itemType, scope, parent, data)),
+        isKnown: items !== undefined,
       };
-      read.set(key, list);
+      known.set(key, list);
       return list;
     },
   };

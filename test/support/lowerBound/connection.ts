@@ -1,86 +1,80 @@
+import { at } from '../at';
 import type { List } from './aws';
-import { at } from './things';
 import { pageKey } from './needs';
-import { behind, type Place, type Told } from './place';
-import type { Question, Selected } from './question';
+import { after, type Progress } from './progress';
+import type { Query, SelectedField } from './query';
 
-/** What of AWS's list a page of ours needs: its pages, and the items that it gives. */
-export interface Cut {
+/** The items of a list that a page of a connection returns, and the pages of AWS that they are on. */
+export interface Slice {
   readonly firstPage: number;
   readonly lastPage: number;
-  /** From here on, and so far. */
+  /** The index of the first item, and the index after the last one. */
   readonly from: number;
   readonly until: number;
 }
 
-/** `cursors` tell the place in the list of the item that they stand behind. */
-export const cutOf = (
-  { things, pageSize }: List,
-  { args }: Selected,
+/** `cursors` holds the index in its list of the item that each cursor follows. */
+export const sliceOf = (
+  { resources, pageSize }: List,
+  { args }: SelectedField,
   cursors: ReadonlyMap<string, number>,
-): Cut => {
-  const after = typeof args.after === 'string' ? cursors.get(args.after) : undefined;
-  const from = after === undefined ? 0 : after + 1;
-  const until = Math.min(from + Number(args.first ?? 25), things.length);
-  // Behind the last item of AWS's page begins the next one, where there is one; else the cursor's own page is asked for.
-  const beginsPage = from % pageSize === 0 && from < things.length;
-  const firstPage = Math.floor((after === undefined || beginsPage ? from : after) / pageSize);
+): Slice => {
+  const last = typeof args.after === 'string' ? cursors.get(args.after) : undefined;
+  const from = last === undefined ? 0 : last + 1;
+  const until = Math.min(from + Number(args.first ?? 25), resources.length);
+  // After the last item of a page, the next page is read if there is one; otherwise the page of the cursor.
+  const beginsPage = from % pageSize === 0 && from < resources.length;
+  const firstPage = Math.floor((last === undefined || beginsPage ? from : last) / pageSize);
   return { firstPage, lastPage: Math.max(firstPage, Math.ceil(until / pageSize) - 1), from, until };
 };
 
-/** The place behind the pages of a list; where they were read before, nothing changes. */
-export const behindPages = (
-  list: List,
-  firstPage: number,
-  lastPage: number,
-  told: Told,
-  place: Place,
-): Place => {
-  const { key, pageSize, things } = list;
+/** The progress after some pages of a list; unchanged where they were read before. */
+export const afterPages = (list: List, firstPage: number, lastPage: number, progress: Progress): Progress => {
+  const { key, pageSize, resources, view } = list;
   const pages = Array.from({ length: lastPage - firstPage + 1 }, (_none, index) =>
     pageKey(list, firstPage + index),
   );
-  if (pages.every((page) => place.pages.has(page))) return place;
-  const seen = told === 'list' ? things.slice(firstPage * pageSize, (lastPage + 1) * pageSize) : [];
-  const fresh = seen.filter((thing) => thing.kind && place.things.get(thing.key) !== 'get');
-  return behind(
-    place,
-    `${key} pages ${firstPage} to ${lastPage}`,
-    fresh.map((thing) => [thing.key, 'list'] as const),
-    pages,
+  if (pages.every((page) => progress.pages.has(page))) return progress;
+  const items = resources.slice(firstPage * pageSize, (lastPage + 1) * pageSize);
+  const views = items.flatMap(({ key: item, kind }) =>
+    // Only a list that returns all that lists return makes a further call unnecessary.
+    kind && view === kind.views.list && progress.views.get(item) !== kind.views.get
+      ? [[item, view] as const]
+      : [],
   );
+  return after(progress, `${key} pages ${firstPage} to ${lastPage}`, views, pages);
 };
 
-/** An item's selection, and its part of the answer. */
+/** The selection of an item, and its part of the response. */
 interface Item {
   readonly index: number;
-  readonly field: Selected;
-  readonly answer: unknown;
+  readonly field: SelectedField;
+  readonly value: unknown;
 }
 
-/** The items of a connection in the answer, once for `nodes` and once for `edges { node }`. */
+/** The items of a connection in the response, once for `nodes` and once for `edges { node }`. */
 export const itemsIn = (
-  { beneath, typeOf }: Question,
+  { fieldsOf, typeOf }: Query,
   connection: string,
-  field: Selected,
-  answer: unknown,
+  field: SelectedField,
+  response: unknown,
   count: number,
 ): Item[] =>
-  beneath(connection, field).flatMap((part) => {
+  fieldsOf(connection, field).flatMap((part) => {
     if (part.name !== 'nodes' && part.name !== 'edges') return [];
-    const values = at(answer, part.key);
+    const values = at(response, part.key);
     if (!Array.isArray(values) || values.length !== count) {
-      throw new Error(`${connection}: the model knows ${count} items, the answer others`);
+      throw new Error(`${connection}: the model expects ${count} items, unlike the response`);
     }
     const nodes =
       part.name === 'nodes'
         ? [part]
-        : beneath(typeOf(connection, 'edges'), part).filter(({ name }) => name === 'node');
+        : fieldsOf(typeOf(connection, 'edges'), part).filter(({ name }) => name === 'node');
     return nodes.flatMap((node) =>
       values.map((value: unknown, index) => ({
         index,
         field: node,
-        answer: part.name === 'nodes' ? value : at(value, node.key),
+        value: part.name === 'nodes' ? value : at(value, node.key),
       })),
     );
   });

@@ -1,104 +1,110 @@
 import { rangeOfNames } from './countNames';
-import { callsByList, rangeOfKnown, rangeOfUnknown } from './countSiblings';
-import { isAfter, type Moment, type Needs, pageKey, pageOfThing, type PageNeed, type Want } from './needs';
-import { group, momentOf, type Range, total } from './ranges';
+import { callsByList, rangeOfKnownParent, rangeOfUnknownParents } from './countSiblings';
+import {
+  type CallPath,
+  isAfter,
+  type Needs,
+  pageKey,
+  type PageNeed,
+  pageOf,
+  type ResourceNeed,
+} from './needs';
+import { group, pathKey, type Range, total } from './ranges';
 
-/** The least that a question can cost, and the most that it may. Where they differ, `reasons` say why. */
+/** The least and the most calls of a query, with the reasons where these differ. */
 export interface Bounds extends Range {
   readonly reasons: readonly string[];
 }
 
-/** One want per thing and moment. */
-const distinct = (wants: readonly Want[]): Want[] =>
-  group(wants, ({ key, moment }) => `${key} ${momentOf({ moment })}`).flatMap((same) => {
-    const [one] = same;
-    return one
-      ? [
-          {
-            ...one,
-            needsGet: same.some(({ needsGet }) => needsGet),
-            needsList: same.some(({ needsList }) => needsList),
-            isParentKnown: same.some(({ isParentKnown }) => isParentKnown),
-          },
-        ]
-      : [];
-  });
+/** One need per resource and path. */
+const distinct = (needs: readonly ResourceNeed[]): ResourceNeed[] =>
+  group(needs, (need) => `${need.key} ${pathKey(need)}`).flatMap((same) =>
+    same.slice(0, 1).map((one) => ({
+      ...one,
+      needsGet: same.some(({ needsGet }) => needsGet),
+      needsList: same.some(({ needsList }) => needsList),
+      isParentKnown: same.some(({ isParentKnown }) => isParentKnown),
+    })),
+  );
 
-const unmet = (wants: readonly Want[]): Want[] => {
-  const all = distinct(wants);
+/** The needs that no earlier call of their own path satisfies. */
+const openNeeds = (needs: readonly ResourceNeed[]): ResourceNeed[] => {
+  const all = distinct(needs);
   return all.filter(
-    (want) =>
+    (need) =>
       !all.some(
         (other) =>
-          other.key === want.key && isAfter(want.moment, other.moment) && (other.needsGet || !want.needsGet),
+          other.key === need.key && isAfter(need.path, other.path) && (other.needsGet || !need.needsGet),
       ),
   );
 };
 
-/** Has no siblings that a list could tell together: a call for each. */
-const rangeOfOther = (wants: readonly Want[], lucky: ReadonlySet<Want>): Range => ({
-  least: new Set(wants.filter((want) => !lucky.has(want)).map(({ get }) => get)).size,
-  most: new Set(wants.map(({ get }) => get)).size,
-});
+const getsOf = (needs: readonly ResourceNeed[]): number => new Set(needs.map(({ get }) => get)).size;
 
-/** Wants of one sort: all from the beginning, or all that come up later. */
-const rangeOf = (wants: readonly Want[], lucky: ReadonlySet<Want>, read: ReadonlySet<string>): Range => {
-  const family = wants.filter(({ hasSiblings }) => hasSiblings);
-  const known = family.filter(({ isParentKnown }) => isParentKnown);
-  const unknown = family.filter(({ isParentKnown }) => !isParentKnown);
+/** For needs that are known at the start, or for all that follow. */
+const rangeOf = (
+  needs: readonly ResourceNeed[],
+  cached: ReadonlySet<ResourceNeed>,
+  read: ReadonlySet<string>,
+): Range => {
+  const single = needs.filter(({ isBatched }) => !isBatched);
+  const batched = needs.filter(({ isBatched }) => isBatched);
+  const known = batched.filter(({ isParentKnown }) => isParentKnown);
+  const unknown = batched.filter(({ isParentKnown }) => !isParentKnown);
   return total([
-    rangeOfOther(
-      wants.filter(({ hasSiblings }) => !hasSiblings),
-      lucky,
-    ),
+    { least: getsOf(single.filter((need) => !cached.has(need))), most: getsOf(single) },
     ...group(known, ({ siblings, get }) => siblings?.key ?? get).map((some) =>
-      rangeOfKnown(some, lucky, read),
+      rangeOfKnownParent(some, cached, read),
     ),
-    ...group(unknown, ({ kind, scopeKey }) => `${kind} ${scopeKey}`).map((some) =>
-      rangeOfUnknown(some, lucky, read),
+    ...group(unknown, ({ type, scopeKey }) => `${type} ${scopeKey}`).map((some) =>
+      rangeOfUnknownParents(some, cached, read),
     ),
   ]);
 };
 
-/** True for a moment that comes only after the thing is told. */
-const isBecauseOf = (moment: Moment, { moment: before, step, get }: Want): boolean =>
-  moment.includes(get) || [...before, step].every((call, index) => moment[index] === call);
+/** True for a path that contains the call for the resource. */
+const follows = (path: CallPath, { path: before, step, get }: ResourceNeed): boolean =>
+  path.includes(get) || [...before, step].every((call, index) => path[index] === call);
 
-/** True where a list that is read for another reason may tell of the thing before it is asked for. */
-const mayBeTold = (want: Want, pages: readonly PageNeed[], plans: ReadonlySet<string>): boolean => {
-  const isRead = ({ list, page, moment }: PageNeed): boolean =>
-    !isBecauseOf(moment, want) && pageOfThing(list, want.key) === page;
-  const page = want.siblings && pageOfThing(want.siblings, want.key);
-  const isPlanned = want.siblings && page !== undefined && plans.has(pageKey(want.siblings, page));
-  return isPlanned === true || pages.some(isRead);
+/** True where a list that is read for another field may return the resource first. */
+const mayBeCached = (
+  need: ResourceNeed,
+  pages: readonly PageNeed[],
+  planned: ReadonlySet<string>,
+): boolean => {
+  const { siblings, key } = need;
+  const page = siblings ? pageOf(siblings, key) : undefined;
+  return (
+    (siblings !== undefined && page !== undefined && planned.has(pageKey(siblings, page))) ||
+    pages.some((other) => !follows(other.path, need) && pageOf(other.list, key) === other.page)
+  );
 };
 
-/** The bounds of a question's calls, from what its answer needed. */
-export const boundsOf = ({ pages, wants, names }: Needs): Bounds => {
+export const boundsOf = ({ pages, resources, names }: Needs): Bounds => {
   const read = new Set(pages.map(({ list, page }) => pageKey(list, page)));
-  const wanted = unmet(wants);
-  const gets = new Set(wanted.filter(({ needsGet }) => needsGet).map(({ get }) => get));
-  const open = wanted.filter(({ get }) => !gets.has(get));
-  const atOnce = open.filter(({ moment }) => moment.length === 0);
-  const seen = new Set(atOnce.map(({ key }) => key));
-  const after = open.filter(({ moment, key }) => moment.length > 0 && !seen.has(key));
+  const needs = openNeeds(resources);
+  const gets = new Set(needs.filter(({ needsGet }) => needsGet).map(({ get }) => get));
+  const open = needs.filter(({ get }) => !gets.has(get));
+  const first = open.filter(({ path }) => path.length === 0);
+  const firstKeys = new Set(first.map(({ key }) => key));
+  const later = open.filter(({ path, key }) => path.length > 0 && !firstKeys.has(key));
 
-  const plans = new Set(group(atOnce, ({ siblings, get }) => siblings?.key ?? get).flatMap(callsByList));
-  const lucky = new Set(after.filter((want) => mayBeTold(want, pages, plans)));
+  const planned = new Set(group(first, ({ siblings, get }) => siblings?.key ?? get).flatMap(callsByList));
+  const cached = new Set(later.filter((need) => mayBeCached(need, pages, planned)));
   const ofNames = rangeOfNames(names);
   const { least, most } = total([
     { least: read.size + gets.size, most: read.size + gets.size },
-    rangeOf(atOnce, new Set(), read),
-    rangeOf(after, lucky, read),
+    rangeOf(first, new Set(), read),
+    rangeOf(later, cached, read),
     ofNames,
   ]);
   const reasons = [
-    ...(lucky.size > 0 ? ['a list that is asked for elsewhere may tell of it first, or not'] : []),
-    ...(ofNames.least < ofNames.most ? ['names come up at different moments'] : []),
+    ...(cached.size > 0 ? ['a list that is read for another field may return it first'] : []),
+    ...(ofNames.least < ofNames.most ? ['names are needed at different times'] : []),
   ];
   return {
     least,
     most,
-    reasons: reasons.length > 0 || least === most ? reasons : ['siblings cannot be told beforehand'],
+    reasons: reasons.length > 0 || least === most ? reasons : ['the parents are unknown in advance'],
   };
 };

@@ -1,38 +1,33 @@
-import { isAfter, type NameWant } from './needs';
-import { group, momentOf, type Range } from './ranges';
+import { scopeKey } from './aws';
+import { isAfter, type NameNeed } from './needs';
+import { group, pathKey, type Range, sum } from './ranges';
 
-/** Glue's limit of names in one call. */
+/** Glue's limit of names per call. */
 const namesPerCall = 25;
 
-const isSameName = (one: NameWant, other: NameWant): boolean =>
+const callsFor = (names: readonly NameNeed[]): number =>
+  sum(
+    group(names, ({ operation, scope }) => `${operation} ${scopeKey(scope)}`).map((some) =>
+      Math.ceil(new Set(some.map(({ name }) => name)).size / namesPerCall),
+    ),
+  );
+
+/** True where the response to one need satisfies the other. */
+const satisfies = (one: NameNeed, other: NameNeed): boolean =>
   one.operation === other.operation &&
   one.name === other.name &&
-  one.scope.accountId === other.scope.accountId &&
-  one.scope.region === other.scope.region;
+  scopeKey(one.scope) === scopeKey(other.scope) &&
+  (one.isExtended || !other.isExtended);
 
-const callsOfNames = (names: readonly NameWant[]): number =>
-  group(names, ({ operation, scope }) => `${operation} ${scope.accountId}/${scope.region}`)
-    .map((some) => Math.ceil(new Set(some.map(({ name }) => name)).size / namesPerCall))
-    .reduce((sum, calls) => sum + calls, 0);
-
-/** True where the answer to one is an answer to the other. */
-const answers = (one: NameWant, other: NameWant): boolean =>
-  isSameName(one, other) && (one.withGraph || !other.withGraph);
-
-/** Names that are wanted at the same moment are asked for together; which will be wanted later, nobody knows. */
-export const rangeOfNames = (names: readonly NameWant[]): Range => {
+/** Names that are needed at the same time share calls; the gateway does not know which names are needed later. */
+export const rangeOfNames = (names: readonly NameNeed[]): Range => {
   const open = names.filter(
-    (name) => !names.some((other) => isAfter(name.moment, other.moment) && answers(other, name)),
+    (name) => !names.some((other) => isAfter(name.path, other.path) && satisfies(other, name)),
   );
-  const atOnce = open.filter(({ moment }) => moment.length === 0);
-  const isNew = (name: NameWant): boolean => !atOnce.some((one) => answers(one, name));
-  const after = open.filter((name) => name.moment.length > 0 && isNew(name));
+  const first = open.filter(({ path }) => path.length === 0);
+  const later = open.filter((name) => name.path.length > 0 && !first.some((one) => satisfies(one, name)));
   return {
-    least: callsOfNames(atOnce) + callsOfNames(after),
-    most:
-      callsOfNames(atOnce) +
-      group(after, momentOf)
-        .map(callsOfNames)
-        .reduce((sum, calls) => sum + calls, 0),
+    least: callsFor(first) + callsFor(later),
+    most: callsFor(first) + sum(group(later, pathKey).map(callsFor)),
   };
 };

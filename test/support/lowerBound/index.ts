@@ -1,33 +1,22 @@
 import type { GraphQLSchema } from 'graphql';
-import { decodeNodeId } from '../../../src/kinds';
 import type { Estate, EstateScope } from '../../../sandbox/estate';
+import { type AnyKind, decodeNodeId, isNodeKind, kindOf } from '../../../src/kinds';
+import { at } from '../at';
+import { listFieldsOf } from '../listFields';
 import { awsOf } from './aws';
-import { isListName } from './lists';
-import { at } from './things';
-import { type Bounds, boundsOf } from './count';
-import { questionOf, type Selected } from './question';
-import { isKind, type Kind } from './told';
+import { boundsOf, type Bounds } from './count';
+import { queryOf, type SelectedField } from './query';
 import { walker } from './walk';
 
-export type { Bounds } from './count';
-
-/** A question, and what its cursors stand behind: the place of an item in its list. */
-export interface Asked {
+/** A query, and the index in its list of the item that each cursor follows. */
+export interface Request {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly cursors: ReadonlyMap<string, number>;
 }
 
-const executions: readonly string[] = [
-  'ImageBuilderWorkflow',
-  'WorkflowStep',
-  'Lifecycle',
-  'TransferExecution',
-  'BlueprintRun',
-];
-
-/** An ARN tells its scope; else the argument does, or it is the first one. */
-const scopeOf = ({ args }: Selected, scopes: readonly EstateScope[], arn: string): EstateScope => {
+/** The scope of an ARN; otherwise that of the argument, or the first one. */
+const scopeOf = ({ args }: SelectedField, scopes: readonly EstateScope[], arn: string): EstateScope => {
   const [first = { accountId: '', region: '' }] = scopes;
   const { accountId, region } = { ...first, ...Object(args.scope) };
   if (args.scope || !arn.startsWith('arn:')) return { accountId, region };
@@ -36,41 +25,39 @@ const scopeOf = ({ args }: Selected, scopes: readonly EstateScope[], arn: string
 };
 
 /**
- * The least and the most AWS calls that an answer can have cost, with nothing remembered: worked out from question,
- * answer and data set alone.
+ * The least and the most AWS calls that a response without a cache can take, computed from the query, the response and
+ * the data set. What AWS returns of each field, and by which operation, is that of `src/kinds`; the counting shares no
+ * code with the gateway.
  */
 export const lowerBound = (schema: GraphQLSchema, estate: Estate, now: Date) => {
   const aws = awsOf(estate, now);
-  return ({ query, variables, cursors }: Asked, data: unknown): Bounds => {
-    const question = questionOf(schema, query, variables);
-    const walk = walker({ aws, question, cursors });
+  const listFields = new Map(listFieldsOf(schema).map((list) => [`${list.parent}.${list.field}`, list]));
 
-    const byId = (id: unknown, field: Selected, answer: unknown): void => {
-      const { type: kind, ids, accountId, region } = decodeNodeId('id', String(id));
-      if (field.name !== 'execution' || executions.includes(kind)) {
-        walk.lookUp(kind, { accountId, region }, Object.values(ids), { field, answer });
-      }
+  return ({ query: text, variables, cursors }: Request, data: unknown): Bounds => {
+    const query = queryOf(schema, text, variables);
+    const walk = walker({ aws, query, listFields, cursors });
+
+    const byGlobalId = (id: unknown, field: SelectedField, value: unknown): void => {
+      const { type, ids, accountId, region } = decodeNodeId('id', String(id));
+      if (field.name === 'execution' && !kindOf(type).execution) return;
+      walk.lookUp(kindOf(type), { accountId, region }, Object.values(ids), { field, value });
     };
-    const byArguments = (kind: Kind, field: Selected, answer: unknown): void => {
-      const ids = Object.entries(field.args).flatMap(([name, value]) =>
-        name === 'scope' ? [] : [String(value)],
-      );
-      walk.lookUp(kind, scopeOf(field, estate.scopes, ids[0] ?? ''), ids, { field, answer });
+    const byAwsIds = (kind: AnyKind, field: SelectedField, value: unknown): void => {
+      const ids = kind.idNames.map((name) => String(field.args[kind.ids[name]?.argument ?? name]));
+      walk.lookUp(kind, scopeOf(field, estate.scopes, ids[0] ?? ''), ids, { field, value });
     };
 
-    for (const field of question.root) {
-      const answer = at(data, field.key);
+    for (const field of query.root) {
+      const value = at(data, field.key);
       if (field.name === '__typename' || field.name === 'scopes') continue;
-      const type = question.typeOf('Query', field.name);
-      if (field.name === 'node' || field.name === 'execution') byId(field.args.id, field, answer);
+      const type = query.typeOf('Query', field.name);
+      const list = listFields.get(`Query.${field.name}`);
+      if (field.name === 'node' || field.name === 'execution') byGlobalId(field.args.id, field, value);
       else if (field.name === 'nodes') {
-        [field.args.ids].flat().forEach((id, index) => byId(id, field, at(answer, String(index))));
-      } else if (isKind(type)) byArguments(type, field, answer);
-      else {
-        const name = `Query.${field.name}`;
-        if (!isListName(name)) throw new Error(`The model does not know ${name}`);
-        walk.list(name, scopeOf(field, estate.scopes, ''), { field, answer });
-      }
+        [field.args.ids].flat().forEach((id, index) => byGlobalId(id, field, at(value, String(index))));
+      } else if (isNodeKind(type)) byAwsIds(kindOf(type), field, value);
+      else if (list) walk.list(list, scopeOf(field, estate.scopes, ''), { field, value });
+      else throw new Error(`The model does not know Query.${field.name}`);
     }
     return boundsOf(walk.needs);
   };

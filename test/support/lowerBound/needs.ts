@@ -1,72 +1,70 @@
 import type { EstateScope } from '../../../sandbox/estate';
 import type { List } from './aws';
-import type { Kind } from './told';
 
 /**
- * The calls that lead to a moment at which something is wanted, oldest first. What is wanted at the same moment can be
- * asked together; who is asked before could not know of it.
+ * The calls whose responses a need follows from, oldest first. Needs with the same path can share calls; a call on the
+ * path is made before the need is known.
  */
-export type Moment = readonly string[];
+export type CallPath = readonly string[];
 
-/** A page that has to be read, since what is on it is selected. */
+/** A page with selected items. */
 export interface PageNeed {
   readonly list: List;
   readonly page: number;
-  readonly moment: Moment;
+  readonly path: CallPath;
 }
 
-/** One thing that has to be known beyond its ids. */
-export interface Want {
-  readonly kind: Kind;
-  /** The thing, unlike any other. */
+/** A resource with selected fields that its ids do not answer. */
+export interface ResourceNeed {
+  readonly type: string;
   readonly key: string;
-  /** The call for it alone. */
+  /** The Get call for this resource alone. */
   readonly get: string;
-  readonly moment: Moment;
-  readonly scopeKey: string;
-  /** Whether a list may tell of it together with others of its parent. */
-  readonly hasSiblings: boolean;
-  /** What its descendants' moments have for it. */
+  readonly path: CallPath;
+  /** What this need adds to the paths of the needs that follow from it. */
   readonly step: string;
-  /** True where something is selected that no list tells. */
+  readonly scopeKey: string;
+  /** True where a field is selected that no list returns. */
   readonly needsGet: boolean;
-  /** True where something is selected that only a list tells. */
+  /** True where a field is selected that only lists return. */
   readonly needsList: boolean;
-  /** The list that has its siblings. */
+  /** Whether a list may return it together with others of its parent. */
+  readonly isBatched: boolean;
+  /** The list of its parent. */
   readonly siblings: List | undefined;
-  /** Whether its list can be asked for before the thing itself. */
+  /** Whether the list can be requested before the resource itself is fetched. */
   readonly isParentKnown: boolean;
-  /** Whether its ids hold its parent's: what the whole list lacks does not exist. */
+  /** Whether its ids name its parent: what the whole list lacks does not exist. */
   readonly isParentInIds: boolean;
 }
 
-/** A name that Glue is asked about, 25 in one call. */
-export interface NameWant {
+/** A name that is requested together with up to 24 others. */
+export interface NameNeed {
   readonly operation: string;
   readonly scope: EstateScope;
   readonly name: string;
-  readonly withGraph: boolean;
-  readonly moment: Moment;
+  readonly isExtended: boolean;
+  readonly path: CallPath;
 }
 
 export interface Needs {
   readonly pages: PageNeed[];
-  readonly wants: Want[];
-  readonly names: NameWant[];
+  readonly resources: ResourceNeed[];
+  readonly names: NameNeed[];
 }
 
 export const pageKey = (list: List, page: number): string => `${list.key} page ${page}`;
 
-/** How many pages a list has; an empty one, too, is asked for once. */
-export const pageCount = ({ things, pageSize }: List): number =>
-  Math.max(1, Math.ceil(things.length / pageSize));
+/** The number of pages of a list. An empty list has one. */
+export const pageCount = ({ resources, pageSize }: List): number =>
+  Math.max(1, Math.ceil(resources.length / pageSize));
 
-/** The page that a thing stands on; undefined when the list lacks it. */
-export const pageOfThing = ({ things, pageSize }: List, key: string): number | undefined => {
-  const index = things.findIndex((thing) => thing.key === key);
+/** The page of a resource; undefined when the list lacks it. */
+export const pageOf = ({ resources, pageSize }: List, key: string): number | undefined => {
+  const index = resources.findIndex((resource) => resource.key === key);
   return index < 0 ? undefined : Math.floor(index / pageSize);
 };
 
-/** True for a moment that comes after another, because of it. */
-export const isAfter = (moment: Moment, earlier: Moment): boolean =>
-  moment.length > earlier.length && earlier.every((step, index) => moment[index] === step);
+/** True where the first path continues the second one. */
+export const isAfter = (path: CallPath, earlier: CallPath): boolean =>
+  path.length > earlier.length && earlier.every((step, index) => path[index] === step);

@@ -1,6 +1,6 @@
-import type { Moment } from './needs';
+import type { CallPath } from './needs';
 
-/** Calls, at least and at most. */
+/** A number of calls, at least and at most. */
 export interface Range {
   readonly least: number;
   readonly most: number;
@@ -12,9 +12,12 @@ export const group = <Item>(items: readonly Item[], keyOf: (item: Item) => strin
   return [...groups.values()];
 };
 
-export const momentOf = ({ moment }: { readonly moment: Moment }): string => JSON.stringify(moment);
+export const pathKey = ({ path }: { readonly path: CallPath }): string => JSON.stringify(path);
+
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
 
 export const total = (ranges: readonly Range[]): Range => ({
-  least: ranges.reduce((sum, { least }) => sum + least, 0),
-  most: ranges.reduce((sum, { most }) => sum + most, 0),
+  least: sum(ranges.map(({ least }) => least)),
+  most: sum(ranges.map(({ most }) => most)),
 });

@@ -1,66 +1,53 @@
-import type { EstateScope } from '../../../sandbox/estate';
-import type { Aws, List } from './aws';
-import { isListName } from './lists';
-import { type Data, textAt } from './things';
-import { type Kind, tellers } from './told';
+import type { AnyKind } from '../../../src/kinds';
+import { at } from '../at';
+import { fieldsBesideIds } from '../listFields';
+import { type Aws, type List, type Resource, valueOf } from './aws';
+import type { Data } from './awsData';
 
-type Path = readonly string[];
-
-/** What relations lead to: the kind, and where the thing's answer holds the ids. */
-const table: Readonly<Record<string, readonly [Kind, ...Path[]]>> = {
-  'ImageBuilderWorkflow.image': ['Image', ['imageBuildVersionArn']],
-  'ImageBuilderWorkflow.definition': ['ImageBuilderWorkflowDefinition', ['workflowBuildVersionArn']],
-  'WorkflowStep.workflow': ['ImageBuilderWorkflow', ['workflowExecutionId']],
-  'WorkflowStep.image': ['Image', ['imageBuildVersionArn']],
-  'Lifecycle.policy': ['LifecyclePolicy', ['lifecyclePolicyArn']],
-  'LifecycleResource.image': ['Image', ['resourceId']],
-  'Image.pipeline': ['ImagePipeline', ['sourcePipelineArn']],
-  'Image.lifecycleExecution': ['Lifecycle', ['lifecycleExecutionId']],
-  'TransferExecution.workflow': ['TransferWorkflow', ['WorkflowId']],
-  'TransferExecution.server': ['TransferServer', ['ServiceMetadata', 'UserDetails', 'ServerId']],
-  'TransferWorkflowDetail.workflow': ['TransferWorkflow', ['WorkflowId']],
-  'BlueprintRun.blueprint': ['Blueprint', ['BlueprintName']],
-  'BlueprintRun.workflow': ['GlueWorkflow', ['WorkflowName']],
+/** Where AWS's data holds the ids of the related object, if not in one field of the kind. */
+const idPaths: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'LifecycleResource.image': [['resourceId']],
+  'TransferExecution.server': [['ServiceMetadata', 'UserDetails', 'ServerId']],
+  'TransferWorkflowDetail.workflow': [['WorkflowId']],
   'GlueWorkflow.blueprintRun': [
-    'BlueprintRun',
     ['BlueprintDetails', 'BlueprintName'],
     ['BlueprintDetails', 'RunId'],
   ],
 };
 
-export interface Relation {
-  readonly kind: Kind;
-  readonly ids: readonly string[];
-}
-
-export const isRelation = (name: string): boolean => Object.hasOwn(table, name);
-
-/** What a thing's answer names; undefined where it names nothing of the kind. */
-export const relationOf = (name: string, data: Data): Relation | undefined => {
-  const [kind, ...paths] = table[name] ?? [];
-  const ids = paths.map((path) => textAt(data, ...path));
-  if (kind === undefined || ids.includes(undefined)) return undefined;
-  const isOther = name === 'LifecycleResource.image' && !/:image\/.+\/[0-9]+$/.test(ids[0] ?? '');
-  return isOther ? undefined : { kind, ids: ids.map((id) => id ?? '') };
+/** The ids of the object that a relation of a resource leads to; undefined where it leads to none. */
+export const relatedIds = (
+  type: string,
+  field: string,
+  resource: Resource,
+): readonly string[] | undefined => {
+  const knownBy = resource.kind?.fields[field]?.knownBy ?? '';
+  const ids = idPaths[`${type}.${field}`]?.map((path) => at(resource.data, ...path)) ?? [
+    valueOf(resource, knownBy),
+  ];
+  if (!ids.every((id) => typeof id === 'string' && id !== '')) return undefined;
+  const isOther = type === 'LifecycleResource' && !/:image\/.+\/[0-9]+$/.test(String(ids[0]));
+  return isOther ? undefined : ids.map(String);
 };
 
-const parentMembers: Partial<Record<Kind, string>> = {
-  ImageBuilderWorkflow: 'imageBuildVersionArn',
-  WorkflowStep: 'workflowExecutionId',
-  Lifecycle: 'lifecyclePolicyArn',
-};
+/** What a resource says about a related object beside its ids, in AWS's shape. */
+export const dataBesideIds = (type: string, field: string, resource: Resource): Data =>
+  Object.fromEntries(
+    (fieldsBesideIds[`${type}.${field}`] ?? []).map((name) => [name, valueOf(resource, name)]),
+  );
 
-/** The list that has an execution's siblings, as far as its ids or what is known of it tell. */
-export const siblingsOf = (
+/** The list of the parent of an object, if its ids and `data` say which that is. */
+export const parentListOf = (
   aws: Aws,
-  kind: Kind,
-  scope: EstateScope,
-  ids: readonly string[],
-  data: Data | undefined,
+  kind: AnyKind,
+  { scope, ids, data }: Pick<Resource, 'scope' | 'ids' | 'data'>,
 ): List | undefined => {
-  const name = tellers[kind].siblingsOf;
-  if (name === undefined || !isListName(name)) return undefined;
-  const member = parentMembers[kind];
-  const parent = member === undefined ? ids[0] : textAt(data, member);
-  return parent === undefined ? undefined : aws.list(name, scope, [parent]);
+  const under = kind.listing?.under;
+  const names = [...kind.idNames, ...Object.keys(kind.fields)];
+  const fields = Object.fromEntries(names.map((name) => [name, valueOf({ kind, ids, data }, name)]));
+  const parent = under?.parentKeyOf(fields);
+  if (!under || parent === undefined) return undefined;
+  const request = Object.values(Object(under.list.input(parent, undefined)));
+  const parentIds = request.filter((value) => typeof value === 'string');
+  return aws.list(kind.type, under.list, scope, parentIds);
 };

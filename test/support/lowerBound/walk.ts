@@ -1,197 +1,183 @@
 import type { EstateScope } from '../../../sandbox/estate';
-import { type Aws, thingKey } from './aws';
-import { isListName, type ListName } from './lists';
-import { at, type Data } from './things';
-import { behindPages, cutOf, itemsIn } from './connection';
+import { type AnyKind, isNodeKind, kindOf } from '../../../src/kinds';
+import { at } from '../at';
+import { fieldsBesideIds, type ListField } from '../listFields';
+import { type Aws, resourceKey } from './aws';
+import { afterPages, itemsIn, sliceOf } from './connection';
 import { type Needs, pageCount } from './needs';
-import { beginning, type Place, type Told } from './place';
-import type { Question, Selected } from './question';
-import { isRelation, relationOf, siblingsOf } from './relations';
-import { byStepOfWorkflow, type Kind, tellers } from './told';
-import { type Reached, versionListOf, wanting } from './wants';
+import { noProgress, type Progress } from './progress';
+import type { Query, SelectedField } from './query';
+import { dataBesideIds, parentListOf, relatedIds } from './relations';
+import { type Reached, requirements } from './requirements';
 
 export interface WalkOptions {
   readonly aws: Aws;
-  readonly question: Question;
-  /** What cursors stand behind, by their text: the place of an item in its list. */
+  readonly query: Query;
+  /** The connection fields, by type and field. */
+  readonly listFields: ReadonlyMap<string, ListField>;
+  /** The index in its list of the item that each cursor follows. */
   readonly cursors: ReadonlyMap<string, number>;
 }
 
-/** A field that is selected of a thing, and its part of the answer. */
-interface Asked {
-  readonly field: Selected;
-  readonly answer: unknown;
+/** A selected field, and its part of the response. */
+interface Part {
+  readonly field: SelectedField;
+  readonly value: unknown;
 }
 
-type Visit = (reached: Reached, asked: Asked) => void;
+type Visit = (reached: Reached, part: Part) => void;
 
-const agree = (isThere: boolean, answer: unknown, what: string): void => {
-  if (isThere !== (answer !== null && answer !== undefined)) {
-    throw new Error(`${what}: the model says ${isThere ? 'something' : 'null'}, the answer another thing`);
+const expectSame = (exists: boolean, value: unknown, what: string): void => {
+  if (exists !== (value !== null && value !== undefined)) {
+    throw new Error(`${what}: the model expects ${exists ? 'a value' : 'null'}, unlike the response`);
   }
 };
 
-const toldBy = (list: ListName): Told => {
-  if (list === 'Query.waitingWorkflowSteps') return 'waiting';
-  return list === 'Query.blueprints' ? 'ids' : 'list';
-};
+/** Follows a response along its query, and records what had to be requested from AWS for it. */
+export const walker = ({ aws, query, listFields, cursors }: WalkOptions) => {
+  const needs: Needs = { pages: [], resources: [], names: [] };
+  const { fieldsOf, typeOf } = query;
+  const { requirePages, requirePagesUntil, requireResource, obtain, complete } = requirements(
+    aws,
+    query,
+    needs,
+  );
 
-/** What a record made of ids alone names further. */
-const namedByIds = (kind: Kind, [first]: readonly string[]): Data =>
-  kind === 'BlueprintRun' ? { BlueprintName: first } : {};
-
-/** Follows an answer along its question, and notes what had to be asked of AWS for it. */
-export const walker = ({ aws, question, cursors }: WalkOptions) => {
-  const needs: Needs = { pages: [], wants: [], names: [] };
-  const { beneath, typeOf } = question;
-  const { wantPages, wantPagesUntil, wantThing, obtain, complete } = wanting(aws, question, needs);
-
-  const namesOf = (type: string, field: Selected): string[] => beneath(type, field).map(({ name }) => name);
+  const namesOf = (type: string, field: SelectedField): string[] =>
+    fieldsOf(type, field).map(({ name }) => name);
 
   const visitList = (
-    name: ListName,
+    { parent, field: name, itemType, list: awsList }: ListField,
     scope: EstateScope,
-    parent: readonly string[],
-    { field, answer }: Asked,
-    place: Place,
+    parentIds: readonly string[],
+    { field, value }: Part,
+    progress: Progress,
   ): void => {
-    const list = aws.list(name, scope, parent);
-    agree(list.isKnown, answer, list.key);
-    const cut = cutOf(list, field, cursors);
-    // AWS promises no order of images, so newest first wants all of them.
-    const isSorted = name === 'Query.images';
-    const [first, last] = isSorted ? [0, pageCount(list) - 1] : [cut.firstPage, cut.lastPage];
-    wantPages(list, first, last, place);
+    const list = aws.list(itemType, awsList, scope, parentIds);
+    expectSame(list.isKnown, value, list.key);
+    const slice = sliceOf(list, field, cursors);
+    // AWS does not define the order of images, so the newest ones are known only after all pages.
+    const isSorted = parent === 'Query' && name === 'images';
+    const [first, last] = isSorted ? [0, pageCount(list) - 1] : [slice.firstPage, slice.lastPage];
+    requirePages(list, first, last, progress);
     if (!list.isKnown) return;
 
-    const told = toldBy(name);
-    const reached = behindPages(list, first, last, told, place);
-    const connection = typeOf(name.split('.')[0] ?? '', field.name);
-    const type = connection.replace(/Connection$/, '');
-    const things = list.things.slice(cut.from, cut.until);
-    for (const item of itemsIn(question, connection, field, answer, things.length)) {
-      const thing = things[item.index];
-      // A resource has no id; what it belongs to tells what is below it.
-      if (thing)
-        visit({ type, told, thing: thing.kind ? thing : { ...thing, ids: parent }, place: reached }, item);
+    const reached = afterPages(list, first, last, progress);
+    const resources = list.resources.slice(slice.from, slice.until);
+    for (const item of itemsIn(query, typeOf(parent, name), field, value, resources.length)) {
+      const resource = resources[item.index];
+      if (resource) visit({ type: itemType, view: list.view, resource, progress: reached }, item);
     }
   };
 
-  const visitRelation = (
-    name: string,
-    { thing, place }: Pick<Reached, 'thing' | 'place'>,
-    asked: Asked,
-  ): void => {
-    const { field, answer } = asked;
-    const { scope } = thing;
-    const relation = relationOf(name, thing.data);
-    if (!relation) {
-      agree(false, answer, name);
+  const visitRelation: Visit = ({ type, resource, progress }, { field, value }) => {
+    const target = typeOf(type, field.name);
+    const ids = relatedIds(type, field.name, resource);
+    if (!isNodeKind(target) || !ids) {
+      expectSame(false, value, `${type}.${field.name}`);
       return;
     }
-    const { kind, ids } = relation;
-    const hint = name === 'WorkflowStep.workflow' ? thing.data : undefined;
-    const names = namesOf(kind, field);
-    const byIds = hint ? byStepOfWorkflow : tellers[kind].byIds;
-    if (names.every((one) => byIds.has(one))) {
-      const data = hint ?? namedByIds(kind, ids);
-      const key = thingKey(kind, scope, ids);
-      visit({ type: kind, thing: { kind, scope, ids, key, data }, told: 'ids', place }, asked);
-      return;
-    }
-    const reached = obtain({ kind, scope, ids, hint, names, isLookUp: false }, field, place);
-    agree(reached !== undefined, answer, `${name} ${ids.join(' ')}`);
-    if (reached) visit(reached, asked);
+    const { scope } = resource;
+    const kind = kindOf(target);
+    const names = namesOf(target, field);
+    const view = kind.views.stub(fieldsBesideIds[`${type}.${field.name}`] ?? []);
+    const data = dataBesideIds(type, field.name, resource);
+    const stub = { kind, scope, ids, key: resourceKey(kind, scope, ids), data };
+    const reached = names.every((name) => name === '__typename' || view.reachable.has(name))
+      ? { type: target, resource: stub, view, progress }
+      : obtain({ kind, scope, ids, data, names }, field, progress);
+    expectSame(reached !== undefined, value, `${type}.${field.name} ${ids.join(' ')}`);
+    if (reached) visit(reached, { field, value });
   };
 
-  /** Names and definitions of the steps that a Transfer execution went through: only its workflow's Get tells them. */
-  const visitResults = ({ thing, place }: Reached, { field }: Asked): void => {
-    for (const part of beneath('TransferExecutionResults', field)) {
-      const results = at(thing.data, 'Results', part.name === 'steps' ? 'Steps' : 'OnExceptionSteps');
+  /** The workflow's Get returns the names and definitions of the steps of a Transfer execution. */
+  const visitResults: Visit = ({ resource, progress }, { field }) => {
+    const { scope, ids, data } = resource;
+    for (const part of fieldsOf('TransferExecutionResults', field)) {
+      const results = at(data, 'Results', part.name === 'steps' ? 'Steps' : 'OnExceptionSteps');
       const names = namesOf('TransferExecutionStepResult', part);
       if (!Array.isArray(results) || results.length === 0) continue;
       if (!names.includes('name') && !names.includes('definition')) continue;
-      const { scope } = thing;
-      const ids = thing.ids.slice(0, 1);
-      wantThing(
-        { kind: 'TransferWorkflow', scope, ids, hint: undefined, names: ['steps'], isLookUp: false },
-        place,
-      );
+      const kind = kindOf('TransferWorkflow');
+      requireResource({ kind, scope, ids: ids.slice(0, 1), data: {}, names: ['steps'] }, progress);
     }
   };
 
-  const visitWorkflowDetails = ({ thing, place }: Reached, { field, answer }: Asked): void => {
-    for (const part of beneath('TransferWorkflowDetails', field)) {
+  const visitWorkflowDetails: Visit = ({ resource, progress }, { field, value }) => {
+    for (const part of fieldsOf('TransferWorkflowDetails', field)) {
       const member = part.name === 'onUpload' ? 'OnUpload' : 'OnPartialUpload';
-      const details = at(thing.data, 'WorkflowDetails', member);
+      const details = at(resource.data, 'WorkflowDetails', member);
       for (const [index, data] of Array.isArray(details) ? details.entries() : []) {
-        for (const one of beneath('TransferWorkflowDetail', part)) {
+        for (const one of fieldsOf('TransferWorkflowDetail', part)) {
           if (one.name !== 'workflow') continue;
-          const asked = { field: one, answer: at(answer, part.key, String(index), one.key) };
-          visitRelation('TransferWorkflowDetail.workflow', { thing: { ...thing, data }, place }, asked);
+          const detail = { ...resource, kind: undefined, data };
+          visitRelation(
+            { type: 'TransferWorkflowDetail', resource: detail, view: undefined, progress },
+            { field: one, value: at(value, part.key, String(index), one.key) },
+          );
         }
       }
     }
   };
 
-  /** The AMIs or containers of an image; below those there is nothing. */
-  const visitResources = ({ thing, place }: Reached, asked: Asked): void => {
-    const resourceId = at(thing.data, 'resourceId');
-    const [run = '', above] = thing.ids;
-    if (typeof resourceId === 'string' && resourceId !== '' && above === undefined) {
-      visitList('Lifecycle.resources', thing.scope, [run, resourceId], asked, place);
-    } else agree(false, asked.answer, 'LifecycleResource.resources');
+  /** The AMIs or containers of an image. They have no resources themselves. */
+  const visitResources: Visit = ({ resource, progress }, part) => {
+    const resourceId = at(resource.data, 'resourceId');
+    const [run = '', parent] = resource.ids;
+    const list = listFields.get('LifecycleResource.resources');
+    if (list && typeof resourceId === 'string' && resourceId !== '' && parent === undefined) {
+      visitList(list, resource.scope, [run, resourceId], part, progress);
+    } else expectSame(false, part.value, 'LifecycleResource.resources');
   };
 
-  /** What only lists tell, which have to be read where the thing did not come from one. */
-  const visitOnlyListed = ({ type, thing, told, place }: Reached): void => {
-    const { scope, ids, data, key } = thing;
-    if (told === 'list' || place.things.get(key) === 'list') return;
-    const list =
-      type === 'Image'
-        ? versionListOf(aws, scope, ids[0] ?? '')
-        : siblingsOf(aws, 'ImageBuilderWorkflow', scope, ids, data);
-    if (list) wantPagesUntil(list, key, place);
+  /** A field that only lists return: one has to be read, unless the resource came from it. */
+  const visitListOnly: Visit = ({ resource, view, progress }, { field }) => {
+    const { kind, key } = resource;
+    if (!kind || [view, progress.views.get(key)].some((known) => known?.fields.has(field.name))) return;
+    const list = parentListOf(aws, kind, resource);
+    if (list) requirePagesUntil(list, key, progress);
   };
 
   const special: Readonly<Record<string, Visit>> = {
     'LifecycleResource.resources': visitResources,
     'TransferExecution.results': visitResults,
     'TransferServer.workflowDetails': visitWorkflowDetails,
-    'Image.owner': visitOnlyListed,
-    'ImageBuilderWorkflow.retried': visitOnlyListed,
   };
-  /** These wait for the fuller answer, which alone tells what they lead to. */
-  const isLate = new Set(['Image.pipeline', 'TransferExecution.results']);
 
-  const visit: Visit = (reached, { field, answer }) => {
-    const { type, thing } = reached;
-    const behindAll = complete(reached, namesOf(type, field));
-    for (const one of beneath(type, field)) {
-      const name = `${type}.${one.name}`;
-      const asked = { field: one, answer: at(answer, one.key) };
-      const from = isLate.has(name) ? { ...reached, place: behindAll } : reached;
-      const visitSpecial = special[name];
-      if (visitSpecial) visitSpecial(from, asked);
-      else if (isListName(name)) visitList(name, thing.scope, thing.ids, asked, from.place);
-      else if (isRelation(name)) visitRelation(name, from, asked);
+  const visitField: Visit = (reached, part) => {
+    const { type, resource, progress } = reached;
+    const { name } = part.field;
+    const list = listFields.get(`${type}.${name}`);
+    const visitSpecial = special[`${type}.${name}`];
+    if (visitSpecial) visitSpecial(reached, part);
+    else if (resource.kind?.fields[name]?.source === 'listOnly') visitListOnly(reached, part);
+    else if (list) visitList(list, resource.scope, resource.ids, part, progress);
+    else if (name !== '__typename' && isNodeKind(typeOf(type, name))) visitRelation(reached, part);
+  };
+
+  const visit: Visit = (reached, { field, value }) => {
+    const { type, view, progress } = reached;
+    const names = namesOf(type, field).filter((name) => name !== '__typename');
+    const completed = complete(reached, names);
+    for (const one of fieldsOf(type, field)) {
+      // What the record at hand lacks waits for the further call.
+      const isKnown = view === undefined || view.fields.has(one.name);
+      visitField(
+        { ...reached, progress: isKnown ? progress : completed },
+        { field: one, value: at(value, one.key) },
+      );
     }
   };
 
   return {
     needs,
-    list(name: ListName, scope: EstateScope, asked: Asked): void {
-      visitList(name, scope, [], asked, beginning);
-    },
-    lookUp(kind: Kind, scope: EstateScope, ids: readonly string[], asked: Asked): void {
-      const names = namesOf(kind, asked.field);
-      const reached = obtain(
-        { kind, scope, ids, hint: undefined, names, isLookUp: true },
-        asked.field,
-        beginning,
-      );
-      agree(reached !== undefined, asked.answer, `${kind} ${ids.join(' ')}`);
-      if (reached) visit(reached, asked);
+    list: (field: ListField, scope: EstateScope, part: Part): void =>
+      visitList(field, scope, [], part, noProgress),
+    lookUp(kind: AnyKind, scope: EstateScope, ids: readonly string[], part: Part): void {
+      const names = namesOf(kind.type, part.field);
+      const reached = obtain({ kind, scope, ids, data: {}, names }, part.field, noProgress);
+      expectSame(reached !== undefined, part.value, `${kind.type} ${ids.join(' ')}`);
+      if (reached) visit(reached, part);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { nodeId } from '../nodeId';
 import type { TestGateway } from '../gateway';
-import { at } from '../lowerBound/things';
+import { at } from '../at';
 import { listOf, type Pool, rootLists } from './pool';
 
 type Ask = TestGateway['ask'];
@@ -33,9 +33,9 @@ export const cursorsOf = async (
   const cursors = new Map<string, readonly string[]>();
   const [{ accountId, region } = { accountId: '', region: '' }] = scopes;
   const scope = `scope: { accountId: "${accountId}", region: "${region}" }`;
-  for (const name of [...rootLists, 'waitingWorkflowSteps']) {
-    const queryOf = (args: string): string => `{ list: ${name}(${args}, ${scope}) ${connection} }`;
-    cursors.set(`Query.${name}`, await cursorsOfList(ask, queryOf, ['list']));
+  for (const { field } of rootLists) {
+    const queryOf = (args: string): string => `{ list: ${field}(${args}, ${scope}) ${connection} }`;
+    cursors.set(`Query.${field}`, await cursorsOfList(ask, queryOf, ['list']));
   }
   const longest = [...parents].sort((one, other) => other.children.length - one.children.length).slice(0, 12);
   for (const { thing, field } of longest) {

@@ -1,8 +1,9 @@
 import { nodeId } from '../nodeId';
-import { isNodeKind, type NodeKind } from '../../../src/kinds';
+import { isNodeKind, kindOf, type NodeKind, nodeKinds } from '../../../src/kinds';
 import type { Estate, EstateScope } from '../../../sandbox/estate';
-import { awsOf, type Thing } from '../lowerBound/aws';
-import type { ListName } from '../lowerBound/lists';
+import { type ListField, listFieldsOf } from '../listFields';
+import { awsOf, type List } from '../lowerBound/aws';
+import { schemaOfFiles } from '../schema';
 
 /** A resource that a query can select by its ids. */
 export interface PooledThing {
@@ -51,23 +52,25 @@ const missingIds = ({ accountId, region }: EstateScope): Readonly<Record<NodeKin
   };
 };
 
-const pooled = (things: readonly Thing[]): PooledThing[] =>
-  things.flatMap(({ kind, scope, ids }) => (kind && isNodeKind(kind) ? [{ kind, scope, ids }] : []));
+const pooled = ({ resources }: List): PooledThing[] =>
+  resources.flatMap(({ kind, scope, ids }) => (kind ? [{ kind: kind.type, scope, ids }] : []));
 
-export const rootLists = [
-  'images',
-  'imagePipelines',
-  'lifecyclePolicies',
-  'transferWorkflows',
-  'blueprints',
-] as const;
-const childLists = [
-  ['Image', 'Image.workflows'],
-  ['ImageBuilderWorkflow', 'ImageBuilderWorkflow.steps'],
-  ['LifecyclePolicy', 'LifecyclePolicy.executions'],
-  ['TransferWorkflow', 'TransferWorkflow.executions'],
-  ['Blueprint', 'Blueprint.runs'],
-] as const satisfies readonly (readonly [NodeKind, ListName])[];
+const listFields = listFieldsOf(schemaOfFiles());
+
+/** The connection fields of `Query`. */
+export const rootLists: readonly ListField[] = listFields.filter(({ parent }) => parent === 'Query');
+
+/** The fields that list all resources of a type in a scope. */
+const scopeLists = nodeKinds.flatMap((type) =>
+  rootLists.filter(({ itemType, list }) => itemType === type && list === kindOf(type).listing?.inScope),
+);
+
+/** The fields that list all resources of a type under a parent; those of parents come first. */
+const childLists = nodeKinds.flatMap((type) =>
+  listFields.filter(
+    ({ parent, itemType }) => itemType === type && parent === kindOf(type).listing?.under?.parent?.type,
+  ),
+);
 
 /** The name of a list of a parent. */
 export const listOf = ({ kind, scope, ids }: PooledThing, field: string): string =>
@@ -99,14 +102,14 @@ export const poolOf = (estate: Estate, now: Date): Omit<Pool, 'cursors'> => {
   const parents: Parent[] = [];
   for (const scope of estate.scopes) {
     const here = [
-      ...rootLists.flatMap((name) => pooled(aws.list(`Query.${name}`, scope, []).things)),
+      ...scopeLists.flatMap(({ itemType, list }) => pooled(aws.list(itemType, list, scope, []))),
       ...othersOf(estate, scope, now),
     ];
-    for (const [kind, list] of childLists) {
-      for (const thing of here.filter((one) => one.kind === kind)) {
-        const children = pooled(aws.list(list, scope, thing.ids).things);
+    for (const { parent, field, itemType, list } of childLists) {
+      for (const thing of here.filter(({ kind }) => kind === parent)) {
+        const children = pooled(aws.list(itemType, list, scope, thing.ids));
         here.push(...children);
-        if (children.length > 1) parents.push({ thing, field: list.split('.')[1] ?? '', children });
+        if (children.length > 1) parents.push({ thing, field, children });
       }
     }
     things.push(...here);

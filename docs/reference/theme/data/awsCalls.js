@@ -1,6 +1,4 @@
-/*
- * Reads docs/aws-calls.md, which is measured, so that the reference tells for each field what the measurements say.
- */
+/* Reads the AWS calls of each field from docs/aws-calls.md. */
 
 const nothing = '–';
 
@@ -31,11 +29,11 @@ const costOf = (costs, ways) => {
 const rootCosts = (text) => [
   ...tableIn(text)
     .slice(1)
-    .map(([field, operations, tellsOf]) => [
+    .map(([field, operations, objects]) => [
       bare(field),
-      tellsOf === 'one' || tellsOf === nothing ? operations : `${operations}, ${tellsOf}`,
+      objects === 'one' || objects === nothing ? operations : `${operations}, ${objects}`,
     ]),
-  ...[...text.matchAll(/^((?:`\w+`(?:, )?)+) costs? (what .*)\.$/gm)].flatMap(([, fields, cost]) =>
+  ...[...text.matchAll(/^((?:`\w+`(?:, )?)+): (.*)\.$/gm)].flatMap(([, fields, cost]) =>
     fields.split(', ').map((field) => [bare(field), cost]),
   ),
 ];
@@ -43,7 +41,7 @@ const rootCosts = (text) => [
 /** The same for the fields of a type, `results.steps.name` among them. */
 const fieldCosts = (section) => {
   const [head = [], ...rows] = tableIn(section);
-  const free = /^At no further cost on any way: (.*)\.$/m.exec(section)?.[1].split(', ') ?? [];
+  const free = /^No further calls on any way: (.*)\.$/m.exec(section)?.[1].split(', ') ?? [];
   return [
     ...rows.map(([field, ...costs]) => [bare(field), costOf(costs, head.slice(1))]),
     ...free.map((field) => [bare(field), nothing]),

@@ -16,26 +16,26 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A field that is selected, with everything that is selected beneath it under the same key of the answer. */
-export interface Selected {
+/** A selected field, with all that is selected beneath it under the same response key. */
+export interface SelectedField {
   readonly name: string;
   readonly key: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly nodes: readonly FieldNode[];
 }
 
-/** A query as its reader understands it. */
-export interface Question {
-  readonly root: readonly Selected[];
-  /** The name of the type that a field of a type leads to. */
+/** A parsed query with the values of its variables. */
+export interface Query {
+  readonly root: readonly SelectedField[];
+  /** The name of the type of a field. */
   readonly typeOf: (typeName: string, field: string) => string;
-  /** What is selected of a type beneath a field: fragments, `@skip` and `@include` seen through. */
-  readonly beneath: (typeName: string, field: Pick<Selected, 'nodes'>) => readonly Selected[];
+  /** The selected fields of a type beneath a field, with fragments, `@skip` and `@include` applied. */
+  readonly fieldsOf: (typeName: string, field: Pick<SelectedField, 'nodes'>) => readonly SelectedField[];
 }
 
 type Variables = Readonly<Record<string, unknown>>;
 
-const isAsked = (node: SelectionNode, variables: Variables): boolean =>
+const isIncluded = (node: SelectionNode, variables: Variables): boolean =>
   getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
   getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 
@@ -58,7 +58,7 @@ const reader = (
 
   const fieldNodes = (typeName: string, set: SelectionSetNode): FieldNode[] =>
     set.selections
-      .filter((node) => isAsked(node, variables))
+      .filter((node) => isIncluded(node, variables))
       .flatMap((node) => {
         if (node.kind === Kind.FIELD) return [node];
         const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
@@ -67,14 +67,14 @@ const reader = (
           : [];
       });
 
-  const selected = (typeName: string, key: string, nodes: readonly FieldNode[]): Selected => {
+  const selected = (typeName: string, key: string, nodes: readonly FieldNode[]): SelectedField => {
     const [node] = nodes;
     const name = node?.name.value ?? '';
     const field = objectType(typeName).getFields()[name];
     return { name, key, args: field && node ? getArgumentValues(field, node, variables) : {}, nodes };
   };
 
-  const merged = (typeName: string, sets: readonly SelectionSetNode[]): Selected[] => {
+  const merged = (typeName: string, sets: readonly SelectionSetNode[]): SelectedField[] => {
     const byKey = new Map<string, FieldNode[]>();
     for (const node of sets.flatMap((set) => fieldNodes(typeName, set))) {
       const key = node.alias?.value ?? node.name.value;
@@ -93,7 +93,7 @@ const reader = (
   };
 };
 
-export const questionOf = (schema: GraphQLSchema, query: string, input: Variables): Question => {
+export const queryOf = (schema: GraphQLSchema, query: string, input: Variables): Query => {
   const { definitions } = parse(query);
   const fragments = new Map(
     definitions.flatMap((node) =>
@@ -109,7 +109,7 @@ export const questionOf = (schema: GraphQLSchema, query: string, input: Variable
   return {
     root: merged('Query', [operation.selectionSet]),
     typeOf,
-    beneath: (typeName, { nodes }) =>
+    fieldsOf: (typeName, { nodes }) =>
       merged(
         typeName,
         nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
