@@ -43,7 +43,9 @@ export interface AwsReader {
    * rejects with a GatewayError for everything that goes wrong, BUDGET_EXCEEDED and DEADLINE_EXCEEDED included.
    */
   read<Value>(question: Question<Value>): MaybePromise<Value | null>;
-  /** The same without keeping the value for the rest of the operation, for lists that may be larger than memory. */
+  /** The value that this operation is reading under a question's key; undefined where it reads none. */
+  underWay<Value>(key: string): Promise<Value | null> | undefined;
+  /** Like `read`, without keeping the value for the rest of the operation, for lists that may be larger than memory. */
   readTransient<Value>(question: Question<Value>): MaybePromise<Value | null>;
   /** Adds records of such a list to those that the operation has read. */
   addRecords(records: readonly NodeRecord[]): void;
@@ -197,6 +199,11 @@ const createReader = (
       const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
       values.set(key, value);
       return value;
+    },
+
+    underWay<Value>(key: string) {
+      const value = values.get(key);
+      return value instanceof Promise ? (value as Promise<Value | null>) : undefined;
     },
 
     readTransient<Value>(question: Question<Value>) {

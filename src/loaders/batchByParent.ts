@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { recordKey } from '../aws/cache/entry';
 import type { AwsReader } from '../aws/read';
 import { calledOperation } from '../aws/callLedger';
 import type { ParentList } from '../kinds/listing';
@@ -179,7 +180,10 @@ export const batchByParent = (
     (missing) => {
       const wanted: Wanted[] = [];
       const results = missing.map(
-        (key) => new Promise<NodeRecord | null>((settle, fail) => void wanted.push({ key, settle, fail })),
+        (key) =>
+          // Another field needs the object's Get anyway.
+          aws.underWay<NodeRecord>(recordKey(key.id, 'get')) ??
+          new Promise<NodeRecord | null>((settle, fail) => void wanted.push({ key, settle, fail })),
       );
       fetchAll(wanted);
       return results;
