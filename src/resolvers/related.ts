@@ -19,6 +19,10 @@ interface Origin {
 
 const nothingKnown: Known = {};
 
+/** Without what an answer leaves out: the answer about the object itself may have it. */
+const definedIn = (known: Known): Known =>
+  Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+
 /**
  * The object that some ids name: made of these, and of what is `known` beside them, where that is all that is selected;
  * otherwise fetched. Null without ids, or where AWS does not know it.
@@ -60,7 +64,7 @@ export const relation =
     info: GraphQLResolveInfo,
   ): MaybePromise<NodeRecords[Type] | null> => {
     const resolve = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
-      full && related(type, idsOf(full), full, context, info, knownOf?.(full));
+      full && related(type, idsOf(full), full, context, info, knownOf && definedIn(knownOf(full)));
     return (record as NodeRecord).view.fields.has(field)
       ? resolve(record)
       : mapMaybe(hydrate(kindOf(from), record, context, info), resolve);

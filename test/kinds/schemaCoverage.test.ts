@@ -1,6 +1,3 @@
-import * as glue from '@aws-sdk/client-glue';
-import * as imagebuilder from '@aws-sdk/client-imagebuilder';
-import * as transfer from '@aws-sdk/client-transfer';
 import { describe, expect, it } from '@jest/globals';
 import type { StaticStructureSchema } from '@smithy/types';
 import {
@@ -21,73 +18,24 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { kindOf, lowerCamelCase, serviceOf, type Kind } from '../support/awsShapes';
 import { createSchema } from '../../src/app/schema';
+import { mirrors, renamings, shapeName } from '../support/awsMembers';
+import { kindOf, lowerCamelCase, type Kind } from '../support/awsShapes';
 import { schemaOfFiles } from '../support/schema';
 
 const schema = schemaOfFiles();
 
-/** Each shape in which AWS tells of something, and the type that has to offer all of it. */
-const mirrors: [shape: StaticStructureSchema, type: string][] = [
-  [imagebuilder.GetWorkflowExecutionResponse$, 'ImageBuilderWorkflow'],
-  [imagebuilder.WorkflowExecutionMetadata$, 'ImageBuilderWorkflow'],
-  [imagebuilder.GetWorkflowStepExecutionResponse$, 'WorkflowStep'],
-  [imagebuilder.WorkflowStepMetadata$, 'WorkflowStep'],
-  [imagebuilder.WorkflowStepExecution$, 'WorkflowStep'],
-  [imagebuilder.LifecycleExecution$, 'Lifecycle'],
-  [imagebuilder.LifecycleExecutionResource$, 'LifecycleResource'],
-  [imagebuilder.LifecyclePolicy$, 'LifecyclePolicy'],
-  [imagebuilder.LifecyclePolicySummary$, 'LifecyclePolicy'],
-  [imagebuilder.GetImageResponse$, 'Image'],
-  [imagebuilder.Image$, 'Image'],
-  [imagebuilder.ImageSummary$, 'Image'],
-  [imagebuilder.ImagePipeline$, 'ImagePipeline'],
-  [imagebuilder.GetWorkflowResponse$, 'ImageBuilderWorkflowDefinition'],
-  [imagebuilder.Workflow$, 'ImageBuilderWorkflowDefinition'],
-  [transfer.DescribeExecutionResponse$, 'TransferExecution'],
-  [transfer.DescribedExecution$, 'TransferExecution'],
-  [transfer.ListedExecution$, 'TransferExecution'],
-  [transfer.DescribedWorkflow$, 'TransferWorkflow'],
-  [transfer.ListedWorkflow$, 'TransferWorkflow'],
-  [transfer.DescribedServer$, 'TransferServer'],
-  [glue.BlueprintRun$, 'BlueprintRun'],
-  [glue.Blueprint$, 'Blueprint'],
-  [glue.Workflow$, 'GlueWorkflow'],
-];
-
-/** Members of AWS's that no type offers, and why. */
-const leftOut: [member: string, reason: string][] = [
-  ['imagebuilder.GetWorkflowExecutionResponse.requestId', 'a receipt of the call'],
-  ['imagebuilder.GetWorkflowStepExecutionResponse.requestId', 'a receipt of the call'],
-  ['imagebuilder.GetImageResponse.requestId', 'a receipt of the call'],
+/** AWS's members that no type offers, and why. */
+const omitted: [member: string, reason: string][] = [
+  ['imagebuilder.GetWorkflowExecutionResponse.requestId', 'the id of the request'],
+  ['imagebuilder.GetWorkflowStepExecutionResponse.requestId', 'the id of the request'],
+  ['imagebuilder.GetImageResponse.requestId', 'the id of the request'],
   ['imagebuilder.GetImageResponse.image', 'the envelope: its members are on Image itself'],
   ['imagebuilder.GetWorkflowResponse.workflow', 'the envelope: its members are on the definition itself'],
   ['transfer.DescribeExecutionResponse.Execution', 'the envelope: its members are on the execution itself'],
 ];
 
-const times = { startTime: 'startedAt', endTime: 'endedAt' };
-const glueTimes = { StartedOn: 'startedAt', CompletedOn: 'endedAt' };
-
-/** Members of AWS's that have another name here: starts, ends, the status of an execution, and one clash. */
-const renamings: Record<string, Record<string, string>> = {
-  'imagebuilder.GetWorkflowExecutionResponse': { status: 'rawStatus', ...times },
-  'imagebuilder.WorkflowExecutionMetadata': { status: 'rawStatus', ...times },
-  'imagebuilder.GetWorkflowStepExecutionResponse': { status: 'rawStatus', ...times },
-  'imagebuilder.WorkflowStepMetadata': { status: 'rawStatus', ...times },
-  'imagebuilder.WorkflowStepExecution': { startTime: 'startedAt' },
-  'imagebuilder.LifecycleExecution': times,
-  'imagebuilder.LifecycleExecutionResource': times,
-  // `Image.workflows` are the runs.
-  'imagebuilder.Image': { workflows: 'workflowConfigurations' },
-  'transfer.DescribedExecution': { Status: 'rawStatus' },
-  'transfer.ListedExecution': { Status: 'rawStatus' },
-  'glue.BlueprintRun': { State: 'rawStatus', ...glueTimes },
-  'glue.WorkflowRun': glueTimes,
-  'glue.JobRun': glueTimes,
-  'glue.Crawl': glueTimes,
-};
-
-/** What the SDK's schemas do not tell: strings that hold JSON, and numbers that are no `Int`. */
+/** What the SDK's schemas do not say: which strings hold JSON, and which numbers are no `Int`. */
 const scalars: Record<string, string> = {
   'imagebuilder.GetWorkflowStepExecutionResponse.inputs': 'JSON',
   'imagebuilder.GetWorkflowStepExecutionResponse.outputs': 'JSON',
@@ -105,8 +53,8 @@ const scalars: Record<string, string> = {
   'glue.JobRun.MaxCapacity': 'Float',
 };
 
-/** By these AWS finds a thing again, so they are never null. */
-const keys = [
+/** AWS's ids, which are never null. */
+const idFields = [
   'Blueprint.name',
   'BlueprintRun.blueprintName',
   'BlueprintRun.runId',
@@ -125,9 +73,9 @@ const keys = [
 ];
 
 interface Member {
-  /** Where it stands in the answer: `glue.Workflow.LastRun.Statistics.TotalActions`. */
+  /** Its path in the answer: `glue.Workflow.LastRun.Statistics.TotalActions`. */
   path: string;
-  /** Its place among AWS's shapes: `glue.WorkflowRunStatistics.TotalActions`. */
+  /** Its shape and name: `glue.WorkflowRunStatistics.TotalActions`. */
   key: string;
   kind: Kind;
   parent: GraphQLObjectType;
@@ -138,16 +86,14 @@ interface Member {
   field: GraphQLField<unknown, unknown> | undefined;
 }
 
-const keyOf = (shape: StaticStructureSchema): string => `${serviceOf(shape)}.${shape[2]}`;
-
 /** All members of a shape, and of the structures in it, side by side with the fields of a type. */
 const membersOf = (shape: StaticStructureSchema, type: GraphQLObjectType, path: string): Member[] =>
   shape[4].flatMap((name, index) => {
-    const newName = renamings[keyOf(shape)]?.[name];
+    const newName = renamings[shapeName(shape)]?.[name];
     const namesake = type.getFields()[lowerCamelCase(name)];
     const member: Member = {
       path: `${path}.${name}`,
-      key: `${keyOf(shape)}.${name}`,
+      key: `${shapeName(shape)}.${name}`,
       kind: kindOf(shape[5][index]),
       parent: type,
       namesake,
@@ -169,8 +115,8 @@ const objectType = (name: string): GraphQLObjectType => {
   return type;
 };
 
-const members = mirrors.flatMap(([shape, type]) => membersOf(shape, objectType(type), keyOf(shape)));
-const leftOutKeys = new Set(leftOut.map(([member]) => member));
+const members = mirrors.flatMap(([shape, type]) => membersOf(shape, objectType(type), shapeName(shape)));
+const omittedKeys = new Set(omitted.map(([member]) => member));
 
 /** Image Builder's times are strings. */
 const isStringTime = (key: string): boolean =>
@@ -185,6 +131,7 @@ const scalarOf = (kind: Kind, key: string): string => {
   return kind.is === 'timestamp' || isStringTime(key) ? 'DateTime' : 'String';
 };
 
+/** True where the type can hold every value of a kind. */
 const fits = (kind: Kind, type: GraphQLOutputType, key: string): boolean => {
   const nullable = getNullableType(type);
   if (kind.is === 'list')
@@ -193,50 +140,50 @@ const fits = (kind: Kind, type: GraphQLOutputType, key: string): boolean => {
   return isScalarType(nullable) && nullable.name === scalarOf(kind, key);
 };
 
-describe("AWS's members in the schema", () => {
-  it.each(mirrors.map(([shape, type]) => ({ shape: keyOf(shape), type })))(
-    'are all offered: $shape as $type',
+describe('The schema', () => {
+  it.each(mirrors.map(([shape, type]) => ({ shape: shapeName(shape), type })))(
+    'has a field of $type for every member of $shape',
     ({ shape }) => {
       const missing = members
-        .filter(({ path, field, key }) => path.startsWith(`${shape}.`) && !field && !leftOutKeys.has(key))
+        .filter(({ path, field, key }) => path.startsWith(`${shape}.`) && !field && !omittedKeys.has(key))
         .map(({ path }) => path);
 
       expect(missing).toEqual([]);
     },
   );
 
-  it('are of the kind that AWS gives: lists, structures, and the scalar that holds all values', () => {
-    const unfit = members
+  it("gives every member a type that can hold all of AWS's values", () => {
+    const wrong = members
       .filter(({ kind, field, key }) => field && !fits(kind, field.type, key))
       .map(({ path, field }) => `${path}: ${String(field?.type)}`);
 
-    expect(unfit).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
-  it('are nullable, but for the keys by which AWS finds a thing again', () => {
+  it('makes every member nullable, except the ids', () => {
     const nonNull = members
       .filter(({ field }) => field && isNonNullType(field.type))
       .map(({ parent, field }) => `${parent.name}.${String(field?.name)}`);
 
-    expect([...new Set(nonNull)].sort()).toEqual(keys);
+    expect([...new Set(nonNull)].sort()).toEqual(idFields);
   });
 
-  it('stand on no list of exceptions in vain', () => {
+  it('needs every exception that is listed here', () => {
     const byKey = new Map(members.map((member) => [member.key, member]));
     const isOffered = (key: string): boolean => byKey.get(key)?.namesake !== undefined;
-    const isOfferedWell = ({ kind, key, namesake }: Member): boolean =>
+    const isOfferedAsIs = ({ kind, key, namesake }: Member): boolean =>
       namesake !== undefined && fits(kind, namesake.type, key);
     const renamedKeys = Object.entries(renamings).flatMap(([shape, names]) =>
       Object.keys(names).map((name) => `${shape}.${name}`),
     );
 
-    const inVain = [
-      ...[...leftOutKeys, ...renamedKeys, ...Object.keys(scalars)].filter((key) => !byKey.has(key)),
-      ...[...leftOutKeys].filter(isOffered),
-      ...members.filter((member) => member.renamed && isOfferedWell(member)).map(({ key }) => key),
+    const unneeded = [
+      ...[...omittedKeys, ...renamedKeys, ...Object.keys(scalars)].filter((key) => !byKey.has(key)),
+      ...[...omittedKeys].filter(isOffered),
+      ...members.filter((member) => member.renamed && isOfferedAsIs(member)).map(({ key }) => key),
     ];
 
-    expect(inVain).toEqual([]);
+    expect(unneeded).toEqual([]);
   });
 });
 
@@ -261,16 +208,16 @@ const descriptionsIn = (
   ]);
 };
 
-describe('a description', () => {
-  it('stands at every type, field, argument, enum value and input field', () => {
+describe('A description', () => {
+  it('is given to every type, field, argument, enum value and input field', () => {
     const places = ownTypes.flatMap((type) => [
       [type.name, type.description] as const,
       ...descriptionsIn(type),
     ]);
 
-    const bare = places.filter(([, description]) => !description?.trim()).map(([place]) => place);
+    const missing = places.filter(([, description]) => !description?.trim()).map(([place]) => place);
 
-    expect(bare).toEqual([]);
+    expect(missing).toEqual([]);
   });
 });
 
@@ -279,7 +226,7 @@ const fieldTypes = (type: GraphQLNamedType | undefined): Record<string, string> 
     ? Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]))
     : {};
 
-describe('a connection', () => {
+describe('A connection', () => {
   const connections = ownTypes.filter(isObjectType).filter((type) => type.name.endsWith('Connection'));
 
   it.each(connections.map((type) => type.name))(
@@ -296,7 +243,7 @@ describe('a connection', () => {
     },
   );
 
-  it('is nullable, and asked for by `first`, 25 when left out, and `after`', () => {
+  it('is nullable, and takes `first` with a default of 25, and `after`', () => {
     const fields = ownTypes
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
@@ -317,8 +264,8 @@ describe('a connection', () => {
   });
 });
 
-describe('a node', () => {
-  it('tells its scope and the age of the answer it rests on', () => {
+describe('A node', () => {
+  it('has an id, its scope and the time of its answer', () => {
     const wrong = ownTypes
       .filter(isObjectType)
       .filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'))
@@ -332,7 +279,7 @@ describe('a node', () => {
 });
 
 describe('The schema that is served', () => {
-  it('keeps what the files say of each scalar', () => {
+  it('keeps the description and the specification of each scalar', () => {
     const served = createSchema();
     const scalars = Object.values(schemaOfFiles().getTypeMap()).filter(isScalarType);
 

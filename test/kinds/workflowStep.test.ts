@@ -227,6 +227,21 @@ describe('WorkflowStep.workflow', () => {
     expect(calls).toEqual([...expected, 'GetWorkflowStepExecution'].sort());
   });
 
+  it.each([
+    ['workflowBuildVersionArn', definitionArn],
+    ['imageBuildVersionArn', imageArn],
+    ['type', 'BUILD'],
+  ])('gets %s where the answer about the step leaves it out', async (field, value) => {
+    const body = { stepExecutionId: launchId, workflowExecutionId: buildId };
+    injectFault('GetWorkflowStepExecution', { kind: 'answer', status: 200, body });
+
+    const { data, errors, calls } = await ask(lookUp(`workflow { ${field} }`));
+
+    expect(errors).toBeUndefined();
+    expect(data.workflowStep.workflow).toEqual({ [field]: value });
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowStepExecution']);
+  });
+
   it('is the only null field when AWS denies its call', async () => {
     injectFault('GetWorkflowExecution', { kind: 'accessDenied' });
 
