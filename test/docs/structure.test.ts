@@ -61,6 +61,7 @@ describe('A file of src/kinds', () => {
     expect(others).toEqual([
       'answers',
       'codec',
+      'defineKind',
       'execution',
       'fields',
       'index',
