@@ -30,25 +30,26 @@ export const thingsOf = (schema: GraphQLSchema): GraphQLObjectType[] =>
 const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node');
 
 /** Every field that leads from a type to a thing, through whatever lies between: its path, and where it ends. */
-const pathsOf = (
+export const pathsOf = (
   schema: GraphQLSchema,
   from: GraphQLObjectType,
   within: readonly GraphQLObjectType[] = [],
+  things: readonly GraphQLObjectType[] = thingsOf(schema),
 ): [path: readonly string[], to: string, isList: boolean][] =>
   Object.values(from.getFields()).flatMap((field): [readonly string[], string, boolean][] => {
     const type = getNamedType(field.type);
     if (!isObjectType(type) || within.includes(type)) return [];
-    if (thingsOf(schema).includes(type)) return [[[field.name], type.name, false]];
+    if (things.includes(type)) return [[[field.name], type.name, false]];
     const connected = /^(.+)Connection$/.exec(type.name)?.[1];
     if (connected !== undefined) return [[[field.name, 'nodes'], connected, true]];
-    return pathsOf(schema, type, [...within, from]).map(([path, to, isList]) => [
+    return pathsOf(schema, type, [...within, from], things).map(([path, to, isList]) => [
       [field.name, ...path],
       to,
       isList,
     ]);
   });
 
-const nest = (path: readonly string[], selection: string): string =>
+export const nest = (path: readonly string[], selection: string): string =>
   path.reduceRight((inner, field) => `${field} { ${inner} }`, selection);
 
 const queryOf = (schema: GraphQLSchema): GraphQLObjectType => {
