@@ -1,7 +1,7 @@
 import * as glue from '@aws-sdk/client-glue';
 import * as imagebuilder from '@aws-sdk/client-imagebuilder';
 import * as transfer from '@aws-sdk/client-transfer';
-import { estateOf } from '../estate';
+import { estateOf, type RegionData } from '../estate';
 import { withEveryMember } from '../shapeValues';
 
 /*
@@ -60,78 +60,95 @@ const server = withEveryMember(transfer.DescribedServer$, {
 
 const ServiceMetadata = { UserDetails: { UserName: 'ann', ServerId: serverId, SessionId: 'session' } };
 
-export const costEstate = estateOf({
-  '111122223333/us-east-1': {
-    images: imageArns.map((one) =>
-      withEveryMember(imagebuilder.Image$, {
-        arn: one,
-        sourcePipelineArn: pipelineArn,
-        lifecycleExecutionId: lifecycleExecutionIds[0],
-        owner: '111122223333',
-      }),
-    ),
-    imagePipelines: pipelineArns.map((one) => withEveryMember(imagebuilder.ImagePipeline$, { arn: one })),
-    workflows: [withEveryMember(imagebuilder.Workflow$, { arn: definitionArn })],
-    workflowExecutions: workflowExecutionIds.map((workflowExecutionId, index) =>
-      withEveryMember(imagebuilder.GetWorkflowExecutionResponse$, {
-        workflowBuildVersionArn: definitionArn,
-        imageBuildVersionArn: parentOf(index, imageArns),
-        workflowExecutionId,
-        retried: true,
-      }),
-    ),
-    steps: stepExecutionIds.map((stepExecutionId) =>
-      withEveryMember(imagebuilder.GetWorkflowStepExecutionResponse$, {
-        workflowBuildVersionArn: definitionArn,
-        imageBuildVersionArn: imageArn,
-        workflowExecutionId: workflowExecutionIds[0],
-        stepExecutionId,
-        action: 'WaitForAction',
-        status: 'RUNNING',
-      }),
-    ),
-    lifecyclePolicies: policyArns.map((one) => withEveryMember(imagebuilder.LifecyclePolicy$, { arn: one })),
-    lifecycleExecutions: lifecycleExecutionIds.map((lifecycleExecutionId) =>
-      withEveryMember(imagebuilder.LifecycleExecution$, {
-        lifecycleExecutionId,
-        lifecyclePolicyArn: policyArn,
-      }),
-    ),
-    lifecycleResources,
-    transferWorkflows: transferWorkflowIds.map((WorkflowId) =>
-      withEveryMember(transfer.DescribedWorkflow$, {
-        WorkflowId,
-        Arn: `arn:aws:transfer:us-east-1:111122223333:workflow/${WorkflowId}`,
-      }),
-    ),
-    transferExecutions: Object.fromEntries(
-      transferWorkflowIds.map((workflowId) => [
-        workflowId,
-        executionIds
-          .filter((_id, index) => parentOf(index, transferWorkflowIds) === workflowId)
-          .map((ExecutionId) =>
-            withEveryMember(transfer.DescribedExecution$, {
-              ExecutionId,
-              ServiceMetadata,
-              Status: 'IN_PROGRESS' as const,
-            }),
-          ),
-      ]),
-    ),
-    transferServers: [server],
-    blueprints: blueprintNames.map((Name) => withEveryMember(glue.Blueprint$, { Name })),
-    blueprintRuns: runIds.map((RunId, index) =>
-      withEveryMember(glue.BlueprintRun$, {
-        RunId,
-        BlueprintName: parentOf(index, blueprintNames),
-        WorkflowName: workflowName,
-      }),
-    ),
-    glueWorkflows: [
-      withEveryMember(glue.Workflow$, {
-        Name: workflowName,
-        BlueprintDetails: { BlueprintName: blueprintNames[0], RunId: runIds[0] },
-      }),
-    ],
-  },
-});
+export const costRegionData = {
+  images: imageArns.map((one) =>
+    withEveryMember(imagebuilder.Image$, {
+      arn: one,
+      sourcePipelineArn: pipelineArn,
+      lifecycleExecutionId: lifecycleExecutionIds[0],
+      owner: '111122223333',
+    }),
+  ),
+  imagePipelines: pipelineArns.map((one) => withEveryMember(imagebuilder.ImagePipeline$, { arn: one })),
+  workflows: [withEveryMember(imagebuilder.Workflow$, { arn: definitionArn })],
+  workflowExecutions: workflowExecutionIds.map((workflowExecutionId, index) =>
+    withEveryMember(imagebuilder.GetWorkflowExecutionResponse$, {
+      workflowBuildVersionArn: definitionArn,
+      imageBuildVersionArn: parentOf(index, imageArns),
+      workflowExecutionId,
+      retried: true,
+    }),
+  ),
+  steps: stepExecutionIds.map((stepExecutionId) =>
+    withEveryMember(imagebuilder.GetWorkflowStepExecutionResponse$, {
+      workflowBuildVersionArn: definitionArn,
+      imageBuildVersionArn: imageArn,
+      workflowExecutionId: workflowExecutionIds[0],
+      stepExecutionId,
+      action: 'WaitForAction',
+      status: 'RUNNING',
+    }),
+  ),
+  lifecyclePolicies: policyArns.map((one) => withEveryMember(imagebuilder.LifecyclePolicy$, { arn: one })),
+  lifecycleExecutions: lifecycleExecutionIds.map((lifecycleExecutionId) =>
+    withEveryMember(imagebuilder.LifecycleExecution$, {
+      lifecycleExecutionId,
+      lifecyclePolicyArn: policyArn,
+    }),
+  ),
+  lifecycleResources,
+  transferWorkflows: transferWorkflowIds.map((WorkflowId) =>
+    withEveryMember(transfer.DescribedWorkflow$, {
+      WorkflowId,
+      Arn: `arn:aws:transfer:us-east-1:111122223333:workflow/${WorkflowId}`,
+    }),
+  ),
+  transferExecutions: Object.fromEntries(
+    transferWorkflowIds.map((workflowId) => [
+      workflowId,
+      executionIds
+        .filter((_id, index) => parentOf(index, transferWorkflowIds) === workflowId)
+        .map((ExecutionId) =>
+          withEveryMember(transfer.DescribedExecution$, {
+            ExecutionId,
+            ServiceMetadata,
+            Status: 'IN_PROGRESS' as const,
+          }),
+        ),
+    ]),
+  ),
+  transferServers: [server],
+  blueprints: blueprintNames.map((Name) => withEveryMember(glue.Blueprint$, { Name })),
+  blueprintRuns: runIds.map((RunId, index) =>
+    withEveryMember(glue.BlueprintRun$, {
+      RunId,
+      BlueprintName: parentOf(index, blueprintNames),
+      WorkflowName: workflowName,
+    }),
+  ),
+  glueWorkflows: [
+    withEveryMember(glue.Workflow$, {
+      Name: workflowName,
+      BlueprintDetails: { BlueprintName: blueprintNames[0], RunId: runIds[0] },
+    }),
+  ],
+} satisfies RegionData;
+
+export const costEstate = estateOf({ '111122223333/us-east-1': costRegionData });
+
+/** The arguments with which each look-up finds something. */
+export const lookUpArguments: Readonly<Record<string, string>> = {
+  image: `imageBuildVersionArn: "${imageArn}"`,
+  imagePipeline: `imagePipelineArn: "${pipelineArn}"`,
+  imageBuilderWorkflow: `workflowExecutionId: "${workflowExecutionIds[0]}"`,
+  imageBuilderWorkflowDefinition: `workflowBuildVersionArn: "${definitionArn}"`,
+  workflowStep: `stepExecutionId: "${stepExecutionIds[0]}"`,
+  lifecycle: `lifecycleExecutionId: "${lifecycleExecutionIds[0]}"`,
+  lifecyclePolicy: `lifecyclePolicyArn: "${policyArn}"`,
+  transferExecution: `workflowId: "${transferWorkflowId}", executionId: "${executionIds[0]}"`,
+  transferWorkflow: `workflowId: "${transferWorkflowId}"`,
+  transferServer: `serverId: "${serverId}"`,
+  blueprintRun: `blueprintName: "${blueprintNames[0]}", runId: "${runIds[0]}"`,
+  blueprint: `name: "${blueprintNames[0]}"`,
+  glueWorkflow: `name: "${workflowName}"`,
+};
