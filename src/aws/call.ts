@@ -11,7 +11,7 @@ import type { Priority, RateLimiter } from './rateLimiter';
 import type { Question, ReadTerms } from './read';
 import { type CallStats, callWithRetries, type RetrySettings } from './retry';
 
-/** One call that was made, as metrics and logs see it. */
+/** A call that ended, for metrics and logs. */
 export interface CompletedCall extends CalledOperation {
   readonly milliseconds: number;
   readonly retries: number;
@@ -28,19 +28,19 @@ export interface CallOptions {
   readonly retries: RetrySettings;
   readonly now: () => Date;
   readonly onCall: (call: CompletedCall) => void;
-  /** Hears of every record that AWS returned, once per answer. */
+  /** Receives the records of each answer of AWS, once per answer. */
   readonly onRecords: (records: readonly NodeRecord[]) => void;
 }
 
-/** The last stages of the read pipeline: rate limit, retry, send, record. */
+/** The last stages of the read pipeline: rate limit, retry, send and record. */
 export interface CallStage {
-  /** Makes a call and stores its answer; null where AWS says that the object does not exist. */
+  /** Makes a call and stores its answer in the cache; null where AWS says that the object does not exist. */
   call<Value>(
     question: Question<Value>,
     terms: ReadTerms,
     signal: AbortSignal,
   ): Promise<Parsed<Value> | null>;
-  /** Somebody waits now for a call that began in the background. */
+  /** Raises a background call to normal priority, because a client waits for it now. */
   promote(key: string): void;
 }
 
@@ -52,10 +52,10 @@ export const operationOf = ({
 
 export const createCallStage = (options: CallOptions): CallStage => {
   const { clients, cache, rateLimiter, retries, now, onCall, onRecords } = options;
-  /** Background calls under way, which can be promoted. */
+  /** Background calls under way, by question key. `promote` raises their priority. */
   const background = new Map<string, { priority: Priority; readonly bucket: string }>();
 
-  /** Sends when the rate limiter allows it, again after a passing fault, and records the outcome in the ledger. */
+  /** Sends the call with rate limit and retries, and records its outcome in the ledger. */
   const send = async (
     { key, scope, operation, input }: Question<unknown>,
     { ledger, caller, priority }: ReadTerms,

@@ -10,9 +10,9 @@ export interface CalledOperation {
 }
 
 export interface Call extends CalledOperation {
-  /** From the first try to the last answer, waiting included. */
+  /** From the first try to the last answer, including waits. */
   readonly milliseconds: number;
-  /** Of these, how many the call waited for the rate limiter. */
+  /** The part of `milliseconds` spent waiting for the rate limiter. */
   readonly waitedMilliseconds: number;
   /** Tries after the first one. */
   readonly retries: number;
@@ -21,13 +21,13 @@ export interface Call extends CalledOperation {
 /** What one request cost, as `extensions.upstream` reports it. */
 export interface CallReport {
   readonly calls: readonly Call[];
-  /** Reads that joined a call under way, of this request or another (coalesced). */
+  /** Reads that shared a call under way, of this request or another (request coalescing). */
   readonly joined: readonly CalledOperation[];
   /** Reads that the cache answered (cache hits). */
   readonly remembered: readonly CalledOperation[];
   /**
-   * The calls that would have been enough, had everything been known beforehand that the answers say: which executions
-   * have the same parent, and which names are wanted.
+   * The fewest calls that could have answered the request, if the gateway had known in advance which executions share a
+   * parent and which names the request needs.
    */
   readonly lowerBound: number;
   /** `lowerBound` / calls, at most 1; also 1 where no call was made. */
@@ -41,7 +41,7 @@ export interface CallLedger {
   recordCall(call: Call): void;
   recordCoalesced(operation: CalledOperation): void;
   recordCacheHit(operation: CalledOperation): void;
-  /** So many of the calls made turned out to be avoidable. */
+  /** Counts calls that turned out to be avoidable. */
   recordAvoidable(calls: number): void;
   report(): CallReport;
 }

@@ -15,32 +15,30 @@ import type { AwsSettings } from './settings';
 export interface ClientPool {
   of(scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients;
   /**
-   * The AWS identity of calls in a scope, for caches that several processes share: answers must not serve another
-   * identity. Asks for nothing that a call would not need.
+   * The AWS identity of calls in a scope. A cache that several processes share must not serve the answers of one identity
+   * to another. Makes no request that a call would not need as well.
    */
   identityOf(operation: CalledOperation): Promise<string>;
   destroy(): void;
 }
 
-/** The SDK tries once: only `retry.ts` retries. */
+/** Turns the SDK's retries off: only `retry.ts` retries. */
 const maxAttempts = 1;
 
-/** Per host, which is a service in a region. All accounts share them. */
+/** Limits per host, that is, per service and region. All accounts share the sockets. */
 const socketsPerHost = { maxSockets: 50, maxFreeSockets: 10 };
 
-/** An idle socket is closed after this time. */
 const idleSocketMs = 15_000;
 
-/** Scopes whose clients are kept; the least recently used are evicted, and created again when needed. */
+/** Capacity of the LRU cache of clients, in scopes. */
 const scopesKept = 200;
 
-/** Clients own no sockets, so evicting one costs no more than creating it again. */
+/** All clients share these agents. So evicting a client closes no socket. */
 const createAgents = () => {
   const options = { keepAlive: true, timeout: idleSocketMs, ...socketsPerHost };
   return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
 };
 
-/** A value that is created on first use. */
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;

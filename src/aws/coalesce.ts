@@ -1,8 +1,8 @@
-/** Single-flight: reads under way, each shared by all who ask for the same. */
+/** Request coalescing (single-flight): concurrent reads of one key share one call. */
 export interface Coalescer {
   /**
-   * Waits for the read of `key`, which `start` begins where none is under way. Rejects with the reason of `signal` as
-   * soon as that aborts; the read goes on while anyone waits for it, and is aborted when the last one leaves.
+   * Waits for the read of `key`, and calls `start` where none is under way. Rejects with the reason of `signal` as soon as
+   * that aborts. The read itself is aborted only when its last waiter has aborted.
    */
   join<Value>(
     key: string,
@@ -10,14 +10,14 @@ export interface Coalescer {
     start: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value>;
   isUnderWay(key: string): boolean;
-  /** Closes all reads under way to further readers. Those who wait for them keep waiting. */
+  /** Lets no further caller join the reads under way. Those that have joined keep waiting. */
   detachAll(): void;
 }
 
 interface Read {
   readonly result: Promise<unknown>;
   readonly controller: AbortController;
-  waiting: number;
+  waiters: number;
 }
 
 export const createCoalescer = (): Coalescer => {
@@ -28,15 +28,15 @@ export const createCoalescer = (): Coalescer => {
     const result = start(controller.signal).finally(() => {
       if (reads.get(key) === read) reads.delete(key);
     });
-    const read: Read = { result, controller, waiting: 0 };
-    result.catch(() => undefined); // Those who wait receive it; when all have left, it is of no interest.
+    const read: Read = { result, controller, waiters: 0 };
+    result.catch(() => undefined); // Each waiter handles the error. Without waiters, it needs no handler.
     reads.set(key, read);
     return read;
   };
 
   const leave = (key: string, read: Read, reason: unknown): void => {
-    read.waiting -= 1;
-    if (read.waiting > 0) return;
+    read.waiters -= 1;
+    if (read.waiters > 0) return;
     if (reads.get(key) === read) reads.delete(key);
     read.controller.abort(reason);
   };
@@ -50,7 +50,7 @@ export const createCoalescer = (): Coalescer => {
       start: (signal: AbortSignal) => Promise<Value>,
     ): Promise<Value> {
       const read = reads.get(key) ?? begin(key, start);
-      read.waiting += 1;
+      read.waiters += 1;
       return new Promise<Value>((resolve, reject) => {
         const onAbort = (): void => {
           leave(key, read, signal.reason);

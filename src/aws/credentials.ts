@@ -6,34 +6,34 @@ import type { AccountSettings, AwsSettings } from './settings';
 type Provider = ReturnType<typeof fromTemporaryCredentials>;
 type Credentials = Provider | NonNullable<AwsSettings['credentials']>;
 
-/** The name of the session in the accounts' CloudTrail. */
+/** The session name that CloudTrail records in each account. */
 const sessionName = 'execution-gateway';
 
-/** As for all clients: only `retry.ts` retries. */
+/** Turns the SDK's retries off: only `retry.ts` retries. */
 const maxAttempts = 1;
 
-/** Credentials are renewed this long before they expire, as the SDK does. */
-const renewedBeforeMs = 5 * 60_000;
+/** Credentials are renewed this long before they expire. The SDK uses the same time. */
+const renewBeforeMs = 5 * 60_000;
 
 type Identity = Awaited<ReturnType<Provider>>;
 
-const lastsFor = ({ expiration }: Identity, ms: number): boolean =>
+const isValidFor = ({ expiration }: Identity, ms: number): boolean =>
   expiration === undefined || expiration.getTime() - Date.now() > ms;
 
 /**
- * Credentials that all clients share: a role is assumed once, however many of them wait. Where renewing fails, the old
- * credentials are used until they expire.
+ * Shares credentials among all clients. Concurrent requests for them share one AssumeRole call. Where renewal fails, the
+ * old credentials are used until they expire.
  */
 const shareCredentials = (provider: Provider): Provider => {
   let known: Identity | undefined;
-  let asked: Promise<Identity> | undefined;
+  let renewal: Promise<Identity> | undefined;
   return async (properties) => {
-    if (known && lastsFor(known, renewedBeforeMs)) return known;
-    asked ??= provider(properties).finally(() => (asked = undefined));
+    if (known && isValidFor(known, renewBeforeMs)) return known;
+    renewal ??= provider(properties).finally(() => (renewal = undefined));
     try {
-      known = await asked;
+      known = await renewal;
     } catch (error) {
-      if (!known || !lastsFor(known, 0)) throw error;
+      if (!known || !isValidFor(known, 0)) throw error;
     }
     return known;
   };
@@ -56,7 +56,7 @@ const assumed = (account: AccountSettings, roleArn: string, settings: AwsSetting
     }),
   );
 
-/** The credentials of an account. Their failure names the scope of the call that needed them. */
+/** Adds the scope of the call that needs the credentials to their errors. */
 const withScopeInErrors = (scope: Pick<Scope, 'accountId' | 'region'>, provider: Provider): Provider => {
   const target = { service: 'sts', operation: 'AssumeRole', scope };
   return (properties) =>
@@ -65,7 +65,7 @@ const withScopeInErrors = (scope: Pick<Scope, 'accountId' | 'region'>, provider:
     });
 };
 
-/** The credentials of a scope: those of its account's role, shared by all regions; undefined for the SDK's default chain. */
+/** Returns the credentials of a scope: those of its account's role, or undefined to use the SDK's default chain. */
 export const credentialsByRole = (
   settings: AwsSettings,
 ): ((scope: Pick<Scope, 'accountId' | 'region'>) => Credentials | undefined) => {

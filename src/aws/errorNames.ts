@@ -3,8 +3,9 @@ import { isThrottlingError } from '@smithy/core/retry';
 type SdkError = Parameters<typeof isThrottlingError>[0];
 
 /*
- * AWS's error names decide, not its status codes: documentation and wire disagree about those (Transfer's
- * ResourceNotFoundException is modelled as 404 and sent as 400). A status decides only where the name is not known.
+ * Errors are classified by AWS's error names. The status code decides only where the name is not listed here, because
+ * AWS's documentation and its answers disagree about codes: Transfer's ResourceNotFoundException is modelled as 404 and
+ * sent as 400.
  */
 
 /** Image Builder's name for throttling, which the SDK does not list. */

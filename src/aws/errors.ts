@@ -25,7 +25,7 @@ export const isNotFound = (service: string, error: unknown): boolean => {
   );
 };
 
-/** Glue has no error name for a token that it does not accept. */
+/** Glue has no error name for a page token that it rejects, so its message decides. */
 const isRefusedToken = ({ service }: CallTarget, { name, message }: AwsError): boolean =>
   refusedToken.has(name) ||
   (service === 'glue' && name === 'InvalidInputException' && /token/i.test(message));
@@ -43,14 +43,14 @@ const codeOf = ({ name, status }: AwsError): ErrorCode => {
   if (denial.has(name) || badCredentials.has(name)) return 'UPSTREAM_FORBIDDEN';
   if (passingFault.has(name) || malformed.has(name)) return 'UPSTREAM_UNAVAILABLE';
   if (status === 401 || status === 403) return 'UPSTREAM_FORBIDDEN';
-  // No status: no answer arrived. 2xx: a malformed answer. AWS names neither.
+  // No status: no answer arrived. 2xx: the answer is malformed. AWS has no error name for either.
   if (status === undefined || status >= 500 || status < 300) return 'UPSTREAM_UNAVAILABLE';
   return 'UPSTREAM_ERROR';
 };
 
 /**
- * True for a fault that a retry may pass: throttling, 5xx, a broken connection. A denial, a client error and a malformed
- * answer are not retried.
+ * True for a transient fault, which is retried: throttling, 5xx or a broken connection. A denial, a client error and a
+ * malformed answer are not retried.
  */
 export const isPassing = (error: unknown): boolean => {
   if (error instanceof GatewayError)
@@ -104,7 +104,7 @@ export interface CallTarget {
   readonly scope: Pick<Scope, 'accountId' | 'region'>;
 }
 
-/** The call that an answer, or an error of the SDK, belongs to. */
+/** Describes the call that returned an answer or threw an error of the SDK. */
 export const callInfo = (
   { service, operation, scope: { accountId, region } }: CallTarget,
   source: unknown,
@@ -113,7 +113,7 @@ export const callInfo = (
   return { service, operation, accountId, region, ...(requestId && { requestId }) };
 };
 
-/** The error that a client sees for an error of the SDK. The original is its `cause`, for the log only. */
+/** The error that a client receives for an error of the SDK. The original is its `cause`, which only the log shows. */
 export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
   if (error instanceof GatewayError) return error; // From the call for the credentials.
   const thrown = parseAwsError(error);
@@ -127,7 +127,7 @@ export const upstreamError = (target: CallTarget, error: unknown): GatewayError 
   return new GatewayError(code, messageOf(code, thrown, aws), details, { cause: error });
 };
 
-/** The error with the time to wait: AWS's, where it sent one, otherwise as long as the gateway itself waits. */
+/** Adds the time to wait to an error: AWS's Retry-After, or else the pause of the rate limiter. */
 export const retryAfter = ({ code, message, details, cause }: GatewayError, restMs: number): GatewayError =>
   new GatewayError(
     code,

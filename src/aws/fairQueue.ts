@@ -1,10 +1,10 @@
-/** Whose call waits: callers are served round robin, and within a caller its operations. */
+/** Whose call waits. The queue serves callers round robin, and round robin within a caller its operations. */
 export interface QueueKey {
   readonly caller: string;
   readonly operation: object;
 }
 
-/** A queue in which a caller or operation that asks for much does not hold up the others. */
+/** A fair queue: a caller or operation with many calls does not delay the others. */
 export interface FairQueue<Item> {
   readonly size: number;
   push(key: QueueKey, item: Item): void;
@@ -13,7 +13,7 @@ export interface FairQueue<Item> {
   remove(key: QueueKey, item: Item): void;
 }
 
-/** Moves what was served behind the others, or drops it where it has nothing more. */
+/** Moves an entry to the end of its map, or deletes an empty one. */
 const moveBack = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value, isEmpty: boolean): void => {
   map.delete(key);
   if (!isEmpty) map.set(key, value);

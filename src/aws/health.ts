@@ -4,7 +4,7 @@ import { isOfCredentials } from './errors';
 
 export type CredentialsState = 'UNKNOWN' | 'GOOD' | 'BAD';
 
-/** What is known of a scope from the calls that were made. */
+/** The health of a scope, as its calls have shown it. */
 export interface ScopeHealth {
   readonly credentials: CredentialsState;
   readonly lastAnswerAt?: Date | undefined;
@@ -19,14 +19,14 @@ export interface Health {
   of(scope: Scope): ScopeHealth;
 }
 
-/** After this time, only a new call shows whether failed credentials still fail. */
+/** Failed credentials count as BAD for this time, then as UNKNOWN. */
 const badForMs = 30_000;
 
 interface Seen extends ScopeHealth {
   readonly badAt?: Date | undefined;
 }
 
-/** Observes the calls that are made; it makes none. */
+/** Derives the health of scopes from completed calls. Makes no call. */
 export const createHealth = (now: () => Date): Health => {
   const seen = new Map<string, Seen>();
 

@@ -3,9 +3,9 @@ import type { DeserializeHandler, HttpResponse, Pluggable } from '@smithy/types'
 import { momentOf } from '../model/time';
 
 /*
- * Image Builder's lifecycle operations and Glue send times as epoch seconds. The SDK rejects a whole answer in which one
- * of them has any other form. So such an answer is corrected before the SDK reads it: a time in another form becomes
- * seconds, and a value that is no time becomes an impossible number, which is an error at that field alone.
+ * Image Builder and Glue send the times below as epoch seconds. The SDK rejects a whole answer if one of them has any
+ * other form. So this middleware corrects the answer before the SDK deserializes it. A time in another form becomes epoch
+ * seconds. A value that is no time becomes an impossible number, so that only its own field reports an error.
  */
 
 const lifecycleTimes = ['startTime', 'endTime', 'dateCreated', 'dateUpdated', 'dateLastRun'];
@@ -19,7 +19,7 @@ export const timestampMembersOf = (operation: string): readonly string[] => {
   return /Blueprint|BatchGetWorkflows/.test(operation) ? glueTimes : [];
 };
 
-/** Maps whose keys people choose. */
+/** Maps with keys that users choose, which may be equal to a member's name. */
 export const mapsWithFreeKeys: ReadonlySet<string> = new Set([
   'tags',
   'tagMap',
@@ -52,7 +52,7 @@ const normalized = (value: unknown, names: ReadonlySet<string>): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, normalize(name, member)]));
 };
 
-/** The answer with its times as epoch seconds; unchanged where they are, and where it is no JSON. */
+/** The answer with its times as epoch seconds. Returns the same buffer where nothing changes, or where it is no JSON. */
 export const withTimestamps = (operation: string, body: Buffer): Buffer => {
   const names = timestampMembersOf(operation);
   const otherThanNumber = new RegExp(`"(?:${names.join('|')})"\\s*:\\s*(?![-\\d\\s]|null)`);
@@ -64,7 +64,7 @@ export const withTimestamps = (operation: string, body: Buffer): Buffer => {
   }
 };
 
-/** A middleware that lets a client of the SDK read such answers. */
+/** The middleware for a client of the SDK. */
 export const normalizeTimestamps = <Input extends object, Output extends object>(): Pluggable<
   Input,
   Output

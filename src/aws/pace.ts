@@ -8,8 +8,8 @@ export interface Pace {
 }
 
 /**
- * AWS publishes no rates for most of these operations, and production shares them. These are what consoles and scripts
- * usually get along with; the rate limiter adapts from there.
+ * AWS publishes no rate limits for most of these operations, and the account's other clients share them. These initial
+ * rates rarely cause throttling; the rate limiter adapts them.
  */
 export const carefulPace: Pace = {
   retries: { tries: 5, baseMs: 100, mostMs: 5_000 },

@@ -1,6 +1,6 @@
 import { isObject } from '../model/isObject';
 
-/** What is known of an error that the SDK threw. */
+/** The fields of an error that the SDK threw. */
 export interface AwsError {
   readonly name: string;
   readonly message: string;
@@ -29,7 +29,7 @@ const retryAfterOf = (error: Record<string, unknown>): number | undefined => {
   return seconds === undefined || seconds < 0 ? undefined : seconds;
 };
 
-/** Reads any thrown value. Nothing in it is taken for granted. */
+/** Parses any thrown value. Never throws. */
 export const parseAwsError = (error: unknown): AwsError => {
   const fields = isObject(error) ? error : {};
   const metadata = isObject(fields.$metadata) ? fields.$metadata : {};

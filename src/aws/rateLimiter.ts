@@ -3,15 +3,15 @@ import { createFairQueue, type FairQueue, type QueueKey } from './fairQueue';
 export type { QueueKey } from './fairQueue';
 
 /*
- * AWS throttles per account, region and operation, and production shares that quota. So each account, region and
- * operation has a token bucket whose rate follows AIMD: throttling halves it, and each second that goes well adds to it.
+ * AWS throttles per account, region and operation, and the account's other clients share that quota. So each account,
+ * region and operation has a token bucket whose rate follows AIMD: throttling halves the rate, and each second without
+ * throttling adds to it.
  *
- * Calls that are throttled together count once: a new rate is tried for a second before it is judged. Where AWS throttles
- * a part of all calls however slowly they come, halving once a second and adding two calls a second settle between two
- * and four calls a second. Halving with each throttled call would end at the lowest rate and starve all who wait without
- * any gain for AWS.
+ * The rate is halved at most once a second, so calls that are throttled together count once. Some operations throttle a
+ * share of all calls at any rate. Halving once a second and adding two calls a second then settles between two and four
+ * calls a second. Halving with each throttled call would end at the lowest rate.
  *
- * Background calls wait for all others, and leave half of the bucket to calls that may come.
+ * A background call waits for all normal calls. It leaves half of the bucket to normal calls that may arrive.
  */
 
 export interface RateSettings {
@@ -19,7 +19,7 @@ export interface RateSettings {
   readonly startPerSecond: number;
   readonly leastPerSecond: number;
   readonly mostPerSecond: number;
-  /** Calls that may be made at once after a rest. */
+  /** The capacity of a bucket: calls that may be made at once after an idle time. */
   readonly burst: number;
 }
 
@@ -34,13 +34,13 @@ export interface Prioritized {
 export interface RateLimiter {
   /** Resolves when the call may be sent; rejects with the signal's reason when that aborts first. */
   acquire(bucket: string, queue: QueueKey, signal: AbortSignal, prioritized?: Prioritized): Promise<void>;
-  /** Lets calls whose priority is no longer `background` wait among the others. */
+  /** Moves waiting calls whose priority is no longer `background` to the normal queue. */
   promote(bucket: string): void;
   /** AWS answered and did not throttle. */
   succeeded(bucket: string): void;
   /**
-   * AWS throttled a call that was sent at `sentAt`, and asked to wait `pauseMs`: the bucket makes no call before that.
-   * Returns how long it rests from now on, in milliseconds.
+   * AWS throttled a call that was sent at `sentAt`. The bucket pauses for `pauseMs`. Returns the remaining pause of the
+   * bucket in milliseconds, which an earlier call may have made longer.
    */
   throttled(bucket: string, pauseMs: number, sentAt?: number): number;
   /** The clock of `sentAt`. */
@@ -55,29 +55,29 @@ interface Waiting {
 
 interface Bucket {
   perSecond: number;
-  /** When the rate was changed last, or found good. */
+  /** When the rate was last changed or confirmed by a success. */
   ratedAt: number;
-  /** Calls sent before this moment say nothing about the rate. */
+  /** Throttled calls that were sent before this moment do not change the rate. */
   judgedFrom: number;
   tokens: number;
   refilledAt: number;
   pausedUntil: number;
   timer: NodeJS.Timeout | undefined;
   readonly waiting: FairQueue<Waiting>;
-  /** In the order in which they came. */
+  /** First in, first out. */
   background: Waiting[];
 }
 
-/** How much a second that goes well adds, in calls a second. */
-const recovery = 2;
+/** The additive increase per second without throttling, in calls a second. */
+const increasePerSecond = 2;
 
-/** How long a rate is tried before it is judged. */
+/** How long a new rate is used before throttling can halve it again. */
 const trialMs = 1_000;
 
-/** What a bucket has learned longer ago says nothing about now. */
-const forgetMs = 60_000;
+/** A bucket without success or throttling for this time returns to the initial rate, if its rate is lower. */
+const resetAfterMs = 60_000;
 
-/** The longest pause that AWS can ask for: a wrong answer must not close a bucket for a day. */
+/** The longest pause of a bucket. It limits the effect of a wrong Retry-After. */
 const longestPauseMs = 60_000;
 
 export const createRateLimiter = (
@@ -104,13 +104,13 @@ export const createRateLimiter = (
     return created;
   };
 
-  /** A slowed bucket is smaller, too: a full one at once would be throttled again. */
+  /** The capacity shrinks with the rate, because a full burst at a reduced rate would be throttled again. */
   const sizeOf = ({ perSecond }: Bucket): number =>
     Math.min(burst, Math.max(1, (burst * perSecond) / startPerSecond));
 
   const refill = (bucket: Bucket): void => {
     const at = now();
-    if (at - bucket.ratedAt > forgetMs) bucket.perSecond = Math.max(bucket.perSecond, startPerSecond);
+    if (at - bucket.ratedAt > resetAfterMs) bucket.perSecond = Math.max(bucket.perSecond, startPerSecond);
     const gained = ((at - bucket.refilledAt) / 1000) * bucket.perSecond;
     bucket.tokens = Math.min(sizeOf(bucket), bucket.tokens + gained);
     bucket.refilledAt = at;
@@ -182,9 +182,9 @@ export const createRateLimiter = (
       const at = now();
       const seconds = Math.max(0, Math.min(at - bucket.ratedAt, trialMs)) / 1000;
       bucket.ratedAt = Math.max(bucket.ratedAt, at);
-      // Above the initial rate only while calls wait: a rate that is not used is not proved good.
+      // The rate exceeds the initial rate only while calls wait: success below the rate does not confirm it.
       if (bucket.perSecond >= startPerSecond && bucket.waiting.size === 0) return;
-      bucket.perSecond = Math.min(mostPerSecond, bucket.perSecond + recovery * seconds);
+      bucket.perSecond = Math.min(mostPerSecond, bucket.perSecond + increasePerSecond * seconds);
     },
     throttled(name, pauseMs, sentAt = now()) {
       const bucket = bucketOf(name);

@@ -13,48 +13,48 @@ import { type Coalescer, createCoalescer } from './coalesce';
 import type { Priority } from './rateLimiter';
 
 /*
- * The read pipeline. A question passes these stages, each in a file of its own, until one of them answers it:
+ * The read pipeline. A question passes these stages until one of them answers it:
  *
  *   cache (cache/) → coalesce (coalesce.ts) → budget (callLedger.ts)
  *   → rate limit (rateLimiter.ts) → retry (retry.ts) → send → record (call.ts)
  *
- * It knows accounts, regions and operations, but no service's kinds and nothing of HTTP or GraphQL.
+ * The pipeline depends on accounts, regions and operations, but not on the kinds of a service, HTTP or GraphQL.
  */
 
-/** One question to AWS. */
+/** A request to AWS, and how its answer becomes a value. */
 export interface Question<Value> {
-  /** Unlike that of any other question: the key of its value in the cache. */
+  /** Unique to the question: the key of its value in the cache. */
   readonly key: string;
   readonly scope: Scope;
   readonly operation: Operation<unknown, unknown>;
   readonly input: unknown;
-  /** What the answer becomes. Throws MalformedResponse for an unusable one. */
+  /** Parses the answer. Throws MalformedResponse for an unusable one. */
   readonly parse: (answer: Answer<unknown>) => Parsed<Value>;
-  /** The global id of the object that is requested, where it is one. */
+  /** The global id of the requested object, where the question is about one object. */
   readonly object?: string | undefined;
-  /** Of a list: the global id of what it is a list of. */
+  /** Of a list: the global id of the object that it belongs to. */
   readonly parent?: string | undefined;
 }
 
 /** The read pipeline as one operation of a caller sees it. */
 export interface AwsReader {
   /**
-   * The value of AWS's answer, at once where it is cached; null where AWS says that the object does not exist. Throws or
-   * rejects with a GatewayError for everything that goes wrong, BUDGET_EXCEEDED and DEADLINE_EXCEEDED included.
+   * The value of AWS's answer; null where AWS says that the object does not exist. Returns a cached value without a promise.
+   * Throws or rejects with a GatewayError for every failure, including BUDGET_EXCEEDED and DEADLINE_EXCEEDED.
    */
   read<Value>(question: Question<Value>): MaybePromise<Value | null>;
-  /** The value that this operation is reading under a question's key; undefined where it reads none. */
+  /** The value that this operation is reading, or has fetched, under a question's key; undefined where there is none. */
   underWay<Value>(key: string): Promise<Value | null> | undefined;
-  /** Like `read`, without keeping the value for the rest of the operation, for lists that may be larger than memory. */
+  /** Like `read`, but does not keep the value for the operation. For lists that may be larger than memory. */
   readTransient<Value>(question: Question<Value>): MaybePromise<Value | null>;
-  /** Adds records of such a list to those that the operation has read. */
+  /** Adds records to those that the operation has read, such as those that `readTransient` does not keep. */
   addRecords(records: readonly NodeRecord[]): void;
   /**
    * The newest record of an object in any of these views that this operation has read, or the process has cached: null
    * for an object that does not exist, undefined where nothing is known. Costs no call.
    */
   getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
-  /** The same of the cache that replicas share. Undefined where they share none. */
+  /** The same from the cache that replicas share. Undefined where they share none. */
   readonly getSharedRecord:
     | ((
         id: string,
@@ -62,24 +62,24 @@ export interface AwsReader {
         saves: CalledOperation,
       ) => Promise<NodeRecord | null | undefined>)
     | undefined;
-  /** Stores what an answer about several objects says of one of them; null: it does not exist. */
+  /** Stores the part of a batch answer that is about one object; null where the object does not exist. */
   putRecord(
     entry: Pick<CacheEntry<NodeRecord>, 'key' | 'value' | 'fetchedAt' | 'saves'>,
     ttl: TtlClass | undefined,
   ): void;
-  /** The cached value of a question, however old; fresh where `read` would return it, or it is younger than `freshMs`. */
+  /** The cached value of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
   peek<Value>(
     question: Question<Value>,
     freshMs: number,
   ): { readonly value: Value | null; readonly isFresh: boolean } | undefined;
-  /** So many of the calls made turned out to be avoidable. */
+  /** Counts calls that turned out to be avoidable. */
   recordAvoidable(calls: number): void;
   readonly now: () => Date;
-  /** Drops all that this operation read from the caches: a value in it is malformed. */
+  /** Deletes from the caches what this operation has read, because a value in it is malformed. */
   forget(): void;
 }
 
-/** What one operation of a caller may read, and how. */
+/** The limits and settings of one operation's reads. */
 export interface ReadTerms {
   readonly caller: Caller;
   /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
@@ -94,8 +94,8 @@ export interface ReadTerms {
 export interface ReadPipeline {
   forOperation(terms: ReadTerms): AwsReader;
   /**
-   * Drops an object from the caches, with the lists of this process that hold it. Reads under way are returned to those
-   * who wait for them, but not cached where they hold the object; later reads start anew.
+   * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
+   * waiters, but are not cached where they hold the object. Later reads do not join them.
    */
   invalidate(object: CachedObject): void;
 }
@@ -121,11 +121,11 @@ const createReader = (
   now: () => Date,
 ): AwsReader => {
   const { signal, minFetchedAt, ledger, priority } = terms;
-  /** Values that this operation has read or is reading, by question, so that it reads nothing twice. */
+  /** Values that this operation has read or is reading, by question key, so that it reads each once. */
   const values = new Map<string, MaybePromise<unknown>>();
-  /** Records that it has read, alone or in lists, by id and view. */
+  /** Records that this operation has read, by id and view. */
   const records = new Map<string, Pick<CacheEntry, 'value' | 'fetchedAt'>>();
-  /** Keys of cache entries that it read, and the operations that fill them. */
+  /** Keys of the cache entries that this operation has read, with the operations that fill them. */
   const touched = new Map<string, CalledOperation>();
 
   const hit = (entry: CacheEntry | undefined): CacheEntry | undefined => {
@@ -146,7 +146,7 @@ const createReader = (
     }
   };
 
-  /** Adds the records of an answer to those of the operation, also where nothing is cached. */
+  /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
   const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
     if (parsed) addRecords(parsed.records.map(({ record }) => record));
     else records.set(key, { value: null, fetchedAt: now().getTime() });

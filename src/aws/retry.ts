@@ -11,7 +11,7 @@ export interface RetrySettings {
   readonly mostMs: number;
 }
 
-/** What became of a call so far, whether it succeeds or not. */
+/** Statistics of a call, updated while it runs. They are complete whether it succeeds or fails. */
 export interface CallStats {
   retries: number;
   /** Tries that AWS throttled. */
@@ -21,9 +21,9 @@ export interface CallStats {
 }
 
 export interface RateLimitedCall<Output> {
-  /** The rate limiter's bucket. */
+  /** The name of the rate limiter's bucket. */
   readonly bucket: string;
-  /** Whose queue it waits in. */
+  /** The queue of the rate limiter in which the call waits. */
   readonly queue: QueueKey;
   readonly prioritized?: Prioritized | undefined;
   readonly target: CallTarget;
@@ -32,10 +32,10 @@ export interface RateLimitedCall<Output> {
   readonly stats: CallStats;
 }
 
-/** Where AWS asks to wait for longer than this, the client receives the error at once. */
+/** A call is not retried where the wait before the next try is longer than this. */
 const longestWaitMs = 10_000;
 
-/** As long as AWS asks for; otherwise exponential backoff with jitter. */
+/** The wait before the next try: AWS's Retry-After, or else exponential backoff with jitter. */
 const waitAfter = (
   failedTries: number,
   { details }: GatewayError,
@@ -44,8 +44,8 @@ const waitAfter = (
   details.retryAfterMs ?? Math.min(mostMs, baseMs * 2 ** (failedTries - 1)) * (0.5 + Math.random() / 2);
 
 /**
- * Sends a call when the rate limiter allows it, and again after a passing fault; null where AWS says that the object does
- * not exist. Only this function retries: the SDK's own retries are off.
+ * Sends a call when the rate limiter allows it, and again after a transient fault; null where AWS says that the object
+ * does not exist. Only this function retries: the SDK's own retries are off.
  */
 export const callWithRetries = async <Output>(
   { bucket, queue, prioritized, target, send, signal, stats }: RateLimitedCall<Output>,
@@ -69,14 +69,14 @@ export const callWithRetries = async <Output>(
       const error = upstreamError(target, thrown);
       const waitMs = waitAfter(tries, error, settings);
       if (error.code === 'THROTTLED') stats.throttles += 1;
-      // STS, which is asked for credentials on the way, says nothing about this bucket.
+      // Throttling by STS, which is called for credentials, must not slow this bucket down.
       const isSlowedDown = error.code === 'THROTTLED' && error.details.aws?.service === target.service;
       const restMs = isSlowedDown ? rateLimiter.throttled(bucket, waitMs, sentAt) : waitMs;
       signal.throwIfAborted();
       const isLast = !isPassing(thrown) || tries === settings.tries || waitMs > longestWaitMs;
       if (isLast) throw error.code === 'THROTTLED' ? retryAfter(error, restMs) : error;
       stats.retries += 1;
-      // A throttled bucket makes the next try wait itself.
+      // The rate limiter delays the next try of a throttled bucket.
       if (!isSlowedDown) await pauseFor(waitMs, signal);
     }
   }

@@ -4,33 +4,33 @@ import { type Scope, scopeOf } from '../model/scope';
 import { upstreamError } from './errors';
 import type { AwsSettings } from './settings';
 
-/** The scopes that the gateway may call. It never calls any other. */
+/** The scopes that the gateway may call. It calls no others. */
 export interface Scopes {
   /** In configured order; the first is the default. Rejects with a GatewayError while STS does not return the account. */
   all(): Promise<readonly Scope[]>;
-  /** The scopes, as far as they are known without a call. */
+  /** The scopes, where they are known without a call. */
   known(): readonly Scope[] | undefined;
-  /** When STS last denied the credentials; undefined where it has not, or has returned the account since. */
+  /** When STS last denied the credentials; undefined where it has not, or has accepted them since. */
   deniedAt(): Date | undefined;
 }
 
 const configured = ({ accounts }: AwsSettings): readonly Scope[] =>
   accounts.flatMap(({ accountId, regions }) => regions.map((region) => scopeOf(accountId, region)));
 
-/** The region of the environment, and the account of its credentials as STS returns it. */
+/** The region of the environment, and the account that STS returns for its credentials. */
 const scopeOfCaller = async (client: STSClient): Promise<Scope> => {
   const region = await client.config.region();
   const call = { service: 'sts', operation: 'GetCallerIdentity', scope: { accountId: 'unknown', region } };
   try {
     const { Account: accountId } = await client.send(new GetCallerIdentityCommand({}));
-    if (!accountId) throw new TypeError('STS named no account.');
+    if (!accountId) throw new TypeError('STS returned no account.');
     return scopeOf(accountId, region);
   } catch (error) {
     throw upstreamError(call, error);
   }
 };
 
-/** As configured; without configuration, the one scope of the caller. STS is called once, and again only after a failure. */
+/** The configured scopes, or else the one scope of the credentials. Calls STS once, and again only after a failure. */
 export const scopesOf = (settings: AwsSettings, now: () => Date): Scopes => {
   const known = configured(settings);
   if (known.length > 0) {
@@ -38,26 +38,26 @@ export const scopesOf = (settings: AwsSettings, now: () => Date): Scopes => {
   }
 
   const client = new STSClient({ ...(settings.endpoint && { endpoint: settings.endpoint }) });
-  let asked: Promise<readonly Scope[]> | undefined;
-  let returned: readonly Scope[] | undefined;
+  let pending: Promise<readonly Scope[]> | undefined;
+  let scopes: readonly Scope[] | undefined;
   let deniedAt: Date | undefined;
 
-  const ask = async (): Promise<readonly Scope[]> => {
+  const fetchScopes = async (): Promise<readonly Scope[]> => {
     try {
-      returned = [await scopeOfCaller(client)];
+      scopes = [await scopeOfCaller(client)];
       deniedAt = undefined;
-      return returned;
+      return scopes;
     } catch (error) {
-      asked = undefined;
+      pending = undefined;
       if (error instanceof GatewayError && error.code === 'UPSTREAM_FORBIDDEN') deniedAt = now();
       throw error;
     }
   };
 
-  return { all: () => (asked ??= ask()), known: () => returned, deniedAt: () => deniedAt };
+  return { all: () => (pending ??= fetchScopes()), known: () => scopes, deniedAt: () => deniedAt };
 };
 
-/** Rejects where neither environment nor profile names a region; the message says what to set. Makes no call. */
+/** Rejects where neither the environment nor the AWS profile sets a region. Makes no call. */
 export const requireRegion = async (): Promise<void> => {
   try {
     await new STSClient({}).config.region();

@@ -2,13 +2,13 @@
 export interface AccountSettings {
   readonly accountId: string;
   readonly regions: readonly string[];
-  /** Assumed through STS; without it, the process's own credentials are used. */
+  /** The role to assume. Without it, the gateway uses the credentials of the process. */
   readonly roleArn?: string | undefined;
   readonly externalId?: string | undefined;
 }
 
 export interface AwsSettings {
-  /** Empty: one scope, the region of the environment and the account that STS returns. */
+  /** Where empty, the only scope is the region of the environment and the account that STS returns. */
   readonly accounts: readonly AccountSettings[];
   /** The endpoint of all services, for the sandbox; otherwise the SDK's endpoints and AWS_ENDPOINT_URL variables. */
   readonly endpoint?: string | undefined;

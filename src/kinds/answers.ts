@@ -25,13 +25,16 @@ export const aboutRequested = (
   );
 };
 
-/** True for an answer without any member, which AWS gives to none of the gateway's questions. */
+/** True for an answer without any member. No operation that the gateway calls returns such an answer. */
 const isEmptyAnswer = (output: unknown): boolean =>
   typeof output !== 'object' ||
   output === null ||
   Object.keys(output).every((member) => member === '$metadata');
 
-/** The items of a list. AWS may leave an empty list out, but not everything else with it. */
+/**
+ * The items of a list. AWS may omit an empty list, so a missing one counts as empty. Throws MalformedResponse where the
+ * whole answer is empty, or an item is null.
+ */
 export const itemsOf = <Item>(
   { call, output }: Answer<unknown>,
   items: readonly Item[] | undefined,

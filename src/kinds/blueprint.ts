@@ -43,7 +43,7 @@ const kind = defineKind<Blueprint>()({
 
 export type BlueprintRecord = RecordOf<typeof kind>;
 
-/** The blueprints of a scope: AWS lists their names alone. */
+/** The blueprints of a scope. AWS lists only their names. */
 export const blueprints = listOf(kind, {
   operation: glue('ListBlueprints', ListBlueprintsCommand),
   pageSize: largestPage.glueBlueprints,

@@ -3,10 +3,10 @@ import { isObject } from '../model/isObject';
 import type { NodeRecord } from '../model/record';
 import { isNodeKind, kindOf } from '.';
 
-/** How records travel to other processes, as plain objects. */
+/** Converts records to plain objects and back, so that they can be serialized for other processes. */
 export const recordCodec = {
   encode: (record: NodeRecord): unknown => ({ ...record, view: record.view.name }),
-  /** The record in the shape of its kind; undefined for what `encode` cannot have made. */
+  /** The record; undefined for a value that `encode` did not return. */
   decode(plain: unknown): NodeRecord | undefined {
     if (!isObject(plain) || !isNodeKind(plain.kind) || !isObject(plain.scope)) return undefined;
     const kind = kindOf(plain.kind);

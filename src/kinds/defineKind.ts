@@ -12,10 +12,10 @@ type Reader<Raw> = (raw: Raw) => unknown;
 
 const malformed = new WeakSet<object>();
 
-/** False for a record with a malformed field, which may not be cached. */
+/** False for a record with a malformed field. Such a record may not be cached. */
 export const isWellFormed = (record: object): boolean => !malformed.has(record);
 
-/** The value of a field, or the error that its resolution throws. */
+/** The value of a field. A malformed value becomes the error that the field's resolver throws. */
 const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
   try {
     return read(raw);
@@ -25,7 +25,7 @@ const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
   }
 };
 
-/** Global ids of parents. Items of a list share theirs, so the last one is kept. */
+/** Encodes global ids of parents. Caches only the last one, since the items of a list share their parent. */
 const createParentIds = () => {
   let lastKey = '';
   let lastId = '';
@@ -52,7 +52,7 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
   const parentId = createParentIds();
   const readers = new Map<View, readonly (Reader<Raw> | undefined)[]>();
 
-  /** The readers of the stored fields, in their order; undefined for those outside of the view. */
+  /** The readers of the stored fields in declaration order; undefined for a field outside of the view. */
   const readersOf = (view: View): readonly (Reader<Raw> | undefined)[] => {
     const known = readers.get(view);
     if (known) return known;
@@ -61,7 +61,7 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
     return found;
   };
 
-  /** Sets every field in the same order, so that all records of the kind have one shape. */
+  /** Sets every field in the same order, so that V8 uses one hidden class for all records of the kind. */
   const shape = (
     scope: Scope,
     ids: Ids<IdName>,
@@ -97,7 +97,7 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
   };
 };
 
-/** Defines a kind whose answers look like `Raw`, which is given; all other types are inferred, hence the two calls. */
+/** Defines a kind. `Raw`, the type of its answers, is given; TypeScript infers the other types, hence the two calls. */
 export const defineKind =
   <Raw>() =>
   <const Type extends string, const IdName extends string, F extends Fields<Raw>>(
@@ -117,7 +117,7 @@ export const defineKind =
       );
     const { fromAnswer, fromMembers } = recordFactory(spec, idNames, idOf);
 
-    /** The ids that the question does not say come from the answer. */
+    /** Reads from the answer the ids that the request does not hold. */
     const idsOf = (raw: Raw, { call }: Answer<unknown>, given: Partial<Ids<IdName>> = {}): Ids<IdName> => {
       const ids: Record<string, string> = {};
       for (const name of idNames) ids[name] = given[name] ?? required(call, idSpecs[name].read?.(raw), name);

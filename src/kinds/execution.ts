@@ -2,10 +2,10 @@ import type { AwsTime } from '../model/time';
 import { type ExecutionStatus } from '../model/status';
 import { type ComputedField, fieldsOf, type StoredField } from './fields';
 
-/** The statuses of AWS's words. A word that a newer SDK adds breaks the build; one that only AWS knows is UNKNOWN. */
+/** Maps AWS's status words. A word that a newer SDK adds breaks the build; one that the SDK lacks becomes UNKNOWN. */
 export interface StatusWords {
   readonly of: (word: string | null | undefined) => ExecutionStatus;
-  /** Every status that a word can have. */
+  /** Every status that `of` can return. */
   readonly statuses: ReadonlySet<ExecutionStatus>;
 }
 
@@ -17,7 +17,7 @@ export const statusWords = <Word extends string>(
   statuses: new Set<ExecutionStatus>([...Object.values<ExecutionStatus>(words), 'UNKNOWN']),
 });
 
-/** Where AWS's answer has what every execution has. */
+/** Read the fields that all kinds of execution have from AWS's answer. */
 interface ExecutionReaders<Raw> {
   readonly words: StatusWords;
   readonly word: (raw: Raw) => string | undefined;
@@ -36,7 +36,7 @@ interface ExecutionFields<Raw> {
   readonly consoleUrl: ComputedField;
 }
 
-/** The fields of `Execution`, all of which the lists of the kind return. */
+/** The fields of the interface `Execution`, for a kind whose lists return all of them. */
 export const executionFields = <Raw>({
   words,
   word,

@@ -1,8 +1,8 @@
 import { type AwsTime, timestampOf } from '../model/time';
 
 /**
- * Which answers of AWS have a field. `ids`: none is needed, the ids are enough. `list`: the lists of the kind, and its
- * Get. `listOnly`: the lists, but not the Get. `get`: only the Get. `extended`: only the Get with an option that makes
+ * Which answers of AWS have a field. `ids`: no answer is needed, the ids suffice. `list`: the lists of the kind and its
+ * Get. `listOnly`: the lists, but not the Get. `get`: only the Get. `extended`: only the Get with the option that makes
  * its answer larger.
  */
 export type FieldSource = 'ids' | 'list' | 'listOnly' | 'get' | 'extended';
@@ -12,25 +12,25 @@ export interface StoredField<Raw, Value> {
   readonly source: FieldSource;
   /** Reads the value from AWS's answer. May throw MalformedResponse, which becomes the error of this field. */
   readonly read: (raw: Raw) => Value;
-  /** Where this other field is known, the value can be computed from it or found by it, without the object's Get. */
+  /** Another field. Where it is known, this one can be computed from it, or found in a list, without the object's Get. */
   readonly knownBy?: string;
   /** AWS wraps JSON in a string here. It is parsed when the field is resolved. */
   readonly isJson?: boolean;
-  /** The type of this field, and the fields of that type which are `extended`, such as `lastRun { graph }`. */
+  /** The type of this field, and those of its fields that need the `extended` answer, such as `lastRun { graph }`. */
   readonly extendedBeneath?: { readonly type: string; readonly fields: readonly string[] };
 }
 
 /** A field that the resolver table computes from the record, such as a relation. */
 export interface ComputedField {
   readonly source: FieldSource;
-  /** The field that it is computed from, whose source it has. */
+  /** The field that it is computed from. It has the source of that field. */
   readonly knownBy?: string;
 }
 
 export type Field<Raw> = StoredField<Raw, unknown> | ComputedField;
 export type Fields<Raw> = Readonly<Record<string, Field<Raw>>>;
 
-/** The values that records hold of these fields. */
+/** The types of these fields' values in a record. */
 export type ValuesOf<F> = {
   readonly [
     Name in keyof F as F[Name] extends StoredField<never, unknown> ? Name : never
@@ -47,7 +47,7 @@ const fieldsOfSource = <Raw>(source: FieldSource) => {
     ...options,
   });
   return Object.assign(stored, {
-    /** A time, in any of AWS's forms; the record holds RFC 3339 text. */
+    /** A time in any form that AWS uses. The record holds it as RFC 3339 text. */
     time: (read: (raw: Raw) => AwsTime | null | undefined) =>
       stored((raw): string | undefined => {
         const time = read(raw);
@@ -58,18 +58,18 @@ const fieldsOfSource = <Raw>(source: FieldSource) => {
       read,
       isJson: true,
     }),
-    /** Resolved by the resolver table. */
+    /** A field that the resolver table computes. */
     computed: (): ComputedField => ({ source }),
   });
 };
 
-/** The declarations of fields for a kind whose answers look like `Raw`. */
+/** The functions that declare fields, by source, for a kind whose answers have the type `Raw`. */
 export const fieldsOf = <Raw>() => ({
   ids: fieldsOfSource<Raw>('ids'),
   list: fieldsOfSource<Raw>('list'),
   listOnly: fieldsOfSource<Raw>('listOnly'),
   get: fieldsOfSource<Raw>('get'),
   extended: fieldsOfSource<Raw>('extended'),
-  /** A relation by the ids that another field holds: it costs that field, and what is selected beneath it. */
-  relation: (knownBy: string): ComputedField => ({ source: 'list', knownBy }), // The source is that of `knownBy`.
+  /** A relation by the ids in another field. It needs the answer that has that field, and what is selected beneath it. */
+  relation: (knownBy: string): ComputedField => ({ source: 'list', knownBy }), // `knownBy` overrides the source.
 });

@@ -27,14 +27,14 @@ export const glueWorkflow = defineKind<Workflow>()({
     lastRun: get((workflow) => workflow.LastRun, {
       extendedBeneath: { type: 'GlueWorkflowRun', fields: ['graph'] },
     }),
-    // A graph can be large, so AWS is asked for it only where it is selected.
+    // A graph can be large, so it is fetched only when a query selects it.
     graph: extended((workflow) => workflow.Graph),
     maxConcurrentRuns: get((workflow) => workflow.MaxConcurrentRuns),
     blueprintDetails: get((workflow) => workflow.BlueprintDetails),
     consoleUrl: ids.computed(),
     blueprintRun: relation('blueprintDetails'),
   },
-  // A workflow is a definition, but its last run comes with it.
+  // The answer includes the last run, which changes while it is under way.
   ttl: ({ lastRun }) => (lastRun && !lastRun.CompletedOn ? 'volatile' : 'stable'),
 });
 

@@ -78,7 +78,7 @@ const kind = defineKind<Raw>()({
 
 export type ImageRecord = RecordOf<typeof kind>;
 
-/** The builds of an image version, by its ARN; without one, all builds of the scope. */
+/** The builds of an image version, by its ARN; without an ARN, all builds of the scope. */
 export const buildsOfVersion = listOf(kind, {
   operation: imagebuilder('ListImageBuildVersions', ListImageBuildVersionsCommand),
   pageSize: largestPage.imagebuilder,
@@ -108,7 +108,7 @@ export const image = listed(kind, {
   under: {
     list: buildsOfVersion,
     parentKeyOf: ({ arn }) => arn && imageVersionArnOf(arn),
-    // A Get returns more of an image than its list, and builds are seldom wanted by the dozen.
+    // A Get returns more fields of an image than the list, and one query seldom selects many builds of one version.
     isBatched: false,
   },
   inScope: buildsOfVersion,

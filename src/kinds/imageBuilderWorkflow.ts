@@ -58,7 +58,7 @@ const kind = defineKind<Raw>()({
     }),
     workflowBuildVersionArn: list((workflow) => workflow.workflowBuildVersionArn),
     imageBuildVersionArn: list((workflow) => workflow.imageBuildVersionArn),
-    // The ARN of the definition names it, too.
+    // The ARN of the definition contains the type.
     type: list((workflow) => workflow.type, { knownBy: 'workflowBuildVersionArn' }),
     message: list((workflow) => workflow.message),
     totalStepCount: list((workflow) => workflow.totalStepCount),
@@ -78,7 +78,7 @@ const kind = defineKind<Raw>()({
 
 export type ImageBuilderWorkflowRecord = RecordOf<typeof kind>;
 
-/** The executions of an image build version, by its ARN. */
+/** The workflow executions of an image build version, by its ARN. */
 export const workflowsOfImage = listOf(kind, {
   operation: imagebuilder('ListWorkflowExecutions', ListWorkflowExecutionsCommand),
   pageSize: largestPage.imagebuilder,

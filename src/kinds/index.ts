@@ -50,7 +50,7 @@ export type NodeRecords = { readonly [Type in NodeKind]: RecordOf<(typeof kinds)
 export type SomeRecord = NodeRecords[NodeKind];
 export type SomeExecution = Extract<SomeRecord, { readonly status: ExecutionStatus }>;
 
-/** A kind whose types are not known: what holds for all of them. */
+/** A kind, where the code does not depend on which one. */
 export type AnyKind = Omit<Kind, 'type' | 'ttl'> & {
   readonly type: NodeKind;
   readonly ttl: (record: NodeRecord) => ReturnType<Kind['ttl']>;
@@ -89,7 +89,7 @@ export const operations: ReadonlyMap<string, Operation<unknown, unknown>> = new 
   ].flatMap((operation) => (operation ? [[operation.name, operation] as const] : [])),
 );
 
-/** What a global id names. */
+/** The object that a global id identifies. */
 export interface NodeRef {
   readonly type: NodeKind;
   readonly accountId: string;
@@ -104,8 +104,9 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((part) => typeof part === 'string');
 
 /**
- * What a global id names; BAD_USER_INPUT for a text that is none. Anybody can write such an id, so the AWS ids in it are
- * checked like any input, and an ARN must belong to the scope of the id. The caller checks whether that scope is allowed.
+ * Decodes a global id. Throws BAD_USER_INPUT for an invalid one. A client can forge an id, so the AWS ids in it are
+ * validated like any input, and an ARN must belong to the scope of the id. The caller must check that the scope is
+ * configured.
  */
 export const decodeNodeId = (argument: string, id: string): NodeRef => {
   const parts = decodeOpaque(id);

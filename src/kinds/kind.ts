@@ -8,32 +8,32 @@ import type { StatusWords } from './execution';
 import type { Field, Fields, ValuesOf } from './fields';
 import type { KindViews } from './views';
 
-/** AWS's ids of an object, by the names of the fields that hold them, in the order of the global id. */
+/** The AWS ids of an object by field name, in the order in which the global id holds them. */
 export type Ids<IdName extends string = string> = Readonly<Record<IdName, string>>;
 
 export interface IdSpec<Raw> {
   readonly format: Format;
-  /** The argument of the look-up; the name of the field unless given. */
+  /** The name of the look-up's argument. Defaults to the name of the field. */
   readonly argument?: string;
-  /** Where an answer names it; left out where only the question does. */
+  /** Reads the id from an answer. Undefined where answers lack the id and only the request holds it. */
   readonly read?: (raw: Raw) => string | undefined;
 }
 
-/** How AWS is asked for one object. */
+/** The operation that fetches one object. */
 export interface GetSpec<IdName extends string, Raw> {
   readonly operation: Operation<unknown, unknown>;
   readonly input: (ids: Ids<IdName>) => unknown;
   readonly item: (output: unknown) => Raw | null | undefined;
-  /** The member of the answer that holds the object, for errors. */
+  /** The name of the answer's member that holds the object. Error messages use it. */
   readonly member: string;
 }
 
-/** How AWS is asked for up to 25 objects by name. The only id of such a kind is `name`. */
+/** The operation that fetches up to 25 objects by name. The only id of such a kind is `name`. */
 export interface BatchGetSpec<Raw> {
   readonly operation: Operation<unknown, unknown>;
   readonly input: (names: readonly string[], isExtended: boolean) => unknown;
   readonly items: (output: unknown) => readonly Raw[] | undefined;
-  /** The names that AWS does not know. */
+  /** The names of objects that do not exist. */
   readonly missing: (output: unknown) => readonly string[] | undefined;
 }
 
@@ -51,13 +51,14 @@ export const batchGetBy = <Input, Output, Raw>(
   missing: (output: Output) => readonly string[] | undefined,
 ): BatchGetSpec<Raw> => ({ operation, input, items, missing }) as unknown as BatchGetSpec<Raw>;
 
-/** Of a kind of execution: its value of the enum `ExecutionKind`, and AWS's status words. */
+/** What only kinds of execution declare. */
 export interface ExecutionSpec {
+  /** A value of the enum `ExecutionKind`. */
   readonly kind: string;
   readonly words: StatusWords;
 }
 
-/** What is declared of a kind. */
+/** The declaration of a kind. */
 export interface KindSpec<Type extends string, IdName extends string, Raw, F extends Fields<Raw>> {
   /** The GraphQL type. */
   readonly type: Type;
@@ -67,9 +68,9 @@ export interface KindSpec<Type extends string, IdName extends string, Raw, F ext
   readonly get?: GetSpec<NoInfer<IdName>, Raw>;
   readonly batchGet?: BatchGetSpec<Raw>;
   readonly fields: F;
-  /** How long an answer about one stays valid. */
+  /** The TTL class of a record. */
   readonly ttl: (record: RecordBase<Type, IdName> & ValuesOf<F>) => TtlClass;
-  /** The type and AWS ids of what one belongs to, the nearest first. */
+  /** The type and AWS id of each object that the record belongs to, the nearest first. */
   readonly parents?: (
     record: RecordBase<Type, IdName> & ValuesOf<F>,
   ) => readonly (readonly [string, string | undefined])[];
@@ -80,7 +81,7 @@ export type RecordBase<Type extends string, IdName extends string> = NodeRecord 
   readonly kind: Type;
 } & Ids<IdName>;
 
-/** Where the records of a kind come from and what is known of each. */
+/** A kind of object: how AWS returns it, and how its records are made. */
 export interface Kind<
   Type extends string = string,
   IdName extends string = string,
@@ -99,7 +100,7 @@ export interface Kind<
   readonly ttl: (record: Rec) => TtlClass;
   /** The global id of the object with these ids. */
   readonly idOf: (scope: Scope, ids: Ids<IdName>) => string;
-  /** The record of an answer. Throws MalformedResponse where the answer lacks an id. */
+  /** Makes the record of an answer. Throws MalformedResponse where the answer lacks an id that `ids` lacks, too. */
   readonly record: (
     scope: Scope,
     raw: Raw,
@@ -107,15 +108,15 @@ export interface Kind<
     answer: Answer<unknown>,
     ids?: Partial<Ids<IdName>>,
   ) => Rec;
-  /** The record that ids make, and what else is known beside them. */
+  /** Makes a record without an answer, from the ids and other fields that are known. */
   readonly stub: (
     scope: Scope,
     ids: Ids<IdName>,
     fetchedAt: Date,
     known?: Readonly<Record<string, unknown>>,
   ) => Rec;
-  /** The record of a Get's answer, which must be about the object that was requested. */
+  /** Makes the record of a Get's answer. Throws MalformedResponse where AWS returned another object. */
   readonly parseGet: (scope: Scope, ids: Ids<IdName>, answer: Answer<unknown>) => Parsed<Rec>;
-  /** A copy of plain members in the shape of the kind, for records that come from another process. */
+  /** Makes the record again from the plain members that another process has serialized. */
   readonly revive: (plain: Rec) => Rec;
 }

@@ -65,7 +65,7 @@ const kind = defineKind<LifecycleExecution>()({
 
 export type LifecycleRecord = RecordOf<typeof kind>;
 
-/** The runs of a lifecycle policy, or those that touched an image, by its ARN. */
+/** The runs of a lifecycle policy or those that affected an image, by the ARN of either. */
 export const runsOfResource = listOf(kind, {
   operation: imagebuilder('ListLifecycleExecutions', ListLifecycleExecutionsCommand),
   pageSize: largestPage.imagebuilder,

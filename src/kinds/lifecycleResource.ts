@@ -14,13 +14,13 @@ export interface LifecycleResourceRecord extends LifecycleExecutionResource {
   readonly scope: Scope;
   readonly fetchedAt: Date;
   readonly lifecycleExecutionId: string;
-  /** The image that the resource was made from; undefined for images. */
+  /** The image that the resource was made from; undefined where the resource is an image. */
   readonly parentResourceId: string | undefined;
 }
 
 interface ResourcesParent {
   readonly lifecycleExecutionId: string;
-  /** An image, for the AMIs or containers made from it; undefined for the images of the run. */
+  /** An image, to list the AMIs or containers made from it; undefined to list the images of the run. */
   readonly parentResourceId?: string | undefined;
 }
 
@@ -28,7 +28,7 @@ const operation = imagebuilder('ListLifecycleExecutionResources', ListLifecycleE
 
 type Output = typeof operation extends Operation<never, infer Out> ? Out : never;
 
-/** What a lifecycle run did to images, or to the AMIs or containers of one image. */
+/** The images that a lifecycle run affected, or the AMIs or containers of one of these images. */
 export const resourcesOfRun: AwsList<ResourcesParent, LifecycleResourceRecord> = {
   operation: operation as unknown as Operation<unknown, unknown>,
   pageSize: largestPage.imagebuilder,

@@ -8,7 +8,7 @@ import { itemsOf } from './answers';
 import { isWellFormed } from './defineKind';
 import { type Ids, type Kind } from './kind';
 
-/** AWS's largest pages: smaller ones would only cost more calls. */
+/** The largest page sizes that AWS accepts. Smaller pages need more calls. */
 export const largestPage = {
   imagebuilder: 25,
   transfer: 1000,
@@ -16,14 +16,14 @@ export const largestPage = {
   glueBlueprintRuns: 1000,
 } as const;
 
-/** One of AWS's lists: how it is requested, and what a page of it becomes. `Parent` says of what it is the list. */
+/** A list operation of AWS. `Parent` is what the list is requested by, such as the ARN of an image. */
 export interface AwsList<Parent, Item> {
   readonly operation: Operation<unknown, unknown>;
   readonly input: (parent: Parent, token: string | undefined) => unknown;
   readonly parse: (scope: Scope, parent: Parent, answer: Answer<unknown>) => Parsed<Page<Item>>;
-  /** The items that AWS returns at most in one page. */
+  /** The largest number of items in one page. */
   readonly pageSize: number;
-  /** What its records know; undefined for a list of objects without a global id. */
+  /** The view of its records; undefined for a list of objects without a global id. */
   readonly view?: View;
 }
 
@@ -33,15 +33,15 @@ interface ListSpec<Parent, Input, Output, Item, Raw> {
   readonly pageSize: number;
   readonly input: (parent: Parent, token: string | undefined) => Input;
   readonly items: (output: Output) => readonly Item[] | undefined;
-  /** The item with what the parent and the rest of the answer say about it. */
+  /** Adds to an item what the parent and the rest of the answer say about it. */
   readonly raw: (item: Item, parent: Parent, output: Output) => Raw;
-  /** Ids that the parent says, not the items. */
+  /** Ids of the items that the answer lacks and the parent holds. */
   readonly ids?: (parent: Parent) => Readonly<Record<string, string>>;
-  /** The view of its items, where it returns less than other lists. */
+  /** The view of its items. Defaults to the kind's `list`. */
   readonly view?: View;
-  /** `definition` or `volatile` whatever it holds; otherwise that of its most volatile item. */
+  /** The TTL class of every page. By default, the items of a page decide it. */
   readonly ttl?: TtlClass;
-  /** True where neither the list nor its items can change any more. */
+  /** True where neither the list nor its items can change. */
   readonly isFinal?: (parent: Parent) => boolean;
 }
 

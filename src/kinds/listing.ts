@@ -5,13 +5,13 @@ import type { AwsList } from './list';
 /** Where AWS lists the objects of a kind under a parent. */
 export interface ParentList<Parent, Rec extends NodeRecord> {
   readonly list: AwsList<Parent, Rec>;
-  /** The type of the parent where it has a global id, and what the list of one is requested by. */
+  /** The type of the parent, where that has a global id. `keyOf` returns what a parent's list is requested by. */
   readonly parent?: { readonly type: string; readonly keyOf: (parent: never) => Parent };
-  /** What the list is requested by, where the ids or the record of one object say it. */
+  /** What the list is requested by, read from the ids or the record of one of its objects; undefined where they lack it. */
   readonly parentKeyOf: (known: Partial<Rec>) => Parent | undefined;
-  /** True where the ids always name the parent: what its whole list lacks does not exist. */
+  /** True where the ids always name the parent. An object that is missing from the whole list does not exist. */
   readonly isParentInIds?: boolean;
-  /** True where several objects of one parent that are wanted together are taken from its list. */
+  /** True where one list call replaces the Gets of several objects of one parent. */
   readonly isBatched: boolean;
 }
 
@@ -20,13 +20,13 @@ export interface Listing<Parent, Rec extends NodeRecord> {
   readonly under?: ParentList<Parent, Rec>;
   /** All objects of a scope. */
   readonly inScope?: AwsList<undefined, Rec>;
-  /** Lists that return some of them. */
+  /** Other lists of such objects. */
   readonly others?: readonly AwsList<never, Rec>[];
-  /** When one was created: nothing that belongs to it started earlier. */
+  /** When the object was created. Executions that belong to it start later. */
   readonly createdAt?: (record: Rec) => string | undefined;
 }
 
-/** Adds to a kind where AWS lists its objects. */
+/** Adds a listing to a kind. */
 export const listed = <
   Id extends string,
   Raw,

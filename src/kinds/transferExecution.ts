@@ -32,7 +32,7 @@ const firstError = (results: readonly ExecutionStepResult[] | undefined): string
 
 const { ids, list, get, relation } = fieldsOf<Raw>();
 
-/** AWS returns no times of Transfer executions, and a reason only in the results of steps. */
+/** AWS returns no times for Transfer executions. It returns a failure reason only in the results of steps. */
 const absent = () => undefined;
 
 const kind = defineKind<Raw>()({
@@ -79,7 +79,7 @@ const kind = defineKind<Raw>()({
 
 export type TransferExecutionRecord = RecordOf<typeof kind>;
 
-/** The result of a step with its place: AWS identifies it by nothing but its index. */
+/** The result of a step, and its position. The index is all that identifies it. */
 export interface TransferStepResultRecord extends ExecutionStepResult {
   readonly scope: Scope;
   readonly workflowId: string;
@@ -87,7 +87,7 @@ export interface TransferStepResultRecord extends ExecutionStepResult {
   readonly index: number;
 }
 
-/** The executions of a workflow that are in progress. AWS does not list others. */
+/** The executions of a workflow that are in progress. AWS lists no others. */
 export const executionsOfWorkflow = listOf(kind, {
   operation: transfer('ListExecutions', ListExecutionsCommand),
   pageSize: largestPage.transfer,

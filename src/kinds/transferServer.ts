@@ -60,7 +60,7 @@ export const transferServer = defineKind<Raw>()({
 
 export type TransferServerRecord = RecordOf<typeof transferServer>;
 
-/** A rule of a server that says which workflow runs, with the scope of the server. */
+/** A rule that decides which workflow a server runs, with the scope of the server. */
 export interface TransferWorkflowDetailRecord extends WorkflowDetail {
   readonly scope: Scope;
   readonly fetchedAt: Date;

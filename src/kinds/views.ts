@@ -1,28 +1,28 @@
 import type { View } from '../model/record';
 import type { FieldSource, Field, Fields } from './fields';
 
-/** What each way to an object of a kind returns. */
+/** The fields that each kind of answer about an object returns. */
 export interface KindViews {
-  /** By ids alone. */
+  /** Without an answer, from the ids alone. */
   readonly ids: View;
   readonly list: View;
   readonly get: View;
-  /** By the Get with its option; the same as `get` where the kind has none. */
+  /** The Get with its option. The same as `get` where the kind has no `extended` field. */
   readonly extended: View;
-  /** By a list that returns less than the others of the kind. */
+  /** A list that returns fewer fields than the others of the kind. Registers the view under this name. */
   readonly partial: (name: string, fields: readonly string[]) => View;
-  /** By ids, with some fields known beside them. */
+  /** Without an answer, from the ids and some other fields that are known. */
   readonly stub: (known: readonly string[]) => View;
-  /** The view of this name, as a record from another process names it; undefined for an unknown name. */
+  /** The view of this name, for records that another process has serialized; undefined for an unknown name. */
   readonly byName: (name: string) => View | undefined;
-  /** The smallest answer that has all of these fields; `listOnly` where a list must be asked. */
+  /** The smallest answer that has all of these fields; `listOnly` where only a list has them. */
   readonly needOf: (selected: Iterable<string>) => ViewNeed;
 }
 
-/** What every record knows. */
+/** The fields that every record has. */
 const always = ['id', 'scope', 'fetchedAt', '__typename'];
 
-/** The source of a field, which is that of the field it is known by, if it is computed. */
+/** The source of a field. A computed field has the source of its `knownBy`. */
 const sourceOf = (name: string, fields: Fields<never>): FieldSource => {
   const field = fields[name];
   if (!field) throw new TypeError(`There is no field ${name}.`);
@@ -33,7 +33,7 @@ const sourceOf = (name: string, fields: Fields<never>): FieldSource => {
 const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>): View => {
   const all = Object.entries<Field<never>>(fields);
   const isKnownBy = ({ knownBy }: Field<never>): boolean => knownBy !== undefined && known.has(knownBy);
-  // A computed field has its value as soon as the other is known; a stored one can then be found in a list.
+  // Where `knownBy` is known, a computed field has its value, and a stored field can be found in a list.
   const computed = all.filter(([, field]) => isKnownBy(field) && !('read' in field));
   const found = all.filter(([, field]) => isKnownBy(field));
   const namesOf = (some: typeof all) => some.map(([field]) => field);

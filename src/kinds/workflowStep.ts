@@ -90,7 +90,7 @@ export type WorkflowStepRecord = RecordOf<typeof kind>;
 
 interface StepsParent {
   readonly workflowExecutionId: string;
-  /** True when the workflow is known to have ended: then its steps never change again, not even PENDING ones. */
+  /** True when the workflow is known to have ended. Its steps then never change, not even PENDING ones. */
   readonly hasEnded: boolean;
 }
 
@@ -113,7 +113,7 @@ export const stepsOfWorkflow = listOf(kind, {
   isFinal: ({ hasEnded }) => hasEnded,
 });
 
-/** The steps of all workflows of a scope that wait for an action. AWS returns no status with them: they are running. */
+/** The steps of all workflows of a scope that wait for an action. AWS omits their status, which is always RUNNING. */
 export const waitingSteps = listOf(kind, {
   operation: imagebuilder('ListWaitingWorkflowSteps', ListWaitingWorkflowStepsCommand),
   pageSize: largestPage.imagebuilder,
@@ -134,7 +134,6 @@ export const waitingSteps = listOf(kind, {
   ttl: 'volatile',
 });
 
-/** What the list of a workflow's steps is requested by. */
 export const stepsParentOf = ({
   workflowExecutionId,
   status,

@@ -1,6 +1,6 @@
 import { type AnyKind, type ExecutionKindSpec, executionKinds, kindOf, nodeKinds } from '../kinds';
 
-/** A kind that AWS lists, and the kinds of execution that it lists under each object of it. */
+/** A kind that AWS lists, and the kinds of execution that AWS lists under each of its objects. */
 export interface Branch {
   readonly kind: AnyKind;
   readonly children: readonly ExecutionBranch[];
@@ -15,7 +15,7 @@ const childrenOf = (parent: string): readonly ExecutionBranch[] =>
     .filter(({ listing }) => listing?.under?.parent?.type === parent)
     .map((kind) => ({ kind, children: childrenOf(kind.type) }));
 
-/** What AWS lists of a whole scope, with the executions under it. */
+/** The kinds that AWS lists for a whole scope and that have executions under them. */
 export const rootBranches: readonly Branch[] = nodeKinds
   .map(kindOf)
   .filter(({ listing }) => listing?.inScope !== undefined)

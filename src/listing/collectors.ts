@@ -4,22 +4,22 @@ import type { ExecutionStatus } from '../model/status';
 import { type ExecutionFilter, matches } from './executionFilter';
 import type { SortedPage } from './sortedPage';
 
-/** Takes from all lists what one question wants. It holds no more than its answer. */
+/** Collects the result of one query field from all lists. Its memory is bounded by the size of that result. */
 export interface Collector {
   readonly filter: ExecutionFilter;
   /** Offers the executions that one page lists under a parent. */
   offer(page: SortedPage, parent: NodeRecord): void;
 }
 
-/** An execution with its place among all. */
+/** An execution with its place in the list of all executions. */
 export interface Placed extends ExecutionPlace {
   readonly record: ExecutionRecord;
-  /** What AWS lists it under. */
+  /** The object whose list holds the execution. */
   readonly parent: NodeRecord;
 }
 
 export interface PageCollector extends Collector {
-  /** The first ones after the cursor, in order, and one more where there is one. */
+  /** The page in order, and one more execution where there is one. */
   found(): readonly Placed[];
 }
 
@@ -44,7 +44,7 @@ export const collectPage = (
   const best: Placed[] = [];
   const most = size + 1;
 
-  /** False once nothing further of the same page can be among the best. */
+  /** Inserts an execution. False once no later execution of the same sorted page can be among the best. */
   const take = (placed: Placed): boolean => {
     const last = best.length === most ? best.at(-1) : undefined;
     if (last && comparePlaces(placed, last) >= 0) return false;
@@ -53,7 +53,7 @@ export const collectPage = (
       return other !== undefined && comparePlaces(placed, other) <= 0;
     });
     const there = best[index];
-    // Where AWS's pages overlap, an execution comes twice.
+    // AWS's pages may overlap, so an execution can arrive twice.
     if (there && comparePlaces(placed, there) === 0) return true;
     best.splice(index, 0, placed);
     if (best.length > most) best.pop();
@@ -81,7 +81,7 @@ export const collectPage = (
   };
 };
 
-/** So many executions of one kind have one status. */
+/** The number of executions of one kind with one status. */
 export interface ExecutionCount {
   /** A value of `ExecutionKind`. */
   readonly kind: string;
@@ -90,7 +90,7 @@ export interface ExecutionCount {
 }
 
 export interface CountCollector extends Collector {
-  /** By kind and status; none for a pair that no execution has. */
+  /** One row per kind and status that occur. An execution on two overlapping pages counts twice. */
   counts(): readonly ExecutionCount[];
 }
 

@@ -2,17 +2,17 @@ import { type CoverageState, isPassing, reasonOf, type SourceCoverage } from '..
 import { GatewayError } from '../model/errors';
 import type { Scope } from '../model/scope';
 
-/** Follows how the reading of lists goes. */
+/** Tracks the result of reading lists. */
 export interface ReadTracker {
-  /** An answer of this moment is part of the result. */
+  /** The result contains an answer of this moment. */
   recordFetchedAt(moment: Date): void;
-  /** Something was not read. A passing reason is reported before a lasting one, so that clients ask again. */
+  /** A list was not read. A transient reason takes precedence over a lasting one, so that clients retry. */
   recordFailure(error: unknown): void;
-  /** True where further reads would only be denied again, or make things worse. */
+  /** True where further reads would be denied again, or add to the throttling. */
   shouldSkip(): boolean;
 }
 
-/** Counts what was read of one source: the executions of one kind in one scope. */
+/** Tracks the coverage of one source: the executions of one kind in one scope. */
 export interface CoverageTracker extends ReadTracker {
   /** The source has one more parent. */
   addParent(): void;
@@ -28,8 +28,8 @@ export interface CoverageTracker extends ReadTracker {
 const isDenial = ({ code }: GatewayError): boolean =>
   code === 'FORBIDDEN' || code === 'UPSTREAM_FORBIDDEN' || code === 'UNAUTHENTICATED';
 
-/** One parent may be denied and others not. After so many denials and no success, the others are not tried. */
-const enoughDenials = 3;
+/** IAM may deny one parent and allow others. After this many denials without a success, the others are skipped. */
+const maxDenials = 3;
 
 export const createCoverageTracker = (scope: Scope, kind: string): CoverageTracker => {
   let known = 0;
@@ -69,7 +69,7 @@ export const createCoverageTracker = (scope: Scope, kind: string): CoverageTrack
       if (isDenial(error)) denials += 1;
       isThrottled ||= error.code === 'THROTTLED';
     },
-    shouldSkip: () => isThrottled || (denials >= enoughDenials && read === 0),
+    shouldSkip: () => isThrottled || (denials >= maxDenials && read === 0),
     coverage: () => ({
       scope,
       kind,

@@ -4,7 +4,7 @@ import { checkScopeChoice, type Scope } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { epochMs } from '../model/time';
 
-/** The filter of a client. A list that is left out restricts nothing. */
+/** The filter argument of a client. An omitted list does not restrict the result. */
 export interface ExecutionFilterInput {
   readonly kinds?: readonly string[] | null | undefined;
   readonly statuses?: readonly ExecutionStatus[] | null | undefined;
@@ -29,7 +29,7 @@ export interface ExecutionFilter {
   readonly name: string;
 }
 
-/** Steps are part of their workflow, so they are listed only where `kinds` names them. */
+/** Workflow steps are included only where the filter names their kind, since they are part of a workflow execution. */
 const kindNames = executionKinds.map(({ execution }) => execution.kind);
 const defaultKinds = kindNames.filter((kind) => kind !== 'WORKFLOW_STEP');
 
@@ -94,23 +94,23 @@ export const checkedFilter = (
   };
 };
 
-/** False where no execution of the kind can match, so that none has to be read. */
+/** False where no execution of the kind can match. Then its lists are not read. */
 export const canMatch = (filter: ExecutionFilter, { execution, fields }: ExecutionKindSpec): boolean => {
   const { statuses, startedAfter, startedBefore } = filter;
   const hasTimes = startedAfter !== undefined || startedBefore !== undefined;
-  // Where the ids alone are enough to know the start, there is none: AWS returns no times of this kind.
+  // AWS returns no times for a kind whose `startedAt` has the source `ids`.
   const hasStart = fields.startedAt?.source !== 'ids';
   if (!filter.kinds.has(execution.kind) || (hasTimes && !hasStart)) return false;
   return !statuses || [...statuses].some((status) => execution.words.statuses.has(status));
 };
 
-/** False where all that belongs to an object created at this moment started too late for the filter. */
+/** False where every execution of an object created at this moment starts too late for the filter. */
 export const canHoldEarlier = (
   { startedBefore }: ExecutionFilter,
   createdAtMs: number | undefined,
 ): boolean => startedBefore === undefined || createdAtMs === undefined || createdAtMs < startedBefore;
 
-/** True for an execution that matches; `startedAt` in epoch milliseconds. Without a start, it is in no span of time. */
+/** True for an execution that matches; `startedAt` in epoch milliseconds. Without a start, it matches no time range. */
 export const matches = (
   { statuses, startedAfter, startedBefore }: ExecutionFilter,
   status: ExecutionStatus,

@@ -14,7 +14,7 @@ export type { ExecutionFilter } from './executionFilter';
 export interface Listing {
   /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Makes no call. */
   filter(input: ExecutionFilterInput | null | undefined, scopes: readonly Scope[]): ExecutionFilter;
-  /** The first `size` executions after a place, in order, and one more where there is one. */
+  /** The first `size` executions after a place, in order. `found` has one more where there is one. */
   page(
     filter: ExecutionFilter,
     after: ExecutionPlace | undefined,
@@ -24,13 +24,13 @@ export interface Listing {
   counts(
     filter: ExecutionFilter,
   ): Promise<{ readonly counts: readonly ExecutionCount[]; readonly coverage: readonly SourceCoverage[] }>;
-  /** Reads all that matches, so that it is cached. */
+  /** Reads all lists that the filter needs, so that they are cached. */
   refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]>;
 }
 
-/** Cached lists younger than `freshMs` are fresh enough: where they are refreshed in the background, a round takes so long. */
+/** Cached list pages younger than `freshMs` count as fresh, whatever their TTL. Background refresh sets this limit. */
 export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
-  // What is asked at the same time is read together, so that a page and its counts cost the same calls.
+  // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
   const scans = new DataLoader<Collector, CoverageOf>(
     async (collectors) => {
       const coverageOf = await scan(aws, collectors, freshMs);

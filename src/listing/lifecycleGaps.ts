@@ -4,16 +4,16 @@ import type { NodeRecord } from '../model/record';
 import type { CoverageTracker, ReadTracker } from './coverageTracker';
 
 /*
- * AWS lists lifecycle runs by policy. A run that no policy started, or whose policy is gone, is known only by the images
- * that it touched: each image names the last one. So the images show whether the lists of the policies lack any.
+ * AWS lists lifecycle runs by policy. No list returns a run that no policy started, or whose policy was deleted. But each
+ * image names the last run that affected it. So a run that an image names and no policy lists shows a gap.
  */
 
 export interface LifecycleGaps extends ReadTracker {
-  /** An image names a run. */
+  /** Adds the run that an image names. */
   addNamed(lifecycleExecutionId: string | undefined): void;
-  /** A policy's list has these runs. */
+  /** Adds the runs that a policy lists. */
   addListed(page: Page<NodeRecord>): void;
-  /** After all was read: reports runs that are missing, and images that could not be read. */
+  /** After all lists were read: reports missing runs and images that could not be read to the tracker. */
   close(): void;
 }
 

@@ -7,26 +7,26 @@ import type { Scope } from '../model/scope';
 import type { ReadTracker } from './coverageTracker';
 import { type PriorityQueue, precedence, type Precedence } from './priorityQueue';
 
-/** One of AWS's lists that is to be read to its end. */
+/** A list of AWS to read to its end. */
 export interface ListReading {
   readonly list: AwsList<unknown, NodeRecord>;
   readonly scope: Scope;
   /** What the list is requested by. */
   readonly key: unknown;
-  /** The global id of what it is a list of; undefined for a list of a whole scope. */
+  /** The global id of the object that the list belongs to; undefined for a list of a whole scope. */
   readonly parentId: string | undefined;
   /** The sources that are incomplete without it. */
   readonly trackers: readonly ReadTracker[];
-  /** Whose share of the calls it takes: any object that stands for one kind in one scope. */
+  /** The source in the priority queue: an object that identifies one kind in one scope. */
   readonly source: object;
   readonly isListOfParents: boolean;
-  /** What may change at any moment is read first. */
+  /** True where the parent is volatile. Its list is read before those of others. */
   readonly isVolatile: boolean;
-  /** Epoch milliseconds of what it is about: of several lists, the newest is read first. */
+  /** When the parent was created, in epoch milliseconds. The list of the newest parent is read first. */
   readonly newest: number;
 }
 
-/** A step in reading a list: one page, its end, or why it could not be read further. */
+/** A step in reading a list: one page, its end, or the error that ended the reading. */
 export type ReadingStep =
   { readonly page: Page<NodeRecord> } | { readonly isEnd: true } | { readonly failure: unknown };
 
@@ -34,14 +34,14 @@ export type ReadingStep =
 export interface ReadingTerms {
   readonly aws: AwsReader;
   readonly queue: PriorityQueue;
-  /** Cached pages younger than this are fresh enough, whatever their TTL. */
+  /** Cached pages younger than this count as fresh, whatever their TTL. */
   readonly freshMs: number;
 }
 
-/** What the cache has of a list, page by page from its beginning, and where it goes on. */
+/** The first pages of a list, as far as the cache has them, and where to continue. */
 export interface CachedPart {
   readonly pages: readonly Page<NodeRecord>[];
-  /** True where the cache has anything of the list, however old. */
+  /** True where the cache has any page of the list, even an expired one. */
   readonly isKnown: boolean;
   /** Undefined where the cache has the whole list. */
   readonly rest: { readonly token: string | undefined } | undefined;
@@ -50,7 +50,7 @@ export interface CachedPart {
 const questionOf = ({ list, scope, key, parentId }: ListReading, token: string | undefined) =>
   pageQuestion(list, scope, key, token, parentId);
 
-/** Reads the cache; pages of any age where `isAnyAge`. */
+/** Reads cached pages from the beginning of the list, while `isEnough` accepts them. */
 const readCache = (
   reading: ListReading,
   { aws, freshMs }: ReadingTerms,
@@ -66,7 +66,7 @@ const readCache = (
     if (known.value) pages.push(known.value);
     token = known.value?.nextToken;
     if (token === undefined) return { pages, isKnown, rest: undefined };
-    // A list that repeats its tokens is left to AWS, whose answer is the error.
+    // On a repeated token, ignores the cache: reading from AWS then reports the error.
     if (seen.has(token)) return { pages: [], isKnown, rest: { token: undefined } };
     seen.add(token);
   }
@@ -83,8 +83,8 @@ const precedenceOf = (reading: ListReading, { isKnown }: CachedPart): Precedence
 };
 
 /**
- * The rest of a list behind its cached part, fetched when the queue allows it. Where nothing of the list can be fetched, expired
- * pages of the cache are better than none; `asOf` reports their age.
+ * Fetches the rest of a list after its cached part, when the queue allows it. Where no page is fresh or can be fetched,
+ * yields expired pages of the cache, whose age `asOf` reports.
  */
 export async function* restOf(
   reading: ListReading,

@@ -1,4 +1,4 @@
-/** Async iterables that are consumed as one, in the order in which their items arrive. More can be added meanwhile. */
+/** Merges async iterables in the order in which their items arrive. Sources can be added during the iteration. */
 export interface Merge<Item> {
   add(source: AsyncIterable<Item>): void;
   /** Ends when all sources have ended. A source that fails ends the iteration with its error. */

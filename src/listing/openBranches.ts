@@ -9,11 +9,11 @@ import { canHoldEarlier } from './executionFilter';
 import type { LifecycleGaps } from './lifecycleGaps';
 import type { ListReading } from './listReading';
 
-/** A list that is being read, and what its pages are for. */
+/** A list that is being read, and the branch that its pages belong to. */
 export interface OpenList {
   readonly reading: ListReading;
   readonly branch: OpenBranch;
-  /** What it is a list of; undefined for a list of a whole scope. */
+  /** The object that the list belongs to; undefined for a list of a whole scope. */
   readonly parent: NodeRecord | undefined;
 }
 
@@ -21,15 +21,15 @@ export interface OpenList {
 export interface OpenBranch {
   readonly scope: Scope;
   readonly kind: AnyKind;
-  /** Of a kind of execution: the collectors that want its executions. */
+  /** The collectors that want executions of this kind. Empty for a kind that is no execution. */
   readonly wanted: readonly Collector[];
   readonly tracker: CoverageTracker | undefined;
-  /** The sources that are incomplete without any of its lists. */
+  /** The sources that are incomplete if one of the lists is not read. */
   readonly trackers: readonly ReadTracker[];
   readonly children: readonly (OpenBranch & { readonly kind: ExecutionKindSpec })[];
-  /** Of images, which name lifecycle runs, and of lifecycle policies, which list them. */
+  /** Set for images, which name lifecycle runs, and for lifecycle runs, which policies list. */
   readonly gaps: LifecycleGaps | undefined;
-  /** Lists that are not read to their end, and the list of parents while that may open more. */
+  /** Lists that are not read to their end yet, plus one while the list of parents may open more. */
   pending: number;
 }
 
@@ -38,7 +38,7 @@ const wantedBeneath = ({ wanted, children }: OpenBranch): readonly Collector[] =
   ...new Set([...wanted, ...children.flatMap(wantedBeneath)]),
 ];
 
-/** A list was read to its end; when all of a branch were, the parents of what is beneath it are known. */
+/** Counts a list that was read to its end. After the last one of a branch, all parents of its children are known. */
 export const endList = (branch: OpenBranch): void => {
   branch.pending -= 1;
   if (branch.pending > 0) return;
@@ -51,7 +51,7 @@ export const endList = (branch: OpenBranch): void => {
 const createdAtMs = ({ listing }: AnyKind, record: NodeRecord): number | undefined =>
   epochMs(listing?.createdAt?.(record));
 
-/** The lists of a branch's children under one object, as far as a collector wants something that old. */
+/** The lists under one object, except those in which every execution starts too late for the collectors. */
 export const listsUnder = (branch: OpenBranch, object: NodeRecord): readonly OpenList[] => {
   const created = createdAtMs(branch.kind, object);
   const isVolatile = branch.kind.ttl(object) === 'volatile';
@@ -77,7 +77,7 @@ export const listsUnder = (branch: OpenBranch, object: NodeRecord): readonly Ope
   });
 };
 
-/** What a scan of one scope needs. */
+/** The collectors and trackers of a scan, for one scope. */
 export interface ScopeTerms {
   readonly scope: Scope;
   readonly wanting: (kind: ExecutionKindSpec) => readonly Collector[];
@@ -107,7 +107,7 @@ const openBranch = (
   };
 };
 
-/** The list of a whole scope that a branch begins with; undefined where no collector wants what is under it. */
+/** Opens a root branch with the list of its scope; undefined where no collector wants executions under it. */
 export const openRoot = (
   root: Branch,
   terms: ScopeTerms,

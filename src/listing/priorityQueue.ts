@@ -1,19 +1,19 @@
 /*
- * The most valuable list is read first: a few at a time, and of each source no more than its share, so that a slow or
- * throttled source holds up no other.
+ * The most urgent list is read first. The queue limits the lists that are read at the same time, in all and per source, so
+ * that a slow or throttled source does not delay the others.
  */
 
-/** Lower is sooner. */
+/** The lowest runs first. */
 export const precedence = { parents: 0, volatileUnseen: 1, unseen: 2, volatileStale: 3, stale: 4 } as const;
 
 export type Precedence = (typeof precedence)[keyof typeof precedence];
 
 /** The place of a task in the queue. */
 export interface Rank {
-  /** Whose share the task takes. */
+  /** The source whose limit the task counts towards. */
   readonly source: object;
   readonly precedence: Precedence;
-  /** Among equally urgent tasks of a source, the largest is first: epoch milliseconds of what it is about. */
+  /** Epoch milliseconds. Among tasks of a source with one precedence, the newest runs first. */
   readonly newest: number;
 }
 
@@ -28,7 +28,7 @@ interface Waiting extends Rank {
 
 interface SourceQueue {
   running: number;
-  /** The next one last. */
+  /** When sorted, the next one is last. */
   readonly waiting: Waiting[];
   isSorted: boolean;
 }
@@ -48,7 +48,7 @@ export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): P
     return queue.waiting.at(-1);
   };
 
-  /** The source with the most urgent task; of equal ones, the one that has waited longest. */
+  /** The source with the most urgent task; among equals, the one that has waited longest. */
   const next = (): object | undefined => {
     let best: object | undefined;
     let least = Infinity;
@@ -80,7 +80,7 @@ export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): P
     }
   };
 
-  /** Tasks that are added in one go compete with each other. */
+  /** Starts tasks in a microtask, so that tasks added in one turn are ordered first. */
   const fillSoon = (): void => {
     if (isFilling) return;
     isFilling = true;

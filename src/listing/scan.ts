@@ -15,14 +15,14 @@ import { endList, listsUnder, type OpenList, openRoot, type ScopeTerms } from '.
 import { createPriorityQueue } from './priorityQueue';
 import { sortedPageOf } from './sortedPage';
 
-/** Lists of one operation that are read at the same time, and of these of one scope and kind. */
+/** The most lists of one operation that are read at the same time, in all and of one source. */
 const mostAtOnce = 64;
 const mostOfSource = 16;
 
-/** Reports what was read of each source of a filter. */
+/** Returns the coverage of each source of a filter. */
 export type CoverageOf = (filter: ExecutionFilter) => readonly SourceCoverage[];
 
-/** Takes a page: offers its executions to the collectors that want them, and returns the lists that it opens. */
+/** Offers the executions of a page to the collectors, and returns the lists under its objects. */
 const takePage = ({ branch, parent, reading }: OpenList, page: Page<NodeRecord>): readonly OpenList[] => {
   for (const tracker of reading.trackers) tracker.recordFetchedAt(page.fetchedAt);
   const { kind, wanted, tracker, gaps } = branch;
@@ -38,7 +38,7 @@ const takePage = ({ branch, parent, reading }: OpenList, page: Page<NodeRecord>)
   return branch.children.length > 0 ? page.items.flatMap((item) => listsUnder(branch, item)) : [];
 };
 
-/** A step of a list: its pages may open others. */
+/** Handles a step of a list, and returns the lists that it opens. */
 const takeStep = (open: OpenList, step: ReadingStep): readonly OpenList[] => {
   if ('page' in step) return takePage(open, step.page);
   if ('failure' in step) {
@@ -50,7 +50,7 @@ const takeStep = (open: OpenList, step: ReadingStep): readonly OpenList[] => {
   return [];
 };
 
-/** Reads lists until none is left: what the cache has at once, the rest as it arrives. */
+/** Reads lists, and the lists that their pages open, to the end. Reads cached pages first and fetches the rest. */
 const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise<void> => {
   const merge = createMerge<{ readonly open: OpenList; readonly step: ReadingStep }>();
 
@@ -73,9 +73,9 @@ const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise
 };
 
 /**
- * Reads the executions of all sources that any of the collectors wants, once, and offers them to these.
- * One call per page of parents and per page of their executions, less what is cached; the most urgent first. It does not
- * fail: the coverage reports what could not be read.
+ * Reads the executions of all sources that a collector wants, once, and offers them to the collectors. Costs one call per
+ * page of parents and per page of their executions that is not cached. Does not reject with a GatewayError: the coverage
+ * reports what could not be read.
  */
 export const scan = async (
   aws: AwsReader,

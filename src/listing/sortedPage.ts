@@ -3,12 +3,12 @@ import { orderOf } from '../model/executionOrder';
 import type { Page } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 
-/** The executions of one page of AWS's, in the order of the list of all executions. */
+/** The executions of one AWS page, in the order of the list of all executions. */
 export interface SortedPage {
   /** A value of `ExecutionKind`. */
   readonly kind: string;
   readonly records: readonly ExecutionRecord[];
-  /** `orderOf` of each record, side by side: hundreds of thousands are searched much faster that way. */
+  /** `orderOf` of each record. A typed array, because binary search in it is much faster in large lists. */
   readonly orders: Float64Array;
 }
 

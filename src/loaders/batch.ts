@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 
-/** The result of each key of a batch; each settles on its own. */
+/** The result of each key of a batch. Each settles independently. */
 type Results<Value> = readonly (Value | Promise<Value | null> | null)[];
 
 /**
- * A DataLoader that collects the keys that are wanted at the same time, asks the cache of the replicas for all of them
- * where there is one, and fetches the rest together.
+ * A DataLoader that collects concurrent keys, looks them up in the cache that replicas share, where there is one, and
+ * fetches the missing ones together.
  */
 export const batchLoader = <Key, Value>(
   cacheKeyOf: (key: Key) => string,
@@ -24,7 +24,7 @@ export const batchLoader = <Key, Value>(
   return new DataLoader<Key, Value | null, string>(
     async (keys) => {
       const known = getShared ? await Promise.all(keys.map(getShared)) : [];
-      // A promise in the place of a value lets its key settle alone, which the type does not say.
+      // DataLoader resolves a key with its promise, so each key settles independently. Its type does not allow for that.
       return results(keys, known) as readonly (Value | null)[];
     },
     { cacheKeyFn: cacheKeyOf },

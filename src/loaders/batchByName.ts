@@ -20,11 +20,11 @@ export interface NameKey {
   readonly id: string;
   readonly scope: Scope;
   readonly name: string;
-  /** Whether the larger answer is needed. */
+  /** True where the `extended` answer is needed. */
   readonly isExtended: boolean;
 }
 
-/** What a batch call says of each name: a record, null for one that does not exist, an error where it says nothing. */
+/** The result of a batch call by name: a record, null where the object does not exist, an error where AWS omits the name. */
 type ByName = ReadonlyMap<string, NodeRecord | null | GatewayError>;
 
 const parseBatch = (
@@ -40,7 +40,7 @@ const parseBatch = (
   const byName = new Map<string, NodeRecord | null | GatewayError>(
     names.map((name) => [
       name,
-      new MalformedResponse(`AWS's answer has no word of ${name}, so it cannot be used.`, { aws: call }),
+      new MalformedResponse(`AWS's answer omits ${name}, so it cannot be used.`, { aws: call }),
     ]),
   );
   for (const name of missing(output) ?? []) byName.set(name, null);
@@ -50,11 +50,11 @@ const parseBatch = (
     byName.set(name, record);
     return { record, ttl: isWellFormed(record) ? kind.ttl(record) : undefined };
   });
-  // Each name is cached on its own: other requests seldom ask for exactly these names together.
+  // Each name is cached separately: other requests seldom need exactly the same names together.
   return { value: byName, ttl: undefined, records };
 };
 
-/** Fetches the names that are wanted at the same time in as few calls as AWS allows: 25 names of one scope each. */
+/** Fetches concurrent names in as few calls as AWS allows: 25 names of one scope per call. */
 export const batchByName = (
   aws: AwsReader,
   kind: AnyKind,
@@ -63,7 +63,7 @@ export const batchByName = (
   const { operation, input } = spec;
   const spent = new Map<string, { names: number; calls: number; avoidable: number }>();
 
-  /** Calls that would have been avoided, had all names of the operation been wanted at once. */
+  /** Records the calls that one batch of all names of the operation would have avoided. */
   const recordAvoidable = (scope: Scope, names: number): void => {
     const sum = spent.get(scopeKey(scope)) ?? { names: 0, calls: 0, avoidable: 0 };
     const calls = sum.calls + 1;
@@ -82,7 +82,7 @@ export const batchByName = (
     }
   };
 
-  const askFor = async (
+  const fetchBatch = async (
     scope: Scope,
     names: readonly string[],
     keys: readonly NameKey[],
@@ -102,13 +102,13 @@ export const batchByName = (
     return byName;
   };
 
-  /** The answer for each name, for keys of one scope. */
+  /** Fetches keys of one scope: the answer to each name's batch call, by name. */
   const answersFor = (scope: Scope, keys: readonly NameKey[]): ReadonlyMap<string, Promise<ByName>> => {
     const names = [...new Set(keys.map(({ name }) => name))];
     const answers = new Map<string, Promise<ByName>>();
     for (let from = 0; from < names.length; from += namesPerCall) {
       const some = new Set(names.slice(from, from + namesPerCall));
-      const answer = askFor(
+      const answer = fetchBatch(
         scope,
         [...some],
         keys.filter(({ name }) => some.has(name)),

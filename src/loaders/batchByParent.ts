@@ -12,17 +12,17 @@ import { batchLoader } from './batch';
 import { pageQuestion } from './pages';
 
 /*
- * AWS returns executions one by one, but lists all that one parent has. So several that are wanted at the same time are
- * taken from the lists of their parents, where that needs fewer calls than one Get for each.
+ * A Get returns one execution, and a list returns all executions of one parent. So several concurrent executions of one
+ * parent are taken from its list, where that needs fewer calls than a Get for each.
  */
 
 export interface ObjectKey {
   readonly id: string;
   readonly scope: Scope;
   readonly ids: Readonly<Record<string, string>>;
-  /** What the list of its parent is requested by, where that is known. */
+  /** What the parent's list is requested by; undefined where the parent is not known. */
   readonly parent: unknown;
-  /** True where a field is selected that only the list returns: then it is fetched in any case. */
+  /** True where a field is selected that only the list returns. Then the list is read even for one object. */
   readonly needsList: boolean;
 }
 
@@ -34,10 +34,10 @@ interface Wanted {
 
 type Group = readonly Wanted[];
 
-/** With fewer objects of one parent, its list saves no call. */
+/** The list of a parent saves calls from this number of objects on. */
 const fewestForList = 2;
 
-/** After these, a Get would fail as well, or make things worse. */
+/** After these errors, a Get would fail as well, or add to the throttling. */
 const isUnrecoverable = (error: unknown): boolean =>
   error instanceof GatewayError && ['THROTTLED', 'BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED'].includes(error.code);
 
@@ -45,13 +45,13 @@ const isUnrecoverable = (error: unknown): boolean =>
 export interface ParentBatching {
   readonly under: ParentList<unknown, NodeRecord>;
   readonly get: (key: ObjectKey) => Promise<NodeRecord | null>;
-  /** The views that have all that lists return. */
+  /** The views that have all fields of the lists. */
   readonly views: readonly string[];
-  /** The operation that a record of the replicas' cache saves. */
+  /** The operation that a hit of the shared cache saves a call of. */
   readonly getOperation: { readonly service: string; readonly name: string };
 }
 
-/** Fetches all objects that are wanted at the same time in as few calls as the lists of their parents allow. */
+/** Fetches concurrent objects in as few calls as the lists of their parents allow. */
 export const batchByParent = (
   aws: AwsReader,
   { under, get, views, getOperation }: ParentBatching,
@@ -66,8 +66,8 @@ export const batchByParent = (
   };
 
   /**
-   * Takes from the parent's list what it has, page by page, while that saves calls. `missing` are the others. Rejects
-   * where the list fails and Gets would, too.
+   * Takes objects from the parent's list, page by page, while that saves calls. `missing` are those that it did not find;
+   * `isWhole` is true where the list was read to its end. Rejects where the list fails and a Get would fail as well.
    */
   const takeFromList = async (
     group: Group,
@@ -115,7 +115,7 @@ export const batchByParent = (
     return parent === undefined ? undefined : JSON.stringify(list.input(parent, undefined));
   };
 
-  /** Objects that were fetched one by one may turn out to have one parent, whose list would have needed fewer calls. */
+  /** Records the calls that the list of a parent would have saved, for objects that turn out to share that parent. */
   const recordSiblings = async (gets: readonly Promise<NodeRecord | null>[]): Promise<void> => {
     const results = await Promise.allSettled(gets);
     const parents = results.flatMap((result) =>
@@ -126,7 +126,7 @@ export const batchByParent = (
     }
   };
 
-  /** The ids do not name the parent; but the Get of the first object does, and that parent's list may hold the others. */
+  /** Gets the first object to learn its parent, because the ids do not name it. That parent's list may hold the others. */
   const fetchOfUnknownParent = async (group: Group): Promise<void> => {
     const [first, ...rest] = group;
     if (!first || rest.length < fewestOf(group)) {
@@ -152,7 +152,7 @@ export const batchByParent = (
     return recordSiblings(gets);
   };
 
-  /** Gives an error on the way to all that still wait. */
+  /** Rejects all objects of the group that have not settled, if `fetching` fails. */
   const orFail = async (group: Group, fetching: Promise<void>): Promise<void> => {
     try {
       await fetching;
@@ -181,7 +181,7 @@ export const batchByParent = (
       const wanted: Wanted[] = [];
       const results = missing.map(
         (key) =>
-          // Another field needs the object's Get anyway.
+          // Another field already gets this object.
           aws.underWay<NodeRecord>(recordKey(key.id, 'get')) ??
           new Promise<NodeRecord | null>((settle, fail) => void wanted.push({ key, settle, fail })),
       );

@@ -2,7 +2,7 @@ import type { AwsReader } from '../aws/read';
 import { pageLoaders } from './pages';
 import { recordLoaders } from './records';
 
-/** The loaders of one operation. They are created anew for each, so that no answer outlives the caller that may see it. */
+/** The loaders of one operation. Each operation has its own, so that no caller receives another caller's answers. */
 export const createLoaders = (aws: AwsReader) => ({ ...recordLoaders(aws), ...pageLoaders(aws) });
 
 export type Loaders = ReturnType<typeof createLoaders>;

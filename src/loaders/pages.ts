@@ -3,7 +3,7 @@ import type { AwsList } from '../kinds/list';
 import { type LoadPage, type MaybePromise, type Page, pagesFrom } from '../model/page';
 import { type Scope, scopeKey } from '../model/scope';
 
-/** The question for one page of a list; `parentId` is the global id of what it is a list of. */
+/** The question for one page of a list. `parentId` is the global id of the object that the list belongs to. */
 export const pageQuestion = <Parent, Item>(
   list: AwsList<Parent, Item>,
   scope: Scope,
@@ -34,7 +34,7 @@ export const pageLoaders = (aws: AwsReader) => ({
   ): MaybePromise<Page<Item> | null> => aws.read(pageQuestion(list, scope, parent, token, parentId)),
 });
 
-/** The first item of a list that fits, fetching no page further than needed; undefined where none fits. */
+/** The first item of a list that fits; undefined where none fits. Fetches pages up to that item. */
 export const findInPages = async <Item>(
   load: LoadPage<Item>,
   fits: (item: Item) => boolean,

@@ -16,7 +16,7 @@ type Ids = Readonly<Record<string, string>>;
 type Known = Readonly<Record<string, unknown>>;
 type MaybeRecord = MaybePromise<NodeRecord | null>;
 
-/** The views that satisfy a need. Ids alone do not: a look-up has to show whether the object exists. */
+/** The views that satisfy a need. The view `ids` never does: a look-up must find out whether the object exists. */
 const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
   ids: ['list', 'get', 'extended'],
   list: ['list', 'get', 'extended'],
@@ -25,7 +25,7 @@ const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
   extended: ['extended'],
 };
 
-/** The same for one kind; where its Get has no larger answer, there is no larger view. */
+/** The same for one kind, without `extended` where the kind has no such view. */
 const viewsByNeed = ({ views: { get, extended } }: AnyKind): typeof viewsFor =>
   get === extended
     ? {
@@ -36,10 +36,10 @@ const viewsByNeed = ({ views: { get, extended } }: AnyKind): typeof viewsFor =>
       }
     : viewsFor;
 
-/** How objects of one kind are found by their ids. */
+/** Fetches objects of one kind. */
 interface KindLoader {
   load(scope: Scope, ids: Ids, need: ViewNeed, known?: Known): MaybeRecord;
-  /** The record of the object as a list returns it; undefined where no list of a known parent has it. */
+  /** The record as a list returns it; undefined where the parent is not known, or its list lacks the object. */
   fromList(record: NodeRecord): MaybePromise<NodeRecord | undefined>;
 }
 
@@ -66,7 +66,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
   const getOne = (get: GetSpec<string, never>, scope: Scope, ids: Ids): MaybeRecord =>
     aws.read(getQuestion(kind, get, scope, ids));
 
-  /** A Get that waits for the cache of the replicas, if a list may have put the object there. */
+  /** Looks the object up in the shared cache first, where the `list` view suffices. Otherwise gets it. */
   const getOrShared = (
     get: GetSpec<string, never>,
     scope: Scope,
@@ -87,7 +87,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
       byName ??= batchByName(aws, kind, batchGet);
       return byName.load({ id, scope, name: ids.name ?? '', isExtended: need === 'extended' });
     }
-    if (!get) throw new TypeError(`Nothing gets a ${kind.type}.`);
+    if (!get) throw new TypeError(`The kind ${kind.type} has no Get.`);
     if (need === 'get' || !under?.isBatched) return getOrShared(get, scope, ids, needed[need]);
     byParent ??= batchByParent(aws, {
       under,
@@ -118,7 +118,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
     return cached === undefined ? fetch(id, scope, ids, need, known) : cached;
   };
 
-  /** Where no list can be read, only the fields that lists alone return are missing, and report why. */
+  /** Where no list can be read, falls back to the Get. Only the `listOnly` fields are missing then. */
   const loadFromList = async (scope: Scope, ids: Ids, known: Known): Promise<NodeRecord | null> => {
     const stub = kind.stub(scope, ids, aws.now(), known);
     const listed = await Promise.resolve(fromList(stub)).catch(() => undefined);
@@ -151,9 +151,9 @@ export const recordLoaders = (aws: AwsReader) => {
 
   return {
     /**
-     * An object by its ids, with at least the fields of `need`; null where AWS does not know it. `known` is what the
-     * place that names it says beside the ids. One call at most, none when cached; several that are wanted at the same
-     * time share calls.
+     * An object by its ids, with at least the fields of `need`; null where it does not exist. `known` holds other fields
+     * of the object, which may name its parent. Costs no call when cached, otherwise one Get or the pages of its parent's
+     * list. Concurrent look-ups share calls.
      */
     byIds: <Type extends NodeKind>(
       type: Type,
@@ -175,7 +175,7 @@ export const recordLoaders = (aws: AwsReader) => {
       ) as MaybePromise<Rec | null>;
     },
 
-    /** The object as a list returns it; undefined where no list of a known parent has it. */
+    /** The object as a list returns it; undefined where the parent is not known, or its list lacks the object. */
     fromList: <Rec extends NodeRecord>(record: Rec): MaybePromise<Rec | undefined> =>
       loaderOf(kindOfRecord(record)).fromList(record) as MaybePromise<Rec | undefined>,
   };

@@ -2,22 +2,22 @@ import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
 
-/** What a cache keeps of AWS: a record, a page of a list, or null for what does not exist. */
+/** A cache entry: a record, a page of a list, or null for an object that does not exist. */
 export interface CacheEntry<Value = unknown> {
   readonly key: string;
   readonly value: Value | null;
   /** When AWS returned it, in epoch milliseconds. */
   readonly fetchedAt: number;
   readonly ttl: TtlClass;
-  /** The operation whose call a hit saves. */
+  /** The operation that a cache hit saves a call of. */
   readonly saves: CalledOperation;
-  /** Global ids of the objects that it holds. `invalidate` drops it with any of them. */
+  /** Global ids of the objects in the entry. Invalidating any of them drops the entry. */
   readonly objects: readonly string[];
-  /** Global id of what it is a list of: the list is volatile while the newest record of that is. */
+  /** Of a list: the global id of the object that it belongs to. A stable list is volatile while that object is. */
   readonly parent?: string | undefined;
 }
 
-/** The views of a record that are cached, from the largest. */
+/** The views in which records are cached, the largest first. */
 export const recordViews = ['extended', 'get', 'list'] as const;
 
 /** The key of an object's record in one view. */

@@ -3,47 +3,47 @@ import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, recordKey, recordViews } from './entry';
 
 export interface CacheSettings {
-  /** Bytes of JSON that are kept at most; the least recently used go first. 0 keeps nothing. */
+  /** Capacity in bytes of JSON; the least recently used entries are evicted. 0 turns the cache off. */
   readonly maxBytes: number;
-  /** Seconds for which something unfinished, or "does not exist", is valid. */
+  /** TTL of volatile entries, and of "does not exist", in seconds. */
   readonly runningSeconds: number;
-  /** Seconds for which a list is valid in which everything has ended: a new member may come. */
+  /** TTL of stable entries in seconds, such as a list in which everything has ended. */
   readonly settledSeconds: number;
-  /** Seconds for which a definition is valid: a policy, a pipeline, a server. */
+  /** TTL of definitions in seconds, such as a policy, a pipeline or a server. */
   readonly definitionSeconds: number;
-  /** The Redis that replicas share; it may hold a password. */
+  /** The URL of the Redis that replicas share. It may hold a password. */
   readonly redisUrl?: string | undefined;
 }
 
 /** The cache of the process. It never holds errors. */
 export interface ProcessCache {
-  /** The entry, if it is still valid and not older than `minFetchedAt` (epoch milliseconds). */
+  /** The entry, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
   get(key: string, now: number, minFetchedAt: number): CacheEntry | undefined;
-  /** The entry, however old. */
+  /** The entry at any age. */
   peek(key: string): CacheEntry | undefined;
   /**
-   * Stores an entry; false where a newer one is there, or one of its objects was invalidated after `readSince`, when the
-   * read began. Without `readSince`, for an entry of another replica, the moment of its answer decides.
+   * Stores an entry. Returns false where the cache holds a newer one, or where one of its objects was invalidated after
+   * the read began at `readSince`. An entry of another replica has no `readSince`; its `fetchedAt` counts instead.
    */
   put(entry: CacheEntry, readSince?: number): boolean;
-  /** Milliseconds for which the entry stays valid from now on: Infinity for what is immutable, 0 or less when expired. */
+  /** The remaining TTL in milliseconds: Infinity for an immutable entry, 0 or less for an expired one. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
   /**
-   * Drops an object and the lists that hold it, and refuses them later where they were read before `now` (epoch
-   * milliseconds). Returns the dropped entries. Walks all entries, so it is for writes, not for the hot path.
+   * Drops an object and the lists that hold it, and returns the dropped entries. `put` rejects entries with the object
+   * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
   /** The clock of `readSince`: monotonic milliseconds. */
   readonly clock: () => number;
 }
 
-/** What an entry takes beside its JSON: keys, dates, the bookkeeping of the cache. */
+/** The estimated size of an entry without its value: key, dates and bookkeeping. */
 const overheadBytes = 300;
 
 const bytesOf = ({ value }: CacheEntry): number => overheadBytes + JSON.stringify(value).length;
 
-/** Reads under way that end later than this after an invalidation are not expected: no request lives so long. */
+/** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
 const invalidationsKept = 10_000;
 
 export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): ProcessCache => {
@@ -63,11 +63,11 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
     immutable: Infinity,
   };
 
-  /** True while the newest record of the object, however old, says that it may change at any moment. */
+  /** True while the newest cached record of the object, even an expired one, is volatile. */
   const isVolatile = (id: string): boolean => {
     let newest: CacheEntry | undefined;
     for (const view of recordViews) {
-      const entry = entries.peek(recordKey(id, view), { allowStale: true });
+      const entry = entries.peek(recordKey(id, view));
       if (entry && (!newest || entry.fetchedAt > newest.fetchedAt)) newest = entry;
     }
     return newest?.ttl === 'volatile';

@@ -1,11 +1,11 @@
 import { createClient, RESP_TYPES } from '@redis/client';
 
 /*
- * The connection to Redis, which may break, stall and return at any moment. Its users only see that nothing is cached:
- * Redis saves calls, and no answer may wait for it or fail because of it.
+ * The connection to Redis. It may break, stall and recover at any time. A failure looks like a cache miss: Redis only saves
+ * calls to AWS, so no request may fail because of it, or wait for it longer than a limit.
  */
 
-/** Called once when Redis is away, once when it is back, and once for each kind of refusal. Never receives a secret. */
+/** Events of an outage: its start, its end, and the first refusal of each kind. Their arguments hold no secret. */
 export interface RedisEvents {
   readonly onAway: (server: string, reason: string) => void;
   readonly onBack: (server: string) => void;
@@ -13,16 +13,16 @@ export interface RedisEvents {
 }
 
 export interface Redis {
-  /** The result of `task`; undefined where it fails, takes longer than the limit, or Redis is away. Never rejects. */
+  /** The result of `task`; undefined where it fails, exceeds the limit, or Redis is away. Never rejects. */
   use<Value>(limitMs: number, task: (client: RedisClient) => Promise<Value>): Promise<Value | undefined>;
-  /** Closes the connection, whatever is under way. */
+  /** Closes the connection at once, even with commands under way. */
   close(): void;
 }
 
-/** How long Redis is left alone after a failure, so that requests do not wait for it and it can recover. */
+/** How long Redis is not used after a failure, so that requests do not wait for it. */
 const restMs = 3_000;
 
-/** Connecting may take longer than a read, since it happens in the background. */
+/** A connection is made in the background, so it may take longer than a read. */
 const connectLimitMs = 2_000;
 
 class TooLate extends Error {
@@ -30,14 +30,14 @@ class TooLate extends Error {
 }
 
 /**
- * The result of the promise; TooLate after the limit. An answer that arrived while the process was busy is not late:
- * setImmediate lets it be processed first.
+ * The result of the promise; rejects with TooLate after the limit. setImmediate lets an answer that arrived while the
+ * event loop was blocked resolve first.
  */
 export const within = async <Value>(limitMs: number, promise: Promise<Value>): Promise<Value> => {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    const verdict = (): void => reject(new TooLate(`no answer within ${limitMs} ms`));
-    timer = setTimeout(() => setImmediate(verdict), limitMs);
+    const rejectLate = (): void => reject(new TooLate(`no answer within ${limitMs} ms`));
+    timer = setTimeout(() => setImmediate(rejectLate), limitMs);
   });
   try {
     return await Promise.race([promise, limit]);
@@ -49,7 +49,7 @@ export const within = async <Value>(limitMs: number, promise: Promise<Value>): P
 const membersOf = (error: unknown): { readonly code?: unknown; readonly message?: unknown } =>
   typeof error === 'object' && error !== null ? error : {};
 
-/** Redis's name for a refusal, such as WRONGTYPE. The text after it may quote the password. */
+/** Redis's error name, such as WRONGTYPE. The text after it may contain the password. */
 const refusalOf = (error: unknown): string | undefined => {
   const { code, message } = membersOf(error);
   return code === undefined ? /^[A-Z]{2,}(?= |$)/.exec(String(message))?.[0] : undefined;
@@ -81,12 +81,12 @@ interface Connection {
   cut(): void;
 }
 
-/** Connects once: only `createRedis` tries again. */
+/** Connects once. Only `createRedis` reconnects. */
 const connect = (url: string, onLoss: () => void): Connection => {
   const cutter = new AbortController();
   const { client, bytes } = openClient(url, cutter.signal);
   client.on('error', onLoss);
-  client.unref(); // Redis does not keep the process alive.
+  client.unref(); // Do not keep the process alive.
   let state: ReturnType<Connection['state']> = 'making';
   const made = async (): Promise<void> => {
     try {
@@ -103,7 +103,7 @@ const connect = (url: string, onLoss: () => void): Connection => {
     state: () => state,
     cut() {
       if (client.isOpen) client.destroy();
-      cutter.abort(); // `destroy` does not reach a connection that is still being made.
+      cutter.abort(); // `destroy` does not stop a connection attempt.
     },
   };
 };
@@ -117,17 +117,17 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
   let isAway = false;
   let isClosed = false;
 
-  /** Redis closes idle connections. That is no failure; the next use connects again. */
+  /** Redis may close an idle connection. That is no failure: the next use reconnects. */
   const lose = (connection: Connection): void => {
     if (connection === current && connection.state() === 'made') current = undefined;
   };
 
   const fail = (connection: Connection, error: unknown): void => {
-    if (isClosed || (current && current !== connection)) return; // The connection was given up before.
+    if (isClosed || (current && current !== connection)) return; // Another connection has replaced this one.
     restsUntil = performance.now() + restMs;
     if (!isAway) events.onAway(server, reasonOf(error));
     isAway = true;
-    if (connection.state() === 'making') return; // It may only be slow to connect.
+    if (connection.state() === 'making') return; // Keep a slow connection attempt.
     current = undefined;
     connection.cut();
   };
@@ -156,7 +156,7 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
     events.onBack(server);
   };
 
-  /** Redis is there, but refuses this command. It may accept the next one. */
+  /** Redis is up, but refuses this command. It may accept others. */
   const noteRefusal = (refusal: string): void => {
     if (refusals.has(refusal)) return;
     refusals.add(refusal);

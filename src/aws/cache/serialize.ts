@@ -4,10 +4,10 @@ import type { NodeRecord } from '../../model/record';
 import { type CacheEntry, isRecord, recordKey } from './entry';
 import type { SharedEntry } from './sharedCache';
 
-/** How records travel to other processes, as plain objects. */
+/** Converts records to plain objects and back. */
 export interface RecordCodec {
   readonly encode: (record: NodeRecord) => unknown;
-  /** The record; undefined for what `encode` cannot have made. */
+  /** The record; undefined for a value that `encode` did not return. */
   readonly decode: (plain: unknown) => NodeRecord | undefined;
 }
 
@@ -19,7 +19,7 @@ const isPage = (value: unknown): value is Members & { readonly items: readonly u
 const encodeItem = (item: unknown, codec: RecordCodec): unknown =>
   isRecord(item) ? codec.encode(item) : item;
 
-/** Node.js's own serialization of structured values, which keeps dates, bytes and undefined. */
+/** Serializes an entry with `node:v8`, which keeps dates, bytes and undefined. */
 export const encodeEntry = ({ entry, itemTtls }: SharedEntry, codec: RecordCodec): Buffer => {
   const { value } = entry;
   const plain = isPage(value)
@@ -49,7 +49,7 @@ const isEntry = (plain: unknown): plain is CacheEntry & { readonly itemTtls: rea
   Array.isArray(plain.objects) &&
   Array.isArray(plain.itemTtls);
 
-/** The entries of a list's items, which have the age of the list and a TTL of their own. */
+/** The entries of a list's items. They have the age of the list and TTL classes of their own. */
 const itemEntries = (entry: CacheEntry, itemTtls: readonly unknown[]): readonly CacheEntry[] =>
   !isPage(entry.value)
     ? []
@@ -69,7 +69,7 @@ const itemEntries = (entry: CacheEntry, itemTtls: readonly unknown[]): readonly 
         ];
       });
 
-/** The entry with those of its items; undefined for bytes that `encodeEntry` cannot have made. */
+/** The entry, and those of its items; undefined for bytes that `encodeEntry` did not return. */
 export const decodeEntry = (
   bytes: Buffer,
   codec: RecordCodec,

@@ -11,38 +11,38 @@ export interface SharedEntry {
   readonly itemTtls: readonly (TtlClass | undefined)[];
 }
 
-/** The cache that replicas share, behind the one of each process, which decides what is valid. */
+/** The cache that replicas share, behind the cache of each process. The cache of the process decides what is valid. */
 export interface SharedCache {
-  /** The entry with those of its items, valid or not; undefined where nothing arrives in time. Never rejects. */
+  /** The entry and those of its items, which may be expired; undefined where nothing arrives in time. Never rejects. */
   get(
     key: string,
     saves: CalledOperation,
   ): Promise<{ readonly entry: CacheEntry; readonly items: readonly CacheEntry[] } | undefined>;
-  /** Stores an entry in the background, for so many milliseconds. */
+  /** Stores an entry in the background. */
   put(shared: SharedEntry, ttlMs: number): void;
   /** Deletes an entry in the background. */
   delete(key: string, saves: CalledOperation): void;
   close(): void;
 }
 
-/** The AWS identity that a call is made with; undefined where it is not known, so that nothing may be shared. */
-export type IdentityOf = (operation: CalledOperation) => Promise<string | undefined>;
+/** The AWS identity of a call; undefined where it is not known. Then nothing is shared. */
+type IdentityOf = (operation: CalledOperation) => Promise<string | undefined>;
 
 /** The clocks of replicas may differ by this much. */
 export const clockToleranceMs = 1_000;
 
-/** A read that takes longer gains little against AWS, which answers in about the same time. */
+/** AWS answers in about this time, so a slower read gains nothing. */
 const readLimitMs = 100;
 
-/** Writes run in the background; many at once take their time. */
+/** Writes run in the background, so they may take longer than reads. */
 const writeLimitMs = 1_000;
 
-/** What is immutable stays valid, but is seldom read after a while. */
+/** Limits the TTL of immutable entries, which are seldom read after a day. */
 const longestTtlMs = 24 * 60 * 60 * 1_000;
 
 export interface SharedCacheOptions {
   readonly redisUrl: string;
-  /** Each release, and each version of V8's serialization, reads only what its like has written. */
+  /** A part of the key: a release reads only what the same release has written. */
   readonly release: string;
   readonly codec: RecordCodec;
   readonly identityOf: IdentityOf;
@@ -54,9 +54,9 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
   const redis = createRedis(redisUrl, events);
   const reads = new Map<string, ReturnType<SharedCache['get']>>();
 
-  /** Keys hold AWS's ids and an identity: long, and not meant for everyone who can list Redis's keys. */
+  /** Hashes the key: it is long, and holds AWS ids and an identity that Redis's key list should not show. */
   const nameOf = async (key: string, saves: CalledOperation): Promise<string | undefined> => {
-    // Where credentials cannot be had, the call to AWS reports it.
+    // The call to AWS reports missing credentials.
     const identity = await within(readLimitMs, identityOf(saves)).catch(() => undefined);
     if (identity === undefined) return undefined;
     const hash = createHash('sha256')
@@ -95,7 +95,7 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
     },
     put(shared, ttlMs) {
       const ms = Math.floor(Math.min(ttlMs, longestTtlMs));
-      if (ms > 0) void write(shared, ms).catch(() => undefined); // What cannot be serialized is not shared.
+      if (ms > 0) void write(shared, ms).catch(() => undefined); // A value that cannot be serialized is not shared.
     },
     delete: (key, saves) => void remove(key, saves),
     close: () => redis.close(),

@@ -4,25 +4,24 @@ import { type CacheEntry, recordKey, recordViews } from './entry';
 import type { ProcessCache } from './processCache';
 import { clockToleranceMs, type SharedCache } from './sharedCache';
 
-/** An object by its global id, and the operation that gets it. */
+/** An object by its global id, and the operation that fetches it. */
 export interface CachedObject {
   readonly id: string;
   readonly getOperation: CalledOperation;
 }
 
-/** The cache of the process, and behind it the one that replicas share, where there is one. */
+/** Two tiers: the cache of the process and, where configured, the cache that replicas share. */
 export interface CacheTiers {
-  /** The entry of the process, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
+  /** The entry in the process, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
   get(key: string, minFetchedAt: number): CacheEntry | undefined;
-  /** The same of the replicas, kept by the process from then on. Undefined where replicas share nothing. */
+  /** The same from the shared cache. Stores what it finds in the process. Undefined where replicas share no cache. */
   readonly getShared:
     | ((key: string, saves: CalledOperation, minFetchedAt: number) => Promise<CacheEntry | undefined>)
     | undefined;
-  /** The entry of the process, however old. */
+  /** The entry in the process at any age. */
   peek(key: string): CacheEntry | undefined;
-  /** True for an entry that is still valid. */
   isValid(entry: CacheEntry): boolean;
-  /** Stores an entry that was read since `readSince`; `itemTtls` of a list are those of its items. */
+  /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
   put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
   delete(key: string, saves: CalledOperation): void;
   /** Drops an object, and the lists of this process that hold it. Lists in Redis expire with their TTL. */
@@ -40,7 +39,7 @@ export const createCacheTiers = (
 
   const get: CacheTiers['get'] = (key, minFetchedAt) => cache.get(key, now().getTime(), minFetchedAt);
 
-  /** Clocks of replicas differ, so an entry near the limits is not taken. */
+  /** The clocks of replicas differ, so an entry near a limit is rejected. */
   const isTimely = ({ fetchedAt }: CacheEntry, minFetchedAt: number): boolean =>
     fetchedAt >= minFetchedAt + clockToleranceMs && fetchedAt <= now().getTime() + clockToleranceMs;
 
