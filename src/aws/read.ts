@@ -1,11 +1,11 @@
 import type { Answer, Parsed } from '../model/answer';
 import type { Caller } from '../model/caller';
 import type { Operation } from '../model/operation';
-import type { MaybePromise } from '../model/page';
+import type { MaybePromise, Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
-import { type CacheEntry, recordKey } from './cache/entry';
+import { type CacheEntry, isPage, isRecord, recordKey } from './cache/entry';
 import type { CachedObject, CacheTiers } from './cache/tiers';
 import { type CallOptions, type CallStage, createCallStage, operationOf } from './call';
 import type { CalledOperation, CallLedger } from './callLedger';
@@ -139,22 +139,49 @@ const createReader = (
     return hit(entry);
   };
 
-  const addRecords = (some: readonly NodeRecord[]): void => {
+  /** Adds records, with the operation that fills their cache entries, which `forget` deletes. */
+  const addRecords = (some: readonly NodeRecord[], saves?: CalledOperation): void => {
     for (const record of some) {
-      const fetchedAt = record.fetchedAt.getTime();
-      records.set(recordKey(record.id, record.view.name), { value: record, fetchedAt });
+      const key = recordKey(record.id, record.view.name);
+      records.set(key, { value: record, fetchedAt: record.fetchedAt.getTime() });
+      const filledBy = saves ?? cache.peek(key)?.saves;
+      if (filledBy) touched.set(key, filledBy);
     }
   };
 
+  /** Cached pages that this operation has read, whose records are not among `records` yet. */
+  const pages: Page<unknown>[] = [];
+
+  /** Adds the records of these pages. Only needed where the cache has the page, but has evicted an item of it. */
+  const addPages = (): void => {
+    for (const { items } of pages.splice(0)) addRecords(items.filter(isRecord));
+  };
+
+  const ownRecord = (
+    id: string,
+    views: readonly string[],
+  ): Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined => {
+    let newest: Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined;
+    for (const view of views) {
+      const record = records.get(recordKey(id, view));
+      if (record && !(newest && newest.fetchedAt >= record.fetchedAt)) newest = record;
+    }
+    return newest;
+  };
+
   /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
-  const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
-    if (parsed) addRecords(parsed.records.map(({ record }) => record));
+  const addAnswer = (key: string, parsed: Parsed<unknown> | null, saves: CalledOperation): void => {
+    if (parsed)
+      addRecords(
+        parsed.records.map(({ record }) => record),
+        saves,
+      );
     else records.set(key, { value: null, fetchedAt: now().getTime() });
   };
 
   const fetch = async <Value>(
     question: Question<Value>,
-    onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
+    onAnswer: (key: string, parsed: Parsed<Value> | null, saves: CalledOperation) => void,
   ): Promise<Value | null> => {
     const { key } = question;
     const read = `${terms.caller.id} ${key}`;
@@ -170,7 +197,7 @@ const createReader = (
       ledger.spend();
     }
     const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, abort));
-    onAnswer(key, parsed);
+    onAnswer(key, parsed, saves);
     return parsed?.value ?? null;
   };
 
@@ -196,6 +223,7 @@ const createReader = (
       if (known !== undefined) return known as MaybePromise<Value | null>;
       touched.set(key, operationOf(question));
       const entry = hit(cache.get(key, minFetchedAt));
+      if (isPage(entry?.value)) pages.push(entry.value);
       const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
       values.set(key, value);
       return value;
@@ -213,17 +241,15 @@ const createReader = (
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
 
-    addRecords,
+    addRecords: (some) => addRecords(some),
 
     getRecord(id, views) {
-      let newest: Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined;
-      for (const view of views) {
-        const record = records.get(recordKey(id, view));
-        if (record && !(newest && newest.fetchedAt >= record.fetchedAt)) newest = record;
-      }
-      if (newest) return newest.value as NodeRecord | null;
+      const own = ownRecord(id, views);
+      if (own) return own.value as NodeRecord | null;
       const cached = hit(newestOf(views.map((view) => cache.get(recordKey(id, view), minFetchedAt))));
-      return cached && useCached(cached);
+      if (cached) return useCached(cached);
+      addPages();
+      return ownRecord(id, views)?.value as NodeRecord | null | undefined;
     },
 
     getSharedRecord:

@@ -5,7 +5,13 @@ import { isNodeKind, kindOf } from '.';
 
 /** Converts records to plain objects and back, so that they can be serialized for other processes. */
 export const recordCodec = {
-  encode: (record: NodeRecord): unknown => ({ ...record, view: record.view.name }),
+  /** TypeError for a record with a malformed field: its error has no form outside of this process. */
+  encode(record: NodeRecord): unknown {
+    if (Object.values(record).some((value) => value instanceof Error)) {
+      throw new TypeError('A record with a malformed field cannot be shared.');
+    }
+    return { ...record, view: record.view.name };
+  },
   /** The record; undefined for a value that `encode` did not return. */
   decode(plain: unknown): NodeRecord | undefined {
     if (!isObject(plain) || !isNodeKind(plain.kind) || !isObject(plain.scope)) return undefined;

@@ -10,11 +10,6 @@ import { viewsOf } from './views';
 
 type Reader<Raw> = (raw: Raw) => unknown;
 
-const malformed = new WeakSet<object>();
-
-/** False for a record with a malformed field. Such a record may not be cached. */
-export const isWellFormed = (record: object): boolean => !malformed.has(record);
-
 /** The value of a field. A malformed value becomes the error that the field's resolver throws. */
 const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
   try {
@@ -82,10 +77,11 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
 
   return {
     fromAnswer: (scope: Scope, ids: Ids<IdName>, raw: Raw, fetchedAt: Date, view: View): Rec => {
-      const values = readersOf(view).map((read) => read && readSafely(read, raw));
-      const record = shape(scope, ids, fetchedAt, view, (_name, index) => values[index]);
-      if (values.some((value) => value instanceof MalformedResponse)) malformed.add(record);
-      return record;
+      const read = readersOf(view);
+      return shape(scope, ids, fetchedAt, view, (_name, index) => {
+        const reader = read[index];
+        return reader && readSafely(reader, raw);
+      });
     },
     fromMembers: (
       scope: Scope,
@@ -148,7 +144,7 @@ export const defineKind =
           if (read) aboutRequested(call, name, read(raw), ids[name]);
         }
         const value = fromAnswer(scope, ids, raw, fetchedAt, views.get);
-        const ttl = isWellFormed(value) ? spec.ttl(value) : undefined;
+        const ttl = spec.ttl(value);
         return { value, ttl, records: [{ record: value, ttl }] };
       },
       revive: (plain: Rec) => fromMembers(plain.scope, plain, plain, plain.fetchedAt, plain.view),

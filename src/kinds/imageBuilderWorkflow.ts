@@ -89,6 +89,8 @@ export const workflowsOfImage = listOf(kind, {
   }),
   items: (output) => output.workflowExecutions,
   raw: (item, imageBuildVersionArn): Raw => ({ ...item, imageBuildVersionArn }),
+  // RetryImage revives the workflows of an image in place.
+  follows: (imageBuildVersionArn) => ['Image', imageBuildVersionArn],
 });
 
 export const imageBuilderWorkflow = listed(kind, {

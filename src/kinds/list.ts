@@ -1,11 +1,11 @@
 import type { Answer, Parsed } from '../model/answer';
+import { encodeNodeId } from '../model/nodeId';
 import type { Operation } from '../model/operation';
 import type { Page } from '../model/page';
 import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
 import { ttlOfList, type TtlClass } from '../model/ttl';
 import { itemsOf } from './answers';
-import { isWellFormed } from './defineKind';
 import { type Ids, type Kind } from './kind';
 
 /** The largest page sizes that AWS accepts. Smaller pages need more calls. */
@@ -23,6 +23,8 @@ export interface AwsList<Parent, Item> {
   readonly parse: (scope: Scope, parent: Parent, answer: Answer<unknown>) => Parsed<Page<Item>>;
   /** The largest number of items in one page. */
   readonly pageSize: number;
+  /** The global id of its parent, where the list is volatile as long as the parent is. */
+  readonly parentId?: (scope: Scope, parent: Parent) => string;
   /** The view of its records; undefined for a list of objects without a global id. */
   readonly view?: View;
 }
@@ -41,6 +43,8 @@ interface ListSpec<Parent, Input, Output, Item, Raw> {
   readonly view?: View;
   /** The TTL class of every page. By default, the items of a page decide it. */
   readonly ttl?: TtlClass;
+  /** The type and AWS id of its parent, where the list is volatile as long as the parent is. */
+  readonly follows?: (parent: Parent) => readonly [type: string, id: string];
   /** True where neither the list nor its items can change. */
   readonly isFinal?: (parent: Parent) => boolean;
 }
@@ -68,7 +72,14 @@ export const listOf = <
   spec: ListSpec<Parent, Input, Output, Item, Raw>,
 ): AwsList<Parent, Rec> => {
   const view = spec.view ?? kind.views.list;
+  const { follows } = spec;
   return {
+    ...(follows && {
+      parentId: (scope: Scope, parent: Parent) => {
+        const [type, id] = follows(parent);
+        return encodeNodeId(type, scope, [id]);
+      },
+    }),
     operation: spec.operation as unknown as Operation<unknown, unknown>,
     input: spec.input,
     pageSize: spec.pageSize,
@@ -87,14 +98,13 @@ export const listOf = <
       const isFinal = spec.isFinal?.(parent) ?? false;
       const ttls = items.map((item): TtlClass => (isFinal ? 'immutable' : kind.ttl(item)));
       const isWhole = view === kind.views.list;
-      const isGood = items.map((item) => isWellFormed(item));
       const { call, fetchedAt } = answer;
       return {
         value: { items, nextToken: nextTokenOf(output), call, fetchedAt },
-        ttl: isGood.includes(false) ? undefined : isFinal ? 'immutable' : (spec.ttl ?? ttlOfList(ttls)),
+        ttl: isFinal ? 'immutable' : (spec.ttl ?? ttlOfList(ttls)),
         records: items.map((record, index) => ({
           record,
-          ttl: isWhole && isGood[index] ? ttls[index] : undefined,
+          ttl: isWhole ? ttls[index] : undefined,
         })),
       };
     },

@@ -110,6 +110,7 @@ export const stepsOfWorkflow = listOf(kind, {
     workflowBuildVersionArn,
     imageBuildVersionArn,
   }),
+  follows: ({ workflowExecutionId }) => ['ImageBuilderWorkflow', workflowExecutionId],
   isFinal: ({ hasEnded }) => hasEnded,
 });
 

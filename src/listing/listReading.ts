@@ -13,8 +13,6 @@ export interface ListReading {
   readonly scope: Scope;
   /** What the list is requested by. */
   readonly key: unknown;
-  /** The global id of the object that the list belongs to; undefined for a list of a whole scope. */
-  readonly parentId: string | undefined;
   /** The sources that are incomplete without it. */
   readonly trackers: readonly ReadTracker[];
   /** The source in the priority queue: an object that identifies one kind in one scope. */
@@ -47,8 +45,8 @@ export interface CachedPart {
   readonly rest: { readonly token: string | undefined } | undefined;
 }
 
-const questionOf = ({ list, scope, key, parentId }: ListReading, token: string | undefined) =>
-  pageQuestion(list, scope, key, token, parentId);
+const questionOf = ({ list, scope, key }: ListReading, token: string | undefined) =>
+  pageQuestion(list, scope, key, token);
 
 /** Reads cached pages from the beginning of the list, while `isEnough` accepts them. */
 const readCache = (

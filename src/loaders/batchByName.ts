@@ -4,7 +4,6 @@ import { recordKey } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AnyKind } from '../kinds';
 import { itemsOf, required } from '../kinds/answers';
-import { isWellFormed } from '../kinds/defineKind';
 import type { BatchGetSpec } from '../kinds/kind';
 import type { Answer, Parsed } from '../model/answer';
 import { type GatewayError, MalformedResponse } from '../model/errors';
@@ -48,7 +47,7 @@ const parseBatch = (
     const name = required(call, kind.ids.name?.read?.(item), 'Name');
     const record = kind.record(scope, item, view, answer, { name });
     byName.set(name, record);
-    return { record, ttl: isWellFormed(record) ? kind.ttl(record) : undefined };
+    return { record, ttl: kind.ttl(record) };
   });
   // Each name is cached separately: other requests seldom need exactly the same names together.
   return { value: byName, ttl: undefined, records };

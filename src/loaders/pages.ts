@@ -3,13 +3,12 @@ import type { AwsList } from '../kinds/list';
 import { type LoadPage, type MaybePromise, type Page, pagesFrom } from '../model/page';
 import { type Scope, scopeKey } from '../model/scope';
 
-/** The question for one page of a list. `parentId` is the global id of the object that the list belongs to. */
+/** The question for one page of a list. */
 export const pageQuestion = <Parent, Item>(
   list: AwsList<Parent, Item>,
   scope: Scope,
   parent: Parent,
   token: string | undefined,
-  parentId?: string,
 ): Question<Page<Item>> => {
   const { operation, input: inputOf, parse } = list;
   const input = inputOf(parent, token);
@@ -19,7 +18,7 @@ export const pageQuestion = <Parent, Item>(
     operation,
     input,
     parse: (answer) => parse(scope, parent, answer),
-    parent: parentId,
+    parent: list.parentId?.(scope, parent),
   };
 };
 
@@ -30,8 +29,7 @@ export const pageLoaders = (aws: AwsReader) => ({
     scope: Scope,
     parent: Parent,
     token: string | undefined,
-    parentId?: string,
-  ): MaybePromise<Page<Item> | null> => aws.read(pageQuestion(list, scope, parent, token, parentId)),
+  ): MaybePromise<Page<Item> | null> => aws.read(pageQuestion(list, scope, parent, token)),
 });
 
 /** The first item of a list that fits; undefined where none fits. Fetches pages up to that item. */

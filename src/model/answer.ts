@@ -9,7 +9,7 @@ export interface Answer<Output> {
   readonly call: AwsCallInfo;
 }
 
-/** A record and how long it stays valid; undefined for one that says too little, or is malformed, to serve others. */
+/** A record and how long it stays valid; undefined for one that has too few fields to serve others. */
 export interface ParsedRecord {
   readonly record: NodeRecord;
   readonly ttl: TtlClass | undefined;
@@ -18,7 +18,7 @@ export interface ParsedRecord {
 /** What an answer becomes. */
 export interface Parsed<Value> {
   readonly value: Value;
-  /** Undefined: the answer is malformed in parts and may not be cached. */
+  /** Undefined: the value is not cached as a whole. */
   readonly ttl: TtlClass | undefined;
   /** The records that the answer holds. */
   readonly records: readonly ParsedRecord[];

@@ -114,7 +114,21 @@ interface DocumentPlans {
 
 const documents = new WeakMap<OperationDefinitionNode, DocumentPlans>();
 
+/** The plan of a request, which has one object of variables: many conditions are evaluated once. */
+const requests = new WeakMap<
+  object,
+  { readonly operation: OperationDefinitionNode; readonly plan: OperationPlan }
+>();
+
 const planOf = (info: PlanInfo): OperationPlan => {
+  const known = requests.get(info.variableValues);
+  if (known?.operation === info.operation) return known.plan;
+  const plan = planOfDocument(info);
+  requests.set(info.variableValues, { operation: info.operation, plan });
+  return plan;
+};
+
+const planOfDocument = (info: PlanInfo): OperationPlan => {
   let plans = documents.get(info.operation);
   if (!plans) {
     plans = { conditions: conditionsOf(info), byConditions: new LRUCache({ max: plansPerDocument }) };

@@ -22,7 +22,7 @@ export const childConnection =
     connection(
       {
         name: listName(parent.id, field),
-        page: (token) => loaders.page(list, parent.scope, keyOf(parent), token, parent.id),
+        page: (token) => loaders.page(list, parent.scope, keyOf(parent), token),
         key: itemKeyOf,
       },
       args,

@@ -1,3 +1,4 @@
+import type { Page } from '../../model/page';
 import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
@@ -25,3 +26,7 @@ export const recordKey = (id: string, view: string): string => `${id} ${view}`;
 
 export const isRecord = (value: unknown): value is NodeRecord =>
   typeof value === 'object' && value !== null && 'kind' in value && 'view' in value;
+
+/** True for a page of a list. */
+export const isPage = (value: unknown): value is Page<unknown> =>
+  typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);

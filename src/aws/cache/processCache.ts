@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
-import { type CacheEntry, recordKey, recordViews } from './entry';
+import { type CacheEntry, isPage, isRecord, recordKey, recordViews } from './entry';
 
 export interface CacheSettings {
   /** Capacity in bytes of JSON; the least recently used entries are evicted. 0 turns the cache off. */
@@ -41,7 +42,17 @@ export interface ProcessCache {
 /** The estimated size of an entry without its value: key, dates and bookkeeping. */
 const overheadBytes = 300;
 
-const bytesOf = ({ value }: CacheEntry): number => overheadBytes + JSON.stringify(value).length;
+/** The JSON of a record without what many records share: scope, view and the ids of parents. */
+const recordBytes = (record: NodeRecord): number =>
+  JSON.stringify({ ...record, scope: undefined, view: undefined, parents: undefined }).length;
+
+const bytesOf = ({ value }: CacheEntry): number => {
+  if (isRecord(value)) return overheadBytes + recordBytes(value);
+  if (!isPage(value)) return overheadBytes + JSON.stringify(value).length;
+  let bytes = overheadBytes;
+  for (const item of value.items) bytes += isRecord(item) ? recordBytes(item) : JSON.stringify(item).length;
+  return bytes;
+};
 
 /** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
 const invalidationsKept = 10_000;

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { isObject } from '../../model/isObject';
 import type { NodeRecord } from '../../model/record';
-import { type CacheEntry, isRecord, recordKey } from './entry';
+import { type CacheEntry, isPage, isRecord, recordKey } from './entry';
 import type { SharedEntry } from './sharedCache';
 
 /** Converts records to plain objects and back. */
@@ -10,11 +10,6 @@ export interface RecordCodec {
   /** The record; undefined for a value that `encode` did not return. */
   readonly decode: (plain: unknown) => NodeRecord | undefined;
 }
-
-type Members = Readonly<Record<string, unknown>>;
-
-const isPage = (value: unknown): value is Members & { readonly items: readonly unknown[] } =>
-  isObject(value) && Array.isArray(value.items);
 
 const encodeItem = (item: unknown, codec: RecordCodec): unknown =>
   isRecord(item) ? codec.encode(item) : item;
