@@ -29,12 +29,12 @@ interface Page {
 }
 
 const render = async (examples: readonly string[]): Promise<Page> => {
-  // Nine megabytes of script, loaded on the first visit, not at start.
+  // The module has nine megabytes, so it is loaded on the first visit and not at start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const page = renderGraphiQL({
     title,
     favicon,
-    // Each example shows in `extensions.upstream` what it cost.
+    // With this header, the answer shows its AWS calls in `extensions.upstream`.
     defaultTabs: examples.map((query) => ({ query, headers: JSON.stringify({ 'x-upstream-report': '1' }) })),
     shouldPersistHeaders: false,
   });
@@ -42,7 +42,7 @@ const render = async (examples: readonly string[]): Promise<Page> => {
   return { gzipped: await promisify(gzip)(page.trim()), etag };
 };
 
-/** The page may load nothing from elsewhere. The editor needs inline code, styles and blob workers. */
+/** The page loads nothing from other hosts. The editor needs inline scripts, inline styles and blob workers. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",

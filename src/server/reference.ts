@@ -16,7 +16,7 @@ interface ReferenceFile {
   readonly type: string;
 }
 
-/** The files by URL: no part of a request becomes part of a path. */
+/** The served files. The list is fixed, so that a request cannot choose a path. */
 const files: readonly ReferenceFile[] = [
   { url: '/docs', file: 'index.html', type: 'text/html' },
   {
@@ -31,7 +31,7 @@ const files: readonly ReferenceFile[] = [
   },
 ];
 
-/** The page may load its own script and style, and an icon embedded in it. */
+/** The page loads only its own script and style, and its embedded icon. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -73,7 +73,7 @@ const answerWith = ({ file, type }: ReferenceFile) => {
   };
 };
 
-/** The reference of the schema. Every byte of it is served from here. */
+/** Adds the routes of the schema reference, which loads nothing from other hosts. */
 export const addReferenceRoutes = (app: FastifyInstance): void => {
   for (const each of files) app.get(each.url, answerWith(each));
   app.get('/docs/', (_request, reply) => reply.redirect('/docs'));
