@@ -7,23 +7,23 @@ import type { OperationContext, OperationTerms } from './operationContext';
 
 /** How the lists of all executions are refreshed in the background. */
 export interface RefreshSettings {
-  /** Seconds from the beginning of one round to that of the next; 0: never. */
+  /** Seconds between the starts of two rounds; 0 turns the refresh off. */
   readonly everySeconds: number;
 }
 
-/** A round may take as long as the pause to the next one, so lists of this age are as fresh as can be had. */
+/** The age up to which lists count as fresh: a page can be two periods old before the next round reads it again. */
 export const listsFreshMs = ({ everySeconds }: RefreshSettings): number => 2 * everySeconds * 1000;
 
 export interface BackgroundRefresh {
-  /** Stops at once, and ends calls under way that nothing else waits for. */
+  /** Stops at once, and aborts calls under way that no request waits for. */
   stop(): void;
 }
 
-const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway stops.');
+const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting down.');
 
 /**
- * Reads the lists of all executions again and again, with what the rate limiter has to spare: its calls wait for all
- * others. Fresh lists are not read again. A round that takes longer than the pause delays the next one.
+ * Reads the lists of all executions periodically, at background priority. Does not read fresh lists again. A round that
+ * takes longer than the period delays the next one.
  */
 export const startBackgroundRefresh = (
   { everySeconds }: RefreshSettings,
@@ -50,9 +50,9 @@ export const startBackgroundRefresh = (
       const coverage = await listing.refresh(listing.filter(undefined, await scopes.all()));
       const incomplete = coverage.filter(({ state }) => state !== 'COMPLETE').length;
       const seconds = (performance.now() - begun) / 1000;
-      log.debug({ calls: budget.report().calls.length, seconds, incomplete }, 'refreshed the lists');
+      log.debug({ calls: budget.report().calls.length, seconds, incomplete }, 'background refresh finished');
     } catch (error) {
-      log.warn({ cause: String(error) }, 'the lists could not be refreshed');
+      log.warn({ cause: String(error) }, 'background refresh failed');
     }
     if (signal.aborted) return;
     const left = everySeconds * 1000 - (performance.now() - begun);

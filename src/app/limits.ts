@@ -1,10 +1,10 @@
 import { type CallLedger, createCallLedger } from '../aws/callLedger';
 
-/** What one operation may use. */
+/** The limits of one request. */
 export interface Limits {
-  /** Milliseconds after which a request is answered with what has arrived. */
+  /** Milliseconds after which the response contains what has arrived, and errors for the rest. */
   readonly requestTimeoutMs: number;
-  /** AWS calls of one request. */
+  /** The AWS calls that one request may make. */
   readonly upstreamCallsPerRequest: number;
 }
 

@@ -9,7 +9,7 @@ import type { Caller } from '../model/caller';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
 
-/** What an operation of a caller may use. */
+/** The limits and settings of one operation. */
 export interface OperationTerms {
   readonly caller: Caller;
   /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
@@ -21,7 +21,7 @@ export interface OperationTerms {
   readonly priority: Priority;
 }
 
-/** What operations share: the services of the process. */
+/** The services of the process, which all operations share. */
 interface SharedServices {
   readonly pipeline: ReadPipeline;
   readonly scopes: Scopes;
@@ -35,11 +35,11 @@ interface SharedServices {
 export interface OperationContext extends GatewayContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
-  /** Drops what the operation read from the caches: a value in it is malformed. */
+  /** Deletes from the caches what the operation has read, because a value in it is malformed. */
   readonly forget: () => void;
 }
 
-/** The context of a request, of a background refresh, and of whatever else executes operations. */
+/** Creates the context of an operation: of a request or of a background refresh. */
 export const operationContext = (
   { pipeline, scopes, health, now, listsFreshMs }: SharedServices,
   { caller, signal, budget, minFetchedAt, priority }: OperationTerms,

@@ -1,19 +1,19 @@
 import type { CompletedCall } from '../aws/call';
 import type { AwsCallInfo } from '../model/errors';
 
-/** Long enough to log a missing permission once per outage and not per call, short enough to show that it lasts. */
+/** A missing permission is logged again after this time, to show that it is still missing. */
 const repeatAfterMs = 60_000;
 
 const permission = ({ service, operation, accountId, region }: Omit<AwsCallInfo, 'requestId'>): string =>
   `${service}:${operation} ${accountId} ${region}`;
 
-/** The call for the credentials, which may be denied in place of the call that needs them. */
+/** The permission for the credentials, which STS may deny before the call itself. */
 const credentials = ({ accountId, region }: CompletedCall): string =>
   permission({ service: 'sts', operation: 'AssumeRole', accountId, region });
 
 /**
- * True for a denial that was logged already: thirty steps that may not be read are one missing permission. It is logged
- * again after the permission was there in between, and when it is still missing a minute later.
+ * Creates a throttle for the log. Its result is true for a denial that was logged already, since one missing permission
+ * can fail many calls. A denial is logged again after a call with the permission succeeded, and after a minute.
  */
 export const createDenialThrottle = (now: () => Date): ((call: CompletedCall) => boolean) => {
   const loggedAt = new Map<string, number>();

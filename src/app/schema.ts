@@ -9,7 +9,7 @@ import { packageRoot } from './packageRoot';
 
 const folder = join(packageRoot, 'schema');
 
-/** Comes first in the printed schema, and so in its documentation. */
+/** The shared types, which come first in the printed schema and its documentation. */
 const shared = 'execution.graphql';
 
 const readTypeDefs = (): string[] => {

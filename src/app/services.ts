@@ -24,11 +24,11 @@ import { createSchema } from './schema';
 export interface ServiceOptions {
   readonly aws: AwsSettings;
   readonly cache: CacheSettings;
-  /** Background refresh; never unless given. */
+  /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
   readonly log: Logger;
   readonly now: () => Date;
-  /** How fast AWS is called; careful unless given. */
+  /** Rate limits and retries. Defaults to `carefulPace`. */
   readonly pace?: Pace;
 }
 
@@ -36,16 +36,16 @@ export interface ServiceOptions {
 export interface Services {
   readonly schema: GraphQLSchema;
   readonly metrics: Metrics;
-  /** False only where no scope has credentials, so that nothing can be answered. */
+  /** False only where no scope has working credentials, so that no query can be answered. */
   readonly canAnswer: () => boolean;
   operationContext(terms: OperationTerms): OperationContext;
-  /** Starts what runs in the background. */
+  /** Starts the background refresh. */
   start(): void;
   stopBackground(): void;
   close(): void;
 }
 
-/** Counts every call, and logs what failed, with the cause that clients must not see. */
+/** Counts every call, and logs failed ones with the cause, which clients must not see. */
 const observeCall = (metrics: Metrics, log: Logger, now: () => Date): ((call: CompletedCall) => void) => {
   const isLoggedAlready = createDenialThrottle(now);
   return (call) => {
@@ -63,7 +63,7 @@ const release = (): string => {
   return version;
 };
 
-/** The cache that replicas share, where there is one. A Redis that fails is logged once, and costs nothing else. */
+/** The cache that replicas share; undefined where no Redis is configured. An outage of Redis is logged once. */
 const sharedCacheOf = (
   { redisUrl }: CacheSettings,
   clients: ClientPool,
@@ -84,7 +84,7 @@ const sharedCacheOf = (
         },
       });
 
-/** After this time it is worth asking STS again. */
+/** The gateway counts as ready again this long after STS denied the credentials, since the next call may succeed. */
 const deniedForMs = 30_000;
 
 const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {

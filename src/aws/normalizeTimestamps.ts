@@ -13,14 +13,14 @@ const imageTimes = ['deprecationTime'];
 const glueTimes = ['StartedOn', 'CompletedOn', 'CreatedOn', 'LastModifiedOn'];
 
 /** The members of an operation's answer that are modelled as epoch seconds. */
-export const timestampMembersOf = (operation: string): readonly string[] => {
+const timestampMembersOf = (operation: string): readonly string[] => {
   if (operation.includes('Lifecycle')) return lifecycleTimes;
   if (operation.includes('Image')) return imageTimes;
   return /Blueprint|BatchGetWorkflows/.test(operation) ? glueTimes : [];
 };
 
 /** Maps with keys that users choose, which may be equal to a member's name. */
-export const mapsWithFreeKeys: ReadonlySet<string> = new Set([
+const mapsWithFreeKeys: ReadonlySet<string> = new Set([
   'tags',
   'tagMap',
   'amiTags',
@@ -53,7 +53,7 @@ const normalized = (value: unknown, names: ReadonlySet<string>): unknown => {
 };
 
 /** The answer with its times as epoch seconds. Returns the same buffer where nothing changes, or where it is no JSON. */
-export const withTimestamps = (operation: string, body: Buffer): Buffer => {
+const withTimestamps = (operation: string, body: Buffer): Buffer => {
   const names = timestampMembersOf(operation);
   const otherThanNumber = new RegExp(`"(?:${names.join('|')})"\\s*:\\s*(?![-\\d\\s]|null)`);
   if (names.length === 0 || !otherThanNumber.test(body.toString())) return body;

@@ -1,4 +1,4 @@
-/** Who asks. The call budget, fairness of the rate limiter and coalescing of reads are kept per caller. */
+/** The client of a request. The rate limiter is fair between callers, and only reads of one caller are coalesced. */
 export interface Caller {
   readonly id: string;
 }

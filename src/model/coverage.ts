@@ -1,5 +1,4 @@
 import { GatewayError } from './errors';
-
 import type { Scope } from './scope';
 
 /** COMPLETE: all was read. PARTIAL: some was not. FAILED: nothing was read, though there may be something. */
@@ -25,7 +24,7 @@ export interface SourceCoverage extends ScopeCoverage {
   readonly parentsTotal: number | undefined;
 }
 
-/** Why something is not complete, beginning with the code. */
+/** The reason of incomplete coverage, which begins with the error's code. Rethrows what is no GatewayError. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof GatewayError) return `${error.code}: ${error.message}`;
   throw error;
@@ -38,9 +37,9 @@ const passing: ReadonlySet<string> = new Set([
   'DEADLINE_EXCEEDED',
 ]);
 
-/** True for a reason that may have passed when the client asks again; a denial lasts. */
+/** True for a transient reason, so that a retry may succeed; false for a lasting one, such as a denial. */
 export const isPassing = (reason: string): boolean => passing.has(reason.slice(0, reason.indexOf(':')));
 
-/** True where asking again may return more. */
+/** True where a retry may return more. */
 export const mayShowMore = ({ state, reason = '' }: ScopeCoverage): boolean =>
   state !== 'COMPLETE' && isPassing(reason);

@@ -34,5 +34,5 @@ export async function* pagesFrom<Item>(
 }
 
 /** AWS sent a page token a second time, so the list would never end. */
-export const repeatedToken = (aws: AwsCallInfo): MalformedResponse =>
+const repeatedToken = (aws: AwsCallInfo): MalformedResponse =>
   new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws });

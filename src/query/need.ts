@@ -12,7 +12,7 @@ const selectsExtended = ({ fields }: AnyKind, selection: Selection): boolean =>
     return beneath?.fields.some((name) => planned.selection(beneath.type).names.has(name));
   });
 
-/** The smallest answer of AWS that has all that is selected of an object. */
+/** The smallest answer of AWS that has all selected fields of an object. */
 export const needOf = (kind: AnyKind, selection: Selection): ViewNeed => {
   const known = needs.get(selection);
   if (known) return known;

@@ -14,8 +14,8 @@ import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/c
 import { type PlannedField, queryPlans } from './plan';
 
 /*
- * Page sizes and cursors anywhere beneath a field of Query are checked before that field makes a call: invalid input is
- * reported first, and costs nothing. The fields to check are part of the plan; only their values differ per request.
+ * Page sizes and cursors anywhere beneath a field of Query are checked before that field makes a call. So invalid input
+ * costs no call. The fields to check are cached with the plan; only the argument values differ per request.
  */
 
 type Variables = GraphQLResolveInfo['variableValues'];
@@ -40,7 +40,7 @@ const isIncluded = (node: SelectionNode, variables: Variables): boolean =>
   getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
   getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 
-/** All paged fields of the selections and beneath. Each fragment counts once, however often it is spread. */
+/** All paged fields of the selections and beneath them. A fragment is visited once, even if it is spread often. */
 const collectPaged = (
   selections: readonly SelectionNode[],
   { fragments, variableValues }: Pick<GraphQLResolveInfo, 'fragments' | 'variableValues'>,

@@ -11,12 +11,12 @@ import {
 import { LRUCache } from 'lru-cache';
 
 /*
- * What a document selects, worked out once per document and per value of the variables in its `@skip` and `@include`,
- * and shared by all requests. Plans go with their document. A place in a plan is found by the path of the answer, so
- * it does not matter how an executor groups field nodes.
+ * A plan holds what a document selects. It is computed once per document and per value of the variables in `@skip` and
+ * `@include`, and shared by all requests. It is garbage-collected with its document. The response path of a field finds
+ * its place in the plan, so the plan does not depend on how an executor groups field nodes.
  */
 
-/** What is selected of one object type. */
+/** The fields that a document selects on one object type. */
 export interface Selection {
   /** Names of the selected fields, without `__typename`. */
   readonly names: ReadonlySet<string>;
@@ -28,7 +28,7 @@ export interface Selection {
 export interface PlannedField {
   readonly name: string;
   readonly nodes: readonly FieldNode[];
-  /** What is selected beneath it where its value is of this object type. */
+  /** The selection beneath the field, where its value is of this object type. */
   selection(typeName: string): Selection;
 }
 
@@ -49,7 +49,7 @@ const toSelection = (groups: ReadonlyMap<string, readonly FieldNode[]>, info: Pl
 const objectType = ({ schema }: PlanInfo, name: string): GraphQLObjectType => {
   const type = schema.getType(name);
   if (isObjectType(type)) return type;
-  throw new TypeError(`${name} is no object type of the schema.`);
+  throw new TypeError(`${name} is not an object type of the schema.`);
 };
 
 const plannedField = (name: string, nodes: readonly FieldNode[], info: PlanInfo): PlannedField => {
@@ -104,7 +104,7 @@ const conditionsOf = ({ operation, fragments }: PlanInfo): readonly string[] => 
   return [...names];
 };
 
-/** Values of the conditions that one document has plans for at a time. */
+/** Capacity of the LRU cache of plans per document. */
 const plansPerDocument = 16;
 
 interface DocumentPlans {
@@ -137,7 +137,7 @@ const planOfDocument = (info: PlanInfo): OperationPlan => {
   const key = plans.conditions.map((name) => String(info.variableValues[name])).join(' ');
   const known = plans.byConditions.get(key);
   if (known) return known;
-  // The variables of this request must not stay with the plan, apart from the conditions, which are all that it uses.
+  // The plan uses only the condition variables. It must not retain the others, which belong to this request.
   const variableValues = Object.fromEntries(
     plans.conditions.map((name) => [name, info.variableValues[name]]),
   );
@@ -162,7 +162,7 @@ const fieldAt = (plan: OperationPlan, path: Path): PlannedField => {
 export interface QueryPlans {
   /** The field that is being resolved. */
   field(info: GraphQLResolveInfo): PlannedField;
-  /** What is selected of the object whose field is being resolved. */
+  /** The selection on the object whose field is being resolved. */
   selectionAround(info: GraphQLResolveInfo): Selection;
 }
 

@@ -8,8 +8,8 @@ import type { GatewayContext } from './context';
 const idOf = (item: unknown): string => (item as NodeRecord).id;
 
 /**
- * A field that lists what AWS lists under an object, in AWS's order; null where AWS knows no such list. `keyOf` is what
- * the list is requested by.
+ * The resolver of a connection of what AWS lists under an object, in AWS's order; null where AWS knows no such list.
+ * `keyOf` returns what the list is requested by.
  */
 export const childConnection =
   <Parent extends NodeRecord, Key, Item>(

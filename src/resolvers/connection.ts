@@ -31,7 +31,7 @@ const defaultPageSize = 25;
 /** The requested page size; BAD_USER_INPUT outside 1 to 100. */
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
-/** An edge whose cursor is encoded when it is selected. */
+/** An edge. Its cursor is encoded only when a query selects it. */
 const edge = <Item>(node: Item, list: string, position: () => readonly unknown[]): Edge<Item> => ({
   node,
   get cursor() {
@@ -69,7 +69,7 @@ export interface PagedList<Item> {
   readonly key: (item: Item) => string;
 }
 
-/** A position in AWS's pages: the token of a page, and the item of it that precedes the position (none: its beginning). */
+/** A position in AWS's pages: the token of a page, and the item before the position; without an item, the page's start. */
 interface Position {
   readonly token: string | undefined;
   readonly item?: { readonly index: number; readonly key: string };
@@ -94,7 +94,7 @@ interface Start {
   readonly index: number;
 }
 
-/** Behind the item of the cursor, which may have moved to AWS's next page; where it no longer exists, at its index. */
+/** Starts after the cursor's item, which may have moved to AWS's next page. Where it no longer exists, starts at its index. */
 const startAt = async <Item>(list: PagedList<Item>, { token, item }: Position): Promise<Start> => {
   if (!item) return { token, index: 0 };
   const isIt = (candidate: Item): boolean => list.key(candidate) === item.key;
@@ -118,7 +118,7 @@ const pagedEdge = <Item>(
   item: Item,
   index: number,
 ): Edge<Item> => {
-  // Behind the last item of AWS's page begins the next page, so this one need not be fetched again.
+  // The cursor of a page's last item points to the next page, so that this page is not fetched again.
   const startsNext = index === page.items.length - 1 && page.nextToken !== undefined;
   return edge(item, list.name, () =>
     startsNext ? [page.nextToken] : [token ?? null, index, list.key(item)],
@@ -126,9 +126,9 @@ const pagedEdge = <Item>(
 };
 
 /**
- * A page of a list, of exactly the requested size while there are enough items. AWS's pages are fetched as needed; a
- * cursor names AWS's page and the item in it, so that no item is lost or repeated where pages meet. Null where AWS knows
- * no such list.
+ * A page of a list, of exactly the requested size while there are enough items. Fetches AWS's pages as needed. A cursor
+ * holds the token of AWS's page and the item in it, so that no item is lost or repeated at a page boundary. Null where
+ * AWS knows no such list.
  */
 export const connection = async <Item>(
   list: PagedList<Item>,
@@ -154,16 +154,16 @@ export const connection = async <Item>(
   return isKnown ? connectionOf(edges, false, paging) : null;
 };
 
-/** A list that is read as a whole and has an order of its own. */
+/** A list that is read as a whole and sorted by the gateway. */
 export interface SortedList<Item, SortKey> {
   /** Unique to the list: its cursors are bound to it. */
   readonly name: string;
   /** All of it, in order. */
   readonly load: () => Promise<readonly Item[]>;
-  /** What decides an item's place, as JSON values. */
+  /** The sort key of an item. JSON must be able to hold it. */
   readonly sortKey: (item: Item) => SortKey;
   readonly isSortKey: (value: unknown) => value is SortKey;
-  /** True for an item behind the place of a sort key, whose own item may no longer exist. */
+  /** True for an item that sorts after the key. The item of the key may no longer exist. */
   readonly isAfter: (item: Item, sortKey: SortKey) => boolean;
 }
 
@@ -173,7 +173,7 @@ const readSortKey = <Item, SortKey>(cursor: string, list: SortedList<Item, SortK
   throw badCursor('after', cursor);
 };
 
-/** A page of a sorted list (keyset pagination): a cursor is a sort key, so the next page is what comes after it. */
+/** A page of a sorted list, by keyset pagination: the cursor holds the sort key of its item. */
 export const sortedConnection = async <Item, SortKey>(
   list: SortedList<Item, SortKey>,
   paging: Paging,

@@ -10,7 +10,7 @@ import type { ExecutionFilter, GatewayContext } from './context';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
 
-/** The place of the cursor, in a configured scope. Its execution may no longer exist. */
+/** The place in a cursor. Its scope must be configured; its execution may no longer exist. */
 const placeAfter = (cursor: string, filter: ExecutionFilter, scopes: readonly Scope[]): ExecutionPlace => {
   const place = decodePlace(decodeCursor('after', cursor, listOf(filter)));
   if (!place) throw badCursor('after', cursor);

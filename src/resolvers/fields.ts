@@ -17,7 +17,7 @@ export type FieldResolver = (
   info: GraphQLResolveInfo,
 ) => unknown;
 
-/** The record with at least what is selected of the object; null where it no longer exists. */
+/** The record with at least the selected fields; null where the object no longer exists. */
 export const hydrate = <Rec extends NodeRecord>(
   kind: AnyKind,
   record: Rec,
@@ -30,7 +30,7 @@ const propertyResolver =
   (record) =>
     (record as unknown as Members)[name];
 
-/** Reads a field of the record, or of a fuller one where the record at hand lacks it. */
+/** Resolves a field from the record. Fetches a larger record where the field is outside of its view. */
 const storedFieldResolver = (
   kind: AnyKind,
   name: string,
@@ -48,7 +48,7 @@ const storedFieldResolver = (
   };
 };
 
-/** Resolvers of the fields that the records of a kind hold. The resolver table adds what is computed from them. */
+/** Resolvers of the fields that records hold. The resolver table of the kind adds the computed fields. */
 export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldResolver>> => {
   const common = ['id', 'scope', 'fetchedAt', ...kind.idNames].map(
     (name) => [name, propertyResolver(name)] as const,

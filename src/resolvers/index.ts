@@ -31,7 +31,7 @@ const Query: Partial<QueryResolvers> = {
   ...workflowStepQueries,
 };
 
-/** What is computed from records: relations, lists, durations and links. */
+/** The tables of computed fields: relations, lists, durations and links. */
 const computed: Readonly<Record<string, object>> = {
   ImageBuilderWorkflow,
   WorkflowStep,

@@ -18,7 +18,7 @@ import type { GatewayContext } from './context';
 
 type Ids = Readonly<Record<string, string>>;
 
-/** An object by its ids; null where AWS does not know it. It is always read, so that null is AWS's answer. */
+/** An object by its ids; null where AWS does not know it. Always reads the object, to find out whether it exists. */
 export const lookUp = <Type extends NodeKind>(
   type: Type,
   scope: Scope,
@@ -31,7 +31,7 @@ export const lookUp = <Type extends NodeKind>(
   return loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type)));
 };
 
-/** The configured scope that a `scope` argument selects; the first one without it. */
+/** The configured scope that a `scope` argument selects; without it, the first one. */
 export const chosenScope = async (
   { scopes }: GatewayContext,
   choice: ScopeChoice | null | undefined,
@@ -40,7 +40,7 @@ export const chosenScope = async (
   return chooseScope(await scopes.all(), choice);
 };
 
-/** The arguments of a look-up: AWS's ids, and where they are looked up. */
+/** The arguments of a look-up: AWS's ids and the scope. */
 type LookUpArguments = Readonly<Record<string, unknown>> & {
   readonly scope?: ScopeChoice | null | undefined;
 };
@@ -54,7 +54,7 @@ const checkedIds = ({ ids }: AnyKind, args: LookUpArguments): Ids =>
     ]),
   );
 
-/** The scope of an ARN, or the chosen one, which it must belong to. */
+/** The scope of an ARN. An explicit choice must be a scope that the ARN can belong to. */
 const scopeOfArnArgument = async (
   argument: string,
   arn: string,
@@ -63,7 +63,7 @@ const scopeOfArnArgument = async (
 ): Promise<Scope> => {
   const parsed = parseArn(arn);
   if (choice) {
-    // Resources of AWS itself are the same in every account, so only `scope` can say which account to ask.
+    // The ARN of an AWS-owned resource names no account, so `scope` selects the account that calls AWS.
     const scope = await chosenScope(context, { ...choice, region: choice.region ?? parsed.region });
     if (!isArnOf(scope, parsed)) throw badInput('scope', choice, `one that "${arn}" can belong to`);
     return scope;

@@ -1,6 +1,6 @@
 import type { MaybePromise } from '../model/page';
 
-/** Applies a function to a value, at once where it is at hand. */
+/** Applies a function to a value, synchronously unless the value is a promise. */
 export const mapMaybe = <Value, Result>(
   value: MaybePromise<Value>,
   apply: (value: Value) => MaybePromise<Result>,

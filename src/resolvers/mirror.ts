@@ -3,8 +3,8 @@ import { isObject } from '../model/isObject';
 import { jsonOf } from '../model/json';
 
 /*
- * A type that mirrors one of AWS's needs no resolver table: its fields are AWS's members. The names are the same, apart
- * from the case of the first letter (Transfer and Glue write `BlueprintName`) and the names below.
+ * A type that mirrors a type of AWS needs no resolver table: its fields are AWS's members. A field and its member have the
+ * same name, apart from the case of the first letter (Transfer and Glue write `BlueprintName`) and the names below.
  */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   startedAt: ['startTime', 'StartedOn'],
@@ -12,7 +12,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   dpuSeconds: ['DPUSeconds'],
 };
 
-/** Lists of AWS may hold nulls where the schema promises values. */
+/** AWS's lists may hold nulls where the schema has non-null items. */
 const withoutNulls = (value: unknown): unknown =>
   Array.isArray(value) && value.includes(null) ? value.filter((item) => item !== null) : value;
 
@@ -26,7 +26,7 @@ const mirror = (field: string, isJson: boolean): GraphQLFieldResolver<unknown, u
   };
 };
 
-/** Resolves every field that no table resolves from the member of AWS that it mirrors. */
+/** Adds a resolver to every field without one. It returns the member of AWS's answer that the field mirrors. */
 export const addMirrors = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

@@ -11,7 +11,7 @@ import { mapMaybe } from './maybe';
 type Ids = Readonly<Record<string, string>>;
 type Known = Readonly<Record<string, unknown>>;
 
-/** Where and when the answer was given that names some ids. */
+/** The scope and time of the answer that holds the ids. */
 interface Origin {
   readonly scope: Scope;
   readonly fetchedAt: Date;
@@ -19,13 +19,13 @@ interface Origin {
 
 const nothingKnown: Known = {};
 
-/** Without what an answer leaves out: the answer about the object itself may have it. */
+/** Omits undefined fields, because the answer about the object itself may have them. */
 const definedIn = (known: Known): Known =>
   Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 
 /**
- * The object that some ids name: made of these, and of what is `known` beside them, where that is all that is selected;
- * otherwise fetched. Null without ids, or where AWS does not know it.
+ * The object with these ids. Returns a stub where the ids and the `known` fields have all that is selected; otherwise
+ * fetches the object. Null without ids, or where AWS does not know the object.
  */
 export const related = <Type extends NodeKind>(
   type: Type,
@@ -46,8 +46,8 @@ export const related = <Type extends NodeKind>(
 };
 
 /**
- * A relation by the ids that a field of the record holds. It costs no call as long as only fields are selected that the
- * ids, and what is known beside them, answer.
+ * The resolver of a relation by the ids in a field of the record. Costs no call where the ids and the `knownOf` fields
+ * have all that is selected.
  */
 export const relation =
   <From extends NodeKind, Type extends NodeKind>(

@@ -13,7 +13,7 @@ export interface ScopeList<Item extends NodeRecord> {
   /** The field of Query that lists it. */
   readonly field: string;
   readonly list: AwsList<undefined, Item>;
-  /** What decides an item's place where scopes are merged; no two items have the same. */
+  /** The sort key of an item in the merged list of all scopes. Unique within a scope. */
   readonly sortKey: (item: Item) => SortKey;
 }
 
@@ -28,7 +28,7 @@ const loadOf =
 
 type ScopeArgument = Paging & { readonly scope?: ScopeChoice | null | undefined };
 
-/** What was read of one scope, and its coverage. */
+/** The items that were read of one scope, and its coverage. */
 interface ScopeReading<Item> {
   readonly items: readonly Item[];
   readonly coverage: ScopeCoverage;
@@ -61,12 +61,12 @@ const readScopes = async <Item extends NodeRecord>(
   return readings;
 };
 
-/** The sort key of an item, followed by its scope, by which a cursor can be checked. */
+/** The sort key of an item, followed by its scope. So the scope of a cursor can be checked. */
 const sortKeyWithScope =
   <Item extends NodeRecord>({ sortKey }: ScopeList<Item>) =>
   (item: Item): SortKey => [...sortKey(item), item.scope.accountId, item.scope.region];
 
-/** True for a place in one of these scopes. The item at the place may no longer exist. */
+/** True for a sort key of one of these scopes; throws FORBIDDEN for another scope. Its item may no longer exist. */
 const isPlaceIn =
   (scopes: readonly Scope[]) =>
   (value: unknown): value is SortKey => {
@@ -76,7 +76,7 @@ const isPlaceIn =
     return true;
   };
 
-/** A page of what all of these scopes list, in the order of the sort key. Reads every page of AWS's. */
+/** A page of the merged lists of all these scopes, in the order of the sort key. Reads every AWS page. */
 const sortedScopes = async <Item extends NodeRecord>(
   list: ScopeList<Item>,
   name: string,
@@ -107,7 +107,7 @@ const sortedScopes = async <Item extends NodeRecord>(
   return { ...found, coverage };
 };
 
-/** A page of a list that AWS returns in no useful order: of the chosen scope, or of all when none is chosen. */
+/** A page of a list that AWS returns in no useful order, of the chosen scope or of all. Reads every AWS page. */
 export const sortedScopeConnection = async <Item extends NodeRecord>(
   list: ScopeList<Item>,
   args: ScopeArgument,
@@ -119,8 +119,8 @@ export const sortedScopeConnection = async <Item extends NodeRecord>(
 };
 
 /**
- * A page of what AWS lists of a whole scope. Of the chosen or only scope in AWS's order, reading no further than the page
- * needs; of all scopes, when none is chosen, in the order of the sort key.
+ * A page of what AWS lists for a whole scope. One scope is listed in AWS's order, and only the needed AWS pages are read.
+ * Without a choice among several scopes, all are read and merged in the order of the sort key.
  */
 export const scopeConnection = async <Item extends NodeRecord>(
   list: ScopeList<Item>,

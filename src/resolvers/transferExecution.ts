@@ -6,7 +6,7 @@ import { mapMaybe } from './maybe';
 import { oneId, relation } from './related';
 import { definitionOfResult, stepName } from './transferWorkflow';
 
-/** The results of one of the two lists, each with its place. */
+/** The results of one of the two lists, each with its position. */
 const placed = (
   { scope, workflowId, results }: TransferExecutionRecord,
   list: TransferStepResultRecord['list'],

@@ -8,7 +8,7 @@ import type { Loaders } from './context';
 import { mapMaybe } from './maybe';
 import { scopeConnection } from './scopeConnection';
 
-/** The step of the definition that a result belongs to: AWS returns results in the order of the definition. */
+/** The defined step that a result belongs to. AWS returns results in the order of the definition. */
 export const definitionOfResult = (
   { scope, workflowId, list, index }: TransferStepResultRecord,
   loaders: Loaders,

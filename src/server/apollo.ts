@@ -20,10 +20,10 @@ export interface ApolloOptions {
   readonly introspection: boolean;
 }
 
-/** More than any document that people write, and cheap to parse. */
+/** Larger than any real document, and still cheap to parse. */
 const maxLexicalTokens = 15_000;
 
-/** Refuses mutations and subscriptions at validation. GraphQL itself notices only at execution. */
+/** Rejects mutations and subscriptions during validation. GraphQL.js rejects them only during execution. */
 const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (context.getSchema().getRootType(node.operation)) return;
@@ -47,7 +47,7 @@ export const createApollo = ({
     formatError: errorFormatter(log),
     parseOptions: { maxLexicalTokens },
     validationRules: [knownOperationTypes],
-    // Every replica would have to know the hash of a document.
+    // Replicas do not share the hashes of documents.
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: log,
@@ -56,7 +56,7 @@ export const createApollo = ({
       callReportPlugin,
       malformedResponsePlugin,
       fastifyApolloDrainPlugin(app),
-      // It wraps every resolver, and nothing here sets cache hints.
+      // The plugin would wrap every resolver, and the schema has no cache hints.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from './request';
 
-/** Reports in `extensions.upstream` what the answer cost, where the request asks for it by header or extension. */
+/** Adds the call report to `extensions.upstream`, where the request wants it by header or extension. */
 export const callReportPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({

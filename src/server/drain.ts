@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** A clean end of the server: requests under way are answered, new ones are refused with 503. */
+/** Graceful shutdown: requests under way are answered, new ones are refused with status 503. */
 export interface Drain {
   isOn(): boolean;
   /** Refuses a new request during the drain; otherwise counts it as under way. */
@@ -15,7 +15,7 @@ export const drainOf = (app: FastifyInstance): Drain => {
   let onEmpty = (): void => undefined;
 
   app.addHook('onSend', async (_request, reply) => {
-    // A client that is answered now must not keep its connection open, or the server would wait for it.
+    // A kept-alive connection would delay the shutdown.
     if (isOn) reply.header('connection', 'close');
   });
 

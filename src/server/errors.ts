@@ -7,16 +7,16 @@ import { GatewayError } from '../model/errors';
 
 const masked = 'Internal server error.';
 
-/** GraphQL's message for a value that does not fit its field, such as a text in place of a number. */
+/** The messages of GraphQL.js for a value that does not fit its field, such as a string instead of a number. */
 const typeMismatch = /cannot represent|^Expected Iterable/;
 
-/** The parser reports an endlessly nested document with an error of Node.js. */
+/** A deeply nested document overflows the stack of the parser, whose error is not readable. */
 const nestedTooDeeply = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
   formatted.message.includes('Maximum call stack size exceeded')
     ? { ...formatted, message: 'Syntax Error: The document is nested too deeply.' }
     : formatted;
 
-/** Errors that end the reads of a request at any field: the path says which field is missing. */
+/** Errors that can end the reads of a request at any field, so the message adds the path. */
 const cutShort: ReadonlySet<string> = new Set(['BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED']);
 
 const ofGateway = (
@@ -38,13 +38,13 @@ const ofValue = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
 const isOfExecution = (formatted: { readonly path?: GraphQLFormattedError['path'] | undefined }): boolean =>
   formatted.path !== undefined;
 
-/** True for GraphQL's error about a value of AWS's answer that does not fit its field. */
+/** True where GraphQL.js reports that a value of AWS's answer does not fit its field. */
 export const isTypeMismatch = (error: GraphQLError): boolean =>
   isOfExecution(error) && typeMismatch.test(error.message);
 
 /**
- * What a client may see of an error. Gateway errors and GraphQL's own (syntax, validation, variables) are shown; every
- * other error is a defect of the gateway: masked, with an incident id that the log has, too.
+ * Formats an error for the client. Errors of the gateway and of GraphQL.js (syntax, validation, variables) are shown. Every
+ * other error is a defect of the gateway: it is masked and gets an incident id, which the log contains as well.
  */
 export const errorFormatter =
   (log: Logger) =>
@@ -60,7 +60,7 @@ export const errorFormatter =
     return { ...formatted, ...maskedError(log, original, formatted.path) };
   };
 
-/** The masked error of a defect; the log has the rest under the same id. */
+/** Logs a defect, and returns its masked error with the same incident id. */
 const maskedError = (
   log: Logger,
   error: unknown,
@@ -71,7 +71,7 @@ const maskedError = (
   return { message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
 };
 
-/** Answers what HTTP refuses, such as a body that is no JSON, in GraphQL's form. */
+/** Formats HTTP errors, such as a body that is not JSON, like GraphQL errors. */
 export const httpErrorHandler =
   (log: Logger) =>
   (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -83,11 +83,11 @@ export const httpErrorHandler =
     return reply.code(status).send({ errors: [formatted] });
   };
 
-/** Answers unknown paths and methods in GraphQL's form. */
+/** Formats errors about unknown paths and methods like GraphQL errors. */
 export const notFoundHandler = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const isKnown = /^\/graphql(?:\?|$)/.test(request.url);
   if (isKnown) reply.header('allow', 'GET, POST, OPTIONS');
-  const message = isKnown ? 'expected GET or POST' : 'nothing is here; GraphQL is at /graphql';
+  const message = isKnown ? 'expected GET or POST' : 'unknown path; GraphQL is at /graphql';
   const error = {
     message: `${request.method} ${request.url}: ${message}.`,
     extensions: { code: 'BAD_REQUEST' },

@@ -12,7 +12,7 @@ import { type RequestContext, termsOf, wantsReport } from './request';
 
 export interface GatewayOptions extends ServiceOptions {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   readonly port: number;
   readonly introspection: boolean;
   readonly limits: Limits;
@@ -23,11 +23,11 @@ export interface GatewayOptions extends ServiceOptions {
 export interface Gateway {
   /** `http://host:port`, without a path. */
   readonly url: string;
-  /** Answers requests under way, refuses new ones, and leaves nothing open. */
+  /** Answers requests under way, refuses new ones, and closes all connections. */
   close(): Promise<void>;
 }
 
-/** The routes beside GraphQL: the schema for code generators, health, metrics and the reference. */
+/** The other routes: the schema for code generators, health, metrics and the reference. */
 const addPlainRoutes = (
   app: FastifyInstance,
   { schema, metrics, canAnswer }: Services,

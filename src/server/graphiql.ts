@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { packageRoot } from '../app/packageRoot';
+import { compress, type Compressed, sendCompressed } from './compressed';
 
 const folder = join(packageRoot, 'examples');
 
@@ -23,26 +21,20 @@ const favicon =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M3 2l10 6-10 6z" fill="#e10098"/></svg>',
   );
 
-interface Page {
-  readonly gzipped: Buffer;
-  readonly etag: string;
-}
-
-const render = async (examples: readonly string[]): Promise<Page> => {
-  // Nine megabytes of script, loaded on the first visit, not at start.
+const render = async (examples: readonly string[]): Promise<Compressed> => {
+  // The module has nine megabytes, so it is loaded on the first visit and not at start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const page = renderGraphiQL({
     title,
     favicon,
-    // Each example shows in `extensions.upstream` what it cost.
+    // With this header, the answer shows its AWS calls in `extensions.upstream`.
     defaultTabs: examples.map((query) => ({ query, headers: JSON.stringify({ 'x-upstream-report': '1' }) })),
     shouldPersistHeaders: false,
   });
-  const etag = `"${createHash('sha256').update(page).digest('base64url')}"`;
-  return { gzipped: await promisify(gzip)(page.trim()), etag };
+  return compress(page.trim());
 };
 
-/** The page may load nothing from elsewhere. The editor needs inline code, styles and blob workers. */
+/** The page loads nothing from other hosts. The editor needs inline scripts, inline styles and blob workers. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
@@ -66,19 +58,11 @@ export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
 
 /** Serves GraphiQL: one page without external parts, rendered once per process. */
 export const graphiqlHandler = (examples: readonly string[]) => {
-  let page: Promise<Page> | undefined;
+  let page: Promise<Compressed> | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     page ??= render(examples);
-    const { gzipped, etag } = await page;
-    reply
-      .header('content-security-policy', contentSecurityPolicy)
-      .header('cache-control', 'no-cache')
-      .header('vary', 'accept, accept-encoding')
-      .header('etag', etag);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    reply.type(`${html}; charset=utf-8`);
-    const takesGzip = new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip';
-    if (!takesGzip) return reply.send(await promisify(gunzip)(gzipped));
-    return reply.header('content-encoding', 'gzip').send(gzipped);
+    const content = await page;
+    reply.header('content-security-policy', contentSecurityPolicy).header('vary', 'accept, accept-encoding');
+    return sendCompressed(request, reply, content, html);
   };
 };

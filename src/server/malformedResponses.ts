@@ -15,8 +15,8 @@ const isMalformed = (error: GraphQLError): boolean => {
 };
 
 /**
- * A malformed value is often noticed when its field is resolved, after its answer was cached. So what such a request
- * read is dropped from the caches: the next one asks AWS, whose answer may be correct by then.
+ * A malformed value may be found only when its field is resolved, after its answer was cached. So this plugin deletes
+ * from the caches what such a request has read. The next request fetches it again.
  */
 export const malformedResponsePlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>

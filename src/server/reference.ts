@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
 import { packageRoot } from '../app/packageRoot';
+import { compress, type Compressed, sendCompressed } from './compressed';
 
 /** Written by `npm run reference`. */
 const folder = join(packageRoot, 'docs/reference/page');
@@ -16,7 +13,7 @@ interface ReferenceFile {
   readonly type: string;
 }
 
-/** The files by URL: no part of a request becomes part of a path. */
+/** The served files. The list is fixed, so that a request cannot choose a path. */
 const files: readonly ReferenceFile[] = [
   { url: '/docs', file: 'index.html', type: 'text/html' },
   {
@@ -31,7 +28,7 @@ const files: readonly ReferenceFile[] = [
   },
 ];
 
-/** The page may load its own script and style, and an icon embedded in it. */
+/** The page loads only its own script and style, and its embedded icon. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -42,38 +39,21 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-interface Content {
-  readonly gzipped: Buffer;
-  readonly etag: string;
-}
-
-const read = async (file: string): Promise<Content> => {
-  const bytes = await readFile(join(folder, file));
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
-  return { gzipped: await promisify(gzip)(bytes), etag };
-};
-
 const answerWith = ({ file, type }: ReferenceFile) => {
   // Read on first use, not at start.
-  let content: Promise<Content> | undefined;
+  let content: Promise<Compressed> | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    content ??= read(file);
-    const { gzipped, etag } = await content;
+    content ??= readFile(join(folder, file)).then(compress);
+    const compressed = await content;
     reply
       .header('content-security-policy', contentSecurityPolicy)
       .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'no-cache')
-      .header('vary', 'accept-encoding')
-      .header('etag', etag);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    reply.type(`${type}; charset=utf-8`);
-    const takesGzip = new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip';
-    if (!takesGzip) return reply.send(await promisify(gunzip)(gzipped));
-    return reply.header('content-encoding', 'gzip').send(gzipped);
+      .header('vary', 'accept-encoding');
+    return sendCompressed(request, reply, compressed, type);
   };
 };
 
-/** The reference of the schema. Every byte of it is served from here. */
+/** Adds the routes of the schema reference, which loads nothing from other hosts. */
 export const addReferenceRoutes = (app: FastifyInstance): void => {
   for (const each of files) app.get(each.url, answerWith(each));
   app.get('/docs/', (_request, reply) => reply.redirect('/docs'));

@@ -6,7 +6,7 @@ import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
 
 /** The longest age of answers that a client accepts: `Cache-Control: max-age=N` or `no-cache`; any age without it. */
-export const maxAgeMsOf = (cacheControl: string | undefined): number => {
+const maxAgeMsOf = (cacheControl: string | undefined): number => {
   if (cacheControl === undefined) return Infinity;
   if (/(?:^|[\s,])no-(?:cache|store)(?:$|[\s,;=])/i.test(cacheControl)) return 0;
   const seconds = /(?:^|[\s,])max-age="?(\d+)/i.exec(cacheControl)?.[1];
@@ -16,16 +16,16 @@ export const maxAgeMsOf = (cacheControl: string | undefined): number => {
 const deadlineExceeded = (ms: number): GatewayError =>
   new GatewayError(
     'DEADLINE_EXCEEDED',
-    `The request took longer than the ${ms / 1000} seconds that it may take, and AWS had not answered.`,
+    `The request exceeded its limit of ${ms / 1000} seconds before AWS had answered.`,
   );
 
 const clientLeft = (): GatewayError =>
-  new GatewayError('DEADLINE_EXCEEDED', 'The client left before AWS had answered.');
+  new GatewayError('DEADLINE_EXCEEDED', 'The client closed the connection before AWS had answered.');
 
 /** Aborts when the request's time is over, or when the client closes the connection. */
 const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
   const controller = new AbortController();
-  // Each call of the request listens, up to its whole budget.
+  // Each call of the request adds a listener, so Node.js's limit of listeners does not apply.
   setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(deadlineExceeded(timeoutMs)), timeoutMs);
   reply.raw.once('close', () => {
@@ -35,7 +35,7 @@ const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
   return controller.signal;
 };
 
-/** What this request may read, how fresh, how much of it and for how long. */
+/** The terms of a request: caller, deadline, accepted age and call budget. */
 export const termsOf = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -51,9 +51,9 @@ export const termsOf = (
 
 /** The context of an HTTP request. */
 export interface RequestContext extends OperationContext {
-  /** True where the client asked for the call report by header. */
+  /** True where the client requests the call report by header. */
   readonly wantsReport: boolean;
 }
 
-/** True where the client asked for the call report by header. */
+/** True where the client requests the call report by header. */
 export const wantsReport = (request: FastifyRequest): boolean => request.headers['x-upstream-report'] === '1';

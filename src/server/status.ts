@@ -14,8 +14,8 @@ const prefersJson = (accept: string | undefined): boolean =>
   new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]) === json;
 
 /**
- * The older media type `application/json` wants status 200 for every well-formed GraphQL request, with a refused document
- * reported in the body alone (GraphQL over HTTP, section on `application/json`).
+ * With the older media type `application/json`, every well-formed GraphQL request has status 200, even if its document is
+ * invalid (GraphQL over HTTP, section on `application/json`).
  */
 export const statusPlugin: ApolloServerPlugin = {
   requestDidStart: () =>
