@@ -49,7 +49,8 @@ export const operationContext = (
     caller,
     budget,
     loaders: createLoaders(reader),
-    listing: createListing(reader, listsFreshMs),
+    // A refresh reads whatever has expired; requests accept what the last round read.
+    listing: createListing(reader, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
     scopes,
     health,

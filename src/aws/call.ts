@@ -92,7 +92,7 @@ export const createCallStage = (options: CallOptions): CallStage => {
       record('error', error instanceof GatewayError ? error : undefined);
       throw error;
     } finally {
-      background.delete(key);
+      if (background.get(key) === prioritized) background.delete(key);
     }
   };
 
@@ -116,7 +116,7 @@ export const createCallStage = (options: CallOptions): CallStage => {
     }
     for (const item of records) {
       const itemKey = recordKey(item.record.id, item.record.view.name);
-      if (!item.ttl || itemKey === key) continue;
+      if (!item.ttl || itemKey === key || question.isBulk) continue;
       const { record } = item;
       cache.put(
         { ...entry, parent: undefined, key: itemKey, value: record, ttl: item.ttl, objects: [record.id] },

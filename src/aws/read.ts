@@ -32,6 +32,8 @@ export interface Question<Value> {
   readonly parse: (answer: Answer<unknown>) => Parsed<Value>;
   /** The global id of the requested object, where the question is about one object. */
   readonly object?: string | undefined;
+  /** True for one of many lists that are read as a whole: its items are cached with it, and not one by one. */
+  readonly isBulk?: boolean;
   /** Of a list: the global id of the object that it belongs to. */
   readonly parent?: string | undefined;
 }
@@ -47,13 +49,13 @@ export interface AwsReader {
   underWay<Value>(key: string): Promise<Value | null> | undefined;
   /** Like `read`, but does not keep the value for the operation. For lists that may be larger than memory. */
   readTransient<Value>(question: Question<Value>): MaybePromise<Value | null>;
-  /** Adds records to those that the operation has read, such as those that `readTransient` does not keep. */
-  addRecords(records: readonly NodeRecord[]): void;
   /**
    * The newest record of an object in any of these views that this operation has read, or the process has cached: null
    * for an object that does not exist, undefined where nothing is known. Costs no call.
    */
   getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
+  /** The same among what this operation has read. */
+  getOwnRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
   /** The same from the cache that replicas share. Undefined where they share none. */
   readonly getSharedRecord:
     | ((
@@ -217,10 +219,10 @@ const createReader = (
 
   return {
     read<Value>(question: Question<Value>) {
-      signal.throwIfAborted();
       const { key } = question;
       const known = values.get(key);
       if (known !== undefined) return known as MaybePromise<Value | null>;
+      signal.throwIfAborted();
       touched.set(key, operationOf(question));
       const entry = hit(cache.get(key, minFetchedAt));
       if (isPage(entry?.value)) pages.push(entry.value);
@@ -241,7 +243,10 @@ const createReader = (
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
 
-    addRecords: (some) => addRecords(some),
+    getOwnRecord(id, views) {
+      addPages();
+      return ownRecord(id, views)?.value as NodeRecord | null | undefined;
+    },
 
     getRecord(id, views) {
       const own = ownRecord(id, views);
@@ -264,7 +269,9 @@ const createReader = (
       const { key, value, saves } = entry;
       records.set(key, entry);
       touched.set(key, saves);
-      if (ttl) cache.put({ ...entry, ttl, objects: value ? [value.id] : [] }, cache.clock());
+      // A page of the cache returns the same records again.
+      const isCached = cache.peek(key)?.fetchedAt === entry.fetchedAt;
+      if (ttl && !isCached) cache.put({ ...entry, ttl, objects: value ? [value.id] : [] }, cache.clock());
     },
 
     peek<Value>(question: Question<Value>, freshMs: number) {

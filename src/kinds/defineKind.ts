@@ -15,8 +15,9 @@ const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
   try {
     return read(raw);
   } catch (error) {
-    if (error instanceof MalformedResponse) return error;
-    throw error;
+    return error instanceof MalformedResponse
+      ? error
+      : new MalformedResponse('AWS returned a value that cannot be read.');
   }
 };
 

@@ -27,8 +27,9 @@ const words = statusWords<TransferStatus>({
   HANDLING_EXCEPTION: 'ROLLING_BACK',
 });
 
-const firstError = (results: readonly ExecutionStepResult[] | undefined): string | undefined =>
-  results?.find((result) => result.Error)?.Error?.Message;
+/** The message of the first failed step. AWS's answer may have any shape. */
+const firstError = (results: readonly (ExecutionStepResult | null)[] | undefined): string | undefined =>
+  results?.find((result) => result?.Error)?.Error?.Message;
 
 const { ids, list, get, relation } = fieldsOf<Raw>();
 

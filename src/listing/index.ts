@@ -1,7 +1,11 @@
 import DataLoader from 'dataloader';
+import { recordKey } from '../aws/cache/entry';
+import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
+import { isNodeKind, kindOf } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionPlace } from '../model/executionOrder';
+import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { collectCounts, collectPage, type Collector, type ExecutionCount, type Placed } from './collectors';
 import { checkedFilter, type ExecutionFilter, type ExecutionFilterInput } from './executionFilter';
@@ -29,6 +33,16 @@ export interface Listing {
 }
 
 /** Cached list pages younger than `freshMs` count as fresh, whatever their TTL. Background refresh sets this limit. */
+/** Caches an object that a list returned on its own, for those who look it up. */
+const putListed = (aws: AwsReader, record: NodeRecord): void => {
+  const kind = isNodeKind(record.kind) ? kindOf(record.kind) : undefined;
+  const get = kind?.get?.operation;
+  if (!kind || !get || record.view !== kind.views.list) return;
+  const key = recordKey(record.id, record.view.name);
+  const saves = calledOperation(get.service, get.name, record.scope);
+  aws.putRecord({ key, value: record, fetchedAt: record.fetchedAt.getTime(), saves }, kind.ttl(record));
+};
+
 export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
   // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
   const scans = new DataLoader<Collector, CoverageOf>(
@@ -47,7 +61,7 @@ export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
       const collector = collectPage(filter, after, size);
       const coverage = await collect(collector);
       const found = collector.found();
-      aws.addRecords(found.flatMap(({ record, parent }) => [record, parent]));
+      for (const { record, parent } of found) for (const one of [record, parent]) putListed(aws, one);
       return { found, coverage };
     },
     async counts(filter) {

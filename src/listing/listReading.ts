@@ -45,8 +45,10 @@ export interface CachedPart {
   readonly rest: { readonly token: string | undefined } | undefined;
 }
 
-const questionOf = ({ list, scope, key }: ListReading, token: string | undefined) =>
-  pageQuestion(list, scope, key, token);
+const questionOf = ({ list, scope, key }: ListReading, token: string | undefined) => ({
+  ...pageQuestion(list, scope, key, token),
+  isBulk: true,
+});
 
 /** Reads cached pages from the beginning of the list, while `isEnough` accepts them. */
 const readCache = (

@@ -119,7 +119,7 @@ export const batchByParent = (
   const recordSiblings = async (gets: readonly Promise<NodeRecord | null>[]): Promise<void> => {
     const results = await Promise.allSettled(gets);
     const parents = results.flatMap((result) =>
-      result.status === 'fulfilled' && result.value ? [parentOf(result.value)] : [],
+      result.status === 'fulfilled' && result.value ? (parentOf(result.value) ?? []) : [],
     );
     for (const siblings of groupedBy(parents, (parent) => parent).values()) {
       if (siblings.length > fewestForList) aws.recordAvoidable(siblings.length - fewestForList);
@@ -171,6 +171,12 @@ export const batchByParent = (
     }
   };
 
+  /** Where the Get of another field is denied, the list may still be allowed. */
+  const fromListInstead = (key: ObjectKey, error: unknown): Promise<NodeRecord | null> => {
+    if (isUnrecoverable(error)) throw error;
+    return new Promise((settle, fail) => fetchAll([{ key: { ...key, needsList: true }, settle, fail }]));
+  };
+
   const { getSharedRecord } = aws;
   return batchLoader<ObjectKey, NodeRecord>(
     ({ id }) => id,
@@ -178,12 +184,15 @@ export const batchByParent = (
       (({ id, scope }) =>
         getSharedRecord(id, views, calledOperation(getOperation.service, getOperation.name, scope))),
     (missing) => {
+      // Where other fields get all of these objects anyway, their lists save nothing.
+      const gets = missing.flatMap((key) => {
+        const get = aws.underWay<NodeRecord>(recordKey(key.id, 'get'));
+        return get ? [get.catch((error: unknown) => fromListInstead(key, error))] : [];
+      });
+      if (gets.length === missing.length) return gets;
       const wanted: Wanted[] = [];
       const results = missing.map(
-        (key) =>
-          // Another field already gets this object.
-          aws.underWay<NodeRecord>(recordKey(key.id, 'get')) ??
-          new Promise<NodeRecord | null>((settle, fail) => void wanted.push({ key, settle, fail })),
+        (key) => new Promise<NodeRecord | null>((settle, fail) => void wanted.push({ key, settle, fail })),
       );
       fetchAll(wanted);
       return results;

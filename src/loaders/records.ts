@@ -100,7 +100,8 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
   };
 
   const fromList = (record: NodeRecord): MaybePromise<NodeRecord | undefined> => {
-    const listed = aws.getRecord(record.id, needed.listOnly);
+    // An older record of the cache may lack what happened since: what only lists return is as old as its list.
+    const listed = aws.getOwnRecord(record.id, needed.listOnly);
     if (listed) return listed;
     const parent = under?.parentKeyOf(record);
     if (!under || parent === undefined) return undefined;

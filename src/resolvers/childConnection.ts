@@ -1,11 +1,16 @@
+import { isNodeKind, kindOf } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { listName } from '../model/cursor';
 import type { NodeRecord } from '../model/record';
 import { type Connection, connection, type Paging } from './connection';
 import type { GatewayContext } from './context';
 
-/** What distinguishes a record from the others of its list. */
-const idOf = (item: unknown): string => (item as NodeRecord).id;
+/** What distinguishes a record from the others of its list: AWS's own id, the last one of its kind. */
+export const awsIdOf = (item: unknown): string => {
+  const { kind } = item as NodeRecord;
+  const name = isNodeKind(kind) ? kindOf(kind).idNames.at(-1) : undefined;
+  return name === undefined ? '' : String((item as Readonly<Record<string, unknown>>)[name]);
+};
 
 /**
  * The resolver of a connection of what AWS lists under an object, in AWS's order; null where AWS knows no such list.
@@ -16,7 +21,7 @@ export const childConnection =
     field: string,
     list: AwsList<Key, Item>,
     keyOf: (parent: Parent) => Key,
-    itemKeyOf: (item: Item) => string = idOf,
+    itemKeyOf: (item: Item) => string = awsIdOf,
   ) =>
   (parent: Parent, args: Paging, { loaders }: GatewayContext): Promise<Connection<Item> | null> =>
     connection(

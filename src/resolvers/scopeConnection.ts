@@ -5,6 +5,7 @@ import { type LoadPage, pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { requireScope, type Scope, scopeKey, type ScopeChoice } from '../model/scope';
 import { compareSortKeys, isSortKey, type SortKey } from '../model/sortKey';
+import { awsIdOf } from './childConnection';
 import { connection, type Connection, type Paging, sortedConnection } from './connection';
 import type { GatewayContext } from './context';
 import { chosenScope } from './lookUp';
@@ -139,6 +140,6 @@ export const scopeConnection = async <Item extends NodeRecord>(
     return loaded;
   };
   const name = listName(scopeKey(scope), list.field);
-  const found = await connection({ name, page, key: ({ id }) => id }, args);
+  const found = await connection({ name, page, key: awsIdOf }, args);
   return found && { ...found, coverage: [{ scope, state: 'COMPLETE', reason: undefined, asOf }] };
 };
