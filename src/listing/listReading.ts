@@ -45,9 +45,10 @@ export interface CachedPart {
   readonly rest: { readonly token: string | undefined } | undefined;
 }
 
-const questionOf = ({ list, scope, key }: ListReading, token: string | undefined) => ({
+const questionOf = ({ list, scope, key, isListOfParents }: ListReading, token: string | undefined) => ({
   ...pageQuestion(list, scope, key, token),
-  isBulk: true,
+  // The record of a parent shows whether its list may change at any moment.
+  isBulk: !isListOfParents,
 });
 
 /** Reads cached pages from the beginning of the list, while `isEnough` accepts them. */
