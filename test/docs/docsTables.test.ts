@@ -1,9 +1,9 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
 import { isThrottling } from '../../src/aws/errorNames';
 import { isNotFound, upstreamError } from '../../src/aws/errors';
-import { readSettings } from '../../src/config';
+import { environment, file, readSettings } from '../../src/config';
+import { z } from 'zod';
 import { startSandbox } from '../../sandbox/server';
 import { showcase, demoEstate } from '../../sandbox/demoData';
 import { httpFaultRule } from '../../sandbox/faultInjection';
@@ -30,17 +30,34 @@ const namesIn = (path: string, variable: string): string[] => {
   return [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
 };
 
+/** The paths of all settings in the JSON Schema of the settings file, with `[]` for the members of a list. */
+const keysOf = (schema: z.core.JSONSchema.BaseSchema, path = ''): string[] => {
+  if (
+    schema.items &&
+    !Array.isArray(schema.items) &&
+    typeof schema.items === 'object' &&
+    schema.items.properties
+  ) {
+    return [path, ...keysOf(schema.items, `${path}[]`)];
+  }
+  if (!schema.properties) return [path];
+  return Object.entries(schema.properties).flatMap(([name, member]) =>
+    typeof member === 'object' ? keysOf(member, path === '' ? name : `${path}.${name}`) : [],
+  );
+};
+
 describe('docs/settings.md', () => {
   const document = documentAt('docs/settings.md');
   const variables = tableOf(document, 'variable', 'default');
   const keys = tableOf(document, 'key', 'default');
 
   it('lists every setting that the gateway reads', () => {
-    const read = [...readSource('src/config.ts').matchAll(/^\s+(\w+): (?:z|port|wholeNumber)\b/gm)].map(
-      ([, name = '']) => name,
-    );
+    const read = [
+      ...Object.keys(environment.shape),
+      ...keysOf(z.toJSONSchema(file, { io: 'input', unrepresentable: 'any' })),
+    ];
 
-    const documented = [...variables, ...keys].map(([name]) => codeOf(name).replace(/^.*\./, ''));
+    const documented = [...variables, ...keys].map(([name]) => codeOf(name));
 
     expect(sorted(documented)).toEqual(sorted(read));
   });
