@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createCallLedger } from '../aws/callLedger';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
+import { unlimitedAnswer } from '../query/answerBudget';
 import type { OperationContext, OperationTerms } from './operationContext';
 
 /** How the lists of all executions are refreshed in the background. */
@@ -44,6 +45,7 @@ export const startBackgroundRefresh = (
         caller: anonymous,
         signal,
         budget,
+        answer: unlimitedAnswer,
         minFetchedAt: -Infinity,
         priority: 'background',
       });

@@ -1,13 +1,44 @@
 import { type CallLedger, createCallLedger } from '../aws/callLedger';
+import { type AnswerBudget, type AnswerLimits, createAnswerBudget } from '../query/answerBudget';
+
+/** Limits of a document, which are checked before it is executed. */
+export interface DocumentLimits {
+  readonly tokens: number;
+  /** Levels of nested fields, also of the introspection. */
+  readonly depth: number;
+  /** Aliases anywhere in the document. */
+  readonly aliases: number;
+  readonly directives: number;
+  /** Selections, where each spread of a fragment counts all of its selections. */
+  readonly recursiveSelections: number;
+  /** Selections with the same response name in one selection set. */
+  readonly repetitions: number;
+  /** `__schema` fields. */
+  readonly introspections: number;
+  readonly operations: number;
+}
+
+/** Limits of argument values. */
+export interface ArgumentLimits {
+  /** Kilobytes of each id and cursor. */
+  readonly idKilobytes: number;
+  /** Items of each list in an argument. */
+  readonly filterItems: number;
+}
 
 /** The limits of one request. */
-export interface Limits {
+export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits {
   /** Milliseconds after which the response contains what has arrived, and errors for the rest. */
   readonly requestTimeoutMs: number;
   /** The AWS calls that one request may make. */
   readonly upstreamCallsPerRequest: number;
 }
 
-/** The call budget of one request, and the ledger of what it spends. */
-export const callBudget = ({ upstreamCallsPerRequest }: Limits): CallLedger =>
-  createCallLedger(upstreamCallsPerRequest);
+/** The budgets of one request: of its AWS calls, with the ledger of what it spends, and of its answer. */
+export const budgetsOf = (
+  limits: Limits,
+  signal: AbortSignal,
+): { readonly budget: CallLedger; readonly answer: AnswerBudget } => ({
+  budget: createCallLedger(limits.upstreamCallsPerRequest),
+  answer: createAnswerBudget(limits, signal),
+});

@@ -6,6 +6,7 @@ import type { Scopes } from '../aws/scopes';
 import { createListing } from '../listing';
 import { createLoaders } from '../loaders';
 import type { Caller } from '../model/caller';
+import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
 
@@ -16,6 +17,8 @@ export interface OperationTerms {
   readonly signal: AbortSignal;
   /** The call budget, and the ledger of what is spent. */
   readonly budget: CallLedger;
+  /** What the answer may still contain. */
+  readonly answer: AnswerBudget;
   /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
   readonly minFetchedAt: number;
   readonly priority: Priority;
@@ -42,7 +45,7 @@ export interface OperationContext extends GatewayContext {
 /** Creates the context of an operation: of a request or of a background refresh. */
 export const operationContext = (
   { pipeline, scopes, health, now, listsFreshMs }: SharedServices,
-  { caller, signal, budget, minFetchedAt, priority }: OperationTerms,
+  { caller, signal, budget, answer, minFetchedAt, priority }: OperationTerms,
 ): OperationContext => {
   const reader = pipeline.forOperation({ caller, signal, ledger: budget, minFetchedAt, priority });
   return {
@@ -52,6 +55,7 @@ export const operationContext = (
     // A refresh reads whatever has expired; requests accept what the last round read.
     listing: createListing(reader, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
+    answer,
     scopes,
     health,
     now,

@@ -5,4 +5,17 @@ import { wholeNumber } from './rules';
 export const limits = z.strictObject({
   requestTimeoutMs: wholeNumber(100, 600_000).default(25_000),
   upstreamCallsPerRequest: wholeNumber(1, 100_000).default(200),
+  itemsPerAnswer: wholeNumber(1, 1_000_000).default(5_000),
+  fieldsPerAnswer: wholeNumber(100, 10_000_000).default(250_000),
+  answerMegabytes: wholeNumber(1, 256).default(20),
+  tokens: wholeNumber(10, 100_000).default(4_000),
+  depth: wholeNumber(1, 200).default(30),
+  aliases: wholeNumber(0, 10_000).default(30),
+  directives: wholeNumber(0, 10_000).default(50),
+  recursiveSelections: wholeNumber(1, 10_000_000).default(5_000),
+  repetitions: wholeNumber(1, 10_000).default(30),
+  introspections: wholeNumber(0, 100).default(1),
+  operations: wholeNumber(1, 1_000).default(20),
+  idKilobytes: wholeNumber(1, 64).default(4),
+  filterItems: wholeNumber(1, 10_000).default(100),
 });

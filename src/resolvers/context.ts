@@ -2,6 +2,7 @@ import type { ScopeHealth } from '../aws/health';
 import type { ExecutionFilter, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Scope } from '../model/scope';
+import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
 export type { ExecutionFilter, Loaders };
@@ -12,6 +13,8 @@ export interface GatewayContext {
   readonly listing: Listing;
   /** What the document selects. */
   readonly plans: QueryPlans;
+  /** What the answer may still contain. */
+  readonly answer: AnswerBudget;
   readonly scopes: { all(): Promise<readonly Scope[]> };
   readonly health: { of(scope: Scope): ScopeHealth };
   readonly now: () => Date;

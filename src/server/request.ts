@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callBudget, type Limits } from '../app/limits';
+import { budgetsOf, type Limits } from '../app/limits';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
@@ -35,19 +35,22 @@ const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
   return controller.signal;
 };
 
-/** The terms of a request: caller, deadline, accepted age and call budget. */
+/** The terms of a request: caller, deadline, accepted age and budgets. */
 export const termsOf = (
   request: FastifyRequest,
   reply: FastifyReply,
   limits: Limits,
   now: Date,
-): OperationTerms => ({
-  caller: anonymous,
-  signal: signalOf(reply, limits.requestTimeoutMs),
-  minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
-  budget: callBudget(limits),
-  priority: 'normal',
-});
+): OperationTerms => {
+  const signal = signalOf(reply, limits.requestTimeoutMs);
+  return {
+    caller: anonymous,
+    signal,
+    minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
+    ...budgetsOf(limits, signal),
+    priority: 'normal',
+  };
+};
 
 /** The context of an HTTP request. */
 export interface RequestContext extends OperationContext {

@@ -1,0 +1,41 @@
+/*
+ * A long computation runs in slices, so that other requests, timers and sockets are served in between. All computations of
+ * the process share one slice per turn of the event loop.
+ */
+
+const sliceMs = 20;
+
+let startedAt: number | undefined;
+
+/** True once the computations of this turn of the event loop have taken 20 milliseconds. */
+export const isSliceOver = (): boolean => {
+  if (startedAt !== undefined) return performance.now() - startedAt > sliceMs;
+  startedAt = performance.now();
+  setImmediate(() => (startedAt = undefined));
+  return false;
+};
+
+/** Computations that wait for a later turn, first in, first out. */
+const waiting: (() => void)[] = [];
+let isReleasing = false;
+
+/** Resumes what waits, one after the other, until the slice is over. */
+const release = async (): Promise<void> => {
+  for (let resume = waiting.shift(); resume; resume = waiting.shift()) {
+    resume();
+    await undefined; // What was resumed runs now.
+    if (!isSliceOver()) continue;
+    setImmediate(() => void release());
+    return;
+  }
+  isReleasing = false;
+};
+
+/** Resolves in a later turn of the event loop. */
+export const nextSlice = (): Promise<void> =>
+  new Promise((resolve) => {
+    waiting.push(resolve);
+    if (isReleasing) return;
+    isReleasing = true;
+    setImmediate(() => void release());
+  });

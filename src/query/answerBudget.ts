@@ -1,0 +1,78 @@
+import { GatewayError } from '../model/errors';
+
+/** Limits of one answer. */
+export interface AnswerLimits {
+  /** Items of lists: each list counts as many as its page size. */
+  readonly itemsPerAnswer: number;
+  /** Fields of all objects. */
+  readonly fieldsPerAnswer: number;
+  /** Megabytes of texts and JSON values. */
+  readonly answerMegabytes: number;
+}
+
+/** What one answer may still contain. It ends the execution of a request that has used it up, or that is aborted. */
+export interface AnswerBudget {
+  /** Takes the items of a list before they are loaded; throws BUDGET_EXCEEDED where fewer are left. */
+  takeItems(count: number): void;
+  /** Takes a field before it is resolved. Throws the error that has ended the execution, if any. */
+  takeField(): void;
+  /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
+  takeValue(value: unknown): void;
+}
+
+/** The approximate number of characters of a leaf value. Numbers and booleans are too short to count. */
+const charactersOf = (value: unknown): number => {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  let characters = 0;
+  for (const [name, member] of Object.entries(value)) characters += name.length + charactersOf(member);
+  return characters;
+};
+
+const exceeded = (message: string): GatewayError => new GatewayError('BUDGET_EXCEEDED', message);
+
+const advice = 'Select less, or request smaller pages.';
+
+export const createAnswerBudget = (
+  { itemsPerAnswer, fieldsPerAnswer, answerMegabytes }: AnswerLimits,
+  signal: AbortSignal,
+): AnswerBudget => {
+  let items = 0;
+  let fields = 0;
+  let characters = 0;
+  let end: unknown;
+
+  return {
+    takeItems(count) {
+      const left = itemsPerAnswer - items;
+      if (count > left) {
+        throw exceeded(
+          `One answer may have ${itemsPerAnswer} items (limits.itemsPerAnswer). This field requests ${count}, and ${left} are left. ${advice}`,
+        );
+      }
+      items += count;
+    },
+    takeField() {
+      if (signal.aborted) end ??= signal.reason;
+      if (end !== undefined) throw end;
+      fields += 1;
+      if (fields <= fieldsPerAnswer) return;
+      end = exceeded(`One answer may have ${fieldsPerAnswer} fields (limits.fieldsPerAnswer). ${advice}`);
+      throw end;
+    },
+    takeValue(value) {
+      characters += charactersOf(value);
+      if (characters <= answerMegabytes * 1_000_000) return;
+      end ??= exceeded(
+        `One answer may have ${answerMegabytes} MB of values (limits.answerMegabytes). ${advice}`,
+      );
+    },
+  };
+};
+
+/** For operations without an answer. */
+export const unlimitedAnswer: AnswerBudget = {
+  takeItems: () => undefined,
+  takeField: () => undefined,
+  takeValue: () => undefined,
+};
