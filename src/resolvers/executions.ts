@@ -26,7 +26,7 @@ const byKindAndStatus = (one: { kind: string; status: string }, other: { kind: s
   executionStatuses.findIndex((status) => status === one.status) -
     executionStatuses.findIndex((status) => status === other.status);
 
-export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCounts'> = {
+export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, { listing, scopes }: GatewayContext) => {
     const size = pageSizeOf(args);
     const configured = await scopes.all();
