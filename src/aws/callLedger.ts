@@ -47,10 +47,9 @@ export interface CallLedger {
 }
 
 export const calledOperation = (
-  service: string,
-  operation: string,
+  { service, name }: { readonly service: string; readonly name: string },
   { accountId, region }: Scope,
-): CalledOperation => ({ service, operation, accountId, region });
+): CalledOperation => ({ service, operation: name, accountId, region });
 
 export const createCallLedger = (budget: number): CallLedger => {
   let spent = 0;

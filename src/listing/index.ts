@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { recordKey } from '../aws/cache/entry';
+import { recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
 import { isNodeKind, kindOf } from '../kinds';
@@ -32,17 +32,16 @@ export interface Listing {
   refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]>;
 }
 
-/** Cached list pages younger than `freshMs` count as fresh, whatever their TTL. Background refresh sets this limit. */
 /** Caches an object that a list returned on its own, for those who look it up. */
 const putListed = (aws: AwsReader, record: NodeRecord): void => {
   const kind = isNodeKind(record.kind) ? kindOf(record.kind) : undefined;
   const get = kind?.get?.operation;
   if (!kind || !get || record.view !== kind.views.list) return;
-  const key = recordKey(record.id, record.view.name);
-  const saves = calledOperation(get.service, get.name, record.scope);
-  aws.putRecord({ key, value: record, fetchedAt: record.fetchedAt.getTime(), saves }, kind.ttl(record));
+  const answer = { fetchedAt: record.fetchedAt.getTime(), saves: calledOperation(get, record.scope) };
+  aws.putRecord(recordEntry(record, kind.ttl(record), answer));
 };
 
+/** Cached list pages younger than `freshMs` count as fresh, whatever their TTL. Background refresh sets this limit. */
 export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
   // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
   const scans = new DataLoader<Collector, CoverageOf>(

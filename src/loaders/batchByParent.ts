@@ -180,9 +180,7 @@ export const batchByParent = (
   const { getSharedRecord } = aws;
   return batchLoader<ObjectKey, NodeRecord>(
     ({ id }) => id,
-    getSharedRecord &&
-      (({ id, scope }) =>
-        getSharedRecord(id, views, calledOperation(getOperation.service, getOperation.name, scope))),
+    getSharedRecord && (({ id, scope }) => getSharedRecord(id, views, calledOperation(getOperation, scope))),
     (missing) => {
       // Where other fields get all of these objects anyway, their lists save nothing.
       const gets = missing.flatMap((key) => {

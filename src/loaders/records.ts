@@ -55,8 +55,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
   ): MaybeRecord => {
     const { getSharedRecord } = aws;
     if (!getSharedRecord || !views.includes('list')) return getOne(get, scope, ids);
-    const { service, name } = get.operation;
-    return getSharedRecord(kind.idOf(scope, ids), ['list'], calledOperation(service, name, scope)).then(
+    return getSharedRecord(kind.idOf(scope, ids), ['list'], calledOperation(get.operation, scope)).then(
       (found) => (found === undefined ? getOne(get, scope, ids) : found),
     );
   };
