@@ -89,27 +89,24 @@ export interface ReadTerms {
 }
 
 /** The read pipeline of the process. */
-export interface ReadPipeline {
-  forOperation(terms: ReadTerms): AwsReader;
-  /**
-   * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
-   * waiters, but are not cached where they hold the object. Later reads do not join them.
-   */
-  invalidate(object: CachedObject): void;
-}
-
-export const createReadPipeline = (options: CallOptions): ReadPipeline => {
+export const createReadPipeline = (options: CallOptions) => {
   const { cache, now } = options;
   const coalescer = createCoalescer();
   const calls = createCallStage(options);
   return {
-    forOperation: (terms) => createReader(terms, cache, coalescer, calls, now),
-    invalidate(object) {
+    forOperation: (terms: ReadTerms): AwsReader => createReader(terms, cache, coalescer, calls, now),
+    /**
+     * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
+     * waiters, but are not cached where they hold the object. Later reads do not join them.
+     */
+    invalidate(object: CachedObject): void {
       cache.invalidate(object);
       coalescer.detachAll();
     },
   };
 };
+
+export type ReadPipeline = ReturnType<typeof createReadPipeline>;
 
 const createReader = (
   terms: ReadTerms,
