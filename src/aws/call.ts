@@ -2,7 +2,7 @@ import type { Parsed } from '../model/answer';
 import { GatewayError } from '../model/errors';
 import type { NodeRecord } from '../model/record';
 import { scopeKey } from '../model/scope';
-import { recordKey } from './cache/entry';
+import { recordEntry } from './cache/entry';
 import type { CacheTiers } from './cache/tiers';
 import { type CalledOperation, calledOperation } from './callLedger';
 import type { ClientPool } from './clients';
@@ -33,24 +33,9 @@ export interface CallOptions {
 }
 
 /** The last stages of the read pipeline: rate limit, retry, send and record. */
-export interface CallStage {
-  /** Makes a call and stores its answer in the cache; null where AWS says that the object does not exist. */
-  call<Value>(
-    question: Question<Value>,
-    terms: ReadTerms,
-    signal: AbortSignal,
-  ): Promise<Parsed<Value> | null>;
-  /** Raises a background call to normal priority, because a client waits for it now. */
-  promote(key: string): void;
-}
+export type CallStage = ReturnType<typeof createCallStage>;
 
-export const operationOf = ({
-  scope,
-  operation,
-}: Pick<Question<unknown>, 'scope' | 'operation'>): CalledOperation =>
-  calledOperation(operation.service, operation.name, scope);
-
-export const createCallStage = (options: CallOptions): CallStage => {
+export const createCallStage = (options: CallOptions) => {
   const { clients, cache, rateLimiter, retries, now, onCall, onRecords } = options;
   /** Background calls under way, by question key. `promote` raises their priority. */
   const background = new Map<string, { priority: Priority; readonly bucket: string }>();
@@ -61,7 +46,7 @@ export const createCallStage = (options: CallOptions): CallStage => {
     { ledger, caller, priority }: ReadTerms,
     signal: AbortSignal,
   ): Promise<unknown> => {
-    const called = calledOperation(operation.service, operation.name, scope);
+    const called = calledOperation(operation, scope);
     const bucket = `${scopeKey(scope)} ${operation.service}:${operation.name}`;
     const stats: CallStats = { retries: 0, throttles: 0, waitedMs: 0 };
     const begun = performance.now();
@@ -103,30 +88,29 @@ export const createCallStage = (options: CallOptions): CallStage => {
     at: Date,
     readSince: number,
   ): void => {
-    const { key, parent, object } = question;
-    const saves = operationOf(question);
-    const fetchedAt = at.getTime();
+    const { key, scope, operation, parent, object, isBulk } = question;
+    const entry = { fetchedAt: at.getTime(), saves: calledOperation(operation, scope) };
     const records = parsed?.records ?? [];
     const ttl = parsed ? parsed.ttl : 'volatile';
     const objects = [...(object ? [object] : []), ...records.map(({ record }) => record.id)];
-    const entry = { fetchedAt, saves, parent };
     if (ttl) {
       const itemTtls = records.map((item) => item.ttl);
-      cache.put({ ...entry, key, value: parsed?.value ?? null, ttl, objects }, readSince, itemTtls);
+      cache.put({ ...entry, parent, key, value: parsed?.value ?? null, ttl, objects }, readSince, itemTtls);
     }
+    if (isBulk) return;
     for (const item of records) {
-      const itemKey = recordKey(item.record.id, item.record.view.name);
-      if (!item.ttl || itemKey === key || question.isBulk) continue;
-      const { record } = item;
-      cache.put(
-        { ...entry, parent: undefined, key: itemKey, value: record, ttl: item.ttl, objects: [record.id] },
-        readSince,
-      );
+      const stored = item.ttl && recordEntry(item.record, item.ttl, entry);
+      if (stored && stored.key !== key) cache.put(stored, readSince);
     }
   };
 
   return {
-    async call<Value>(question: Question<Value>, terms: ReadTerms, signal: AbortSignal) {
+    /** Makes a call and stores its answer in the cache; null where AWS says that the object does not exist. */
+    async call<Value>(
+      question: Question<Value>,
+      terms: ReadTerms,
+      signal: AbortSignal,
+    ): Promise<Parsed<Value> | null> {
       const readSince = cache.clock();
       const output = await send(question, terms, signal);
       const fetchedAt = now();
@@ -138,7 +122,8 @@ export const createCallStage = (options: CallOptions): CallStage => {
       if (parsed && parsed.records.length > 0) onRecords(parsed.records.map(({ record }) => record));
       return parsed;
     },
-    promote(key) {
+    /** Raises a background call to normal priority, because a client waits for it now. */
+    promote(key: string): void {
       const prioritized = background.get(key);
       if (!prioritized) return;
       prioritized.priority = 'normal';

@@ -34,32 +34,21 @@ export interface CallReport {
   readonly efficiency: number;
 }
 
-/** The call budget of one operation, and the ledger of what it spent. */
-export interface CallLedger {
-  /** Takes one call from the budget; throws BUDGET_EXCEEDED where none is left. */
-  spend(): void;
-  recordCall(call: Call): void;
-  recordCoalesced(operation: CalledOperation): void;
-  recordCacheHit(operation: CalledOperation): void;
-  /** Counts calls that turned out to be avoidable. */
-  recordAvoidable(calls: number): void;
-  report(): CallReport;
-}
-
 export const calledOperation = (
-  service: string,
-  operation: string,
+  { service, name }: { readonly service: string; readonly name: string },
   { accountId, region }: Scope,
-): CalledOperation => ({ service, operation, accountId, region });
+): CalledOperation => ({ service, operation: name, accountId, region });
 
-export const createCallLedger = (budget: number): CallLedger => {
+/** The call budget of one operation, and the ledger of what it spent. */
+export const createCallLedger = (budget: number) => {
   let spent = 0;
   let avoidable = 0;
   const calls: Call[] = [];
   const joined: CalledOperation[] = [];
   const remembered: CalledOperation[] = [];
   return {
-    spend() {
+    /** Takes one call from the budget; throws BUDGET_EXCEEDED where none is left. */
+    spend(): void {
       if (spent >= budget) {
         throw new GatewayError(
           'BUDGET_EXCEEDED',
@@ -68,16 +57,19 @@ export const createCallLedger = (budget: number): CallLedger => {
       }
       spent += 1;
     },
-    recordCall: (call) => void calls.push(call),
-    recordCoalesced: (operation) => void joined.push(operation),
-    recordCacheHit: (operation) => void remembered.push(operation),
-    recordAvoidable(some) {
+    recordCall: (call: Call) => void calls.push(call),
+    recordCoalesced: (operation: CalledOperation) => void joined.push(operation),
+    recordCacheHit: (operation: CalledOperation) => void remembered.push(operation),
+    /** Counts calls that turned out to be avoidable. */
+    recordAvoidable(some: number): void {
       avoidable += some;
     },
-    report() {
+    report(): CallReport {
       const lowerBound = Math.max(0, calls.length - avoidable);
       const efficiency = calls.length === 0 ? 1 : lowerBound / calls.length;
       return { calls, joined, remembered, lowerBound, efficiency };
     },
   };
 };
+
+export type CallLedger = ReturnType<typeof createCallLedger>;

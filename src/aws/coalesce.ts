@@ -1,26 +1,11 @@
-/** Request coalescing (single-flight): concurrent reads of one key share one call. */
-export interface Coalescer {
-  /**
-   * Waits for the read of `key`, and calls `start` where none is under way. Rejects with the reason of `signal` as soon as
-   * that aborts. The read itself is aborted only when its last waiter has aborted.
-   */
-  join<Value>(
-    key: string,
-    signal: AbortSignal,
-    start: (signal: AbortSignal) => Promise<Value>,
-  ): Promise<Value>;
-  isUnderWay(key: string): boolean;
-  /** Lets no further caller join the reads under way. Those that have joined keep waiting. */
-  detachAll(): void;
-}
-
 interface Read {
   readonly result: Promise<unknown>;
   readonly controller: AbortController;
   waiters: number;
 }
 
-export const createCoalescer = (): Coalescer => {
+/** Request coalescing (single-flight): concurrent reads of one key share one call. */
+export const createCoalescer = () => {
   const reads = new Map<string, Read>();
 
   const begin = (key: string, start: (signal: AbortSignal) => Promise<unknown>): Read => {
@@ -42,8 +27,13 @@ export const createCoalescer = (): Coalescer => {
   };
 
   return {
-    isUnderWay: (key) => reads.has(key),
-    detachAll: () => reads.clear(),
+    isUnderWay: (key: string): boolean => reads.has(key),
+    /** Lets no further caller join the reads under way. Those that have joined keep waiting. */
+    detachAll: (): void => reads.clear(),
+    /**
+     * Waits for the read of `key`, and calls `start` where none is under way. Rejects with the reason of `signal` as soon as
+     * that aborts. The read itself is aborted only when its last waiter has aborted.
+     */
     join<Value>(
       key: string,
       signal: AbortSignal,
@@ -64,3 +54,5 @@ export const createCoalescer = (): Coalescer => {
     },
   };
 };
+
+export type Coalescer = ReturnType<typeof createCoalescer>;

@@ -4,30 +4,22 @@ export interface QueueKey {
   readonly operation: object;
 }
 
-/** A fair queue: a caller or operation with many calls does not delay the others. */
-export interface FairQueue<Item> {
-  readonly size: number;
-  push(key: QueueKey, item: Item): void;
-  /** The next item: one of each caller before a second one of any, and the same within a caller. */
-  shift(): Item | undefined;
-  remove(key: QueueKey, item: Item): void;
-}
-
 /** Moves an entry to the end of its map, or deletes an empty one. */
 const moveBack = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value, isEmpty: boolean): void => {
   map.delete(key);
   if (!isEmpty) map.set(key, value);
 };
 
-export const createFairQueue = <Item>(): FairQueue<Item> => {
+/** A fair queue: a caller or operation with many calls does not delay the others. */
+export const createFairQueue = <Item>() => {
   const callers = new Map<string, Map<object, Item[]>>();
   let size = 0;
 
   return {
-    get size() {
+    get size(): number {
       return size;
     },
-    push({ caller, operation }, item) {
+    push({ caller, operation }: QueueKey, item: Item): void {
       const operations = callers.get(caller) ?? new Map<object, Item[]>();
       callers.set(caller, operations);
       const items = operations.get(operation);
@@ -35,7 +27,8 @@ export const createFairQueue = <Item>(): FairQueue<Item> => {
       else operations.set(operation, [item]);
       size += 1;
     },
-    shift() {
+    /** The next item: one of each caller before a second one of any, and the same within a caller. */
+    shift(): Item | undefined {
       for (const [caller, operations] of callers) {
         for (const [operation, items] of operations) {
           const item = items.shift();
@@ -47,7 +40,7 @@ export const createFairQueue = <Item>(): FairQueue<Item> => {
       }
       return undefined;
     },
-    remove({ caller, operation }, item) {
+    remove({ caller, operation }: QueueKey, item: Item): void {
       const operations = callers.get(caller);
       const items = operations?.get(operation);
       const index = items?.indexOf(item) ?? -1;
@@ -59,3 +52,5 @@ export const createFairQueue = <Item>(): FairQueue<Item> => {
     },
   };
 };
+
+export type FairQueue<Item> = ReturnType<typeof createFairQueue<Item>>;

@@ -4,11 +4,10 @@ import type { Operation } from '../model/operation';
 import type { MaybePromise, Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
-import type { TtlClass } from '../model/ttl';
-import { type CacheEntry, isPage, isRecord, recordKey } from './cache/entry';
+import { type CacheEntry, isPage, isRecord, newestOf, recordKey } from './cache/entry';
 import type { CachedObject, CacheTiers } from './cache/tiers';
-import { type CallOptions, type CallStage, createCallStage, operationOf } from './call';
-import type { CalledOperation, CallLedger } from './callLedger';
+import { type CallOptions, type CallStage, createCallStage } from './call';
+import { type CalledOperation, calledOperation, type CallLedger } from './callLedger';
 import { type Coalescer, createCoalescer } from './coalesce';
 import type { Priority } from './rateLimiter';
 
@@ -64,11 +63,8 @@ export interface AwsReader {
         saves: CalledOperation,
       ) => Promise<NodeRecord | null | undefined>)
     | undefined;
-  /** Stores the part of a batch answer that is about one object; null where the object does not exist. */
-  putRecord(
-    entry: Pick<CacheEntry<NodeRecord>, 'key' | 'value' | 'fetchedAt' | 'saves'>,
-    ttl: TtlClass | undefined,
-  ): void;
+  /** Stores the part of an answer that is about one object; null where the object does not exist. */
+  putRecord(entry: CacheEntry<NodeRecord>): void;
   /** The cached value of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
   peek<Value>(
     question: Question<Value>,
@@ -93,27 +89,24 @@ export interface ReadTerms {
 }
 
 /** The read pipeline of the process. */
-export interface ReadPipeline {
-  forOperation(terms: ReadTerms): AwsReader;
-  /**
-   * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
-   * waiters, but are not cached where they hold the object. Later reads do not join them.
-   */
-  invalidate(object: CachedObject): void;
-}
-
-export const createReadPipeline = (options: CallOptions): ReadPipeline => {
+export const createReadPipeline = (options: CallOptions) => {
   const { cache, now } = options;
   const coalescer = createCoalescer();
   const calls = createCallStage(options);
   return {
-    forOperation: (terms) => createReader(terms, cache, coalescer, calls, now),
-    invalidate(object) {
+    forOperation: (terms: ReadTerms): AwsReader => createReader(terms, cache, coalescer, calls, now),
+    /**
+     * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
+     * waiters, but are not cached where they hold the object. Later reads do not join them.
+     */
+    invalidate(object: CachedObject): void {
       cache.invalidate(object);
       coalescer.detachAll();
     },
   };
 };
+
+export type ReadPipeline = ReturnType<typeof createReadPipeline>;
 
 const createReader = (
   terms: ReadTerms,
@@ -159,17 +152,8 @@ const createReader = (
     for (const { items } of pages.splice(0)) addRecords(items.filter(isRecord));
   };
 
-  const ownRecord = (
-    id: string,
-    views: readonly string[],
-  ): Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined => {
-    let newest: Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined;
-    for (const view of views) {
-      const record = records.get(recordKey(id, view));
-      if (record && !(newest && newest.fetchedAt >= record.fetchedAt)) newest = record;
-    }
-    return newest;
-  };
+  const ownRecord = (id: string, views: readonly string[]) =>
+    newestOf(views, (view) => records.get(recordKey(id, view)));
 
   /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
   const addAnswer = (key: string, parsed: Parsed<unknown> | null, saves: CalledOperation): void => {
@@ -187,7 +171,7 @@ const createReader = (
   ): Promise<Value | null> => {
     const { key } = question;
     const read = `${terms.caller.id} ${key}`;
-    const saves = operationOf(question);
+    const saves = calledOperation(question.operation, question.scope);
     if (cache.getShared && !coalescer.isUnderWay(read)) {
       const entry = await getShared(key, saves);
       if (entry) return entry.value as Value | null;
@@ -203,15 +187,7 @@ const createReader = (
     return parsed?.value ?? null;
   };
 
-  const newestOf = (entries: readonly (CacheEntry | undefined)[]): CacheEntry | undefined => {
-    let newest: CacheEntry | undefined;
-    for (const entry of entries) {
-      if (entry && !(newest && newest.fetchedAt >= entry.fetchedAt)) newest = entry;
-    }
-    return newest;
-  };
-
-  const useCached = (entry: CacheEntry): NodeRecord | null => {
+  const useRecord = (entry: CacheEntry): NodeRecord | null => {
     records.set(entry.key, entry);
     touched.set(entry.key, entry.saves);
     return entry.value as NodeRecord | null;
@@ -223,7 +199,7 @@ const createReader = (
       const known = values.get(key);
       if (known !== undefined) return known as MaybePromise<Value | null>;
       signal.throwIfAborted();
-      touched.set(key, operationOf(question));
+      touched.set(key, calledOperation(question.operation, question.scope));
       const entry = hit(cache.get(key, minFetchedAt));
       if (isPage(entry?.value)) pages.push(entry.value);
       const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
@@ -238,7 +214,7 @@ const createReader = (
 
     readTransient<Value>(question: Question<Value>) {
       signal.throwIfAborted();
-      touched.set(question.key, operationOf(question));
+      touched.set(question.key, calledOperation(question.operation, question.scope));
       const entry = hit(cache.get(question.key, minFetchedAt));
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
@@ -251,8 +227,8 @@ const createReader = (
     getRecord(id, views) {
       const own = ownRecord(id, views);
       if (own) return own.value as NodeRecord | null;
-      const cached = hit(newestOf(views.map((view) => cache.get(recordKey(id, view), minFetchedAt))));
-      if (cached) return useCached(cached);
+      const cached = hit(newestOf(views, (view) => cache.get(recordKey(id, view), minFetchedAt)));
+      if (cached) return useRecord(cached);
       addPages();
       return ownRecord(id, views)?.value as NodeRecord | null | undefined;
     },
@@ -260,18 +236,15 @@ const createReader = (
     getSharedRecord:
       cache.getShared &&
       (async (id, views, saves) => {
-        const keys = views.map((view) => recordKey(id, view));
-        const shared = newestOf(await Promise.all(keys.map((key) => getShared(key, saves))));
-        return shared && useCached(shared);
+        const found = await Promise.all(views.map((view) => getShared(recordKey(id, view), saves)));
+        const newest = newestOf(found, (entry) => entry);
+        return newest && useRecord(newest);
       }),
 
-    putRecord(entry, ttl) {
-      const { key, value, saves } = entry;
-      records.set(key, entry);
-      touched.set(key, saves);
+    putRecord(entry) {
+      useRecord(entry);
       // A page of the cache returns the same records again.
-      const isCached = cache.peek(key)?.fetchedAt === entry.fetchedAt;
-      if (ttl && !isCached) cache.put({ ...entry, ttl, objects: value ? [value.id] : [] }, cache.clock());
+      if (cache.peek(entry.key)?.fetchedAt !== entry.fetchedAt) cache.put(entry, cache.clock());
     },
 
     peek<Value>(question: Question<Value>, freshMs: number) {

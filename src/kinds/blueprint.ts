@@ -4,7 +4,7 @@ import { glue } from '../model/operation';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { batchGetBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -46,8 +46,8 @@ export type BlueprintRecord = RecordOf<typeof kind>;
 /** The blueprints of a scope. AWS lists only their names. */
 export const blueprints = listOf(kind, {
   operation: glue('ListBlueprints', ListBlueprintsCommand),
-  pageSize: largestPage.glueBlueprints,
-  input: (_scope: undefined, NextToken) => ({ MaxResults: largestPage.glueBlueprints, NextToken }),
+  paging: largestPages.glueBlueprints,
+  input: (_scope: undefined, page) => page,
   items: (output) => output.Blueprints,
   raw: (Name): Blueprint => ({ Name }),
   view: kind.views.ids,

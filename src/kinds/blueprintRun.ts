@@ -12,7 +12,7 @@ import { executionFields, statusWords } from './execution';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -64,12 +64,8 @@ export type BlueprintRunRecord = RecordOf<typeof kind>;
 /** The runs of a blueprint, by its name. */
 export const runsOfBlueprint = listOf(kind, {
   operation: glue('GetBlueprintRuns', GetBlueprintRunsCommand),
-  pageSize: largestPage.glueBlueprintRuns,
-  input: (BlueprintName: string, NextToken) => ({
-    BlueprintName,
-    MaxResults: largestPage.glueBlueprintRuns,
-    NextToken,
-  }),
+  paging: largestPages.glueBlueprintRuns,
+  input: (BlueprintName: string, page) => ({ BlueprintName, ...page }),
   items: (output) => output.BlueprintRuns,
   raw: (run) => run,
   ids: (blueprintName) => ({ blueprintName }),

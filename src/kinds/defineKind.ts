@@ -122,16 +122,9 @@ export const defineKind =
     };
 
     return {
-      type,
-      lookUp: spec.lookUp,
+      ...spec,
       idNames,
-      ids: idSpecs,
-      get,
-      batchGet: spec.batchGet,
-      fields,
       views,
-      execution: spec.execution,
-      ttl: spec.ttl,
       idOf,
       record: (scope, raw, view, answer, given) =>
         fromAnswer(scope, idsOf(raw, answer, given), raw, answer.fetchedAt, view),

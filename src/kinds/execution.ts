@@ -1,6 +1,6 @@
 import type { AwsTime } from '../model/time';
 import { type ExecutionStatus } from '../model/status';
-import { type ComputedField, fieldsOf, type StoredField } from './fields';
+import { fieldsOf } from './fields';
 
 /** Maps AWS's status words. A word that a newer SDK adds breaks the build; one that the SDK lacks becomes UNKNOWN. */
 export interface StatusWords {
@@ -26,24 +26,8 @@ interface ExecutionReaders<Raw> {
   readonly end: (raw: Raw) => AwsTime | null | undefined;
 }
 
-interface ExecutionFields<Raw> {
-  readonly status: StoredField<Raw, ExecutionStatus>;
-  readonly rawStatus: StoredField<Raw, string | undefined>;
-  readonly statusReason: StoredField<Raw, string | undefined>;
-  readonly startedAt: StoredField<Raw, string | undefined>;
-  readonly endedAt: StoredField<Raw, string | undefined>;
-  readonly durationSeconds: ComputedField;
-  readonly consoleUrl: ComputedField;
-}
-
 /** The fields of the interface `Execution`, for a kind whose lists return all of them. */
-export const executionFields = <Raw>({
-  words,
-  word,
-  reason,
-  start,
-  end,
-}: ExecutionReaders<Raw>): ExecutionFields<Raw> => {
+export const executionFields = <Raw>({ words, word, reason, start, end }: ExecutionReaders<Raw>) => {
   const { ids, list } = fieldsOf<Raw>();
   return {
     status: list((raw) => words.of(word(raw))),

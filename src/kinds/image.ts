@@ -13,7 +13,7 @@ import { ttlOfImage } from '../model/ttl';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -81,12 +81,8 @@ export type ImageRecord = RecordOf<typeof kind>;
 /** The builds of an image version, by its ARN; without an ARN, all builds of the scope. */
 export const buildsOfVersion = listOf(kind, {
   operation: imagebuilder('ListImageBuildVersions', ListImageBuildVersionsCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (imageVersionArn: string | undefined, nextToken) => ({
-    imageVersionArn,
-    maxResults: largestPage.imagebuilder,
-    nextToken,
-  }),
+  paging: largestPages.imagebuilder,
+  input: (imageVersionArn: string | undefined, page) => ({ imageVersionArn, ...page }),
   items: (output) => output.imageSummaryList,
   raw: (image): Raw => image,
 });
@@ -94,12 +90,8 @@ export const buildsOfVersion = listOf(kind, {
 /** The builds of a pipeline, by its ARN. */
 export const buildsOfPipeline = listOf(kind, {
   operation: imagebuilder('ListImagePipelineImages', ListImagePipelineImagesCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (imagePipelineArn: string, nextToken) => ({
-    imagePipelineArn,
-    maxResults: largestPage.imagebuilder,
-    nextToken,
-  }),
+  paging: largestPages.imagebuilder,
+  input: (imagePipelineArn: string, page) => ({ imagePipelineArn, ...page }),
   items: (output) => output.imageSummaryList,
   raw: (image): Raw => image,
 });

@@ -11,7 +11,7 @@ import { executionFields, statusWords } from './execution';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { ImageRecord } from './image';
 import type { RecordOf } from './recordOf';
@@ -81,12 +81,8 @@ export type ImageBuilderWorkflowRecord = RecordOf<typeof kind>;
 /** The workflow executions of an image build version, by its ARN. */
 export const workflowsOfImage = listOf(kind, {
   operation: imagebuilder('ListWorkflowExecutions', ListWorkflowExecutionsCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (imageBuildVersionArn: string, nextToken) => ({
-    imageBuildVersionArn,
-    maxResults: largestPage.imagebuilder,
-    nextToken,
-  }),
+  paging: largestPages.imagebuilder,
+  input: (imageBuildVersionArn: string, page) => ({ imageBuildVersionArn, ...page }),
   items: (output) => output.workflowExecutions,
   raw: (item, imageBuildVersionArn): Raw => ({ ...item, imageBuildVersionArn }),
   // RetryImage revives the workflows of an image in place.

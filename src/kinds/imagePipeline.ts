@@ -8,7 +8,7 @@ import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -65,8 +65,8 @@ export type ImagePipelineRecord = RecordOf<typeof kind>;
 /** The image pipelines of a scope. */
 export const imagePipelines = listOf(kind, {
   operation: imagebuilder('ListImagePipelines', ListImagePipelinesCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (_scope: undefined, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  paging: largestPages.imagebuilder,
+  input: (_scope: undefined, page) => page,
   items: (output) => output.imagePipelineList,
   raw: (pipeline) => pipeline,
   ttl: 'definition',

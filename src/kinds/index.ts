@@ -69,7 +69,7 @@ export const kindOf = (type: NodeKind): AnyKind => byType[type];
 /** A kind of execution. */
 export type ExecutionKindSpec = AnyKind & { readonly execution: NonNullable<AnyKind['execution']> };
 
-const isExecutionKind = (kind: AnyKind): kind is ExecutionKindSpec => kind.execution !== undefined;
+export const isExecutionKind = (kind: AnyKind): kind is ExecutionKindSpec => kind.execution !== undefined;
 
 /** The kinds of execution, in the order of `ExecutionKind`. */
 export const executionKinds: readonly ExecutionKindSpec[] = Object.values(byType).filter(isExecutionKind);

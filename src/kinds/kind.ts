@@ -5,7 +5,7 @@ import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
 import type { StatusWords } from './execution';
-import type { Field, Fields, ValuesOf } from './fields';
+import type { Fields, ValuesOf } from './fields';
 import type { KindViews } from './views';
 
 /** The AWS ids of an object by field name, in the order in which the global id holds them. */
@@ -58,8 +58,12 @@ export interface ExecutionSpec {
   readonly words: StatusWords;
 }
 
-/** The declaration of a kind. */
-export interface KindSpec<Type extends string, IdName extends string, Raw, F extends Fields<Raw>> {
+export type RecordBase<Type extends string, IdName extends string> = NodeRecord & {
+  readonly kind: Type;
+} & Ids<IdName>;
+
+/** What a kind and its declaration have in common. */
+interface KindBase<Type extends string, IdName extends string, Raw, Rec> {
   /** The GraphQL type. */
   readonly type: Type;
   /** The field of `Query` that looks one up. */
@@ -67,19 +71,25 @@ export interface KindSpec<Type extends string, IdName extends string, Raw, F ext
   readonly ids: Readonly<Record<IdName, IdSpec<Raw>>>;
   readonly get?: GetSpec<NoInfer<IdName>, Raw>;
   readonly batchGet?: BatchGetSpec<Raw>;
-  readonly fields: F;
+  readonly fields: Fields<Raw>;
   /** The TTL class of a record. */
-  readonly ttl: (record: RecordBase<Type, IdName> & ValuesOf<F>) => TtlClass;
+  readonly ttl: (record: Rec) => TtlClass;
+  readonly execution?: ExecutionSpec;
+}
+
+/** The declaration of a kind. */
+export interface KindSpec<
+  Type extends string,
+  IdName extends string,
+  Raw,
+  F extends Fields<Raw>,
+> extends KindBase<Type, IdName, Raw, RecordBase<Type, IdName> & ValuesOf<F>> {
+  readonly fields: F;
   /** The type and AWS id of each object that the record belongs to, the nearest first. */
   readonly parents?: (
     record: RecordBase<Type, IdName> & ValuesOf<F>,
   ) => readonly (readonly [string, string | undefined])[];
-  readonly execution?: ExecutionSpec;
 }
-
-export type RecordBase<Type extends string, IdName extends string> = NodeRecord & {
-  readonly kind: Type;
-} & Ids<IdName>;
 
 /** A kind of object: how AWS returns it, and how its records are made. */
 export interface Kind<
@@ -87,17 +97,9 @@ export interface Kind<
   IdName extends string = string,
   Raw = never,
   Rec extends NodeRecord = NodeRecord,
-> {
-  readonly type: Type;
-  readonly lookUp: string;
+> extends KindBase<Type, IdName, Raw, Rec> {
   readonly idNames: readonly IdName[];
-  readonly ids: Readonly<Record<IdName, IdSpec<Raw>>>;
-  readonly get: GetSpec<IdName, Raw> | undefined;
-  readonly batchGet: BatchGetSpec<Raw> | undefined;
-  readonly fields: Readonly<Record<string, Field<Raw>>>;
   readonly views: KindViews;
-  readonly execution: ExecutionSpec | undefined;
-  readonly ttl: (record: Rec) => TtlClass;
   /** The global id of the object with these ids. */
   readonly idOf: (scope: Scope, ids: Ids<IdName>) => string;
   /** Makes the record of an answer. Throws MalformedResponse where the answer lacks an id that `ids` lacks, too. */

@@ -12,7 +12,7 @@ import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
 import type { LifecyclePolicyRecord } from './lifecyclePolicy';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -68,12 +68,8 @@ export type LifecycleRecord = RecordOf<typeof kind>;
 /** The runs of a lifecycle policy or those that affected an image, by the ARN of either. */
 export const runsOfResource = listOf(kind, {
   operation: imagebuilder('ListLifecycleExecutions', ListLifecycleExecutionsCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (resourceArn: string, nextToken) => ({
-    resourceArn,
-    maxResults: largestPage.imagebuilder,
-    nextToken,
-  }),
+  paging: largestPages.imagebuilder,
+  input: (resourceArn: string, page) => ({ resourceArn, ...page }),
   items: (output) => output.lifecycleExecutions,
   raw: (run) => run,
 });

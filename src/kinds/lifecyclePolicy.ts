@@ -8,7 +8,7 @@ import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -52,8 +52,8 @@ export type LifecyclePolicyRecord = RecordOf<typeof kind>;
 /** The lifecycle policies of a scope. */
 export const lifecyclePolicies = listOf(kind, {
   operation: imagebuilder('ListLifecyclePolicies', ListLifecyclePoliciesCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (_scope: undefined, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  paging: largestPages.imagebuilder,
+  input: (_scope: undefined, page) => page,
   items: (output) => output.lifecyclePolicySummaryList,
   raw: (policy): LifecyclePolicy => ({ ...policy, policyDetails: undefined, resourceSelection: undefined }),
   ttl: 'definition',

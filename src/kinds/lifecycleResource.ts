@@ -7,7 +7,7 @@ import type { Scope } from '../model/scope';
 import { ttlOfStatus } from '../model/ttl';
 import { itemsOf } from './answers';
 import { lifecycleStatusOf } from './lifecycle';
-import { type AwsList, largestPage, nextTokenOf } from './list';
+import { type AwsList, largestPages, nextTokenOf } from './list';
 
 /** What a lifecycle run did to one resource. AWS cannot look it up again, so it has no global id. */
 export interface LifecycleResourceRecord extends LifecycleExecutionResource {
@@ -31,8 +31,8 @@ type Output = typeof operation extends Operation<never, infer Out> ? Out : never
 /** The images that a lifecycle run affected, or the AMIs or containers of one of these images. */
 export const resourcesOfRun: AwsList<ResourcesParent, LifecycleResourceRecord> = {
   operation: operation as unknown as Operation<unknown, unknown>,
-  pageSize: largestPage.imagebuilder,
-  input: (parent, nextToken) => ({ ...parent, maxResults: largestPage.imagebuilder, nextToken }),
+  pageSize: largestPages.imagebuilder.size,
+  input: (parent, token) => ({ ...parent, ...largestPages.imagebuilder.request(token) }),
   parse(scope, { lifecycleExecutionId, parentResourceId }, answer) {
     const output = answer.output as Output;
     const { call, fetchedAt } = answer;

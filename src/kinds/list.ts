@@ -8,12 +8,29 @@ import { ttlOfList, type TtlClass } from '../model/ttl';
 import { itemsOf } from './answers';
 import { type Ids, type Kind } from './kind';
 
-/** The largest page sizes that AWS accepts. Smaller pages need more calls. */
-export const largestPage = {
-  imagebuilder: 25,
-  transfer: 1000,
-  glueBlueprints: 25,
-  glueBlueprintRuns: 1000,
+/** The size of the pages of a list, and the members of the input that request one. */
+interface Paging<Request> {
+  readonly size: number;
+  readonly request: (token: string | undefined) => Request;
+}
+
+const pagesOf = (maxResults: number) => ({
+  size: maxResults,
+  request: (nextToken: string | undefined) => ({ maxResults, nextToken }),
+});
+
+/** The same for services that capitalize their members. */
+const capitalizedPagesOf = (MaxResults: number) => ({
+  size: MaxResults,
+  request: (NextToken: string | undefined) => ({ MaxResults, NextToken }),
+});
+
+/** The largest pages that AWS accepts. Smaller pages need more calls. */
+export const largestPages = {
+  imagebuilder: pagesOf(25),
+  transfer: capitalizedPagesOf(1000),
+  glueBlueprints: capitalizedPagesOf(25),
+  glueBlueprintRuns: capitalizedPagesOf(1000),
 } as const;
 
 /** A list operation of AWS. `Parent` is what the list is requested by, such as the ARN of an image. */
@@ -30,10 +47,10 @@ export interface AwsList<Parent, Item> {
 }
 
 /** How a list of a kind is requested and read. */
-interface ListSpec<Parent, Input, Output, Item, Raw> {
+interface ListSpec<Parent, Request, Input, Output, Item, Raw> {
   readonly operation: Operation<Input, Output>;
-  readonly pageSize: number;
-  readonly input: (parent: Parent, token: string | undefined) => Input;
+  readonly paging: Paging<Request>;
+  readonly input: (parent: Parent, page: Request) => Input;
   readonly items: (output: Output) => readonly Item[] | undefined;
   /** Adds to an item what the parent and the rest of the answer say about it. */
   readonly raw: (item: Item, parent: Parent, output: Output) => Raw;
@@ -61,6 +78,7 @@ export const nextTokenOf = (output: Tokens): string | undefined =>
 /** A list whose items are objects of a kind. */
 export const listOf = <
   Parent,
+  Request,
   Input,
   Output extends Tokens,
   Item,
@@ -69,7 +87,7 @@ export const listOf = <
   Id extends string,
 >(
   kind: Kind<string, Id, Raw, Rec>,
-  spec: ListSpec<Parent, Input, Output, Item, Raw>,
+  spec: ListSpec<Parent, Request, Input, Output, Item, Raw>,
 ): AwsList<Parent, Rec> => {
   const view = spec.view ?? kind.views.list;
   const { follows } = spec;
@@ -81,8 +99,8 @@ export const listOf = <
       },
     }),
     operation: spec.operation as unknown as Operation<unknown, unknown>,
-    input: spec.input,
-    pageSize: spec.pageSize,
+    input: (parent, token) => spec.input(parent, spec.paging.request(token)),
+    pageSize: spec.paging.size,
     view,
     parse(scope, parent, answer) {
       const output = answer.output as Output;

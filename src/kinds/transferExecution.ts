@@ -13,7 +13,7 @@ import { executionFields, statusWords } from './execution';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 import { transferWorkflowId, type TransferWorkflowRecord } from './transferWorkflow';
@@ -91,8 +91,8 @@ export interface TransferStepResultRecord extends ExecutionStepResult {
 /** The executions of a workflow that are in progress. AWS lists no others. */
 export const executionsOfWorkflow = listOf(kind, {
   operation: transfer('ListExecutions', ListExecutionsCommand),
-  pageSize: largestPage.transfer,
-  input: (WorkflowId: string, NextToken) => ({ WorkflowId, MaxResults: largestPage.transfer, NextToken }),
+  paging: largestPages.transfer,
+  input: (WorkflowId: string, page) => ({ WorkflowId, ...page }),
   items: (output) => output.Executions,
   raw: (execution): Raw => execution,
   ids: (workflowId) => ({ workflowId }),

@@ -8,7 +8,7 @@ import { transfer } from '../model/operation';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -48,8 +48,8 @@ export type TransferWorkflowRecord = RecordOf<typeof kind>;
 /** The workflows of a scope. */
 export const transferWorkflows = listOf(kind, {
   operation: transfer('ListWorkflows', ListWorkflowsCommand),
-  pageSize: largestPage.transfer,
-  input: (_scope: undefined, NextToken) => ({ MaxResults: largestPage.transfer, NextToken }),
+  paging: largestPages.transfer,
+  input: (_scope: undefined, page) => page,
   items: (output) => output.Workflows,
   raw: (workflow): Raw => workflow,
   ttl: 'definition',

@@ -1,24 +1,6 @@
 import type { View } from '../model/record';
 import type { FieldSource, Field, Fields } from './fields';
 
-/** The fields that each kind of answer about an object returns. */
-export interface KindViews {
-  /** Without an answer, from the ids alone. */
-  readonly ids: View;
-  readonly list: View;
-  readonly get: View;
-  /** The Get with its option. The same as `get` where the kind has no `extended` field. */
-  readonly extended: View;
-  /** A list that returns fewer fields than the others of the kind. Registers the view under this name. */
-  readonly partial: (name: string, fields: readonly string[]) => View;
-  /** Without an answer, from the ids and some other fields that are known. */
-  readonly stub: (known: readonly string[]) => View;
-  /** The view of this name, for records that another process has serialized; undefined for an unknown name. */
-  readonly byName: (name: string) => View | undefined;
-  /** The smallest answer that has all of these fields; `listOnly` where only a list has them. */
-  readonly needOf: (selected: Iterable<string>) => ViewNeed;
-}
-
 /** The fields that every record has. */
 const always = ['id', 'scope', 'fetchedAt', '__typename'];
 
@@ -45,11 +27,12 @@ const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>)
 };
 
 /** Which answer a selection needs, from the smallest to the largest. */
-export type ViewNeed = 'ids' | 'list' | 'listOnly' | 'get' | 'extended';
+const needs = ['ids', 'list', 'listOnly', 'get', 'extended'] as const;
 
-const needs: readonly ViewNeed[] = ['ids', 'list', 'listOnly', 'get', 'extended'];
+export type ViewNeed = (typeof needs)[number];
 
-export const viewsOf = (type: string, fields: Fields<never>): KindViews => {
+/** The fields that each kind of answer about an object returns. */
+export const viewsOf = (type: string, fields: Fields<never>) => {
   const names = Object.keys(fields);
   const of = (name: string, ...sources: readonly FieldSource[]): View =>
     viewOf(
@@ -74,29 +57,37 @@ export const viewsOf = (type: string, fields: Fields<never>): KindViews => {
   };
 
   return {
+    /** Without an answer, from the ids alone. */
     ids,
     list,
     get,
+    /** The Get with its option. The same as `get` where the kind has no `extended` field. */
     extended,
-    partial(name, some) {
+    /** A list that returns fewer fields than the others of the kind. Registers the view under this name. */
+    partial(name: string, some: readonly string[]): View {
       const unknown = some.filter((field) => !names.includes(field));
       if (unknown.length > 0) throw new TypeError(`${type} has no field ${unknown.join(', ')}.`);
       const view = viewOf(name, new Set([...ids.fields, ...some]), fields);
       views.set(name, view);
       return view;
     },
-    stub(known) {
+    /** Without an answer, from the ids and some other fields that are known. */
+    stub(known: readonly string[]): View {
       if (known.length === 0) return ids;
       const name = `ids ${known.join(' ')}`;
       const view = stubs.get(name) ?? viewOf(name, new Set([...ids.fields, ...known]), fields);
       stubs.set(name, view);
       return view;
     },
-    byName: (name) => views.get(name),
-    needOf(selected) {
+    /** The view of this name, for records that another process has serialized; undefined for an unknown name. */
+    byName: (name: string): View | undefined => views.get(name),
+    /** The smallest answer that has all of these fields; `listOnly` where only a list has them. */
+    needOf(selected: Iterable<string>): ViewNeed {
       let need = 0;
       for (const name of selected) need = Math.max(need, needOfField(name));
       return needs[need] ?? 'ids';
     },
   };
 };
+
+export type KindViews = ReturnType<typeof viewsOf>;

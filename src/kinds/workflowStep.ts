@@ -13,7 +13,7 @@ import { fieldsOf } from './fields';
 import type { ImageBuilderWorkflowRecord } from './imageBuilderWorkflow';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
-import { largestPage, listOf } from './list';
+import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
@@ -97,12 +97,8 @@ interface StepsParent {
 /** The steps of a workflow execution. */
 export const stepsOfWorkflow = listOf(kind, {
   operation: imagebuilder('ListWorkflowStepExecutions', ListWorkflowStepExecutionsCommand),
-  pageSize: largestPage.imagebuilder,
-  input: ({ workflowExecutionId }: StepsParent, nextToken) => ({
-    workflowExecutionId,
-    maxResults: largestPage.imagebuilder,
-    nextToken,
-  }),
+  paging: largestPages.imagebuilder,
+  input: ({ workflowExecutionId }: StepsParent, page) => ({ workflowExecutionId, ...page }),
   items: (output) => output.steps,
   raw: (item, { workflowExecutionId }, { workflowBuildVersionArn, imageBuildVersionArn }): Raw => ({
     ...item,
@@ -117,8 +113,8 @@ export const stepsOfWorkflow = listOf(kind, {
 /** The steps of all workflows of a scope that wait for an action. AWS omits their status, which is always RUNNING. */
 export const waitingSteps = listOf(kind, {
   operation: imagebuilder('ListWaitingWorkflowSteps', ListWaitingWorkflowStepsCommand),
-  pageSize: largestPage.imagebuilder,
-  input: (_scope: undefined, nextToken) => ({ maxResults: largestPage.imagebuilder, nextToken }),
+  paging: largestPages.imagebuilder,
+  input: (_scope: undefined, page) => page,
   items: (output) => output.steps,
   raw: (item): Raw => ({ ...item, status: 'RUNNING' }),
   view: kind.views.partial('waiting', [

@@ -1,16 +1,12 @@
-import { type AnyKind, type ExecutionKindSpec, executionKinds, kindOf, nodeKinds } from '../kinds';
+import { type AnyKind, executionKinds, kindOf, nodeKinds } from '../kinds';
 
 /** A kind that AWS lists, and the kinds of execution that AWS lists under each of its objects. */
 export interface Branch {
   readonly kind: AnyKind;
-  readonly children: readonly ExecutionBranch[];
+  readonly children: readonly Branch[];
 }
 
-export interface ExecutionBranch extends Branch {
-  readonly kind: ExecutionKindSpec;
-}
-
-const childrenOf = (parent: string): readonly ExecutionBranch[] =>
+const childrenOf = (parent: string): readonly Branch[] =>
   executionKinds
     .filter(({ listing }) => listing?.under?.parent?.type === parent)
     .map((kind) => ({ kind, children: childrenOf(kind.type) }));

@@ -18,11 +18,6 @@ export interface Placed extends ExecutionPlace {
   readonly parent: NodeRecord;
 }
 
-export interface PageCollector extends Collector {
-  /** The page in order, and one more execution where there is one. */
-  found(): readonly Placed[];
-}
-
 /** Binary search: the first index from which on `isBehind` holds. */
 const firstIndex = (length: number, isBehind: (index: number) => boolean): number => {
   let low = 0;
@@ -36,11 +31,7 @@ const firstIndex = (length: number, isBehind: (index: number) => boolean): numbe
 };
 
 /** Collects the page of `size` executions after a place. */
-export const collectPage = (
-  filter: ExecutionFilter,
-  after: ExecutionPlace | undefined,
-  size: number,
-): PageCollector => {
+export const collectPage = (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) => {
   const best: Placed[] = [];
   const most = size + 1;
 
@@ -62,7 +53,7 @@ export const collectPage = (
 
   return {
     filter,
-    offer({ records, orders }, parent) {
+    offer({ records, orders }: SortedPage, parent: NodeRecord): void {
       const placeAt = (index: number): Placed | undefined => {
         const record = records[index];
         return record && { order: orders[index] ?? NaN, id: record.id, record, parent };
@@ -77,7 +68,8 @@ export const collectPage = (
         if (!take(placed)) return;
       }
     },
-    found: () => best,
+    /** The page in order, and one more execution where there is one. */
+    found: (): readonly Placed[] => best,
   };
 };
 
@@ -89,16 +81,12 @@ export interface ExecutionCount {
   readonly count: number;
 }
 
-export interface CountCollector extends Collector {
-  /** One row per kind and status that occur. An execution on two overlapping pages counts twice. */
-  counts(): readonly ExecutionCount[];
-}
-
-export const collectCounts = (filter: ExecutionFilter): CountCollector => {
+/** Counts the executions of each kind and status. */
+export const collectCounts = (filter: ExecutionFilter) => {
   const counts = new Map<string, Map<ExecutionStatus, number>>();
   return {
     filter,
-    offer({ kind, records, orders }) {
+    offer({ kind, records, orders }: SortedPage): void {
       const ofKind = counts.get(kind) ?? new Map<ExecutionStatus, number>();
       counts.set(kind, ofKind);
       records.forEach(({ status }, index) => {
@@ -106,9 +94,10 @@ export const collectCounts = (filter: ExecutionFilter): CountCollector => {
         ofKind.set(status, (ofKind.get(status) ?? 0) + 1);
       });
     },
-    counts: () =>
+    /** One row per kind and status that occur. An execution on two overlapping pages counts twice. */
+    counts: (): readonly ExecutionCount[] =>
       [...counts].flatMap(([kind, ofKind]) =>
-        [...ofKind].map(([status, count]): ExecutionCount => ({ kind, status, count })),
+        [...ofKind].map(([status, count]) => ({ kind, status, count })),
       ),
   };
 };

@@ -1,49 +1,32 @@
 import DataLoader from 'dataloader';
-import { recordKey } from '../aws/cache/entry';
+import { recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
 import { isNodeKind, kindOf } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionPlace } from '../model/executionOrder';
 import type { NodeRecord } from '../model/record';
-import type { Scope } from '../model/scope';
-import { collectCounts, collectPage, type Collector, type ExecutionCount, type Placed } from './collectors';
-import { checkedFilter, type ExecutionFilter, type ExecutionFilterInput } from './executionFilter';
+import { collectCounts, collectPage, type Collector } from './collectors';
+import { checkedFilter, type ExecutionFilter } from './executionFilter';
 import { type CoverageOf, scan } from './scan';
 
 export type { ExecutionCount, Placed } from './collectors';
 export type { ExecutionFilter } from './executionFilter';
 
-/** The list of executions of all kinds and scopes, as one operation sees it. */
-export interface Listing {
-  /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Makes no call. */
-  filter(input: ExecutionFilterInput | null | undefined, scopes: readonly Scope[]): ExecutionFilter;
-  /** The first `size` executions after a place, in order. `found` has one more where there is one. */
-  page(
-    filter: ExecutionFilter,
-    after: ExecutionPlace | undefined,
-    size: number,
-  ): Promise<{ readonly found: readonly Placed[]; readonly coverage: readonly SourceCoverage[] }>;
-  /** How many executions have each kind and status. */
-  counts(
-    filter: ExecutionFilter,
-  ): Promise<{ readonly counts: readonly ExecutionCount[]; readonly coverage: readonly SourceCoverage[] }>;
-  /** Reads all lists that the filter needs, so that they are cached. */
-  refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]>;
-}
-
-/** Cached list pages younger than `freshMs` count as fresh, whatever their TTL. Background refresh sets this limit. */
 /** Caches an object that a list returned on its own, for those who look it up. */
 const putListed = (aws: AwsReader, record: NodeRecord): void => {
   const kind = isNodeKind(record.kind) ? kindOf(record.kind) : undefined;
   const get = kind?.get?.operation;
   if (!kind || !get || record.view !== kind.views.list) return;
-  const key = recordKey(record.id, record.view.name);
-  const saves = calledOperation(get.service, get.name, record.scope);
-  aws.putRecord({ key, value: record, fetchedAt: record.fetchedAt.getTime(), saves }, kind.ttl(record));
+  const answer = { fetchedAt: record.fetchedAt.getTime(), saves: calledOperation(get, record.scope) };
+  aws.putRecord(recordEntry(record, kind.ttl(record), answer));
 };
 
-export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
+/**
+ * The list of executions of all kinds and scopes, as one operation sees it. Cached list pages younger than `freshMs` count
+ * as fresh, whatever their TTL. Background refresh sets this limit.
+ */
+export const createListing = (aws: AwsReader, freshMs = 0) => {
   // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
   const scans = new DataLoader<Collector, CoverageOf>(
     async (collectors) => {
@@ -57,18 +40,23 @@ export const createListing = (aws: AwsReader, freshMs = 0): Listing => {
 
   return {
     filter: checkedFilter,
-    async page(filter, after, size) {
+    /** The first `size` executions after a place, in order. `found` has one more where there is one. */
+    async page(filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) {
       const collector = collectPage(filter, after, size);
       const coverage = await collect(collector);
       const found = collector.found();
       for (const { record, parent } of found) for (const one of [record, parent]) putListed(aws, one);
       return { found, coverage };
     },
-    async counts(filter) {
+    /** How many executions have each kind and status. */
+    async counts(filter: ExecutionFilter) {
       const collector = collectCounts(filter);
       const coverage = await collect(collector);
       return { counts: collector.counts(), coverage };
     },
-    refresh: (filter) => collect({ filter, offer: () => undefined }),
+    /** Reads all lists that the filter needs, so that they are cached. */
+    refresh: (filter: ExecutionFilter) => collect({ filter, offer: () => undefined }),
   };
 };
+
+export type Listing = ReturnType<typeof createListing>;

@@ -1,21 +1,12 @@
 import { GatewayError, quoted } from '../model/errors';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import type { CoverageTracker, ReadTracker } from './coverageTracker';
+import type { CoverageTracker } from './coverageTracker';
 
 /*
  * AWS lists lifecycle runs by policy. No list returns a run that no policy started, or whose policy was deleted. But each
  * image names the last run that affected it. So a run that an image names and no policy lists shows a gap.
  */
-
-export interface LifecycleGaps extends ReadTracker {
-  /** Adds the run that an image names. */
-  addNamed(lifecycleExecutionId: string | undefined): void;
-  /** Adds the runs that a policy lists. */
-  addListed(page: Page<NodeRecord>): void;
-  /** After all lists were read: reports missing runs and images that could not be read to the tracker. */
-  close(): void;
-}
 
 type RunIds = ReadonlySet<unknown>;
 
@@ -32,24 +23,28 @@ const runIdsOf = (page: Page<NodeRecord>): RunIds => {
   return ids;
 };
 
-export const createLifecycleGaps = (tracker: CoverageTracker): LifecycleGaps => {
+/** Finds lifecycle runs that no policy lists, and reports them to the tracker. */
+export const createLifecycleGaps = (tracker: CoverageTracker) => {
   const named = new Set<string>();
   const listed: RunIds[] = [];
   let failure: unknown;
 
   return {
-    addNamed(id) {
+    /** Adds the run that an image names. */
+    addNamed(id: string | undefined): void {
       if (id) named.add(id);
     },
-    addListed(page) {
+    /** Adds the runs that a policy lists. */
+    addListed(page: Page<NodeRecord>): void {
       listed.push(runIdsOf(page));
     },
-    recordFetchedAt: (moment) => tracker.recordFetchedAt(moment),
-    recordFailure(error) {
+    recordFetchedAt: (moment: Date) => tracker.recordFetchedAt(moment),
+    recordFailure(error: unknown): void {
       failure ??= error;
     },
     shouldSkip: () => false,
-    close() {
+    /** After all lists were read: reports missing runs and images that could not be read to the tracker. */
+    close(): void {
       if (failure !== undefined) tracker.recordFailure(failure);
       const missing = new Set(named);
       for (const ids of listed) for (const id of missing) if (ids.has(id)) missing.delete(id);
@@ -64,3 +59,5 @@ export const createLifecycleGaps = (tracker: CoverageTracker): LifecycleGaps => 
     },
   };
 };
+
+export type LifecycleGaps = ReturnType<typeof createLifecycleGaps>;

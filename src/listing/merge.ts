@@ -1,11 +1,5 @@
 /** Merges async iterables in the order in which their items arrive. Sources can be added during the iteration. */
-export interface Merge<Item> {
-  add(source: AsyncIterable<Item>): void;
-  /** Ends when all sources have ended. A source that fails ends the iteration with its error. */
-  items(): AsyncIterable<Item>;
-}
-
-export const createMerge = <Item>(): Merge<Item> => {
+export const createMerge = <Item>() => {
   const arrived: Item[] = [];
   const failures: unknown[] = [];
   let open = 0;
@@ -25,11 +19,12 @@ export const createMerge = <Item>(): Merge<Item> => {
   };
 
   return {
-    add(source) {
+    add(source: AsyncIterable<Item>): void {
       open += 1;
       void pump(source);
     },
-    async *items() {
+    /** Ends when all sources have ended. A source that fails ends the iteration with its error. */
+    async *items(): AsyncIterable<Item> {
       for (;;) {
         const items = arrived.splice(0);
         yield* items;

@@ -1,8 +1,8 @@
-import type { AnyKind, ExecutionKindSpec } from '../kinds';
+import { type AnyKind, type ExecutionKindSpec, isExecutionKind } from '../kinds';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { epochMs } from '../model/time';
-import type { Branch, ExecutionBranch } from './branches';
+import type { Branch } from './branches';
 import type { Collector } from './collectors';
 import type { CoverageTracker, ReadTracker } from './coverageTracker';
 import { canHoldEarlier } from './executionFilter';
@@ -26,7 +26,7 @@ export interface OpenBranch {
   readonly tracker: CoverageTracker | undefined;
   /** The sources that are incomplete if one of the lists is not read. */
   readonly trackers: readonly ReadTracker[];
-  readonly children: readonly (OpenBranch & { readonly kind: ExecutionKindSpec })[];
+  readonly children: readonly OpenBranch[];
   /** Set for images, which name lifecycle runs, and for lifecycle runs, which policies list. */
   readonly gaps: LifecycleGaps | undefined;
   /** Lists that are not read to their end yet, plus one while the list of parents may open more. */
@@ -81,57 +81,40 @@ export interface ScopeTerms {
   readonly scope: Scope;
   readonly wanting: (kind: ExecutionKindSpec) => readonly Collector[];
   readonly trackerOf: (kind: ExecutionKindSpec) => CoverageTracker;
+  /** Undefined where no collector wants lifecycle runs. */
+  readonly gaps: LifecycleGaps | undefined;
 }
 
-const openBranch = (
-  { kind, children }: ExecutionBranch,
-  terms: ScopeTerms,
-  gaps: LifecycleGaps | undefined,
-): (OpenBranch & { readonly kind: ExecutionKindSpec }) | undefined => {
-  const open = children.flatMap((child) => openBranch(child, terms, gaps) ?? []);
-  const wanted = terms.wanting(kind);
-  if (wanted.length === 0 && open.length === 0) return undefined;
-  const tracker = terms.trackerOf(kind);
-  const trackers = [tracker, ...open.flatMap((child) => child.trackers)];
-  const isLifecycle = kind.type === 'Lifecycle';
+/** Undefined where no collector wants executions of the branch or beneath it. */
+const openBranch = ({ kind, children }: Branch, terms: ScopeTerms): OpenBranch | undefined => {
+  const { scope, wanting, trackerOf, gaps } = terms;
+  const open = children.flatMap((child) => openBranch(child, terms) ?? []);
+  const wanted = isExecutionKind(kind) ? wanting(kind) : [];
+  const namesRuns = kind.type === 'Image' ? gaps : undefined;
+  if (wanted.length === 0 && open.length === 0 && !namesRuns) return undefined;
+  const tracker = isExecutionKind(kind) ? trackerOf(kind) : undefined;
   return {
-    scope: terms.scope,
+    scope,
     kind,
     wanted,
     tracker,
-    trackers,
+    trackers: [tracker ?? [], namesRuns ?? [], open.flatMap((child) => child.trackers)].flat(),
     children: open,
-    gaps: isLifecycle ? gaps : undefined,
+    gaps: kind.type === 'Lifecycle' ? gaps : namesRuns,
     pending: 1,
   };
 };
 
 /** Opens a root branch with the list of its scope; undefined where no collector wants executions under it. */
-export const openRoot = (
-  root: Branch,
-  terms: ScopeTerms,
-  gaps: LifecycleGaps | undefined,
-): OpenList | undefined => {
-  const children = root.children.flatMap((child) => openBranch(child, terms, gaps) ?? []);
-  const namesRuns = root.kind.type === 'Image' ? gaps : undefined;
+export const openRoot = (root: Branch, terms: ScopeTerms): OpenList | undefined => {
+  const branch = openBranch(root, terms);
   const inScope = root.kind.listing?.inScope;
-  if (!inScope || (children.length === 0 && !namesRuns)) return undefined;
-  const trackers = [...children.flatMap((child) => child.trackers), ...(namesRuns ? [namesRuns] : [])];
-  const branch: OpenBranch = {
-    scope: terms.scope,
-    kind: root.kind,
-    wanted: [],
-    tracker: undefined,
-    trackers,
-    children,
-    gaps: namesRuns,
-    pending: 1,
-  };
+  if (!branch || !inScope) return undefined;
   const reading: ListReading = {
     list: inScope as ListReading['list'],
     scope: terms.scope,
     key: undefined,
-    trackers,
+    trackers: branch.trackers,
     source: branch,
     isListOfParents: true,
     isVolatile: true,

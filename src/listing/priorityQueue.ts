@@ -17,11 +17,6 @@ export interface Rank {
   readonly newest: number;
 }
 
-export interface PriorityQueue {
-  /** Resolves when the task may run, with the function that ends it. */
-  acquire(rank: Rank): Promise<() => void>;
-}
-
 interface Waiting extends Rank {
   readonly go: () => void;
 }
@@ -36,7 +31,7 @@ interface SourceQueue {
 const later = (one: Rank, other: Rank): number =>
   other.precedence - one.precedence || one.newest - other.newest;
 
-export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): PriorityQueue => {
+export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number) => {
   const sources = new Map<object, SourceQueue>();
   let running = 0;
   let isFilling = false;
@@ -97,7 +92,8 @@ export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): P
   };
 
   return {
-    acquire(rank) {
+    /** Resolves when the task may run, with the function that ends it. */
+    acquire(rank: Rank): Promise<() => void> {
       return new Promise((resolve) => {
         const { source } = rank;
         const queue = sources.get(source) ?? { running: 0, waiting: [], isSorted: true };
@@ -109,3 +105,5 @@ export const createPriorityQueue = (mostAtOnce: number, mostOfSource: number): P
     },
   };
 };
+
+export type PriorityQueue = ReturnType<typeof createPriorityQueue>;

@@ -93,19 +93,13 @@ export const scan = async (
   const scopes = [...new Set(collectors.flatMap(({ filter }) => filter.scopes))];
   const allGaps: LifecycleGaps[] = [];
   const roots = scopes.flatMap((scope) => {
-    const terms: ScopeTerms = {
-      scope,
-      wanting: (kind) =>
-        collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind)),
-      trackerOf: (kind) => trackerOf(scope, kind),
-    };
-    const lifecycle = executionKinds.find(({ type }) => type === 'Lifecycle');
-    const gaps =
-      lifecycle && terms.wanting(lifecycle).length > 0
-        ? createLifecycleGaps(terms.trackerOf(lifecycle))
-        : undefined;
+    const wanting: ScopeTerms['wanting'] = (kind) =>
+      collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind));
+    const lifecycle = executionKinds.find((kind) => kind.type === 'Lifecycle' && wanting(kind).length > 0);
+    const gaps = lifecycle && createLifecycleGaps(trackerOf(scope, lifecycle));
     if (gaps) allGaps.push(gaps);
-    return rootBranches.flatMap((root) => openRoot(root, terms, gaps) ?? []);
+    const terms: ScopeTerms = { scope, wanting, trackerOf: (kind) => trackerOf(scope, kind), gaps };
+    return rootBranches.flatMap((root) => openRoot(root, terms) ?? []);
   });
 
   await readAll(roots, { aws, freshMs, queue: createPriorityQueue(mostAtOnce, mostOfSource) });

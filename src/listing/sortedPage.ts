@@ -1,5 +1,5 @@
 import type { ExecutionKindSpec } from '../kinds';
-import { orderOf } from '../model/executionOrder';
+import { comparePlaces, orderOf } from '../model/executionOrder';
 import type { Page } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 
@@ -20,12 +20,10 @@ export const sortedPageOf = ({ execution }: ExecutionKindSpec, page: Page<NodeRe
   if (known) return known;
   const placed = (page.items as readonly ExecutionRecord[]).map((record) => ({
     record,
+    id: record.id,
     order: orderOf(record),
   }));
-  placed.sort((one, other) => {
-    if (one.order !== other.order) return one.order < other.order ? -1 : 1;
-    return one.record.id < other.record.id ? -1 : 1;
-  });
+  placed.sort(comparePlaces);
   const made = {
     kind: execution.kind,
     records: placed.map(({ record }) => record),

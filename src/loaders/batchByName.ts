@@ -72,12 +72,17 @@ export const batchByName = (
   };
 
   const putMissing = (keys: readonly NameKey[], byName: ByName, scope: Scope): void => {
-    const saves = calledOperation(operation.service, operation.name, scope);
+    const missing = {
+      value: null,
+      fetchedAt: aws.now().getTime(),
+      ttl: 'volatile',
+      saves: calledOperation(operation, scope),
+      objects: [],
+    } as const;
     for (const { id, name, isExtended } of keys) {
       if (byName.get(name) !== null) continue;
       const view = isExtended ? kind.views.extended : kind.views.get;
-      const key = recordKey(id, view.name);
-      aws.putRecord({ key, value: null, fetchedAt: aws.now().getTime(), saves }, 'volatile');
+      aws.putRecord({ key: recordKey(id, view.name), ...missing });
     }
   };
 
@@ -125,7 +130,7 @@ export const batchByName = (
         getSharedRecord(
           id,
           isExtended ? ['extended'] : ['get', 'extended'],
-          calledOperation(operation.service, operation.name, scope),
+          calledOperation(operation, scope),
         )),
     (missing) => {
       const byScope = new Map(

@@ -61,9 +61,12 @@ export const batchByParent = (
 
   const fewestOf = (group: Group): number => (group.some(({ key }) => key.needsList) ? 1 : fewestForList);
 
-  const getEach = (group: Group): void => {
-    for (const { key, settle } of group) settle(get(key));
-  };
+  const getEach = (group: Group): readonly Promise<NodeRecord | null>[] =>
+    group.map(({ key, settle }) => {
+      const got = get(key);
+      settle(got);
+      return got;
+    });
 
   /**
    * Takes objects from the parent's list, page by page, while that saves calls. `missing` are those that it did not find;
@@ -144,12 +147,7 @@ export const batchByParent = (
     }
     const { missing } = await takeFromList(rest, parent);
     if (rest.length - missing.length >= fewestOf(rest)) return fetchOfUnknownParent(missing);
-    const gets = missing.map(({ key, settle }) => {
-      const answer = get(key);
-      settle(answer);
-      return answer;
-    });
-    return recordSiblings(gets);
+    return recordSiblings(getEach(missing));
   };
 
   /** Rejects all objects of the group that have not settled, if `fetching` fails. */
@@ -180,9 +178,7 @@ export const batchByParent = (
   const { getSharedRecord } = aws;
   return batchLoader<ObjectKey, NodeRecord>(
     ({ id }) => id,
-    getSharedRecord &&
-      (({ id, scope }) =>
-        getSharedRecord(id, views, calledOperation(getOperation.service, getOperation.name, scope))),
+    getSharedRecord && (({ id, scope }) => getSharedRecord(id, views, calledOperation(getOperation, scope))),
     (missing) => {
       // Where other fields get all of these objects anyway, their lists save nothing.
       const gets = missing.flatMap((key) => {

@@ -16,32 +16,11 @@ type Ids = Readonly<Record<string, string>>;
 type Known = Readonly<Record<string, unknown>>;
 type MaybeRecord = MaybePromise<NodeRecord | null>;
 
-/** The views that satisfy a need. The view `ids` never does: a look-up must find out whether the object exists. */
-const viewsFor: Readonly<Record<ViewNeed, readonly string[]>> = {
-  ids: ['list', 'get', 'extended'],
-  list: ['list', 'get', 'extended'],
-  listOnly: ['list'],
-  get: ['get', 'extended'],
-  extended: ['extended'],
+/** The views that satisfy each need. The view `ids` never does: a look-up must find out whether the object exists. */
+const viewsByNeed = ({ views }: AnyKind): Readonly<Record<ViewNeed, readonly string[]>> => {
+  const get = views.get === views.extended ? ['get'] : ['get', 'extended'];
+  return { ids: ['list', ...get], list: ['list', ...get], listOnly: ['list'], get, extended: ['extended'] };
 };
-
-/** The same for one kind, without `extended` where the kind has no such view. */
-const viewsByNeed = ({ views: { get, extended } }: AnyKind): typeof viewsFor =>
-  get === extended
-    ? {
-        ...viewsFor,
-        ids: ['list', 'get'],
-        list: ['list', 'get'],
-        get: ['get'],
-      }
-    : viewsFor;
-
-/** Fetches objects of one kind. */
-interface KindLoader {
-  load(scope: Scope, ids: Ids, need: ViewNeed, known?: Known): MaybeRecord;
-  /** The record as a list returns it; undefined where the parent is not known, or its list lacks the object. */
-  fromList(record: NodeRecord): MaybePromise<NodeRecord | undefined>;
-}
 
 const getQuestion = (
   kind: AnyKind,
@@ -57,7 +36,8 @@ const getQuestion = (
   parse: (answer) => kind.parseGet(scope, ids, answer),
 });
 
-const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
+/** Fetches objects of one kind. */
+const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
   const under = kind.listing?.under;
   const needed = viewsByNeed(kind);
   let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
@@ -75,8 +55,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
   ): MaybeRecord => {
     const { getSharedRecord } = aws;
     if (!getSharedRecord || !views.includes('list')) return getOne(get, scope, ids);
-    const { service, name } = get.operation;
-    return getSharedRecord(kind.idOf(scope, ids), ['list'], calledOperation(service, name, scope)).then(
+    return getSharedRecord(kind.idOf(scope, ids), ['list'], calledOperation(get.operation, scope)).then(
       (found) => (found === undefined ? getOne(get, scope, ids) : found),
     );
   };
@@ -99,6 +78,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
     return byParent.load({ id, scope, ids, parent, needsList: need === 'listOnly' });
   };
 
+  /** The record as a list returns it; undefined where the parent is not known, or its list lacks the object. */
   const fromList = (record: NodeRecord): MaybePromise<NodeRecord | undefined> => {
     // An older record of the cache may lack what happened since: what only lists return is as old as its list.
     const listed = aws.getOwnRecord(record.id, needed.listOnly);
@@ -112,7 +92,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind): KindLoader => {
     );
   };
 
-  const load: KindLoader['load'] = (scope, ids, need, known = {}) => {
+  const load = (scope: Scope, ids: Ids, need: ViewNeed, known: Known = {}): MaybeRecord => {
     if (need === 'listOnly' && !under?.isBatched) return loadFromList(scope, ids, known);
     const id = kind.idOf(scope, ids);
     const cached = aws.getRecord(id, needed[need === 'listOnly' ? 'list' : need]);
@@ -141,8 +121,8 @@ const idsIn = (kind: AnyKind, record: NodeRecord): Ids => {
 };
 
 export const recordLoaders = (aws: AwsReader) => {
-  const loaders = new Map<NodeKind, KindLoader>();
-  const loaderOf = (kind: AnyKind): KindLoader => {
+  const loaders = new Map<NodeKind, ReturnType<typeof createKindLoader>>();
+  const loaderOf = (kind: AnyKind) => {
     const known = loaders.get(kind.type);
     if (known) return known;
     const created = createKindLoader(aws, kind);

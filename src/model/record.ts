@@ -43,9 +43,4 @@ export interface ExecutionSnapshot {
   readonly fetchedAt: Date;
 }
 
-export interface ExecutionRecord extends NodeRecord, ExecutionSnapshot {
-  readonly id: string;
-  readonly kind: string;
-  readonly scope: Scope;
-  readonly fetchedAt: Date;
-}
+export type ExecutionRecord = NodeRecord & ExecutionSnapshot;

@@ -1,10 +1,7 @@
+import { shouldIncludeNode } from '@graphql-tools/utils';
 import {
-  type ArgumentNode,
   type FieldNode,
-  getDirectiveValues,
-  GraphQLIncludeDirective,
   type GraphQLResolveInfo,
-  GraphQLSkipDirective,
   Kind,
   type SelectionNode,
   type ValueNode,
@@ -18,8 +15,6 @@ import { type PlannedField, queryPlans } from './plan';
  * costs no call. The fields to check are cached with the plan; only the argument values differ per request.
  */
 
-type Variables = GraphQLResolveInfo['variableValues'];
-
 /** The paging arguments of one field node. */
 interface PagedNode {
   readonly name: string;
@@ -28,17 +23,13 @@ interface PagedNode {
 }
 
 const argumentOf = (node: FieldNode, name: string): ValueNode | undefined =>
-  node.arguments?.find((argument: ArgumentNode) => argument.name.value === name)?.value;
+  node.arguments?.find((argument) => argument.name.value === name)?.value;
 
 const pagedNode = (node: FieldNode): PagedNode | undefined => {
   const first = argumentOf(node, 'first');
   const after = argumentOf(node, 'after');
   return first || after ? { name: node.name.value, first, after } : undefined;
 };
-
-const isIncluded = (node: SelectionNode, variables: Variables): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 
 /** All paged fields of the selections and beneath them. A fragment is visited once, even if it is spread often. */
 const collectPaged = (
@@ -49,7 +40,7 @@ const collectPaged = (
   const seen = new Set<string>();
   const collect = (nodes: readonly SelectionNode[]): void => {
     for (const node of nodes) {
-      if (!isIncluded(node, variableValues)) continue;
+      if (!shouldIncludeNode(variableValues, node)) continue;
       if (node.kind === Kind.FRAGMENT_SPREAD) {
         const name = node.name.value;
         if (!seen.has(name)) collect(fragments[name]?.selectionSet.selections ?? []);

@@ -70,12 +70,8 @@ const plannedField = (name: string, nodes: readonly FieldNode[], info: PlanInfo)
   };
 };
 
-/** The plan of one operation for one value of its conditions. */
-interface OperationPlan {
-  readonly root: Selection;
-}
-
-const planOperation = (info: PlanInfo): OperationPlan => {
+/** The selection of an operation on its root type. */
+const planOperation = (info: PlanInfo): Selection => {
   const { schema, fragments, variableValues, operation } = info;
   const rootType = schema.getRootType(operation.operation);
   if (!rootType) throw new TypeError(`The schema has no ${operation.operation}.`);
@@ -86,7 +82,7 @@ const planOperation = (info: PlanInfo): OperationPlan => {
     rootType,
     operation.selectionSet,
   );
-  return { root: toSelection(fields, info) };
+  return toSelection(fields, info);
 };
 
 /** The variables that `@skip` and `@include` use. */
@@ -109,7 +105,7 @@ const plansPerDocument = 16;
 
 interface DocumentPlans {
   readonly conditions: readonly string[];
-  readonly byConditions: LRUCache<string, OperationPlan>;
+  readonly byConditions: LRUCache<string, Selection>;
 }
 
 const documents = new WeakMap<OperationDefinitionNode, DocumentPlans>();
@@ -117,10 +113,10 @@ const documents = new WeakMap<OperationDefinitionNode, DocumentPlans>();
 /** The plan of a request, which has one object of variables: many conditions are evaluated once. */
 const requests = new WeakMap<
   object,
-  { readonly operation: OperationDefinitionNode; readonly plan: OperationPlan }
+  { readonly operation: OperationDefinitionNode; readonly plan: Selection }
 >();
 
-const planOf = (info: PlanInfo): OperationPlan => {
+const planOf = (info: PlanInfo): Selection => {
   const known = requests.get(info.variableValues);
   if (known?.operation === info.operation) return known.plan;
   const plan = planOfDocument(info);
@@ -128,7 +124,7 @@ const planOf = (info: PlanInfo): OperationPlan => {
   return plan;
 };
 
-const planOfDocument = (info: PlanInfo): OperationPlan => {
+const planOfDocument = (info: PlanInfo): Selection => {
   let plans = documents.get(info.operation);
   if (!plans) {
     plans = { conditions: conditionsOf(info), byConditions: new LRUCache({ max: plansPerDocument }) };
@@ -149,29 +145,25 @@ const planOfDocument = (info: PlanInfo): OperationPlan => {
 
 type Path = GraphQLResolveInfo['path'];
 
-const fieldAt = (plan: OperationPlan, path: Path): PlannedField => {
-  let above: Path | undefined = path.prev;
+/** The selection on the object whose field has this path. */
+const selectionAround = (plan: Selection, path: Path): Selection => {
+  let above = path.prev;
   while (above && typeof above.key === 'number') above = above.prev;
-  const selection = above ? fieldAt(plan, above).selection(path.typename ?? '') : plan.root;
-  const field = selection.fields.get(String(path.key));
+  return above ? fieldAt(plan, above).selection(path.typename ?? '') : plan;
+};
+
+const fieldAt = (plan: Selection, path: Path): PlannedField => {
+  const field = selectionAround(plan, path).fields.get(String(path.key));
   if (!field) throw new TypeError(`The plan has no field ${path.key}.`);
   return field;
 };
 
 /** The plans of documents. */
-export interface QueryPlans {
+export const queryPlans = {
   /** The field that is being resolved. */
-  field(info: GraphQLResolveInfo): PlannedField;
+  field: (info: GraphQLResolveInfo): PlannedField => fieldAt(planOf(info), info.path),
   /** The selection on the object whose field is being resolved. */
-  selectionAround(info: GraphQLResolveInfo): Selection;
-}
-
-export const queryPlans: QueryPlans = {
-  field: (info) => fieldAt(planOf(info), info.path),
-  selectionAround(info) {
-    let above: Path | undefined = info.path.prev;
-    while (above && typeof above.key === 'number') above = above.prev;
-    const plan = planOf(info);
-    return above ? fieldAt(plan, above).selection(info.parentType.name) : plan.root;
-  },
+  selectionAround: (info: GraphQLResolveInfo): Selection => selectionAround(planOf(info), info.path),
 };
+
+export type QueryPlans = typeof queryPlans;

@@ -4,19 +4,14 @@ import { runsOfBlueprint } from '../kinds/blueprintRun';
 import { childConnection } from './childConnection';
 import { scopeConnection } from './scopeConnection';
 
-export const Blueprint: Pick<BlueprintResolvers, 'runs'> = {
+export const Blueprint: Partial<BlueprintResolvers> = {
   runs: childConnection('runs', runsOfBlueprint, ({ name }) => name),
 };
 
-export const blueprintQueries: Pick<QueryResolvers, 'blueprints'> = {
-  blueprints: (_query, args, context) =>
-    scopeConnection(
-      {
-        field: 'blueprints',
-        list: blueprints,
-        sortKey: ({ scope, name }) => [name, scope.accountId, scope.region],
-      },
-      args,
-      context,
-    ),
+export const blueprintQueries: Partial<QueryResolvers> = {
+  blueprints: scopeConnection('blueprints', blueprints, ({ scope, name }) => [
+    name,
+    scope.accountId,
+    scope.region,
+  ]),
 };

@@ -1,18 +1,11 @@
 import type { BlueprintRunResolvers } from '../generated/graphql';
 import { durationSeconds } from '../model/duration';
-import { oneId, relation } from './related';
+import { relationById } from './related';
 
-export const BlueprintRun: Pick<
-  BlueprintRunResolvers,
-  'durationSeconds' | 'consoleUrl' | 'blueprint' | 'workflow'
-> = {
+export const BlueprintRun: Partial<BlueprintRunResolvers> = {
   durationSeconds: (run, _args, { now }) => durationSeconds(run, now),
   consoleUrl: () => null,
 
-  blueprint: relation('BlueprintRun', 'blueprintName', 'Blueprint', (run) =>
-    oneId('name', run.blueprintName),
-  ),
-  workflow: relation('BlueprintRun', 'workflowName', 'GlueWorkflow', (run) =>
-    oneId('name', run.workflowName),
-  ),
+  blueprint: relationById('BlueprintRun', 'blueprintName', 'Blueprint'),
+  workflow: relationById('BlueprintRun', 'workflowName', 'GlueWorkflow'),
 };

@@ -32,17 +32,19 @@ const defaultPageSize = 25;
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
 /** An edge. Its cursor is encoded only when a query selects it. */
-const edge = <Item>(node: Item, list: string, position: () => readonly unknown[]): Edge<Item> => ({
+export const edge = <Item>(node: Item, list: string, position: () => readonly unknown[]): Edge<Item> => ({
   node,
   get cursor() {
     return encodeCursor(list, position());
   },
 });
 
-const connectionOf = <Item>(
+/** A connection of these edges. Without edges, its end cursor is `endOfEmpty`. */
+export const connectionOf = <Item>(
   edges: Edge<Item>[],
   hasNextPage: boolean,
   { after }: Paging,
+  endOfEmpty?: string | null,
 ): Connection<Item> => ({
   edges,
   nodes: edges.map(({ node }) => node),
@@ -53,7 +55,7 @@ const connectionOf = <Item>(
       return edges[0]?.cursor;
     },
     get endCursor() {
-      return edges.at(-1)?.cursor;
+      return edges.at(-1)?.cursor ?? endOfEmpty ?? undefined;
     },
   },
   coverage: [],

@@ -1,11 +1,11 @@
 import type { QueryResolvers } from '../generated/graphql';
 import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
 import { mayShowMore } from '../model/coverage';
-import { badCursor, decodeCursor, encodeCursor } from '../model/cursor';
+import { badCursor, decodeCursor } from '../model/cursor';
 import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executionOrder';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
-import { pageSizeOf } from './connection';
+import { connectionOf, edge, pageSizeOf } from './connection';
 import type { ExecutionFilter, GatewayContext } from './context';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
@@ -26,7 +26,7 @@ const byKindAndStatus = (one: { kind: string; status: string }, other: { kind: s
   executionStatuses.findIndex((status) => status === one.status) -
     executionStatuses.findIndex((status) => status === other.status);
 
-export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCounts'> = {
+export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, { listing, scopes }: GatewayContext) => {
     const size = pageSizeOf(args);
     const configured = await scopes.all();
@@ -36,19 +36,14 @@ export const executionsQueries: Pick<QueryResolvers, 'executions' | 'executionCo
     const { found, coverage } = await listing.page(filter, after, size);
 
     const mayHaveMore = coverage.some(mayShowMore);
-    const edges = found.slice(0, size).map((placed) => ({
-      node: placed.record as unknown as SomeExecution,
-      cursor: encodeCursor(listOf(filter), encodePlace(placed)),
-    }));
+    const edges = found
+      .slice(0, size)
+      .map((placed) =>
+        edge(placed.record as unknown as SomeExecution, listOf(filter), () => encodePlace(placed)),
+      );
+    const hasNextPage = found.length > size || mayHaveMore;
     return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        hasNextPage: found.length > size || mayHaveMore,
-        hasPreviousPage: after !== undefined,
-        startCursor: edges[0]?.cursor,
-        endCursor: edges.at(-1)?.cursor ?? (mayHaveMore ? args.after : undefined),
-      },
+      ...connectionOf(edges, hasNextPage, args, mayHaveMore ? args.after : undefined),
       coverage: [...coverage],
     };
   },

@@ -5,7 +5,7 @@ import { mapMaybe } from './maybe';
 import { relation } from './related';
 import { kindOf } from '../kinds';
 
-export const GlueWorkflow: Pick<GlueWorkflowResolvers, 'consoleUrl' | 'lastRun' | 'blueprintRun'> = {
+export const GlueWorkflow: Partial<GlueWorkflowResolvers> = {
   consoleUrl: (workflow) => glueWorkflowUrl(workflow.scope, workflow.name),
 
   lastRun: (workflow, _args, context, info) =>
@@ -21,7 +21,7 @@ export const GlueWorkflow: Pick<GlueWorkflowResolvers, 'consoleUrl' | 'lastRun' 
 };
 
 /** The other fields are AWS's members. */
-export const GlueWorkflowRun: Pick<GlueWorkflowRunResolvers, 'consoleUrl'> = {
+export const GlueWorkflowRun: Partial<GlueWorkflowRunResolvers> = {
   consoleUrl: ({ scope, Name, WorkflowRunId }) =>
     Name && WorkflowRunId ? glueWorkflowRunUrl(scope, Name, WorkflowRunId) : null,
 };

@@ -5,34 +5,21 @@ import { runsOfResource } from '../kinds/lifecycle';
 import { imageUrl } from '../model/consoleUrl';
 import { descending } from '../model/sortKey';
 import { childConnection } from './childConnection';
-import { oneId, relation } from './related';
+import { relationById } from './related';
 import { sortedScopeConnection } from './scopeConnection';
 
-export const Image: Pick<
-  ImageResolvers,
-  'consoleUrl' | 'workflows' | 'pipeline' | 'lifecycleExecution' | 'lifecycleExecutions'
-> = {
+export const Image: Partial<ImageResolvers> = {
   consoleUrl: (image) => imageUrl(image.scope, image.arn),
 
   workflows: childConnection('workflows', workflowsOfImage, ({ arn }) => arn),
-  pipeline: relation('Image', 'sourcePipelineArn', 'ImagePipeline', (image) =>
-    oneId('arn', image.sourcePipelineArn),
-  ),
-  lifecycleExecution: relation('Image', 'lifecycleExecutionId', 'Lifecycle', (image) =>
-    oneId('lifecycleExecutionId', image.lifecycleExecutionId),
-  ),
+  pipeline: relationById('Image', 'sourcePipelineArn', 'ImagePipeline'),
+  lifecycleExecution: relationById('Image', 'lifecycleExecutionId', 'Lifecycle'),
   lifecycleExecutions: childConnection('lifecycleExecutions', runsOfResource, ({ arn }) => arn),
 };
 
-export const imageQueries: Pick<QueryResolvers, 'images'> = {
-  images: (_query, args, context) =>
-    sortedScopeConnection(
-      {
-        field: 'images',
-        list: buildsOfVersion,
-        sortKey: ({ dateCreated, arn }) => [descending(dateCreated), arn],
-      },
-      args,
-      context,
-    ),
+export const imageQueries: Partial<QueryResolvers> = {
+  images: sortedScopeConnection('images', buildsOfVersion, ({ dateCreated, arn }) => [
+    descending(dateCreated),
+    arn,
+  ]),
 };

@@ -5,17 +5,12 @@ import { imagePipelineUrl } from '../model/consoleUrl';
 import { childConnection } from './childConnection';
 import { scopeConnection } from './scopeConnection';
 
-export const ImagePipeline: Pick<ImagePipelineResolvers, 'consoleUrl' | 'images'> = {
+export const ImagePipeline: Partial<ImagePipelineResolvers> = {
   consoleUrl: (pipeline) => imagePipelineUrl(pipeline.scope, pipeline.arn),
 
   images: childConnection('images', buildsOfPipeline, ({ arn }) => arn),
 };
 
-export const imagePipelineQueries: Pick<QueryResolvers, 'imagePipelines'> = {
-  imagePipelines: (_query, args, context) =>
-    scopeConnection(
-      { field: 'imagePipelines', list: imagePipelines, sortKey: ({ name = '', arn }) => [name, arn] },
-      args,
-      context,
-    ),
+export const imagePipelineQueries: Partial<QueryResolvers> = {
+  imagePipelines: scopeConnection('imagePipelines', imagePipelines, ({ name = '', arn }) => [name, arn]),
 };

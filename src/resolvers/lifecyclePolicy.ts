@@ -4,15 +4,13 @@ import { lifecyclePolicies } from '../kinds/lifecyclePolicy';
 import { childConnection } from './childConnection';
 import { scopeConnection } from './scopeConnection';
 
-export const LifecyclePolicy: Pick<LifecyclePolicyResolvers, 'executions'> = {
+export const LifecyclePolicy: Partial<LifecyclePolicyResolvers> = {
   executions: childConnection('executions', runsOfResource, ({ arn }) => arn),
 };
 
-export const lifecyclePolicyQueries: Pick<QueryResolvers, 'lifecyclePolicies'> = {
-  lifecyclePolicies: (_query, args, context) =>
-    scopeConnection(
-      { field: 'lifecyclePolicies', list: lifecyclePolicies, sortKey: ({ name = '', arn }) => [name, arn] },
-      args,
-      context,
-    ),
+export const lifecyclePolicyQueries: Partial<QueryResolvers> = {
+  lifecyclePolicies: scopeConnection('lifecyclePolicies', lifecyclePolicies, ({ name = '', arn }) => [
+    name,
+    arn,
+  ]),
 };

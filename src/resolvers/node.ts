@@ -15,7 +15,7 @@ const find = async (
 
 const mostIds = 100;
 
-export const nodeQueries: Pick<QueryResolvers, 'scopes' | 'node' | 'nodes' | 'execution'> = {
+export const nodeQueries: Partial<QueryResolvers> = {
   scopes: async (_query, _args, { scopes }) => [...(await scopes.all())],
 
   node: async (_query, { id }, context, info) => find(decodeNodeId('id', id), context, info),
@@ -36,6 +36,6 @@ export const Node: NodeResolvers = { __resolveType: (record) => record.kind };
 export const Execution: ExecutionResolvers = { __resolveType: (record) => record.kind };
 
 /** The other fields are those of the scope itself. */
-export const Scope: Pick<ScopeResolvers, 'health'> = {
+export const Scope: Partial<ScopeResolvers> = {
   health: (scope, _args, { health }) => health.of(scope),
 };

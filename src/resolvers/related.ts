@@ -19,10 +19,6 @@ interface Origin {
 
 const nothingKnown: Known = {};
 
-/** Omits undefined fields, because the answer about the object itself may have them. */
-const definedIn = (known: Known): Known =>
-  Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-
 /**
  * The object with these ids. Returns a stub where the ids and the `known` fields have all that is selected; otherwise
  * fetches the object. Null without ids, or where AWS does not know the object.
@@ -45,10 +41,11 @@ export const related = <Type extends NodeKind>(
   return kind.stub(scope, ids, fetchedAt, known) as NodeRecords[Type];
 };
 
-/**
- * The resolver of a relation by the ids in a field of the record. Costs no call where the ids and the `knownOf` fields
- * have all that is selected.
- */
+/** One id by the name of its field; undefined where there is none. */
+export const oneId = (name: string, id: string | null | undefined): Ids | undefined =>
+  id ? { [name]: id } : undefined;
+
+/** The resolver of a relation by the ids in a field of the record. */
 export const relation =
   <From extends NodeKind, Type extends NodeKind>(
     from: From,
@@ -64,12 +61,32 @@ export const relation =
     info: GraphQLResolveInfo,
   ): MaybePromise<NodeRecords[Type] | null> => {
     const resolve = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
-      full && related(type, idsOf(full), full, context, info, knownOf && definedIn(knownOf(full)));
+      full && related(type, idsOf(full), full, context, info, knownOf?.(full));
     return (record as NodeRecord).view.fields.has(field)
       ? resolve(record)
       : mapMaybe(hydrate(kindOf(from), record, context, info), resolve);
   };
 
-/** One id by the name of its field; undefined where there is none. */
-export const oneId = (name: string, id: string | null | undefined): Ids | undefined =>
-  id ? { [name]: id } : undefined;
+/** The fields of a record that hold one text. */
+type TextField<Rec> = string &
+  { [Name in keyof Rec]: Rec[Name] extends string | undefined ? Name : never }[keyof Rec];
+
+/**
+ * The resolver of a relation by a field that holds the only id of the other object. That object has the `known` fields,
+ * too: the relation costs no call where these and the id have all that is selected.
+ */
+export const relationById = <From extends NodeKind, Type extends NodeKind>(
+  from: From,
+  field: TextField<NodeRecords[From]>,
+  type: Type,
+  known: readonly TextField<NodeRecords[From]>[] = [],
+) => {
+  const [idName = ''] = kindOf(type).idNames;
+  const textOf = (record: NodeRecords[From], name: typeof field) => record[name] as string | undefined;
+  // Omits undefined fields, because the answer about the object itself may have them.
+  const knownOf = (record: NodeRecords[From]): Known =>
+    Object.fromEntries(
+      known.flatMap((name) => (textOf(record, name) === undefined ? [] : [[name, textOf(record, name)]])),
+    );
+  return relation(from, field, type, (record) => oneId(idName, textOf(record, field)), knownOf);
+};

@@ -10,7 +10,7 @@ import { connection, type Connection, type Paging, sortedConnection } from './co
 import type { GatewayContext } from './context';
 import { chosenScope } from './lookUp';
 
-export interface ScopeList<Item extends NodeRecord> {
+interface ScopeList<Item extends NodeRecord> {
   /** The field of Query that lists it. */
   readonly field: string;
   readonly list: AwsList<undefined, Item>;
@@ -20,14 +20,12 @@ export interface ScopeList<Item extends NodeRecord> {
 
 const loadOf =
   <Item extends NodeRecord>(
-    { list }: ScopeList<Item>,
+    list: AwsList<undefined, Item>,
     scope: Scope,
     { loaders }: GatewayContext,
   ): LoadPage<Item> =>
   (token) =>
     loaders.page(list, scope, undefined, token);
-
-type ScopeArgument = Paging & { readonly scope?: ScopeChoice | null | undefined };
 
 /** The items that were read of one scope, and its coverage. */
 interface ScopeReading<Item> {
@@ -53,7 +51,7 @@ const readScope = async <Item>(scope: Scope, load: LoadPage<Item>): Promise<Scop
 
 /** Rejects with the first error where no scope could be read. */
 const readScopes = async <Item extends NodeRecord>(
-  list: ScopeList<Item>,
+  list: AwsList<undefined, Item>,
   scopes: readonly Scope[],
   context: GatewayContext,
 ): Promise<readonly ScopeReading<Item>[]> => {
@@ -91,7 +89,7 @@ const sortedScopes = async <Item extends NodeRecord>(
     {
       name: listName(name, list.field),
       async load() {
-        const readings = await readScopes(list, scopes, context);
+        const readings = await readScopes(list.list, scopes, context);
         coverage = readings.map((reading) => reading.coverage);
         return readings
           .flatMap(({ items }) => items)
@@ -108,38 +106,52 @@ const sortedScopes = async <Item extends NodeRecord>(
   return { ...found, coverage };
 };
 
-/** A page of a list that AWS returns in no useful order, of the chosen scope or of all. Reads every AWS page. */
-export const sortedScopeConnection = async <Item extends NodeRecord>(
-  list: ScopeList<Item>,
-  args: ScopeArgument,
+type ScopeResolver<Item> = (
+  query: unknown,
+  args: Paging & { readonly scope?: ScopeChoice | null | undefined },
   context: GatewayContext,
-): Promise<Connection<Item>> => {
-  if (!args.scope) return sortedScopes(list, 'all scopes', await context.scopes.all(), args, context);
-  const scope = await chosenScope(context, args.scope);
-  return sortedScopes(list, scopeKey(scope), [scope], args, context);
-};
+) => Promise<Connection<Item> | null>;
 
 /**
- * A page of what AWS lists for a whole scope. One scope is listed in AWS's order, and only the needed AWS pages are read.
+ * The resolver of a list of a whole scope that AWS returns in no useful order: a page of the chosen scope or of all, in the
+ * order of the sort key. Reads every AWS page.
+ */
+export const sortedScopeConnection =
+  <Item extends NodeRecord>(
+    field: string,
+    list: AwsList<undefined, Item>,
+    sortKey: (item: Item) => SortKey,
+  ): ScopeResolver<Item> =>
+  async (_query, args, context) => {
+    const sorted = { field, list, sortKey };
+    if (!args.scope) return sortedScopes(sorted, 'all scopes', await context.scopes.all(), args, context);
+    const scope = await chosenScope(context, args.scope);
+    return sortedScopes(sorted, scopeKey(scope), [scope], args, context);
+  };
+
+/**
+ * The resolver of a list of a whole scope. One scope is listed in AWS's order, and only the needed AWS pages are read.
  * Without a choice among several scopes, all are read and merged in the order of the sort key.
  */
-export const scopeConnection = async <Item extends NodeRecord>(
-  list: ScopeList<Item>,
-  args: ScopeArgument,
-  context: GatewayContext,
-): Promise<Connection<Item> | null> => {
-  const scopes = await context.scopes.all();
-  if (!args.scope && scopes.length > 1) return sortedScopes(list, 'all scopes', scopes, args, context);
-
-  const scope = await chosenScope(context, args.scope);
-  const load = loadOf(list, scope, context);
-  let asOf: Date | undefined;
-  const page: LoadPage<Item> = async (token) => {
-    const loaded = await load(token);
-    if (loaded && (!asOf || loaded.fetchedAt < asOf)) asOf = loaded.fetchedAt;
-    return loaded;
+export const scopeConnection =
+  <Item extends NodeRecord>(
+    field: string,
+    list: AwsList<undefined, Item>,
+    sortKey: (item: Item) => SortKey,
+  ): ScopeResolver<Item> =>
+  async (_query, args, context) => {
+    const scopes = await context.scopes.all();
+    if (!args.scope && scopes.length > 1) {
+      return sortedScopes({ field, list, sortKey }, 'all scopes', scopes, args, context);
+    }
+    const scope = await chosenScope(context, args.scope);
+    const load = loadOf(list, scope, context);
+    let asOf: Date | undefined;
+    const page: LoadPage<Item> = async (token) => {
+      const loaded = await load(token);
+      if (loaded && (!asOf || loaded.fetchedAt < asOf)) asOf = loaded.fetchedAt;
+      return loaded;
+    };
+    const found = await connection({ name: listName(scopeKey(scope), field), page, key: awsIdOf }, args);
+    return found && { ...found, coverage: [{ scope, state: 'COMPLETE', reason: undefined, asOf }] };
   };
-  const name = listName(scopeKey(scope), list.field);
-  const found = await connection({ name, page, key: awsIdOf }, args);
-  return found && { ...found, coverage: [{ scope, state: 'COMPLETE', reason: undefined, asOf }] };
-};

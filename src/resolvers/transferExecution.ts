@@ -3,7 +3,7 @@ import { kindOf } from '../kinds';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
 import { hydrate } from './fields';
 import { mapMaybe } from './maybe';
-import { oneId, relation } from './related';
+import { oneId, relation, relationById } from './related';
 import { definitionOfResult, stepName } from './transferWorkflow';
 
 /** The results of one of the two lists, each with its position. */
@@ -13,10 +13,7 @@ const placed = (
 ): TransferStepResultRecord[] | undefined =>
   results?.[list]?.map((result, index) => ({ ...result, scope, workflowId, list, index }));
 
-export const TransferExecution: Pick<
-  TransferExecutionResolvers,
-  'durationSeconds' | 'consoleUrl' | 'results' | 'workflow' | 'server'
-> = {
+export const TransferExecution: Partial<TransferExecutionResolvers> = {
   durationSeconds: () => null,
   consoleUrl: () => null,
 
@@ -26,17 +23,14 @@ export const TransferExecution: Pick<
       (full) =>
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
     ),
-  workflow: relation('TransferExecution', 'workflowId', 'TransferWorkflow', ({ workflowId }) => ({
-    workflowId,
-  })),
+  workflow: relationById('TransferExecution', 'workflowId', 'TransferWorkflow'),
   server: relation('TransferExecution', 'serviceMetadata', 'TransferServer', ({ serviceMetadata }) =>
     oneId('serverId', serviceMetadata?.UserDetails?.ServerId),
   ),
 };
 
 /** The other fields are AWS's members. */
-export const TransferExecutionStepResult: Pick<TransferExecutionStepResultResolvers, 'name' | 'definition'> =
-  {
-    name: (result, _args, { loaders }) => mapMaybe(definitionOfResult(result, loaders), stepName),
-    definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
-  };
+export const TransferExecutionStepResult: Partial<TransferExecutionStepResultResolvers> = {
+  name: (result, _args, { loaders }) => mapMaybe(definitionOfResult(result, loaders), stepName),
+  definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
+};

@@ -12,7 +12,7 @@ const placed = (
   details: readonly WorkflowDetail[] | undefined,
 ): TransferWorkflowDetailRecord[] | undefined => details?.map((detail) => ({ ...detail, scope, fetchedAt }));
 
-export const TransferServer: Pick<TransferServerResolvers, 'consoleUrl' | 'workflowDetails'> = {
+export const TransferServer: Partial<TransferServerResolvers> = {
   consoleUrl: (server) => transferServerUrl(server.scope, server.serverId),
 
   workflowDetails: (server, _args, context, info) =>
@@ -27,7 +27,7 @@ export const TransferServer: Pick<TransferServerResolvers, 'consoleUrl' | 'workf
 };
 
 /** The other fields are AWS's members. */
-export const TransferWorkflowDetail: Pick<TransferWorkflowDetailResolvers, 'workflow'> = {
+export const TransferWorkflowDetail: Partial<TransferWorkflowDetailResolvers> = {
   workflow: (detail, _args, context, info) =>
     related('TransferWorkflow', oneId('workflowId', detail.WorkflowId), detail, context, info),
 };

@@ -26,19 +26,14 @@ export const stepName = (step: WorkflowStep | undefined): string | undefined =>
   step?.TagStepDetails?.Name ??
   step?.DecryptStepDetails?.Name;
 
-export const TransferWorkflow: Pick<TransferWorkflowResolvers, 'executions'> = {
+export const TransferWorkflow: Partial<TransferWorkflowResolvers> = {
   executions: childConnection('executions', executionsOfWorkflow, ({ workflowId }) => workflowId),
 };
 
-export const transferWorkflowQueries: Pick<QueryResolvers, 'transferWorkflows'> = {
-  transferWorkflows: (_query, args, context) =>
-    scopeConnection(
-      {
-        field: 'transferWorkflows',
-        list: transferWorkflows,
-        sortKey: ({ scope, workflowId }) => [scope.accountId, scope.region, workflowId],
-      },
-      args,
-      context,
-    ),
+export const transferWorkflowQueries: Partial<QueryResolvers> = {
+  transferWorkflows: scopeConnection('transferWorkflows', transferWorkflows, ({ scope, workflowId }) => [
+    scope.accountId,
+    scope.region,
+    workflowId,
+  ]),
 };

@@ -24,6 +24,29 @@ export const recordViews = ['extended', 'get', 'list'] as const;
 /** The key of an object's record in one view. */
 export const recordKey = (id: string, view: string): string => `${id} ${view}`;
 
+/** The entry of a record. It has the age of the answer that holds the record. */
+export const recordEntry = (
+  record: NodeRecord,
+  ttl: TtlClass,
+  { fetchedAt, saves }: Pick<CacheEntry, 'fetchedAt' | 'saves'>,
+): CacheEntry<NodeRecord> => {
+  const key = recordKey(record.id, record.view.name);
+  return { key, value: record, fetchedAt, ttl, saves, objects: [record.id] };
+};
+
+/** The newest of the entries that `entryOf` returns; the first of equally new ones, undefined where there is none. */
+export const newestOf = <Key, Entry extends { readonly fetchedAt: number }>(
+  keys: readonly Key[],
+  entryOf: (key: Key) => Entry | undefined,
+): Entry | undefined => {
+  let newest: Entry | undefined;
+  for (const key of keys) {
+    const entry = entryOf(key);
+    if (entry && (!newest || entry.fetchedAt > newest.fetchedAt)) newest = entry;
+  }
+  return newest;
+};
+
 export const isRecord = (value: unknown): value is NodeRecord =>
   typeof value === 'object' && value !== null && 'kind' in value && 'view' in value;
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
-import { type CacheEntry, isPage, isRecord, recordKey, recordViews } from './entry';
+import { type CacheEntry, isPage, isRecord, newestOf, recordKey, recordViews } from './entry';
 
 export interface CacheSettings {
   /** Capacity in bytes of JSON; the least recently used entries are evicted. 0 turns the cache off. */
@@ -75,14 +75,8 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
   };
 
   /** True while the newest cached record of the object, even an expired one, is volatile. */
-  const isVolatile = (id: string): boolean => {
-    let newest: CacheEntry | undefined;
-    for (const view of recordViews) {
-      const entry = entries.peek(recordKey(id, view));
-      if (entry && (!newest || entry.fetchedAt > newest.fetchedAt)) newest = entry;
-    }
-    return newest?.ttl === 'volatile';
-  };
+  const isVolatile = (id: string): boolean =>
+    newestOf(recordViews, (view) => entries.peek(recordKey(id, view)))?.ttl === 'volatile';
 
   const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
     ttl === 'stable' && parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;

@@ -14,7 +14,10 @@ export interface RedisEvents {
 
 export interface Redis {
   /** The result of `task`; undefined where it fails, exceeds the limit, or Redis is away. Never rejects. */
-  use<Value>(limitMs: number, task: (client: RedisClient) => Promise<Value>): Promise<Value | undefined>;
+  use<Value>(
+    limitMs: number,
+    task: (client: Connection['client']) => Promise<Value>,
+  ): Promise<Value | undefined>;
   /** Closes the connection at once, even with commands under way. */
   close(): void;
 }
@@ -62,32 +65,17 @@ const reasonOf = (error: unknown): string => {
   return refusalOf(error) ?? membersOf(error).constructor.name;
 };
 
-/** A client that reads values as bytes. */
-export type RedisClient = ReturnType<typeof openClient>['bytes'];
-
-const openClient = (url: string, signal: AbortSignal) => {
+/** Connects once. Only `createRedis` reconnects. */
+const connect = (url: string, onLoss: () => void) => {
+  const cutter = new AbortController();
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    socket: { reconnectStrategy: false, connectTimeout: connectLimitMs, signal },
+    socket: { reconnectStrategy: false, connectTimeout: connectLimitMs, signal: cutter.signal },
   });
-  return { client, bytes: client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }) };
-};
-
-interface Connection {
-  readonly client: RedisClient;
-  readonly ready: Promise<unknown>;
-  readonly state: () => 'making' | 'made' | 'failed';
-  cut(): void;
-}
-
-/** Connects once. Only `createRedis` reconnects. */
-const connect = (url: string, onLoss: () => void): Connection => {
-  const cutter = new AbortController();
-  const { client, bytes } = openClient(url, cutter.signal);
   client.on('error', onLoss);
   client.unref(); // Do not keep the process alive.
-  let state: ReturnType<Connection['state']> = 'making';
+  let state: 'making' | 'made' | 'failed' = 'making';
   const made = async (): Promise<void> => {
     try {
       await within(connectLimitMs, client.connect());
@@ -98,15 +86,18 @@ const connect = (url: string, onLoss: () => void): Connection => {
     }
   };
   return {
-    client: bytes,
+    /** Reads values as bytes. */
+    client: client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }),
     ready: made(),
     state: () => state,
-    cut() {
+    cut(): void {
       if (client.isOpen) client.destroy();
       cutter.abort(); // `destroy` does not stop a connection attempt.
     },
   };
 };
+
+type Connection = ReturnType<typeof connect>;
 
 /** Begins to connect in the background. */
 export const createRedis = (url: string, events: RedisEvents): Redis => {

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { isObject } from '../../model/isObject';
 import type { NodeRecord } from '../../model/record';
-import { type CacheEntry, isPage, isRecord, recordKey } from './entry';
+import { type CacheEntry, isPage, isRecord, recordEntry } from './entry';
 import type { SharedEntry } from './sharedCache';
 
 /** Converts records to plain objects and back. */
@@ -51,17 +51,7 @@ const itemEntries = (entry: CacheEntry, itemTtls: readonly unknown[]): readonly 
     : entry.value.items.flatMap((item, index) => {
         const ttl = itemTtls[index];
         if (!isRecord(item) || !ttls.has(ttl)) return [];
-        const key = recordKey(item.id, item.view.name);
-        return [
-          {
-            ...entry,
-            parent: undefined,
-            key,
-            value: item,
-            ttl: ttl as CacheEntry['ttl'],
-            objects: [item.id],
-          },
-        ];
+        return [recordEntry(item, ttl as CacheEntry['ttl'], entry)];
       });
 
 /** The entry, and those of its items; undefined for bytes that `encodeEntry` did not return. */

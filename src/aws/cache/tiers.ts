@@ -11,64 +11,50 @@ export interface CachedObject {
 }
 
 /** Two tiers: the cache of the process and, where configured, the cache that replicas share. */
-export interface CacheTiers {
-  /** The entry in the process, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
-  get(key: string, minFetchedAt: number): CacheEntry | undefined;
-  /** The same from the shared cache. Stores what it finds in the process. Undefined where replicas share no cache. */
-  readonly getShared:
-    | ((key: string, saves: CalledOperation, minFetchedAt: number) => Promise<CacheEntry | undefined>)
-    | undefined;
-  /** The entry in the process at any age. */
-  peek(key: string): CacheEntry | undefined;
-  isValid(entry: CacheEntry): boolean;
-  /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
-  put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
-  delete(key: string, saves: CalledOperation): void;
-  /** Drops an object, and the lists of this process that hold it. Lists in Redis expire with their TTL. */
-  invalidate(object: CachedObject): void;
-  /** The clock of `readSince`. */
-  readonly clock: () => number;
-}
+export type CacheTiers = ReturnType<typeof createCacheTiers>;
 
-export const createCacheTiers = (
-  cache: ProcessCache,
-  shared: SharedCache | undefined,
-  now: () => Date,
-): CacheTiers => {
+export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | undefined, now: () => Date) => {
   const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
 
-  const get: CacheTiers['get'] = (key, minFetchedAt) => cache.get(key, now().getTime(), minFetchedAt);
+  const get = (key: string, minFetchedAt: number): CacheEntry | undefined =>
+    cache.get(key, now().getTime(), minFetchedAt);
 
   /** The clocks of replicas differ, so an entry near a limit is rejected. */
   const isTimely = ({ fetchedAt }: CacheEntry, minFetchedAt: number): boolean =>
     fetchedAt >= minFetchedAt + clockToleranceMs && fetchedAt <= now().getTime() + clockToleranceMs;
 
   return {
+    /** The entry in the process, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
     get,
+    /** The same from the shared cache. Stores what it finds in the process. Undefined where replicas share no cache. */
     getShared:
       shared &&
-      (async (key, saves, minFetchedAt) => {
+      (async (key: string, saves: CalledOperation, minFetchedAt: number): Promise<CacheEntry | undefined> => {
         const found = await shared.get(key, saves);
         if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
           for (const entry of [found.entry, ...found.items]) cache.put(entry);
         }
         return get(key, minFetchedAt);
       }),
-    peek: (key) => cache.peek(key),
-    isValid: (entry) => remainingTtlMs(entry) > 0,
-    put(entry, readSince, itemTtls = []) {
+    /** The entry in the process at any age. */
+    peek: (key: string) => cache.peek(key),
+    isValid: (entry: CacheEntry): boolean => remainingTtlMs(entry) > 0,
+    /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
+    put(entry: CacheEntry, readSince: number, itemTtls: readonly (TtlClass | undefined)[] = []): void {
       if (!cache.put(entry, readSince)) return;
       shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
     },
-    delete(key, saves) {
+    delete(key: string, saves: CalledOperation): void {
       cache.delete(key);
       shared?.delete(key, saves);
     },
-    invalidate({ id, getOperation }) {
+    /** Drops an object, and the lists of this process that hold it. Lists in Redis expire with their TTL. */
+    invalidate({ id, getOperation }: CachedObject): void {
       const dropped = cache.invalidate(id, now().getTime());
       for (const { key, saves } of dropped) shared?.delete(key, saves);
       for (const view of recordViews) shared?.delete(recordKey(id, view), getOperation);
     },
+    /** The clock of `readSince`. */
     clock: () => cache.clock(),
   };
 };
