@@ -1,3 +1,4 @@
+import { readSettings } from '../src/config';
 import { memoryUsage, resourceUsage } from 'node:process';
 import { pino } from 'pino';
 import type { CacheSettings } from '../src/aws/cache/processCache';
@@ -44,7 +45,7 @@ const serve = async ({
     port: 0,
     aws,
     introspection: true,
-    limits: { requestTimeoutMs: 600_000, upstreamCallsPerRequest },
+    limits: { ...readSettings({}).limits, requestTimeoutMs: 600_000, upstreamCallsPerRequest },
     cache,
     log: pino({ level: 'silent' }),
     examples: [],

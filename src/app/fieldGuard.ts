@@ -10,7 +10,7 @@ import {
   defaultFieldResolver,
 } from 'graphql';
 import { isSliceOver, nextSlice } from '../model/timeSlice';
-import { checkPaging } from '../query/paging';
+import { type ArgumentLimits, checkArguments } from '../query/arguments';
 import { defaultPageSize } from '../model/cursor';
 import type { GatewayContext } from '../resolvers/context';
 
@@ -62,18 +62,20 @@ const objectGuard = (resolve: Resolver, items: ReturnType<typeof itemsOf>): Reso
     return resolve(source, args, context, info);
   };
   return (source, args, context, info) =>
-    isSliceOver() ? nextSlice().then(() => run(source, args, context, info)) : run(source, args, context, info);
+    isSliceOver()
+      ? nextSlice().then(() => run(source, args, context, info))
+      : run(source, args, context, info);
 };
 
 const checkedFirst =
-  (resolve: Resolver): Resolver =>
+  (resolve: Resolver, limits: ArgumentLimits): Resolver =>
   (source, args, context, info) => {
-    checkPaging(info);
+    checkArguments(info, limits);
     return resolve(source, args, context, info);
   };
 
-/** Wraps the resolvers of a schema in place. */
-export const guardFields = (schema: GraphQLSchema): void => {
+/** Wraps the resolvers of a schema in place, and returns it. */
+export const guardFields = (schema: GraphQLSchema, limits: ArgumentLimits): GraphQLSchema => {
   const query = schema.getQueryType();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -82,7 +84,8 @@ export const guardFields = (schema: GraphQLSchema): void => {
       const guarded = isLeafType(getNamedType(field.type))
         ? leafGuard(resolve)
         : objectGuard(resolve, itemsOf(field));
-      field.resolve = type === query ? checkedFirst(guarded) : guarded;
+      field.resolve = type === query ? checkedFirst(guarded, limits) : guarded;
     }
   }
+  return schema;
 };

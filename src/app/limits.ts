@@ -1,5 +1,6 @@
 import { type CallLedger, createCallLedger } from '../aws/callLedger';
 import { type AnswerBudget, type AnswerLimits, createAnswerBudget } from '../query/answerBudget';
+import type { ArgumentLimits } from '../query/arguments';
 
 /** Limits of a document, which are checked before it is executed. */
 export interface DocumentLimits {
@@ -16,14 +17,6 @@ export interface DocumentLimits {
   /** `__schema` fields. */
   readonly introspections: number;
   readonly operations: number;
-}
-
-/** Limits of argument values. */
-export interface ArgumentLimits {
-  /** Kilobytes of each id and cursor. */
-  readonly idKilobytes: number;
-  /** Items of each list in an argument. */
-  readonly filterItems: number;
 }
 
 /** The limits of one request. */

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { resolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
-import { checkPaging } from '../query/paging';
 import { packageRoot } from './packageRoot';
 
 const folder = join(packageRoot, 'schema');
@@ -17,21 +16,9 @@ const readTypeDefs = (): string[] => {
   return [shared, ...nouns.sort()].map((file) => readFileSync(join(folder, file), 'utf8'));
 };
 
-/** Checks the page sizes and cursors beneath a field of `Query` before its resolver runs. */
-const checkPagingFirst = (schema: GraphQLSchema): void => {
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, context, info) => {
-      checkPaging(info);
-      return resolve(source, args, context, info);
-    };
-  }
-};
-
 /** The schema of `schema/` with its resolvers. */
 export const createSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers });
   addMirrors(schema);
-  checkPagingFirst(schema);
   return schema;
 };

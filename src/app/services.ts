@@ -14,7 +14,9 @@ import { createReadPipeline } from '../aws/read';
 import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { recordCodec } from '../kinds/codec';
+import type { ArgumentLimits } from '../query/arguments';
 import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './backgroundRefresh';
+import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
 import { type OperationContext, operationContext, type OperationTerms } from './operationContext';
 import { packageRoot } from './packageRoot';
@@ -24,6 +26,7 @@ import { createSchema } from './schema';
 export interface ServiceOptions {
   readonly aws: AwsSettings;
   readonly cache: CacheSettings;
+  readonly limits: ArgumentLimits;
   /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
   readonly log: Logger;
@@ -96,7 +99,7 @@ const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
 
 /** The composition root: creates the services of the process and connects them. Makes no AWS call. */
 export const createServices = (options: ServiceOptions): Services => {
-  const { aws, cache, warm = { everySeconds: 0 }, log, now, pace = carefulPace } = options;
+  const { aws, cache, limits, warm = { everySeconds: 0 }, log, now, pace = carefulPace } = options;
   const metrics = createMetrics();
   const health = createHealth(now);
   const scopes = scopesOf(aws, now);
@@ -120,7 +123,7 @@ export const createServices = (options: ServiceOptions): Services => {
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;
 
   return {
-    schema: createSchema(),
+    schema: guardFields(createSchema(), limits),
     metrics,
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,

@@ -40,6 +40,7 @@ export const decodeCursor = (argument: string, cursor: string, list: string): re
   throw badInput(argument, cursor, `${expectedCursor}, not one of another list`);
 };
 
+export const defaultPageSize = 25;
 const smallestPage = 1;
 const largestPage = 100;
 

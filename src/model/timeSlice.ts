@@ -23,7 +23,7 @@ let isReleasing = false;
 const release = async (): Promise<void> => {
   for (let resume = waiting.shift(); resume; resume = waiting.shift()) {
     resume();
-    await undefined; // What was resumed runs now.
+    await Promise.resolve(); // What was resumed runs now.
     if (!isSliceOver()) continue;
     setImmediate(() => void release());
     return;

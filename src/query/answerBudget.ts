@@ -40,7 +40,7 @@ export const createAnswerBudget = (
   let items = 0;
   let fields = 0;
   let characters = 0;
-  let end: unknown;
+  let end: Error | undefined;
 
   return {
     takeItems(count) {
@@ -53,8 +53,8 @@ export const createAnswerBudget = (
       items += count;
     },
     takeField() {
-      if (signal.aborted) end ??= signal.reason;
-      if (end !== undefined) throw end;
+      if (signal.aborted) end ??= signal.reason as Error;
+      if (end) throw end;
       fields += 1;
       if (fields <= fieldsPerAnswer) return;
       end = exceeded(`One answer may have ${fieldsPerAnswer} fields (limits.fieldsPerAnswer). ${advice}`);

@@ -1,5 +1,5 @@
 import type { ScopeCoverage } from '../model/coverage';
-import { badCursor, checkedPageSize, decodeCursor, encodeCursor } from '../model/cursor';
+import { badCursor, checkedPageSize, defaultPageSize, decodeCursor, encodeCursor } from '../model/cursor';
 import { type LoadPage, type Page, pagesFrom } from '../model/page';
 
 export interface Paging {
@@ -25,8 +25,6 @@ export interface Connection<Item> {
   /** One row per scope that was read; empty for a list under an object. */
   coverage: ScopeCoverage[];
 }
-
-const defaultPageSize = 25;
 
 /** The requested page size; BAD_USER_INPUT outside 1 to 100. */
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);

@@ -13,7 +13,7 @@ import {
   scopeOfArn,
 } from '../model/scope';
 import { needOf } from '../query/need';
-import { checkCursorsOf } from '../query/paging';
+import { checkCursorsOf } from '../query/arguments';
 import type { GatewayContext } from './context';
 
 type Ids = Readonly<Record<string, string>>;

@@ -7,6 +7,9 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
+import type { DocumentLimits } from '../app/limits';
+import { documentLimits } from './documentLimits';
+import { errorLimitPlugin } from './errorLimit';
 import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
 import type { RequestContext } from './request';
@@ -18,10 +21,8 @@ export interface ApolloOptions {
   readonly app: FastifyInstance;
   readonly log: Logger;
   readonly introspection: boolean;
+  readonly limits: DocumentLimits;
 }
-
-/** Larger than any real document, and still cheap to parse. */
-const maxLexicalTokens = 15_000;
 
 /** Rejects mutations and subscriptions during validation. GraphQL.js rejects them only during execution. */
 const knownOperationTypes: ValidationRule = (context) => ({
@@ -38,15 +39,16 @@ export const createApollo = ({
   app,
   log,
   introspection,
+  limits,
 }: ApolloOptions): ApolloServer<RequestContext> =>
   new ApolloServer<RequestContext>({
     schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
-    formatError: errorFormatter(log),
-    parseOptions: { maxLexicalTokens },
-    validationRules: [knownOperationTypes],
+    formatError: errorFormatter(log, limits),
+    parseOptions: { maxLexicalTokens: limits.tokens },
+    validationRules: [documentLimits(limits), knownOperationTypes],
     // Replicas do not share the hashes of documents.
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -55,6 +57,7 @@ export const createApollo = ({
       statusPlugin,
       callReportPlugin,
       malformedResponsePlugin,
+      errorLimitPlugin,
       fastifyApolloDrainPlugin(app),
       // The plugin would wrap every resolver, and the schema has no cache hints.
       ApolloServerPluginCacheControlDisabled(),

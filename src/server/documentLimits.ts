@@ -4,7 +4,10 @@ import {
   GraphQLError,
   Kind,
   type SelectionNode,
+  Lexer,
   type SelectionSetNode,
+  type Source,
+  TokenKind,
   type ValidationRule,
   visit,
 } from 'graphql';
@@ -205,3 +208,35 @@ export const documentLimits =
       return null; // Skips the document in all rules.
     },
   });
+
+/** The number of tokens of a document, up to its first syntax error. */
+const countTokens = (source: Source): number => {
+  const lexer = new Lexer(source);
+  let count = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  } catch {
+    return count;
+  }
+  return count;
+};
+
+/** The messages of GraphQL.js for a document that is too large to parse or to validate. */
+const tooManyTokens = /Document contains more that? \d+ tokens/;
+const tooDeep = 'Maximum call stack size exceeded';
+const tooManyComparisons = 'Validation aborted.';
+
+/** A readable message for a document that GraphQL.js has stopped to process; undefined for any other error. */
+export const sizeMessageOf = (
+  { message, source }: Pick<GraphQLError, 'message' | 'source'>,
+  { tokens }: DocumentLimits,
+): string | undefined => {
+  if (tooManyTokens.test(message) && source) {
+    return `Syntax Error: The document has ${countTokens(source)} tokens. At most ${tokens} are allowed (limits.tokens).`;
+  }
+  if (message.includes(tooDeep)) return 'Syntax Error: The document is nested too deeply.';
+  if (message === tooManyComparisons) {
+    return 'The document selects too many fields with one response name. Select each field once.';
+  }
+  return undefined;
+};

@@ -3,18 +3,14 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
+import { sizeMessageOf } from './documentLimits';
 
 const masked = 'Internal server error.';
 
 /** The messages of GraphQL.js for a value that does not fit its field, such as a string instead of a number. */
 const typeMismatch = /cannot represent|^Expected Iterable/;
-
-/** A deeply nested document overflows the stack of the parser, whose error is not readable. */
-const nestedTooDeeply = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
-  formatted.message.includes('Maximum call stack size exceeded')
-    ? { ...formatted, message: 'Syntax Error: The document is nested too deeply.' }
-    : formatted;
 
 /** Errors that can end the reads of a request at any field, so the message adds the path. */
 const cutShort: ReadonlySet<string> = new Set(['BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED']);
@@ -47,13 +43,14 @@ export const isTypeMismatch = (error: GraphQLError): boolean =>
  * other error is a defect of the gateway: it is masked and gets an incident id, which the log contains as well.
  */
 export const errorFormatter =
-  (log: Logger) =>
+  (log: Logger, limits: DocumentLimits) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     if (original instanceof GatewayError) return ofGateway(formatted, original);
     if (original instanceof GraphQLError) {
       if (original.originalError instanceof GatewayError) return ofGateway(formatted, original.originalError);
-      if (!isOfExecution(formatted)) return nestedTooDeeply(formatted);
+      if (!isOfExecution(formatted))
+        return { ...formatted, message: sizeMessageOf(original, limits) ?? formatted.message };
       if (typeMismatch.test(original.message)) return ofValue(formatted);
     }
 

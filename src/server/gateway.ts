@@ -56,7 +56,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   app.setNotFoundHandler(notFoundHandler);
   const drain = drainOf(app);
 
-  const apollo = createApollo({ schema: services.schema, app, log, introspection });
+  const apollo = createApollo({ schema: services.schema, app, log, introspection, limits });
   await apollo.start();
   const answerGraphQL = fastifyApolloHandler(apollo, {
     context: (request, reply): Promise<RequestContext> =>

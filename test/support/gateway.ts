@@ -7,6 +7,7 @@ import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Limits } from '../../src/app/limits';
+import { readSettings } from '../../src/config';
 import { type Gateway, startGateway } from '../../src/server/gateway';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
@@ -82,7 +83,7 @@ export const startTestGateway = async (
     port: 0,
     aws: options.aws?.(settings) ?? settings,
     introspection: true,
-    limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, ...options.limits },
+    limits: { ...readSettings({}).limits, ...options.limits },
     cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
     pace: options.pace ?? quickPace,

@@ -1,6 +1,7 @@
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
 import { startSandbox } from '../../../sandbox/server';
+import { unlimitedAnswer } from '../../../src/query/answerBudget';
 import { operationContext } from '../../../src/app/operationContext';
 import { createProcessCache, type ProcessCache } from '../../../src/aws/cache/processCache';
 import { createCacheTiers } from '../../../src/aws/cache/tiers';
@@ -112,6 +113,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
         caller: anonymous,
         signal: new AbortController().signal,
         budget: createCallLedger(200),
+        answer: unlimitedAnswer,
         minFetchedAt: -Infinity,
         priority: 'normal',
       },

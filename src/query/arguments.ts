@@ -1,0 +1,130 @@
+import { shouldIncludeNode } from '@graphql-tools/utils';
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  Kind,
+  type SelectionNode,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/cursor';
+import { badInput } from '../model/errors';
+import { isObject } from '../model/isObject';
+import { type PlannedField, queryPlans, type Selection } from './plan';
+
+/*
+ * The arguments of all fields beneath a field of Query are checked before that field makes a call. So invalid input costs no
+ * call. The fields to check are cached with the plan; only the argument values differ per request.
+ */
+
+/** Limits of argument values. */
+export interface ArgumentLimits {
+  /** Kilobytes of each text, such as an id or a cursor. */
+  readonly idKilobytes: number;
+  /** Items of each list, such as those of a filter. */
+  readonly filterItems: number;
+}
+
+type Variables = GraphQLResolveInfo['variableValues'];
+type Document = Pick<GraphQLResolveInfo, 'fragments' | 'variableValues'>;
+
+/** All field nodes with arguments in the selections and beneath them. A fragment is visited once, even if it is spread often. */
+const collectWithArguments = (
+  selections: readonly SelectionNode[],
+  { fragments, variableValues }: Document,
+): readonly FieldNode[] => {
+  const found: FieldNode[] = [];
+  const seen = new Set<string>();
+  const collect = (nodes: readonly SelectionNode[]): void => {
+    for (const node of nodes) {
+      if (!shouldIncludeNode(variableValues, node)) continue;
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
+        const name = node.name.value;
+        if (!seen.has(name)) collect(fragments[name]?.selectionSet.selections ?? []);
+        seen.add(name);
+        continue;
+      }
+      if (node.kind === Kind.FIELD && node.arguments?.length) found.push(node);
+      collect(node.selectionSet?.selections ?? []);
+    }
+  };
+  collect(selections);
+  return found;
+};
+
+/** BAD_USER_INPUT for a text or a list that is too large, anywhere in a value. */
+const checkSize = (argument: string, value: unknown, limits: ArgumentLimits): void => {
+  if (typeof value === 'string') {
+    const bytes = Buffer.byteLength(value);
+    if (bytes <= limits.idKilobytes * 1024) return;
+    throw badInput(
+      argument,
+      value,
+      `at most ${limits.idKilobytes} KB (limits.idKilobytes), not ${bytes} bytes`,
+    );
+  }
+  if (Array.isArray(value)) {
+    if (value.length > limits.filterItems) {
+      const expected = `at most ${limits.filterItems} items (limits.filterItems)`;
+      throw badInput(argument, `${value.length} items`, expected);
+    }
+    value.forEach((item, index) => checkSize(`${argument}[${index}]`, item, limits));
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const [name, member] of Object.entries(value)) checkSize(`${argument}.${name}`, member, limits);
+};
+
+const checkNode = (
+  { name, arguments: given }: FieldNode,
+  variables: Variables,
+  limits: ArgumentLimits,
+): void => {
+  for (const argument of given ?? []) {
+    const value: unknown = valueFromASTUntyped(argument.value, variables);
+    const path = `${name.value}(${argument.name.value}:)`;
+    checkSize(path, value, limits);
+    if (argument.name.value === 'first' && typeof value === 'number') checkedPageSize(path, value);
+    if (argument.name.value === 'after' && typeof value === 'string') checkCursor(path, value);
+  }
+};
+
+const beneath = new WeakMap<PlannedField, readonly FieldNode[]>();
+
+/** BAD_USER_INPUT for an invalid argument of the field that is resolved, or of any field beneath it. */
+export const checkArguments = (info: GraphQLResolveInfo, limits: ArgumentLimits): void => {
+  const field = queryPlans.field(info);
+  const nodes = beneath.get(field) ?? collectWithArguments(field.nodes, info);
+  beneath.set(field, nodes);
+  for (const node of nodes) checkNode(node, info.variableValues, limits);
+};
+
+/** A field with the `after` argument of one of its nodes. */
+interface Cursor {
+  readonly field: string;
+  readonly value: ValueNode;
+}
+
+const cursors = new WeakMap<Selection, readonly Cursor[]>();
+
+const cursorsOf = (selection: Selection): readonly Cursor[] => {
+  const known = cursors.get(selection);
+  if (known) return known;
+  const found = [...selection.fields.values()].flatMap(({ name, nodes }) =>
+    nodes.flatMap((node) =>
+      (node.arguments ?? []).flatMap((argument) =>
+        argument.name.value === 'after' ? { field: name, value: argument.value } : [],
+      ),
+    ),
+  );
+  cursors.set(selection, found);
+  return found;
+};
+
+/** BAD_USER_INPUT for a cursor directly beneath a look-up that belongs to another object than the one looked up. */
+export const checkCursorsOf = (typeName: string, id: string, info: GraphQLResolveInfo): void => {
+  for (const { field, value } of cursorsOf(queryPlans.field(info).selection(typeName))) {
+    const cursor: unknown = valueFromASTUntyped(value, info.variableValues);
+    if (typeof cursor === 'string') decodeCursor(`${field}(after:)`, cursor, listName(id, field));
+  }
+};
