@@ -2,7 +2,9 @@ import type { QueryResolvers } from '../generated/graphql';
 import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
 import { mayShowMore } from '../model/coverage';
 import { badCursor, decodeCursor } from '../model/cursor';
+import { durationSeconds } from '../model/duration';
 import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executionOrder';
+import type { ExecutionRecord } from '../model/record';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
 import { connectionOf, edge, pageSizeOf } from './connection';
@@ -25,6 +27,13 @@ const byKindAndStatus = (one: { kind: string; status: string }, other: { kind: s
   kindNames.indexOf(one.kind) - kindNames.indexOf(other.kind) ||
   executionStatuses.findIndex((status) => status === one.status) -
     executionStatuses.findIndex((status) => status === other.status);
+
+/** The computed fields of every kind of execution. No page of AWS's console is known for any of them. */
+export const executionTable = {
+  durationSeconds: (execution: ExecutionRecord, _args: object, { now }: GatewayContext) =>
+    durationSeconds(execution, now),
+  consoleUrl: () => null,
+};
 
 export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, { listing, scopes }: GatewayContext) => {

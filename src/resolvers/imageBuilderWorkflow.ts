@@ -1,13 +1,10 @@
 import type { ImageBuilderWorkflowResolvers } from '../generated/graphql';
 import { stepsOfWorkflow, stepsParentOf } from '../kinds/workflowStep';
 import { workflowTypeOf } from '../model/arn';
-import { durationSeconds } from '../model/duration';
 import { childConnection } from './childConnection';
 import { relationById } from './related';
 
 export const ImageBuilderWorkflow: Partial<ImageBuilderWorkflowResolvers> = {
-  durationSeconds: (workflow, _args, { now }) => durationSeconds(workflow, now),
-  consoleUrl: () => null,
   type: (workflow) => workflow.type ?? workflowTypeOf(workflow.workflowBuildVersionArn),
 
   steps: childConnection('steps', stepsOfWorkflow, stepsParentOf),

@@ -2,7 +2,7 @@ import type { QueryResolvers } from '../generated/graphql';
 import { kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
-import { executionsQueries } from './executions';
+import { executionsQueries, executionTable } from './executions';
 import { fieldResolvers } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
@@ -48,7 +48,12 @@ const computed: Readonly<Record<string, object>> = {
 };
 
 const kindTables = Object.fromEntries(
-  nodeKinds.map((type) => [type, { ...fieldResolvers(kindOf(type)), ...computed[type] }]),
+  nodeKinds
+    .map(kindOf)
+    .map((kind) => [
+      kind.type,
+      { ...fieldResolvers(kind), ...(kind.execution && executionTable), ...computed[kind.type] },
+    ]),
 );
 
 /** The resolver tables. Every other type mirrors AWS's answer (mirror.ts). */

@@ -14,9 +14,6 @@ const placed = (
   results?.[list]?.map((result, index) => ({ ...result, scope, workflowId, list, index }));
 
 export const TransferExecution: Partial<TransferExecutionResolvers> = {
-  durationSeconds: () => null,
-  consoleUrl: () => null,
-
   results: (execution, _args, context, info) =>
     mapMaybe(
       hydrate(kindOf('TransferExecution'), execution, context, info),

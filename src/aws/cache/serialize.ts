@@ -54,11 +54,14 @@ const itemEntries = (entry: CacheEntry, itemTtls: readonly unknown[]): readonly 
         return [recordEntry(item, ttl as CacheEntry['ttl'], entry)];
       });
 
+/** An entry, and those of its items where it is a list. */
+export interface DecodedEntry {
+  readonly entry: CacheEntry;
+  readonly items: readonly CacheEntry[];
+}
+
 /** The entry, and those of its items; undefined for bytes that `encodeEntry` did not return. */
-export const decodeEntry = (
-  bytes: Buffer,
-  codec: RecordCodec,
-): { readonly entry: CacheEntry; readonly items: readonly CacheEntry[] } | undefined => {
+export const decodeEntry = (bytes: Buffer, codec: RecordCodec): DecodedEntry | undefined => {
   try {
     const plain: unknown = deserialize(bytes);
     if (!isEntry(plain)) return undefined;

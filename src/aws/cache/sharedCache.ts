@@ -3,26 +3,12 @@ import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
 import type { CacheEntry } from './entry';
 import { createRedis, type RedisEvents, within } from './redis';
-import { decodeEntry, encodeEntry, type RecordCodec } from './serialize';
+import { type DecodedEntry, decodeEntry, encodeEntry, type RecordCodec } from './serialize';
 
 /** An entry, and the TTL classes of its items where it is a list. */
 export interface SharedEntry {
   readonly entry: CacheEntry;
   readonly itemTtls: readonly (TtlClass | undefined)[];
-}
-
-/** The cache that replicas share, behind the cache of each process. The cache of the process decides what is valid. */
-export interface SharedCache {
-  /** The entry and those of its items, which may be expired; undefined where nothing arrives in time. Never rejects. */
-  get(
-    key: string,
-    saves: CalledOperation,
-  ): Promise<{ readonly entry: CacheEntry; readonly items: readonly CacheEntry[] } | undefined>;
-  /** Stores an entry in the background. */
-  put(shared: SharedEntry, ttlMs: number): void;
-  /** Deletes an entry in the background. */
-  delete(key: string, saves: CalledOperation): void;
-  close(): void;
 }
 
 /** The AWS identity of a call; undefined where it is not known. Then nothing is shared. */
@@ -49,10 +35,11 @@ export interface SharedCacheOptions {
   readonly events: RedisEvents;
 }
 
-export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
+/** The cache that replicas share, behind the cache of each process. The cache of the process decides what is valid. */
+export const createSharedCache = (options: SharedCacheOptions) => {
   const { redisUrl, release, codec, identityOf, events } = options;
   const redis = createRedis(redisUrl, events);
-  const reads = new Map<string, ReturnType<SharedCache['get']>>();
+  const reads = new Map<string, ReturnType<typeof read>>();
 
   /** Hashes the key: it is long, and holds AWS ids and an identity that Redis's key list should not show. */
   const nameOf = async (key: string, saves: CalledOperation): Promise<string | undefined> => {
@@ -65,7 +52,7 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
     return `execution-gateway:${release}:${process.versions.v8}:${hash}`;
   };
 
-  const read = async (key: string, saves: CalledOperation): ReturnType<SharedCache['get']> => {
+  const read = async (key: string, saves: CalledOperation): Promise<DecodedEntry | undefined> => {
     const name = await nameOf(key, saves);
     if (name === undefined) return undefined;
     const bytes = await redis.use(readLimitMs, (client) => client.get(name));
@@ -88,16 +75,21 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
   };
 
   return {
-    get(key, saves) {
+    /** The entry and those of its items, which may be expired; undefined where nothing arrives in time. Never rejects. */
+    get(key: string, saves: CalledOperation): ReturnType<typeof read> {
       const known = reads.get(key) ?? read(key, saves).finally(() => reads.delete(key));
       reads.set(key, known);
       return known;
     },
-    put(shared, ttlMs) {
+    /** Stores an entry in the background. */
+    put(shared: SharedEntry, ttlMs: number): void {
       const ms = Math.floor(Math.min(ttlMs, longestTtlMs));
       if (ms > 0) void write(shared, ms).catch(() => undefined); // A value that cannot be serialized is not shared.
     },
-    delete: (key, saves) => void remove(key, saves),
+    /** Deletes an entry in the background. */
+    delete: (key: string, saves: CalledOperation) => void remove(key, saves),
     close: () => redis.close(),
   };
 };
+
+export type SharedCache = ReturnType<typeof createSharedCache>;
