@@ -6,12 +6,22 @@ import { isNodeKind, kindOf } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionPlace } from '../model/executionOrder';
 import type { NodeRecord } from '../model/record';
-import { collectCounts, collectPage, type Collector } from './collectors';
+import { collectCounts, collectPage, type Collector, type ExecutionCount, type Placed } from './collectors';
 import { checkedFilter, type ExecutionFilter } from './executionFilter';
 import { type CoverageOf, scan } from './scan';
 
 export type { ExecutionCount, Placed } from './collectors';
 export type { ExecutionFilter } from './executionFilter';
+
+/** Equal questions of one operation, such as aliases, share one answer. */
+const sharedByKey = <Value>() => {
+  const answers = new Map<string, Promise<Value>>();
+  return (key: string, answer: () => Promise<Value>): Promise<Value> => {
+    const known = answers.get(key) ?? answer();
+    answers.set(key, known);
+    return known;
+  };
+};
 
 /** Caches an object that a list returned on its own, for those who look it up. */
 const putListed = (aws: AwsReader, record: NodeRecord): void => {
@@ -38,22 +48,33 @@ export const createListing = (aws: AwsReader, freshMs = 0) => {
   const collect = async (collector: Collector): Promise<readonly SourceCoverage[]> =>
     (await scans.load(collector))(collector.filter);
 
+  const pages = sharedByKey<{
+    readonly found: readonly Placed[];
+    readonly coverage: readonly SourceCoverage[];
+  }>();
+  const counts = sharedByKey<{
+    readonly counts: readonly ExecutionCount[];
+    readonly coverage: readonly SourceCoverage[];
+  }>();
+
   return {
     filter: checkedFilter,
     /** The first `size` executions after a place, in order. `found` has one more where there is one. */
-    async page(filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) {
-      const collector = collectPage(filter, after, size);
-      const coverage = await collect(collector);
-      const found = collector.found();
-      for (const { record, parent } of found) for (const one of [record, parent]) putListed(aws, one);
-      return { found, coverage };
-    },
+    page: (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) =>
+      pages(`${filter.name} ${after?.order} ${after?.id} ${size}`, async () => {
+        const collector = collectPage(filter, after, size);
+        const coverage = await collect(collector);
+        const found = collector.found();
+        for (const { record, parent } of found) for (const one of [record, parent]) putListed(aws, one);
+        return { found, coverage };
+      }),
     /** How many executions have each kind and status. */
-    async counts(filter: ExecutionFilter) {
-      const collector = collectCounts(filter);
-      const coverage = await collect(collector);
-      return { counts: collector.counts(), coverage };
-    },
+    counts: (filter: ExecutionFilter) =>
+      counts(filter.name, async () => {
+        const collector = collectCounts(filter);
+        const coverage = await collect(collector);
+        return { counts: collector.counts(), coverage };
+      }),
     /** Reads all lists that the filter needs, so that they are cached. */
     refresh: (filter: ExecutionFilter) => collect({ filter, offer: () => undefined }),
   };

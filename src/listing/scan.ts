@@ -4,6 +4,7 @@ import type { SourceCoverage } from '../model/coverage';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
+import { isSliceOver, nextSlice } from '../model/timeSlice';
 import { rootBranches } from './branches';
 import type { Collector } from './collectors';
 import { type CoverageTracker, createCoverageTracker, emptyCoverage } from './coverageTracker';
@@ -58,9 +59,10 @@ const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise
     for await (const step of restOf(open.reading, cached, terms)) yield { open, step };
   }
 
-  const begin = (first: readonly OpenList[]): void => {
+  const begin = async (first: readonly OpenList[]): Promise<void> => {
     const waiting = [...first];
     for (const open of waiting) {
+      if (isSliceOver()) await nextSlice();
       const cached = cachedPartOf(open.reading, terms);
       for (const page of cached.pages) waiting.push(...takePage(open, page));
       if (cached.rest) merge.add(stepsOf(open, cached));
@@ -68,8 +70,8 @@ const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise
     }
   };
 
-  begin(lists);
-  for await (const { open, step } of merge.items()) begin(takeStep(open, step));
+  await begin(lists);
+  for await (const { open, step } of merge.items()) await begin(takeStep(open, step));
 };
 
 /**
