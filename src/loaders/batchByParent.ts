@@ -61,12 +61,9 @@ export const batchByParent = (
 
   const fewestOf = (group: Group): number => (group.some(({ key }) => key.needsList) ? 1 : fewestForList);
 
-  const getEach = (group: Group): readonly Promise<NodeRecord | null>[] =>
-    group.map(({ key, settle }) => {
-      const got = get(key);
-      settle(got);
-      return got;
-    });
+  const getEach = (group: Group): void => {
+    for (const { key, settle } of group) settle(get(key));
+  };
 
   /**
    * Takes objects from the parent's list, page by page, while that saves calls. `missing` are those that it did not find;
@@ -147,7 +144,12 @@ export const batchByParent = (
     }
     const { missing } = await takeFromList(rest, parent);
     if (rest.length - missing.length >= fewestOf(rest)) return fetchOfUnknownParent(missing);
-    return recordSiblings(getEach(missing));
+    const gets = missing.map(({ key, settle }) => {
+      const answer = get(key);
+      settle(answer);
+      return answer;
+    });
+    return recordSiblings(gets);
   };
 
   /** Rejects all objects of the group that have not settled, if `fetching` fails. */
