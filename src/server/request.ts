@@ -22,17 +22,24 @@ const deadlineExceeded = (ms: number): GatewayError =>
 const clientLeft = (): GatewayError =>
   new GatewayError('DEADLINE_EXCEEDED', 'The client closed the connection before AWS had answered.');
 
-/** Aborts when the request's time is over, or when the client closes the connection. */
-const signalOf = (reply: FastifyReply, timeoutMs: number): AbortSignal => {
-  const controller = new AbortController();
+/** After its deadline, a request makes no call. This is the time in which what has arrived becomes the answer. */
+const executionGraceMs = 1_000;
+
+/** The signals that end a request: its reads at the deadline, and a little later its execution. Both where the client leaves. */
+const signalsOf = (reply: FastifyReply, timeoutMs: number) => {
+  const reads = new AbortController();
+  const execution = new AbortController();
   // Each call of the request adds a listener, so Node.js's limit of listeners does not apply.
-  setMaxListeners(0, controller.signal);
-  const timer = setTimeout(() => controller.abort(deadlineExceeded(timeoutMs)), timeoutMs);
+  setMaxListeners(0, reads.signal);
+  const abortLater = (controller: AbortController, ms: number): NodeJS.Timeout =>
+    setTimeout(() => controller.abort(deadlineExceeded(timeoutMs)), ms);
+  const timers = [abortLater(reads, timeoutMs), abortLater(execution, timeoutMs + executionGraceMs)];
   reply.raw.once('close', () => {
-    clearTimeout(timer);
-    if (!reply.raw.writableFinished) controller.abort(clientLeft());
+    timers.forEach(clearTimeout);
+    if (!reply.raw.writableFinished)
+      for (const controller of [reads, execution]) controller.abort(clientLeft());
   });
-  return controller.signal;
+  return { reads: reads.signal, execution: execution.signal };
 };
 
 /** The terms of a request: caller, deadline, accepted age and budgets. */
@@ -42,12 +49,12 @@ export const termsOf = (
   limits: Limits,
   now: Date,
 ): OperationTerms => {
-  const signal = signalOf(reply, limits.requestTimeoutMs);
+  const signals = signalsOf(reply, limits.requestTimeoutMs);
   return {
     caller: anonymous,
-    signal,
+    signal: signals.reads,
     minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
-    ...budgetsOf(limits, signal),
+    ...budgetsOf(limits, signals.execution),
     priority: 'normal',
   };
 };
