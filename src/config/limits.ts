@@ -6,7 +6,7 @@ export const limits = z.strictObject({
   requestTimeoutMs: wholeNumber(100, 600_000).default(25_000),
   upstreamCallsPerRequest: wholeNumber(1, 100_000).default(200),
   itemsPerAnswer: wholeNumber(1, 1_000_000).default(5_000),
-  fieldsPerAnswer: wholeNumber(100, 10_000_000).default(250_000),
+  fieldsPerAnswer: wholeNumber(100, 10_000_000).default(150_000),
   answerMegabytes: wholeNumber(1, 256).default(20),
   tokens: wholeNumber(10, 100_000).default(4_000),
   depth: wholeNumber(1, 200).default(30),

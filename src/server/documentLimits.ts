@@ -92,7 +92,8 @@ const createRuler = (fragments: Fragments) => {
   return ofSelections;
 };
 
-const sizeOf = (document: DocumentNode, fragments: Fragments): DocumentSize => {
+/** The size of a document. */
+export const documentSize = (document: DocumentNode, fragments = fragmentsOf(document)): DocumentSize => {
   const extentOf = createRuler(fragments);
   const size = {
     operations: 0,
@@ -184,7 +185,7 @@ const nestedIntrospection = (document: DocumentNode, fragments: Fragments): stri
 
 const problemOf = (document: DocumentNode, limits: DocumentLimits): string | undefined => {
   const fragments = fragmentsOf(document);
-  const size = sizeOf(document, fragments);
+  const size = documentSize(document, fragments);
   for (const name of Object.keys(nouns) as (keyof DocumentSize)[]) {
     if (size[name] > limits[name]) {
       return `The document has ${size[name]} ${nouns[name]}. At most ${limits[name]} are allowed (limits.${name}).`;
