@@ -44,7 +44,7 @@ const serve = async ({
     port: 0,
     aws,
     introspection: true,
-    limits: { requestTimeoutMs: 600_000, upstreamCallsPerRequest },
+    limits: { requestTimeoutMs: 600_000, upstreamCallsPerRequest, bodyKilobytes: 256 },
     cache,
     log: pino({ level: 'silent' }),
     examples: [],

@@ -6,6 +6,8 @@ export interface Limits {
   readonly requestTimeoutMs: number;
   /** The AWS calls that one request may make. */
   readonly upstreamCallsPerRequest: number;
+  /** The largest request body, in units of 1,024 bytes. */
+  readonly bodyKilobytes: number;
 }
 
 /** The call budget of one request, and the ledger of what it spends. */

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
 import type { RequestContext } from './request';
+import { requestResultPlugin } from './requestMetrics';
 import { statusPlugin } from './status';
 import { malformedResponsePlugin } from './malformedResponses';
 
@@ -53,6 +54,7 @@ export const createApollo = ({
     logger: log,
     plugins: [
       statusPlugin,
+      requestResultPlugin,
       callReportPlugin,
       malformedResponsePlugin,
       fastifyApolloDrainPlugin(app),

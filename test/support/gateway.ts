@@ -7,7 +7,8 @@ import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Limits } from '../../src/app/limits';
-import { type Gateway, startGateway } from '../../src/server/gateway';
+import type { ConnectionLimits } from '../../src/server/connections';
+import { type Gateway, type ServerSettings, startGateway } from '../../src/server/gateway';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
@@ -49,6 +50,10 @@ export interface TestGatewayOptions {
   readonly cache?: Partial<CacheSettings>;
   /** Reads the lists in the background: never unless told otherwise. */
   readonly warm?: RefreshSettings;
+  readonly server?: ServerSettings;
+  readonly connections?: Partial<ConnectionLimits>;
+  /** Where it listens: 127.0.0.1 by default. */
+  readonly host?: string;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -82,12 +87,15 @@ export const startTestGateway = async (
     port: 0,
     aws: options.aws?.(settings) ?? settings,
     introspection: true,
-    limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, ...options.limits },
+    limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, bodyKilobytes: 256, ...options.limits },
     cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
+    ...(options.server && { server: options.server }),
+    ...(options.connections && { connections: options.connections }),
+    ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
   });
 

@@ -1,8 +1,8 @@
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
-import { type CacheEntry, recordKey, recordViews } from './entry';
+import { type CacheEntry, clockToleranceMs, recordKey, recordViews } from './entry';
 import type { ProcessCache } from './processCache';
-import { clockToleranceMs, type SharedCache } from './sharedCache';
+import type { SharedCache } from './sharedCache';
 
 /** An object by its global id, and the operation that fetches it. */
 export interface CachedObject {
@@ -20,7 +20,10 @@ export interface CacheTiers {
     | undefined;
   /** The entry in the process at any age. */
   peek(key: string): CacheEntry | undefined;
-  isValid(entry: CacheEntry): boolean;
+  /** True where `get` returns the entry, whatever its age, or it is younger than `freshMs`. */
+  isFresh(entry: CacheEntry, freshMs: number): boolean;
+  /** True for an entry that is not older than `minFetchedAt`. */
+  isSince(entry: CacheEntry, minFetchedAt: number): boolean;
   /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
   put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
   delete(key: string, saves: CalledOperation): void;
@@ -35,6 +38,7 @@ export const createCacheTiers = (
   shared: SharedCache | undefined,
   now: () => Date,
 ): CacheTiers => {
+  const ageMs = (entry: CacheEntry): number => cache.ageMs(entry, now().getTime());
   const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
 
   const get: CacheTiers['get'] = (key, minFetchedAt) => cache.get(key, now().getTime(), minFetchedAt);
@@ -50,14 +54,15 @@ export const createCacheTiers = (
       (async (key, saves, minFetchedAt) => {
         const found = await shared.get(key, saves);
         if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
-          for (const entry of [found.entry, ...found.items]) cache.put(entry);
+          for (const entry of [found.entry, ...found.items]) cache.put(entry, undefined, now().getTime());
         }
         return get(key, minFetchedAt);
       }),
     peek: (key) => cache.peek(key),
-    isValid: (entry) => remainingTtlMs(entry) > 0,
+    isFresh: (entry, freshMs) => ageMs(entry) < freshMs || remainingTtlMs(entry) > 0,
+    isSince: (entry, minFetchedAt) => now().getTime() - ageMs(entry) >= minFetchedAt,
     put(entry, readSince, itemTtls = []) {
-      if (!cache.put(entry, readSince)) return;
+      if (!cache.put(entry, readSince, now().getTime())) return;
       shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
     },
     delete(key, saves) {
