@@ -15,8 +15,9 @@ const ipv4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)(?::\d{1,5})?/g;
 /** What may be an IPv6 address, with a zone and in brackets with a port. */
 const colons = /\[?[\da-f]*:[\da-f:.]*:[\da-f:.]*(?:%[\w.]+)?(?:\](?::\d{1,5})?)?/gi;
 /** A name with dots that ends like a domain, or with a port. */
-const domain = /\b(?:[a-z\d_-]+\.)+[a-z]{2,}\.?(?::\d{1,5}\b|\b)/gi;
-const hostAndPort = /\b(?=[a-z\d.-]*[a-z])[a-z\d][a-z\d.-]*:\d{2,5}\b/gi;
+const domain = /\b(?:[a-z\d_-]+\.)+[a-z]{2,}\b(?::\d{1,5}\b)?/gi;
+/** Not a time, in which another colon follows. */
+const hostAndPort = /\b(?=[a-z\d.-]*[a-z])[a-z\d][a-z\d.-]*:\d{2,5}\b(?!:)/gi;
 
 const withoutIPv6 = (text: string): string => {
   const address = text

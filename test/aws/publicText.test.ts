@@ -12,7 +12,7 @@ describe('publicText', () => {
     ['a URL of S3', 'Read s3://bucket/key/file.csv failed', 'Read … failed'],
     ['a URL of a database', 'jdbc:postgresql://db.example.com:5432/x failed', 'jdbc:… failed'],
     ['a host of AWS', 'Host glue.us-east-1.amazonaws.com did not answer', 'Host … did not answer'],
-    ['a host of China', 'at s3.cn-north-1.amazonaws.com.cn.', 'at …'],
+    ['a host of China', 'at s3.cn-north-1.amazonaws.com.cn.', 'at ….'],
     ['an internal host', 'from ip-10-0-1-2.ec2.internal: no', 'from …: no'],
     ['a host and port', 'connect ECONNREFUSED localhost:4566', 'connect ECONNREFUSED …'],
     ['a name and port', 'redis-master:6379 refused', '… refused'],
