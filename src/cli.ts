@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { printSchema } from 'graphql';
-import { pino } from 'pino';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { iamPolicy } from './iamPolicy';
@@ -19,6 +18,7 @@ import {
 } from '#sandbox';
 import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
+import { createLog } from './app/log';
 import { createSchema } from './app/schema';
 
 // The SDK's advice to move to a newer Node.js is for its users, not for ours.
@@ -32,12 +32,23 @@ interface Running {
 /** True for an example that works on any account: it names nothing that only the demo data has. */
 const isForAnyAccount = (example: string): boolean => !example.includes('"');
 
-/** Drains on SIGTERM and SIGINT, and ends with exit code 0. */
+/**
+ * The descriptor of the log. Standard output says where the server is, and nothing else. Node.js makes a pipe non-blocking
+ * when `process.stderr` is first read, so that a reader that stalls cannot stop the process.
+ */
+const logFile = process.stderr.fd;
+
+/** A terminal and npm can both forward one Ctrl-C, so a signal soon after the first one is no second request to stop. */
+const sameSignalMs = 1_000;
+
+/** Drains on SIGTERM and SIGINT, and ends with exit code 0. A second signal ends at once, with exit code 1. */
 const stopOnSignal = (...running: readonly Running[]): void => {
-  let isStopping = false;
+  let stoppedAt: number | undefined;
   const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
+    const at = performance.now();
+    if (stoppedAt !== undefined && at - stoppedAt > sameSignalMs) process.exit(1);
+    if (stoppedAt !== undefined) return;
+    stoppedAt = at;
     for (const one of running) await one.close();
     process.exit(0);
   };
@@ -48,9 +59,8 @@ const stopOnSignal = (...running: readonly Running[]): void => {
 const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Running> =>
   startGateway({
     ...settings,
+    ...createLog(settings.logLevel, logFile),
     examples,
-    // On standard error: standard output says where the server is, and nothing else.
-    log: pino({ level: settings.logLevel }, pino.destination(2)),
     now: () => new Date(),
   });
 
@@ -170,5 +180,6 @@ program
 program.parseAsync().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`execution-gateway: ${message.split('\n')[0] ?? ''}`);
-  process.exitCode = 1;
+  // Not only the exit code: a part that has started, such as the sandbox, would keep the process alive.
+  process.exit(1);
 });

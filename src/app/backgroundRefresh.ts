@@ -4,6 +4,7 @@ import { createCallLedger } from '../aws/callLedger';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import { unlimitedAnswer } from '../query/answerBudget';
+import { logText } from './log';
 import type { OperationContext, OperationTerms } from './operationContext';
 
 /** How the lists of all executions are refreshed in the background. */
@@ -54,7 +55,7 @@ export const startBackgroundRefresh = (
       const seconds = (performance.now() - begun) / 1000;
       log.debug({ calls: budget.report().calls.length, seconds, incomplete }, 'background refresh finished');
     } catch (error) {
-      log.warn({ cause: String(error) }, 'background refresh failed');
+      log.warn({ cause: logText(error) }, 'background refresh failed');
     }
     if (signal.aborted) return;
     const left = everySeconds * 1000 - (performance.now() - begun);

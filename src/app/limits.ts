@@ -25,6 +25,8 @@ export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits {
   readonly requestTimeoutMs: number;
   /** The AWS calls that one request may make. */
   readonly upstreamCallsPerRequest: number;
+  /** The largest request body, in units of 1,024 bytes. */
+  readonly bodyKilobytes: number;
 }
 
 /** The budgets of one request: of its AWS calls, with the ledger of what it spends, and of its answer. */

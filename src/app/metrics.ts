@@ -1,50 +1,232 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CompletedCall } from '../aws/call';
+import type { BucketState } from '../aws/rateLimiter';
+import type { CacheLookUp } from '../aws/read';
 import type { NodeRecord } from '../model/record';
+
+/** `none`: the request has no valid operation. */
+export type RequestType = 'query' | 'mutation' | 'subscription' | 'none';
+
+/** `partial`: data with errors. `rejected`: not executed. `aborted`: the client left before it had the answer. */
+export type RequestOutcome = 'ok' | 'partial' | 'error' | 'rejected' | 'aborted';
+
+/** What is measured when `/metrics` is read. */
+export interface MetricSources {
+  readonly version: string;
+  readonly cacheSize: () => { readonly bytes: number; readonly entries: number };
+  readonly buckets: () => readonly BucketState[];
+  readonly droppedLogLines: () => number;
+}
 
 export interface Metrics {
   countCall(call: CompletedCall): void;
   countRecords(records: readonly NodeRecord[]): void;
+  countLookUp(lookUp: CacheLookUp): void;
+  beginRequest(): void;
+  endRequest(request: {
+    readonly type: RequestType;
+    readonly outcome: RequestOutcome;
+    readonly milliseconds: number;
+  }): void;
+  /** Adds a gauge that is measured when `/metrics` is read. */
+  addGauge(name: string, help: string, measure: () => number): void;
   /** All metrics in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-const labelNames = ['service', 'operation', 'account', 'region'] as const;
+const seconds = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
 
-export const createMetrics = (): Metrics => {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+/*
+ * The number of series must not grow with the estate. Only one counter has the account and region, and no operation. All
+ * other metrics add up or compare the scopes.
+ */
+
+const callMetrics = (registers: Registry[]) => {
+  const labelNames = ['service', 'operation'] as const;
   const calls = new Counter({
     name: 'execution_gateway_aws_calls_total',
     help: 'Calls to AWS by outcome: ok, not_found or the error code that clients receive.',
     labelNames: [...labelNames, 'outcome'],
-    registers: [registry],
+    registers,
   });
-  const seconds = new Histogram({
+  const scopeCalls = new Counter({
+    name: 'execution_gateway_scope_aws_calls_total',
+    help: 'Calls to AWS by account, region and outcome.',
+    labelNames: ['account', 'region', 'outcome'],
+    registers,
+  });
+  const throttled = new Counter({
+    name: 'execution_gateway_aws_calls_throttled_total',
+    help: 'Tries of calls that AWS throttled.',
+    labelNames,
+    registers,
+  });
+  const duration = new Histogram({
     name: 'execution_gateway_aws_call_seconds',
     help: 'Duration of calls to AWS, with retries and waiting.',
-    labelNames: [...labelNames],
-    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
-    registers: [registry],
+    labelNames,
+    buckets: seconds,
+    registers,
   });
+  return ({ service, operation, accountId, region, ...call }: CompletedCall): void => {
+    const outcome = call.error?.code ?? call.outcome;
+    calls.inc({ service, operation, outcome });
+    scopeCalls.inc({ account: accountId, region, outcome });
+    throttled.inc({ service, operation }, call.throttles);
+    duration.observe({ service, operation }, call.milliseconds / 1000);
+  };
+};
+
+/** Gauges of the rate limiter. Each operation has a bucket per scope. */
+const addRateLimits = (registers: Registry[], buckets: MetricSources['buckets']): void => {
+  const add = (
+    name: string,
+    help: string,
+    of: (state: BucketState) => number,
+    combine: (one: number, other: number) => number,
+  ): void => {
+    new Gauge({
+      name,
+      help,
+      labelNames: ['service', 'operation'],
+      registers,
+      collect() {
+        const values = new Map<string, number>();
+        for (const state of buckets()) {
+          const operation = state.name.slice(state.name.lastIndexOf(' ') + 1);
+          const known = values.get(operation);
+          values.set(operation, known === undefined ? of(state) : combine(known, of(state)));
+        }
+        for (const [called, value] of values) {
+          const [service = '', operation = ''] = called.split(':');
+          this.set({ service, operation }, value);
+        }
+      },
+    });
+  };
+  const rate = ({ perSecond }: BucketState): number => perSecond;
+  add(
+    'execution_gateway_aws_calls_waiting',
+    'Calls to AWS that wait for the rate limiter, in all scopes.',
+    ({ waiting }) => waiting,
+    (one, other) => one + other,
+  );
+  add(
+    'execution_gateway_rate_limit_lowest_calls_per_second',
+    'The current rate of the scope with the lowest one.',
+    rate,
+    Math.min,
+  );
+  add(
+    'execution_gateway_rate_limit_highest_calls_per_second',
+    'The current rate of the scope with the highest one.',
+    rate,
+    Math.max,
+  );
+};
+
+const cacheMetrics = (registers: Registry[]) => {
+  const hits = new Counter({
+    name: 'execution_gateway_cache_hits_total',
+    help: 'Reads that a cache answered: that of the process, or Redis.',
+    labelNames: ['cache'],
+    registers,
+  });
+  const misses = new Counter({
+    name: 'execution_gateway_cache_misses_total',
+    help: 'Reads that no cache answered.',
+    registers,
+  });
+  return (lookUp: CacheLookUp): void => (lookUp === 'miss' ? misses.inc() : hits.inc({ cache: lookUp }));
+};
+
+const requestMetrics = (registers: Registry[]): Pick<Metrics, 'beginRequest' | 'endRequest'> => {
+  const requests = new Counter({
+    name: 'execution_gateway_requests_total',
+    help: 'GraphQL requests by type of operation and outcome.',
+    labelNames: ['type', 'outcome'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'execution_gateway_request_seconds',
+    help: 'Duration of GraphQL requests, until the client has the answer.',
+    labelNames: ['type', 'outcome'],
+    buckets: seconds,
+    registers,
+  });
+  const inFlight = new Gauge({
+    name: 'execution_gateway_requests_in_flight',
+    help: 'GraphQL requests that have begun and are not answered yet.',
+    registers,
+  });
+  return {
+    beginRequest: () => inFlight.inc(),
+    endRequest({ type, outcome, milliseconds }) {
+      inFlight.dec();
+      requests.inc({ type, outcome });
+      duration.observe({ type, outcome }, milliseconds / 1000);
+    },
+  };
+};
+
+export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: MetricSources): Metrics => {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
 
   const records = new Counter({
     name: 'execution_gateway_records_total',
     help: 'Records that AWS returned, by kind.',
     labelNames: ['kind'],
-    registers: [registry],
+    registers,
   });
+  new Counter({
+    name: 'execution_gateway_log_lines_dropped_total',
+    help: 'Lines of the log that could not be written.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(droppedLogLines());
+    },
+  });
+  new Gauge({
+    name: 'execution_gateway_build_info',
+    help: 'Always 1. The labels have the versions of the gateway and of Node.js.',
+    labelNames: ['version', 'node'],
+    registers,
+  }).set({ version, node: process.versions.node }, 1);
+  addRateLimits(registers, buckets);
+
+  const addGauge: Metrics['addGauge'] = (name, help, measure) => {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(measure());
+      },
+    });
+  };
+  addGauge(
+    'execution_gateway_cache_bytes',
+    'Estimated size of the cache of the process.',
+    () => cacheSize().bytes,
+  );
+  addGauge(
+    'execution_gateway_cache_entries',
+    'Entries in the cache of the process.',
+    () => cacheSize().entries,
+  );
 
   return {
+    ...requestMetrics(registers),
+    countCall: callMetrics(registers),
+    countLookUp: cacheMetrics(registers),
     countRecords(returned) {
       for (const { kind } of returned) records.inc({ kind });
     },
-    countCall({ service, operation, accountId, region, milliseconds, outcome, error }) {
-      const labels = { service, operation, account: accountId, region };
-      calls.inc({ ...labels, outcome: error?.code ?? outcome });
-      seconds.observe(labels, milliseconds / 1000);
-    },
+    addGauge,
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -19,8 +19,9 @@ import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './ba
 import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
 import { type OperationContext, operationContext, type OperationTerms } from './operationContext';
+import { logText } from './log';
 import { packageRoot } from './packageRoot';
-import { createDenialThrottle } from './permissionDenials';
+import { createRepeatThrottle } from './repeatedFailures';
 import { createSchema } from './schema';
 
 export interface ServiceOptions {
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
   readonly log: Logger;
+  /** Lines of the log that could not be written. */
+  readonly droppedLines?: () => number;
   readonly now: () => Date;
   /** Rate limits and retries. Defaults to `carefulPace`. */
   readonly pace?: Pace;
@@ -48,14 +51,16 @@ export interface Services {
   close(): void;
 }
 
-/** Counts every call, and logs failed ones with the cause, which clients must not see. */
+/** Counts every call, and logs failed ones with the cause, which clients must not see. Does not log repeats. */
 const observeCall = (metrics: Metrics, log: Logger, now: () => Date): ((call: CompletedCall) => void) => {
-  const isLoggedAlready = createDenialThrottle(now);
+  const suppressedBefore = createRepeatThrottle(now);
   return (call) => {
     metrics.countCall(call);
-    if (isLoggedAlready(call) || !call.error) return;
+    const suppressed = suppressedBefore(call);
+    if (suppressed === undefined || !call.error) return;
     const { code, message, details, cause } = call.error;
-    log.warn({ code, reason: message, ...details, cause: String(cause) }, 'AWS call failed');
+    const repeats = suppressed > 0 ? { suppressed } : {};
+    log.warn({ code, reason: message, ...details, ...repeats, cause: logText(cause) }, 'AWS call failed');
   };
 };
 
@@ -94,28 +99,46 @@ const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
   const known = scopes.known();
   if (known) return known.some((scope) => health.of(scope).credentials !== 'BAD');
   const deniedAt = scopes.deniedAt();
-  return deniedAt === undefined || now.getTime() - deniedAt.getTime() > deniedForMs;
+  // The distance, since the clock may have gone back.
+  return deniedAt === undefined || Math.abs(now.getTime() - deniedAt.getTime()) > deniedForMs;
 };
 
 /** The composition root: creates the services of the process and connects them. Makes no AWS call. */
 export const createServices = (options: ServiceOptions): Services => {
-  const { aws, cache, limits, warm = { everySeconds: 0 }, log, now, pace = carefulPace } = options;
-  const metrics = createMetrics();
+  const {
+    aws,
+    cache,
+    limits,
+    warm = { everySeconds: 0 },
+    log,
+    droppedLines = () => 0,
+    now,
+    pace = carefulPace,
+  } = options;
   const health = createHealth(now);
   const scopes = scopesOf(aws, now);
   const clients = clientPool(aws);
   const shared = sharedCacheOf(cache, clients, log);
+  const processCache = createProcessCache(cache);
+  const rateLimiter = createRateLimiter(pace.rate);
+  const metrics = createMetrics({
+    version: release(),
+    cacheSize: () => processCache.size(),
+    buckets: () => rateLimiter.buckets(),
+    droppedLogLines: droppedLines,
+  });
   const observe = observeCall(metrics, log, now);
   const pipeline = createReadPipeline({
     clients,
-    cache: createCacheTiers(createProcessCache(cache), shared, now),
-    rateLimiter: createRateLimiter(pace.rate),
+    cache: createCacheTiers(processCache, shared, now),
+    rateLimiter,
     retries: pace.retries,
     now,
     onCall: (call) => {
       health.observe(call);
       observe(call);
     },
+    onLookUp: (lookUp) => metrics.countLookUp(lookUp),
     onRecords: (records) => metrics.countRecords(records),
   });
   const services = { pipeline, scopes, health, now, listsFreshMs: listsFreshMs(warm) };

@@ -8,7 +8,7 @@ import { type CalledOperation, calledOperation } from './callLedger';
 import type { ClientPool } from './clients';
 import { callInfo } from './errors';
 import type { Priority, RateLimiter } from './rateLimiter';
-import type { Question, ReadTerms } from './read';
+import type { CacheLookUp, Question, ReadTerms } from './read';
 import { type CallStats, callWithRetries, type RetrySettings } from './retry';
 
 /** A call that ended, for metrics and logs. */
@@ -28,6 +28,8 @@ export interface CallOptions {
   readonly retries: RetrySettings;
   readonly now: () => Date;
   readonly onCall: (call: CompletedCall) => void;
+  /** Receives how each read was answered, for metrics. */
+  readonly onLookUp?: (lookUp: CacheLookUp) => void;
   /** Receives the records of each answer of AWS, once per answer. */
   readonly onRecords: (records: readonly NodeRecord[]) => void;
 }

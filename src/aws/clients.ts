@@ -6,6 +6,7 @@ import { TransferClient } from '@aws-sdk/client-transfer';
 import { LRUCache } from 'lru-cache';
 import type { ServiceClients, ServiceName } from '../model/operation';
 import { type Scope, scopeKey } from '../model/scope';
+import { answerLimit } from './answerLimit';
 import type { CalledOperation } from './callLedger';
 import { normalizeTimestamps } from './normalizeTimestamps';
 import { credentialsByRole } from './credentials';
@@ -56,6 +57,7 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
       region: scope.region,
       maxAttempts,
       requestHandler: agents,
+      extensions: [answerLimit],
       ...(settings.endpoint && { endpoint: settings.endpoint }),
       ...(credentials && { credentials }),
     };

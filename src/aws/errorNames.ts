@@ -70,5 +70,8 @@ export const refusedToken: ReadonlySet<string> = new Set([
   'InvalidPaginationTokenException',
 ]);
 
-/** What the SDK throws when it cannot deserialize an answer. */
-export const malformed: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError']);
+/** The name of the error that `answerLimit.ts` throws. */
+export const answerTooLarge = 'AnswerTooLarge';
+
+/** What is thrown for an answer that cannot be deserialized. */
+export const malformed: ReadonlySet<string> = new Set(['SyntaxError', 'TypeError', answerTooLarge]);

@@ -2,6 +2,7 @@ import { type AwsCallInfo, type ErrorCode, type ErrorDetails, GatewayError } fro
 import type { Scope } from '../model/scope';
 import {
   alwaysMissing,
+  answerTooLarge,
   badCredentials,
   denial,
   missingIfSaid,
@@ -12,6 +13,7 @@ import {
   isThrottling,
 } from './errorNames';
 import { type AwsError, parseAwsError } from './parseAwsError';
+import { publicText } from './publicText';
 
 /**
  * True where the error says that the object does not exist. Image Builder models no such error for its Gets, so its
@@ -72,10 +74,11 @@ export const isOfCredentials = ({ details, cause }: GatewayError): boolean =>
   details.aws?.service === 'sts' || badCredentials.has(parseAwsError(cause).name);
 
 const longestMessage = 300;
-const privateArns = /arn:aws[\w-]*:(?:iam|sts|kms)\S*/g;
 
-/** AWS's message without the identities in it, cut to 300 characters. */
-const publicWords = (message: string): string => message.replace(privateArns, '…').slice(0, longestMessage);
+/** AWS's name and message without what clients must not see. */
+const publicWords = ({ name, message }: AwsError): string =>
+  // Cut before, since the expressions take time on a long text, and after, so that nothing is cut into a harmless form.
+  publicText(`${name}: ${message.slice(0, 10 * longestMessage)}`).slice(0, longestMessage);
 
 const messageOf = (
   code: ErrorCode,
@@ -92,9 +95,11 @@ const messageOf = (
         ? `The gateway's credentials for ${where} are missing, expired or not valid (${thrown.name}), so it cannot call ${call}.`
         : `AWS does not allow the gateway to call ${call} in ${where}. Its role needs that permission.`;
     case 'UPSTREAM_UNAVAILABLE':
-      return `AWS returned no usable answer to ${call} in ${where}.`;
+      return thrown.name === answerTooLarge
+        ? `AWS's answer to ${call} in ${where} is larger than 16 MB, so it was not read.`
+        : `AWS returned no usable answer to ${call} in ${where}.`;
     default:
-      return `AWS refused ${call} in ${where}: ${thrown.name}: ${publicWords(thrown.message)}`;
+      return `AWS refused ${call} in ${where}: ${publicWords(thrown)}`;
   }
 };
 

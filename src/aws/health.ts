@@ -57,7 +57,8 @@ export const createHealth = (now: () => Date): Health => {
     },
     of(scope) {
       const { badAt, ...health } = seen.get(scopeKey(scope)) ?? { credentials: 'UNKNOWN' as const };
-      const isOld = badAt !== undefined && now().getTime() - badAt.getTime() > badForMs;
+      // The distance, since the clock may have gone back.
+      const isOld = badAt !== undefined && Math.abs(now().getTime() - badAt.getTime()) > badForMs;
       return health.credentials === 'BAD' && isOld ? { ...health, credentials: 'UNKNOWN' } : health;
     },
   };

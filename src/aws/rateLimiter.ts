@@ -23,6 +23,15 @@ export interface RateSettings {
   readonly burst: number;
 }
 
+/** The state of a bucket, for metrics. */
+export interface BucketState {
+  readonly name: string;
+  /** The current rate. */
+  readonly perSecond: number;
+  /** Calls that wait for a token. */
+  readonly waiting: number;
+}
+
 /** `background`: no client waits for the answer. */
 export type Priority = 'normal' | 'background';
 
@@ -45,6 +54,7 @@ export interface RateLimiter {
   throttled(bucket: string, pauseMs: number, sentAt?: number): number;
   /** The clock of `sentAt`. */
   now(): number;
+  buckets(): readonly BucketState[];
 }
 
 interface Waiting {
@@ -201,5 +211,10 @@ export const createRateLimiter = (
       return bucket.pausedUntil - at;
     },
     now,
+    buckets: () =>
+      [...buckets].map(([name, bucket]) => {
+        refill(bucket);
+        return { name, perSecond: bucket.perSecond, waiting: bucket.waiting.size + bucket.background.length };
+      }),
   };
 };

@@ -37,6 +37,9 @@ export interface Question<Value> {
   readonly parent?: string | undefined;
 }
 
+/** The cache that answered a read, or `miss`. */
+export type CacheLookUp = 'process' | 'redis' | 'miss';
+
 /** The read pipeline as one operation of a caller sees it. */
 export interface AwsReader {
   /**
@@ -90,11 +93,12 @@ export interface ReadTerms {
 
 /** The read pipeline of the process. */
 export const createReadPipeline = (options: CallOptions) => {
-  const { cache, now } = options;
+  const { cache, now, onLookUp = () => undefined } = options;
   const coalescer = createCoalescer();
   const calls = createCallStage(options);
   return {
-    forOperation: (terms: ReadTerms): AwsReader => createReader(terms, cache, coalescer, calls, now),
+    forOperation: (terms: ReadTerms): AwsReader =>
+      createReader(terms, cache, coalescer, calls, now, onLookUp),
     /**
      * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
      * waiters, but are not cached where they hold the object. Later reads do not join them.
@@ -114,6 +118,7 @@ const createReader = (
   coalescer: Coalescer,
   calls: CallStage,
   now: () => Date,
+  onLookUp: (lookUp: CacheLookUp) => void,
 ): AwsReader => {
   const { signal, minFetchedAt, ledger, priority } = terms;
   /** Values that this operation has read or is reading, by question key, so that it reads each once. */
@@ -123,15 +128,17 @@ const createReader = (
   /** Keys of the cache entries that this operation has read, with the operations that fill them. */
   const touched = new Map<string, CalledOperation>();
 
-  const hit = (entry: CacheEntry | undefined): CacheEntry | undefined => {
-    if (entry) ledger.recordCacheHit(entry.saves);
+  const hit = (entry: CacheEntry | undefined, lookUp: CacheLookUp = 'process'): CacheEntry | undefined => {
+    if (!entry) return undefined;
+    ledger.recordCacheHit(entry.saves);
+    onLookUp(lookUp);
     return entry;
   };
 
   const getShared = async (key: string, saves: CalledOperation): Promise<CacheEntry | undefined> => {
     const entry = await cache.getShared?.(key, saves, minFetchedAt);
     signal.throwIfAborted();
-    return hit(entry);
+    return hit(entry, 'redis');
   };
 
   /** Adds records, with the operation that fills their cache entries, which `forget` deletes. */
@@ -176,6 +183,7 @@ const createReader = (
       const entry = await getShared(key, saves);
       if (entry) return entry.value as Value | null;
     }
+    onLookUp('miss');
     if (coalescer.isUnderWay(read)) {
       ledger.recordCoalesced(saves);
       if (priority === 'normal') calls.promote(key);
@@ -249,8 +257,8 @@ const createReader = (
 
     peek<Value>(question: Question<Value>, freshMs: number) {
       const entry = cache.peek(question.key);
-      if (!entry || entry.fetchedAt < minFetchedAt) return undefined;
-      const isFresh = now().getTime() - entry.fetchedAt < freshMs || cache.isValid(entry);
+      if (!entry || !cache.isSince(entry, minFetchedAt)) return undefined;
+      const isFresh = cache.isFresh(entry, freshMs);
       if (isFresh) hit(entry);
       return { value: entry.value as Value | null, isFresh };
     },

@@ -5,10 +5,12 @@ import type { RefreshSettings } from '../app/backgroundRefresh';
 import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
+import type { ServerSettings } from '../server/gateway';
 import { cache } from './cache';
 import { limits } from './limits';
 import { expected, wholeNumber } from './rules';
 import { scopes } from './scopes';
+import { server } from './server';
 
 /** The validated settings of the process. */
 export interface Settings {
@@ -20,6 +22,7 @@ export interface Settings {
   readonly limits: Limits;
   readonly cache: CacheSettings;
   readonly warm: RefreshSettings;
+  readonly server: ServerSettings;
 }
 
 /** An invalid setting; the message is one readable line. */
@@ -38,6 +41,7 @@ export const file = z
       limits: limits.prefault({}),
       cache: cache.prefault({}),
       warm: warm.prefault({}),
+      server: server.prefault({}),
       introspection: z.boolean(expected('true or false')).default(true),
       scopes,
     },
@@ -127,6 +131,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     aws: { accounts: settings.scopes },
     limits: settings.limits,
     warm: settings.warm,
+    server: settings.server,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };
 };

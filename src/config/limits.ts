@@ -18,4 +18,5 @@ export const limits = z.strictObject({
   operations: wholeNumber(1, 1_000).default(20),
   idKilobytes: wholeNumber(1, 64).default(4),
   filterItems: wholeNumber(1, 10_000).default(100),
+  bodyKilobytes: wholeNumber(1, 16_384).default(256),
 });

@@ -1,7 +1,7 @@
 import type { AwsReader } from '../aws/read';
 import type { AwsList } from '../kinds/list';
 import { pageQuestion } from '../loaders/pages';
-import { type Page, pagesFrom } from '../model/page';
+import { mostPages, type Page, pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { ReadTracker } from './coverageTracker';
@@ -63,7 +63,7 @@ const readCache = (
   for (let token: string | undefined; ;) {
     const known = aws.peek(questionOf(reading, token), freshMs);
     isKnown ||= known !== undefined;
-    if (!known || !isEnough(known)) return { pages, isKnown, rest: { token } };
+    if (!known || !isEnough(known) || seen.size === mostPages) return { pages, isKnown, rest: { token } };
     if (known.value) pages.push(known.value);
     token = known.value?.nextToken;
     if (token === undefined) return { pages, isKnown, rest: undefined };
@@ -101,6 +101,7 @@ export async function* restOf(
       for await (const { page } of pagesFrom(
         (token) => aws.readTransient(questionOf(reading, token)),
         cached.rest?.token,
+        cached.pages.length,
       )) {
         isAnyRead = true;
         yield { page };

@@ -1,4 +1,4 @@
-import { type AwsCallInfo, MalformedResponse } from './errors';
+import { type AwsCallInfo, GatewayError, MalformedResponse } from './errors';
 
 /** One page of a list as AWS returns it, in AWS's order. */
 export interface Page<Item> {
@@ -16,13 +16,21 @@ export type MaybePromise<Value> = Value | Promise<Value>;
 /** Loads the page of a token, or the first page without one; null where AWS knows no such list. */
 export type LoadPage<Item> = (token: string | undefined) => MaybePromise<Page<Item> | null>;
 
-/** The pages of a list from a token on, each fetched when the loop reaches it; none where AWS knows no such list. */
+/** The most pages of AWS that are read of one list at a time. */
+export const mostPages = 1_000;
+
+/**
+ * The pages of a list from a token on, each fetched when the loop reaches it; none where AWS knows no such list. Throws
+ * BUDGET_EXCEEDED after 1,000 pages, including those that were read before.
+ */
 export async function* pagesFrom<Item>(
   load: LoadPage<Item>,
   first?: string,
+  pagesBefore = 0,
 ): AsyncGenerator<{ readonly page: Page<Item>; readonly token: string | undefined }> {
   const seen = new Set<string | undefined>();
   for (let token = first; ;) {
+    if (pagesBefore + seen.size >= mostPages) throw tooManyPages();
     seen.add(token);
     const page = await load(token);
     if (!page) return;
@@ -32,6 +40,12 @@ export async function* pagesFrom<Item>(
     if (seen.has(token)) throw repeatedToken(page.call);
   }
 }
+
+const tooManyPages = (): GatewayError =>
+  new GatewayError(
+    'BUDGET_EXCEEDED',
+    `One list may have ${mostPages} AWS pages in one request, and this list has more.`,
+  );
 
 /** AWS sent a page token a second time, so the list would never end. */
 const repeatedToken = (aws: AwsCallInfo): MalformedResponse =>

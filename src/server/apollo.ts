@@ -13,6 +13,7 @@ import { errorLimitPlugin } from './errorLimit';
 import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
 import type { RequestContext } from './request';
+import { requestResultPlugin } from './requestMetrics';
 import { statusPlugin } from './status';
 import { malformedResponsePlugin } from './malformedResponses';
 
@@ -55,6 +56,7 @@ export const createApollo = ({
     logger: log,
     plugins: [
       statusPlugin,
+      requestResultPlugin,
       callReportPlugin,
       malformedResponsePlugin,
       errorLimitPlugin,

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
 import { sizeMessageOf } from './documentLimits';
+import { HttpError } from './httpError';
 
 const masked = 'Internal server error.';
 
@@ -68,17 +69,25 @@ const maskedError = (
   return { message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
 };
 
+const retryAfterSeconds = 1;
+
 /** Formats HTTP errors, such as a body that is not JSON, like GraphQL errors. */
 export const httpErrorHandler =
   (log: Logger) =>
-  (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (error: FastifyError | HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
-    const formatted =
-      status < 500
-        ? { message: error.message, extensions: { code: 'BAD_REQUEST' } }
-        : maskedError(log, error);
-    return reply.code(status).send({ errors: [formatted] });
+    // The rest of a body that was not read would be taken for the next request.
+    if (!request.raw.complete) reply.header('connection', 'close');
+    if (status === 503) reply.header('retry-after', retryAfterSeconds);
+    return reply.code(status).send({ errors: [httpError(log, error, status)] });
   };
+
+const httpError = (log: Logger, error: FastifyError | HttpError, status: number): GraphQLFormattedError => {
+  const { message } = error;
+  if (error instanceof HttpError)
+    return error.code ? { message, extensions: { code: error.code } } : { message };
+  return status < 500 ? { message, extensions: { code: 'BAD_REQUEST' } } : maskedError(log, error);
+};
 
 /** Formats errors about unknown paths and methods like GraphQL errors. */
 export const notFoundHandler = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {

@@ -1,14 +1,28 @@
+import type { Readable } from 'node:stream';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { printSchema } from 'graphql';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions, type Services } from '../app/services';
 import { createApollo } from './apollo';
+import { createBodies } from './bodies';
+import { clientErrorHandler, type ConnectionLimits, connectionLimits, serverOptions } from './connections';
 import { type Drain, drainOf } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
-import { graphiqlHandler, wantsHtml } from './graphiql';
+import { graphiqlHandler, noGraphiqlHandler, wantsHtml } from './graphiql';
+import { addHostCheck } from './hosts';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
+import { measureRequests, resultOf } from './requestMetrics';
+
+export interface ServerSettings {
+  /** Serves GraphiQL. */
+  readonly graphiql: boolean;
+  /** Serves the schema reference. */
+  readonly reference: boolean;
+  /** Host names that requests may use, beside those of loopback. */
+  readonly hosts?: readonly string[] | undefined;
+}
 
 export interface GatewayOptions extends ServiceOptions {
   readonly host: string;
@@ -18,16 +32,20 @@ export interface GatewayOptions extends ServiceOptions {
   readonly limits: Limits;
   /** Queries that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];
+  /** By default, both pages are served. */
+  readonly server?: ServerSettings;
+  /** Defaults to `connectionLimits`. */
+  readonly connections?: Partial<ConnectionLimits>;
 }
 
 export interface Gateway {
   /** `http://host:port`, without a path. */
   readonly url: string;
-  /** Answers requests under way, refuses new ones, and closes all connections. */
+  /** Answers requests under way, refuses new ones, and closes all connections. Takes at most the request timeout and 5 s. */
   close(): Promise<void>;
 }
 
-/** The other routes: the schema for code generators, health, metrics and the reference. */
+/** The other routes: the schema for code generators, health and metrics. */
 const addPlainRoutes = (
   app: FastifyInstance,
   { schema, metrics, canAnswer }: Services,
@@ -42,19 +60,46 @@ const addPlainRoutes = (
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
-  addReferenceRoutes(app);
 };
 
-/** Starts the HTTP server. Makes no AWS call before a request needs one. */
+/** Requests are answered within `requestTimeoutMs`. The drain waits this much longer. */
+const drainMarginMs = 5_000;
+
+/** Starts the HTTP server. Makes no AWS call before a request needs one. Rejects where it cannot listen. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const { host, port, introspection, limits, log, examples, now } = options;
+  const { server = { graphiql: true, reference: true } } = options;
+  const connections = { ...connectionLimits, ...options.connections };
+  const { bodyBytesAtOnce, unreadMs } = connections;
+  const bodies = createBodies({ kilobytes: limits.bodyKilobytes, bytesAtOnce: bodyBytesAtOnce });
   const services = createServices(options);
+  services.metrics.addGauge(
+    'execution_gateway_request_body_bytes',
+    'Memory of the request bodies that are being read.',
+    () => bodies.heldBytes(),
+  );
+  const answerError = httpErrorHandler(log);
   const loggerInstance: FastifyBaseLogger = log;
-  const logController = new LogController({ disableRequestLogging: true });
-  const app = fastify({ loggerInstance, logController, forceCloseConnections: 'idle' });
-  app.setErrorHandler(httpErrorHandler(log));
+  const app = fastify({
+    ...serverOptions(connections, limits.requestTimeoutMs),
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.bodyKilobytes * 1024,
+    forceCloseConnections: 'idle',
+    clientErrorHandler,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    // Only the drain refuses requests.
+    return503OnClosing: false,
+  });
+  // Node.js announces the end of a connection, but does not close it.
+  app.server.on('dropRequest', (_request, socket) => socket.destroy());
+  app.setErrorHandler(answerError);
+  addHostCheck(app, server.hosts);
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    void bodies.read(request, payload as Readable).then((body) => done(null, body), done);
+  });
   app.setNotFoundHandler(notFoundHandler);
-  const drain = drainOf(app);
+  const drain = drainOf(app, { wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
 
   const apollo = createApollo({ schema: services.schema, app, log, introspection, limits });
   await apollo.start();
@@ -63,28 +108,41 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       Promise.resolve({
         ...services.operationContext(termsOf(request, reply, limits, now())),
         wantsReport: wantsReport(request),
+        result: resultOf(request),
       }),
   });
-  const answerPage = graphiqlHandler(examples);
+  const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    onRequest: drain.refuse,
+    onRequest: measureRequests(services.metrics),
+    preValidation: drain.refuse,
     handler: (request, reply) =>
       wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
   });
   addPlainRoutes(app, services, drain);
+  if (server.reference) addReferenceRoutes(app);
 
-  const url = await app.listen({ host, port });
-  services.start();
-  return {
-    url,
-    async close() {
-      const drained = drain.start();
-      services.stopBackground();
-      await drained;
-      await apollo.stop();
-      services.close();
-    },
+  const stop = async (): Promise<void> => {
+    app.server.closeAllConnections();
+    await apollo.stop();
+    services.close();
   };
+  try {
+    const url = await app.listen({ host, port });
+    services.start();
+    return {
+      url,
+      async close() {
+        const drained = drain.start();
+        bodies.close();
+        services.stopBackground();
+        await drained;
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };

@@ -66,3 +66,10 @@ export const graphiqlHandler = (examples: readonly string[]) => {
     return sendCompressed(request, reply, content, html);
   };
 };
+
+/** Answers a browser where GraphiQL is turned off. */
+export const noGraphiqlHandler = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const message = 'This gateway does not serve GraphiQL. Send GraphQL by POST to /graphql.';
+  const error = { message, extensions: { code: 'BAD_REQUEST' } };
+  return reply.code(404).send({ errors: [error] });
+};

@@ -4,6 +4,7 @@ import { budgetsOf, type Limits } from '../app/limits';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
+import type { RequestResult } from './requestMetrics';
 
 /** The longest age of answers that a client accepts: `Cache-Control: max-age=N` or `no-cache`; any age without it. */
 const maxAgeMsOf = (cacheControl: string | undefined): number => {
@@ -63,6 +64,8 @@ export const termsOf = (
 export interface RequestContext extends OperationContext {
   /** True where the client requests the call report by header. */
   readonly wantsReport: boolean;
+  /** For metrics. */
+  readonly result: RequestResult;
 }
 
 /** True where the client requests the call report by header. */

@@ -125,3 +125,76 @@ describe('ProcessCache.invalidate', () => {
     expect(cache.put(entryOf('a', 'immutable', { fetchedAt: 1_001 }))).toBe(true);
   });
 });
+
+describe('The clocks of the cache', () => {
+  const atClock = () => {
+    const time = { monotonic: 0 };
+    return { time, cache: createProcessCache(roomy, () => time.monotonic) };
+  };
+
+  it('does not return an entry from the future, which is there after the clock went back', () => {
+    const { cache } = atClock();
+    cache.put(entryOf('a', 'immutable', { fetchedAt: 3_600_000 }));
+
+    expect(cache.get('a', 3_600_000, everything)).toBeDefined();
+    expect(cache.get('a', 0, everything)).toBeUndefined();
+    expect(cache.ageMs(entryOf('a', 'immutable', { fetchedAt: 3_600_000 }), 0)).toBe(Infinity);
+  });
+
+  it('replaces an entry from the future', () => {
+    const { cache } = atClock();
+    cache.put(entryOf('a', 'volatile', { fetchedAt: 3_600_000 }));
+    const later = entryOf('a', 'volatile', { fetchedAt: 10 });
+
+    expect(cache.put(later, 0, 10)).toBe(true);
+    expect(cache.get('a', 20, everything)).toBe(later);
+  });
+
+  it('ends the TTL by the monotonic clock where the wall clock stands still or goes back', () => {
+    const { cache, time } = atClock();
+    cache.put(entryOf('a', 'volatile', { fetchedAt: 1_000 }));
+
+    time.monotonic = 4_999;
+    expect(cache.get('a', 500, everything)).toBeDefined();
+    time.monotonic = 5_000;
+    expect(cache.get('a', 500, everything)).toBeUndefined();
+  });
+
+  it('counts the age that an entry of another replica has when it arrives', () => {
+    const { cache, time } = atClock();
+    cache.put(entryOf('a', 'volatile', { fetchedAt: 1_000 }), undefined, 3_000);
+
+    time.monotonic = 2_999;
+    expect(cache.get('a', 3_000, everything)).toBeDefined();
+    time.monotonic = 3_000;
+    expect(cache.get('a', 3_000, everything)).toBeUndefined();
+  });
+
+  it('measures the age that a request accepts by the monotonic clock, too', () => {
+    const { cache, time } = atClock();
+    cache.put(entryOf('a', 'immutable', { fetchedAt: 60_000 }));
+    time.monotonic = 50_000;
+
+    expect(cache.get('a', 61_000, 61_000 - 50_000)).toBeDefined();
+    expect(cache.get('a', 61_000, 61_000 - 49_999)).toBeUndefined();
+  });
+});
+
+describe('The size of the cache', () => {
+  it('includes the keys', () => {
+    const cache = createProcessCache(roomy);
+    cache.put(entryOf('a', 'stable', { value: null, objects: [] }));
+    const { bytes } = cache.size();
+    cache.put(entryOf('k'.repeat(4_001), 'stable', { value: null, objects: [], parent: 'p'.repeat(100) }));
+
+    expect(cache.size()).toEqual({ bytes: 2 * bytes + 4_100, entries: 2 });
+  });
+
+  it('evicts entries whose keys alone exceed it', () => {
+    const cache = createProcessCache({ ...roomy, maxBytes: 10_000 });
+    for (let index = 0; index < 10; index += 1)
+      cache.put(entryOf(`${index}${'k'.repeat(4_000)}`, 'stable', { value: null, objects: [] }));
+
+    expect(cache.size().entries).toBe(2);
+  });
+});

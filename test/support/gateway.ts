@@ -8,7 +8,8 @@ import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Limits } from '../../src/app/limits';
 import { readSettings } from '../../src/config';
-import { type Gateway, startGateway } from '../../src/server/gateway';
+import type { ConnectionLimits } from '../../src/server/connections';
+import { type Gateway, type ServerSettings, startGateway } from '../../src/server/gateway';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
@@ -50,6 +51,10 @@ export interface TestGatewayOptions {
   readonly cache?: Partial<CacheSettings>;
   /** Reads the lists in the background: never unless told otherwise. */
   readonly warm?: RefreshSettings;
+  readonly server?: ServerSettings;
+  readonly connections?: Partial<ConnectionLimits>;
+  /** Where it listens: 127.0.0.1 by default. */
+  readonly host?: string;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -89,6 +94,9 @@ export const startTestGateway = async (
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
+    ...(options.server && { server: options.server }),
+    ...(options.connections && { connections: options.connections }),
+    ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
   });
 

@@ -1,7 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
-import { type CacheEntry, isPage, isRecord, newestOf, recordKey, recordViews } from './entry';
+import {
+  type CacheEntry,
+  clockToleranceMs,
+  isPage,
+  isRecord,
+  newestOf,
+  recordKey,
+  recordViews,
+} from './entry';
 
 export interface CacheSettings {
   /** Capacity in bytes of JSON; the least recently used entries are evicted. 0 turns the cache off. */
@@ -16,17 +24,22 @@ export interface CacheSettings {
   readonly redisUrl?: string | undefined;
 }
 
-/** The cache of the process. It never holds errors. */
+/**
+ * The cache of the process. It never holds errors. `now` and `fetchedAt` are epoch milliseconds of the wall clock, which may
+ * jump. So the cache measures ages with a monotonic clock as well, and the higher age counts.
+ */
 export interface ProcessCache {
-  /** The entry, if it is valid and not older than `minFetchedAt` (epoch milliseconds). */
+  /** The entry, if it is valid and not older than `minFetchedAt`. */
   get(key: string, now: number, minFetchedAt: number): CacheEntry | undefined;
   /** The entry at any age. */
   peek(key: string): CacheEntry | undefined;
   /**
-   * Stores an entry. Returns false where the cache holds a newer one, or where one of its objects was invalidated after
+   * Stores an entry. `now` defaults to its `fetchedAt`. Returns false where the cache holds a newer one, or where one of its objects was invalidated after
    * the read began at `readSince`. An entry of another replica has no `readSince`; its `fetchedAt` counts instead.
    */
-  put(entry: CacheEntry, readSince?: number): boolean;
+  put(entry: CacheEntry, readSince?: number, now?: number): boolean;
+  /** The age of an entry in milliseconds: Infinity for one from the future, since the clock went back. */
+  ageMs(entry: CacheEntry, now: number): number;
   /** The remaining TTL in milliseconds: Infinity for an immutable entry, 0 or less for an expired one. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
@@ -35,38 +48,50 @@ export interface ProcessCache {
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
+  size(): { readonly bytes: number; readonly entries: number };
   /** The clock of `readSince`: monotonic milliseconds. */
   readonly clock: () => number;
 }
 
-/** The estimated size of an entry without its value: key, dates and bookkeeping. */
+/** The estimated size of an entry without its key and value: dates and bookkeeping. */
 const overheadBytes = 300;
 
 /** The JSON of a record without what many records share: scope, view and the ids of parents. */
 const recordBytes = (record: NodeRecord): number =>
   JSON.stringify({ ...record, scope: undefined, view: undefined, parents: undefined }).length;
 
-const bytesOf = ({ value }: CacheEntry): number => {
-  if (isRecord(value)) return overheadBytes + recordBytes(value);
-  if (!isPage(value)) return overheadBytes + JSON.stringify(value).length;
-  let bytes = overheadBytes;
+/** An entry, and when the monotonic clock showed its `fetchedAt`. */
+interface Held {
+  readonly entry: CacheEntry;
+  readonly fetchedClock: number;
+}
+
+const bytesOf = ({ entry: { key, value, parent = '', objects } }: Held): number => {
+  let bytes = overheadBytes + key.length + parent.length;
+  if (isRecord(value)) return bytes + recordBytes(value);
+  if (!isPage(value)) return bytes + objects.join('').length + JSON.stringify(value).length;
   for (const item of value.items) bytes += isRecord(item) ? recordBytes(item) : JSON.stringify(item).length;
   return bytes;
 };
 
+/** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
+const isOfFuture = ({ fetchedAt }: CacheEntry, now: number): boolean => fetchedAt > now + clockToleranceMs;
+
 /** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
 const invalidationsKept = 10_000;
 
-export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): ProcessCache => {
+export const createProcessCache = (
+  { maxBytes, ...seconds }: CacheSettings,
+  clock: () => number = performance.now.bind(performance),
+): ProcessCache => {
   const isOff = maxBytes === 0;
-  const entries = new LRUCache<string, CacheEntry>({
+  const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: bytesOf,
   });
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,
   });
-  const clock = performance.now.bind(performance);
   const ttlMs: Readonly<Record<TtlClass, number>> = {
     volatile: seconds.runningSeconds * 1000,
     stable: seconds.settledSeconds * 1000,
@@ -76,13 +101,23 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
 
   /** True while the newest cached record of the object, even an expired one, is volatile. */
   const isVolatile = (id: string): boolean =>
-    newestOf(recordViews, (view) => entries.peek(recordKey(id, view)))?.ttl === 'volatile';
+    newestOf(recordViews, (view) => entries.peek(recordKey(id, view))?.entry)?.ttl === 'volatile';
 
   const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
     ttl === 'stable' && parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
 
-  const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
-    isOff ? 0 : entry.fetchedAt + ttlMs[ttlOf(entry)] - now;
+  const ageMs: ProcessCache['ageMs'] = (entry, now) => {
+    if (isOfFuture(entry, now)) return Infinity;
+    const held = entries.peek(entry.key);
+    // Wall clocks count whole milliseconds.
+    const monotonicMs = held?.entry === entry ? Math.floor(clock() - held.fetchedClock) : 0;
+    return Math.max(now - entry.fetchedAt, monotonicMs);
+  };
+
+  const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) => {
+    const age = ageMs(entry, now);
+    return isOff || age === Infinity ? 0 : ttlMs[ttlOf(entry)] - age;
+  };
 
   const isOutdated = ({ objects, fetchedAt }: CacheEntry, readSince: number | undefined): boolean =>
     invalidatedAt.size > 0 &&
@@ -95,23 +130,27 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
   return {
     clock,
     get(key, now, minFetchedAt) {
-      const entry = entries.get(key);
+      const entry = entries.get(key)?.entry;
       if (!entry) return undefined;
-      return entry.fetchedAt >= minFetchedAt && remainingTtlMs(entry, now) > 0 ? entry : undefined;
+      return now - ageMs(entry, now) >= minFetchedAt && remainingTtlMs(entry, now) > 0 ? entry : undefined;
     },
-    peek: (key) => entries.get(key),
-    put(entry, readSince) {
+    peek: (key) => entries.get(key)?.entry,
+    put(entry, readSince, now = entry.fetchedAt) {
       if (isOff || isOutdated(entry, readSince)) return false;
-      const known = entries.peek(entry.key);
-      if (known && known.fetchedAt > entry.fetchedAt) return false;
-      entries.set(entry.key, entry);
+      const known = entries.peek(entry.key)?.entry;
+      if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
+      entries.set(entry.key, { entry, fetchedClock: clock() - Math.max(0, now - entry.fetchedAt) });
       return true;
     },
+    ageMs,
     remainingTtlMs,
+    size: () => ({ bytes: entries.calculatedSize, entries: entries.size }),
     delete: (key) => void entries.delete(key),
     invalidate(id, now) {
       invalidatedAt.set(id, { clock: clock(), now });
-      const dropped = [...entries.values()].filter(({ objects }) => objects.includes(id));
+      const dropped = [...entries.values()]
+        .map(({ entry }) => entry)
+        .filter(({ objects }) => objects.includes(id));
       for (const { key } of dropped) entries.delete(key);
       return dropped;
     },

@@ -14,9 +14,6 @@ export interface SharedEntry {
 /** The AWS identity of a call; undefined where it is not known. Then nothing is shared. */
 type IdentityOf = (operation: CalledOperation) => Promise<string | undefined>;
 
-/** The clocks of replicas may differ by this much. */
-export const clockToleranceMs = 1_000;
-
 /** AWS answers in about this time, so a slower read gains nothing. */
 const readLimitMs = 100;
 

@@ -1,8 +1,8 @@
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
-import { type CacheEntry, recordKey, recordViews } from './entry';
+import { type CacheEntry, clockToleranceMs, recordKey, recordViews } from './entry';
 import type { ProcessCache } from './processCache';
-import { clockToleranceMs, type SharedCache } from './sharedCache';
+import type { SharedCache } from './sharedCache';
 
 /** An object by its global id, and the operation that fetches it. */
 export interface CachedObject {
@@ -14,6 +14,7 @@ export interface CachedObject {
 export type CacheTiers = ReturnType<typeof createCacheTiers>;
 
 export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | undefined, now: () => Date) => {
+  const ageMs = (entry: CacheEntry): number => cache.ageMs(entry, now().getTime());
   const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
 
   const get = (key: string, minFetchedAt: number): CacheEntry | undefined =>
@@ -32,16 +33,21 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
       (async (key: string, saves: CalledOperation, minFetchedAt: number): Promise<CacheEntry | undefined> => {
         const found = await shared.get(key, saves);
         if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
-          for (const entry of [found.entry, ...found.items]) cache.put(entry);
+          for (const entry of [found.entry, ...found.items]) cache.put(entry, undefined, now().getTime());
         }
         return get(key, minFetchedAt);
       }),
     /** The entry in the process at any age. */
     peek: (key: string) => cache.peek(key),
-    isValid: (entry: CacheEntry): boolean => remainingTtlMs(entry) > 0,
+    /** True where `get` returns the entry, whatever its age, or it is younger than `freshMs`. */
+    isFresh: (entry: CacheEntry, freshMs: number): boolean =>
+      ageMs(entry) < freshMs || remainingTtlMs(entry) > 0,
+    /** True for an entry that is not older than `minFetchedAt`. */
+    isSince: (entry: CacheEntry, minFetchedAt: number): boolean =>
+      now().getTime() - ageMs(entry) >= minFetchedAt,
     /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
     put(entry: CacheEntry, readSince: number, itemTtls: readonly (TtlClass | undefined)[] = []): void {
-      if (!cache.put(entry, readSince)) return;
+      if (!cache.put(entry, readSince, now().getTime())) return;
       shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
     },
     delete(key: string, saves: CalledOperation): void {

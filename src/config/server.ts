@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { expected } from './rules';
+
+const expectedHost = expected('a host name without a port, like gateway.example.com');
+
+/** `server`: the pages that it serves, and the host names that it answers to. */
+export const server = z.strictObject({
+  graphiql: z.boolean(expected('true or false')).default(true),
+  reference: z.boolean(expected('true or false')).default(true),
+  hosts: z
+    .array(z.string(expectedHost).regex(/^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])$/i, expectedHost), {
+      ...expected('a list of host names'),
+    })
+    .min(1, expected('at least one host name'))
+    .optional(),
+});

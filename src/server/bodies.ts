@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { HttpError, shuttingDown, unavailable } from './httpError';
+
+/*
+ * A client can begin many bodies and finish none, so the memory of all unfinished bodies is bounded. The body that was
+ * begun first makes room for others: one that takes long is more likely part of an attack than one that just began.
+ */
+
+export interface BodyLimits {
+  readonly kilobytes: number;
+  /** The bytes of all bodies that are being read. */
+  readonly bytesAtOnce: number;
+}
+
+export interface Bodies {
+  /** Reads a body, if there is one, as a whole. Rejects with HttpError: 413 for a large one, 503 where it has to make room for others. */
+  read(request: FastifyRequest, payload: Readable): Promise<Readable>;
+  /** The memory of the bodies that are being read. */
+  heldBytes(): number;
+  /** Refuses the bodies that are being read, and all later ones. */
+  close(): void;
+}
+
+interface Reading {
+  /** The first `length` bytes have arrived. */
+  buffer: Buffer;
+  length: number;
+  readonly refuse: (error: HttpError) => void;
+}
+
+const tooMany = (): HttpError =>
+  unavailable('The server is reading too many request bodies at once. Try again.');
+
+const clientLeft = (): HttpError =>
+  new HttpError(400, 'The connection was closed before the body was complete.', 'BAD_REQUEST');
+
+export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => {
+  const mostBytes = kilobytes * 1024;
+  /** In the order in which they began. */
+  const readings = new Set<Reading>();
+  let held = 0;
+  let isClosed = false;
+
+  const tooLarge = (sent: string): HttpError =>
+    new HttpError(
+      413,
+      `Invalid request body: ${sent} bytes. Expected at most ${mostBytes}: limits.bodyKilobytes is ${kilobytes}.`,
+      'BAD_REQUEST',
+    );
+
+  /** Copies the chunk, since a small chunk keeps the whole buffer that the socket was read into. */
+  const append = (reading: Reading, chunk: Buffer): void => {
+    const { buffer, length } = reading;
+    const needed = length + chunk.length;
+    if (needed > buffer.length) {
+      const larger = Buffer.alloc(Math.max(needed, Math.min(2 * buffer.length, mostBytes)));
+      buffer.copy(larger, 0, 0, length);
+      held += larger.length - buffer.length;
+      reading.buffer = larger;
+    }
+    chunk.copy(reading.buffer, length);
+    reading.length = needed;
+    for (const oldest of readings) {
+      if (held <= bytesAtOnce) return;
+      oldest.refuse(tooMany());
+    }
+  };
+
+  return {
+    heldBytes: () => held,
+    close() {
+      isClosed = true;
+      for (const reading of readings) reading.refuse(shuttingDown());
+    },
+    read(request, payload) {
+      const { headers } = request;
+      const announced = Number(headers['content-length'] ?? 0);
+      if (announced === 0 && headers['transfer-encoding'] === undefined) return Promise.resolve(payload);
+      if (isClosed) return Promise.reject(shuttingDown());
+      if (announced > mostBytes) return Promise.reject(tooLarge(String(announced)));
+      return new Promise((resolve, reject) => {
+        const stop = (): void => {
+          payload.off('data', onData).off('end', onEnd).off('close', onLeft);
+          if (readings.delete(reading)) held -= reading.buffer.length;
+        };
+        const refuse = (error: HttpError): void => {
+          stop();
+          payload.pause();
+          reject(error);
+        };
+        const reading: Reading = { buffer: Buffer.alloc(0), length: 0, refuse };
+        const onData = (chunk: Buffer): void => {
+          if (reading.length + chunk.length > mostBytes) refuse(tooLarge(`more than ${mostBytes}`));
+          else append(reading, chunk);
+        };
+        const onEnd = (): void => {
+          stop();
+          resolve(Readable.from([reading.buffer.subarray(0, reading.length)], { objectMode: false }));
+        };
+        const onLeft = (): void => refuse(clientLeft());
+        readings.add(reading);
+        payload.on('error', () => undefined); // `close` follows.
+        payload.on('data', onData).on('end', onEnd).on('close', onLeft);
+      });
+    },
+  };
+};

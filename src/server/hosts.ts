@@ -1,0 +1,62 @@
+import { BlockList, isIP } from 'node:net';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { quoted } from '../model/errors';
+import { HttpError } from './httpError';
+
+/*
+ * A web page can make its own host name resolve to the address of this server, and then read its answers as content of its
+ * own origin (DNS rebinding). The Host header still has the name of the page, so unknown names are refused.
+ */
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+const isLoopbackAddress = (address: string): boolean => {
+  const version = isIP(address);
+  return version !== 0 && loopback.check(address, version === 6 ? 'ipv6' : 'ipv4');
+};
+
+const isLoopbackName = (name: string): boolean =>
+  name === 'localhost' || name.endsWith('.localhost') || isLoopbackAddress(name);
+
+/** The name in a Host header, without port and brackets; undefined for a malformed header. */
+const nameIn = (header: string): string | undefined => {
+  const match = /^(?:\[([\da-f:.]+)\]|([^\s:/?#@[\]\\]+?)\.?)(?::\d{1,5})?$/i.exec(header);
+  return (match?.[1] ?? match?.[2])?.toLowerCase();
+};
+
+const isProbe = ({ url }: FastifyRequest): boolean => /^\/(?:healthz|readyz)(?:\?|$)/.test(url);
+
+/**
+ * Refuses requests with an unknown host name with status 421. On loopback, known names are those of loopback and `hosts`.
+ * On other addresses, every name is known if there are no `hosts`. Otherwise, IP addresses and the paths of health probes
+ * are accepted as well: rebinding needs a name.
+ */
+export const addHostCheck = (app: FastifyInstance, hosts: readonly string[] | undefined): void => {
+  const allowed = new Set(hosts?.map((host) => nameIn(host)));
+
+  const isOnLoopback = (): boolean => {
+    const address = app.server.address();
+    return typeof address === 'object' && address !== null && isLoopbackAddress(address.address);
+  };
+
+  const isKnown = (request: FastifyRequest): boolean => {
+    const { host } = request.headers;
+    // Only clients of HTTP/1.0, which are no browsers, send none.
+    if (host === undefined) return true;
+    const name = nameIn(host);
+    if (name !== undefined && (isLoopbackName(name) || allowed.has(name))) return true;
+    if (isOnLoopback()) return false;
+    return !hosts || isProbe(request) || (name !== undefined && isIP(name) !== 0);
+  };
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isKnown(request)) {
+      done();
+      return;
+    }
+    const message = `Invalid \`Host\`: ${quoted(request.headers.host)}. Expected localhost or a name in server.hosts.`;
+    done(new HttpError(421, message, 'FORBIDDEN'));
+  });
+};
