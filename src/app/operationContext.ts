@@ -52,7 +52,7 @@ export const operationContext = (
     // A refresh reads whatever has expired; requests accept what the last round read.
     listing: createListing(reader, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
-    scopes,
+    scopes: { all: () => scopes.all(signal) },
     health,
     now,
     forget: () => reader.forget(),

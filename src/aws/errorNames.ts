@@ -1,6 +1,9 @@
-import { isThrottlingError } from '@smithy/core/retry';
+import { isClockSkewError, isThrottlingError } from '@smithy/core/retry';
 
 type SdkError = Parameters<typeof isThrottlingError>[0];
+
+const sdkError = (name: string): SdkError =>
+  Object.assign(new Error(name), { name, $metadata: {} }) as SdkError;
 
 /*
  * Errors are classified by AWS's error names. The status code decides only where the name is not listed here, because
@@ -12,8 +15,7 @@ type SdkError = Parameters<typeof isThrottlingError>[0];
 export const otherThrottling: ReadonlySet<string> = new Set(['CallRateLimitExceededException']);
 
 export const isThrottling = (name: string): boolean =>
-  otherThrottling.has(name) ||
-  isThrottlingError(Object.assign(new Error(name), { name, $metadata: {} }) as SdkError);
+  otherThrottling.has(name) || isThrottlingError(sdkError(name));
 
 export const denial: ReadonlySet<string> = new Set([
   'AccessDenied',
@@ -24,22 +26,56 @@ export const denial: ReadonlySet<string> = new Set([
   'UnauthorizedOperation',
 ]);
 
-export const badCredentials: ReadonlySet<string> = new Set([
-  'CredentialsProviderError',
+/** No source has credentials. */
+const missingCredentials = ['CredentialsProviderError', 'TokenProviderError'];
+
+/** AWS does not accept the credentials of a call, so new ones can help. */
+export const rejectedCredentials: ReadonlySet<string> = new Set([
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
+  'IncompleteSignatureException',
+  'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'InvalidSignatureException',
+  'InvalidToken',
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
-  'RequestExpired',
   'SignatureDoesNotMatch',
-  'TokenProviderError',
+  'TokenRefreshRequired',
   'UnrecognizedClientException',
 ]);
 
+/** The clocks of AWS and of this host differ too much. */
+const clockSkew: ReadonlySet<string> = new Set([
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+]);
+
+/** With one of these names, only the message or the date of the answer says whether the time is wrong. */
+const isClockSkewName = (name: string): boolean => isClockSkewError(sdkError(name));
+const saysClockSkew = /\bsignature expired\b|\bnot yet current\b|\bskew|\bclock|^date\b|\brequest time\b/i;
+
+export const isClockSkewMessage = (name: string, message: string): boolean =>
+  clockSkew.has(name) || (isClockSkewName(name) && saysClockSkew.test(message));
+
+/** Also true for a denial, which AWS may send for a wrong time, if the answer has another date than this host. */
+export const mayBeClockSkew = (name: string, isClockCorrected: boolean): boolean =>
+  isClockCorrected && isClockSkewName(name);
+
+export const badCredentials: ReadonlySet<string> = new Set([
+  ...missingCredentials,
+  ...rejectedCredentials,
+  ...clockSkew,
+  'AuthFailure',
+]);
+
+/** The source of the credentials did not answer in time. */
+export const lateCredentials = 'CredentialsTimeoutError';
+
 export const passingFault: ReadonlySet<string> = new Set([
+  lateCredentials,
   'InternalFailure',
   'InternalServerError',
   'InternalServiceError',

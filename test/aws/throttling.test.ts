@@ -73,6 +73,7 @@ const callAws = (
       queue: { caller: 'anonymous', operation: {} },
       target,
       send,
+      renewCredentials: () => Promise.resolve(false),
       signal,
       stats: { retries: 0, throttles: 0, waitedMs: 0 },
     },
