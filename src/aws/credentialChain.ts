@@ -1,4 +1,5 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { CredentialsProviderError } from '@smithy/core/config';
 import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { limitCredentialProcesses } from './credentialProcess';
@@ -20,6 +21,14 @@ export const noRetries = { maxAttempts: 1, retryMode: 'standard' } as const;
 
 const ignore = (): void => undefined;
 
+const prefixOfReason = '@smithy/property-provider ';
+
+/** Adds why each source has no credentials. The SDK only writes that to the debug log. */
+const withReasons = (error: unknown, reasons: readonly string[]): unknown =>
+  error instanceof CredentialsProviderError
+    ? new CredentialsProviderError(`${error.message}: ${[...new Set(reasons)].join(' ')}`)
+    : error;
+
 const late = (ms: number) => (): Error =>
   Object.assign(new Error(`The source of the credentials did not answer within ${ms} ms.`), {
     name: lateCredentials,
@@ -39,18 +48,31 @@ export const credentialChain = ({
   limitCredentialProcesses();
   const { connectTimeoutMs, credentialsTimeoutMs: ms } = limits;
   const warn = (...words: readonly unknown[]): void => onWarning(words.map(String).join(' '));
-  const init = {
+  const initOf = (reasons: string[]) => ({
     clientConfig: { ...noRetries, requestHandler: handler },
     ...(region !== undefined && { parentClientConfig: { region } }),
     ignoreCache: true, // The shared files may have been rewritten.
     maxRetries: 0,
     timeout: 2 * ms, // Of the SDK's own timers, which report to the console. The limits below end requests before.
-    logger: { debug: ignore, info: ignore, warn, error: warn },
+    logger: {
+      debug: (text: string) => {
+        if (text.startsWith(prefixOfReason)) reasons.push(text.slice(prefixOfReason.length));
+      },
+      info: ignore,
+      warn,
+      error: warn,
+    },
+  });
+  const load = async (): Promise<AwsCredentialIdentity> => {
+    const reasons: string[] = [];
+    try {
+      return await fromNodeProviderChain(initOf(reasons))();
+    } catch (error) {
+      throw withReasons(error, reasons);
+    }
   };
   return (signal) =>
     withTimeLimit({ ms, error: late(ms), signal }, (limited) =>
-      withRequestLimits({ connectTimeoutMs, answerTimeoutMs: ms, signal: limited }, () =>
-        fromNodeProviderChain(init)(),
-      ),
+      withRequestLimits({ connectTimeoutMs, answerTimeoutMs: ms, signal: limited }, () => load()),
     );
 };
