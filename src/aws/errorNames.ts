@@ -26,11 +26,9 @@ export const denial: ReadonlySet<string> = new Set([
   'UnauthorizedOperation',
 ]);
 
-/** No source has credentials. */
-const missingCredentials = ['CredentialsProviderError', 'TokenProviderError'];
-
-/** AWS does not accept the credentials of a call, so new ones can help. */
-export const rejectedCredentials: ReadonlySet<string> = new Set([
+export const badCredentials: ReadonlySet<string> = new Set([
+  'AuthFailure',
+  'CredentialsProviderError',
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
@@ -41,10 +39,17 @@ export const rejectedCredentials: ReadonlySet<string> = new Set([
   'InvalidToken',
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
   'SignatureDoesNotMatch',
+  'TokenProviderError',
   'TokenRefreshRequired',
   'UnrecognizedClientException',
 ]);
+
+/** No source has credentials. */
+const noCredentials: ReadonlySet<string> = new Set(['CredentialsProviderError', 'TokenProviderError']);
 
 /** The clocks of AWS and of this host differ too much. */
 const clockSkew: ReadonlySet<string> = new Set([
@@ -52,6 +57,10 @@ const clockSkew: ReadonlySet<string> = new Set([
   'RequestInTheFuture',
   'RequestTimeTooSkewed',
 ]);
+
+/** True where AWS does not accept the credentials of a call, so that new ones can help. */
+export const isRejection = (name: string): boolean =>
+  badCredentials.has(name) && !noCredentials.has(name) && !clockSkew.has(name);
 
 /** With one of these names, only the message or the date of the answer says whether the time is wrong. */
 const isClockSkewName = (name: string): boolean => isClockSkewError(sdkError(name));
@@ -64,18 +73,11 @@ export const isClockSkewMessage = (name: string, message: string): boolean =>
 export const mayBeClockSkew = (name: string, isClockCorrected: boolean): boolean =>
   isClockCorrected && isClockSkewName(name);
 
-export const badCredentials: ReadonlySet<string> = new Set([
-  ...missingCredentials,
-  ...rejectedCredentials,
-  ...clockSkew,
-  'AuthFailure',
-]);
-
 /** The source of the credentials did not answer in time. */
 export const lateCredentials = 'CredentialsTimeoutError';
 
 export const passingFault: ReadonlySet<string> = new Set([
-  lateCredentials,
+  'CredentialsTimeoutError',
   'InternalFailure',
   'InternalServerError',
   'InternalServiceError',

@@ -5,12 +5,12 @@ import {
   badCredentials,
   denial,
   isClockSkewMessage,
+  isRejection,
   lateCredentials,
   mayBeClockSkew,
   missingIfSaid,
   passingFault,
   refusedToken,
-  rejectedCredentials,
   saysMissing,
   malformed,
   isThrottling,
@@ -78,8 +78,7 @@ export const isClockSkew = (error: unknown): boolean => {
 };
 
 /** True where AWS did not accept the credentials of the call. */
-export const isRejectedCredentials = (error: unknown): boolean =>
-  rejectedCredentials.has(parseAwsError(error).name);
+export const isRejectedCredentials = (error: unknown): boolean => isRejection(parseAwsError(error).name);
 
 /** True where no credentials were found, or AWS did not accept them. */
 export const isOfCredentials = ({ details, cause }: GatewayError): boolean =>
