@@ -21,14 +21,14 @@ export interface CredentialCache {
    * Credentials that are valid for a while. Concurrent callers share one fetch, which is aborted when the last of them has
    * left, so the next caller starts a new one. Where a renewal fails, the old credentials are used until they expire.
    */
-  get(signal: AbortSignal): Promise<AwsCredentialIdentity>;
+  readonly get: (signal: AbortSignal) => Promise<AwsCredentialIdentity>;
   /** What `get` returned last, unless AWS has rejected it. */
-  current(): AwsCredentialIdentity | undefined;
+  readonly current: () => AwsCredentialIdentity | undefined;
   /**
    * Fetches new credentials, because AWS rejected those of a call sent at `sentAt` (`performance.now()`). False where the
    * source still returns the same ones.
    */
-  renew(sentAt: number, signal: AbortSignal): Promise<boolean>;
+  readonly renew: (sentAt: number, signal: AbortSignal) => Promise<boolean>;
 }
 
 export const createCredentialCache = (

@@ -26,7 +26,7 @@ const prefixOfReason = '@smithy/property-provider ';
 /** Adds why each source has no credentials. The SDK only writes that to the debug log. */
 const withReasons = (error: unknown, reasons: readonly string[]): unknown =>
   error instanceof CredentialsProviderError
-    ? new CredentialsProviderError(`${error.message}: ${[...new Set(reasons)].join(' ')}`)
+    ? new CredentialsProviderError(`${error.message}: ${[...new Set(reasons)].join(' ')}`, {})
     : error;
 
 const late = (ms: number) => (): Error =>

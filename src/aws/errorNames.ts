@@ -1,9 +1,6 @@
-import { isClockSkewError, isThrottlingError } from '@smithy/core/retry';
+import { isThrottlingError } from '@smithy/core/retry';
 
 type SdkError = Parameters<typeof isThrottlingError>[0];
-
-const sdkError = (name: string): SdkError =>
-  Object.assign(new Error(name), { name, $metadata: {} }) as SdkError;
 
 /*
  * Errors are classified by AWS's error names. The status code decides only where the name is not listed here, because
@@ -15,7 +12,8 @@ const sdkError = (name: string): SdkError =>
 export const otherThrottling: ReadonlySet<string> = new Set(['CallRateLimitExceededException']);
 
 export const isThrottling = (name: string): boolean =>
-  otherThrottling.has(name) || isThrottlingError(sdkError(name));
+  otherThrottling.has(name) ||
+  isThrottlingError(Object.assign(new Error(name), { name, $metadata: {} }) as SdkError);
 
 export const denial: ReadonlySet<string> = new Set([
   'AccessDenied',
@@ -63,15 +61,21 @@ export const isRejection = (name: string): boolean =>
   badCredentials.has(name) && !noCredentials.has(name) && !clockSkew.has(name);
 
 /** With one of these names, only the message or the date of the answer says whether the time is wrong. */
-const isClockSkewName = (name: string): boolean => isClockSkewError(sdkError(name));
-const saysClockSkew = /\bsignature expired\b|\bnot yet current\b|\bskew|\bclock|^date\b|\brequest time\b/i;
+const clockSkewPossible: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthFailure',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+]);
+const saysClockSkew = /\bsignature expired\b|\bnot yet current\b|^date\b|\brequest time\b/i;
 
 export const isClockSkewMessage = (name: string, message: string): boolean =>
-  clockSkew.has(name) || (isClockSkewName(name) && saysClockSkew.test(message));
+  clockSkew.has(name) || (clockSkewPossible.has(name) && saysClockSkew.test(message));
 
 /** Also true for a denial, which AWS may send for a wrong time, if the answer has another date than this host. */
 export const mayBeClockSkew = (name: string, isClockCorrected: boolean): boolean =>
-  isClockCorrected && isClockSkewName(name);
+  isClockCorrected && clockSkewPossible.has(name);
 
 /** The source of the credentials did not answer in time. */
 export const lateCredentials = 'CredentialsTimeoutError';

@@ -30,9 +30,10 @@ const limit = (
   };
   const awaitAnswer = (): void => endAfter(answerTimeoutMs, 'did not answer');
   const onSocket = (): void => {
-    if (!request.socket?.connecting) return awaitAnswer();
-    endAfter(connectTimeoutMs, 'did not accept the connection');
-    request.socket.once('connect', awaitAnswer);
+    if (request.socket?.connecting) {
+      endAfter(connectTimeoutMs, 'did not accept the connection');
+      request.socket.once('connect', awaitAnswer);
+    } else awaitAnswer();
   };
   const onAbort = (): void => void request.destroy(signal?.reason as Error);
   const end = (): void => {
@@ -43,7 +44,7 @@ const limit = (
 
   request.once('close', end);
   request.once('connect', end); // A proxy has opened a tunnel.
-  if (signal?.aborted) return onAbort();
+  if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort, { once: true });
   if (request.socket) onSocket();
   else request.once('socket', onSocket);

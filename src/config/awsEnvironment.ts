@@ -54,11 +54,8 @@ const isPadded = (path: string): boolean => {
   }
 };
 
-/** A line end, or another control character. */
-const isControlCharacter = (character: string): boolean => character < ' ' || character === '\u007f';
-
 const problemOf = (name: string, value: string): string | undefined => {
-  if ([...value].some(isControlCharacter)) return 'a value without line ends or control characters in it';
+  if (/\p{Cc}/u.test(value)) return 'a value without line ends or control characters in it';
   if (/\s/.test(value) && !mayContainBlanks.test(name)) return 'a value without blanks in it';
   return rules.find(({ names, isValid }) => names.test(name) && !isValid(value))?.expected;
 };

@@ -115,11 +115,8 @@ const readYaml = (path: string): unknown => {
 /** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for an invalid one. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   // An empty variable counts as unset. Secrets of Kubernetes often end with a line feed.
-  const set = Object.fromEntries(
-    Object.entries(env)
-      .map(([name, value = '']) => [name, value.trim()])
-      .filter(([, value]) => value !== ''),
-  );
+  const trimmed = Object.entries(env).map(([name, value = '']) => [name, value.trim()] as const);
+  const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
   const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
   const { maxMegabytes, ...seconds } = settings.cache;

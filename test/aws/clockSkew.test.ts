@@ -58,8 +58,8 @@ const startAwsWithClock = async (
     }
     const { method, url, headers } = incoming;
     const forwarded = request(sandbox.url + String(url), { method, headers }, (answer) => {
-      const { date: _date, ...others } = answer.headers;
-      response.writeHead(answer.statusCode ?? 500, others);
+      const { 'content-type': type = '' } = answer.headers;
+      response.writeHead(answer.statusCode ?? 500, { 'content-type': type });
       answer.pipe(response);
     });
     incoming.pipe(forwarded);

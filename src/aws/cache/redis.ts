@@ -118,7 +118,7 @@ const connect = (url: string, onLoss: () => void): Connection => {
     client: bytes,
     ready: made(),
     state: () => state,
-    isCluster: async () => String(await client.info('cluster')).includes('cluster_enabled:1'),
+    isCluster: async () => (await client.info('cluster')).includes('cluster_enabled:1'),
     cut() {
       if (client.isOpen) client.destroy();
       cutter.abort(); // `destroy` does not stop a connection attempt.
@@ -175,7 +175,10 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
   /** Replaces a connection at once. Where the new one is refused for the same reason, Redis counts as away. */
   const renew = (connection: Connection, error: unknown): void => {
     if (current !== connection) return; // It has been replaced.
-    if (performance.now() < renewedAt + restMs) return fail(connection, error);
+    if (performance.now() < renewedAt + restMs) {
+      fail(connection, error);
+      return;
+    }
     renewedAt = performance.now();
     connection.cut();
     current = open();
@@ -202,10 +205,12 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
   };
 
   const handleRefusal = (connection: Connection, refusal: string, error: unknown): void => {
-    if (clusterOnly.has(refusal)) return refuseCluster();
-    if (notReady.has(refusal)) return fail(connection, error);
-    noteRefusal(refusal);
-    if (staleConnection.has(refusal)) renew(connection, error);
+    if (clusterOnly.has(refusal)) refuseCluster();
+    else if (notReady.has(refusal)) fail(connection, error);
+    else {
+      noteRefusal(refusal);
+      if (staleConnection.has(refusal)) renew(connection, error);
+    }
   };
 
   /** Redis is up, but refuses this command. It may accept others. */
