@@ -18,15 +18,31 @@ const inForce = new AsyncLocalStorage<RequestLimits>();
 export const timeoutError = (message: string): Error =>
   Object.assign(new Error(message), { name: 'TimeoutError', code: 'ETIMEDOUT' });
 
+/**
+ * Calls `onEnd` after the time, unless the returned function is called before. setImmediate lets what has arrived while the
+ * event loop was blocked come first.
+ */
+const startTimer = (ms: number, onEnd: () => void): (() => void) => {
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    immediate = setImmediate(onEnd);
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  };
+};
+
 const limit = (
   request: ClientRequest,
   { connectTimeoutMs, answerTimeoutMs, signal }: RequestLimits,
 ): void => {
-  let timer: NodeJS.Timeout | undefined;
+  let stopTimer = (): void => undefined;
   const endAfter = (ms: number, problem: string): void => {
-    clearTimeout(timer);
-    const server = `${request.protocol}//${request.host}`;
-    timer = setTimeout(() => request.destroy(timeoutError(`${server} ${problem} within ${ms} ms`)), ms);
+    stopTimer();
+    const error = (): Error =>
+      timeoutError(`${request.protocol}//${request.host} ${problem} within ${ms} ms.`);
+    stopTimer = startTimer(ms, () => void request.destroy(error()));
   };
   const awaitAnswer = (): void => endAfter(answerTimeoutMs, 'did not answer');
   const onSocket = (): void => {
@@ -37,7 +53,7 @@ const limit = (
   };
   const onAbort = (): void => void request.destroy(signal?.reason as Error);
   const end = (): void => {
-    clearTimeout(timer);
+    stopTimer();
     request.socket?.removeListener('connect', awaitAnswer);
     signal?.removeEventListener('abort', onAbort);
   };
@@ -76,7 +92,7 @@ export const withTimeLimit = async <Value>(
   const abort = (): void => limited.abort(signal.reason);
   if (signal.aborted) abort();
   signal.addEventListener('abort', abort, { once: true });
-  const timer = setTimeout(() => limited.abort(error()), ms);
+  const stopTimer = startTimer(ms, () => limited.abort(error()));
   try {
     limited.signal.throwIfAborted();
     const aborted = new Promise<never>((_resolve, reject) => {
@@ -84,7 +100,7 @@ export const withTimeLimit = async <Value>(
     });
     return await Promise.race([task(limited.signal), aborted]);
   } finally {
-    clearTimeout(timer);
+    stopTimer();
     signal.removeEventListener('abort', abort);
   }
 };

@@ -1,9 +1,15 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
 import { HttpRequest } from '@smithy/core/protocols';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { proxyOf } from '../../src/aws/proxies';
 import { defaultTimeLimits } from '../../src/aws/settings';
 import { replaceAwsEnvironment } from '../support/awsEnvironment';
+import { startCommand } from '../support/command';
 import { type CredentialServer, startCredentialServer } from '../support/credentialServer';
 import {
   account,
@@ -142,6 +148,55 @@ describe('AWS over HTTPS', () => {
     expect(errors).toHaveLength(3);
     expect(errors?.[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
     expect(proxy?.lines).toHaveLength(5);
+  });
+});
+
+describe('`serve` behind a proxy that is the only way out', () => {
+  it('asks AWS over HTTPS through tunnels, with the certificates of AWS', async () => {
+    sandbox = await startSandbox({ estate: singleScopeEstate });
+    const target = new URL(sandbox.url);
+    const tls = join(__dirname, '../support/tls');
+    const certificate = join(tls, 'certificate.pem');
+    const server = createTlsServer({
+      cert: readFileSync(certificate),
+      key: readFileSync(join(tls, 'key.pem')),
+    });
+    server.on('secureConnection', (client) => {
+      const upstream = connect(Number(target.port), target.hostname);
+      client.on('error', () => upstream.destroy());
+      upstream.on('error', () => client.destroy());
+      client.pipe(upstream).pipe(client);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    proxy = await startProxy(new URL(`http://127.0.0.1:${port}`));
+    const command = startCommand(['serve'], {
+      ...keys,
+      PORT: '0',
+      AWS_REGION: 'us-east-1',
+      HTTPS_PROXY: `${proxy.url}\n`,
+      NODE_EXTRA_CA_CERTS: certificate,
+    });
+
+    const response = await fetch(`${await command.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: everyService }),
+    });
+    const { data, errors } = (await response.json()) as { data: unknown; errors: unknown };
+    command.stop('SIGTERM');
+    const { stderr } = await command.ended;
+    server.close();
+
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ imageBuilderWorkflow: { rawStatus: 'COMPLETED' } });
+    expect([...proxy.lines].sort()).toEqual(
+      ['glue', 'imagebuilder', 'sts', 'transfer'].map(
+        (service) => `CONNECT ${service}.us-east-1.amazonaws.com:443`,
+      ),
+    );
+    expect(stderr).toBe('');
   });
 });
 
