@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { FaultRule } from '../../sandbox/faultInjection';
+import { startSandbox } from '../../sandbox/server';
 import { type AwsTimeLimits, defaultTimeLimits } from '../../src/aws/settings';
 import { replaceAwsEnvironment } from '../support/awsEnvironment';
 import { type CredentialServer, startCredentialServer } from '../support/credentialServer';
@@ -205,6 +206,77 @@ describe('The container endpoint', () => {
     await gateway.ask(lookUp);
 
     expect(containers.requests).toHaveLength(before + 1);
+  });
+});
+
+describe('The instance endpoint', () => {
+  it('that never answers once is asked again after the time limit', async () => {
+    containers = await startCredentialServer(() => key(account));
+    const { origin } = new URL(containers.url);
+    await start(
+      { AWS_EC2_METADATA_DISABLED: 'false', AWS_EC2_METADATA_SERVICE_ENDPOINT: origin },
+      { credentialsTimeoutMs: 1_000 },
+    );
+    containers.hang(1);
+
+    const { errors } = await gateway.ask(lookUp);
+
+    expect(errors).toBeUndefined();
+    // The first one for a token hangs. Then come those for a token, the name of the role and its credentials.
+    const paths = containers.requests.map(({ method, url = '' }) => `${String(method)} ${url.split('{')[0]}`);
+    expect(paths).toEqual([
+      'PUT /latest/api/token',
+      'PUT /latest/api/token',
+      'GET /latest/meta-data/iam/security-credentials/',
+      'GET /latest/meta-data/iam/security-credentials/',
+    ]);
+  });
+});
+
+describe('A profile with a role', () => {
+  it('is served by STS after one call that was never answered', async () => {
+    const sandbox = await startSandbox({ estate: singleScopeEstate });
+    const config = join(folder, 'config');
+    writeFileSync(
+      config,
+      [
+        '[default]',
+        `role_arn = arn:aws:iam::${account}:role/ExecutionGatewayRead`,
+        'source_profile = source',
+        'region = us-east-1',
+        'retry_mode = adaptive',
+        'max_attempts = 10',
+        '[profile source]',
+        `aws_access_key_id = ${key(account)}`,
+        'aws_secret_access_key = not-a-secret',
+      ].join('\n'),
+    );
+    await start(
+      { AWS_CONFIG_FILE: config, AWS_ENDPOINT_URL: sandbox.url },
+      { credentialsTimeoutMs: 1_000 },
+      { sandbox },
+    );
+    hang({ operation: 'AssumeRole' });
+
+    const { errors } = await gateway.ask(lookUp);
+
+    expect(errors).toBeUndefined();
+    expect(stsCalls()).toEqual(['AssumeRole', 'AssumeRole', 'GetCallerIdentity']);
+    const [, , , call] = sandbox.calls.all();
+    expect(call?.accessKeyId).toMatch(/^ASIA/);
+    await sandbox.close();
+  });
+});
+
+describe('A call that AWS accepts and never answers', () => {
+  it('is sent again after the time limit', async () => {
+    await start(staticKeys, { answerTimeoutMs: 500 });
+    hang({ operation: 'GetWorkflowExecution' });
+
+    const { errors, calls } = await gateway.ask(lookUp);
+
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution']);
   });
 });
 
