@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { printSchema } from 'graphql';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
+import { tidyAwsEnvironment } from './config/awsEnvironment';
 import { iamPolicy } from './iamPolicy';
 import {
   type Estate,
@@ -65,6 +66,7 @@ const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Run
   });
 
 const serveAws = async (): Promise<void> => {
+  tidyAwsEnvironment(process.env);
   const settings = readSettings(process.env);
   if (settings.aws.accounts.length === 0) await requireRegion();
   const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
@@ -84,7 +86,10 @@ const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Prom
   const estate = estateOf(size);
   const sandbox = await startSandbox({ estate, port: sandboxPort });
   const examples = isLarge(size) ? readExamples().filter(isForAnyAccount) : readExamples();
-  const gateway = await gatewayOf({ ...settings, aws: gatewaySettings(sandbox, estate) }, examples);
+  const gateway = await gatewayOf(
+    { ...settings, aws: { ...settings.aws, ...gatewaySettings(sandbox, estate) } },
+    examples,
+  );
   stopOnSignal(gateway, sandbox);
   console.log(`execution-gateway on its sandbox (made-up data, no AWS account): open ${gateway.url}/graphql`);
 };

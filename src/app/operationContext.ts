@@ -56,7 +56,7 @@ export const operationContext = (
     listing: createListing(reader, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
     answer,
-    scopes,
+    scopes: { all: () => scopes.all(signal) },
     health,
     now,
     forget: () => reader.forget(),

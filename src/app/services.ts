@@ -7,14 +7,18 @@ import { type CacheSettings, createProcessCache } from '../aws/cache/processCach
 import { createSharedCache, type SharedCache } from '../aws/cache/sharedCache';
 import { createCacheTiers } from '../aws/cache/tiers';
 import { clientPool, type ClientPool } from '../aws/clients';
+import type { StsCall } from '../aws/credentials';
+import { upstreamError } from '../aws/errors';
 import { createHealth, type Health } from '../aws/health';
 import { carefulPace, type Pace } from '../aws/pace';
 import { createRateLimiter } from '../aws/rateLimiter';
 import { createReadPipeline } from '../aws/read';
+import { isKnownRegion } from '../aws/regions';
 import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { recordCodec } from '../kinds/codec';
 import type { ArgumentLimits } from '../query/arguments';
+import { isObject } from '../model/isObject';
 import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './backgroundRefresh';
 import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
@@ -45,20 +49,28 @@ export interface Services {
   /** False only where no scope has working credentials, so that no query can be answered. */
   readonly canAnswer: () => boolean;
   operationContext(terms: OperationTerms): OperationContext;
-  /** Starts the background refresh. */
+  /** Starts the background refresh, and warns of regions that AWS may not have. */
   start(): void;
   stopBackground(): void;
   close(): void;
 }
 
-/** Counts every call, and logs failed ones with the cause, which clients must not see. Does not log repeats. */
+/**
+ * Counts every call, and logs failed ones with the cause, which clients must not see. Does not log repeats. Calls that failed
+ * for the same cause, such as one fetch of credentials, are logged once.
+ */
 const observeCall = (metrics: Metrics, log: Logger, now: () => Date): ((call: CompletedCall) => void) => {
   const suppressedBefore = createRepeatThrottle(now);
+  const causes = new WeakSet();
   return (call) => {
     metrics.countCall(call);
     const suppressed = suppressedBefore(call);
     if (suppressed === undefined || !call.error) return;
     const { code, message, details, cause } = call.error;
+    if (isObject(cause)) {
+      if (causes.has(cause)) return;
+      causes.add(cause);
+    }
     const repeats = suppressed > 0 ? { suppressed } : {};
     log.warn({ code, reason: message, ...details, ...repeats, cause: logText(cause) }, 'AWS call failed');
   };
@@ -83,14 +95,38 @@ const sharedCacheOf = (
         redisUrl,
         release: release(),
         codec: recordCodec,
-        identityOf: (operation) => clients.identityOf(operation),
+        identityOf: (operation, signal) => clients.identityOf(operation, signal),
         events: {
           onAway: (redis, reason) =>
             log.warn({ redis, reason }, 'Redis is away: this process uses its own cache until it is back'),
           onBack: (redis) => log.warn({ redis }, 'Redis is back'),
           onRefusal: (redis, reason) => log.warn({ redis, reason }, 'Redis refuses a command'),
+          onCluster: (redis) =>
+            log.error(
+              { redis },
+              'Redis runs in cluster mode, which is not supported: this process uses only its own cache. Set cache.redisUrl to a Redis without cluster mode',
+            ),
         },
       });
+
+/** A call to STS for credentials, for the metrics. The call that needs the credentials logs its failure. */
+const completedStsCall = ({ operation, scope, milliseconds, error }: StsCall): CompletedCall => {
+  const call = { service: 'sts', operation, ...scope, milliseconds, retries: 0 };
+  if (error === undefined) return { ...call, throttles: 0, outcome: 'ok' };
+  const failure = upstreamError({ service: 'sts', operation, scope }, error);
+  const throttles = failure.code === 'THROTTLED' ? 1 : 0;
+  return { ...call, throttles, outcome: 'error', error: failure };
+};
+
+const warnOfUnknownRegions = async (scopes: Scopes, log: Logger): Promise<void> => {
+  const regions = await scopes.regions().catch(() => []); // A query reports a missing region.
+  for (const region of regions.filter((one) => !isKnownRegion(one))) {
+    log.warn(
+      { region },
+      `Unknown AWS region "${region}". Check its spelling, or ignore this warning if the region is newer than this release`,
+    );
+  }
+};
 
 /** The gateway counts as ready again this long after STS denied the credentials, since the next call may succeed. */
 const deniedForMs = 30_000;
@@ -116,9 +152,6 @@ export const createServices = (options: ServiceOptions): Services => {
     pace = carefulPace,
   } = options;
   const health = createHealth(now);
-  const scopes = scopesOf(aws, now);
-  const clients = clientPool(aws);
-  const shared = sharedCacheOf(cache, clients, log);
   const processCache = createProcessCache(cache);
   const rateLimiter = createRateLimiter(pace.rate);
   const metrics = createMetrics({
@@ -128,11 +161,19 @@ export const createServices = (options: ServiceOptions): Services => {
     droppedLogLines: droppedLines,
   });
   const observe = observeCall(metrics, log, now);
+  const clients = clientPool(aws, {
+    onStsCall: (call) => metrics.countCall(completedStsCall(call)),
+    onWarning: (warning) => log.warn({ warning }, 'Warning of the AWS SDK'),
+  });
+  const { retries } = pace;
+  const { caller } = clients;
+  const scopes = scopesOf(aws, now, { caller, rateLimiter, retries, onCall: observe });
+  const shared = sharedCacheOf(cache, clients, log);
   const pipeline = createReadPipeline({
     clients,
     cache: createCacheTiers(processCache, shared, now),
     rateLimiter,
-    retries: pace.retries,
+    retries,
     now,
     onCall: (call) => {
       health.observe(call);
@@ -151,6 +192,7 @@ export const createServices = (options: ServiceOptions): Services => {
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,
     start() {
+      void warnOfUnknownRegions(scopes, log);
       background = startBackgroundRefresh(warm, contextOf, log);
     },
     stopBackground: () => background?.stop(),

@@ -66,7 +66,11 @@ export const createCallStage = (options: CallOptions) => {
           queue: { caller: caller.id, operation: ledger },
           prioritized,
           target: { service: operation.service, operation: operation.name, scope },
-          send: (abortSignal) => operation.send(clients.of(scope), input, { abortSignal }),
+          send: async (abortSignal) => {
+            await clients.prepare(scope, abortSignal);
+            return operation.send(clients.of(scope), input, { abortSignal });
+          },
+          renewCredentials: (sentAt, abortSignal) => clients.renewCredentials(scope, sentAt, abortSignal),
           signal,
           stats,
         },

@@ -1,65 +1,65 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { TransferClient } from '@aws-sdk/client-transfer';
 import { LRUCache } from 'lru-cache';
-import type { ServiceClients, ServiceName } from '../model/operation';
+import type { ServiceClients } from '../model/operation';
 import { type Scope, scopeKey } from '../model/scope';
 import { answerLimit } from './answerLimit';
 import type { CalledOperation } from './callLedger';
+import { type CallerIdentity, createCallerIdentity } from './callerIdentity';
+import { noRetries } from './credentialChain';
+import { createCredentials, type CredentialEvents, providerOf } from './credentials';
+import { createHttpHandlers } from './httpHandlers';
 import { normalizeTimestamps } from './normalizeTimestamps';
-import { credentialsByRole } from './credentials';
-import type { AwsSettings } from './settings';
+import { type AwsSettings, defaultTimeLimits } from './settings';
+
+type AccountRegion = Pick<Scope, 'accountId' | 'region'>;
 
 /** The clients of the process: created once per account, region and service, on first use; idle ones are evicted. */
 export interface ClientPool {
-  of(scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients;
+  of(scope: AccountRegion): ServiceClients;
+  /**
+   * Fetches the credentials of a scope where they are missing or expire soon. A call waits for this before it is sent,
+   * because the SDK would wait for credentials without regard to the signal.
+   */
+  prepare(scope: AccountRegion, signal: AbortSignal): Promise<void>;
+  /** Asks for new credentials: see `CredentialCache.renew`. */
+  renewCredentials(scope: AccountRegion, sentAt: number, signal: AbortSignal): Promise<boolean>;
   /**
    * The AWS identity of calls in a scope. A cache that several processes share must not serve the answers of one identity
    * to another. Makes no request that a call would not need as well.
    */
-  identityOf(operation: CalledOperation): Promise<string>;
+  identityOf(operation: CalledOperation, signal: AbortSignal): Promise<string>;
+  /** The account and the region of the process's own credentials. */
+  readonly caller: CallerIdentity;
+  /** Closes all sockets. */
   destroy(): void;
 }
 
-/** Turns the SDK's retries off: only `retry.ts` retries. */
-const maxAttempts = 1;
-
-/** Limits per host, that is, per service and region. All accounts share the sockets. */
-const socketsPerHost = { maxSockets: 50, maxFreeSockets: 10 };
-
-const idleSocketMs = 15_000;
-
-/** Capacity of the LRU cache of clients, in scopes. */
+/** Capacity of the LRU cache of clients, in scopes. Evicting a client closes no socket. */
 const scopesKept = 200;
-
-/** All clients share these agents. So evicting a client closes no socket. */
-const createAgents = () => {
-  const options = { keepAlive: true, timeout: idleSocketMs, ...socketsPerHost };
-  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
-};
 
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 };
 
-export const clientPool = (settings: AwsSettings): ClientPool => {
-  const credentialsOf = credentialsByRole(settings);
+const ignoreEvents: CredentialEvents = { onStsCall: () => undefined, onWarning: () => undefined };
+
+export const clientPool = (settings: AwsSettings, events = ignoreEvents): ClientPool => {
+  const handlers = createHttpHandlers(settings.timeLimits ?? defaultTimeLimits);
+  const credentials = createCredentials(settings, handlers, events);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
   const pool = new LRUCache<string, ServiceClients>({ max: scopesKept });
-  const agents = createAgents();
 
-  const create = (scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients => {
-    const credentials = credentialsOf(scope);
+  const create = (scope: AccountRegion): ServiceClients => {
     const config = {
+      ...noRetries,
       region: scope.region,
-      maxAttempts,
-      requestHandler: agents,
+      requestHandler: handlers.of(scope.accountId),
+      credentials: providerOf(credentials.of(scope)),
       extensions: [answerLimit],
       ...(settings.endpoint && { endpoint: settings.endpoint }),
-      ...(credentials && { credentials }),
     };
     const imagebuilder = once(() => {
       const client = new ImagebuilderClient(config);
@@ -85,7 +85,7 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
     };
   };
 
-  const of = (scope: Pick<Scope, 'accountId' | 'region'>): ServiceClients => {
+  const of = (scope: AccountRegion): ServiceClients => {
     const key = scopeKey(scope);
     const known = pool.get(key);
     if (known) return known;
@@ -96,18 +96,21 @@ export const clientPool = (settings: AwsSettings): ClientPool => {
 
   return {
     of,
-    async identityOf({ accountId, region, service }) {
+    async prepare(scope, signal) {
+      await credentials.of(scope).get(signal);
+    },
+    renewCredentials: (scope, sentAt, signal) => credentials.of(scope).renew(sentAt, signal),
+    async identityOf({ accountId }, signal) {
       const { roleArn, externalId } = accounts.get(accountId) ?? {};
       const { endpoint } = settings;
       if (roleArn) return JSON.stringify([endpoint, 'role', roleArn, externalId]);
-      const client = of({ accountId, region })[service as ServiceName];
-      const { accessKeyId } = await client.config.credentials();
+      const { accessKeyId } = await credentials.own.get(signal);
       return JSON.stringify([endpoint, 'key', accessKeyId]);
     },
+    caller: createCallerIdentity(settings, handlers, credentials.own),
     destroy() {
       pool.clear();
-      agents.httpAgent.destroy();
-      agents.httpsAgent.destroy();
+      handlers.destroy();
     },
   };
 };

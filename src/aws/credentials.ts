@@ -1,81 +1,172 @@
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { setMaxListeners } from 'node:events';
+import { AssumeRoleCommand, type Credentials, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Scope } from '../model/scope';
-import { upstreamError } from './errors';
-import type { AccountSettings, AwsSettings } from './settings';
+import { credentialChain, noRetries } from './credentialChain';
+import { createCredentialCache, type CredentialCache } from './credentialCache';
+import { type CallTarget, upstreamError } from './errors';
+import type { HttpHandlers } from './httpHandlers';
+import { createRecovery } from './recovery';
+import { timeoutError, withTimeLimit } from './requestLimits';
+import { type AccountSettings, type AwsSettings, type AwsTimeLimits, defaultTimeLimits } from './settings';
 
-type Provider = ReturnType<typeof fromTemporaryCredentials>;
-type Credentials = Provider | NonNullable<AwsSettings['credentials']>;
+type AccountRegion = Pick<Scope, 'accountId' | 'region'>;
 
 /** The session name that CloudTrail records in each account. */
 const sessionName = 'execution-gateway';
 
-/** Turns the SDK's retries off: only `retry.ts` retries. */
-const maxAttempts = 1;
+/** A call to STS that ended: `error` is what the SDK threw. */
+export interface StsCall {
+  readonly operation: 'AssumeRole';
+  readonly scope: AccountRegion;
+  readonly milliseconds: number;
+  readonly error?: unknown;
+}
 
-/** Credentials are renewed this long before they expire. The SDK uses the same time. */
-const renewBeforeMs = 5 * 60_000;
+export interface CredentialEvents {
+  readonly onStsCall: (call: StsCall) => void;
+  /** The SDK warns, for example of two sources at once. */
+  readonly onWarning: (text: string) => void;
+}
 
-type Identity = Awaited<ReturnType<Provider>>;
+/** The credentials of the process and of its roles. Each source is asked once for all regions and services. */
+export interface ScopeCredentials {
+  /** The credentials of calls in a scope: those of its account's role, or else those of the process. */
+  of(scope: AccountRegion): CredentialCache;
+  /** The credentials of the process. */
+  readonly own: CredentialCache;
+}
 
-const isValidFor = ({ expiration }: Identity, ms: number): boolean =>
-  expiration === undefined || expiration.getTime() - Date.now() > ms;
+/** An STS client that sends each call once, with the credentials of the process. */
+export const stsClient = (
+  settings: AwsSettings,
+  region: string | undefined,
+  handlers: HttpHandlers,
+  accountId: string,
+  own: CredentialCache,
+): STSClient =>
+  new STSClient({
+    ...noRetries,
+    requestHandler: handlers.of(accountId),
+    credentials: providerOf(own),
+    ...(region !== undefined && { region }),
+    ...(settings.endpoint && { endpoint: settings.endpoint }),
+  });
+
+const neverAborts = new AbortController().signal;
+setMaxListeners(0, neverAborts);
 
 /**
- * Shares credentials among all clients. Concurrent requests for them share one AssumeRole call. Where renewal fails, the
- * old credentials are used until they expire.
+ * A provider for the SDK's clients, for calls that have waited for `get`. Without `memoized`, each client would keep what it
+ * returns until that expires.
  */
-const shareCredentials = (provider: Provider): Provider => {
-  let known: Identity | undefined;
-  let renewal: Promise<Identity> | undefined;
-  return async (properties) => {
-    if (known && isValidFor(known, renewBeforeMs)) return known;
-    renewal ??= provider(properties).finally(() => (renewal = undefined));
-    try {
-      known = await renewal;
-    } catch (error) {
-      if (!known || !isValidFor(known, 0)) throw error;
-    }
-    return known;
+export const providerOf = ({ current, get }: CredentialCache): (() => Promise<AwsCredentialIdentity>) =>
+  Object.assign(async () => current() ?? (await get(neverAborts)), { memoized: true });
+
+const identityOf = ({
+  AccessKeyId,
+  SecretAccessKey,
+  SessionToken,
+  Expiration,
+}: Partial<Credentials> = {}) => {
+  if (!AccessKeyId || !SecretAccessKey) throw new TypeError('STS returned no credentials.');
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(SessionToken && { sessionToken: SessionToken }),
+    ...(Expiration && { expiration: Expiration }),
   };
 };
 
-const assumed = (account: AccountSettings, roleArn: string, settings: AwsSettings): Provider =>
-  shareCredentials(
-    fromTemporaryCredentials({
-      ...(settings.credentials && { masterCredentials: settings.credentials }),
-      params: {
-        RoleArn: roleArn,
-        RoleSessionName: sessionName,
-        ...(account.externalId && { ExternalId: account.externalId }),
-      },
-      clientConfig: {
-        maxAttempts,
-        ...(account.regions[0] && { region: account.regions[0] }),
-        ...(settings.endpoint && { endpoint: settings.endpoint }),
-      },
-    }),
-  );
+/** Runs a call to STS within the time limit for credentials. */
+export const limitSts = <Value>(
+  { credentialsTimeoutMs: ms }: AwsTimeLimits,
+  signal: AbortSignal,
+  send: (abortSignal: AbortSignal) => Promise<Value>,
+): Promise<Value> =>
+  withTimeLimit({ ms, error: () => timeoutError(`STS did not answer within ${ms} ms.`), signal }, send);
 
 /** Adds the scope of the call that needs the credentials to their errors. */
-const withScopeInErrors = (scope: Pick<Scope, 'accountId' | 'region'>, provider: Provider): Provider => {
-  const target = { service: 'sts', operation: 'AssumeRole', scope };
-  return (properties) =>
-    provider(properties).catch((error: unknown) => {
-      throw upstreamError(target, error);
-    });
+const withScopeInErrors = (
+  target: CallTarget,
+  { get, renew, ...cache }: CredentialCache,
+): CredentialCache => {
+  const rethrow = (error: unknown): never => {
+    throw upstreamError(target, error);
+  };
+  return {
+    ...cache,
+    get: (signal) => get(signal).catch(rethrow),
+    renew: (sentAt, signal) => renew(sentAt, signal).catch(rethrow),
+  };
 };
 
-/** Returns the credentials of a scope: those of its account's role, or undefined to use the SDK's default chain. */
-export const credentialsByRole = (
+export const createCredentials = (
   settings: AwsSettings,
-): ((scope: Pick<Scope, 'accountId' | 'region'>) => Credentials | undefined) => {
+  handlers: HttpHandlers,
+  { onStsCall, onWarning }: CredentialEvents,
+): ScopeCredentials => {
+  const { credentials, accounts, timeLimits: limits = defaultTimeLimits } = settings;
+  const handler = handlers.of('own');
+  const own = createCredentialCache(
+    credentials
+      ? () => Promise.resolve(credentials)
+      : credentialChain({ region: accounts[0]?.regions[0], handler, limits, onWarning }),
+  );
+
+  const assumed = ({ accountId, regions, externalId }: AccountSettings, roleArn: string): CredentialCache => {
+    const [region = ''] = regions;
+    const client = stsClient(settings, region, handlers, accountId, own);
+    const command = new AssumeRoleCommand({
+      RoleArn: roleArn,
+      RoleSessionName: sessionName,
+      ...(externalId && { ExternalId: externalId }),
+    });
+
+    const assumeRole = async (signal: AbortSignal): Promise<AwsCredentialIdentity> => {
+      await own.get(signal);
+      const begun = performance.now();
+      const report = (error?: unknown): void =>
+        onStsCall({
+          operation: 'AssumeRole',
+          scope: { accountId, region },
+          milliseconds: performance.now() - begun,
+          ...(error !== undefined && { error }),
+        });
+      try {
+        const answer = await limitSts(limits, signal, (abortSignal) => client.send(command, { abortSignal }));
+        const identity = identityOf(answer.Credentials);
+        report();
+        return identity;
+      } catch (error) {
+        report(error);
+        throw error;
+      }
+    };
+
+    return createCredentialCache(async (signal) => {
+      const canRecover = createRecovery((sentAt) => own.renew(sentAt, signal));
+      for (;;) {
+        const sentAt = performance.now();
+        try {
+          return await assumeRole(signal);
+        } catch (error) {
+          if (!(await canRecover(error, sentAt))) throw error;
+        }
+      }
+    });
+  };
+
   const byAccount = new Map(
-    settings.accounts.flatMap((account) =>
-      account.roleArn ? [[account.accountId, assumed(account, account.roleArn, settings)] as const] : [],
+    accounts.flatMap((account) =>
+      account.roleArn ? [[account.accountId, assumed(account, account.roleArn)] as const] : [],
     ),
   );
-  return (scope) => {
-    const provider = byAccount.get(scope.accountId);
-    return provider ? withScopeInErrors(scope, provider) : settings.credentials;
+  return {
+    own,
+    of(scope) {
+      const role = byAccount.get(scope.accountId);
+      return role ? withScopeInErrors({ service: 'sts', operation: 'AssumeRole', scope }, role) : own;
+    },
   };
 };

@@ -25,21 +25,63 @@ export const denial: ReadonlySet<string> = new Set([
 ]);
 
 export const badCredentials: ReadonlySet<string> = new Set([
+  'AuthFailure',
   'CredentialsProviderError',
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
+  'IncompleteSignatureException',
+  'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'InvalidSignatureException',
+  'InvalidToken',
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
   'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
   'SignatureDoesNotMatch',
   'TokenProviderError',
+  'TokenRefreshRequired',
   'UnrecognizedClientException',
 ]);
 
+/** No source has credentials. */
+const noCredentials: ReadonlySet<string> = new Set(['CredentialsProviderError', 'TokenProviderError']);
+
+/** The clocks of AWS and of this host differ too much. */
+const clockSkew: ReadonlySet<string> = new Set([
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+]);
+
+/** True where AWS does not accept the credentials of a call, so that new ones can help. */
+export const isRejection = (name: string): boolean =>
+  badCredentials.has(name) && !noCredentials.has(name) && !clockSkew.has(name);
+
+/** With one of these names, only the message or the date of the answer says whether the time is wrong. */
+const clockSkewPossible: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthFailure',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+]);
+const saysClockSkew = /\bsignature expired\b|\bnot yet current\b|^date\b|\brequest time\b/i;
+
+export const isClockSkewMessage = (name: string, message: string): boolean =>
+  clockSkew.has(name) || (clockSkewPossible.has(name) && saysClockSkew.test(message));
+
+/** Also true for a denial, which AWS may send for a wrong time, if the answer has another date than this host. */
+export const mayBeClockSkew = (name: string, isClockCorrected: boolean): boolean =>
+  isClockCorrected && clockSkewPossible.has(name);
+
+/** The source of the credentials did not answer in time. */
+export const lateCredentials = 'CredentialsTimeoutError';
+
 export const passingFault: ReadonlySet<string> = new Set([
+  'CredentialsTimeoutError',
   'InternalFailure',
   'InternalServerError',
   'InternalServiceError',

@@ -5,6 +5,10 @@ import {
   answerTooLarge,
   badCredentials,
   denial,
+  isClockSkewMessage,
+  isRejection,
+  lateCredentials,
+  mayBeClockSkew,
   missingIfSaid,
   passingFault,
   refusedToken,
@@ -69,6 +73,15 @@ export const isPassing = (error: unknown): boolean => {
   }
 };
 
+/** True where AWS refused the time of a signature. The SDK has set its clock by the date of the answer then. */
+export const isClockSkew = (error: unknown): boolean => {
+  const { name, message, isClockCorrected } = parseAwsError(error);
+  return isClockSkewMessage(name, message) || mayBeClockSkew(name, isClockCorrected);
+};
+
+/** True where AWS did not accept the credentials of the call. */
+export const isRejectedCredentials = (error: unknown): boolean => isRejection(parseAwsError(error).name);
+
 /** True where no credentials were found, or AWS did not accept them. */
 export const isOfCredentials = ({ details, cause }: GatewayError): boolean =>
   details.aws?.service === 'sts' || badCredentials.has(parseAwsError(cause).name);
@@ -91,10 +104,14 @@ const messageOf = (
     case 'THROTTLED':
       return `AWS throttles ${call} in ${where}. Try again later.`;
     case 'UPSTREAM_FORBIDDEN':
+      if (isClockSkewMessage(thrown.name, thrown.message))
+        return `AWS refuses ${call} in ${where}, because its clock and the gateway's differ.`;
       return badCredentials.has(thrown.name)
         ? `The gateway's credentials for ${where} are missing, expired or not valid (${thrown.name}), so it cannot call ${call}.`
         : `AWS does not allow the gateway to call ${call} in ${where}. Its role needs that permission.`;
     case 'UPSTREAM_UNAVAILABLE':
+      if (thrown.name === lateCredentials)
+        return `The gateway's credentials for ${where} did not arrive in time, so it cannot call ${call}.`;
       return thrown.name === answerTooLarge
         ? `AWS's answer to ${call} in ${where} is larger than 16 MB, so it was not read.`
         : `AWS returned no usable answer to ${call} in ${where}.`;
@@ -126,7 +143,7 @@ export const upstreamError = (target: CallTarget, error: unknown): GatewayError 
   const code = codeOf(thrown);
   const aws = callInfo(target, error);
   const details: ErrorDetails =
-    code === 'THROTTLED' && thrown.retryAfterSeconds !== undefined
+    (code === 'THROTTLED' || code === 'UPSTREAM_UNAVAILABLE') && thrown.retryAfterSeconds !== undefined
       ? { aws, retryAfterMs: thrown.retryAfterSeconds * 1000 }
       : { aws };
   return new GatewayError(code, messageOf(code, thrown, aws), details, { cause: error });

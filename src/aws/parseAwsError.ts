@@ -7,6 +7,8 @@ export interface AwsError {
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** True where the answer has shown the SDK that its clock was wrong by minutes, and it has corrected that. */
+  readonly isClockCorrected: boolean;
 }
 
 const numberOf = (value: unknown): number | undefined => {
@@ -14,18 +16,22 @@ const numberOf = (value: unknown): number | undefined => {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 };
 
-/** The header may be seconds or a date (RFC 9110, section 10.2.3). */
-const secondsUntil = (header: unknown): number | undefined => {
+/**
+ * The header may be seconds or a date (RFC 9110, section 10.2.3). A date counts from that of the answer, since this host's
+ * clock may be wrong.
+ */
+const secondsUntil = (header: unknown, date: unknown): number | undefined => {
   const seconds = numberOf(header);
   if (seconds !== undefined || typeof header !== 'string') return seconds;
-  const milliseconds = Date.parse(header) - Date.now();
+  const answeredAt = typeof date === 'string' ? Date.parse(date) : NaN;
+  const milliseconds = Date.parse(header) - (Number.isNaN(answeredAt) ? Date.now() : answeredAt);
   return Number.isNaN(milliseconds) ? undefined : Math.ceil(milliseconds / 1000);
 };
 
 const retryAfterOf = (error: Record<string, unknown>): number | undefined => {
   const response = isObject(error.$response) ? error.$response : {};
   const headers = isObject(response.headers) ? response.headers : {};
-  const seconds = numberOf(error.RetryAfterSeconds) ?? secondsUntil(headers['retry-after']);
+  const seconds = numberOf(error.RetryAfterSeconds) ?? secondsUntil(headers['retry-after'], headers.date);
   return seconds === undefined || seconds < 0 ? undefined : seconds;
 };
 
@@ -39,5 +45,6 @@ export const parseAwsError = (error: unknown): AwsError => {
     status: numberOf(metadata.httpStatusCode),
     requestId: typeof metadata.requestId === 'string' ? metadata.requestId : undefined,
     retryAfterSeconds: retryAfterOf(fields),
+    isClockCorrected: metadata.clockSkewCorrected === true,
   };
 };

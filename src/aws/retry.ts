@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayError } from '../model/errors';
 import { type CallTarget, isNotFound, isPassing, retryAfter, upstreamError } from './errors';
 import type { QueueKey, RateLimiter, Prioritized } from './rateLimiter';
+import { createRecovery } from './recovery';
 
 export interface RetrySettings {
   /** Tries in all, the first one included. */
@@ -28,6 +29,8 @@ export interface RateLimitedCall<Output> {
   readonly prioritized?: Prioritized | undefined;
   readonly target: CallTarget;
   readonly send: (signal: AbortSignal) => Promise<Output>;
+  /** Asks for new credentials after AWS rejected those of a call sent at `sentAt` (`performance.now()`). */
+  readonly renewCredentials: (sentAt: number, signal: AbortSignal) => Promise<boolean>;
   readonly signal: AbortSignal;
   readonly stats: CallStats;
 }
@@ -44,19 +47,21 @@ const waitAfter = (
   details.retryAfterMs ?? Math.min(mostMs, baseMs * 2 ** (failedTries - 1)) * (0.5 + Math.random() / 2);
 
 /**
- * Sends a call when the rate limiter allows it, and again after a transient fault; null where AWS says that the object
- * does not exist. Only this function retries: the SDK's own retries are off.
+ * Sends a call when the rate limiter allows it, and again after a transient fault, a wrong clock or rejected credentials;
+ * null where AWS says that the object does not exist. Only this function retries: the SDK's own retries are off.
  */
 export const callWithRetries = async <Output>(
-  { bucket, queue, prioritized, target, send, signal, stats }: RateLimitedCall<Output>,
+  { bucket, queue, prioritized, target, send, renewCredentials, signal, stats }: RateLimitedCall<Output>,
   rateLimiter: RateLimiter,
   settings: RetrySettings,
 ): Promise<Output | null> => {
+  const canRecover = createRecovery((sentAt) => renewCredentials(sentAt, signal));
   for (let tries = 1; ; tries += 1) {
     const queued = performance.now();
     await rateLimiter.acquire(bucket, queue, signal, prioritized);
     stats.waitedMs += performance.now() - queued;
     const sentAt = rateLimiter.now();
+    const begun = performance.now();
     try {
       const output = await send(signal);
       rateLimiter.succeeded(bucket);
@@ -66,11 +71,17 @@ export const callWithRetries = async <Output>(
         rateLimiter.succeeded(bucket);
         return null;
       }
+      if (!isPassing(thrown) && (await canRecover(thrown, begun).catch(rethrowFor(target)))) {
+        stats.retries += 1;
+        continue;
+      }
       const error = upstreamError(target, thrown);
       const waitMs = waitAfter(tries, error, settings);
       if (error.code === 'THROTTLED') stats.throttles += 1;
-      // Throttling by STS, which is called for credentials, must not slow this bucket down.
-      const isSlowedDown = error.code === 'THROTTLED' && error.details.aws?.service === target.service;
+      // A service that is unavailable asks for a pause like one that throttles. STS, which is called for credentials, must
+      // not slow this bucket down.
+      const asksForPause = error.code === 'THROTTLED' || error.details.retryAfterMs !== undefined;
+      const isSlowedDown = asksForPause && error.details.aws?.service === target.service;
       const restMs = isSlowedDown ? rateLimiter.throttled(bucket, waitMs, sentAt) : waitMs;
       signal.throwIfAborted();
       const isLast = !isPassing(thrown) || tries === settings.tries || waitMs > longestWaitMs;
@@ -81,6 +92,12 @@ export const callWithRetries = async <Output>(
     }
   }
 };
+
+const rethrowFor =
+  (target: CallTarget) =>
+  (error: unknown): never => {
+    throw upstreamError(target, error);
+  };
 
 /** Rejects with the signal's reason when that aborts first. */
 const pauseFor = async (ms: number, signal: AbortSignal): Promise<void> => {

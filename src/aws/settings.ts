@@ -7,6 +7,22 @@ export interface AccountSettings {
   readonly externalId?: string | undefined;
 }
 
+/** Time limits in milliseconds. */
+export interface AwsTimeLimits {
+  /** For a connection to AWS, to a proxy or to a source of credentials. */
+  readonly connectTimeoutMs: number;
+  /** For AWS's answer to one try of a call. */
+  readonly answerTimeoutMs: number;
+  /** For credentials: one answer of STS, of the container or instance endpoint, or of `credential_process`. */
+  readonly credentialsTimeoutMs: number;
+}
+
+export const defaultTimeLimits: AwsTimeLimits = {
+  connectTimeoutMs: 1_000,
+  answerTimeoutMs: 10_000,
+  credentialsTimeoutMs: 3_000,
+};
+
 export interface AwsSettings {
   /** Where empty, the only scope is the region of the environment and the account that STS returns. */
   readonly accounts: readonly AccountSettings[];
@@ -14,4 +30,6 @@ export interface AwsSettings {
   readonly endpoint?: string | undefined;
   /** The credentials of the process, for the sandbox; otherwise the SDK's default chain. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** Default: `defaultTimeLimits`. */
+  readonly timeLimits?: AwsTimeLimits | undefined;
 }

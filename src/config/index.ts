@@ -6,7 +6,9 @@ import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
 import type { ServerSettings } from '../server/gateway';
+import { aws } from './aws';
 import { cache } from './cache';
+import { ConfigError } from './configError';
 import { limits } from './limits';
 import { expected, wholeNumber } from './rules';
 import { scopes } from './scopes';
@@ -25,10 +27,7 @@ export interface Settings {
   readonly server: ServerSettings;
 }
 
-/** An invalid setting; the message is one readable line. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
+export { ConfigError } from './configError';
 
 const warm = z.strictObject({
   everySeconds: wholeNumber(0, 86_400).default(0),
@@ -40,6 +39,7 @@ export const file = z
     {
       limits: limits.prefault({}),
       cache: cache.prefault({}),
+      aws: aws.prefault({}),
       warm: warm.prefault({}),
       server: server.prefault({}),
       introspection: z.boolean(expected('true or false')).default(true),
@@ -118,8 +118,9 @@ const readYaml = (path: string): unknown => {
 
 /** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for an invalid one. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
-  // An empty variable counts as unset.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  // An empty variable counts as unset. Secrets of Kubernetes often end with a line feed.
+  const trimmed = Object.entries(env).map(([name, value = '']) => [name, value.trim()] as const);
+  const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
   const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
   const { maxMegabytes, ...seconds } = settings.cache;
@@ -128,7 +129,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     port: PORT,
     logLevel: LOG_LEVEL,
     introspection: settings.introspection,
-    aws: { accounts: settings.scopes },
+    aws: { accounts: settings.scopes, timeLimits: settings.aws },
     limits: settings.limits,
     warm: settings.warm,
     server: settings.server,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { buildId, fixtureEstate, policyArn } from '../support/fixtureEstate';
@@ -133,5 +134,122 @@ describe('The gateway with an unavailable Redis', () => {
 
     expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
     expect(warnings()).toEqual([outageWarning]);
+  });
+});
+
+type ReplyOf = (command: string, connection: number) => string | undefined;
+
+/** Listens like a Redis that holds nothing, apart from some replies. A socket may carry several commands at once. */
+const listenAsRedis = (replyOf: ReplyOf): Promise<number> =>
+  listen((socket) => {
+    const connection = sockets.length;
+    socket.on('data', (data) => {
+      for (const [, name = ''] of String(data).matchAll(/\*\d+\r\n\$\d+\r\n(\w+)/g)) {
+        const command = name.toUpperCase();
+        const usual = command === 'GET' ? '$-1' : command === 'INFO' ? '$17\r\ncluster_enabled:0' : '+OK';
+        socket.write(`${replyOf(command, connection) ?? usual}\r\n`);
+      }
+    });
+  });
+
+/** Waits for what the gateway does in the background. */
+const until = async (isTrue: () => boolean): Promise<void> => {
+  while (!isTrue()) await sleep(5);
+};
+
+const refusalWarning = 'Redis refuses a command';
+
+describe('The gateway after a failover of Redis', () => {
+  it.each([
+    ['READONLY', "-READONLY You can't write against a read only replica."],
+    ['MASTERDOWN', "-MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'."],
+  ])('renews the connection at once after %s, and uses Redis again', async (name, reply) => {
+    const written: number[] = [];
+    const port = await listenAsRedis((command, connection) => {
+      if (command !== 'SET') return undefined;
+      if (connection === 1) return reply;
+      written.push(connection);
+      return undefined;
+    });
+    const { ask } = await start(port);
+
+    const { data } = await ask(workflow);
+    await until(() => sockets.length === 2);
+    await ask(policy);
+    await until(() => written.length > 0);
+
+    expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
+    expect(sockets[0]?.destroyed).toBe(true);
+    expect(warnings()).toEqual([refusalWarning]);
+    expect(lines.join()).toContain(name);
+  });
+
+  it('does not renew the connection again and again if Redis stays a replica', async () => {
+    const port = await listenAsRedis((command) => (command === 'SET' ? '-READONLY A replica.' : undefined));
+    const { ask } = await start(port);
+
+    await ask(workflow);
+    await until(() => sockets.length === 2);
+    await ask(policy);
+    await until(() => lines.length === 2);
+    await ask('{ blueprints { nodes { name } } }');
+
+    expect(sockets).toHaveLength(2);
+    expect(warnings()).toEqual([refusalWarning, outageWarning]);
+  });
+
+  it('does not use Redis for a while if it is loading', async () => {
+    const port = await listenAsRedis((command) =>
+      command === 'GET' ? '-LOADING Redis is loading the dataset in memory' : undefined,
+    );
+    const { ask } = await start(port);
+
+    const { data } = await ask(workflow);
+    await ask(policy);
+
+    expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
+    expect(sockets).toHaveLength(1);
+    expect(warnings()).toEqual([outageWarning]);
+    expect(lines.join()).toContain('LOADING');
+  });
+});
+
+describe('The gateway with a Redis in cluster mode', () => {
+  const clusterError = expect.stringMatching(/^Redis runs in cluster mode, which is not supported: /);
+
+  it('logs one error when it has connected, and does not use Redis', async () => {
+    const commands: string[] = [];
+    const port = await listenAsRedis((command) => {
+      commands.push(command);
+      return command === 'INFO' ? '$17\r\ncluster_enabled:1' : undefined;
+    });
+    const { ask } = await start(port);
+    await until(() => lines.length > 0);
+
+    const { data } = await ask(workflow);
+
+    expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
+    expect(commands).not.toContain('GET');
+    expect(sockets).toHaveLength(1);
+    expect(warnings()).toEqual([clusterError]);
+  });
+
+  it.each([
+    '-MOVED 3999 127.0.0.1:6381',
+    '-ASK 3999 127.0.0.1:6381',
+    '-CROSSSLOT Keys in request',
+    '-CLUSTERDOWN Hash slot not served',
+  ])('logs one error when it answers %s', async (reply) => {
+    const port = await listenAsRedis((command) =>
+      command === 'INFO' ? '-NOPERM no permission' : command === 'GET' ? reply : undefined,
+    );
+    const { ask } = await start(port);
+
+    const { data } = await ask(workflow);
+    await ask(policy);
+
+    expect(data.imageBuilderWorkflow.status).toBe('SUCCEEDED');
+    expect(sockets).toHaveLength(1);
+    expect(warnings()).toEqual([clusterError]);
   });
 });

@@ -1,12 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetImageCommand } from '@aws-sdk/client-imagebuilder';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type ClientPool, clientPool } from '../../src/aws/clients';
 import { scopeOf } from '../../src/model/scope';
+import { range } from '../support/sequence';
 
-/** More accounts than sockets and cached clients. */
+/** More accounts than cached clients. */
 const accountIds = Array.from({ length: 250 }, (_none, index) => String(100_000_000_000 + index));
 const regions = ['us-east-1', 'eu-west-1'];
 
@@ -42,10 +44,47 @@ afterEach(() => {
 describe('clientPool', () => {
   const scopes = accountIds.flatMap((accountId) => regions.map((region) => scopeOf(accountId, region)));
 
-  it('shares at most 50 sockets between all accounts', async () => {
+  it('lets no account wait for the sockets of eleven others, and writes nothing to the console', async () => {
+    const consoleWarn = jest.spyOn(console, 'warn');
+    const held: ServerResponse[] = [];
+    const slow = createServer((request, response) => {
+      if (request.url?.includes('fast')) {
+        response.setHeader('content-type', 'application/json').end('{"image":{}}');
+      } else held.push(response);
+    });
+    slow.listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const { port } = slow.address() as AddressInfo;
+    const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
+    const clients = clientPool({ accounts: [], endpoint: `http://127.0.0.1:${port}`, credentials });
+    const get = (accountId: string, imageBuildVersionArn: string) =>
+      clients
+        .of(scopeOf(accountId, 'us-east-1'))
+        .imagebuilder.send(new GetImageCommand({ imageBuildVersionArn }));
+
+    const waiting = accountIds
+      .slice(0, 11)
+      .flatMap((accountId) => range(200).map(() => get(accountId, 'slow')));
+    const refused = Promise.allSettled(waiting);
+    while (held.length < 11 * 50) await sleep(10);
+    const answered = await Promise.all(range(10).map(() => get('999988887777', 'fast')));
+    await sleep(3_500); // The SDK warns after three seconds.
+
+    expect(answered).toHaveLength(10);
+    expect(consoleWarn).not.toHaveBeenCalled();
+    slow.closeAllConnections();
+    slow.close();
+    clients.destroy();
+    await refused;
+    jest.restoreAllMocks();
+  }, 60_000);
+
+  it('uses at most 50 sockets of one account', async () => {
+    const { imagebuilder } = pool.of(scopes[0] ?? scopeOf('111122223333', 'us-east-1'));
+
     const responses = await Promise.all(
-      scopes.map((scope) =>
-        pool.of(scope).imagebuilder.send(new GetImageCommand({ imageBuildVersionArn: 'arn' })),
+      Array.from({ length: 500 }, () =>
+        imagebuilder.send(new GetImageCommand({ imageBuildVersionArn: 'arn' })),
       ),
     );
 

@@ -162,12 +162,25 @@ describe('Credentials', () => {
     expect(assumeRoleCalls()).toBe(5);
   });
 
-  it('cause an error that names them as expired, and one log line', async () => {
+  it('are renewed, and the calls sent again, if AWS says that they have expired', async () => {
     await start();
     await gateway.ask(workflow);
     gateway.sandbox.clock.advance(2 * 3600);
 
-    const { errors } = await gateway.ask(thirtySteps);
+    const { errors, calls } = await gateway.ask(workflow);
+
+    expect(errors).toBeUndefined();
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution']);
+    expect(assumeRoleCalls()).toBe(1);
+    expect(logged()).toEqual([]);
+  });
+
+  it('cause an error that names them as expired, and one log line, if new ones are refused, too', async () => {
+    await start();
+    const expired = { name: 'ExpiredTokenException', status: 400, message: 'The security token is expired' };
+    injectFault('GetWorkflowStepExecution', { kind: 'error', ...expired });
+
+    const { errors, calls } = await gateway.ask(thirtySteps);
 
     expect(errors).toHaveLength(30);
     expect(errors?.[0]).toMatchObject({
@@ -176,6 +189,7 @@ describe('Credentials', () => {
       ),
       extensions: { code: 'UPSTREAM_FORBIDDEN' },
     });
+    expect(calls).toHaveLength(60);
     expect(logged()).toHaveLength(1);
   });
 

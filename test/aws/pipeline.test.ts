@@ -33,7 +33,7 @@ const start = () => {
   let time = 1_000;
   const now = () => new Date(time);
   const pipeline = createReadPipeline({
-    clients: { of: () => ({}) } as unknown as ClientPool,
+    clients: { of: () => ({}), prepare: () => Promise.resolve() } as unknown as ClientPool,
     cache: createCacheTiers(createProcessCache(roomy), undefined, now),
     rateLimiter: createRateLimiter(carefulPace.rate),
     retries: carefulPace.retries,

@@ -73,6 +73,7 @@ const callAws = (
       queue: { caller: 'anonymous', operation: {} },
       target,
       send,
+      renewCredentials: () => Promise.resolve(false),
       signal,
       stats: { retries: 0, throttles: 0, waitedMs: 0 },
     },
@@ -215,6 +216,69 @@ describe('The rate limiter after throttling', () => {
     const { details } = upstreamError(target, throttling({ 'retry-after': header }));
 
     expect(details.retryAfterMs).toBe(retryAfterMs);
+  });
+
+  it.each([
+    ['seconds', '2', {}],
+    ['a date', 'Thu, 01 Jan 2026 00:00:02 GMT', {}],
+    [
+      'a date, with the clock of AWS ahead',
+      'Thu, 01 Jan 2026 00:20:02 GMT',
+      { date: 'Thu, 01 Jan 2026 00:20:00 GMT' },
+    ],
+  ])('heeds Retry-After of a 503 for all calls of the bucket: %s', async (_form, header, headers) => {
+    jest.setSystemTime(new Date('2026-01-01T00:00:00Z'));
+    const aws = awsThatThrottles(() => false);
+    let isAvailable = false;
+    const unavailable = Object.assign(new Error('busy'), {
+      name: 'ServiceUnavailableException',
+      $metadata: { httpStatusCode: 503 },
+      $response: { headers: { 'retry-after': header, ...headers } },
+    });
+    const first = callAws(() => {
+      if (isAvailable) return aws.send();
+      isAvailable = true;
+      return Promise.reject(unavailable);
+    });
+    await jest.advanceTimersByTimeAsync(0);
+    const other = callAws(aws.send);
+
+    await jest.advanceTimersByTimeAsync(1_990);
+    const early = aws.rateOf(0, 2).sent;
+    await jest.advanceTimersByTimeAsync(1_000);
+
+    await expect(Promise.all([first, other])).resolves.toEqual(['ok', 'ok']);
+    expect(early).toBe(0);
+  });
+
+  it('returns a Retry-After of a 503 to the client at once, if it is long', async () => {
+    const unavailable = Object.assign(new Error('busy'), {
+      name: 'ServiceUnavailableException',
+      $metadata: { httpStatusCode: 503 },
+      $response: { headers: { 'retry-after': '30' } },
+    });
+
+    await expect(callAws(() => Promise.reject(unavailable))).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      details: { retryAfterMs: 30_000 },
+    });
+  });
+
+  it('ends a wait for Retry-After at the deadline', async () => {
+    const unavailable = Object.assign(new Error('busy'), {
+      name: 'ServiceUnavailableException',
+      $metadata: { httpStatusCode: 503 },
+      $response: { headers: { 'retry-after': '9' } },
+    });
+    const deadline = new AbortController();
+    const rejection = expect(callAws(() => Promise.reject(unavailable), deadline.signal)).rejects.toThrow(
+      'timed out',
+    );
+    await jest.advanceTimersByTimeAsync(1_000);
+
+    deadline.abort(new Error('timed out'));
+
+    await rejection;
   });
 
   it('returns to its initial rate after a minute without calls', async () => {

@@ -37,7 +37,10 @@ describe('readSettings', () => {
       port: 4000,
       logLevel: 'warn',
       introspection: true,
-      aws: { accounts: [] },
+      aws: {
+        accounts: [],
+        timeLimits: { connectTimeoutMs: 1_000, answerTimeoutMs: 10_000, credentialsTimeoutMs: 3_000 },
+      },
       limits: {
         requestTimeoutMs: 25_000,
         upstreamCallsPerRequest: 200,

@@ -37,8 +37,11 @@ const missing = (cause: Error): Error =>
     cause,
   });
 
-const launch = (port: number, dir: string): Promise<ChildProcess> => {
-  const settings = { port, bind: '127.0.0.1', dir, requirepass: password, save: '', appendonly: 'no' };
+type RedisSettings = Readonly<Record<string, string>>;
+
+const launch = (port: number, dir: string, others: RedisSettings): Promise<ChildProcess> => {
+  const own = { port, bind: '127.0.0.1', dir, requirepass: password, save: '', appendonly: 'no' };
+  const settings = { ...own, ...others };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
@@ -55,7 +58,7 @@ const launch = (port: number, dir: string): Promise<ChildProcess> => {
 };
 
 /** Starts redis-server on a free port, with a password and without persistence. */
-export const startRedis = async (): Promise<RedisServer> => {
+export const startRedis = async (settings: RedisSettings = {}): Promise<RedisServer> => {
   const dir = mkdtempSync(join(tmpdir(), 'execution-gateway-redis-'));
   const port = await freePort();
   const url = `redis://:${password}@127.0.0.1:${port}`;
@@ -85,7 +88,7 @@ export const startRedis = async (): Promise<RedisServer> => {
       await end;
     },
     async start() {
-      server = await launch(port, dir);
+      server = await launch(port, dir, settings);
     },
     async close() {
       await redis.stop();

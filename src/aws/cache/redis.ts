@@ -5,11 +5,15 @@ import { createClient, RESP_TYPES } from '@redis/client';
  * calls to AWS, so no request may fail because of it, or wait for it longer than a limit.
  */
 
-/** Events of an outage: its start, its end, and the first refusal of each kind. Their arguments hold no secret. */
+/**
+ * Events of an outage: its start, its end, and the first refusal of each kind; and that Redis runs in cluster mode. Their
+ * arguments hold no secret.
+ */
 export interface RedisEvents {
   readonly onAway: (server: string, reason: string) => void;
   readonly onBack: (server: string) => void;
   readonly onRefusal: (server: string, reason: string) => void;
+  readonly onCluster: (server: string) => void;
 }
 
 export interface Redis {
@@ -27,6 +31,15 @@ const restMs = 3_000;
 
 /** A connection is made in the background, so it may take longer than a read. */
 const connectLimitMs = 2_000;
+
+/** After a failover, the connection leads to a replica. A new one leads to the primary. */
+const staleConnection: ReadonlySet<string> = new Set(['READONLY', 'MASTERDOWN']);
+
+/** Redis is up, but cannot answer yet. */
+const notReady: ReadonlySet<string> = new Set(['LOADING']);
+
+/** What only nodes of a cluster answer. */
+const clusterOnly: ReadonlySet<string> = new Set(['MOVED', 'ASK', 'CROSSSLOT', 'CLUSTERDOWN', 'TRYAGAIN']);
 
 class TooLate extends Error {
   override readonly name = 'TooLate';
@@ -48,6 +61,8 @@ export const within = async <Value>(limitMs: number, promise: Promise<Value>): P
     clearTimeout(timer);
   }
 };
+
+const ignore = (): void => undefined;
 
 const membersOf = (error: unknown): { readonly code?: unknown; readonly message?: unknown } =>
   typeof error === 'object' && error !== null ? error : {};
@@ -90,6 +105,8 @@ const connect = (url: string, onLoss: () => void) => {
     client: client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }),
     ready: made(),
     state: () => state,
+    /** Rejects where Redis does not allow the question. */
+    isCluster: async (): Promise<boolean> => (await client.info('cluster')).includes('cluster_enabled:1'),
     cut(): void {
       if (client.isOpen) client.destroy();
       cutter.abort(); // `destroy` does not stop a connection attempt.
@@ -105,6 +122,7 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
   const refusals = new Set<string>();
   let current: Connection | undefined;
   let restsUntil = 0;
+  let renewedAt = -Infinity;
   let isAway = false;
   let isClosed = false;
 
@@ -123,15 +141,37 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
     connection.cut();
   };
 
+  /** Cluster mode distributes keys over nodes, which this client does not follow. So Redis is not used any more. */
+  const refuseCluster = (): void => {
+    if (isClosed) return;
+    close();
+    events.onCluster(server);
+  };
+
   const open = (): Connection => {
     const connection: Connection = connect(url, () => lose(connection));
     connection.ready.then(
       () => {
         if (connection === current) restsUntil = 0;
+        connection.isCluster().then((isCluster) => {
+          if (isCluster) refuseCluster();
+        }, ignore);
       },
       (error: unknown) => fail(connection, error),
     );
     return connection;
+  };
+
+  /** Replaces a connection at once. Where the new one is refused for the same reason, Redis counts as away. */
+  const renew = (connection: Connection, error: unknown): void => {
+    if (current !== connection) return; // It has been replaced.
+    if (performance.now() < renewedAt + restMs) {
+      fail(connection, error);
+      return;
+    }
+    renewedAt = performance.now();
+    connection.cut();
+    current = open();
   };
 
   const usable = (): Connection | undefined => {
@@ -145,6 +185,22 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
     isAway = false;
     refusals.clear();
     events.onBack(server);
+  };
+
+  const close = (): void => {
+    const last = current;
+    isClosed = true;
+    current = undefined;
+    last?.cut();
+  };
+
+  const handleRefusal = (connection: Connection, refusal: string, error: unknown): void => {
+    if (clusterOnly.has(refusal)) refuseCluster();
+    else if (notReady.has(refusal)) fail(connection, error);
+    else {
+      noteRefusal(refusal);
+      if (staleConnection.has(refusal)) renew(connection, error);
+    }
   };
 
   /** Redis is up, but refuses this command. It may accept others. */
@@ -168,16 +224,11 @@ export const createRedis = (url: string, events: RedisEvents): Redis => {
         return done;
       } catch (error) {
         const refusal = connection.state() === 'made' ? refusalOf(error) : undefined;
-        if (refusal) noteRefusal(refusal);
+        if (refusal) handleRefusal(connection, refusal, error);
         else fail(connection, error);
         return undefined;
       }
     },
-    close() {
-      const last = current;
-      isClosed = true;
-      current = undefined;
-      last?.cut();
-    },
+    close,
   };
 };

@@ -12,10 +12,16 @@ export interface SharedEntry {
 }
 
 /** The AWS identity of a call; undefined where it is not known. Then nothing is shared. */
-type IdentityOf = (operation: CalledOperation) => Promise<string | undefined>;
+type IdentityOf = (operation: CalledOperation, signal: AbortSignal) => Promise<string | undefined>;
 
 /** AWS answers in about this time, so a slower read gains nothing. */
 const readLimitMs = 100;
+
+/**
+ * How long a fetch of credentials may go on for the cache alone. It is longer than `readLimitMs`, so that the call to AWS
+ * that follows a slow read joins the fetch.
+ */
+const identityLimitMs = 1_000;
 
 /** Writes run in the background, so they may take longer than reads. */
 const writeLimitMs = 1_000;
@@ -41,7 +47,8 @@ export const createSharedCache = (options: SharedCacheOptions) => {
   /** Hashes the key: it is long, and holds AWS ids and an identity that Redis's key list should not show. */
   const nameOf = async (key: string, saves: CalledOperation): Promise<string | undefined> => {
     // The call to AWS reports missing credentials.
-    const identity = await within(readLimitMs, identityOf(saves)).catch(() => undefined);
+    const signal = AbortSignal.timeout(identityLimitMs);
+    const identity = await within(readLimitMs, identityOf(saves, signal)).catch(() => undefined);
     if (identity === undefined) return undefined;
     const hash = createHash('sha256')
       .update(JSON.stringify([identity, key]))

@@ -6,7 +6,7 @@ export type Outcome =
   /** Null with an error of this code. `requestId`: the error has the id of an AWS response. */
   | {
       readonly errorCode: string;
-      readonly tries: 1 | 5;
+      readonly tries: 1 | 2 | 5;
       readonly requestId: boolean;
       readonly message?: RegExp;
     }
@@ -62,7 +62,7 @@ export const callFaults: readonly (readonly [fault: string, effect: Fault, outco
   [
     'is sent with expired credentials',
     { kind: 'error', name: 'ExpiredTokenException', status: 400, message: 'The security token is expired' },
-    fails('UPSTREAM_FORBIDDEN', { message: /credentials .* expired/ }),
+    fails('UPSTREAM_FORBIDDEN', { tries: 2, message: /credentials .* expired/ }),
   ],
   [
     'fails with an unknown error name',

@@ -94,7 +94,10 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
   const pool = clientPool(settings);
   const clients = sendingOnce(pool);
   const clock = () => now;
-  const scopes = scopesOf(settings, clock);
+  const rateLimiter = createRateLimiter(rate);
+  const retries = { tries: 1, baseMs: 1, mostMs: 1 };
+  const { caller } = pool;
+  const scopes = scopesOf(settings, clock, { caller, rateLimiter, retries, onCall: () => undefined });
   const health = createHealth(clock);
 
   const createContext = (cache: ProcessCache) => {
@@ -102,7 +105,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
       clients,
       cache: createCacheTiers(cache, undefined, clock),
       rateLimiter: createRateLimiter(rate),
-      retries: { tries: 1, baseMs: 1, mostMs: 1 },
+      retries,
       now: clock,
       onCall: () => undefined,
       onRecords: () => undefined,

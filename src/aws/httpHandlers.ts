@@ -1,0 +1,73 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { HttpHandler } from '@smithy/core/protocols';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { HttpsProxyAgent } from 'hpagent';
+import { absoluteForm, proxyOf } from './proxies';
+import { withRequestLimits } from './requestLimits';
+import type { AwsTimeLimits } from './settings';
+
+/** The HTTP handlers of the process, one per account. Calls of one account never wait for a socket of another. */
+export interface HttpHandlers {
+  of(accountId: string): HttpHandler;
+  /** Closes all sockets. */
+  destroy(): void;
+}
+
+/** Limits per account and host, that is, per account, service and region. */
+const socketsPerHost = { maxSockets: 50, maxFreeSockets: 10 };
+
+const idleSocketMs = 15_000;
+
+const ignore = (): void => undefined;
+
+/** The SDK would write its warnings to the console. */
+const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+const createHandler = ({ connectTimeoutMs, answerTimeoutMs }: AwsTimeLimits): HttpHandler => {
+  const options = { keepAlive: true, timeout: idleSocketMs, ...socketsPerHost };
+  const httpAgent = new HttpAgent(options);
+  const through = (httpsAgent: HttpsAgent): NodeHttpHandler =>
+    new NodeHttpHandler({ httpAgent, httpsAgent, logger: silent });
+  const direct = through(new HttpsAgent(options));
+  const tunnels = new Map<string, NodeHttpHandler>();
+
+  const tunnelThrough = (proxy: URL): NodeHttpHandler => {
+    const known = tunnels.get(proxy.href);
+    if (known) return known;
+    const tunnel = through(new HttpsProxyAgent({ ...options, proxy }));
+    tunnels.set(proxy.href, tunnel);
+    return tunnel;
+  };
+
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    handle(request, handlerOptions) {
+      const proxy = proxyOf(request);
+      return withRequestLimits({ connectTimeoutMs, answerTimeoutMs }, () => {
+        if (!proxy) return direct.handle(request, handlerOptions);
+        if (request.protocol === 'http:') return direct.handle(absoluteForm(request, proxy), handlerOptions);
+        return tunnelThrough(proxy).handle(request, handlerOptions);
+      });
+    },
+    updateHttpClientConfig: ignore,
+    httpHandlerConfigs: () => ({}),
+    destroy() {
+      for (const handler of [direct, ...tunnels.values()]) handler.destroy();
+    },
+  };
+};
+
+export const createHttpHandlers = (limits: AwsTimeLimits): HttpHandlers => {
+  const handlers = new Map<string, HttpHandler>();
+  return {
+    of(accountId) {
+      const handler = handlers.get(accountId) ?? createHandler(limits);
+      handlers.set(accountId, handler);
+      return handler;
+    },
+    destroy() {
+      for (const handler of handlers.values()) handler.destroy?.();
+    },
+  };
+};

@@ -1,0 +1,4 @@
+/** An invalid setting; the message is one readable line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
