@@ -6,7 +6,7 @@ import { createServices, type ServiceOptions, type Services } from '../app/servi
 import { createApollo } from './apollo';
 import { type Drain, drainOf } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
-import { graphiqlHandler, wantsHtml } from './graphiql';
+import { addGraphiqlRoutes, graphiqlHandler, wantsHtml } from './graphiql';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
 
@@ -42,6 +42,7 @@ const addPlainRoutes = (
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  addGraphiqlRoutes(app);
   addReferenceRoutes(app);
 };
 
