@@ -47,7 +47,6 @@ module.exports = [
       'dist/',
       'coverage/',
       'src/generated/',
-      'docs/reference/page/',
       'node_modules/',
     ],
   },
