@@ -25,6 +25,7 @@ const forbidden = [
   { target: './src/server', from: './src', except: ['./server', './app', './model'] },
   { target: './sandbox', from: './src' },
   { target: './src', from: './sandbox' },
+  { target: './pages', from: './src' },
 ];
 
 /** What has to have a description in `schema/`: everything. */
