@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { noCalls } from './awsCalls';
 import { escape } from './html';
 import { fieldsReturning, type Layout, type NavigationGroup, type Page } from './layout';
 import { directiveSection, kindOf, nounSection, type Renderer, typeSection } from './typeSection';
@@ -105,7 +106,7 @@ const waysTo = (name: string, { markdown, awsCalls }: Renderer): string => {
   const ways = awsCalls.waysTo(name);
   return ways.length === 0
     ? ''
-    : `<div class="facts"><h2 id="aws-calls">AWS calls for one</h2>${markdown(ways.join('\n'))}</div>`;
+    : `<div class="facts"><h2 id="aws-calls">AWS calls for one</h2>${markdown(ways.join('\n').replaceAll(noCalls, 'none'))}</div>`;
 };
 
 const exampleBlock = (example: string | undefined): string =>
