@@ -25,6 +25,7 @@ const forbidden = [
   { target: './src/server', from: './src', except: ['./server', './app', './model'] },
   { target: './sandbox', from: './src' },
   { target: './src', from: './sandbox' },
+  { target: './pages', from: './src' },
 ];
 
 /** What has to have a description in `schema/`: everything. */
@@ -47,7 +48,6 @@ module.exports = [
       'dist/',
       'coverage/',
       'src/generated/',
-      'docs/reference/page/',
       'node_modules/',
     ],
   },
@@ -61,10 +61,10 @@ module.exports = [
   },
   ...[...typescript.configs.strictTypeChecked, ...typescript.configs.stylisticTypeChecked].map((config) => ({
     ...config,
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
   })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
     settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.js'] })] },

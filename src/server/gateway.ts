@@ -9,7 +9,7 @@ import { createBodies } from './bodies';
 import { clientErrorHandler, type ConnectionLimits, connectionLimits, serverOptions } from './connections';
 import { type Drain, drainOf } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
-import { graphiqlHandler, noGraphiqlHandler, wantsHtml } from './graphiql';
+import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler, wantsHtml } from './graphiql';
 import { addHostCheck } from './hosts';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
@@ -121,6 +121,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
   });
   addPlainRoutes(app, services, drain);
+  if (server.graphiql) addGraphiqlRoutes(app);
   if (server.reference) addReferenceRoutes(app);
 
   const stop = async (): Promise<void> => {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { packageRoot } from '../app/packageRoot';
 import { compress, type Compressed, sendCompressed } from './compressed';
+import { pageFiles } from './pageFiles';
 
 const folder = join(packageRoot, 'examples');
 
@@ -14,32 +15,38 @@ export const readExamples = (): string[] =>
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 
-const title = 'execution-gateway';
 const favicon =
   'data:image/svg+xml,' +
   encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M3 2l10 6-10 6z" fill="#e10098"/></svg>',
   );
 
-const render = async (examples: readonly string[]): Promise<Compressed> => {
-  // The module has nine megabytes, so it is loaded on the first visit and not at start.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const page = renderGraphiQL({
-    title,
-    favicon,
-    // With this header, the answer shows its AWS calls in `extensions.upstream`.
-    defaultTabs: examples.map((query) => ({ query, headers: JSON.stringify({ 'x-upstream-report': '1' }) })),
-    shouldPersistHeaders: false,
-  });
-  return compress(page.trim());
-};
+/** The examples are data, not a script, so that the content security policy can forbid inline scripts. */
+const pageWith = (examples: readonly string[]): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>GraphiQL · execution-gateway</title>
+<link rel="icon" href="${favicon}">
+<link rel="stylesheet" href="graphiql/app.css">
+<script id="examples" type="application/json">${JSON.stringify(examples).replaceAll('<', '\\u003c')}</script>
+<script type="module" src="graphiql/app.js"></script>
+</head>
+<body>
+<noscript>GraphiQL needs JavaScript. The <a href="docs">reference</a> works without.</noscript>
+<div id="root"></div>
+</body>
+</html>
+`;
 
-/** The page loads nothing from other hosts. The editor needs inline scripts, inline styles and blob workers. */
+/** The page loads nothing from other hosts. The editor inserts styles, and has its icons in the stylesheet. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
-  'worker-src blob:',
-  "style-src 'unsafe-inline'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
   'font-src data:',
   'img-src data:',
   "connect-src 'self'",
@@ -56,11 +63,11 @@ export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
   new Negotiator({ headers }).mediaType(['application/json', 'application/graphql-response+json', html]) ===
     html;
 
-/** Serves GraphiQL: one page without external parts, rendered once per process. */
+/** Serves GraphiQL's page, which opens with the examples. */
 export const graphiqlHandler = (examples: readonly string[]) => {
   let page: Promise<Compressed> | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    page ??= render(examples);
+    page ??= compress(pageWith(examples));
     const content = await page;
     reply.header('content-security-policy', contentSecurityPolicy).header('vary', 'accept, accept-encoding');
     return sendCompressed(request, reply, content, html);
@@ -72,4 +79,12 @@ export const noGraphiqlHandler = (_request: FastifyRequest, reply: FastifyReply)
   const message = 'This gateway does not serve GraphiQL. Send GraphQL by POST to /graphql.';
   const error = { message, extensions: { code: 'BAD_REQUEST' } };
   return reply.code(404).send({ errors: [error] });
+};
+
+/** Adds the route of GraphiQL's scripts and styles, which `npm run build:pages` bundles. */
+export const addGraphiqlRoutes = (app: FastifyInstance): void => {
+  const send = pageFiles('graphiql');
+  app.get<{ Params: { name: string } }>('/graphiql/:name', (request, reply) =>
+    send(request, reply, request.params.name),
+  );
 };

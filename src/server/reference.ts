@@ -1,34 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { packageRoot } from '../app/packageRoot';
-import { compress, type Compressed, sendCompressed } from './compressed';
+import type { FastifyInstance } from 'fastify';
+import { pageFiles } from './pageFiles';
 
-/** Written by `npm run reference`. */
-const folder = join(packageRoot, 'docs/reference/page');
-
-interface ReferenceFile {
-  readonly url: string;
-  readonly file: string;
-  readonly type: string;
-}
-
-/** The served files. The list is fixed, so that a request cannot choose a path. */
-const files: readonly ReferenceFile[] = [
-  { url: '/docs', file: 'index.html', type: 'text/html' },
-  {
-    url: '/docs/stylesheets/spectaql.min.css',
-    file: 'stylesheets/spectaql.min.css',
-    type: 'text/css',
-  },
-  {
-    url: '/docs/javascripts/spectaql.min.js',
-    file: 'javascripts/spectaql.min.js',
-    type: 'text/javascript',
-  },
-];
-
-/** The page loads only its own script and style, and its embedded icon. */
+/** The pages load only their own script and style, and their embedded icon. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -39,22 +12,21 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const answerWith = ({ file, type }: ReferenceFile) => {
-  // Read on first use, not at start.
-  let content: Promise<Compressed> | undefined;
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    content ??= readFile(join(folder, file)).then(compress);
-    const compressed = await content;
-    reply
-      .header('content-security-policy', contentSecurityPolicy)
-      .header('x-content-type-options', 'nosniff')
-      .header('vary', 'accept-encoding');
-    return sendCompressed(request, reply, compressed, type);
-  };
-};
+/** `Image` is a page, `style.css` a file beside it. */
+const fileOf = (name: string): string => (name.includes('.') ? name : `${name}.html`);
 
-/** Adds the routes of the schema reference, which loads nothing from other hosts. */
+/** Adds the routes of the schema reference, which loads nothing from other hosts. `npm run build:pages` generates it. */
 export const addReferenceRoutes = (app: FastifyInstance): void => {
-  for (const each of files) app.get(each.url, answerWith(each));
+  const send = pageFiles('reference');
+  app.get('/docs', (request, reply) =>
+    send(request, reply.header('content-security-policy', contentSecurityPolicy), 'index.html'),
+  );
   app.get('/docs/', (_request, reply) => reply.redirect('/docs'));
+  app.get<{ Params: { name: string } }>('/docs/:name', (request, reply) =>
+    send(
+      request,
+      reply.header('content-security-policy', contentSecurityPolicy),
+      fileOf(request.params.name),
+    ),
+  );
 };

@@ -1,0 +1,44 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import 'graphiql/style.css';
+import { createRoot } from 'react-dom/client';
+import { activeTab, storage } from './storage';
+import { TabMenu } from './tabMenu';
+import './workers';
+import './style.css';
+
+/* GraphiQL, served at /graphql. All URLs are relative, so that the gateway can be served under a path. */
+
+/** With this header, the response lists its AWS calls in `extensions.upstream`. The headers editor can override it. */
+const headers = { 'x-upstream-report': '1' };
+
+const fetcher = createGraphiQLFetcher({ url: location.pathname, headers });
+
+const examples = JSON.parse(document.getElementById('examples')?.textContent ?? '[]') as string[];
+
+const App = () => {
+  const tab = activeTab();
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      storage={storage}
+      defaultTabs={examples.map((query) => ({ query }))}
+      {...(tab && { initialQuery: tab.query ?? '', initialVariables: tab.variables ?? '' })}
+      // Headers can hold credentials, so they stay in memory.
+      shouldPersistHeaders={false}
+      defaultEditorToolsVisibility={false}
+      inputValueDeprecation
+      schemaDescription
+    >
+      <GraphiQL.Logo>
+        <TabMenu />
+        <a className="gateway-link" href="docs">
+          Reference
+        </a>
+      </GraphiQL.Logo>
+    </GraphiQL>
+  );
+};
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,64 @@
+import {
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** True if the query selects a field of the type. */
+const reads = (schema: GraphQLSchema, query: string, typeName: string): boolean => {
+  const info = new TypeInfo(schema);
+  let isFound = false;
+  visit(
+    parse(query),
+    visitWithTypeInfo(info, {
+      Field: () => {
+        if (info.getParentType()?.name === typeName) isFound = true;
+      },
+    }),
+  );
+  return isFound;
+};
+
+/** Up to eight fields without further selections or arguments. */
+const leavesOf = (type: GraphQLObjectType): string =>
+  Object.values(type.getFields())
+    .filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0)
+    .slice(0, 8)
+    .map(({ name }) => name)
+    .join(' ');
+
+/** A query of the field of `Query` that lists the type, or else of the one that looks it up. */
+const generate = (schema: GraphQLSchema, type: GraphQLObjectType): string | undefined => {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const list = fields.find((field) => getNamedType(field.type).name === `${type.name}Connection`);
+  if (list) return `query { ${list.name}(first: 5) { nodes { ${leavesOf(type)} } } }`;
+  const lookUp = fields.find((field) => getNamedType(field.type) === type);
+  if (!lookUp) return undefined;
+  const args = lookUp.args.filter(isRequiredArgument);
+  const variables = args.map(({ name, type: input }) => `$${name}: ${String(input)}`).join(', ');
+  const values = args.map(({ name }) => `${name}: $${name}`).join(', ');
+  return `query (${variables}) { ${lookUp.name}(${values}) { ${leavesOf(type)} } }`;
+};
+
+/** A query with fields of the type: the shortest of the examples that has some, or a generated one. */
+export const exampleOf = (
+  schema: GraphQLSchema,
+  examples: readonly string[],
+  typeName: string,
+): string | undefined => {
+  const type = schema.getType(typeName);
+  const [shortest] = examples
+    .filter((query) => reads(schema, query, typeName))
+    .sort((one, other) => one.length - other.length);
+  if (shortest !== undefined) return shortest.trim();
+  const generated = isObjectType(type) ? generate(schema, type) : undefined;
+  return generated && print(parse(generated));
+};
