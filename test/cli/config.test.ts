@@ -38,9 +38,10 @@ describe('readSettings', () => {
       logLevel: 'warn',
       introspection: true,
       aws: { accounts: [] },
-      limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200 },
+      limits: { requestTimeoutMs: 25_000, upstreamCallsPerRequest: 200, bodyKilobytes: 256 },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
       warm: { everySeconds: 0 },
+      server: { graphiql: true, reference: true },
     });
   });
 
