@@ -4,7 +4,7 @@ import { type Logger, pino } from 'pino';
 export interface Log {
   readonly log: Logger;
   /** How many lines were dropped because they could not be written at once. */
-  droppedLines(): number;
+  readonly droppedLines: () => number;
 }
 
 /**

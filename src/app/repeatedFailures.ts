@@ -11,12 +11,18 @@ const mostLines = 20;
 /** Failures that are remembered. One beyond them is logged like a new one. */
 const failuresKept = 10_000;
 
+/** A permission that was denied, and how many calls with it have succeeded since. */
+interface Denied {
+  successes: number;
+}
+
 /** The lines about one failure since `at`. */
 interface Logged {
   readonly at: number;
   lines: number;
   suppressed: number;
-  isOver: boolean;
+  /** `Denied.successes` at the last line. */
+  successes: number;
 }
 
 type Called = Pick<CompletedCall, 'service' | 'operation' | 'accountId' | 'region'>;
@@ -35,35 +41,40 @@ const credentials = ({ accountId, region }: Called): string =>
  */
 export const createRepeatThrottle = (now: () => Date): ((call: CompletedCall) => number | undefined) => {
   const logged = new LRUCache<string, Logged>({ max: failuresKept });
-  /** The denials of each permission, so that a success ends them. */
-  const denials = new LRUCache<string, Logged>({ max: failuresKept });
+  const denials = new LRUCache<string, Denied>({ max: failuresKept });
+
+  const succeed = (call: CompletedCall): void => {
+    for (const granted of [permission(call), credentials(call)]) {
+      const denied = denials.get(granted);
+      if (denied) denied.successes += 1;
+    }
+  };
 
   return (call) => {
     const { error } = call;
     if (!error) {
-      for (const succeeded of [permission(call), credentials(call)]) {
-        const denial = denials.get(succeeded);
-        if (denial) denial.isOver = true;
-      }
+      succeed(call);
       return undefined;
     }
-    const denied = permission(error.details.aws ?? call);
-    const failure = `${error.code} ${parseAwsError(error.cause).name} ${denied}`;
+    const missing = permission(error.details.aws ?? call);
+    const failure = `${error.code} ${parseAwsError(error.cause).name} ${missing}`;
+    if (error.code === 'UPSTREAM_FORBIDDEN' && !denials.has(missing)) denials.set(missing, { successes: 0 });
+    const successes = denials.get(missing)?.successes ?? 0;
     const at = now().getTime();
     const last = logged.get(failure);
     // The distance, since the clock may have gone back.
-    if (last && Math.abs(at - last.at) < repeatAfterMs) {
-      if (last.isOver && last.lines < mostLines) {
-        const { suppressed } = last;
-        Object.assign(last, { lines: last.lines + 1, suppressed: 0, isOver: false });
-        return suppressed;
-      }
+    const isRecent = last !== undefined && Math.abs(at - last.at) < repeatAfterMs;
+    const isNewDenial = error.code === 'UPSTREAM_FORBIDDEN' && successes !== last?.successes;
+    if (isRecent && !(isNewDenial && last.lines < mostLines)) {
       last.suppressed += 1;
       return undefined;
     }
-    const first: Logged = { at, lines: 1, suppressed: 0, isOver: false };
-    logged.set(failure, first);
-    if (error.code === 'UPSTREAM_FORBIDDEN') denials.set(denied, first);
+    logged.set(
+      failure,
+      isRecent
+        ? { at: last.at, lines: last.lines + 1, suppressed: 0, successes }
+        : { at, lines: 1, suppressed: 0, successes },
+    );
     return last?.suppressed ?? 0;
   };
 };

@@ -57,9 +57,11 @@ describe('readSettings', () => {
         operations: 20,
         idKilobytes: 4,
         filterItems: 100,
+        bodyKilobytes: 256,
       },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
       warm: { everySeconds: 0 },
+      server: { graphiql: true, reference: true },
     });
   });
 

@@ -12,7 +12,8 @@ jest.setTimeout(120_000);
 const cli = join(__dirname, '../../dist/cli.js');
 const children: ChildProcess[] = [];
 afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  // The whole group, since the shell of a pipeline is not the gateway itself.
+  for (const { pid } of children.splice(0)) if (pid !== undefined) process.kill(-pid, 'SIGKILL');
 });
 
 describe('A server that cannot listen', () => {
@@ -72,6 +73,7 @@ const startByShell = (script: string, port: number): ChildProcess => {
       AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   children.push(child);
   return child;
