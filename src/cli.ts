@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { iamPolicy } from './iamPolicy';
+import { onEndOfNpx } from './npxParent';
 import {
   type Estate,
   gatewaySettings,
@@ -32,7 +33,7 @@ interface Running {
 /** True for an example that works on any account: it names nothing that only the demo data has. */
 const isForAnyAccount = (example: string): boolean => !example.includes('"');
 
-/** Drains on SIGTERM and SIGINT, and ends with exit code 0. */
+/** Drains on SIGTERM, SIGINT and the end of `npx`, and ends with exit code 0. */
 const stopOnSignal = (...running: readonly Running[]): void => {
   let isStopping = false;
   const stop = async (): Promise<void> => {
@@ -43,6 +44,7 @@ const stopOnSignal = (...running: readonly Running[]): void => {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  onEndOfNpx(() => void stop(), process.env);
 };
 
 const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Running> =>

