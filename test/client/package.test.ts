@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { build } from 'esbuild';
-import { buildClientSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  buildClientSchema,
+  type GraphQLSchema,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import * as sources from '../../client/src';
 import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
@@ -128,16 +134,28 @@ describe('The packed client', () => {
     expect(readInstalled('dist/schema.graphql').trim()).toBe(served.trim());
     expect(sorted(buildClientSchema(introspection))).toBe(sorted(schemaOfFiles()));
     expect(JSON.parse(readInstalled('dist/possibleTypes.json'))).toEqual(sources.possibleTypes);
+    expect(JSON.parse(readInstalled('dist/typePolicies.json'))).toEqual(sources.typePolicies);
     expect(sources.possibleTypes.Execution).toHaveLength(5);
+  });
+
+  it('has a type policy for each object type without an id, and for no other', () => {
+    const types = Object.values(schemaOfFiles().getTypeMap()).filter(isObjectType);
+    const withoutId = types.filter(
+      (type) => !('id' in type.getFields()) && !/^(?:__|Query$)/.test(type.name),
+    );
+
+    expect(Object.keys(sources.typePolicies)).toEqual(withoutId.map(({ name }) => name).sort());
+    expect(sources.typePolicies).toMatchObject({ Scope: { merge: true }, ScopeHealth: { merge: true } });
+    expect(sources.typePolicies).not.toHaveProperty('Image');
   });
 
   it('exports the schema files by name', () => {
     const found = node(
       '-p',
-      "['schema.graphql', 'introspection.json', 'possibleTypes.json', 'package.json'].map((file) => require.resolve('@execution-gateway/client/' + file)).length",
+      "['schema.graphql', 'introspection.json', 'possibleTypes.json', 'typePolicies.json', 'package.json'].map((file) => require.resolve('@execution-gateway/client/' + file)).length",
     );
 
-    expect(found.trim()).toBe('4');
+    expect(found.trim()).toBe('5');
   });
 
   it('is tree-shaken: unused queries are not in a bundle', async () => {
@@ -148,7 +166,7 @@ describe('The packed client', () => {
     const paging = await bundle(`export { paginate } from '@execution-gateway/client';`);
 
     expect(one).toContain('WhichScopesAreThere');
-    expect(one).not.toMatch(/HowManyExecutions|"?kind"?:"Document"|possibleTypes/);
+    expect(one).not.toMatch(/HowManyExecutions|"?kind"?:"Document"|possibleTypes|ScopeHealth/);
     expect(one.length).toBeLessThan(5_000);
     expect(paging).not.toContain('query ');
   });
