@@ -192,9 +192,10 @@ describe('The list of the dashboard', () => {
     const row = rowOf('southbeam.steel/not-a-virus.pdf.pgp');
     await row.waitFor();
     await shoot('rolling-back');
-    expect(await row.getByRole('rowheader').innerText()).toBe(
-      'southbeam.steel/not-a-virus.pdf.pgp\nFile transfer in w-invoiceintake0001',
-    );
+    expect((await row.getByRole('rowheader').innerText()).split(/\n+/)).toEqual([
+      'southbeam.steel/not-a-virus.pdf.pgp',
+      'File transfer in w-invoiceintake0001',
+    ]);
   });
 
   it('shows the age of the executions, and not that of older definitions', async () => {
