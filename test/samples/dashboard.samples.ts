@@ -196,6 +196,12 @@ describe('The list of the dashboard', () => {
       'southbeam.steel/not-a-virus.pdf.pgp',
       'File transfer in w-invoiceintake0001',
     ]);
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+      'Rolling back',
+      expect.stringMatching(/^111122223333\s+us-east-1$/),
+      'in progress',
+      '',
+    ]);
   });
 
   it('shows the age of the executions, and not that of older definitions', async () => {
