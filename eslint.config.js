@@ -44,7 +44,7 @@ module.exports = [
       'examples/*/',
       'client/src/generated/',
       'client/dist/',
-      'scripts/client-fresh/',
+      'scripts/fresh/',
       'dist/',
       'coverage/',
       'src/generated/',

@@ -5,5 +5,6 @@ module.exports = {
   testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '\\.ts$': '@swc/jest' },
+  // Tests of the sources need no build.
   setupFiles: ['<rootDir>/test/support/environment.ts'],
 };

@@ -58,6 +58,7 @@ compile('cjs', '--module', 'node16', '--moduleResolution', 'node16');
 const schema = readSchema();
 write('schema.graphql', `${printSchema(schema)}\n`);
 write('introspection.json', JSON.stringify(introspectionFromSchema(schema)));
-const { possibleTypes } = require(join(dist, 'cjs/index.js'));
-write('possibleTypes.json', `${JSON.stringify(possibleTypes, null, 2)}\n`);
+const { possibleTypes, typePolicies } = require(join(dist, 'cjs/index.js'));
+for (const [name, value] of Object.entries({ possibleTypes, typePolicies }))
+  write(`${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
 cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));

@@ -7,6 +7,7 @@ import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { tidyAwsEnvironment } from './config/awsEnvironment';
 import { iamPolicy } from './iamPolicy';
+import { onEndOfNpx } from './npxParent';
 import {
   type Estate,
   gatewaySettings,
@@ -42,7 +43,7 @@ const logFile = process.stderr.fd;
 /** A terminal and npm can both forward one Ctrl-C, so a signal soon after the first one is no second request to stop. */
 const sameSignalMs = 1_000;
 
-/** Drains on SIGTERM and SIGINT, and ends with exit code 0. A second signal ends at once, with exit code 1. */
+/** Drains on SIGTERM, SIGINT and the end of `npx`, and ends with exit code 0. A second signal ends at once, with exit code 1. */
 const stopOnSignal = (...running: readonly Running[]): void => {
   let stoppedAt: number | undefined;
   const stop = async (): Promise<void> => {
@@ -55,6 +56,7 @@ const stopOnSignal = (...running: readonly Running[]): void => {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  onEndOfNpx(() => void stop(), process.env);
 };
 
 const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Running> =>

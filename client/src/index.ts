@@ -15,6 +15,7 @@ export {
 export * from './generated/documents';
 export { possibleTypes } from './generated/possibleTypes';
 export * from './generated/texts';
+export { typePolicies } from './generated/typePolicies';
 export type * from './generated/types';
 export { type AskForPage, type Page, paginate, paginatePages, type PagingOptions } from './paginate';
 export {

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { demoEstate } from '../../sandbox/demoData';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+
+/* The largest example makes 173 calls, which takes longer than Jest's five seconds on a busy machine. */
+jest.setTimeout(60_000);
 
 let gateway: TestGateway;
 

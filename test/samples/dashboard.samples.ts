@@ -152,6 +152,7 @@ describe('The list of the dashboard', () => {
 
     await page.getByLabel('Kind').selectOption('Lifecycle runs');
     await rowOf('web-server-retention').waitFor();
+    await page.getByText('for example lce-ba5eba11-0000-4000-8000-000000000001').waitFor();
     await page.getByLabel('Account and region').selectOption('444455556666, eu-west-1');
 
     await page.getByText('Nothing failed.').waitFor();
@@ -169,11 +170,58 @@ describe('The list of the dashboard', () => {
     await strip.waitFor();
     await shoot('coverage');
     const text = await strip.innerText();
-    expect(text).toContain('there are gaps in 2 of 16 sources');
-    expect(text).toContain('Lifecycle runs of 111122223333 in us-east-1: some may be missing.');
+    expect(text).toContain('there are gaps in 1 of 16 sources');
+    expect(text).not.toContain('Lifecycle');
     expect(text).toMatch(
       /Blueprint runs of 444455556666 in eu-west-1: nothing was seen\. UPSTREAM_FORBIDDEN: .*glue:/,
     );
+  });
+
+  it('has no warning while all sources can be read', async () => {
+    await page.goto(url);
+
+    await rowOf('payments-api 3.2.0/7').waitFor();
+    expect(await page.getByTestId('coverage').count()).toBe(0);
+    expect(await page.getByText('AWS does not list').count()).toBe(0);
+  });
+
+  it('names transfers by their files', async () => {
+    await page.goto(url);
+    await page.getByRole('tab', { name: /Rolling back/ }).click();
+
+    const row = rowOf('southbeam.steel/not-a-virus.pdf.pgp');
+    await row.waitFor();
+    await shoot('rolling-back');
+    expect((await row.getByRole('rowheader').innerText()).split(/\n+/)).toEqual([
+      'southbeam.steel/not-a-virus.pdf.pgp',
+      'File transfer in w-invoiceintake0001',
+    ]);
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+      'Rolling back',
+      expect.stringMatching(/^111122223333\s+us-east-1$/),
+      'in progress',
+      '',
+    ]);
+  });
+
+  it('shows the age of the executions, and not that of older definitions', async () => {
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const { data } = await response.json();
+      for (const source of data.executions?.coverage ?? []) source.asOf = ago(3600);
+      for (const node of data.executions?.nodes ?? []) node.fetchedAt = ago(node.endedAt ? 7200 : 120);
+      await route.fulfill({ response, json: { data } });
+    });
+    await page.goto(url);
+    await rowOf('payments-api 3.2.0/7').waitFor();
+    const ofFailed = await page.getByText(/^As of/).innerText();
+    await page.getByRole('tab', { name: /Rolling back/ }).click();
+    await rowOf('southbeam.steel/not-a-virus.pdf.pgp').waitFor();
+    const ofRollingBack = await page.getByText(/^As of/).innerText();
+
+    expect(ofFailed).toMatch(/^As of \d+ s ago$/);
+    expect(ofRollingBack).toMatch(/^As of 2 min( \d+ s)? ago$/);
   });
 
   it('refreshes by itself unless refreshing is switched off', async () => {
@@ -197,6 +245,22 @@ describe('The list of the dashboard', () => {
     expect(whileOff).toBe(1);
     expect(again.method()).toBe('POST');
     await (await again.response())?.finished();
+  });
+
+  it('follows the color scheme of the browser', async () => {
+    const backgrounds: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(url);
+      await page.getByRole('tab', { name: /Rolling back/ }).click();
+      await rowOf('southbeam.steel/not-a-virus.pdf.pgp').waitFor();
+      await shoot(`rolling-back-${colorScheme}`);
+      backgrounds.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+    }
+
+    const lightness = backgrounds.map((color) => Number(/\d+/.exec(color)?.[0]));
+    expect(lightness[0]).toBeGreaterThan(200);
+    expect(lightness[1]).toBeLessThan(60);
   });
 
   it('does not overflow a window of 800 pixels', async () => {
@@ -275,11 +339,13 @@ describe('The page of an execution', () => {
   it('shows the file, the steps and the failed step of a Transfer execution', async () => {
     await page.goto(url);
     await page.getByRole('tab', { name: /Rolling back/ }).click();
-    await rowOf('w-invoiceintake1001').first().getByRole('link').click();
+    await rowOf('southbeam.steel/not-a-virus.pdf.pgp').getByRole('link').click();
 
     const steps = page.getByRole('table', { name: 'Steps so far' });
     await steps.waitFor();
-    expect(await factOf('File')).toMatch(/^s3:\/\/example-invoices-inbox\/.+/);
+    await shoot('transfer');
+    expect(await factOf('File')).toBe('s3://example-invoices-inbox/southbeam.steel/not-a-virus.pdf.pgp');
+    expect(await page.title()).toBe('southbeam.steel/not-a-virus.pdf.pgp, file transfer');
     expect(await steps.getByRole('row').last().innerText()).toMatch(/Failed\s+\w+: .+/);
     expect(await page.getByRole('link', { name: 'Server in the AWS console' }).count()).toBe(1);
   });

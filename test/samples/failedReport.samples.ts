@@ -29,8 +29,54 @@ describe('examples/failed-report', () => {
 
     expect(stdout).toContain('FAILED       test workflow of image payments-api/3.2.0/7');
     expect(stdout).toContain('ROLLING_BACK  build workflow of image database-host/5.0.1/3');
-    expect(stdout).toContain('111122223333 us-east-1 LIFECYCLE: seen in part. ');
+    expect(stdout).toContain('    111122223333 us-east-1: lce-ba5eba11-0000-4000-8000-000000000001');
+    expect(stdout).not.toMatch(
+      /Not all could be seen|seen in part|unknown|not told|Some details are missing/,
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('gives the last output of the failed step as the reason, and names files', async () => {
+    const { stdout } = await report(gateway().url);
+
+    const entries = stdout.split('\n\n').map((entry) => entry.split('\n').map((line) => line.trim()));
+    const entryOf = (title: string) => entries.find(([first = '']) => first.includes(title));
+    expect(entryOf('payments-api/3.2.0/7')?.[2]).toBe(
+      'payments-api: migration 0042_add_refunds has not been applied',
+    );
+    expect(entryOf('database-host/5.0.1/3')?.[2]).toBe(
+      'Creating the AMI failed: the snapshot of /dev/xvdb did not finish',
+    );
+    expect(entryOf('southbeam.steel/not-a-virus.pdf.pgp')).toEqual([
+      'in progress       ROLLING_BACK  file s3://example-invoices-inbox/southbeam.steel/not-a-virus.pdf.pgp in Transfer workflow w-invoiceintake0001',
+      'in 111122223333 us-east-1',
+      'The function reported FAILURE: macro virus Example.A in invoice',
+    ]);
+  });
+
+  it('takes less than 10 seconds on a warm gateway', async () => {
+    await report(gateway().url);
+
+    const start = performance.now();
+    const { code } = await report(gateway().url);
+
+    expect(code).toBe(0);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('falls back on the reason of the workflow if its steps cannot be read', async () => {
+    gateway().sandbox.faults.add({
+      match: { operation: 'ListWorkflowStepExecutions' },
+      fault: { kind: 'accessDenied' },
+    });
+
+    const { code, stdout } = await report(gateway().url);
+
+    expect(stdout).toMatch(
+      /payments-api\/3\.2\.0\/7\n.*\n {4}Document arn:aws:imagebuilder:us-east-1:111122223333:component\/payments-api-test\/1\.2\.0\/1 failed!/,
+    );
+    expect(stdout).toContain('Some details are missing:');
+    expect(code).toBe(0);
   });
 
   it('omits failures before the time span', async () => {
@@ -46,13 +92,17 @@ describe('examples/failed-report', () => {
   it('reports as JSON', async () => {
     const { code, stdout } = await report(gateway().url, '--json');
 
-    const { failed, gaps } = JSON.parse(stdout);
+    const { asOf, until, failed, failing, gaps, unlisted } = JSON.parse(stdout);
     expect(failed[0]).toMatchObject({
       __typename: 'ImageBuilderWorkflow',
       status: 'FAILED',
       image: { name: 'payments-api', version: '3.2.0/7' },
     });
-    expect(gaps).toEqual([expect.objectContaining({ kind: 'LIFECYCLE', state: 'PARTIAL' })]);
+    expect(failed[0].reason).toBe('payments-api: migration 0042_add_refunds has not been applied');
+    expect(failing.map(({ fetchedAt }: { fetchedAt: string }) => fetchedAt)).toContain(asOf);
+    expect(Date.parse(until) - Date.parse(asOf)).toBeLessThan(60_000);
+    expect(gaps).toEqual([]);
+    expect(unlisted).toEqual([expect.objectContaining({ kind: 'LIFECYCLE', state: 'PARTIAL' })]);
     expect(code).toBe(0);
   });
 

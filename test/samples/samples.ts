@@ -22,7 +22,7 @@ export interface Running {
 const environment: NodeJS.ProcessEnv = { ...process.env };
 delete environment.NODE_ENV;
 
-/** Starts a command in its own process group, and stops the group after two minutes. */
+/** Starts a command in its own process group, and stops the group after ten minutes. */
 export const start = (
   folder: string,
   command: string,
@@ -33,7 +33,7 @@ export const start = (
   const stop = (): void => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
   };
-  const timer = setTimeout(stop, 120_000);
+  const timer = setTimeout(stop, 600_000);
   let stdout = '';
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

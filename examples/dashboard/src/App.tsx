@@ -19,7 +19,7 @@ export const App = () => {
         position="static"
         variant="elevation"
         elevation={0}
-        sx={{ bgcolor: 'primary.main', backgroundImage: 'none' }}
+        sx={{ bgcolor: '#1f4e79', color: '#fff', backgroundImage: 'none' }}
       >
         <Toolbar variant="dense">
           <Link href={linkToList} color="inherit" underline="none" sx={{ fontWeight: 650 }}>

@@ -1,15 +1,11 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import type { CoverageSummaryFragment } from '@execution-gateway/client';
+import { gapsOf, unlistedRunsOf } from './coverage';
 import type { ExecutionPage } from './gateway';
 import { sourceNameOf } from './words';
-
-/** The incomplete sources of all pages, without duplicates. */
-const gapsOf = (pages: readonly ExecutionPage[]): CoverageSummaryFragment[] => {
-  const incomplete = pages.flatMap(({ coverage }) => coverage).filter(({ state }) => state !== 'COMPLETE');
-  return [...new Map(incomplete.map((source) => [sourceNameOf(source), source])).values()];
-};
 
 const seenOf = ({ state, parentsSeen, parentsTotal }: CoverageSummaryFragment): string => {
   if (state === 'FAILED') return 'nothing was seen';
@@ -48,6 +44,19 @@ export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPag
     </Alert>
   );
 };
+
+/** Says how to find the lifecycle runs that AWS does not list. */
+export const UnlistedRuns = ({ pages }: { readonly pages: readonly ExecutionPage[] }) =>
+  unlistedRunsOf(pages).map(({ source: { scope }, id }) => (
+    <Typography
+      key={`${scope.accountId} ${scope.region}`}
+      variant="body2"
+      sx={{ mt: 1.5, color: 'text.secondary', overflowWrap: 'anywhere' }}
+    >
+      AWS does not list runs without a policy. {scope.accountId} in {scope.region} has such runs, for example{' '}
+      {id}. Look it up with the query <code>lifecycle(lifecycleExecutionId: …)</code>.
+    </Typography>
+  ));
 
 /** Lists the first three error messages of partial data. */
 export const MissingStrip = ({ missing }: { readonly missing: readonly string[] }) => {

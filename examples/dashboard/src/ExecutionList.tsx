@@ -2,12 +2,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { CoverageStrip, MissingStrip } from './CoverageStrip';
+import { gapsOf } from './coverage';
+import { CoverageStrip, MissingStrip, UnlistedRuns } from './CoverageStrip';
 import { ErrorAlert } from './ErrorAlert';
 import { ExecutionTable } from './ExecutionTable';
 import { Filters, panelId, tabIdOf } from './Filters';
 import { Freshness } from './Freshness';
 import { type ExecutionPage, type ListFilter, useCounts, useExecutions } from './gateway';
+import { asOfOf } from './time';
 
 interface Props {
   readonly filter: ListFilter;
@@ -15,13 +17,6 @@ interface Props {
   readonly isRefreshing: boolean;
   readonly onRefreshing: (isRefreshing: boolean) => void;
 }
-
-/** When AWS returned the oldest data of the pages. */
-const oldestOf = (pages: readonly ExecutionPage[]): string | undefined =>
-  pages
-    .flatMap(({ coverage }) => coverage.flatMap(({ asOf }) => asOf ?? []))
-    .sort()
-    .at(0);
 
 /** The verb of each view. */
 const verbs = { failed: 'failed', rollingBack: 'is rolling back', running: 'is running' } as const;
@@ -33,7 +28,7 @@ const captions = {
 } as const;
 
 const emptyOf = ({ view }: ListFilter, pages: readonly ExecutionPage[]): string => {
-  const hasGaps = pages.some(({ coverage }) => coverage.some(({ state }) => state !== 'COMPLETE'));
+  const hasGaps = gapsOf(pages).length > 0;
   return hasGaps ? `Nothing ${verbs[view]}, as far as could be seen.` : `Nothing ${verbs[view]}.`;
 };
 
@@ -44,9 +39,8 @@ const rowsOf = (pages: readonly ExecutionPage[]): ExecutionPage['nodes'][number]
 
 export const ExecutionList = ({ filter, onFilter, isRefreshing, onRefreshing }: Props) => {
   const counts = useCounts({ kind: filter.kind, scope: filter.scope }, { isRefreshing });
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useExecutions(filter, {
-    isRefreshing,
-  });
+  const { data, dataUpdatedAt, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useExecutions(filter, { isRefreshing });
   const pages = data?.pages ?? [];
   const rows = data && rowsOf(pages);
   return (
@@ -54,7 +48,11 @@ export const ExecutionList = ({ filter, onFilter, isRefreshing, onRefreshing }: 
       <title>Executions</title>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
         <Typography variant="h1">Executions in all accounts and regions</Typography>
-        <Freshness asOf={oldestOf(pages)} isRefreshing={isRefreshing} onRefreshing={onRefreshing} />
+        <Freshness
+          asOf={rows && asOfOf(rows, dataUpdatedAt)}
+          isRefreshing={isRefreshing}
+          onRefreshing={onRefreshing}
+        />
       </Stack>
       <Filters filter={filter} onFilter={onFilter} counts={counts} />
       <Box role="tabpanel" id={panelId} aria-labelledby={tabIdOf(filter.view)}>
@@ -68,6 +66,7 @@ export const ExecutionList = ({ filter, onFilter, isRefreshing, onRefreshing }: 
             empty={emptyOf(filter, pages)}
           />
         )}
+        {filter.kind === 'LIFECYCLE' && <UnlistedRuns pages={pages} />}
         {hasNextPage && (
           <Box sx={{ mt: 2, textAlign: 'center' }}>
             <Button variant="outlined" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>

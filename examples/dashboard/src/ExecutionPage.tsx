@@ -15,8 +15,8 @@ import { type OpenedExecution, useExecution } from './gateway';
 import { linkToList } from './route';
 import { Section } from './Section';
 import { StatusChip } from './StatusChip';
-import { lengthOf, wholeMomentOf } from './time';
-import { type Title, wordOf } from './words';
+import { asOfOf, lengthOf, wholeMomentOf } from './time';
+import { fileNameOf, type Title, wordOf } from './words';
 
 const titleOf = (execution: OpenedExecution): Title => {
   switch (execution.__typename) {
@@ -30,7 +30,10 @@ const titleOf = (execution: OpenedExecution): Title => {
     case 'Lifecycle':
       return { name: execution.policy?.name ?? execution.lifecycleExecutionId, kind: 'Lifecycle run' };
     case 'TransferExecution':
-      return { name: execution.workflowId, kind: 'File transfer' };
+      return {
+        name: fileNameOf(execution.initialFileLocation) ?? execution.executionId,
+        kind: 'File transfer',
+      };
     case 'BlueprintRun':
       return { name: execution.blueprintName, kind: 'Blueprint run' };
     default:
@@ -82,7 +85,7 @@ interface Props {
 
 /** The page of one execution of any kind. */
 export const ExecutionPage = ({ id, isRefreshing, onRefreshing }: Props) => {
-  const { data, error, refetch } = useExecution(id, { isRefreshing });
+  const { data, dataUpdatedAt, error, refetch } = useExecution(id, { isRefreshing });
   // The list keeps its scroll position otherwise.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -94,7 +97,7 @@ export const ExecutionPage = ({ id, isRefreshing, onRefreshing }: Props) => {
           <span aria-hidden="true">← </span>All executions
         </Link>
         <Freshness
-          asOf={data?.execution?.fetchedAt}
+          asOf={data?.execution ? asOfOf([data.execution], dataUpdatedAt) : undefined}
           isRefreshing={isRefreshing}
           onRefreshing={onRefreshing}
         />

@@ -64,7 +64,7 @@ const ExecutionRow = ({ row }: { readonly row: Row }) => (
       {row.startedAt ? (
         <span title={wholeMomentOf(row.startedAt)}>{momentOf(row.startedAt)}</span>
       ) : (
-        <Quiet>{row.__typename === 'TransferExecution' ? 'not reported by AWS' : 'not yet'}</Quiet>
+        <Quiet>{row.__typename === 'TransferExecution' ? 'in progress' : 'not started'}</Quiet>
       )}
       {row.durationSeconds !== null && <Quiet>{lengthOf(row.durationSeconds)}</Quiet>}
     </TableCell>

@@ -86,7 +86,7 @@ const grid = (axis: Axis): string =>
   marksOf(axis)
     .map((mark) => {
       const at = percent(mark / axis.seconds);
-      return `linear-gradient(to right, transparent ${at}, #dfe4e9 ${at}, #dfe4e9 calc(${at} + 1px), transparent calc(${at} + 1px))`;
+      return `linear-gradient(to right, transparent ${at}, var(--mui-palette-divider) ${at}, var(--mui-palette-divider) calc(${at} + 1px), transparent calc(${at} + 1px))`;
     })
     .join(', ');
 

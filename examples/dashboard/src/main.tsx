@@ -16,7 +16,7 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <ThemeProvider theme={theme}>
-        <CssBaseline />
+        <CssBaseline enableColorScheme />
         <QueryClientProvider client={queries}>
           <App />
         </QueryClientProvider>

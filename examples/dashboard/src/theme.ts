@@ -6,10 +6,23 @@ const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", A
 export const monospace = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
 export const theme = createTheme({
-  palette: {
-    primary: { main: '#1f4e79' },
-    background: { default: '#f5f6f8' },
-    text: { primary: '#1c2733', secondary: '#505d6b' },
+  // Follows the browser's preference for light or dark.
+  cssVariables: true,
+  colorSchemes: {
+    light: {
+      palette: {
+        primary: { main: '#1f4e79' },
+        background: { default: '#f5f6f8' },
+        text: { primary: '#1c2733', secondary: '#505d6b' },
+      },
+    },
+    dark: {
+      palette: {
+        primary: { main: '#8fc1f0' },
+        background: { default: '#12171d', paper: '#1a2129' },
+        text: { primary: '#e7ecf1', secondary: '#a7b3bf' },
+      },
+    },
   },
   typography: {
     fontFamily,
@@ -21,7 +34,7 @@ export const theme = createTheme({
   components: {
     MuiTableCell: {
       styleOverrides: {
-        head: { fontWeight: 600, color: '#505d6b', whiteSpace: 'nowrap' },
+        head: { fontWeight: 600, color: 'var(--mui-palette-text-secondary)', whiteSpace: 'nowrap' },
         root: { verticalAlign: 'top' },
       },
     },

@@ -22,6 +22,19 @@ export const momentOf = (moment: string): string => `${day.format(new Date(momen
 /** With year and time zone. */
 export const wholeMomentOf = (moment: string): string => whole.format(new Date(moment));
 
+/**
+ * When the gateway fetched the oldest of the executions that can still change. The others do not, so without such
+ * executions it is the time of the answer, in milliseconds.
+ */
+export const asOfOf = (
+  executions: readonly { readonly endedAt: string | null; readonly fetchedAt: string }[],
+  answeredAt: number,
+): string =>
+  executions
+    .flatMap(({ endedAt, fetchedAt }) => (endedAt === null ? fetchedAt : []))
+    .sort()
+    .at(0) ?? new Date(answeredAt).toISOString();
+
 /** The two largest units: `2 d 4 h`, `8 min 21 s`, `35 s`. */
 export const lengthOf = (seconds: number): string => {
   const total = Math.max(0, Math.round(seconds));

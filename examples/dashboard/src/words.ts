@@ -2,8 +2,11 @@ import type {
   CoverageSummaryFragment,
   ExecutionKind,
   ExecutionPageFragment,
+  FileInProcessFragment,
   Known,
 } from '@execution-gateway/client';
+
+type FileLocation = FileInProcessFragment['initialFileLocation'];
 
 /** `ROLLING_BACK` becomes `Rolling back`. Works for unknown enum values too. */
 export const wordOf = (word: string): string =>
@@ -31,6 +34,17 @@ export const nameInArn = (arn: string): string => {
   return [name, version.join('/')].filter(Boolean).join(' ');
 };
 
+/** The file of a Transfer execution, without its bucket or file system. Undefined if AWS does not return it. */
+export const fileNameOf = (location: FileLocation): string | undefined =>
+  location?.s3FileLocation?.key ?? location?.efsFileLocation?.path ?? undefined;
+
+/** The whole location of a file: `s3://example-invoices-inbox/southbeam.steel/invoice-57591.pdf.pgp`. */
+export const locationOf = (location: FileLocation): string | null => {
+  const { s3FileLocation: s3, efsFileLocation: efs } = location ?? {};
+  if (s3) return `s3://${s3.bucket ?? ''}/${s3.key ?? ''}`;
+  return efs ? `${efs.fileSystemId ?? ''}:${efs.path ?? ''}` : null;
+};
+
 export interface Title {
   readonly name: string;
   readonly kind: string;
@@ -54,8 +68,10 @@ export const titleOf = (execution: ExecutionPageFragment['nodes'][number]): Titl
       };
     }
     case 'TransferExecution':
-      // Lists contain no file names. The ends of the ids distinguish the files.
-      return { name: execution.workflowId, kind: `File transfer …${execution.executionId.slice(-12)}` };
+      return {
+        name: fileNameOf(execution.initialFileLocation) ?? execution.executionId,
+        kind: `File transfer in ${execution.workflowId}`,
+      };
     case 'BlueprintRun':
       return { name: execution.blueprintName, kind: 'Blueprint run' };
     default:

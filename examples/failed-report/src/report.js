@@ -1,18 +1,22 @@
-import { paginate } from '@execution-gateway/client';
+import { isGatewayError, paginate } from '@execution-gateway/client';
+import { isUnlistedRuns, reasonOfSteps } from './reason.js';
 
 /**
  * @import { CallOptions, Client, CoverageSummaryFragment, ExecutionPageFragment } from '@execution-gateway/client'
  * @import { GatewayError, WhatFailedAnywhereQuery } from '@execution-gateway/client'
  *
- * @typedef {NonNullable<WhatFailedAnywhereQuery['executions']>['nodes'][number]} FailedExecution
  * @typedef {ExecutionPageFragment['nodes'][number]} RollingBackExecution
+ * @typedef {NonNullable<WhatFailedAnywhereQuery['executions']>['nodes'][number]} FailedExecution
+ * @typedef {(FailedExecution | RollingBackExecution) & { reason: string | null }} Explained An execution, and why it failed.
  *
  * @typedef {object} Report
  * @property {string} since
  * @property {string} until
- * @property {FailedExecution[]} failed Executions that ended in failure within the span, newest first.
- * @property {RollingBackExecution[]} failing Executions that failed and roll back now, whatever their start time.
+ * @property {string} asOf When AWS returned the oldest data about an execution that still rolls back.
+ * @property {Explained[]} failed Executions that ended in failure within the span, newest first.
+ * @property {Explained[]} failing Executions that failed and roll back now, whatever their start time.
  * @property {CoverageSummaryFragment[]} gaps Sources that could not be read in full.
+ * @property {CoverageSummaryFragment[]} unlisted Sources with lifecycle runs that no list of AWS contains.
  * @property {string[]} notes Messages of the fields that failed.
  */
 
@@ -20,6 +24,12 @@ const hour = 3_600_000;
 
 /** The gateway filters by start time. An execution that ends within the span can start at most this long before it. */
 const longestRunHours = 72;
+
+/** The most files of Transfer whose reasons are fetched. Each costs one AWS call. */
+const mostFiles = 25;
+
+/** The number of workflows whose steps are fetched at the same time. */
+const mostAtOnce = 5;
 
 /** @param {FailedExecution} execution */
 const failedAt = ({ endedAt, startedAt }) => Date.parse(endedAt ?? startedAt ?? '');
@@ -60,6 +70,65 @@ export const collectReport = async (client, { hours, until, signal }) => {
     return executions;
   };
 
+  /**
+   * Returns what a query returns. If it fails, records the error and returns undefined: the reason is a detail.
+   *
+   * @template Data
+   * @param {(options: CallOptions) => Promise<Data>} query
+   */
+  const detailOf = async (query) => {
+    try {
+      return await query({ signal, onPartial: ({ message }) => notes.add(message) });
+    } catch (error) {
+      if (!isGatewayError(error) || error.code === 'ABORTED') throw error;
+      notes.add(error.message);
+      return undefined;
+    }
+  };
+
+  /** The last output of the failed step. @param {string} workflowExecutionId @param {FailedExecution['scope']} scope */
+  const reasonOfWorkflow = async (workflowExecutionId, { accountId, region }) => {
+    const variables = { workflowExecutionId, scope: { accountId, region }, first: 100 };
+    const data = await detailOf((options) => client.stepsOfThisWorkflow(variables, options));
+    return reasonOfSteps(data?.imageBuilderWorkflow?.steps?.nodes ?? []);
+  };
+
+  /** Lists omit the reasons of files. Returns those of the first files, by id. @param {RollingBackExecution[]} executions */
+  const reasonsOfFiles = async (executions) => {
+    const ids = executions
+      .filter(({ __typename }) => __typename === 'TransferExecution')
+      .slice(0, mostFiles)
+      .map(({ id }) => id);
+    if (ids.length === 0) return new Map();
+    const data = await detailOf((options) => client.howAreTheseExecutions({ ids }, options));
+    return new Map(
+      data?.nodes.map((node) => [node?.id, node && 'statusReason' in node ? node.statusReason : null]),
+    );
+  };
+
+  /**
+   * Adds the reason to each execution: the last output of the failed step, or the reason that AWS gives.
+   *
+   * @param {(FailedExecution | RollingBackExecution)[]} executions
+   */
+  const explain = async (executions) => {
+    const ofFiles = await reasonsOfFiles(executions);
+    /** @type {Explained[]} */
+    const explained = [];
+    for (let first = 0; first < executions.length; first += mostAtOnce) {
+      const some = executions.slice(first, first + mostAtOnce).map(async (execution) => {
+        const ofSteps =
+          execution.__typename === 'ImageBuilderWorkflow'
+            ? await reasonOfWorkflow(execution.workflowExecutionId, execution.scope)
+            : null;
+        const given = 'statusReason' in execution ? execution.statusReason : ofFiles.get(execution.id);
+        return { ...execution, reason: ofSteps ?? given ?? null };
+      });
+      explained.push(...(await Promise.all(some)));
+    }
+    return explained;
+  };
+
   const failed = [];
   const failures = paginate(
     (after) =>
@@ -80,12 +149,15 @@ export const collectReport = async (client, { hours, until, signal }) => {
   );
   for await (const execution of rollbacks) failing.push(execution);
 
+  const sources = [...gaps.values()];
   return {
     since: since.toISOString(),
     until: until.toISOString(),
-    failed,
-    failing,
-    gaps: [...gaps.values()],
+    asOf: failing.map(({ fetchedAt }) => fetchedAt).sort()[0] ?? until.toISOString(),
+    failed: await explain(failed),
+    failing: await explain(failing),
+    gaps: sources.filter((source) => !isUnlistedRuns(source)),
+    unlisted: sources.filter(isUnlistedRuns),
     notes: [...notes],
   };
 };

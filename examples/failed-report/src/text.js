@@ -1,9 +1,15 @@
-/** @import { FailedExecution, RollingBackExecution, Report } from './report.js' */
+/** @import { Explained, Report } from './report.js' */
 
-/** @param {string | null} moment */
-const timeOf = (moment) => (moment ? `${moment.slice(0, 10)} ${moment.slice(11, 16)}` : 'start unknown   ');
+/** @param {string} moment */
+const timeOf = (moment) => `${moment.slice(0, 10)} ${moment.slice(11, 16)}`;
 
-/** @param {FailedExecution | RollingBackExecution} execution */
+/** AWS returns no times for files, and lists only those in progress. @param {Explained} execution */
+const whenOf = ({ endedAt, startedAt }) => {
+  const moment = endedAt ?? startedAt;
+  return (moment ? timeOf(moment) : 'in progress').padEnd(16);
+};
+
+/** @param {Explained} execution */
 const lengthOf = ({ durationSeconds: seconds, endedAt }) => {
   if (seconds === null) return '';
   const word = endedAt ? 'after' : 'for';
@@ -15,10 +21,17 @@ const lengthOf = ({ durationSeconds: seconds, endedAt }) => {
 /** The name in an ARN: what follows `before`. @param {string | null} arn @param {string} before */
 const lastPartOf = (arn, before) => arn?.split(before)[1] ?? 'unknown name';
 
+/** The file of a Transfer execution. Null if AWS does not return it. @param {Explained & { __typename: 'TransferExecution' }} execution */
+const fileOf = ({ initialFileLocation }) => {
+  const { s3FileLocation, efsFileLocation } = initialFileLocation ?? {};
+  if (s3FileLocation?.key) return `s3://${s3FileLocation.bucket}/${s3FileLocation.key}`;
+  return efsFileLocation?.path ? `${efsFileLocation.fileSystemId}:${efsFileLocation.path}` : null;
+};
+
 /**
  * What was run, as a title that depends on the kind.
  *
- * @param {FailedExecution | RollingBackExecution} execution
+ * @param {Explained} execution
  */
 const titleOf = (execution) => {
   switch (execution.__typename) {
@@ -29,7 +42,7 @@ const titleOf = (execution) => {
     case 'Lifecycle':
       return `lifecycle run of ${lastPartOf(execution.lifecyclePolicyArn, ':lifecycle-policy/')}`;
     case 'TransferExecution':
-      return `file in Transfer workflow ${execution.workflowId}, execution ${execution.executionId}`;
+      return `file ${fileOf(execution) ?? execution.executionId} in Transfer workflow ${execution.workflowId}`;
     case 'BlueprintRun':
       return `run of blueprint ${execution.blueprintName}`;
     default:
@@ -38,24 +51,16 @@ const titleOf = (execution) => {
   }
 };
 
-/** @param {FailedExecution | RollingBackExecution} execution */
+/** @param {Explained} execution */
 const consoleUrlOf = (execution) =>
   execution.consoleUrl ?? ('image' in execution ? execution.image?.consoleUrl : undefined);
 
-/**
- * Lists omit the reason of Transfer executions, which costs one AWS call each.
- *
- * @param {FailedExecution | RollingBackExecution} execution
- */
-const reasonOf = (execution) => ('statusReason' in execution ? execution.statusReason : null);
-
-/** @param {FailedExecution | RollingBackExecution} execution */
+/** @param {Explained} execution */
 const entryOf = (execution) => {
-  const { endedAt, startedAt, status, scope } = execution;
-  const reason = reasonOf(execution);
+  const { status, scope, reason } = execution;
   const url = consoleUrlOf(execution);
   return [
-    `${timeOf(endedAt ?? startedAt)}  ${status.padEnd(11)}  ${titleOf(execution)}`,
+    `${whenOf(execution)}  ${status.padEnd(11)}  ${titleOf(execution)}`,
     `    in ${scope.accountId} ${scope.region}${lengthOf(execution)}`,
     ...(reason ? [`    ${reason}`] : []),
     ...(url ? [`    ${url}`] : []),
@@ -66,6 +71,10 @@ const entryOf = (execution) => {
 const gapOf = ({ scope, kind, state, reason }) =>
   `    ${scope.accountId} ${scope.region} ${kind}: ${state === 'FAILED' ? 'nothing seen' : 'seen in part'}. ${reason ?? ''}`;
 
+/** @param {Report['unlisted'][number]} source */
+const unlistedOf = ({ scope, reason }) =>
+  `    ${scope.accountId} ${scope.region}: ${/"(lce-[^"]+)"/.exec(reason ?? '')?.[1] ?? 'unknown id'}`;
+
 /** @param {string} title @param {string[]} lines */
 const section = (title, lines) => (lines.length > 0 ? [[title, ...lines].join('\n')] : []);
 
@@ -74,13 +83,17 @@ const section = (title, lines) => (lines.length > 0 ? [[title, ...lines].join('\
  *
  * @param {Report} report
  */
-export const textOf = ({ since, until, failed, failing, gaps, notes }) =>
+export const textOf = ({ since, until, asOf, failed, failing, gaps, unlisted, notes }) =>
   [
     `Failed from ${timeOf(since)} to ${timeOf(until)} UTC: ${failed.length === 0 ? 'nothing' : failed.length}`,
     ...failed.map(entryOf),
-    `Failed and being rolled back now: ${failing.length === 0 ? 'nothing' : failing.length}`,
+    `Failed and being rolled back, as of ${timeOf(asOf)} UTC: ${failing.length === 0 ? 'nothing' : failing.length}`,
     ...failing.map(entryOf),
     ...section('Not all could be seen:', gaps.map(gapOf)),
+    ...section(
+      'AWS does not list lifecycle runs without a policy. Look them up with `lifecycle(lifecycleExecutionId: …)`:',
+      unlisted.map(unlistedOf),
+    ),
     ...section(
       'Some details are missing:',
       notes.map((note) => `    ${note}`),

@@ -10,16 +10,10 @@ import type { Opened } from '../gateway';
 import { Section } from '../Section';
 import { StatusChip } from '../StatusChip';
 import { flush } from '../Timeline';
-import { wordOf } from '../words';
+import { locationOf, wordOf } from '../words';
 
 type Transfer = Opened<'TransferExecution'>;
 type Step = NonNullable<NonNullable<Transfer['results']>['steps']>[number];
-
-const fileOf = ({ initialFileLocation }: Transfer): string | null => {
-  const { s3FileLocation: s3, efsFileLocation: efs } = initialFileLocation ?? {};
-  if (s3) return `s3://${s3.bucket ?? ''}/${s3.key ?? ''}`;
-  return efs ? `${efs.fileSystemId ?? ''}:${efs.path ?? ''}` : null;
-};
 
 const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
   <TableContainer>
@@ -59,7 +53,7 @@ export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) =
       <Section title="File">
         <Facts
           facts={[
-            ['File', fileOf(transfer)],
+            ['File', locationOf(transfer.initialFileLocation)],
             ['User', transfer.serviceMetadata?.userDetails?.userName],
             ['Workflow', transfer.workflowId],
             ['Execution', transfer.executionId],

@@ -1,17 +1,28 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse, printSchema, validate } from 'graphql';
 import { createSchema } from '../../../src/app/schema';
-import { root } from '../../support/documents';
 
-/* Compiles operations that rely on Relay's conventions with Relay's own compiler. */
+/*
+ * Compiles operations that rely on Relay's conventions with Relay's own compiler. The compiler has 123 MB, so it is
+ * installed here and is not a development dependency.
+ */
+
+jest.setTimeout(300_000);
 
 const schema = createSchema();
 const sdl = printSchema(schema);
-const relayCompiler = join(root, 'node_modules/relay-compiler/cli.js');
+const tools = mkdtempSync(join(tmpdir(), 'relay-compiler-'));
+const relayCompiler = join(tools, 'node_modules/relay-compiler/cli.js');
+
+beforeAll(() => {
+  execFileSync('npm', ['install', '--silent', '--prefix', tools, 'relay-compiler@21'], { stdio: 'pipe' });
+});
+
+afterAll(() => rmSync(tools, { recursive: true, force: true }));
 
 const folders: string[] = [];
 

@@ -1,0 +1,32 @@
+import type { CoverageSummaryFragment } from '@execution-gateway/client';
+import type { ExecutionPage } from './gateway';
+import { sourceNameOf } from './words';
+
+type Source = CoverageSummaryFragment;
+
+/**
+ * True if only lifecycle runs without a policy are missing, which no list of AWS contains. This is so on every day, and
+ * nothing has to be repaired.
+ */
+const isUnlistedRuns = ({ kind, state, reason }: Source): boolean =>
+  kind === 'LIFECYCLE' &&
+  state === 'PARTIAL' &&
+  (reason?.startsWith('UPSTREAM_ERROR: AWS lists lifecycle runs by policy.') ?? false);
+
+/** The incomplete sources of all pages, without duplicates. */
+const incompleteOf = (pages: readonly ExecutionPage[]): Source[] => {
+  const incomplete = pages.flatMap(({ coverage }) => coverage).filter(({ state }) => state !== 'COMPLETE');
+  return [...new Map(incomplete.map((source) => [sourceNameOf(source), source])).values()];
+};
+
+/** The sources that could not be read in full. */
+export const gapsOf = (pages: readonly ExecutionPage[]): Source[] =>
+  incompleteOf(pages).filter((source) => !isUnlistedRuns(source));
+
+/** The sources with lifecycle runs that AWS does not list, each with the id of one run. */
+export const unlistedRunsOf = (
+  pages: readonly ExecutionPage[],
+): { source: Source; id: string | undefined }[] =>
+  incompleteOf(pages)
+    .filter(isUnlistedRuns)
+    .map((source) => ({ source, id: /"(lce-[^"]+)"/.exec(source.reason ?? '')?.[1] }));
