@@ -34,13 +34,14 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * Timestamp in RFC 3339 format. Returned in UTC with milliseconds: `2026-09-09T19:12:23.175Z`. Input accepts any UTC
-   * offset.
+   * Timestamp in RFC 3339 format. Returned in UTC with milliseconds: `2026-09-09T19:12:23.175Z`. A time that AWS sends as
+   * 0, in 1970 or in year 1 is unset, and null. Input accepts any UTC offset.
    */
   DateTime: { input: AwsTime; output: AwsTime; }
   /**
    * Any JSON value. When AWS wraps JSON in a string, this is the parsed value, or the string itself when it is not valid
-   * JSON.
+   * JSON, is only a number, or is nested in more than 500 levels. A number in it that a double cannot hold exactly is a
+   * string with AWS's digits: `"9223372036854775807"`.
    */
   JSON: { input: unknown; output: unknown; }
   /** Integer up to 2^53 - 1, for values that can exceed `Int`, such as POSIX IDs (up to 4294967295). */
@@ -145,6 +146,7 @@ export type Blueprint = Node & {
 export type BlueprintRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of blueprints. */
@@ -185,8 +187,8 @@ export type BlueprintRun = Execution & Node & {
   /** Always null: no console page of a blueprint run is known. `workflow { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the run ended. Null while it is in progress. */
@@ -393,11 +395,14 @@ export type Execution = {
   /** URL of the execution's page in the AWS console. Null when no such page is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When the execution ended. Null while it is in progress, or when AWS returns no end time. Transfer never returns one. */
+  /**
+   * When the execution ended. Can be before `startedAt`, because AWS's clocks differ. Null while it is pending or in
+   * progress, or when AWS returns no end time. Transfer never returns one.
+   */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
@@ -1021,8 +1026,8 @@ export type Image = Node & {
    */
   sourcePipelineArn?: Maybe<Scalars['String']['output']>;
   /**
-   * Name of the pipeline that built the image. Always null, because AWS returns only `sourcePipelineArn`. Costs one
-   * GetImage when the image comes from a list.
+   * Name of the pipeline that built the image, as in `sourcePipelineArn`. Null when no pipeline did. Costs one GetImage
+   * when the image comes from a list.
    */
   sourcePipelineName?: Maybe<Scalars['String']['output']>;
   /** Status of the image, with its reason. */
@@ -1051,6 +1056,7 @@ export type Image = Node & {
 export type ImageLifecycleExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 
@@ -1058,6 +1064,7 @@ export type ImageLifecycleExecutionsArgs = {
 export type ImageWorkflowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /**
@@ -1074,8 +1081,8 @@ export type ImageBuilderWorkflow = Execution & Node & {
    */
   definition?: Maybe<ImageBuilderWorkflowDefinition>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the execution ended. Null while it is in progress. */
@@ -1148,6 +1155,7 @@ export type ImageBuilderWorkflow = Execution & Node & {
 export type ImageBuilderWorkflowStepsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of workflow executions. */
@@ -1614,8 +1622,8 @@ export type Lifecycle = Execution & Node & {
   /** Always null: no console page of a lifecycle run is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the run ended. Null while it is in progress. */
@@ -1787,6 +1795,7 @@ export type LifecyclePolicy = Node & {
 export type LifecyclePolicyExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of lifecycle policies. */
@@ -2247,6 +2256,7 @@ export type QueryGlueWorkflowArgs = {
  */
 export type QueryImageArgs = {
   imageBuildVersionArn: Scalars['String']['input'];
+  scope?: InputMaybe<ScopeInput>;
 };
 
 
@@ -2288,6 +2298,7 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  */
 export type QueryImagePipelineArgs = {
   imagePipelineArn: Scalars['String']['input'];
+  scope?: InputMaybe<ScopeInput>;
 };
 
 
@@ -2360,6 +2371,7 @@ export type QueryLifecyclePoliciesArgs = {
  */
 export type QueryLifecyclePolicyArgs = {
   lifecyclePolicyArn: Scalars['String']['input'];
+  scope?: InputMaybe<ScopeInput>;
 };
 
 
@@ -3032,6 +3044,7 @@ export type TransferWorkflow = Node & {
 export type TransferWorkflowExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of Transfer workflows. */
@@ -3156,8 +3169,8 @@ export type WorkflowStep = Execution & Node & {
    */
   description?: Maybe<Scalars['String']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the step ended. Null while it is in progress or waits. */

@@ -3,7 +3,7 @@ import { type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import { type Scope, scopeKey } from '../model/scope';
+import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { rootBranches } from './branches';
 import type { Collector } from './collectors';
 import { type CoverageTracker, createCoverageTracker, emptyCoverage } from './coverageTracker';
@@ -90,13 +90,19 @@ export const scan = async (
     return tracker;
   };
 
-  const scopes = [...new Set(collectors.flatMap(({ filter }) => filter.scopes))];
+  const scopes = [
+    ...new Map(
+      collectors.flatMap(({ filter }) => filter.scopes.map((scope) => [scopeKey(scope), scope] as const)),
+    ).values(),
+  ];
   const allGaps: LifecycleGaps[] = [];
   const roots = scopes.flatMap((scope) => {
     const terms: ScopeTerms = {
       scope,
       wanting: (kind) =>
-        collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind)),
+        collectors.filter(
+          ({ filter }) => filter.scopes.some((one) => isSameScope(one, scope)) && canMatch(filter, kind),
+        ),
       trackerOf: (kind) => trackerOf(scope, kind),
     };
     const lifecycle = executionKinds.find(({ type }) => type === 'Lifecycle');

@@ -35,6 +35,9 @@ export const scopeOf = (accountId: string, region: string): Scope => ({
 export const scopeKey = (scope: Pick<Scope, 'accountId' | 'region'>): string =>
   `${scope.accountId}/${scope.region}`;
 
+/** True for two objects of one account and region. */
+export const isSameScope = (one: Scope, other: Scope): boolean => scopeKey(one) === scopeKey(other);
+
 export const accountIdPattern = /^\d{12}$/;
 export const regionPattern = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
 

@@ -12,17 +12,8 @@ export const resourceKeyOf = ({ region = '', resourceId = '' }: LifecycleResourc
 
 const imageArn = kinds.Image.ids.arn.format;
 
-export const LifecycleResource: LifecycleResourceResolvers = {
-  accountId: (resource) => resource.accountId,
-  resourceId: (resource) => resource.resourceId,
-  state: (resource) => resource.state,
-  action: (resource) => resource.action,
-  region: (resource) => resource.region,
-  snapshots: (resource) => resource.snapshots,
-  imageUris: (resource) => resource.imageUris,
-  startedAt: (resource) => resource.startTime,
-  endedAt: (resource) => resource.endTime,
-
+/** The other fields are AWS's members. */
+export const LifecycleResource: Pick<LifecycleResourceResolvers, 'resources' | 'image'> = {
   resources: ({ scope, lifecycleExecutionId, resourceId, parentResourceId }, args, { loaders }) => {
     if (!resourceId || parentResourceId) return null;
     const runId = encodeNodeId('Lifecycle', scope, [lifecycleExecutionId]);

@@ -85,7 +85,7 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
   };
 
   const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
-    ttl === 'stable' && parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
+    parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
 
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
     isOff ? 0 : entry.fetchedAt + ttlMs[ttlOf(entry)] - now;
