@@ -82,11 +82,9 @@ export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null
   );
 };
 
-/** False for an ARN of another account, region or partition. Resources of AWS itself (account `aws`) belong to every account. */
-export const isArnOf = (scope: Scope, arn: ParsedArn): boolean =>
-  arn.partition === scope.partition &&
-  arn.region === scope.region &&
-  (arn.accountId === scope.accountId || !accountIdPattern.test(arn.accountId));
+/** False for an ARN of another region or partition, which AWS does not find from this scope. */
+export const isInRegionOf = (scope: Scope, arn: ParsedArn): boolean =>
+  arn.partition === scope.partition && arn.region === scope.region;
 
 /**
  * The configured scope that an ARN belongs to. A resource of AWS itself (account `aws`) is looked up in the first scope

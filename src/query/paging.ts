@@ -80,13 +80,26 @@ export const checkPaging = (info: GraphQLResolveInfo): void => {
   }
 };
 
+/** The items of a list argument. GraphQL accepts a single item for a list. */
+const listedIn = (value: unknown): readonly string[] | null => {
+  if (value === null || value === undefined) return null;
+  return (Array.isArray(value) ? value : [value]).map(String);
+};
+
 /** BAD_USER_INPUT for a cursor directly beneath a look-up that belongs to another object than the one looked up. */
 export const checkCursorsOf = (typeName: string, id: string, info: GraphQLResolveInfo): void => {
   for (const { name, nodes } of queryPlans.field(info).selection(typeName).fields.values()) {
     for (const node of nodes) {
       const after = argumentOf(node, 'after');
       const cursor = after && valueFromASTUntyped(after, info.variableValues);
-      if (typeof cursor === 'string') decodeCursor(`${name}(after:)`, cursor, listName(id, name));
+      if (typeof cursor !== 'string') continue;
+      const statuses = argumentOf(node, 'statuses');
+      const list = listName(
+        id,
+        name,
+        statuses && listedIn(valueFromASTUntyped(statuses, info.variableValues)),
+      );
+      decodeCursor(`${name}(after:)`, cursor, list);
     }
   }
 };
