@@ -54,8 +54,8 @@ export interface AwsReader {
    * for an object that does not exist, undefined where nothing is known. Costs no call.
    */
   getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
-  /** The same among what this operation has read. */
-  getOwnRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
+  /** The same, not older than a valid list that holds the object: what only lists return may change in any record. */
+  getListedRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
   /** The same from the cache that replicas share. Undefined where they share none. */
   readonly getSharedRecord:
     | ((
@@ -92,6 +92,14 @@ export interface ReadTerms {
   readonly priority: Priority;
 }
 
+/** A record that an operation has read; null for an object that does not exist. */
+interface ReadRecord {
+  readonly value: unknown;
+  readonly fetchedAt: number;
+  /** Where it was cached on its own: its entry. Otherwise, it comes from a list or an answer of AWS that is valid now. */
+  readonly entry?: CacheEntry;
+}
+
 /** The read pipeline of the process. */
 export interface ReadPipeline {
   forOperation(terms: ReadTerms): AwsReader;
@@ -126,7 +134,7 @@ const createReader = (
   /** Values that this operation has read or is reading, by question key, so that it reads each once. */
   const values = new Map<string, MaybePromise<unknown>>();
   /** Records that this operation has read, by id and view. */
-  const records = new Map<string, Pick<CacheEntry, 'value' | 'fetchedAt'>>();
+  const records = new Map<string, ReadRecord>();
   /** Keys of the cache entries that this operation has read, with the operations that fill them. */
   const touched = new Map<string, CalledOperation>();
 
@@ -159,11 +167,8 @@ const createReader = (
     for (const { items } of pages.splice(0)) addRecords(items.filter(isRecord));
   };
 
-  const ownRecord = (
-    id: string,
-    views: readonly string[],
-  ): Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined => {
-    let newest: Pick<CacheEntry, 'value' | 'fetchedAt'> | undefined;
+  const ownRecord = (id: string, views: readonly string[]): ReadRecord | undefined => {
+    let newest: ReadRecord | undefined;
     for (const view of views) {
       const record = records.get(recordKey(id, view));
       if (record && !(newest && newest.fetchedAt >= record.fetchedAt)) newest = record;
@@ -212,7 +217,7 @@ const createReader = (
   };
 
   const useCached = (entry: CacheEntry): NodeRecord | null => {
-    records.set(entry.key, entry);
+    records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt, entry });
     touched.set(entry.key, entry.saves);
     return entry.value as NodeRecord | null;
   };
@@ -243,9 +248,12 @@ const createReader = (
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
 
-    getOwnRecord(id, views) {
+    getListedRecord(id, views) {
       addPages();
-      return ownRecord(id, views)?.value as NodeRecord | null | undefined;
+      const own = ownRecord(id, views);
+      if (own && (!own.entry || cache.isValidInList(own.entry))) return own.value as NodeRecord | null;
+      const cached = newestOf(views.map((view) => cache.get(recordKey(id, view), minFetchedAt)));
+      return cached && cache.isValidInList(cached) && hit(cached) ? useCached(cached) : undefined;
     },
 
     getRecord(id, views) {
@@ -262,12 +270,14 @@ const createReader = (
       (async (id, views, saves) => {
         const keys = views.map((view) => recordKey(id, view));
         const shared = newestOf(await Promise.all(keys.map((key) => getShared(key, saves))));
+        const own = ownRecord(id, views);
+        if (own && !(shared && shared.fetchedAt > own.fetchedAt)) return own.value as NodeRecord | null;
         return shared && useCached(shared);
       }),
 
     putRecord(entry, ttl) {
       const { key, value, saves } = entry;
-      records.set(key, entry);
+      records.set(key, { value, fetchedAt: entry.fetchedAt });
       touched.set(key, saves);
       // A page of the cache returns the same records again.
       const isCached = cache.peek(key)?.fetchedAt === entry.fetchedAt;

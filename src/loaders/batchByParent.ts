@@ -181,8 +181,10 @@ export const batchByParent = (
   return batchLoader<ObjectKey, NodeRecord>(
     ({ id }) => id,
     getSharedRecord &&
-      (({ id, scope }) =>
-        getSharedRecord(id, views, calledOperation(getOperation.service, getOperation.name, scope))),
+      (async ({ id, scope, needsList }) =>
+        needsList
+          ? undefined
+          : getSharedRecord(id, views, calledOperation(getOperation.service, getOperation.name, scope))),
     (missing) => {
       // Where other fields get all of these objects anyway, their lists save nothing.
       const gets = missing.flatMap((key) => {

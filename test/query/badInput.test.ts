@@ -488,8 +488,8 @@ describe('The message of a BAD_USER_INPUT error', () => {
     [
       'a page size in a variable',
       'query ($n: Int) { images(first: $n) { nodes { arn } } }',
-      { n: 0 },
-      'Invalid `images(first:)`: 0',
+      { n: -1 },
+      'Invalid `images(first:)`: -1',
     ],
     [
       'a default of a variable',

@@ -309,7 +309,7 @@ describe('An empty next token', () => {
     }
   });
 
-  it.each(lists)('ends the list of %s in the list of all executions', async (operation, member) => {
+  it.each(lists)('ends the list of %s in the list of all executions', async (operation, member, _field) => {
     injectFault(operation, {
       kind: 'answer',
       status: 200,

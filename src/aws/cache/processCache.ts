@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import type { NodeRecord } from '../../model/record';
+import type { ExecutionSnapshot, NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, isPage, isRecord, recordKey, recordViews } from './entry';
 
@@ -24,9 +25,15 @@ export interface ProcessCache {
   peek(key: string): CacheEntry | undefined;
   /**
    * Stores an entry. Returns false where the cache holds a newer one, or where one of its objects was invalidated after
-   * the read began at `readSince`. An entry of another replica has no `readSince`; its `fetchedAt` counts instead.
+   * the read began at `readSince`. An entry of another replica has no `readSince`; its `fetchedAt` counts instead. Drops
+   * older immutable records that the entry shows to be outdated after all, and calls `onSuperseded` with each.
    */
-  put(entry: CacheEntry, readSince?: number): boolean;
+  put(entry: CacheEntry, readSince?: number, onSuperseded?: (entry: CacheEntry) => void): boolean;
+  /**
+   * The same as long as the list of the object's parent would live. What only lists return may change in a record that is
+   * immutable otherwise.
+   */
+  remainingListTtlMs(entry: CacheEntry, now: number): number;
   /** The remaining TTL in milliseconds: Infinity for an immutable entry, 0 or less for an expired one. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
@@ -52,6 +59,29 @@ const bytesOf = ({ value }: CacheEntry): number => {
   let bytes = overheadBytes;
   for (const item of value.items) bytes += isRecord(item) ? recordBytes(item) : JSON.stringify(item).length;
   return bytes;
+};
+
+/** The records in an entry: its value, or the items of its page. */
+const recordsIn = ({ value }: CacheEntry): readonly NodeRecord[] => {
+  if (isRecord(value)) return [value];
+  return isPage(value) ? value.items.filter(isRecord) : [];
+};
+
+type Execution = NodeRecord & Partial<ExecutionSnapshot>;
+
+/** The nearest object that an execution belongs to, by global id. */
+const parentOf = ({ parents }: Execution): string | undefined => parents?.[0];
+
+/**
+ * True where two records of one execution differ, as after a retry. Records of one view are compared as a whole; AWS's Get
+ * and lists may word the rest of an answer differently, so across views only the state counts.
+ */
+const contradict = (one: unknown, other: Execution): boolean => {
+  if (!isRecord(one)) return false;
+  const { status, rawStatus, endedAt }: Execution = one;
+  if (other.status === undefined || status === undefined) return false;
+  if (status !== other.status || rawStatus !== other.rawStatus || endedAt !== other.endedAt) return true;
+  return one.view === other.view && !isDeepStrictEqual({ ...one, fetchedAt: 0 }, { ...other, fetchedAt: 0 });
 };
 
 /** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
@@ -90,6 +120,32 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
     isOff ? 0 : entry.fetchedAt + ttlMs[ttlOf(entry)] - now;
 
+  const remainingListTtlMs: ProcessCache['remainingListTtlMs'] = (entry, now) => {
+    const parent = isRecord(entry.value) ? parentOf(entry.value) : undefined;
+    return remainingTtlMs({ ...entry, parent, ttl: entry.ttl === 'immutable' ? 'stable' : entry.ttl }, now);
+  };
+
+  /** The cached records of the same object. */
+  const recordsOf = (id: string): readonly CacheEntry[] =>
+    recordViews.flatMap((view) => entries.peek(recordKey(id, view)) ?? []);
+
+  /** True where a newer cached record of the object shows that an immutable one has changed after all. */
+  const isSuperseded = ({ value, fetchedAt, ttl }: CacheEntry): boolean =>
+    ttl === 'immutable' &&
+    isRecord(value) &&
+    recordsOf(value.id).some((known) => known.fetchedAt > fetchedAt && contradict(known.value, value));
+
+  const dropSuperseded = (entry: CacheEntry, onSuperseded: (entry: CacheEntry) => void): void => {
+    for (const record of recordsIn(entry)) {
+      for (const known of recordsOf(record.id)) {
+        const isOlder = known.ttl === 'immutable' && known.fetchedAt < entry.fetchedAt;
+        if (!isOlder || known.key === entry.key || !contradict(known.value, record)) continue;
+        entries.delete(known.key);
+        onSuperseded(known);
+      }
+    }
+  };
+
   const isOutdated = ({ objects, fetchedAt }: CacheEntry, readSince: number | undefined): boolean =>
     invalidatedAt.size > 0 &&
     objects.some((id) => {
@@ -106,13 +162,16 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
       return entry.fetchedAt >= minFetchedAt && remainingTtlMs(entry, now) > 0 ? entry : undefined;
     },
     peek: (key) => entries.get(key),
-    put(entry, readSince) {
+    put(entry, readSince, onSuperseded = () => undefined) {
       if (isOff || isOutdated(entry, readSince)) return false;
       const known = entries.peek(entry.key);
       if (known && known.fetchedAt > entry.fetchedAt) return false;
+      if (isSuperseded(entry)) return false;
+      dropSuperseded(entry, onSuperseded);
       entries.set(entry.key, entry);
       return true;
     },
+    remainingListTtlMs,
     remainingTtlMs,
     delete: (key) => void entries.delete(key),
     invalidate(id, now) {

@@ -18,7 +18,7 @@ export interface SharedCache {
     key: string,
     saves: CalledOperation,
   ): Promise<{ readonly entry: CacheEntry; readonly items: readonly CacheEntry[] } | undefined>;
-  /** Stores an entry in the background. */
+  /** Stores an entry in the background, unless a newer one of its key is stored. */
   put(shared: SharedEntry, ttlMs: number): void;
   /** Deletes an entry in the background. */
   delete(key: string, saves: CalledOperation): void;
@@ -49,6 +49,19 @@ export interface SharedCacheOptions {
   readonly events: RedisEvents;
 }
 
+/** The length of the time before each value: epoch milliseconds with leading zeros, so that texts compare as numbers. */
+const stampLength = 16;
+
+const stampOf = ({ fetchedAt }: CacheEntry): string =>
+  String(Math.trunc(fetchedAt)).padStart(stampLength, '0');
+
+/** Sets a value, except where there is a newer one: a slow replica must not replace what another has fetched since. */
+const setNewer = `
+local stamp = redis.pcall('GETRANGE', KEYS[1], 0, ${stampLength - 1})
+if type(stamp) == 'string' and #stamp == ${stampLength} and not stamp:find('%D') and stamp > ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1] .. ARGV[2], 'PX', ARGV[3])
+return 1`;
+
 export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
   const { redisUrl, release, codec, identityOf, events } = options;
   const redis = createRedis(redisUrl, events);
@@ -69,7 +82,7 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
     const name = await nameOf(key, saves);
     if (name === undefined) return undefined;
     const bytes = await redis.use(readLimitMs, (client) => client.get(name));
-    const found = bytes ? decodeEntry(bytes, codec) : undefined;
+    const found = bytes ? decodeEntry(bytes.subarray(stampLength), codec) : undefined;
     return found?.entry.key === key ? found : undefined;
   };
 
@@ -78,7 +91,7 @@ export const createSharedCache = (options: SharedCacheOptions): SharedCache => {
     if (name === undefined) return;
     const bytes = encodeEntry(shared, codec);
     await redis.use(writeLimitMs, (client) =>
-      client.set(name, bytes, { expiration: { type: 'PX', value: ttlMs } }),
+      client.eval(setNewer, { keys: [name], arguments: [stampOf(shared.entry), bytes, String(ttlMs)] }),
     );
   };
 

@@ -21,6 +21,8 @@ export interface CacheTiers {
   /** The entry in the process at any age. */
   peek(key: string): CacheEntry | undefined;
   isValid(entry: CacheEntry): boolean;
+  /** True while a list of the parent would be valid that returned this record when the record was fetched. */
+  isValidInList(entry: CacheEntry): boolean;
   /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
   put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
   delete(key: string, saves: CalledOperation): void;
@@ -37,6 +39,8 @@ export const createCacheTiers = (
 ): CacheTiers => {
   const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
 
+  const forget = ({ key, saves }: CacheEntry): void => shared?.delete(key, saves);
+
   const get: CacheTiers['get'] = (key, minFetchedAt) => cache.get(key, now().getTime(), minFetchedAt);
 
   /** The clocks of replicas differ, so an entry near a limit is rejected. */
@@ -50,14 +54,15 @@ export const createCacheTiers = (
       (async (key, saves, minFetchedAt) => {
         const found = await shared.get(key, saves);
         if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
-          for (const entry of [found.entry, ...found.items]) cache.put(entry);
+          for (const entry of [found.entry, ...found.items]) cache.put(entry, undefined, forget);
         }
         return get(key, minFetchedAt);
       }),
     peek: (key) => cache.peek(key),
     isValid: (entry) => remainingTtlMs(entry) > 0,
+    isValidInList: (entry) => cache.remainingListTtlMs(entry, now().getTime()) > 0,
     put(entry, readSince, itemTtls = []) {
-      if (!cache.put(entry, readSince)) return;
+      if (!cache.put(entry, readSince, forget)) return;
       shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
     },
     delete(key, saves) {
@@ -66,7 +71,7 @@ export const createCacheTiers = (
     },
     invalidate({ id, getOperation }) {
       const dropped = cache.invalidate(id, now().getTime());
-      for (const { key, saves } of dropped) shared?.delete(key, saves);
+      dropped.forEach(forget);
       for (const view of recordViews) shared?.delete(recordKey(id, view), getOperation);
     },
     clock: () => cache.clock(),
