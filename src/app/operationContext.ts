@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { CallLedger } from '../aws/callLedger';
 import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
@@ -8,6 +9,7 @@ import { createLoaders } from '../loaders';
 import type { Caller } from '../model/caller';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
+import { isMalformedItem } from '../resolvers/malformed';
 
 /** The limits and settings of one operation. */
 export interface OperationTerms {
@@ -35,8 +37,8 @@ interface SharedServices {
 export interface OperationContext extends GatewayContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
-  /** Deletes from the caches what the operation has read, because a value in it is malformed. */
-  readonly forget: () => void;
+  /** Deletes from the caches the malformed answers that the operation has read: these pages, and what fits no field. */
+  readonly forget: (schema: GraphQLSchema, pages: ReadonlySet<unknown>) => void;
 }
 
 /** Creates the context of an operation: of a request or of a background refresh. */
@@ -55,6 +57,6 @@ export const operationContext = (
     scopes,
     health,
     now,
-    forget: () => reader.forget(),
+    forget: (schema, pages) => reader.forget((value) => pages.has(value) || isMalformedItem(schema, value)),
   };
 };

@@ -77,8 +77,11 @@ export interface AwsReader {
   /** Counts calls that turned out to be avoidable. */
   recordAvoidable(calls: number): void;
   readonly now: () => Date;
-  /** Deletes from the caches what this operation has read, because a value in it is malformed. */
-  forget(): void;
+  /**
+   * Deletes malformed answers among those that this operation has read from the caches, and nothing else. `isMalformed`
+   * is called with each page, with the items of pages, and with each record.
+   */
+  forget(isMalformed: (value: unknown) => boolean): void;
 }
 
 /** The limits and settings of one operation's reads. */
@@ -135,8 +138,8 @@ const createReader = (
   const values = new Map<string, MaybePromise<unknown>>();
   /** Records that this operation has read, by id and view. */
   const records = new Map<string, ReadRecord>();
-  /** Keys of the cache entries that this operation has read, with the operations that fill them. */
-  const touched = new Map<string, CalledOperation>();
+  /** Keys of the cache entries that this operation has read or filled. */
+  const touched = new Set<string>();
 
   const hit = (entry: CacheEntry | undefined): CacheEntry | undefined => {
     if (entry) ledger.recordCacheHit(entry.saves);
@@ -149,13 +152,11 @@ const createReader = (
     return hit(entry);
   };
 
-  /** Adds records, with the operation that fills their cache entries, which `forget` deletes. */
-  const addRecords = (some: readonly NodeRecord[], saves?: CalledOperation): void => {
+  const addRecords = (some: readonly NodeRecord[]): void => {
     for (const record of some) {
       const key = recordKey(record.id, record.view.name);
       records.set(key, { value: record, fetchedAt: record.fetchedAt.getTime() });
-      const filledBy = saves ?? cache.peek(key)?.saves;
-      if (filledBy) touched.set(key, filledBy);
+      touched.add(key);
     }
   };
 
@@ -177,18 +178,14 @@ const createReader = (
   };
 
   /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
-  const addAnswer = (key: string, parsed: Parsed<unknown> | null, saves: CalledOperation): void => {
-    if (parsed)
-      addRecords(
-        parsed.records.map(({ record }) => record),
-        saves,
-      );
+  const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
+    if (parsed) addRecords(parsed.records.map(({ record }) => record));
     else records.set(key, { value: null, fetchedAt: now().getTime() });
   };
 
   const fetch = async <Value>(
     question: Question<Value>,
-    onAnswer: (key: string, parsed: Parsed<Value> | null, saves: CalledOperation) => void,
+    onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
   ): Promise<Value | null> => {
     const { key } = question;
     const read = `${terms.caller.id} ${key}`;
@@ -204,7 +201,7 @@ const createReader = (
       ledger.spend();
     }
     const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, abort));
-    onAnswer(key, parsed, saves);
+    onAnswer(key, parsed);
     return parsed?.value ?? null;
   };
 
@@ -218,7 +215,7 @@ const createReader = (
 
   const useCached = (entry: CacheEntry): NodeRecord | null => {
     records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt, entry });
-    touched.set(entry.key, entry.saves);
+    touched.add(entry.key);
     return entry.value as NodeRecord | null;
   };
 
@@ -228,7 +225,7 @@ const createReader = (
       const known = values.get(key);
       if (known !== undefined) return known as MaybePromise<Value | null>;
       signal.throwIfAborted();
-      touched.set(key, operationOf(question));
+      touched.add(key);
       const entry = hit(cache.get(key, minFetchedAt));
       if (isPage(entry?.value)) pages.push(entry.value);
       const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
@@ -243,7 +240,7 @@ const createReader = (
 
     readTransient<Value>(question: Question<Value>) {
       signal.throwIfAborted();
-      touched.set(question.key, operationOf(question));
+      touched.add(question.key);
       const entry = hit(cache.get(question.key, minFetchedAt));
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
@@ -278,7 +275,7 @@ const createReader = (
     putRecord(entry, ttl) {
       const { key, value, saves } = entry;
       records.set(key, { value, fetchedAt: entry.fetchedAt });
-      touched.set(key, saves);
+      touched.add(key);
       // A page of the cache returns the same records again.
       const isCached = cache.peek(key)?.fetchedAt === entry.fetchedAt;
       if (ttl && !isCached) cache.put({ ...entry, ttl, objects: value ? [value.id] : [] }, cache.clock());
@@ -287,6 +284,7 @@ const createReader = (
     peek<Value>(question: Question<Value>, freshMs: number) {
       const entry = cache.peek(question.key);
       if (!entry || entry.fetchedAt < minFetchedAt) return undefined;
+      touched.add(question.key);
       const isFresh = now().getTime() - entry.fetchedAt < freshMs || cache.isValid(entry);
       if (isFresh) hit(entry);
       return { value: entry.value as Value | null, isFresh };
@@ -295,8 +293,16 @@ const createReader = (
     recordAvoidable: (calls) => ledger.recordAvoidable(calls),
     now,
 
-    forget() {
-      for (const [key, saves] of touched) cache.delete(key, saves);
+    forget(isMalformed) {
+      for (const key of touched) {
+        const entry = cache.peek(key);
+        if (!entry) continue;
+        const { value } = entry;
+        const malformed = (isPage(value) ? value.items : [value]).filter(isMalformed);
+        if (malformed.length > 0 || isMalformed(value)) {
+          cache.deleteMalformed(entry, malformed.filter(isRecord));
+        }
+      }
     },
   };
 };

@@ -14,21 +14,32 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   dpuSeconds: ['DPUSeconds'],
 };
 
+type Source = Readonly<Record<string, unknown>>;
+
 /** AWS's lists may hold nulls where the schema has non-null items. */
 const withoutNulls = (value: unknown): unknown =>
   Array.isArray(value) && value.includes(null) ? value.filter((item) => item !== null) : value;
 
 /** True where AWS's status word of the source says that it has not ended, so that an end in it is wrong. */
-const isUnderWay = ({ Status, State, JobRunState, state }: Readonly<Record<string, unknown>>): boolean =>
+const isUnderWay = ({ Status, State, JobRunState, state }: Source): boolean =>
   [Status, State, JobRunState, isObject(state) ? state.status : state].some(isWordUnderWay);
 
-const valueIn = (source: Readonly<Record<string, unknown>>, names: readonly string[]): unknown => {
+const memberNames = (field: string): readonly string[] => [
+  field,
+  field.charAt(0).toUpperCase() + field.slice(1),
+  ...(otherNames[field] ?? []),
+];
+
+const valueIn = (source: Source, names: readonly string[]): unknown => {
   const name = names.find((candidate) => source[candidate] !== undefined);
   return name === undefined ? undefined : source[name];
 };
 
+/** The member of AWS's answer that a field mirrors. */
+export const memberOf = (source: Source, field: string): unknown => valueIn(source, memberNames(field));
+
 const mirror = (field: string, typeName: string): GraphQLFieldResolver<unknown, unknown> => {
-  const names = [field, field.charAt(0).toUpperCase() + field.slice(1), ...(otherNames[field] ?? [])];
+  const names = memberNames(field);
   return (source) => {
     if (!isObject(source) || (field === 'endedAt' && isUnderWay(source))) return undefined;
     const value = valueIn(source, names);

@@ -38,6 +38,11 @@ export interface ProcessCache {
   remainingTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
   /**
+   * Drops what came from the same answers as these records: entries of their own, and the lists that hold them. Returns the
+   * dropped entries. Takes time linear in the number of entries.
+   */
+  deleteAnswers(records: readonly NodeRecord[]): readonly CacheEntry[];
+  /**
    * Drops an object and the lists that hold it, and returns the dropped entries. `put` rejects entries with the object
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
@@ -66,6 +71,9 @@ const recordsIn = ({ value }: CacheEntry): readonly NodeRecord[] => {
   if (isRecord(value)) return [value];
   return isPage(value) ? value.items.filter(isRecord) : [];
 };
+
+/** Equal for records of one answer about one object. */
+const answerOf = ({ id, view, fetchedAt }: NodeRecord): string => `${id} ${view.name} ${fetchedAt.getTime()}`;
 
 type Execution = NodeRecord & Partial<ExecutionSnapshot>;
 
@@ -174,6 +182,14 @@ export const createProcessCache = ({ maxBytes, ...seconds }: CacheSettings): Pro
     remainingListTtlMs,
     remainingTtlMs,
     delete: (key) => void entries.delete(key),
+    deleteAnswers(records) {
+      const answers = new Set(records.map(answerOf));
+      const dropped = [...entries.values()].filter((entry) =>
+        recordsIn(entry).some((record) => answers.has(answerOf(record))),
+      );
+      for (const { key } of dropped) entries.delete(key);
+      return dropped;
+    },
     invalidate(id, now) {
       invalidatedAt.set(id, { clock: clock(), now });
       const dropped = [...entries.values()].filter(({ objects }) => objects.includes(id));

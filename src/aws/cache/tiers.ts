@@ -1,3 +1,4 @@
+import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
 import { type CacheEntry, recordKey, recordViews } from './entry';
@@ -25,7 +26,8 @@ export interface CacheTiers {
   isValidInList(entry: CacheEntry): boolean;
   /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
   put(entry: CacheEntry, readSince: number, itemTtls?: readonly (TtlClass | undefined)[]): void;
-  delete(key: string, saves: CalledOperation): void;
+  /** Drops an entry, and from it what came from the same answers as these records. */
+  deleteMalformed(entry: CacheEntry, records: readonly NodeRecord[]): void;
   /** Drops an object, and the lists of this process that hold it. Lists in Redis expire with their TTL. */
   invalidate(object: CachedObject): void;
   /** The clock of `readSince`. */
@@ -65,9 +67,11 @@ export const createCacheTiers = (
       if (!cache.put(entry, readSince, forget)) return;
       shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
     },
-    delete(key, saves) {
-      cache.delete(key);
-      shared?.delete(key, saves);
+    deleteMalformed(entry, records) {
+      cache.delete(entry.key);
+      forget(entry);
+      cache.deleteAnswers(records).forEach(forget);
+      for (const { id, view } of records) shared?.delete(recordKey(id, view.name), entry.saves);
     },
     invalidate({ id, getOperation }) {
       const dropped = cache.invalidate(id, now().getTime());
