@@ -10,6 +10,7 @@ import type { CalledOperation } from './callLedger';
 import { normalizeTimestamps } from './normalizeTimestamps';
 import { credentialsByRole } from './credentials';
 import type { AwsSettings } from './settings';
+import { readUnmodelledMembers } from './unmodelledMembers';
 
 /** The clients of the process: created once per account, region and service, on first use; idle ones are evicted. */
 export interface ClientPool {
@@ -45,6 +46,7 @@ const once = <Value>(make: () => Value): (() => Value) => {
 };
 
 export const clientPool = (settings: AwsSettings): ClientPool => {
+  readUnmodelledMembers();
   const credentialsOf = credentialsByRole(settings);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
   const pool = new LRUCache<string, ServiceClients>({ max: scopesKept });

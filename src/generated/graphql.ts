@@ -259,6 +259,21 @@ export type ComponentConfiguration = {
   parameters?: Maybe<Array<ComponentParameter>>;
 };
 
+/** The component that made an image build fail, and its first step that failed. */
+export type ComponentFailureContext = {
+  __typename?: 'ComponentFailureContext';
+  /** Action of the step, such as ExecuteBash. */
+  action?: Maybe<Scalars['String']['output']>;
+  /** ARN of the build version of the component. */
+  componentArn?: Maybe<Scalars['String']['output']>;
+  /** Error message of the step. AWS cuts it to 1024 characters. */
+  errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Name of the phase in the component document: build, validate or test. */
+  phaseName?: Maybe<Scalars['String']['output']>;
+  /** Name of the step in the component document. */
+  stepName?: Maybe<Scalars['String']['output']>;
+};
+
 /** A parameter of a component. */
 export type ComponentParameter = {
   __typename?: 'ComponentParameter';
@@ -364,6 +379,15 @@ export type DistributionConfiguration = {
   tags?: Maybe<Scalars['JSON']['output']>;
   /** Time limit of the distribution, in minutes. */
   timeoutMinutes?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The failure of the distribution of an image. */
+export type DistributionFailureContext = {
+  __typename?: 'DistributionFailureContext';
+  /** Error message of the distribution. */
+  errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Regions in which the distribution or configuration failed. */
+  regionFailures?: Maybe<Array<RegionFailure>>;
 };
 
 /** An EBS volume. */
@@ -1275,6 +1299,25 @@ export type ImageEdge = {
   node: Image;
 };
 
+/** Where and why an image build failed. Each field is null when AWS does not return it. */
+export type ImageFailureContext = {
+  __typename?: 'ImageFailureContext';
+  /** Component that failed. Null when no component was running. */
+  componentFailure?: Maybe<ComponentFailureContext>;
+  /** Failure of the distribution. Null when the image was not being distributed. */
+  distributionFailure?: Maybe<DistributionFailureContext>;
+  /** Name of the step that failed, as in the workflow document. */
+  failedStep?: Maybe<Scalars['String']['output']>;
+  /** Status of the image when it failed, such as BUILDING or DISTRIBUTING. */
+  imageStatus?: Maybe<Scalars['String']['output']>;
+  /** ID of the step execution that failed: `step-` and a UUID. */
+  stepExecutionId?: Maybe<Scalars['String']['output']>;
+  /** ARN of the build version of the workflow definition that was running. */
+  workflowArn?: Maybe<Scalars['String']['output']>;
+  /** ID of the workflow execution that was running: `wf-` and a UUID. */
+  workflowExecutionId?: Maybe<Scalars['String']['output']>;
+};
+
 /** Where a build writes its logs. */
 export type ImageLoggingConfiguration = {
   __typename?: 'ImageLoggingConfiguration';
@@ -1465,6 +1508,8 @@ export type ImageScanningEcrConfiguration = {
 /** Status of an image or AMI, with its reason. */
 export type ImageState = {
   __typename?: 'ImageState';
+  /** Where and why the build failed. Null unless the status is FAILED, or when AWS returns none. */
+  failureContext?: Maybe<ImageFailureContext>;
   /** Reason for the status. Names the workflow execution and the component that failed. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
   /**
@@ -2487,6 +2532,24 @@ export type QueryWorkflowStepArgs = {
   stepExecutionId: Scalars['String']['input'];
 };
 
+/** A region in which the distribution or configuration of an image failed. */
+export type RegionFailure = {
+  __typename?: 'RegionFailure';
+  /** Error message of the region. */
+  errorMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * Step of the configuration that failed: ASSOCIATE_LICENSES, UPDATE_LAUNCH_TEMPLATES, PUT_SSM_PARAMETERS,
+   * UPDATE_FAST_LAUNCH_CONFIGURATIONS, EXPORT_AMI, or a newer value. Null when copying the image to the region failed.
+   */
+  imageConfigurationStep?: Maybe<Scalars['String']['output']>;
+  /** Region code. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Status: FAILED, CANCELLED, TIMED_OUT, or a newer value. */
+  status?: Maybe<Scalars['String']['output']>;
+  /** ID of the account that the image is distributed to: 12 digits. */
+  targetAccountId?: Maybe<Scalars['String']['output']>;
+};
+
 /** Settings for the export of an image to S3. */
 export type S3ExportConfiguration = {
   __typename?: 'S3ExportConfiguration';
@@ -3360,6 +3423,7 @@ export type ResolversTypes = {
   BlueprintRunEdge: ResolverTypeWrapper<Omit<BlueprintRunEdge, 'node'> & { node: ResolversTypes['BlueprintRun'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComponentConfiguration: ResolverTypeWrapper<ComponentConfiguration>;
+  ComponentFailureContext: ResolverTypeWrapper<ComponentFailureContext>;
   ComponentParameter: ResolverTypeWrapper<ComponentParameter>;
   ContainerDistributionConfiguration: ResolverTypeWrapper<ContainerDistributionConfiguration>;
   ContainerInstanceConfiguration: ResolverTypeWrapper<ContainerInstanceConfiguration>;
@@ -3368,6 +3432,7 @@ export type ResolversTypes = {
   CredentialsState: CredentialsState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DistributionConfiguration: ResolverTypeWrapper<DistributionConfiguration>;
+  DistributionFailureContext: ResolverTypeWrapper<DistributionFailureContext>;
   EbsInstanceBlockDeviceSpecification: ResolverTypeWrapper<EbsInstanceBlockDeviceSpecification>;
   Execution: ResolverTypeWrapper<SomeExecution>;
   ExecutionConnection: ResolverTypeWrapper<Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['SourceCoverage']>, edges: Array<ResolversTypes['ExecutionEdge']>, nodes: Array<ResolversTypes['Execution']> }>;
@@ -3412,6 +3477,7 @@ export type ResolversTypes = {
   ImageContainer: ResolverTypeWrapper<ImageContainer>;
   ImageDistribution: ResolverTypeWrapper<ImageDistribution>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
+  ImageFailureContext: ResolverTypeWrapper<ImageFailureContext>;
   ImageLoggingConfiguration: ResolverTypeWrapper<ImageLoggingConfiguration>;
   ImagePipeline: ResolverTypeWrapper<ImagePipelineRecord>;
   ImagePipelineAutoDisablePolicy: ResolverTypeWrapper<ImagePipelineAutoDisablePolicy>;
@@ -3463,6 +3529,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PipelineLoggingConfiguration: ResolverTypeWrapper<PipelineLoggingConfiguration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegionFailure: ResolverTypeWrapper<RegionFailure>;
   S3ExportConfiguration: ResolverTypeWrapper<S3ExportConfiguration>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: ResolverTypeWrapper<ConfiguredScope>;
@@ -3531,12 +3598,14 @@ export type ResolversParentTypes = {
   BlueprintRunEdge: Omit<BlueprintRunEdge, 'node'> & { node: ResolversParentTypes['BlueprintRun'] };
   Boolean: Scalars['Boolean']['output'];
   ComponentConfiguration: ComponentConfiguration;
+  ComponentFailureContext: ComponentFailureContext;
   ComponentParameter: ComponentParameter;
   ContainerDistributionConfiguration: ContainerDistributionConfiguration;
   ContainerInstanceConfiguration: ContainerInstanceConfiguration;
   ContainerRecipe: ContainerRecipe;
   DateTime: Scalars['DateTime']['output'];
   DistributionConfiguration: DistributionConfiguration;
+  DistributionFailureContext: DistributionFailureContext;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecification;
   Execution: SomeExecution;
   ExecutionConnection: Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['SourceCoverage']>, edges: Array<ResolversParentTypes['ExecutionEdge']>, nodes: Array<ResolversParentTypes['Execution']> };
@@ -3579,6 +3648,7 @@ export type ResolversParentTypes = {
   ImageContainer: ImageContainer;
   ImageDistribution: ImageDistribution;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
+  ImageFailureContext: ImageFailureContext;
   ImageLoggingConfiguration: ImageLoggingConfiguration;
   ImagePipeline: ImagePipelineRecord;
   ImagePipelineAutoDisablePolicy: ImagePipelineAutoDisablePolicy;
@@ -3630,6 +3700,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PipelineLoggingConfiguration: PipelineLoggingConfiguration;
   Query: Record<PropertyKey, never>;
+  RegionFailure: RegionFailure;
   S3ExportConfiguration: S3ExportConfiguration;
   SafeInt: Scalars['SafeInt']['output'];
   Scope: ConfiguredScope;
@@ -3777,6 +3848,14 @@ export type ComponentConfigurationResolvers<ContextType = GatewayContext, Parent
   parameters: Resolver<Maybe<Array<ResolversTypes['ComponentParameter']>>, ParentType, ContextType>;
 };
 
+export type ComponentFailureContextResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComponentFailureContext'] = ResolversParentTypes['ComponentFailureContext']> = {
+  action: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  componentArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phaseName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stepName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ComponentParameterResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComponentParameter'] = ResolversParentTypes['ComponentParameter']> = {
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3826,6 +3905,11 @@ export type DistributionConfigurationResolvers<ContextType = GatewayContext, Par
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   timeoutMinutes: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DistributionFailureContextResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DistributionFailureContext'] = ResolversParentTypes['DistributionFailureContext']> = {
+  errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regionFailures: Resolver<Maybe<Array<ResolversTypes['RegionFailure']>>, ParentType, ContextType>;
 };
 
 export type EbsInstanceBlockDeviceSpecificationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EbsInstanceBlockDeviceSpecification'] = ResolversParentTypes['EbsInstanceBlockDeviceSpecification']> = {
@@ -4197,6 +4281,16 @@ export type ImageEdgeResolvers<ContextType = GatewayContext, ParentType extends 
   node: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
 };
 
+export type ImageFailureContextResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageFailureContext'] = ResolversParentTypes['ImageFailureContext']> = {
+  componentFailure: Resolver<Maybe<ResolversTypes['ComponentFailureContext']>, ParentType, ContextType>;
+  distributionFailure: Resolver<Maybe<ResolversTypes['DistributionFailureContext']>, ParentType, ContextType>;
+  failedStep: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stepExecutionId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  workflowArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  workflowExecutionId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ImageLoggingConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageLoggingConfiguration'] = ResolversParentTypes['ImageLoggingConfiguration']> = {
   logGroupName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4291,6 +4385,7 @@ export type ImageScanningEcrConfigurationResolvers<ContextType = GatewayContext,
 };
 
 export type ImageStateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageState'] = ResolversParentTypes['ImageState']> = {
+  failureContext: Resolver<Maybe<ResolversTypes['ImageFailureContext']>, ParentType, ContextType>;
   reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4583,6 +4678,14 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   transferWorkflows?: Resolver<Maybe<ResolversTypes['TransferWorkflowConnection']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowsArgs, 'first'>>;
   waitingWorkflowSteps?: Resolver<Maybe<ResolversTypes['WorkflowStepConnection']>, ParentType, ContextType, RequireFields<QueryWaitingWorkflowStepsArgs, 'first'>>;
   workflowStep?: Resolver<Maybe<ResolversTypes['WorkflowStep']>, ParentType, ContextType, RequireFields<QueryWorkflowStepArgs, 'stepExecutionId'>>;
+};
+
+export type RegionFailureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RegionFailure'] = ResolversParentTypes['RegionFailure']> = {
+  errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageConfigurationStep: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetAccountId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type S3ExportConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['S3ExportConfiguration'] = ResolversParentTypes['S3ExportConfiguration']> = {
@@ -4976,12 +5079,14 @@ export type Resolvers<ContextType = GatewayContext> = {
   BlueprintRunConnection: BlueprintRunConnectionResolvers<ContextType>;
   BlueprintRunEdge: BlueprintRunEdgeResolvers<ContextType>;
   ComponentConfiguration: ComponentConfigurationResolvers<ContextType>;
+  ComponentFailureContext: ComponentFailureContextResolvers<ContextType>;
   ComponentParameter: ComponentParameterResolvers<ContextType>;
   ContainerDistributionConfiguration: ContainerDistributionConfigurationResolvers<ContextType>;
   ContainerInstanceConfiguration: ContainerInstanceConfigurationResolvers<ContextType>;
   ContainerRecipe: ContainerRecipeResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DistributionConfiguration: DistributionConfigurationResolvers<ContextType>;
+  DistributionFailureContext: DistributionFailureContextResolvers<ContextType>;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecificationResolvers<ContextType>;
   Execution: ExecutionResolvers<ContextType>;
   ExecutionConnection: ExecutionConnectionResolvers<ContextType>;
@@ -5021,6 +5126,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ImageContainer: ImageContainerResolvers<ContextType>;
   ImageDistribution: ImageDistributionResolvers<ContextType>;
   ImageEdge: ImageEdgeResolvers<ContextType>;
+  ImageFailureContext: ImageFailureContextResolvers<ContextType>;
   ImageLoggingConfiguration: ImageLoggingConfigurationResolvers<ContextType>;
   ImagePipeline: ImagePipelineResolvers<ContextType>;
   ImagePipelineAutoDisablePolicy: ImagePipelineAutoDisablePolicyResolvers<ContextType>;
@@ -5071,6 +5177,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   PageInfo: PageInfoResolvers<ContextType>;
   PipelineLoggingConfiguration: PipelineLoggingConfigurationResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
+  RegionFailure: RegionFailureResolvers<ContextType>;
   S3ExportConfiguration: S3ExportConfigurationResolvers<ContextType>;
   SafeInt: GraphQLScalarType;
   Scope: ScopeResolvers<ContextType>;

@@ -309,21 +309,24 @@ describe('An empty next token', () => {
     }
   });
 
-  it.each(lists)('ends the list of %s in the list of all executions', async (operation, member, _field) => {
-    injectFault(operation, {
-      kind: 'answer',
-      status: 200,
-      body: { [member]: [], nextToken: '', NextToken: '' },
-    });
+  it.each(lists.map(([operation, member]) => [operation, member] as const))(
+    'ends the list of %s in the list of all executions',
+    async (operation, member) => {
+      injectFault(operation, {
+        kind: 'answer',
+        status: 200,
+        body: { [member]: [], nextToken: '', NextToken: '' },
+      });
 
-    const { data, errors } = await ask(
-      '{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW, WORKFLOW_STEP, LIFECYCLE, TRANSFER_EXECUTION, BLUEPRINT_RUN] }) { coverage { state reason } } }',
-    );
+      const { data, errors } = await ask(
+        '{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW, WORKFLOW_STEP, LIFECYCLE, TRANSFER_EXECUTION, BLUEPRINT_RUN] }) { coverage { state reason } } }',
+      );
 
-    const states = data.executions.coverage as { state: string; reason: string | null }[];
-    expect(errors).toBeUndefined();
-    expect(
-      states.filter(({ reason }) => reason && !reason.includes('lists lifecycle runs by policy')),
-    ).toEqual([]);
-  });
+      const states = data.executions.coverage as { state: string; reason: string | null }[];
+      expect(errors).toBeUndefined();
+      expect(
+        states.filter(({ reason }) => reason && !reason.includes('lists lifecycle runs by policy')),
+      ).toEqual([]);
+    },
+  );
 });
