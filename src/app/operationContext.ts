@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { CallLedger } from '../aws/callLedger';
 import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
@@ -9,6 +10,7 @@ import type { Caller } from '../model/caller';
 import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
+import { isMalformedItem } from '../resolvers/malformed';
 
 /** The limits and settings of one operation. */
 export interface OperationTerms {
@@ -38,8 +40,8 @@ interface SharedServices {
 export interface OperationContext extends GatewayContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
-  /** Deletes from the caches what the operation has read, because a value in it is malformed. */
-  readonly forget: () => void;
+  /** Deletes from the caches the malformed answers that the operation has read: these pages, and what fits no field. */
+  readonly forget: (schema: GraphQLSchema, pages: ReadonlySet<unknown>) => void;
 }
 
 /** Creates the context of an operation: of a request or of a background refresh. */
@@ -59,6 +61,6 @@ export const operationContext = (
     scopes: { all: () => scopes.all(signal) },
     health,
     now,
-    forget: () => reader.forget(),
+    forget: (schema, pages) => reader.forget((value) => pages.has(value) || isMalformedItem(schema, value)),
   };
 };

@@ -12,6 +12,7 @@ import { createCredentials, type CredentialEvents, providerOf } from './credenti
 import { createHttpHandlers } from './httpHandlers';
 import { normalizeTimestamps } from './normalizeTimestamps';
 import { type AwsSettings, defaultTimeLimits } from './settings';
+import { readUnmodelledMembers } from './unmodelledMembers';
 
 type AccountRegion = Pick<Scope, 'accountId' | 'region'>;
 
@@ -47,6 +48,7 @@ const once = <Value>(make: () => Value): (() => Value) => {
 const ignoreEvents: CredentialEvents = { onStsCall: () => undefined, onWarning: () => undefined };
 
 export const clientPool = (settings: AwsSettings, events = ignoreEvents): ClientPool => {
+  readUnmodelledMembers();
   const handlers = createHttpHandlers(settings.timeLimits ?? defaultTimeLimits);
   const credentials = createCredentials(settings, handlers, events);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));

@@ -56,8 +56,8 @@ export interface AwsReader {
    * for an object that does not exist, undefined where nothing is known. Costs no call.
    */
   getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
-  /** The same among what this operation has read. */
-  getOwnRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
+  /** The same, not older than a valid list that holds the object: what only lists return may change in any record. */
+  getListedRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
   /** The same from the cache that replicas share. Undefined where they share none. */
   readonly getSharedRecord:
     | ((
@@ -76,8 +76,11 @@ export interface AwsReader {
   /** Counts calls that turned out to be avoidable. */
   recordAvoidable(calls: number): void;
   readonly now: () => Date;
-  /** Deletes from the caches what this operation has read, because a value in it is malformed. */
-  forget(): void;
+  /**
+   * Deletes malformed answers among those that this operation has read from the caches, and nothing else. `isMalformed`
+   * is called with each page, with the items of pages, and with each record.
+   */
+  forget(isMalformed: (value: unknown) => boolean): void;
 }
 
 /** The limits and settings of one operation's reads. */
@@ -89,6 +92,14 @@ export interface ReadTerms {
   readonly minFetchedAt: number;
   readonly ledger: CallLedger;
   readonly priority: Priority;
+}
+
+/** A record that an operation has read; null for an object that does not exist. */
+interface ReadRecord {
+  readonly value: unknown;
+  readonly fetchedAt: number;
+  /** Where it was cached on its own: its entry. Otherwise, it comes from a list or an answer of AWS that is valid now. */
+  readonly entry?: CacheEntry;
 }
 
 /** The read pipeline of the process. */
@@ -124,9 +135,9 @@ const createReader = (
   /** Values that this operation has read or is reading, by question key, so that it reads each once. */
   const values = new Map<string, MaybePromise<unknown>>();
   /** Records that this operation has read, by id and view. */
-  const records = new Map<string, Pick<CacheEntry, 'value' | 'fetchedAt'>>();
-  /** Keys of the cache entries that this operation has read, with the operations that fill them. */
-  const touched = new Map<string, CalledOperation>();
+  const records = new Map<string, ReadRecord>();
+  /** Keys of the cache entries that this operation has read or filled. */
+  const touched = new Set<string>();
 
   const hit = (entry: CacheEntry | undefined, lookUp: CacheLookUp = 'process'): CacheEntry | undefined => {
     if (!entry) return undefined;
@@ -141,13 +152,11 @@ const createReader = (
     return hit(entry, 'redis');
   };
 
-  /** Adds records, with the operation that fills their cache entries, which `forget` deletes. */
-  const addRecords = (some: readonly NodeRecord[], saves?: CalledOperation): void => {
+  const addRecords = (some: readonly NodeRecord[]): void => {
     for (const record of some) {
       const key = recordKey(record.id, record.view.name);
       records.set(key, { value: record, fetchedAt: record.fetchedAt.getTime() });
-      const filledBy = saves ?? cache.peek(key)?.saves;
-      if (filledBy) touched.set(key, filledBy);
+      touched.add(key);
     }
   };
 
@@ -163,18 +172,14 @@ const createReader = (
     newestOf(views, (view) => records.get(recordKey(id, view)));
 
   /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
-  const addAnswer = (key: string, parsed: Parsed<unknown> | null, saves: CalledOperation): void => {
-    if (parsed)
-      addRecords(
-        parsed.records.map(({ record }) => record),
-        saves,
-      );
+  const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
+    if (parsed) addRecords(parsed.records.map(({ record }) => record));
     else records.set(key, { value: null, fetchedAt: now().getTime() });
   };
 
   const fetch = async <Value>(
     question: Question<Value>,
-    onAnswer: (key: string, parsed: Parsed<Value> | null, saves: CalledOperation) => void,
+    onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
   ): Promise<Value | null> => {
     const { key } = question;
     const read = `${terms.caller.id} ${key}`;
@@ -191,13 +196,13 @@ const createReader = (
       ledger.spend();
     }
     const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, abort));
-    onAnswer(key, parsed, saves);
+    onAnswer(key, parsed);
     return parsed?.value ?? null;
   };
 
   const useRecord = (entry: CacheEntry): NodeRecord | null => {
-    records.set(entry.key, entry);
-    touched.set(entry.key, entry.saves);
+    records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt, entry });
+    touched.add(entry.key);
     return entry.value as NodeRecord | null;
   };
 
@@ -207,7 +212,7 @@ const createReader = (
       const known = values.get(key);
       if (known !== undefined) return known as MaybePromise<Value | null>;
       signal.throwIfAborted();
-      touched.set(key, calledOperation(question.operation, question.scope));
+      touched.add(key);
       const entry = hit(cache.get(key, minFetchedAt));
       if (isPage(entry?.value)) pages.push(entry.value);
       const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
@@ -222,14 +227,17 @@ const createReader = (
 
     readTransient<Value>(question: Question<Value>) {
       signal.throwIfAborted();
-      touched.set(question.key, calledOperation(question.operation, question.scope));
+      touched.add(question.key);
       const entry = hit(cache.get(question.key, minFetchedAt));
       return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
     },
 
-    getOwnRecord(id, views) {
+    getListedRecord(id, views) {
       addPages();
-      return ownRecord(id, views)?.value as NodeRecord | null | undefined;
+      const own = ownRecord(id, views);
+      if (own && (!own.entry || cache.isValidInList(own.entry))) return own.value as NodeRecord | null;
+      const cached = newestOf(views, (view) => cache.get(recordKey(id, view), minFetchedAt));
+      return cached && cache.isValidInList(cached) && hit(cached) ? useRecord(cached) : undefined;
     },
 
     getRecord(id, views) {
@@ -246,11 +254,14 @@ const createReader = (
       (async (id, views, saves) => {
         const found = await Promise.all(views.map((view) => getShared(recordKey(id, view), saves)));
         const newest = newestOf(found, (entry) => entry);
+        const own = ownRecord(id, views);
+        if (own && !(newest && newest.fetchedAt > own.fetchedAt)) return own.value as NodeRecord | null;
         return newest && useRecord(newest);
       }),
 
     putRecord(entry) {
-      useRecord(entry);
+      records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt });
+      touched.add(entry.key);
       // A page of the cache returns the same records again.
       if (cache.peek(entry.key)?.fetchedAt !== entry.fetchedAt) cache.put(entry, cache.clock());
     },
@@ -258,6 +269,7 @@ const createReader = (
     peek<Value>(question: Question<Value>, freshMs: number) {
       const entry = cache.peek(question.key);
       if (!entry || !cache.isSince(entry, minFetchedAt)) return undefined;
+      touched.add(question.key);
       const isFresh = cache.isFresh(entry, freshMs);
       if (isFresh) hit(entry);
       return { value: entry.value as Value | null, isFresh };
@@ -266,8 +278,16 @@ const createReader = (
     recordAvoidable: (calls) => ledger.recordAvoidable(calls),
     now,
 
-    forget() {
-      for (const [key, saves] of touched) cache.delete(key, saves);
+    forget(isMalformed) {
+      for (const key of touched) {
+        const entry = cache.peek(key);
+        if (!entry) continue;
+        const { value } = entry;
+        const malformed = (isPage(value) ? value.items : [value]).filter(isMalformed);
+        if (malformed.length > 0 || isMalformed(value)) {
+          cache.deleteMalformed(entry, malformed.filter(isRecord));
+        }
+      }
     },
   };
 };

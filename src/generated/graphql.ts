@@ -34,13 +34,14 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * Timestamp in RFC 3339 format. Returned in UTC with milliseconds: `2026-09-09T19:12:23.175Z`. Input accepts any UTC
-   * offset.
+   * Timestamp in RFC 3339 format. Returned in UTC with milliseconds: `2026-09-09T19:12:23.175Z`. A time that AWS sends as
+   * 0, in 1970 or in year 1 is unset, and null. Input accepts any UTC offset.
    */
   DateTime: { input: AwsTime; output: AwsTime; }
   /**
    * Any JSON value. When AWS wraps JSON in a string, this is the parsed value, or the string itself when it is not valid
-   * JSON.
+   * JSON, is only a number, or is nested in more than 500 levels. A number in it that a double cannot hold exactly is a
+   * string with AWS's digits: `"9223372036854775807"`.
    */
   JSON: { input: unknown; output: unknown; }
   /** Integer up to 2^53 - 1, for values that can exceed `Int`, such as POSIX IDs (up to 4294967295). */
@@ -145,6 +146,7 @@ export type Blueprint = Node & {
 export type BlueprintRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of blueprints. */
@@ -185,8 +187,8 @@ export type BlueprintRun = Execution & Node & {
   /** Always null: no console page of a blueprint run is known. `workflow { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the run ended. Null while it is in progress. */
@@ -255,6 +257,21 @@ export type ComponentConfiguration = {
   componentArn?: Maybe<Scalars['String']['output']>;
   /** Parameters of the component. Null when there are none. */
   parameters?: Maybe<Array<ComponentParameter>>;
+};
+
+/** The component that made an image build fail, and its first step that failed. */
+export type ComponentFailureContext = {
+  __typename?: 'ComponentFailureContext';
+  /** Action of the step, such as ExecuteBash. */
+  action?: Maybe<Scalars['String']['output']>;
+  /** ARN of the build version of the component. */
+  componentArn?: Maybe<Scalars['String']['output']>;
+  /** Error message of the step. AWS cuts it to 1024 characters. */
+  errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Name of the phase in the component document: build, validate or test. */
+  phaseName?: Maybe<Scalars['String']['output']>;
+  /** Name of the step in the component document. */
+  stepName?: Maybe<Scalars['String']['output']>;
 };
 
 /** A parameter of a component. */
@@ -364,6 +381,15 @@ export type DistributionConfiguration = {
   timeoutMinutes?: Maybe<Scalars['Int']['output']>;
 };
 
+/** The failure of the distribution of an image. */
+export type DistributionFailureContext = {
+  __typename?: 'DistributionFailureContext';
+  /** Error message of the distribution. */
+  errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Regions in which the distribution or configuration failed. */
+  regionFailures?: Maybe<Array<RegionFailure>>;
+};
+
 /** An EBS volume. */
 export type EbsInstanceBlockDeviceSpecification = {
   __typename?: 'EbsInstanceBlockDeviceSpecification';
@@ -393,11 +419,14 @@ export type Execution = {
   /** URL of the execution's page in the AWS console. Null when no such page is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** When the execution ended. Null while it is in progress, or when AWS returns no end time. Transfer never returns one. */
+  /**
+   * When the execution ended. Can be before `startedAt`, because AWS's clocks differ. Null while it is pending or in
+   * progress, or when AWS returns no end time. Transfer never returns one.
+   */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
@@ -1021,8 +1050,8 @@ export type Image = Node & {
    */
   sourcePipelineArn?: Maybe<Scalars['String']['output']>;
   /**
-   * Name of the pipeline that built the image. Always null, because AWS returns only `sourcePipelineArn`. Costs one
-   * GetImage when the image comes from a list.
+   * Name of the pipeline that built the image, as in `sourcePipelineArn`. Null when no pipeline did. Costs one GetImage
+   * when the image comes from a list.
    */
   sourcePipelineName?: Maybe<Scalars['String']['output']>;
   /** Status of the image, with its reason. */
@@ -1051,6 +1080,7 @@ export type Image = Node & {
 export type ImageLifecycleExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 
@@ -1058,6 +1088,7 @@ export type ImageLifecycleExecutionsArgs = {
 export type ImageWorkflowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /**
@@ -1074,8 +1105,8 @@ export type ImageBuilderWorkflow = Execution & Node & {
    */
   definition?: Maybe<ImageBuilderWorkflowDefinition>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the execution ended. Null while it is in progress. */
@@ -1148,6 +1179,7 @@ export type ImageBuilderWorkflow = Execution & Node & {
 export type ImageBuilderWorkflowStepsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of workflow executions. */
@@ -1265,6 +1297,25 @@ export type ImageEdge = {
   cursor: Scalars['String']['output'];
   /** The image. */
   node: Image;
+};
+
+/** Where and why an image build failed. Each field is null when AWS does not return it. */
+export type ImageFailureContext = {
+  __typename?: 'ImageFailureContext';
+  /** Component that failed. Null when no component was running. */
+  componentFailure?: Maybe<ComponentFailureContext>;
+  /** Failure of the distribution. Null when the image was not being distributed. */
+  distributionFailure?: Maybe<DistributionFailureContext>;
+  /** Name of the step that failed, as in the workflow document. */
+  failedStep?: Maybe<Scalars['String']['output']>;
+  /** Status of the image when it failed, such as BUILDING or DISTRIBUTING. */
+  imageStatus?: Maybe<Scalars['String']['output']>;
+  /** ID of the step execution that failed: `step-` and a UUID. */
+  stepExecutionId?: Maybe<Scalars['String']['output']>;
+  /** ARN of the build version of the workflow definition that was running. */
+  workflowArn?: Maybe<Scalars['String']['output']>;
+  /** ID of the workflow execution that was running: `wf-` and a UUID. */
+  workflowExecutionId?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a build writes its logs. */
@@ -1457,6 +1508,8 @@ export type ImageScanningEcrConfiguration = {
 /** Status of an image or AMI, with its reason. */
 export type ImageState = {
   __typename?: 'ImageState';
+  /** Where and why the build failed. Null unless the status is FAILED, or when AWS returns none. */
+  failureContext?: Maybe<ImageFailureContext>;
   /** Reason for the status. Names the workflow execution and the component that failed. Null when AWS returns none. */
   reason?: Maybe<Scalars['String']['output']>;
   /**
@@ -1614,8 +1667,8 @@ export type Lifecycle = Execution & Node & {
   /** Always null: no console page of a lifecycle run is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the run ended. Null while it is in progress. */
@@ -1787,6 +1840,7 @@ export type LifecyclePolicy = Node & {
 export type LifecyclePolicyExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of lifecycle policies. */
@@ -2247,6 +2301,7 @@ export type QueryGlueWorkflowArgs = {
  */
 export type QueryImageArgs = {
   imageBuildVersionArn: Scalars['String']['input'];
+  scope?: InputMaybe<ScopeInput>;
 };
 
 
@@ -2288,6 +2343,7 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  */
 export type QueryImagePipelineArgs = {
   imagePipelineArn: Scalars['String']['input'];
+  scope?: InputMaybe<ScopeInput>;
 };
 
 
@@ -2360,6 +2416,7 @@ export type QueryLifecyclePoliciesArgs = {
  */
 export type QueryLifecyclePolicyArgs = {
   lifecyclePolicyArn: Scalars['String']['input'];
+  scope?: InputMaybe<ScopeInput>;
 };
 
 
@@ -2473,6 +2530,24 @@ export type QueryWaitingWorkflowStepsArgs = {
 export type QueryWorkflowStepArgs = {
   scope?: InputMaybe<ScopeInput>;
   stepExecutionId: Scalars['String']['input'];
+};
+
+/** A region in which the distribution or configuration of an image failed. */
+export type RegionFailure = {
+  __typename?: 'RegionFailure';
+  /** Error message of the region. */
+  errorMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * Step of the configuration that failed: ASSOCIATE_LICENSES, UPDATE_LAUNCH_TEMPLATES, PUT_SSM_PARAMETERS,
+   * UPDATE_FAST_LAUNCH_CONFIGURATIONS, EXPORT_AMI, or a newer value. Null when copying the image to the region failed.
+   */
+  imageConfigurationStep?: Maybe<Scalars['String']['output']>;
+  /** Region code. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Status: FAILED, CANCELLED, TIMED_OUT, or a newer value. */
+  status?: Maybe<Scalars['String']['output']>;
+  /** ID of the account that the image is distributed to: 12 digits. */
+  targetAccountId?: Maybe<Scalars['String']['output']>;
 };
 
 /** Settings for the export of an image to S3. */
@@ -3032,6 +3107,7 @@ export type TransferWorkflow = Node & {
 export type TransferWorkflowExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<ExecutionStatus>>;
 };
 
 /** A page of Transfer workflows. */
@@ -3156,8 +3232,8 @@ export type WorkflowStep = Execution & Node & {
    */
   description?: Maybe<Scalars['String']['output']>;
   /**
-   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Null when `startedAt` is null. Also
-   * null when `endedAt` is null and the execution is not in progress.
+   * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the step ended. Null while it is in progress or waits. */
@@ -3347,6 +3423,7 @@ export type ResolversTypes = {
   BlueprintRunEdge: ResolverTypeWrapper<Omit<BlueprintRunEdge, 'node'> & { node: ResolversTypes['BlueprintRun'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComponentConfiguration: ResolverTypeWrapper<ComponentConfiguration>;
+  ComponentFailureContext: ResolverTypeWrapper<ComponentFailureContext>;
   ComponentParameter: ResolverTypeWrapper<ComponentParameter>;
   ContainerDistributionConfiguration: ResolverTypeWrapper<ContainerDistributionConfiguration>;
   ContainerInstanceConfiguration: ResolverTypeWrapper<ContainerInstanceConfiguration>;
@@ -3355,6 +3432,7 @@ export type ResolversTypes = {
   CredentialsState: CredentialsState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DistributionConfiguration: ResolverTypeWrapper<DistributionConfiguration>;
+  DistributionFailureContext: ResolverTypeWrapper<DistributionFailureContext>;
   EbsInstanceBlockDeviceSpecification: ResolverTypeWrapper<EbsInstanceBlockDeviceSpecification>;
   Execution: ResolverTypeWrapper<SomeExecution>;
   ExecutionConnection: ResolverTypeWrapper<Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['SourceCoverage']>, edges: Array<ResolversTypes['ExecutionEdge']>, nodes: Array<ResolversTypes['Execution']> }>;
@@ -3399,6 +3477,7 @@ export type ResolversTypes = {
   ImageContainer: ResolverTypeWrapper<ImageContainer>;
   ImageDistribution: ResolverTypeWrapper<ImageDistribution>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
+  ImageFailureContext: ResolverTypeWrapper<ImageFailureContext>;
   ImageLoggingConfiguration: ResolverTypeWrapper<ImageLoggingConfiguration>;
   ImagePipeline: ResolverTypeWrapper<ImagePipelineRecord>;
   ImagePipelineAutoDisablePolicy: ResolverTypeWrapper<ImagePipelineAutoDisablePolicy>;
@@ -3450,6 +3529,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PipelineLoggingConfiguration: ResolverTypeWrapper<PipelineLoggingConfiguration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegionFailure: ResolverTypeWrapper<RegionFailure>;
   S3ExportConfiguration: ResolverTypeWrapper<S3ExportConfiguration>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: ResolverTypeWrapper<ConfiguredScope>;
@@ -3518,12 +3598,14 @@ export type ResolversParentTypes = {
   BlueprintRunEdge: Omit<BlueprintRunEdge, 'node'> & { node: ResolversParentTypes['BlueprintRun'] };
   Boolean: Scalars['Boolean']['output'];
   ComponentConfiguration: ComponentConfiguration;
+  ComponentFailureContext: ComponentFailureContext;
   ComponentParameter: ComponentParameter;
   ContainerDistributionConfiguration: ContainerDistributionConfiguration;
   ContainerInstanceConfiguration: ContainerInstanceConfiguration;
   ContainerRecipe: ContainerRecipe;
   DateTime: Scalars['DateTime']['output'];
   DistributionConfiguration: DistributionConfiguration;
+  DistributionFailureContext: DistributionFailureContext;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecification;
   Execution: SomeExecution;
   ExecutionConnection: Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['SourceCoverage']>, edges: Array<ResolversParentTypes['ExecutionEdge']>, nodes: Array<ResolversParentTypes['Execution']> };
@@ -3566,6 +3648,7 @@ export type ResolversParentTypes = {
   ImageContainer: ImageContainer;
   ImageDistribution: ImageDistribution;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
+  ImageFailureContext: ImageFailureContext;
   ImageLoggingConfiguration: ImageLoggingConfiguration;
   ImagePipeline: ImagePipelineRecord;
   ImagePipelineAutoDisablePolicy: ImagePipelineAutoDisablePolicy;
@@ -3617,6 +3700,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PipelineLoggingConfiguration: PipelineLoggingConfiguration;
   Query: Record<PropertyKey, never>;
+  RegionFailure: RegionFailure;
   S3ExportConfiguration: S3ExportConfiguration;
   SafeInt: Scalars['SafeInt']['output'];
   Scope: ConfiguredScope;
@@ -3764,6 +3848,14 @@ export type ComponentConfigurationResolvers<ContextType = GatewayContext, Parent
   parameters: Resolver<Maybe<Array<ResolversTypes['ComponentParameter']>>, ParentType, ContextType>;
 };
 
+export type ComponentFailureContextResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComponentFailureContext'] = ResolversParentTypes['ComponentFailureContext']> = {
+  action: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  componentArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phaseName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stepName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ComponentParameterResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComponentParameter'] = ResolversParentTypes['ComponentParameter']> = {
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3813,6 +3905,11 @@ export type DistributionConfigurationResolvers<ContextType = GatewayContext, Par
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   timeoutMinutes: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DistributionFailureContextResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DistributionFailureContext'] = ResolversParentTypes['DistributionFailureContext']> = {
+  errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regionFailures: Resolver<Maybe<Array<ResolversTypes['RegionFailure']>>, ParentType, ContextType>;
 };
 
 export type EbsInstanceBlockDeviceSpecificationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EbsInstanceBlockDeviceSpecification'] = ResolversParentTypes['EbsInstanceBlockDeviceSpecification']> = {
@@ -4184,6 +4281,16 @@ export type ImageEdgeResolvers<ContextType = GatewayContext, ParentType extends 
   node: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
 };
 
+export type ImageFailureContextResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageFailureContext'] = ResolversParentTypes['ImageFailureContext']> = {
+  componentFailure: Resolver<Maybe<ResolversTypes['ComponentFailureContext']>, ParentType, ContextType>;
+  distributionFailure: Resolver<Maybe<ResolversTypes['DistributionFailureContext']>, ParentType, ContextType>;
+  failedStep: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stepExecutionId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  workflowArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  workflowExecutionId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ImageLoggingConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageLoggingConfiguration'] = ResolversParentTypes['ImageLoggingConfiguration']> = {
   logGroupName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4278,6 +4385,7 @@ export type ImageScanningEcrConfigurationResolvers<ContextType = GatewayContext,
 };
 
 export type ImageStateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageState'] = ResolversParentTypes['ImageState']> = {
+  failureContext: Resolver<Maybe<ResolversTypes['ImageFailureContext']>, ParentType, ContextType>;
   reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4570,6 +4678,14 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   transferWorkflows?: Resolver<Maybe<ResolversTypes['TransferWorkflowConnection']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowsArgs, 'first'>>;
   waitingWorkflowSteps?: Resolver<Maybe<ResolversTypes['WorkflowStepConnection']>, ParentType, ContextType, RequireFields<QueryWaitingWorkflowStepsArgs, 'first'>>;
   workflowStep?: Resolver<Maybe<ResolversTypes['WorkflowStep']>, ParentType, ContextType, RequireFields<QueryWorkflowStepArgs, 'stepExecutionId'>>;
+};
+
+export type RegionFailureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RegionFailure'] = ResolversParentTypes['RegionFailure']> = {
+  errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageConfigurationStep: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetAccountId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type S3ExportConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['S3ExportConfiguration'] = ResolversParentTypes['S3ExportConfiguration']> = {
@@ -4963,12 +5079,14 @@ export type Resolvers<ContextType = GatewayContext> = {
   BlueprintRunConnection: BlueprintRunConnectionResolvers<ContextType>;
   BlueprintRunEdge: BlueprintRunEdgeResolvers<ContextType>;
   ComponentConfiguration: ComponentConfigurationResolvers<ContextType>;
+  ComponentFailureContext: ComponentFailureContextResolvers<ContextType>;
   ComponentParameter: ComponentParameterResolvers<ContextType>;
   ContainerDistributionConfiguration: ContainerDistributionConfigurationResolvers<ContextType>;
   ContainerInstanceConfiguration: ContainerInstanceConfigurationResolvers<ContextType>;
   ContainerRecipe: ContainerRecipeResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DistributionConfiguration: DistributionConfigurationResolvers<ContextType>;
+  DistributionFailureContext: DistributionFailureContextResolvers<ContextType>;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecificationResolvers<ContextType>;
   Execution: ExecutionResolvers<ContextType>;
   ExecutionConnection: ExecutionConnectionResolvers<ContextType>;
@@ -5008,6 +5126,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ImageContainer: ImageContainerResolvers<ContextType>;
   ImageDistribution: ImageDistributionResolvers<ContextType>;
   ImageEdge: ImageEdgeResolvers<ContextType>;
+  ImageFailureContext: ImageFailureContextResolvers<ContextType>;
   ImageLoggingConfiguration: ImageLoggingConfigurationResolvers<ContextType>;
   ImagePipeline: ImagePipelineResolvers<ContextType>;
   ImagePipelineAutoDisablePolicy: ImagePipelineAutoDisablePolicyResolvers<ContextType>;
@@ -5058,6 +5177,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   PageInfo: PageInfoResolvers<ContextType>;
   PipelineLoggingConfiguration: PipelineLoggingConfigurationResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
+  RegionFailure: RegionFailureResolvers<ContextType>;
   S3ExportConfiguration: S3ExportConfigurationResolvers<ContextType>;
   SafeInt: GraphQLScalarType;
   Scope: ScopeResolvers<ContextType>;

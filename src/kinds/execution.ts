@@ -1,5 +1,5 @@
 import type { AwsTime } from '../model/time';
-import { type ExecutionStatus } from '../model/status';
+import { type ExecutionStatus, hasNotEnded } from '../model/status';
 import { fieldsOf } from './fields';
 
 /** Maps AWS's status words. A word that a newer SDK adds breaks the build; one that the SDK lacks becomes UNKNOWN. */
@@ -21,20 +21,29 @@ export const statusWords = <Word extends string>(
 interface ExecutionReaders<Raw> {
   readonly words: StatusWords;
   readonly word: (raw: Raw) => string | undefined;
+  /** The status, where the word alone does not decide it. */
+  readonly statusOf?: (raw: Raw) => ExecutionStatus;
   readonly reason: (raw: Raw) => string | undefined;
   readonly start: (raw: Raw) => AwsTime | null | undefined;
   readonly end: (raw: Raw) => AwsTime | null | undefined;
 }
 
 /** The fields of the interface `Execution`, for a kind whose lists return all of them. */
-export const executionFields = <Raw>({ words, word, reason, start, end }: ExecutionReaders<Raw>) => {
+export const executionFields = <Raw>({
+  words,
+  word,
+  statusOf = (raw) => words.of(word(raw)),
+  reason,
+  start,
+  end,
+}: ExecutionReaders<Raw>) => {
   const { ids, list } = fieldsOf<Raw>();
   return {
-    status: list((raw) => words.of(word(raw))),
+    status: list(statusOf),
     rawStatus: list(word),
     statusReason: list(reason),
     startedAt: list.time(start),
-    endedAt: list.time(end),
+    endedAt: list.time((raw) => (hasNotEnded(statusOf(raw)) ? undefined : end(raw))),
     durationSeconds: list.computed(),
     consoleUrl: ids.computed(),
   };

@@ -2,6 +2,7 @@ import { BatchGetWorkflowsCommand, type Workflow, type WorkflowRun } from '@aws-
 import { glueText } from '../model/formats';
 import { glue } from '../model/operation';
 import type { Scope } from '../model/scope';
+import { isWordUnderWay } from '../model/status';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { batchGetBy } from './kind';
@@ -35,7 +36,8 @@ export const glueWorkflow = defineKind<Workflow>()({
     blueprintRun: relation('blueprintDetails'),
   },
   // The answer includes the last run, which changes while it is under way.
-  ttl: ({ lastRun }) => (lastRun && !lastRun.CompletedOn ? 'volatile' : 'stable'),
+  ttl: ({ lastRun }) =>
+    lastRun && (isWordUnderWay(lastRun.Status) || !lastRun.CompletedOn) ? 'volatile' : 'stable',
 });
 
 export type GlueWorkflowRecord = RecordOf<typeof glueWorkflow>;

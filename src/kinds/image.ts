@@ -6,7 +6,7 @@ import {
   ListImageBuildVersionsCommand,
   ListImagePipelineImagesCommand,
 } from '@aws-sdk/client-imagebuilder';
-import { imageVersionArnOf } from '../model/arn';
+import { imageVersionArnOf, nameInArn } from '../model/arn';
 import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { ttlOfImage } from '../model/ttl';
@@ -57,7 +57,8 @@ const kind = defineKind<Raw>()({
     enhancedImageMetadataEnabled: get((image) => image.enhancedImageMetadataEnabled),
     imageRecipe: get((image) => image.imageRecipe),
     containerRecipe: get((image) => image.containerRecipe),
-    sourcePipelineName: get((image) => image.sourcePipelineName),
+    // GetImage returns only the ARN.
+    sourcePipelineName: get((image) => image.sourcePipelineName ?? nameInArn(image.sourcePipelineArn)),
     sourcePipelineArn: get((image) => image.sourcePipelineArn),
     infrastructureConfiguration: get((image) => image.infrastructureConfiguration),
     distributionConfiguration: get((image) => image.distributionConfiguration),

@@ -5,7 +5,7 @@ import { checked } from '../model/formats';
 import { encodeNodeId } from '../model/nodeId';
 import type { Operation } from '../model/operation';
 import type { NodeRecord } from '../model/record';
-import { isArnOf, scopeOf } from '../model/scope';
+import { isInRegionOf, scopeOf } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { blueprint } from './blueprint';
 import { blueprintRun } from './blueprintRun';
@@ -105,8 +105,8 @@ const isTexts = (value: unknown): value is string[] =>
 
 /**
  * Decodes a global id. Throws BAD_USER_INPUT for an invalid one. A client can forge an id, so the AWS ids in it are
- * validated like any input, and an ARN must belong to the scope of the id. The caller must check that the scope is
- * configured.
+ * validated like any input. An ARN must be of the region of the id. It may be of another account: AWS names resources
+ * that are shared with the scope of the id, and is asked for them there. The caller must check that the scope is configured.
  */
 export const decodeNodeId = (argument: string, id: string): NodeRef => {
   const parts = decodeOpaque(id);
@@ -123,7 +123,7 @@ export const decodeNodeId = (argument: string, id: string): NodeRef => {
     const format = specs[name]?.format;
     const value = ids[name] ?? '';
     if (format) checked(format, `${argument} (${type})`, value);
-    if (format?.isArn && !isArnOf(scope, parseArn(value))) throw invalid();
+    if (format?.isArn && !isInRegionOf(scope, parseArn(value))) throw invalid();
   }
   if (encodeNodeId(type, scope, values) !== id) throw invalid();
   return { type, accountId, region, ids };

@@ -4,6 +4,7 @@ import type { Operation } from '../model/operation';
 import type { Page } from '../model/page';
 import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
+import type { ExecutionStatus } from '../model/status';
 import { ttlOfList, type TtlClass } from '../model/ttl';
 import { itemsOf } from './answers';
 import { type Ids, type Kind } from './kind';
@@ -44,6 +45,8 @@ export interface AwsList<Parent, Item> {
   readonly parentId?: (scope: Scope, parent: Parent) => string;
   /** The view of its records; undefined for a list of objects without a global id. */
   readonly view?: View;
+  /** The statuses that its items can have, where these are executions. */
+  readonly statuses?: ReadonlySet<ExecutionStatus> | undefined;
 }
 
 /** How a list of a kind is requested and read. */
@@ -102,6 +105,7 @@ export const listOf = <
     input: (parent, token) => spec.input(parent, spec.paging.request(token)),
     pageSize: spec.paging.size,
     view,
+    statuses: kind.execution?.words.statuses,
     parse(scope, parent, answer) {
       const output = answer.output as Output;
       const items = itemsOf(answer, spec.items(output)).map((item) =>

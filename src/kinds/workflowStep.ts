@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
+import type { ExecutionStatus } from '../model/status';
 import { ttlOfStatus } from '../model/ttl';
 import { executionFields, statusWords } from './execution';
 import { fieldsOf } from './fields';
@@ -25,14 +26,23 @@ interface Raw extends WorkflowStepMetadata {
   readonly timeoutSeconds?: number | undefined;
 }
 
-const words = statusWords<WorkflowStepExecutionStatus>({
+/** AWS's guide calls a step that waits for an action WAITING, a word that its API does not list. */
+const words = statusWords<WorkflowStepExecutionStatus | 'WAITING'>({
   PENDING: 'PENDING',
   SKIPPED: 'SKIPPED',
   RUNNING: 'RUNNING',
+  WAITING: 'RUNNING',
   COMPLETED: 'SUCCEEDED',
   FAILED: 'FAILED',
   CANCELLED: 'CANCELLED',
 });
+
+/** A step that waits for an action is in progress, whichever word a later AWS uses for that. */
+const statusOf = ({ status, action, startTime, endTime }: Raw): ExecutionStatus => {
+  const known = words.of(status);
+  const waits = action === 'WaitForAction' && startTime !== undefined && endTime === undefined;
+  return known === 'UNKNOWN' && waits ? 'RUNNING' : known;
+};
 
 const { list, get, relation } = fieldsOf<Raw>();
 
@@ -59,6 +69,7 @@ const kind = defineKind<Raw>()({
     ...executionFields<Raw>({
       words,
       word: (step) => step.status,
+      statusOf,
       reason: (step) => step.message,
       start: (step) => step.startTime,
       end: (step) => step.endTime,

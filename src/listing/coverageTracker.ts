@@ -28,6 +28,9 @@ export interface CoverageTracker extends ReadTracker {
 const isDenial = ({ code }: GatewayError): boolean =>
   code === 'FORBIDDEN' || code === 'UPSTREAM_FORBIDDEN' || code === 'UNAUTHENTICATED';
 
+/** The reason where lists were not read and none has failed. */
+const notListed = 'UPSTREAM_ERROR: The gateway reads no AWS list that returns all of these executions.';
+
 /** IAM may deny one parent and allow others. After this many denials without a success, the others are skipped. */
 const maxDenials = 3;
 
@@ -41,8 +44,10 @@ export const createCoverageTracker = (scope: Scope, kind: string): CoverageTrack
   let denials = 0;
   let isThrottled = false;
 
+  const isAllRead = (): boolean => isWhole && read >= known;
+
   const state = (): CoverageState => {
-    if (reason === undefined) return 'COMPLETE';
+    if (reason === undefined && isAllRead()) return 'COMPLETE';
     return isSomeRead || read > 0 || (isWhole && known === 0) ? 'PARTIAL' : 'FAILED';
   };
 
@@ -74,7 +79,7 @@ export const createCoverageTracker = (scope: Scope, kind: string): CoverageTrack
       scope,
       kind,
       state: state(),
-      reason,
+      reason: reason ?? (isAllRead() ? undefined : notListed),
       asOf,
       parentsSeen: read,
       parentsTotal: isWhole ? known : undefined,

@@ -3,7 +3,7 @@ import { type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import { type Scope, scopeKey } from '../model/scope';
+import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { isSliceOver, nextSlice } from '../model/timeSlice';
 import { rootBranches } from './branches';
 import type { Collector } from './collectors';
@@ -92,11 +92,17 @@ export const scan = async (
     return tracker;
   };
 
-  const scopes = [...new Set(collectors.flatMap(({ filter }) => filter.scopes))];
+  const scopes = [
+    ...new Map(
+      collectors.flatMap(({ filter }) => filter.scopes.map((scope) => [scopeKey(scope), scope] as const)),
+    ).values(),
+  ];
   const allGaps: LifecycleGaps[] = [];
   const roots = scopes.flatMap((scope) => {
     const wanting: ScopeTerms['wanting'] = (kind) =>
-      collectors.filter(({ filter }) => filter.scopes.includes(scope) && canMatch(filter, kind));
+      collectors.filter(
+        ({ filter }) => filter.scopes.some((one) => isSameScope(one, scope)) && canMatch(filter, kind),
+      );
     const lifecycle = executionKinds.find((kind) => kind.type === 'Lifecycle' && wanting(kind).length > 0);
     const gaps = lifecycle && createLifecycleGaps(trackerOf(scope, lifecycle));
     if (gaps) allGaps.push(gaps);

@@ -180,7 +180,9 @@ export const batchByParent = (
   const { getSharedRecord } = aws;
   return batchLoader<ObjectKey, NodeRecord>(
     ({ id }) => id,
-    getSharedRecord && (({ id, scope }) => getSharedRecord(id, views, calledOperation(getOperation, scope))),
+    getSharedRecord &&
+      (async ({ id, scope, needsList }) =>
+        needsList ? undefined : getSharedRecord(id, views, calledOperation(getOperation, scope))),
     (missing) => {
       // Where other fields get all of these objects anyway, their lists save nothing.
       const gets = missing.flatMap((key) => {

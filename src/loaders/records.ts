@@ -80,8 +80,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
 
   /** The record as a list returns it; undefined where the parent is not known, or its list lacks the object. */
   const fromList = (record: NodeRecord): MaybePromise<NodeRecord | undefined> => {
-    // An older record of the cache may lack what happened since: what only lists return is as old as its list.
-    const listed = aws.getOwnRecord(record.id, needed.listOnly);
+    const listed = aws.getListedRecord(record.id, needed.listOnly);
     if (listed) return listed;
     const parent = under?.parentKeyOf(record);
     if (!under || parent === undefined) return undefined;
@@ -95,7 +94,8 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
   const load = (scope: Scope, ids: Ids, need: ViewNeed, known: Known = {}): MaybeRecord => {
     if (need === 'listOnly' && !under?.isBatched) return loadFromList(scope, ids, known);
     const id = kind.idOf(scope, ids);
-    const cached = aws.getRecord(id, needed[need === 'listOnly' ? 'list' : need]);
+    const cached =
+      need === 'listOnly' ? aws.getListedRecord(id, needed.listOnly) : aws.getRecord(id, needed[need]);
     return cached === undefined ? fetch(id, scope, ids, need, known) : cached;
   };
 

@@ -17,6 +17,10 @@ export const parseArn = (arn: string): ParsedArn => {
 export const imageVersionArnOf = (imageBuildVersionArn: string): string =>
   imageBuildVersionArn.slice(0, imageBuildVersionArn.lastIndexOf('/'));
 
+/** The name at the end of an ARN: `web-server` of `…:image-pipeline/web-server`; undefined without an ARN. */
+export const nameInArn = (arn: string | undefined): string | undefined =>
+  arn === undefined ? undefined : arn.slice(arn.lastIndexOf('/') + 1);
+
 /** BUILD, TEST or DISTRIBUTION, read from a workflow's ARN (`…:workflow/build/name/1.0.0/1`); undefined where it has none. */
 export const workflowTypeOf = (workflowBuildVersionArn: string | undefined): string | undefined =>
   /:workflow\/([a-z]+)\//.exec(workflowBuildVersionArn ?? '')?.[1]?.toUpperCase();

@@ -13,8 +13,11 @@ const expectedCursor = 'a cursor of this list';
 const fingerprint = (list: string): string =>
   createHash('sha256').update(list).digest('base64url').slice(0, 12);
 
-/** The name of a list under a parent. Its cursors are bound to it. */
-export const listName = (parentId: string, field: string): string => `${parentId}.${field}`;
+/** The name of a list under a parent, restricted to some statuses or not. Its cursors are bound to it. */
+export const listName = (parentId: string, field: string, statuses?: readonly string[] | null): string => {
+  const name = `${parentId}.${field}`;
+  return statuses ? `${name} ${[...new Set(statuses)].sort().join(' ')}` : name;
+};
 
 /** The cursor of a position in the list of this name. */
 export const encodeCursor = (list: string, position: readonly unknown[]): string =>
@@ -41,10 +44,10 @@ export const decodeCursor = (argument: string, cursor: string, list: string): re
 };
 
 export const defaultPageSize = 25;
-const smallestPage = 1;
+const smallestPage = 0;
 const largestPage = 100;
 
-/** The page size itself; BAD_USER_INPUT outside 1 to 100. */
+/** The page size itself; BAD_USER_INPUT outside 0 to 100. */
 export const checkedPageSize = (argument: string, first: number): number => {
   if (first >= smallestPage && first <= largestPage) return first;
   throw badInput(argument, first, `${smallestPage} to ${largestPage}`);

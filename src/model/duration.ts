@@ -7,12 +7,15 @@ interface Timed {
   readonly endedAt?: unknown;
 }
 
-/** Seconds from start to end, or to `now` while the execution is under way; null where start or end is not known. */
+/**
+ * Seconds from start to end, or to `now` while the execution is under way; null where start or end is not known. AWS's
+ * clocks differ, so an end can be before its start: that is 0 seconds.
+ */
 export const durationSeconds = (execution: Timed, now: () => Date): number | null => {
   // A malformed time is the error of its own field, and of what is computed from it.
   for (const time of [execution.startedAt, execution.endedAt]) if (time instanceof Error) throw time;
   const start = epochMs(execution.startedAt);
   if (start === undefined) return null;
   const end = epochMs(execution.endedAt) ?? (isUnderWay(execution.status) ? now().getTime() : undefined);
-  return end === undefined ? null : (end - start) / 1000;
+  return end === undefined ? null : Math.max(0, (end - start) / 1000);
 };

@@ -38,9 +38,14 @@ export class GatewayError extends Error {
   }
 }
 
-/** AWS answered, but the answer or a value in it is unusable. Such an answer is never cached. */
+/** AWS answered, but the answer or a value in it is unusable. Such an answer is never cached, or dropped from the caches. */
 export class MalformedResponse extends GatewayError {
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(
+    message: string,
+    details: ErrorDetails = {},
+    /** The page that is malformed as a whole, where one is. */
+    readonly page?: object,
+  ) {
     super('UPSTREAM_UNAVAILABLE', message, details);
   }
 }

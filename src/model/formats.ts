@@ -37,12 +37,11 @@ export const glueText = format(
   '1 to 255 characters, no control characters but tabs',
 );
 
+export const isOfFormat = ({ pattern, maxLength }: Format, value: string): boolean =>
+  value.length <= maxLength && pattern.test(value);
+
 /** The value itself where it has the format; otherwise BAD_USER_INPUT that names the argument and the format. */
-export const checked = (
-  { pattern, maxLength, expected }: Format,
-  argument: string,
-  value: string,
-): string => {
-  if (value.length <= maxLength && pattern.test(value)) return value;
-  throw badInput(argument, value, expected);
+export const checked = (format: Format, argument: string, value: string): string => {
+  if (isOfFormat(format, value)) return value;
+  throw badInput(argument, value, format.expected);
 };

@@ -37,7 +37,7 @@ export async function* pagesFrom<Item>(
     yield { page, token };
     token = page.nextToken;
     if (token === undefined) return;
-    if (seen.has(token)) throw repeatedToken(page.call);
+    if (seen.has(token)) throw repeatedToken(page);
   }
 }
 
@@ -48,5 +48,5 @@ const tooManyPages = (): GatewayError =>
   );
 
 /** AWS sent a page token a second time, so the list would never end. */
-const repeatedToken = (aws: AwsCallInfo): MalformedResponse =>
-  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws });
+const repeatedToken = (page: Page<unknown>): MalformedResponse =>
+  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws: page.call }, page);

@@ -35,6 +35,9 @@ export const scopeOf = (accountId: string, region: string): Scope => ({
 export const scopeKey = (scope: Pick<Scope, 'accountId' | 'region'>): string =>
   `${scope.accountId}/${scope.region}`;
 
+/** True for two objects of one account and region. */
+export const isSameScope = (one: Scope, other: Scope): boolean => scopeKey(one) === scopeKey(other);
+
 export const accountIdPattern = /^\d{12}$/;
 export const regionPattern = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
 
@@ -79,11 +82,9 @@ export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null
   );
 };
 
-/** False for an ARN of another account, region or partition. Resources of AWS itself (account `aws`) belong to every account. */
-export const isArnOf = (scope: Scope, arn: ParsedArn): boolean =>
-  arn.partition === scope.partition &&
-  arn.region === scope.region &&
-  (arn.accountId === scope.accountId || !accountIdPattern.test(arn.accountId));
+/** False for an ARN of another region or partition, which AWS does not find from this scope. */
+export const isInRegionOf = (scope: Scope, arn: ParsedArn): boolean =>
+  arn.partition === scope.partition && arn.region === scope.region;
 
 /**
  * The configured scope that an ARN belongs to. A resource of AWS itself (account `aws`) is looked up in the first scope

@@ -16,5 +16,24 @@ export type ExecutionStatus = (typeof executionStatuses)[number];
 
 const underWay: ReadonlySet<ExecutionStatus> = new Set(['RUNNING', 'CANCELLING', 'ROLLING_BACK']);
 
+/** Words of AWS for a run, a resource or a crawl that has not ended. */
+const wordsUnderWay: ReadonlySet<unknown> = new Set([
+  'STARTING',
+  'PENDING',
+  'RUNNING',
+  'IN_PROGRESS',
+  'WAITING',
+  'STOPPING',
+  'CANCELLING',
+]);
+
+/** True for AWS's word for something that is no execution and has not ended, such as a run of a Glue workflow. */
+export const isWordUnderWay = (word: unknown): boolean => wordsUnderWay.has(word);
+
+const notEnded: ReadonlySet<ExecutionStatus> = new Set(['PENDING', ...underWay]);
+
+/** True for an execution that certainly has not ended, so that AWS's end of it, if any, is wrong. */
+export const hasNotEnded = (status: ExecutionStatus): boolean => notEnded.has(status);
+
 /** True for an execution in progress: it has no end yet, and its duration grows. */
 export const isUnderWay = (status: ExecutionStatus): boolean => underWay.has(status);

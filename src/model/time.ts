@@ -6,7 +6,7 @@ export type AwsTime = Date | number | string;
 
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/i;
 const canonicalTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const epochSeconds = /^\d{9,11}(?:\.\d+)?$/;
+const epochSeconds = /^(?:0|-?\d{9,11})(?:\.\d+)?$/;
 
 const millisecondsOf = (time: unknown): number => {
   if (isDate(time)) return time.getTime();
@@ -36,6 +36,16 @@ export const timestampOf = (time: unknown): string =>
   typeof time === 'string' && canonicalTime.test(time) && !Number.isNaN(Date.parse(time))
     ? time
     : momentOf(time).toISOString();
+
+/** An unset time may arrive as 0, as the epoch or as year 1. No time that AWS means is that early. */
+const firstYear = '1971';
+
+/** RFC 3339 text like `timestampOf`; undefined for no time, and for an unset one such as 0 or a moment in year 1. */
+export const knownTimestampOf = (time: unknown): string | undefined => {
+  if (time === null || time === undefined) return undefined;
+  const text = timestampOf(time);
+  return text < firstYear ? undefined : text;
+};
 
 /** Epoch milliseconds of a record's time; undefined for none and for one that is malformed. */
 export const epochMs = (time: unknown): number | undefined => {

@@ -99,11 +99,15 @@ export const checkArguments = (info: GraphQLResolveInfo, limits: ArgumentLimits)
   for (const node of nodes) checkNode(node, info.variableValues, limits);
 };
 
-/** A field with the `after` argument of one of its nodes. */
+/** A field with the `after` argument of one of its nodes, and the filter that cursors of its list are bound to. */
 interface Cursor {
   readonly field: string;
   readonly value: ValueNode;
+  readonly statuses: ValueNode | undefined;
 }
+
+const argumentOf = (node: FieldNode, name: string): ValueNode | undefined =>
+  node.arguments?.find((argument) => argument.name.value === name)?.value;
 
 const cursors = new WeakMap<Selection, readonly Cursor[]>();
 
@@ -111,20 +115,27 @@ const cursorsOf = (selection: Selection): readonly Cursor[] => {
   const known = cursors.get(selection);
   if (known) return known;
   const found = [...selection.fields.values()].flatMap(({ name, nodes }) =>
-    nodes.flatMap((node) =>
-      (node.arguments ?? []).flatMap((argument) =>
-        argument.name.value === 'after' ? { field: name, value: argument.value } : [],
-      ),
-    ),
+    nodes.flatMap((node) => {
+      const value = argumentOf(node, 'after');
+      return value ? { field: name, value, statuses: argumentOf(node, 'statuses') } : [];
+    }),
   );
   cursors.set(selection, found);
   return found;
 };
 
+/** The items of a list argument. GraphQL accepts a single item for a list. */
+const listedIn = (value: unknown): readonly string[] | null => {
+  if (value === null || value === undefined) return null;
+  return (Array.isArray(value) ? value : [value]).map(String);
+};
+
 /** BAD_USER_INPUT for a cursor directly beneath a look-up that belongs to another object than the one looked up. */
 export const checkCursorsOf = (typeName: string, id: string, info: GraphQLResolveInfo): void => {
-  for (const { field, value } of cursorsOf(queryPlans.field(info).selection(typeName))) {
+  for (const { field, value, statuses } of cursorsOf(queryPlans.field(info).selection(typeName))) {
     const cursor: unknown = valueFromASTUntyped(value, info.variableValues);
-    if (typeof cursor === 'string') decodeCursor(`${field}(after:)`, cursor, listName(id, field));
+    if (typeof cursor !== 'string') continue;
+    const filter = statuses && listedIn(valueFromASTUntyped(statuses, info.variableValues));
+    decodeCursor(`${field}(after:)`, cursor, listName(id, field, filter));
   }
 };

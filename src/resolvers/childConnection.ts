@@ -1,8 +1,9 @@
 import { isNodeKind, kindOf } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { listName } from '../model/cursor';
-import type { NodeRecord } from '../model/record';
-import { type Connection, connection, type Paging } from './connection';
+import type { ExecutionRecord, NodeRecord } from '../model/record';
+import type { ExecutionStatus } from '../model/status';
+import { type Connection, connection, type ListFilter, type Paging } from './connection';
 import type { GatewayContext } from './context';
 
 /** What distinguishes a record from the others of its list: AWS's own id, the last one of its kind. */
@@ -11,6 +12,19 @@ export const awsIdOf = (item: unknown): string => {
   const name = isNodeKind(kind) ? kindOf(kind).idNames.at(-1) : undefined;
   return name === undefined ? '' : String((item as Readonly<Record<string, unknown>>)[name]);
 };
+
+const statusFilter = <Item>(
+  list: AwsList<never, Item>,
+  statuses: readonly ExecutionStatus[],
+): ListFilter<Item> => ({
+  canMatch: statuses.some((status) => list.statuses?.has(status)),
+  matches: (item) => statuses.includes((item as ExecutionRecord).status),
+});
+
+interface ChildArguments extends Paging {
+  /** Of a list of executions: the statuses to return; all without it. */
+  readonly statuses?: readonly ExecutionStatus[] | null | undefined;
+}
 
 /**
  * The resolver of a connection of what AWS lists under an object, in AWS's order; null where AWS knows no such list.
@@ -23,12 +37,13 @@ export const childConnection =
     keyOf: (parent: Parent) => Key,
     itemKeyOf: (item: Item) => string = awsIdOf,
   ) =>
-  (parent: Parent, args: Paging, { loaders }: GatewayContext): Promise<Connection<Item> | null> =>
+  (parent: Parent, args: ChildArguments, { loaders }: GatewayContext): Promise<Connection<Item> | null> =>
     connection(
       {
-        name: listName(parent.id, field),
+        name: listName(parent.id, field, args.statuses),
         page: (token) => loaders.page(list, parent.scope, keyOf(parent), token),
         key: itemKeyOf,
+        filter: args.statuses ? statusFilter(list, args.statuses) : undefined,
       },
       args,
     );

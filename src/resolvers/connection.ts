@@ -26,7 +26,7 @@ export interface Connection<Item> {
   coverage: ScopeCoverage[];
 }
 
-/** The requested page size; BAD_USER_INPUT outside 1 to 100. */
+/** The requested page size; BAD_USER_INPUT outside 0 to 100. */
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
 /** An edge. Its cursor is encoded only when a query selects it. */
@@ -37,12 +37,12 @@ export const edge = <Item>(node: Item, list: string, position: () => readonly un
   },
 });
 
-/** A connection of these edges. Without edges, its end cursor is `endOfEmpty`. */
+/** A connection of these edges. Its end cursor is that of the last edge, unless one is given. */
 export const connectionOf = <Item>(
   edges: Edge<Item>[],
   hasNextPage: boolean,
   { after }: Paging,
-  endOfEmpty?: string | null,
+  endCursor?: string,
 ): Connection<Item> => ({
   edges,
   nodes: edges.map(({ node }) => node),
@@ -53,11 +53,21 @@ export const connectionOf = <Item>(
       return edges[0]?.cursor;
     },
     get endCursor() {
-      return edges.at(-1)?.cursor ?? endOfEmpty ?? undefined;
+      return endCursor ?? edges.at(-1)?.cursor;
     },
   },
   coverage: [],
 });
+
+/** Selects items of a list. AWS cannot, so pages are filled from as many of AWS's pages as that takes. */
+export interface ListFilter<Item> {
+  readonly matches: (item: Item) => boolean;
+  /** False where no item can match. Then AWS is not called. */
+  readonly canMatch: boolean;
+}
+
+/** The most pages of AWS that are read to fill one page. Few items may match among many. */
+const mostPages = 40;
 
 /** A list of AWS's, page by page. */
 export interface PagedList<Item> {
@@ -67,6 +77,7 @@ export interface PagedList<Item> {
   readonly page: LoadPage<Item>;
   /** What distinguishes an item from the others of its list. */
   readonly key: (item: Item) => string;
+  readonly filter?: ListFilter<Item> | undefined;
 }
 
 /** A position in AWS's pages: the token of a page, and the item before the position; without an item, the page's start. */
@@ -87,6 +98,8 @@ const readPosition = (cursor: string, list: string): Position => {
   }
   throw badCursor('after', cursor);
 };
+
+const everything: ListFilter<unknown> = { canMatch: true, matches: () => true };
 
 /** Where in AWS's pages to begin. */
 interface Start {
@@ -126,32 +139,40 @@ const pagedEdge = <Item>(
 };
 
 /**
- * A page of a list, of exactly the requested size while there are enough items. Fetches AWS's pages as needed. A cursor
- * holds the token of AWS's page and the item in it, so that no item is lost or repeated at a page boundary. Null where
- * AWS knows no such list.
+ * A page of a list, of exactly the requested size while there are enough items. Fetches AWS's pages as needed; a filter
+ * that matches too few items in 40 of them ends the page early, and `endCursor` is where to continue. A cursor holds the
+ * token of AWS's page and the item in it, so that no item is lost or repeated at a page boundary. A page of size 0 only
+ * shows whether items follow. Null where AWS knows no such list.
  */
 export const connection = async <Item>(
   list: PagedList<Item>,
   paging: Paging,
 ): Promise<Connection<Item> | null> => {
   const size = pageSizeOf(paging);
-  const start =
-    typeof paging.after === 'string' ? await startAt(list, readPosition(paging.after, list.name)) : undefined;
+  const position = typeof paging.after === 'string' ? readPosition(paging.after, list.name) : undefined;
+  const { canMatch, matches } = list.filter ?? everything;
+  if (!canMatch) return connectionOf([], false, paging);
+  const start = position && (await startAt(list, position));
 
   const edges: Edge<Item>[] = [];
-  let isKnown = false;
+  let pages = 0;
   for await (const { page, token } of pagesFrom(list.page, start?.token)) {
-    const from = isKnown ? 0 : (start?.index ?? 0);
-    isKnown = true;
-    const until = Math.min(page.items.length, from + size - edges.length);
-    page.items.slice(from, until).forEach((item, offset) => {
-      edges.push(pagedEdge(list, page, token, item, from + offset));
-    });
-    if (edges.length === size) {
-      return connectionOf(edges, until < page.items.length || page.nextToken !== undefined, paging);
+    const { items, nextToken } = page;
+    let index = pages === 0 ? (start?.index ?? 0) : 0;
+    pages += 1;
+    for (; index < items.length; index += 1) {
+      const item = items[index] as Item;
+      if (!matches(item)) continue;
+      if (edges.length === size) return connectionOf(edges, true, paging);
+      edges.push(pagedEdge(list, page, token, item, index));
+    }
+    if (nextToken === undefined) break;
+    if (edges.length === size) return connectionOf(edges, true, paging);
+    if (pages === mostPages && list.filter) {
+      return connectionOf(edges, true, paging, encodeCursor(list.name, [nextToken]));
     }
   }
-  return isKnown ? connectionOf(edges, false, paging) : null;
+  return pages > 0 ? connectionOf(edges, false, paging) : null;
 };
 
 /** A list that is read as a whole and sorted by the gateway. */

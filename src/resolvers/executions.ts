@@ -51,8 +51,10 @@ export const executionsQueries: Partial<QueryResolvers> = {
         edge(placed.record as unknown as SomeExecution, listOf(filter), () => encodePlace(placed)),
       );
     const hasNextPage = found.length > size || mayHaveMore;
+    // Without items, the next request continues from the same place.
+    const endOfEmpty = mayHaveMore && edges.length === 0 ? (args.after ?? undefined) : undefined;
     return {
-      ...connectionOf(edges, hasNextPage, args, mayHaveMore ? args.after : undefined),
+      ...connectionOf(edges, hasNextPage, args, endOfEmpty),
       coverage: [...coverage],
     };
   },

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type AnyKind, kindOf, type NodeKind, nodeKinds, type NodeRecords } from '../kinds';
-import { parseArn } from '../model/arn';
+import { parseArn, type ParsedArn } from '../model/arn';
 import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
 import type { MaybePromise } from '../model/page';
 import {
   checkScopeChoice,
   chooseScope,
-  isArnOf,
+  isInRegionOf,
   type Scope,
   type ScopeChoice,
   scopeOfArn,
@@ -54,7 +54,22 @@ const checkedIds = ({ ids }: AnyKind, args: LookUpArguments): Ids =>
     ]),
   );
 
-/** The scope of an ARN. An explicit choice must be a scope that the ARN can belong to. */
+/** The configured scope of the ARN's own account, if there is one and the choice names no account. */
+const choiceForArn = (
+  scopes: readonly Scope[],
+  { accountId, region }: ScopeChoice,
+  arn: ParsedArn,
+): ScopeChoice => {
+  const chosen = { accountId, region: region ?? arn.region };
+  const isOwn = (scope: Scope): boolean =>
+    scope.accountId === arn.accountId && scope.region === chosen.region;
+  return !accountId && scopes.some(isOwn) ? { ...chosen, accountId: arn.accountId } : chosen;
+};
+
+/**
+ * The scope to ask for an ARN. Without a choice, that of the ARN. A choice can be any scope in the region of the ARN,
+ * because AWS shares resources between accounts.
+ */
 const scopeOfArnArgument = async (
   argument: string,
   arn: string,
@@ -62,14 +77,14 @@ const scopeOfArnArgument = async (
   context: GatewayContext,
 ): Promise<Scope> => {
   const parsed = parseArn(arn);
-  if (choice) {
-    // The ARN of an AWS-owned resource names no account, so `scope` selects the account that calls AWS.
-    const scope = await chosenScope(context, { ...choice, region: choice.region ?? parsed.region });
-    if (!isArnOf(scope, parsed)) throw badInput('scope', choice, `one that "${arn}" can belong to`);
+  if (choice?.accountId || choice?.region) {
+    checkScopeChoice(choice);
+    const scope = await chosenScope(context, choiceForArn(await context.scopes.all(), choice, parsed));
+    if (!isInRegionOf(scope, parsed)) throw badInput('scope', choice, `one in the region of "${arn}"`);
     return scope;
   }
   const scope = scopeOfArn(await context.scopes.all(), parsed);
-  if (isArnOf(scope, parsed)) return scope;
+  if (isInRegionOf(scope, parsed)) return scope;
   throw badInput(
     argument,
     arn,

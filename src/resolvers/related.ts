@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { kindOf, type NodeKind, type NodeRecords } from '../kinds';
+import { type AnyKind, kindOf, type NodeKind, type NodeRecords } from '../kinds';
+import { parseArn } from '../model/arn';
+import { isOfFormat } from '../model/formats';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import type { Scope } from '../model/scope';
+import { isInRegionOf, type Scope } from '../model/scope';
 import { needOf } from '../query/need';
 import type { GatewayContext } from './context';
 import { hydrate } from './fields';
@@ -20,25 +22,52 @@ interface Origin {
 const nothingKnown: Known = {};
 
 /**
+ * The scope in which AWS finds an object that an answer names: that of the answer, whatever the account of an ARN. An ARN
+ * of another region is asked for there, where that is configured. Undefined for what `node` would not accept.
+ */
+const scopeOfNamed = (
+  { idNames, ids: specs }: AnyKind,
+  ids: Ids,
+  scope: Scope,
+  { scopes }: GatewayContext,
+): MaybePromise<Scope | undefined> => {
+  for (const name of idNames) {
+    const format = specs[name]?.format;
+    const value = ids[name] ?? '';
+    if (!format || !isOfFormat(format, value)) return undefined;
+    const arn = format.isArn ? parseArn(value) : undefined;
+    if (!arn || isInRegionOf(scope, arn)) continue;
+    return scopes
+      .all()
+      .then((all) => all.find((one) => one.accountId === arn.accountId && isInRegionOf(one, arn)));
+  }
+  return scope;
+};
+
+/**
  * The object with these ids. Returns a stub where the ids and the `known` fields have all that is selected; otherwise
- * fetches the object. Null without ids, or where AWS does not know the object.
+ * fetches the object. Null without ids, where AWS does not know the object, or where the ids are none that `node` accepts.
  */
 export const related = <Type extends NodeKind>(
   type: Type,
   ids: Ids | undefined,
-  { scope, fetchedAt }: Origin,
-  { loaders, plans }: GatewayContext,
+  origin: Origin,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
   known: Known = nothingKnown,
 ): MaybePromise<NodeRecords[Type] | null> => {
   if (!ids) return null;
   const kind = kindOf(type);
-  const selection = plans.field(info).selection(type);
-  const { reachable } = kind.views.stub(Object.keys(known));
-  for (const name of selection.names) {
-    if (!reachable.has(name)) return loaders.byIds(type, scope, ids, needOf(kind, selection), known);
-  }
-  return kind.stub(scope, ids, fetchedAt, known) as NodeRecords[Type];
+  const { loaders, plans } = context;
+  return mapMaybe(scopeOfNamed(kind, ids, origin.scope, context), (scope) => {
+    if (!scope) return null;
+    const selection = plans.field(info).selection(type);
+    const { reachable } = kind.views.stub(Object.keys(known));
+    for (const name of selection.names) {
+      if (!reachable.has(name)) return loaders.byIds(type, scope, ids, needOf(kind, selection), known);
+    }
+    return kind.stub(scope, ids, origin.fetchedAt, known) as NodeRecords[Type];
+  });
 };
 
 /** One id by the name of its field; undefined where there is none. */

@@ -5,24 +5,24 @@ import { MalformedResponse } from '../model/errors';
 import { isTypeMismatch } from './errors';
 import type { RequestContext } from './request';
 
-const isMalformed = (error: GraphQLError): boolean => {
+const malformedIn = (error: GraphQLError): MalformedResponse | undefined => {
   const original = unwrapResolverError(error);
-  return (
-    original instanceof MalformedResponse ||
-    (original as Partial<GraphQLError>).originalError instanceof MalformedResponse ||
-    isTypeMismatch(error)
+  return [original, (original as Partial<GraphQLError>).originalError].find(
+    (one) => one instanceof MalformedResponse,
   );
 };
 
 /**
- * A malformed value may be found only when its field is resolved, after its answer was cached. So this plugin deletes
- * from the caches what such a request has read. The next request fetches it again.
+ * A malformed value may be found only when its field is resolved, after its answer was cached. So this plugin deletes the
+ * malformed answers that such a request has read from the caches. The next request fetches them again.
  */
 export const malformedResponsePlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didEncounterErrors: ({ errors, contextValue }) => {
-        if (errors.some(isMalformed)) contextValue.forget();
+      didEncounterErrors: ({ errors, contextValue, schema }) => {
+        const malformed = errors.flatMap((error) => malformedIn(error) ?? []);
+        const pages = new Set(malformed.flatMap(({ page }) => page ?? []));
+        if (malformed.length > 0 || errors.some(isTypeMismatch)) contextValue.forget(schema, pages);
         return Promise.resolve();
       },
     }),

@@ -431,11 +431,6 @@ describe('A forged global id', () => {
       'FORBIDDEN',
     ],
     [
-      'with the ARN of another account',
-      nodeId('Image', scope, imageArn.replace(account, otherAccount)),
-      'BAD_USER_INPUT',
-    ],
-    [
       'with the ARN of another region',
       nodeId('LifecyclePolicy', scope, policyArn.replace(region, otherRegion)),
       'BAD_USER_INPUT',

@@ -34,7 +34,7 @@ describe('A timestamp from AWS', () => {
     ['as epoch seconds', 1_788_981_143.175, '2026-09-09T19:12:23.175Z'],
     ['as whole epoch seconds', 1_788_981_143, '2026-09-09T19:12:23.000Z'],
     ['as epoch seconds in a string', '1788981143.175', '2026-09-09T19:12:23.175Z'],
-    ['of 1970', 0, '1970-01-01T00:00:00.000Z'],
+    ['of 1971', 31_536_000, '1971-01-01T00:00:00.000Z'],
   ])('is returned as RFC 3339 in UTC with milliseconds: %s', async (_form, startTime, expected) => {
     workflow({ startTime });
 

@@ -271,7 +271,7 @@ describe('Query.executions(first:, after:)', () => {
   });
 
   it.each<[what: string, paging: Readonly<Record<string, unknown>>, argument: string]>([
-    ['a page size of 0', { first: 0 }, 'first'],
+    ['a negative page size', { first: -1 }, 'first'],
     ['a page size of 101', { first: 101 }, 'first'],
     ['an empty cursor', { after: '' }, 'after'],
     ['an invalid cursor', { after: 'next' }, 'after'],

@@ -203,6 +203,39 @@ describe('The shared Redis cache', () => {
     expect(fresh.data.imageBuilderWorkflow.fetchedAt).not.toBe(old.data.imageBuilderWorkflow.fetchedAt);
   });
 
+  it('does not replace a newer entry of another replica with an older one', async () => {
+    const behind = await replica({ now: () => new Date(sandbox.clock.now().getTime() - 800) });
+    const [ahead, third] = await pair();
+    await ahead.ask(step);
+    await redis.hasKeys(1);
+    const [key = ''] = (await redis.ask('KEYS', '*')) as string[];
+    const newer = String(await redis.ask('GETRANGE', key, '0', '15'));
+
+    await behind.ask(step, {}, { 'cache-control': 'no-cache' });
+    // Wait for the write of the replica that is behind: commands of its connection are in order.
+    await behind.ask(waiting);
+    await redis.hasKeys(2);
+
+    expect(newer).toMatch(/^\d{16}$/);
+    expect(await redis.ask('GETRANGE', key, '0', '15')).toBe(newer);
+    expect((await third.ask(step)).calls).toEqual([]);
+  });
+
+  it('replaces an older entry with a newer one', async () => {
+    const one = await replica();
+    await one.ask(step);
+    await redis.hasKeys(1);
+    const [key = ''] = (await redis.ask('KEYS', '*')) as string[];
+    const older = await redis.ask('GETRANGE', key, '0', '15');
+    sandbox.clock.advance(1);
+
+    await one.ask(step, {}, { 'cache-control': 'no-cache' });
+    await one.ask(waiting);
+    await redis.hasKeys(2);
+
+    expect(Number(await redis.ask('GETRANGE', key, '0', '15'))).toBeGreaterThan(Number(older));
+  });
+
   it('respects the max-age of a request', async () => {
     const [one, two] = await pair();
     await one.ask(workflow);

@@ -14,7 +14,7 @@ export interface CacheEntry<Value = unknown> {
   readonly saves: CalledOperation;
   /** Global ids of the objects in the entry. Invalidating any of them drops the entry. */
   readonly objects: readonly string[];
-  /** Of a list: the global id of the object that it belongs to. A stable list is volatile while that object is. */
+  /** Of a list: the global id of the object that it belongs to. The list is volatile while that object is. */
   readonly parent?: string | undefined;
 }
 

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import type { NodeRecord } from '../../model/record';
+import type { ExecutionSnapshot, NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import {
   type CacheEntry,
@@ -34,15 +35,32 @@ export interface ProcessCache {
   /** The entry at any age. */
   peek(key: string): CacheEntry | undefined;
   /**
-   * Stores an entry. `now` defaults to its `fetchedAt`. Returns false where the cache holds a newer one, or where one of its objects was invalidated after
-   * the read began at `readSince`. An entry of another replica has no `readSince`; its `fetchedAt` counts instead.
+   * Stores an entry. `now` defaults to its `fetchedAt`. Returns false where the cache holds a newer one, or where one of its
+   * objects was invalidated after the read began at `readSince`. An entry of another replica has no `readSince`; its
+   * `fetchedAt` counts instead. Drops older immutable records that the entry shows to be outdated after all, and calls
+   * `onSuperseded` with each.
    */
-  put(entry: CacheEntry, readSince?: number, now?: number): boolean;
+  put(
+    entry: CacheEntry,
+    readSince?: number,
+    now?: number,
+    onSuperseded?: (entry: CacheEntry) => void,
+  ): boolean;
   /** The age of an entry in milliseconds: Infinity for one from the future, since the clock went back. */
   ageMs(entry: CacheEntry, now: number): number;
+  /**
+   * The same as long as the list of the object's parent would live. What only lists return may change in a record that is
+   * immutable otherwise.
+   */
+  remainingListTtlMs(entry: CacheEntry, now: number): number;
   /** The remaining TTL in milliseconds: Infinity for an immutable entry, 0 or less for an expired one. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
+  /**
+   * Drops what came from the same answers as these records: entries of their own, and the lists that hold them. Returns the
+   * dropped entries. Takes time linear in the number of entries.
+   */
+  deleteAnswers(records: readonly NodeRecord[]): readonly CacheEntry[];
   /**
    * Drops an object and the lists that hold it, and returns the dropped entries. `put` rejects entries with the object
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
@@ -76,6 +94,31 @@ const bytesOf = ({ entry: { key, value, parent = '', objects } }: Held): number 
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
 const isOfFuture = ({ fetchedAt }: CacheEntry, now: number): boolean => fetchedAt > now + clockToleranceMs;
+/** The records in an entry: its value, or the items of its page. */
+const recordsIn = ({ value }: CacheEntry): readonly NodeRecord[] => {
+  if (isRecord(value)) return [value];
+  return isPage(value) ? value.items.filter(isRecord) : [];
+};
+
+/** Equal for records of one answer about one object. */
+const answerOf = ({ id, view, fetchedAt }: NodeRecord): string => `${id} ${view.name} ${fetchedAt.getTime()}`;
+
+type Execution = NodeRecord & Partial<ExecutionSnapshot>;
+
+/** The nearest object that an execution belongs to, by global id. */
+const parentOf = ({ parents }: Execution): string | undefined => parents?.[0];
+
+/**
+ * True where two records of one execution differ, as after a retry. Records of one view are compared as a whole; AWS's Get
+ * and lists may word the rest of an answer differently, so across views only the state counts.
+ */
+const contradict = (one: unknown, other: Execution): boolean => {
+  if (!isRecord(one)) return false;
+  const { status, rawStatus, endedAt }: Execution = one;
+  if (other.status === undefined || status === undefined) return false;
+  if (status !== other.status || rawStatus !== other.rawStatus || endedAt !== other.endedAt) return true;
+  return one.view === other.view && !isDeepStrictEqual({ ...one, fetchedAt: 0 }, { ...other, fetchedAt: 0 });
+};
 
 /** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
 const invalidationsKept = 10_000;
@@ -104,7 +147,7 @@ export const createProcessCache = (
     newestOf(recordViews, (view) => entries.peek(recordKey(id, view))?.entry)?.ttl === 'volatile';
 
   const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
-    ttl === 'stable' && parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
+    parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
 
   const ageMs: ProcessCache['ageMs'] = (entry, now) => {
     if (isOfFuture(entry, now)) return Infinity;
@@ -117,6 +160,32 @@ export const createProcessCache = (
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) => {
     const age = ageMs(entry, now);
     return isOff || age === Infinity ? 0 : ttlMs[ttlOf(entry)] - age;
+  };
+
+  const remainingListTtlMs: ProcessCache['remainingListTtlMs'] = (entry, now) => {
+    const parent = isRecord(entry.value) ? parentOf(entry.value) : undefined;
+    return remainingTtlMs({ ...entry, parent, ttl: entry.ttl === 'immutable' ? 'stable' : entry.ttl }, now);
+  };
+
+  /** The cached records of the same object. */
+  const recordsOf = (id: string): readonly CacheEntry[] =>
+    recordViews.flatMap((view) => entries.peek(recordKey(id, view))?.entry ?? []);
+
+  /** True where a newer cached record of the object shows that an immutable one has changed after all. */
+  const isSuperseded = ({ value, fetchedAt, ttl }: CacheEntry): boolean =>
+    ttl === 'immutable' &&
+    isRecord(value) &&
+    recordsOf(value.id).some((known) => known.fetchedAt > fetchedAt && contradict(known.value, value));
+
+  const dropSuperseded = (entry: CacheEntry, onSuperseded: (entry: CacheEntry) => void): void => {
+    for (const record of recordsIn(entry)) {
+      for (const known of recordsOf(record.id)) {
+        const isOlder = known.ttl === 'immutable' && known.fetchedAt < entry.fetchedAt;
+        if (!isOlder || known.key === entry.key || !contradict(known.value, record)) continue;
+        entries.delete(known.key);
+        onSuperseded(known);
+      }
+    }
   };
 
   const isOutdated = ({ objects, fetchedAt }: CacheEntry, readSince: number | undefined): boolean =>
@@ -135,17 +204,28 @@ export const createProcessCache = (
       return now - ageMs(entry, now) >= minFetchedAt && remainingTtlMs(entry, now) > 0 ? entry : undefined;
     },
     peek: (key) => entries.get(key)?.entry,
-    put(entry, readSince, now = entry.fetchedAt) {
+    put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
       if (isOff || isOutdated(entry, readSince)) return false;
       const known = entries.peek(entry.key)?.entry;
       if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
+      if (isSuperseded(entry)) return false;
+      dropSuperseded(entry, onSuperseded);
       entries.set(entry.key, { entry, fetchedClock: clock() - Math.max(0, now - entry.fetchedAt) });
       return true;
     },
     ageMs,
+    remainingListTtlMs,
     remainingTtlMs,
     size: () => ({ bytes: entries.calculatedSize, entries: entries.size }),
     delete: (key) => void entries.delete(key),
+    deleteAnswers(records) {
+      const answers = new Set(records.map(answerOf));
+      const dropped = [...entries.values()]
+        .map(({ entry }) => entry)
+        .filter((entry) => recordsIn(entry).some((record) => answers.has(answerOf(record))));
+      for (const { key } of dropped) entries.delete(key);
+      return dropped;
+    },
     invalidate(id, now) {
       invalidatedAt.set(id, { clock: clock(), now });
       const dropped = [...entries.values()]

@@ -38,6 +38,19 @@ export interface SharedCacheOptions {
   readonly events: RedisEvents;
 }
 
+/** The length of the time before each value: epoch milliseconds with leading zeros, so that texts compare as numbers. */
+const stampLength = 16;
+
+const stampOf = ({ fetchedAt }: CacheEntry): string =>
+  String(Math.trunc(fetchedAt)).padStart(stampLength, '0');
+
+/** Sets a value, except where there is a newer one: a slow replica must not replace what another has fetched since. */
+const setNewer = `
+local stamp = redis.pcall('GETRANGE', KEYS[1], 0, ${stampLength - 1})
+if type(stamp) == 'string' and #stamp == ${stampLength} and not stamp:find('%D') and stamp > ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1] .. ARGV[2], 'PX', ARGV[3])
+return 1`;
+
 /** The cache that replicas share, behind the cache of each process. The cache of the process decides what is valid. */
 export const createSharedCache = (options: SharedCacheOptions) => {
   const { redisUrl, release, codec, identityOf, events } = options;
@@ -60,7 +73,7 @@ export const createSharedCache = (options: SharedCacheOptions) => {
     const name = await nameOf(key, saves);
     if (name === undefined) return undefined;
     const bytes = await redis.use(readLimitMs, (client) => client.get(name));
-    const found = bytes ? decodeEntry(bytes, codec) : undefined;
+    const found = bytes ? decodeEntry(bytes.subarray(stampLength), codec) : undefined;
     return found?.entry.key === key ? found : undefined;
   };
 
@@ -69,7 +82,7 @@ export const createSharedCache = (options: SharedCacheOptions) => {
     if (name === undefined) return;
     const bytes = encodeEntry(shared, codec);
     await redis.use(writeLimitMs, (client) =>
-      client.set(name, bytes, { expiration: { type: 'PX', value: ttlMs } }),
+      client.eval(setNewer, { keys: [name], arguments: [stampOf(shared.entry), bytes, String(ttlMs)] }),
     );
   };
 

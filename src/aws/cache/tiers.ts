@@ -1,3 +1,4 @@
+import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
 import { type CacheEntry, clockToleranceMs, recordKey, recordViews } from './entry';
@@ -17,6 +18,8 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
   const ageMs = (entry: CacheEntry): number => cache.ageMs(entry, now().getTime());
   const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
 
+  const forget = ({ key, saves }: CacheEntry): void => shared?.delete(key, saves);
+
   const get = (key: string, minFetchedAt: number): CacheEntry | undefined =>
     cache.get(key, now().getTime(), minFetchedAt);
 
@@ -33,7 +36,9 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
       (async (key: string, saves: CalledOperation, minFetchedAt: number): Promise<CacheEntry | undefined> => {
         const found = await shared.get(key, saves);
         if (found && isTimely(found.entry, minFetchedAt) && remainingTtlMs(found.entry) > 0) {
-          for (const entry of [found.entry, ...found.items]) cache.put(entry, undefined, now().getTime());
+          for (const entry of [found.entry, ...found.items]) {
+            cache.put(entry, undefined, now().getTime(), forget);
+          }
         }
         return get(key, minFetchedAt);
       }),
@@ -45,19 +50,24 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
     /** True for an entry that is not older than `minFetchedAt`. */
     isSince: (entry: CacheEntry, minFetchedAt: number): boolean =>
       now().getTime() - ageMs(entry) >= minFetchedAt,
+    /** True while a list of the parent would be valid that returned this record when the record was fetched. */
+    isValidInList: (entry: CacheEntry): boolean => cache.remainingListTtlMs(entry, now().getTime()) > 0,
     /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
     put(entry: CacheEntry, readSince: number, itemTtls: readonly (TtlClass | undefined)[] = []): void {
-      if (!cache.put(entry, readSince, now().getTime())) return;
+      if (!cache.put(entry, readSince, now().getTime(), forget)) return;
       shared?.put({ entry, itemTtls }, remainingTtlMs(entry));
     },
-    delete(key: string, saves: CalledOperation): void {
-      cache.delete(key);
-      shared?.delete(key, saves);
+    /** Drops an entry, and from it what came from the same answers as these records. */
+    deleteMalformed(entry: CacheEntry, records: readonly NodeRecord[]): void {
+      cache.delete(entry.key);
+      forget(entry);
+      cache.deleteAnswers(records).forEach(forget);
+      for (const { id, view } of records) shared?.delete(recordKey(id, view.name), entry.saves);
     },
     /** Drops an object, and the lists of this process that hold it. Lists in Redis expire with their TTL. */
     invalidate({ id, getOperation }: CachedObject): void {
       const dropped = cache.invalidate(id, now().getTime());
-      for (const { key, saves } of dropped) shared?.delete(key, saves);
+      dropped.forEach(forget);
       for (const view of recordViews) shared?.delete(recordKey(id, view), getOperation);
     },
     /** The clock of `readSince`. */

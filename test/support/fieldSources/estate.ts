@@ -63,7 +63,7 @@ const images = distinctAll(data.images, () => ({
   state: { status: 'AVAILABLE' as const, reason: 'It is built.' },
 }));
 const workflowExecutions = distinctAll(data.workflowExecutions, (index) => ({
-  status: isOdd(index) ? ('RUNNING' as const) : ('COMPLETED' as const),
+  ...(isOdd(index) ? { status: 'RUNNING' as const, endTime: undefined } : { status: 'COMPLETED' as const }),
   // The ARN of the definition says so, too.
   type: 'BUILD' as const,
 }));
@@ -72,9 +72,10 @@ const lifecycleExecutions = distinctAll(data.lifecycleExecutions, (index) => ({
     status: isOdd(index) ? ('IN_PROGRESS' as const) : ('SUCCESS' as const),
     reason: `Reason of ${index}`,
   },
+  ...(isOdd(index) && { endTime: undefined }),
 }));
 const blueprintRuns = distinctAll(data.blueprintRuns, (index) => ({
-  State: isOdd(index) ? ('RUNNING' as const) : ('FAILED' as const),
+  ...(isOdd(index) ? { State: 'RUNNING' as const, CompletedOn: undefined } : { State: 'FAILED' as const }),
 }));
 const lifecycleResources = distinctLists(data.lifecycleResources);
 const transferExecutions = distinctLists(data.transferExecutions);

@@ -1,0 +1,16 @@
+import { ImageState$ } from '@aws-sdk/client-imagebuilder';
+
+/*
+ * Members that AWS documents and returns, but that this version of the SDK does not model, so that it would drop them. The
+ * SDK reads answers by schema. A member with the schema of a document is read as it is, with everything beneath it.
+ */
+
+const documentSchema = 15;
+
+/** Makes the SDK read the unmodelled members. Does nothing for members that a later version models. */
+export const readUnmodelledMembers = (): void => {
+  const [, , , , names, schemas] = ImageState$;
+  if (names.includes('failureContext')) return;
+  names.push('failureContext');
+  schemas.push(documentSchema);
+};
