@@ -7,7 +7,6 @@ import {
   buildId,
   executionId,
   imageArn,
-  imageBuilderArn,
   definitionArn,
   fixtureEstate,
   otherAccount,

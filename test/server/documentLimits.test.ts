@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery, parse } from 'graphql';
+import { getIntrospectionQuery, Kind, parse } from 'graphql';
 import { readSettings } from '../../src/config';
 import { documentSize } from '../../src/server/documentLimits';
 import { demoEstate } from '../../sandbox/demoData';
@@ -25,7 +25,7 @@ const usedFragments = (text: string): string => {
   const { definitions } = parse(fragments);
   const byName = new Map(
     definitions.flatMap((definition) =>
-      definition.kind === 'FragmentDefinition' && definition.loc
+      definition.kind === Kind.FRAGMENT_DEFINITION && definition.loc
         ? [[definition.name.value, fragments.slice(definition.loc.start, definition.loc.end)]]
         : [],
     ),

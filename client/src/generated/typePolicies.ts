@@ -25,6 +25,9 @@ export const typePolicies: Record<string, { merge: true }> = {
   "ComponentConfiguration": {
     "merge": true
   },
+  "ComponentFailureContext": {
+    "merge": true
+  },
   "ComponentParameter": {
     "merge": true
   },
@@ -38,6 +41,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "DistributionConfiguration": {
+    "merge": true
+  },
+  "DistributionFailureContext": {
     "merge": true
   },
   "EbsInstanceBlockDeviceSpecification": {
@@ -134,6 +140,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "ImageEdge": {
+    "merge": true
+  },
+  "ImageFailureContext": {
     "merge": true
   },
   "ImageLoggingConfiguration": {
@@ -266,6 +275,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "PipelineLoggingConfiguration": {
+    "merge": true
+  },
+  "RegionFailure": {
     "merge": true
   },
   "S3ExportConfiguration": {
