@@ -1,18 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { chainOf } from './chains';
-import { type CallCounts, countCalls } from './count';
+import { type CallCounts, countCalls, countCallsOfList } from './count';
 import { table, writeSection } from './document';
 import { callMs, type Latencies, measureLatencies } from './latency';
-import { examples, startWorld } from './world';
+import { examples, listsOfAll, startWorld } from './world';
 
 /* `npm run bench:calls`: measures the examples and writes the results into docs/benchmarks.md. */
 
-const countAll = async (): Promise<readonly CallCounts[]> => {
+interface AllCounts {
+  readonly lists: readonly Omit<CallCounts, 'naive'>[];
+  readonly others: readonly CallCounts[];
+}
+
+const countAll = async (): Promise<AllCounts> => {
   const world = await startWorld();
   try {
-    const counts: CallCounts[] = [];
-    for (const example of examples) counts.push(await countCalls(world, example));
-    return counts;
+    const lists: Omit<CallCounts, 'naive'>[] = [];
+    const others: CallCounts[] = [];
+    for (const example of listsOfAll) lists.push(await countCallsOfList(world, example));
+    for (const example of examples) others.push(await countCalls(world, example));
+    return { lists, others };
   } finally {
     await world.sandbox.close();
   }
@@ -20,16 +27,17 @@ const countAll = async (): Promise<readonly CallCounts[]> => {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-const callsTable = (counts: readonly CallCounts[]): string => {
-  const rows = counts.map(({ example, gateway, naive, lowerBound }) => ({
+const callsTable = ({ lists, others }: AllCounts): string => {
+  const rows = others.map(({ example, gateway, naive, lowerBound }) => ({
     title: example.title,
     figures: [gateway.length, naive.length, lowerBound],
   }));
   const sums = [0, 1, 2].map((column) => sumOf(rows.map(({ figures }) => figures[column] ?? 0)));
   return table([
     ['question', 'this gateway', 'naive resolvers', 'lower bound'],
+    ...lists.map(({ example, gateway, lowerBound }) => [example.title, gateway.length, '–', lowerBound]),
     ...rows.map(({ title, figures }) => [title, ...figures]),
-    ['all of them', ...sums],
+    ['all with naive resolvers', ...sums],
   ]);
 };
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { graphql } from 'graphql';
+import type { Estate } from '../sandbox/estate';
 import { clientPool } from '../src/aws/clients';
 import { scopeOf } from '../src/model/scope';
 import { gatewaySettings } from '../sandbox/gatewaySettings';
@@ -35,8 +36,9 @@ const callsDuring = async <Result>(
 const runOnGateway = async (
   world: World,
   query: string,
+  estate?: Pick<Estate, 'scopes'>,
 ): Promise<Measurement & { readonly lowerBound: number }> => {
-  const gateway = await startFreshGateway(world);
+  const gateway = await startFreshGateway(world, estate);
   try {
     const { result, calls } = await callsDuring(world, () =>
       ask(gateway, query, { 'x-upstream-report': '1' }),
@@ -82,4 +84,13 @@ export const countCalls = async (world: World, example: Example): Promise<CallCo
     throw new Error(`${example.name}: the naive resolvers return other data than the gateway.`);
   }
   return { example, gateway: gateway.calls, naive: naive.calls, lowerBound };
+};
+
+/** Counts the calls for a list of all executions, of all scopes of the demo data, with an empty cache. */
+export const countCallsOfList = async (
+  world: World,
+  example: Example,
+): Promise<Omit<CallCounts, 'naive'>> => {
+  const { calls, lowerBound } = await runOnGateway(world, example.query, world.estate);
+  return { example, gateway: calls, lowerBound };
 };

@@ -24,16 +24,19 @@ const operationName = (query: string): string => {
   return name ?? 'unnamed';
 };
 
-/** The list of all executions has no naive implementation. bench/list.ts measures it. */
-const isListOfAll = (query: string): boolean => query.includes('executions(first: $first');
+const isListOfAll = ({ query }: Example): boolean => query.includes('executions(first: $first');
 
-export const examples: readonly Example[] = readExamples()
-  .filter((query) => !isListOfAll(query))
-  .map((query) => ({
-    name: operationName(query),
-    title: /^# (.+)$/m.exec(query)?.[1] ?? '',
-    query,
-  }));
+const allExamples: readonly Example[] = readExamples().map((query) => ({
+  name: operationName(query),
+  title: /^# (.+)$/m.exec(query)?.[1] ?? '',
+  query,
+}));
+
+/** The examples that the naive resolvers can answer. */
+export const examples = allExamples.filter((example) => !isListOfAll(example));
+
+/** The examples with the list of all executions, which has no naive implementation. bench/list.ts measures its time. */
+export const listsOfAll = allExamples.filter(isListOfAll);
 
 /** The demo data of `npm start` behind an AWS endpoint with a fixed clock, so that every run reads the same data. */
 export interface World {
@@ -53,15 +56,21 @@ export const startWorld = async (start = new Date()): Promise<World> => {
   return { estate, start, sandbox: await startSandbox({ estate, clock: fixedClock(start) }) };
 };
 
-/** Starts a gateway with an empty cache, the default settings and one scope, because the naive resolvers support one. */
-export const startFreshGateway = ({ sandbox, estate, start }: World): Promise<Gateway> =>
+/** One scope, because the naive resolvers support one. */
+const oneScope = ({ estate }: World): Pick<Estate, 'scopes'> => ({ scopes: estate.scopes.slice(0, 1) });
+
+/** Starts a gateway with an empty cache and the default settings. */
+export const startFreshGateway = (
+  world: World,
+  { scopes }: Pick<Estate, 'scopes'> = oneScope(world),
+): Promise<Gateway> =>
   startGateway({
     ...readSettings({}),
     port: 0,
-    aws: gatewaySettings(sandbox, { scopes: estate.scopes.slice(0, 1) }),
+    aws: gatewaySettings(world.sandbox, { scopes }),
     log: pino({ level: 'silent' }),
     examples: [],
-    now: () => start,
+    now: () => world.start,
   });
 
 /** The parts of a GraphQL response that benchmarks use. */

@@ -29,35 +29,47 @@ export interface Connection<Item> {
 /** The requested page size; BAD_USER_INPUT outside 0 to 100. */
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
-/** An edge. Its cursor is encoded only when a query selects it. */
-export const edge = <Item>(node: Item, list: string, position: () => readonly unknown[]): Edge<Item> => ({
-  node,
-  get cursor() {
-    return encodeCursor(list, position());
-  },
-});
+/** The items of a page, and what their cursors hold. */
+interface PageOfItems<Item> {
+  readonly nodes: Item[];
+  /** The name of the list, which its cursors are bound to. */
+  readonly list: string;
+  /** The position of an item, by its index in `nodes`. */
+  readonly positionOf: (index: number) => readonly unknown[];
+  readonly hasNextPage: boolean;
+  /** Where to continue, if not after the last item. */
+  readonly endCursor?: string | undefined;
+}
 
-/** A connection of these edges. Its end cursor is that of the last edge, unless one is given. */
+/** A connection of these items. Edges and cursors are made when a query selects them. */
 export const connectionOf = <Item>(
-  edges: Edge<Item>[],
-  hasNextPage: boolean,
+  { nodes, list, positionOf, hasNextPage, endCursor }: PageOfItems<Item>,
   { after }: Paging,
-  endCursor?: string,
-): Connection<Item> => ({
-  edges,
-  nodes: edges.map(({ node }) => node),
-  pageInfo: {
-    hasNextPage,
-    hasPreviousPage: typeof after === 'string',
-    get startCursor() {
-      return edges[0]?.cursor;
+): Connection<Item> => {
+  const cursorOf = (index: number): string => encodeCursor(list, positionOf(index));
+  return {
+    nodes,
+    get edges() {
+      return nodes.map((node, index) => ({
+        node,
+        get cursor() {
+          return cursorOf(index);
+        },
+      }));
     },
-    get endCursor() {
-      return endCursor ?? edges.at(-1)?.cursor;
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: typeof after === 'string',
+      get startCursor() {
+        return nodes.length > 0 ? cursorOf(0) : undefined;
+      },
+      get endCursor() {
+        return endCursor ?? (nodes.length > 0 ? cursorOf(nodes.length - 1) : undefined);
+      },
     },
-  },
-  coverage: [],
-});
+    coverage: [],
+  };
+};
 
 /** Selects items of a list. AWS cannot, so pages are filled from as many of AWS's pages as that takes. */
 export interface ListFilter<Item> {
@@ -124,18 +136,16 @@ const startAt = async <Item>(list: PagedList<Item>, { token, item }: Position): 
   return moved >= 0 ? { token: nextToken, index: moved + 1 } : { token, index: item.index };
 };
 
-const pagedEdge = <Item>(
+/** The position of an item in one of AWS's pages. */
+const positionIn = <Item>(
   list: PagedList<Item>,
-  page: Page<Item>,
-  token: string | undefined,
+  { page, token }: { readonly page: Page<Item>; readonly token: string | undefined },
   item: Item,
   index: number,
-): Edge<Item> => {
-  // The cursor of a page's last item points to the next page, so that this page is not fetched again.
+): readonly unknown[] => {
+  // That of a page's last item points to the next page, so that this page is not fetched again.
   const startsNext = index === page.items.length - 1 && page.nextToken !== undefined;
-  return edge(item, list.name, () =>
-    startsNext ? [page.nextToken] : [token ?? null, index, list.key(item)],
-  );
+  return startsNext ? [page.nextToken] : [token ?? null, index, list.key(item)];
 };
 
 /**
@@ -151,28 +161,38 @@ export const connection = async <Item>(
   const size = pageSizeOf(paging);
   const position = typeof paging.after === 'string' ? readPosition(paging.after, list.name) : undefined;
   const { canMatch, matches } = list.filter ?? everything;
-  if (!canMatch) return connectionOf([], false, paging);
-  const start = position && (await startAt(list, position));
 
-  const edges: Edge<Item>[] = [];
+  const nodes: Item[] = [];
+  /** Of each item: its page of AWS's, and its index there. */
+  const pageOf: { readonly page: Page<Item>; readonly token: string | undefined }[] = [];
+  const indexes: number[] = [];
+  const positionOf = (index: number): readonly unknown[] => {
+    const page = pageOf[index];
+    return page ? positionIn(list, page, nodes[index] as Item, indexes[index] ?? 0) : [];
+  };
+  const result = (hasNextPage: boolean, endCursor?: string): Connection<Item> =>
+    connectionOf({ nodes, list: list.name, positionOf, hasNextPage, endCursor }, paging);
+
+  if (!canMatch) return result(false);
+  const start = position && (await startAt(list, position));
   let pages = 0;
-  for await (const { page, token } of pagesFrom(list.page, start?.token)) {
-    const { items, nextToken } = page;
+  for await (const loaded of pagesFrom(list.page, start?.token)) {
+    const { items, nextToken } = loaded.page;
     let index = pages === 0 ? (start?.index ?? 0) : 0;
     pages += 1;
     for (; index < items.length; index += 1) {
       const item = items[index] as Item;
       if (!matches(item)) continue;
-      if (edges.length === size) return connectionOf(edges, true, paging);
-      edges.push(pagedEdge(list, page, token, item, index));
+      if (nodes.length === size) return result(true);
+      nodes.push(item);
+      pageOf.push(loaded);
+      indexes.push(index);
     }
     if (nextToken === undefined) break;
-    if (edges.length === size) return connectionOf(edges, true, paging);
-    if (pages === mostPages && list.filter) {
-      return connectionOf(edges, true, paging, encodeCursor(list.name, [nextToken]));
-    }
+    if (nodes.length === size) return result(true);
+    if (pages === mostPages && list.filter) return result(true, encodeCursor(list.name, [nextToken]));
   }
-  return pages > 0 ? connectionOf(edges, false, paging) : null;
+  return pages > 0 ? result(false) : null;
 };
 
 /** A list that is read as a whole and sorted by the gateway. */
@@ -205,7 +225,14 @@ export const sortedConnection = async <Item, SortKey>(
   const items = await list.load();
   const found = after === undefined ? 0 : items.findIndex((item) => list.isAfter(item, after));
   const from = found < 0 ? items.length : found;
-  const page = items.slice(from, from + size);
-  const edges = page.map((item) => edge(item, list.name, () => [list.sortKey(item)]));
-  return connectionOf(edges, from + size < items.length, paging);
+  const nodes = items.slice(from, from + size);
+  return connectionOf(
+    {
+      nodes,
+      list: list.name,
+      positionOf: (index) => [list.sortKey(nodes[index] as Item)],
+      hasNextPage: from + size < items.length,
+    },
+    paging,
+  );
 };

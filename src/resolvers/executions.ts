@@ -7,7 +7,7 @@ import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executio
 import type { ExecutionRecord } from '../model/record';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
-import { connectionOf, edge, pageSizeOf } from './connection';
+import { connectionOf, pageSizeOf } from './connection';
 import type { ExecutionFilter, GatewayContext } from './context';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
@@ -45,18 +45,19 @@ export const executionsQueries: Partial<QueryResolvers> = {
     const { found, coverage } = await listing.page(filter, after, size);
 
     const mayHaveMore = coverage.some(mayShowMore);
-    const edges = found
-      .slice(0, size)
-      .map((placed) =>
-        edge(placed.record as unknown as SomeExecution, listOf(filter), () => encodePlace(placed)),
-      );
-    const hasNextPage = found.length > size || mayHaveMore;
-    // Without items, the next request continues from the same place.
-    const endOfEmpty = mayHaveMore && edges.length === 0 ? (args.after ?? undefined) : undefined;
-    return {
-      ...connectionOf(edges, hasNextPage, args, endOfEmpty),
-      coverage: [...coverage],
-    };
+    const placed = found.slice(0, size);
+    const page = connectionOf(
+      {
+        nodes: placed.map(({ record }) => record as unknown as SomeExecution),
+        list: listOf(filter),
+        positionOf: (index) => encodePlace(placed[index] as ExecutionPlace),
+        hasNextPage: found.length > size || mayHaveMore,
+        // Without items, the next request continues from the same place.
+        endCursor: mayHaveMore && placed.length === 0 ? (args.after ?? undefined) : undefined,
+      },
+      args,
+    );
+    return Object.assign(page, { coverage: [...coverage] });
   },
 
   executionCounts: async (_query, args, { listing, scopes }) => {

@@ -92,8 +92,9 @@ const sortedScopes = async <Item extends NodeRecord>(
         const readings = await readScopes(list.list, scopes, context);
         coverage = readings.map((reading) => reading.coverage);
         return readings
-          .flatMap(({ items }) => items)
-          .sort((one, other) => compareSortKeys(sortKey(one), sortKey(other)));
+          .flatMap(({ items }) => items.map((item) => ({ item, key: sortKey(item) })))
+          .sort((one, other) => compareSortKeys(one.key, other.key))
+          .map(({ item }) => item);
       },
       sortKey,
       isSortKey: isPlaceIn(scopes),
@@ -103,7 +104,7 @@ const sortedScopes = async <Item extends NodeRecord>(
   );
   const { pageInfo } = found;
   pageInfo.hasNextPage ||= coverage.some(mayShowMore);
-  return { ...found, coverage };
+  return Object.assign(found, { coverage });
 };
 
 type ScopeResolver<Item> = (
@@ -153,5 +154,6 @@ export const scopeConnection =
       return loaded;
     };
     const found = await connection({ name: listName(scopeKey(scope), field), page, key: awsIdOf }, args);
-    return found && { ...found, coverage: [{ scope, state: 'COMPLETE', reason: undefined, asOf }] };
+    const coverage: ScopeCoverage[] = [{ scope, state: 'COMPLETE', reason: undefined, asOf }];
+    return found && Object.assign(found, { coverage });
   };

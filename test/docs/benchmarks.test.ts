@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { chainOf } from '../../bench/chains';
-import { type CallCounts, countCalls, tellTheSame } from '../../bench/count';
+import { type CallCounts, countCalls, countCallsOfList, tellTheSame } from '../../bench/count';
 import { withSection } from '../../bench/document';
 import { medianOf } from '../../bench/latency';
 import { callsToReadAll } from '../../bench/listSize';
-import { examples, startWorld } from '../../bench/world';
+import { examples, listsOfAll, startWorld } from '../../bench/world';
 import { largeEstate } from '../../sandbox/large';
 import type { LargeSize } from '../../sandbox/large/size';
 import { totalsOf } from '../../sandbox/large/totals';
@@ -14,11 +14,13 @@ import { startTestGateway } from '../support/gateway';
 const document = documentAt('docs/benchmarks.md');
 
 describe('docs/benchmarks.md', () => {
+  const lists: Omit<CallCounts, 'naive'>[] = [];
   const counted: CallCounts[] = [];
 
   beforeAll(async () => {
     const world = await startWorld();
     try {
+      for (const example of listsOfAll) lists.push(await countCallsOfList(world, example));
       for (const example of examples) counted.push(await countCalls(world, example));
     } finally {
       await world.sandbox.close();
@@ -35,8 +37,14 @@ describe('docs/benchmarks.md', () => {
     ]);
     const sums = [0, 1, 2].map((column) => figures.reduce((sum, row) => sum + (row[column] ?? 0), 0));
     expect(documented).toEqual([
+      ...lists.map(({ example, gateway, lowerBound }) => [
+        example.title,
+        String(gateway.length),
+        '–',
+        String(lowerBound),
+      ]),
       ...examples.map(({ title }, index) => [title, ...(figures[index] ?? []).map(String)]),
-      ['all of them', ...sums.map(String)],
+      ['all with naive resolvers', ...sums.map(String)],
     ]);
   });
 

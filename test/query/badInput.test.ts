@@ -524,7 +524,9 @@ describe('The message of a BAD_USER_INPUT error', () => {
     });
 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors?.[0]?.message).toBe('Invalid `ids`: "101 ids". Expected at most 100 ids.');
+    expect(errors?.[0]?.message).toBe(
+      'Invalid `nodes(ids:)`: "101 items". Expected at most 100 items (limits.filterItems).',
+    );
     expect(callsToAws()).toEqual([]);
   });
 });
@@ -538,7 +540,7 @@ describe('An invalid argument', () => {
     expect(calls).toEqual(['GetWorkflowExecution']);
   });
 
-  it('is searched once per fragment, even if fragments are spread exponentially often', async () => {
+  it('is refused with its document if fragments are spread exponentially often', async () => {
     const fragments = Array.from(
       { length: 40 },
       (_, n) => `fragment f${n} on Image { ...f${n + 1} ...f${n + 1} }`,
@@ -549,7 +551,8 @@ describe('An invalid argument', () => {
       fragment f40 on Image { workflows(first: -1) { nodes { type } } }`,
     );
 
-    expect(errors).toMatchObject([{ path: ['image'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    expect(errors?.[0]?.message).toContain('(limits.recursiveSelections)');
     expect(callsToAws()).toEqual([]);
   });
 

@@ -8,9 +8,9 @@ import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import {
   openConnection,
-  pageRequest,
+  schemaRequests,
   parsedResponse,
-  plainPage,
+  sizeOfSchemas,
   postHead,
   type RawConnection,
 } from '../support/rawHttp';
@@ -85,11 +85,11 @@ describe('A request that does not end', () => {
 
   it('is closed if the client does not read its answer', async () => {
     const { url } = await start({ connections: { idleMs: 2_000 }, limits: { requestTimeoutMs: 100 } });
-    const whole = await plainPage(url);
+    const whole = await sizeOfSchemas(url);
     const connection = open(url);
     connection.socket.pause();
 
-    connection.send(pageRequest(url));
+    connection.send(schemaRequests(url));
     await sleep(6_000);
     connection.socket.resume();
     await connection.closed;

@@ -76,7 +76,7 @@ describe('A page for clients without gzip', () => {
     const [plain, gzipped] = [await pageFor('identity'), await pageFor('gzip')];
     await gateway.close();
 
-    expect(plain.length).toBeGreaterThan(100_000);
+    expect(plain).toContain('</html>');
     expect(plain === gzipped).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGatewayOptions } from '../support/gateway';
-import { openConnection, pageRequest, plainPage, postHead } from '../support/rawHttp';
+import { openConnection, schemaRequests, sizeOfSchemas, postHead } from '../support/rawHttp';
 
 jest.setTimeout(60_000);
 
@@ -44,10 +44,10 @@ describe('A shutdown', () => {
 
   it('waits only for a while for a client that does not read its answer', async () => {
     const gateway = await start({ connections: { unreadMs: 200 } });
-    await plainPage(gateway.url);
+    await sizeOfSchemas(gateway.url);
     const connection = openConnection(gateway.url);
     connection.socket.pause();
-    connection.send(pageRequest(gateway.url));
+    connection.send(schemaRequests(gateway.url));
     await gateway.ask('{ __typename }');
 
     const seconds = await secondsOf(() => gateway.close());
@@ -59,10 +59,10 @@ describe('A shutdown', () => {
 
   it('closes what is left when the deadline of the requests has passed by five seconds', async () => {
     const gateway = await start({ limits: { requestTimeoutMs: 100 }, connections: { unreadMs: 60_000 } });
-    await plainPage(gateway.url);
+    await sizeOfSchemas(gateway.url);
     const connection = openConnection(gateway.url);
     connection.socket.pause();
-    connection.send(pageRequest(gateway.url));
+    connection.send(schemaRequests(gateway.url));
     await gateway.ask('{ __typename }');
 
     const seconds = await secondsOf(() => gateway.close());

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { connect, type Socket } from 'node:net';
 
 /** A connection that sends bytes as they are given. */
@@ -50,13 +51,24 @@ export const parsedResponse = (response: string): { readonly status: number; rea
   return { status: Number(head.split(' ')[1]), body: body === '' ? undefined : JSON.parse(body) };
 };
 
-/** A request for GraphiQL without compression: an answer that is larger than the buffers of a connection. */
-export const pageRequest = (url: string): string =>
-  `GET /graphql HTTP/1.1\r\nhost: ${new URL(url).host}\r\naccept: text/html\r\nconnection: close\r\n\r\n`;
+const introspection = encodeURIComponent(getIntrospectionQuery());
 
-/** The size of that answer. The server has it ready then. */
-export const plainPage = async (url: string): Promise<number> => {
+const schemaRequest = (url: string, connection: string): string =>
+  [
+    `GET /graphql?query=${introspection} HTTP/1.1`,
+    `host: ${new URL(url).host}`,
+    'apollo-require-preflight: 1',
+    `connection: ${connection}`,
+    '\r\n',
+  ].join('\r\n');
+
+/** Forty requests for the schema: their answers are larger than the buffers of a connection. */
+export const schemaRequests = (url: string): string =>
+  schemaRequest(url, 'keep-alive').repeat(39) + schemaRequest(url, 'close');
+
+/** The size of these answers. The server has the document cached then. */
+export const sizeOfSchemas = async (url: string): Promise<number> => {
   const connection = openConnection(url);
-  connection.send(pageRequest(url));
+  connection.send(schemaRequests(url));
   return (await connection.closed).length;
 };
