@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { AssumeRoleCommand, type Credentials, STSClient } from '@aws-sdk/client-sts';
+import { answerLimit } from './answerLimit';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Scope } from '../model/scope';
 import { credentialChain, noRetries } from './credentialChain';
@@ -49,6 +50,7 @@ export const stsClient = (
     ...noRetries,
     requestHandler: handlers.of(accountId),
     credentials: providerOf(own),
+    extensions: [answerLimit],
     ...(region !== undefined && { region }),
     ...(settings.endpoint && { endpoint: settings.endpoint }),
   });

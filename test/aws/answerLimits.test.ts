@@ -45,6 +45,24 @@ describe('An answer of AWS', () => {
   });
 });
 
+describe('An answer of STS', () => {
+  const { ask, injectFault } = gatewayForTests(estateOf({ '111122223333/us-east-1': {} }));
+
+  it('is not read further than 16 MB', async () => {
+    injectFault('AssumeRole', {
+      kind: 'answer',
+      status: 200,
+      body: `<AssumeRoleResponse>${'x'.repeat(17_000_000)}`,
+    });
+
+    const { errors } = await ask('{ imagePipelines { nodes { arn } } }');
+
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('larger than 16 MB'), extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
+  });
+});
+
 describe('pagesFrom', () => {
   const pageOf = (token: string | undefined, last: number): Page<number> => {
     const number = Number(token ?? 1);

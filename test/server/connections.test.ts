@@ -90,7 +90,7 @@ describe('A request that does not end', () => {
     connection.socket.pause();
 
     connection.send(schemaRequests(url));
-    await sleep(6_000);
+    await sleep(15_000);
     connection.socket.resume();
     await connection.closed;
 
