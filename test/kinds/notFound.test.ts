@@ -67,12 +67,12 @@ const expectNull = async ({ operation, field }: LookUp): Promise<void> => {
   expect(calls).toEqual([operation]);
 };
 
-const expectError = async ({ operation, field }: LookUp, code: string): Promise<void> => {
+const expectError = async ({ operation, field }: LookUp, code: string, tries = 1): Promise<void> => {
   const { data, errors, calls } = await ask(`{ found: ${field} }`);
 
   expect(data).toEqual({ found: null });
   expect(errors).toMatchObject([{ path: ['found'], extensions: { code, aws: { operation } } }]);
-  expect(calls).toEqual([operation]);
+  expect(calls).toEqual(Array<string>(tries).fill(operation));
 };
 
 /** The errors by which Image Builder reports that a thing does not exist. */
@@ -155,7 +155,6 @@ describe('An error that only resembles "not found"', () => {
     ['InvalidParameterValueException', 400, 'The value is not valid.', 'UPSTREAM_ERROR'],
     ['ForbiddenException', 403, 'The role does not exist.', 'UPSTREAM_FORBIDDEN'],
     ['AccessDeniedException', 400, 'The policy was not found, or does not exist.', 'UPSTREAM_FORBIDDEN'],
-    ['UnrecognizedClientException', 403, 'The key does not exist.', 'UPSTREAM_FORBIDDEN'],
     ['ValidationException', 400, 'It was not found.', 'UPSTREAM_ERROR'],
     ['UnknownOperationException', 404, 'The operation was not found.', 'UPSTREAM_ERROR'],
   ])('is reported for Image Builder: %s %d "%s"', async (name, status, message, code) => {
@@ -164,6 +163,15 @@ describe('An error that only resembles "not found"', () => {
     injectFault(lookUp.operation, { kind: 'error', name, status, message });
 
     await expectError(lookUp, code);
+  });
+
+  it('is reported for rejected credentials, after one more try with new ones', async () => {
+    const [lookUp] = imageBuilder;
+    if (!lookUp) return;
+    const name = 'UnrecognizedClientException';
+    injectFault(lookUp.operation, { kind: 'error', name, status: 403, message: 'The key does not exist.' });
+
+    await expectError(lookUp, 'UPSTREAM_FORBIDDEN', 2);
   });
 
   it.each([...transfer, run, ...batches])(

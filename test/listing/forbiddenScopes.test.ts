@@ -132,13 +132,14 @@ const invalid = (value: unknown): Attempt => ({ value, code: 'BAD_USER_INPUT' })
 
 const kindNames = nodeKinds;
 const kindsWithArn = kindNames.filter((kind) => idsOfKind[kind].some((id) => id.startsWith('arn:')));
-const [unconfiguredPlace] = unconfiguredScopes;
+const [unconfiguredPlace, placeInOtherRegion] = unconfiguredScopes;
 
 const globalIds = (kinds: readonly NodeKind[]): Attempt[] => [
   ...kinds.flatMap((kind) => unconfiguredScopes.map((place) => forbidden(unconfiguredId(kind, place)))),
   ...kindsWithArn
     .filter((kind) => kinds.includes(kind) && !idsOfKind[kind].some((id) => id.includes(':aws:workflow/')))
-    .map((kind) => invalid(forgedId(kind, unconfiguredPlace))),
+    // An ARN of another account can be known in the scope of the id, one of another region cannot.
+    .map((kind) => invalid(forgedId(kind, placeInOtherRegion))),
 ];
 
 const ofArn = (arn: string): Attempt[] => {

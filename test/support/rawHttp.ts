@@ -62,9 +62,9 @@ const schemaRequest = (url: string, connection: string): string =>
     '\r\n',
   ].join('\r\n');
 
-/** Forty requests for the schema: their answers are larger than the buffers of a connection. */
+/** Ninety requests for the schema: their answers are larger than the buffers of a connection. */
 export const schemaRequests = (url: string): string =>
-  schemaRequest(url, 'keep-alive').repeat(39) + schemaRequest(url, 'close');
+  schemaRequest(url, 'keep-alive').repeat(89) + schemaRequest(url, 'close');
 
 /** The size of these answers. The server has the document cached then. */
 export const sizeOfSchemas = async (url: string): Promise<number> => {

@@ -155,6 +155,9 @@ export interface Question {
 
 type Field = GraphQLField<unknown, unknown>;
 
+/** Fields of members that the SDK does not model. imageFailureContext.test.ts has them. */
+const isUnmodelled = ({ name }: Field): boolean => name === 'failureContext';
+
 export const createQuestions = (schema: GraphQLSchema) => {
   /** The shapes of the structures that a type offers, found from those of the kinds. */
   const shapes = new Map<string, Set<StaticStructureSchema>>();
@@ -179,8 +182,9 @@ export const createQuestions = (schema: GraphQLSchema) => {
   ];
 
   /** True for a field that AWS has a member for. */
-  const isMember = (type: GraphQLObjectType, { name }: Field): boolean =>
-    shapesOfType(type).some((shape) => shape[4].some((member) => fieldNameOf(shape, member) === name));
+  const isMember = (type: GraphQLObjectType, field: Field): boolean =>
+    !isUnmodelled(field) &&
+    shapesOfType(type).some((shape) => shape[4].some((member) => fieldNameOf(shape, member) === field.name));
 
   const structureOf = (field: Field): GraphQLObjectType | undefined => {
     const type = getNamedType(field.type);
@@ -266,7 +270,8 @@ export const createQuestions = (schema: GraphQLSchema) => {
     const path = [...above, field];
     const declared = isNodeKind(type.name) ? kindOf(type.name).fields[field.name] : undefined;
     const extended = (declared as Partial<StoredField<never, unknown>> | undefined)?.extendedBeneath;
-    return Object.values(inner.getFields()).flatMap((part) => [
+    const parts = Object.values(inner.getFields()).filter((part) => !isUnmodelled(part));
+    return parts.flatMap((part) => [
       ...(extended?.type === inner.name || !isMember(inner, part) ? [[...path, part]] : []),
       ...(isMember(inner, part) ? partsOf(inner, part, path) : []),
     ]);
