@@ -39,6 +39,7 @@ export const createCoalescer = () => {
       signal: AbortSignal,
       start: (signal: AbortSignal) => Promise<Value>,
     ): Promise<Value> {
+      if (signal.aborted) return Promise.reject(signal.reason as Error);
       const read = reads.get(key) ?? begin(key, start);
       read.waiters += 1;
       return new Promise<Value>((resolve, reject) => {

@@ -16,6 +16,10 @@ const killGroup = ({ pid }: ChildProcess): void => {
 /** Runs a command of `credential_process`, and kills it when `signal` aborts. */
 const run = (command: string, signal: AbortSignal | undefined): Promise<{ readonly stdout: string }> =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
     const child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
     const kill = (): void => killGroup(child);
     let stdout = '';

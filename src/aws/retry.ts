@@ -84,7 +84,7 @@ export const callWithRetries = async <Output>(
       const isSlowedDown = asksForPause && error.details.aws?.service === target.service;
       const restMs = isSlowedDown ? rateLimiter.throttled(bucket, waitMs, sentAt) : waitMs;
       signal.throwIfAborted();
-      const isLast = !isPassing(thrown) || tries === settings.tries || waitMs > longestWaitMs;
+      const isLast = !isPassing(thrown) || tries >= settings.tries || waitMs > longestWaitMs;
       if (isLast) throw error.code === 'THROTTLED' ? retryAfter(error, restMs) : error;
       stats.retries += 1;
       // The rate limiter delays the next try of a throttled bucket.

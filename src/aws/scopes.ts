@@ -73,7 +73,7 @@ const scopeOfCaller = (now: () => Date, { caller, rateLimiter, retries, onCall }
     try {
       const accountId = await callWithRetries(
         {
-          bucket: operation,
+          bucket: `${service}:${operation}`,
           queue: { caller: operation, operation: call },
           target: { service, operation, scope: call },
           send: caller.account,
@@ -84,8 +84,10 @@ const scopeOfCaller = (now: () => Date, { caller, rateLimiter, retries, onCall }
         rateLimiter,
         retries,
       );
+      if (accountId === null)
+        throw upstreamError({ service, operation, scope: call }, new TypeError('STS returned no account.'));
       report('ok');
-      return scopeOf(accountId ?? '', region);
+      return scopeOf(accountId, region);
     } catch (error) {
       report('error', error instanceof GatewayError ? error : undefined);
       throw error;

@@ -17,7 +17,7 @@ export const statusWords = <Word extends string>(
   statuses: new Set<ExecutionStatus>([...Object.values<ExecutionStatus>(words), 'UNKNOWN']),
 });
 
-/** Read the fields that all kinds of execution have from AWS's answer. */
+/** How the fields that all kinds of execution have are read from AWS's answer. */
 interface ExecutionReaders<Raw> {
   readonly words: StatusWords;
   readonly word: (raw: Raw) => string | undefined;

@@ -100,7 +100,7 @@ interface Position {
 
 const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The position that `pagedEdge` encoded; BAD_USER_INPUT for any other cursor. */
+/** The position that `positionIn` encoded; BAD_USER_INPUT for any other cursor. */
 const readPosition = (cursor: string, list: string): Position => {
   const position = decodeCursor('after', cursor, list);
   const [token, index, key] = position;

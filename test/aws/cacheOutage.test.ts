@@ -166,7 +166,7 @@ describe('The gateway after a failover of Redis', () => {
   ])('renews the connection at once after %s, and uses Redis again', async (name, reply) => {
     const written: number[] = [];
     const port = await listenAsRedis((command, connection) => {
-      if (command !== 'SET') return undefined;
+      if (command !== 'EVAL') return undefined;
       if (connection === 1) return reply;
       written.push(connection);
       return undefined;
@@ -185,7 +185,7 @@ describe('The gateway after a failover of Redis', () => {
   });
 
   it('does not renew the connection again and again if Redis stays a replica', async () => {
-    const port = await listenAsRedis((command) => (command === 'SET' ? '-READONLY A replica.' : undefined));
+    const port = await listenAsRedis((command) => (command === 'EVAL' ? '-READONLY A replica.' : undefined));
     const { ask } = await start(port);
 
     await ask(workflow);
