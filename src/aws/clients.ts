@@ -4,7 +4,6 @@ import { TransferClient } from '@aws-sdk/client-transfer';
 import { LRUCache } from 'lru-cache';
 import type { ServiceClients } from '../model/operation';
 import { type Scope, scopeKey } from '../model/scope';
-import { answerLimit } from './answerLimit';
 import type { CalledOperation } from './callLedger';
 import { type CallerIdentity, createCallerIdentity } from './callerIdentity';
 import { noRetries } from './credentialChain';
@@ -60,7 +59,6 @@ export const clientPool = (settings: AwsSettings, events = ignoreEvents): Client
       region: scope.region,
       requestHandler: handlers.of(scope.accountId),
       credentials: providerOf(credentials.of(scope)),
-      extensions: [answerLimit],
       ...(settings.endpoint && { endpoint: settings.endpoint }),
     };
     const imagebuilder = once(() => {

@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { AssumeRoleCommand, type Credentials, STSClient } from '@aws-sdk/client-sts';
-import { answerLimit } from './answerLimit';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Scope } from '../model/scope';
 import { credentialChain, noRetries } from './credentialChain';
@@ -50,7 +49,6 @@ export const stsClient = (
     ...noRetries,
     requestHandler: handlers.of(accountId),
     credentials: providerOf(own),
-    extensions: [answerLimit],
     ...(region !== undefined && { region }),
     ...(settings.endpoint && { endpoint: settings.endpoint }),
   });

@@ -1,8 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
 import type { HttpHandler } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { HttpsProxyAgent } from 'hpagent';
+import { limitedAnswer } from './answerLimit';
 import { absoluteForm, proxyOf } from './proxies';
 import { withRequestLimits } from './requestLimits';
 import type { AwsTimeLimits } from './settings';
@@ -40,15 +42,21 @@ const createHandler = ({ connectTimeoutMs, answerTimeoutMs }: AwsTimeLimits): Ht
     return tunnel;
   };
 
+  const send: HttpHandler['handle'] = (request, handlerOptions) => {
+    const proxy = proxyOf(request);
+    if (!proxy) return direct.handle(request, handlerOptions);
+    if (request.protocol === 'http:') return direct.handle(absoluteForm(request, proxy), handlerOptions);
+    return tunnelThrough(proxy).handle(request, handlerOptions);
+  };
+
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    handle(request, handlerOptions) {
-      const proxy = proxyOf(request);
-      return withRequestLimits({ connectTimeoutMs, answerTimeoutMs }, () => {
-        if (!proxy) return direct.handle(request, handlerOptions);
-        if (request.protocol === 'http:') return direct.handle(absoluteForm(request, proxy), handlerOptions);
-        return tunnelThrough(proxy).handle(request, handlerOptions);
-      });
+    async handle(request, handlerOptions) {
+      const { response } = await withRequestLimits({ connectTimeoutMs, answerTimeoutMs }, () =>
+        send(request, handlerOptions),
+      );
+      response.body = limitedAnswer(response.body as Readable);
+      return { response };
     },
     updateHttpClientConfig: ignore,
     httpHandlerConfigs: () => ({}),
