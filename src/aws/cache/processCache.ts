@@ -94,6 +94,7 @@ const bytesOf = ({ entry: { key, value, parent = '', objects } }: Held): number 
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
 const isOfFuture = ({ fetchedAt }: CacheEntry, now: number): boolean => fetchedAt > now + clockToleranceMs;
+
 /** The records in an entry: its value, or the items of its page. */
 const recordsIn = ({ value }: CacheEntry): readonly NodeRecord[] => {
   if (isRecord(value)) return [value];
@@ -157,10 +158,11 @@ export const createProcessCache = (
     return Math.max(now - entry.fetchedAt, monotonicMs);
   };
 
-  const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) => {
-    const age = ageMs(entry, now);
-    return isOff || age === Infinity ? 0 : ttlMs[ttlOf(entry)] - age;
-  };
+  const remainingAt = (entry: CacheEntry, age: number): number =>
+    isOff || age === Infinity ? 0 : ttlMs[ttlOf(entry)] - age;
+
+  const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
+    remainingAt(entry, ageMs(entry, now));
 
   const remainingListTtlMs: ProcessCache['remainingListTtlMs'] = (entry, now) => {
     const parent = isRecord(entry.value) ? parentOf(entry.value) : undefined;
@@ -201,7 +203,8 @@ export const createProcessCache = (
     get(key, now, minFetchedAt) {
       const entry = entries.get(key)?.entry;
       if (!entry) return undefined;
-      return now - ageMs(entry, now) >= minFetchedAt && remainingTtlMs(entry, now) > 0 ? entry : undefined;
+      const age = ageMs(entry, now);
+      return now - age >= minFetchedAt && remainingAt(entry, age) > 0 ? entry : undefined;
     },
     peek: (key) => entries.get(key)?.entry,
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
