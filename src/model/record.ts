@@ -26,6 +26,9 @@ export interface NodeRecord {
   readonly view: View;
 }
 
+export const isRecord = (value: unknown): value is NodeRecord =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'view' in value;
+
 /** The canonical form of an execution, free of the SDK's types. Every execution record is one. */
 export interface ExecutionSnapshot {
   readonly id: string;

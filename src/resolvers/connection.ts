@@ -79,7 +79,7 @@ export interface ListFilter<Item> {
 }
 
 /** The most pages of AWS that are read to fill one page. Few items may match among many. */
-const mostPages = 40;
+const mostPagesToFill = 40;
 
 /** A list of AWS's, page by page. */
 export interface PagedList<Item> {
@@ -190,7 +190,7 @@ export const connection = async <Item>(
     }
     if (nextToken === undefined) break;
     if (nodes.length === size) return result(true);
-    if (pages === mostPages && list.filter) return result(true, encodeCursor(list.name, [nextToken]));
+    if (pages === mostPagesToFill && list.filter) return result(true, encodeCursor(list.name, [nextToken]));
   }
   return pages > 0 ? result(false) : null;
 };

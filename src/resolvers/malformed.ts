@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { isNodeKind, kindOf } from '../kinds';
 import { isObject } from '../model/isObject';
-import type { NodeRecord } from '../model/record';
+import { isRecord } from '../model/record';
 import { memberOf } from './mirror';
 
 /*
@@ -35,8 +35,6 @@ const fits = (type: GraphQLOutputType, value: unknown): boolean => {
   if (!isObjectType(type) || !isObject(value)) return true;
   return Object.values(type.getFields()).every((field) => fits(field.type, memberOf(value, field.name)));
 };
-
-const isRecord = (item: object): item is NodeRecord => 'kind' in item && 'view' in item;
 
 /** True for an item of an answer, a record or a resource of a lifecycle run, with a value that cannot be resolved. */
 export const isMalformedItem = (schema: GraphQLSchema, item: unknown): boolean => {

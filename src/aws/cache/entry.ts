@@ -50,9 +50,6 @@ export const newestOf = <Key, Entry extends { readonly fetchedAt: number }>(
   return newest;
 };
 
-export const isRecord = (value: unknown): value is NodeRecord =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'view' in value;
-
 /** True for a page of a list. */
 export const isPage = (value: unknown): value is Page<unknown> =>
   typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);

@@ -1,16 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import type { ExecutionSnapshot, NodeRecord } from '../../model/record';
+import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
-import {
-  type CacheEntry,
-  clockToleranceMs,
-  isPage,
-  isRecord,
-  newestOf,
-  recordKey,
-  recordViews,
-} from './entry';
+import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
 
 export interface CacheSettings {
   /** Capacity in bytes of JSON; the least recently used entries are evicted. 0 turns the cache off. */

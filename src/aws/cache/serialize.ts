@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { isObject } from '../../model/isObject';
-import type { NodeRecord } from '../../model/record';
-import { type CacheEntry, isPage, isRecord, recordEntry } from './entry';
+import { isRecord, type NodeRecord } from '../../model/record';
+import { type CacheEntry, isPage, recordEntry } from './entry';
 import type { SharedEntry } from './sharedCache';
 
 /** Converts records to plain objects and back. */
