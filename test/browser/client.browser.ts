@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+import { launchChromium } from './chromium';
 
 /* Runs the bundled client in a page of the gateway's origin. */
 
@@ -52,18 +53,7 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   gateway = await startTestGateway(demoEstate(), { cache: { maxBytes: 50_000_000 } });
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  browser = await launchChromium();
   page = await browser.newPage();
   page.on('pageerror', (error) => failures.push(error.message));
   await page.route(`${gateway.url}/page`, (route) =>

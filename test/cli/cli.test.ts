@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { buildSchema } from 'graphql';
-import { startCommand } from '../support/command';
+import { startCommand, startSlowGateway } from '../support/command';
 
 jest.setTimeout(60_000);
 
@@ -122,23 +122,9 @@ describe('A large sandbox', () => {
 
 describe('A server that shuts down', () => {
   it('is not ready, completes requests in progress, and refuses new ones with 503', async () => {
-    const sandbox = startCommand(['sandbox', '--port', '0']);
-    const sandboxUrl = await sandbox.url;
-    await fetch(`${sandboxUrl}/_sandbox/trouble`, {
-      method: 'POST',
-      body: JSON.stringify({ match: { operation: 'ListWorkflows' }, trouble: { kind: 'delay', ms: 1500 } }),
-    });
-    const command = startCommand(['serve'], {
-      PORT: '0',
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'AKIAEXEC111122223333',
-      AWS_SECRET_ACCESS_KEY: 'example',
-      AWS_ENDPOINT_URL: sandboxUrl,
-    });
-    const url = await command.url;
+    const { sandbox, command, url, arrival } = await startSlowGateway(1500);
     const slow = ask(url, '{ transferWorkflows { nodes { workflowId } } }');
-    const callsOf = async (): Promise<string> => (await fetch(`${sandboxUrl}/_sandbox/calls`)).text();
-    while (!(await callsOf()).includes('ListWorkflows'));
+    await arrival();
 
     command.stop('SIGTERM');
     let ready = await fetch(`${url}/readyz`);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCommand } from '../support/command';
+import { startCommand, startSlowGateway } from '../support/command';
 import { openConnection, postHead } from '../support/rawHttp';
 
 jest.setTimeout(120_000);
@@ -150,24 +150,11 @@ describe('SIGTERM', () => {
   });
 
   it('ends the process at once with 1 if it is sent again after a second', async () => {
-    const sandbox = startCommand(['sandbox', '--port', '0']);
-    const sandboxUrl = await sandbox.url;
-    await fetch(`${sandboxUrl}/_sandbox/trouble`, {
-      method: 'POST',
-      body: JSON.stringify({ match: { operation: 'ListWorkflows' }, trouble: { kind: 'delay', ms: 20_000 } }),
-    });
-    const command = startCommand(['serve'], {
-      PORT: '0',
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'AKIAEXEC111122223333',
-      AWS_SECRET_ACCESS_KEY: 'example',
-      AWS_ENDPOINT_URL: sandboxUrl,
-    });
-    const url = await command.url;
+    const { sandbox, command, url, arrival } = await startSlowGateway(20_000);
     const body = JSON.stringify({ query: '{ transferWorkflows { nodes { workflowId } } }' });
     const connection = openConnection(url);
     connection.send(postHead(url, { 'content-length': body.length }) + body);
-    while (!(await (await fetch(`${sandboxUrl}/_sandbox/calls`)).text()).includes('ListWorkflows'));
+    await arrival();
 
     command.stop('SIGTERM');
     command.stop('SIGTERM');

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { demoEstate } from '../../sandbox/demoData';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+import { launchChromium } from '../browser/chromium';
 import { folderOf, type Running, start } from './samples';
 
 /*
@@ -11,7 +12,6 @@ import { folderOf, type Running, start } from './samples';
  * the dashboard first.
  */
 
-const browserPath = '/usr/bin/chromium';
 const screenshots = join(__dirname, 'screenshots');
 const vite = join(folderOf('dashboard'), 'node_modules/vite/bin/vite.js');
 
@@ -36,18 +36,7 @@ beforeAll(async () => {
     NO_COLOR: '1',
   });
   url = await preview.url;
-  browser = await chromium.launch({
-    executablePath: browserPath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

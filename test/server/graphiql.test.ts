@@ -1,8 +1,8 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readExamples } from '../../src/server/graphiql';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+import { statusOf } from '../support/rawHttp';
 
 let gateway: TestGateway;
 
@@ -19,18 +19,6 @@ const pageOf = async (): Promise<{ text: string; policy: string[] }> => {
   const policy = response.headers.get('content-security-policy') ?? '';
   return { text: await response.text(), policy: policy.split('; ') };
 };
-
-/** Requests a path verbatim: `fetch` would normalise it. */
-const statusOf = (path: string): Promise<number | undefined> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(gateway.url);
-    request({ hostname, port, path }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
 
 describe('The page of GraphiQL', () => {
   it('loads only its own script and style, and allows no inline script', async () => {
@@ -86,7 +74,7 @@ describe('/graphiql', () => {
   it.each(['/graphiql/../package.json', '/graphiql/..%2fcli.js', '/graphiql/', '/graphiql/app.js.map'])(
     'does not serve other files: %s',
     async (path) => {
-      expect(await statusOf(path)).toBe(404);
+      expect(await statusOf(gateway.url, path)).toBe(404);
     },
   );
 });

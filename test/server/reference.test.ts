@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -16,6 +15,7 @@ import { demoEstate } from '../../sandbox/demoData';
 import { createSchema } from '../../src/app/schema';
 import { root } from '../support/documents';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+import { statusOf } from '../support/rawHttp';
 
 /* Tests the pages that `npm run build:pages` has written, which is a part of `npm run build`. */
 
@@ -55,18 +55,6 @@ const sectionOf = (coordinate: string): string => {
   const start = all.indexOf(`<section class="field" id="${coordinate}">`);
   return start < 0 ? '' : all.slice(start, all.indexOf('</section>', start));
 };
-
-/** Requests a path verbatim: `fetch` would normalise it. */
-const statusOf = (path: string): Promise<number | undefined> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(gateway.url);
-    request({ hostname, port, path }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
 
 describe('/docs', () => {
   it.each([
@@ -127,7 +115,7 @@ describe('/docs', () => {
     '/docs/Nothing',
     '/docs//etc/passwd',
   ])('does not serve other files: %s', async (path) => {
-    expect(await statusOf(path)).toBe(404);
+    expect(await statusOf(gateway.url, path)).toBe(404);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { estateOf } from '../support/estate';
-import { startTestGateway, type TestGatewayOptions } from '../support/gateway';
+import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { openConnection, schemaRequests, sizeOfSchemas, postHead } from '../support/rawHttp';
 
 jest.setTimeout(60_000);
@@ -12,6 +12,16 @@ const secondsOf = async (task: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now();
   await task();
   return (performance.now() - begun) / 1_000;
+};
+
+/** A connection of a client that does not read its answers, while the gateway sends them. */
+const openUnread = async (gateway: TestGateway): Promise<ReturnType<typeof openConnection>> => {
+  await sizeOfSchemas(gateway.url);
+  const connection = openConnection(gateway.url);
+  connection.socket.pause();
+  connection.send(schemaRequests(gateway.url));
+  await gateway.ask('{ __typename }');
+  return connection;
 };
 
 describe('A shutdown', () => {
@@ -44,11 +54,7 @@ describe('A shutdown', () => {
 
   it('waits only for a while for a client that does not read its answer', async () => {
     const gateway = await start({ connections: { unreadMs: 200 } });
-    await sizeOfSchemas(gateway.url);
-    const connection = openConnection(gateway.url);
-    connection.socket.pause();
-    connection.send(schemaRequests(gateway.url));
-    await gateway.ask('{ __typename }');
+    const connection = await openUnread(gateway);
 
     const seconds = await secondsOf(() => gateway.close());
 
@@ -59,11 +65,7 @@ describe('A shutdown', () => {
 
   it('closes what is left when the deadline of the requests has passed by five seconds', async () => {
     const gateway = await start({ limits: { requestTimeoutMs: 100 }, connections: { unreadMs: 60_000 } });
-    await sizeOfSchemas(gateway.url);
-    const connection = openConnection(gateway.url);
-    connection.socket.pause();
-    connection.send(schemaRequests(gateway.url));
-    await gateway.ask('{ __typename }');
+    const connection = await openUnread(gateway);
 
     const seconds = await secondsOf(() => gateway.close());
 

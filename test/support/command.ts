@@ -42,3 +42,31 @@ export const startCommand = (
   });
   return { url, ended, stop: (signal) => child.kill(signal) };
 };
+
+/** A gateway on a sandbox, both as processes, where AWS's ListWorkflows takes this long. */
+export const startSlowGateway = async (ms: number) => {
+  const sandbox = startCommand(['sandbox', '--port', '0']);
+  const sandboxUrl = await sandbox.url;
+  await fetch(`${sandboxUrl}/_sandbox/trouble`, {
+    method: 'POST',
+    body: JSON.stringify({ match: { operation: 'ListWorkflows' }, trouble: { kind: 'delay', ms } }),
+  });
+  const command = startCommand(['serve'], {
+    PORT: '0',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'AKIAEXEC111122223333',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    AWS_ENDPOINT_URL: sandboxUrl,
+  });
+  const url = await command.url;
+  return {
+    sandbox,
+    command,
+    url,
+    /** Resolves when the slow call has arrived. */
+    arrival: async (): Promise<void> => {
+      const calls = async (): Promise<string> => (await fetch(`${sandboxUrl}/_sandbox/calls`)).text();
+      while (!(await calls()).includes('ListWorkflows'));
+    },
+  };
+};

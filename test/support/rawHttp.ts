@@ -1,5 +1,6 @@
-import { getIntrospectionQuery } from 'graphql';
+import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { getIntrospectionQuery } from 'graphql';
 
 /** A connection that sends bytes as they are given. */
 export interface RawConnection {
@@ -72,3 +73,15 @@ export const sizeOfSchemas = async (url: string): Promise<number> => {
   connection.send(schemaRequests(url));
   return (await connection.closed).length;
 };
+
+/** The status of a GET of a path verbatim: `fetch` would normalise it. */
+export const statusOf = (url: string, path: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });

@@ -5,6 +5,21 @@ import { kindOf, lowerCamelCase, serviceOf, type Kind } from './awsShapes';
 const isStringTime = (path: string): boolean =>
   /^imagebuilder\..*\.(?:startTime|endTime|date[A-Z]\w*)$/.test(path);
 
+const textsOf = (path: string, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, `${path}.${name}`]));
+
+/** A member of an image's state that AWS documents, but the SDK does not model. */
+const failureContextOf = (path: string) => ({
+  ...textsOf(path, ['imageStatus', 'workflowExecutionId', 'workflowArn', 'stepExecutionId', 'failedStep']),
+  componentFailure: textsOf(path, ['componentArn', 'phaseName', 'stepName', 'action', 'errorMessage']),
+  distributionFailure: {
+    errorMessage: `${path}.distributionFailure`,
+    regionFailures: [
+      textsOf(path, ['region', 'status', 'imageConfigurationStep', 'errorMessage', 'targetAccountId']),
+    ],
+  },
+});
+
 /** Generates a different value for each member: strings are the member's path, numbers and times are counted up. */
 const valueGenerator = () => {
   let count = 0;
@@ -29,10 +44,12 @@ const valueGenerator = () => {
     }
   };
 
-  const structureOf = (shape: StaticStructureSchema, path: string): Record<string, unknown> =>
-    Object.fromEntries(
+  const structureOf = (shape: StaticStructureSchema, path: string): Record<string, unknown> => ({
+    ...Object.fromEntries(
       shape[4].map((name, index) => [name, valueOf(kindOf(shape[5][index]), `${path}.${name}`)]),
-    );
+    ),
+    ...(shape[2] === 'ImageState' && { failureContext: failureContextOf(`${path}.failureContext`) }),
+  });
 
   return structureOf;
 };

@@ -84,7 +84,7 @@ also queries each field on the sandbox and compares the AWS calls that arrive. A
 
 How to read the tables:
 
-- There are three ways to an object. A **look-up** always calls AWS, even if only an ID is selected, so null means that
+- There are three ways to an object. A **look-up** asks AWS or the cache, even if only an ID is selected, so null means that
   AWS does not know the object. A **list** returns some fields of each object. A **relation** makes no call by itself,
   because the response with the parent contains the IDs. The lines above a table show the calls for the object itself.
 - The tables show the **further** calls for a field that is selected alone. In a list, each object needs the call;
