@@ -1,4 +1,4 @@
-/** Monaco runs its language services in workers, which `pages/build.ts` bundles as files of their own. */
+/** Monaco runs its language services in workers, which `pages/graphiql/build.ts` bundles as files of their own. */
 const workers: Readonly<Record<string, string>> = {
   json: 'json.worker.js',
   graphql: 'graphql.worker.js',

@@ -81,7 +81,7 @@ export const mayBeClockSkew = (name: string, isClockCorrected: boolean): boolean
 export const lateCredentials = 'CredentialsTimeoutError';
 
 export const passingFault: ReadonlySet<string> = new Set([
-  lateCredentials,
+  'CredentialsTimeoutError',
   'InternalFailure',
   'InternalServerError',
   'InternalServiceError',

@@ -13,7 +13,7 @@ export interface AwsTimeLimits {
   readonly connectTimeoutMs: number;
   /** For AWS's answer to one try of a call. */
   readonly answerTimeoutMs: number;
-  /** For credentials: one answer of STS, of the container or instance endpoint, or of `credential_process`. */
+  /** For credentials: one answer of STS, or a whole fetch from any other source. */
   readonly credentialsTimeoutMs: number;
 }
 

@@ -11,8 +11,8 @@ export interface SharedEntry {
   readonly itemTtls: readonly (TtlClass | undefined)[];
 }
 
-/** The AWS identity of a call; undefined where it is not known. Then nothing is shared. */
-type IdentityOf = (operation: CalledOperation, signal: AbortSignal) => Promise<string | undefined>;
+/** The AWS identity of a call. Rejects where it is not known; then nothing is shared. */
+type IdentityOf = (operation: CalledOperation, signal: AbortSignal) => Promise<string>;
 
 /** AWS answers in about this time, so a slower read gains nothing. */
 const readLimitMs = 100;
