@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery, Kind, parse } from 'graphql';
 import { readSettings } from '../../src/config';
-import { documentSize } from '../../src/server/documentLimits';
+import { documentSize } from '../../src/server/documentSize';
 import { demoEstate } from '../../sandbox/demoData';
 import { gatewayForTests } from '../support/gatewayForTests';
 
