@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 
 /** Limits of each HTTP request that is sent within `withRequestLimits`. */
@@ -68,14 +68,41 @@ const limit = (
 
 // The SDK's credential providers accept no signal, and that for containers never ends a request. So the limits apply to
 // all requests of an asynchronous context, whichever code sends them. They also cover CONNECT requests to proxies.
-subscribe('http.client.request.start', (message) => {
+const onRequest = (message: unknown): void => {
   const limits = inForce.getStore();
   if (limits) limit((message as { readonly request: ClientRequest }).request, limits);
-});
+};
+
+const channel = 'http.client.request.start';
+
+/** Tasks that have not settled. Without one, nothing is tracked: an asynchronous context costs every promise of the process. */
+let tasks = 0;
+
+const enter = (): void => {
+  if (tasks === 0) subscribe(channel, onRequest);
+  tasks += 1;
+};
+
+const leave = (): void => {
+  tasks -= 1;
+  if (tasks > 0) return;
+  unsubscribe(channel, onRequest);
+  inForce.disable();
+};
 
 /** Runs a task whose HTTP requests have limits. Limits that are in force already stay in force. */
-export const withRequestLimits = <Value>(limits: RequestLimits, task: () => Value): Value =>
-  inForce.run(inForce.getStore() ?? limits, task);
+export const withRequestLimits = async <Value>(
+  limits: RequestLimits,
+  task: () => Promise<Value>,
+): Promise<Value> => {
+  const own = inForce.getStore() ?? limits;
+  enter();
+  try {
+    return await inForce.run(own, task);
+  } finally {
+    leave();
+  }
+};
 
 /** The signal of the limits in force. */
 export const signalInForce = (): AbortSignal | undefined => inForce.getStore()?.signal;
