@@ -43,8 +43,8 @@ export class MalformedResponse extends GatewayError {
   constructor(
     message: string,
     details: ErrorDetails = {},
-    /** The page that is malformed as a whole, where one is. */
-    readonly page?: object,
+    /** The pages that are malformed as a whole. */
+    readonly pages: readonly object[] = [],
   ) {
     super('UPSTREAM_UNAVAILABLE', message, details);
   }

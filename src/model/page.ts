@@ -28,16 +28,19 @@ export async function* pagesFrom<Item>(
   first?: string,
   pagesBefore = 0,
 ): AsyncGenerator<{ readonly page: Page<Item>; readonly token: string | undefined }> {
-  const seen = new Set<string | undefined>();
+  /** The tokens that were read, with the page that named each. Weak, because a list may be larger than memory. */
+  const seen = new Map<string | undefined, WeakRef<Page<Item>> | undefined>();
+  let namedBy: WeakRef<Page<Item>> | undefined;
   for (let token = first; ;) {
     if (pagesBefore + seen.size >= mostPages) throw tooManyPages();
-    seen.add(token);
+    seen.set(token, namedBy);
     const page = await load(token);
     if (!page) return;
     yield { page, token };
     token = page.nextToken;
     if (token === undefined) return;
-    if (seen.has(token)) throw repeatedToken(page);
+    if (seen.has(token)) throw repeatedToken(page, seen.get(token)?.deref());
+    namedBy = new WeakRef(page);
   }
 }
 
@@ -47,6 +50,10 @@ const tooManyPages = (): GatewayError =>
     `One list may have ${mostPages} AWS pages in one request, and this list has more.`,
   );
 
-/** AWS sent a page token a second time, so the list would never end. */
-const repeatedToken = (page: Page<unknown>): MalformedResponse =>
-  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws: page.call }, page);
+/** AWS sent a page token a second time, so the list would never end. The page that sent it first may be wrong as well. */
+const repeatedToken = (page: Page<unknown>, earlier: Page<unknown> | undefined): MalformedResponse =>
+  new MalformedResponse(
+    'AWS repeats a page token, so this list would never end.',
+    { aws: page.call },
+    earlier ? [page, earlier] : [page],
+  );

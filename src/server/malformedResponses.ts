@@ -21,7 +21,7 @@ export const malformedResponsePlugin: ApolloServerPlugin<RequestContext> = {
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue, schema }) => {
         const malformed = errors.flatMap((error) => malformedIn(error) ?? []);
-        const pages = new Set(malformed.flatMap(({ page }) => page ?? []));
+        const pages = new Set(malformed.flatMap((error) => error.pages));
         if (malformed.length > 0 || errors.some(isTypeMismatch)) contextValue.forget(schema, pages);
         return Promise.resolve();
       },

@@ -133,7 +133,7 @@ describe('A malformed value in a cached answer', () => {
     });
   });
 
-  it('drops the page that repeats a token, and no page before it', async () => {
+  it('drops both pages that name one token, since either may be wrong, and no page before them', async () => {
     await withGateway(async (gateway) => {
       const page = (number: number, nextToken?: string) =>
         once(gateway, 'ListImagePipelines', {
@@ -141,18 +141,22 @@ describe('A malformed value in a cached answer', () => {
           nextToken,
         });
       const list = '{ imagePipelines(first: 100) { nodes { arn } } }';
-      page(1, 'again');
+      page(1, 'first');
       page(2, 'again');
+      page(3, 'again');
 
       const first = await gateway.ask(list);
-      page(2);
+      page(2, 'good');
+      page(3);
       const second = await gateway.ask(list);
 
       expect(first.errors).toMatchObject([{ path: ['imagePipelines'] }]);
-      expect(first.calls).toHaveLength(2);
+      expect(first.calls).toHaveLength(3);
       expect(second.errors).toBeUndefined();
-      expect(second.data.imagePipelines.nodes).toHaveLength(2);
-      expect(second.calls).toEqual(['ListImagePipelines']);
+      expect(second.data.imagePipelines.nodes).toEqual(
+        [1, 2, 3].map((number) => ({ arn: `${pipelineArn}-${number}` })),
+      );
+      expect(second.calls).toEqual(['ListImagePipelines', 'ListImagePipelines']);
     });
   });
 });
