@@ -114,10 +114,13 @@ export const withGateway = async (folder, work) => {
       assert.deepEqual(await query(url), { data: { imageBuilderWorkflow: { status: 'FAILED' } } }),
     );
     await attempt('GraphiQL of the packed gateway', async () =>
-      assert.match(await pageOf(url, '/graphql'), /renderYogaGraphiQL/),
+      assert.match(await pageOf(url, '/graphql'), /<script type="module" src="graphiql\/app.js">/),
+    );
+    await attempt('the script of GraphiQL', async () =>
+      assert.match(await pageOf(url, '/graphiql/app.js'), /monaco/),
     );
     await attempt('the reference of the packed gateway', async () =>
-      assert.match(await pageOf(url, '/docs'), /imageBuilderWorkflow/),
+      assert.match(await pageOf(url, '/docs/ImageBuilderWorkflow'), /GetWorkflowExecution/),
     );
     await work(`${url}/graphql`);
   } finally {
