@@ -50,7 +50,7 @@ export const startBackgroundRefresh = (
         minFetchedAt: -Infinity,
         priority: 'background',
       });
-      const coverage = await listing.refresh(listing.filter(undefined, await scopes.all()));
+      const coverage = await listing.refresh(await listing.filter(undefined, scopes.all));
       const incomplete = coverage.filter(({ state }) => state !== 'COMPLETE').length;
       const seconds = (performance.now() - begun) / 1000;
       log.debug({ calls: budget.report().calls.length, seconds, incomplete }, 'background refresh finished');

@@ -3,15 +3,17 @@ import {
   getNullableType,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isLeafType,
   isListType,
   isObjectType,
   defaultFieldResolver,
 } from 'graphql';
-import { isSliceOver, nextSlice } from '../model/timeSlice';
+import { isSliceOver } from '../model/timeSlice';
 import { type ArgumentLimits, checkArguments } from '../query/arguments';
 import { defaultPageSize } from '../model/cursor';
+import type { AnswerBudget } from '../query/answerBudget';
 import type { GatewayContext } from '../resolvers/context';
 
 /*
@@ -19,7 +21,9 @@ import type { GatewayContext } from '../resolvers/context';
  *
  * - the fields of Query check the arguments of all fields beneath them, before any of these makes a call;
  * - a list takes its page size from the budget of the answer, before it is loaded;
- * - every field ends with the error of the request that has timed out, or whose client has left;
+ * - every field takes its response key and value from the budget of the answer, and ends with the error of a request that
+ *   has timed out, or whose client has left;
+ * - errors that the answer omits are cheap;
  * - a long execution pauses for other requests.
  */
 
@@ -38,53 +42,63 @@ const itemsOf = ({ type, args }: Field): ((given: Arguments) => number) | undefi
   return ids && (({ ids: given }) => (given as readonly unknown[]).length);
 };
 
-const leafGuard =
-  (resolve: Resolver): Resolver =>
-  (source, args, context, info) => {
-    const { answer } = context;
-    answer.takeField();
-    const value: unknown = resolve(source, args, context, info);
-    if (!(value instanceof Promise)) {
-      answer.takeValue(value);
-      return value;
-    }
-    return value.then((settled: unknown) => {
-      answer.takeValue(settled);
-      return settled;
-    });
-  };
-
-const objectGuard = (resolve: Resolver, items: ReturnType<typeof itemsOf>): Resolver => {
-  const run: Resolver = (source, args, context, info) => {
-    const { answer } = context;
-    answer.takeField();
-    if (items) answer.takeItems(items(args as Arguments));
-    return resolve(source, args, context, info);
-  };
-  return (source, args, context, info) =>
-    isSliceOver()
-      ? nextSlice().then(() => run(source, args, context, info))
-      : run(source, args, context, info);
+/** Takes the value of a leaf field, and the errors of any field, from the budget of the answer. */
+const taken = (answer: AnswerBudget, isLeaf: boolean, value: unknown): unknown => {
+  if (value instanceof Promise) {
+    return value.then(
+      (settled) => taken(answer, isLeaf, settled),
+      (error: unknown) => {
+        throw answer.takeError(error);
+      },
+    );
+  }
+  if (isLeaf) answer.takeValue(value);
+  else if (Array.isArray(value) && value[0] instanceof Promise)
+    return value.map((item) => taken(answer, isLeaf, item));
+  return value;
 };
 
-const checkedFirst =
-  (resolve: Resolver, limits: ArgumentLimits): Resolver =>
+/** How a field is guarded. */
+interface Guard {
+  readonly isLeaf: boolean;
+  readonly items: ReturnType<typeof itemsOf>;
+  readonly check: ((info: GraphQLResolveInfo) => void) | undefined;
+}
+
+const guardedBy =
+  ({ isLeaf, items, check }: Guard, resolve: Resolver): Resolver =>
   (source, args, context, info) => {
-    checkArguments(info, limits);
-    return resolve(source, args, context, info);
+    const { answer } = context;
+    try {
+      check?.(info);
+      answer.takeField(info.path.key);
+      if (items) answer.takeItems(items(args as Arguments));
+      return taken(answer, isLeaf, resolve(source, args, context, info));
+    } catch (error) {
+      throw answer.takeError(error);
+    }
   };
+
+const pausing =
+  (resolve: Resolver): Resolver =>
+  (source, args, context, info) =>
+    isSliceOver()
+      ? context.pauses.pause().then(() => resolve(source, args, context, info))
+      : resolve(source, args, context, info);
 
 /** Wraps the resolvers of a schema in place, and returns it. */
 export const guardFields = (schema: GraphQLSchema, limits: ArgumentLimits): GraphQLSchema => {
   const query = schema.getQueryType();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const check = type === query ? (info: GraphQLResolveInfo) => checkArguments(info, limits) : undefined;
     for (const field of Object.values(type.getFields()) as Field[]) {
-      const resolve = field.resolve ?? defaultFieldResolver;
-      const guarded = isLeafType(getNamedType(field.type))
-        ? leafGuard(resolve)
-        : objectGuard(resolve, itemsOf(field));
-      field.resolve = type === query ? checkedFirst(guarded, limits) : guarded;
+      const isLeaf = isLeafType(getNamedType(field.type));
+      const guarded = guardedBy(
+        { isLeaf, items: itemsOf(field), check },
+        field.resolve ?? defaultFieldResolver,
+      );
+      field.resolve = isLeaf ? guarded : pausing(guarded);
     }
   }
   return schema;

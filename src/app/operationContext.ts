@@ -7,6 +7,7 @@ import type { Scopes } from '../aws/scopes';
 import { createListing } from '../listing';
 import { createLoaders } from '../loaders';
 import type { Caller } from '../model/caller';
+import { createPauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
@@ -50,12 +51,14 @@ export const operationContext = (
   { caller, signal, budget, answer, minFetchedAt, priority }: OperationTerms,
 ): OperationContext => {
   const reader = pipeline.forOperation({ caller, signal, ledger: budget, minFetchedAt, priority });
+  const pauses = createPauses();
   return {
     caller,
     budget,
-    loaders: createLoaders(reader),
+    pauses,
+    loaders: createLoaders(reader, pauses),
     // A refresh reads whatever has expired; requests accept what the last round read.
-    listing: createListing(reader, priority === 'background' ? 0 : listsFreshMs),
+    listing: createListing(reader, pauses, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
     answer,
     scopes: { all: () => scopes.all(signal) },

@@ -14,7 +14,7 @@ export interface ExecutionFilterInput {
   readonly startedBefore?: unknown;
 }
 
-/** A checked filter in canonical form. */
+/** A filter in canonical form. */
 export interface ExecutionFilter {
   readonly scopes: readonly Scope[];
   /** Values of `ExecutionKind`. */
@@ -51,9 +51,6 @@ const chosenScopes = (
   { accountIds, regions }: ExecutionFilterInput,
   scopes: readonly Scope[],
 ): readonly Scope[] => {
-  for (const accountId of accountIds ?? [])
-    checkScopeChoice({ accountId }, 'filter.accountIds', 'filter.regions');
-  for (const region of regions ?? []) checkScopeChoice({ region }, 'filter.accountIds', 'filter.regions');
   requireConfigured('filter.accountIds', accountIds ?? [], new Set(scopes.map(({ accountId }) => accountId)));
   requireConfigured('filter.regions', regions ?? [], new Set(scopes.map(({ region }) => region)));
   return scopes.filter(
@@ -62,17 +59,27 @@ const chosenScopes = (
   );
 };
 
-/** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Makes no call. */
-export const checkedFilter = (
+/** BAD_USER_INPUT for an invalid filter. Does not need the scopes, which may cost a call. */
+export const checkFilter = (input: ExecutionFilterInput | null | undefined): void => {
+  const { accountIds, regions, startedAfter, startedBefore } = input ?? {};
+  const from = epochMs(startedAfter);
+  const to = epochMs(startedBefore);
+  if (from !== undefined && to !== undefined && from >= to) {
+    throw badInput('filter.startedBefore', startedBefore, 'a moment after filter.startedAfter');
+  }
+  for (const accountId of accountIds ?? [])
+    checkScopeChoice({ accountId }, 'filter.accountIds', 'filter.regions');
+  for (const region of regions ?? []) checkScopeChoice({ region }, 'filter.accountIds', 'filter.regions');
+};
+
+/** A filter that has been checked, in canonical form; FORBIDDEN for scopes that are not configured. Makes no call. */
+export const canonicalFilter = (
   input: ExecutionFilterInput | null | undefined,
   scopes: readonly Scope[],
 ): ExecutionFilter => {
   const { kinds, statuses, startedAfter, startedBefore } = input ?? {};
   const from = epochMs(startedAfter);
   const to = epochMs(startedBefore);
-  if (from !== undefined && to !== undefined && from >= to) {
-    throw badInput('filter.startedBefore', startedBefore, 'a moment after filter.startedAfter');
-  }
   const chosen = chosenScopes(input ?? {}, scopes);
   const wanted = kindNames.filter((kind) => (kinds ?? defaultKinds).includes(kind));
   const sorted = (values: readonly string[] | null | undefined): readonly string[] | null =>

@@ -6,8 +6,15 @@ import { isNodeKind, kindOf } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionPlace } from '../model/executionOrder';
 import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+import type { Pauses } from '../model/timeSlice';
 import { collectCounts, collectPage, type Collector, type ExecutionCount, type Placed } from './collectors';
-import { checkedFilter, type ExecutionFilter } from './executionFilter';
+import {
+  canonicalFilter,
+  checkFilter,
+  type ExecutionFilter,
+  type ExecutionFilterInput,
+} from './executionFilter';
 import { type CoverageOf, scan } from './scan';
 
 export type { ExecutionCount, Placed } from './collectors';
@@ -36,14 +43,14 @@ const putListed = (aws: AwsReader, record: NodeRecord): void => {
  * The list of executions of all kinds and scopes, as one operation sees it. Cached list pages younger than `freshMs` count
  * as fresh, whatever their TTL. Background refresh sets this limit.
  */
-export const createListing = (aws: AwsReader, freshMs = 0) => {
+export const createListing = (aws: AwsReader, { schedule }: Pauses, freshMs = 0) => {
   // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
   const scans = new DataLoader<Collector, CoverageOf>(
     async (collectors) => {
       const coverageOf = await scan(aws, collectors, freshMs);
       return collectors.map(() => coverageOf);
     },
-    { cache: false },
+    { cache: false, batchScheduleFn: schedule },
   );
   const collect = async (collector: Collector): Promise<readonly SourceCoverage[]> =>
     (await scans.load(collector))(collector.filter);
@@ -58,7 +65,14 @@ export const createListing = (aws: AwsReader, freshMs = 0) => {
   }>();
 
   return {
-    filter: checkedFilter,
+    /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Needs the scopes of a valid one only. */
+    async filter(
+      input: ExecutionFilterInput | null | undefined,
+      scopes: () => Promise<readonly Scope[]>,
+    ): Promise<ExecutionFilter> {
+      checkFilter(input);
+      return canonicalFilter(input, await scopes());
+    },
     /** The first `size` executions after a place, in order. `found` has one more where there is one. */
     page: (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) =>
       pages(`${filter.name} ${after?.order} ${after?.id} ${size}`, async () => {

@@ -9,6 +9,7 @@ import type { Answer, Parsed } from '../model/answer';
 import { type GatewayError, MalformedResponse } from '../model/errors';
 import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
+import type { Pauses } from '../model/timeSlice';
 import { batchLoader } from './batch';
 import { groupedBy } from '../model/groups';
 
@@ -58,6 +59,7 @@ export const batchByName = (
   aws: AwsReader,
   kind: AnyKind,
   spec: BatchGetSpec<never>,
+  schedule: Pauses['schedule'],
 ): DataLoader<NameKey, NodeRecord | null, string> => {
   const { operation, input } = spec;
   const spent = new Map<string, { names: number; calls: number; avoidable: number }>();
@@ -144,5 +146,6 @@ export const batchByName = (
         return found;
       });
     },
+    schedule,
   );
 };

@@ -8,6 +8,7 @@ import { groupedBy } from '../model/groups';
 import { pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
+import type { Pauses } from '../model/timeSlice';
 import { batchLoader } from './batch';
 import { pageQuestion } from './pages';
 
@@ -49,12 +50,14 @@ export interface ParentBatching {
   readonly views: readonly string[];
   /** The operation that a hit of the shared cache saves a call of. */
   readonly getOperation: { readonly service: string; readonly name: string };
+  /** When to fetch the objects that were requested together. */
+  readonly schedule: Pauses['schedule'];
 }
 
 /** Fetches concurrent objects in as few calls as the lists of their parents allow. */
 export const batchByParent = (
   aws: AwsReader,
-  { under, get, views, getOperation }: ParentBatching,
+  { under, get, views, getOperation, schedule }: ParentBatching,
 ): DataLoader<ObjectKey, NodeRecord | null, string> => {
   const { list, parentKeyOf } = under;
   const isParentInIds = under.isParentInIds ?? false;
@@ -197,5 +200,6 @@ export const batchByParent = (
       fetchAll(wanted);
       return results;
     },
+    schedule,
   );
 };

@@ -8,6 +8,7 @@ import type { ViewNeed } from '../kinds/views';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
+import type { Pauses } from '../model/timeSlice';
 import { batchByName, type NameKey } from './batchByName';
 import { batchByParent, type ObjectKey } from './batchByParent';
 import { findInPages, pageQuestion } from './pages';
@@ -37,7 +38,7 @@ const getQuestion = (
 });
 
 /** Fetches objects of one kind. */
-const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
+const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) => {
   const under = kind.listing?.under;
   const needed = viewsByNeed(kind);
   let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
@@ -63,7 +64,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
   const fetch = (id: string, scope: Scope, ids: Ids, need: ViewNeed, known: Known): MaybeRecord => {
     const { batchGet, get } = kind;
     if (batchGet) {
-      byName ??= batchByName(aws, kind, batchGet);
+      byName ??= batchByName(aws, kind, batchGet, schedule);
       return byName.load({ id, scope, name: ids.name ?? '', isExtended: need === 'extended' });
     }
     if (!get) throw new TypeError(`The kind ${kind.type} has no Get.`);
@@ -73,6 +74,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind) => {
       get: async (key) => getOne(get, key.scope, key.ids),
       views: needed.list,
       getOperation: get.operation,
+      schedule,
     });
     const parent = under.parentKeyOf({ ...known, ...ids });
     return byParent.load({ id, scope, ids, parent, needsList: need === 'listOnly' });
@@ -120,12 +122,12 @@ const idsIn = (kind: AnyKind, record: NodeRecord): Ids => {
   return Object.fromEntries(kind.idNames.map((name) => [name, members[name] ?? '']));
 };
 
-export const recordLoaders = (aws: AwsReader) => {
+export const recordLoaders = (aws: AwsReader, pauses: Pauses) => {
   const loaders = new Map<NodeKind, ReturnType<typeof createKindLoader>>();
   const loaderOf = (kind: AnyKind) => {
     const known = loaders.get(kind.type);
     if (known) return known;
-    const created = createKindLoader(aws, kind);
+    const created = createKindLoader(aws, kind, pauses);
     loaders.set(kind.type, created);
     return created;
   };

@@ -61,3 +61,6 @@ export const quoted = (value: unknown): string => {
 /** BAD_USER_INPUT that names the argument, its value and what is expected. */
 export const badInput = (argument: string, value: unknown, expected: string): GatewayError =>
   new GatewayError('BAD_USER_INPUT', `Invalid \`${argument}\`: ${quoted(value)}. Expected ${expected}.`);
+
+/** The errors of one answer. More say nothing new, and can be larger than the data. */
+export const mostErrors = 100;

@@ -39,3 +39,39 @@ export const nextSlice = (): Promise<void> =>
     isReleasing = true;
     setImmediate(() => void release());
   });
+
+/** Calls back after the promise jobs that are queued now, as DataLoader does by default. */
+const afterPromiseJobs = (callback: () => void): void =>
+  void Promise.resolve().then(() => process.nextTick(callback));
+
+/** The pauses of one operation. */
+export interface Pauses {
+  /** Resolves in a later turn of the event loop. */
+  readonly pause: () => Promise<void>;
+  /** Calls back once nothing of the operation pauses. So a batch has the same keys, however slow the machine is. */
+  readonly schedule: (callback: () => void) => void;
+}
+
+export const createPauses = (): Pauses => {
+  let paused = 0;
+  let scheduled: (() => void)[] = [];
+
+  const schedule = (callback: () => void): void =>
+    afterPromiseJobs(() => {
+      if (paused > 0) scheduled.push(callback);
+      else callback();
+    });
+
+  return {
+    async pause() {
+      paused += 1;
+      await nextSlice();
+      paused -= 1;
+      if (paused > 0) return;
+      const callbacks = scheduled;
+      scheduled = [];
+      callbacks.forEach(schedule);
+    },
+    schedule,
+  };
+};

@@ -1,4 +1,5 @@
-import { GatewayError } from '../model/errors';
+import { GraphQLError } from 'graphql';
+import { GatewayError, mostErrors } from '../model/errors';
 
 /** Limits of one answer. */
 export interface AnswerLimits {
@@ -6,7 +7,7 @@ export interface AnswerLimits {
   readonly itemsPerAnswer: number;
   /** Fields of all objects. */
   readonly fieldsPerAnswer: number;
-  /** Megabytes of texts and JSON values. */
+  /** Megabytes of response keys, texts and JSON values. */
   readonly answerMegabytes: number;
 }
 
@@ -14,11 +15,17 @@ export interface AnswerLimits {
 export interface AnswerBudget {
   /** Takes the items of a list before they are loaded; throws BUDGET_EXCEEDED where fewer are left. */
   takeItems(count: number): void;
-  /** Takes a field before it is resolved. Throws the error that has ended the execution, if any. */
-  takeField(): void;
+  /** Takes a field before it is resolved, by its response key. Throws the error that has ended the execution, if any. */
+  takeField(key: string | number): void;
   /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
   takeValue(value: unknown): void;
+  /** Takes an error of a field, and returns the error to throw. Those that the answer omits are cheap to throw. */
+  takeError(error: unknown): unknown;
 }
+
+/** GraphQL.js does not look for the lines and columns of an error that has a path. */
+const withoutLocations = (error: unknown): GraphQLError =>
+  new GraphQLError('', { originalError: error instanceof Error ? error : null, path: [] });
 
 /** The approximate number of characters of a leaf value. Numbers and booleans are too short to count. */
 const charactersOf = (value: unknown): number => {
@@ -40,7 +47,16 @@ export const createAnswerBudget = (
   let items = 0;
   let fields = 0;
   let characters = 0;
+  let errors = 0;
   let end: Error | undefined;
+
+  const takeCharacters = (count: number): void => {
+    characters += count;
+    if (characters <= answerMegabytes * 1_000_000) return;
+    end ??= exceeded(
+      `One answer may have ${answerMegabytes} MB of keys and values (limits.answerMegabytes). ${advice}`,
+    );
+  };
 
   return {
     takeItems(count) {
@@ -52,20 +68,19 @@ export const createAnswerBudget = (
       }
       items += count;
     },
-    takeField() {
+    takeField(key) {
       if (signal.aborted) end ??= signal.reason as Error;
       if (end) throw end;
       fields += 1;
+      if (typeof key === 'string') takeCharacters(key.length);
       if (fields <= fieldsPerAnswer) return;
       end = exceeded(`One answer may have ${fieldsPerAnswer} fields (limits.fieldsPerAnswer). ${advice}`);
       throw end;
     },
-    takeValue(value) {
-      characters += charactersOf(value);
-      if (characters <= answerMegabytes * 1_000_000) return;
-      end ??= exceeded(
-        `One answer may have ${answerMegabytes} MB of values (limits.answerMegabytes). ${advice}`,
-      );
+    takeValue: (value) => takeCharacters(charactersOf(value)),
+    takeError(error) {
+      errors += 1;
+      return errors > mostErrors ? withoutLocations(error) : error;
     },
   };
 };
@@ -75,4 +90,5 @@ export const unlimitedAnswer: AnswerBudget = {
   takeItems: () => undefined,
   takeField: () => undefined,
   takeValue: () => undefined,
+  takeError: (error) => error,
 };

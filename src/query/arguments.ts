@@ -10,6 +10,7 @@ import {
 import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/cursor';
 import { badInput } from '../model/errors';
 import { isObject } from '../model/isObject';
+import { checkScopeChoice } from '../model/scope';
 import { type PlannedField, queryPlans, type Selection } from './plan';
 
 /*
@@ -86,6 +87,7 @@ const checkNode = (
     checkSize(path, value, limits);
     if (argument.name.value === 'first' && typeof value === 'number') checkedPageSize(path, value);
     if (argument.name.value === 'after' && typeof value === 'string') checkCursor(path, value);
+    if (argument.name.value === 'scope' && isObject(value)) checkScopeChoice(value);
   }
 };
 

@@ -104,6 +104,8 @@ const isIndex = (value: unknown): value is number => Number.isSafeInteger(value)
 const readPosition = (cursor: string, list: string): Position => {
   const position = decodeCursor('after', cursor, list);
   const [token, index, key] = position;
+  // An empty token would ask AWS for the first page.
+  if (token === '') throw badCursor('after', cursor);
   if (position.length === 1 && typeof token === 'string') return { token };
   if ((token === null || typeof token === 'string') && isIndex(index) && typeof key === 'string') {
     return { token: token ?? undefined, item: { index, key } };

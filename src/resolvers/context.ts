@@ -2,6 +2,7 @@ import type { ScopeHealth } from '../aws/health';
 import type { ExecutionFilter, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Scope } from '../model/scope';
+import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
@@ -15,7 +16,9 @@ export interface GatewayContext {
   readonly plans: QueryPlans;
   /** What the answer may still contain. */
   readonly answer: AnswerBudget;
-  readonly scopes: { all(): Promise<readonly Scope[]> };
+  /** Pauses of the execution for other requests. */
+  readonly pauses: Pauses;
+  readonly scopes: { readonly all: () => Promise<readonly Scope[]> };
   readonly health: { of(scope: Scope): ScopeHealth };
   readonly now: () => Date;
 }

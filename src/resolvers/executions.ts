@@ -38,9 +38,9 @@ export const executionTable = {
 export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, { listing, scopes }: GatewayContext) => {
     const size = pageSizeOf(args);
-    const configured = await scopes.all();
-    const filter = listing.filter(args.filter, configured);
-    const after = typeof args.after === 'string' ? placeAfter(args.after, filter, configured) : undefined;
+    const filter = await listing.filter(args.filter, scopes.all);
+    const after =
+      typeof args.after === 'string' ? placeAfter(args.after, filter, await scopes.all()) : undefined;
 
     const { found, coverage } = await listing.page(filter, after, size);
 
@@ -61,7 +61,7 @@ export const executionsQueries: Partial<QueryResolvers> = {
   },
 
   executionCounts: async (_query, args, { listing, scopes }) => {
-    const filter = listing.filter(args.filter, await scopes.all());
+    const filter = await listing.filter(args.filter, scopes.all);
     const { counts, coverage } = await listing.counts(filter);
     return { counts: [...counts].sort(byKindAndStatus), coverage: [...coverage] };
   },

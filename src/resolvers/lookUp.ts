@@ -4,14 +4,7 @@ import { parseArn, type ParsedArn } from '../model/arn';
 import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
 import type { MaybePromise } from '../model/page';
-import {
-  checkScopeChoice,
-  chooseScope,
-  isInRegionOf,
-  type Scope,
-  type ScopeChoice,
-  scopeOfArn,
-} from '../model/scope';
+import { chooseScope, isInRegionOf, type Scope, type ScopeChoice, scopeOfArn } from '../model/scope';
 import { needOf } from '../query/need';
 import { checkCursorsOf } from '../query/arguments';
 import type { GatewayContext } from './context';
@@ -35,10 +28,7 @@ export const lookUp = <Type extends NodeKind>(
 export const chosenScope = async (
   { scopes }: GatewayContext,
   choice: ScopeChoice | null | undefined,
-): Promise<Scope> => {
-  checkScopeChoice(choice);
-  return chooseScope(await scopes.all(), choice);
-};
+): Promise<Scope> => chooseScope(await scopes.all(), choice);
 
 /** The arguments of a look-up: AWS's ids and the scope. */
 type LookUpArguments = Readonly<Record<string, unknown>> & {
@@ -78,7 +68,6 @@ const scopeOfArnArgument = async (
 ): Promise<Scope> => {
   const parsed = parseArn(arn);
   if (choice?.accountId || choice?.region) {
-    checkScopeChoice(choice);
     const scope = await chosenScope(context, choiceForArn(await context.scopes.all(), choice, parsed));
     if (!isInRegionOf(scope, parsed)) throw badInput('scope', choice, `one in the region of "${arn}"`);
     return scope;

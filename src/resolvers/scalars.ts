@@ -7,9 +7,12 @@ const expectedTime = 'a moment as RFC 3339 text, like "2026-09-09T19:12:23.175Z"
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
+/** False for a day that its month does not have, which `Date` takes for one of the next month. */
+const isDay = (date: string): boolean => new Date(date).getUTCDate() === Number(date.slice(-2));
+
 const read = (value: unknown): Date => {
   const moment = typeof value === 'string' && rfc3339.test(value) ? new Date(value) : undefined;
-  if (moment && !Number.isNaN(moment.getTime())) return moment;
+  if (moment && !Number.isNaN(moment.getTime()) && isDay(String(value).slice(0, 10))) return moment;
   throw badInput('DateTime', value, expectedTime);
 };
 

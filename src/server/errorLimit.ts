@@ -1,7 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-
-/** More errors say nothing new, and can be larger than the data. */
-const mostErrors = 100;
+import { mostErrors } from '../model/errors';
 
 /** Keeps the first 100 errors of an answer. `extensions.errorsOmitted` is the number of the others. */
 export const errorLimitPlugin: ApolloServerPlugin = {

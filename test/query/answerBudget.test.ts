@@ -102,21 +102,23 @@ describe('An answer budget', () => {
     const answer = budget();
 
     answer.takeValue('x'.repeat(1_000_000));
-    answer.takeField();
+    answer.takeField('name');
     answer.takeValue({ y: ['z'] });
 
-    expect(() => answer.takeField()).toThrow('One answer may have 1 MB of values (limits.answerMegabytes).');
+    expect(() => answer.takeField('name')).toThrow(
+      'One answer may have 1 MB of keys and values (limits.answerMegabytes).',
+    );
   });
 
   it('ends the execution with the reason of an aborted request', () => {
     const controller = new AbortController();
     const answer = budget(controller.signal);
-    answer.takeField();
+    answer.takeField('name');
 
     const reason = new GatewayError('DEADLINE_EXCEEDED', 'Too late.');
     controller.abort(reason);
 
-    expect(() => answer.takeField()).toThrow(reason);
-    expect(() => answer.takeField()).toThrow(reason);
+    expect(() => answer.takeField('name')).toThrow(reason);
+    expect(() => answer.takeField('name')).toThrow(reason);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { encodeCursor, listName } from '../../src/model/cursor';
 import { nodeId } from '../support/nodeId';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
@@ -314,6 +315,18 @@ const pages: readonly Row[] = [
     /a cursor of this list/,
   ],
   [
+    'an empty page token',
+    `images(scope: { accountId: "${account}", region: "${region}" }, after: "${encodeCursor(listName(`${account}/${region}`, 'images'), [''])}") { nodes { arn } }`,
+    'after',
+    /a cursor of this list/,
+  ],
+  [
+    'an empty page token before an item',
+    `images(scope: { accountId: "${account}", region: "${region}" }, after: "${encodeCursor(listName(`${account}/${region}`, 'images'), ['', 0, 'x'])}") { nodes { arn } }`,
+    'after',
+    /a cursor of this list/,
+  ],
+  [
     'a word, one level down',
     `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { executions(after: "next") { nodes { status } } }`,
     'executions(after:)',
@@ -367,6 +380,18 @@ const scopes: readonly Row[] = [
   [
     'a host',
     'images(scope: { region: "us-east-1.evil.example" }) { nodes { arn } }',
+    'scope.region',
+    /name of an AWS region/,
+  ],
+  [
+    'an empty account for an ARN',
+    image(imageArn).replace(')', ', scope: { accountId: "" })'),
+    'scope.accountId',
+    /twelve digits/,
+  ],
+  [
+    'an empty region for an ARN',
+    policy(policyArn).replace(')', ', scope: { region: "" })'),
     'scope.region',
     /name of an AWS region/,
   ],
@@ -528,6 +553,31 @@ describe('The message of a BAD_USER_INPUT error', () => {
       'Invalid `nodes(ids:)`: "101 items". Expected at most 100 items (limits.filterItems).',
     );
     expect(callsToAws()).toEqual([]);
+  });
+});
+
+describe('A DateTime of the calendar', () => {
+  const query =
+    'query ($at: DateTime) { executionCounts(filter: { startedAfter: $at }) { counts { count } } }';
+
+  it.each([
+    '2026-02-30T00:00:00Z',
+    '2027-02-29T12:00:00.5+02:00',
+    '2026-04-31T00:00:00-05:00',
+    '2026-13-01T00:00:00Z',
+  ])('has no %s', async (at) => {
+    const { errors } = await ask(query, { at });
+
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).toContain(`"${at}"`);
+    expect(errors?.[0]?.message).toContain('Expected a moment as RFC 3339 text');
+    expect(callsToAws()).toEqual([]);
+  });
+
+  it.each(['2028-02-29T23:59:59Z', '2026-01-31T23:00:00-05:00'])('has %s', async (at) => {
+    const { errors } = await ask(query, { at });
+
+    expect(errors).toBeUndefined();
   });
 });
 

@@ -50,7 +50,8 @@ describe.each(dataSets)('Generated queries for the data set $name', ({ name, est
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    const limits = { upstreamCallsPerRequest: 100_000, requestTimeoutMs: 60_000 };
+    // Generated documents are larger than honest ones.
+    const limits = { upstreamCallsPerRequest: 100_000, requestTimeoutMs: 60_000, aliases: 1_000, depth: 100 };
     gateway = await startTestGateway(estate, { limits });
   });
 
