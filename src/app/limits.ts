@@ -2,9 +2,13 @@ import { type CallLedger, createCallLedger } from '../aws/callLedger';
 import { type AnswerBudget, type AnswerLimits, createAnswerBudget } from '../query/answerBudget';
 import type { ArgumentLimits } from '../query/arguments';
 
-/** Limits of a document, which are checked before it is executed. */
+/** Limits of a document and its variables, which are checked before it is executed. */
 export interface DocumentLimits {
   readonly tokens: number;
+  /** Lines, also empty ones. */
+  readonly lines: number;
+  /** Characters of each name, such as an alias. */
+  readonly nameCharacters: number;
   /** Levels of nested fields, also of the introspection. */
   readonly depth: number;
   /** Aliases anywhere in the document. */
@@ -12,11 +16,13 @@ export interface DocumentLimits {
   readonly directives: number;
   /** Selections, where each spread of a fragment counts all of its selections. */
   readonly recursiveSelections: number;
-  /** Selections with the same response name in one selection set. */
+  /** Selections that GraphQL merges into one field of one object. */
   readonly repetitions: number;
   /** `__schema` fields. */
   readonly introspections: number;
   readonly operations: number;
+  /** Members of all objects in the variables. */
+  readonly variableMembers: number;
 }
 
 /** The limits of one request. */

@@ -1,29 +1,52 @@
 import { type DocumentNode, GraphQLError, Lexer, type Source, TokenKind, type ValidationRule } from 'graphql';
 import type { DocumentLimits } from '../app/limits';
-import { type DocumentSize, documentSize, fragmentsOf } from './documentSize';
-import { nestedIntrospection } from './nestedIntrospection';
+import { type DocumentSize, documentSize, type Fragments, fragmentsOf, mergedSize } from './documentSize';
+import { fragmentErrors } from './fragmentUse';
+import { introspectionProblem } from './introspectionLimits';
 
 /** The nouns of the messages, in the order of the checks. */
-const nouns: Readonly<Record<keyof DocumentSize, string>> = {
+const nouns: Readonly<Record<Exclude<keyof DocumentSize, 'typeFields'>, string>> = {
   operations: 'operations',
   recursiveSelections: 'selections, with those of each spread fragment',
   depth: 'levels of nested fields',
   aliases: 'aliases',
-  repetitions: 'selections with one response name in one selection set',
   directives: 'directives',
   introspections: '`__schema` fields',
+  nameCharacters: 'characters in one name',
 };
 
-const problemOf = (document: DocumentNode, limits: DocumentLimits): string | undefined => {
-  const fragments = fragmentsOf(document);
+/** These are no settings: honest documents have one or two. */
+const mostTypenames = 3;
+const mostTypeFields = 10;
+
+const tooMany = (count: number, noun: string, most: number, name?: string): string =>
+  `The document has ${count} ${noun}. At most ${most} are allowed${name === undefined ? '' : ` (limits.${name})`}.`;
+
+const sizeProblem = (
+  document: DocumentNode,
+  fragments: Fragments,
+  limits: DocumentLimits,
+): string | undefined => {
   const size = documentSize(document, fragments);
-  for (const name of Object.keys(nouns) as (keyof DocumentSize)[]) {
-    if (size[name] > limits[name]) {
-      return `The document has ${size[name]} ${nouns[name]}. At most ${limits[name]} are allowed (limits.${name}).`;
-    }
+  for (const name of Object.keys(nouns) as (keyof typeof nouns)[]) {
+    if (size[name] > limits[name]) return tooMany(size[name], nouns[name], limits[name], name);
   }
-  const list = nestedIntrospection(document, fragments);
-  return list && `The document nests \`${list}\` of the introspection in itself, which is not allowed.`;
+  if (size.typeFields > mostTypeFields) return tooMany(size.typeFields, '`__type` fields', mostTypeFields);
+  const { repetitions, typenames } = mergedSize(document, fragments);
+  if (repetitions > limits.repetitions) {
+    return tooMany(repetitions, 'selections of one field of one object', limits.repetitions, 'repetitions');
+  }
+  if (typenames > mostTypenames)
+    return tooMany(typenames, '`__typename` fields of one object', mostTypenames);
+  return introspectionProblem(document, fragments);
+};
+
+const errorsOf = (document: DocumentNode, limits: DocumentLimits): readonly GraphQLError[] => {
+  const fragments = fragmentsOf(document);
+  const errors = fragmentErrors(document, fragments);
+  if (errors.length > 0) return errors;
+  const problem = sizeProblem(document, fragments, limits);
+  return problem === undefined ? [] : [new GraphQLError(problem)];
 };
 
 /**
@@ -34,9 +57,9 @@ export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>
   (context) => ({
     Document(document) {
-      const problem = problemOf(document, limits);
-      if (problem === undefined) return undefined;
-      context.reportError(new GraphQLError(problem));
+      const errors = errorsOf(document, limits);
+      if (errors.length === 0) return undefined;
+      for (const error of errors) context.reportError(error);
       return null; // Skips the document in all rules.
     },
   });

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type SelectionNode,
@@ -7,25 +8,6 @@ import {
   visit,
 } from 'graphql';
 import type { DocumentLimits } from '../app/limits';
-
-/** What a document holds of each thing that is limited. */
-export type DocumentSize = Readonly<Record<Exclude<keyof DocumentLimits, 'tokens'>, number>>;
-
-const responseNameOf = (node: SelectionNode): string =>
-  node.kind === Kind.FIELD
-    ? (node.alias ?? node.name).value
-    : node.kind === Kind.FRAGMENT_SPREAD
-      ? `...${node.name.value}`
-      : '...';
-
-const mostRepeated = ({ selections }: SelectionSetNode): number => {
-  const counts = new Map<string, number>();
-  for (const selection of selections) {
-    const name = responseNameOf(selection);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return Math.max(...counts.values());
-};
 
 /** The fragments of a document by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -42,19 +24,14 @@ interface Extent {
   readonly depth: number;
 }
 
-const nothing: Extent = { selections: 0, depth: 0 };
-
-/** Measures selection sets with the fragments that they spread. Each fragment is measured once. */
+/** Measures selection sets with the fragments that they spread, which have no cycle. Measures each fragment once. */
 const createRuler = (fragments: Fragments) => {
   const known = new Map<string, Extent>();
 
   const ofFragment = (name: string): Extent => {
-    const extent = known.get(name);
-    if (extent) return extent;
-    known.set(name, nothing); // A cycle, which another rule reports, ends here.
-    const measured = ofSelections(fragments.get(name)?.selectionSet);
-    known.set(name, measured);
-    return measured;
+    const extent = known.get(name) ?? ofSelections(fragments.get(name)?.selectionSet);
+    known.set(name, extent);
+    return extent;
   };
 
   const ofSelection = (node: SelectionNode): Extent => {
@@ -77,35 +54,97 @@ const createRuler = (fragments: Fragments) => {
   return ofSelections;
 };
 
-/** The size of a document. */
+/** What a document holds of each thing that is limited. */
+export type DocumentSize = Readonly<
+  Record<Exclude<keyof DocumentLimits, 'tokens' | 'lines' | 'repetitions' | 'variableMembers'>, number>
+> & {
+  /** `__type` fields. */
+  readonly typeFields: number;
+};
+
+/** The size of a document whose fragments have no cycle. */
 export const documentSize = (document: DocumentNode, fragments = fragmentsOf(document)): DocumentSize => {
   const extentOf = createRuler(fragments);
   const size = {
     operations: 0,
+    nameCharacters: 0,
     recursiveSelections: 0,
     depth: 0,
     aliases: 0,
-    repetitions: 0,
     directives: 0,
     introspections: 0,
+    typeFields: 0,
   };
   visit(document, {
+    Name({ value }) {
+      size.nameCharacters = Math.max(size.nameCharacters, value.length);
+    },
     OperationDefinition({ selectionSet }) {
       const { selections, depth } = extentOf(selectionSet);
       size.operations += 1;
       size.recursiveSelections = Math.max(size.recursiveSelections, selections);
       size.depth = Math.max(size.depth, depth);
     },
-    SelectionSet(set) {
-      size.repetitions = Math.max(size.repetitions, mostRepeated(set));
-    },
     Field({ alias, name }) {
       if (alias) size.aliases += 1;
       if (name.value === '__schema') size.introspections += 1;
+      else if (name.value === '__type') size.typeFields += 1;
     },
     Directive() {
       size.directives += 1;
     },
   });
+  return size;
+};
+
+/** The field nodes of an object by response name, through inline fragments and spreads. Visits each fragment once. */
+const mergedFields = (
+  sets: readonly SelectionSetNode[],
+  fragments: Fragments,
+): ReadonlyMap<string, readonly FieldNode[]> => {
+  const fields = new Map<string, FieldNode[]>();
+  const seen = new Set<string>();
+  const collect = (set: SelectionSetNode | undefined): void => {
+    for (const node of set?.selections ?? []) {
+      if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet);
+      else if (node.kind === Kind.FRAGMENT_SPREAD) {
+        const name = node.name.value;
+        if (seen.has(name)) continue;
+        seen.add(name);
+        collect(fragments.get(name)?.selectionSet);
+      } else {
+        const name = (node.alias ?? node.name).value;
+        const nodes = fields.get(name);
+        if (nodes) nodes.push(node);
+        else fields.set(name, [node]);
+      }
+    }
+  };
+  sets.forEach(collect);
+  return fields;
+};
+
+/** What the objects of an answer hold, once GraphQL has merged the selections of a document. */
+export interface MergedSize {
+  /** The most selections of one field of one object. */
+  readonly repetitions: number;
+  /** The most `__typename` fields of one object, under different response names. */
+  readonly typenames: number;
+}
+
+/** Visits as many nodes as there are recursive selections, so their number must have been checked. */
+export const mergedSize = (document: DocumentNode, fragments: Fragments): MergedSize => {
+  const size = { repetitions: 0, typenames: 0 };
+  const measure = (sets: readonly SelectionSetNode[]): void => {
+    let typenames = 0;
+    for (const nodes of mergedFields(sets, fragments).values()) {
+      size.repetitions = Math.max(size.repetitions, nodes.length);
+      if (nodes[0]?.name.value === '__typename') typenames += 1;
+      measure(nodes.flatMap(({ selectionSet }) => selectionSet ?? []));
+    }
+    size.typenames = Math.max(size.typenames, typenames);
+  };
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) measure([definition.selectionSet]);
   return size;
 };

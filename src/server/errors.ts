@@ -16,6 +16,14 @@ const typeMismatch = /cannot represent|^Expected Iterable/;
 /** Errors that can end the reads of a request at any field, so the message adds the path. */
 const cutShort: ReadonlySet<string> = new Set(['BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED']);
 
+const longestMessage = 1_000;
+
+/** GraphQL.js quotes invalid names and values whole. */
+const cut = (message: string): string =>
+  message.length <= longestMessage
+    ? message
+    : `${message.slice(0, longestMessage)}… (${message.length} characters)`;
+
 const ofGateway = (
   formatted: GraphQLFormattedError,
   { code, message, details }: GatewayError,
@@ -28,7 +36,7 @@ const ofGateway = (
 
 const ofValue = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
   ...formatted,
-  message: `AWS returned a value that does not fit this field: ${formatted.message}`,
+  message: `AWS returned a value that does not fit this field: ${cut(formatted.message)}`,
   extensions: { code: 'UPSTREAM_UNAVAILABLE' },
 });
 
@@ -51,7 +59,7 @@ export const errorFormatter =
     if (original instanceof GraphQLError) {
       if (original.originalError instanceof GatewayError) return ofGateway(formatted, original.originalError);
       if (!isOfExecution(formatted))
-        return { ...formatted, message: sizeMessageOf(original, limits) ?? formatted.message };
+        return { ...formatted, message: sizeMessageOf(original, limits) ?? cut(formatted.message) };
       if (typeMismatch.test(original.message)) return ofValue(formatted);
     }
 

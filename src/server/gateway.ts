@@ -14,6 +14,7 @@ import { addHostCheck } from './hosts';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
 import { measureRequests, resultOf } from './requestMetrics';
+import { checkRequestSize } from './requestSize';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -117,6 +118,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     url: '/graphql',
     onRequest: measureRequests(services.metrics),
     preValidation: drain.refuse,
+    preHandler: (request, _reply, done) => {
+      checkRequestSize(request.body, limits);
+      done();
+    },
     handler: (request, reply) =>
       wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
   });

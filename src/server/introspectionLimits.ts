@@ -1,60 +1,68 @@
-import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import type { Fragments } from './documentSize';
 
-/** Fields of `__Type` and `__Field` that list parts of the schema. */
-const introspectionLists: ReadonlySet<string> = new Set([
+/** Fields of the introspection that list parts of the schema. */
+const lists: ReadonlySet<string> = new Set([
   'args',
+  'directives',
   'enumValues',
   'fields',
   'inputFields',
   'interfaces',
   'possibleTypes',
+  'types',
 ]);
 
-/** Where a selection is: the fragments and the lists of the introspection around it. */
-interface Place {
-  readonly spreads: ReadonlySet<string>;
-  readonly lists: ReadonlySet<string>;
-  readonly isIntrospection: boolean;
-}
+/** Enough for the arguments of the fields of all types. */
+const mostNestedLists = 3;
 
-const outermost: Place = { spreads: new Set(), lists: new Set(), isIntrospection: false };
+/** What is wrong with a field of the introspection, beneath these lists. */
+const problemOf = ({ alias, name: { value } }: FieldNode, above: readonly string[]): string | undefined => {
+  if (alias)
+    return `The document has the alias \`${alias.value}\` in the introspection, where none is allowed.`;
+  if (!lists.has(value)) return undefined;
+  if (above.includes(value)) {
+    return `The document nests \`${value}\` of the introspection in itself, which is not allowed.`;
+  }
+  if (above.length < mostNestedLists) return undefined;
+  return `The document nests ${above.length + 1} lists of the introspection. At most ${mostNestedLists} are allowed.`;
+};
 
 /**
- * The first list of the introspection that is nested in itself, such as `fields { type { fields`. Each level multiplies
- * the answer by the size of the schema. Visits spread fragments again and again, so the number of selections must have
- * been checked.
+ * The first problem with the introspection in a document. Each nested list multiplies the answer by the size of the schema,
+ * and so does each alias. Visits spread fragments again and again, so the number of selections must have been checked.
  */
-export const nestedIntrospection = (document: DocumentNode, fragments: Fragments): string | undefined => {
-  const inSet = (set: SelectionSetNode | undefined, place: Place): string | undefined => {
+export const introspectionProblem = (document: DocumentNode, fragments: Fragments): string | undefined => {
+  /** `above` has the lists of the introspection around the selections; it is undefined outside of the introspection. */
+  const inSet = (
+    set: SelectionSetNode | undefined,
+    above: readonly string[] | undefined,
+  ): string | undefined => {
     for (const node of set?.selections ?? []) {
-      const found = inSelection(node, place);
-      if (found) return found;
+      const problem =
+        node.kind === Kind.FIELD
+          ? inField(node, above)
+          : node.kind === Kind.FRAGMENT_SPREAD
+            ? inSet(fragments.get(node.name.value)?.selectionSet, above)
+            : inSet(node.selectionSet, above);
+      if (problem !== undefined) return problem;
     }
     return undefined;
   };
 
-  const inSelection = (node: SelectionNode, place: Place): string | undefined => {
-    if (node.kind === Kind.INLINE_FRAGMENT) return inSet(node.selectionSet, place);
+  const inField = (node: FieldNode, above: readonly string[] | undefined): string | undefined => {
     const name = node.name.value;
-    if (node.kind === Kind.FRAGMENT_SPREAD) {
-      if (place.spreads.has(name)) return undefined;
-      const spreads = new Set([...place.spreads, name]);
-      return inSet(fragments.get(name)?.selectionSet, { ...place, spreads });
+    if (above) {
+      return problemOf(node, above) ?? inSet(node.selectionSet, lists.has(name) ? [...above, name] : above);
     }
-    if (!place.isIntrospection) {
-      const isIntrospection = name === '__schema' || name === '__type';
-      return inSet(node.selectionSet, isIntrospection ? { ...place, isIntrospection } : place);
-    }
-    if (!introspectionLists.has(name)) return inSet(node.selectionSet, place);
-    if (place.lists.has(name)) return name;
-    return inSet(node.selectionSet, { ...place, lists: new Set([...place.lists, name]) });
+    const isIntrospection = name === '__schema' || name === '__type';
+    return inSet(node.selectionSet, isIntrospection ? [] : undefined);
   };
 
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const found = inSet(definition.selectionSet, outermost);
-    if (found) return found;
+    const problem = inSet(definition.selectionSet, undefined);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 };

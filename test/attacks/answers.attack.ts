@@ -1,8 +1,9 @@
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { largeEstate } from '../../sandbox/large';
 import type { GraphQLAnswer } from '../support/gateway';
+import { measureBlocking } from '../support/eventLoop';
 import { gatewayForTests } from '../support/gatewayForTests';
 
 /* Small queries with large answers. Everything is cached, so the budget of AWS calls does not bound them. */
@@ -24,13 +25,10 @@ interface Attack extends GraphQLAnswer {
 }
 
 const attack = async (query: string, variables?: Readonly<Record<string, unknown>>): Promise<Attack> => {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
   const begun = performance.now();
-  delay.enable();
-  const answer = await ask(query, variables);
-  delay.disable();
+  const { result, blockedMs } = await measureBlocking(() => ask(query, variables));
   const milliseconds = performance.now() - begun;
-  return { ...answer, blockedMs: delay.max / 1e6, milliseconds };
+  return { ...result, blockedMs, milliseconds };
 };
 
 const codesOf = ({ errors = [] }: GraphQLAnswer): readonly unknown[] => [

@@ -4,7 +4,7 @@ import { gatewayForTests } from '../support/gatewayForTests';
 
 /* Documents and arguments that are too large. Each is refused before any AWS call, by the name and value of its limit. */
 
-const { ask } = gatewayForTests(demoEstate());
+const { ask, gateway } = gatewayForTests(demoEstate());
 
 const times = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
@@ -65,6 +65,36 @@ const documents: readonly (readonly [name: string, query: string, message: strin
     'The document nests `possibleTypes` of the introspection in itself, which is not allowed.',
   ],
   [
+    'aliases in the introspection',
+    '{ __schema { types { name a: fields { name } } } }',
+    'The document has the alias `a` in the introspection, where none is allowed.',
+  ],
+  [
+    'aliases in the introspection of one type, in a fragment',
+    '{ __type(name: "Node") { ...T } } fragment T on __Type { fields { name again: description } }',
+    'The document has the alias `again` in the introspection, where none is allowed.',
+  ],
+  [
+    'lists of the introspection in each other',
+    '{ __schema { types { fields { type { possibleTypes { interfaces { name } } } } } } }',
+    'The document nests 4 lists of the introspection. At most 3 are allowed.',
+  ],
+  [
+    'introspected types',
+    `{ ${times(11, (index) => `t${index}: __type(name: "Node") { name }`)} }`,
+    'The document has 11 `__type` fields. At most 10 are allowed.',
+  ],
+  [
+    '`__typename` fields of one object',
+    '{ scopes { a: __typename ...F } } fragment F on Scope { ... on Scope { b: __typename c: __typename } __typename }',
+    'The document has 4 `__typename` fields of one object. At most 3 are allowed.',
+  ],
+  [
+    'characters in an alias',
+    `{ ${'x'.repeat(201)}: scopes { region } }`,
+    'The document has 201 characters in one name. At most 200 are allowed (limits.nameCharacters).',
+  ],
+  [
     'directives',
     `{ scopes { region ${times(51, () => '@include(if: true)')} } }`,
     'The document has 51 directives. At most 50 are allowed (limits.directives).',
@@ -72,12 +102,22 @@ const documents: readonly (readonly [name: string, query: string, message: strin
   [
     'a repeated field',
     `{ scopes { ${times(900, () => 'region')} } }`,
-    'The document has 900 selections with one response name in one selection set. At most 30 are allowed (limits.repetitions).',
+    'The document has 900 selections of one field of one object. At most 30 are allowed (limits.repetitions).',
   ],
   [
     'a repeated field with selections',
     `{ executions { nodes { ${times(900, () => 'scope { region }')} } } }`,
-    'The document has 900 selections with one response name in one selection set. At most 30 are allowed (limits.repetitions).',
+    'The document has 900 selections of one field of one object. At most 30 are allowed (limits.repetitions).',
+  ],
+  [
+    'repeated fields in inline fragments and spreads',
+    `{ scopes { ${times(20, () => '... on Scope { region }')} ...F } } fragment F on Scope { ${times(20, () => 'region')} }`,
+    'The document has 40 selections of one field of one object. At most 30 are allowed (limits.repetitions).',
+  ],
+  [
+    'repeated fields of a repeated field',
+    `{ executions { nodes { ${times(10, () => 'scope { region region region region }')} } } }`,
+    'The document has 40 selections of one field of one object. At most 30 are allowed (limits.repetitions).',
   ],
   [
     'fragments that double',
@@ -105,6 +145,27 @@ describe('A document with too many', () => {
     expect(milliseconds).toBeLessThan(1_000);
   });
 
+  const heavy = `fragment A on Scope { ${times(900, () => 'region')} }`;
+
+  it.each([
+    [
+      'in a cycle of one',
+      '{ scopes { ...A } } fragment A on Scope { ...A }',
+      'Cannot spread fragment "A" within itself.',
+    ],
+    ['that are never used', `{ scopes { region } } ${heavy}`, 'Fragment "A" is never used.'],
+    [
+      'of one name',
+      `{ scopes { ...A } } ${heavy} fragment A on Scope { region }`,
+      'There can be only one fragment named "A".',
+    ],
+  ])('fragments %s is refused', async (_name, query, message) => {
+    const { errors, calls } = await ask(query);
+
+    expect(errors?.map((error) => error.message)).toEqual([message]);
+    expect(calls).toEqual([]);
+  });
+
   it('fragments in a cycle is refused', async () => {
     const { errors, calls } = await ask(
       '{ executions { nodes { ...A } } } fragment A on Execution { ...B } fragment B on Execution { ...A }',
@@ -123,6 +184,61 @@ describe('A document with too many', () => {
 
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.extensions.code).toMatch(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('A request that makes each error expensive is refused:', () => {
+  it.each([
+    [
+      'lines',
+      { query: `${'\n'.repeat(120_000)}{ ${times(100, (index) => `x${index}`)} }` },
+      'The request has 120001 lines in its document. At most 1000 are allowed (limits.lines).',
+    ],
+    [
+      'carriage returns',
+      { query: `${'\r'.repeat(1_000)}{ scopes { region } }` },
+      'The request has 1001 lines in its document. At most 1000 are allowed (limits.lines).',
+    ],
+    [
+      'members of a variable',
+      {
+        query: 'query ($filter: ExecutionFilter) { executions(filter: $filter) { nodes { id } } }',
+        variables: {
+          filter: Object.fromEntries(Array.from({ length: 15_000 }, (_, index) => [`x${index}`, index])),
+        },
+      },
+      'The request has 15001 members of objects in its variables. At most 1000 are allowed (limits.variableMembers).',
+    ],
+    [
+      'members of objects in lists',
+      { query: '{ scopes { region } }', variables: { a: [Array(2_000).fill({ b: 1 })] } },
+      'The request has 2001 members of objects in its variables. At most 1000 are allowed (limits.variableMembers).',
+    ],
+  ])('%s', async (_name, body, message) => {
+    const response = await fetch(`${gateway().url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    expect(gateway().sandbox.calls.all()).toEqual([]);
+  });
+
+  it('a long text in an invalid variable is cut in each message', async () => {
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`x${index}`, index]));
+    const { errors, calls } = await ask(
+      'query ($filter: ExecutionFilter) { executions(filter: $filter) { nodes { id } } }',
+      { filter: { text: 'x'.repeat(100_000), ...many } },
+    );
+
+    expect(errors?.length).toBeGreaterThan(40);
+    expect(errors?.[0]?.message).toMatch(
+      /^Variable "\$filter" got invalid value \{ text: "xxx.*… \(\d+ characters\)$/,
+    );
+    expect(errors?.every(({ message }) => message.length < 1_100)).toBe(true);
     expect(calls).toEqual([]);
   });
 });

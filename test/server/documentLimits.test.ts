@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery, Kind, parse } from 'graphql';
 import { readSettings } from '../../src/config';
-import { documentSize } from '../../src/server/documentSize';
+import { documentSize, fragmentsOf, mergedSize } from '../../src/server/documentSize';
 import { demoEstate } from '../../sandbox/demoData';
 import { gatewayForTests } from '../support/gatewayForTests';
 
@@ -55,9 +55,14 @@ const documents = [
 describe('An honest document is far below the limits:', () => {
   it.each(documents)('%s', (_name, text) => {
     const document = parse(text);
-    const { introspections, ...size } = documentSize(document);
+    const { introspections, typeFields, ...size } = documentSize(document);
+    const { repetitions, typenames } = mergedSize(document, fragmentsOf(document));
 
     expect(introspections).toBeLessThanOrEqual(limits.introspections);
+    expect(typeFields).toBe(0);
+    expect(typenames).toBeLessThanOrEqual(1);
+    expect(repetitions).toBeLessThanOrEqual(limits.repetitions / 2);
+    expect(text.split('\n').length).toBeLessThan(limits.lines / 2);
     expect(() => parse(text, { maxLexicalTokens: limits.tokens / 2 })).not.toThrow();
     for (const name of Object.keys(size) as (keyof typeof size)[]) {
       expect(size[name]).toBeLessThanOrEqual(limits[name] / (name === 'depth' ? 1.5 : 2));

@@ -1,0 +1,44 @@
+import type { DocumentLimits } from '../app/limits';
+import { isObject } from '../model/isObject';
+import { HttpError } from './httpError';
+
+/*
+ * Refuses requests that would make each error expensive, before they are parsed: GraphQL.js counts the lines of a document
+ * for the position of each error, and repeats an invalid variable as a whole in each of its errors.
+ */
+
+const lineEnds = /\r\n|[\r\n]/g;
+
+const linesOf = (text: string): number => (text.match(lineEnds)?.length ?? 0) + 1;
+
+/** The number of members of all objects in a JSON value. */
+const membersOf = (value: unknown): number => {
+  let members = 0;
+  // Not recursive, since a body can nest thousands of arrays.
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (!isObject(one)) continue;
+    const values: readonly unknown[] = Object.values(one);
+    if (!Array.isArray(one)) members += values.length;
+    for (const member of values) open.push(member);
+  }
+  return members;
+};
+
+const check = (name: 'lines' | 'variableMembers', count: number, most: number, counted: string): void => {
+  if (count <= most) return;
+  throw new HttpError(
+    400,
+    `The request has ${count} ${counted}. At most ${most} are allowed (limits.${name}).`,
+    'BAD_REQUEST',
+  );
+};
+
+/** Throws an HttpError for a GraphQL request with too many lines, or with too many members in its variables. */
+export const checkRequestSize = (body: unknown, { lines, variableMembers }: DocumentLimits): void => {
+  if (!isObject(body)) return;
+  const { query, variables } = body;
+  if (typeof query === 'string') check('lines', linesOf(query), lines, 'lines in its document');
+  check('variableMembers', membersOf(variables), variableMembers, 'members of objects in its variables');
+};
