@@ -64,13 +64,12 @@ const observeCall = (metrics: Metrics, log: Logger, now: () => Date): ((call: Co
   const causes = new WeakSet();
   return (call) => {
     metrics.countCall(call);
+    const cause = call.error?.cause;
+    if (isObject(cause) && causes.has(cause)) return;
     const suppressed = suppressedBefore(call);
     if (suppressed === undefined || !call.error) return;
-    const { code, message, details, cause } = call.error;
-    if (isObject(cause)) {
-      if (causes.has(cause)) return;
-      causes.add(cause);
-    }
+    const { code, message, details } = call.error;
+    if (isObject(cause)) causes.add(cause);
     const repeats = suppressed > 0 ? { suppressed } : {};
     log.warn({ code, reason: message, ...details, ...repeats, cause: logText(cause) }, 'AWS call failed');
   };
