@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../sandbox/faultInjection';
+import { carefulPace } from '../../src/aws/pace';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import {
   account,
@@ -173,6 +174,24 @@ describe('Credentials', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution']);
     expect(assumeRoleCalls()).toBe(1);
     expect(logged()).toEqual([]);
+  });
+
+  it('are also renewed if they have expired by the last try of a call', async () => {
+    await start();
+    await gateway.ask(workflow);
+    const before = carefulPace.retries.tries - 1;
+    injectFault(
+      'GetWorkflowExecution',
+      { kind: 'error', name: 'ServiceException', status: 500, message: 'x' },
+      before,
+    );
+    gateway.sandbox.clock.advance(2 * 3600);
+
+    const { errors, calls } = await gateway.ask(workflow);
+
+    expect(errors).toBeUndefined();
+    expect(calls).toHaveLength(before + 2);
+    expect(assumeRoleCalls()).toBe(1);
   });
 
   it('cause an error that names them as expired, and one log line, if new ones are refused, too', async () => {
