@@ -7,17 +7,24 @@ import { isIPv6 } from 'node:net';
 
 const removed = '…';
 
-const url = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>,)\]}]+/gi;
+/* Each begins where no character before can be part of it, so a long text is searched in linear time. */
+const url = /(?<![a-z\d+.-])[a-z\d+.-]+:\/\/[^\s"'<>,)\]}]+/gi;
 const arn = /\barn:[a-z\d-]+:[^\s"'<>,)\]}]+/gi;
 /** The prefixes of all ids of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 const iamId = /\b(?:ABIA|ACCA|AGPA|AIDA|AIPA|AKIA|ANPA|ANVA|APKA|AROA|ASCA|ASIA)[A-Z\d]{8,}\b/g;
 const ipv4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)(?::\d{1,5})?/g;
 /** What may be an IPv6 address, with a zone and in brackets with a port. */
-const colons = /\[?[\da-f]*:[\da-f:.]*:[\da-f:.]*(?:%[\w.]+)?(?:\](?::\d{1,5})?)?/gi;
-/** A name with dots that ends like a domain, or with a port. */
-const domain = /\b(?:[a-z\d_-]+\.)+[a-z]{2,}\b(?::\d{1,5}\b)?/gi;
-/** Not a time, in which another colon follows. */
-const hostAndPort = /\b(?=[a-z\d.-]*[a-z])[a-z\d][a-z\d.-]*:\d{2,5}\b(?!:)/gi;
+const colons = /(?<![\da-f:.])\[?[\da-f]*:[\da-f:.]*:[\da-f:.]*(?:%[\w.]+)?(?:\](?::\d{1,5})?)?/gi;
+/** What may be a host, with a port that is not the part of a time. */
+const name = /(?<![\w.-])([\w-]+(?:\.[\w-]+)*)(?::(\d{1,5})\b(?!:))?/g;
+
+/** A label of a domain that only a name has, not a version or a number. */
+const label = /\.[a-z]{2,}(?![\w-])/i;
+
+const withoutHost = (text: string, host: string, port: string | undefined): string => {
+  const isHost = label.test(host) || (port !== undefined && port.length > 1 && /[a-z]/i.test(host));
+  return isHost ? removed : text;
+};
 
 const withoutIPv6 = (text: string): string => {
   const address = text
@@ -35,5 +42,4 @@ export const publicText = (text: string): string =>
     .replace(iamId, removed)
     .replace(colons, withoutIPv6)
     .replace(ipv4, removed)
-    .replace(domain, removed)
-    .replace(hostAndPort, removed);
+    .replace(name, withoutHost);
