@@ -21,6 +21,8 @@ export interface DocumentLimits {
   /** `__schema` fields. */
   readonly introspections: number;
   readonly operations: number;
+  /** Fragments: GraphQL.js compares all pairs. */
+  readonly fragments: number;
   /** Members of all objects in the variables. */
   readonly variableMembers: number;
 }

@@ -18,6 +18,7 @@ export const limits = z.strictObject({
   repetitions: wholeNumber(1, 10_000).default(30),
   introspections: wholeNumber(0, 100).default(1),
   operations: wholeNumber(1, 1_000).default(20),
+  fragments: wholeNumber(0, 1_000).default(100),
   variableMembers: wholeNumber(0, 100_000).default(1_000),
   idKilobytes: wholeNumber(1, 64).default(4),
   filterItems: wholeNumber(1, 10_000).default(100),

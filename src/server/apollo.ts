@@ -9,6 +9,7 @@ import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { DocumentLimits } from '../app/limits';
 import { documentLimits } from './documentLimits';
+import { createDocumentStore } from './documentStore';
 import { errorLimitPlugin } from './errorLimit';
 import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
@@ -48,6 +49,7 @@ export const createApollo = ({
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log, limits),
+    documentStore: createDocumentStore(),
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationRules: [documentLimits(limits), knownOperationTypes],
     // Replicas do not share the hashes of documents.

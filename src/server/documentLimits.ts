@@ -7,6 +7,7 @@ import { introspectionProblem } from './introspectionLimits';
 /** The nouns of the messages, in the order of the checks. */
 const nouns: Readonly<Record<Exclude<keyof DocumentSize, 'typeFields'>, string>> = {
   operations: 'operations',
+  fragments: 'fragments',
   recursiveSelections: 'selections, with those of each spread fragment',
   depth: 'levels of nested fields',
   aliases: 'aliases',

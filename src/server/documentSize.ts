@@ -67,6 +67,7 @@ export const documentSize = (document: DocumentNode, fragments = fragmentsOf(doc
   const extentOf = createRuler(fragments);
   const size = {
     operations: 0,
+    fragments: fragments.size,
     nameCharacters: 0,
     recursiveSelections: 0,
     depth: 0,

@@ -15,6 +15,7 @@ import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
 import { measureRequests, resultOf } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
+import { checkAccept } from './status';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -119,6 +120,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     onRequest: measureRequests(services.metrics),
     preValidation: drain.refuse,
     preHandler: (request, _reply, done) => {
+      if (!wantsHtml(request)) checkAccept(request.headers.accept);
       checkRequestSize(request.body, limits);
       done();
     },

@@ -1,8 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import Negotiator from 'negotiator';
+import { HttpError } from './httpError';
 
 const json = 'application/json';
 const graphqlResponse = 'application/graphql-response+json';
+
+/** Throws an HttpError for a request whose `Accept` header has no media type of GraphQL over HTTP, before it is executed. */
+export const checkAccept = (accept: string | undefined): void => {
+  if (new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]) !== undefined) return;
+  throw new HttpError(
+    406,
+    `The response has the media type ${json} or ${graphqlResponse}. \`Accept\` must allow one of them.`,
+    'BAD_REQUEST',
+  );
+};
 
 const refusedDocument: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',

@@ -46,6 +46,7 @@ describe('readSettings', () => {
         upstreamCallsPerRequest: 200,
         itemsPerAnswer: 5_000,
         lines: 1_000,
+        fragments: 100,
         nameCharacters: 200,
         variableMembers: 1_000,
         fieldsPerAnswer: 150_000,

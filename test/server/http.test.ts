@@ -19,6 +19,27 @@ const auditsOf = (headers: Readonly<Record<string, string>>): [id: string, name:
   }).map((audit) => [audit.id, audit.name, audit]);
 
 describe('GraphQL over HTTP', () => {
+  it('refuses a media type that it does not have, before an AWS call', async () => {
+    gateway.sandbox.calls.clear();
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/plain' },
+      body: JSON.stringify({ query: '{ images { nodes { id } } }' }),
+    });
+
+    expect(response.status).toBe(406);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message:
+            'The response has the media type application/json or application/graphql-response+json. `Accept` must allow one of them.',
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    });
+    expect(gateway.sandbox.calls.all()).toEqual([]);
+  });
+
   it.each(auditsOf({ 'apollo-require-preflight': 'true' }))(
     'passes audit %s with the preflight header: %s',
     async (_id, _name, audit) => {
