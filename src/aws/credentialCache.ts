@@ -1,11 +1,8 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { createCoalescer } from './coalesce';
 
-/** Credentials are renewed this long before they expire, or after half of a shorter life. The SDK uses the same time. */
+/** Credentials are renewed this long before they expire. The SDK uses the same time. */
 const renewBeforeMs = 5 * 60_000;
-
-const renewalMarginOf = ({ expiration }: AwsCredentialIdentity): number =>
-  expiration === undefined ? 0 : Math.min(renewBeforeMs, (expiration.getTime() - Date.now()) / 2);
 
 /** After a renewal that failed or brought credentials that seem expired, those at hand are used for this long. */
 const renewalRestMs = 10_000;
@@ -38,20 +35,14 @@ export const createCredentialCache = (
   fetch: (signal: AbortSignal) => Promise<AwsCredentialIdentity>,
 ): CredentialCache => {
   const fetches = createCoalescer();
-  let known:
-    | {
-        readonly identity: AwsCredentialIdentity;
-        readonly fetchedAt: number;
-        readonly renewalMarginMs: number;
-      }
-    | undefined;
+  let known: { readonly identity: AwsCredentialIdentity; readonly fetchedAt: number } | undefined;
   let rejected: AwsCredentialIdentity | undefined;
   let restsUntil = -Infinity;
 
   const fetchOnce = (signal: AbortSignal): Promise<AwsCredentialIdentity> =>
     fetches.join('credentials', signal, async (shared) => {
       const identity = await fetch(shared);
-      known = { identity, fetchedAt: performance.now(), renewalMarginMs: renewalMarginOf(identity) };
+      known = { identity, fetchedAt: performance.now() };
       // They seem expired where the clock of this host is ahead. AWS decides.
       if (!isValidFor(identity, 0)) restsUntil = performance.now() + renewalRestMs;
       return identity;
@@ -59,8 +50,7 @@ export const createCredentialCache = (
 
   const get = async (signal: AbortSignal): Promise<AwsCredentialIdentity> => {
     const before = known?.identity;
-    const marginMs = known?.renewalMarginMs ?? 0;
-    if (before && (isValidFor(before, marginMs) || performance.now() < restsUntil)) return before;
+    if (before && (isValidFor(before, renewBeforeMs) || performance.now() < restsUntil)) return before;
     signal.throwIfAborted();
     try {
       return await fetchOnce(signal);
