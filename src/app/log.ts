@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
+import { shorten } from '../model/shorten';
 
 export interface Log {
   readonly log: Logger;
@@ -46,7 +47,4 @@ export const createLog = (level: string, fd: number): Log => {
 const longestText = 1_000;
 
 /** A text for the log, cut to 1,000 characters. */
-export const logText = (value: unknown): string => {
-  const text = String(value);
-  return text.length <= longestText ? text : `${text.slice(0, longestText)}… (${text.length} characters)`;
-};
+export const logText = (value: unknown): string => shorten(String(value), longestText);

@@ -1,3 +1,5 @@
+import { shorten } from './shorten';
+
 /** The closed list of codes in `errors[].extensions.code`, apart from GraphQL's own. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
@@ -53,10 +55,7 @@ export class MalformedResponse extends GatewayError {
 const longestQuote = 60;
 
 /** The value as JSON for an error message, cut to 60 characters. */
-export const quoted = (value: unknown): string => {
-  const text = JSON.stringify(value);
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}… (${text.length} characters)`;
-};
+export const quoted = (value: unknown): string => shorten(JSON.stringify(value), longestQuote);
 
 /** BAD_USER_INPUT that names the argument, its value and what is expected. */
 export const badInput = (argument: string, value: unknown, expected: string): GatewayError =>

@@ -5,9 +5,12 @@ import { HttpError } from './httpError';
 const json = 'application/json';
 const graphqlResponse = 'application/graphql-response+json';
 
+const mediaTypeFor = (accept: string | undefined): string | undefined =>
+  new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]);
+
 /** Throws an HttpError for a request whose `Accept` header has no media type of GraphQL over HTTP, before it is executed. */
 export const checkAccept = (accept: string | undefined): void => {
-  if (new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]) !== undefined) return;
+  if (mediaTypeFor(accept) !== undefined) return;
   throw new HttpError(
     406,
     `The response has the media type ${json} or ${graphqlResponse}. \`Accept\` must allow one of them.`,
@@ -21,9 +24,6 @@ const refusedDocument: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT',
 ]);
 
-const prefersJson = (accept: string | undefined): boolean =>
-  new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]) === json;
-
 /**
  * With the older media type `application/json`, every well-formed GraphQL request has status 200, even if its document is
  * invalid (GraphQL over HTTP, section on `application/json`).
@@ -36,7 +36,8 @@ export const statusPlugin: ApolloServerPlugin = {
           response.http.status === 400 &&
           response.body.kind === 'single' &&
           response.body.singleResult.errors?.some(({ extensions }) => refusedDocument.has(extensions?.code));
-        if (isRefused && prefersJson(request.http?.headers.get('accept'))) response.http.status = 200;
+        if (isRefused && mediaTypeFor(request.http?.headers.get('accept')) === json)
+          response.http.status = 200;
         return Promise.resolve();
       },
     }),
