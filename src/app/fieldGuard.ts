@@ -23,7 +23,7 @@ import type { GatewayContext } from '../resolvers/context';
  * - a list takes its page size from the budget of the answer, before it is loaded;
  * - every field takes its response key and value from the budget of the answer, and ends with the error of a request that
  *   has timed out, or whose client has left;
- * - errors that the answer omits are cheap;
+ * - after the number of errors that an answer has, further ones are cheap;
  * - a long execution pauses for other requests.
  */
 
@@ -42,19 +42,21 @@ const itemsOf = ({ type, args }: Field): ((given: Arguments) => number) | undefi
   return ids && (({ ids: given }) => (given as readonly unknown[]).length);
 };
 
+type Path = GraphQLResolveInfo['path'];
+
 /** Takes the value of a leaf field, and the errors of any field, from the budget of the answer. */
-const taken = (answer: AnswerBudget, isLeaf: boolean, value: unknown): unknown => {
+const taken = (answer: AnswerBudget, isLeaf: boolean, path: Path, value: unknown): unknown => {
   if (value instanceof Promise) {
     return value.then(
-      (settled) => taken(answer, isLeaf, settled),
+      (settled) => taken(answer, isLeaf, path, settled),
       (error: unknown) => {
-        throw answer.takeError(error);
+        throw answer.takeError(error, path);
       },
     );
   }
   if (isLeaf) answer.takeValue(value);
   else if (Array.isArray(value) && value[0] instanceof Promise)
-    return value.map((item) => taken(answer, isLeaf, item));
+    return value.map((item, key) => taken(answer, isLeaf, { prev: path, key, typename: undefined }, item));
   return value;
 };
 
@@ -73,9 +75,9 @@ const guardedBy =
       check?.(info);
       answer.takeField(info.path.key);
       if (items) answer.takeItems(items(args as Arguments));
-      return taken(answer, isLeaf, resolve(source, args, context, info));
+      return taken(answer, isLeaf, info.path, resolve(source, args, context, info));
     } catch (error) {
-      throw answer.takeError(error);
+      throw answer.takeError(error, info.path);
     }
   };
 

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, responsePathAsArray } from 'graphql';
 import { GatewayError, mostErrors } from '../model/errors';
 
 /** Limits of one answer. */
@@ -19,13 +19,15 @@ export interface AnswerBudget {
   takeField(key: string | number): void;
   /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
   takeValue(value: unknown): void;
-  /** Takes an error of a field, and returns the error to throw. Those that the answer omits are cheap to throw. */
-  takeError(error: unknown): unknown;
+  /** Takes an error of a field or list item, and returns the error to throw. After 100 of them, it has no locations. */
+  takeError(error: unknown, path: Path): unknown;
 }
 
-/** GraphQL.js does not look for the lines and columns of an error that has a path. */
-const withoutLocations = (error: unknown): GraphQLError =>
-  new GraphQLError('', { originalError: error instanceof Error ? error : null, path: [] });
+type Path = Parameters<typeof responsePathAsArray>[0];
+
+/** GraphQL.js does not look for the lines and columns of an error that has a path. Each line before costs time. */
+const withoutLocations = (error: Error, path: Path): GraphQLError =>
+  new GraphQLError(error.message, { originalError: error, path: responsePathAsArray(path) });
 
 /** The approximate number of characters of a leaf value. Numbers and booleans are too short to count. */
 const charactersOf = (value: unknown): number => {
@@ -78,9 +80,9 @@ export const createAnswerBudget = (
       throw end;
     },
     takeValue: (value) => takeCharacters(charactersOf(value)),
-    takeError(error) {
+    takeError(error, path) {
       errors += 1;
-      return errors > mostErrors ? withoutLocations(error) : error;
+      return errors > mostErrors && error instanceof Error ? withoutLocations(error, path) : error;
     },
   };
 };

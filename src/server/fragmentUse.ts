@@ -10,8 +10,8 @@ const spreadsIn = (node: DocumentNode['definitions'][number]): Spreads => {
 };
 
 /**
- * The errors of fragments that share a name, are in a cycle, or are never used. The other rules must not see these, because the limits are
- * measured from the operations on.
+ * The errors of fragments that share a name, are in a cycle, or are never used. The other rules must not see these, because
+ * the limits are measured from the operations on.
  */
 export const fragmentErrors = (document: DocumentNode, fragments: Fragments): readonly GraphQLError[] => {
   const spreads = new Map([...fragments].map(([name, fragment]) => [name, spreadsIn(fragment)] as const));

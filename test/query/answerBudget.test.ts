@@ -121,4 +121,17 @@ describe('An answer budget', () => {
     expect(() => answer.takeField('name')).toThrow(reason);
     expect(() => answer.takeField('name')).toThrow(reason);
   });
+
+  it('leaves the locations out of errors after the hundredth, and nothing else', () => {
+    const answer = budget();
+    const path = { prev: { prev: undefined, key: 'nodes', typename: 'Query' }, key: 3, typename: undefined };
+    const errors = Array.from({ length: 101 }, (_, index) => new GatewayError('FORBIDDEN', `error ${index}`));
+    const [first, ...others] = errors.map((error) => answer.takeError(error, path));
+    const last = others.at(-1);
+
+    expect(first).toBe(errors[0]);
+    expect(others[98]).toBe(errors[99]);
+    expect(last).toMatchObject({ message: 'error 100', path: ['nodes', 3], originalError: errors[100] });
+    expect(last).toHaveProperty('locations', undefined);
+  });
 });
