@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
+import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
 import { HttpError } from './httpError';
 
@@ -18,11 +19,8 @@ const cutShort: ReadonlySet<string> = new Set(['BUDGET_EXCEEDED', 'DEADLINE_EXCE
 
 const longestMessage = 1_000;
 
-/** GraphQL.js quotes invalid names and values whole. */
-const cut = (message: string): string =>
-  message.length <= longestMessage
-    ? message
-    : `${message.slice(0, longestMessage)}… (${message.length} characters)`;
+/** The message, cut to 1,000 characters: GraphQL.js quotes invalid names and values whole. */
+const cut = (message: string): string => shorten(message, longestMessage);
 
 const ofGateway = (
   formatted: GraphQLFormattedError,
@@ -38,6 +36,19 @@ const ofValue = (formatted: GraphQLFormattedError): GraphQLFormattedError => ({
   ...formatted,
   message: `AWS returned a value that does not fit this field: ${cut(formatted.message)}`,
   extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+});
+
+/** GraphQL.js stops after 50 errors of variables. Apollo Server takes the last one for a defect of the server. */
+const tooManyVariableErrors = 'Too many errors processing variables';
+
+const ofRequest = (
+  formatted: GraphQLFormattedError,
+  original: GraphQLError,
+  limits: DocumentLimits,
+): GraphQLFormattedError => ({
+  ...formatted,
+  message: sizeMessageOf(original, limits) ?? cut(formatted.message),
+  ...(original.message.startsWith(tooManyVariableErrors) && { extensions: { code: 'BAD_USER_INPUT' } }),
 });
 
 const isOfExecution = (formatted: { readonly path?: GraphQLFormattedError['path'] | undefined }): boolean =>
@@ -58,8 +69,7 @@ export const errorFormatter =
     if (original instanceof GatewayError) return ofGateway(formatted, original);
     if (original instanceof GraphQLError) {
       if (original.originalError instanceof GatewayError) return ofGateway(formatted, original.originalError);
-      if (!isOfExecution(formatted))
-        return { ...formatted, message: sizeMessageOf(original, limits) ?? cut(formatted.message) };
+      if (!isOfExecution(formatted)) return ofRequest(formatted, original, limits);
       if (typeMismatch.test(original.message)) return ofValue(formatted);
     }
 

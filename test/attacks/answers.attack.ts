@@ -1,19 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { largeEstate } from '../../sandbox/large';
 import type { GraphQLAnswer } from '../support/gateway';
 import { measureBlocking } from '../support/eventLoop';
-import { gatewayForTests } from '../support/gatewayForTests';
+import { gatewayWithCachedEstate } from './cachedEstate';
 
 /* Small queries with large answers. Everything is cached, so the budget of AWS calls does not bound them. */
 
-const hour = 3600;
-const estate = largeEstate({ scopes: 1, parents: 30, executions: 60 });
-const { ask, gateway } = gatewayForTests(estate, {
-  limits: { upstreamCallsPerRequest: 100_000 },
-  cache: { maxBytes: 1e9, runningSeconds: hour, settledSeconds: hour, definitionSeconds: hour },
-});
+const { ask, gateway } = gatewayWithCachedEstate(30);
 
 /** Far above the limit of 200 ms, since tests share their machine; far below the minutes that an unbounded answer takes. */
 const bearableMs = 2_000;
