@@ -121,19 +121,19 @@ export const createCompletion = (printSelection: PrintSelection) => {
         );
       }
       const items: MaybePromise<Printed>[] = [];
-      let hasPromise = false;
-      const settle = (): Promise<Printed>[] => items.map((printed) => Promise.resolve(printed));
+      let pending = 0;
       try {
         for (const one of value) {
           const printed = item(run, info, { prev: path, key: items.length, typename: undefined }, one);
-          if (isPending(printed)) hasPromise = true;
+          if (isPending(printed)) pending += 1;
           items.push(printed);
         }
       } catch (error) {
-        void Promise.allSettled(settle()); // The promises of other items may reject as well.
+        // The promises of other items may reject as well.
+        printListLater(items, pending).catch(() => undefined);
         throw error;
       }
-      return hasPromise ? Promise.all(settle()).then(printList) : printList(items as Printed[]);
+      return pending > 0 ? printListLater(items, pending) : printList(items as Printed[]);
     };
   };
 
@@ -183,6 +183,21 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof (value as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] === 'function';
 
 const printList = (items: readonly Printed[]): string => `[${items.map(String).join(',')}]`;
+
+/** `Promise.all` and `printList` in one promise, because one more would change the order of errors. */
+const printListLater = (items: readonly MaybePromise<Printed>[], pending: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const printed = [...items];
+    let left = pending;
+    items.forEach((item, index) => {
+      if (!isPending(item)) return;
+      item.then((text) => {
+        printed[index] = text;
+        left -= 1;
+        if (left === 0) resolve(printList(printed as Printed[]));
+      }, reject);
+    });
+  });
 
 const leaf = (type: GraphQLLeafType): Complete => {
   return (_run, _info, _path, value) => {
