@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { CompletedCall } from '../aws/call';
 import type { BucketState } from '../aws/rateLimiter';
 import type { CacheLookUp } from '../aws/read';
-import type { FallbackReason } from '../execute';
+import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
 
 /** `none`: the request has no valid operation. */
@@ -189,6 +189,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     labelNames: ['reason'],
     registers,
   });
+  for (const reason of fallbackReasons) fallbacks.inc({ reason }, 0);
   new Counter({
     name: 'execution_gateway_log_lines_dropped_total',
     help: 'Lines of the log that could not be written.',

@@ -26,8 +26,9 @@ import { Run } from './run';
 
 export { PrintedData };
 
-/** Why an operation is executed by GraphQL.js. */
-export type FallbackReason = 'introspection' | 'mutation' | 'operation';
+/** Why an operation is executed by GraphQL.js. `operation`: the document has no operation of the requested name. */
+export const fallbackReasons = ['introspection', 'mutation', 'operation'] as const;
+export type FallbackReason = (typeof fallbackReasons)[number];
 
 /** A document that is valid for the schema, and the values of a request. */
 export interface ExecutionRequest {

@@ -13,8 +13,8 @@ import { Plan, type PlanTerms } from './plan';
 const mostPlans = 1_000;
 const mostBytes = 64_000_000;
 
-/** Of a plan whose fields have all been executed, with the parsed document that it holds. Measured. */
-const bytesPerCharacter = 120;
+/** Of a document: half of them for its parsed form, half for a plan whose fields have all been executed. Measured. */
+const bytesPerCharacter = 180;
 
 /** What is known of an operation of a document. */
 interface PlannedDocument {
