@@ -8,7 +8,8 @@ const forbidden = [
   { target: './src/model', from: './src', except: ['./model'] },
   { target: './src/kinds', from: './src', except: ['./kinds', './model'] },
   { target: './src/aws', from: './src', except: ['./aws', './model'] },
-  { target: './src/query', from: './src', except: ['./query', './kinds', './model'] },
+  { target: './src/execute', from: './src', except: ['./execute', './model'] },
+  { target: './src/query', from: './src', except: ['./query', './execute', './kinds', './model'] },
   { target: './src/loaders', from: './src', except: ['./loaders', './aws', './kinds', './model'] },
   {
     target: './src/listing',
@@ -22,7 +23,7 @@ const forbidden = [
     message: 'Resolvers reach loaders through the context.',
   },
   { target: './src/app', from: './src/server' },
-  { target: './src/server', from: './src', except: ['./server', './app', './model'] },
+  { target: './src/server', from: './src', except: ['./server', './app', './execute', './model'] },
   { target: './sandbox', from: './src' },
   { target: './src', from: './sandbox' },
   { target: './pages', from: './src' },

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { CompletedCall } from '../aws/call';
 import type { BucketState } from '../aws/rateLimiter';
 import type { CacheLookUp } from '../aws/read';
+import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
 
 /** `none`: the request has no valid operation. */
@@ -22,6 +23,7 @@ export interface Metrics {
   countCall(call: CompletedCall): void;
   countRecords(records: readonly NodeRecord[]): void;
   countLookUp(lookUp: CacheLookUp): void;
+  countFallback(reason: FallbackReason): void;
   beginRequest(): void;
   endRequest(request: {
     readonly type: RequestType;
@@ -181,6 +183,13 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     labelNames: ['kind'],
     registers,
   });
+  const fallbacks = new Counter({
+    name: 'execution_gateway_graphql_fallbacks_total',
+    help: 'Operations that GraphQL.js has executed, and not the executor of the gateway.',
+    labelNames: ['reason'],
+    registers,
+  });
+  for (const reason of fallbackReasons) fallbacks.inc({ reason }, 0);
   new Counter({
     name: 'execution_gateway_log_lines_dropped_total',
     help: 'Lines of the log that could not be written.',
@@ -223,6 +232,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     ...requestMetrics(registers),
     countCall: callMetrics(registers),
     countLookUp: cacheMetrics(registers),
+    countFallback: (reason) => fallbacks.inc({ reason }),
     countRecords(returned) {
       for (const { kind } of returned) records.inc({ kind });
     },

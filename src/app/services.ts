@@ -16,6 +16,7 @@ import { createReadPipeline } from '../aws/read';
 import { isKnownRegion } from '../aws/regions';
 import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
+import { createExecutor, type Executor } from '../execute';
 import { recordCodec } from '../kinds/codec';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
@@ -45,6 +46,7 @@ export interface ServiceOptions {
 /** The services of the process. */
 export interface Services {
   readonly schema: GraphQLSchema;
+  readonly execute: Executor;
   readonly metrics: Metrics;
   /** False only where no scope has working credentials, so that no query can be answered. */
   readonly canAnswer: () => boolean;
@@ -184,9 +186,11 @@ export const createServices = (options: ServiceOptions): Services => {
   const services = { pipeline, scopes, health, now, listsFreshMs: listsFreshMs(warm) };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;
+  const schema = guardFields(createSchema(), limits);
 
   return {
-    schema: guardFields(createSchema(), limits),
+    schema,
+    execute: createExecutor(schema, (reason) => metrics.countFallback(reason)),
     metrics,
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,

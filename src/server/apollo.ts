@@ -8,8 +8,10 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { DocumentLimits } from '../app/limits';
+import type { Executor } from '../execute';
 import { documentLimits } from './documentLimits';
 import { createDocumentStore } from './documentStore';
+import { gatewayOf, stringifyResult } from './execution';
 import { errorLimitPlugin } from './errorLimit';
 import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
@@ -20,6 +22,8 @@ import { malformedResponsePlugin } from './malformedResponses';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  /** Undefined: GraphQL.js. */
+  readonly execute: Executor | undefined;
   readonly app: FastifyInstance;
   readonly log: Logger;
   readonly introspection: boolean;
@@ -38,13 +42,15 @@ const knownOperationTypes: ValidationRule = (context) => ({
 
 export const createApollo = ({
   schema,
+  execute,
   app,
   log,
   introspection,
   limits,
 }: ApolloOptions): ApolloServer<RequestContext> =>
-  new ApolloServer<RequestContext>({
-    schema,
+  new ApolloServer({
+    ...(execute ? { gateway: gatewayOf(schema, execute) } : { schema }),
+    stringifyResult,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,

@@ -36,6 +36,8 @@ export interface GatewayOptions extends ServiceOptions {
   readonly examples: readonly string[];
   /** By default, both pages are served. */
   readonly server?: ServerSettings;
+  /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
+  readonly executor?: 'planned' | 'graphql-js';
   /** Defaults to `connectionLimits`. */
   readonly connections?: Partial<ConnectionLimits>;
 }
@@ -103,7 +105,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   app.setNotFoundHandler(notFoundHandler);
   const drain = drainOf(app, { wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
 
-  const apollo = createApollo({ schema: services.schema, app, log, introspection, limits });
+  const execute = options.executor === 'graphql-js' ? undefined : services.execute;
+  const apollo = createApollo({ schema: services.schema, execute, app, log, introspection, limits });
   await apollo.start();
   const answerGraphQL = fastifyApolloHandler(apollo, {
     context: (request, reply): Promise<RequestContext> =>

@@ -9,7 +9,12 @@ import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Limits } from '../../src/app/limits';
 import { readSettings } from '../../src/config';
 import type { ConnectionLimits } from '../../src/server/connections';
-import { type Gateway, type ServerSettings, startGateway } from '../../src/server/gateway';
+import {
+  type Gateway,
+  type GatewayOptions,
+  type ServerSettings,
+  startGateway,
+} from '../../src/server/gateway';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
@@ -53,6 +58,8 @@ export interface TestGatewayOptions {
   readonly warm?: RefreshSettings;
   readonly server?: ServerSettings;
   readonly connections?: Partial<ConnectionLimits>;
+  /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
+  readonly executor?: GatewayOptions['executor'];
   /** Where it listens: 127.0.0.1 by default. */
   readonly host?: string;
   /** What GraphiQL opens with. */
@@ -76,6 +83,9 @@ const noCache: CacheSettings = {
   definitionSeconds: 300,
 };
 
+/** So that the whole suite can run over both executors. */
+const executorOfSuite = process.env.GATEWAY_TEST_EXECUTOR === 'graphql-js' ? 'graphql-js' : 'planned';
+
 /** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
 export const startTestGateway = async (
   estate: Estate,
@@ -94,6 +104,7 @@ export const startTestGateway = async (
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
+    executor: options.executor ?? executorOfSuite,
     ...(options.server && { server: options.server }),
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),

@@ -1,0 +1,170 @@
+import {
+  type FieldNode,
+  getArgumentValues,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type ValueNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import type { Complete } from './complete';
+
+/*
+ * A plan holds what a document selects, by object type, with what the execution needs of each field. It depends only on the
+ * document and on the variables in `@skip` and `@include`, so requests share it. It is made where the execution arrives, and
+ * in time linear in the document: a selection that is reached in several ways, as by fragments that spread each other, is
+ * made once.
+ */
+
+type Arguments = Readonly<Record<string, unknown>>;
+type Variables = GraphQLResolveInfo['variableValues'];
+
+/** The fields that a document selects on one object type. */
+export class Selection {
+  /** Names of the selected fields, without `__typename`. */
+  readonly names: ReadonlySet<string>;
+  /** The fields by response key, without `__typename`. */
+  readonly fields: ReadonlyMap<string, PlannedField>;
+  /** All fields in the order of the response. `prefix` is what precedes the value: a brace or comma, and the key. */
+  readonly entries: readonly { readonly prefix: string; readonly field: PlannedField }[];
+
+  constructor(
+    readonly type: GraphQLObjectType,
+    all: readonly PlannedField[],
+  ) {
+    const named = all.filter(({ name }) => name !== TypeNameMetaFieldDef.name);
+    this.names = new Set(named.map(({ name }) => name));
+    this.fields = new Map(named.map((field) => [field.key, field]));
+    this.entries = all.map((field, index) => ({
+      prefix: `${index === 0 ? '{' : ','}"${field.key}":`,
+      field,
+    }));
+  }
+}
+
+const usesVariables = (value: ValueNode): boolean => {
+  if (value.kind === Kind.VARIABLE) return true;
+  if (value.kind === Kind.LIST) return value.values.some(usesVariables);
+  return value.kind === Kind.OBJECT && value.fields.some((field) => usesVariables(field.value));
+};
+
+/** A field of the answer. */
+export class PlannedField {
+  /** Completes the values of the field. The executor sets it at the first value. */
+  complete: Complete | undefined;
+  /** The arguments, where no variable is among them. */
+  private constant: Arguments | undefined;
+  private readonly selections = new Map<string, Selection>();
+
+  constructor(
+    private readonly plan: Plan,
+    readonly key: string,
+    readonly nodes: readonly [FieldNode, ...FieldNode[]],
+    readonly definition: GraphQLField<unknown, unknown>,
+  ) {}
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  /** The selection beneath the field, where its value is of this object type. */
+  selection(typeName: string): Selection {
+    const known = this.selections.get(typeName);
+    if (known) return known;
+    const selection = this.plan.selectionBeneath(this.nodes, typeName);
+    this.selections.set(typeName, selection);
+    return selection;
+  }
+
+  /** The argument values. Throws the error of GraphQL.js for an invalid one. */
+  argumentsWith(variables: Variables): Arguments {
+    if (this.constant) return this.constant;
+    const [node] = this.nodes;
+    const values = Object.freeze(getArgumentValues(this.definition, node, variables));
+    if (!node.arguments?.some(({ value }) => usesVariables(value))) this.constant = values;
+    return values;
+  }
+}
+
+const definitionOf = (
+  type: GraphQLObjectType,
+  name: string,
+  isRoot: boolean,
+): GraphQLField<unknown, unknown> | undefined => {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  if (isRoot && name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (isRoot && name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return type.getFields()[name];
+};
+
+/** What a plan is made of. */
+export type PlanTerms = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'operation' | 'variableValues'>;
+
+/** The plan of an operation. */
+export class Plan {
+  private readonly nodeNumbers = new Map<FieldNode, number>();
+  private readonly fields = new Map<string, PlannedField>();
+  private readonly selections = new Map<string, Selection>();
+  readonly root: Selection;
+
+  constructor(private readonly terms: PlanTerms) {
+    const { schema, fragments, operation, variableValues } = terms;
+    const rootType = schema.getRootType(operation.operation);
+    if (!rootType) throw new TypeError(`The schema has no ${operation.operation}.`);
+    this.root = this.selectionOf(
+      rootType,
+      collectFields(schema, fragments, variableValues, rootType, operation.selectionSet),
+    );
+  }
+
+  selectionBeneath(nodes: readonly FieldNode[], typeName: string): Selection {
+    const key = `${typeName} ${this.numbersOf(nodes)}`;
+    const known = this.selections.get(key);
+    if (known) return known;
+    const { schema, fragments, variableValues } = this.terms;
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new TypeError(`${typeName} is not an object type of the schema.`);
+    const selection = this.selectionOf(
+      type,
+      collectSubfields(schema, fragments, variableValues, type, nodes),
+    );
+    this.selections.set(key, selection);
+    return selection;
+  }
+
+  private selectionOf(type: GraphQLObjectType, groups: ReadonlyMap<string, readonly FieldNode[]>): Selection {
+    return new Selection(
+      type,
+      [...groups].flatMap(([key, nodes]) => this.fieldOf(type, key, nodes) ?? []),
+    );
+  }
+
+  private fieldOf(
+    type: GraphQLObjectType,
+    key: string,
+    [first, ...others]: readonly FieldNode[],
+  ): PlannedField | undefined {
+    const { schema } = this.terms;
+    const definition = first && definitionOf(type, first.name.value, type === schema.getQueryType());
+    if (!definition) return undefined;
+    const id = `${type.name} ${this.numbersOf([first, ...others])}`;
+    const field = this.fields.get(id) ?? new PlannedField(this, key, [first, ...others], definition);
+    this.fields.set(id, field);
+    return field;
+  }
+
+  private numbersOf(nodes: readonly FieldNode[]): string {
+    return nodes.map((node) => this.numberOf(node)).join(' ');
+  }
+
+  private numberOf(node: FieldNode): number {
+    const number = this.nodeNumbers.get(node) ?? this.nodeNumbers.size;
+    this.nodeNumbers.set(node, number);
+    return number;
+  }
+}
