@@ -1,0 +1,10 @@
+import { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express from 'express';
+import { announce, schema } from './fixture.mjs';
+
+const apollo = new ApolloServer({ schema: schema(), stopOnTerminationSignals: false });
+await apollo.start();
+const server = express()
+  .use('/graphql', express.json(), expressMiddleware(apollo))
+  .listen(0, '127.0.0.1', () => announce(server.address().port));
