@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fixture, readFixture } from './fixture';
 import { gatewayWorld } from './gateway';
 import { startLoad } from './load';
 import {
-  closeAll,
   type Effort,
   measureQuestion,
   measureStarts,
@@ -14,24 +12,13 @@ import {
   type StartFigures,
 } from './measure';
 import { installPeers } from './peers';
+import { inTemporaryFolder } from './temporaryFolder';
 import { measuredServers, type Places, startMeasured, targetOf } from './servers';
 
 export interface Comparison {
   readonly questions: readonly QuestionFigures[];
   readonly starts: readonly StartFigures[];
 }
-
-/** Runs `work` with a folder for temporary files. */
-export const inTemporaryFolder = async <Result>(
-  work: (folder: string) => Promise<Result>,
-): Promise<Result> => {
-  const folder = mkdtempSync(join(tmpdir(), 'execution-gateway-bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
 
 /** Starts all servers. The gateway starts first, because the peers serve the data that it returns. */
 const startAll = async (places: Places): Promise<{ running: readonly Running[]; fixture: Fixture }> => {
@@ -61,7 +48,7 @@ const measureWarm = async (places: Places, effort: Effort): Promise<readonly Que
     return figures;
   } finally {
     await load.close();
-    await closeAll(running.map(({ target }) => target.process));
+    for (const { target } of running) await target.process.close();
   }
 };
 

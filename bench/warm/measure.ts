@@ -1,5 +1,5 @@
 import { type Load, sendOnce, type Target } from './load';
-import type { ServerProcess, Usage } from './processes';
+import type { Usage } from './processes';
 import type { Question } from './questions';
 import { type MeasuredServer, type Places, measuredServers, startMeasured } from './servers';
 
@@ -152,8 +152,4 @@ export const measureStarts = async (places: Places, { starts }: Effort): Promise
     }
   }
   return figures;
-};
-
-export const closeAll = async (processes: readonly ServerProcess[]): Promise<void> => {
-  for (const process of processes) await process.close();
 };
