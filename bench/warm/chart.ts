@@ -14,7 +14,7 @@ const top = 62;
 const axisHeight = 52;
 
 const style = `
-  text { font: 13px system-ui, sans-serif; fill: #1f2328; }
+  text { font: 13px system-ui, sans-serif; fill: #1f2328; stroke: #ffffff; stroke-width: 4px; paint-order: stroke; }
   .title { font-size: 17px; font-weight: 600; }
   .group { font-weight: 600; }
   .note { fill: #59636e; }
@@ -24,9 +24,9 @@ const style = `
   .gateway { fill: #0969da; }
   .peer { fill: #9198a1; }
   .limit { fill: none; stroke: #9198a1; }
-  .spread { stroke: #1f2328; }
+  .spread { stroke: #1f2328; stroke-opacity: 0.6; }
   @media (prefers-color-scheme: dark) {
-    text { fill: #f0f6fc; }
+    text { fill: #f0f6fc; stroke: #0d1117; }
     .note { fill: #9198a1; }
     .page { fill: #0d1117; }
     .grid { stroke: #3d444d; }
@@ -103,7 +103,7 @@ export const chartOf = (questions: readonly QuestionFigures[], machine: string):
     text(
       labels,
       bottom + 40,
-      'Mercurius with JIT = 1. Longer is faster. Thin lines: slowest and fastest round. Outlined: limits.',
+      'Ratio of requests per second; longer is faster. Thin lines: lowest to highest round. Outlined: limits.',
       'note',
     ),
     '</svg>',

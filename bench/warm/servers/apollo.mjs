@@ -1,9 +1,10 @@
 import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
-import { announce, schema } from './fixture.mjs';
+import { announce } from './fixture.mjs';
+import { schema } from './schema.mjs';
 
-const apollo = new ApolloServer({ schema: schema(), stopOnTerminationSignals: false });
+const apollo = new ApolloServer({ schema, stopOnTerminationSignals: false });
 await apollo.start();
 const server = express()
   .use('/graphql', express.json(), expressMiddleware(apollo))
