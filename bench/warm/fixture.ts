@@ -7,6 +7,8 @@ export interface Fixture {
   readonly questions: readonly (Question & { readonly data: unknown })[];
 }
 
+type Gateway = Pick<ServerProcess, 'url'>;
+
 interface Edges {
   readonly images: {
     readonly edges: readonly {
@@ -30,7 +32,7 @@ const findIds = `{
 
 const unfinished = ['PENDING', 'CREATING', 'BUILDING', 'TESTING', 'DISTRIBUTING', 'INTEGRATING'];
 
-const askGateway = async <Data>({ url }: ServerProcess, query: string, variables: object): Promise<Data> => {
+const askGateway = async <Data>({ url }: Gateway, query: string, variables: object): Promise<Data> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -42,7 +44,7 @@ const askGateway = async <Data>({ url }: ServerProcess, query: string, variables
 };
 
 /** Asks the gateway all questions once, which also fills its cache. */
-export const readFixture = async (gateway: ServerProcess): Promise<Fixture> => {
+export const readFixture = async (gateway: Gateway): Promise<Fixture> => {
   const { images } = await askGateway<Edges>(gateway, findIds, {});
   const afterUnfinished = images.edges.findLast(({ node }) => unfinished.includes(node.state.status))?.cursor;
   const workflowExecutionId = images.edges.at(-1)?.node.workflows.nodes[0]?.workflowExecutionId;

@@ -7,7 +7,7 @@ import { type ServerProcess, startServer } from './processes';
 const cli = join(__dirname, '../../dist/cli.js');
 
 /** The newest image of each of the two products is not finished. The other ten are, with 10 workflows each. */
-const size = { scopes: 1, parents: 12, executions: 25 };
+export const size = { scopes: 1, parents: 12, executions: 25 };
 
 /** A sandbox in its own process, which the built gateway calls as it would call AWS. */
 export interface GatewayWorld {
