@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { satisfies } from 'semver';
 import { chartOf } from '../../bench/warm/chart';
@@ -18,7 +20,7 @@ import { questionsFor } from '../../bench/warm/questions';
 import { type MeasuredServer, measuredServers } from '../../bench/warm/servers';
 import { largeEstate } from '../../sandbox/large';
 import { readSettings } from '../../src/config';
-import { documentAt, pathExists, readSource, tableOf } from '../support/documents';
+import { documentAt, pathExists, readSource, root, tableOf } from '../support/documents';
 import { startTestGateway } from '../support/gateway';
 
 const question = {
@@ -169,7 +171,7 @@ describe('The chart', () => {
 });
 
 describe('timePerLayer', () => {
-  const root = '/app/node_modules';
+  const packages = '/app/node_modules';
   /** A chain of calls, each a node that is sampled once, for as many microseconds as its number. */
   const profileOf = (...frames: readonly (readonly [string, string])[]): CpuProfile => ({
     nodes: [['(root)', ''] as const, ...frames].map(([functionName, url], id, all) => ({
@@ -185,21 +187,21 @@ describe('timePerLayer', () => {
 
   it.each([
     ['HTTP', 'parserOnBody', 'node:_http_common'],
-    ['framework', 'handler', `file://${root}/fastify/lib/route.js`],
+    ['framework', 'handler', `file://${packages}/fastify/lib/route.js`],
     ['framework', 'start', 'file:///app/dist/server/gateway.js'],
-    ['framework', 'runHttpQuery', `${root}/@apollo/server/dist/cjs/runHttpQuery.js`],
-    ['serialization', 'prettyJSONStringify', `${root}/@apollo/server/dist/cjs/runHttpQuery.js`],
-    ['parse and validate', 'parse', `${root}/graphql/language/parser.js`],
+    ['framework', 'runHttpQuery', `${packages}/@apollo/server/dist/cjs/runHttpQuery.js`],
+    ['serialization', 'prettyJSONStringify', `${packages}/@apollo/server/dist/cjs/runHttpQuery.js`],
+    ['parse and validate', 'parse', `${packages}/graphql/language/parser.js`],
     ['limits', 'check', '/app/dist/server/documentLimits.js'],
     ['limits', 'spend', '/app/dist/aws/callLedger.js'],
     ['context', 'createContext', '/app/dist/app/operationContext.js'],
-    ['execution', 'execute', `${root}/graphql/execution/execute.js`],
+    ['execution', 'execute', `${packages}/graphql/execution/execute.js`],
     ['execution', 'run', '/app/dist/execute/run.js'],
     ['execution', 'resolve', '/app/dist/resolvers/fields.js'],
-    ['loaders and cache', 'load', `${root}/dataloader/index.js`],
+    ['loaders and cache', 'load', `${packages}/dataloader/index.js`],
     ['loaders and cache', 'read', '/app/dist/aws/read.js'],
     ['records', 'recordOf', '/app/dist/kinds/recordOf.js'],
-    ['logs and metrics', 'observe', `${root}/prom-client/lib/histogram.js`],
+    ['logs and metrics', 'observe', `${packages}/prom-client/lib/histogram.js`],
     ['garbage collection', '(garbage collector)', ''],
   ])('counts as %s: %s in %s', (layer, functionName, url) => {
     expect(layersIn(profileOf([functionName, url]))).toEqual({ [layer]: 1 });
@@ -209,7 +211,7 @@ describe('timePerLayer', () => {
     const profile = profileOf(
       ['write', 'node:net'],
       ['writev', ''],
-      ['execute', `${root}/graphql/execution/execute.js`],
+      ['execute', `${packages}/graphql/execution/execute.js`],
       ['emit', 'node:events'],
       ['(idle)', ''],
       ['dispatch', ''],
@@ -243,9 +245,16 @@ describe('docs/benchmarks.md', () => {
   });
 });
 
-describe('bench/package.json', () => {
-  const { dependencies } = JSON.parse(readSource('bench/package.json'));
-  const lock = readSource('bench/package-lock.json');
+describe('bench/warm/servers/package.json', () => {
+  it('is in the folder of the servers, so that the files in bench/ import what the gateway imports', () => {
+    expect(pathExists('bench/package.json')).toBe(false);
+    expect(createRequire(join(root, 'bench/world.ts')).resolve('graphql')).toBe(
+      createRequire(join(root, 'src/cli.ts')).resolve('graphql'),
+    );
+  });
+
+  const { dependencies } = JSON.parse(readSource('bench/warm/servers/package.json'));
+  const lock = readSource('bench/warm/servers/package-lock.json');
   const locked: [
     string,
     { readonly version: string; readonly deprecated?: string; readonly engines?: { readonly node?: string } },
@@ -281,6 +290,5 @@ describe('bench/package.json', () => {
       'schema',
       'examples/*.graphql',
     ]);
-    expect(pathExists('bench/warm/servers/mercurius.mjs')).toBe(true);
   });
 });
