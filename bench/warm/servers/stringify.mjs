@@ -1,0 +1,7 @@
+import { serveAnswers } from './http.mjs';
+
+serveAnswers(
+  ({ data }) =>
+    () =>
+      JSON.stringify({ data }),
+);
