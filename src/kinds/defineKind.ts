@@ -1,11 +1,11 @@
 import type { Answer } from '../model/answer';
 import { MalformedResponse } from '../model/errors';
+import { intern } from '../model/intern';
 import { encodeNodeId } from '../model/nodeId';
 import type { View } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
 import { aboutRequested, required } from './answers';
 import type { Field, Fields, ValuesOf } from './fields';
-import { intern } from './intern';
 import { type Ids, type Kind, type KindSpec, type RecordBase } from './kind';
 import { viewsOf } from './views';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../model/isObject';
+import { isObject } from './isObject';
 
 /** Longer values seldom repeat. */
 const longest = 200;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { intern } from '../../src/kinds/intern';
+import { intern } from '../../src/model/intern';
 import { range } from '../support/sequence';
 
 describe('intern', () => {
