@@ -87,7 +87,7 @@ module.exports = [
   {
     files: ['src/**/*.ts'],
     ignores: ['src/cli.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['#sandbox', '**/sandbox/**'] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: ['#sandbox', '#sandbox/*', '**/sandbox/**'] }] },
   },
   {
     files: ['test/**/*.ts'],

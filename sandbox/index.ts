@@ -2,6 +2,5 @@
 export type { Estate } from './estate';
 export { gatewaySettings } from './gatewaySettings';
 export { largeEstate } from './large';
-export { largestSize, type LargeSize, usualSize } from './large/size';
 export { startSandbox } from './server';
 export { demoEstate } from './demoData';

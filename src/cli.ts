@@ -8,16 +8,8 @@ import { readSettings, type Settings } from './config';
 import { tidyAwsEnvironment } from './config/awsEnvironment';
 import { iamPolicy } from './iamPolicy';
 import { onEndOfNpx } from './npxParent';
-import {
-  type Estate,
-  gatewaySettings,
-  largeEstate,
-  largestSize,
-  type LargeSize,
-  startSandbox,
-  demoEstate,
-  usualSize,
-} from '#sandbox';
+import type { Estate } from '#sandbox';
+import { largestSize, type LargeSize, usualSize } from '#sandbox/size';
 import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
 import { createLog } from './app/log';
@@ -79,17 +71,23 @@ const serveAws = async (): Promise<void> => {
 const isLarge = ({ scopes, parents, executions }: Partial<LargeSize>): boolean =>
   [scopes, parents, executions].some((count) => count !== undefined);
 
+/** Loads the sandbox, which a process on real AWS does not need. */
+const loadSandbox = () => import('#sandbox');
+
 /** The demo data, or a large estate if a size is given. */
-const estateOf = (size: Partial<LargeSize>): Estate =>
-  isLarge(size) ? largeEstate({ ...usualSize, ...size }) : demoEstate();
+const estateOf = (
+  { largeEstate, demoEstate }: Awaited<ReturnType<typeof loadSandbox>>,
+  size: Partial<LargeSize>,
+): Estate => (isLarge(size) ? largeEstate({ ...usualSize, ...size }) : demoEstate());
 
 const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Promise<void> => {
   const settings = readSettings(process.env);
-  const estate = estateOf(size);
-  const sandbox = await startSandbox({ estate, port: sandboxPort });
+  const module = await loadSandbox();
+  const estate = estateOf(module, size);
+  const sandbox = await module.startSandbox({ estate, port: sandboxPort });
   const examples = isLarge(size) ? readExamples().filter(isForAnyAccount) : readExamples();
   const gateway = await gatewayOf(
-    { ...settings, aws: { ...settings.aws, ...gatewaySettings(sandbox, estate) } },
+    { ...settings, aws: { ...settings.aws, ...module.gatewaySettings(sandbox, estate) } },
     examples,
   );
   stopOnSignal(gateway, sandbox);
@@ -97,7 +95,8 @@ const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Prom
 };
 
 const sandboxAlone = async (host: string, port: number, size: Partial<LargeSize>): Promise<void> => {
-  const sandbox = await startSandbox({ estate: estateOf(size), host, port });
+  const module = await loadSandbox();
+  const sandbox = await module.startSandbox({ estate: estateOf(module, size), host, port });
   stopOnSignal(sandbox);
   console.log(
     `The sandbox of AWS is ready: try aws imagebuilder list-image-pipelines --endpoint-url ${sandbox.url}`,

@@ -1,6 +1,8 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import type { STSClient } from '@aws-sdk/client-sts';
+import { lazyPackages } from '../model/lazyPackages';
 import type { CredentialCache } from './credentialCache';
 import { limitSts, stsClient } from './credentials';
+import { environmentRegion } from './environmentRegion';
 import type { HttpHandlers } from './httpHandlers';
 import { type AwsSettings, defaultTimeLimits } from './settings';
 
@@ -19,17 +21,20 @@ export const createCallerIdentity = (
   own: CredentialCache,
 ): CallerIdentity => {
   const { timeLimits: limits = defaultTimeLimits } = settings;
-  const client = stsClient(settings, undefined, handlers, 'own', own);
+  let client: STSClient | undefined;
   return {
     async account(signal) {
       await own.get(signal);
+      client ??= stsClient(settings, undefined, handlers, 'own', own);
+      const sts = client;
+      const command = new lazyPackages.sts.GetCallerIdentityCommand({});
       const { Account: accountId } = await limitSts(limits, signal, (abortSignal) =>
-        client.send(new GetCallerIdentityCommand({}), { abortSignal }),
+        sts.send(command, { abortSignal }),
       );
       if (!accountId) throw new TypeError('STS returned no account.');
       return accountId;
     },
-    region: () => client.config.region(),
+    region: environmentRegion,
     renewCredentials: own.renew,
   };
 };

@@ -1,7 +1,5 @@
-import { GlueClient } from '@aws-sdk/client-glue';
-import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
-import { TransferClient } from '@aws-sdk/client-transfer';
 import { LRUCache } from 'lru-cache';
+import { lazyPackages } from '../model/lazyPackages';
 import type { ServiceClients } from '../model/operation';
 import { type Scope, scopeKey } from '../model/scope';
 import type { CalledOperation } from './callLedger';
@@ -47,7 +45,6 @@ const once = <Value>(make: () => Value): (() => Value) => {
 const ignoreEvents: CredentialEvents = { onStsCall: () => undefined, onWarning: () => undefined };
 
 export const clientPool = (settings: AwsSettings, events = ignoreEvents): ClientPool => {
-  readUnmodelledMembers();
   const handlers = createHttpHandlers(settings.timeLimits ?? defaultTimeLimits);
   const credentials = createCredentials(settings, handlers, events);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
@@ -62,13 +59,14 @@ export const clientPool = (settings: AwsSettings, events = ignoreEvents): Client
       ...(settings.endpoint && { endpoint: settings.endpoint }),
     };
     const imagebuilder = once(() => {
-      const client = new ImagebuilderClient(config);
+      readUnmodelledMembers();
+      const client = new lazyPackages.imagebuilder.ImagebuilderClient(config);
       client.middlewareStack.use(normalizeTimestamps());
       return client;
     });
-    const transfer = once(() => new TransferClient(config));
+    const transfer = once(() => new lazyPackages.transfer.TransferClient(config));
     const glue = once(() => {
-      const client = new GlueClient(config);
+      const client = new lazyPackages.glue.GlueClient(config);
       client.middlewareStack.use(normalizeTimestamps());
       return client;
     });

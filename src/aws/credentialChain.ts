@@ -1,7 +1,7 @@
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { CredentialsProviderError } from '@smithy/core/config';
 import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { lazyPackages } from '../model/lazyPackages';
 import { limitCredentialProcesses } from './credentialProcess';
 import { lateCredentials } from './errorNames';
 import { withRequestLimits, withTimeLimit } from './requestLimits';
@@ -66,7 +66,7 @@ export const credentialChain = ({
   const load = async (): Promise<AwsCredentialIdentity> => {
     const reasons: string[] = [];
     try {
-      return await fromNodeProviderChain(initOf(reasons))();
+      return await lazyPackages.credentialProviders.fromNodeProviderChain(initOf(reasons))();
     } catch (error) {
       throw withReasons(error, reasons);
     }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import { AssumeRoleCommand, type Credentials, STSClient } from '@aws-sdk/client-sts';
+import type { Credentials, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { lazyPackages } from '../model/lazyPackages';
 import type { Scope } from '../model/scope';
 import { credentialChain, noRetries } from './credentialChain';
 import { createCredentialCache, type CredentialCache } from './credentialCache';
@@ -45,7 +46,7 @@ export const stsClient = (
   accountId: string,
   own: CredentialCache,
 ): STSClient =>
-  new STSClient({
+  new lazyPackages.sts.STSClient({
     ...noRetries,
     requestHandler: handlers.of(accountId),
     credentials: providerOf(own),
@@ -116,15 +117,18 @@ export const createCredentials = (
 
   const assumed = ({ accountId, regions, externalId }: AccountSettings, roleArn: string): CredentialCache => {
     const [region = ''] = regions;
-    const client = stsClient(settings, region, handlers, accountId, own);
-    const command = new AssumeRoleCommand({
+    const input = {
       RoleArn: roleArn,
       RoleSessionName: sessionName,
       ...(externalId && { ExternalId: externalId }),
-    });
+    };
+    let client: STSClient | undefined;
 
     const assumeRole = async (signal: AbortSignal): Promise<AwsCredentialIdentity> => {
       await own.get(signal);
+      client ??= stsClient(settings, region, handlers, accountId, own);
+      const sts = client;
+      const command = new lazyPackages.sts.AssumeRoleCommand(input);
       const begun = performance.now();
       const report = (error?: unknown): void =>
         onStsCall({
@@ -134,7 +138,7 @@ export const createCredentials = (
           ...(error !== undefined && { error }),
         });
       try {
-        const answer = await limitSts(limits, signal, (abortSignal) => client.send(command, { abortSignal }));
+        const answer = await limitSts(limits, signal, (abortSignal) => sts.send(command, { abortSignal }));
         const identity = identityOf(answer.Credentials);
         report();
         return identity;

@@ -16,8 +16,8 @@ export interface HttpHandlers {
   destroy(): void;
 }
 
-/** Limits per account and host, that is, per account, service and region. */
-const socketsPerHost = { maxSockets: 50, maxFreeSockets: 10 };
+/** Per account and host, that is, per account, service and region. All stay open between calls, for `idleSocketMs`. */
+const mostSockets = 50;
 
 const idleSocketMs = 15_000;
 
@@ -27,7 +27,12 @@ const ignore = (): void => undefined;
 const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 const createHandler = ({ connectTimeoutMs, answerTimeoutMs }: AwsTimeLimits): HttpHandler => {
-  const options = { keepAlive: true, timeout: idleSocketMs, ...socketsPerHost };
+  const options = {
+    keepAlive: true,
+    timeout: idleSocketMs,
+    maxSockets: mostSockets,
+    maxFreeSockets: mostSockets,
+  };
   const httpAgent = new HttpAgent(options);
   const through = (httpsAgent: HttpsAgent): NodeHttpHandler =>
     new NodeHttpHandler({ httpAgent, httpsAgent, logger: silent });
@@ -55,7 +60,7 @@ const createHandler = ({ connectTimeoutMs, answerTimeoutMs }: AwsTimeLimits): Ht
       const { response } = await withRequestLimits({ connectTimeoutMs, answerTimeoutMs }, () =>
         send(request, handlerOptions),
       );
-      response.body = limitedAnswer(response.body as Readable);
+      response.body = limitedAnswer(response.body as Readable, response.headers);
       return { response };
     },
     updateHttpClientConfig: ignore,

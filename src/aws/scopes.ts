@@ -1,9 +1,9 @@
-import { STSClient } from '@aws-sdk/client-sts';
 import { GatewayError } from '../model/errors';
 import { type Scope, scopeOf } from '../model/scope';
 import type { CompletedCall } from './call';
 import type { CallerIdentity } from './callerIdentity';
 import { createCoalescer } from './coalesce';
+import { environmentRegion } from './environmentRegion';
 import { upstreamError } from './errors';
 import type { RateLimiter } from './rateLimiter';
 import { type CallStats, callWithRetries, type RetrySettings } from './retry';
@@ -124,7 +124,7 @@ const scopeOfCaller = (now: () => Date, { caller, rateLimiter, retries, onCall }
 /** Rejects where neither the environment nor the AWS profile sets a region. Makes no call. */
 export const requireRegion = async (): Promise<void> => {
   try {
-    await new STSClient({}).config.region();
+    await environmentRegion();
   } catch {
     throw new Error(
       'no region: expected AWS_REGION, a region in the AWS profile, or scopes in GATEWAY_CONFIG',

@@ -1,4 +1,4 @@
-import { ImageState$ } from '@aws-sdk/client-imagebuilder';
+import { lazyPackages } from '../model/lazyPackages';
 
 /*
  * Members that AWS documents and returns, but that this version of the SDK does not model, so that it would drop them. The
@@ -9,7 +9,7 @@ const documentSchema = 15;
 
 /** Makes the SDK read the unmodelled members. Does nothing for members that a later version models. */
 export const readUnmodelledMembers = (): void => {
-  const [, , , , names, schemas] = ImageState$;
+  const [, , , , names, schemas] = lazyPackages.imagebuilder.ImageState$;
   if (names.includes('failureContext')) return;
   names.push('failureContext');
   schemas.push(documentSchema);

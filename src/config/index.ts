@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { RefreshSettings } from '../app/backgroundRefresh';
 import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
+import { lazyPackages } from '../model/lazyPackages';
 import type { ServerSettings } from '../server/gateway';
 import { aws } from './aws';
 import { cache } from './cache';
@@ -106,7 +106,7 @@ const readYaml = (path: string): unknown => {
       `GATEWAY_CONFIG: cannot read ${path}: ${error instanceof Error ? error.message : 'unknown'}`,
     );
   }
-  const document = parseDocument(text, { logLevel: 'error' });
+  const document = lazyPackages.yaml.parseDocument(text, { logLevel: 'error' });
   const [problem] = document.errors;
   if (problem) throw noYaml(path, problem);
   try {

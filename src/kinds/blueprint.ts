@@ -1,4 +1,4 @@
-import { BatchGetBlueprintsCommand, type Blueprint, ListBlueprintsCommand } from '@aws-sdk/client-glue';
+import type { Blueprint } from '@aws-sdk/client-glue';
 import { format } from '../model/formats';
 import { glue } from '../model/operation';
 import { fieldsOf } from './fields';
@@ -21,7 +21,7 @@ const kind = defineKind<Blueprint>()({
   lookUp: 'blueprint',
   ids: { name: { format: blueprintNameFormat, read: (item) => item.Name } },
   batchGet: batchGetBy(
-    glue('BatchGetBlueprints', BatchGetBlueprintsCommand),
+    glue('BatchGetBlueprints', (sdk) => sdk.BatchGetBlueprintsCommand),
     (names) => ({ Names: [...names], IncludeBlueprint: true, IncludeParameterSpec: true }),
     (output) => output.Blueprints,
     (output) => output.MissingBlueprints,
@@ -45,7 +45,7 @@ export type BlueprintRecord = RecordOf<typeof kind>;
 
 /** The blueprints of a scope. AWS lists only their names. */
 export const blueprints = listOf(kind, {
-  operation: glue('ListBlueprints', ListBlueprintsCommand),
+  operation: glue('ListBlueprints', (sdk) => sdk.ListBlueprintsCommand),
   paging: largestPages.glueBlueprints,
   input: (_scope: undefined, page) => page,
   items: (output) => output.Blueprints,

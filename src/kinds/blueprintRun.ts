@@ -1,9 +1,4 @@
-import {
-  type BlueprintRun,
-  type BlueprintRunState,
-  GetBlueprintRunCommand,
-  GetBlueprintRunsCommand,
-} from '@aws-sdk/client-glue';
+import type { BlueprintRun, BlueprintRunState } from '@aws-sdk/client-glue';
 import { glueText } from '../model/formats';
 import { glue } from '../model/operation';
 import { ttlOfStatus } from '../model/ttl';
@@ -33,7 +28,7 @@ const kind = defineKind<BlueprintRun>()({
     runId: { format: glueText, read: (run) => run.RunId },
   },
   get: getBy(
-    glue('GetBlueprintRun', GetBlueprintRunCommand),
+    glue('GetBlueprintRun', (sdk) => sdk.GetBlueprintRunCommand),
     ({ blueprintName, runId }) => ({ BlueprintName: blueprintName, RunId: runId }),
     'BlueprintRun',
     (output) => output.BlueprintRun,
@@ -63,7 +58,7 @@ export type BlueprintRunRecord = RecordOf<typeof kind>;
 
 /** The runs of a blueprint, by its name. */
 export const runsOfBlueprint = listOf(kind, {
-  operation: glue('GetBlueprintRuns', GetBlueprintRunsCommand),
+  operation: glue('GetBlueprintRuns', (sdk) => sdk.GetBlueprintRunsCommand),
   paging: largestPages.glueBlueprintRuns,
   input: (BlueprintName: string, page) => ({ BlueprintName, ...page }),
   items: (output) => output.BlueprintRuns,

@@ -1,5 +1,6 @@
 import type { Answer } from '../model/answer';
 import { MalformedResponse } from '../model/errors';
+import { intern } from '../model/intern';
 import { encodeNodeId } from '../model/nodeId';
 import type { View } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
@@ -13,7 +14,7 @@ type Reader<Raw> = (raw: Raw) => unknown;
 /** The value of a field. A malformed value becomes the error that the field's resolver throws. */
 const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
   try {
-    return read(raw);
+    return intern(read(raw));
   } catch (error) {
     return error instanceof MalformedResponse
       ? error
@@ -21,17 +22,19 @@ const readSafely = <Raw>(read: Reader<Raw>, raw: Raw): unknown => {
   }
 };
 
-/** Encodes global ids of parents. Caches only the last one, since the items of a list share their parent. */
-const createParentIds = () => {
+type ParentIds = readonly (readonly [type: string, id: string | undefined])[];
+
+/** Encodes the global ids of parents. Keeps only the last list, since the items of a list share their parents. */
+const createParents = () => {
   let lastKey = '';
-  let lastId = '';
-  return (type: string, scope: Scope, id: string): string => {
-    const key = `${type} ${scopeKey(scope)} ${id}`;
-    if (key !== lastKey) {
-      lastId = encodeNodeId(type, scope, [id]);
-      lastKey = key;
-    }
-    return lastId;
+  let last: readonly string[] = Object.freeze([]);
+  return (scope: Scope, parents: ParentIds): readonly string[] => {
+    const key = JSON.stringify([scopeKey(scope), parents]);
+    if (key === lastKey) return last;
+    const known = parents.filter((parent): parent is readonly [string, string] => parent[1] !== undefined);
+    last = Object.freeze(known.map(([type, id]) => encodeNodeId(type, scope, [id])));
+    lastKey = key;
+    return last;
   };
 };
 
@@ -45,7 +48,7 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
   const stored = Object.entries<Field<Raw>>(fields).flatMap(([name, field]) =>
     'read' in field ? [{ name, read: field.read }] : [],
   );
-  const parentId = createParentIds();
+  const parentsOf = createParents();
   const readers = new Map<View, readonly (Reader<Raw> | undefined)[]>();
 
   /** The readers of the stored fields in declaration order; undefined for a field outside of the view. */
@@ -69,9 +72,7 @@ const recordFactory = <Type extends string, IdName extends string, Raw, F extend
     for (const name of idNames) record[name] = ids[name];
     stored.forEach(({ name }, index) => (record[name] = valueOf(name, index)));
     const made = record as unknown as Rec;
-    record.parents = (parents?.(made) ?? []).flatMap(([parent, id]) =>
-      id === undefined ? [] : [parentId(parent, scope, id)],
-    );
+    record.parents = parentsOf(scope, parents?.(made) ?? []);
     Object.freeze(record);
     return made;
   };

@@ -1,4 +1,4 @@
-import { BatchGetWorkflowsCommand, type Workflow, type WorkflowRun } from '@aws-sdk/client-glue';
+import type { Workflow, WorkflowRun } from '@aws-sdk/client-glue';
 import { glueText } from '../model/formats';
 import { glue } from '../model/operation';
 import type { Scope } from '../model/scope';
@@ -15,7 +15,7 @@ export const glueWorkflow = defineKind<Workflow>()({
   lookUp: 'glueWorkflow',
   ids: { name: { format: glueText, read: (workflow) => workflow.Name } },
   batchGet: batchGetBy(
-    glue('BatchGetWorkflows', BatchGetWorkflowsCommand),
+    glue('BatchGetWorkflows', (sdk) => sdk.BatchGetWorkflowsCommand),
     (names, isExtended) => ({ Names: [...names], IncludeGraph: isExtended }),
     (output) => output.Workflows,
     (output) => output.MissingWorkflows,

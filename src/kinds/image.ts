@@ -1,11 +1,4 @@
-import {
-  GetImageCommand,
-  type Image,
-  type ImageSummary,
-  type LatestVersionReferences,
-  ListImageBuildVersionsCommand,
-  ListImagePipelineImagesCommand,
-} from '@aws-sdk/client-imagebuilder';
+import type { Image, ImageSummary, LatestVersionReferences } from '@aws-sdk/client-imagebuilder';
 import { imageVersionArnOf, nameInArn } from '../model/arn';
 import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
@@ -33,7 +26,7 @@ const kind = defineKind<Raw>()({
     },
   },
   get: getBy(
-    imagebuilder('GetImage', GetImageCommand),
+    imagebuilder('GetImage', (sdk) => sdk.GetImageCommand),
     ({ arn }) => ({ imageBuildVersionArn: arn }),
     'image',
     ({ image, latestVersionReferences }) => image && { ...image, latestVersionReferences },
@@ -81,7 +74,7 @@ export type ImageRecord = RecordOf<typeof kind>;
 
 /** The builds of an image version, by its ARN; without an ARN, all builds of the scope. */
 export const buildsOfVersion = listOf(kind, {
-  operation: imagebuilder('ListImageBuildVersions', ListImageBuildVersionsCommand),
+  operation: imagebuilder('ListImageBuildVersions', (sdk) => sdk.ListImageBuildVersionsCommand),
   paging: largestPages.imagebuilder,
   input: (imageVersionArn: string | undefined, page) => ({ imageVersionArn, ...page }),
   items: (output) => output.imageSummaryList,
@@ -90,7 +83,7 @@ export const buildsOfVersion = listOf(kind, {
 
 /** The builds of a pipeline, by its ARN. */
 export const buildsOfPipeline = listOf(kind, {
-  operation: imagebuilder('ListImagePipelineImages', ListImagePipelineImagesCommand),
+  operation: imagebuilder('ListImagePipelineImages', (sdk) => sdk.ListImagePipelineImagesCommand),
   paging: largestPages.imagebuilder,
   input: (imagePipelineArn: string, page) => ({ imagePipelineArn, ...page }),
   items: (output) => output.imageSummaryList,

@@ -1,9 +1,4 @@
-import {
-  GetWorkflowExecutionCommand,
-  ListWorkflowExecutionsCommand,
-  type WorkflowExecutionMetadata,
-  type WorkflowExecutionStatus,
-} from '@aws-sdk/client-imagebuilder';
+import type { WorkflowExecutionMetadata, WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { ttlOfStatus } from '../model/ttl';
@@ -43,7 +38,7 @@ const kind = defineKind<Raw>()({
     },
   },
   get: getBy(
-    imagebuilder('GetWorkflowExecution', GetWorkflowExecutionCommand),
+    imagebuilder('GetWorkflowExecution', (sdk) => sdk.GetWorkflowExecutionCommand),
     ({ workflowExecutionId }) => ({ workflowExecutionId }),
     'workflowExecutionId',
     (output): Raw => output,
@@ -80,7 +75,7 @@ export type ImageBuilderWorkflowRecord = RecordOf<typeof kind>;
 
 /** The workflow executions of an image build version, by its ARN. */
 export const workflowsOfImage = listOf(kind, {
-  operation: imagebuilder('ListWorkflowExecutions', ListWorkflowExecutionsCommand),
+  operation: imagebuilder('ListWorkflowExecutions', (sdk) => sdk.ListWorkflowExecutionsCommand),
   paging: largestPages.imagebuilder,
   input: (imageBuildVersionArn: string, page) => ({ imageBuildVersionArn, ...page }),
   items: (output) => output.workflowExecutions,

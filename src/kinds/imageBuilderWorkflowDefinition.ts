@@ -1,8 +1,4 @@
-import {
-  GetWorkflowCommand,
-  type LatestVersionReferences,
-  type Workflow,
-} from '@aws-sdk/client-imagebuilder';
+import type { LatestVersionReferences, Workflow } from '@aws-sdk/client-imagebuilder';
 import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
@@ -29,7 +25,7 @@ export const imageBuilderWorkflowDefinition = defineKind<Raw>()({
     },
   },
   get: getBy(
-    imagebuilder('GetWorkflow', GetWorkflowCommand),
+    imagebuilder('GetWorkflow', (sdk) => sdk.GetWorkflowCommand),
     ({ arn }) => ({ workflowBuildVersionArn: arn }),
     'workflow',
     ({ workflow, latestVersionReferences }) => workflow && { ...workflow, latestVersionReferences },

@@ -1,8 +1,4 @@
-import {
-  GetImagePipelineCommand,
-  type ImagePipeline,
-  ListImagePipelinesCommand,
-} from '@aws-sdk/client-imagebuilder';
+import type { ImagePipeline } from '@aws-sdk/client-imagebuilder';
 import { imageBuilderArn } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
@@ -25,7 +21,7 @@ const kind = defineKind<ImagePipeline>()({
     },
   },
   get: getBy(
-    imagebuilder('GetImagePipeline', GetImagePipelineCommand),
+    imagebuilder('GetImagePipeline', (sdk) => sdk.GetImagePipelineCommand),
     ({ arn }) => ({ imagePipelineArn: arn }),
     'imagePipeline',
     (output) => output.imagePipeline,
@@ -64,7 +60,7 @@ export type ImagePipelineRecord = RecordOf<typeof kind>;
 
 /** The image pipelines of a scope. */
 export const imagePipelines = listOf(kind, {
-  operation: imagebuilder('ListImagePipelines', ListImagePipelinesCommand),
+  operation: imagebuilder('ListImagePipelines', (sdk) => sdk.ListImagePipelinesCommand),
   paging: largestPages.imagebuilder,
   input: (_scope: undefined, page) => page,
   items: (output) => output.imagePipelineList,

@@ -1,9 +1,4 @@
-import {
-  GetLifecycleExecutionCommand,
-  type LifecycleExecution,
-  type LifecycleExecutionStatus,
-  ListLifecycleExecutionsCommand,
-} from '@aws-sdk/client-imagebuilder';
+import type { LifecycleExecution, LifecycleExecutionStatus } from '@aws-sdk/client-imagebuilder';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { ttlOfStatus } from '../model/ttl';
@@ -39,7 +34,7 @@ const kind = defineKind<LifecycleExecution>()({
     },
   },
   get: getBy(
-    imagebuilder('GetLifecycleExecution', GetLifecycleExecutionCommand),
+    imagebuilder('GetLifecycleExecution', (sdk) => sdk.GetLifecycleExecutionCommand),
     ({ lifecycleExecutionId }) => ({ lifecycleExecutionId }),
     'lifecycleExecution',
     (output) => output.lifecycleExecution,
@@ -67,7 +62,7 @@ export type LifecycleRecord = RecordOf<typeof kind>;
 
 /** The runs of a lifecycle policy or those that affected an image, by the ARN of either. */
 export const runsOfResource = listOf(kind, {
-  operation: imagebuilder('ListLifecycleExecutions', ListLifecycleExecutionsCommand),
+  operation: imagebuilder('ListLifecycleExecutions', (sdk) => sdk.ListLifecycleExecutionsCommand),
   paging: largestPages.imagebuilder,
   input: (resourceArn: string, page) => ({ resourceArn, ...page }),
   items: (output) => output.lifecycleExecutions,

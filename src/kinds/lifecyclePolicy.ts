@@ -1,8 +1,4 @@
-import {
-  GetLifecyclePolicyCommand,
-  type LifecyclePolicy,
-  ListLifecyclePoliciesCommand,
-} from '@aws-sdk/client-imagebuilder';
+import type { LifecyclePolicy } from '@aws-sdk/client-imagebuilder';
 import { imageBuilderArn } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
@@ -25,7 +21,7 @@ const kind = defineKind<LifecyclePolicy>()({
     },
   },
   get: getBy(
-    imagebuilder('GetLifecyclePolicy', GetLifecyclePolicyCommand),
+    imagebuilder('GetLifecyclePolicy', (sdk) => sdk.GetLifecyclePolicyCommand),
     ({ arn }) => ({ lifecyclePolicyArn: arn }),
     'lifecyclePolicy',
     (output) => output.lifecyclePolicy,
@@ -51,7 +47,7 @@ export type LifecyclePolicyRecord = RecordOf<typeof kind>;
 
 /** The lifecycle policies of a scope. */
 export const lifecyclePolicies = listOf(kind, {
-  operation: imagebuilder('ListLifecyclePolicies', ListLifecyclePoliciesCommand),
+  operation: imagebuilder('ListLifecyclePolicies', (sdk) => sdk.ListLifecyclePoliciesCommand),
   paging: largestPages.imagebuilder,
   input: (_scope: undefined, page) => page,
   items: (output) => output.lifecyclePolicySummaryList,

@@ -1,7 +1,4 @@
-import {
-  type LifecycleExecutionResource,
-  ListLifecycleExecutionResourcesCommand,
-} from '@aws-sdk/client-imagebuilder';
+import type { LifecycleExecutionResource } from '@aws-sdk/client-imagebuilder';
 import { imagebuilder, type Operation } from '../model/operation';
 import type { Scope } from '../model/scope';
 import { ttlOfStatus } from '../model/ttl';
@@ -24,7 +21,10 @@ interface ResourcesParent {
   readonly parentResourceId?: string | undefined;
 }
 
-const operation = imagebuilder('ListLifecycleExecutionResources', ListLifecycleExecutionResourcesCommand);
+const operation = imagebuilder(
+  'ListLifecycleExecutionResources',
+  (sdk) => sdk.ListLifecycleExecutionResourcesCommand,
+);
 
 type Output = typeof operation extends Operation<never, infer Out> ? Out : never;
 

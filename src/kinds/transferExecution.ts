@@ -1,9 +1,7 @@
-import {
-  DescribeExecutionCommand,
-  type DescribedExecution,
-  type ExecutionStatus as TransferStatus,
-  type ExecutionStepResult,
-  ListExecutionsCommand,
+import type {
+  DescribedExecution,
+  ExecutionStatus as TransferStatus,
+  ExecutionStepResult,
 } from '@aws-sdk/client-transfer';
 import { format, uuid } from '../model/formats';
 import { transfer } from '../model/operation';
@@ -47,7 +45,7 @@ const kind = defineKind<Raw>()({
     },
   },
   get: getBy(
-    transfer('DescribeExecution', DescribeExecutionCommand),
+    transfer('DescribeExecution', (sdk) => sdk.DescribeExecutionCommand),
     ({ workflowId, executionId }) => ({ WorkflowId: workflowId, ExecutionId: executionId }),
     'Execution',
     (output): Raw | undefined => output.Execution,
@@ -90,7 +88,7 @@ export interface TransferStepResultRecord extends ExecutionStepResult {
 
 /** The executions of a workflow that are in progress. AWS lists no others. */
 export const executionsOfWorkflow = listOf(kind, {
-  operation: transfer('ListExecutions', ListExecutionsCommand),
+  operation: transfer('ListExecutions', (sdk) => sdk.ListExecutionsCommand),
   paging: largestPages.transfer,
   input: (WorkflowId: string, page) => ({ WorkflowId, ...page }),
   items: (output) => output.Executions,

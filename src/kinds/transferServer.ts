@@ -1,4 +1,4 @@
-import { type DescribedServer, DescribeServerCommand, type WorkflowDetail } from '@aws-sdk/client-transfer';
+import type { DescribedServer, WorkflowDetail } from '@aws-sdk/client-transfer';
 import { format } from '../model/formats';
 import { transfer } from '../model/operation';
 import type { Scope } from '../model/scope';
@@ -25,7 +25,7 @@ export const transferServer = defineKind<Raw>()({
     },
   },
   get: getBy(
-    transfer('DescribeServer', DescribeServerCommand),
+    transfer('DescribeServer', (sdk) => sdk.DescribeServerCommand),
     ({ serverId }) => ({ ServerId: serverId }),
     'Server',
     (output): Raw | undefined => output.Server,

@@ -1,8 +1,4 @@
-import {
-  type DescribedWorkflow,
-  DescribeWorkflowCommand,
-  ListWorkflowsCommand,
-} from '@aws-sdk/client-transfer';
+import type { DescribedWorkflow } from '@aws-sdk/client-transfer';
 import { format } from '../model/formats';
 import { transfer } from '../model/operation';
 import { fieldsOf } from './fields';
@@ -27,7 +23,7 @@ const kind = defineKind<Raw>()({
   lookUp: 'transferWorkflow',
   ids: { workflowId: { format: transferWorkflowId, read: (workflow) => workflow.WorkflowId } },
   get: getBy(
-    transfer('DescribeWorkflow', DescribeWorkflowCommand),
+    transfer('DescribeWorkflow', (sdk) => sdk.DescribeWorkflowCommand),
     ({ workflowId }) => ({ WorkflowId: workflowId }),
     'Workflow',
     (output): Raw | undefined => output.Workflow,
@@ -47,7 +43,7 @@ export type TransferWorkflowRecord = RecordOf<typeof kind>;
 
 /** The workflows of a scope. */
 export const transferWorkflows = listOf(kind, {
-  operation: transfer('ListWorkflows', ListWorkflowsCommand),
+  operation: transfer('ListWorkflows', (sdk) => sdk.ListWorkflowsCommand),
   paging: largestPages.transfer,
   input: (_scope: undefined, page) => page,
   items: (output) => output.Workflows,

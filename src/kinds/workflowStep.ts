@@ -1,10 +1,4 @@
-import {
-  GetWorkflowStepExecutionCommand,
-  ListWaitingWorkflowStepsCommand,
-  ListWorkflowStepExecutionsCommand,
-  type WorkflowStepExecutionStatus,
-  type WorkflowStepMetadata,
-} from '@aws-sdk/client-imagebuilder';
+import type { WorkflowStepExecutionStatus, WorkflowStepMetadata } from '@aws-sdk/client-imagebuilder';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import type { ExecutionStatus } from '../model/status';
@@ -60,7 +54,7 @@ const kind = defineKind<Raw>()({
     },
   },
   get: getBy(
-    imagebuilder('GetWorkflowStepExecution', GetWorkflowStepExecutionCommand),
+    imagebuilder('GetWorkflowStepExecution', (sdk) => sdk.GetWorkflowStepExecutionCommand),
     ({ stepExecutionId }) => ({ stepExecutionId }),
     'stepExecutionId',
     (output): Raw => output,
@@ -107,7 +101,7 @@ interface StepsParent {
 
 /** The steps of a workflow execution. */
 export const stepsOfWorkflow = listOf(kind, {
-  operation: imagebuilder('ListWorkflowStepExecutions', ListWorkflowStepExecutionsCommand),
+  operation: imagebuilder('ListWorkflowStepExecutions', (sdk) => sdk.ListWorkflowStepExecutionsCommand),
   paging: largestPages.imagebuilder,
   input: ({ workflowExecutionId }: StepsParent, page) => ({ workflowExecutionId, ...page }),
   items: (output) => output.steps,
@@ -123,7 +117,7 @@ export const stepsOfWorkflow = listOf(kind, {
 
 /** The steps of all workflows of a scope that wait for an action. AWS omits their status, which is always RUNNING. */
 export const waitingSteps = listOf(kind, {
-  operation: imagebuilder('ListWaitingWorkflowSteps', ListWaitingWorkflowStepsCommand),
+  operation: imagebuilder('ListWaitingWorkflowSteps', (sdk) => sdk.ListWaitingWorkflowStepsCommand),
   paging: largestPages.imagebuilder,
   input: (_scope: undefined, page) => page,
   items: (output) => output.steps,

@@ -28,14 +28,17 @@ const getQuestion = (
   get: GetSpec<string, never>,
   scope: Scope,
   ids: Ids,
-): Question<NodeRecord> => ({
-  key: recordKey(kind.idOf(scope, ids), 'get'),
-  object: kind.idOf(scope, ids),
-  scope,
-  operation: get.operation,
-  input: get.input(ids),
-  parse: (answer) => kind.parseGet(scope, ids, answer),
-});
+): Question<NodeRecord> => {
+  const object = kind.idOf(scope, ids);
+  return {
+    key: recordKey(object, 'get'),
+    object,
+    scope,
+    operation: get.operation,
+    input: get.input(ids),
+    parse: (answer) => kind.parseGet(scope, ids, answer),
+  };
+};
 
 /** Fetches objects of one kind. */
 const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) => {

@@ -2,6 +2,7 @@ import type { GlueClient } from '@aws-sdk/client-glue';
 import type { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import type { TransferClient } from '@aws-sdk/client-transfer';
 import type { Client, Command, MetadataBearer } from '@smithy/types';
+import { lazyPackages } from './lazyPackages';
 
 /** The SDK's clients of one scope. */
 export interface ServiceClients {
@@ -25,19 +26,26 @@ export interface Operation<Input, Output> {
   ) => Promise<Output>;
 }
 
-/** The function that declares the operations of a service. */
+type Sdk = typeof lazyPackages;
+
+/** The function that declares the operations of a service. The SDK of the service is loaded when one is first sent. */
 const operationsOf =
-  <ServiceInput extends object, ServiceOutput extends MetadataBearer, Config>(
-    service: ServiceName,
+  <Service extends ServiceName, ServiceInput extends object, ServiceOutput extends MetadataBearer, Config>(
+    service: Service,
     clientOf: (clients: ServiceClients) => Client<ServiceInput, ServiceOutput, Config>,
   ) =>
   <Input extends ServiceInput, Output extends ServiceOutput>(
     name: string,
-    SomeCommand: new (input: Input) => Command<ServiceInput, Input, ServiceOutput, Output, Config>,
+    commandOf: (
+      sdk: Sdk[Service],
+    ) => new (input: Input) => Command<ServiceInput, Input, ServiceOutput, Output, Config>,
   ): Operation<Input, Output> => ({
     service,
     name,
-    send: (clients, input, options) => clientOf(clients).send(new SomeCommand(input), options),
+    send: (clients, input, options) => {
+      const SomeCommand = commandOf(lazyPackages[service]);
+      return clientOf(clients).send(new SomeCommand(input), options);
+    },
   });
 
 export const imagebuilder = operationsOf('imagebuilder', (clients) => clients.imagebuilder);

@@ -93,6 +93,45 @@ describe('clientPool', () => {
     expect(maxOpenSockets).toBeLessThanOrEqual(50);
   }, 30_000);
 
+  it('opens no new sockets for a second burst of calls', async () => {
+    let opened = 0;
+    server.on('connection', () => (opened += 1));
+    const { imagebuilder } = pool.of(scopes[0] ?? scopeOf('111122223333', 'us-east-1'));
+    const burst = () =>
+      Promise.all(
+        range(150).map(() => imagebuilder.send(new GetImageCommand({ imageBuildVersionArn: 'arn' }))),
+      );
+
+    await burst();
+    await burst();
+
+    expect(opened).toBe(50);
+  }, 30_000);
+
+  it('reads at most 16 MB of an answer that does not give its length', async () => {
+    const megabyte = 'x'.repeat(1_000_000);
+    const endless = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.write('{"image":{}, "requestId":"');
+      for (let count = 0; count < 17; count += 1) response.write(megabyte);
+      response.end('"}');
+    });
+    endless.listen(0, '127.0.0.1');
+    await once(endless, 'listening');
+    const { port } = endless.address() as AddressInfo;
+    const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
+    const clients = clientPool({ accounts: [], endpoint: `http://127.0.0.1:${port}`, credentials });
+    const { imagebuilder } = clients.of(scopeOf('111122223333', 'us-east-1'));
+
+    await expect(
+      imagebuilder.send(new GetImageCommand({ imageBuildVersionArn: 'arn' })),
+    ).rejects.toMatchObject({ name: 'AnswerTooLarge' });
+
+    clients.destroy();
+    endless.closeAllConnections();
+    endless.close();
+  }, 30_000);
+
   it('reuses the client of a scope until many other scopes have evicted it', () => {
     const [first = scopeOf('111122223333', 'us-east-1'), ...others] = scopes;
     const before = pool.of(first);

@@ -181,13 +181,13 @@ describe('The clocks of the cache', () => {
 });
 
 describe('The size of the cache', () => {
-  it('includes the keys', () => {
+  it('includes the keys and the parent, each text in whole words of the heap', () => {
     const cache = createProcessCache(roomy);
     cache.put(entryOf('a', 'stable', { value: null, objects: [] }));
     const { bytes } = cache.size();
     cache.put(entryOf('k'.repeat(4_001), 'stable', { value: null, objects: [], parent: 'p'.repeat(100) }));
 
-    expect(cache.size()).toEqual({ bytes: 2 * bytes + 4_100, entries: 2 });
+    expect(cache.size()).toEqual({ bytes: 2 * bytes + (4_008 - 8) + (16 + 104), entries: 2 });
   });
 
   it('evicts entries whose keys alone exceed it', () => {

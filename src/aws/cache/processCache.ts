@@ -3,9 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
+import { heapBytesOf } from './heapBytes';
 
 export interface CacheSettings {
-  /** Capacity in bytes of JSON; the least recently used entries are evicted. 0 turns the cache off. */
+  /** Capacity in estimated bytes of heap; the least recently used entries are evicted. 0 turns the cache off. */
   readonly maxBytes: number;
   /** TTL of volatile entries, and of "does not exist", in seconds. */
   readonly runningSeconds: number;
@@ -63,26 +64,11 @@ export interface ProcessCache {
   readonly clock: () => number;
 }
 
-/** The estimated size of an entry without its key and value: dates and bookkeeping. */
-const overheadBytes = 300;
-
-/** The JSON of a record without what many records share: scope, view and the ids of parents. */
-const recordBytes = (record: NodeRecord): number =>
-  JSON.stringify({ ...record, scope: undefined, view: undefined, parents: undefined }).length;
-
 /** An entry, and when the monotonic clock showed its `fetchedAt`. */
 interface Held {
   readonly entry: CacheEntry;
   readonly fetchedClock: number;
 }
-
-const bytesOf = ({ entry: { key, value, parent = '', objects } }: Held): number => {
-  let bytes = overheadBytes + key.length + parent.length;
-  if (isRecord(value)) return bytes + recordBytes(value);
-  if (!isPage(value)) return bytes + objects.join('').length + JSON.stringify(value).length;
-  for (const item of value.items) bytes += isRecord(item) ? recordBytes(item) : JSON.stringify(item).length;
-  return bytes;
-};
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
 const isOfFuture = ({ fetchedAt }: CacheEntry, now: number): boolean => fetchedAt > now + clockToleranceMs;
@@ -123,7 +109,7 @@ export const createProcessCache = (
   const isOff = maxBytes === 0;
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
-    sizeCalculation: bytesOf,
+    sizeCalculation: ({ entry }) => heapBytesOf(entry),
   });
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,

@@ -1,4 +1,4 @@
-import { createClient, RESP_TYPES } from '@redis/client';
+import { lazyPackages } from '../../model/lazyPackages';
 
 /*
  * The connection to Redis. It may break, stall and recover at any time. A failure looks like a cache miss: Redis only saves
@@ -82,6 +82,7 @@ const reasonOf = (error: unknown): string => {
 
 /** Connects once. Only `createRedis` reconnects. */
 const connect = (url: string, onLoss: () => void) => {
+  const { createClient, RESP_TYPES } = lazyPackages.redis;
   const cutter = new AbortController();
   const client = createClient({
     url,

@@ -1,0 +1,33 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
+import type * as CredentialProviders from '@aws-sdk/credential-providers';
+import type * as Glue from '@aws-sdk/client-glue';
+import type * as ImageBuilder from '@aws-sdk/client-imagebuilder';
+import type * as Sts from '@aws-sdk/client-sts';
+import type * as Transfer from '@aws-sdk/client-transfer';
+import type * as Redis from '@redis/client';
+import type * as Yaml from 'yaml';
+
+/** Packages that take long to load, and that not every process uses. Each is loaded on first use. */
+export const lazyPackages = {
+  get credentialProviders() {
+    return require('@aws-sdk/credential-providers') as typeof CredentialProviders;
+  },
+  get glue() {
+    return require('@aws-sdk/client-glue') as typeof Glue;
+  },
+  get imagebuilder() {
+    return require('@aws-sdk/client-imagebuilder') as typeof ImageBuilder;
+  },
+  get redis() {
+    return require('@redis/client') as typeof Redis;
+  },
+  get sts() {
+    return require('@aws-sdk/client-sts') as typeof Sts;
+  },
+  get transfer() {
+    return require('@aws-sdk/client-transfer') as typeof Transfer;
+  },
+  get yaml() {
+    return require('yaml') as typeof Yaml;
+  },
+};
