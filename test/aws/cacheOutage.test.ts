@@ -45,7 +45,10 @@ const unusedPort = async (): Promise<number> => {
 const start = async (port: number, redisReadLimitMs?: number): Promise<TestGateway> => {
   const redisUrl = `redis://ann:top-secret@127.0.0.1:${port}/0`;
   const log = { write: (line: string) => void lines.push(line) };
-  gateway = await startTestGateway(fixtureEstate, { cache: { maxBytes: 10_000_000, redisUrl, redisReadLimitMs }, log });
+  gateway = await startTestGateway(fixtureEstate, {
+    cache: { maxBytes: 10_000_000, redisUrl, redisReadLimitMs },
+    log,
+  });
   return gateway;
 };
 
