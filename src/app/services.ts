@@ -86,7 +86,7 @@ const release = (): string => {
 
 /** The cache that replicas share; undefined where no Redis is configured. An outage of Redis is logged once. */
 const sharedCacheOf = (
-  { redisUrl }: CacheSettings,
+  { redisUrl, redisReadLimitMs }: CacheSettings,
   clients: ClientPool,
   log: Logger,
 ): SharedCache | undefined =>
@@ -94,6 +94,7 @@ const sharedCacheOf = (
     ? undefined
     : createSharedCache({
         redisUrl,
+        readLimitMs: redisReadLimitMs,
         release: release(),
         codec: recordCodec,
         identityOf: (operation, signal) => clients.identityOf(operation, signal),

@@ -41,10 +41,14 @@ const unusedPort = async (): Promise<number> => {
   return port;
 };
 
-const start = async (port: number): Promise<TestGateway> => {
+/** `redisReadLimitMs`: longer than the default where Redis answers, since it shares the event loop with the gateway. */
+const start = async (port: number, redisReadLimitMs?: number): Promise<TestGateway> => {
   const redisUrl = `redis://ann:top-secret@127.0.0.1:${port}/0`;
   const log = { write: (line: string) => void lines.push(line) };
-  gateway = await startTestGateway(fixtureEstate, { cache: { maxBytes: 10_000_000, redisUrl }, log });
+  gateway = await startTestGateway(fixtureEstate, {
+    cache: { maxBytes: 10_000_000, redisUrl, redisReadLimitMs },
+    log,
+  });
   return gateway;
 };
 
@@ -171,7 +175,7 @@ describe('The gateway after a failover of Redis', () => {
       written.push(connection);
       return undefined;
     });
-    const { ask } = await start(port);
+    const { ask } = await start(port, 10_000);
 
     const { data } = await ask(workflow);
     await until(() => sockets.length === 2);
@@ -186,7 +190,7 @@ describe('The gateway after a failover of Redis', () => {
 
   it('does not renew the connection again and again if Redis stays a replica', async () => {
     const port = await listenAsRedis((command) => (command === 'EVAL' ? '-READONLY A replica.' : undefined));
-    const { ask } = await start(port);
+    const { ask } = await start(port, 10_000);
 
     await ask(workflow);
     await until(() => sockets.length === 2);
@@ -202,7 +206,7 @@ describe('The gateway after a failover of Redis', () => {
     const port = await listenAsRedis((command) =>
       command === 'GET' ? '-LOADING Redis is loading the dataset in memory' : undefined,
     );
-    const { ask } = await start(port);
+    const { ask } = await start(port, 10_000);
 
     const { data } = await ask(workflow);
     await ask(policy);
@@ -223,7 +227,7 @@ describe('The gateway with a Redis in cluster mode', () => {
       commands.push(command);
       return command === 'INFO' ? '$17\r\ncluster_enabled:1' : undefined;
     });
-    const { ask } = await start(port);
+    const { ask } = await start(port, 10_000);
     await until(() => lines.length > 0);
 
     const { data } = await ask(workflow);
@@ -243,7 +247,7 @@ describe('The gateway with a Redis in cluster mode', () => {
     const port = await listenAsRedis((command) =>
       command === 'INFO' ? '-NOPERM no permission' : command === 'GET' ? reply : undefined,
     );
-    const { ask } = await start(port);
+    const { ask } = await start(port, 10_000);
 
     const { data } = await ask(workflow);
     await ask(policy);

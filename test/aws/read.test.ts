@@ -24,7 +24,7 @@ const start = async (options: Parameters<typeof startTestGateway>[1]): Promise<v
 describe('Request coalescing', () => {
   it('makes one call for concurrent identical requests', async () => {
     await start({});
-    gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 80 } });
+    gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 2_000 } });
     const request = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -46,7 +46,7 @@ describe('Request coalescing', () => {
     await start({});
     gateway.sandbox.faults.add({
       match: { operation: 'GetWorkflowExecution' },
-      fault: { kind: 'delay', ms: 150 },
+      fault: { kind: 'delay', ms: 1_000 },
     });
     const disconnecting = new AbortController();
     const first = fetch(`${gateway.url}/graphql`, {
@@ -71,7 +71,7 @@ describe('Request coalescing', () => {
 
   it('makes no further calls if all clients have disconnected', async () => {
     await start({});
-    gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 60 } });
+    gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 500 } });
     const disconnecting = new AbortController();
     const request = fetch(`${gateway.url}/graphql`, {
       method: 'POST',

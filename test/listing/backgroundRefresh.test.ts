@@ -112,7 +112,7 @@ describe('The gateway with warm.everySeconds', () => {
     const budget = 5;
     const { ask, sandbox } = await start(large, {
       cache: hourCache,
-      limits: { upstreamCallsPerRequest: budget },
+      limits: { upstreamCallsPerRequest: budget, requestTimeoutMs: 100_000 },
       warm: { everySeconds: hour },
     });
     const callsPerRequest: number[] = [];
@@ -133,7 +133,7 @@ describe('The gateway with warm.everySeconds', () => {
     expect(isDone).toBe(true);
     expect(Math.max(...callsPerRequest)).toBeLessThanOrEqual(budget);
     expect(receivedCalls).toBe(callsToReadAll(large));
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('The gateway without warm.everySeconds', () => {

@@ -430,7 +430,7 @@ describe('Query.executions when the call budget is exceeded', () => {
       { kind: 'accessDenied' },
     );
     // A denied list is near each end, so one of them is read early. The delay lets it fail before the budget is exceeded.
-    injectFault({ operation: 'ListWorkflowExecutions' }, { kind: 'delay', ms: 100 });
+    injectFault({ operation: 'ListWorkflowExecutions' }, { kind: 'delay', ms: 500 });
 
     const second = await pageOf({ filter });
 

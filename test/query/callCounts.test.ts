@@ -466,8 +466,8 @@ describe('Concurrent identical queries', () => {
   };
 
   it('make the calls of one query, including lists of siblings and batches of names', async () => {
-    injectFault('GetWorkflowExecution', { kind: 'delay', ms: 150 });
-    injectFault('BatchGetBlueprints', { kind: 'delay', ms: 150 });
+    injectFault('GetWorkflowExecution', { kind: 'delay', ms: 2_000 });
+    injectFault('BatchGetBlueprints', { kind: 'delay', ms: 2_000 });
     const query = `{
       ${nodes('ImageBuilderWorkflow', [[wf(1)], [wf(2)], [wf(3)]], 'status')}
       blueprint(name: "blueprint-3") { status }

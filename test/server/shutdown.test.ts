@@ -3,7 +3,7 @@ import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { openConnection, schemaRequests, sizeOfSchemas, postHead } from '../support/rawHttp';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const estate = estateOf({ '111122223333/us-east-1': {} });
 const start = (options: TestGatewayOptions = {}) => startTestGateway(estate, options);

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { carefulPace, type Pace } from '../../src/aws/pace';
 import type { CacheSettings } from '../../src/aws/cache/processCache';
-import type { AwsSettings } from '../../src/aws/settings';
+import { type AwsSettings, type AwsTimeLimits, defaultTimeLimits } from '../../src/aws/settings';
 import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
@@ -86,13 +86,20 @@ const noCache: CacheSettings = {
 /** So that the whole suite can run over both executors. */
 const executorOfSuite = process.env.GATEWAY_TEST_EXECUTOR === 'graphql-js' ? 'graphql-js' : 'planned';
 
+/** On a busy machine, many calls at once take longer than in production, and a retry would change the number of calls. */
+const patientLimits: AwsTimeLimits = {
+  ...defaultTimeLimits,
+  connectTimeoutMs: 20_000,
+  answerTimeoutMs: 60_000,
+};
+
 /** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
 export const startTestGateway = async (
   estate: Estate,
   options: TestGatewayOptions = {},
 ): Promise<TestGateway> => {
   const sandbox = options.sandbox ?? (await startSandbox({ estate }));
-  const settings: AwsSettings = gatewaySettings(sandbox, estate);
+  const settings: AwsSettings = { ...gatewaySettings(sandbox, estate), timeLimits: patientLimits };
   const gateway: Gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,

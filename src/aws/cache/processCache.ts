@@ -16,6 +16,8 @@ export interface CacheSettings {
   readonly definitionSeconds: number;
   /** The URL of the Redis that replicas share. It may hold a password. */
   readonly redisUrl?: string | undefined;
+  /** How long a read from Redis may take, in milliseconds: 100 by default. A later answer counts as an outage. */
+  readonly redisReadLimitMs?: number | undefined;
 }
 
 /**

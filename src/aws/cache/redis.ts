@@ -30,7 +30,7 @@ export interface Redis {
 const restMs = 3_000;
 
 /** A connection is made in the background, so it may take longer than a read. */
-const connectLimitMs = 2_000;
+const connectLimitMs = 5_000;
 
 /** After a failover, the connection leads to a replica. A new one leads to the primary. */
 const staleConnection: ReadonlySet<string> = new Set(['READONLY', 'MASTERDOWN']);

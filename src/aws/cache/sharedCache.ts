@@ -14,11 +14,11 @@ export interface SharedEntry {
 /** The AWS identity of a call. Rejects where it is not known; then nothing is shared. */
 type IdentityOf = (operation: CalledOperation, signal: AbortSignal) => Promise<string>;
 
-/** AWS answers in about this time, so a slower read gains nothing. */
-const readLimitMs = 100;
+/** How long a read may take unless the options say otherwise. AWS answers in about this time, so a slower one gains nothing. */
+const defaultReadLimitMs = 100;
 
 /**
- * How long a fetch of credentials may go on for the cache alone. It is longer than `readLimitMs`, so that the call to AWS
+ * How long a fetch of credentials may go on for the cache alone. It is longer than the limit of a read, so that the call to AWS
  * that follows a slow read joins the fetch.
  */
 const identityLimitMs = 1_000;
@@ -31,6 +31,7 @@ const longestTtlMs = 24 * 60 * 60 * 1_000;
 
 export interface SharedCacheOptions {
   readonly redisUrl: string;
+  readonly readLimitMs?: number | undefined;
   /** A part of the key: a release reads only what the same release has written. */
   readonly release: string;
   readonly codec: RecordCodec;
@@ -53,7 +54,7 @@ return 1`;
 
 /** The cache that replicas share, behind the cache of each process. The cache of the process decides what is valid. */
 export const createSharedCache = (options: SharedCacheOptions) => {
-  const { redisUrl, release, codec, identityOf, events } = options;
+  const { redisUrl, readLimitMs = defaultReadLimitMs, release, codec, identityOf, events } = options;
   const redis = createRedis(redisUrl, events);
   const reads = new Map<string, ReturnType<typeof read>>();
 
