@@ -11,7 +11,7 @@ import type { RequestContext } from './request';
 type ApolloGateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
 type Result = Awaited<ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>>;
 
-/** Makes Apollo Server execute operations with this executor. Its `data` is printed text. */
+/** Makes Apollo Server execute operations with this executor, unless the result is known. Its `data` is printed text. */
 export const gatewayOf = (schema: GraphQLSchema, execute: Executor): ApolloGateway => ({
   onSchemaLoadOrUpdate(callback) {
     callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -20,7 +20,7 @@ export const gatewayOf = (schema: GraphQLSchema, execute: Executor): ApolloGatew
   load: () =>
     Promise.resolve({
       executor: async ({ document, request: { operationName, variables }, context }) =>
-        (await execute({ document, operationName, variables, context })) as Result,
+        (context.executed ?? (await execute({ document, operationName, variables, context }))) as Result,
     }),
   stop: () => Promise.resolve(),
 });
@@ -32,3 +32,7 @@ export const stringifyResult = ({ errors, data, extensions }: FormattedExecution
   const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
   return `{${before}"data":${data.toString()}${after}}\n`;
 };
+
+/** The body of an answer without errors. */
+export const printedBody = ({ byteString }: PrintedData): Buffer =>
+  Buffer.from(`{"data":${byteString}}\n`, 'latin1');

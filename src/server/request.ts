@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { budgetsOf, type Limits } from '../app/limits';
+import type { PrintedResult } from '../execute';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
@@ -66,6 +67,8 @@ export interface RequestContext extends OperationContext {
   readonly wantsReport: boolean;
   /** For metrics. */
   readonly result: RequestResult;
+  /** The result of the operation, where it was executed before Apollo Server got the request. */
+  readonly executed?: PrintedResult;
 }
 
 /** True where the client requests the call report by header. */
