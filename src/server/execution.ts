@@ -33,6 +33,12 @@ export const stringifyResult = ({ errors, data, extensions }: FormattedExecution
   return `{${before}"data":${data.toString()}${after}}\n`;
 };
 
+/** Node.js sends a text of up to this many characters together with the headers. */
+const shortText = 16_384;
+
 /** The body of an answer without errors. */
-export const printedBody = ({ byteString }: PrintedData): Buffer =>
-  Buffer.from(`{"data":${byteString}}\n`, 'latin1');
+export const printedBody = ({ byteString }: PrintedData): string | Buffer => {
+  const text = `{"data":${byteString}}\n`;
+  const isShort = text.length <= shortText && Buffer.byteLength(text) === text.length;
+  return isShort ? text : Buffer.from(text, 'latin1');
+};

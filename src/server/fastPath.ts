@@ -14,11 +14,11 @@ import { checkVariables } from './requestSize';
  * here. Apollo Server gets all others, without executing them again: it formats, limits and counts errors.
  */
 
-/** Answers a request by Apollo Server. `executed` is the result of its operation, if it was executed already. */
+/** Answers a request by Apollo Server. `context` is that of an operation that was executed already. */
 export type AnswerByApollo = (
   request: FastifyRequest,
   reply: FastifyReply,
-  executed?: { readonly context: RequestContext; readonly result: PrintedResult },
+  context?: RequestContext,
 ) => unknown;
 
 export interface FastPathOptions {
@@ -64,7 +64,8 @@ export const withFastPath = ({
   ): unknown => {
     const { errors, data } = executed;
     if (errors || !(data instanceof PrintedData)) {
-      return answerByApollo(request, reply, { context, result: executed });
+      context.executed = executed;
+      return answerByApollo(request, reply, context);
     }
     context.result.type = 'query';
     context.result.outcome = 'ok';

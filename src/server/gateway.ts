@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, {
   type FastifyBaseLogger,
@@ -11,7 +10,7 @@ import { printSchema } from 'graphql';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions, type Services } from '../app/services';
 import { createApollo } from './apollo';
-import { createBodies } from './bodies';
+import { addBodyParsers, createBodies } from './bodies';
 import { clientErrorHandler, type ConnectionLimits, connectionLimits, serverOptions } from './connections';
 import { createDocumentStore } from './documentStore';
 import { type Drain, drainOf } from './drain';
@@ -22,7 +21,7 @@ import { addHostCheck } from './hosts';
 import { checkAccept } from './mediaType';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
-import { measureRequests, resultOf } from './requestMetrics';
+import { measureRequests } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
 
 export interface ServerSettings {
@@ -95,6 +94,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const app = fastify({
     ...serverOptions(connections, limits.requestTimeoutMs),
     loggerInstance,
+    // No line of the log is about one request.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyKilobytes * 1024,
     forceCloseConnections: 'idle',
@@ -105,11 +106,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   });
   // Node.js announces the end of a connection, but does not close it.
   app.server.on('dropRequest', (_request, socket) => socket.destroy());
+  app.decorateRequest('result');
   app.setErrorHandler(answerError);
   addHostCheck(app, server.hosts);
-  app.addHook('preParsing', (request, _reply, payload, done) => {
-    void bodies.read(request, payload as Readable).then((body) => done(null, body), done);
-  });
+  addBodyParsers(app, bodies);
   app.setNotFoundHandler(notFoundHandler);
   const drain = drainOf(app, { wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
 
@@ -125,16 +125,16 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     limits,
   });
   await apollo.start();
-  const createContext = (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
-    ...services.operationContext(termsOf(request, reply, limits, now())),
-    wantsReport: wantsReport(request),
-    result: resultOf(request),
-  });
-  const answerByApollo: AnswerByApollo = (request, reply, executed) => {
+  const createContext = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
+    Object.assign(services.operationContext(termsOf(request, reply, limits, now())), {
+      wantsReport: wantsReport(request),
+      result: request.result,
+    });
+  const answerByApollo: AnswerByApollo = (request, reply, context) => {
     checkRequestSize(request.body, limits);
-    const context = (): RequestContext =>
-      executed ? { ...executed.context, executed: executed.result } : createContext(request, reply);
-    const answer = fastifyApolloHandler(apollo, { context: () => Promise.resolve(context()) });
+    const answer = fastifyApolloHandler(apollo, {
+      context: () => Promise.resolve(context ?? createContext(request, reply)),
+    });
     return answer.call(app, request, reply);
   };
   const answerGraphQL = execute
