@@ -1,5 +1,6 @@
 import { type CallLedger, createCallLedger } from '../aws/callLedger';
 import { type AnswerBudget, type AnswerLimits, createAnswerBudget } from '../query/answerBudget';
+import type { EndSignal } from '../model/endSignal';
 import type { ArgumentLimits } from '../query/arguments';
 
 /** Limits of a document and its variables, which are checked before it is executed. */
@@ -40,7 +41,7 @@ export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits {
 /** The budgets of one request: of its AWS calls, with the ledger of what it spends, and of its answer. */
 export const budgetsOf = (
   limits: Limits,
-  signal: AbortSignal,
+  signal: EndSignal,
 ): { readonly budget: CallLedger; readonly answer: AnswerBudget } => ({
   budget: createCallLedger(limits.upstreamCallsPerRequest),
   answer: createAnswerBudget(limits, signal),

@@ -2,11 +2,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { CallLedger } from '../aws/callLedger';
 import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
-import type { ReadPipeline } from '../aws/read';
+import type { AwsReader, ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
-import { createListing } from '../listing';
-import { createLoaders } from '../loaders';
+import { createListing, type Listing } from '../listing';
+import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../model/caller';
+import type { EndSignal } from '../model/endSignal';
 import { createPauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
@@ -17,7 +18,7 @@ import { isMalformedItem } from '../resolvers/malformed';
 export interface OperationTerms {
   readonly caller: Caller;
   /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** The call budget, and the ledger of what is spent. */
   readonly budget: CallLedger;
   /** What the answer may still contain. */
@@ -45,25 +46,51 @@ export interface OperationContext extends GatewayContext {
   readonly forget: (schema: GraphQLSchema, pages: ReadonlySet<unknown>) => void;
 }
 
-/** Creates the context of an operation: of a request or of a background refresh. */
-export const operationContext = (
-  { pipeline, scopes, health, now, listsFreshMs }: SharedServices,
-  { caller, signal, budget, answer, minFetchedAt, priority }: OperationTerms,
-): OperationContext => {
-  const reader = pipeline.forOperation({ caller, signal, ledger: budget, minFetchedAt, priority });
-  const pauses = createPauses();
-  return {
-    caller,
-    budget,
-    pauses,
-    loaders: createLoaders(reader, pauses),
+/** Makes what costs time only for the operations that need it. */
+class Operation implements OperationContext {
+  readonly caller: Caller;
+  readonly budget: CallLedger;
+  readonly answer: AnswerBudget;
+  readonly scopes: GatewayContext['scopes'];
+  readonly health: Health;
+  readonly now: () => Date;
+  readonly plans = queryPlans;
+  readonly pauses = createPauses();
+  private madeReader: AwsReader | undefined;
+  private madeLoaders: Loaders | undefined;
+  private madeListing: Listing | undefined;
+
+  constructor(
+    private readonly services: SharedServices,
+    private readonly terms: OperationTerms,
+  ) {
+    this.caller = terms.caller;
+    this.budget = terms.budget;
+    this.answer = terms.answer;
+    this.scopes = { all: () => services.scopes.all(terms.signal) };
+    this.health = services.health;
+    this.now = services.now;
+  }
+
+  private get reader(): AwsReader {
+    return (this.madeReader ??= this.services.pipeline.forOperation({ ...this.terms, ledger: this.budget }));
+  }
+
+  get loaders(): Loaders {
+    return (this.madeLoaders ??= createLoaders(this.reader, this.pauses));
+  }
+
+  get listing(): Listing {
     // A refresh reads whatever has expired; requests accept what the last round read.
-    listing: createListing(reader, pauses, priority === 'background' ? 0 : listsFreshMs),
-    plans: queryPlans,
-    answer,
-    scopes: { all: () => scopes.all(signal) },
-    health,
-    now,
-    forget: (schema, pages) => reader.forget((value) => pages.has(value) || isMalformedItem(schema, value)),
-  };
-};
+    const freshMs = this.terms.priority === 'background' ? 0 : this.services.listsFreshMs;
+    return (this.madeListing ??= createListing(this.reader, this.pauses, freshMs));
+  }
+
+  forget(schema: GraphQLSchema, pages: ReadonlySet<unknown>): void {
+    this.reader.forget((value) => pages.has(value) || isMalformedItem(schema, value));
+  }
+}
+
+/** Creates the context of an operation: of a request or of a background refresh. */
+export const operationContext = (services: SharedServices, terms: OperationTerms): OperationContext =>
+  new Operation(services, terms);

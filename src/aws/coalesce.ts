@@ -1,8 +1,12 @@
+import type { EndSignal } from '../model/endSignal';
+
 interface Read {
   readonly result: Promise<unknown>;
   readonly controller: AbortController;
   waiters: number;
 }
+
+const reasonOf = ({ reason }: EndSignal): Error => reason as Error;
 
 /** Request coalescing (single-flight): concurrent reads of one key share one call. */
 export const createCoalescer = () => {
@@ -36,16 +40,16 @@ export const createCoalescer = () => {
      */
     join<Value>(
       key: string,
-      signal: AbortSignal,
+      signal: EndSignal,
       start: (signal: AbortSignal) => Promise<Value>,
     ): Promise<Value> {
-      if (signal.aborted) return Promise.reject(signal.reason as Error);
+      if (signal.aborted) return Promise.reject(reasonOf(signal));
       const read = reads.get(key) ?? begin(key, start);
       read.waiters += 1;
       return new Promise<Value>((resolve, reject) => {
         const onAbort = (): void => {
           leave(key, read, signal.reason);
-          reject(signal.reason as Error);
+          reject(reasonOf(signal));
         };
         signal.addEventListener('abort', onAbort, { once: true });
         void (read.result as Promise<Value>).then(resolve, reject).finally(() => {

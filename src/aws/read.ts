@@ -1,5 +1,6 @@
 import type { Answer, Parsed } from '../model/answer';
 import type { Caller } from '../model/caller';
+import type { EndSignal } from '../model/endSignal';
 import type { Operation } from '../model/operation';
 import type { MaybePromise, Page } from '../model/page';
 import { isRecord, type NodeRecord } from '../model/record';
@@ -87,7 +88,7 @@ export interface AwsReader {
 export interface ReadTerms {
   readonly caller: Caller;
   /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
   readonly minFetchedAt: number;
   readonly ledger: CallLedger;

@@ -1,3 +1,4 @@
+import type { EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import { type Scope, scopeOf } from '../model/scope';
 import type { CompletedCall } from './call';
@@ -15,7 +16,7 @@ export interface Scopes {
    * In configured order; the first is the default. Rejects with a GatewayError while STS does not return the account, and
    * with the reason of `signal` as soon as that aborts.
    */
-  all(signal: AbortSignal): Promise<readonly Scope[]>;
+  all(signal: EndSignal): Promise<readonly Scope[]>;
   /** The scopes, where they are known without a call. */
   known(): readonly Scope[] | undefined;
   /** The regions of the scopes, without a call. Rejects where neither settings nor environment name one. */

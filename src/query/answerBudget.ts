@@ -1,4 +1,5 @@
 import { GraphQLError, responsePathAsArray } from 'graphql';
+import type { EndSignal } from '../model/endSignal';
 import { GatewayError, mostErrors } from '../model/errors';
 
 /** Limits of one answer. */
@@ -44,7 +45,7 @@ const advice = 'Select less, or request smaller pages.';
 
 export const createAnswerBudget = (
   { itemsPerAnswer, fieldsPerAnswer, answerMegabytes }: AnswerLimits,
-  signal: AbortSignal,
+  signal: EndSignal,
 ): AnswerBudget => {
   let items = 0;
   let fields = 0;

@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import type { DocumentLimits } from '../app/limits';
 import type { Executor } from '../execute';
 import { documentLimits } from './documentLimits';
-import { createDocumentStore } from './documentStore';
+import type { DocumentStore } from './documentStore';
 import { gatewayOf, stringifyResult } from './execution';
 import { errorLimitPlugin } from './errorLimit';
 import { errorFormatter } from './errors';
@@ -24,6 +24,7 @@ export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   /** Undefined: GraphQL.js. */
   readonly execute: Executor | undefined;
+  readonly documents: DocumentStore;
   readonly app: FastifyInstance;
   readonly log: Logger;
   readonly introspection: boolean;
@@ -43,6 +44,7 @@ const knownOperationTypes: ValidationRule = (context) => ({
 export const createApollo = ({
   schema,
   execute,
+  documents,
   app,
   log,
   introspection,
@@ -55,7 +57,7 @@ export const createApollo = ({
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log, limits),
-    documentStore: createDocumentStore(),
+    documentStore: documents,
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationRules: [documentLimits(limits), knownOperationTypes],
     // Replicas do not share the hashes of documents.

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import type { FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpError, shuttingDown, unavailable } from './httpError';
 
 /*
@@ -14,8 +14,8 @@ export interface BodyLimits {
 }
 
 export interface Bodies {
-  /** Reads a body, if there is one, as a whole. Rejects with HttpError: 413 for a large one, 503 where it has to make room for others. */
-  read(request: FastifyRequest, payload: Readable): Promise<Readable>;
+  /** Reads a body as a whole. Rejects with HttpError: 413 for a large one, 503 where it has to make room for others. */
+  read(request: FastifyRequest, payload: Readable): Promise<Buffer>;
   /** The memory of the bodies that are being read. */
   heldBytes(): number;
   /** Refuses the bodies that are being read, and all later ones. */
@@ -26,6 +26,8 @@ interface Reading {
   /** The first `length` bytes have arrived. */
   buffer: Buffer;
   length: number;
+  /** The length of the body; 0 where the client has not announced it. */
+  readonly announced: number;
   readonly refuse: (error: HttpError) => void;
 }
 
@@ -34,6 +36,8 @@ const tooMany = (): HttpError =>
 
 const clientLeft = (): HttpError =>
   new HttpError(400, 'The connection was closed before the body was complete.', 'BAD_REQUEST');
+
+const none = Buffer.alloc(0);
 
 export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => {
   const mostBytes = kilobytes * 1024;
@@ -49,18 +53,28 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
       'BAD_REQUEST',
     );
 
+  const replaceBuffer = (reading: Reading, buffer: Buffer): void => {
+    held += buffer.length - reading.buffer.length;
+    reading.buffer = buffer;
+  };
+
   /** Copies the chunk, since a small chunk keeps the whole buffer that the socket was read into. */
-  const append = (reading: Reading, chunk: Buffer): void => {
+  const copy = (reading: Reading, chunk: Buffer): void => {
     const { buffer, length } = reading;
     const needed = length + chunk.length;
     if (needed > buffer.length) {
       const larger = Buffer.alloc(Math.max(needed, Math.min(2 * buffer.length, mostBytes)));
       buffer.copy(larger, 0, 0, length);
-      held += larger.length - buffer.length;
-      reading.buffer = larger;
+      replaceBuffer(reading, larger);
     }
     chunk.copy(reading.buffer, length);
-    reading.length = needed;
+  };
+
+  const append = (reading: Reading, chunk: Buffer): void => {
+    // A chunk with the whole body is parsed at once.
+    if (chunk.length === reading.announced) replaceBuffer(reading, chunk);
+    else copy(reading, chunk);
+    reading.length += chunk.length;
     for (const oldest of readings) {
       if (held <= bytesAtOnce) return;
       oldest.refuse(tooMany());
@@ -76,7 +90,7 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
     read(request, payload) {
       const { headers } = request;
       const announced = Number(headers['content-length'] ?? 0);
-      if (announced === 0 && headers['transfer-encoding'] === undefined) return Promise.resolve(payload);
+      if (announced === 0 && headers['transfer-encoding'] === undefined) return Promise.resolve(none);
       if (isClosed) return Promise.reject(shuttingDown());
       if (announced > mostBytes) return Promise.reject(tooLarge(String(announced)));
       return new Promise((resolve, reject) => {
@@ -89,14 +103,14 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
           payload.pause();
           reject(error);
         };
-        const reading: Reading = { buffer: Buffer.alloc(0), length: 0, refuse };
+        const reading: Reading = { buffer: none, length: 0, announced, refuse };
         const onData = (chunk: Buffer): void => {
           if (reading.length + chunk.length > mostBytes) refuse(tooLarge(`more than ${mostBytes}`));
           else append(reading, chunk);
         };
         const onEnd = (): void => {
           stop();
-          resolve(Readable.from([reading.buffer.subarray(0, reading.length)], { objectMode: false }));
+          resolve(reading.buffer.subarray(0, reading.length));
         };
         const onLeft = (): void => refuse(clientLeft());
         readings.add(reading);
@@ -105,4 +119,28 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
       });
     },
   };
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    bytes: Buffer;
+  }
+}
+
+/** Reads the bodies of all requests with `bodies`, and parses them. */
+export const addBodyParsers = (app: FastifyInstance, bodies: Bodies): void => {
+  app.decorateRequest('bytes');
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    void bodies.read(request, payload as Readable).then((bytes) => {
+      request.bytes = bytes;
+      done();
+    }, done);
+  });
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', (request, _payload, done) => {
+    void parseJson(request, request.bytes.toString(), done);
+  });
+  app.addContentTypeParser('text/plain', (request, _payload, done) => {
+    done(null, request.bytes.toString());
+  });
 };

@@ -41,10 +41,11 @@ export const drainOf = (app: FastifyInstance, { wholeMs, unreadMs }: DrainLimits
   const unread = createPending();
   let isOn = false;
 
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     executing.delete(request);
     // A kept-alive connection would delay the shutdown.
     if (isOn) reply.header('connection', 'close');
+    done();
   });
 
   return {
@@ -56,7 +57,7 @@ export const drainOf = (app: FastifyInstance, { wholeMs, unreadMs }: DrainLimits
       }
       executing.add(request);
       unread.add(request);
-      reply.raw.once('close', () => {
+      reply.raw.on('close', () => {
         executing.delete(request);
         unread.delete(request);
       });

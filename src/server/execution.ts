@@ -11,7 +11,7 @@ import type { RequestContext } from './request';
 type ApolloGateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
 type Result = Awaited<ReturnType<NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>>>;
 
-/** Makes Apollo Server execute operations with this executor. Its `data` is printed text. */
+/** Makes Apollo Server execute operations with this executor, unless the result is known. Its `data` is printed text. */
 export const gatewayOf = (schema: GraphQLSchema, execute: Executor): ApolloGateway => ({
   onSchemaLoadOrUpdate(callback) {
     callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -20,7 +20,7 @@ export const gatewayOf = (schema: GraphQLSchema, execute: Executor): ApolloGatew
   load: () =>
     Promise.resolve({
       executor: async ({ document, request: { operationName, variables }, context }) =>
-        (await execute({ document, operationName, variables, context })) as Result,
+        (context.executed ?? (await execute({ document, operationName, variables, context }))) as Result,
     }),
   stop: () => Promise.resolve(),
 });
@@ -31,4 +31,14 @@ export const stringifyResult = ({ errors, data, extensions }: FormattedExecution
   const before = errors ? `"errors":${JSON.stringify(errors)},` : '';
   const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
   return `{${before}"data":${data.toString()}${after}}\n`;
+};
+
+/** Node.js sends a text of up to this many characters together with the headers. */
+const shortText = 16_384;
+
+/** The body of an answer without errors. */
+export const printedBody = ({ byteString }: PrintedData): string | Buffer => {
+  const text = `{"data":${byteString}}\n`;
+  const isShort = text.length <= shortText && Buffer.byteLength(text) === text.length;
+  return isShort ? text : Buffer.from(text, 'latin1');
 };

@@ -1,21 +1,28 @@
-import type { Readable } from 'node:stream';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { printSchema } from 'graphql';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions, type Services } from '../app/services';
 import { createApollo } from './apollo';
-import { createBodies } from './bodies';
+import { addBodyParsers, createBodies } from './bodies';
 import { clientErrorHandler, type ConnectionLimits, connectionLimits, serverOptions } from './connections';
+import { createDocumentStore } from './documentStore';
 import { type Drain, drainOf } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
+import { type AnswerByApollo, withFastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler, wantsHtml } from './graphiql';
 import { addHostCheck } from './hosts';
+import { checkAccept } from './mediaType';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, termsOf, wantsReport } from './request';
-import { measureRequests, resultOf } from './requestMetrics';
+import { measureRequests } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
-import { checkAccept } from './status';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -87,6 +94,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const app = fastify({
     ...serverOptions(connections, limits.requestTimeoutMs),
     loggerInstance,
+    // No line of the log is about one request.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyKilobytes * 1024,
     forceCloseConnections: 'idle',
@@ -97,38 +106,51 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   });
   // Node.js announces the end of a connection, but does not close it.
   app.server.on('dropRequest', (_request, socket) => socket.destroy());
+  app.decorateRequest('result');
   app.setErrorHandler(answerError);
   addHostCheck(app, server.hosts);
-  app.addHook('preParsing', (request, _reply, payload, done) => {
-    void bodies.read(request, payload as Readable).then((body) => done(null, body), done);
-  });
+  addBodyParsers(app, bodies);
   app.setNotFoundHandler(notFoundHandler);
   const drain = drainOf(app, { wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
-  const apollo = createApollo({ schema: services.schema, execute, app, log, introspection, limits });
-  await apollo.start();
-  const answerGraphQL = fastifyApolloHandler(apollo, {
-    context: (request, reply): Promise<RequestContext> =>
-      Promise.resolve({
-        ...services.operationContext(termsOf(request, reply, limits, now())),
-        wantsReport: wantsReport(request),
-        result: resultOf(request),
-      }),
+  const documents = createDocumentStore();
+  const apollo = createApollo({
+    schema: services.schema,
+    execute,
+    documents,
+    app,
+    log,
+    introspection,
+    limits,
   });
+  await apollo.start();
+  const createContext = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
+    Object.assign(services.operationContext(termsOf(request, reply, limits, now())), {
+      wantsReport: wantsReport(request),
+      result: request.result,
+    });
+  const answerByApollo: AnswerByApollo = (request, reply, context) => {
+    checkRequestSize(request.body, limits);
+    const answer = fastifyApolloHandler(apollo, {
+      context: () => Promise.resolve(context ?? createContext(request, reply)),
+    });
+    return answer.call(app, request, reply);
+  };
+  const answerGraphQL = execute
+    ? withFastPath({ documents, execute, limits, createContext, answerByApollo })
+    : answerByApollo;
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest: measureRequests(services.metrics),
     preValidation: drain.refuse,
-    preHandler: (request, _reply, done) => {
-      if (!wantsHtml(request)) checkAccept(request.headers.accept);
-      checkRequestSize(request.body, limits);
-      done();
+    handler: (request, reply) => {
+      if (wantsHtml(request)) return answerPage(request, reply);
+      checkAccept(request.headers.accept);
+      return answerGraphQL(request, reply);
     },
-    handler: (request, reply) =>
-      wantsHtml(request) ? answerPage(request, reply) : answerGraphQL.call(app, request, reply),
   });
   addPlainRoutes(app, services, drain);
   if (server.graphiql) addGraphiqlRoutes(app);

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { quoted } from '../model/errors';
 import { HttpError } from './httpError';
 
@@ -41,12 +42,21 @@ export const addHostCheck = (app: FastifyInstance, hosts: readonly string[] | un
     return typeof address === 'object' && address !== null && isLoopbackAddress(address.address);
   };
 
+  /** Clients send the same few headers again and again. */
+  const verdicts = new LRUCache<string, { readonly name: string | undefined; readonly isAllowed: boolean }>({
+    max: 100,
+    memoMethod: (header) => {
+      const name = nameIn(header);
+      return { name, isAllowed: name !== undefined && (isLoopbackName(name) || allowed.has(name)) };
+    },
+  });
+
   const isKnown = (request: FastifyRequest): boolean => {
     const { host } = request.headers;
     // Only clients of HTTP/1.0, which are no browsers, send none.
     if (host === undefined) return true;
-    const name = nameIn(host);
-    if (name !== undefined && (isLoopbackName(name) || allowed.has(name))) return true;
+    const { name, isAllowed } = verdicts.memo(host);
+    if (isAllowed) return true;
     if (isOnLoopback()) return false;
     return !hosts || isProbe(request) || (name !== undefined && isIP(name) !== 0);
   };

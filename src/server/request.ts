@@ -1,8 +1,9 @@
-import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { budgetsOf, type Limits } from '../app/limits';
+import type { PrintedResult } from '../execute';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
 import { anonymous } from '../model/caller';
+import { Ending } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { RequestResult } from './requestMetrics';
 
@@ -26,22 +27,27 @@ const clientLeft = (): GatewayError =>
 /** After its deadline, a request makes no call. This is the time in which what has arrived becomes the answer. */
 const executionGraceMs = 1_000;
 
-/** The signals that end a request: its reads at the deadline, and a little later its execution. Both where the client leaves. */
-const signalsOf = (reply: FastifyReply, timeoutMs: number) => {
-  const reads = new AbortController();
-  const execution = new AbortController();
-  // Each call of the request adds a listener, so Node.js's limit of listeners does not apply.
-  setMaxListeners(0, reads.signal);
-  const abortLater = (controller: AbortController, ms: number): NodeJS.Timeout =>
-    setTimeout(() => controller.abort(deadlineExceeded(timeoutMs)), ms);
-  const timers = [abortLater(reads, timeoutMs), abortLater(execution, timeoutMs + executionGraceMs)];
-  reply.raw.once('close', () => {
-    timers.forEach(clearTimeout);
-    if (!reply.raw.writableFinished)
-      for (const controller of [reads, execution]) controller.abort(clientLeft());
-  });
-  return { reads: reads.signal, execution: execution.signal };
-};
+/** Ends the reads of a request at its deadline, and a little later its execution. Both where the client leaves. */
+class RequestEnd {
+  readonly reads = new Ending();
+  readonly execution = new Ending();
+  private timer: NodeJS.Timeout;
+
+  constructor(reply: FastifyReply, timeoutMs: number) {
+    this.timer = setTimeout(() => {
+      const exceeded = deadlineExceeded(timeoutMs);
+      this.reads.abort(exceeded);
+      this.timer = setTimeout(() => this.execution.abort(exceeded), executionGraceMs);
+    }, timeoutMs);
+    reply.raw.on('close', () => {
+      clearTimeout(this.timer);
+      if (reply.raw.writableFinished) return;
+      const left = clientLeft();
+      this.reads.abort(left);
+      this.execution.abort(left);
+    });
+  }
+}
 
 /** The terms of a request: caller, deadline, accepted age and budgets. */
 export const termsOf = (
@@ -50,12 +56,14 @@ export const termsOf = (
   limits: Limits,
   now: Date,
 ): OperationTerms => {
-  const signals = signalsOf(reply, limits.requestTimeoutMs);
+  const { reads, execution } = new RequestEnd(reply, limits.requestTimeoutMs);
+  const { budget, answer } = budgetsOf(limits, execution);
   return {
     caller: anonymous,
-    signal: signals.reads,
+    signal: reads,
     minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
-    ...budgetsOf(limits, signals.execution),
+    budget,
+    answer,
     priority: 'normal',
   };
 };
@@ -66,6 +74,8 @@ export interface RequestContext extends OperationContext {
   readonly wantsReport: boolean;
   /** For metrics. */
   readonly result: RequestResult;
+  /** The result of the operation, where it was executed before Apollo Server got the request. */
+  executed?: PrintedResult;
 }
 
 /** True where the client requests the call report by header. */

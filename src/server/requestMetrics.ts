@@ -10,14 +10,12 @@ export interface RequestResult {
   outcome: RequestOutcome;
 }
 
-const results = new WeakMap<object, RequestResult>();
-
-/** The result of a request, to be updated while it is answered. */
-export const resultOf = (request: object): RequestResult => {
-  const known = results.get(request) ?? { type: 'none', outcome: 'rejected' };
-  results.set(request, known);
-  return known;
-};
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a request for GraphQL: updated while it is answered. */
+    result: RequestResult;
+  }
+}
 
 /** Measures the GraphQL requests of a route, also those that are refused before GraphQL. */
 export const measureRequests =
@@ -25,9 +23,10 @@ export const measureRequests =
   (request, reply, done) => {
     if (!wantsHtml(request)) {
       const begun = performance.now();
+      request.result = { type: 'none', outcome: 'rejected' };
       metrics.beginRequest();
-      reply.raw.once('close', () => {
-        const { type, outcome } = resultOf(request);
+      reply.raw.on('close', () => {
+        const { type, outcome } = request.result;
         const isAborted = !reply.raw.writableFinished;
         metrics.endRequest({
           type,

@@ -35,10 +35,14 @@ const check = (name: 'lines' | 'variableMembers', count: number, most: number, c
   );
 };
 
+/** Throws an HttpError for variables with too many members. */
+export const checkVariables = (variables: unknown, { variableMembers }: DocumentLimits): void =>
+  check('variableMembers', membersOf(variables), variableMembers, 'members of objects in its variables');
+
 /** Throws an HttpError for a GraphQL request with too many lines, or with too many members in its variables. */
-export const checkRequestSize = (body: unknown, { lines, variableMembers }: DocumentLimits): void => {
+export const checkRequestSize = (body: unknown, limits: DocumentLimits): void => {
   if (!isObject(body)) return;
   const { query, variables } = body;
-  if (typeof query === 'string') check('lines', linesOf(query), lines, 'lines in its document');
-  check('variableMembers', membersOf(variables), variableMembers, 'members of objects in its variables');
+  if (typeof query === 'string') check('lines', linesOf(query), limits.lines, 'lines in its document');
+  checkVariables(variables, limits);
 };

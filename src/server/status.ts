@@ -1,22 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import Negotiator from 'negotiator';
-import { HttpError } from './httpError';
-
-const json = 'application/json';
-const graphqlResponse = 'application/graphql-response+json';
-
-const mediaTypeFor = (accept: string | undefined): string | undefined =>
-  new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse]);
-
-/** Throws an HttpError for a request whose `Accept` header has no media type of GraphQL over HTTP, before it is executed. */
-export const checkAccept = (accept: string | undefined): void => {
-  if (mediaTypeFor(accept) !== undefined) return;
-  throw new HttpError(
-    406,
-    `The response has the media type ${json} or ${graphqlResponse}. \`Accept\` must allow one of them.`,
-    'BAD_REQUEST',
-  );
-};
+import { json, mediaTypeFor } from './mediaType';
 
 const refusedDocument: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -25,19 +8,20 @@ const refusedDocument: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * With the older media type `application/json`, every well-formed GraphQL request has status 200, even if its document is
- * invalid (GraphQL over HTTP, section on `application/json`).
+ * Sets the media type. With the older one, `application/json`, every well-formed GraphQL request has status 200, even if its
+ * document is invalid (GraphQL over HTTP, section on `application/json`).
  */
 export const statusPlugin: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ request, response }) => {
+      willSendResponse: ({ request, response: { body, http } }) => {
+        const mediaType = mediaTypeFor(request.http?.headers.get('accept'));
+        if (mediaType !== undefined) http.headers.set('content-type', mediaType);
         const isRefused =
-          response.http.status === 400 &&
-          response.body.kind === 'single' &&
-          response.body.singleResult.errors?.some(({ extensions }) => refusedDocument.has(extensions?.code));
-        if (isRefused && mediaTypeFor(request.http?.headers.get('accept')) === json)
-          response.http.status = 200;
+          http.status === 400 &&
+          body.kind === 'single' &&
+          body.singleResult.errors?.some(({ extensions }) => refusedDocument.has(extensions?.code));
+        if (isRefused && mediaType === json) http.status = 200;
         return Promise.resolve();
       },
     }),

@@ -231,10 +231,10 @@ describe('Many bodies that do not end', () => {
     await new Promise(setImmediate);
     const held = bodies.heldBytes();
     body.push(null);
-    const chunks = await (await reading).toArray();
+    const bytes = await reading;
 
     expect(held).toBe(1_024);
-    expect(Buffer.concat(chunks as Buffer[]).toString()).toBe('x'.repeat(1_000));
+    expect(bytes.toString()).toBe('x'.repeat(1_000));
     expect(bodies.heldBytes()).toBe(0);
   });
 });
