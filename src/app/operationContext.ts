@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
+import type { TextCache } from '../aws/cache/processCache';
 import type { CallLedger } from '../aws/callLedger';
 import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
 import type { ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
+import type { Texts } from '../execute/texts';
 import { createListing } from '../listing';
 import { createLoaders } from '../loaders';
 import type { Caller } from '../model/caller';
@@ -12,6 +14,7 @@ import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
 import { isMalformedItem } from '../resolvers/malformed';
+import { answerTexts } from './answerTexts';
 
 /** The limits and settings of one operation. */
 export interface OperationTerms {
@@ -30,6 +33,7 @@ export interface OperationTerms {
 /** The services of the process, which all operations share. */
 interface SharedServices {
   readonly pipeline: ReadPipeline;
+  readonly texts: TextCache | undefined;
   readonly scopes: Scopes;
   readonly health: Health;
   readonly now: () => Date;
@@ -41,13 +45,15 @@ interface SharedServices {
 export interface OperationContext extends GatewayContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
+  /** Printed texts that the operation may use. Undefined where nothing is cached. */
+  readonly texts: Texts | undefined;
   /** Deletes from the caches the malformed answers that the operation has read: these pages, and what fits no field. */
   readonly forget: (schema: GraphQLSchema, pages: ReadonlySet<unknown>) => void;
 }
 
 /** Creates the context of an operation: of a request or of a background refresh. */
 export const operationContext = (
-  { pipeline, scopes, health, now, listsFreshMs }: SharedServices,
+  { pipeline, texts, scopes, health, now, listsFreshMs }: SharedServices,
   { caller, signal, budget, answer, minFetchedAt, priority }: OperationTerms,
 ): OperationContext => {
   const reader = pipeline.forOperation({ caller, signal, ledger: budget, minFetchedAt, priority });
@@ -61,6 +67,7 @@ export const operationContext = (
     listing: createListing(reader, pauses, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
     answer,
+    texts: texts && answerTexts(texts, caller, answer),
     scopes: { all: () => scopes.all(signal) },
     health,
     now,

@@ -9,6 +9,9 @@ const asciiOnly = /^[\x20-\x7e]*$/;
 const toByteString = (json: string): string =>
   asciiOnly.test(json) ? json : Buffer.from(json).toString('latin1');
 
+/** The same text in one piece of memory. V8 holds a text that was joined as a tree of all its pieces. */
+export const flat = (byteString: string): string => Buffer.from(byteString, 'latin1').toString('latin1');
+
 /** The JSON of a value that a scalar or an enum has serialized, as a byte string. */
 export const printLeaf = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 'true' : 'false';

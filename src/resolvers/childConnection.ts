@@ -1,6 +1,7 @@
 import { isNodeKind, kindOf } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { listName } from '../model/cursor';
+import type { MaybePromise } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { type Connection, connection, type ListFilter, type Paging } from './connection';
@@ -37,11 +38,15 @@ export const childConnection =
     keyOf: (parent: Parent) => Key,
     itemKeyOf: (item: Item) => string = awsIdOf,
   ) =>
-  (parent: Parent, args: ChildArguments, { loaders }: GatewayContext): Promise<Connection<Item> | null> =>
+  (
+    parent: Parent,
+    args: ChildArguments,
+    { loaders }: GatewayContext,
+  ): MaybePromise<Connection<Item> | null> =>
     connection(
       {
         name: listName(parent.id, field, args.statuses),
-        page: (token) => loaders.page(list, parent.scope, keyOf(parent), token),
+        page: (token) => loaders.pageUnder(list, parent, keyOf, token),
         key: itemKeyOf,
         filter: args.statuses ? statusFilter(list, args.statuses) : undefined,
       },

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
+import { viewsOf } from '../../model/pageViews';
 import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
 import { heapBytesOf } from './heapBytes';
+import { createPrintedTexts, type PrintedText } from './printedTexts';
 
 export interface CacheSettings {
   /** Capacity in estimated bytes of heap; the least recently used entries are evicted. 0 turns the cache off. */
@@ -59,10 +61,24 @@ export interface ProcessCache {
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
+  /** Estimated bytes of entries and of their printed texts. */
   size(): { readonly bytes: number; readonly entries: number };
+  /**
+   * The printed texts of what the entries hold: records, and the views of pages. They are a part of the capacity, at most a
+   * quarter of it, and are dropped with their entry. Undefined where the cache is off.
+   */
+  readonly texts: TextCache | undefined;
   /** The clock of `readSince`: monotonic milliseconds. */
   readonly clock: () => number;
 }
+
+export interface TextCache {
+  get(holder: object, part: number, rights: string): PrintedText | undefined;
+  keep(holder: object, text: PrintedText): void;
+}
+
+/** The part of the capacity that printed texts can take. */
+const shareOfTexts = 1 / 4;
 
 /** An entry, and when the monotonic clock showed its `fetchedAt`. */
 interface Held {
@@ -78,6 +94,12 @@ const recordsIn = ({ value }: CacheEntry): readonly NodeRecord[] => {
   if (isRecord(value)) return [value];
   return isPage(value) ? value.items.filter(isRecord) : [];
 };
+
+/** What printed texts are kept with: the records in an entry, and the views of its page. */
+const holdersIn = (entry: CacheEntry): readonly object[] => [
+  ...recordsIn(entry),
+  ...(isPage(entry.value) ? viewsOf(entry.value) : []),
+];
 
 /** Equal for records of one answer about one object. */
 const answerOf = ({ id, view, fetchedAt }: NodeRecord): string => `${id} ${view.name} ${fetchedAt.getTime()}`;
@@ -107,10 +129,20 @@ export const createProcessCache = (
   clock: () => number = performance.now.bind(performance),
 ): ProcessCache => {
   const isOff = maxBytes === 0;
+  const texts = createPrintedTexts(maxBytes * shareOfTexts);
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: ({ entry }) => heapBytesOf(entry),
+    disposeAfter: ({ entry }) => {
+      if (texts.bytes() > 0) holdersIn(entry).forEach(texts.delete);
+    },
   });
+  const bytes = (): number => entries.calculatedSize + texts.bytes();
+  /** Evicts entries until they and the texts fit into the capacity together. */
+  const evict = (): void => {
+    while (bytes() > maxBytes && entries.size > 1) entries.pop();
+    if (bytes() > maxBytes) texts.clear();
+  };
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,
   });
@@ -192,12 +224,22 @@ export const createProcessCache = (
       if (isSuperseded(entry)) return false;
       dropSuperseded(entry, onSuperseded);
       entries.set(entry.key, { entry, fetchedClock: clock() - Math.max(0, now - entry.fetchedAt) });
+      evict();
       return true;
     },
     ageMs,
     remainingListTtlMs,
     remainingTtlMs,
-    size: () => ({ bytes: entries.calculatedSize, entries: entries.size }),
+    size: () => ({ bytes: bytes(), entries: entries.size }),
+    texts: isOff
+      ? undefined
+      : {
+          get: texts.get,
+          keep(holder, text) {
+            texts.keep(holder, text);
+            evict();
+          },
+        },
     delete: (key) => void entries.delete(key),
     deleteAnswers(records) {
       const answers = new Set(records.map(answerOf));
