@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /*
  * Answers are printed as byte strings: each character is one byte of the UTF-8 text. V8 holds such a string in one byte per
  * character, whatever the language of the text, and copies it into a buffer without encoding it.
@@ -26,8 +28,7 @@ export class PrintedData {
 
   /** The JSON text. */
   toString(): string {
-    return asciiOnly.test(this.byteString)
-      ? this.byteString
-      : Buffer.from(this.byteString, 'latin1').toString();
+    const bytes = Buffer.from(this.byteString, 'latin1');
+    return isAscii(bytes) ? this.byteString : bytes.toString();
   }
 }

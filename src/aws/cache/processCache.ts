@@ -4,7 +4,7 @@ import { viewsOf } from '../../model/pageViews';
 import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
-import { heapBytesOf } from './heapBytes';
+import { heapBytesOf, textBytes } from './heapBytes';
 import { createPrintedTexts, type PrintedText } from './printedTexts';
 
 export interface CacheSettings {
@@ -84,6 +84,8 @@ const shareOfTexts = 1 / 4;
 interface Held {
   readonly entry: CacheEntry;
   readonly fetchedClock: number;
+  /** Of a list: the keys of the records of the object that it belongs to. */
+  readonly parentKeys: readonly string[];
 }
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
@@ -132,7 +134,8 @@ export const createProcessCache = (
   const texts = createPrintedTexts(maxBytes * shareOfTexts);
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
-    sizeCalculation: ({ entry }) => heapBytesOf(entry),
+    sizeCalculation: ({ entry, parentKeys }) =>
+      parentKeys.reduce((sum, key) => sum + textBytes(key), heapBytesOf(entry)),
     disposeAfter: ({ entry }) => {
       if (texts.bytes() > 0) holdersIn(entry).forEach(texts.delete);
     },
@@ -153,26 +156,30 @@ export const createProcessCache = (
     immutable: Infinity,
   };
 
-  /** True while the newest cached record of the object, even an expired one, is volatile. */
-  const isVolatile = (id: string): boolean =>
-    newestOf(recordViews, (view) => entries.peek(recordKey(id, view))?.entry)?.ttl === 'volatile';
+  const recordKeysOf = (id: string | undefined): readonly string[] =>
+    id === undefined ? [] : recordViews.map((view) => recordKey(id, view));
 
-  const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
-    parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
+  /** True while the newest of these cached records, even an expired one, is volatile. */
+  const isVolatile = (recordKeys: readonly string[]): boolean =>
+    newestOf(recordKeys, (key) => entries.peek(key)?.entry)?.ttl === 'volatile';
+
+  const ageOf = ({ entry, fetchedClock }: Held, now: number): number =>
+    isOfFuture(entry, now)
+      ? Infinity
+      : // Wall clocks count whole milliseconds.
+        Math.max(now - entry.fetchedAt, Math.floor(clock() - fetchedClock));
 
   const ageMs: ProcessCache['ageMs'] = (entry, now) => {
-    if (isOfFuture(entry, now)) return Infinity;
     const held = entries.peek(entry.key);
-    // Wall clocks count whole milliseconds.
-    const monotonicMs = held?.entry === entry ? Math.floor(clock() - held.fetchedClock) : 0;
-    return Math.max(now - entry.fetchedAt, monotonicMs);
+    if (held?.entry === entry) return ageOf(held, now);
+    return isOfFuture(entry, now) ? Infinity : Math.max(now - entry.fetchedAt, 0);
   };
 
-  const remainingAt = (entry: CacheEntry, age: number): number =>
-    isOff || age === Infinity ? 0 : ttlMs[ttlOf(entry)] - age;
+  const remainingAt = (ttl: TtlClass, parentKeys: readonly string[], age: number): number =>
+    isOff || age === Infinity ? 0 : ttlMs[isVolatile(parentKeys) ? 'volatile' : ttl] - age;
 
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
-    remainingAt(entry, ageMs(entry, now));
+    remainingAt(entry.ttl, recordKeysOf(entry.parent), ageMs(entry, now));
 
   const remainingListTtlMs: ProcessCache['remainingListTtlMs'] = (entry, now) => {
     const parent = isRecord(entry.value) ? parentOf(entry.value) : undefined;
@@ -211,10 +218,11 @@ export const createProcessCache = (
   return {
     clock,
     get(key, now, minFetchedAt) {
-      const entry = entries.get(key)?.entry;
-      if (!entry) return undefined;
-      const age = ageMs(entry, now);
-      return now - age >= minFetchedAt && remainingAt(entry, age) > 0 ? entry : undefined;
+      const held = entries.get(key);
+      if (!held) return undefined;
+      const { entry, parentKeys } = held;
+      const age = ageOf(held, now);
+      return now - age >= minFetchedAt && remainingAt(entry.ttl, parentKeys, age) > 0 ? entry : undefined;
     },
     peek: (key) => entries.get(key)?.entry,
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
@@ -223,7 +231,11 @@ export const createProcessCache = (
       if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
       if (isSuperseded(entry)) return false;
       dropSuperseded(entry, onSuperseded);
-      entries.set(entry.key, { entry, fetchedClock: clock() - Math.max(0, now - entry.fetchedAt) });
+      entries.set(entry.key, {
+        entry,
+        fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
+        parentKeys: recordKeysOf(entry.parent),
+      });
       evict();
       return true;
     },
