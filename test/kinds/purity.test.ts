@@ -44,7 +44,7 @@ const leaves: Readonly<Record<string, unknown>> = {
 /** A value of AWS that a type can represent. */
 const valueOf = (type: GraphQLOutputType, depth = 0): unknown => {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return [valueOf(nullable.ofType as GraphQLOutputType, depth)];
+  if (isListType(nullable)) return [valueOf(nullable.ofType, depth)];
   if (!isObjectType(nullable)) return leaves[getNamedType(type).name] ?? arn;
   if (depth > 3) return {};
   return Object.fromEntries(
@@ -78,7 +78,7 @@ const recordsOf = (schema: GraphQLSchema, type: NodeKind): readonly NodeRecord[]
         scope,
         fetchedAt: new Date('2026-11-27T09:00:00Z'),
         view,
-      } as unknown as NodeRecord),
+      }),
     ),
   );
 };
@@ -126,7 +126,7 @@ const print = async (schema: GraphQLSchema, selection: string, record: NodeRecor
       document: parse(`{ node(id: "x") { ... on ${record.kind} { ${selection} } } }`),
       context: contextOf(number),
     });
-    texts.push(`${String(data instanceof PrintedData ? data.toString() : data)} ${JSON.stringify(errors)}`);
+    texts.push(`${data instanceof PrintedData ? data.toString() : 'null'} ${JSON.stringify(errors)}`);
   }
   return texts;
 };
@@ -143,7 +143,7 @@ const examine = async (schema: GraphQLSchema) => {
       const selection = isPure && selectionOf(field);
       if (selection === undefined) continue;
       pure.push(`${type}.${field.name}`);
-      for (const record of records.filter(isPure)) {
+      for (const record of records.filter((one) => isPure?.(one))) {
         const [one, other] = await print(schema, `${field.name} ${selection}`, record);
         if (one !== other) wrong.add(`${type}.${field.name}`);
       }
