@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
+import type { TextCache } from '../aws/cache/processCache';
 import type { CallLedger } from '../aws/callLedger';
 import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
 import type { AwsReader, ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
+import type { Texts } from '../execute/texts';
 import { createListing, type Listing } from '../listing';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../model/caller';
@@ -13,6 +15,7 @@ import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
 import { isMalformedItem } from '../resolvers/malformed';
+import { answerTexts } from './answerTexts';
 
 /** The limits and settings of one operation. */
 export interface OperationTerms {
@@ -31,6 +34,7 @@ export interface OperationTerms {
 /** The services of the process, which all operations share. */
 interface SharedServices {
   readonly pipeline: ReadPipeline;
+  readonly texts: TextCache | undefined;
   readonly scopes: Scopes;
   readonly health: Health;
   readonly now: () => Date;
@@ -42,6 +46,8 @@ interface SharedServices {
 export interface OperationContext extends GatewayContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
+  /** Printed texts that the operation may use. Undefined where nothing is cached. */
+  readonly texts: Texts | undefined;
   /** Deletes from the caches the malformed answers that the operation has read: these pages, and what fits no field. */
   readonly forget: (schema: GraphQLSchema, pages: ReadonlySet<unknown>) => void;
 }
@@ -51,6 +57,7 @@ class Operation implements OperationContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
   readonly answer: AnswerBudget;
+  readonly texts: Texts | undefined;
   readonly scopes: GatewayContext['scopes'];
   readonly health: Health;
   readonly now: () => Date;
@@ -67,6 +74,7 @@ class Operation implements OperationContext {
     this.caller = terms.caller;
     this.budget = terms.budget;
     this.answer = terms.answer;
+    this.texts = services.texts && answerTexts(services.texts, terms.caller, terms.answer);
     this.scopes = { all: () => services.scopes.all(terms.signal) };
     this.health = services.health;
     this.now = services.now;

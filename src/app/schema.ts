@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
-import { resolvers } from '../resolvers';
+import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { declareHolder, declarePure } from '../execute/purity';
+import { isNodeKind } from '../kinds';
+import { pureFieldsOfKinds, resolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
 import { packageRoot } from './packageRoot';
 
@@ -16,9 +18,26 @@ const readTypeDefs = (): string[] => {
   return [shared, ...nouns.sort()].map((file) => readFileSync(join(folder, file), 'utf8'));
 };
 
+/**
+ * Declares what printed texts can be kept of: records, and connections, of which only views of one page of AWS are kept. A
+ * mirror reads its source and nothing else, so it is pure.
+ */
+const declarePurity = (schema: GraphQLSchema, mirrors: ReturnType<typeof addMirrors>): void => {
+  for (const field of mirrors) declarePure(field, () => true);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const pure = isNodeKind(type.name) ? pureFieldsOfKinds.get(type.name) : undefined;
+    if (pure || type.name.endsWith('Connection')) declareHolder(type);
+    for (const [name, isPure] of pure ?? []) {
+      const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name];
+      if (field) declarePure(field, isPure);
+    }
+  }
+};
+
 /** The schema of `schema/` with its resolvers. */
 export const createSchema = (): GraphQLSchema => {
   const schema = makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers });
-  addMirrors(schema);
+  declarePurity(schema, addMirrors(schema));
   return schema;
 };

@@ -184,14 +184,25 @@ export const createServices = (options: ServiceOptions): Services => {
     onLookUp: (lookUp) => metrics.countLookUp(lookUp),
     onRecords: (records) => metrics.countRecords(records),
   });
-  const services = { pipeline, scopes, health, now, listsFreshMs: listsFreshMs(warm) };
+  const services = {
+    pipeline,
+    texts: processCache.texts,
+    scopes,
+    health,
+    now,
+    listsFreshMs: listsFreshMs(warm),
+  };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;
   const schema = guardFields(createSchema(), limits);
 
   return {
     schema,
-    execute: createExecutor(schema, (reason) => metrics.countFallback(reason)),
+    execute: createExecutor(
+      schema,
+      (reason) => metrics.countFallback(reason),
+      (context) => (context as OperationContext).texts,
+    ),
     metrics,
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,

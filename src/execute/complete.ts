@@ -51,6 +51,7 @@ export const handleError = (
   path: Path,
   thrown: unknown,
 ): null => {
+  if (run.recording) run.recording.hasFailed = true;
   const error = locatedError(thrown, fieldNodes, responsePathAsArray(path));
   if (isNonNullType(type)) throw error;
   run.errors.add(error, path);
@@ -182,7 +183,15 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' &&
   typeof (value as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] === 'function';
 
-const printList = (items: readonly Printed[]): string => `[${items.map(String).join(',')}]`;
+const printList = (items: readonly Printed[]): string => {
+  let text = '[';
+  let separator = '';
+  for (const item of items) {
+    text += separator + (item ?? 'null');
+    separator = ',';
+  }
+  return `${text}]`;
+};
 
 /** `Promise.all` and `printList` in one promise, because one more would change the order of errors. */
 const printListLater = (items: readonly MaybePromise<Printed>[], pending: number): Promise<string> =>

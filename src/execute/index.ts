@@ -17,6 +17,7 @@ import { planOf } from './plans';
 import { PrintedData } from './printedText';
 import { printSelection } from './printSelection';
 import { Run } from './run';
+import type { Texts } from './texts';
 
 /*
  * Executes valid documents like `execute` of GraphQL.js, with the same data and the same errors in the same order, but prints
@@ -69,9 +70,16 @@ const failed = (run: Run, error: unknown): PrintedResult => {
   return answerOf(run, null);
 };
 
-/** The executor of a schema. `onFallback` is called for each operation that GraphQL.js executes. */
+/**
+ * The executor of a schema. `onFallback` is called for each operation that GraphQL.js executes. `textsOf` returns the kept
+ * texts that a request with this context may use; none by default.
+ */
 export const createExecutor =
-  (schema: GraphQLSchema, onFallback: (reason: FallbackReason) => void): Executor =>
+  (
+    schema: GraphQLSchema,
+    onFallback: (reason: FallbackReason) => void,
+    textsOf: (context: unknown) => Texts | undefined = () => undefined,
+  ): Executor =>
   ({ document, operationName, variables, context }) => {
     const fallBack = (reason: FallbackReason): MaybePromise<ExecutionResult> => {
       onFallback(reason);
@@ -86,7 +94,7 @@ export const createExecutor =
     });
     if (coerced.errors) return { errors: coerced.errors };
     const terms = { schema, operation, fragments: fragmentsOf(document), variableValues: coerced.coerced };
-    const run = new Run(terms, context);
+    const run = new Run(terms, context, textsOf(context));
     try {
       const { root } = planOf(terms);
       if (isIntrospection(root)) return fallBack('introspection');

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
 import type { Complete } from './complete';
+import { type Entry, type Part, partsOf } from './parts';
 
 /*
  * A plan holds what a document selects, by object type, with what the execution needs of each field. It depends only on the
@@ -31,7 +32,8 @@ export class Selection {
   /** The fields by response key, without `__typename`. */
   readonly fields: ReadonlyMap<string, PlannedField>;
   /** All fields in the order of the response. `prefix` is what precedes the value: a brace or comma, and the key. */
-  readonly entries: readonly { readonly prefix: string; readonly field: PlannedField }[];
+  readonly entries: readonly Entry[];
+  private split: readonly Part[] | undefined;
 
   constructor(
     readonly type: GraphQLObjectType,
@@ -44,6 +46,11 @@ export class Selection {
       prefix: `${index === 0 ? '{' : ','}"${field.key}":`,
       field,
     }));
+  }
+
+  /** The fields in the order of the response, in parts whose texts can be kept or not. */
+  get parts(): readonly Part[] {
+    return (this.split ??= partsOf(this));
   }
 }
 

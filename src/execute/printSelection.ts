@@ -3,26 +3,15 @@ import { isPromise } from 'graphql/jsutils/isPromise';
 import type { MaybePromise } from '../model/page';
 import { createCompletion, handleError, isPending, type Printed } from './complete';
 import type { Path } from './fieldErrors';
+import { Output } from './output';
+import type { Entry, Part } from './parts';
 import type { PlannedField, Selection } from './plan';
+import { flat } from './printedText';
+import { purityOf } from './purity';
 import { FieldInfo, type Run } from './run';
+import { Recording, type Texts } from './texts';
 
 /* ExecuteFields and ExecuteField of GraphQL.js, printing JSON text. Fields without promises are printed synchronously. */
-
-/** Texts, and a promise of what follows each of them. */
-class PendingText {
-  private readonly texts: string[] = [];
-  private readonly promises: Promise<Printed>[] = [];
-
-  add(text: string, promise: Promise<Printed>): void {
-    this.texts.push(text);
-    this.promises.push(promise);
-  }
-
-  async joinWith(last: string): Promise<string> {
-    const printed = await Promise.all(this.promises);
-    return this.texts.map((text, index) => `${text}${printed[index] ?? 'null'}`).join('') + last;
-  }
-}
 
 export const printSelection = (
   run: Run,
@@ -30,34 +19,83 @@ export const printSelection = (
   source: unknown,
   path: Path | undefined,
 ): MaybePromise<string> => {
-  const { type, entries } = selection;
-  /** What is printed since the last promise. */
-  let text = '';
-  let pending: PendingText | undefined;
+  const output = new Output();
   try {
-    for (const { prefix, field } of entries) {
-      text += prefix;
-      if (field.definition === TypeNameMetaFieldDef) {
-        text += `"${type.name}"`;
-        continue;
-      }
-      const fieldPath = { prev: path, key: field.key, typename: type.name };
-      const printed = printField(run, selection, field, source, fieldPath);
-      if (isPending(printed)) {
-        pending ??= new PendingText();
-        pending.add(text, printed);
-        text = '';
-      } else text += printed ?? 'null';
-    }
+    for (const part of selection.parts) printPart(run, selection, part, source, path, output);
   } catch (error) {
-    if (!pending) throw error;
-    // The promises of other fields may reject as well.
-    return pending.joinWith('').finally(() => {
-      throw error;
-    });
+    return output.failed(error);
   }
-  text += entries.length === 0 ? '{}' : '}';
-  return pending ? pending.joinWith(text) : text;
+  output.text += selection.entries.length === 0 ? '{}' : '}';
+  return output.joined();
+};
+
+/** Uses the text that is kept for a part, or keeps it. A part within one that may be kept is not kept on its own. */
+const printPart = (
+  run: Run,
+  selection: Selection,
+  part: Part,
+  source: unknown,
+  path: Path | undefined,
+  output: Output,
+): void => {
+  const { texts } = run;
+  if (part.isPure && texts && !run.recording && texts.canHold(source)) {
+    const kept = texts.get(source, part.id);
+    if (kept?.text !== undefined && texts.take(kept.charge)) {
+      output.text += kept.text;
+      return;
+    }
+    if (!kept) {
+      printAndKeep(run, texts, selection, part, source, path, output);
+      return;
+    }
+  }
+  printEntries(run, selection, part.entries, source, path, output);
+};
+
+/** Prints a part, and keeps its text unless it has errors or promises, or something in it is not pure. */
+const printAndKeep = (
+  run: Run,
+  texts: Texts,
+  selection: Selection,
+  { id, entries }: Part,
+  source: object,
+  path: Path | undefined,
+  output: Output,
+): void => {
+  const own = new Output();
+  const recording = new Recording();
+  const before = texts.spent();
+  run.recording = recording;
+  try {
+    printEntries(run, selection, entries, source, path, own);
+  } finally {
+    run.recording = undefined;
+    output.append(own);
+  }
+  if (recording.hasFailed || own.isPending) return;
+  const after = texts.spent();
+  const charge = {
+    fields: after.fields - before.fields,
+    characters: after.characters - before.characters,
+  };
+  texts.keep(source, { part: id, text: recording.isPure ? flat(own.text) : undefined, charge });
+};
+
+const printEntries = (
+  run: Run,
+  selection: Selection,
+  entries: readonly Entry[],
+  source: unknown,
+  path: Path | undefined,
+  output: Output,
+): void => {
+  const { name: typename } = selection.type;
+  for (const { prefix, field } of entries) {
+    output.text += prefix;
+    if (field.definition === TypeNameMetaFieldDef) output.text += `"${typename}"`;
+    else output.add(printField(run, selection, field, source, { prev: path, key: field.key, typename }));
+  }
 };
 
 const completionOf = createCompletion(printSelection);
@@ -70,6 +108,8 @@ const printField = (
   path: Path,
 ): MaybePromise<Printed> => {
   const { definition } = field;
+  const { recording } = run;
+  if (recording && purityOf(definition)?.(source) !== true) recording.isPure = false;
   const info = new FieldInfo(run, selection, field, path);
   try {
     const complete = (field.complete ??= completionOf(definition.type));

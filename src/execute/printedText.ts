@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /*
  * Answers are printed as byte strings: each character is one byte of the UTF-8 text. V8 holds such a string in one byte per
  * character, whatever the language of the text, and copies it into a buffer without encoding it.
@@ -8,6 +10,9 @@ const asciiOnly = /^[\x20-\x7e]*$/;
 /** JSON as a byte string. */
 const toByteString = (json: string): string =>
   asciiOnly.test(json) ? json : Buffer.from(json).toString('latin1');
+
+/** The same text in one piece of memory. V8 holds a text that was joined as a tree of all its pieces. */
+export const flat = (byteString: string): string => Buffer.from(byteString, 'latin1').toString('latin1');
 
 /** The JSON of a value that a scalar or an enum has serialized, as a byte string. */
 export const printLeaf = (value: unknown): string => {
@@ -23,8 +28,7 @@ export class PrintedData {
 
   /** The JSON text. */
   toString(): string {
-    return asciiOnly.test(this.byteString)
-      ? this.byteString
-      : Buffer.from(this.byteString, 'latin1').toString();
+    const bytes = Buffer.from(this.byteString, 'latin1');
+    return isAscii(bytes) ? this.byteString : bytes.toString();
   }
 }

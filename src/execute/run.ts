@@ -1,12 +1,15 @@
 import type { GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo } from 'graphql';
 import { FieldErrors, type Path } from './fieldErrors';
 import type { PlannedField, PlanTerms, Selection } from './plan';
+import type { Recording, Texts } from './texts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** One execution of an operation. */
 export class Run {
   readonly errors = new FieldErrors();
+  /** Set while a part is printed whose text may be kept. */
+  recording: Recording | undefined;
   /** Argument values with variables are the same in all items of a list. */
   private readonly argumentValues = new Map<PlannedField, Arguments>();
 
@@ -14,6 +17,7 @@ export class Run {
     /** The operation, with all variables of the request. */
     readonly terms: PlanTerms,
     readonly context: unknown,
+    readonly texts: Texts | undefined,
   ) {}
 
   argumentsOf(field: PlannedField): Arguments {

@@ -1,5 +1,5 @@
 import type { AwsTime } from '../model/time';
-import { type ExecutionStatus, hasNotEnded } from '../model/status';
+import { type ExecutionStatus, hasNotEnded, isUnderWay } from '../model/status';
 import { fieldsOf } from './fields';
 
 /** Maps AWS's status words. A word that a newer SDK adds breaks the build; one that the SDK lacks becomes UNKNOWN. */
@@ -28,6 +28,10 @@ interface ExecutionReaders<Raw> {
   readonly end: (raw: Raw) => AwsTime | null | undefined;
 }
 
+/** The duration of what is under way depends on the time. */
+export const hasFixedDuration = ({ status }: { readonly status: ExecutionStatus }): boolean =>
+  !isUnderWay(status);
+
 /** The fields of the interface `Execution`, for a kind whose lists return all of them. */
 export const executionFields = <Raw>({
   words,
@@ -44,7 +48,7 @@ export const executionFields = <Raw>({
     statusReason: list(reason),
     startedAt: list.time(start),
     endedAt: list.time((raw) => (hasNotEnded(statusOf(raw)) ? undefined : end(raw))),
-    durationSeconds: list.computed(),
+    durationSeconds: list.computed({ isPure: hasFixedDuration }),
     consoleUrl: ids.computed(),
   };
 };

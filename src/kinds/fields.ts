@@ -7,7 +7,10 @@ import { type AwsTime, knownTimestampOf } from '../model/time';
  */
 export type FieldSource = 'ids' | 'list' | 'listOnly' | 'get' | 'extended';
 
-/** A field that the records of a kind hold. */
+/** True for a record that alone decides what a field prints: not the time, the caller, settings or another answer of AWS. */
+export type IsPure = (record: never) => boolean;
+
+/** A field that the records of a kind hold. It is pure for the records that hold it, unless a table resolves it. */
 export interface StoredField<Raw, Value> {
   readonly source: FieldSource;
   /** Reads the value from AWS's answer. May throw MalformedResponse, which becomes the error of this field. */
@@ -16,6 +19,8 @@ export interface StoredField<Raw, Value> {
   readonly knownBy?: string;
   /** AWS wraps JSON in a string here. It is parsed when the field is resolved. */
   readonly isJson?: boolean;
+  /** Declares what the kind's resolver table resolves as pure, or a stored field as not. */
+  readonly isPure?: IsPure;
   /** The type of this field, and those of its fields that need the `extended` answer, such as `lastRun { graph }`. */
   readonly extendedBeneath?: { readonly type: string; readonly fields: readonly string[] };
 }
@@ -25,6 +30,8 @@ export interface ComputedField {
   readonly source: FieldSource;
   /** The field that it is computed from. It has the source of that field. */
   readonly knownBy?: string;
+  /** By default, it is pure for no record. */
+  readonly isPure?: IsPure;
 }
 
 export type Field<Raw> = StoredField<Raw, unknown> | ComputedField;
@@ -37,7 +44,7 @@ export type ValuesOf<F> = {
   ]: F[Name] extends StoredField<never, infer Value> ? Value : never;
 };
 
-type Options<Raw> = Pick<StoredField<Raw, unknown>, 'knownBy' | 'extendedBeneath'>;
+type Options<Raw> = Pick<StoredField<Raw, unknown>, 'knownBy' | 'isPure' | 'extendedBeneath'>;
 
 /** Declares fields of one source: `list((step) => step.name)`, `list.time((step) => step.startTime)`. */
 const fieldsOfSource = <Raw>(source: FieldSource) => {
@@ -56,7 +63,7 @@ const fieldsOfSource = <Raw>(source: FieldSource) => {
       isJson: true,
     }),
     /** A field that the resolver table computes. */
-    computed: (): ComputedField => ({ source }),
+    computed: (options: Pick<ComputedField, 'isPure'> = {}): ComputedField => ({ source, ...options }),
   });
 };
 

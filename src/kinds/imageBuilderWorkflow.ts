@@ -1,6 +1,7 @@
 import type { WorkflowExecutionMetadata, WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
+import type { NodeRecord } from '../model/record';
 import { ttlOfStatus } from '../model/ttl';
 import { executionFields, statusWords } from './execution';
 import { fieldsOf } from './fields';
@@ -54,7 +55,10 @@ const kind = defineKind<Raw>()({
     workflowBuildVersionArn: list((workflow) => workflow.workflowBuildVersionArn),
     imageBuildVersionArn: list((workflow) => workflow.imageBuildVersionArn),
     // The ARN of the definition contains the type.
-    type: list((workflow) => workflow.type, { knownBy: 'workflowBuildVersionArn' }),
+    type: list((workflow) => workflow.type, {
+      knownBy: 'workflowBuildVersionArn',
+      isPure: ({ view }: NodeRecord) => view.fields.has('workflowBuildVersionArn'),
+    }),
     message: list((workflow) => workflow.message),
     totalStepCount: list((workflow) => workflow.totalStepCount),
     totalStepsSucceeded: list((workflow) => workflow.totalStepsSucceeded),

@@ -7,7 +7,7 @@ import { format, uuid } from '../model/formats';
 import { transfer } from '../model/operation';
 import type { Scope } from '../model/scope';
 import { ttlOfStatus } from '../model/ttl';
-import { executionFields, statusWords } from './execution';
+import { executionFields, hasFixedDuration, statusWords } from './execution';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
@@ -61,7 +61,7 @@ const kind = defineKind<Raw>()({
     statusReason: get(({ Results }) => firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps)),
     startedAt: ids(absent),
     endedAt: ids(absent),
-    durationSeconds: ids.computed(),
+    durationSeconds: ids.computed({ isPure: hasFixedDuration }),
     initialFileLocation: list((execution) => execution.InitialFileLocation),
     serviceMetadata: list((execution) => execution.ServiceMetadata),
     executionRole: get((execution) => execution.ExecutionRole),

@@ -12,7 +12,7 @@ const sourceOf = (name: string, fields: Fields<never>): FieldSource => {
   return isComputed && field.knownBy !== undefined ? sourceOf(field.knownBy, fields) : field.source;
 };
 
-const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>): View => {
+const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>, isStub = false): View => {
   const all = Object.entries<Field<never>>(fields);
   const isKnownBy = ({ knownBy }: Field<never>): boolean => knownBy !== undefined && known.has(knownBy);
   // Where `knownBy` is known, a computed field has its value, and a stored field can be found in a list.
@@ -21,6 +21,7 @@ const viewOf = (name: string, known: ReadonlySet<string>, fields: Fields<never>)
   const namesOf = (some: typeof all) => some.map(([field]) => field);
   return {
     name,
+    isStub,
     fields: new Set([...known, ...namesOf(computed)]),
     reachable: new Set([...known, ...namesOf(found)]),
   };
@@ -39,6 +40,7 @@ export const viewsOf = (type: string, fields: Fields<never>) => {
       name,
       new Set([...always, ...names.filter((field) => sources.includes(sourceOf(field, fields)))]),
       fields,
+      name === 'ids',
     );
 
   const ids = of('ids', 'ids');
@@ -75,7 +77,7 @@ export const viewsOf = (type: string, fields: Fields<never>) => {
     stub(known: readonly string[]): View {
       if (known.length === 0) return ids;
       const name = `ids ${known.join(' ')}`;
-      const view = stubs.get(name) ?? viewOf(name, new Set([...ids.fields, ...known]), fields);
+      const view = stubs.get(name) ?? viewOf(name, new Set([...ids.fields, ...known]), fields, true);
       stubs.set(name, view);
       return view;
     },

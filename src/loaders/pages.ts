@@ -1,6 +1,7 @@
 import type { AwsReader, Question } from '../aws/read';
 import type { AwsList } from '../kinds/list';
 import { type LoadPage, type MaybePromise, type Page, pagesFrom } from '../model/page';
+import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
 
 /** The question for one page of a list. */
@@ -22,6 +23,23 @@ export const pageQuestion = <Parent, Item>(
   };
 };
 
+/** The questions for first pages of lists under records: their keys are made once per record. */
+const firstQuestions = new WeakMap<object, WeakMap<NodeRecord, Question<unknown>>>();
+
+const firstPageQuestion = <Parent extends NodeRecord, Key, Item>(
+  list: AwsList<Key, Item>,
+  parent: Parent,
+  keyOf: (parent: Parent) => Key,
+): Question<Page<Item>> => {
+  const ofList = firstQuestions.get(list) ?? new WeakMap<NodeRecord, Question<unknown>>();
+  firstQuestions.set(list, ofList);
+  const known = ofList.get(parent) as Question<Page<Item>> | undefined;
+  if (known) return known;
+  const question = pageQuestion(list, parent.scope, keyOf(parent), undefined);
+  ofList.set(parent, question);
+  return question;
+};
+
 export const pageLoaders = (aws: AwsReader) => ({
   /** A page of a list, in AWS's order; null where AWS knows no such list. One call, none when cached. */
   page: <Parent, Item>(
@@ -30,6 +48,19 @@ export const pageLoaders = (aws: AwsReader) => ({
     parent: Parent,
     token: string | undefined,
   ): MaybePromise<Page<Item> | null> => aws.read(pageQuestion(list, scope, parent, token)),
+
+  /** The same for the list under a record. `keyOf` returns what the list is requested by. */
+  pageUnder: <Parent extends NodeRecord, Key, Item>(
+    list: AwsList<Key, Item>,
+    parent: Parent,
+    keyOf: (parent: Parent) => Key,
+    token: string | undefined,
+  ): MaybePromise<Page<Item> | null> =>
+    aws.read(
+      token === undefined
+        ? firstPageQuestion(list, parent, keyOf)
+        : pageQuestion(list, parent.scope, keyOf(parent), token),
+    ),
 });
 
 /** The first item of a list that fits; undefined where none fits. Fetches pages up to that item. */

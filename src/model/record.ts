@@ -4,6 +4,8 @@ import type { ExecutionStatus } from './status';
 /** The fields that one way to an object returns. Records of one view know the same fields. */
 export interface View {
   readonly name: string;
+  /** True for a record that was made of ids and other known fields, without an answer of AWS. */
+  readonly isStub: boolean;
   /** Fields whose values a record of this view holds, or which are computed from these. */
   readonly fields: ReadonlySet<string>;
   /** The same, and fields that can be found without the object's Get. */

@@ -1,4 +1,5 @@
 import { GraphQLError, responsePathAsArray } from 'graphql';
+import type { Charge } from '../execute/texts';
 import type { EndSignal } from '../model/endSignal';
 import { GatewayError, mostErrors } from '../model/errors';
 
@@ -20,6 +21,10 @@ export interface AnswerBudget {
   takeField(key: string | number): void;
   /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
   takeValue(value: unknown): void;
+  /** The fields and characters that were taken so far. */
+  spent(): Charge;
+  /** Takes fields and characters at once. Takes nothing and returns false where that would end the execution. */
+  take(charge: Charge): boolean;
   /** Takes an error of a field or list item, and returns the error to throw. After 100 of them, it has no locations. */
   takeError(error: unknown, path: Path): unknown;
 }
@@ -53,9 +58,11 @@ export const createAnswerBudget = (
   let errors = 0;
   let end: Error | undefined;
 
+  const mostCharacters = answerMegabytes * 1_000_000;
+
   const takeCharacters = (count: number): void => {
     characters += count;
-    if (characters <= answerMegabytes * 1_000_000) return;
+    if (characters <= mostCharacters) return;
     end ??= exceeded(
       `One answer may have ${answerMegabytes} MB of keys and values (limits.answerMegabytes). ${advice}`,
     );
@@ -81,6 +88,15 @@ export const createAnswerBudget = (
       throw end;
     },
     takeValue: (value) => takeCharacters(charactersOf(value)),
+    spent: () => ({ fields, characters }),
+    take(charge) {
+      const fits =
+        fields + charge.fields <= fieldsPerAnswer && characters + charge.characters <= mostCharacters;
+      if (!fits || end || signal.aborted) return false;
+      fields += charge.fields;
+      characters += charge.characters;
+      return true;
+    },
     takeError(error, path) {
       errors += 1;
       return errors > mostErrors && error instanceof Error ? withoutLocations(error, path) : error;
@@ -93,5 +109,7 @@ export const unlimitedAnswer: AnswerBudget = {
   takeItems: () => undefined,
   takeField: () => undefined,
   takeValue: () => undefined,
+  spent: () => ({ fields: 0, characters: 0 }),
+  take: () => true,
   takeError: (error) => error,
 };

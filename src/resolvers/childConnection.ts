@@ -1,6 +1,7 @@
 import { isNodeKind, kindOf } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { listName } from '../model/cursor';
+import type { MaybePromise } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { type Connection, connection, type ListFilter, type Paging } from './connection';
@@ -30,20 +31,33 @@ interface ChildArguments extends Paging {
  * The resolver of a connection of what AWS lists under an object, in AWS's order; null where AWS knows no such list.
  * `keyOf` returns what the list is requested by.
  */
-export const childConnection =
-  <Parent extends NodeRecord, Key, Item>(
-    field: string,
-    list: AwsList<Key, Item>,
-    keyOf: (parent: Parent) => Key,
-    itemKeyOf: (item: Item) => string = awsIdOf,
-  ) =>
-  (parent: Parent, args: ChildArguments, { loaders }: GatewayContext): Promise<Connection<Item> | null> =>
+export const childConnection = <Parent extends NodeRecord, Key, Item>(
+  field: string,
+  list: AwsList<Key, Item>,
+  keyOf: (parent: Parent) => Key,
+  itemKeyOf: (item: Item) => string = awsIdOf,
+) => {
+  /** Made once per record, so that comparing them takes no time. */
+  const names = new WeakMap<Parent, string>();
+  const nameOf = (parent: Parent): string => {
+    const known = names.get(parent);
+    if (known !== undefined) return known;
+    const name = listName(parent.id, field);
+    names.set(parent, name);
+    return name;
+  };
+  return (
+    parent: Parent,
+    args: ChildArguments,
+    { loaders }: GatewayContext,
+  ): MaybePromise<Connection<Item> | null> =>
     connection(
       {
-        name: listName(parent.id, field, args.statuses),
-        page: (token) => loaders.page(list, parent.scope, keyOf(parent), token),
+        name: args.statuses ? listName(parent.id, field, args.statuses) : nameOf(parent),
+        page: (token) => loaders.pageUnder(list, parent, keyOf, token),
         key: itemKeyOf,
         filter: args.statuses ? statusFilter(list, args.statuses) : undefined,
       },
       args,
     );
+};

@@ -1,6 +1,8 @@
 import type { ScopeCoverage } from '../model/coverage';
 import { badCursor, checkedPageSize, defaultPageSize, decodeCursor, encodeCursor } from '../model/cursor';
-import { type LoadPage, type Page, pagesFrom } from '../model/page';
+import { type LoadPage, type MaybePromise, type Page, pagesFrom } from '../model/page';
+import { addView, viewsOf } from '../model/pageViews';
+import { mapMaybe } from './maybe';
 
 export interface Paging {
   readonly first?: number | null | undefined;
@@ -12,16 +14,18 @@ interface Edge<Item> {
   readonly node: Item;
 }
 
+interface PageInfo {
+  hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | undefined;
+  readonly endCursor: string | undefined;
+}
+
 /** A page of a Relay connection. */
 export interface Connection<Item> {
-  edges: Edge<Item>[];
-  nodes: Item[];
-  pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | undefined;
-    endCursor: string | undefined;
-  };
+  readonly edges: Edge<Item>[];
+  readonly nodes: Item[];
+  readonly pageInfo: PageInfo;
   /** One row per scope that was read; empty for a list under an object. */
   coverage: ScopeCoverage[];
 }
@@ -41,35 +45,62 @@ interface PageOfItems<Item> {
   readonly endCursor?: string | undefined;
 }
 
-/** A connection of these items. Edges and cursors are made when a query selects them. */
-export const connectionOf = <Item>(
-  { nodes, list, positionOf, hasNextPage, endCursor }: PageOfItems<Item>,
-  { after }: Paging,
-): Connection<Item> => {
-  const cursorOf = (index: number): string => encodeCursor(list, positionOf(index));
-  return {
-    nodes,
-    get edges() {
-      return nodes.map((node, index) => ({
-        node,
-        get cursor() {
-          return cursorOf(index);
-        },
-      }));
-    },
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage: typeof after === 'string',
-      get startCursor() {
-        return nodes.length > 0 ? cursorOf(0) : undefined;
-      },
-      get endCursor() {
-        return endCursor ?? (nodes.length > 0 ? cursorOf(nodes.length - 1) : undefined);
-      },
-    },
-    coverage: [],
-  };
-};
+const cursorAt = <Item>({ list, positionOf }: PageOfItems<Item>, index: number): string =>
+  encodeCursor(list, positionOf(index));
+
+class LazyEdge<Item> implements Edge<Item> {
+  constructor(
+    private readonly page: PageOfItems<Item>,
+    private readonly index: number,
+  ) {}
+  get node(): Item {
+    return this.page.nodes[this.index] as Item;
+  }
+  get cursor(): string {
+    return cursorAt(this.page, this.index);
+  }
+}
+
+class LazyPageInfo implements PageInfo {
+  hasNextPage: boolean;
+
+  constructor(
+    private readonly page: PageOfItems<unknown>,
+    readonly hasPreviousPage: boolean,
+  ) {
+    this.hasNextPage = page.hasNextPage;
+  }
+  get startCursor(): string | undefined {
+    return this.page.nodes.length > 0 ? cursorAt(this.page, 0) : undefined;
+  }
+  get endCursor(): string | undefined {
+    const { endCursor, nodes } = this.page;
+    return endCursor ?? (nodes.length > 0 ? cursorAt(this.page, nodes.length - 1) : undefined);
+  }
+}
+
+/** A connection whose edges and cursors are made when a query selects them. */
+export class ItemsConnection<Item> implements Connection<Item> {
+  readonly pageInfo: PageInfo;
+  coverage: ScopeCoverage[] = [];
+
+  constructor(
+    protected readonly page: PageOfItems<Item>,
+    { after }: Paging,
+  ) {
+    this.pageInfo = new LazyPageInfo(page, typeof after === 'string');
+  }
+  get nodes(): Item[] {
+    return this.page.nodes;
+  }
+  get edges(): Edge<Item>[] {
+    return this.nodes.map((_node, index) => new LazyEdge(this.page, index));
+  }
+}
+
+/** A connection of these items. */
+export const connectionOf = <Item>(page: PageOfItems<Item>, paging: Paging): Connection<Item> =>
+  new ItemsConnection(page, paging);
 
 /** Selects items of a list. AWS cannot, so pages are filled from as many of AWS's pages as that takes. */
 export interface ListFilter<Item> {
@@ -121,21 +152,28 @@ interface Start {
   readonly index: number;
 }
 
+/** The index after an item of a page; undefined where the page has no such item. */
+const indexAfter = <Item>(
+  { key: keyOf }: PagedList<Item>,
+  { items }: Page<Item>,
+  { index, key }: { readonly index: number; readonly key: string },
+): number | undefined => {
+  const inPlace = items[index];
+  if (inPlace !== undefined && keyOf(inPlace) === key) return index + 1;
+  const found = items.findIndex((candidate) => keyOf(candidate) === key);
+  return found < 0 ? undefined : found + 1;
+};
+
 /** Starts after the cursor's item, which may have moved to AWS's next page. Where it no longer exists, starts at its index. */
 const startAt = async <Item>(list: PagedList<Item>, { token, item }: Position): Promise<Start> => {
   if (!item) return { token, index: 0 };
-  const isIt = (candidate: Item): boolean => list.key(candidate) === item.key;
-
   const page = await list.page(token);
-  const inPlace = page?.items[item.index];
-  if (inPlace !== undefined && isIt(inPlace)) return { token, index: item.index + 1 };
-  const found = page?.items.findIndex(isIt) ?? -1;
-  if (found >= 0) return { token, index: found + 1 };
-
+  const index = page ? indexAfter(list, page, item) : undefined;
+  if (index !== undefined) return { token, index };
   const nextToken = page?.nextToken;
   const next = nextToken === undefined ? null : await list.page(nextToken);
-  const moved = next?.items.findIndex(isIt) ?? -1;
-  return moved >= 0 ? { token: nextToken, index: moved + 1 } : { token, index: item.index };
+  const moved = next ? indexAfter(list, next, item) : undefined;
+  return moved === undefined ? { token, index: item.index } : { token: nextToken, index: moved };
 };
 
 /** The position of an item in one of AWS's pages. */
@@ -151,19 +189,70 @@ const positionIn = <Item>(
 };
 
 /**
- * A page of a list, of exactly the requested size while there are enough items. Fetches AWS's pages as needed; a filter
- * that matches too few items in 40 of them ends the page early, and `endCursor` is where to continue. A cursor holds the
- * token of AWS's page and the item in it, so that no item is lost or repeated at a page boundary. A page of size 0 only
- * shows whether items follow. Null where AWS knows no such list.
+ * A page of a connection that one page of AWS decides. It is made once, and requests share it as long as that page is
+ * cached. So the executor can keep printed text with it.
  */
-export const connection = async <Item>(
-  list: PagedList<Item>,
-  paging: Paging,
-): Promise<Connection<Item> | null> => {
-  const size = pageSizeOf(paging);
-  const position = typeof paging.after === 'string' ? readPosition(paging.after, list.name) : undefined;
-  const { canMatch, matches } = list.filter ?? everything;
+export class PageView<Item> extends ItemsConnection<Item> {
+  constructor(
+    page: PageOfItems<Item>,
+    private readonly paging: Paging,
+    private readonly size: number,
+  ) {
+    super(page, paging);
+  }
+  answers(list: string, { size, paging }: Request): boolean {
+    return size === this.size && paging.after === this.paging.after && list === this.page.list;
+  }
+}
 
+/** Where a page of a connection begins, and how many items it has. */
+interface Request {
+  readonly paging: Paging;
+  readonly size: number;
+  readonly position: Position;
+}
+
+/** The view of a page of AWS that has all requested items; undefined where other pages are needed, too. */
+const viewOf = <Item>(
+  list: PagedList<Item>,
+  page: Page<Item>,
+  request: Request,
+): PageView<Item> | undefined => {
+  const known = viewsOf(page).find(
+    (view): view is PageView<Item> => view instanceof PageView && view.answers(list.name, request),
+  );
+  if (known) return known;
+
+  const { paging, size, position } = request;
+  const { token, item: before } = position;
+  const start = before ? indexAfter(list, page, before) : 0;
+  if (start === undefined) return undefined;
+  const { matches } = list.filter ?? everything;
+  const nodes: Item[] = [];
+  const indexes: number[] = [];
+  let hasNextPage = page.nextToken !== undefined;
+  for (let index = start; index < page.items.length; index += 1) {
+    const item = page.items[index] as Item;
+    if (!matches(item)) continue;
+    if (nodes.length === size) {
+      hasNextPage = true;
+      break;
+    }
+    nodes.push(item);
+    indexes.push(index);
+  }
+  if (hasNextPage && nodes.length < size) return undefined;
+  const positionOf = (index: number): readonly unknown[] =>
+    positionIn(list, { page, token }, nodes[index] as Item, indexes[index] ?? 0);
+  return addView(page, new PageView({ nodes, list: list.name, positionOf, hasNextPage }, paging, size));
+};
+
+/** A page of a connection that is filled from as many of AWS's pages as that takes. */
+const fillFromPages = async <Item>(
+  list: PagedList<Item>,
+  { paging, size, position }: Request,
+): Promise<Connection<Item> | null> => {
+  const { matches } = list.filter ?? everything;
   const nodes: Item[] = [];
   /** Of each item: its page of AWS's, and its index there. */
   const pageOf: { readonly page: Page<Item>; readonly token: string | undefined }[] = [];
@@ -175,12 +264,11 @@ export const connection = async <Item>(
   const result = (hasNextPage: boolean, endCursor?: string): Connection<Item> =>
     connectionOf({ nodes, list: list.name, positionOf, hasNextPage, endCursor }, paging);
 
-  if (!canMatch) return result(false);
-  const start = position && (await startAt(list, position));
+  const start = await startAt(list, position);
   let pages = 0;
-  for await (const loaded of pagesFrom(list.page, start?.token)) {
+  for await (const loaded of pagesFrom(list.page, start.token)) {
     const { items, nextToken } = loaded.page;
-    let index = pages === 0 ? (start?.index ?? 0) : 0;
+    let index = pages === 0 ? start.index : 0;
     pages += 1;
     for (; index < items.length; index += 1) {
       const item = items[index] as Item;
@@ -195,6 +283,30 @@ export const connection = async <Item>(
     if (pages === mostPagesToFill && list.filter) return result(true, encodeCursor(list.name, [nextToken]));
   }
   return pages > 0 ? result(false) : null;
+};
+
+const noItems: PageOfItems<never> = { nodes: [], list: '', positionOf: () => [], hasNextPage: false };
+
+/**
+ * A page of a list, of exactly the requested size while there are enough items. Fetches AWS's pages as needed; a filter
+ * that matches too few items in 40 of them ends the page early, and `endCursor` is where to continue. A cursor holds the
+ * token of AWS's page and the item in it, so that no item is lost or repeated at a page boundary. A page of size 0 only
+ * shows whether items follow. Null where AWS knows no such list. Returns a cached page without a promise.
+ */
+export const connection = <Item>(
+  list: PagedList<Item>,
+  paging: Paging,
+): MaybePromise<Connection<Item> | null> => {
+  const size = pageSizeOf(paging);
+  const position =
+    typeof paging.after === 'string' ? readPosition(paging.after, list.name) : { token: undefined };
+  if (list.filter?.canMatch === false) return connectionOf(noItems, paging);
+  const request = { paging, size, position };
+  return mapMaybe(list.page(position.token), (page) => {
+    if (!page) return null;
+    const loadedFirst: LoadPage<Item> = (token) => (token === position.token ? page : list.page(token));
+    return viewOf(list, page, request) ?? fillFromPages({ ...list, page: loadedFirst }, request);
+  });
 };
 
 /** A list that is read as a whole and sorted by the gateway. */

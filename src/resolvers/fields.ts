@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { AnyKind } from '../kinds';
-import type { StoredField } from '../kinds/fields';
+import type { IsPure, StoredField } from '../kinds/fields';
 import { jsonOf } from '../model/json';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
@@ -48,11 +48,12 @@ const storedFieldResolver = (
   };
 };
 
+/** The fields that every record has. */
+const commonFields = ({ idNames }: AnyKind): readonly string[] => ['id', 'scope', 'fetchedAt', ...idNames];
+
 /** Resolvers of the fields that records hold. The resolver table of the kind adds the computed fields. */
 export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldResolver>> => {
-  const common = ['id', 'scope', 'fetchedAt', ...kind.idNames].map(
-    (name) => [name, propertyResolver(name)] as const,
-  );
+  const common = commonFields(kind).map((name) => [name, propertyResolver(name)] as const);
   const read = Object.entries(kind.fields).flatMap(([name, field]) =>
     'read' in field
       ? [
@@ -64,4 +65,21 @@ export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldReso
       : [],
   );
   return Object.fromEntries([...common, ...read]);
+};
+
+const always: IsPure = () => true;
+
+/** The fields of a kind that are pure, by name. `table` has the resolvers that replace those of stored fields. */
+export const pureFields = (kind: AnyKind, table: object): ReadonlyMap<string, IsPure> => {
+  const pure = new Map<string, IsPure>();
+  const add = (name: string, declared: IsPure | undefined, byDefault?: IsPure): void => {
+    const isPure = declared ?? (name in table ? undefined : byDefault);
+    if (isPure) pure.set(name, isPure);
+  };
+  for (const name of commonFields(kind)) add(name, undefined, always);
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const holds: IsPure = ({ view }: NodeRecord) => view.fields.has(name);
+    add(name, field.isPure, 'read' in field ? holds : undefined);
+  }
+  return pure;
 };

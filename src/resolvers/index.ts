@@ -1,9 +1,9 @@
 import type { QueryResolvers } from '../generated/graphql';
-import { kindOf, nodeKinds } from '../kinds';
+import { type AnyKind, kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
 import { executionsQueries, executionTable } from './executions';
-import { fieldResolvers } from './fields';
+import { fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
 import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
@@ -47,13 +47,18 @@ const computed: Readonly<Record<string, object>> = {
   GlueWorkflow,
 };
 
+const tableOf = (kind: AnyKind): object => ({
+  ...(kind.execution && executionTable),
+  ...computed[kind.type],
+});
+
 const kindTables = Object.fromEntries(
-  nodeKinds
-    .map(kindOf)
-    .map((kind) => [
-      kind.type,
-      { ...fieldResolvers(kind), ...(kind.execution && executionTable), ...computed[kind.type] },
-    ]),
+  nodeKinds.map(kindOf).map((kind) => [kind.type, { ...fieldResolvers(kind), ...tableOf(kind) }]),
+);
+
+/** The pure fields of each kind, by the GraphQL type. */
+export const pureFieldsOfKinds = new Map(
+  nodeKinds.map(kindOf).map((kind) => [kind.type, pureFields(kind, tableOf(kind))]),
 );
 
 /** The resolver tables. Every other type mirrors AWS's answer (mirror.ts). */

@@ -1,4 +1,10 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+} from 'graphql';
 import { isObject } from '../model/isObject';
 import { jsonOf } from '../model/json';
 import { isWordUnderWay } from '../model/status';
@@ -48,12 +54,19 @@ const mirror = (field: string, typeName: string): GraphQLFieldResolver<unknown, 
   };
 };
 
-/** Adds a resolver to every field without one. It returns the member of AWS's answer that the field mirrors. */
-export const addMirrors = (schema: GraphQLSchema): void => {
+/**
+ * Adds a resolver to every field without one, and returns these fields. It resolves to the member of AWS's answer that the
+ * field mirrors.
+ */
+export const addMirrors = (schema: GraphQLSchema): readonly GraphQLField<unknown, unknown>[] => {
+  const mirrors: GraphQLField<unknown, unknown>[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      field.resolve ??= mirror(field.name, getNamedType(field.type).name);
+      if (field.resolve) continue;
+      field.resolve = mirror(field.name, getNamedType(field.type).name);
+      mirrors.push(field);
     }
   }
+  return mirrors;
 };

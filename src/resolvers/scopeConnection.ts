@@ -9,6 +9,7 @@ import { awsIdOf } from './childConnection';
 import { connection, type Connection, type Paging, sortedConnection } from './connection';
 import type { GatewayContext } from './context';
 import { chosenScope } from './lookUp';
+import { mapMaybe } from './maybe';
 
 interface ScopeList<Item extends NodeRecord> {
   /** The field of Query that lists it. */
@@ -107,6 +108,16 @@ const sortedScopes = async <Item extends NodeRecord>(
   return Object.assign(found, { coverage });
 };
 
+/** The same page with its coverage. Requests share the page itself. */
+const withCoverage = <Item>(page: Connection<Item>, coverage: ScopeCoverage[]): Connection<Item> => ({
+  nodes: page.nodes,
+  get edges() {
+    return page.edges;
+  },
+  pageInfo: page.pageInfo,
+  coverage,
+});
+
 type ScopeResolver<Item> = (
   query: unknown,
   args: Paging & { readonly scope?: ScopeChoice | null | undefined },
@@ -148,12 +159,12 @@ export const scopeConnection =
     const scope = await chosenScope(context, args.scope);
     const load = loadOf(list, scope, context);
     let asOf: Date | undefined;
-    const page: LoadPage<Item> = async (token) => {
-      const loaded = await load(token);
-      if (loaded && (!asOf || loaded.fetchedAt < asOf)) asOf = loaded.fetchedAt;
-      return loaded;
-    };
+    const page: LoadPage<Item> = (token) =>
+      mapMaybe(load(token), (loaded) => {
+        if (loaded && (!asOf || loaded.fetchedAt < asOf)) asOf = loaded.fetchedAt;
+        return loaded;
+      });
     const found = await connection({ name: listName(scopeKey(scope), field), page, key: awsIdOf }, args);
     const coverage: ScopeCoverage[] = [{ scope, state: 'COMPLETE', reason: undefined, asOf }];
-    return found && Object.assign(found, { coverage });
+    return found && withCoverage(found, coverage);
   };

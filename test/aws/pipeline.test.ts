@@ -18,7 +18,7 @@ const getOperation = {
   accountId: '111122223333',
   region: 'us-east-1',
 };
-const view = { name: 'get', fields: new Set<string>(), reachable: new Set<string>() };
+const view = { name: 'get', isStub: false, fields: new Set<string>(), reachable: new Set<string>() };
 
 const roomy: CacheSettings = {
   maxBytes: 1_000_000,

@@ -1,7 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import type { CacheEntry } from '../../src/aws/cache/entry';
 import { recordKey } from '../../src/aws/cache/entry';
 import { createProcessCache } from '../../src/aws/cache/processCache';
+import { addView } from '../../src/model/pageViews';
+import type { NodeRecord } from '../../src/model/record';
 import type { TtlClass } from '../../src/model/ttl';
 
 const seconds = { runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 };
@@ -180,14 +185,109 @@ describe('The clocks of the cache', () => {
   });
 });
 
+describe('Printed texts', () => {
+  const view = { name: 'get', isStub: false, fields: new Set<string>(), reachable: new Set<string>() };
+  const charge = { fields: 1, characters: 4 };
+  const recordOf = (id: string): NodeRecord =>
+    ({ kind: 'Thing', id, scope: saves, fetchedAt: new Date(0), view }) as never;
+  const entryOfRecord = (id: string, value = recordOf(id)) =>
+    entryOf(recordKey(id, 'get'), 'immutable', { value, objects: [id] });
+  const textOf = (part: number, text: string | undefined = 'text', rights = 'all') => ({
+    part,
+    rights,
+    text,
+    charge,
+  });
+
+  it('are returned for the same object, part and rights', () => {
+    const { texts } = createProcessCache(roomy);
+    const [one, other] = [recordOf('a'), recordOf('a')];
+    const text = textOf(1);
+    texts?.keep(one, text);
+
+    expect(texts?.get(one, 1, 'all')).toBe(text);
+    expect(texts?.get(one, 2, 'all')).toBeUndefined();
+    expect(texts?.get(one, 1, 'few')).toBeUndefined();
+    expect(texts?.get(other, 1, 'all')).toBeUndefined();
+  });
+
+  it('are those that were kept last of one object', () => {
+    const { texts } = createProcessCache(roomy);
+    const record = recordOf('a');
+    for (let part = 1; part <= 9; part += 1) texts?.keep(record, textOf(part));
+
+    expect([1, 2, 9].map((part) => texts?.get(record, part, 'all')?.part)).toEqual([undefined, 2, 9]);
+  });
+
+  it('are dropped with the entry of their record, and with the page of their view', () => {
+    const cache = createProcessCache(roomy);
+    const [record, listed] = [recordOf('a'), recordOf('b')];
+    const page = { items: [listed], nextToken: undefined, fetchedAt: new Date(0), call: {} as never };
+    const view = addView(page, {});
+    cache.put(entryOfRecord('a', record));
+    cache.put(entryOf('page', 'stable', { value: page, objects: ['b'] }));
+    const { bytes } = cache.size();
+    for (const holder of [record, listed, view]) cache.texts?.keep(holder, textOf(1));
+    expect(cache.size().bytes).toBe(bytes + 3 * (250 + 150 + 4));
+
+    cache.delete(recordKey('a', 'get'));
+    expect(cache.texts?.get(record, 1, 'all')).toBeUndefined();
+    expect(cache.texts?.get(listed, 1, 'all')).toBeDefined();
+
+    cache.put(entryOf('page', 'stable', { value: { ...page }, objects: ['b'], fetchedAt: 1 }));
+    expect([listed, view].map((holder) => cache.texts?.get(holder, 1, 'all'))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are dropped when their record is evicted, so that nothing retains it', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const cache = createProcessCache({ ...roomy, maxBytes: 50_000 });
+    const evicted = (() => {
+      const record = recordOf('a');
+      cache.put(entryOfRecord('a', record));
+      cache.texts?.keep(record, textOf(1));
+      return new WeakRef(record);
+    })();
+    for (let index = 0; index < 1_000; index += 1) cache.put(entryOfRecord(`b${index}`));
+    await nextTurn();
+    collectGarbage();
+
+    expect(cache.peek(recordKey('a', 'get'))).toBeUndefined();
+    expect(evicted.deref()).toBeUndefined();
+  });
+
+  it('take at most a quarter of the capacity, which they share with the entries', () => {
+    const cache = createProcessCache({ ...roomy, maxBytes: 100_000 });
+    for (let index = 0; index < 1_000; index += 1) {
+      const record = recordOf(`a${index}`);
+      cache.put(entryOfRecord(`a${index}`, record));
+      cache.texts?.keep(record, textOf(1, 'x'.repeat(600)));
+      expect(cache.size().bytes).toBeLessThanOrEqual(100_000);
+    }
+    const newest = cache.peek(recordKey('a999', 'get'))?.value as NodeRecord;
+
+    expect(cache.texts?.get(newest, 1, 'all')).toBeDefined();
+    expect(cache.size().entries).toBeGreaterThan(50);
+    expect(cache.size().bytes).toBeGreaterThan(90_000);
+  });
+
+  it('are not kept where the cache is off', () => {
+    expect(createProcessCache({ ...roomy, maxBytes: 0 }).texts).toBeUndefined();
+  });
+});
+
 describe('The size of the cache', () => {
-  it('includes the keys and the parent, each text in whole words of the heap', () => {
+  it('includes the keys, the parent and the keys of its records, each text in whole words of the heap', () => {
     const cache = createProcessCache(roomy);
     cache.put(entryOf('a', 'stable', { value: null, objects: [] }));
     const { bytes } = cache.size();
     cache.put(entryOf('k'.repeat(4_001), 'stable', { value: null, objects: [], parent: 'p'.repeat(100) }));
 
-    expect(cache.size()).toEqual({ bytes: 2 * bytes + (4_008 - 8) + (16 + 104), entries: 2 });
+    const recordKeys = 16 + 112 + (16 + 104) + (16 + 112); // ` extended`, ` get` and ` list`.
+    expect(cache.size()).toEqual({ bytes: 2 * bytes + (4_008 - 8) + (16 + 104) + recordKeys, entries: 2 });
   });
 
   it('evicts entries whose keys alone exceed it', () => {

@@ -17,7 +17,7 @@ const placesBytes = 4 * pointerBytes;
 /** V8 stores a text that has only Latin-1 characters with one byte for each, and any other with two. */
 const isWide = /[^\u0000-\u00ff]/;
 
-const textBytes = (text: string): number =>
+export const textBytes = (text: string): number =>
   headerBytes + Math.ceil((text.length * (isWide.test(text) ? 2 : 1)) / pointerBytes) * pointerBytes;
 
 /** Adds up values; what one entry holds several times takes memory once. */

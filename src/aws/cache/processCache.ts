@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
+import { viewsOf } from '../../model/pageViews';
 import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
-import { heapBytesOf } from './heapBytes';
+import { heapBytesOf, textBytes } from './heapBytes';
+import { createPrintedTexts, type PrintedText } from './printedTexts';
 
 export interface CacheSettings {
   /** Capacity in estimated bytes of heap; the least recently used entries are evicted. 0 turns the cache off. */
@@ -61,15 +63,31 @@ export interface ProcessCache {
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
+  /** Estimated bytes of entries and of their printed texts. */
   size(): { readonly bytes: number; readonly entries: number };
+  /**
+   * The printed texts of what the entries hold: records, and the views of pages. They are a part of the capacity, at most a
+   * quarter of it, and are dropped with their entry. Undefined where the cache is off.
+   */
+  readonly texts: TextCache | undefined;
   /** The clock of `readSince`: monotonic milliseconds. */
   readonly clock: () => number;
 }
+
+export interface TextCache {
+  get(holder: object, part: number, rights: string): PrintedText | undefined;
+  keep(holder: object, text: PrintedText): void;
+}
+
+/** The part of the capacity that printed texts can take. */
+const shareOfTexts = 1 / 4;
 
 /** An entry, and when the monotonic clock showed its `fetchedAt`. */
 interface Held {
   readonly entry: CacheEntry;
   readonly fetchedClock: number;
+  /** Of a list: the keys of the records of the object that it belongs to. */
+  readonly parentKeys: readonly string[];
 }
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
@@ -80,6 +98,12 @@ const recordsIn = ({ value }: CacheEntry): readonly NodeRecord[] => {
   if (isRecord(value)) return [value];
   return isPage(value) ? value.items.filter(isRecord) : [];
 };
+
+/** What printed texts are kept with: the records in an entry, and the views of its page. */
+const holdersIn = (entry: CacheEntry): readonly object[] => [
+  ...recordsIn(entry),
+  ...(isPage(entry.value) ? viewsOf(entry.value) : []),
+];
 
 /** Equal for records of one answer about one object. */
 const answerOf = ({ id, view, fetchedAt }: NodeRecord): string => `${id} ${view.name} ${fetchedAt.getTime()}`;
@@ -109,10 +133,21 @@ export const createProcessCache = (
   clock: () => number = performance.now.bind(performance),
 ): ProcessCache => {
   const isOff = maxBytes === 0;
+  const texts = createPrintedTexts(maxBytes * shareOfTexts);
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
-    sizeCalculation: ({ entry }) => heapBytesOf(entry),
+    sizeCalculation: ({ entry, parentKeys }) =>
+      parentKeys.reduce((sum, key) => sum + textBytes(key), heapBytesOf(entry)),
+    disposeAfter: ({ entry }) => {
+      if (texts.bytes() > 0) holdersIn(entry).forEach(texts.delete);
+    },
   });
+  const bytes = (): number => entries.calculatedSize + texts.bytes();
+  /** Evicts entries until they and the texts fit into the capacity together. */
+  const evict = (): void => {
+    while (bytes() > maxBytes && entries.size > 1) entries.pop();
+    if (bytes() > maxBytes) texts.clear();
+  };
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,
   });
@@ -123,26 +158,30 @@ export const createProcessCache = (
     immutable: Infinity,
   };
 
-  /** True while the newest cached record of the object, even an expired one, is volatile. */
-  const isVolatile = (id: string): boolean =>
-    newestOf(recordViews, (view) => entries.peek(recordKey(id, view))?.entry)?.ttl === 'volatile';
+  const recordKeysOf = (id: string | undefined): readonly string[] =>
+    id === undefined ? [] : recordViews.map((view) => recordKey(id, view));
 
-  const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
-    parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
+  /** True while the newest of these cached records, even an expired one, is volatile. */
+  const isVolatile = (recordKeys: readonly string[]): boolean =>
+    newestOf(recordKeys, (key) => entries.peek(key)?.entry)?.ttl === 'volatile';
+
+  const ageOf = ({ entry, fetchedClock }: Held, now: number): number =>
+    isOfFuture(entry, now)
+      ? Infinity
+      : // Wall clocks count whole milliseconds.
+        Math.max(now - entry.fetchedAt, Math.floor(clock() - fetchedClock));
 
   const ageMs: ProcessCache['ageMs'] = (entry, now) => {
-    if (isOfFuture(entry, now)) return Infinity;
     const held = entries.peek(entry.key);
-    // Wall clocks count whole milliseconds.
-    const monotonicMs = held?.entry === entry ? Math.floor(clock() - held.fetchedClock) : 0;
-    return Math.max(now - entry.fetchedAt, monotonicMs);
+    if (held?.entry === entry) return ageOf(held, now);
+    return isOfFuture(entry, now) ? Infinity : Math.max(now - entry.fetchedAt, 0);
   };
 
-  const remainingAt = (entry: CacheEntry, age: number): number =>
-    isOff || age === Infinity ? 0 : ttlMs[ttlOf(entry)] - age;
+  const remainingAt = (ttl: TtlClass, parentKeys: readonly string[], age: number): number =>
+    isOff || age === Infinity ? 0 : ttlMs[isVolatile(parentKeys) ? 'volatile' : ttl] - age;
 
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
-    remainingAt(entry, ageMs(entry, now));
+    remainingAt(entry.ttl, recordKeysOf(entry.parent), ageMs(entry, now));
 
   const remainingListTtlMs: ProcessCache['remainingListTtlMs'] = (entry, now) => {
     const parent = isRecord(entry.value) ? parentOf(entry.value) : undefined;
@@ -181,10 +220,11 @@ export const createProcessCache = (
   return {
     clock,
     get(key, now, minFetchedAt) {
-      const entry = entries.get(key)?.entry;
-      if (!entry) return undefined;
-      const age = ageMs(entry, now);
-      return now - age >= minFetchedAt && remainingAt(entry, age) > 0 ? entry : undefined;
+      const held = entries.get(key);
+      if (!held) return undefined;
+      const { entry, parentKeys } = held;
+      const age = ageOf(held, now);
+      return now - age >= minFetchedAt && remainingAt(entry.ttl, parentKeys, age) > 0 ? entry : undefined;
     },
     peek: (key) => entries.get(key)?.entry,
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
@@ -193,13 +233,27 @@ export const createProcessCache = (
       if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
       if (isSuperseded(entry)) return false;
       dropSuperseded(entry, onSuperseded);
-      entries.set(entry.key, { entry, fetchedClock: clock() - Math.max(0, now - entry.fetchedAt) });
+      entries.set(entry.key, {
+        entry,
+        fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
+        parentKeys: recordKeysOf(entry.parent),
+      });
+      evict();
       return true;
     },
     ageMs,
     remainingListTtlMs,
     remainingTtlMs,
-    size: () => ({ bytes: entries.calculatedSize, entries: entries.size }),
+    size: () => ({ bytes: bytes(), entries: entries.size }),
+    texts: isOff
+      ? undefined
+      : {
+          get: texts.get,
+          keep(holder, text) {
+            texts.keep(holder, text);
+            evict();
+          },
+        },
     delete: (key) => void entries.delete(key),
     deleteAnswers(records) {
       const answers = new Set(records.map(answerOf));

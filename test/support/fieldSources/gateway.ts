@@ -111,7 +111,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
       onRecords: () => undefined,
     });
     return operationContext(
-      { pipeline, scopes, health, now: clock, listsFreshMs: 0 },
+      { pipeline, texts: cache.texts, scopes, health, now: clock, listsFreshMs: 0 },
       {
         caller: anonymous,
         signal: new AbortController().signal,

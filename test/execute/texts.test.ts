@@ -1,0 +1,280 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type DocumentNode, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { createExecutor, PrintedData } from '../../src/execute';
+import { declareHolder, declarePure } from '../../src/execute/purity';
+import type { Charge, KeptText, Texts } from '../../src/execute/texts';
+
+/* Which texts are kept, on a schema of records and pages. */
+
+interface Thing {
+  readonly kind: 'Thing';
+  readonly name: unknown;
+  readonly isRunning?: boolean;
+}
+
+let now = 0;
+let resolved: string[] = [];
+let root: unknown;
+
+const resolve =
+  (field: string) =>
+  (source: Record<string, unknown>): unknown => {
+    resolved.push(field);
+    const value = source[field];
+    if (value instanceof Error) throw value;
+    return value;
+  };
+
+const schema: GraphQLSchema = makeExecutableSchema({
+  typeDefs: `
+    type Detail { a: String late: String }
+    type Thing {
+      name: String! other: String now: Int age: Int detail: Detail details: [Detail] echo(text: String): String
+    }
+    type Page { things: [Thing] size: Int }
+    type Query { thing: Thing page: Page }
+  `,
+  resolvers: {
+    Query: { thing: () => root, page: () => root },
+    Thing: {
+      name: resolve('name'),
+      other: resolve('other'),
+      detail: resolve('detail'),
+      details: resolve('details'),
+      now: () => now,
+      age: ({ isRunning }: Thing) => (isRunning ? now : 5),
+      echo: (_thing: unknown, { text }: { readonly text?: string }) => text,
+    },
+    Detail: { a: resolve('a'), late: () => Promise.resolve('late') },
+    Page: { things: resolve('things'), size: resolve('size') },
+  },
+});
+
+const declare = (typeName: string, pure: Readonly<Record<string, (source: never) => boolean>>): void => {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(typeName);
+  if (typeName !== 'Detail') declareHolder(type);
+  for (const [name, isPure] of Object.entries(pure)) {
+    const field = type.getFields()[name];
+    if (field) declarePure(field, isPure);
+  }
+};
+const always = () => true;
+declare('Thing', {
+  name: always,
+  other: always,
+  detail: always,
+  details: always,
+  echo: always,
+  age: ({ isRunning }: Thing) => !isRunning,
+});
+declare('Detail', { a: always, late: always });
+declare('Page', { things: always, size: always });
+
+/** Keeps everything that the executor wants to keep of frozen objects. */
+const createTexts = () => {
+  const kept = new Map<object, KeptText[]>();
+  let spent: Charge = { fields: 0, characters: 0 };
+  let isFull = false;
+  const texts: Texts = {
+    canHold: (source): source is object => Object.isFrozen(source),
+    get: (holder, part) => kept.get(holder)?.find((text) => text.part === part),
+    keep: (holder, text) => void kept.set(holder, [...(kept.get(holder) ?? []), text]),
+    spent: () => spent,
+    take({ fields, characters }) {
+      if (isFull) return false;
+      spent = { fields: spent.fields + fields, characters: spent.characters + characters };
+      return true;
+    },
+  };
+  return {
+    texts,
+    textsOf: (holder: object) => kept.get(holder)?.map(({ text }) => text),
+    fill: () => (isFull = true),
+  };
+};
+
+let store: ReturnType<typeof createTexts>;
+beforeEach(() => {
+  now = 1;
+  resolved = [];
+  store = createTexts();
+});
+
+const execute = createExecutor(
+  schema,
+  () => undefined,
+  () => store.texts,
+);
+
+/** The data of a document, and the fields that were resolved for it. */
+const ask = async (document: DocumentNode, variables: Record<string, unknown> = {}) => {
+  resolved = [];
+  const { data, errors } = await execute({ document, variables, context: undefined });
+  return { data: data instanceof PrintedData ? data.toString() : data, errors, resolved };
+};
+
+const thing = (members: object): Readonly<Record<string, unknown>> =>
+  Object.freeze({ kind: 'Thing', name: 'one', ...members });
+
+describe('The text of a selection', () => {
+  it('is kept with the object that decides it', async () => {
+    root = thing({ other: 'ü' });
+    const document = parse('{ thing { name other } }');
+    const first = await ask(document);
+
+    const second = await ask(document);
+
+    expect(second.data).toBe('{"thing":{"name":"one","other":"ü"}}');
+    expect(second.data).toBe(first.data);
+    expect(first.resolved).toEqual(['name', 'other']);
+    expect(second.resolved).toEqual([]);
+  });
+
+  it('is not used for another object', async () => {
+    const document = parse('{ thing { name } }');
+    root = thing({});
+    await ask(document);
+
+    root = thing({ name: 'two' });
+
+    expect((await ask(document)).data).toBe('{"thing":{"name":"two"}}');
+  });
+
+  it('is not kept with an object that requests do not share', async () => {
+    root = { name: 'one' };
+    const document = parse('{ thing { name } }');
+    await ask(document);
+
+    expect((await ask(document)).resolved).toEqual(['name']);
+  });
+
+  it('is that of the fields beside those that are not declared pure', async () => {
+    const record = thing({ other: 'x' });
+    root = record;
+    const document = parse('{ thing { name now other } }');
+    await ask(document);
+    now = 2;
+
+    expect((await ask(document)).data).toBe('{"thing":{"name":"one","now":2,"other":"x"}}');
+    expect(store.textsOf(record)).toEqual(['{"name":"one"', ',"other":"x"']);
+  });
+
+  it('is not kept where a field is not pure for this object', async () => {
+    const document = parse('{ thing { name age } }');
+    root = thing({ isRunning: true });
+    await ask(document);
+    now = 2;
+    expect((await ask(document)).data).toBe('{"thing":{"name":"one","age":2}}');
+
+    root = thing({ isRunning: false });
+    await ask(document);
+    expect(await ask(document)).toMatchObject({ data: '{"thing":{"name":"one","age":5}}', resolved: [] });
+  });
+
+  it('is not kept where an error occurred in it, also one in a list or one that goes up', async () => {
+    const failing = { a: new Error('No a') };
+    for (const members of [{ other: new Error('No') }, { details: [{ a: 'x' }, failing] }, { name: null }]) {
+      root = thing(members);
+      const document = parse('{ thing { name other details { a } } }');
+      const first = await ask(document);
+      const second = await ask(document);
+
+      expect(first.errors).toHaveLength(1);
+      expect(second.errors).toEqual(first.errors);
+      expect(second.data).toBe(first.data);
+      expect(second.resolved).toEqual(first.resolved);
+    }
+  });
+
+  it('is not kept where it waits for a promise', async () => {
+    const record = thing({ detail: { a: 'x' } });
+    root = record;
+    const document = parse('{ thing { name detail { a late } other } }');
+    const expected = '{"thing":{"name":"one","detail":{"a":"x","late":"late"},"other":null}}';
+
+    expect((await ask(document)).data).toBe(expected);
+    expect((await ask(document)).data).toBe(expected);
+    expect(store.textsOf(record)).toBeUndefined();
+  });
+
+  it('is not kept of a field with arguments', async () => {
+    root = thing({});
+    const document = parse('query ($text: String) { thing { a: echo(text: "a") b: echo(text: $text) } }');
+    await ask(document, { text: 'b' });
+
+    expect((await ask(document, { text: 'c' })).data).toBe('{"thing":{"a":"a","b":"c"}}');
+  });
+
+  it('differs between aliases, documents, and values of @skip and @include', async () => {
+    root = thing({ other: 'x' });
+    const conditional = parse('query ($no: Boolean!) { thing { name other @skip(if: $no) __typename } }');
+    const aliased = parse('{ thing { other: name name: other } }');
+
+    for (let time = 1; time <= 2; time += 1) {
+      expect((await ask(conditional, { no: true })).data).toBe(
+        '{"thing":{"name":"one","__typename":"Thing"}}',
+      );
+      expect((await ask(conditional, { no: false })).data).toBe(
+        '{"thing":{"name":"one","other":"x","__typename":"Thing"}}',
+      );
+      expect((await ask(aliased)).data).toBe('{"thing":{"other":"one","name":"x"}}');
+    }
+  });
+
+  it('differs between places that spread the same fragment', async () => {
+    root = thing({ detail: { a: 'x' } });
+    const document = parse(`
+      { thing { ...name } again: thing { ...name other } }
+      fragment name on Thing { name detail { ...detail } }
+      fragment detail on Detail { a }
+    `);
+
+    for (let time = 1; time <= 2; time += 1) {
+      expect((await ask(document)).data).toBe(
+        '{"thing":{"name":"one","detail":{"a":"x"}},"again":{"name":"one","detail":{"a":"x"},"other":null}}',
+      );
+    }
+  });
+
+  it('is that of the outermost object', async () => {
+    const [one, two] = [thing({}), thing({ name: 'two' })];
+    const page = Object.freeze({ things: [one, two], size: 2 });
+    root = page;
+    const document = parse('{ page { things { name } size } }');
+    await ask(document);
+
+    expect(await ask(document)).toMatchObject({
+      data: '{"page":{"things":[{"name":"one"},{"name":"two"}],"size":2}}',
+      resolved: [],
+    });
+    expect(store.textsOf(page)).toHaveLength(1);
+    expect(store.textsOf(one)).toBeUndefined();
+  });
+
+  it('is that of each inner object where one of them is not pure', async () => {
+    const [ended, running] = [thing({}), thing({ isRunning: true })];
+    root = Object.freeze({ things: [ended, running] });
+    const document = parse('{ page { things { name age } } }');
+    await ask(document);
+    await ask(document);
+    now = 3;
+
+    expect(await ask(document)).toMatchObject({
+      data: '{"page":{"things":[{"name":"one","age":5},{"name":"one","age":3}]}}',
+      resolved: ['things', 'name'],
+    });
+    expect(store.textsOf(ended)).toEqual(['{"name":"one","age":5']);
+    expect(store.textsOf(running)).toEqual([undefined]);
+  });
+
+  it('is not used where the limits of the answer do not allow for it', async () => {
+    root = thing({});
+    const document = parse('{ thing { name } }');
+    await ask(document);
+    store.fill();
+
+    expect(await ask(document)).toMatchObject({ data: '{"thing":{"name":"one"}}', resolved: ['name'] });
+  });
+});
