@@ -4,7 +4,7 @@ import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
 import type { ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
-import { createListing } from '../listing';
+import { createListing, type ListViews } from '../listing';
 import { createLoaders } from '../loaders';
 import type { Caller } from '../model/caller';
 import { createPauses } from '../model/timeSlice';
@@ -35,6 +35,7 @@ interface SharedServices {
   readonly now: () => Date;
   /** Cached lists younger than this are fresh enough for `executions`, in milliseconds. */
   readonly listsFreshMs: number;
+  readonly listViews: ListViews;
 }
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
@@ -47,7 +48,7 @@ export interface OperationContext extends GatewayContext {
 
 /** Creates the context of an operation: of a request or of a background refresh. */
 export const operationContext = (
-  { pipeline, scopes, health, now, listsFreshMs }: SharedServices,
+  { pipeline, scopes, health, now, listsFreshMs, listViews }: SharedServices,
   { caller, signal, budget, answer, minFetchedAt, priority }: OperationTerms,
 ): OperationContext => {
   const reader = pipeline.forOperation({ caller, signal, ledger: budget, minFetchedAt, priority });
@@ -58,7 +59,7 @@ export const operationContext = (
     pauses,
     loaders: createLoaders(reader, pauses),
     // A refresh reads whatever has expired; requests accept what the last round read.
-    listing: createListing(reader, pauses, priority === 'background' ? 0 : listsFreshMs),
+    listing: createListing(reader, pauses, listViews, priority === 'background' ? 0 : listsFreshMs),
     plans: queryPlans,
     answer,
     scopes: { all: () => scopes.all(signal) },

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
+import { createEntrySet, type EntrySet, type Held } from './entrySet';
 import { heapBytesOf } from './heapBytes';
 
 export interface CacheSettings {
@@ -59,15 +60,20 @@ export interface ProcessCache {
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
+  /**
+   * The set of these entries; undefined where one of them is no longer cached. Entries younger than `freshMs` count as valid,
+   * whatever their TTL. Calls `onGone` as soon as one of them is dropped, replaced or evicted.
+   */
+  setOf(some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined;
+  /** True where all entries of the set are valid and not older than `minFetchedAt`. Does not count as a use of them. */
+  isFresh(set: EntrySet, now: number, minFetchedAt: number): boolean;
+  /** Counts as a use of all entries of the set, in its order: the least recently used entries are evicted first. */
+  use(set: EntrySet): void;
+  /** The number of uses and changes so far, by which the order of eviction may have changed. */
+  uses(): number;
   size(): { readonly bytes: number; readonly entries: number };
   /** The clock of `readSince`: monotonic milliseconds. */
   readonly clock: () => number;
-}
-
-/** An entry, and when the monotonic clock showed its `fetchedAt`. */
-interface Held {
-  readonly entry: CacheEntry;
-  readonly fetchedClock: number;
 }
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
@@ -110,7 +116,15 @@ export const createProcessCache = (
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: ({ entry }) => heapBytesOf(entry),
+    dispose: ({ entry, sets }) => {
+      uses += 1;
+      for (const set of sets ?? []) set.end();
+      noteTtls(entry);
+    },
   });
+  let uses = 0;
+  /** Moves when the lifetime of a list may have changed, because its parent has become volatile or is no longer. */
+  let ttlVersion = 0;
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,
   });
@@ -124,6 +138,13 @@ export const createProcessCache = (
   /** True while the newest cached record of the object, even an expired one, is volatile. */
   const isVolatile = (id: string): boolean =>
     newestOf(recordViews, (view) => entries.peek(recordKey(id, view))?.entry)?.ttl === 'volatile';
+
+  /** Notes that an entry was stored or is about to leave. Only records of volatile objects affect other entries. */
+  const noteTtls = ({ key, ttl, value }: CacheEntry): void => {
+    if (isPage(value)) return;
+    const id = key.slice(0, key.indexOf(' '));
+    if (ttl === 'volatile' || recordsOf(id).some((known) => known.ttl === 'volatile')) ttlVersion += 1;
+  };
 
   const ttlOf = ({ ttl, parent }: CacheEntry): TtlClass =>
     parent !== undefined && isVolatile(parent) ? 'volatile' : ttl;
@@ -179,24 +200,44 @@ export const createProcessCache = (
   return {
     clock,
     get(key, now, minFetchedAt) {
+      uses += 1;
       const entry = entries.get(key)?.entry;
       if (!entry) return undefined;
       const age = ageMs(entry, now);
       return now - age >= minFetchedAt && remainingAt(entry, age) > 0 ? entry : undefined;
     },
-    peek: (key) => entries.get(key)?.entry,
+    peek(key) {
+      uses += 1;
+      return entries.get(key)?.entry;
+    },
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
       if (isOff || isOutdated(entry, readSince)) return false;
       const known = entries.peek(entry.key)?.entry;
       if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
       if (isSuperseded(entry)) return false;
       dropSuperseded(entry, onSuperseded);
+      uses += 1;
       entries.set(entry.key, { entry, fetchedClock: clock() - Math.max(0, now - entry.fetchedAt) });
+      noteTtls(entry);
       return true;
     },
     ageMs,
     remainingListTtlMs,
     remainingTtlMs,
+    setOf(some, freshMs, onGone) {
+      const helds = some.flatMap((entry) => {
+        const held = entries.peek(entry.key);
+        return held?.entry === entry ? held : [];
+      });
+      if (helds.length < some.length) return undefined;
+      return createEntrySet(helds, (entry) => Math.max(freshMs, ttlMs[ttlOf(entry)]), onGone);
+    },
+    isFresh: (set, now, minFetchedAt) => set.isFresh({ now, clock: clock() }, minFetchedAt, ttlVersion),
+    use({ keys }) {
+      for (const key of keys) entries.get(key);
+      uses += 1;
+    },
+    uses: () => uses,
     size: () => ({ bytes: entries.calculatedSize, entries: entries.size }),
     delete: (key) => void entries.delete(key),
     deleteAnswers(records) {
