@@ -59,19 +59,30 @@ const listBytes = 150;
 
 const bytesOf = (entries: readonly unknown[]): number => viewBytes + entries.length * listBytes;
 
-/** All that decides which lists are read. Rights of callers will be a part of the scopes. */
-const keyOf = (wanted: readonly Wanted[], freshMs: number): string => {
-  const filters = new Map(wanted.map(({ filter }) => [filter.name, filter]));
-  return [...filters.values()]
-    .map(({ name, scopes }) => `${name} ${scopes.map(scopeKey).join(' ')}`)
-    .concat(String(freshMs))
-    .join('\n');
+const keys = new WeakMap<ExecutionFilter, string>();
+
+/** All of a filter that decides which lists are read. Rights of callers will be a part of the scopes. */
+const filterKey = (filter: ExecutionFilter): string => {
+  const known = keys.get(filter);
+  if (known !== undefined) return known;
+  const key = `${filter.name} ${filter.scopes.map(scopeKey).join(' ')}`;
+  keys.set(filter, key);
+  return key;
 };
 
-const nameOf = (wanted: readonly Wanted[]): string =>
-  wanted.map(({ name, filter }) => `${filter.name} ${name}`).join('\n');
+// Most operations want one result. Its long key is made once per filter.
+const keyOf = (wanted: readonly Wanted[]): string =>
+  wanted.length === 1 && wanted[0]
+    ? filterKey(wanted[0].filter)
+    : [...new Set(wanted.map(({ filter }) => filterKey(filter)))].join('\n');
 
-const createView = ({ offers, coverage }: Pick<CachedScan, 'offers' | 'coverage'>, lists: EntrySet) => {
+/** The results that are wanted, among those of one view. */
+const nameOf = (wanted: readonly Wanted[]): string =>
+  wanted.length === 1 && wanted[0]
+    ? wanted[0].name
+    : wanted.map(({ name, filter }) => `${filterKey(filter)} ${name}`).join('\n');
+
+const createView = ({ offers, coverage }: CachedScan, lists: EntrySet, freshMs: number) => {
   const answers = new LRUCache<string, Answer>({ max: mostAnswers });
 
   const keep = (wanted: readonly Wanted[], results: readonly unknown[]): Answer => {
@@ -83,6 +94,7 @@ const createView = ({ offers, coverage }: Pick<CachedScan, 'offers' | 'coverage'
 
   return {
     lists,
+    freshMs,
     keep,
     /** The results, as a scan would collect them. */
     async answer(wanted: readonly Wanted[]): Promise<Answer> {
@@ -117,7 +129,10 @@ export const createListViews = (cacheBytes: number) => {
 
   return {
     /** The view of what is wanted, whose lists may have expired; undefined where there is none. */
-    get: (wanted: readonly Wanted[], freshMs: number): View | undefined => views.get(keyOf(wanted, freshMs)),
+    get(wanted: readonly Wanted[], freshMs: number): View | undefined {
+      const view = views.get(keyOf(wanted));
+      return view?.freshMs === freshMs ? view : undefined;
+    },
     /** Keeps the view of a scan, with its results. `setOf` returns the set of its entries, if these are still cached. */
     add(
       wanted: readonly Wanted[],
@@ -127,12 +142,12 @@ export const createListViews = (cacheBytes: number) => {
       setOf: (entries: readonly CacheEntry[], onGone: () => void) => EntrySet | undefined,
     ): void {
       if (scan.entries.length === 0 || bytesOf(scan.entries) > maxBytes) return;
-      const key = keyOf(wanted, freshMs);
+      const key = keyOf(wanted);
       const lists = setOf(scan.entries, () => {
         if (views.peek(key)?.lists === lists) views.delete(key);
       });
       if (!lists) return;
-      const view = createView(scan, lists);
+      const view = createView(scan, lists, freshMs);
       views.set(key, view);
       view.keep(wanted, results);
     },
