@@ -22,7 +22,7 @@ export interface MetricSources {
 export interface Metrics {
   countCall(call: CompletedCall): void;
   countRecords(records: readonly NodeRecord[]): void;
-  countLookUp(lookUp: CacheLookUp): void;
+  countLookUp(lookUp: CacheLookUp, count?: number): void;
   countFallback(reason: FallbackReason): void;
   beginRequest(): void;
   endRequest(request: {
@@ -140,7 +140,8 @@ const cacheMetrics = (registers: Registry[]) => {
     help: 'Reads that no cache answered.',
     registers,
   });
-  return (lookUp: CacheLookUp): void => (lookUp === 'miss' ? misses.inc() : hits.inc({ cache: lookUp }));
+  return (lookUp: CacheLookUp, count = 1): void =>
+    lookUp === 'miss' ? misses.inc(count) : hits.inc({ cache: lookUp }, count);
 };
 
 const requestMetrics = (registers: Registry[]): Pick<Metrics, 'beginRequest' | 'endRequest'> => {

@@ -6,7 +6,7 @@ import type { Priority } from '../aws/rateLimiter';
 import type { AwsReader, ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
-import { createListing, type Listing } from '../listing';
+import { createListing, type Listing, type ListViews } from '../listing';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Caller } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
@@ -40,6 +40,7 @@ interface SharedServices {
   readonly now: () => Date;
   /** Cached lists younger than this are fresh enough for `executions`, in milliseconds. */
   readonly listsFreshMs: number;
+  readonly listViews: ListViews;
 }
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
@@ -91,7 +92,7 @@ class Operation implements OperationContext {
   get listing(): Listing {
     // A refresh reads whatever has expired; requests accept what the last round read.
     const freshMs = this.terms.priority === 'background' ? 0 : this.services.listsFreshMs;
-    return (this.madeListing ??= createListing(this.reader, this.pauses, freshMs));
+    return (this.madeListing ??= createListing(this.reader, this.pauses, this.services.listViews, freshMs));
   }
 
   forget(schema: GraphQLSchema, pages: ReadonlySet<unknown>): void {

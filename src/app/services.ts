@@ -18,6 +18,7 @@ import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import { recordCodec } from '../kinds/codec';
+import { createListViews } from '../listing';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
 import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './backgroundRefresh';
@@ -181,7 +182,7 @@ export const createServices = (options: ServiceOptions): Services => {
       health.observe(call);
       observe(call);
     },
-    onLookUp: (lookUp) => metrics.countLookUp(lookUp),
+    onLookUp: (lookUp, count) => metrics.countLookUp(lookUp, count),
     onRecords: (records) => metrics.countRecords(records),
   });
   const services = {
@@ -191,6 +192,7 @@ export const createServices = (options: ServiceOptions): Services => {
     health,
     now,
     listsFreshMs: listsFreshMs(warm),
+    listViews: createListViews(cache.maxBytes),
   };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;

@@ -29,7 +29,7 @@ export interface CallOptions {
   readonly now: () => Date;
   readonly onCall: (call: CompletedCall) => void;
   /** Receives how each read was answered, for metrics. */
-  readonly onLookUp?: (lookUp: CacheLookUp) => void;
+  readonly onLookUp?: (lookUp: CacheLookUp, count?: number) => void;
   /** Receives the records of each answer of AWS, once per answer. */
   readonly onRecords: (records: readonly NodeRecord[]) => void;
 }

@@ -45,7 +45,7 @@ export const createCallLedger = (budget: number) => {
   let avoidable = 0;
   const calls: Call[] = [];
   const joined: CalledOperation[] = [];
-  const remembered: CalledOperation[] = [];
+  const remembered: (CalledOperation | readonly CalledOperation[])[] = [];
   return {
     /** Takes one call from the budget; throws BUDGET_EXCEEDED where none is left. */
     spend(): void {
@@ -59,7 +59,8 @@ export const createCallLedger = (budget: number) => {
     },
     recordCall: (call: Call) => void calls.push(call),
     recordCoalesced: (operation: CalledOperation) => void joined.push(operation),
-    recordCacheHit: (operation: CalledOperation) => void remembered.push(operation),
+    /** Records a cache hit, or several in their order. */
+    recordCacheHit: (hit: CalledOperation | readonly CalledOperation[]) => void remembered.push(hit),
     /** Counts calls that turned out to be avoidable. */
     recordAvoidable(some: number): void {
       avoidable += some;
@@ -67,7 +68,7 @@ export const createCallLedger = (budget: number) => {
     report(): CallReport {
       const lowerBound = Math.max(0, calls.length - avoidable);
       const efficiency = calls.length === 0 ? 1 : lowerBound / calls.length;
-      return { calls, joined, remembered, lowerBound, efficiency };
+      return { calls, joined, remembered: remembered.flat(), lowerBound, efficiency };
     },
   };
 };

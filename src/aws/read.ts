@@ -6,6 +6,7 @@ import type { MaybePromise, Page } from '../model/page';
 import { isRecord, type NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { type CacheEntry, isPage, newestOf, recordKey } from './cache/entry';
+import type { EntrySet } from './cache/entrySet';
 import type { CachedObject, CacheTiers } from './cache/tiers';
 import { type CallOptions, type CallStage, createCallStage } from './call';
 import { type CalledOperation, calledOperation, type CallLedger } from './callLedger';
@@ -69,11 +70,15 @@ export interface AwsReader {
     | undefined;
   /** Stores the part of an answer that is about one object; null where the object does not exist. */
   putRecord(entry: CacheEntry<NodeRecord>): void;
-  /** The cached value of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
-  peek<Value>(
-    question: Question<Value>,
-    freshMs: number,
-  ): { readonly value: Value | null; readonly isFresh: boolean } | undefined;
+  /** The cached entry of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
+  peek<Value>(question: Question<Value>, freshMs: number): PeekedEntry<Value> | undefined;
+  /**
+   * The set of these entries, which `peek` returned as fresh within `freshMs`; undefined where one of them is no longer
+   * cached. Calls `onGone` as soon as one of them leaves the cache.
+   */
+  setOf(entries: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined;
+  /** Does the same as reading the lists again with `peek` and storing the records with `putRecord`. False where a list is not fresh. */
+  repeat(reads: RepeatableReads): boolean;
   /** Counts calls that turned out to be avoidable. */
   recordAvoidable(calls: number): void;
   readonly now: () => Date;
@@ -82,6 +87,20 @@ export interface AwsReader {
    * is called with each page, with the items of pages, and with each record.
    */
   forget(isMalformed: (value: unknown) => boolean): void;
+}
+
+/** An entry of the cache, and whether it still counts. */
+export interface PeekedEntry<Value> {
+  readonly entry: CacheEntry<Value>;
+  readonly isFresh: boolean;
+}
+
+/** Lists that were read from the cache, and the records that were stored then. */
+export interface RepeatableReads {
+  readonly lists: EntrySet;
+  readonly records: readonly CacheEntry<NodeRecord>[];
+  /** The number of uses of the cache after the last repetition. While it is the same, there is nothing to repeat. */
+  usesAfter: number | undefined;
 }
 
 /** The limits and settings of one operation's reads. */
@@ -130,7 +149,7 @@ const createReader = (
   coalescer: Coalescer,
   calls: CallStage,
   now: () => Date,
-  onLookUp: (lookUp: CacheLookUp) => void,
+  onLookUp: (lookUp: CacheLookUp, count?: number) => void,
 ): AwsReader => {
   const { signal, minFetchedAt, ledger, priority } = terms;
   /** Values that this operation has read or is reading, by question key, so that it reads each once. */
@@ -139,6 +158,9 @@ const createReader = (
   const records = new Map<string, ReadRecord>();
   /** Keys of the cache entries that this operation has read or filled. */
   const touched = new Set<string>();
+
+  /** Repeated reads whose keys are not in `touched`, and whose records are not in `records` yet. */
+  const repeated: RepeatableReads[] = [];
 
   const hit = (entry: CacheEntry | undefined, lookUp: CacheLookUp = 'process'): CacheEntry | undefined => {
     if (!entry) return undefined;
@@ -153,7 +175,28 @@ const createReader = (
     return hit(entry, 'redis');
   };
 
+  /** Adds what was repeated, in the order of the reads. Most operations need none of it. */
+  const addRepeated = (): void => {
+    for (const { lists, records: some } of repeated.splice(0)) {
+      for (const key of lists.keys) touched.add(key);
+      for (const entry of some) addOwn(entry);
+    }
+  };
+
+  const addOwn = ({ key, value, fetchedAt }: CacheEntry): void => {
+    records.set(key, { value, fetchedAt });
+    touched.add(key);
+  };
+
+  /** Stores a record in the cache. A page of the cache returns the same records again. False where the cache has another. */
+  const putOwn = (entry: CacheEntry<NodeRecord>): boolean => {
+    if (cache.peek(entry.key)?.fetchedAt === entry.fetchedAt) return true;
+    cache.put(entry, cache.clock());
+    return false;
+  };
+
   const addRecords = (some: readonly NodeRecord[]): void => {
+    addRepeated();
     for (const record of some) {
       const key = recordKey(record.id, record.view.name);
       records.set(key, { value: record, fetchedAt: record.fetchedAt.getTime() });
@@ -169,11 +212,14 @@ const createReader = (
     for (const { items } of pages.splice(0)) addRecords(items.filter(isRecord));
   };
 
-  const ownRecord = (id: string, views: readonly string[]) =>
-    newestOf(views, (view) => records.get(recordKey(id, view)));
+  const ownRecord = (id: string, views: readonly string[]) => {
+    addRepeated();
+    return newestOf(views, (view) => records.get(recordKey(id, view)));
+  };
 
   /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
   const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
+    addRepeated();
     if (parsed) addRecords(parsed.records.map(({ record }) => record));
     else records.set(key, { value: null, fetchedAt: now().getTime() });
   };
@@ -202,6 +248,7 @@ const createReader = (
   };
 
   const useRecord = (entry: CacheEntry): NodeRecord | null => {
+    addRepeated();
     records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt, entry });
     touched.add(entry.key);
     return entry.value as NodeRecord | null;
@@ -261,25 +308,40 @@ const createReader = (
       }),
 
     putRecord(entry) {
-      records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt });
-      touched.add(entry.key);
-      // A page of the cache returns the same records again.
-      if (cache.peek(entry.key)?.fetchedAt !== entry.fetchedAt) cache.put(entry, cache.clock());
+      addRepeated();
+      addOwn(entry);
+      putOwn(entry);
     },
 
     peek<Value>(question: Question<Value>, freshMs: number) {
-      const entry = cache.peek(question.key);
+      const entry = cache.peek(question.key) as CacheEntry<Value> | undefined;
       if (!entry || !cache.isSince(entry, minFetchedAt)) return undefined;
       touched.add(question.key);
       const isFresh = cache.isFresh(entry, freshMs);
       if (isFresh) hit(entry);
-      return { value: entry.value as Value | null, isFresh };
+      return { entry, isFresh };
+    },
+
+    setOf: (entries, freshMs, onGone) => cache.setOf(entries, freshMs, onGone),
+
+    repeat(reads) {
+      const { lists, records: some } = reads;
+      if (!cache.areFresh(lists, minFetchedAt)) return false;
+      ledger.recordCacheHit(lists.saves);
+      onLookUp('process', lists.saves.length);
+      repeated.push(reads);
+      if (reads.usesAfter === cache.uses()) return true;
+      cache.use(lists);
+      const stored = some.map(putOwn);
+      reads.usesAfter = stored.includes(false) ? undefined : cache.uses();
+      return true;
     },
 
     recordAvoidable: (calls) => ledger.recordAvoidable(calls),
     now,
 
     forget(isMalformed) {
+      addRepeated();
       for (const key of touched) {
         const entry = cache.peek(key);
         if (!entry) continue;

@@ -1,3 +1,4 @@
+import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { comparePlaces, type ExecutionPlace, startOf } from '../model/executionOrder';
 import type { ExecutionStatus } from '../model/status';
@@ -5,10 +6,12 @@ import { type ExecutionFilter, matches } from './executionFilter';
 import type { SortedPage } from './sortedPage';
 
 /** Collects the result of one query field from all lists. Its memory is bounded by the size of that result. */
-export interface Collector {
+export interface Collector<Result = unknown> {
   readonly filter: ExecutionFilter;
   /** Offers the executions that one page lists under a parent. */
   offer(page: SortedPage, parent: NodeRecord): void;
+  /** The result, with the coverage of the filter. */
+  result(coverage: readonly SourceCoverage[]): Result;
 }
 
 /** An execution with its place in the list of all executions. */
@@ -30,8 +33,19 @@ const firstIndex = (length: number, isBehind: (index: number) => boolean): numbe
   return low;
 };
 
+/** A page of the list of all executions. */
+export interface ExecutionPage {
+  /** The page in order, and one more execution where there is one. */
+  readonly found: readonly Placed[];
+  readonly coverage: readonly SourceCoverage[];
+}
+
 /** Collects the page of `size` executions after a place. */
-export const collectPage = (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) => {
+export const collectPage = (
+  filter: ExecutionFilter,
+  after: ExecutionPlace | undefined,
+  size: number,
+): Collector<ExecutionPage> => {
   const best: Placed[] = [];
   const most = size + 1;
 
@@ -53,7 +67,7 @@ export const collectPage = (filter: ExecutionFilter, after: ExecutionPlace | und
 
   return {
     filter,
-    offer({ records, orders }: SortedPage, parent: NodeRecord): void {
+    offer({ records, orders }, parent) {
       const placeAt = (index: number): Placed | undefined => {
         const record = records[index];
         return record && { order: orders[index] ?? NaN, id: record.id, record, parent };
@@ -68,8 +82,7 @@ export const collectPage = (filter: ExecutionFilter, after: ExecutionPlace | und
         if (!take(placed)) return;
       }
     },
-    /** The page in order, and one more execution where there is one. */
-    found: (): readonly Placed[] => best,
+    result: (coverage) => ({ found: best, coverage }),
   };
 };
 
@@ -81,12 +94,18 @@ export interface ExecutionCount {
   readonly count: number;
 }
 
+export interface ExecutionCounts {
+  /** One row per kind and status that occur. An execution on two overlapping pages counts twice. */
+  readonly counts: readonly ExecutionCount[];
+  readonly coverage: readonly SourceCoverage[];
+}
+
 /** Counts the executions of each kind and status. */
-export const collectCounts = (filter: ExecutionFilter) => {
+export const collectCounts = (filter: ExecutionFilter): Collector<ExecutionCounts> => {
   const counts = new Map<string, Map<ExecutionStatus, number>>();
   return {
     filter,
-    offer({ kind, records, orders }: SortedPage): void {
+    offer({ kind, records, orders }) {
       const ofKind = counts.get(kind) ?? new Map<ExecutionStatus, number>();
       counts.set(kind, ofKind);
       records.forEach(({ status }, index) => {
@@ -94,10 +113,11 @@ export const collectCounts = (filter: ExecutionFilter) => {
         ofKind.set(status, (ofKind.get(status) ?? 0) + 1);
       });
     },
-    /** One row per kind and status that occur. An execution on two overlapping pages counts twice. */
-    counts: (): readonly ExecutionCount[] =>
-      [...counts].flatMap(([kind, ofKind]) =>
+    result: (coverage) => ({
+      counts: [...counts].flatMap(([kind, ofKind]) =>
         [...ofKind].map(([status, count]) => ({ kind, status, count })),
       ),
+      coverage,
+    }),
   };
 };

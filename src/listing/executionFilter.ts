@@ -72,15 +72,25 @@ export const checkFilter = (input: ExecutionFilterInput | null | undefined): voi
   for (const region of regions ?? []) checkScopeChoice({ region }, 'filter.accountIds', 'filter.regions');
 };
 
+/** The filters that select everything, by the scopes. */
+const unfiltered = new WeakMap<readonly Scope[], ExecutionFilter>();
+
 /** A filter that has been checked, in canonical form; FORBIDDEN for scopes that are not configured. Makes no call. */
 export const canonicalFilter = (
   input: ExecutionFilterInput | null | undefined,
   scopes: readonly Scope[],
 ): ExecutionFilter => {
-  const { kinds, statuses, startedAfter, startedBefore } = input ?? {};
+  if (input) return createFilter(input, scopes);
+  const filter = unfiltered.get(scopes) ?? createFilter({}, scopes);
+  unfiltered.set(scopes, filter);
+  return filter;
+};
+
+const createFilter = (input: ExecutionFilterInput, scopes: readonly Scope[]): ExecutionFilter => {
+  const { kinds, statuses, startedAfter, startedBefore } = input;
   const from = epochMs(startedAfter);
   const to = epochMs(startedBefore);
-  const chosen = chosenScopes(input ?? {}, scopes);
+  const chosen = chosenScopes(input, scopes);
   const wanted = kindNames.filter((kind) => (kinds ?? defaultKinds).includes(kind));
   const sorted = (values: readonly string[] | null | undefined): readonly string[] | null =>
     values ? [...new Set(values)].sort() : null;
@@ -93,8 +103,8 @@ export const canonicalFilter = (
     name: JSON.stringify([
       wanted,
       sorted(statuses),
-      sorted(input?.accountIds),
-      sorted(input?.regions),
+      sorted(input.accountIds),
+      sorted(input.regions),
       from ?? null,
       to ?? null,
     ]),

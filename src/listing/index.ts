@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { recordEntry } from '../aws/cache/entry';
+import { type CacheEntry, recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
 import { isNodeKind, kindOf } from '../kinds';
@@ -8,17 +8,20 @@ import type { ExecutionPlace } from '../model/executionOrder';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
-import { collectCounts, collectPage, type Collector, type ExecutionCount, type Placed } from './collectors';
+import { collectCounts, collectPage, type ExecutionCounts, type ExecutionPage } from './collectors';
 import {
   canonicalFilter,
   checkFilter,
   type ExecutionFilter,
   type ExecutionFilterInput,
 } from './executionFilter';
-import { type CoverageOf, scan } from './scan';
+import { scan } from './scan';
+import { createTrail } from './trail';
+import type { ListViews, Wanted } from './views';
 
 export type { ExecutionCount, Placed } from './collectors';
 export type { ExecutionFilter } from './executionFilter';
+export { createListViews, type ListViews } from './views';
 
 /** Equal questions of one operation, such as aliases, share one answer. */
 const sharedByKey = <Value>() => {
@@ -30,39 +33,67 @@ const sharedByKey = <Value>() => {
   };
 };
 
-/** Caches an object that a list returned on its own, for those who look it up. */
-const putListed = (aws: AwsReader, record: NodeRecord): void => {
+/** The entry of an object that a list returned, for those who look it up; none where the list returns only a part of it. */
+const listedEntry = (record: NodeRecord): readonly CacheEntry<NodeRecord>[] => {
   const kind = isNodeKind(record.kind) ? kindOf(record.kind) : undefined;
   const get = kind?.get?.operation;
-  if (!kind || !get || record.view !== kind.views.list) return;
+  if (!kind || !get || record.view !== kind.views.list) return [];
   const answer = { fetchedAt: record.fetchedAt.getTime(), saves: calledOperation(get, record.scope) };
-  aws.putRecord(recordEntry(record, kind.ttl(record), answer));
+  return [recordEntry(record, kind.ttl(record), answer)];
 };
+
+const pageOf = (
+  filter: ExecutionFilter,
+  after: ExecutionPlace | undefined,
+  size: number,
+): Wanted<ExecutionPage> => ({
+  name: `page ${after?.order} ${after?.id} ${size}`,
+  filter,
+  collector: () => collectPage(filter, after, size),
+  entriesOf: ({ found }) =>
+    found.flatMap(({ record, parent }) => [...listedEntry(record), ...listedEntry(parent)]),
+});
+
+const countsOf = (filter: ExecutionFilter): Wanted<ExecutionCounts> => ({
+  name: 'counts',
+  filter,
+  collector: () => collectCounts(filter),
+  entriesOf: () => [],
+});
 
 /**
  * The list of executions of all kinds and scopes, as one operation sees it. Cached list pages younger than `freshMs` count
- * as fresh, whatever their TTL. Background refresh sets this limit.
+ * as fresh, whatever their TTL. Background refresh sets this limit. Operations share the `views`.
  */
-export const createListing = (aws: AwsReader, { schedule }: Pauses, freshMs = 0) => {
+export const createListing = (aws: AwsReader, { schedule }: Pauses, views: ListViews, freshMs = 0) => {
+  const read = async (wanted: readonly Wanted[]): Promise<readonly unknown[]> => {
+    const collectors = wanted.map(({ collector }) => collector());
+    const trail = createTrail();
+    const coverageOf = await scan(aws, collectors, freshMs, trail);
+    const coverage = new Map(wanted.map(({ filter }) => [filter.name, coverageOf(filter)]));
+    const results = collectors.map((one) => one.result(coverage.get(one.filter.name) ?? []));
+    const records = wanted.flatMap(({ entriesOf }, index) => entriesOf(results[index]));
+    for (const entry of records) aws.putRecord(entry);
+    const found = trail.found();
+    if (found) {
+      views.add(wanted, freshMs, { ...found, coverage }, results, (entries, onGone) =>
+        aws.setOf(entries, freshMs, onGone),
+      );
+    }
+    return results;
+  };
+
   // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
-  const scans = new DataLoader<Collector, CoverageOf>(
-    async (collectors) => {
-      const coverageOf = await scan(aws, collectors, freshMs);
-      return collectors.map(() => coverageOf);
+  const batches = new DataLoader<Wanted, unknown>(
+    async (wanted) => {
+      const known = await views.get(wanted, freshMs)?.answer(wanted);
+      return known && aws.repeat(known.reads) ? known.results : read(wanted);
     },
     { cache: false, batchScheduleFn: schedule },
   );
-  const collect = async (collector: Collector): Promise<readonly SourceCoverage[]> =>
-    (await scans.load(collector))(collector.filter);
-
-  const pages = sharedByKey<{
-    readonly found: readonly Placed[];
-    readonly coverage: readonly SourceCoverage[];
-  }>();
-  const counts = sharedByKey<{
-    readonly counts: readonly ExecutionCount[];
-    readonly coverage: readonly SourceCoverage[];
-  }>();
+  const results = sharedByKey<unknown>();
+  const resultOf = <Result>(wanted: Wanted<Result>): Promise<Result> =>
+    results(`${wanted.filter.name} ${wanted.name}`, () => batches.load(wanted as Wanted)) as Promise<Result>;
 
   return {
     /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Needs the scopes of a valid one only. */
@@ -73,24 +104,19 @@ export const createListing = (aws: AwsReader, { schedule }: Pauses, freshMs = 0)
       checkFilter(input);
       return canonicalFilter(input, await scopes());
     },
-    /** The first `size` executions after a place, in order. `found` has one more where there is one. */
+    /**
+     * The first `size` executions after a place, in order. `found` has one more where there is one. Requests share the
+     * result while the lists are cached and fresh.
+     */
     page: (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) =>
-      pages(`${filter.name} ${after?.order} ${after?.id} ${size}`, async () => {
-        const collector = collectPage(filter, after, size);
-        const coverage = await collect(collector);
-        const found = collector.found();
-        for (const { record, parent } of found) for (const one of [record, parent]) putListed(aws, one);
-        return { found, coverage };
-      }),
+      resultOf(pageOf(filter, after, size)),
     /** How many executions have each kind and status. */
-    counts: (filter: ExecutionFilter) =>
-      counts(filter.name, async () => {
-        const collector = collectCounts(filter);
-        const coverage = await collect(collector);
-        return { counts: collector.counts(), coverage };
-      }),
-    /** Reads all lists that the filter needs, so that they are cached. */
-    refresh: (filter: ExecutionFilter) => collect({ filter, offer: () => undefined }),
+    counts: (filter: ExecutionFilter) => resultOf(countsOf(filter)),
+    /** Reads all lists that the filter needs, so that they are cached. Returns the coverage. */
+    async refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]> {
+      const collector = { filter, offer: () => undefined, result: () => undefined };
+      return (await scan(aws, [collector], freshMs, createTrail()))(filter);
+    },
   };
 };
 

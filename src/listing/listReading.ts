@@ -1,3 +1,4 @@
+import type { CacheEntry } from '../aws/cache/entry';
 import type { AwsReader } from '../aws/read';
 import type { AwsList } from '../kinds/list';
 import { pageQuestion } from '../loaders/pages';
@@ -39,6 +40,8 @@ export interface ReadingTerms {
 /** The first pages of a list, as far as the cache has them, and where to continue. */
 export interface CachedPart {
   readonly pages: readonly Page<NodeRecord>[];
+  /** The entries of the pages, and that of a list that AWS does not know. */
+  readonly entries: readonly CacheEntry[];
   /** True where the cache has any page of the list, even an expired one. */
   readonly isKnown: boolean;
   /** Undefined where the cache has the whole list. */
@@ -58,17 +61,21 @@ const readCache = (
   isEnough: (known: { readonly isFresh: boolean }) => boolean,
 ): CachedPart => {
   const pages: Page<NodeRecord>[] = [];
+  const entries: CacheEntry[] = [];
   let isKnown = false;
   const seen = new Set<string>();
   for (let token: string | undefined; ;) {
     const known = aws.peek(questionOf(reading, token), freshMs);
     isKnown ||= known !== undefined;
-    if (!known || !isEnough(known) || seen.size === mostPages) return { pages, isKnown, rest: { token } };
-    if (known.value) pages.push(known.value);
-    token = known.value?.nextToken;
-    if (token === undefined) return { pages, isKnown, rest: undefined };
+    if (!known || !isEnough(known) || seen.size === mostPages)
+      return { pages, entries, isKnown, rest: { token } };
+    const { value } = known.entry;
+    entries.push(known.entry);
+    if (value) pages.push(value);
+    token = value?.nextToken;
+    if (token === undefined) return { pages, entries, isKnown, rest: undefined };
     // On a repeated token, ignores the cache: reading from AWS then reports the error.
-    if (seen.has(token)) return { pages: [], isKnown, rest: { token: undefined } };
+    if (seen.has(token)) return { pages: [], entries: [], isKnown, rest: { token: undefined } };
     seen.add(token);
   }
 };

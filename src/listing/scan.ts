@@ -15,6 +15,7 @@ import { createMerge } from './merge';
 import { endList, listsUnder, type OpenList, openRoot, type ScopeTerms } from './openBranches';
 import { createPriorityQueue } from './priorityQueue';
 import { sortedPageOf } from './sortedPage';
+import type { Trail } from './trail';
 
 /** The most lists of one operation that are read at the same time, in all and of one source. */
 const mostAtOnce = 64;
@@ -24,13 +25,18 @@ const mostOfSource = 16;
 export type CoverageOf = (filter: ExecutionFilter) => readonly SourceCoverage[];
 
 /** Offers the executions of a page to the collectors, and returns the lists under its objects. */
-const takePage = ({ branch, parent, reading }: OpenList, page: Page<NodeRecord>): readonly OpenList[] => {
+const takePage = (
+  { branch, parent, reading }: OpenList,
+  page: Page<NodeRecord>,
+  trail: Trail,
+): readonly OpenList[] => {
   for (const tracker of reading.trackers) tracker.recordFetchedAt(page.fetchedAt);
   const { kind, wanted, tracker, gaps } = branch;
   if (parent) {
     tracker?.recordSome();
     const sorted = sortedPageOf(kind as ExecutionKindSpec, page);
     for (const collector of wanted) collector.offer(sorted, parent);
+    trail.addOffer(wanted, sorted, parent);
     gaps?.addListed(page);
   } else if (gaps) {
     for (const item of page.items)
@@ -40,8 +46,8 @@ const takePage = ({ branch, parent, reading }: OpenList, page: Page<NodeRecord>)
 };
 
 /** Handles a step of a list, and returns the lists that it opens. */
-const takeStep = (open: OpenList, step: ReadingStep): readonly OpenList[] => {
-  if ('page' in step) return takePage(open, step.page);
+const takeStep = (open: OpenList, step: ReadingStep, trail: Trail): readonly OpenList[] => {
+  if ('page' in step) return takePage(open, step.page, trail);
   if ('failure' in step) {
     for (const tracker of open.reading.trackers) tracker.recordFailure(step.failure);
     return [];
@@ -52,7 +58,7 @@ const takeStep = (open: OpenList, step: ReadingStep): readonly OpenList[] => {
 };
 
 /** Reads lists, and the lists that their pages open, to the end. Reads cached pages first and fetches the rest. */
-const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise<void> => {
+const readAll = async (lists: readonly OpenList[], terms: ReadingTerms, trail: Trail): Promise<void> => {
   const merge = createMerge<{ readonly open: OpenList; readonly step: ReadingStep }>();
 
   async function* stepsOf(open: OpenList, cached: CachedPart) {
@@ -64,14 +70,17 @@ const readAll = async (lists: readonly OpenList[], terms: ReadingTerms): Promise
     for (const open of waiting) {
       if (isSliceOver()) await nextSlice();
       const cached = cachedPartOf(open.reading, terms);
-      for (const page of cached.pages) waiting.push(...takePage(open, page));
-      if (cached.rest) merge.add(stepsOf(open, cached));
-      else takeStep(open, { isEnd: true });
+      trail.addEntries(cached.entries);
+      for (const page of cached.pages) waiting.push(...takePage(open, page, trail));
+      if (cached.rest) {
+        trail.stop();
+        merge.add(stepsOf(open, cached));
+      } else takeStep(open, { isEnd: true }, trail);
     }
   };
 
   await begin(lists);
-  for await (const { open, step } of merge.items()) await begin(takeStep(open, step));
+  for await (const { open, step } of merge.items()) await begin(takeStep(open, step, trail));
 };
 
 /**
@@ -83,6 +92,7 @@ export const scan = async (
   aws: AwsReader,
   collectors: readonly Collector[],
   freshMs: number,
+  trail: Trail,
 ): Promise<CoverageOf> => {
   const trackers = new Map<string, CoverageTracker>();
   const trackerOf = (scope: Scope, { execution }: ExecutionKindSpec): CoverageTracker => {
@@ -110,7 +120,7 @@ export const scan = async (
     return rootBranches.flatMap((root) => openRoot(root, terms) ?? []);
   });
 
-  await readAll(roots, { aws, freshMs, queue: createPriorityQueue(mostAtOnce, mostOfSource) });
+  await readAll(roots, { aws, freshMs, queue: createPriorityQueue(mostAtOnce, mostOfSource) }, trail);
   for (const gaps of allGaps) gaps.close();
 
   return (filter) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { decodeOpaque, encodeOpaque } from './encoding';
 import { badInput, type GatewayError } from './errors';
 
@@ -9,9 +10,20 @@ import { badInput, type GatewayError } from './errors';
 const version = 1;
 const expectedCursor = 'a cursor of this list';
 
+/** Of the lists used last, within a million characters of their names. */
+const fingerprints = new LRUCache<string, string>({
+  maxSize: 1_000_000,
+  sizeCalculation: (fingerprint, list) => list.length + fingerprint.length,
+});
+
 /** Short enough for a cursor; two lists of one query never share it. */
-const fingerprint = (list: string): string =>
-  createHash('sha256').update(list).digest('base64url').slice(0, 12);
+const fingerprint = (list: string): string => {
+  const known = fingerprints.get(list);
+  if (known !== undefined) return known;
+  const made = createHash('sha256').update(list).digest('base64url').slice(0, 12);
+  fingerprints.set(list, made);
+  return made;
+};
 
 /** The name of a list under a parent, restricted to some statuses or not. Its cursors are bound to it. */
 export const listName = (parentId: string, field: string, statuses?: readonly string[] | null): string => {

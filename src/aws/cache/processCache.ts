@@ -4,6 +4,7 @@ import { viewsOf } from '../../model/pageViews';
 import { type ExecutionSnapshot, isRecord, type NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey, recordViews } from './entry';
+import { createEntrySet, type EntrySet, type Held } from './entrySet';
 import { heapBytesOf, textBytes } from './heapBytes';
 import { createPrintedTexts, type PrintedText } from './printedTexts';
 
@@ -63,6 +64,17 @@ export interface ProcessCache {
    * that were read before `now` (epoch milliseconds). Takes time linear in the number of entries.
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
+  /**
+   * The set of these entries; undefined where one of them is no longer cached. Entries younger than `freshMs` count as valid,
+   * whatever their TTL. Calls `onGone` as soon as one of them is dropped, replaced or evicted.
+   */
+  setOf(some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined;
+  /** True where all entries of the set are valid and not older than `minFetchedAt`. Does not count as a use of them. */
+  isFresh(set: EntrySet, now: number, minFetchedAt: number): boolean;
+  /** Counts as a use of all entries of the set, in its order: the least recently used entries are evicted first. */
+  use(set: EntrySet): void;
+  /** The number of uses and changes so far, by which the order of eviction may have changed. */
+  uses(): number;
   /** Estimated bytes of entries and of their printed texts. */
   size(): { readonly bytes: number; readonly entries: number };
   /**
@@ -81,14 +93,6 @@ export interface TextCache {
 
 /** The part of the capacity that printed texts can take. */
 const shareOfTexts = 1 / 4;
-
-/** An entry, and when the monotonic clock showed its `fetchedAt`. */
-interface Held {
-  readonly entry: CacheEntry;
-  readonly fetchedClock: number;
-  /** Of a list: the keys of the records of the object that it belongs to. */
-  readonly parentKeys: readonly string[];
-}
 
 /** True for an entry that the clock has left behind by going back. The clocks of replicas differ, too. */
 const isOfFuture = ({ fetchedAt }: CacheEntry, now: number): boolean => fetchedAt > now + clockToleranceMs;
@@ -138,6 +142,11 @@ export const createProcessCache = (
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: ({ entry, parentKeys }) =>
       parentKeys.reduce((sum, key) => sum + textBytes(key), heapBytesOf(entry)),
+    dispose: ({ entry, sets }) => {
+      uses += 1;
+      for (const set of sets ?? []) set.end();
+      noteTtls(entry);
+    },
     disposeAfter: ({ entry }) => {
       if (texts.bytes() > 0) holdersIn(entry).forEach(texts.delete);
     },
@@ -148,6 +157,9 @@ export const createProcessCache = (
     while (bytes() > maxBytes && entries.size > 1) entries.pop();
     if (bytes() > maxBytes) texts.clear();
   };
+  let uses = 0;
+  /** Moves when the lifetime of a list may have changed, because its parent has become volatile or is no longer. */
+  let ttlVersion = 0;
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,
   });
@@ -171,14 +183,24 @@ export const createProcessCache = (
       : // Wall clocks count whole milliseconds.
         Math.max(now - entry.fetchedAt, Math.floor(clock() - fetchedClock));
 
+  /** Notes that an entry was stored or is about to leave. Only records of volatile objects affect other entries. */
+  const noteTtls = ({ key, ttl, value }: CacheEntry): void => {
+    if (isPage(value)) return;
+    const id = key.slice(0, key.indexOf(' '));
+    if (ttl === 'volatile' || recordsOf(id).some((known) => known.ttl === 'volatile')) ttlVersion += 1;
+  };
+
   const ageMs: ProcessCache['ageMs'] = (entry, now) => {
     const held = entries.peek(entry.key);
     if (held?.entry === entry) return ageOf(held, now);
     return isOfFuture(entry, now) ? Infinity : Math.max(now - entry.fetchedAt, 0);
   };
 
+  const lifetimeMs = (ttl: TtlClass, parentKeys: readonly string[]): number =>
+    ttlMs[isVolatile(parentKeys) ? 'volatile' : ttl];
+
   const remainingAt = (ttl: TtlClass, parentKeys: readonly string[], age: number): number =>
-    isOff || age === Infinity ? 0 : ttlMs[isVolatile(parentKeys) ? 'volatile' : ttl] - age;
+    isOff || age === Infinity ? 0 : lifetimeMs(ttl, parentKeys) - age;
 
   const remainingTtlMs: ProcessCache['remainingTtlMs'] = (entry, now) =>
     remainingAt(entry.ttl, recordKeysOf(entry.parent), ageMs(entry, now));
@@ -220,30 +242,54 @@ export const createProcessCache = (
   return {
     clock,
     get(key, now, minFetchedAt) {
+      uses += 1;
       const held = entries.get(key);
       if (!held) return undefined;
       const { entry, parentKeys } = held;
       const age = ageOf(held, now);
       return now - age >= minFetchedAt && remainingAt(entry.ttl, parentKeys, age) > 0 ? entry : undefined;
     },
-    peek: (key) => entries.get(key)?.entry,
+    peek(key) {
+      uses += 1;
+      return entries.get(key)?.entry;
+    },
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
       if (isOff || isOutdated(entry, readSince)) return false;
       const known = entries.peek(entry.key)?.entry;
       if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
       if (isSuperseded(entry)) return false;
       dropSuperseded(entry, onSuperseded);
+      uses += 1;
       entries.set(entry.key, {
         entry,
         fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
         parentKeys: recordKeysOf(entry.parent),
       });
       evict();
+      noteTtls(entry);
       return true;
     },
     ageMs,
     remainingListTtlMs,
     remainingTtlMs,
+    setOf(some, freshMs, onGone) {
+      const helds = some.flatMap((entry) => {
+        const held = entries.peek(entry.key);
+        return held?.entry === entry ? held : [];
+      });
+      if (helds.length < some.length) return undefined;
+      return createEntrySet(
+        helds,
+        ({ entry, parentKeys }) => Math.max(freshMs, lifetimeMs(entry.ttl, parentKeys)),
+        onGone,
+      );
+    },
+    isFresh: (set, now, minFetchedAt) => set.isFresh({ now, clock: clock() }, minFetchedAt, ttlVersion),
+    use({ keys }) {
+      for (const key of keys) entries.get(key);
+      uses += 1;
+    },
+    uses: () => uses,
     size: () => ({ bytes: bytes(), entries: entries.size }),
     texts: isOff
       ? undefined

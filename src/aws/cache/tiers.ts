@@ -2,6 +2,7 @@ import type { NodeRecord } from '../../model/record';
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
 import { type CacheEntry, clockToleranceMs, recordKey, recordViews } from './entry';
+import type { EntrySet } from './entrySet';
 import type { ProcessCache } from './processCache';
 import type { SharedCache } from './sharedCache';
 
@@ -70,6 +71,14 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
       dropped.forEach(forget);
       for (const view of recordViews) shared?.delete(recordKey(id, view), getOperation);
     },
+    /** A set of entries in the process, which can be used again together. See `ProcessCache`. */
+    setOf: (entries: readonly CacheEntry[], freshMs: number, onGone: () => void) =>
+      cache.setOf(entries, freshMs, onGone),
+    use: (set: EntrySet): void => cache.use(set),
+    uses: (): number => cache.uses(),
+    /** True where `get` returns all entries of the set, or the younger ones count as fresh. */
+    areFresh: (set: EntrySet, minFetchedAt: number): boolean =>
+      cache.isFresh(set, now().getTime(), minFetchedAt),
     /** The clock of `readSince`. */
     clock: () => cache.clock(),
   };

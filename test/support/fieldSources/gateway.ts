@@ -1,6 +1,7 @@
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
 import { startSandbox } from '../../../sandbox/server';
+import { createListViews } from '../../../src/listing';
 import { unlimitedAnswer } from '../../../src/query/answerBudget';
 import { operationContext } from '../../../src/app/operationContext';
 import { createProcessCache, type ProcessCache } from '../../../src/aws/cache/processCache';
@@ -111,7 +112,15 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
       onRecords: () => undefined,
     });
     return operationContext(
-      { pipeline, texts: cache.texts, scopes, health, now: clock, listsFreshMs: 0 },
+      {
+        pipeline,
+        texts: cache.texts,
+        scopes,
+        health,
+        now: clock,
+        listsFreshMs: 0,
+        listViews: createListViews(0),
+      },
       {
         caller: anonymous,
         signal: new AbortController().signal,
