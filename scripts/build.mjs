@@ -1,6 +1,7 @@
-// Builds dist: compiles src and sandbox, and bundles the pages.
+// Builds dist: compiles src and sandbox, parses the schema, and bundles the pages.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -26,5 +27,7 @@ const compileFolder = async (from, to) => {
 rmSync(dist, { recursive: true, force: true });
 await compileFolder(join(root, 'src'), dist);
 await compileFolder(join(root, 'sandbox'), join(dist, 'sandbox'));
+const { parseTypeDefs } = createRequire(import.meta.url)(join(dist, 'app/typeDefs.js'));
+writeFileSync(join(dist, 'app/typeDefs.json'), JSON.stringify(parseTypeDefs()));
 execFileSync('npm', ['run', '--silent', 'build:pages'], { cwd: root, stdio: 'inherit' });
 chmodSync(join(dist, 'cli.js'), 0o755);

@@ -1,4 +1,4 @@
-import { type AwsTime, knownTimestampOf } from '../model/time';
+import { type AwsTime, knownSecondsOf } from '../model/time';
 
 /**
  * Which answers of AWS have a field. `ids`: no answer is needed, the ids suffice. `list`: the lists of the kind and its
@@ -54,9 +54,9 @@ const fieldsOfSource = <Raw>(source: FieldSource) => {
     ...options,
   });
   return Object.assign(stored, {
-    /** A time in any form that AWS uses. The record holds it as RFC 3339 text; undefined for an unset time such as 0. */
+    /** A time in any form that AWS uses. The record holds epoch seconds; undefined for an unset time such as 0. */
     time: (read: (raw: Raw) => AwsTime | null | undefined) =>
-      stored((raw): string | undefined => knownTimestampOf(read(raw))),
+      stored((raw): number | undefined => knownSecondsOf(read(raw))),
     json: (read: (raw: Raw) => string | undefined): StoredField<Raw, string | undefined> => ({
       source,
       read,

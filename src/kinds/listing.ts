@@ -22,8 +22,8 @@ export interface Listing<Parent, Rec extends NodeRecord> {
   readonly inScope?: AwsList<undefined, Rec>;
   /** Other lists of such objects. */
   readonly others?: readonly AwsList<never, Rec>[];
-  /** When the object was created. Executions that belong to it start later. */
-  readonly createdAt?: (record: Rec) => string | undefined;
+  /** When the object was created, in epoch seconds. Executions that belong to it start later. */
+  readonly createdAt?: (record: Rec) => number | undefined;
 }
 
 /** Adds a listing to a kind. */

@@ -8,25 +8,13 @@ import type { CoverageTracker } from './coverageTracker';
  * image names the last run that affected it. So a run that an image names and no policy lists shows a gap.
  */
 
-type RunIds = ReadonlySet<unknown>;
-
-/** Computed once per cached page. */
-const runIds = new WeakMap<object, RunIds>();
-
-const runIdsOf = (page: Page<NodeRecord>): RunIds => {
-  const known = runIds.get(page);
-  if (known) return known;
-  const ids = new Set(
-    page.items.map((run) => ('lifecycleExecutionId' in run ? run.lifecycleExecutionId : undefined)),
-  );
-  runIds.set(page, ids);
-  return ids;
-};
+const idOf = (run: NodeRecord): unknown =>
+  'lifecycleExecutionId' in run ? run.lifecycleExecutionId : undefined;
 
 /** Finds lifecycle runs that no policy lists, and reports them to the tracker. */
 export const createLifecycleGaps = (tracker: CoverageTracker) => {
   const named = new Set<string>();
-  const listed: RunIds[] = [];
+  const listed: Page<NodeRecord>[] = [];
   let failure: unknown;
 
   return {
@@ -36,7 +24,7 @@ export const createLifecycleGaps = (tracker: CoverageTracker) => {
     },
     /** Adds the runs that a policy lists. */
     addListed(page: Page<NodeRecord>): void {
-      listed.push(runIdsOf(page));
+      listed.push(page);
     },
     recordFetchedAt: (moment: Date) => tracker.recordFetchedAt(moment),
     recordFailure(error: unknown): void {
@@ -46,8 +34,8 @@ export const createLifecycleGaps = (tracker: CoverageTracker) => {
     /** After all lists were read: reports missing runs and images that could not be read to the tracker. */
     close(): void {
       if (failure !== undefined) tracker.recordFailure(failure);
-      const missing = new Set(named);
-      for (const ids of listed) for (const id of missing) if (ids.has(id)) missing.delete(id);
+      const missing = new Set<unknown>(named);
+      for (const { items } of listed) for (const run of items) missing.delete(idOf(run));
       const [one] = missing;
       if (one === undefined) return;
       tracker.recordFailure(

@@ -4,6 +4,7 @@ import type * as Glue from '@aws-sdk/client-glue';
 import type * as ImageBuilder from '@aws-sdk/client-imagebuilder';
 import type * as Sts from '@aws-sdk/client-sts';
 import type * as Transfer from '@aws-sdk/client-transfer';
+import type * as GraphqlScalars from 'graphql-scalars';
 import type * as Redis from '@redis/client';
 import type * as Yaml from 'yaml';
 
@@ -14,6 +15,9 @@ export const lazyPackages = {
   },
   get glue() {
     return require('@aws-sdk/client-glue') as typeof Glue;
+  },
+  get graphqlScalars() {
+    return require('graphql-scalars') as typeof GraphqlScalars;
   },
   get imagebuilder() {
     return require('@aws-sdk/client-imagebuilder') as typeof ImageBuilder;

@@ -39,9 +39,9 @@ export interface ExecutionSnapshot {
   readonly status: ExecutionStatus;
   /** AWS's own word; undefined where the answer has none. */
   readonly rawStatus?: string | undefined;
-  /** RFC 3339 in UTC; undefined where the answer has none. */
-  readonly startedAt?: string | undefined;
-  readonly endedAt?: string | undefined;
+  /** Epoch seconds; undefined where the answer has none. */
+  readonly startedAt?: number | undefined;
+  readonly endedAt?: number | undefined;
   readonly statusReason?: string | undefined;
   /** Global ids of what the execution belongs to, the nearest first. */
   readonly parents: readonly string[];

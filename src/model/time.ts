@@ -39,12 +39,23 @@ export const timestampOf = (time: unknown): string =>
 
 /** An unset time may arrive as 0, as the epoch or as year 1. No time that AWS means is that early. */
 const firstYear = '1971';
+const firstSecond = Date.parse(firstYear) / 1000;
 
 /** RFC 3339 text like `timestampOf`; undefined for no time, and for an unset one such as 0 or a moment in year 1. */
 export const knownTimestampOf = (time: unknown): string | undefined => {
   if (time === null || time === undefined) return undefined;
   const text = timestampOf(time);
   return text < firstYear ? undefined : text;
+};
+
+/**
+ * A time as records hold it: epoch seconds, which take less memory than text, and which `timestampOf` and `epochMs` accept.
+ * Undefined like `knownTimestampOf`.
+ */
+export const knownSecondsOf = (time: unknown): number | undefined => {
+  if (time === null || time === undefined) return undefined;
+  const seconds = momentOf(time).getTime() / 1000;
+  return seconds < firstSecond ? undefined : seconds;
 };
 
 /** Epoch milliseconds of a record's time; undefined for none and for one that is malformed. */

@@ -1,7 +1,9 @@
-import type { GraphQLScalarType } from 'graphql';
-import { GraphQLJSON, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
+import { type GraphQLScalarType, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { badInput } from '../model/errors';
+import { lazyPackages } from '../model/lazyPackages';
 import { timestampOf } from '../model/time';
+
+type Variables = Readonly<Record<string, unknown>> | null;
 
 const expectedTime = 'a moment as RFC 3339 text, like "2026-09-09T19:12:23.175Z"';
 
@@ -16,17 +18,25 @@ const read = (value: unknown): Date => {
   throw badInput('DateTime', value, expectedTime);
 };
 
-/** The behaviour of a scalar; its name, description and specification are in the schema. */
-const behaviourOf = ({ serialize, parseValue, parseLiteral }: GraphQLScalarType) => ({
-  __serialize: serialize,
-  __parseValue: parseValue,
-  __parseLiteral: parseLiteral,
-});
+/** The behaviour of a scalar, loaded on first use; its name, description and specification are in the schema. */
+const behaviourOf = (name: 'GraphQLJSON' | 'GraphQLSafeInt' | 'GraphQLURL') => {
+  let loaded: GraphQLScalarType | undefined;
+  const scalar = (): GraphQLScalarType => (loaded ??= lazyPackages.graphqlScalars[name]);
+  return {
+    __serialize: (value: unknown) => scalar().serialize(value),
+    __parseValue: (value: unknown) => scalar().parseValue(value),
+    __parseLiteral: (node: ValueNode, variables?: Variables) => scalar().parseLiteral(node, variables),
+  };
+};
 
 export const scalars = {
   /** Accepts a time in any form that AWS uses. A malformed one is null with an error at its field. */
-  DateTime: { __serialize: (value: unknown) => timestampOf(value), __parseValue: read },
-  JSON: behaviourOf(GraphQLJSON),
-  SafeInt: behaviourOf(GraphQLSafeInt),
-  URL: behaviourOf(GraphQLURL),
+  DateTime: {
+    __serialize: (value: unknown) => timestampOf(value),
+    __parseValue: read,
+    __parseLiteral: (node: ValueNode) => read(valueFromASTUntyped(node)),
+  },
+  JSON: behaviourOf('GraphQLJSON'),
+  SafeInt: behaviourOf('GraphQLSafeInt'),
+  URL: behaviourOf('GraphQLURL'),
 };

@@ -62,8 +62,10 @@ const addPlainRoutes = (
   { schema, metrics, canAnswer }: Services,
   drain: Drain,
 ): void => {
-  const sdl = printSchema(schema);
-  app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl));
+  let sdl: string | undefined;
+  app.get('/schema.graphql', (_request, reply) =>
+    reply.type('application/graphql; charset=utf-8').send((sdl ??= printSchema(schema))),
+  );
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', (_request, reply) => {
     if (drain.isOn()) return reply.code(503).send({ status: 'draining' });
@@ -75,6 +77,10 @@ const addPlainRoutes = (
 
 /** Requests are answered within `requestTimeoutMs`. The drain waits this much longer. */
 const drainMarginMs = 5_000;
+
+const noCompiler = (): never => {
+  throw new Error('Routes have no JSON schemas: the compilers for them take long to load.');
+};
 
 /** Starts the HTTP server. Makes no AWS call before a request needs one. Rejects where it cannot listen. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
@@ -97,6 +103,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     // No line of the log is about one request.
     childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     bodyLimit: limits.bodyKilobytes * 1024,
     forceCloseConnections: 'idle',
     clientErrorHandler,

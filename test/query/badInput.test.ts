@@ -557,8 +557,9 @@ describe('The message of a BAD_USER_INPUT error', () => {
 });
 
 describe('A DateTime of the calendar', () => {
-  const query =
-    'query ($at: DateTime) { executionCounts(filter: { startedAfter: $at }) { counts { count } } }';
+  const counts = (at: string): string =>
+    `{ executionCounts(filter: { startedAfter: ${at} }) { counts { count } } }`;
+  const query = `query ($at: DateTime) ${counts('$at')}`;
 
   it.each([
     '2026-02-30T00:00:00Z',
@@ -574,10 +575,22 @@ describe('A DateTime of the calendar', () => {
     expect(callsToAws()).toEqual([]);
   });
 
-  it.each(['2028-02-29T23:59:59Z', '2026-01-31T23:00:00-05:00'])('has %s', async (at) => {
-    const { errors } = await ask(query, { at });
+  it.each(['"2026-02-30T00:00:00Z"', '"2026-09-09"', '"1789000000"', '1789000000', 'true'])(
+    'has no %s in a document',
+    async (at) => {
+      const { errors } = await ask(counts(at));
 
-    expect(errors).toBeUndefined();
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(errors?.[0]?.message).toContain('Expected a moment as RFC 3339 text');
+      expect(callsToAws()).toEqual([]);
+    },
+  );
+
+  it.each(['2028-02-29T23:59:59Z', '2026-01-31T23:00:00-05:00'])('has %s', async (at) => {
+    const answers = [await ask(query, { at }), await ask(counts(`"${at}"`))];
+
+    expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined]);
+    expect(answers[1]?.data).toEqual(answers[0]?.data);
   });
 });
 

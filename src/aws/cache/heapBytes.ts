@@ -8,8 +8,13 @@ const pointerBytes = 8;
 const objectBytes = 24;
 const headerBytes = 16;
 
+const dateBytes = 96;
+
 /** What the cache itself keeps for an entry: its place in the LRU list, times, and the ids' list. */
 const entryBytes = 400;
+
+/** The same for a page: the page, the time of its answer, and its sorted page in the list of executions. */
+const pageBytes = 600;
 
 /** Per record: its places in the page, in the list of ids and in the sorted page of the list of executions. */
 const placesBytes = 4 * pointerBytes;
@@ -25,10 +30,12 @@ const createScale = () => {
   const seen = new Set<unknown>();
 
   const bytesOf = (value: unknown): number => {
+    if (typeof value === 'number')
+      return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 0 : headerBytes;
     if ((typeof value !== 'string' && !isObject(value)) || seen.has(value)) return 0;
     seen.add(value);
     if (typeof value === 'string') return textBytes(value);
-    if (isDate(value)) return 2 * objectBytes;
+    if (isDate(value)) return dateBytes;
     if (ArrayBuffer.isView(value)) return objectBytes + value.byteLength;
     const members = Object.values(value);
     let bytes = objectBytes + headerBytes + members.length * pointerBytes;
@@ -41,7 +48,7 @@ const createScale = () => {
     /** A record without what many share: scope, view, and the time of the answer. */
     recordBytes: (record: NodeRecord): number => {
       for (const shared of [record.scope, record.view, record.fetchedAt]) seen.add(shared);
-      return placesBytes + bytesOf(record);
+      return placesBytes + bytesOf(record) - headerBytes; // It holds its members itself.
     },
   };
 };
@@ -49,9 +56,10 @@ const createScale = () => {
 /** The estimated bytes of heap that an entry takes. */
 export const heapBytesOf = ({ key, value, parent, objects }: CacheEntry): number => {
   const { bytesOf, recordBytes } = createScale();
-  let bytes = entryBytes + bytesOf(key) + bytesOf(parent);
-  if (isRecord(value)) return bytes + recordBytes(value);
-  if (!isPage(value)) return bytes + bytesOf(objects) + bytesOf(value);
+  const own = entryBytes + bytesOf(key) + bytesOf(parent);
+  if (isRecord(value)) return own + recordBytes(value);
+  if (!isPage(value)) return own + bytesOf(objects) + bytesOf(value);
+  let bytes = own + pageBytes;
   for (const item of value.items) bytes += isRecord(item) ? recordBytes(item) : bytesOf(item);
   return bytes + bytesOf(value.nextToken) + bytesOf(value.call);
 };
