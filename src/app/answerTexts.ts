@@ -12,7 +12,7 @@ const canHold = (source: unknown): source is object =>
 /** The printed texts that the cache keeps, as one request sees them. */
 export const answerTexts = (cache: TextCache, { rights }: Caller, answer: AnswerBudget): Texts => ({
   canHold,
-  get: (holder, part) => cache.get(holder, part, rights),
+  get: (source, part) => cache.get(source, part, rights),
   keep: (holder, kept) => cache.keep(holder, { ...kept, rights }),
   spent: () => answer.spent(),
   take: (charge) => answer.take(charge),

@@ -66,7 +66,8 @@ export class PlannedField {
   complete: Complete | undefined;
   /** The arguments, where no variable is among them. */
   private constant: Arguments | undefined;
-  private readonly selections = new Map<string, Selection>();
+  /** By object type. Undefined until the first one is made: most fields are leaves. */
+  private selections: Map<string, Selection> | undefined;
 
   constructor(
     private readonly plan: Plan,
@@ -81,9 +82,10 @@ export class PlannedField {
 
   /** The selection beneath the field, where its value is of this object type. */
   selection(typeName: string): Selection {
-    const known = this.selections.get(typeName);
+    const known = this.selections?.get(typeName);
     if (known) return known;
     const selection = this.plan.selectionBeneath(this.nodes, typeName);
+    this.selections ??= new Map();
     this.selections.set(typeName, selection);
     return selection;
   }

@@ -39,13 +39,13 @@ const printPart = (
   output: Output,
 ): void => {
   const { texts } = run;
-  if (part.isPure && texts && !run.recording && texts.canHold(source)) {
+  if (part.isPure && texts && !run.recording) {
     const kept = texts.get(source, part.id);
     if (kept?.text !== undefined && texts.take(kept.charge)) {
       output.text += kept.text;
       return;
     }
-    if (!kept) {
+    if (!kept && texts.canHold(source)) {
       printAndKeep(run, texts, selection, part, source, path, output);
       return;
     }

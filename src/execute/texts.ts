@@ -22,7 +22,7 @@ export interface KeptText {
 export interface Texts {
   /** True for an object that is immutable and shared by requests. */
   canHold(source: unknown): source is object;
-  get(holder: object, part: number): KeptText | undefined;
+  get(source: unknown, part: number): KeptText | undefined;
   keep(holder: object, kept: KeptText): void;
   /** What the request has taken from the limits of its answer so far. */
   spent(): Charge;

@@ -1,12 +1,20 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import {
   buildSchema,
   type DocumentNode,
+  getNamedType,
   getOperationAST,
+  type GraphQLNamedType,
+  isLeafType,
+  isObjectType,
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { createSchema } from '../../src/app/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
+import type { Selection } from '../../src/execute/plan';
 import { planOf } from '../../src/execute/plans';
 
 const schema = buildSchema('type Node { id: ID a: Node b: Node } type Query { node: Node }');
@@ -50,6 +58,67 @@ describe('Plans', () => {
 
     expect(planOfText(document)).not.toBe(plan);
   });
+
+  it('of a dense document take less than 20 ms of CPU time', () => {
+    const gatewaySchema = createSchema();
+    const leavesOf = (type: GraphQLNamedType | undefined): string =>
+      isObjectType(type)
+        ? Object.values(type.getFields())
+            .flatMap(({ name, type: of }) => (isLeafType(getNamedType(of)) ? [name] : []))
+            .join(' ')
+        : '';
+    const workflow = leavesOf(gatewaySchema.getType('ImageBuilderWorkflow'));
+    const step = leavesOf(gatewaySchema.getType('WorkflowStep'));
+    const nested = (level: number): string =>
+      `{ a${level}: steps { nodes { ${step} workflow { ${workflow} ${level > 0 ? nested(level - 1) : ''} } } } }`.slice(
+        1,
+        -1,
+      );
+    const text = `{ imageBuilderWorkflow(workflowExecutionId: "x") { ${nested(14)} } }`;
+    expect(text.length).toBeGreaterThan(7_600);
+    const visit = (selection: Selection): void => {
+      void selection.parts;
+      for (const field of selection.fields.values()) {
+        const type = getNamedType(field.definition.type);
+        if (isObjectType(type)) visit(field.selection(type.name));
+      }
+    };
+
+    // The fastest of several, because the code is not compiled at first.
+    const times = Array.from({ length: 20 }, (_, index) => {
+      const operation = operationOf(parse(`${text} # ${index}`));
+      const start = process.cpuUsage();
+      visit(planOf({ schema: gatewaySchema, operation, fragments: {}, variableValues: {} }).root);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    });
+
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+
+  it('leave memory flat, however many documents there are', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const execute = createExecutor(schema, () => undefined);
+    let number = 0;
+    const heapAfter = async (documents: number): Promise<number> => {
+      for (let index = 0; index < documents; index += 1) {
+        const fields = Array.from(
+          { length: 20 },
+          (_, field) => `f${number}x${field}: node { id a { b { id } } }`,
+        );
+        number += 1;
+        await execute({ document: parse(`{ ${fields.join(' ')} }`), context: undefined });
+      }
+      collectGarbage();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await heapAfter(1_500);
+
+    const after = await heapAfter(1_500);
+
+    expect((after - before) / 1e6).toBeLessThan(10);
+  }, 60_000);
 
   it('have one selection for each way that fragments lead to the same fields', async () => {
     const levels = 12;

@@ -79,7 +79,7 @@ const createTexts = () => {
   let isFull = false;
   const texts: Texts = {
     canHold: (source): source is object => Object.isFrozen(source),
-    get: (holder, part) => kept.get(holder)?.find((text) => text.part === part),
+    get: (holder, part) => kept.get(holder as object)?.find((text) => text.part === part),
     keep: (holder, text) => void kept.set(holder, [...(kept.get(holder) ?? []), text]),
     spent: () => spent,
     take({ fields, characters }) {

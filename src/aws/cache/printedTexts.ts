@@ -33,11 +33,8 @@ export const createPrintedTexts = (maxBytes: number) => {
     sizeCalculation: ({ bytes }) => bytes,
   });
   return {
-    get: (holder: object, part: number, rights: string): PrintedText | undefined => {
-      for (const text of held.get(holder)?.texts ?? [])
-        if (text.part === part && text.rights === rights) return text;
-      return undefined;
-    },
+    get: (holder: unknown, part: number, rights: string): PrintedText | undefined =>
+      held.get(holder as object)?.texts.find((text) => text.part === part && text.rights === rights),
     /** Keeps a text. Of one object, the texts that were kept last remain. */
     keep(holder: object, text: PrintedText): void {
       const texts = [...(held.peek(holder)?.texts.slice(1 - mostPerHolder) ?? []), text];

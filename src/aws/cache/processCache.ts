@@ -87,7 +87,7 @@ export interface ProcessCache {
 }
 
 export interface TextCache {
-  get(holder: object, part: number, rights: string): PrintedText | undefined;
+  get(holder: unknown, part: number, rights: string): PrintedText | undefined;
   keep(holder: object, text: PrintedText): void;
 }
 
