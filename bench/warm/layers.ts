@@ -34,7 +34,7 @@ export type Layer = (typeof layers)[number];
 /** The layer of each place: a path in `dist` or in a package, or a module of Node.js. The first match counts. */
 const places: readonly (readonly [RegExp, Layer])[] = [
   [/^node:(_http|http|net|_stream|stream|internal\/(http|net|stream))/, 'HTTP'],
-  [/^@apollo\/server\/.*#\w*[sS]tringify$/, 'serialization'],
+  [/^@apollo\/server\/.*#\w*[sS]tringify$|^dist\/server\/execution\./, 'serialization'],
   [/^graphql\/(language|validation)\//, 'parse and validate'],
   [/^dist\/server\/(documentLimits|documentSize|fragmentUse|introspectionLimits)\./, 'limits'],
   [/^dist\/server\/(errorLimit|requestSize|malformedResponses)\./, 'limits'],
@@ -42,7 +42,7 @@ const places: readonly (readonly [RegExp, Layer])[] = [
   [/^dist\/query\/(answerBudget|arguments)\./, 'limits'],
   [/^dist\/aws\/(callLedger|requestLimits|answerLimit)\./, 'limits'],
   [
-    /^dist\/server\/request\.|^dist\/app\/(operationContext|services)\.|^dist\/resolvers\/context\./,
+    /^dist\/server\/request\.|^dist\/app\/(operationContext|services)\.|^dist\/(resolvers\/context|model\/endSignal)\./,
     'context',
   ],
   [

@@ -168,15 +168,21 @@ const requestMetrics = (registers: Registry[]): Pick<Metrics, 'beginRequest' | '
     buckets: seconds,
     registers,
   });
-  const inFlight = new Gauge({
+  let inFlight = 0;
+  new Gauge({
     name: 'execution_gateway_requests_in_flight',
     help: 'GraphQL requests that have begun and are not answered yet.',
     registers,
+    collect() {
+      this.set(inFlight);
+    },
   });
   return {
-    beginRequest: () => inFlight.inc(),
+    beginRequest() {
+      inFlight += 1;
+    },
     endRequest({ type, outcome, milliseconds }) {
-      inFlight.dec();
+      inFlight -= 1;
       requests.inc({ type, outcome });
       duration.observe({ type, outcome }, milliseconds / 1000);
     },
