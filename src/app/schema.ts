@@ -1,5 +1,5 @@
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { addResolversToSchema } from '@graphql-tools/schema';
+import { buildASTSchema, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { declareHolder, declarePure } from '../execute/purity';
 import { isNodeKind } from '../kinds';
 import { pureFieldsOfKinds, resolvers } from '../resolvers';
@@ -25,11 +25,10 @@ const declarePurity = (schema: GraphQLSchema, mirrors: ReturnType<typeof addMirr
 
 /** The schema of `schema/` with its resolvers. Tests validate it, so that a process need not. */
 export const createSchema = (): GraphQLSchema => {
-  const schema = makeExecutableSchema({
-    typeDefs: readTypeDefs(),
+  const schema = addResolversToSchema({
+    schema: buildASTSchema(readTypeDefs(), { assumeValid: true, assumeValidSDL: true }),
     resolvers,
-    assumeValid: true,
-    assumeValidSDL: true,
+    updateResolversInPlace: true,
   });
   declarePurity(schema, addMirrors(schema));
   return schema;
