@@ -10,6 +10,9 @@ import { openConnection, postHead } from '../support/rawHttp';
 
 jest.setTimeout(60_000);
 
+// These tests count requests, so no other requests may be added.
+process.env.GATEWAY_TEST_WARM = '0';
+
 const metricsOf = async (url: string): Promise<string> => (await fetch(`${url}/metrics`)).text();
 
 /** The value of a series: `name` or `name{label="value"}`. */
