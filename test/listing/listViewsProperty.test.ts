@@ -136,7 +136,7 @@ const scripts = fc
   })
   .map((parts) => parts.flat());
 
-const cacheBytes = fc.constantFrom(6_000, 15_000, 10_000_000, 10_000_000);
+const cacheBytes = fc.constantFrom(15_000, 40_000, 10_000_000, 10_000_000);
 
 /** Without durations, which are measured. */
 const costOf = ({ calls, ...report }: CallReport) => ({
@@ -334,7 +334,7 @@ describe('The listing with views', () => {
       }),
     ],
   ])('would fail this comparison if a view %s', async (_fault, script, change) => {
-    const sizes = Array.from({ length: 60 }, (_, index) => 3_000 + 250 * index);
+    const sizes = Array.from({ length: 60 }, (_, index) => 3_000 + 1_000 * index);
     const outcomes = (changed?: typeof change) =>
       Promise.allSettled(
         sizes.map((maxBytes) => compare(script, dataWith('AVAILABLE'), maxBytes, 0, changed)),

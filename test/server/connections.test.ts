@@ -15,7 +15,7 @@ import {
   type RawConnection,
 } from '../support/rawHttp';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const estate = estateOf({ '111122223333/us-east-1': {} });
 const gateways: TestGateway[] = [];
