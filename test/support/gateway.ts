@@ -91,6 +91,7 @@ const patientLimits: AwsTimeLimits = {
   ...defaultTimeLimits,
   connectTimeoutMs: 20_000,
   answerTimeoutMs: 60_000,
+  credentialsTimeoutMs: 20_000,
 };
 
 /**
