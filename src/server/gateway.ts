@@ -139,6 +139,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     });
   const answerByApollo: AnswerByApollo = (request, reply, context) => {
     checkRequestSize(request.body, limits);
+    // Makes a URL of it to read the query string, and would fail where the header is malformed or missing.
+    Object.defineProperty(request, 'hostname', { value: 'localhost' });
     const answer = fastifyApolloHandler(apollo, {
       context: () => Promise.resolve(context ?? createContext(request, reply)),
     });
