@@ -96,7 +96,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   );
   const answerError = httpErrorHandler(log);
   // No line of the log is about one request. Fastify checks every logger of a `childLoggerFactory`.
-  const loggerInstance: FastifyBaseLogger = Object.create(log, { child: { value: () => loggerInstance } });
+  const loggerInstance = Object.create(log, {
+    child: { value: () => loggerInstance },
+  }) as FastifyBaseLogger;
   const app = fastify({
     ...serverOptions(connections, limits.requestTimeoutMs),
     loggerInstance,
