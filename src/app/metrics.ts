@@ -4,6 +4,7 @@ import type { BucketState } from '../aws/rateLimiter';
 import type { CacheLookUp } from '../aws/read';
 import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
+import { RequestDurations } from './requestDurations';
 
 /** `none`: the request has no valid operation. */
 export type RequestType = 'query' | 'mutation' | 'subscription' | 'none';
@@ -154,20 +155,24 @@ const cacheMetrics = (registers: Registry[]) => {
   };
 };
 
-const requestMetrics = (registers: Registry[]): Pick<Metrics, 'beginRequest' | 'endRequest'> => {
-  const requests = new Counter({
+const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'endRequest'> => {
+  const registers = [registry];
+  const durations = new RequestDurations(
+    'execution_gateway_request_seconds',
+    'Duration of GraphQL requests, until the client has the answer.',
+    seconds,
+  );
+  new Counter({
     name: 'execution_gateway_requests_total',
     help: 'GraphQL requests by type of operation and outcome.',
     labelNames: ['type', 'outcome'],
     registers,
+    collect() {
+      this.reset();
+      for (const { labels, count } of durations.counts()) this.inc({ ...labels }, count);
+    },
   });
-  const duration = new Histogram({
-    name: 'execution_gateway_request_seconds',
-    help: 'Duration of GraphQL requests, until the client has the answer.',
-    labelNames: ['type', 'outcome'],
-    buckets: seconds,
-    registers,
-  });
+  registry.registerMetric(durations.asMetric);
   let inFlight = 0;
   new Gauge({
     name: 'execution_gateway_requests_in_flight',
@@ -183,8 +188,7 @@ const requestMetrics = (registers: Registry[]): Pick<Metrics, 'beginRequest' | '
     },
     endRequest({ type, outcome, milliseconds }) {
       inFlight -= 1;
-      requests.inc({ type, outcome });
-      duration.observe({ type, outcome }, milliseconds / 1000);
+      durations.observe(type, outcome, milliseconds / 1000);
     },
   };
 };
@@ -246,7 +250,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
   );
 
   return {
-    ...requestMetrics(registers),
+    ...requestMetrics(registry),
     countCall: callMetrics(registers),
     countLookUp: cacheMetrics(registers),
     countFallback: (reason) => fallbacks.inc({ reason }),

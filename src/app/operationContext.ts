@@ -82,7 +82,14 @@ class Operation implements OperationContext {
   }
 
   private get reader(): AwsReader {
-    return (this.madeReader ??= this.services.pipeline.forOperation({ ...this.terms, ledger: this.budget }));
+    const { caller, signal, minFetchedAt, budget, priority } = this.terms;
+    return (this.madeReader ??= this.services.pipeline.forOperation({
+      caller,
+      signal,
+      minFetchedAt,
+      ledger: budget,
+      priority,
+    }));
   }
 
   get loaders(): Loaders {

@@ -1,5 +1,6 @@
 import type { EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
+import type { MaybePromise } from '../model/page';
 import { type Scope, scopeOf } from '../model/scope';
 import type { CompletedCall } from './call';
 import type { CallerIdentity } from './callerIdentity';
@@ -13,10 +14,10 @@ import type { AwsSettings } from './settings';
 /** The scopes that the gateway may call. It calls no others. */
 export interface Scopes {
   /**
-   * In configured order; the first is the default. Rejects with a GatewayError while STS does not return the account, and
+   * In configured order; the first is the default. A promise only while they are not known. Rejects with a GatewayError while STS does not return the account, and
    * with the reason of `signal` as soon as that aborts.
    */
-  all(signal: EndSignal): Promise<readonly Scope[]>;
+  all(signal: EndSignal): MaybePromise<readonly Scope[]>;
   /** The scopes, where they are known without a call. */
   known(): readonly Scope[] | undefined;
   /** The regions of the scopes, without a call. Rejects where neither settings nor environment name one. */
@@ -45,7 +46,7 @@ export const scopesOf = (settings: AwsSettings, now: () => Date, options: ScopeO
 };
 
 const knownScopes = (scopes: readonly Scope[]): Scopes => ({
-  all: () => Promise.resolve(scopes),
+  all: () => scopes,
   known: () => scopes,
   regions: () => Promise.resolve([...new Set(scopes.map(({ region }) => region))]),
   deniedAt: () => undefined,
@@ -115,7 +116,7 @@ const scopeOfCaller = (now: () => Date, { caller, rateLimiter, retries, onCall }
   };
 
   return {
-    all: (signal) => (scopes ? Promise.resolve(scopes) : calls.join(operation, signal, fetchScopes)),
+    all: (signal) => scopes ?? calls.join(operation, signal, fetchScopes),
     known: () => scopes,
     regions: async () => [await regionOf()],
     deniedAt: () => deniedAt,

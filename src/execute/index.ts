@@ -4,7 +4,6 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   getOperationAST,
-  getVariableValues,
   type GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -18,6 +17,7 @@ import { PrintedData } from './printedText';
 import { printSelection } from './printSelection';
 import { Run } from './run';
 import type { Texts } from './texts';
+import { variablesOf } from './variables';
 
 /*
  * Executes valid documents like `execute` of GraphQL.js, with the same data and the same errors in the same order, but prints
@@ -89,9 +89,7 @@ export const createExecutor =
     if (!operation) return fallBack('operation');
     if (operation.operation !== OperationTypeNode.QUERY) return fallBack('mutation');
 
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
-      maxErrors: 50, // The default of `execute`.
-    });
+    const coerced = variablesOf(schema, operation, variables ?? {});
     if (coerced.errors) return { errors: coerced.errors };
     const terms = { schema, operation, fragments: fragmentsOf(document), variableValues: coerced.coerced };
     const run = new Run(terms, context, textsOf(context));

@@ -12,6 +12,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import { argumentBinder } from './boundArguments';
 import type { Complete } from './complete';
 import { type Entry, type Part, partsOf } from './parts';
 
@@ -66,6 +67,7 @@ export class PlannedField {
   complete: Complete | undefined;
   /** The arguments, where no variable is among them. */
   private constant: Arguments | undefined;
+  private bind: ReturnType<typeof argumentBinder> | undefined;
   /** By object type. Undefined until the first one is made: most fields are leaves. */
   private selections: Map<string, Selection> | undefined;
 
@@ -94,7 +96,8 @@ export class PlannedField {
   argumentsWith(variables: Variables): Arguments {
     if (this.constant) return this.constant;
     const [node] = this.nodes;
-    const values = Object.freeze(getArgumentValues(this.definition, node, variables));
+    this.bind ??= argumentBinder(this.definition, node);
+    const values = Object.freeze(this.bind(variables) ?? getArgumentValues(this.definition, node, variables));
     if (!node.arguments?.some(({ value }) => usesVariables(value))) this.constant = values;
     return values;
   }

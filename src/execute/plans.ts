@@ -18,7 +18,7 @@ const bytesPerCharacter = 180;
 
 /** What is known of an operation of a document. */
 interface PlannedDocument {
-  readonly id: number;
+  readonly id: string;
   readonly schema: GraphQLSchema;
   /** The variables that `@skip` and `@include` use. */
   readonly conditions: readonly string[];
@@ -57,7 +57,7 @@ const documentOf = ({ schema, operation, fragments }: PlanTerms): PlannedDocumen
   const definitions = [operation, ...Object.values(fragments)];
   const characters = definitions.reduce((sum, definition) => sum + charactersOf(definition), 0);
   const document = {
-    id: (nextId += 1),
+    id: String((nextId += 1)),
     schema,
     conditions: conditionsOf(definitions),
     bytes: 1 + characters * bytesPerCharacter,
@@ -70,7 +70,8 @@ const documentOf = ({ schema, operation, fragments }: PlanTerms): PlannedDocumen
 export const planOf = (terms: PlanTerms): Plan => {
   const { id, conditions, bytes } = documentOf(terms);
   const { variableValues } = terms;
-  const key = [id, ...conditions.map((name) => String(variableValues[name]))].join(' ');
+  const key =
+    conditions.length === 0 ? id : [id, ...conditions.map((name) => String(variableValues[name]))].join(' ');
   const known = plans.get(key);
   if (known) return known.plan;
   // The plan uses only the condition variables. It must not retain the others, which belong to this request.

@@ -5,6 +5,7 @@ import type { AwsReader } from '../aws/read';
 import { isNodeKind, kindOf } from '../kinds';
 import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionPlace } from '../model/executionOrder';
+import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
@@ -99,7 +100,7 @@ export const createListing = (aws: AwsReader, { schedule }: Pauses, views: ListV
     /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Needs the scopes of a valid one only. */
     async filter(
       input: ExecutionFilterInput | null | undefined,
-      scopes: () => Promise<readonly Scope[]>,
+      scopes: () => MaybePromise<readonly Scope[]>,
     ): Promise<ExecutionFilter> {
       checkFilter(input);
       return canonicalFilter(input, await scopes());

@@ -4,9 +4,10 @@ import { pageLoaders } from './pages';
 import { recordLoaders } from './records';
 
 /** The loaders of one operation. Each operation has its own, so that no caller receives another caller's answers. */
-export const createLoaders = (aws: AwsReader, pauses: Pauses) => ({
-  ...recordLoaders(aws, pauses),
-  ...pageLoaders(aws),
-});
+export const createLoaders = (aws: AwsReader, pauses: Pauses) => {
+  const { byIds, hydrate, fromList } = recordLoaders(aws, pauses);
+  const { page, pageUnder } = pageLoaders(aws);
+  return { byIds, hydrate, fromList, page, pageUnder };
+};
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { AwsReader, Question } from '../aws/read';
 import { recordKey } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
-import { type AnyKind, isNodeKind, kindOf, type NodeKind, type NodeRecords } from '../kinds';
+import { type AnyKind, isNodeKind, kindOf, type NodeKind, nodeKinds, type NodeRecords } from '../kinds';
 import type { GetSpec } from '../kinds/kind';
 import type { ViewNeed } from '../kinds/views';
 import type { MaybePromise } from '../model/page';
@@ -18,9 +18,19 @@ type Known = Readonly<Record<string, unknown>>;
 type MaybeRecord = MaybePromise<NodeRecord | null>;
 
 /** The views that satisfy each need. The view `ids` never does: a look-up must find out whether the object exists. */
-const viewsByNeed = ({ views }: AnyKind): Readonly<Record<ViewNeed, readonly string[]>> => {
-  const get = views.get === views.extended ? ['get'] : ['get', 'extended'];
-  return { ids: ['list', ...get], list: ['list', ...get], listOnly: ['list'], get, extended: ['extended'] };
+const viewsByNeed = new Map(
+  nodeKinds.map((type): [string, Readonly<Record<ViewNeed, readonly string[]>>] => {
+    const { views } = kindOf(type);
+    const get = views.get === views.extended ? ['get'] : ['get', 'extended'];
+    const list = ['list', ...get];
+    return [type, { ids: list, list, listOnly: ['list'], get, extended: ['extended'] }];
+  }),
+);
+
+const viewsOf = ({ type }: AnyKind): Readonly<Record<ViewNeed, readonly string[]>> => {
+  const views = viewsByNeed.get(type);
+  if (!views) throw new TypeError(`${type} is no kind.`);
+  return views;
 };
 
 const getQuestion = (
@@ -43,7 +53,7 @@ const getQuestion = (
 /** Fetches objects of one kind. */
 const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) => {
   const under = kind.listing?.under;
-  const needed = viewsByNeed(kind);
+  const needed = viewsOf(kind);
   let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
   let byParent: DataLoader<ObjectKey, NodeRecord | null, string> | undefined;
 

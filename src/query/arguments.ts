@@ -133,11 +133,11 @@ const listedIn = (value: unknown): readonly string[] | null => {
 };
 
 /** BAD_USER_INPUT for a cursor directly beneath a look-up that belongs to another object than the one looked up. */
-export const checkCursorsOf = (typeName: string, id: string, info: GraphQLResolveInfo): void => {
+export const checkCursorsOf = (typeName: string, idOf: () => string, info: GraphQLResolveInfo): void => {
   for (const { field, value, statuses } of cursorsOf(queryPlans.field(info).selection(typeName))) {
     const cursor: unknown = valueFromASTUntyped(value, info.variableValues);
     if (typeof cursor !== 'string') continue;
     const filter = statuses && listedIn(valueFromASTUntyped(statuses, info.variableValues));
-    decodeCursor(`${field}(after:)`, cursor, listName(id, field, filter));
+    decodeCursor(`${field}(after:)`, cursor, listName(idOf(), field, filter));
   }
 };

@@ -1,6 +1,7 @@
 import type { ScopeHealth } from '../aws/health';
 import type { ExecutionFilter, Listing } from '../listing';
 import type { Loaders } from '../loaders';
+import type { MaybePromise } from '../model/page';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
@@ -18,7 +19,7 @@ export interface GatewayContext {
   readonly answer: AnswerBudget;
   /** Pauses of the execution for other requests. */
   readonly pauses: Pauses;
-  readonly scopes: { readonly all: () => Promise<readonly Scope[]> };
+  readonly scopes: { readonly all: () => MaybePromise<readonly Scope[]> };
   readonly health: { of(scope: Scope): ScopeHealth };
   readonly now: () => Date;
 }

@@ -8,6 +8,7 @@ import { chooseScope, isInRegionOf, type Scope, type ScopeChoice, scopeOfArn } f
 import { needOf } from '../query/need';
 import { checkCursorsOf } from '../query/arguments';
 import type { GatewayContext } from './context';
+import { mapMaybe } from './maybe';
 
 type Ids = Readonly<Record<string, string>>;
 
@@ -20,15 +21,15 @@ export const lookUp = <Type extends NodeKind>(
   info: GraphQLResolveInfo,
 ): MaybePromise<NodeRecords[Type] | null> => {
   const kind = kindOf(type);
-  checkCursorsOf(type, kind.idOf(scope, ids), info);
+  checkCursorsOf(type, () => kind.idOf(scope, ids), info);
   return loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type)));
 };
 
 /** The configured scope that a `scope` argument selects; without it, the first one. */
-export const chosenScope = async (
+export const chosenScope = (
   { scopes }: GatewayContext,
   choice: ScopeChoice | null | undefined,
-): Promise<Scope> => chooseScope(await scopes.all(), choice);
+): MaybePromise<Scope> => mapMaybe(scopes.all(), (all) => chooseScope(all, choice));
 
 /** The arguments of a look-up: AWS's ids and the scope. */
 type LookUpArguments = Readonly<Record<string, unknown>> & {
@@ -36,13 +37,19 @@ type LookUpArguments = Readonly<Record<string, unknown>> & {
 };
 
 /** The AWS ids among the arguments; BAD_USER_INPUT for an invalid one. */
-const checkedIds = ({ ids }: AnyKind, args: LookUpArguments): Ids =>
-  Object.fromEntries(
-    Object.entries(ids).map(([name, { format, argument = name }]) => [
-      name,
-      checked(format, argument, String(args[argument])),
-    ]),
-  );
+const idReader = (kind: AnyKind): ((args: LookUpArguments) => Ids) => {
+  const specs = Object.entries(kind.ids).map(([name, { format, argument = name }]) => ({
+    name,
+    format,
+    argument,
+  }));
+  return (args) => {
+    const ids: Record<string, string> = {};
+    for (const { name, format, argument } of specs)
+      ids[name] = checked(format, argument, String(args[argument]));
+    return ids;
+  };
+};
 
 /** The configured scope of the ARN's own account, if there is one and the choice names no account. */
 const choiceForArn = (
@@ -60,19 +67,19 @@ const choiceForArn = (
  * The scope to ask for an ARN. Without a choice, that of the ARN. A choice can be any scope in the region of the ARN,
  * because AWS shares resources between accounts.
  */
-const scopeOfArnArgument = async (
+const scopeOfArnArgument = (
   argument: string,
   arn: string,
   choice: ScopeChoice | null | undefined,
-  context: GatewayContext,
-): Promise<Scope> => {
+  scopes: readonly Scope[],
+): Scope => {
   const parsed = parseArn(arn);
   if (choice?.accountId || choice?.region) {
-    const scope = await chosenScope(context, choiceForArn(await context.scopes.all(), choice, parsed));
+    const scope = chooseScope(scopes, choiceForArn(scopes, choice, parsed));
     if (!isInRegionOf(scope, parsed)) throw badInput('scope', choice, `one in the region of "${arn}"`);
     return scope;
   }
-  const scope = scopeOfArn(await context.scopes.all(), parsed);
+  const scope = scopeOfArn(scopes, parsed);
   if (isInRegionOf(scope, parsed)) return scope;
   throw badInput(
     argument,
@@ -81,16 +88,20 @@ const scopeOfArnArgument = async (
   );
 };
 
-const lookUpResolver =
-  (kind: AnyKind) =>
-  async (_query: unknown, args: LookUpArguments, context: GatewayContext, info: GraphQLResolveInfo) => {
-    const ids = checkedIds(kind, args);
-    const [arn] = Object.entries(kind.ids).filter(([, { format }]) => format.isArn);
-    const scope = arn
-      ? await scopeOfArnArgument(arn[1].argument ?? arn[0], ids[arn[0]] ?? '', args.scope, context)
-      : await chosenScope(context, args.scope);
-    return lookUp(kind.type, scope, ids, context, info);
+const lookUpResolver = (kind: AnyKind) => {
+  const idsIn = idReader(kind);
+  const [arn] = Object.entries(kind.ids).filter(([, { format }]) => format.isArn);
+  const scopeFor = (ids: Ids, { scope }: LookUpArguments, scopes: readonly Scope[]): Scope =>
+    arn
+      ? scopeOfArnArgument(arn[1].argument ?? arn[0], ids[arn[0]] ?? '', scope, scopes)
+      : chooseScope(scopes, scope);
+  return (_query: unknown, args: LookUpArguments, context: GatewayContext, info: GraphQLResolveInfo) => {
+    const ids = idsIn(args);
+    return mapMaybe(context.scopes.all(), (scopes) =>
+      lookUp(kind.type, scopeFor(ids, args, scopes), ids, context, info),
+    );
   };
+};
 
 /** The fields of `Query` that look up one object by its AWS ids. */
 export const lookUps = Object.fromEntries(

@@ -2,32 +2,38 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ExecutionResolvers, NodeResolvers, QueryResolvers, ScopeResolvers } from '../generated/graphql';
 import { decodeNodeId, kindOf, type NodeRef, type SomeExecution, type SomeRecord } from '../kinds';
 import { badInput } from '../model/errors';
+import type { MaybePromise } from '../model/page';
 import { requireScope } from '../model/scope';
 import type { GatewayContext } from './context';
 import { lookUp } from './lookUp';
+import { mapMaybe } from './maybe';
 
-const find = async (
+const find = (
   { type, accountId, region, ids }: NodeRef,
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<SomeRecord | null> =>
-  lookUp(type, requireScope(await context.scopes.all(), accountId, region), ids, context, info);
+): MaybePromise<SomeRecord | null> =>
+  mapMaybe(context.scopes.all(), (scopes) =>
+    lookUp(type, requireScope(scopes, accountId, region), ids, context, info),
+  );
 
 const mostIds = 100;
 
 export const nodeQueries: Partial<QueryResolvers> = {
-  scopes: async (_query, _args, { scopes }) => [...(await scopes.all())],
+  scopes: (_query, _args, { scopes }) => mapMaybe(scopes.all(), (all) => [...all]),
 
-  node: async (_query, { id }, context, info) => find(decodeNodeId('id', id), context, info),
+  node: (_query, { id }, context, info) => find(decodeNodeId('id', id), context, info),
 
   nodes: (_query, { ids }, context, info) => {
     if (ids.length > mostIds) throw badInput('ids', `${ids.length} ids`, `at most ${mostIds} ids`);
     return ids.map(async (id, index) => find(decodeNodeId(`ids[${index}]`, id), context, info));
   },
 
-  execution: async (_query, { id }, context, info) => {
+  execution: (_query, { id }, context, info) => {
     const ref = decodeNodeId('id', id);
-    return kindOf(ref.type).execution ? (find(ref, context, info) as Promise<SomeExecution | null>) : null;
+    return kindOf(ref.type).execution
+      ? (find(ref, context, info) as MaybePromise<SomeExecution | null>)
+      : null;
   },
 };
 

@@ -37,9 +37,9 @@ const scopeOfNamed = (
     if (!format || !isOfFormat(format, value)) return undefined;
     const arn = format.isArn ? parseArn(value) : undefined;
     if (!arn || isInRegionOf(scope, arn)) continue;
-    return scopes
-      .all()
-      .then((all) => all.find((one) => one.accountId === arn.accountId && isInRegionOf(one, arn)));
+    return mapMaybe(scopes.all(), (all) =>
+      all.find((one) => one.accountId === arn.accountId && isInRegionOf(one, arn)),
+    );
   }
   return scope;
 };

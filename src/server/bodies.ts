@@ -94,25 +94,30 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
       if (isClosed) return Promise.reject(shuttingDown());
       if (announced > mostBytes) return Promise.reject(tooLarge(String(announced)));
       return new Promise((resolve, reject) => {
-        const stop = (): void => {
-          payload.off('data', onData).off('end', onEnd).off('close', onLeft);
-          if (readings.delete(reading)) held -= reading.buffer.length;
+        /** False where the reading has ended already. The listeners stay: to remove them takes longer. */
+        const stop = (): boolean => {
+          if (!readings.delete(reading)) return false;
+          held -= reading.buffer.length;
+          return true;
         };
         const refuse = (error: HttpError): void => {
-          stop();
+          if (!stop()) return;
           payload.pause();
           reject(error);
         };
         const reading: Reading = { buffer: none, length: 0, announced, refuse };
         const onData = (chunk: Buffer): void => {
+          if (!readings.has(reading)) return;
           if (reading.length + chunk.length > mostBytes) refuse(tooLarge(`more than ${mostBytes}`));
           else append(reading, chunk);
         };
         const onEnd = (): void => {
-          stop();
-          resolve(reading.buffer.subarray(0, reading.length));
+          const { buffer, length } = reading;
+          if (stop()) resolve(length === buffer.length ? buffer : buffer.subarray(0, length));
         };
-        const onLeft = (): void => refuse(clientLeft());
+        const onLeft = (): void => {
+          if (readings.has(reading)) refuse(clientLeft());
+        };
         readings.add(reading);
         payload.on('error', () => undefined); // `close` follows.
         payload.on('data', onData).on('end', onEnd).on('close', onLeft);

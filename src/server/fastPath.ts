@@ -25,7 +25,7 @@ export interface FastPathOptions {
   readonly documents: DocumentStore;
   readonly execute: Executor;
   readonly limits: DocumentLimits;
-  readonly createContext: (request: FastifyRequest, reply: FastifyReply) => RequestContext;
+  readonly createContext: (request: FastifyRequest) => RequestContext;
   readonly answerByApollo: AnswerByApollo;
 }
 
@@ -76,11 +76,12 @@ export const withFastPath = ({
   return (request: FastifyRequest, reply: FastifyReply): unknown => {
     const operation = knownOperation(request, documents);
     if (!operation) return answerByApollo(request, reply);
-    checkVariables(operation.variables, limits);
-    const context = createContext(request, reply);
-    const executed = execute({ ...operation, context });
-    return executed instanceof Promise
-      ? executed.then((settled) => finish(request, reply, context, settled))
-      : finish(request, reply, context, executed);
+    const { document, operationName, variables } = operation;
+    checkVariables(variables, limits);
+    const context = createContext(request);
+    const executed = execute({ document, operationName, variables, context });
+    if (!(executed instanceof Promise)) return finish(request, reply, context, executed);
+    context.end.startTimer();
+    return executed.then((settled) => finish(request, reply, context, settled));
   };
 };

@@ -2,7 +2,6 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
-  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
@@ -20,7 +19,7 @@ import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler, wantsHtml } from
 import { addHostCheck } from './hosts';
 import { checkAccept } from './mediaType';
 import { addReferenceRoutes } from './reference';
-import { type RequestContext, termsOf, wantsReport } from './request';
+import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
 import { measureRequests } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
 
@@ -96,12 +95,13 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     () => bodies.heldBytes(),
   );
   const answerError = httpErrorHandler(log);
-  const loggerInstance: FastifyBaseLogger = log;
+  // No line of the log is about one request. Fastify checks every logger of a `childLoggerFactory`.
+  const loggerInstance = Object.create(log, {
+    child: { value: () => loggerInstance },
+  }) as FastifyBaseLogger;
   const app = fastify({
     ...serverOptions(connections, limits.requestTimeoutMs),
     loggerInstance,
-    // No line of the log is about one request.
-    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     bodyLimit: limits.bodyKilobytes * 1024,
@@ -132,15 +132,27 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     limits,
   });
   await apollo.start();
-  const createContext = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
-    Object.assign(services.operationContext(termsOf(request, reply, limits, now())), {
+  const createContext = (request: FastifyRequest): RequestContext => {
+    const { result } = request;
+    const end = new RequestEnd(limits.requestTimeoutMs);
+    result.end = end;
+    return Object.assign(services.operationContext(termsOf(request, end, limits, now)), {
       wantsReport: wantsReport(request),
-      result: request.result,
+      end,
+      result,
     });
+  };
+  const createWaitingContext = (request: FastifyRequest): RequestContext => {
+    const context = createContext(request);
+    context.end.startTimer();
+    return context;
+  };
   const answerByApollo: AnswerByApollo = (request, reply, context) => {
     checkRequestSize(request.body, limits);
+    // Makes a URL of it to read the query string, and would fail where the header is malformed or missing.
+    Object.defineProperty(request, 'hostname', { value: 'localhost' });
     const answer = fastifyApolloHandler(apollo, {
-      context: () => Promise.resolve(context ?? createContext(request, reply)),
+      context: () => Promise.resolve(context ?? createWaitingContext(request)),
     });
     return answer.call(app, request, reply);
   };

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { budgetsOf, type Limits } from '../app/limits';
 import type { PrintedResult } from '../execute';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
@@ -7,13 +7,15 @@ import { Ending } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { RequestResult } from './requestMetrics';
 
-/** The longest age of answers that a client accepts: `Cache-Control: max-age=N` or `no-cache`; any age without it. */
-const maxAgeMsOf = (cacheControl: string | undefined): number => {
-  if (cacheControl === undefined) return Infinity;
+/** The longest age of answers that a client accepts: `Cache-Control: max-age=N` or `no-cache`; otherwise any age. */
+const maxAgeMsOf = (cacheControl: string): number => {
   if (/(?:^|[\s,])no-(?:cache|store)(?:$|[\s,;=])/i.test(cacheControl)) return 0;
   const seconds = /(?:^|[\s,])max-age="?(\d+)/i.exec(cacheControl)?.[1];
   return seconds === undefined ? Infinity : Number(seconds) * 1000;
 };
+
+const minFetchedAtOf = (cacheControl: string | undefined, now: () => Date): number =>
+  cacheControl === undefined ? -Infinity : now().getTime() - maxAgeMsOf(cacheControl);
 
 const deadlineExceeded = (ms: number): GatewayError =>
   new GatewayError(
@@ -28,40 +30,44 @@ const clientLeft = (): GatewayError =>
 const executionGraceMs = 1_000;
 
 /** Ends the reads of a request at its deadline, and a little later its execution. Both where the client leaves. */
-class RequestEnd {
+export class RequestEnd {
   readonly reads = new Ending();
   readonly execution = new Ending();
-  private timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(reply: FastifyReply, timeoutMs: number) {
+  constructor(private readonly timeoutMs: number) {}
+
+  /** Starts the time of a request that has to wait. Most operations that the cache answers do not. */
+  startTimer(): void {
     this.timer = setTimeout(() => {
-      const exceeded = deadlineExceeded(timeoutMs);
+      const exceeded = deadlineExceeded(this.timeoutMs);
       this.reads.abort(exceeded);
       this.timer = setTimeout(() => this.execution.abort(exceeded), executionGraceMs);
-    }, timeoutMs);
-    reply.raw.on('close', () => {
-      clearTimeout(this.timer);
-      if (reply.raw.writableFinished) return;
-      const left = clientLeft();
-      this.reads.abort(left);
-      this.execution.abort(left);
-    });
+    }, this.timeoutMs);
+  }
+
+  /** To be called when the response is closed. */
+  close(isAnswered: boolean): void {
+    clearTimeout(this.timer);
+    if (isAnswered) return;
+    const left = clientLeft();
+    this.reads.abort(left);
+    this.execution.abort(left);
   }
 }
 
 /** The terms of a request: caller, deadline, accepted age and budgets. */
 export const termsOf = (
   request: FastifyRequest,
-  reply: FastifyReply,
+  { reads, execution }: RequestEnd,
   limits: Limits,
-  now: Date,
+  now: () => Date,
 ): OperationTerms => {
-  const { reads, execution } = new RequestEnd(reply, limits.requestTimeoutMs);
   const { budget, answer } = budgetsOf(limits, execution);
   return {
     caller: anonymous,
     signal: reads,
-    minFetchedAt: now.getTime() - maxAgeMsOf(request.headers['cache-control']),
+    minFetchedAt: minFetchedAtOf(request.headers['cache-control'], now),
     budget,
     answer,
     priority: 'normal',
@@ -72,6 +78,7 @@ export const termsOf = (
 export interface RequestContext extends OperationContext {
   /** True where the client requests the call report by header. */
   readonly wantsReport: boolean;
+  readonly end: RequestEnd;
   /** For metrics. */
   readonly result: RequestResult;
   /** The result of the operation, where it was executed before Apollo Server got the request. */

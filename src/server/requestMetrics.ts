@@ -2,12 +2,14 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { onRequestHookHandler } from 'fastify';
 import type { Metrics, RequestOutcome, RequestType } from '../app/metrics';
 import { wantsHtml } from './graphiql';
-import type { RequestContext } from './request';
+import type { RequestContext, RequestEnd } from './request';
 
 /** What is known of a request when it is answered. */
 export interface RequestResult {
   type: RequestType;
   outcome: RequestOutcome;
+  /** Of a request that is executed. */
+  end: RequestEnd | undefined;
 }
 
 declare module 'fastify' {
@@ -17,17 +19,18 @@ declare module 'fastify' {
   }
 }
 
-/** Measures the GraphQL requests of a route, also those that are refused before GraphQL. */
+/** Measures the GraphQL requests of a route, also those that are refused before GraphQL. Ends them with their response. */
 export const measureRequests =
   (metrics: Metrics): onRequestHookHandler =>
   (request, reply, done) => {
     if (!wantsHtml(request)) {
       const begun = performance.now();
-      request.result = { type: 'none', outcome: 'rejected' };
+      request.result = { type: 'none', outcome: 'rejected', end: undefined };
       metrics.beginRequest();
       reply.raw.on('close', () => {
-        const { type, outcome } = request.result;
+        const { type, outcome, end } = request.result;
         const isAborted = !reply.raw.writableFinished;
+        end?.close(!isAborted);
         metrics.endRequest({
           type,
           outcome: isAborted ? 'aborted' : outcome,

@@ -300,10 +300,12 @@ describe('A known document', () => {
 });
 
 describe('The fast path', () => {
+  const requestTimeoutMs = 24_321;
   let gateway: TestGateway;
   beforeAll(async () => {
     gateway = await startTestGateway(fixtureEstate, {
       executor: 'planned',
+      limits: { requestTimeoutMs },
       cache: { maxBytes: 10_000_000 },
       now: () => now,
     });
@@ -332,6 +334,23 @@ describe('The fast path', () => {
     expect(byApollo).toHaveBeenCalledTimes(0);
     expect(second).toEqual(first);
     expect(second.body).toContain(`"runId":"${runId}"`);
+  });
+
+  it('starts the timer of the deadline only where the request waits', async () => {
+    const cached = JSON.stringify({ query: `{ t: scopes { region } ${run.slice(1)}` });
+    await post(gateway.url, cached);
+    await makeKnown(lifecycle);
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    const deadlines = (): number => timers.mock.calls.filter(([, ms]) => ms === requestTimeoutMs).length;
+
+    const { body } = await post(gateway.url, cached);
+    const ofCached = deadlines();
+    await post(gateway.url, JSON.stringify({ query: lifecycle }));
+    const ofBoth = deadlines();
+    timers.mockRestore();
+
+    expect(body).toContain(`"runId":"${runId}"`);
+    expect([ofCached, ofBoth]).toEqual([0, 1]);
   });
 
   it('knows only documents that are valid', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { settingsFromYaml } from '../support/settingsFile';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
@@ -14,11 +15,14 @@ const get = (
 ): Promise<{ readonly status: number | undefined; readonly body: string }> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    request({ host: hostname, port, path, headers: { host } }, (response) => {
-      let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode, body }));
-    })
+    request(
+      { host: hostname, port, path, headers: { host, 'content-type': 'application/json' } },
+      (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        response.on('end', () => resolve({ status: response.statusCode, body }));
+      },
+    )
       .on('error', reject)
       .end();
   });
@@ -110,6 +114,49 @@ describe('On all addresses', () => {
 
   it.each([...loopbackNames, ...otherNames])('requests to "%s" are answered', async (host) => {
     expect((await get(gateway().url, '/schema.graphql', host)).status).toBe(200);
+  });
+});
+
+describe('On all addresses, a Host header that is no host name', () => {
+  const gateway = gatewayOn('0.0.0.0');
+
+  const post = (path: string, query: string, head: string): Promise<string> => {
+    const body = JSON.stringify({ query });
+    const { hostname, port } = new URL(gateway().url);
+    const headers = `content-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close`;
+    return new Promise((resolve, reject) => {
+      let answer = '';
+      connect({ host: hostname, port: Number(port) })
+        .on('data', (chunk: Buffer) => (answer += chunk.toString()))
+        .on('end', () => resolve(answer))
+        .on('error', reject)
+        .end(`POST ${path} ${head}\r\n${headers}\r\n\r\n${body}`);
+    });
+  };
+
+  it.each([
+    ['a blank', 'HTTP/1.1\r\nhost: a b'],
+    ['a bracket', 'HTTP/1.1\r\nhost: ['],
+    ['nothing', 'HTTP/1.1\r\nhost:'],
+    ['no header, as HTTP/1.0 allows', 'HTTP/1.0'],
+  ])('does not matter to queries: %s', async (name, head) => {
+    const query = `{ ${name.replace(/\W/g, '')}: __typename }`;
+
+    const unknown = await post('/graphql', query, head);
+    const known = await post('/graphql', query, head);
+
+    for (const answer of [unknown, known]) {
+      expect(answer).toContain('200 OK');
+      expect(answer).toContain(`{"data":{"${name.replace(/\W/g, '')}":"Query"}}`);
+    }
+  });
+
+  it('does not matter to the query string', async () => {
+    const query = encodeURIComponent('{ __typename }');
+
+    const { status, body } = await get(gateway().url, `/graphql?query=${query}`, '[');
+
+    expect([status, body]).toEqual([200, '{"data":{"__typename":"Query"}}\n']);
   });
 });
 
