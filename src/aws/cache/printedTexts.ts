@@ -29,7 +29,7 @@ const bytesOf = (texts: readonly PrintedText[]): number =>
 /** Texts by the object that decides them: an LRU cache, bounded in estimated bytes. */
 export const createPrintedTexts = (maxBytes: number) => {
   const held = new LRUCache<object, Held>({
-    maxSize: Math.max(1, maxBytes),
+    maxSize: Math.max(1, Math.floor(maxBytes)),
     sizeCalculation: ({ bytes }) => bytes,
   });
   return {
