@@ -334,7 +334,7 @@ describe('The listing with views', () => {
       }),
     ],
   ])('would fail this comparison if a view %s', async (_fault, script, change) => {
-    const sizes = Array.from({ length: 60 }, (_, index) => 3_000 + 250 * index);
+    const sizes = Array.from({ length: 60 }, (_, index) => 3_000 + 1_000 * index);
     const outcomes = (changed?: typeof change) =>
       Promise.allSettled(
         sizes.map((maxBytes) => compare(script, dataWith('AVAILABLE'), maxBytes, 0, changed)),
