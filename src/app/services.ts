@@ -19,6 +19,7 @@ import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import { recordCodec } from '../kinds/codec';
 import { createListViews } from '../listing';
+import { viewsOf } from '../model/pageViews';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
 import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './backgroundRefresh';
@@ -192,7 +193,9 @@ export const createServices = (options: ServiceOptions): Services => {
     health,
     now,
     listsFreshMs: listsFreshMs(warm),
-    listViews: createListViews(cache.maxBytes),
+    listViews: createListViews(cache.maxBytes, (result) =>
+      viewsOf(result).forEach((view) => processCache.texts?.delete(view)),
+    ),
   };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;

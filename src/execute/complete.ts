@@ -20,17 +20,18 @@ import type { Path } from './fieldErrors';
 import type { Selection } from './plan';
 import { printLeaf } from './printedText';
 import type { FieldInfo, Run } from './run';
+import { Joiner, type Text } from './text';
 
 /*
  * CompleteValue of the GraphQL specification, step by step as in `graphql/execution/execute.js`, with the same errors. The
  * difference is the result: JSON text in place of values. What depends only on the type is worked out once per type.
  */
 
-/** A value as JSON in a byte string. Null is not a text, so that non-null types can tell it from one. */
-export type Printed = string | null;
+/** A value as JSON. Null is not a text, so that non-null types can tell it from one. */
+export type Printed = Text | null;
 
 export const isPending = (printed: MaybePromise<Printed>): printed is Promise<Printed> =>
-  typeof printed === 'object' && printed !== null;
+  typeof printed === 'object' && printed !== null && !Array.isArray(printed);
 
 /** Completes a value of a field. */
 export type Complete = (run: Run, info: FieldInfo, path: Path, value: unknown) => MaybePromise<Printed>;
@@ -41,7 +42,7 @@ export type PrintSelection = (
   selection: Selection,
   source: unknown,
   path: Path | undefined,
-) => MaybePromise<string>;
+) => MaybePromise<Text>;
 
 /** Handles an error as GraphQL.js does: a nullable place is null and reports it, a non-null one throws it upwards. */
 export const handleError = (
@@ -72,7 +73,7 @@ export const createCompletion = (printSelection: PrintSelection) => {
 
   const nonNull = (type: GraphQLOutputType): Complete => {
     const complete = completionOf(type);
-    const orThrow = (info: FieldInfo, printed: Printed): string => {
+    const orThrow = (info: FieldInfo, printed: Printed): Text => {
       if (printed !== null) return printed;
       throw new Error(`Cannot return null for non-nullable field ${info.parentType.name}.${info.fieldName}.`);
     };
@@ -163,10 +164,10 @@ export const createCompletion = (printSelection: PrintSelection) => {
     path: Path,
     value: unknown,
     type: GraphQLObjectType,
-  ): MaybePromise<string> => {
+  ): MaybePromise<Text> => {
     const selection = info.planned.selection(type.name);
     if (!type.isTypeOf) return printSelection(run, selection, value, path);
-    const check = (isOfType: boolean): MaybePromise<string> => {
+    const check = (isOfType: boolean): MaybePromise<Text> => {
       if (isOfType) return printSelection(run, selection, value, path);
       throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, {
         nodes: info.fieldNodes,
@@ -183,18 +184,20 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' &&
   typeof (value as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] === 'function';
 
-const printList = (items: readonly Printed[]): string => {
-  let text = '[';
-  let separator = '';
+const printList = (items: readonly Printed[]): Text => {
+  const joiner = new Joiner();
+  let separator = '[';
   for (const item of items) {
-    text += separator + (item ?? 'null');
+    joiner.write(separator);
+    joiner.add(item ?? 'null');
     separator = ',';
   }
-  return `${text}]`;
+  joiner.write(items.length === 0 ? '[]' : ']');
+  return joiner.take();
 };
 
 /** `Promise.all` and `printList` in one promise, because one more would change the order of errors. */
-const printListLater = (items: readonly MaybePromise<Printed>[], pending: number): Promise<string> =>
+const printListLater = (items: readonly MaybePromise<Printed>[], pending: number): Promise<Text> =>
   new Promise((resolve, reject) => {
     const printed = [...items];
     let left = pending;

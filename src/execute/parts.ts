@@ -1,4 +1,4 @@
-import { getNamedType, isLeafType, isObjectType, TypeNameMetaFieldDef } from 'graphql';
+import { TypeNameMetaFieldDef } from 'graphql';
 import type { PlannedField, Selection } from './plan';
 import { isHolder, purityOf } from './purity';
 
@@ -34,13 +34,12 @@ const isPureSelection = (selection: Selection): boolean => {
   return isPure;
 };
 
-/** The fields of an abstract type depend on the object, so it is not pure. Neither is a field with arguments. */
+/** A field with arguments is not pure. One of an abstract type is pure where it is on all its object types. */
 const isPureField = (field: PlannedField): boolean => {
   if (isTypeName(field)) return true;
   const { definition } = field;
   if (!purityOf(definition) || definition.args.length > 0) return false;
-  const type = getNamedType(definition.type);
-  return isLeafType(type) || (isObjectType(type) && isPureSelection(field.selection(type.name)));
+  return field.possibleSelections().every(isPureSelection);
 };
 
 /** Splits a selection into parts, as few as possible. */

@@ -1,9 +1,11 @@
 import {
   type FieldNode,
   getArgumentValues,
+  getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  isAbstractType,
   isObjectType,
   Kind,
   SchemaMetaFieldDef,
@@ -92,6 +94,11 @@ export class PlannedField {
     return selection;
   }
 
+  /** The selections beneath the field on all object types that its value may have. None beneath a leaf. */
+  possibleSelections(): readonly Selection[] {
+    return this.plan.possibleTypes(this.definition).map(({ name }) => this.selection(name));
+  }
+
   /** The argument values. Throws the error of GraphQL.js for an invalid one. */
   argumentsWith(variables: Variables): Arguments {
     if (this.constant) return this.constant;
@@ -132,6 +139,12 @@ export class Plan {
       rootType,
       collectFields(schema, fragments, variableValues, rootType, operation.selectionSet),
     );
+  }
+
+  possibleTypes({ type }: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
+    const named = getNamedType(type);
+    if (isAbstractType(named)) return this.terms.schema.getPossibleTypes(named);
+    return isObjectType(named) ? [named] : [];
   }
 
   selectionBeneath(nodes: readonly FieldNode[], typeName: string): Selection {

@@ -6,9 +6,9 @@ import type { Path } from './fieldErrors';
 import { Output } from './output';
 import type { Entry, Part } from './parts';
 import type { PlannedField, Selection } from './plan';
-import { flat } from './printedText';
 import { purityOf } from './purity';
 import { FieldInfo, type Run } from './run';
+import { flat, type Text } from './text';
 import { Recording, type Texts } from './texts';
 
 /* ExecuteFields and ExecuteField of GraphQL.js, printing JSON text. Fields without promises are printed synchronously. */
@@ -18,14 +18,14 @@ export const printSelection = (
   selection: Selection,
   source: unknown,
   path: Path | undefined,
-): MaybePromise<string> => {
+): MaybePromise<Text> => {
   const output = new Output();
   try {
     for (const part of selection.parts) printPart(run, selection, part, source, path, output);
   } catch (error) {
     return output.failed(error);
   }
-  output.text += selection.entries.length === 0 ? '{}' : '}';
+  output.write(selection.entries.length === 0 ? '{}' : '}');
   return output.joined();
 };
 
@@ -42,7 +42,7 @@ const printPart = (
   if (part.isPure && texts && !run.recording) {
     const kept = texts.get(source, part.id);
     if (kept?.text !== undefined && texts.take(kept.charge)) {
-      output.text += kept.text;
+      output.write(kept.text);
       return;
     }
     if (!kept && texts.canHold(source)) {
@@ -92,8 +92,8 @@ const printEntries = (
 ): void => {
   const { name: typename } = selection.type;
   for (const { prefix, field } of entries) {
-    output.text += prefix;
-    if (field.definition === TypeNameMetaFieldDef) output.text += `"${typename}"`;
+    output.write(prefix);
+    if (field.definition === TypeNameMetaFieldDef) output.write(`"${typename}"`);
     else output.add(printField(run, selection, field, source, { prev: path, key: field.key, typename }));
   }
 };

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { bytesOf, lengthOf, type Text } from './text';
 
 /*
  * Answers are printed as byte strings: each character is one byte of the UTF-8 text. V8 holds such a string in one byte per
@@ -11,9 +11,6 @@ const asciiOnly = /^[\x20-\x7e]*$/;
 const toByteString = (json: string): string =>
   asciiOnly.test(json) ? json : Buffer.from(json).toString('latin1');
 
-/** The same text in one piece of memory. V8 holds a text that was joined as a tree of all its pieces. */
-export const flat = (byteString: string): string => Buffer.from(byteString, 'latin1').toString('latin1');
-
 /** The JSON of a value that a scalar or an enum has serialized, as a byte string. */
 export const printLeaf = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 'true' : 'false';
@@ -24,11 +21,20 @@ export const printLeaf = (value: unknown): string => {
 
 /** The printed data of an answer. */
 export class PrintedData {
-  constructor(readonly byteString: string) {}
+  constructor(private readonly text: Text) {}
+
+  /** In bytes. */
+  get length(): number {
+    return lengthOf(this.text);
+  }
+
+  /** The bytes of the JSON text, between others. */
+  bytes(before = '', after = ''): Buffer {
+    return bytesOf(before, this.text, after);
+  }
 
   /** The JSON text. */
   toString(): string {
-    const bytes = Buffer.from(this.byteString, 'latin1');
-    return isAscii(bytes) ? this.byteString : bytes.toString();
+    return this.bytes().toString();
   }
 }

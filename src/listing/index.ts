@@ -20,7 +20,7 @@ import { scan } from './scan';
 import { createTrail } from './trail';
 import type { ListViews, Wanted } from './views';
 
-export type { ExecutionCount, Placed } from './collectors';
+export type { ExecutionCount, ExecutionPage, Placed } from './collectors';
 export type { ExecutionFilter } from './executionFilter';
 export { createListViews, type ListViews } from './views';
 
@@ -111,6 +111,8 @@ export const createListing = (aws: AwsReader, { schedule }: Pauses, views: ListV
      */
     page: (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) =>
       resultOf(pageOf(filter, after, size)),
+    /** True for a page that requests share now. */
+    isShared: (page: ExecutionPage): boolean => views.isShared(page),
     /** How many executions have each kind and status. */
     counts: (filter: ExecutionFilter) => resultOf(countsOf(filter)),
     /** Reads all lists that the filter needs, so that they are cached. Returns the coverage. */

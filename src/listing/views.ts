@@ -82,13 +82,39 @@ const nameOf = (wanted: readonly Wanted[]): string =>
     ? wanted[0].name
     : wanted.map(({ name, filter }) => `${filterKey(filter)} ${name}`).join('\n');
 
-const createView = ({ offers, coverage }: CachedScan, lists: EntrySet, freshMs: number) => {
-  const answers = new LRUCache<string, Answer>({ max: mostAnswers });
+/** The results that views hold. */
+const createHeldResults = (onGone: (result: object) => void) => {
+  const held = new WeakSet();
+  return {
+    has: (result: object): boolean => held.has(result),
+    add: (result: unknown): void => void held.add(result as object),
+    delete: (result: unknown): void => {
+      held.delete(result as object);
+      onGone(result as object);
+    },
+  };
+};
+
+type HeldResults = ReturnType<typeof createHeldResults>;
+
+const createView = (
+  { offers, coverage }: CachedScan,
+  lists: EntrySet,
+  freshMs: number,
+  held: HeldResults,
+) => {
+  const answers = new LRUCache<string, Answer>({
+    max: mostAnswers,
+    dispose: ({ results }) => results.forEach(held.delete),
+  });
+  let hasEnded = false;
 
   const keep = (wanted: readonly Wanted[], results: readonly unknown[]): Answer => {
     const records = wanted.flatMap(({ entriesOf }, index) => entriesOf(results[index]));
     const answer = { results, reads: { lists, records, usesAfter: undefined } };
+    if (hasEnded) return answer;
     answers.set(nameOf(wanted), answer);
+    results.forEach(held.add);
     return answer;
   };
 
@@ -112,22 +138,34 @@ const createView = ({ offers, coverage }: CachedScan, lists: EntrySet, freshMs: 
         collectors.map((collector) => collector.result(coverage.get(collector.filter.name) ?? [])),
       );
     },
+    /** Drops the results. */
+    end(): void {
+      hasEnded = true;
+      lists.end();
+      answers.clear();
+    },
   };
 };
 
 type View = ReturnType<typeof createView>;
 
-/** The views of the process. `cacheBytes` is the capacity of the cache of the process. */
-export const createListViews = (cacheBytes: number) => {
+/**
+ * The views of the process. `cacheBytes` is the capacity of the cache of the process. `onGone` is called with each result
+ * that no view holds any longer.
+ */
+export const createListViews = (cacheBytes: number, onGone: (result: object) => void = () => undefined) => {
   const maxBytes = Math.max(1, Math.floor(cacheBytes * partOfCache));
+  const held = createHeldResults(onGone);
   const views = new LRUCache<string, View>({
     max: mostViews,
     maxSize: maxBytes,
     sizeCalculation: ({ lists }) => bytesOf(lists.keys),
-    disposeAfter: ({ lists }) => lists.end(),
+    disposeAfter: (view) => view.end(),
   });
 
   return {
+    /** True for a result that a view holds, so that requests share it. */
+    isShared: held.has,
     /** The view of what is wanted, whose lists may have expired; undefined where there is none. */
     get(wanted: readonly Wanted[], freshMs: number): View | undefined {
       const view = views.get(keyOf(wanted));
@@ -147,7 +185,7 @@ export const createListViews = (cacheBytes: number) => {
         if (views.peek(key)?.lists === lists) views.delete(key);
       });
       if (!lists) return;
-      const view = createView(scan, lists, freshMs);
+      const view = createView(scan, lists, freshMs, held);
       views.set(key, view);
       view.keep(wanted, results);
     },

@@ -34,7 +34,7 @@ export interface Connection<Item> {
 export const pageSizeOf = ({ first }: Paging): number => checkedPageSize('first', first ?? defaultPageSize);
 
 /** The items of a page, and what their cursors hold. */
-interface PageOfItems<Item> {
+export interface PageOfItems<Item> {
   readonly nodes: Item[];
   /** The name of the list, which its cursors are bound to. */
   readonly list: string;
@@ -43,6 +43,7 @@ interface PageOfItems<Item> {
   readonly hasNextPage: boolean;
   /** Where to continue, if not after the last item. */
   readonly endCursor?: string | undefined;
+  readonly coverage?: ScopeCoverage[];
 }
 
 const cursorAt = <Item>({ list, positionOf }: PageOfItems<Item>, index: number): string =>
@@ -82,13 +83,14 @@ class LazyPageInfo implements PageInfo {
 /** A connection whose edges and cursors are made when a query selects them. */
 export class ItemsConnection<Item> implements Connection<Item> {
   readonly pageInfo: PageInfo;
-  coverage: ScopeCoverage[] = [];
+  coverage: ScopeCoverage[];
 
   constructor(
     protected readonly page: PageOfItems<Item>,
     { after }: Paging,
   ) {
     this.pageInfo = new LazyPageInfo(page, typeof after === 'string');
+    this.coverage = page.coverage ?? [];
   }
   get nodes(): Item[] {
     return this.page.nodes;
@@ -188,9 +190,14 @@ const positionIn = <Item>(
   return startsNext ? [page.nextToken] : [token ?? null, index, list.key(item)];
 };
 
+interface PageSize {
+  readonly paging: Paging;
+  readonly size: number;
+}
+
 /**
- * A page of a connection that one page of AWS decides. It is made once, and requests share it as long as that page is
- * cached. So the executor can keep printed text with it.
+ * A page of a connection that one page of AWS decides, or one of the list of all executions. It is made once, and requests
+ * share it as long as that page is cached. So the executor can keep printed text with it.
  */
 export class PageView<Item> extends ItemsConnection<Item> {
   constructor(
@@ -200,17 +207,30 @@ export class PageView<Item> extends ItemsConnection<Item> {
   ) {
     super(page, paging);
   }
-  answers(list: string, { size, paging }: Request): boolean {
+  answers(list: string, { size, paging }: PageSize): boolean {
     return size === this.size && paging.after === this.paging.after && list === this.page.list;
   }
 }
 
 /** Where a page of a connection begins, and how many items it has. */
-interface Request {
-  readonly paging: Paging;
-  readonly size: number;
+interface Request extends PageSize {
   readonly position: Position;
 }
+
+/** The view that was made for an equal request. */
+const knownView = <Item>(page: object, list: string, request: PageSize): PageView<Item> | undefined =>
+  viewsOf(page).find(
+    (view): view is PageView<Item> => view instanceof PageView && view.answers(list, request),
+  );
+
+/** The connection of a page that requests share. `items` is called once for equal requests. */
+export const sharedConnection = <Item>(
+  page: object,
+  list: string,
+  request: PageSize,
+  items: () => PageOfItems<Item>,
+): Connection<Item> =>
+  knownView<Item>(page, list, request) ?? addView(page, new PageView(items(), request.paging, request.size));
 
 /** The view of a page of AWS that has all requested items; undefined where other pages are needed, too. */
 const viewOf = <Item>(
@@ -218,9 +238,7 @@ const viewOf = <Item>(
   page: Page<Item>,
   request: Request,
 ): PageView<Item> | undefined => {
-  const known = viewsOf(page).find(
-    (view): view is PageView<Item> => view instanceof PageView && view.answers(list.name, request),
-  );
+  const known = knownView<Item>(page, list.name, request);
   if (known) return known;
 
   const { paging, size, position } = request;

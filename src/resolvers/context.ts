@@ -1,5 +1,5 @@
 import type { ScopeHealth } from '../aws/health';
-import type { ExecutionFilter, Listing } from '../listing';
+import type { ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { MaybePromise } from '../model/page';
 import type { Scope } from '../model/scope';
@@ -7,7 +7,7 @@ import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
-export type { ExecutionFilter, Loaders };
+export type { ExecutionFilter, ExecutionPage, Loaders };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {

@@ -1,14 +1,21 @@
 import type { QueryResolvers } from '../generated/graphql';
 import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
-import { mayShowMore } from '../model/coverage';
+import { mayShowMore, type SourceCoverage } from '../model/coverage';
 import { badCursor, decodeCursor } from '../model/cursor';
 import { durationSeconds } from '../model/duration';
 import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executionOrder';
 import type { ExecutionRecord } from '../model/record';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
-import { connectionOf, pageSizeOf } from './connection';
-import type { ExecutionFilter, GatewayContext } from './context';
+import {
+  type Connection,
+  connectionOf,
+  type PageOfItems,
+  pageSizeOf,
+  type Paging,
+  sharedConnection,
+} from './connection';
+import type { ExecutionFilter, ExecutionPage, GatewayContext } from './context';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
 
@@ -35,6 +42,25 @@ export const executionTable = {
   consoleUrl: () => null,
 };
 
+const itemsOf = (
+  { found, coverage }: ExecutionPage,
+  filter: ExecutionFilter,
+  size: number,
+  { after }: Paging,
+): PageOfItems<SomeExecution> => {
+  const mayHaveMore = coverage.some(mayShowMore);
+  const placed = found.slice(0, size);
+  return {
+    nodes: placed.map(({ record }) => record as unknown as SomeExecution),
+    list: listOf(filter),
+    positionOf: (index) => encodePlace(placed[index] as ExecutionPlace),
+    hasNextPage: found.length > size || mayHaveMore,
+    // Without items, the next request continues from the same place.
+    endCursor: mayHaveMore && placed.length === 0 ? (after ?? undefined) : undefined,
+    coverage: [...coverage],
+  };
+};
+
 export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, { listing, scopes }: GatewayContext) => {
     const size = pageSizeOf(args);
@@ -42,22 +68,12 @@ export const executionsQueries: Partial<QueryResolvers> = {
     const after =
       typeof args.after === 'string' ? placeAfter(args.after, filter, await scopes.all()) : undefined;
 
-    const { found, coverage } = await listing.page(filter, after, size);
-
-    const mayHaveMore = coverage.some(mayShowMore);
-    const placed = found.slice(0, size);
-    const page = connectionOf(
-      {
-        nodes: placed.map(({ record }) => record as unknown as SomeExecution),
-        list: listOf(filter),
-        positionOf: (index) => encodePlace(placed[index] as ExecutionPlace),
-        hasNextPage: found.length > size || mayHaveMore,
-        // Without items, the next request continues from the same place.
-        endCursor: mayHaveMore && placed.length === 0 ? (args.after ?? undefined) : undefined,
-      },
-      args,
-    );
-    return Object.assign(page, { coverage: [...coverage] });
+    const page = await listing.page(filter, after, size);
+    const items = () => itemsOf(page, filter, size, args);
+    const connection = listing.isShared(page)
+      ? sharedConnection(page, listOf(filter), { size, paging: args }, items)
+      : connectionOf(items(), args);
+    return connection as Connection<SomeExecution> & { coverage: SourceCoverage[] };
   },
 
   executionCounts: async (_query, args, { listing, scopes }) => {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { type Executor, PrintedData } from '../execute';
@@ -37,8 +38,7 @@ export const stringifyResult = ({ errors, data, extensions }: FormattedExecution
 const shortText = 16_384;
 
 /** The body of an answer without errors. */
-export const printedBody = ({ byteString }: PrintedData): string | Buffer => {
-  const text = `{"data":${byteString}}\n`;
-  const isShort = text.length <= shortText && Buffer.byteLength(text) === text.length;
-  return isShort ? text : Buffer.from(text, 'latin1');
+export const printedBody = (data: PrintedData): string | Buffer => {
+  const bytes = data.bytes('{"data":', '}\n');
+  return bytes.length <= shortText && isAscii(bytes) ? bytes.toString('latin1') : bytes;
 };

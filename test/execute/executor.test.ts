@@ -302,7 +302,7 @@ describe('The executor', () => {
     expect(await ask('query A { node { id } }', 'B')).toMatchObject({
       errors: [{ message: 'Unknown operation named "B".' }],
     });
-    expect(await ask('{ __typename }')).toMatchObject({ data: { byteString: '{"__typename":"Query"}' } });
+    expect(await ask('{ __typename }')).toMatchObject({ data: new PrintedData('{"__typename":"Query"}') });
     expect(reasons).toEqual(['introspection', 'mutation', 'operation']);
   });
 });

@@ -29,10 +29,12 @@ const resolve =
 const schema: GraphQLSchema = makeExecutableSchema({
   typeDefs: `
     type Detail { a: String late: String }
-    type Thing {
+    interface Named { name: String! }
+    type Other implements Named { name: String! now: Int }
+    type Thing implements Named {
       name: String! other: String now: Int age: Int detail: Detail details: [Detail] echo(text: String): String
     }
-    type Page { things: [Thing] size: Int }
+    type Page { things: [Thing] named: [Named] size: Int }
     type Query { thing: Thing page: Page }
   `,
   resolvers: {
@@ -47,7 +49,9 @@ const schema: GraphQLSchema = makeExecutableSchema({
       echo: (_thing: unknown, { text }: { readonly text?: string }) => text,
     },
     Detail: { a: resolve('a'), late: () => Promise.resolve('late') },
-    Page: { things: resolve('things'), size: resolve('size') },
+    Other: { name: resolve('name'), now: () => now },
+    Named: { __resolveType: ({ kind }: { readonly kind: string }) => kind },
+    Page: { things: resolve('things'), named: resolve('named'), size: resolve('size') },
   },
 });
 
@@ -70,7 +74,8 @@ declare('Thing', {
   age: ({ isRunning }: Thing) => !isRunning,
 });
 declare('Detail', { a: always, late: always });
-declare('Page', { things: always, size: always });
+declare('Other', { name: always });
+declare('Page', { things: always, named: always, size: always });
 
 /** Keeps everything that the executor wants to keep of frozen objects. */
 const createTexts = () => {
@@ -251,6 +256,27 @@ describe('The text of a selection', () => {
     });
     expect(store.textsOf(page)).toHaveLength(1);
     expect(store.textsOf(one)).toBeUndefined();
+  });
+
+  it('is that of the outermost object where its fields are pure on each type of an interface', async () => {
+    const other = Object.freeze({ kind: 'Other', name: 'two' });
+    const page = Object.freeze({ named: [thing({}), other] });
+    root = page;
+    const pure = parse('{ page { named { __typename name } } }');
+    const partly = parse('{ page { named { name ... on Other { now } } } }');
+    await ask(pure);
+    await ask(partly);
+    now = 2;
+
+    expect(await ask(pure)).toMatchObject({
+      data: '{"page":{"named":[{"__typename":"Thing","name":"one"},{"__typename":"Other","name":"two"}]}}',
+      resolved: [],
+    });
+    expect(store.textsOf(page)).toHaveLength(1);
+    expect(await ask(partly)).toMatchObject({
+      data: '{"page":{"named":[{"name":"one"},{"name":"two","now":2}]}}',
+      resolved: ['named'],
+    });
   });
 
   it('is that of each inner object where one of them is not pure', async () => {

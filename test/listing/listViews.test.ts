@@ -14,13 +14,14 @@ const data = {
 };
 const scopes = [scopeOf('111122223333', 'us-east-1')];
 
-const start = ({ viewBytes = 10_000_000 } = {}) => {
+const start = ({ viewBytes = 10_000_000 } = {}, onGone?: (result: object) => void) => {
   const keys = new Set<string>();
   const stack = createListStack({
     clocks: { now: Date.UTC(2026, 8, 9, 12), clock: 0 },
     cache: { maxBytes: 10_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
     data,
     viewBytes,
+    ...(onGone && { onGone }),
     change: (cache): ProcessCache => ({
       ...cache,
       put(entry, ...rest) {
@@ -61,6 +62,28 @@ describe('The views of the list of all executions', () => {
 
     expect(fetched).not.toBe(found);
     expect(fetched).toEqual(found);
+  });
+
+  it('share a page until a list has left the cache, and report it then', async () => {
+    const gone: object[] = [];
+    const { stack, page, clear } = start({}, (result) => gone.push(result));
+    await page();
+    const found = await page();
+    const { listing } = stack.operation();
+    expect(listing.isShared(found)).toBe(true);
+    expect(gone).toEqual([]);
+
+    clear();
+
+    expect(listing.isShared(found)).toBe(false);
+    expect(gone).toEqual([found]);
+  });
+
+  it('share no page where they cannot hold it', async () => {
+    const { stack, page } = start({ viewBytes: 0 });
+    await page();
+
+    expect(stack.operation().listing.isShared(await page())).toBe(false);
   });
 
   it('do not retain records that have left the cache', async () => {

@@ -89,6 +89,8 @@ export interface ProcessCache {
 export interface TextCache {
   get(holder: unknown, part: number, rights: string): PrintedText | undefined;
   keep(holder: object, text: PrintedText): void;
+  /** Forgets the texts of an object. */
+  delete(holder: object): void;
 }
 
 /** The part of the capacity that printed texts can take. */
@@ -295,6 +297,7 @@ export const createProcessCache = (
       ? undefined
       : {
           get: texts.get,
+          delete: texts.delete,
           keep(holder, text) {
             texts.keep(holder, text);
             evict();

@@ -27,6 +27,8 @@ interface StackOptions {
   readonly data: FakeData;
   /** The capacity that views are made for; 0: without views. */
   readonly viewBytes: number;
+  /** Called with each result that no view holds any longer. */
+  readonly onGone?: (result: object) => void;
   readonly freshMs?: number;
   /** Replaces parts of the process cache. */
   readonly change?: (cache: ProcessCache) => ProcessCache;
@@ -36,7 +38,15 @@ const rate = { startPerSecond: 1e6, leastPerSecond: 1e6, mostPerSecond: 1e6, bur
 
 /** The listing on its services, as src/app/services.ts connects them, over `FakeAws`. */
 export const createListStack = (options: StackOptions) => {
-  const { clocks, cache: settings, data, viewBytes, freshMs = 0, change = (cache) => cache } = options;
+  const {
+    clocks,
+    cache: settings,
+    data,
+    viewBytes,
+    onGone,
+    freshMs = 0,
+    change = (cache) => cache,
+  } = options;
   const aws = createFakeAws(data);
   const now = (): Date => new Date(clocks.now);
   const cache = change(createProcessCache(settings, () => clocks.clock));
@@ -51,7 +61,7 @@ export const createListStack = (options: StackOptions) => {
     onLookUp: (lookUp, count = 1) => (lookUps[lookUp] = (lookUps[lookUp] ?? 0) + count),
     onRecords: () => undefined,
   });
-  const views = createListViews(viewBytes);
+  const views = createListViews(viewBytes, onGone);
 
   return {
     aws,
