@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { gatewaySettings } from '../sandbox/gatewaySettings';
 import type { LargeSize } from '../sandbox/large/size';
+import { ask, end } from './childProcess';
 import type { ListGatewayOptions, ListGatewayState } from './listGateway';
 
 /** A large sandbox in its own process. */
@@ -27,27 +27,6 @@ export interface ListGatewayProcess {
 /** Forks a process. `process.execArgv` lets it run TypeScript too. */
 const start = (file: string, ...nodeOptions: readonly string[]): ChildProcess =>
   fork(join(__dirname, file), { execArgv: [...process.execArgv, ...nodeOptions] });
-
-const end = async (child: ChildProcess): Promise<void> => {
-  const closed = once(child, 'close');
-  child.kill('SIGTERM');
-  await closed;
-};
-
-/** Sends a message to a child and resolves with its next message. */
-const ask = async <Answer>(child: ChildProcess, question: object): Promise<Answer> => {
-  const answered = new Promise<Answer>((resolve, reject) => {
-    const onClose = (code: number | null): void =>
-      reject(new Error(`The process exited with code ${String(code)} before it answered.`));
-    child.once('close', onClose);
-    child.once('message', (answer) => {
-      child.off('close', onClose);
-      resolve(answer as Answer);
-    });
-  });
-  child.send(question);
-  return answered;
-};
 
 export const startListSandbox = async (size: LargeSize): Promise<ListSandboxProcess> => {
   const child = start('listSandbox.ts');

@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Question } from './questions';
-import { ask, end, serversFolder, type ServerProcess } from './processes';
+import { ask, end } from '../childProcess';
+import { serversFolder, type ServerProcess } from './processes';
 
 /** Few, as a dashboard or a service has them. All are kept alive. */
 export const connections = 10;

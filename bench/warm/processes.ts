@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ask, end } from '../childProcess';
 
 /** What a process has used since its start. */
 export interface Usage {
@@ -12,7 +12,7 @@ export interface Usage {
 }
 
 /** The options of a server process. */
-export interface ServerOptions {
+interface ServerOptions {
   readonly file: string;
   readonly arguments: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -32,26 +32,6 @@ export interface ServerProcess {
 }
 
 export const serversFolder = join(__dirname, 'servers');
-
-/** Sends a message to a child and resolves with its next message. */
-export const ask = <Answer>(child: ChildProcess, question: string | object): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const onClose = (code: number | null): void =>
-      reject(new Error(`A process exited with code ${String(code)} before it answered.`));
-    child.once('close', onClose);
-    child.once('message', (answer) => {
-      child.off('close', onClose);
-      resolve(answer as Answer);
-    });
-    child.send(question);
-  });
-
-export const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = once(child, 'close');
-  child.kill('SIGTERM');
-  await closed;
-};
 
 const readyUrl = (child: ChildProcess, { file, log }: ServerOptions): Promise<string> =>
   new Promise((resolve, reject) => {
