@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import dns from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -115,6 +116,25 @@ describe('A connection', () => {
 
     expect(first).not.toMatch(/connection: close/i);
     expect(all.match(/HTTP\/1.1 200 OK/g)).toHaveLength(2);
+  });
+});
+
+describe('On localhost', () => {
+  it('the gateway answers at all addresses of the name', async () => {
+    const addresses = ['127.0.0.1', '127.0.0.2', '192.0.2.1'].map((address) => ({ address, family: 4 }));
+    const lookup = jest.spyOn(dns, 'lookup').mockResolvedValue(addresses as never);
+    const gateway = await startTestGateway(estate, { host: 'localhost' });
+    lookup.mockRestore();
+    const { port } = new URL(gateway.url);
+
+    const answers = ['127.0.0.1', '127.0.0.2'].map(async (host) =>
+      (await fetch(`http://${host}:${port}/healthz`)).text(),
+    );
+    const bodies = await Promise.all(answers);
+    await gateway.close();
+
+    expect(bodies).toEqual(['{"status":"ok"}', '{"status":"ok"}']);
+    await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow('fetch failed');
   });
 });
 
