@@ -3,7 +3,8 @@ import { type DocumentNode, type GraphQLSchema, isObjectType, parse } from 'grap
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
 import { declareHolder, declarePure } from '../../src/execute/purity';
-import type { Charge, KeptText, Texts } from '../../src/execute/texts';
+import { flat } from '../../src/execute/text';
+import type { Charge, KeptText, NewText, Texts } from '../../src/execute/texts';
 
 /* Which texts are kept, on a schema of records and pages. */
 
@@ -79,19 +80,36 @@ declare('Page', { things: always, named: always, size: always });
 
 /** Keeps everything that the executor wants to keep of frozen objects. */
 const createTexts = () => {
-  const kept = new Map<object, KeptText[]>();
-  let spent: Charge = { fields: 0, characters: 0 };
+  const kept = new Map<object, (KeptText & NewText & { readonly text: string | undefined })[]>();
+  let spent: Charge = { items: 0, fields: 0, characters: 0 };
   let isFull = false;
   const texts: Texts = {
     canHold: (source): source is object => Object.isFrozen(source),
-    get: (holder, part) => kept.get(holder as object)?.find((text) => text.part === part),
-    keep: (holder, text) => void kept.set(holder, [...(kept.get(holder) ?? []), text]),
-    spent: () => spent,
-    take({ fields, characters }) {
-      if (isFull) return false;
-      spent = { fields: spent.fields + fields, characters: spent.characters + characters };
+    get: (holder, part, values) =>
+      kept.get(holder as object)?.find((text) => text.part === part && text.values === values),
+    keep(holder, { text, ...rest }) {
+      const printed = { ...rest, text: text === undefined ? undefined : flat(text) };
+      kept.set(holder, [...(kept.get(holder) ?? []), printed]);
       return true;
     },
+    drop: (holder, text) =>
+      void kept.set(
+        holder,
+        (kept.get(holder) ?? []).filter((one) => one !== text),
+      ),
+    spent: () => spent,
+    use(text) {
+      if (isFull) return false;
+      const { charge } = text as NewText;
+      spent = {
+        items: spent.items + charge.items,
+        fields: spent.fields + charge.fields,
+        characters: spent.characters + charge.characters,
+      };
+      return true;
+    },
+    reads: () => 0,
+    readsSince: () => [],
   };
   return {
     texts,
