@@ -1,4 +1,8 @@
+import type { CacheEntry } from '../aws/cache/entry';
+import type { PrintedText } from '../aws/cache/printedTexts';
 import type { TextCache } from '../aws/cache/processCache';
+import type { AwsReader } from '../aws/read';
+import { flat } from '../execute/text';
 import type { Texts } from '../execute/texts';
 import type { Caller } from '../model/caller';
 import { isRecord } from '../model/record';
@@ -10,10 +14,24 @@ const canHold = (source: unknown): source is object =>
   isRecord(source) ? !source.view.isStub : source instanceof PageView;
 
 /** The printed texts that the cache keeps, as one request sees them. */
-export const answerTexts = (cache: TextCache, { rights }: Caller, answer: AnswerBudget): Texts => ({
+export const answerTexts = (
+  cache: TextCache,
+  { rights }: Caller,
+  answer: AnswerBudget,
+  reader: () => AwsReader,
+): Texts => ({
   canHold,
-  get: (source, part) => cache.get(source, part, rights),
-  keep: (holder, kept) => cache.keep(holder, { ...kept, rights }),
+  get: (source, part, values) => cache.get(source, part, rights, values),
+  use: ({ charge, reads }: PrintedText) =>
+    answer.fits(charge) && (!reads || reader().readAgain(reads)) && answer.take(charge),
+  keep: (holder, { text, reads, ...kept }) =>
+    cache.keep(
+      holder,
+      { ...kept, rights, text: text === undefined ? undefined : flat(text) },
+      reads as readonly CacheEntry[],
+    ),
+  drop: (holder, kept: PrintedText) => cache.drop(holder, kept),
   spent: () => answer.spent(),
-  take: (charge) => answer.take(charge),
+  reads: () => reader().reads(),
+  readsSince: (number) => reader().readsSince(number),
 });

@@ -58,7 +58,6 @@ class Operation implements OperationContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
   readonly answer: AnswerBudget;
-  readonly texts: Texts | undefined;
   readonly scopes: GatewayContext['scopes'];
   readonly health: Health;
   readonly now: () => Date;
@@ -75,10 +74,15 @@ class Operation implements OperationContext {
     this.caller = terms.caller;
     this.budget = terms.budget;
     this.answer = terms.answer;
-    this.texts = services.texts && answerTexts(services.texts, terms.caller, terms.answer);
     this.scopes = { all: () => services.scopes.all(terms.signal) };
     this.health = services.health;
     this.now = services.now;
+  }
+
+  /** Made for the executor. Apollo Server copies the context before, and its copy has a reader of its own. */
+  get texts(): Texts | undefined {
+    const { texts } = this.services;
+    return texts && answerTexts(texts, this.caller, this.answer, () => this.reader);
   }
 
   private get reader(): AwsReader {

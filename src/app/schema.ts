@@ -1,8 +1,8 @@
 import { addResolversToSchema } from '@graphql-tools/schema';
 import { buildASTSchema, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
-import { declareHolder, declarePure } from '../execute/purity';
+import { declareHolder, declarePure, declareReading } from '../execute/purity';
 import { isNodeKind } from '../kinds';
-import { pureFieldsOfKinds, resolvers } from '../resolvers';
+import { listsOfKinds, pureFieldsOfKinds, resolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
 import { readTypeDefs } from './typeDefs';
 
@@ -19,6 +19,10 @@ const declarePurity = (schema: GraphQLSchema, mirrors: ReturnType<typeof addMirr
     for (const [name, isPure] of pure ?? []) {
       const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name];
       if (field) declarePure(field, isPure);
+    }
+    for (const name of isNodeKind(type.name) ? (listsOfKinds.get(type.name) ?? []) : []) {
+      const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name];
+      if (field) declareReading(field);
     }
   }
 };

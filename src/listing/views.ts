@@ -159,7 +159,7 @@ export const createListViews = (cacheBytes: number, onGone: (result: object) => 
   const views = new LRUCache<string, View>({
     max: mostViews,
     maxSize: maxBytes,
-    sizeCalculation: ({ lists }) => bytesOf(lists.keys),
+    sizeCalculation: ({ lists }) => bytesOf(lists.entries),
     disposeAfter: (view) => view.end(),
   });
 

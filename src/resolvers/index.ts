@@ -3,7 +3,7 @@ import { type AnyKind, kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
 import { executionsQueries, executionTable } from './executions';
-import { fieldResolvers, pureFields } from './fields';
+import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
 import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
@@ -60,6 +60,9 @@ const kindTables = Object.fromEntries(
 export const pureFieldsOfKinds = new Map(
   nodeKinds.map(kindOf).map((kind) => [kind.type, pureFields(kind, tableOf(kind))]),
 );
+
+/** The lists under objects of each kind, by the GraphQL type. */
+export const listsOfKinds = new Map(nodeKinds.map(kindOf).map((kind) => [kind.type, childLists(kind)]));
 
 /** The resolver tables. Every other type mirrors AWS's answer (mirror.ts). */
 export const resolvers = {

@@ -53,7 +53,7 @@ export interface EntrySet {
   readonly isGone: boolean;
   /** The operations that reading all of them saves a call of, in the order of reading. */
   readonly saves: readonly CalledOperation[];
-  readonly keys: readonly string[];
+  readonly entries: readonly CacheEntry[];
   /**
    * True where all of them are valid and not older than `minFetchedAt`. `ttlVersion` moves when the lifetime of any entry
    * of the cache changes.
@@ -75,7 +75,7 @@ export const createEntrySet = (
   const set = {
     isGone: false,
     saves: helds.map(({ entry }) => entry.saves),
-    keys: helds.map(({ entry }) => entry.key),
+    entries: helds.map(({ entry }) => entry),
     isFresh({ now, clock }: Clocks, minFetchedAt: number, ttlVersion: number): boolean {
       if (set.isGone) return false;
       if (!bounds || boundsVersion !== ttlVersion) {

@@ -1,14 +1,19 @@
 import { LRUCache } from 'lru-cache';
+import type { EntrySet } from './entrySet';
 
 /** A text that was printed of a record or a page. */
 export interface PrintedText {
   /** What was printed. */
   readonly part: number;
+  /** The values of the variables that it was printed with, if it depends on any. */
+  readonly values?: string | undefined;
   /** The rights of the callers that it was printed for. */
   readonly rights: string;
   readonly text: string | undefined;
   /** What it takes from the limits of an answer. */
-  readonly charge: { readonly fields: number; readonly characters: number };
+  readonly charge: { readonly items: number; readonly fields: number; readonly characters: number };
+  /** The entries that were read for it. The text is dropped with the first of them. */
+  readonly reads?: EntrySet | undefined;
 }
 
 /** Documents seldom select the same record in more ways at a time. */
@@ -18,27 +23,63 @@ const mostPerHolder = 8;
 const holderBytes = 250;
 const textBytes = 150;
 
+/** What a set of entries takes, and each entry in it. */
+const setBytes = 700;
+const readBytes = 100;
+
+const bytesOf = ({ text = '', values = '', reads }: PrintedText): number =>
+  textBytes + text.length + values.length + (reads ? setBytes + reads.entries.length * readBytes : 0);
+
 interface Held {
   readonly texts: readonly PrintedText[];
   readonly bytes: number;
 }
 
-const bytesOf = (texts: readonly PrintedText[]): number =>
-  texts.reduce((bytes, { text = '' }) => bytes + textBytes + text.length, holderBytes);
+const heldOf = (texts: readonly PrintedText[]): Held => ({
+  texts,
+  bytes: texts.reduce((bytes, text) => bytes + bytesOf(text), holderBytes),
+});
+
+const release = ({ reads }: PrintedText): void => reads?.end();
 
 /** Texts by the object that decides them: an LRU cache, bounded in estimated bytes. */
 export const createPrintedTexts = (maxBytes: number) => {
+  const maxSize = Math.max(1, Math.floor(maxBytes));
   const held = new LRUCache<object, Held>({
-    maxSize: Math.max(1, Math.floor(maxBytes)),
+    maxSize,
     sizeCalculation: ({ bytes }) => bytes,
+    disposeAfter: ({ texts }, _holder, reason) => {
+      if (reason !== 'set') texts.forEach(release);
+    },
   });
+  const textsOf = (holder: object): readonly PrintedText[] => held.peek(holder)?.texts ?? [];
+
   return {
-    get: (holder: unknown, part: number, rights: string): PrintedText | undefined =>
-      held.get(holder as object)?.texts.find((text) => text.part === part && text.rights === rights),
-    /** Keeps a text. Of one object, the texts that were kept last remain. */
-    keep(holder: object, text: PrintedText): void {
-      const texts = [...(held.peek(holder)?.texts.slice(1 - mostPerHolder) ?? []), text];
-      held.set(holder, { texts, bytes: bytesOf(texts) });
+    get: (holder: unknown, part: number, rights: string, values?: string): PrintedText | undefined =>
+      held
+        .get(holder as object)
+        ?.texts.find((text) => text.part === part && text.rights === rights && text.values === values),
+    /**
+     * Keeps a text. Of one object, the texts that were kept last remain, as far as they fit together. False where the text
+     * alone does not fit.
+     */
+    keep(holder: object, text: PrintedText): boolean {
+      const before = textsOf(holder);
+      const texts = [...before.slice(1 - mostPerHolder), text];
+      while (texts.length > 1 && heldOf(texts).bytes > maxSize) texts.shift();
+      if (heldOf(texts).bytes > maxSize) return false;
+      held.set(holder, heldOf(texts));
+      before.filter((one) => !texts.includes(one)).forEach(release);
+      return true;
+    },
+    /** Forgets a text of an object. */
+    drop(holder: object, text: PrintedText): void {
+      const before = textsOf(holder);
+      const texts = before.filter((one) => one !== text);
+      if (texts.length === before.length) return;
+      if (texts.length > 0) held.set(holder, heldOf(texts));
+      else held.delete(holder);
+      release(text);
     },
     /** Forgets the texts of an object. */
     delete: (holder: object): void => void held.delete(holder),

@@ -68,7 +68,7 @@ export interface ProcessCache {
    * The set of these entries; undefined where one of them is no longer cached. Entries younger than `freshMs` count as valid,
    * whatever their TTL. Calls `onGone` as soon as one of them is dropped, replaced or evicted.
    */
-  setOf(some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined;
+  readonly setOf: (some: readonly CacheEntry[], freshMs: number, onGone: () => void) => EntrySet | undefined;
   /** True where all entries of the set are valid and not older than `minFetchedAt`. Does not count as a use of them. */
   isFresh(set: EntrySet, now: number, minFetchedAt: number): boolean;
   /** Counts as a use of all entries of the set, in its order: the least recently used entries are evicted first. */
@@ -87,8 +87,14 @@ export interface ProcessCache {
 }
 
 export interface TextCache {
-  get(holder: unknown, part: number, rights: string): PrintedText | undefined;
-  keep(holder: object, text: PrintedText): void;
+  readonly get: (holder: unknown, part: number, rights: string, values?: string) => PrintedText | undefined;
+  /**
+   * Keeps a text as long as these entries are cached that it was made of. False where one of them is not, or the text is too
+   * large.
+   */
+  keep(holder: object, text: PrintedText, reads?: readonly CacheEntry[]): boolean;
+  /** Forgets one text of an object. */
+  readonly drop: (holder: object, text: PrintedText) => void;
   /** Forgets the texts of an object. */
   delete(holder: object): void;
 }
@@ -241,6 +247,25 @@ export const createProcessCache = (
       return readSince === undefined ? fetchedAt <= invalidated.now : readSince <= invalidated.clock;
     });
 
+  const setOf = (some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined => {
+    const helds = some.flatMap((entry) => {
+      const held = entries.peek(entry.key);
+      return held?.entry === entry ? held : [];
+    });
+    if (helds.length < some.length) return undefined;
+    return createEntrySet(
+      helds,
+      ({ entry, parentKeys }) => Math.max(freshMs, lifetimeMs(entry.ttl, parentKeys)),
+      onGone,
+    );
+  };
+
+  const keepText = (holder: object, text: PrintedText): boolean => {
+    const isKept = texts.keep(holder, text);
+    evict();
+    return isKept;
+  };
+
   return {
     clock,
     get(key, now, minFetchedAt) {
@@ -274,21 +299,10 @@ export const createProcessCache = (
     ageMs,
     remainingListTtlMs,
     remainingTtlMs,
-    setOf(some, freshMs, onGone) {
-      const helds = some.flatMap((entry) => {
-        const held = entries.peek(entry.key);
-        return held?.entry === entry ? held : [];
-      });
-      if (helds.length < some.length) return undefined;
-      return createEntrySet(
-        helds,
-        ({ entry, parentKeys }) => Math.max(freshMs, lifetimeMs(entry.ttl, parentKeys)),
-        onGone,
-      );
-    },
+    setOf,
     isFresh: (set, now, minFetchedAt) => set.isFresh({ now, clock: clock() }, minFetchedAt, ttlVersion),
-    use({ keys }) {
-      for (const key of keys) entries.get(key);
+    use({ entries: used }) {
+      for (const { key } of used) entries.get(key);
       uses += 1;
     },
     uses: () => uses,
@@ -297,10 +311,16 @@ export const createProcessCache = (
       ? undefined
       : {
           get: texts.get,
+          drop: (holder, text) => texts.drop(holder, text),
           delete: texts.delete,
-          keep(holder, text) {
-            texts.keep(holder, text);
-            evict();
+          keep(holder, text, some = []) {
+            if (some.length === 0) return keepText(holder, text);
+            const reads = setOf(some, 0, () => texts.drop(holder, kept));
+            const kept = { ...text, reads };
+            if (!reads) return false;
+            const isKept = keepText(holder, kept);
+            if (!isKept) reads.end();
+            return isKept;
           },
         },
     delete: (key) => void entries.delete(key),
