@@ -289,7 +289,7 @@ describe('Printed texts', () => {
       const { bytes } = cache.size();
       expect(cache.texts?.keep(record, textOf(1), lists)).toBe(true);
       expect(cache.texts?.keep(record, textOf(2))).toBe(true);
-      expect(cache.size().bytes).toBe(bytes + 250 + 2 * (150 + 4) + 700 + 2 * 100);
+      expect(cache.size().bytes).toBe(bytes + 250 + 2 * (150 + 4) + 950 + 2 * 105);
 
       leave(cache);
 

@@ -97,6 +97,10 @@ export const createEntrySet = (
       onGone();
     },
   };
-  for (const held of helds) held.sets = [...(held.sets?.filter((one) => !one.isGone) ?? []), set];
+  for (const held of helds) {
+    const others = held.sets?.filter((one) => !one.isGone);
+    // A literal takes less memory than a list that has grown.
+    held.sets = others?.length ? [...others, set] : [set];
+  }
   return set;
 };
