@@ -93,14 +93,15 @@ export const createEntrySet = (
     end(): void {
       if (set.isGone) return;
       set.isGone = true;
+      // An entry that stays must not retain what was made of it.
+      for (const held of current) held.sets = (held.sets ?? []).filter((one) => one !== set);
       current = [];
       onGone();
     },
   };
   for (const held of helds) {
-    const others = held.sets?.filter((one) => !one.isGone);
     // A literal takes less memory than a list that has grown.
-    held.sets = others?.length ? [...others, set] : [set];
+    held.sets = held.sets?.length ? [...held.sets, set] : [set];
   }
   return set;
 };

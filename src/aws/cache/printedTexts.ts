@@ -16,7 +16,7 @@ export interface PrintedText {
   readonly reads?: EntrySet | undefined;
 }
 
-/** Documents seldom select the same record in more ways at a time. */
+/** Documents, and values of their variables, seldom select the same record in more ways at a time. */
 const mostPerHolder = 8;
 
 /** What an object with texts takes beside the texts themselves: its place in the LRU list, and per text. Measured. */
@@ -31,14 +31,18 @@ const bytesOf = ({ text = '', values = '', reads }: PrintedText): number =>
   textBytes + text.length + values.length + (reads ? setBytes + reads.entries.length * readBytes : 0);
 
 interface Held {
-  readonly texts: readonly PrintedText[];
+  /** The one that was used last is at the end. */
+  readonly texts: PrintedText[];
   readonly bytes: number;
 }
 
-const heldOf = (texts: readonly PrintedText[]): Held => ({
+const heldOf = (texts: PrintedText[]): Held => ({
   texts,
   bytes: texts.reduce((bytes, text) => bytes + bytesOf(text), holderBytes),
 });
+
+const isOf = (text: PrintedText, part: number, rights: string, values: string | undefined): boolean =>
+  text.part === part && text.rights === rights && text.values === values;
 
 const release = ({ reads }: PrintedText): void => reads?.end();
 
@@ -55,17 +59,22 @@ export const createPrintedTexts = (maxBytes: number) => {
   const textsOf = (holder: object): readonly PrintedText[] => held.peek(holder)?.texts ?? [];
 
   return {
-    get: (holder: unknown, part: number, rights: string, values?: string): PrintedText | undefined =>
-      held
-        .get(holder as object)
-        ?.texts.find((text) => text.part === part && text.rights === rights && text.values === values),
+    get(holder: unknown, part: number, rights: string, values?: string): PrintedText | undefined {
+      const texts = held.get(holder as object)?.texts;
+      const found = texts?.find((text) => isOf(text, part, rights, values));
+      if (texts && found && found !== texts.at(-1)) texts.push(...texts.splice(texts.indexOf(found), 1));
+      return found;
+    },
+    /** False for a text that is too long for the cache. */
+    fits: (characters: number): boolean => characters + holderBytes + textBytes <= maxSize,
     /**
-     * Keeps a text. Of one object, the texts that were kept last remain, as far as they fit together. False where the text
+     * Keeps a text. Of one object, the texts that were used last remain, as far as they fit together. False where the text
      * alone does not fit.
      */
     keep(holder: object, text: PrintedText): boolean {
       const before = textsOf(holder);
-      const texts = [...before.slice(1 - mostPerHolder), text];
+      const others = before.filter((one) => !isOf(one, text.part, text.rights, text.values));
+      const texts = [...others.slice(1 - mostPerHolder), text];
       while (texts.length > 1 && heldOf(texts).bytes > maxSize) texts.shift();
       if (heldOf(texts).bytes > maxSize) return false;
       held.set(holder, heldOf(texts));

@@ -93,6 +93,8 @@ export interface TextCache {
    * large.
    */
   keep(holder: object, text: PrintedText, reads?: readonly CacheEntry[]): boolean;
+  /** False for a text of so many characters that it is not kept. */
+  fits(characters: number): boolean;
   /** Forgets one text of an object. */
   readonly drop: (holder: object, text: PrintedText) => void;
   /** Forgets the texts of an object. */
@@ -146,6 +148,12 @@ export const createProcessCache = (
 ): ProcessCache => {
   const isOff = maxBytes === 0;
   const texts = createPrintedTexts(maxBytes * shareOfTexts);
+  /** What has left the cache, or was refused. A request that still has it must not keep texts with it. */
+  const left = new WeakSet();
+  const leave = (holder: object): void => {
+    left.add(holder);
+    texts.delete(holder);
+  };
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: ({ entry, parentKeys }) =>
@@ -156,7 +164,7 @@ export const createProcessCache = (
       noteTtls(entry);
     },
     disposeAfter: ({ entry }) => {
-      if (texts.bytes() > 0) holdersIn(entry).forEach(texts.delete);
+      holdersIn(entry).forEach(leave);
     },
   });
   const bytes = (): number => entries.calculatedSize + texts.bytes();
@@ -261,9 +269,30 @@ export const createProcessCache = (
   };
 
   const keepText = (holder: object, text: PrintedText): boolean => {
+    if (left.has(holder)) return false;
     const isKept = texts.keep(holder, text);
     evict();
     return isKept;
+  };
+
+  /** False where a newer answer is known. */
+  const isNewest = (entry: CacheEntry, readSince: number | undefined, now: number): boolean => {
+    if (isOutdated(entry, readSince)) return false;
+    const known = entries.peek(entry.key)?.entry;
+    if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
+    return !isSuperseded(entry);
+  };
+
+  const store = (entry: CacheEntry, now: number, onSuperseded: (entry: CacheEntry) => void): void => {
+    dropSuperseded(entry, onSuperseded);
+    uses += 1;
+    entries.set(entry.key, {
+      entry,
+      fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
+      parentKeys: recordKeysOf(entry.parent),
+    });
+    evict();
+    noteTtls(entry);
   };
 
   return {
@@ -281,20 +310,13 @@ export const createProcessCache = (
       return entries.get(key)?.entry;
     },
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
-      if (isOff || isOutdated(entry, readSince)) return false;
-      const known = entries.peek(entry.key)?.entry;
-      if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
-      if (isSuperseded(entry)) return false;
-      dropSuperseded(entry, onSuperseded);
-      uses += 1;
-      entries.set(entry.key, {
-        entry,
-        fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
-        parentKeys: recordKeysOf(entry.parent),
-      });
-      evict();
-      noteTtls(entry);
-      return true;
+      const isNew = !isOff && isNewest(entry, readSince, now);
+      if (isNew) store(entry, now, onSuperseded);
+      for (const holder of holdersIn(entry)) {
+        if (isNew) left.delete(holder);
+        else left.add(holder);
+      }
+      return isNew;
     },
     ageMs,
     remainingListTtlMs,
@@ -310,9 +332,10 @@ export const createProcessCache = (
     texts: isOff
       ? undefined
       : {
-          get: texts.get,
+          get: (holder, part, rights, values) => texts.get(holder, part, rights, values),
           drop: (holder, text) => texts.drop(holder, text),
-          delete: texts.delete,
+          fits: (characters) => texts.fits(characters),
+          delete: leave,
           keep(holder, text, some = []) {
             if (some.length === 0) return keepText(holder, text);
             const reads = setOf(some, 0, () => texts.drop(holder, kept));
