@@ -79,7 +79,7 @@ class Operation implements OperationContext {
     this.now = services.now;
   }
 
-  /** Made for the executor. Apollo Server copies the context before, and its copy has a reader of its own. */
+  /** A getter, because Apollo Server copies the context before the execution. The texts must use the reader of the copy. */
   get texts(): Texts | undefined {
     const { texts } = this.services;
     return texts && answerTexts(texts, this.caller, this.answer, () => this.reader);

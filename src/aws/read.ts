@@ -70,9 +70,10 @@ export interface AwsReader {
     | undefined;
   /** Stores the part of an answer that is about one object; null where the object does not exist. */
   putRecord(entry: CacheEntry<NodeRecord>): void;
-  /** The number of answers of the cache that `read` has returned, and the distinct ones among those after a number. */
+  /** The length of the log of cache reads: a mark for `readsSince`. */
   reads(): number;
-  readsSince(number: number): readonly CacheEntry[];
+  /** The distinct entries that were read from the cache since a mark. */
+  readsSince(mark: number): readonly CacheEntry[];
   /** Does the same as reading all these entries with `read`. False, and does nothing, where that would not return them. */
   readAgain(entries: EntrySet): boolean;
   /** The cached entry of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
@@ -198,7 +199,7 @@ const createReader = (
     touched.add(key);
   };
 
-  /** Stores a record in the cache. A page of the cache returns the same records again. False where the cache has another. */
+  /** Puts a record, unless the cache has it from the same answer. Returns true where it had it. */
   const putOwn = (entry: CacheEntry<NodeRecord>): boolean => {
     if (cache.peek(entry.key)?.fetchedAt === entry.fetchedAt) return true;
     cache.put(entry, cache.clock());
@@ -290,8 +291,8 @@ const createReader = (
     },
 
     reads: () => log.length,
-    readsSince: (number) => [
-      ...new Set(log.slice(number).flatMap((read) => ('entries' in read ? read.entries : read))),
+    readsSince: (mark) => [
+      ...new Set(log.slice(mark).flatMap((read) => ('entries' in read ? read.entries : read))),
     ],
 
     readAgain(set) {

@@ -32,7 +32,7 @@ export const declareReading = (field: GraphQLField<unknown, never>): void => {
 export const isReading = ({ extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): boolean =>
   extensions.isReading === true;
 
-/** Declares that texts can be kept with the objects of a type. They are immutable, and requests share them. */
+/** Declares that texts can be kept with objects of a type. `Texts.canHold` decides for which. */
 export const declareHolder = (type: GraphQLObjectType): void => {
   type.extensions = { ...type.extensions, holdsTexts: true };
 };

@@ -12,13 +12,6 @@ export interface RequestResult {
   end: RequestEnd | undefined;
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Of a request for GraphQL: updated while it is answered. */
-    result: RequestResult;
-  }
-}
-
 /** Begins a request for GraphQL, which ends with its response. */
 export type BeginRequest = (response: ServerResponse) => RequestResult;
 

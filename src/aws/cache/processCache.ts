@@ -46,13 +46,13 @@ export interface ProcessCache {
   ): boolean;
   /** The age of an entry in milliseconds: Infinity for one from the future, since the clock went back. */
   ageMs(entry: CacheEntry, now: number): number;
-  /**
-   * The same as long as the list of the object's parent would live. What only lists return may change in a record that is
-   * immutable otherwise.
-   */
-  remainingListTtlMs(entry: CacheEntry, now: number): number;
   /** The remaining TTL in milliseconds: Infinity for an immutable entry, 0 or less for an expired one. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
+  /**
+   * The remaining TTL that a list of the object's parent would have: what only lists return may change in an immutable
+   * record.
+   */
+  remainingListTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
   /**
    * Drops what came from the same answers as these records: entries of their own, and the lists that hold them. Returns the
