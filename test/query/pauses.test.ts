@@ -10,7 +10,7 @@ describe('Pauses of an execution', () => {
   const { ask } = gatewayForTests(demoEstate());
 
   beforeEach(() => {
-    let now = 0;
+    let now = performance.now();
     jest.spyOn(performance, 'now').mockImplementation(() => (now += 30));
   });
   afterEach(() => {
