@@ -80,7 +80,7 @@ const measure = async (gateway: ServerProcess, nextBig: (() => string) | undefin
   return { delay, small, big };
 };
 
-const ms = (value: number): string => (Number.isNaN(value) ? '–' : `${value.toPrecision(2)} ms`);
+const ms = (value: number): string => (Number.isNaN(value) ? '–' : `${Number(value.toPrecision(2))} ms`);
 
 const row = (title: string, { delay, small, big }: Awaited<ReturnType<typeof measure>>) => [
   title,
