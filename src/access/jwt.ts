@@ -1,0 +1,151 @@
+import type { JWTVerifyGetKey, JWTVerifyOptions, JWTVerifyResult } from 'jose' with {
+  'resolution-mode': 'import',
+};
+import { LRUCache } from 'lru-cache';
+import type { Caller } from '../model/caller';
+import { lazyPackages } from '../model/lazyPackages';
+import type { MaybePromise } from '../model/page';
+import { rolesOf, subjectOf } from './claims';
+import { AuthenticationError, KeysUnavailableError } from './errors';
+import { keySourceOf } from './keySource';
+import { createKeySet, type Keys, type KeySet } from './keySet';
+import type { JwtSettings } from './settings';
+import { checkHeader, readToken } from './token';
+
+/** What a verified token says. */
+export interface TokenIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly roles: readonly string[];
+}
+
+export interface JwtOptions {
+  readonly issuers: readonly JwtSettings[];
+  readonly callerOf: (identity: TokenIdentity) => Caller;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Receives the outcome of each fetch of keys; without an error, it has succeeded. */
+  readonly onKeyFetch: (issuer: string, error?: unknown) => void;
+}
+
+interface Issuer {
+  readonly settings: JwtSettings;
+  readonly keySet: KeySet;
+}
+
+/** A verified token. It is valid until it expires, and as long as the issuer has the keys that it was verified with. */
+interface Verified {
+  readonly caller: Caller;
+  readonly keySet: KeySet;
+  readonly keys: Keys;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** The characters of all tokens that are kept. A token has about 1,000. */
+const charactersKept = 8_000_000;
+
+/** Verifies a token without a key id with each key of a set that could have signed it. */
+const verifyWithAny = async (
+  token: string,
+  keys: AsyncIterable<CryptoKey>,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> => {
+  const { jwtVerify, errors } = lazyPackages.jose;
+  for await (const key of keys) {
+    try {
+      return await jwtVerify(token, key, options);
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  }
+  throw new errors.JWSSignatureVerificationFailed();
+};
+
+const verifySignature = async (
+  token: string,
+  getKey: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> => {
+  const { jwtVerify, errors } = lazyPackages.jose;
+  try {
+    return await jwtVerify(token, getKey, options);
+  } catch (error) {
+    if (error instanceof errors.JWKSMultipleMatchingKeys) return verifyWithAny(token, error, options);
+    throw error;
+  }
+};
+
+/**
+ * Returns a function that returns the caller of a token, synchronously where the token was verified before. It throws or
+ * rejects with AuthenticationError, and with KeysUnavailableError where no key of the issuer has ever been fetched.
+ */
+export const createJwtAuthenticator = ({
+  issuers,
+  callerOf,
+  now,
+  onKeyFetch,
+}: JwtOptions): ((token: string) => MaybePromise<Caller>) => {
+  const byName = new Map<unknown, Issuer>(
+    issuers.map((settings) => {
+      const onFetch = (error?: unknown): void => onKeyFetch(settings.issuer, error);
+      const keySet = createKeySet({ source: keySourceOf(settings), now, onFetch });
+      return [settings.issuer, { settings, keySet }];
+    }),
+  );
+  const verified = new LRUCache<string, Verified>({
+    maxSize: charactersKept,
+    sizeCalculation: (_entry, token) => token.length,
+  });
+
+  const verifyWith = async (token: string, { settings, keySet }: Issuer, keys: Keys): Promise<Verified> => {
+    const { payload } = await verifySignature(token, keys.getKey, {
+      issuer: settings.issuer,
+      audience: [...settings.audience],
+      algorithms: [...settings.algorithms],
+      clockTolerance: settings.clockToleranceSeconds,
+      requiredClaims: ['exp'],
+      currentDate: new Date(now()),
+    });
+    const caller = callerOf({
+      issuer: settings.issuer,
+      subject: subjectOf(payload, settings.subjectClaim),
+      roles: rolesOf(payload, settings.rolesClaim),
+    });
+    const expiresAt = ((payload.exp ?? 0) + settings.clockToleranceSeconds) * 1_000;
+    return { caller, keySet, keys, expiresAt };
+  };
+
+  const verify = async (token: string): Promise<Verified> => {
+    const { header, claims } = readToken(token);
+    const issuer = byName.get(claims.iss);
+    if (!issuer) throw new Error('The issuer is not one of the settings.');
+    checkHeader(header, issuer.settings.algorithms);
+    const known = issuer.keySet.current();
+    const keys = known ?? (await issuer.keySet.load());
+    try {
+      return await verifyWith(token, issuer, keys);
+    } catch (error) {
+      if (!known || !(error instanceof lazyPackages.jose.errors.JWKSNoMatchingKey)) throw error;
+      const reloaded = await issuer.keySet.reload();
+      if (reloaded === known) throw error;
+      return verifyWith(token, issuer, reloaded);
+    }
+  };
+
+  const verifyAndKeep = async (token: string): Promise<Caller> => {
+    try {
+      const entry = await verify(token);
+      verified.set(token, entry);
+      return entry.caller;
+    } catch (error) {
+      throw error instanceof KeysUnavailableError ? error : AuthenticationError.invalidToken(error);
+    }
+  };
+
+  return (token) => {
+    const entry = verified.get(token);
+    if (entry && now() < entry.expiresAt && entry.keySet.current() === entry.keys) return entry.caller;
+    return verifyAndKeep(token);
+  };
+};
