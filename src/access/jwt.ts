@@ -122,15 +122,9 @@ export const createJwtAuthenticator = ({
     if (!issuer) throw new Error('The issuer is not one of the settings.');
     checkHeader(header, issuer.settings.algorithms);
     const known = issuer.keySet.current();
-    const keys = known ?? (await issuer.keySet.load());
-    try {
-      return await verifyWith(token, issuer, keys);
-    } catch (error) {
-      if (!known || !(error instanceof lazyPackages.jose.errors.JWKSNoMatchingKey)) throw error;
-      const reloaded = await issuer.keySet.reload();
-      if (reloaded === known) throw error;
-      return verifyWith(token, issuer, reloaded);
-    }
+    const isUnknownKey = known && typeof header.kid === 'string' && !known.ids.has(header.kid);
+    const keys = isUnknownKey ? await issuer.keySet.reload() : (known ?? (await issuer.keySet.load()));
+    return verifyWith(token, issuer, keys);
   };
 
   const verifyAndKeep = async (token: string): Promise<Caller> => {

@@ -15,7 +15,14 @@ const unknownKeyMs = 30_000;
 /** One state of a key set. A set with other keys is another object. */
 export interface Keys {
   readonly getKey: JWTVerifyGetKey;
+  readonly ids: ReadonlySet<string>;
 }
+
+const readKeys = (text: string): Keys => {
+  const set = JSON.parse(text) as JSONWebKeySet;
+  const getKey = lazyPackages.jose.createLocalJWKSet(set);
+  return { getKey, ids: new Set(set.keys.flatMap(({ kid }) => kid ?? [])) };
+};
 
 /** The keys of one issuer. */
 export interface KeySet {
@@ -45,8 +52,7 @@ export const createKeySet = ({ source, now, onFetch }: KeySetOptions): KeySet =>
   const fetchOnce = async (): Promise<void> => {
     try {
       const fetched = await source();
-      if (fetched !== text)
-        keys = { getKey: lazyPackages.jose.createLocalJWKSet(JSON.parse(fetched) as JSONWebKeySet) };
+      if (fetched !== text) keys = readKeys(fetched);
       text = fetched;
       nextFetchAt = now() + refreshMs;
       onFetch();

@@ -23,7 +23,12 @@ const scopes = [one, scopeOf('111122223333', 'eu-west-1'), scopeOf('444455556666
 
 const roles = {
   first: role({ accounts: ['111122223333'], kinds: ['LIFECYCLE'] }),
-  second: role({ accounts: ['444455556666'], regions: ['eu-west-1'], kinds: ['BLUEPRINT_RUN'], sensitive: true }),
+  second: role({
+    accounts: ['444455556666'],
+    regions: ['eu-west-1'],
+    kinds: ['BLUEPRINT_RUN'],
+    sensitive: true,
+  }),
   all: role({ sensitive: true, introspection: true, noCache: true, upstreamCallsPerMinute: 600 }),
   slow: role({ accounts: ['777788889999'], upstreamCallsPerMinute: 60, graphiql: false, callReport: false }),
 };
@@ -50,7 +55,10 @@ describe('createPolicy', () => {
   });
 
   it('shows the accounts, regions and kinds of a role', () => {
-    expect(seen(rightsOf('first'))).toEqual(['111122223333/us-east-1 LIFECYCLE', '111122223333/eu-west-1 LIFECYCLE']);
+    expect(seen(rightsOf('first'))).toEqual([
+      '111122223333/us-east-1 LIFECYCLE',
+      '111122223333/eu-west-1 LIFECYCLE',
+    ]);
     expect(seen(rightsOf('second'))).toEqual(['444455556666/eu-west-1 BLUEPRINT_RUN*']);
   });
 
@@ -87,7 +95,13 @@ describe('createPolicy', () => {
       expect(scopes.filter((scope) => rights.permissions.maySee(scope))).toEqual([]);
       expect(rights).toMatchObject({
         roles: [],
-        permissions: { introspection: false, graphiql: false, noCache: false, callReport: false, reference: false },
+        permissions: {
+          introspection: false,
+          graphiql: false,
+          noCache: false,
+          callReport: false,
+          reference: false,
+        },
       });
     },
   );
@@ -132,10 +146,9 @@ describe('createPolicy', () => {
     const { permissions } = createPolicy({ roles: many })(Object.keys(many));
     const visible = (index: number) => scopeOf(String(100_000_000_000 + index), 'us-east-1');
 
-    expect(Array.from({ length: 101 }, (_, index) => permissions.maySee(visible(index), 'LIFECYCLE'))).toEqual([
-      ...Array.from({ length: 100 }, () => true),
-      false,
-    ]);
+    expect(
+      Array.from({ length: 101 }, (_, index) => permissions.maySee(visible(index), 'LIFECYCLE')),
+    ).toEqual([...Array.from({ length: 100 }, () => true), false]);
     expect(permissions.maySeeSensitive(visible(98), 'LIFECYCLE')).toBe(false);
     expect(permissions.maySeeSensitive(visible(99), 'LIFECYCLE')).toBe(true);
     expect(permissions.maySee(visible(31))).toBe(true);
