@@ -38,10 +38,8 @@ export interface AuthenticatorOptions {
 /** Addresses whose callers are kept. */
 const addressesKept = 1_000;
 
-const bearerToken = (authorization: string): string => {
-  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (token !== undefined) return token;
-  throw AuthenticationError.malformed('Invalid `Authorization`. Expected `Bearer` and a token.');
+const refuseTokens = (): never => {
+  throw AuthenticationError.malformed('This server accepts no tokens in `Authorization`.');
 };
 
 /** Creates the function that authenticates requests. It fetches nothing before a token needs a key. */
@@ -58,12 +56,15 @@ export const createAuthenticator = ({
     subject,
     ...policy(roles),
   });
-  const callerOfToken = createJwtAuthenticator({
-    issuers: auth.jwt,
-    callerOf: ({ issuer, subject, roles }) => callerOf(`jwt ${issuer} ${subject}`, subject, roles),
-    now: () => now().getTime(),
-    onKeyFetch,
-  });
+  const byToken =
+    auth.jwt.length === 0
+      ? refuseTokens
+      : createJwtAuthenticator({
+          issuers: auth.jwt,
+          callerOf: ({ issuer, subject, roles }) => callerOf(`jwt ${issuer} ${subject}`, subject, roles),
+          now: () => now().getTime(),
+          onKeyFetch,
+        });
   const callerOfKey = createKeyLookUp(
     auth.apiKeys.map(({ name, sha256, roles }) => [sha256, callerOf(`key ${name}`, name, roles)]),
   );
@@ -74,11 +75,6 @@ export const createAuthenticator = ({
     memoMethod: (address) => callerOf(`anonymous ${clientAddress(address)}`, null, anonymousRoles ?? []),
   });
 
-  const byToken = (authorization: string): MaybePromise<Caller> => {
-    const token = bearerToken(authorization);
-    if (auth.jwt.length > 0) return callerOfToken(token);
-    throw AuthenticationError.malformed('This server accepts no tokens in `Authorization`.');
-  };
   const byKey = (key: string): Caller => {
     const caller = callerOfKey(key);
     if (caller) return caller;

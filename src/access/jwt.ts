@@ -42,8 +42,24 @@ interface Verified {
   readonly expiresAt: number;
 }
 
-/** The characters of all tokens that are kept. A token has about 1,000. */
+interface Kept extends Verified {
+  readonly authorization: string;
+}
+
+/** The characters of all headers that are kept. A token has about 1,000. */
 const charactersKept = 8_000_000;
+
+/**
+ * The end of a token, which is a part of its signature. To look up the hash of a whole token would take longer than all
+ * else that a repeated token needs.
+ */
+const endOf = (authorization: string): string => authorization.slice(-43);
+
+const bearerToken = (authorization: string): string => {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (token !== undefined) return token;
+  throw AuthenticationError.malformed('Invalid `Authorization`. Expected `Bearer` and a token.');
+};
 
 /** Verifies a token without a key id with each key of a set that could have signed it. */
 const verifyWithAny = async (
@@ -77,15 +93,16 @@ const verifySignature = async (
 };
 
 /**
- * Returns a function that returns the caller of a token, synchronously where the token was verified before. It throws or
- * rejects with AuthenticationError, and with KeysUnavailableError where no key of the issuer has ever been fetched.
+ * Returns a function that returns the caller of an `Authorization` header, synchronously where its token was verified
+ * before. It throws or rejects with AuthenticationError, and with KeysUnavailableError where no key of the issuer has ever
+ * been fetched.
  */
 export const createJwtAuthenticator = ({
   issuers,
   callerOf,
   now,
   onKeyFetch,
-}: JwtOptions): ((token: string) => MaybePromise<Caller>) => {
+}: JwtOptions): ((authorization: string) => MaybePromise<Caller>) => {
   const byName = new Map<unknown, Issuer>(
     issuers.map((settings) => {
       const onFetch = (error?: unknown): void => onKeyFetch(settings.issuer, error);
@@ -93,9 +110,9 @@ export const createJwtAuthenticator = ({
       return [settings.issuer, { settings, keySet }];
     }),
   );
-  const verified = new LRUCache<string, Verified>({
+  const verified = new LRUCache<string, Kept>({
     maxSize: charactersKept,
-    sizeCalculation: (_entry, token) => token.length,
+    sizeCalculation: ({ authorization }) => authorization.length,
   });
 
   const verifyWith = async (token: string, { settings, keySet }: Issuer, keys: Keys): Promise<Verified> => {
@@ -127,19 +144,22 @@ export const createJwtAuthenticator = ({
     return verifyWith(token, issuer, keys);
   };
 
-  const verifyAndKeep = async (token: string): Promise<Caller> => {
+  const verifyAndKeep = async (authorization: string, token: string): Promise<Caller> => {
     try {
       const entry = await verify(token);
-      verified.set(token, entry);
+      verified.set(endOf(authorization), { ...entry, authorization });
       return entry.caller;
     } catch (error) {
       throw error instanceof KeysUnavailableError ? error : AuthenticationError.invalidToken(error);
     }
   };
 
-  return (token) => {
-    const entry = verified.get(token);
-    if (entry && now() < entry.expiresAt && entry.keySet.current() === entry.keys) return entry.caller;
-    return verifyAndKeep(token);
+  const isValid = ({ keySet, keys, expiresAt }: Verified): boolean =>
+    now() < expiresAt && keySet.current() === keys;
+
+  return (authorization) => {
+    const entry = verified.get(endOf(authorization));
+    if (entry?.authorization === authorization && isValid(entry)) return entry.caller;
+    return verifyAndKeep(authorization, bearerToken(authorization));
   };
 };
