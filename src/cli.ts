@@ -130,7 +130,7 @@ Give the key to the client, which sends it in the header x-api-key. It is not st
 auth:
   apiKeys:
     - name: ${name}
-      sha256: ${sha256}
+      sha256: '${sha256}'
       roles: [viewer]`);
 };
 

@@ -261,6 +261,15 @@ describe('Credentials in another form', () => {
 });
 
 describe('A valid token', () => {
+  it('does not let other claims with its signature in', async () => {
+    await sendToken(good);
+    const [head, , signature] = good.split('.');
+
+    await expect(
+      sendToken(`${head}.${encoded(JSON.stringify({ ...claims, sub: 'eve' }))}.${signature}`),
+    ).rejects.toMatchObject(invalidToken);
+  });
+
   const accepted: readonly (readonly [string, () => string, readonly string[]])[] = [
     ['ES256', () => good, ['viewer']],
     ['RS256', () => signToken(rsa, claims), ['viewer']],
