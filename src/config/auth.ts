@@ -122,4 +122,6 @@ export const auth = z
   )
   .refine(({ jwt, apiKeys, ...others }) => jwt.length + apiKeys.length + Object.keys(others).length > 0, {
     ...expected('at least one of jwt, apiKeys, proxy and anonymous'),
+    // An invalid member is there, but has no value.
+    when: ({ issues }) => issues.length === 0,
   });
