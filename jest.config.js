@@ -7,7 +7,9 @@ module.exports = {
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1.5GB',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '\\.ts$': '@swc/jest' },
+  // jose consists of ES modules, which Jest cannot require.
+  transform: { '\\.ts$': '@swc/jest', '/node_modules/jose/.+\\.js$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   // Tests of the sources need no build.
   setupFiles: ['<rootDir>/test/support/environment.ts'],
 };

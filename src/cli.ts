@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { printSchema } from 'graphql';
+import { createApiKey, hashOfKey } from './access/apiKeys';
+import { checkExposure } from './access/exposure';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { tidyAwsEnvironment } from './config/awsEnvironment';
@@ -59,13 +61,20 @@ const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Run
     now: () => new Date(),
   });
 
-const serveAws = async (): Promise<void> => {
+/** The end of the line at start: how access is restricted. Throws where the settings would open the gateway to a network. */
+const exposureOf = ({ host, auth }: Settings, insecure: boolean): string => {
+  const exposure = checkExposure({ host, authenticates: auth !== undefined, insecure });
+  return exposure && ` (${exposure})`;
+};
+
+const serveAws = async (insecure: boolean): Promise<void> => {
   tidyAwsEnvironment(process.env);
   const settings = readSettings(process.env);
+  const exposure = exposureOf(settings, insecure);
   if (settings.aws.accounts.length === 0) await requireRegion();
   const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
   stopOnSignal(gateway);
-  console.log(`execution-gateway is ready: ${gateway.url}/graphql`);
+  console.log(`execution-gateway is ready: ${gateway.url}/graphql${exposure}`);
 };
 
 const isLarge = ({ scopes, parents, executions }: Partial<LargeSize>): boolean =>
@@ -80,8 +89,13 @@ const estateOf = (
   size: Partial<LargeSize>,
 ): Estate => (isLarge(size) ? largeEstate({ ...usualSize, ...size }) : demoEstate());
 
-const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Promise<void> => {
+const serveSandbox = async (
+  sandboxPort: number,
+  size: Partial<LargeSize>,
+  insecure: boolean,
+): Promise<void> => {
   const settings = readSettings(process.env);
+  const exposure = exposureOf(settings, insecure);
   const module = await loadSandbox();
   const estate = estateOf(module, size);
   const sandbox = await module.startSandbox({ estate, port: sandboxPort });
@@ -91,7 +105,9 @@ const serveSandbox = async (sandboxPort: number, size: Partial<LargeSize>): Prom
     examples,
   );
   stopOnSignal(gateway, sandbox);
-  console.log(`execution-gateway on its sandbox (made-up data, no AWS account): open ${gateway.url}/graphql`);
+  console.log(
+    `execution-gateway on its sandbox (made-up data, no AWS account): open ${gateway.url}/graphql${exposure}`,
+  );
 };
 
 const sandboxAlone = async (host: string, port: number, size: Partial<LargeSize>): Promise<void> => {
@@ -103,6 +119,21 @@ const sandboxAlone = async (host: string, port: number, size: Partial<LargeSize>
   );
 };
 
+const printApiKey = (name: string): void => {
+  const key = createApiKey();
+  const sha256 = hashOfKey(key);
+  console.log(`key: ${key}
+sha256: ${sha256}
+
+Give the key to the client, which sends it in the header x-api-key. It is not stored: the settings have its hash.
+
+auth:
+  apiKeys:
+    - name: ${name}
+      sha256: '${sha256}'
+      roles: [viewer]`);
+};
+
 const wholeNumber =
   (what: string, least: number, most: number) =>
   (text: string): number => {
@@ -112,6 +143,11 @@ const wholeNumber =
   };
 
 const portOf = wholeNumber('a port', 0, 65_535);
+
+const keyName = (text: string): string => {
+  if (/^[\w.@-]{1,100}$/.test(text)) return text;
+  throw new InvalidArgumentError('expected 1 to 100 letters, digits and . _ @ -.');
+};
 
 /** Gives a command the options that make its sandbox large; with any of them, the others have `usualSize`. */
 const withSize = (command: Command): Command =>
@@ -130,11 +166,12 @@ const withSize = (command: Command): Command =>
 interface ServeOptions extends Partial<LargeSize> {
   readonly sandbox?: true;
   readonly sandboxPort: number;
+  readonly insecure?: true;
 }
 
-const serve = ({ sandbox, sandboxPort, ...size }: ServeOptions): Promise<void> => {
-  if (sandbox) return serveSandbox(sandboxPort, size);
-  if (!isLarge(size)) return serveAws();
+const serve = ({ sandbox, sandboxPort, insecure, ...size }: ServeOptions): Promise<void> => {
+  if (sandbox) return serveSandbox(sandboxPort, size, insecure === true);
+  if (!isLarge(size)) return serveAws(insecure === true);
   throw new Error('--scopes, --parents and --executions are the size of a sandbox: add --sandbox.');
 };
 
@@ -160,7 +197,8 @@ withSize(
       "serve GraphQL and GraphiQL on real AWS: the SDK's credential chain, GATEWAY_CONFIG for several scopes",
     )
     .option('--sandbox', 'on made-up data instead: no AWS account, no other server, no internet')
-    .option('--sandbox-port <number>', 'where the sandbox of AWS listens; 0 takes a free port', portOf, 0),
+    .option('--sandbox-port <number>', 'where the sandbox of AWS listens; 0 takes a free port', portOf, 0)
+    .option('--insecure', 'without `auth` in the settings, listen on any HOST and not only on loopback'),
 ).action(serve);
 
 withSize(
@@ -177,6 +215,12 @@ program
   .command('schema')
   .description('print the schema as SDL')
   .action(() => console.log(printSchema(createSchema())));
+
+program
+  .command('api-key')
+  .description('make a new API key, and print it with its hash and the settings for it')
+  .option('--name <name>', 'the name of the client', keyName, 'my-service')
+  .action(({ name }: { readonly name: string }) => printApiKey(name));
 
 program
   .command('iam-policy')

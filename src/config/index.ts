@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { AuthSettings, PolicySettings } from '../access/settings';
 import type { RefreshSettings } from '../app/backgroundRefresh';
 import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
+import { isObject } from '../model/isObject';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ServerSettings } from '../server/gateway';
+import { auth } from './auth';
 import { aws } from './aws';
 import { cache } from './cache';
 import { ConfigError } from './configError';
+import { cors } from './cors';
 import { limits } from './limits';
+import { policy } from './policy';
 import { expected, wholeNumber } from './rules';
 import { scopes } from './scopes';
 import { server } from './server';
+import { undefinedRoles } from './undefinedRoles';
 
 /** The validated settings of the process. */
 export interface Settings {
@@ -24,7 +30,17 @@ export interface Settings {
   readonly limits: Limits;
   readonly cache: CacheSettings;
   readonly warm: RefreshSettings;
-  readonly server: ServerSettings;
+  readonly server: ServerSettings & {
+    /** The proxies whose forwarded addresses are believed, as Fastify's option: none, all, or those with these addresses. */
+    readonly trustProxy: boolean | readonly string[];
+    /** The port of metrics and health. Without it, they are on the port of the gateway. */
+    readonly adminPort?: number | undefined;
+  };
+  /** Without it, callers are not authenticated. */
+  readonly auth?: AuthSettings | undefined;
+  /** Without it, every caller has all permissions. */
+  readonly policy?: PolicySettings | undefined;
+  readonly cors: { readonly origins: readonly string[] };
 }
 
 export { ConfigError } from './configError';
@@ -43,6 +59,9 @@ export const file = z
       warm: warm.prefault({}),
       server: server.prefault({}),
       introspection: z.boolean(expected('true or false')).default(true),
+      auth: auth.optional(),
+      policy: policy.optional(),
+      cors: cors.prefault({}),
       scopes,
     },
     expected('a map of settings'),
@@ -50,7 +69,20 @@ export const file = z
   .refine(({ warm, cache }) => warm.everySeconds === 0 || cache.maxMegabytes > 0, {
     path: ['warm', 'everySeconds'],
     ...expected('cache.maxMegabytes above 0 with it, since what is read has to be cached'),
-  });
+  })
+  .refine((settings) => settings.policy === undefined || settings.auth !== undefined, {
+    path: ['policy'],
+    ...expected('`auth` with it, since callers without an identity have no roles'),
+    when: ({ value }) => isObject(value),
+  })
+  .superRefine(
+    (settings, context) => {
+      for (const path of undefinedRoles(settings)) {
+        context.addIssue({ code: 'custom', path: [...path], message: 'expected a role in policy.roles' });
+      }
+    },
+    { when: ({ value }) => isObject(value) },
+  );
 
 const expectedPort = expected('a port from 0 to 65535');
 const port = z
@@ -73,14 +105,23 @@ const pathOf = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '');
 
-const problemsOf = (error: z.ZodError): string =>
-  error.issues
-    .map((issue) => {
-      const at = pathOf(issue.path);
-      if (issue.code !== 'unrecognized_keys') return at ? `${at}: ${issue.message}` : issue.message;
-      return issue.keys.map((key) => `${at ? `${at}.` : ''}${key}: there is no such setting`).join('; ');
-    })
-    .join('; ');
+/** The issues of the alternative that has the type of the value; one issue where none has. */
+const issuesOfUnion = (issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] => {
+  const isOfType = ([first]: z.core.$ZodIssue[]): boolean =>
+    !(first?.code === 'invalid_type' && first.path.length === 0);
+  const [issues] = issue.errors.filter(isOfType);
+  return issues?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [];
+};
+
+const problemOf = (issue: z.core.$ZodIssue): string[] => {
+  const issues = issue.code === 'invalid_union' ? issuesOfUnion(issue) : [];
+  if (issues.length > 0) return issues.flatMap(problemOf);
+  const at = pathOf(issue.path);
+  if (issue.code !== 'unrecognized_keys') return [at ? `${at}: ${issue.message}` : issue.message];
+  return issue.keys.map((key) => `${at ? `${at}.` : ''}${key}: there is no such setting`);
+};
+
+const problemsOf = (error: z.ZodError): string => error.issues.flatMap(problemOf).join('; ');
 
 const parsed = <Schema extends z.ZodType>(
   schema: Schema,
@@ -123,6 +164,9 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
   const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
+  if (PORT !== 0 && settings.server.adminPort === PORT) {
+    throw new ConfigError('environment: PORT: expected another port than server.adminPort');
+  }
   const { maxMegabytes, ...seconds } = settings.cache;
   return {
     host: HOST,
@@ -133,6 +177,9 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     limits: settings.limits,
     warm: settings.warm,
     server: settings.server,
+    auth: settings.auth,
+    policy: settings.policy,
+    cors: settings.cors,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { expected } from './rules';
+import { addresses } from './auth';
+import { expected, wholeNumber } from './rules';
 
 const expectedHost = expected('a host name without a port, like gateway.example.com');
 
@@ -13,4 +14,8 @@ export const server = z.strictObject({
     })
     .min(1, expected('at least one host name'))
     .optional(),
+  trustProxy: z
+    .union([z.boolean(), addresses], expected('true, false, or a list of IP addresses and CIDR blocks'))
+    .default(false),
+  adminPort: wholeNumber(0, 65_535).optional(),
 });

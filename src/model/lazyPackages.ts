@@ -5,6 +5,7 @@ import type * as ImageBuilder from '@aws-sdk/client-imagebuilder';
 import type * as Sts from '@aws-sdk/client-sts';
 import type * as Transfer from '@aws-sdk/client-transfer';
 import type * as GraphqlScalars from 'graphql-scalars';
+import type * as Jose from 'jose' with { 'resolution-mode': 'import' };
 import type * as Redis from '@redis/client';
 import type * as Yaml from 'yaml';
 
@@ -21,6 +22,9 @@ export const lazyPackages = {
   },
   get imagebuilder() {
     return require('@aws-sdk/client-imagebuilder') as typeof ImageBuilder;
+  },
+  get jose() {
+    return require('jose') as typeof Jose;
   },
   get redis() {
     return require('@redis/client') as typeof Redis;

@@ -65,7 +65,8 @@ describe('readSettings', () => {
       },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
       warm: { everySeconds: 0 },
-      server: { graphiql: true, reference: true },
+      server: { graphiql: true, reference: true, trustProxy: false },
+      cors: { origins: [] },
     });
   });
 

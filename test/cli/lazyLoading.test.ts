@@ -19,6 +19,7 @@ const rarelyUsed = [
   '/node_modules/ajv/',
   '/node_modules/fast-json-stringify/lib/validator.js',
   '/node_modules/graphql-scalars/',
+  '/node_modules/jose/',
   '/node_modules/yaml/',
 ];
 

@@ -42,8 +42,8 @@ describe('A server that cannot listen', () => {
   });
 
   it.each([
-    ['serve --sandbox', ['serve', '--sandbox']],
-    ['serve', ['serve']],
+    ['serve --sandbox', ['serve', '--sandbox', '--insecure']],
+    ['serve', ['serve', '--insecure']],
     ['sandbox', ['sandbox', '--port', '0', '--host', 'no-such-host.invalid']],
   ])('exits with 1 and one line if the host does not exist: %s', async (_name, args) => {
     const env = { PORT: '0', HOST: 'no-such-host.invalid', AWS_REGION: 'us-east-1' };

@@ -30,8 +30,14 @@ const namesIn = (path: string, variable: string): string[] => {
   return [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
 };
 
-/** The paths of all settings in the JSON Schema of the settings file, with `[]` for the members of a list. */
+/** The paths of all settings in the JSON Schema of the settings file, with `[]` for the members of a list and `*` for any name. */
 const keysOf = (schema: z.core.JSONSchema.BaseSchema, path = ''): string[] => {
+  // One, or a list of such: the settings of one are the same.
+  const one = schema.anyOf?.find(({ properties }) => properties);
+  if (one) return [path, ...keysOf(one, path)];
+  if (typeof schema.additionalProperties === 'object') {
+    return [path, ...keysOf(schema.additionalProperties, `${path}.*`)];
+  }
   if (
     schema.items &&
     !Array.isArray(schema.items) &&
@@ -64,6 +70,20 @@ describe('docs/settings.md', () => {
 
   it('shows the default of each setting', () => {
     const { host, port, logLevel, introspection, aws, limits, cache, warm, server } = readSettings({});
+    const { auth, policy } = settingsFromYaml(`
+auth: { jwt: { issuer: 'https://id.example.com/', audience: a }, proxy: { addresses: [192.0.2.1] } }
+policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }`);
+    const { algorithms, clockToleranceSeconds, rolesClaim, subjectClaim } = auth?.jwt[0] ?? {};
+    const {
+      sensitive,
+      introspection: introspects,
+      graphiql,
+      reference,
+      callReport,
+      noCache,
+    } = policy?.roles.viewer ?? {};
+    const permissions = { sensitive, introspection: introspects, graphiql, reference, callReport, noCache };
+    const { subjectHeader, rolesHeader } = auth?.proxy ?? {};
     const { maxBytes, ...seconds } = cache;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
@@ -80,6 +100,10 @@ describe('docs/settings.md', () => {
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('warm', warm)),
       ...Object.fromEntries(asText('server', server)),
+      'auth.jwt.algorithms': `[${algorithms?.join(', ')}]`,
+      ...Object.fromEntries(asText('auth.jwt', { clockToleranceSeconds, rolesClaim, subjectClaim })),
+      ...Object.fromEntries(asText('auth.proxy', { subjectHeader, rolesHeader })),
+      ...Object.fromEntries(asText('policy.roles.*', permissions)),
       ...Object.fromEntries(asText('cache', { maxMegabytes: maxBytes / 1_000_000, ...seconds })),
     });
   });

@@ -1,0 +1,40 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** True for an IP address, or a CIDR block such as 10.0.0.0/8. */
+export const isAddressOrBlock = (text: string): boolean => {
+  const [address = ''] = text.split('/');
+  return isIP(address) !== 0 && (address === text || ipaddr.isValidCIDR(text));
+};
+
+/** True for an address of this machine only: 127.0.0.0/8, ::1 and `localhost`. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || (isIP(host) !== 0 && ipaddr.process(host).range() === 'loopback');
+
+/** Returns a function that is true for addresses in one of the addresses and blocks. */
+export const createAddressMatcher = (
+  addressesAndBlocks: readonly string[],
+): ((address: string) => boolean) => {
+  const blocks = addressesAndBlocks.map((text) => {
+    if (text.includes('/')) return ipaddr.parseCIDR(text);
+    const address = ipaddr.process(text);
+    return [address, address.kind() === 'ipv4' ? 32 : 128] as [typeof address, number];
+  });
+  return (text) => {
+    if (isIP(text) === 0) return false;
+    const address = ipaddr.process(text);
+    return blocks.some(([block, bits]) => block.kind() === address.kind() && address.match(block, bits));
+  };
+};
+
+/**
+ * What limits count as one client: an IPv4 address, or the /64 block of an IPv6 address, since one machine can use all
+ * addresses of it. Any other text is returned as it is.
+ */
+export const clientAddress = (text: string): string => {
+  if (isIP(text) !== 6) return text;
+  const address = ipaddr.process(text);
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  const network = address.parts.slice(0, 4).map((part) => part.toString(16));
+  return `${network.join(':')}::/64`;
+};

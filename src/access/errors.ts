@@ -1,0 +1,56 @@
+/** The challenge of RFC 6750. It does not say why a token is invalid: the reason helps an attacker more than a client. */
+const realm = 'Bearer realm="execution-gateway"';
+
+/** A refusal of a request for its credentials: HTTP status 401. The message is meant for the client. */
+export class AuthenticationError extends Error {
+  override readonly name = 'AuthenticationError';
+  readonly statusCode = 401;
+  readonly code = 'UNAUTHENTICATED';
+
+  private constructor(
+    message: string,
+    /** The value of the header `WWW-Authenticate`. */
+    readonly wwwAuthenticate: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  static missing(): AuthenticationError {
+    return new AuthenticationError(
+      'This server needs credentials: `Authorization: Bearer …` with a token, or `x-api-key`.',
+      realm,
+    );
+  }
+
+  /** Credentials in a form that the gateway does not accept. */
+  static malformed(message: string): AuthenticationError {
+    return new AuthenticationError(
+      message,
+      `${realm}, error="invalid_request", error_description="The credentials are malformed"`,
+    );
+  }
+
+  /** @param cause Only for the log. */
+  static invalidToken(cause: unknown): AuthenticationError {
+    return new AuthenticationError(
+      'The token is invalid or has expired.',
+      `${realm}, error="invalid_token", error_description="The token is invalid or has expired"`,
+      { cause },
+    );
+  }
+
+  static unknownKey(): AuthenticationError {
+    return new AuthenticationError('The API key is not valid.', realm);
+  }
+}
+
+/** No key of the issuer has been fetched yet, so no token can be verified: HTTP status 503. */
+export class KeysUnavailableError extends Error {
+  override readonly name = 'KeysUnavailableError';
+  readonly statusCode = 503;
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('The keys of the token issuer cannot be fetched now. Try again.');
+  }
+}
