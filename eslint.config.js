@@ -23,6 +23,7 @@ const forbidden = [
     message: 'Resolvers reach loaders through the context.',
   },
   { target: './src/app', from: './src/server' },
+  { target: './src/{app,config}', from: './src/commands' },
   { target: './src/server', from: './src', except: ['./server', './app', './execute', './model'] },
   { target: './sandbox', from: './src' },
   { target: './src', from: './sandbox' },

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { tidyAwsEnvironment } from './config/awsEnvironment';
+import { type RoleFormat, roleFormats, roleTemplate } from './commands/roleTemplates';
 import { iamPolicy } from './iamPolicy';
 import { onEndOfNpx } from './npxParent';
 import type { Estate } from '#sandbox';
@@ -180,8 +181,19 @@ program
 
 program
   .command('iam-policy')
-  .description('print the least IAM policy the gateway needs')
-  .action(() => console.log(JSON.stringify(iamPolicy(readSettings(process.env).aws), null, 2)));
+  .description('print the least IAM policy the gateway needs, or a role with it for each account')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'the policy as JSON, or the role as a Terraform module or a CloudFormation template',
+    )
+      .choices(['json', ...roleFormats])
+      .default('json'),
+  )
+  .action(({ format }: { readonly format: 'json' | RoleFormat }) => {
+    if (format === 'json') console.log(JSON.stringify(iamPolicy(readSettings(process.env).aws), null, 2));
+    else process.stdout.write(roleTemplate(format));
+  });
 
 program.parseAsync().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
