@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printSchema } from 'graphql';
-import { requireRegion } from './aws/scopes';
-import { readSettings, type Settings } from './config';
-import { tidyAwsEnvironment } from './config/awsEnvironment';
 import { type RoleFormat, roleFormats, roleTemplate } from './commands/roleTemplates';
+import { readServeSettings } from './commands/serveSettings';
+import { settingsSummary } from './commands/settingsSummary';
+import { ConfigError, readSettings, type Settings } from './config';
 import { iamPolicy } from './iamPolicy';
 import { onEndOfNpx } from './npxParent';
 import type { Estate } from '#sandbox';
@@ -61,9 +61,7 @@ const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Run
   });
 
 const serveAws = async (): Promise<void> => {
-  tidyAwsEnvironment(process.env);
-  const settings = readSettings(process.env);
-  if (settings.aws.accounts.length === 0) await requireRegion();
+  const settings = await readServeSettings(process.env);
   const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
   stopOnSignal(gateway);
   console.log(`execution-gateway is ready: ${gateway.url}/graphql`);
@@ -144,6 +142,18 @@ interface SandboxOptions extends Partial<LargeSize> {
   readonly port: number;
 }
 
+/** What `read` returns. Prints the faults of invalid settings, one per line, and then ends the process with exit code 1. */
+const withAllFaults = async <Value>(read: () => Promise<Value>): Promise<Value | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const fault of error.faults) console.error(fault);
+    process.exitCode = 1;
+    return undefined;
+  }
+};
+
 const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
   version: string;
 };
@@ -193,6 +203,14 @@ program
   .action(({ format }: { readonly format: 'json' | RoleFormat }) => {
     if (format === 'json') console.log(JSON.stringify(iamPolicy(readSettings(process.env).aws), null, 2));
     else process.stdout.write(roleTemplate(format));
+  });
+
+program
+  .command('check-config')
+  .description('check the settings and the environment of `serve`, without a request, and print all faults')
+  .action(async () => {
+    const settings = await withAllFaults(() => readServeSettings(process.env));
+    if (settings) console.log(settingsSummary(settings));
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -8,9 +8,9 @@ import { lazyPackages } from '../model/lazyPackages';
 import type { ServerSettings } from '../server/gateway';
 import { aws } from './aws';
 import { cache } from './cache';
-import { ConfigError } from './configError';
+import { attempt, ConfigError } from './configError';
 import { limits } from './limits';
-import { expected, wholeNumber } from './rules';
+import { expected, whereValid, wholeNumber } from './rules';
 import { scopes } from './scopes';
 import { server } from './server';
 
@@ -49,6 +49,7 @@ export const file = z
   )
   .refine(({ warm, cache }) => warm.everySeconds === 0 || cache.maxMegabytes > 0, {
     path: ['warm', 'everySeconds'],
+    ...whereValid('warm', 'cache'),
     ...expected('cache.maxMegabytes above 0 with it, since what is read has to be cached'),
   });
 
@@ -73,14 +74,12 @@ const pathOf = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '');
 
-const problemsOf = (error: z.ZodError): string =>
-  error.issues
-    .map((issue) => {
-      const at = pathOf(issue.path);
-      if (issue.code !== 'unrecognized_keys') return at ? `${at}: ${issue.message}` : issue.message;
-      return issue.keys.map((key) => `${at ? `${at}.` : ''}${key}: there is no such setting`).join('; ');
-    })
-    .join('; ');
+const faultsOf = (error: z.ZodError): readonly string[] =>
+  error.issues.flatMap((issue) => {
+    const at = pathOf(issue.path);
+    if (issue.code !== 'unrecognized_keys') return at ? `${at}: ${issue.message}` : issue.message;
+    return issue.keys.map((key) => `${at ? `${at}.` : ''}${key}: there is no such setting`);
+  });
 
 const parsed = <Schema extends z.ZodType>(
   schema: Schema,
@@ -89,12 +88,12 @@ const parsed = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new ConfigError(`${source}: ${problemsOf(result.error)}`);
+  throw new ConfigError(faultsOf(result.error).map((fault) => `${source}: ${fault}`));
 };
 
 const noYaml = (path: string, problem: unknown): ConfigError => {
   const [line = ''] = String(problem).split('\n');
-  return new ConfigError(`${path}: expected one YAML document; ${line.replace(/:$/, '')}`);
+  return new ConfigError([`${path}: expected one YAML document; ${line.replace(/:$/, '')}`]);
 };
 
 const readYaml = (path: string): unknown => {
@@ -102,9 +101,9 @@ const readYaml = (path: string): unknown => {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(
+    throw new ConfigError([
       `GATEWAY_CONFIG: cannot read ${path}: ${error instanceof Error ? error.message : 'unknown'}`,
-    );
+    ]);
   }
   const document = lazyPackages.yaml.parseDocument(text, { logLevel: 'error' });
   const [problem] = document.errors;
@@ -116,13 +115,18 @@ const readYaml = (path: string): unknown => {
   }
 };
 
-/** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for an invalid one. */
+/** The settings of the environment and of the file that GATEWAY_CONFIG names. ConfigError with the faults of both. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   // An empty variable counts as unset. Secrets of Kubernetes often end with a line feed.
   const trimmed = Object.entries(env).map(([name, value = '']) => [name, value.trim()] as const);
   const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
-  const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
-  const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
+  const path = set.GATEWAY_CONFIG;
+  const variables = attempt(() => parsed(environment, set, 'environment'));
+  const content = attempt(() => (path ? parsed(file, readYaml(path), path) : file.parse({})));
+  if (variables.faults || content.faults)
+    throw new ConfigError([...(variables.faults ?? []), ...(content.faults ?? [])]);
+  const { HOST, PORT, LOG_LEVEL } = variables.value;
+  const settings = content.value;
   const { maxMegabytes, ...seconds } = settings.cache;
   return {
     host: HOST,
