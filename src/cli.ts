@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printSchema } from 'graphql';
+import { examine } from './commands/doctor/examine';
+import { isHealthy, reportJson, reportText } from './commands/doctor/print';
 import { type RoleFormat, roleFormats, roleTemplate } from './commands/roleTemplates';
 import { readServeSettings } from './commands/serveSettings';
 import { settingsSummary } from './commands/settingsSummary';
@@ -212,6 +214,31 @@ program
     const settings = await withAllFaults(() => readServeSettings(process.env));
     if (settings) console.log(settingsSummary(settings));
   });
+
+interface DoctorOptions {
+  readonly json?: true;
+  readonly timeout: number;
+  readonly endpointUrl?: string;
+}
+
+const doctor = async ({ json, timeout, endpointUrl }: DoctorOptions): Promise<void> => {
+  const settings = await withAllFaults(() => readServeSettings(process.env));
+  if (!settings) return;
+  const aws = { ...settings.aws, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) };
+  const report = await examine(aws, timeout);
+  console.log(json ? reportJson(report) : reportText(report));
+  if (!isHealthy(report)) process.exitCode = 1;
+};
+
+program
+  .command('doctor')
+  .description(
+    'call STS, and one list of each service in each scope; print what works, and how to fix the rest',
+  )
+  .option('--json', 'print JSON')
+  .option('--timeout <seconds>', 'the time for all calls', wholeNumber('seconds', 1, 3_600), 120)
+  .option('--endpoint-url <url>', 'the endpoint of all services, such as a sandbox')
+  .action(doctor);
 
 program.parseAsync().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
