@@ -174,9 +174,9 @@ describe('deploy/kubernetes', () => {
     it.each(['startupProbe', 'livenessProbe', 'readinessProbe'])(
       'on the admin port with a path that the gateway serves: %s',
       async (name) => {
-        const { path, port } = container[name].httpGet;
+        const { path, port }: Readonly<Record<string, string>> = container[name].httpGet;
 
-        const { status } = await fetch(gateway.gateway().url + path);
+        const { status } = await fetch(`${gateway.gateway().url}${path}`);
 
         expect([port, status]).toEqual(['admin', 200]);
       },

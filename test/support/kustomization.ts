@@ -9,5 +9,5 @@ export type Manifest = any;
 /** The resources that a kustomization lists. */
 export const manifestsOf = (kustomization: string): readonly Manifest[] => {
   const { resources } = parse(readSource(kustomization)) as { readonly resources: readonly string[] };
-  return resources.map((path) => parse(readSource(join(dirname(kustomization), path))) as Manifest);
+  return resources.map((path) => parse(readSource(join(dirname(kustomization), path))));
 };
