@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { readSource } from '../support/documents';
+import { codeIn, documentAt, readSource, tableOf } from '../support/documents';
 import { fixtureEstate } from '../support/fixtureEstate';
 import { startTestGateway } from '../support/gateway';
 import { isSelected, parsePromql, type Series, seriesIn } from '../support/promql';
@@ -85,6 +85,16 @@ describe('The alert rules', () => {
       expect(named.filter((label) => !groupingLabels.includes(label ?? ''))).toEqual([]);
     },
   );
+});
+
+describe('docs/deploy/observability.md', () => {
+  it('lists every alert with its severity', () => {
+    const rows = tableOf(documentAt('docs/deploy/observability.md'), 'alert', 'severity');
+
+    expect(rows.map(([name = '', severity]) => [codeIn(name)[0], severity])).toEqual(
+      rules.map(({ alert, labels }) => [alert, labels.severity]),
+    );
+  });
 });
 
 describe('The dashboard', () => {

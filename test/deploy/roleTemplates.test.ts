@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse as parseYaml } from 'yaml';
 import { iamPolicy } from '../../src/iamPolicy';
 import { startCommand } from '../support/command';
-import { readSource } from '../support/documents';
+import { commandsOf, documentAt, readSource, snippetsOf } from '../support/documents';
 
 const { Statement: readStatements } = iamPolicy({ accounts: [] });
 const [read] = readStatements;
@@ -137,5 +137,38 @@ describe('The CloudFormation template', () => {
     ['*', false],
   ])('accepts the principal %s: %s', (arn, isAccepted) => {
     expect(new RegExp(template.Parameters.GatewayPrincipalArn.AllowedPattern).test(arn)).toBe(isAccepted);
+  });
+});
+
+describe('docs/deploy/iam-roles-1-10-100-accounts.md', () => {
+  const document = documentAt('docs/deploy/iam-roles-1-10-100-accounts.md');
+
+  it('shows a module with all required variables', async () => {
+    const { module } = await parseHcl('example.tf', snippetsOf(document, 'hcl')[0] ?? '');
+    const { variable } = await parseHcl('main.tf', readSource('deploy/terraform/main.tf'));
+    const { source, providers, ...variables } = module.execution_gateway_444455556666[0];
+
+    const required = Object.keys(variable).filter((name) => !('default' in variable[name][0]));
+    expect([source, Object.keys(providers)]).toEqual(['./deploy/terraform', ['aws']]);
+    expect(Object.keys(variables).sort()).toEqual(required.sort());
+  });
+
+  it('shows a StackSet with all required parameters', () => {
+    const template = parseYaml(readSource('deploy/cloudformation/role.yaml'));
+    const [command = ''] = commandsOf(document);
+
+    const given = [...command.matchAll(/ParameterKey=(\w+),/g)].map(([, name = '']) => name);
+    const required = Object.keys(template.Parameters).filter(
+      (name) => !('Default' in template.Parameters[name]),
+    );
+    expect(given).toEqual(required);
+    expect(command).toContain('file://deploy/cloudformation/role.yaml');
+  });
+
+  it('shows a policy for the roles with the default name', () => {
+    const [json = ''] = snippetsOf(document, 'json');
+    const { RoleName } = parseYaml(readSource('deploy/cloudformation/role.yaml')).Parameters;
+
+    expect(JSON.parse(json).Statement[0].Resource).toBe(`arn:aws:iam::*:role/${RoleName.Default}`);
   });
 });
