@@ -1,4 +1,8 @@
-import { parser } from '@prometheus-io/lezer-promql';
+import type { LRParser } from '@lezer/lr' with { 'resolution-mode': 'import' };
+
+// Its types say that it is an ES module, but it has a CommonJS build, too.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { parser } = require('@prometheus-io/lezer-promql') as { readonly parser: LRParser };
 
 export interface Matcher {
   readonly label: string;
