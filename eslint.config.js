@@ -24,6 +24,7 @@ const forbidden = [
     message: 'Resolvers reach loaders through the context.',
   },
   { target: './src/app', from: './src/server' },
+  { target: './src/{app,config}', from: './src/commands' },
   {
     target: './src/server',
     from: './src',

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { printSchema } from 'graphql';
 import { createApiKey, hashOfKey } from './access/apiKeys';
 import { checkExposure } from './access/exposure';
-import { requireRegion } from './aws/scopes';
-import { readSettings, type Settings } from './config';
-import { tidyAwsEnvironment } from './config/awsEnvironment';
+import { examine } from './commands/doctor/examine';
+import { isHealthy, reportJson, reportText } from './commands/doctor/print';
+import { type RoleFormat, roleFormats, roleTemplate } from './commands/roleTemplates';
+import { readServeSettings } from './commands/serveSettings';
+import { settingsSummary } from './commands/settingsSummary';
+import { ConfigError, readSettings, type Settings } from './config';
 import { iamPolicy } from './iamPolicy';
 import { onEndOfNpx } from './npxParent';
 import type { Estate } from '#sandbox';
@@ -68,10 +71,8 @@ const exposureOf = ({ host, auth }: Settings, insecure: boolean): string => {
 };
 
 const serveAws = async (insecure: boolean): Promise<void> => {
-  tidyAwsEnvironment(process.env);
-  const settings = readSettings(process.env);
+  const settings = await readServeSettings(process.env);
   const exposure = exposureOf(settings, insecure);
-  if (settings.aws.accounts.length === 0) await requireRegion();
   const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
   stopOnSignal(gateway);
   console.log(`execution-gateway is ready: ${gateway.url}/graphql${exposure}`);
@@ -180,6 +181,18 @@ interface SandboxOptions extends Partial<LargeSize> {
   readonly port: number;
 }
 
+/** What `read` returns. Prints the faults of invalid settings, one per line, and then ends the process with exit code 1. */
+const withAllFaults = async <Value>(read: () => Promise<Value>): Promise<Value | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const fault of error.faults) console.error(fault);
+    process.exitCode = 1;
+    return undefined;
+  }
+};
+
 const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
   version: string;
 };
@@ -224,8 +237,52 @@ program
 
 program
   .command('iam-policy')
-  .description('print the least IAM policy the gateway needs')
-  .action(() => console.log(JSON.stringify(iamPolicy(readSettings(process.env).aws), null, 2)));
+  .description('print the least IAM policy the gateway needs, or a role with it for each account')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'the policy as JSON, or the role as a Terraform module or a CloudFormation template',
+    )
+      .choices(['json', ...roleFormats])
+      .default('json'),
+  )
+  .action(({ format }: { readonly format: 'json' | RoleFormat }) => {
+    if (format === 'json') console.log(JSON.stringify(iamPolicy(readSettings(process.env).aws), null, 2));
+    else process.stdout.write(roleTemplate(format));
+  });
+
+program
+  .command('check-config')
+  .description('check the settings and the environment of `serve`, without a request, and print all faults')
+  .action(async () => {
+    const settings = await withAllFaults(() => readServeSettings(process.env));
+    if (settings) console.log(settingsSummary(settings));
+  });
+
+interface DoctorOptions {
+  readonly json?: true;
+  readonly timeout: number;
+  readonly endpointUrl?: string;
+}
+
+const doctor = async ({ json, timeout, endpointUrl }: DoctorOptions): Promise<void> => {
+  const settings = await withAllFaults(() => readServeSettings(process.env));
+  if (!settings) return;
+  const aws = { ...settings.aws, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) };
+  const report = await examine(aws, timeout);
+  console.log(json ? reportJson(report) : reportText(report));
+  if (!isHealthy(report)) process.exitCode = 1;
+};
+
+program
+  .command('doctor')
+  .description(
+    'call STS, and one list of each service in each scope; print what works, and how to fix the rest',
+  )
+  .option('--json', 'print JSON')
+  .option('--timeout <seconds>', 'the time for all calls', wholeNumber('seconds', 1, 3_600), 120)
+  .option('--endpoint-url <url>', 'the endpoint of all services, such as a sandbox')
+  .action(doctor);
 
 program.parseAsync().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);

@@ -8,7 +8,9 @@ import { type AwsSettings, defaultTimeLimits } from './settings';
 
 /** The account and the region of the process's own credentials. */
 export interface CallerIdentity {
-  /** Calls GetCallerIdentity of STS, once and without retries. */
+  /** Calls GetCallerIdentity of STS, once and without retries. Returns the account and the ARN of the identity. */
+  readonly identity: (signal: AbortSignal) => Promise<{ readonly accountId: string; readonly arn: string }>;
+  /** The account of `identity`. */
   readonly account: (signal: AbortSignal) => Promise<string>;
   /** The region of the environment or of the AWS profile. Makes no call. */
   region(): Promise<string>;
@@ -22,18 +24,20 @@ export const createCallerIdentity = (
 ): CallerIdentity => {
   const { timeLimits: limits = defaultTimeLimits } = settings;
   let client: STSClient | undefined;
+  const identity: CallerIdentity['identity'] = async (signal) => {
+    await own.get(signal);
+    client ??= stsClient(settings, settings.accounts[0]?.regions[0], handlers, 'own', own);
+    const sts = client;
+    const command = new lazyPackages.sts.GetCallerIdentityCommand({});
+    const { Account: accountId, Arn: arn = '' } = await limitSts(limits, signal, (abortSignal) =>
+      sts.send(command, { abortSignal }),
+    );
+    if (!accountId) throw new TypeError('STS returned no account.');
+    return { accountId, arn };
+  };
   return {
-    async account(signal) {
-      await own.get(signal);
-      client ??= stsClient(settings, undefined, handlers, 'own', own);
-      const sts = client;
-      const command = new lazyPackages.sts.GetCallerIdentityCommand({});
-      const { Account: accountId } = await limitSts(limits, signal, (abortSignal) =>
-        sts.send(command, { abortSignal }),
-      );
-      if (!accountId) throw new TypeError('STS returned no account.');
-      return accountId;
-    },
+    identity,
+    account: async (signal) => (await identity(signal)).accountId,
     region: environmentRegion,
     renewCredentials: own.renew,
   };

@@ -61,14 +61,16 @@ const problemOf = (name: string, value: string): string | undefined => {
 };
 
 /**
- * Removes blanks and line ends around the variables that the SDK reads, in place. Throws a ConfigError that names the
- * variable where a value is invalid.
+ * Removes blanks and line ends around the variables that the SDK reads, in place. Throws a ConfigError that names each
+ * variable whose value is invalid.
  */
 export const tidyAwsEnvironment = (env: NodeJS.ProcessEnv): void => {
+  const faults: string[] = [];
   for (const [name, value = ''] of Object.entries(env).filter(([one]) => isRead(one))) {
     const trimmed = value.trim();
     const problem = trimmed === '' ? undefined : problemOf(name, trimmed);
-    if (problem !== undefined) throw new ConfigError(`environment: ${name}: expected ${problem}`);
-    if (trimmed !== value) env[name] = trimmed;
+    if (problem !== undefined) faults.push(`environment: ${name}: expected ${problem}`);
+    else if (trimmed !== value) env[name] = trimmed;
   }
+  if (faults.length > 0) throw new ConfigError(faults);
 };

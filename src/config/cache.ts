@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expected, wholeNumber } from './rules';
+import { expected, whereValid, wholeNumber } from './rules';
 
 /** A URL with a host, credentials and database of Redis; nothing else in a URL is used. */
 const isRedisUrl = (text: string): boolean => {
@@ -26,6 +26,7 @@ export const cache = z
   })
   .refine(({ maxMegabytes, redisUrl }) => redisUrl === undefined || maxMegabytes > 0, {
     path: ['redisUrl'],
+    ...whereValid('maxMegabytes', 'redisUrl'),
     ...expected(
       'cache.maxMegabytes above 0 with it, since what Redis returns goes through the cache of the process',
     ),

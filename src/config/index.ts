@@ -11,11 +11,11 @@ import type { ServerSettings } from '../server/gateway';
 import { auth } from './auth';
 import { aws } from './aws';
 import { cache } from './cache';
-import { ConfigError } from './configError';
+import { attempt, ConfigError } from './configError';
 import { cors } from './cors';
 import { limits } from './limits';
 import { policy } from './policy';
-import { expected, wholeNumber } from './rules';
+import { expected, whereValid, wholeNumber } from './rules';
 import { scopes } from './scopes';
 import { server } from './server';
 import { undefinedRoles } from './undefinedRoles';
@@ -68,6 +68,7 @@ export const file = z
   )
   .refine(({ warm, cache }) => warm.everySeconds === 0 || cache.maxMegabytes > 0, {
     path: ['warm', 'everySeconds'],
+    ...whereValid('warm', 'cache'),
     ...expected('cache.maxMegabytes above 0 with it, since what is read has to be cached'),
   })
   .refine((settings) => settings.policy === undefined || settings.auth !== undefined, {
@@ -121,7 +122,7 @@ const problemOf = (issue: z.core.$ZodIssue): string[] => {
   return issue.keys.map((key) => `${at ? `${at}.` : ''}${key}: there is no such setting`);
 };
 
-const problemsOf = (error: z.ZodError): string => error.issues.flatMap(problemOf).join('; ');
+const faultsOf = (error: z.ZodError): readonly string[] => error.issues.flatMap(problemOf);
 
 const parsed = <Schema extends z.ZodType>(
   schema: Schema,
@@ -130,12 +131,12 @@ const parsed = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new ConfigError(`${source}: ${problemsOf(result.error)}`);
+  throw new ConfigError(faultsOf(result.error).map((fault) => `${source}: ${fault}`));
 };
 
 const noYaml = (path: string, problem: unknown): ConfigError => {
   const [line = ''] = String(problem).split('\n');
-  return new ConfigError(`${path}: expected one YAML document; ${line.replace(/:$/, '')}`);
+  return new ConfigError([`${path}: expected one YAML document; ${line.replace(/:$/, '')}`]);
 };
 
 const readYaml = (path: string): unknown => {
@@ -143,9 +144,9 @@ const readYaml = (path: string): unknown => {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(
+    throw new ConfigError([
       `GATEWAY_CONFIG: cannot read ${path}: ${error instanceof Error ? error.message : 'unknown'}`,
-    );
+    ]);
   }
   const document = lazyPackages.yaml.parseDocument(text, { logLevel: 'error' });
   const [problem] = document.errors;
@@ -157,16 +158,20 @@ const readYaml = (path: string): unknown => {
   }
 };
 
-/** The settings of the environment and of the file that GATEWAY_CONFIG names; ConfigError for an invalid one. */
+/** The settings of the environment and of the file that GATEWAY_CONFIG names. ConfigError with the faults of both. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   // An empty variable counts as unset. Secrets of Kubernetes often end with a line feed.
   const trimmed = Object.entries(env).map(([name, value = '']) => [name, value.trim()] as const);
   const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
-  const { HOST, PORT, LOG_LEVEL, GATEWAY_CONFIG } = parsed(environment, set, 'environment');
-  const settings = GATEWAY_CONFIG ? parsed(file, readYaml(GATEWAY_CONFIG), GATEWAY_CONFIG) : file.parse({});
-  if (PORT !== 0 && settings.server.adminPort === PORT) {
-    throw new ConfigError('environment: PORT: expected another port than server.adminPort');
-  }
+  const path = set.GATEWAY_CONFIG;
+  const variables = attempt(() => parsed(environment, set, 'environment'));
+  const content = attempt(() => (path ? parsed(file, readYaml(path), path) : file.parse({})));
+  if (variables.faults || content.faults)
+    throw new ConfigError([...(variables.faults ?? []), ...(content.faults ?? [])]);
+  const { HOST, PORT, LOG_LEVEL } = variables.value;
+  const settings = content.value;
+  if (PORT !== 0 && settings.server.adminPort === PORT)
+    throw new ConfigError(['environment: PORT: expected another port than server.adminPort']);
   const { maxMegabytes, ...seconds } = settings.cache;
   return {
     host: HOST,

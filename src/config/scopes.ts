@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountIdPattern, regionPattern, scopeOf } from '../model/scope';
-import { expected } from './rules';
+import { expected, whereValid } from './rules';
 
 const rolePattern = /^arn:(aws(?:-[a-z]+)*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
 
@@ -24,6 +24,7 @@ const account = z
   })
   .refine(({ accountId, roleArn }) => !roleArn || rolePattern.exec(roleArn)?.[2] === accountId, {
     path: ['roleArn'],
+    ...whereValid('accountId', 'roleArn'),
     ...expected('a role of the account that accountId names'),
   })
   .refine(
@@ -31,13 +32,18 @@ const account = z
       new Set(regions.map((region) => scopeOf(accountId, region).partition)).size === 1,
     {
       path: ['regions'],
+      ...whereValid('accountId', 'regions'),
       ...expected('regions of one partition'),
     },
   )
   .refine(
     ({ accountId, regions: [region = ''], roleArn }) =>
       !roleArn || rolePattern.exec(roleArn)?.[1] === scopeOf(accountId, region).partition,
-    { path: ['roleArn'], ...expected('a role of the partition that the regions are in') },
+    {
+      path: ['roleArn'],
+      ...whereValid('accountId', 'regions', 'roleArn'),
+      ...expected('a role of the partition that the regions are in'),
+    },
   );
 
 /** `scopes`: the accounts that the gateway reads, with their regions. */

@@ -34,8 +34,8 @@ const isKnownPath = (path: string): boolean => {
 
 /** All paths from the root that the text mentions. */
 const pathsOf = ({ text }: Document): string[] =>
-  [...text.matchAll(/(?<![\w/.:-])(?:src|test|schema|docs|examples|scripts)\/[\w./<>-]*/g)].map(([path]) =>
-    path.replace(/\.$/, ''),
+  [...text.matchAll(/(?<![\w/.:-])(?:src|test|schema|docs|examples|scripts|deploy)\/[\w./<>-]*/g)].map(
+    ([path]) => path.replace(/\.$/, ''),
   );
 
 /** All file names without a folder. */

@@ -17,6 +17,7 @@ const markdownIn = (folder: string): string[] =>
 export const documents: readonly Document[] = [
   ...markdownIn('.'),
   ...markdownIn('docs'),
+  ...markdownIn('docs/deploy'),
   ...markdownIn('sandbox'),
 ].map((path) => ({
   path,

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startCommand } from '../support/command';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const fileOf = (yaml: string): string => {
+  const path = join(folder, 'gateway.yaml');
+  writeFileSync(path, yaml);
+  return path;
+};
+
+const run = (command: 'check-config' | 'serve', env: Readonly<Record<string, string>>) =>
+  startCommand([command], { AWS_CONFIG_FILE: '/nonexistent', ...env }).ended;
+
+const wrongYaml = `
+limit: 3
+limits: { tokens: 0, depth: 1.5 }
+cache: { maxMegabytes: 0, redisUrl: "redis://:secret@cache.example:6379/0", runningSeconds: soon }
+scopes:
+  - { accountId: "111122223333", regions: [us-east-1, cn-north-1], role: Read }
+  - { accountId: 444455556666, regions: [us-east-1] }
+  - { accountId: "444455556666", regions: [eu west], roleArn: "arn:aws:iam::111122223333:role/Read" }
+`;
+
+describe('execution-gateway check-config', () => {
+  it('prints all faults of the file and of the environment, one per line, and exits with 1', async () => {
+    const path = fileOf(wrongYaml);
+
+    const { code, stdout, stderr } = await run('check-config', {
+      GATEWAY_CONFIG: path,
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      AWS_REGION: 'US-EAST-1',
+      HTTPS_PROXY: 'socks5://proxy.example',
+    });
+
+    const faults = stderr.trimEnd().split('\n');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const places = faults.map((fault) => fault.replace(`${path}: `, '').replace(/: expected .*/, ''));
+    expect(places.sort()).toEqual([
+      'cache.redisUrl',
+      'cache.runningSeconds',
+      'environment: AWS_REGION',
+      'environment: HTTPS_PROXY',
+      'environment: LOG_LEVEL: Invalid option',
+      'environment: PORT',
+      'limit: there is no such setting',
+      'limits.depth',
+      'limits.tokens',
+      'scopes[0].regions',
+      'scopes[0].role: there is no such setting',
+      'scopes[1].accountId',
+      'scopes[2].regions[0]',
+      'scopes[2].roleArn',
+    ]);
+    expect(faults).toContain(`${path}: limits.tokens: expected a whole number from 10 to 100000`);
+    expect(stderr).not.toContain('secret');
+  });
+
+  it('reports what serve reports in one line', async () => {
+    const env = { GATEWAY_CONFIG: fileOf(wrongYaml), PORT: 'http', AWS_REGION: 'US-EAST-1' };
+
+    const [check, serve] = await Promise.all([run('check-config', env), run('serve', env)]);
+
+    const faults = check.stderr.trimEnd().split('\n');
+    expect(faults.length).toBeGreaterThan(10);
+    expect(serve).toEqual({ code: 1, stdout: '', stderr: `execution-gateway: ${faults.join('; ')}\n` });
+  });
+
+  it('reports a missing region beside the faults of other variables', async () => {
+    const { code, stderr } = await run('check-config', { PORT: '70000' });
+
+    expect({ code, faults: stderr.trimEnd().split('\n') }).toEqual({
+      code: 1,
+      faults: [
+        'environment: PORT: expected a port from 0 to 65535',
+        'no region: expected AWS_REGION, a region in the AWS profile, or scopes in GATEWAY_CONFIG',
+      ],
+    });
+  });
+
+  it('summarizes valid settings without secrets, and exits with 0', async () => {
+    const path = fileOf(`
+limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }
+cache: { maxMegabytes: 128, redisUrl: "rediss://user:secret@cache.example:6379/0" }
+warm: { everySeconds: 300 }
+scopes:
+  - accountId: "111122223333"
+    regions: [us-east-1, eu-west-1]
+    roleArn: arn:aws:iam::111122223333:role/ExecutionGatewayRead
+    externalId: not-for-the-screen
+  - { accountId: "444455556666", regions: [us-east-1] }
+`);
+
+    const { code, stdout, stderr } = await run('check-config', {
+      GATEWAY_CONFIG: path,
+      HOST: '::',
+      PORT: '8080',
+    });
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(`listen  [::]:8080
+scopes  111122223333 us-east-1, eu-west-1, by arn:aws:iam::111122223333:role/ExecutionGatewayRead with an external id
+        444455556666 us-east-1
+cache   128 MB in the process
+        Redis at cache.example:6379
+        lists refreshed every 300 s
+limits  requestTimeoutMs 20000 (default 25000)
+        tokens 5000 (default 4000)
+`);
+  });
+
+  it('summarizes the defaults, without a request', async () => {
+    const { code, stdout } = await run('check-config', {
+      AWS_REGION: 'us-east-1',
+      PORT: '0',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    });
+
+    expect(code).toBe(0);
+    expect(stdout).toBe(`listen  127.0.0.1:a free port
+scopes  the account of the credentials, in the region of the environment
+cache   64 MB in the process
+limits  the defaults
+`);
+  });
+});
