@@ -15,5 +15,6 @@ export const answerTexts = (cache: TextCache, { rights }: Caller, answer: Answer
   get: (source, part) => cache.get(source, part, rights),
   keep: (holder, kept) => cache.keep(holder, { ...kept, rights }),
   spent: () => answer.spent(),
+  chargeSince: (before) => answer.chargeSince(before),
   take: (charge) => answer.take(charge),
 });

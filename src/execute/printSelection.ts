@@ -74,12 +74,8 @@ const printAndKeep = (
     output.append(own);
   }
   if (recording.hasFailed || own.isPending) return;
-  const after = texts.spent();
-  const charge = {
-    fields: after.fields - before.fields,
-    characters: after.characters - before.characters,
-  };
-  texts.keep(source, { part: id, text: recording.isPure ? flat(own.text) : undefined, charge });
+  const text = recording.isPure ? flat(own.text) : undefined;
+  texts.keep(source, { part: id, text, charge: texts.chargeSince(before) });
 };
 
 const printEntries = (

@@ -7,6 +7,16 @@
 export interface Charge {
   readonly fields: number;
   readonly characters: number;
+  /** The fields in it that are hidden from the caller. */
+  readonly hidden: readonly string[];
+}
+
+/** What a request has taken from the limits of its answer so far. */
+export interface Spent {
+  readonly fields: number;
+  readonly characters: number;
+  /** The number of hidden values. */
+  readonly hidden: number;
 }
 
 /** The text of a part of a selection on one object. */
@@ -24,9 +34,13 @@ export interface Texts {
   canHold(source: unknown): source is object;
   get(source: unknown, part: number): KeptText | undefined;
   keep(holder: object, kept: KeptText): void;
-  /** What the request has taken from the limits of its answer so far. */
-  spent(): Charge;
-  /** Takes what a text takes from these limits. Takes nothing and returns false where a limit would end the execution. */
+  spent(): Spent;
+  /** What was taken since then. */
+  chargeSince(before: Spent): Charge;
+  /**
+   * Takes what a text takes from these limits. Takes nothing and returns false where a limit would end the execution, or the
+   * answer has not reported a field yet that is hidden in the text.
+   */
   take(charge: Charge): boolean;
 }
 

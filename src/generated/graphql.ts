@@ -3,6 +3,7 @@ import type { AwsTime } from '../model/time';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SomeRecord, SomeExecution } from '../kinds';
 import type { Scope as ConfiguredScope } from '../model/scope';
+import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
 import type { ExecutionCount as CountedExecutions } from '../listing';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
@@ -2177,6 +2178,8 @@ export type Query = {
    * and `description`. Several scopes are read in full.
    */
   transferWorkflows?: Maybe<TransferWorkflowConnection>;
+  /** Who sends the request, and what they may see and do. Costs the AWS calls of `scopes`. */
+  viewer: Viewer;
   /**
    * Steps that wait for a user to resume or stop them, in any workflow execution. Those of one scope are in the order AWS
    * returns them, those of several scopes are ordered by `startedAt`, oldest first. Null only with an error. Costs one
@@ -3172,6 +3175,39 @@ export type TransferWorkflowStep = {
   type?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who sends the request, and what they may see and do. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Kinds of execution that the caller may see in at least one of `scopes`, in the order of the enum. */
+  kinds: Array<ExecutionKind>;
+  /** What else the caller may do, in the order of the enum. */
+  permissions: Array<ViewerPermission>;
+  /** Roles of the caller, in the order in which the credentials or the settings name them. They add up. */
+  roles: Array<Scalars['String']['output']>;
+  /** Scopes of which the caller may see anything, in configured order: the same as `Query.scopes`, at the same cost. */
+  scopes: Array<Scope>;
+  /**
+   * Subject of the token, or name of the API key. Null for a caller without credentials, such as each caller of a gateway
+   * without authentication.
+   */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that a role of the caller allows. */
+export type ViewerPermission =
+  /** Request the call report: `extensions.upstream`. */
+  | 'CALL_REPORT'
+  /** Open GraphiQL. */
+  | 'GRAPHIQL'
+  /** Query the schema: `__schema` and `__type`. */
+  | 'INTROSPECTION'
+  /** Request data that is newer than the cached one: `Cache-Control: no-cache` or `max-age`. */
+  | 'NO_CACHE'
+  /** Read the pages of the schema reference. */
+  | 'REFERENCE'
+  /** See the fields with `@sensitive` of at least one kind in at least one of `scopes`. */
+  | 'SENSITIVE_FIELDS';
+
 /** A workflow that builds, tests or distributes images, with its parameters. */
 export type WorkflowConfiguration = {
   __typename?: 'WorkflowConfiguration';
@@ -3576,6 +3612,8 @@ export type ResolversTypes = {
   TransferWorkflowEdge: ResolverTypeWrapper<Omit<TransferWorkflowEdge, 'node'> & { node: ResolversTypes['TransferWorkflow'] }>;
   TransferWorkflowStep: ResolverTypeWrapper<TransferStep>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Viewer: ResolverTypeWrapper<ViewerOfRequest>;
+  ViewerPermission: ViewerPermission;
   WorkflowConfiguration: ResolverTypeWrapper<WorkflowConfiguration>;
   WorkflowParameter: ResolverTypeWrapper<WorkflowParameter>;
   WorkflowParameterDetail: ResolverTypeWrapper<WorkflowParameterDetail>;
@@ -3747,6 +3785,7 @@ export type ResolversParentTypes = {
   TransferWorkflowEdge: Omit<TransferWorkflowEdge, 'node'> & { node: ResolversParentTypes['TransferWorkflow'] };
   TransferWorkflowStep: TransferStep;
   URL: Scalars['URL']['output'];
+  Viewer: ViewerOfRequest;
   WorkflowConfiguration: WorkflowConfiguration;
   WorkflowParameter: WorkflowParameter;
   WorkflowParameterDetail: WorkflowParameterDetail;
@@ -3755,6 +3794,10 @@ export type ResolversParentTypes = {
   WorkflowStepConnection: Omit<WorkflowStepConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['WorkflowStepEdge']>, nodes: Array<ResolversParentTypes['WorkflowStep']> };
   WorkflowStepEdge: Omit<WorkflowStepEdge, 'node'> & { node: ResolversParentTypes['WorkflowStep'] };
 };
+
+export type SensitiveDirectiveArgs = { };
+
+export type SensitiveDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = SensitiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AdditionalInstanceConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AdditionalInstanceConfiguration'] = ResolversParentTypes['AdditionalInstanceConfiguration']> = {
   systemsManagerAgent: Resolver<Maybe<ResolversTypes['SystemsManagerAgent']>, ParentType, ContextType>;
@@ -4676,6 +4719,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   transferServer?: Resolver<Maybe<ResolversTypes['TransferServer']>, ParentType, ContextType, RequireFields<QueryTransferServerArgs, 'serverId'>>;
   transferWorkflow?: Resolver<Maybe<ResolversTypes['TransferWorkflow']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowArgs, 'workflowId'>>;
   transferWorkflows?: Resolver<Maybe<ResolversTypes['TransferWorkflowConnection']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowsArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   waitingWorkflowSteps?: Resolver<Maybe<ResolversTypes['WorkflowStepConnection']>, ParentType, ContextType, RequireFields<QueryWaitingWorkflowStepsArgs, 'first'>>;
   workflowStep?: Resolver<Maybe<ResolversTypes['WorkflowStep']>, ParentType, ContextType, RequireFields<QueryWorkflowStepArgs, 'stepExecutionId'>>;
 };
@@ -5003,6 +5047,14 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  kinds: Resolver<Array<ResolversTypes['ExecutionKind']>, ParentType, ContextType>;
+  permissions: Resolver<Array<ResolversTypes['ViewerPermission']>, ParentType, ContextType>;
+  roles: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  subject: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type WorkflowConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkflowConfiguration'] = ResolversParentTypes['WorkflowConfiguration']> = {
   onFailure: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parallelGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5222,6 +5274,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   TransferWorkflowEdge: TransferWorkflowEdgeResolvers<ContextType>;
   TransferWorkflowStep: TransferWorkflowStepResolvers<ContextType>;
   URL: GraphQLScalarType;
+  Viewer: ViewerResolvers<ContextType>;
   WorkflowConfiguration: WorkflowConfigurationResolvers<ContextType>;
   WorkflowParameter: WorkflowParameterResolvers<ContextType>;
   WorkflowParameterDetail: WorkflowParameterDetailResolvers<ContextType>;
@@ -5231,3 +5284,6 @@ export type Resolvers<ContextType = GatewayContext> = {
   WorkflowStepEdge: WorkflowStepEdgeResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = GatewayContext> = {
+  sensitive: SensitiveDirectiveResolver<any, any, ContextType>;
+};

@@ -44,6 +44,7 @@ const getQuestion = (
     key: recordKey(object, 'get'),
     object,
     scope,
+    visibleWith: kind.visibleWith,
     operation: get.operation,
     input: get.input(ids),
     parse: (answer) => kind.parseGet(scope, ids, answer),
@@ -106,7 +107,10 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
     );
   };
 
+  const { visibleWith } = kind;
+
   const load = (scope: Scope, ids: Ids, need: ViewNeed, known: Known = {}): MaybeRecord => {
+    aws.checkVisible({ scope, visibleWith });
     if (need === 'listOnly' && !under?.isBatched) return loadFromList(scope, ids, known);
     const id = kind.idOf(scope, ids);
     const cached =

@@ -1,5 +1,5 @@
 import { GraphQLError, responsePathAsArray } from 'graphql';
-import type { Charge } from '../execute/texts';
+import type { Charge, Spent } from '../execute/texts';
 import type { EndSignal } from '../model/endSignal';
 import { GatewayError, mostErrors } from '../model/errors';
 
@@ -21,13 +21,21 @@ export interface AnswerBudget {
   takeField(key: string | number): void;
   /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
   takeValue(value: unknown): void;
-  /** The fields and characters that were taken so far. */
-  spent(): Charge;
-  /** Takes fields and characters at once. Takes nothing and returns false where that would end the execution. */
+  /** Counts a value that is hidden from the caller. Throws FORBIDDEN for the first one of each field (`Type.field`). */
+  hide(field: string): void;
+  spent(): Spent;
+  /** What was taken since then. */
+  chargeSince(before: Spent): Charge;
+  /**
+   * Takes fields and characters at once. Takes nothing and returns false where that would end the execution, or where a
+   * hidden field among them has not been reported yet.
+   */
   take(charge: Charge): boolean;
   /** Takes an error of a field or list item, and returns the error to throw. After 100 of them, it has no locations. */
   takeError(error: unknown, path: Path): unknown;
 }
+
+const none: readonly string[] = [];
 
 type Path = Parameters<typeof responsePathAsArray>[0];
 
@@ -46,6 +54,12 @@ const charactersOf = (value: unknown): number => {
 
 const exceeded = (message: string): GatewayError => new GatewayError('BUDGET_EXCEEDED', message);
 
+const hiddenField = (field: string): GatewayError =>
+  new GatewayError(
+    'FORBIDDEN',
+    `Your roles do not allow the sensitive field ${field} here. Its other hidden values are null without an error.`,
+  );
+
 const advice = 'Select less, or request smaller pages.';
 
 export const createAnswerBudget = (
@@ -56,6 +70,9 @@ export const createAnswerBudget = (
   let fields = 0;
   let characters = 0;
   let errors = 0;
+  /** The fields that are hidden, with the number of the last value of each. */
+  const hidden = new Map<string, number>();
+  let hiddenValues = 0;
   let end: Error | undefined;
 
   const mostCharacters = answerMegabytes * 1_000_000;
@@ -88,11 +105,25 @@ export const createAnswerBudget = (
       throw end;
     },
     takeValue: (value) => takeCharacters(charactersOf(value)),
-    spent: () => ({ fields, characters }),
+    hide(field) {
+      const isFirst = !hidden.has(field);
+      hiddenValues += 1;
+      hidden.set(field, hiddenValues);
+      if (isFirst) throw hiddenField(field);
+    },
+    spent: () => ({ fields, characters, hidden: hiddenValues }),
+    chargeSince: (before) => ({
+      fields: fields - before.fields,
+      characters: characters - before.characters,
+      hidden:
+        hiddenValues === before.hidden
+          ? none
+          : [...hidden].flatMap(([field, number]) => (number > before.hidden ? [field] : [])),
+    }),
     take(charge) {
       const fits =
         fields + charge.fields <= fieldsPerAnswer && characters + charge.characters <= mostCharacters;
-      if (!fits || end || signal.aborted) return false;
+      if (!fits || end || signal.aborted || !charge.hidden.every((field) => hidden.has(field))) return false;
       fields += charge.fields;
       characters += charge.characters;
       return true;
@@ -109,7 +140,9 @@ export const unlimitedAnswer: AnswerBudget = {
   takeItems: () => undefined,
   takeField: () => undefined,
   takeValue: () => undefined,
-  spent: () => ({ fields: 0, characters: 0 }),
+  hide: () => undefined,
+  spent: () => ({ fields: 0, characters: 0, hidden: 0 }),
+  chargeSince: () => ({ fields: 0, characters: 0, hidden: none }),
   take: () => true,
   takeError: (error) => error,
 };

@@ -3,7 +3,7 @@ import { type DocumentNode, type GraphQLSchema, isObjectType, parse } from 'grap
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
 import { declareHolder, declarePure } from '../../src/execute/purity';
-import type { Charge, KeptText, Texts } from '../../src/execute/texts';
+import type { KeptText, Spent, Texts } from '../../src/execute/texts';
 
 /* Which texts are kept, on a schema of records and pages. */
 
@@ -80,16 +80,21 @@ declare('Page', { things: always, named: always, size: always });
 /** Keeps everything that the executor wants to keep of frozen objects. */
 const createTexts = () => {
   const kept = new Map<object, KeptText[]>();
-  let spent: Charge = { fields: 0, characters: 0 };
+  let spent: Spent = { fields: 0, characters: 0, hidden: 0 };
   let isFull = false;
   const texts: Texts = {
     canHold: (source): source is object => Object.isFrozen(source),
     get: (holder, part) => kept.get(holder as object)?.find((text) => text.part === part),
     keep: (holder, text) => void kept.set(holder, [...(kept.get(holder) ?? []), text]),
     spent: () => spent,
+    chargeSince: (before) => ({
+      fields: spent.fields - before.fields,
+      characters: spent.characters - before.characters,
+      hidden: [],
+    }),
     take({ fields, characters }) {
       if (isFull) return false;
-      spent = { fields: spent.fields + fields, characters: spent.characters + characters };
+      spent = { ...spent, fields: spent.fields + fields, characters: spent.characters + characters };
       return true;
     },
   };

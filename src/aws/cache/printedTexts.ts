@@ -8,7 +8,11 @@ export interface PrintedText {
   readonly rights: string;
   readonly text: string | undefined;
   /** What it takes from the limits of an answer. */
-  readonly charge: { readonly fields: number; readonly characters: number };
+  readonly charge: {
+    readonly fields: number;
+    readonly characters: number;
+    readonly hidden: readonly string[];
+  };
 }
 
 /** Documents seldom select the same record in more ways at a time. */
