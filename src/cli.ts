@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { printSchema } from 'graphql';
 import { requireRegion } from './aws/scopes';
 import { readSettings, type Settings } from './config';
 import { tidyAwsEnvironment } from './config/awsEnvironment';
@@ -13,7 +12,7 @@ import { largestSize, type LargeSize, usualSize } from '#sandbox/size';
 import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
 import { createLog } from './app/log';
-import { createSchema } from './app/schema';
+import { createSchema, printSdl } from './app/schema';
 
 // The SDK's advice to move to a newer Node.js is for its users, not for ours.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -176,7 +175,7 @@ withSize(
 program
   .command('schema')
   .description('print the schema as SDL')
-  .action(() => console.log(printSchema(createSchema())));
+  .action(() => console.log(printSdl(createSchema())));
 
 program
   .command('iam-policy')

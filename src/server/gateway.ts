@@ -5,8 +5,8 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { printSchema } from 'graphql';
 import type { Limits } from '../app/limits';
+import { printSdl } from '../app/schema';
 import { createServices, type ServiceOptions, type Services } from '../app/services';
 import { createApollo } from './apollo';
 import { addBodyParsers, createBodies } from './bodies';
@@ -63,7 +63,7 @@ const addPlainRoutes = (
 ): void => {
   let sdl: string | undefined;
   app.get('/schema.graphql', (_request, reply) =>
-    reply.type('application/graphql; charset=utf-8').send((sdl ??= printSchema(schema))),
+    reply.type('application/graphql; charset=utf-8').send((sdl ??= printSdl(schema))),
   );
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', (_request, reply) => {
