@@ -8,14 +8,7 @@ import { isRecord } from '../../src/model/record';
 import { callerWith, type Grant } from '../support/access/callers';
 import { here, there, twinEstate } from '../support/access/estate';
 import { type OperationAnswer, type Operations, startOperations } from '../support/access/operations';
-import {
-  blueprintName,
-  buildId,
-  imageArn,
-  launchId,
-  policyRunId,
-  runId,
-} from '../support/fixtureEstate';
+import { blueprintName, buildId, imageArn, launchId, policyRunId, runId } from '../support/fixtureEstate';
 import { nodeId } from '../support/nodeId';
 import { queryWriter } from '../support/queries';
 import { poolOf } from '../support/queries/pool';

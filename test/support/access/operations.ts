@@ -1,4 +1,4 @@
-import { type ExecutionResult, execute, GraphQLError, parse } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { Estate } from '../../../sandbox/estate';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
@@ -54,7 +54,7 @@ const errorOf = ({ path, message, originalError, extensions }: GraphQLError): Op
   code:
     originalError instanceof GatewayError
       ? originalError.code
-      : String(extensions.code ?? 'INTERNAL_SERVER_ERROR'),
+      : ((extensions.code as string | undefined) ?? 'INTERNAL_SERVER_ERROR'),
   message,
 });
 
