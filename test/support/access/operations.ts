@@ -5,6 +5,7 @@ import { gatewaySettings } from '../../../sandbox/gatewaySettings';
 import type { LoggedCall } from '../../../sandbox/callLog';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { createServices, type Services } from '../../../src/app/services';
+import type { CacheSettings } from '../../../src/aws/cache/processCache';
 import type { CallReport } from '../../../src/aws/callLedger';
 import { createCallLedger } from '../../../src/aws/callLedger';
 import { carefulPace } from '../../../src/aws/pace';
@@ -71,7 +72,7 @@ const cached = {
 
 export const startOperations = async (
   estate: Estate,
-  { cache = cached, ofSandbox }: { readonly cache?: typeof cached; readonly ofSandbox?: Sandbox } = {},
+  { cache = cached, ofSandbox }: { readonly cache?: CacheSettings; readonly ofSandbox?: Sandbox } = {},
 ): Promise<Operations> => {
   const sandbox = ofSandbox ?? (await startSandbox({ estate }));
   const timeLimits = { ...defaultTimeLimits, connectTimeoutMs: 20_000, answerTimeoutMs: 60_000 };
