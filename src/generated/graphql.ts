@@ -507,11 +507,11 @@ export type ExecutionEdge = {
  * none. The gateway makes no AWS calls for kinds and scopes that cannot match.
  */
 export type ExecutionFilter = {
-  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in no configured scope. */
+  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   kinds?: InputMaybe<Array<ExecutionKind>>;
-  /** AWS regions to include. `FORBIDDEN` when a region is in no configured scope. */
+  /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
    * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
@@ -2075,6 +2075,9 @@ export type PipelineLoggingConfiguration = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type Query = {
   __typename?: 'Query';
@@ -2159,8 +2162,8 @@ export type Query = {
    */
   nodes: Array<Maybe<Node>>;
   /**
-   * Scopes that the gateway can read, in configured order. The first one is the default. Costs no AWS call. Without
-   * configured scopes, costs one STS GetCallerIdentity per process.
+   * Scopes that the gateway can read and the caller may see, in configured order. The first one is the default. Costs no AWS
+   * call. Without configured scopes, costs one STS GetCallerIdentity per process.
    */
   scopes: Array<Scope>;
   /**
@@ -2202,6 +2205,9 @@ export type Query = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryBlueprintArgs = {
   name: Scalars['String']['input'];
@@ -2216,6 +2222,9 @@ export type QueryBlueprintArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryBlueprintRunArgs = {
   blueprintName: Scalars['String']['input'];
@@ -2231,6 +2240,9 @@ export type QueryBlueprintRunArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryBlueprintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2246,6 +2258,9 @@ export type QueryBlueprintsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryExecutionArgs = {
   id: Scalars['ID']['input'];
@@ -2259,6 +2274,9 @@ export type QueryExecutionArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryExecutionCountsArgs = {
   filter?: InputMaybe<ExecutionFilter>;
@@ -2272,6 +2290,9 @@ export type QueryExecutionCountsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2287,6 +2308,9 @@ export type QueryExecutionsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryGlueWorkflowArgs = {
   name: Scalars['String']['input'];
@@ -2301,6 +2325,9 @@ export type QueryGlueWorkflowArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImageArgs = {
   imageBuildVersionArn: Scalars['String']['input'];
@@ -2315,6 +2342,9 @@ export type QueryImageArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImageBuilderWorkflowArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2329,6 +2359,9 @@ export type QueryImageBuilderWorkflowArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImageBuilderWorkflowDefinitionArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2343,6 +2376,9 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImagePipelineArgs = {
   imagePipelineArn: Scalars['String']['input'];
@@ -2357,6 +2393,9 @@ export type QueryImagePipelineArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImagePipelinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2372,6 +2411,9 @@ export type QueryImagePipelinesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2387,6 +2429,9 @@ export type QueryImagesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryLifecycleArgs = {
   lifecycleExecutionId: Scalars['String']['input'];
@@ -2401,6 +2446,9 @@ export type QueryLifecycleArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryLifecyclePoliciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2416,6 +2464,9 @@ export type QueryLifecyclePoliciesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryLifecyclePolicyArgs = {
   lifecyclePolicyArn: Scalars['String']['input'];
@@ -2430,6 +2481,9 @@ export type QueryLifecyclePolicyArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -2443,6 +2497,9 @@ export type QueryNodeArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
@@ -2456,6 +2513,9 @@ export type QueryNodesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferExecutionArgs = {
   executionId: Scalars['String']['input'];
@@ -2471,6 +2531,9 @@ export type QueryTransferExecutionArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferServerArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2485,6 +2548,9 @@ export type QueryTransferServerArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferWorkflowArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2499,6 +2565,9 @@ export type QueryTransferWorkflowArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferWorkflowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2514,6 +2583,9 @@ export type QueryTransferWorkflowsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryWaitingWorkflowStepsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2529,6 +2601,9 @@ export type QueryWaitingWorkflowStepsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryWorkflowStepArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2607,7 +2682,7 @@ export type ScopeHealth = {
   lastThrottlingAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Selects the first configured scope that matches every member given. `FORBIDDEN` when no scope matches. */
+/** Selects the first of `Query.scopes` that matches every member given. `FORBIDDEN` when no scope matches. */
 export type ScopeInput = {
   /** AWS account ID: 12 digits. */
   accountId?: InputMaybe<Scalars['String']['input']>;
