@@ -233,6 +233,7 @@ describe('execution-gateway', () => {
 
     expect(code).toBe(0);
     expect(stdout).toBe(`${printSdl(createSchema())}\n`);
+    expect(stdout).toContain('  inputs: JSON @sensitive\n');
   });
 
   it('--version prints the version', async () => {
