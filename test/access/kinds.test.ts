@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type GraphQLFieldResolver, isObjectType } from 'graphql';
+import { createCallLedger } from '../../src/aws/callLedger';
 import { executionKinds, isNodeKind, kindOf, kinds, nodeKinds, operations } from '../../src/kinds';
+import { blueprints } from '../../src/kinds/blueprint';
 import { resourcesOfRun } from '../../src/kinds/lifecycleResource';
 import { anonymous, type Caller } from '../../src/model/caller';
 import { isRecord } from '../../src/model/record';
+import { scopeOf } from '../../src/model/scope';
+import { unlimitedAnswer } from '../../src/query/answerBudget';
 import { callerWith, type Grant } from '../support/access/callers';
 import { here, there, twinEstate } from '../support/access/estate';
 import { type OperationAnswer, type Operations, startOperations } from '../support/access/operations';
@@ -230,6 +234,35 @@ describe('A kind that the caller may not see', () => {
       'images.nodes.1.pipeline FORBIDDEN',
     ]);
     expect(answer.calls.map(({ operation }) => operation)).toEqual(['ListImageBuildVersions']);
+  });
+});
+
+describe('The read pipeline', () => {
+  it('refuses a question that no resolver should let through, cached or not', async () => {
+    const ids = { blueprintName, runId };
+    const contextOf = (caller: Caller) =>
+      gateway.services.operationContext({
+        caller,
+        signal: new AbortController().signal,
+        budget: createCallLedger(10),
+        answer: unlimitedAnswer,
+        minFetchedAt: -Infinity,
+        priority: 'normal',
+      });
+    const scope = scopeOf(here.accountId, here.region);
+    expect(await contextOf(anonymous).loaders.byIds('BlueprintRun', scope, ids, 'get')).toMatchObject(ids);
+
+    gateway.sandbox.calls.clear();
+    const { loaders, listing, scopes, access } = contextOf(allBut('BLUEPRINT_RUN'));
+    const refusal = 'A question reached the read pipeline that its caller may not ask.';
+    expect(() => loaders.byIds('BlueprintRun', scope, ids, 'get')).toThrow(refusal);
+    expect(() => loaders.byIds('Blueprint', scope, { name: blueprintName }, 'get')).toThrow(refusal);
+    expect(() => loaders.page(blueprints, scope, undefined, undefined)).toThrow(refusal);
+    const filter = await listing.filter({ kinds: ['BLUEPRINT_RUN'] }, scopes.all, access);
+    await expect(listing.counts({ ...filter, forbidden: new Set(), name: 'forged' })).rejects.toThrow(
+      refusal,
+    );
+    expect(gateway.sandbox.calls.operations()).toEqual([]);
   });
 });
 
