@@ -221,6 +221,30 @@ describe('A kind that the caller may not see', () => {
     expect(some.calls).toEqual(noCalls);
   });
 
+  it('is refused in the scope of the object, where that is another one', async () => {
+    const arnThere = imageArn.replace(here.accountId, there.accountId).replace(here.region, there.region);
+    const own = await startOperations({
+      ...twinEstate,
+      region: (scope) => {
+        const region = twinEstate.region(scope);
+        return region && { ...region, lifecycleResources: () => [{ resourceId: arnThere }] };
+      },
+    });
+    const query = `{ lifecycle(lifecycleExecutionId: "${policyRunId}") { resources { nodes { image { arn } } } } }`;
+    const caller = callerWith([
+      { regions: [here.region] },
+      { regions: [there.region], kinds: ['BLUEPRINT_RUN'] },
+    ]);
+
+    const shown = await own.ask(anonymous, query);
+    const refused = await own.ask(caller, query);
+    await own.close();
+
+    expect(shown.data.lifecycle.resources.nodes).toEqual([{ image: { arn: arnThere } }]);
+    expect(refused.data.lifecycle.resources.nodes).toEqual([{ image: null }]);
+    expect(errorsOf(refused)).toEqual(['lifecycle.resources.nodes.0.image FORBIDDEN']);
+  });
+
   it('costs no Get for a relation that is refused', async () => {
     const own = await startOperations(twinEstate);
     const answer = await own.ask(
