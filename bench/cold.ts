@@ -15,6 +15,7 @@ import { clientPool } from '../src/aws/clients';
 import { createRateLimiter } from '../src/aws/rateLimiter';
 import { createReadPipeline } from '../src/aws/read';
 import { recordLoaders } from '../src/loaders/records';
+import { anonymous } from '../src/model/caller';
 import { scopeOf } from '../src/model/scope';
 import { createPauses } from '../src/model/timeSlice';
 import { startListSandbox } from './listProcesses';
@@ -80,7 +81,7 @@ const startPipeline = (settings: Parameters<typeof clientPool>[0], accountId: st
     const { signal } = new AbortController();
     setMaxListeners(0, signal);
     const reader = pipeline.forOperation({
-      caller: { id: 'bench', rights: 'all' },
+      caller: anonymous,
       signal,
       ledger: createCallLedger(callsPerBurst),
       minFetchedAt: -Infinity,

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
-const { buildSchema, introspectionFromSchema, printSchema } = require('graphql');
+const { printSchemaWithDirectives } = require('@graphql-tools/utils');
+const { buildSchema, introspectionFromSchema } = require('graphql');
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'client/dist');
@@ -56,7 +57,7 @@ write('esm/package.json', '{ "type": "module", "sideEffects": false }\n');
 compile('cjs', '--module', 'node16', '--moduleResolution', 'node16');
 
 const schema = readSchema();
-write('schema.graphql', `${printSchema(schema)}\n`);
+write('schema.graphql', `${printSchemaWithDirectives(schema)}\n`);
 write('introspection.json', JSON.stringify(introspectionFromSchema(schema)));
 const { possibleTypes, typePolicies } = require(join(dist, 'cjs/index.js'));
 for (const [name, value] of Object.entries({ possibleTypes, typePolicies }))

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { printSchema } from 'graphql';
 import { createApiKey, hashOfKey } from './access/apiKeys';
 import { checkExposure } from './access/exposure';
 import { examine } from './commands/doctor/examine';
@@ -18,7 +17,7 @@ import { largestSize, type LargeSize, usualSize } from '#sandbox/size';
 import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
 import { createLog } from './app/log';
-import { createSchema } from './app/schema';
+import { createSchema, printSdl } from './app/schema';
 
 // The SDK's advice to move to a newer Node.js is for its users, not for ours.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -227,7 +226,7 @@ withSize(
 program
   .command('schema')
   .description('print the schema as SDL')
-  .action(() => console.log(printSchema(createSchema())));
+  .action(() => console.log(printSdl(createSchema())));
 
 program
   .command('api-key')

@@ -43,6 +43,7 @@ const generate = (schema: GraphQLSchema, type: GraphQLObjectType): string | unde
   const lookUp = fields.find((field) => getNamedType(field.type) === type);
   if (!lookUp) return undefined;
   const args = lookUp.args.filter(isRequiredArgument);
+  if (args.length === 0) return `query { ${lookUp.name} { ${leavesOf(type)} } }`;
   const variables = args.map(({ name, type: input }) => `$${name}: ${String(input)}`).join(', ');
   const values = args.map(({ name }) => `${name}: $${name}`).join(', ');
   return `query (${variables}) { ${lookUp.name}(${values}) { ${leavesOf(type)} } }`;

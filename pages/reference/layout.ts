@@ -79,12 +79,13 @@ export const layOut = (schema: GraphQLSchema): Layout => {
   const kinds = nouns
     .filter(isExecution)
     .sort((one, other) => rankIn(kindOrder, one.name) - rankIn(kindOrder, other.name));
-  const objects = nouns.filter((page) => !isExecution(page));
+  const request = nouns.filter(({ name }) => name === 'Viewer');
+  const objects = nouns.filter((page) => !isExecution(page) && !request.includes(page));
 
   const executionPage = { name: 'Execution', title: 'Execution', types: shared };
   const queryPage = { name: 'Query', title: 'Query', types: query };
   const scalarPage = { name: scalarsPage, title: 'Scalars and directives', types: scalars };
-  const pages = [queryPage, executionPage, ...kinds, ...objects, scalarPage];
+  const pages = [queryPage, ...request, executionPage, ...kinds, ...objects, scalarPage];
 
   const pageOf = new Map(pages.flatMap(({ name, types }) => types.map((type) => [type.name, name])));
   const hrefOf = (coordinate: string): string => {
@@ -99,7 +100,7 @@ export const layOut = (schema: GraphQLSchema): Layout => {
     pages,
     hrefOf,
     groups: [
-      { title: 'Start', isOpen: true, links: [linkTo('Query')] },
+      { title: 'Start', isOpen: true, links: [queryPage, ...request].map(({ name }) => linkTo(name)) },
       { title: 'Executions', isOpen: true, links: [executionPage, ...kinds].map(({ name }) => linkTo(name)) },
       { title: 'AWS objects', isOpen: true, links: objects.map(({ name }) => linkTo(name)) },
       {

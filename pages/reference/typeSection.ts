@@ -41,6 +41,13 @@ const defaultOf = ({ defaultValue, type }: GraphQLArgument | GraphQLInputField):
 const nullabilityOf = (isRequired: boolean, text: string): string =>
   isRequired ? `<span class="badge">${text}</span>` : '';
 
+/** True for a field with the directive `@sensitive`. */
+const isSensitive = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === 'sensitive') ?? false;
+
+const sensitivityOf = (field: GraphQLField<unknown, unknown>, href: Renderer['href']): string =>
+  isSensitive(field) ? `<a class="badge" href="${escape(href('@sensitive'))}">@sensitive</a>` : '';
+
 const argumentRow = (arg: GraphQLArgument, { markdown, href }: Renderer): string => `
 <dt><code>${escape(arg.name)}</code> ${typeLink(String(arg.type), href)}${defaultOf(arg)}</dt>
 <dd>${markdown(arg.description ?? '')}</dd>`;
@@ -65,7 +72,7 @@ const fieldRow = (typeName: string, field: GraphQLField<unknown, unknown>, rende
   const cost = awsCalls.costOf(typeName, field.name);
   return row(
     id,
-    `${anchored(id, field.name)} ${typeLink(String(field.type), href)} ${nullabilityOf(isNonNullType(field.type), 'never null')}`,
+    `${anchored(id, field.name)} ${typeLink(String(field.type), href)} ${nullabilityOf(isNonNullType(field.type), 'never null')}${sensitivityOf(field, href)}`,
     deprecation(field.deprecationReason, markdown) +
       markdown(field.description ?? '') +
       argumentList(field.args, renderer) +

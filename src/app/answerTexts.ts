@@ -33,6 +33,7 @@ export const answerTexts = (
   },
   drop: (holder, kept: PrintedText) => cache.drop(holder, kept),
   spent: () => answer.spent(),
+  chargeSince: (before) => answer.chargeSince(before),
   reads: () => reader().reads(),
   readsSince: (number) => reader().readsSince(number),
 });

@@ -42,7 +42,7 @@ export const startBackgroundRefresh = (
     const begun = performance.now();
     const budget = createCallLedger(Infinity);
     try {
-      const { listing, scopes } = contextOf({
+      const { access, listing, scopes } = contextOf({
         caller: anonymous,
         signal,
         budget,
@@ -50,7 +50,7 @@ export const startBackgroundRefresh = (
         minFetchedAt: -Infinity,
         priority: 'background',
       });
-      const coverage = await listing.refresh(await listing.filter(undefined, scopes.all));
+      const coverage = await listing.refresh(await listing.filter(undefined, scopes.all, access));
       const incomplete = coverage.filter(({ state }) => state !== 'COMPLETE').length;
       const seconds = (performance.now() - begun) / 1000;
       log.debug({ calls: budget.report().calls.length, seconds, incomplete }, 'background refresh finished');

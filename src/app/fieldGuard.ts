@@ -14,12 +14,15 @@ import { isSliceOver } from '../model/timeSlice';
 import { type ArgumentLimits, checkArguments } from '../query/arguments';
 import { defaultPageSize } from '../model/cursor';
 import type { AnswerBudget } from '../query/answerBudget';
+import { isSensitive } from '../query/sensitivity';
 import type { GatewayContext } from '../resolvers/context';
+import { decideBeneath, holdsSensitive, maySeeSensitive } from './sensitiveFields';
 
 /*
  * Wraps every resolver of the schema, so that no field does unlimited work:
  *
  * - the fields of Query check the arguments of all fields beneath them, before any of these makes a call;
+ * - a sensitive field is null for a caller who may not see it, and is not resolved;
  * - a list takes its page size from the budget of the answer, before it is loaded;
  * - every field takes its response key and value from the budget of the answer, and ends with the error of a request that
  *   has timed out, or whose client has left;
@@ -65,15 +68,23 @@ interface Guard {
   readonly isLeaf: boolean;
   readonly items: ReturnType<typeof itemsOf>;
   readonly check: ((info: GraphQLResolveInfo) => void) | undefined;
+  /** `Type.field` of a sensitive field. */
+  readonly sensitive: string | undefined;
+  readonly holdsSensitive: boolean;
 }
 
 const guardedBy =
-  ({ isLeaf, items, check }: Guard, resolve: Resolver): Resolver =>
+  ({ isLeaf, items, check, sensitive, holdsSensitive }: Guard, resolve: Resolver): Resolver =>
   (source, args, context, info) => {
-    const { answer } = context;
+    const { access, answer } = context;
     try {
       check?.(info);
       answer.takeField(info.path.key);
+      if (sensitive !== undefined && !maySeeSensitive(access, source, info.path)) {
+        answer.hide(sensitive);
+        return null;
+      }
+      if (holdsSensitive) decideBeneath(access, source, info.path);
       if (items) answer.takeItems(items(args as Arguments));
       return taken(answer, isLeaf, info.path, resolve(source, args, context, info));
     } catch (error) {
@@ -97,7 +108,13 @@ export const guardFields = (schema: GraphQLSchema, limits: ArgumentLimits): Grap
     for (const field of Object.values(type.getFields()) as Field[]) {
       const isLeaf = isLeafType(getNamedType(field.type));
       const guarded = guardedBy(
-        { isLeaf, items: itemsOf(field), check },
+        {
+          isLeaf,
+          items: itemsOf(field),
+          check,
+          sensitive: isSensitive(field) ? `${type.name}.${field.name}` : undefined,
+          holdsSensitive: holdsSensitive(type, field),
+        },
         field.resolve ?? defaultFieldResolver,
       );
       field.resolve = isLeaf ? guarded : pausing(guarded);

@@ -8,12 +8,14 @@ import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
 import { createListing, type Listing, type ListViews } from '../listing';
 import { createLoaders, type Loaders } from '../loaders';
+import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
 import { createPauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
+import { mapMaybe } from '../resolvers/maybe';
 import { isMalformedItem } from '../resolvers/malformed';
 import { answerTexts } from './answerTexts';
 
@@ -36,6 +38,7 @@ interface SharedServices {
   readonly pipeline: ReadPipeline;
   readonly texts: TextCache | undefined;
   readonly scopes: Scopes;
+  readonly accessOf: (caller: Caller) => Access;
   readonly health: Health;
   readonly now: () => Date;
   /** Cached lists younger than this are fresh enough for `executions`, in milliseconds. */
@@ -45,7 +48,6 @@ interface SharedServices {
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
 export interface OperationContext extends GatewayContext {
-  readonly caller: Caller;
   readonly budget: CallLedger;
   /** Printed texts that the operation may use. Undefined where nothing is cached. */
   readonly texts: Texts | undefined;
@@ -56,6 +58,7 @@ export interface OperationContext extends GatewayContext {
 /** Makes what costs time only for the operations that need it. */
 class Operation implements OperationContext {
   readonly caller: Caller;
+  readonly access: Access;
   readonly budget: CallLedger;
   readonly answer: AnswerBudget;
   readonly scopes: GatewayContext['scopes'];
@@ -72,9 +75,12 @@ class Operation implements OperationContext {
     private readonly terms: OperationTerms,
   ) {
     this.caller = terms.caller;
+    this.access = services.accessOf(terms.caller);
     this.budget = terms.budget;
     this.answer = terms.answer;
-    this.scopes = { all: () => services.scopes.all(terms.signal) };
+    this.scopes = {
+      all: () => mapMaybe(services.scopes.all(terms.signal), (all) => this.access.scopes(all)),
+    };
     this.health = services.health;
     this.now = services.now;
   }

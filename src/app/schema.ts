@@ -1,7 +1,9 @@
 import { addResolversToSchema } from '@graphql-tools/schema';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildASTSchema, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { declareHolder, declarePure, declareReading } from '../execute/purity';
 import { isNodeKind } from '../kinds';
+import { declareSensitive } from '../query/sensitivity';
 import { listsOfKinds, pureFieldsOfKinds, resolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
 import { readTypeDefs } from './typeDefs';
@@ -36,5 +38,9 @@ export const createSchema = (): GraphQLSchema => {
     updateResolversInPlace: true,
   });
   declarePurity(schema, addMirrors(schema));
+  declareSensitive(schema);
   return schema;
 };
+
+/** The SDL of a schema, with its directives. */
+export const printSdl = (schema: GraphQLSchema): string => printSchemaWithDirectives(schema);

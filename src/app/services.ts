@@ -19,6 +19,7 @@ import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import { recordCodec } from '../kinds/codec';
 import { createListViews } from '../listing';
+import { createAccesses } from '../model/access';
 import { viewsOf } from '../model/pageViews';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
@@ -26,6 +27,7 @@ import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './ba
 import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
 import { type OperationContext, operationContext, type OperationTerms } from './operationContext';
+import { introspectionError } from './introspection';
 import { logText } from './log';
 import { packageRoot } from './packageRoot';
 import { createRepeatThrottle } from './repeatedFailures';
@@ -190,6 +192,7 @@ export const createServices = (options: ServiceOptions): Services => {
     pipeline,
     texts: processCache.texts,
     scopes,
+    accessOf: createAccesses(),
     health,
     now,
     listsFreshMs: listsFreshMs(warm),
@@ -207,6 +210,7 @@ export const createServices = (options: ServiceOptions): Services => {
       schema,
       (reason) => metrics.countFallback(reason),
       (context) => (context as OperationContext).texts,
+      (context) => introspectionError((context as OperationContext).caller),
     ),
     metrics,
     canAnswer: () => canAnswer(scopes, health, now()),

@@ -1,5 +1,5 @@
 import type { Answer, Parsed } from '../model/answer';
-import type { Caller } from '../model/caller';
+import { allPermissions, type Caller } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
 import type { Operation } from '../model/operation';
 import type { MaybePromise } from '../model/page';
@@ -27,6 +27,8 @@ export interface Question<Value> {
   /** Unique to the question: the key of its value in the cache. */
   readonly key: string;
   readonly scope: Scope;
+  /** Values of `ExecutionKind`. Only callers who may see one of them in the scope may ask. */
+  readonly visibleWith: readonly string[];
   readonly operation: Operation<unknown, unknown>;
   readonly input: unknown;
   /** Parses the answer. Throws MalformedResponse for an unusable one. */
@@ -44,6 +46,11 @@ export type CacheLookUp = 'process' | 'redis' | 'miss';
 
 /** The read pipeline as one operation of a caller sees it. */
 export interface AwsReader {
+  /**
+   * Throws where the caller may see none of the kinds in the scope. The resolvers refuse such questions, so the error is a
+   * defect. All reads of a question check it.
+   */
+  checkVisible(scope: Scope, visibleWith: readonly string[]): void;
   /**
    * The value of AWS's answer; null where AWS says that the object does not exist. Returns a cached value without a promise.
    * Throws or rejects with a GatewayError for every failure, including BUDGET_EXCEEDED and DEADLINE_EXCEEDED.
@@ -152,6 +159,12 @@ export const createReadPipeline = (options: CallOptions) => {
 
 export type ReadPipeline = ReturnType<typeof createReadPipeline>;
 
+/** The second line of defence, behind that of the resolvers. */
+const checkVisible = ({ permissions }: Caller, scope: Scope, visibleWith: readonly string[]): void => {
+  if (permissions === allPermissions || visibleWith.some((kind) => permissions.maySee(scope, kind))) return;
+  throw new TypeError('A question reached the read pipeline that its caller may not ask.');
+};
+
 const createReader = (
   terms: ReadTerms,
   cache: CacheTiers,
@@ -160,7 +173,7 @@ const createReader = (
   now: () => Date,
   onLookUp: (lookUp: CacheLookUp, count?: number) => void,
 ): AwsReader => {
-  const { signal, minFetchedAt, ledger, priority } = terms;
+  const { caller, signal, minFetchedAt, ledger, priority } = terms;
   /** What this operation has read or is reading, by question key, so that it reads each once. */
   const readings = new Map<string, Reading>();
   /** The entries and sets of entries that `read` and `readAgain` have returned, in their order. */
@@ -240,7 +253,8 @@ const createReader = (
     onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
   ): Promise<Value | null> => {
     const { key } = question;
-    const read = `${terms.caller.id} ${key}`;
+    // Callers with equal rights may see the same, so they share the call.
+    const read = `${caller.rights} ${key}`;
     const saves = calledOperation(question.operation, question.scope);
     if (cache.getShared && !coalescer.isUnderWay(read)) {
       const entry = await getShared(key, saves);
@@ -271,7 +285,10 @@ const createReader = (
   };
 
   return {
+    checkVisible: (scope, visibleWith) => checkVisible(caller, scope, visibleWith),
+
     read<Value>(question: Question<Value>) {
+      checkVisible(caller, question.scope, question.visibleWith);
       const { key } = question;
       const known = readings.get(key);
       if (known) {
@@ -320,6 +337,7 @@ const createReader = (
     },
 
     readTransient<Value>(question: Question<Value>) {
+      checkVisible(caller, question.scope, question.visibleWith);
       signal.throwIfAborted();
       touched.add(question.key);
       const entry = hit(cache.get(question.key, minFetchedAt));
@@ -360,6 +378,7 @@ const createReader = (
     },
 
     peek<Value>(question: Question<Value>, freshMs: number) {
+      checkVisible(caller, question.scope, question.visibleWith);
       const entry = cache.peek(question.key) as CacheEntry<Value> | undefined;
       if (!entry || !cache.isSince(entry, minFetchedAt)) return undefined;
       touched.add(question.key);

@@ -72,13 +72,15 @@ const failed = (run: Run, error: unknown): PrintedResult => {
 
 /**
  * The executor of a schema. `onFallback` is called for each operation that GraphQL.js executes. `textsOf` returns the kept
- * texts that a request with this context may use; none by default.
+ * texts that a request with this context may use; none by default. `refuseIntrospection` returns the error of a request
+ * with this context that introspects the schema; by default, all may.
  */
 export const createExecutor =
   (
     schema: GraphQLSchema,
     onFallback: (reason: FallbackReason) => void,
     textsOf: (context: unknown) => Texts | undefined = () => undefined,
+    refuseIntrospection: (context: unknown) => GraphQLError | undefined = () => undefined,
   ): Executor =>
   ({ document, operationName, variables, context }) => {
     const fallBack = (reason: FallbackReason): MaybePromise<ExecutionResult> => {
@@ -94,7 +96,10 @@ export const createExecutor =
     const run = new Run(terms, context, textsOf(context));
     try {
       const { root } = planOf(terms);
-      if (isIntrospection(root)) return fallBack('introspection');
+      if (isIntrospection(root)) {
+        const refusal = refuseIntrospection(context);
+        return refusal ? { errors: [refusal] } : fallBack('introspection');
+      }
       const printed = printSelection(run, root, undefined, undefined);
       return isPending(printed)
         ? printed.then(

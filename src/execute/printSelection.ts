@@ -74,16 +74,11 @@ const printAndRecord = (
   try {
     printEntries(run, selection, part.entries, source, path, own);
     if (recording.hasFailed || own.isPending) return;
-    const after = texts.spent();
     recording.endWith(source, {
       part: part.id,
       values: run.valuesFor(part),
       text: recording.isPure ? own.text : undefined,
-      charge: {
-        items: after.items - before.items,
-        fields: after.fields - before.fields,
-        characters: after.characters - before.characters,
-      },
+      charge: texts.chargeSince(before),
       reads: texts.readsSince(readsBefore),
     });
   } finally {

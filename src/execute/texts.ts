@@ -10,6 +10,17 @@ export interface Charge {
   readonly items: number;
   readonly fields: number;
   readonly characters: number;
+  /** The fields in it that are hidden from the caller. */
+  readonly hidden: readonly string[];
+}
+
+/** What a request has taken from the limits of its answer so far. */
+export interface Spent {
+  readonly items: number;
+  readonly fields: number;
+  readonly characters: number;
+  /** The number of hidden values. */
+  readonly hidden: number;
 }
 
 /** The text of a part of a selection on one object. */
@@ -37,14 +48,15 @@ export interface Texts {
   get(source: unknown, part: number, values: string | undefined): KeptText | undefined;
   /**
    * Takes the charge of the text, and reads again what was read for it. Does nothing and returns false where printing would
-   * reach a limit, or read anything else.
+   * reach a limit, read anything else, or report the first hidden value of a field.
    */
   use(kept: KeptText): boolean;
   /** False where the text cannot be kept. */
   keep(holder: object, text: NewText): boolean;
   drop(holder: object, kept: KeptText): void;
-  /** What the request has taken from the limits of its answer so far. */
-  spent(): Charge;
+  spent(): Spent;
+  /** What was taken since then. */
+  chargeSince(before: Spent): Charge;
   /** The number of reads of the request from the cache so far. */
   reads(): number;
   /** What the request has read from the cache after that number of reads. */

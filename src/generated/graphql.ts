@@ -3,6 +3,7 @@ import type { AwsTime } from '../model/time';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SomeRecord, SomeExecution } from '../kinds';
 import type { Scope as ConfiguredScope } from '../model/scope';
+import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
 import type { ExecutionCount as CountedExecutions } from '../listing';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
@@ -506,11 +507,11 @@ export type ExecutionEdge = {
  * none. The gateway makes no AWS calls for kinds and scopes that cannot match.
  */
 export type ExecutionFilter = {
-  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in no configured scope. */
+  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   kinds?: InputMaybe<Array<ExecutionKind>>;
-  /** AWS regions to include. `FORBIDDEN` when a region is in no configured scope. */
+  /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
    * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
@@ -2074,6 +2075,9 @@ export type PipelineLoggingConfiguration = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type Query = {
   __typename?: 'Query';
@@ -2158,8 +2162,8 @@ export type Query = {
    */
   nodes: Array<Maybe<Node>>;
   /**
-   * Scopes that the gateway can read, in configured order. The first one is the default. Costs no AWS call. Without
-   * configured scopes, costs one STS GetCallerIdentity per process.
+   * Scopes that the gateway can read and the caller may see, in configured order. The first one is the default. Costs no AWS
+   * call. Without configured scopes, costs one STS GetCallerIdentity per process.
    */
   scopes: Array<Scope>;
   /**
@@ -2177,6 +2181,8 @@ export type Query = {
    * and `description`. Several scopes are read in full.
    */
   transferWorkflows?: Maybe<TransferWorkflowConnection>;
+  /** Who sends the request, and what they may see and do. Costs the AWS calls of `scopes`. */
+  viewer: Viewer;
   /**
    * Steps that wait for a user to resume or stop them, in any workflow execution. Those of one scope are in the order AWS
    * returns them, those of several scopes are ordered by `startedAt`, oldest first. Null only with an error. Costs one
@@ -2199,6 +2205,9 @@ export type Query = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryBlueprintArgs = {
   name: Scalars['String']['input'];
@@ -2213,6 +2222,9 @@ export type QueryBlueprintArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryBlueprintRunArgs = {
   blueprintName: Scalars['String']['input'];
@@ -2228,6 +2240,9 @@ export type QueryBlueprintRunArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryBlueprintsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2243,6 +2258,9 @@ export type QueryBlueprintsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryExecutionArgs = {
   id: Scalars['ID']['input'];
@@ -2256,6 +2274,9 @@ export type QueryExecutionArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryExecutionCountsArgs = {
   filter?: InputMaybe<ExecutionFilter>;
@@ -2269,6 +2290,9 @@ export type QueryExecutionCountsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2284,6 +2308,9 @@ export type QueryExecutionsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryGlueWorkflowArgs = {
   name: Scalars['String']['input'];
@@ -2298,6 +2325,9 @@ export type QueryGlueWorkflowArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImageArgs = {
   imageBuildVersionArn: Scalars['String']['input'];
@@ -2312,6 +2342,9 @@ export type QueryImageArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImageBuilderWorkflowArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2326,6 +2359,9 @@ export type QueryImageBuilderWorkflowArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImageBuilderWorkflowDefinitionArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2340,6 +2376,9 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImagePipelineArgs = {
   imagePipelineArn: Scalars['String']['input'];
@@ -2354,6 +2393,9 @@ export type QueryImagePipelineArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImagePipelinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2369,6 +2411,9 @@ export type QueryImagePipelinesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2384,6 +2429,9 @@ export type QueryImagesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryLifecycleArgs = {
   lifecycleExecutionId: Scalars['String']['input'];
@@ -2398,6 +2446,9 @@ export type QueryLifecycleArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryLifecyclePoliciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2413,6 +2464,9 @@ export type QueryLifecyclePoliciesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryLifecyclePolicyArgs = {
   lifecyclePolicyArn: Scalars['String']['input'];
@@ -2427,6 +2481,9 @@ export type QueryLifecyclePolicyArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -2440,6 +2497,9 @@ export type QueryNodeArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
@@ -2453,6 +2513,9 @@ export type QueryNodesArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferExecutionArgs = {
   executionId: Scalars['String']['input'];
@@ -2468,6 +2531,9 @@ export type QueryTransferExecutionArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferServerArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2482,6 +2548,9 @@ export type QueryTransferServerArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferWorkflowArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2496,6 +2565,9 @@ export type QueryTransferWorkflowArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryTransferWorkflowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2511,6 +2583,9 @@ export type QueryTransferWorkflowsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryWaitingWorkflowStepsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2526,6 +2601,9 @@ export type QueryWaitingWorkflowStepsArgs = {
  * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
 export type QueryWorkflowStepArgs = {
   scope?: InputMaybe<ScopeInput>;
@@ -2604,7 +2682,7 @@ export type ScopeHealth = {
   lastThrottlingAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Selects the first configured scope that matches every member given. `FORBIDDEN` when no scope matches. */
+/** Selects the first of `Query.scopes` that matches every member given. `FORBIDDEN` when no scope matches. */
 export type ScopeInput = {
   /** AWS account ID: 12 digits. */
   accountId?: InputMaybe<Scalars['String']['input']>;
@@ -3172,6 +3250,39 @@ export type TransferWorkflowStep = {
   type?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who sends the request, and what they may see and do. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Kinds of execution that the caller may see in at least one of `scopes`, in the order of the enum. */
+  kinds: Array<ExecutionKind>;
+  /** What else the caller may do, in the order of the enum. */
+  permissions: Array<ViewerPermission>;
+  /** Roles of the caller, in the order in which the credentials or the settings name them. They add up. */
+  roles: Array<Scalars['String']['output']>;
+  /** Scopes of which the caller may see anything, in configured order: the same as `Query.scopes`, at the same cost. */
+  scopes: Array<Scope>;
+  /**
+   * Subject of the token, or name of the API key. Null for a caller without credentials, such as each caller of a gateway
+   * without authentication.
+   */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that a role of the caller allows. */
+export type ViewerPermission =
+  /** Request the call report: `extensions.upstream`. */
+  | 'CALL_REPORT'
+  /** Open GraphiQL. */
+  | 'GRAPHIQL'
+  /** Query the schema: `__schema` and `__type`. */
+  | 'INTROSPECTION'
+  /** Request data that is newer than the cached one: `Cache-Control: no-cache` or `max-age`. */
+  | 'NO_CACHE'
+  /** Read the pages of the schema reference. */
+  | 'REFERENCE'
+  /** See the fields with `@sensitive` of at least one kind in at least one of `scopes`. */
+  | 'SENSITIVE_FIELDS';
+
 /** A workflow that builds, tests or distributes images, with its parameters. */
 export type WorkflowConfiguration = {
   __typename?: 'WorkflowConfiguration';
@@ -3576,6 +3687,8 @@ export type ResolversTypes = {
   TransferWorkflowEdge: ResolverTypeWrapper<Omit<TransferWorkflowEdge, 'node'> & { node: ResolversTypes['TransferWorkflow'] }>;
   TransferWorkflowStep: ResolverTypeWrapper<TransferStep>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Viewer: ResolverTypeWrapper<ViewerOfRequest>;
+  ViewerPermission: ViewerPermission;
   WorkflowConfiguration: ResolverTypeWrapper<WorkflowConfiguration>;
   WorkflowParameter: ResolverTypeWrapper<WorkflowParameter>;
   WorkflowParameterDetail: ResolverTypeWrapper<WorkflowParameterDetail>;
@@ -3747,6 +3860,7 @@ export type ResolversParentTypes = {
   TransferWorkflowEdge: Omit<TransferWorkflowEdge, 'node'> & { node: ResolversParentTypes['TransferWorkflow'] };
   TransferWorkflowStep: TransferStep;
   URL: Scalars['URL']['output'];
+  Viewer: ViewerOfRequest;
   WorkflowConfiguration: WorkflowConfiguration;
   WorkflowParameter: WorkflowParameter;
   WorkflowParameterDetail: WorkflowParameterDetail;
@@ -3755,6 +3869,10 @@ export type ResolversParentTypes = {
   WorkflowStepConnection: Omit<WorkflowStepConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['WorkflowStepEdge']>, nodes: Array<ResolversParentTypes['WorkflowStep']> };
   WorkflowStepEdge: Omit<WorkflowStepEdge, 'node'> & { node: ResolversParentTypes['WorkflowStep'] };
 };
+
+export type SensitiveDirectiveArgs = { };
+
+export type SensitiveDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = SensitiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AdditionalInstanceConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AdditionalInstanceConfiguration'] = ResolversParentTypes['AdditionalInstanceConfiguration']> = {
   systemsManagerAgent: Resolver<Maybe<ResolversTypes['SystemsManagerAgent']>, ParentType, ContextType>;
@@ -4676,6 +4794,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   transferServer?: Resolver<Maybe<ResolversTypes['TransferServer']>, ParentType, ContextType, RequireFields<QueryTransferServerArgs, 'serverId'>>;
   transferWorkflow?: Resolver<Maybe<ResolversTypes['TransferWorkflow']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowArgs, 'workflowId'>>;
   transferWorkflows?: Resolver<Maybe<ResolversTypes['TransferWorkflowConnection']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowsArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   waitingWorkflowSteps?: Resolver<Maybe<ResolversTypes['WorkflowStepConnection']>, ParentType, ContextType, RequireFields<QueryWaitingWorkflowStepsArgs, 'first'>>;
   workflowStep?: Resolver<Maybe<ResolversTypes['WorkflowStep']>, ParentType, ContextType, RequireFields<QueryWorkflowStepArgs, 'stepExecutionId'>>;
 };
@@ -5003,6 +5122,14 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  kinds: Resolver<Array<ResolversTypes['ExecutionKind']>, ParentType, ContextType>;
+  permissions: Resolver<Array<ResolversTypes['ViewerPermission']>, ParentType, ContextType>;
+  roles: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  subject: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type WorkflowConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkflowConfiguration'] = ResolversParentTypes['WorkflowConfiguration']> = {
   onFailure: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parallelGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5222,6 +5349,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   TransferWorkflowEdge: TransferWorkflowEdgeResolvers<ContextType>;
   TransferWorkflowStep: TransferWorkflowStepResolvers<ContextType>;
   URL: GraphQLScalarType;
+  Viewer: ViewerResolvers<ContextType>;
   WorkflowConfiguration: WorkflowConfigurationResolvers<ContextType>;
   WorkflowParameter: WorkflowParameterResolvers<ContextType>;
   WorkflowParameterDetail: WorkflowParameterDetailResolvers<ContextType>;
@@ -5231,3 +5359,6 @@ export type Resolvers<ContextType = GatewayContext> = {
   WorkflowStepEdge: WorkflowStepEdgeResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = GatewayContext> = {
+  sensitive: SensitiveDirectiveResolver<any, any, ContextType>;
+};

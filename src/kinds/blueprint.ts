@@ -19,6 +19,7 @@ const { ids, get } = fieldsOf<Blueprint>();
 const kind = defineKind<Blueprint>()({
   type: 'Blueprint',
   lookUp: 'blueprint',
+  visibleWith: ['BLUEPRINT_RUN'],
   ids: { name: { format: blueprintNameFormat, read: (item) => item.Name } },
   batchGet: batchGetBy(
     glue('BatchGetBlueprints', (sdk) => sdk.BatchGetBlueprintsCommand),

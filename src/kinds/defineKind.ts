@@ -141,6 +141,7 @@ export const defineKind =
 
     return {
       ...spec,
+      visibleWith: spec.visibleWith ?? (spec.execution ? [spec.execution.kind] : []),
       idNames,
       views,
       idOf,

@@ -13,6 +13,7 @@ const { ids, get, extended, relation } = fieldsOf<Workflow>();
 export const glueWorkflow = defineKind<Workflow>()({
   type: 'GlueWorkflow',
   lookUp: 'glueWorkflow',
+  visibleWith: ['BLUEPRINT_RUN'],
   ids: { name: { format: glueText, read: (workflow) => workflow.Name } },
   batchGet: batchGetBy(
     glue('BatchGetWorkflows', (sdk) => sdk.BatchGetWorkflowsCommand),

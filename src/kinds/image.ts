@@ -18,6 +18,7 @@ const { ids, list, listOnly, get, relation } = fieldsOf<Raw>();
 const kind = defineKind<Raw>()({
   type: 'Image',
   lookUp: 'image',
+  visibleWith: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP', 'LIFECYCLE'],
   ids: {
     arn: {
       argument: 'imageBuildVersionArn',

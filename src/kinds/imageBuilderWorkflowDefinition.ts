@@ -14,6 +14,7 @@ const { list } = fieldsOf<Raw>();
 export const imageBuilderWorkflowDefinition = defineKind<Raw>()({
   type: 'ImageBuilderWorkflowDefinition',
   lookUp: 'imageBuilderWorkflowDefinition',
+  visibleWith: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'],
   ids: {
     arn: {
       argument: 'workflowBuildVersionArn',

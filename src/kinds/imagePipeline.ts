@@ -13,6 +13,7 @@ const { ids, list } = fieldsOf<ImagePipeline>();
 const kind = defineKind<ImagePipeline>()({
   type: 'ImagePipeline',
   lookUp: 'imagePipeline',
+  visibleWith: ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'],
   ids: {
     arn: {
       argument: 'imagePipelineArn',

@@ -1,5 +1,6 @@
 import type { Answer, Parsed } from '../model/answer';
 import { type Format } from '../model/formats';
+import type { Noun } from '../model/noun';
 import type { Operation } from '../model/operation';
 import type { NodeRecord, View } from '../model/record';
 import type { Scope } from '../model/scope';
@@ -85,6 +86,8 @@ export interface KindSpec<
   F extends Fields<Raw>,
 > extends KindBase<Type, IdName, Raw, RecordBase<Type, IdName> & ValuesOf<F>> {
   readonly fields: F;
+  /** The kinds of execution that the object belongs to, values of `ExecutionKind`. One of execution belongs to its own. */
+  readonly visibleWith?: readonly string[];
   /** The type and AWS id of each object that the record belongs to, the nearest first. */
   readonly parents?: (
     record: RecordBase<Type, IdName> & ValuesOf<F>,
@@ -97,7 +100,9 @@ export interface Kind<
   IdName extends string = string,
   Raw = never,
   Rec extends NodeRecord = NodeRecord,
-> extends KindBase<Type, IdName, Raw, Rec> {
+>
+  extends KindBase<Type, IdName, Raw, Rec>, Noun {
+  readonly type: Type;
   readonly idNames: readonly IdName[];
   readonly views: KindViews;
   /** The global id of the object with these ids. */

@@ -13,6 +13,7 @@ const { ids, list, get } = fieldsOf<LifecyclePolicy>();
 const kind = defineKind<LifecyclePolicy>()({
   type: 'LifecyclePolicy',
   lookUp: 'lifecyclePolicy',
+  visibleWith: ['LIFECYCLE'],
   ids: {
     arn: {
       argument: 'lifecyclePolicyArn',

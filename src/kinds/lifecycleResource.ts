@@ -31,6 +31,7 @@ type Output = typeof operation extends Operation<never, infer Out> ? Out : never
 /** The images that a lifecycle run affected, or the AMIs or containers of one of these images. */
 export const resourcesOfRun: AwsList<ResourcesParent, LifecycleResourceRecord> = {
   operation: operation as unknown as Operation<unknown, unknown>,
+  items: { type: 'LifecycleResource', visibleWith: ['LIFECYCLE'] },
   pageSize: largestPages.imagebuilder.size,
   input: (parent, token) => ({ ...parent, ...largestPages.imagebuilder.request(token) }),
   parse(scope, { lifecycleExecutionId, parentResourceId }, answer) {

@@ -1,5 +1,6 @@
 import type { Answer, Parsed } from '../model/answer';
 import { encodeNodeId } from '../model/nodeId';
+import type { Noun } from '../model/noun';
 import type { Operation } from '../model/operation';
 import type { Page } from '../model/page';
 import type { NodeRecord, View } from '../model/record';
@@ -39,6 +40,8 @@ export interface AwsList<Parent, Item> {
   readonly operation: Operation<unknown, unknown>;
   readonly input: (parent: Parent, token: string | undefined) => unknown;
   readonly parse: (scope: Scope, parent: Parent, answer: Answer<unknown>) => Parsed<Page<Item>>;
+  /** The type of its items. */
+  readonly items: Noun;
   /** The largest number of items in one page. */
   readonly pageSize: number;
   /** The global id of its parent, where the list is volatile as long as the parent is. */
@@ -103,6 +106,7 @@ export const listOf = <
     }),
     operation: spec.operation as unknown as Operation<unknown, unknown>,
     input: (parent, token) => spec.input(parent, spec.paging.request(token)),
+    items: kind,
     pageSize: spec.paging.size,
     view,
     statuses: kind.execution?.words.statuses,

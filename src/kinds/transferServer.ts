@@ -14,6 +14,7 @@ const { ids, list } = fieldsOf<Raw>();
 export const transferServer = defineKind<Raw>()({
   type: 'TransferServer',
   lookUp: 'transferServer',
+  visibleWith: ['TRANSFER_EXECUTION'],
   ids: {
     serverId: {
       format: format(

@@ -21,6 +21,7 @@ const { ids, list, get } = fieldsOf<Raw>();
 const kind = defineKind<Raw>()({
   type: 'TransferWorkflow',
   lookUp: 'transferWorkflow',
+  visibleWith: ['TRANSFER_EXECUTION'],
   ids: { workflowId: { format: transferWorkflowId, read: (workflow) => workflow.WorkflowId } },
   get: getBy(
     transfer('DescribeWorkflow', (sdk) => sdk.DescribeWorkflowCommand),

@@ -1,3 +1,4 @@
+import { forbiddenIn } from '../model/access';
 import { type CoverageState, isPassing, reasonOf, type SourceCoverage } from '../model/coverage';
 import { GatewayError } from '../model/errors';
 import type { Scope } from '../model/scope';
@@ -87,13 +88,27 @@ export const createCoverageTracker = (scope: Scope, kind: string): CoverageTrack
   };
 };
 
-/** The coverage of a source in which nothing can match. */
-export const emptyCoverage = (scope: Scope, kind: string): SourceCoverage => ({
+/** The coverage of a source that was not read. */
+const unreadCoverage = (
+  scope: Scope,
+  kind: string,
+  result: Pick<SourceCoverage, 'state' | 'reason'>,
+): SourceCoverage => ({
   scope,
   kind,
-  state: 'COMPLETE',
-  reason: undefined,
+  ...result,
   asOf: undefined,
   parentsSeen: undefined,
   parentsTotal: undefined,
 });
+
+/** The coverage of a source in which nothing can match. */
+export const emptyCoverage = (scope: Scope, kind: string): SourceCoverage =>
+  unreadCoverage(scope, kind, { state: 'COMPLETE', reason: undefined });
+
+/** The coverage of a source that the caller may not see. */
+export const forbiddenCoverage = (scope: Scope, kind: string): SourceCoverage =>
+  unreadCoverage(scope, kind, {
+    state: 'FAILED',
+    reason: reasonOf(forbiddenIn(scope, `executions of the kind ${kind}`)),
+  });

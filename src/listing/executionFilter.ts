@@ -1,6 +1,7 @@
 import { type ExecutionKindSpec, executionKinds } from '../kinds';
+import type { Access } from '../model/access';
 import { badInput, GatewayError } from '../model/errors';
-import { checkScopeChoice, type Scope } from '../model/scope';
+import { checkScopeChoice, requireAnyScope, type Scope, scopeKey } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { epochMs } from '../model/time';
 
@@ -19,6 +20,8 @@ export interface ExecutionFilter {
   readonly scopes: readonly Scope[];
   /** Values of `ExecutionKind`. */
   readonly kinds: ReadonlySet<string>;
+  /** The sources that the caller may not see, by `sourceKey`. They are not read. */
+  readonly forbidden: ReadonlySet<string>;
   /** Undefined: all. */
   readonly statuses: ReadonlySet<ExecutionStatus> | undefined;
   /** Epoch milliseconds: the first moment that matches; undefined: no bound. */
@@ -72,21 +75,49 @@ export const checkFilter = (input: ExecutionFilterInput | null | undefined): voi
   for (const region of regions ?? []) checkScopeChoice({ region }, 'filter.accountIds', 'filter.regions');
 };
 
-/** The filters that select everything, by the scopes. */
+/** The filters that select everything, by the scopes of a caller. Callers with other rights have other arrays. */
 const unfiltered = new WeakMap<readonly Scope[], ExecutionFilter>();
 
-/** A filter that has been checked, in canonical form; FORBIDDEN for scopes that are not configured. Makes no call. */
+/**
+ * A filter that has been checked, in canonical form, for a caller who may see these scopes. FORBIDDEN for other scopes, and
+ * where there are none. Makes no call.
+ */
 export const canonicalFilter = (
   input: ExecutionFilterInput | null | undefined,
   scopes: readonly Scope[],
+  access: Access,
 ): ExecutionFilter => {
-  if (input) return createFilter(input, scopes);
-  const filter = unfiltered.get(scopes) ?? createFilter({}, scopes);
+  requireAnyScope(scopes);
+  if (input) return createFilter(input, scopes, access);
+  const filter = unfiltered.get(scopes) ?? createFilter({}, scopes, access);
   unfiltered.set(scopes, filter);
   return filter;
 };
 
-const createFilter = (input: ExecutionFilterInput, scopes: readonly Scope[]): ExecutionFilter => {
+const sourceKey = (scope: Scope, kind: string): string => `${scopeKey(scope)} ${kind}`;
+
+/** The sources of these scopes that the caller may not see. */
+const forbiddenSources = (scopes: readonly Scope[], access: Access): ReadonlySet<string> =>
+  new Set(
+    scopes.flatMap((scope) =>
+      executionKinds
+        .filter((kind) => !access.in(scope).maySee(kind))
+        .map(({ execution }) => sourceKey(scope, execution.kind)),
+    ),
+  );
+
+/** True for a source that the caller may not see. */
+export const isForbidden = (
+  { forbidden }: ExecutionFilter,
+  scope: Scope,
+  { execution }: ExecutionKindSpec,
+): boolean => forbidden.size > 0 && forbidden.has(sourceKey(scope, execution.kind));
+
+const createFilter = (
+  input: ExecutionFilterInput,
+  scopes: readonly Scope[],
+  access: Access,
+): ExecutionFilter => {
   const { kinds, statuses, startedAfter, startedBefore } = input;
   const from = epochMs(startedAfter);
   const to = epochMs(startedBefore);
@@ -97,6 +128,7 @@ const createFilter = (input: ExecutionFilterInput, scopes: readonly Scope[]): Ex
   return {
     scopes: chosen,
     kinds: new Set(wanted),
+    forbidden: forbiddenSources(chosen, access),
     statuses: statuses ? new Set(statuses) : undefined,
     startedAfter: from,
     startedBefore: to,

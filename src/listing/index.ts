@@ -3,6 +3,7 @@ import { type CacheEntry, recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
 import { isNodeKind, kindOf } from '../kinds';
+import type { Access } from '../model/access';
 import type { SourceCoverage } from '../model/coverage';
 import type { ExecutionPlace } from '../model/executionOrder';
 import type { MaybePromise } from '../model/page';
@@ -103,9 +104,10 @@ export const createListing = (aws: AwsReader, { schedule }: Pauses, views: ListV
     async filter(
       input: ExecutionFilterInput | null | undefined,
       scopes: () => MaybePromise<readonly Scope[]>,
+      access: Access,
     ): Promise<ExecutionFilter> {
       checkFilter(input);
-      return canonicalFilter(input, await scopes());
+      return canonicalFilter(input, await scopes(), access);
     },
     /**
      * The first `size` executions after a place, in order. `found` has one more where there is one. Requests share the

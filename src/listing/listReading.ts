@@ -14,6 +14,8 @@ export interface ListReading {
   readonly scope: Scope;
   /** What the list is requested by. */
   readonly key: unknown;
+  /** The kinds of execution that it is read for: that of its items, or those beneath them. */
+  readonly visibleWith: readonly string[];
   /** The sources that are incomplete without it. */
   readonly trackers: readonly ReadTracker[];
   /** The source in the priority queue: an object that identifies one kind in one scope. */
@@ -48,8 +50,12 @@ export interface CachedPart {
   readonly rest: { readonly token: string | undefined } | undefined;
 }
 
-const questionOf = ({ list, scope, key, isListOfParents }: ListReading, token: string | undefined) => ({
+const questionOf = (
+  { list, scope, key, visibleWith, isListOfParents }: ListReading,
+  token: string | undefined,
+) => ({
   ...pageQuestion(list, scope, key, token),
+  visibleWith,
   // The record of a parent shows whether its list may change at any moment.
   isBulk: !isListOfParents,
 });

@@ -21,6 +21,8 @@ export interface OpenList {
 export interface OpenBranch {
   readonly scope: Scope;
   readonly kind: AnyKind;
+  /** The kinds of execution of the branch and beneath it: any of them needs its lists. */
+  readonly visibleWith: readonly string[];
   /** The collectors that want executions of this kind. Empty for a kind that is no execution. */
   readonly wanted: readonly Collector[];
   readonly tracker: CoverageTracker | undefined;
@@ -66,6 +68,7 @@ export const listsUnder = (branch: OpenBranch, object: NodeRecord): readonly Ope
       list: under.list,
       scope: branch.scope,
       key: keyOf(object),
+      visibleWith: child.visibleWith,
       trackers: child.trackers,
       source: child.tracker,
       isListOfParents: false,
@@ -96,6 +99,7 @@ const openBranch = ({ kind, children }: Branch, terms: ScopeTerms): OpenBranch |
   return {
     scope,
     kind,
+    visibleWith: [...kind.visibleWith, ...open.flatMap((child) => child.visibleWith)],
     wanted,
     tracker,
     trackers: [tracker ?? [], namesRuns ?? [], open.flatMap((child) => child.trackers)].flat(),
@@ -114,6 +118,7 @@ export const openRoot = (root: Branch, terms: ScopeTerms): OpenList | undefined 
     list: inScope as ListReading['list'],
     scope: terms.scope,
     key: undefined,
+    visibleWith: branch.visibleWith,
     trackers: branch.trackers,
     source: branch,
     isListOfParents: true,

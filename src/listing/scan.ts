@@ -7,8 +7,13 @@ import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { isSliceOver, nextSlice } from '../model/timeSlice';
 import { rootBranches } from './branches';
 import type { Collector } from './collectors';
-import { type CoverageTracker, createCoverageTracker, emptyCoverage } from './coverageTracker';
-import { canMatch, type ExecutionFilter } from './executionFilter';
+import {
+  type CoverageTracker,
+  createCoverageTracker,
+  emptyCoverage,
+  forbiddenCoverage,
+} from './coverageTracker';
+import { canMatch, type ExecutionFilter, isForbidden } from './executionFilter';
 import { createLifecycleGaps, type LifecycleGaps } from './lifecycleGaps';
 import { type CachedPart, cachedPartOf, type ReadingStep, type ReadingTerms, restOf } from './listReading';
 import { createMerge } from './merge';
@@ -111,7 +116,10 @@ export const scan = async (
   const roots = scopes.flatMap((scope) => {
     const wanting: ScopeTerms['wanting'] = (kind) =>
       collectors.filter(
-        ({ filter }) => filter.scopes.some((one) => isSameScope(one, scope)) && canMatch(filter, kind),
+        ({ filter }) =>
+          filter.scopes.some((one) => isSameScope(one, scope)) &&
+          canMatch(filter, kind) &&
+          !isForbidden(filter, scope, kind),
       );
     const lifecycle = executionKinds.find((kind) => kind.type === 'Lifecycle' && wanting(kind).length > 0);
     const gaps = lifecycle && createLifecycleGaps(trackerOf(scope, lifecycle));
@@ -127,10 +135,11 @@ export const scan = async (
     filter.scopes.flatMap((scope) =>
       executionKinds
         .filter(({ execution }) => filter.kinds.has(execution.kind))
-        .map((kind) =>
-          canMatch(filter, kind)
+        .map((kind) => {
+          if (isForbidden(filter, scope, kind)) return forbiddenCoverage(scope, kind.execution.kind);
+          return canMatch(filter, kind)
             ? trackerOf(scope, kind).coverage()
-            : emptyCoverage(scope, kind.execution.kind),
-        ),
+            : emptyCoverage(scope, kind.execution.kind);
+        }),
     );
 };

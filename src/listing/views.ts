@@ -61,11 +61,11 @@ const bytesOf = (entries: readonly unknown[]): number => viewBytes + entries.len
 
 const keys = new WeakMap<ExecutionFilter, string>();
 
-/** All of a filter that decides which lists are read. Rights of callers will be a part of the scopes. */
+/** All of a filter that decides which lists are read. The rights of the caller decide the scopes and the forbidden sources. */
 const filterKey = (filter: ExecutionFilter): string => {
   const known = keys.get(filter);
   if (known !== undefined) return known;
-  const key = `${filter.name} ${filter.scopes.map(scopeKey).join(' ')}`;
+  const key = [filter.name, ...filter.scopes.map(scopeKey), '-', ...filter.forbidden].join(' ');
   keys.set(filter, key);
   return key;
 };

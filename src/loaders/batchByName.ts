@@ -99,6 +99,7 @@ export const batchByName = (
     const byName = await aws.read<ByName>({
       key: `${scopeKey(scope)} ${operation.name} ${JSON.stringify(request)}`,
       scope,
+      visibleWith: kind.visibleWith,
       operation,
       input: request,
       parse: (answer) => parseBatch(kind, spec, scope, names, isExtended, answer),

@@ -16,6 +16,7 @@ export const pageQuestion = <Parent, Item>(
   return {
     key: `${scopeKey(scope)} ${operation.name} ${JSON.stringify(input)}`,
     scope,
+    visibleWith: list.items.visibleWith,
     operation,
     input,
     parse: (answer) => parse(scope, parent, answer),

@@ -44,6 +44,7 @@ const getQuestion = (
     key: recordKey(object, 'get'),
     object,
     scope,
+    visibleWith: kind.visibleWith,
     operation: get.operation,
     input: get.input(ids),
     parse: (answer) => kind.parseGet(scope, ids, answer),
@@ -106,6 +107,8 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
     );
   };
 
+  const { visibleWith } = kind;
+
   const load = (
     scope: Scope,
     ids: Ids,
@@ -113,6 +116,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
     known: Known = {},
     id = kind.idOf(scope, ids),
   ): MaybeRecord => {
+    aws.checkVisible(scope, visibleWith);
     if (need === 'listOnly' && !under?.isBatched) return loadFromList(scope, ids, known);
     const cached =
       need === 'listOnly' ? aws.getListedRecord(id, needed.listOnly) : aws.getRecord(id, needed[need]);

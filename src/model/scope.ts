@@ -66,10 +66,16 @@ export const checkScopeChoice = (
   }
 };
 
+/** Throws FORBIDDEN where there is no scope: the caller may see none. */
+export const requireAnyScope = (scopes: readonly Scope[]): void => {
+  if (scopes.length === 0) throw new GatewayError('FORBIDDEN', 'Your roles allow no scope of this gateway.');
+};
+
 /** The first configured scope with the chosen account and region; FORBIDDEN where there is none. */
 export const chooseScope = (scopes: readonly Scope[], choice: ScopeChoice | null | undefined): Scope => {
   const accountId = choice?.accountId ?? undefined;
   const region = choice?.region ?? undefined;
+  if (accountId === undefined && region === undefined) requireAnyScope(scopes);
   const chosen = scopes.find(
     (scope) =>
       (accountId === undefined || scope.accountId === accountId) &&

@@ -1,5 +1,5 @@
 import { GraphQLError, responsePathAsArray } from 'graphql';
-import type { Charge } from '../execute/texts';
+import type { Charge, Spent } from '../execute/texts';
 import type { EndSignal } from '../model/endSignal';
 import { GatewayError, mostErrors } from '../model/errors';
 
@@ -21,15 +21,23 @@ export interface AnswerBudget {
   takeField(key: string | number): void;
   /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
   takeValue(value: unknown): void;
-  /** What was taken so far. */
-  spent(): Charge;
+  /** Counts a value that is hidden from the caller. Throws FORBIDDEN for the first one of each field (`Type.field`). */
+  hide(field: string): void;
+  spent(): Spent;
+  /** What was taken since then. */
+  chargeSince(before: Spent): Charge;
   /** True where `take` would take the charge. */
   fits(charge: Charge): boolean;
-  /** Takes all of it at once. Takes nothing and returns false where that would throw an error, or end the execution. */
+  /**
+   * Takes all of it at once. Takes nothing and returns false where that would throw an error, or end the execution: also where
+   * a hidden field in it has not been reported yet.
+   */
   take(charge: Charge): boolean;
   /** Takes an error of a field or list item, and returns the error to throw. After 100 of them, it has no locations. */
   takeError(error: unknown, path: Path): unknown;
 }
+
+const none: readonly string[] = [];
 
 type Path = Parameters<typeof responsePathAsArray>[0];
 
@@ -48,6 +56,12 @@ const charactersOf = (value: unknown): number => {
 
 const exceeded = (message: string): GatewayError => new GatewayError('BUDGET_EXCEEDED', message);
 
+const hiddenField = (field: string): GatewayError =>
+  new GatewayError(
+    'FORBIDDEN',
+    `Your roles do not allow the sensitive field ${field} here. Its other hidden values are null without an error.`,
+  );
+
 const advice = 'Select less, or request smaller pages.';
 
 export const createAnswerBudget = (
@@ -58,7 +72,15 @@ export const createAnswerBudget = (
   let fields = 0;
   let characters = 0;
   let errors = 0;
+  /** The fields that are hidden, with the number of the last value of each. */
+  const hidden = new Map<string, number>();
+  let hiddenValues = 0;
   let end: Error | undefined;
+
+  const countHidden = (field: string): void => {
+    hiddenValues += 1;
+    hidden.set(field, hiddenValues);
+  };
 
   const mostCharacters = answerMegabytes * 1_000_000;
 
@@ -75,7 +97,8 @@ export const createAnswerBudget = (
     fields + charge.fields <= fieldsPerAnswer &&
     characters + charge.characters <= mostCharacters &&
     !end &&
-    !signal.aborted;
+    !signal.aborted &&
+    charge.hidden.every((field) => hidden.has(field));
 
   return {
     takeItems(count) {
@@ -97,10 +120,25 @@ export const createAnswerBudget = (
       throw end;
     },
     takeValue: (value) => takeCharacters(charactersOf(value)),
-    spent: () => ({ items, fields, characters }),
+    hide(field) {
+      const isFirst = !hidden.has(field);
+      countHidden(field);
+      if (isFirst) throw hiddenField(field);
+    },
+    spent: () => ({ items, fields, characters, hidden: hiddenValues }),
+    chargeSince: (before) => ({
+      items: items - before.items,
+      fields: fields - before.fields,
+      characters: characters - before.characters,
+      hidden:
+        hiddenValues === before.hidden
+          ? none
+          : [...hidden].flatMap(([field, number]) => (number > before.hidden ? [field] : [])),
+    }),
     fits,
     take(charge) {
       if (!fits(charge)) return false;
+      charge.hidden.forEach(countHidden);
       items += charge.items;
       fields += charge.fields;
       characters += charge.characters;
@@ -118,7 +156,9 @@ export const unlimitedAnswer: AnswerBudget = {
   takeItems: () => undefined,
   takeField: () => undefined,
   takeValue: () => undefined,
-  spent: () => ({ items: 0, fields: 0, characters: 0 }),
+  hide: () => undefined,
+  spent: () => ({ items: 0, fields: 0, characters: 0, hidden: 0 }),
+  chargeSince: () => ({ items: 0, fields: 0, characters: 0, hidden: none }),
   fits: () => true,
   take: () => true,
   takeError: (error) => error,

@@ -1,22 +1,37 @@
-import type { AnyKind } from '../kinds';
+import { getNamedType } from 'graphql';
+import { type AnyKind, isNodeKind, kindOf } from '../kinds';
 import type { ViewNeed } from '../kinds/views';
-import type { Selection } from './plan';
+import type { ScopeAccess } from '../model/access';
+import type { PlannedField, Selection } from './plan';
+import { isSensitive } from './sensitivity';
 
-/** Computed once per selection of a document. */
-const needs = new WeakMap<Selection, ViewNeed>();
-
-const selectsExtended = ({ fields }: AnyKind, selection: Selection): boolean =>
-  [...selection.fields.values()].some((planned) => {
+const selectsExtended = ({ fields }: AnyKind, selected: readonly PlannedField[]): boolean =>
+  selected.some((planned) => {
     const field = fields[planned.name];
     const beneath = field && 'read' in field ? field.extendedBeneath : undefined;
     return beneath?.fields.some((name) => planned.selection(beneath.type).names.has(name));
   });
 
-/** The smallest answer of AWS that has all selected fields of an object. */
-export const needOf = (kind: AnyKind, selection: Selection): ViewNeed => {
-  const known = needs.get(selection);
-  if (known) return known;
-  const need = selectsExtended(kind, selection) ? 'extended' : kind.views.needOf(selection.names);
-  needs.set(selection, need);
-  return need;
+/** False for a field that is refused: a sensitive one, or one that leads to an object that the caller may not see. */
+const isAnswered = (kind: AnyKind, { definition }: PlannedField, access: ScopeAccess): boolean => {
+  if (isSensitive(definition)) return access.maySeeSensitive(kind);
+  const { name } = getNamedType(definition.type);
+  return !isNodeKind(name) || access.maySee(kindOf(name));
+};
+
+/** Computed once per selection of a document and rights in a scope. */
+const needs = new WeakMap<ScopeAccess, WeakMap<Selection, ViewNeed>>();
+
+/** The smallest answer of AWS that has all selected fields of an object that the caller may see. */
+export const needOf = (kind: AnyKind, selection: Selection, access: ScopeAccess): ViewNeed => {
+  const known = needs.get(access) ?? new WeakMap<Selection, ViewNeed>();
+  needs.set(access, known);
+  const need = known.get(selection);
+  if (need) return need;
+  const selected = [...selection.fields.values()].filter((field) => isAnswered(kind, field, access));
+  const found = selectsExtended(kind, selected)
+    ? 'extended'
+    : kind.views.needOf(selected.map(({ name }) => name));
+  known.set(selection, found);
+  return found;
 };

@@ -29,6 +29,7 @@ interface ChildArguments extends Paging {
 
 /**
  * The resolver of a connection of what AWS lists under an object, in AWS's order; null where AWS knows no such list.
+ * FORBIDDEN where the caller may not see such items.
  * `keyOf` returns what the list is requested by.
  */
 export const childConnection = <Parent extends NodeRecord, Key, Item>(
@@ -49,9 +50,10 @@ export const childConnection = <Parent extends NodeRecord, Key, Item>(
   return (
     parent: Parent,
     args: ChildArguments,
-    { loaders }: GatewayContext,
-  ): MaybePromise<Connection<Item> | null> =>
-    connection(
+    { access, loaders }: GatewayContext,
+  ): MaybePromise<Connection<Item> | null> => {
+    access.in(parent.scope).require(list.items);
+    return connection(
       {
         name: args.statuses ? listName(parent.id, field, args.statuses) : nameOf(parent),
         page: (token) => loaders.pageUnder(list, parent, keyOf, token),
@@ -60,4 +62,5 @@ export const childConnection = <Parent extends NodeRecord, Key, Item>(
       },
       args,
     );
+  };
 };

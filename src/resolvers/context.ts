@@ -1,6 +1,8 @@
 import type { ScopeHealth } from '../aws/health';
 import type { ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
+import type { Access } from '../model/access';
+import type { Caller } from '../model/caller';
 import type { MaybePromise } from '../model/page';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
@@ -11,6 +13,9 @@ export type { ExecutionFilter, ExecutionPage, Loaders };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {
+  readonly caller: Caller;
+  /** What the caller may see. */
+  readonly access: Access;
   readonly loaders: Loaders;
   readonly listing: Listing;
   /** What the document selects. */
@@ -19,6 +24,7 @@ export interface GatewayContext {
   readonly answer: AnswerBudget;
   /** Pauses of the execution for other requests. */
   readonly pauses: Pauses;
+  /** The configured scopes that the caller may see. */
   readonly scopes: { readonly all: () => MaybePromise<readonly Scope[]> };
   readonly health: { of(scope: Scope): ScopeHealth };
   readonly now: () => Date;

@@ -62,9 +62,9 @@ const itemsOf = (
 };
 
 export const executionsQueries: Partial<QueryResolvers> = {
-  executions: async (_query, args, { listing, scopes }: GatewayContext) => {
+  executions: async (_query, args, { access, listing, scopes }: GatewayContext) => {
     const size = pageSizeOf(args);
-    const filter = await listing.filter(args.filter, scopes.all);
+    const filter = await listing.filter(args.filter, scopes.all, access);
     const after =
       typeof args.after === 'string' ? placeAfter(args.after, filter, await scopes.all()) : undefined;
 
@@ -76,8 +76,8 @@ export const executionsQueries: Partial<QueryResolvers> = {
     return connection as Connection<SomeExecution> & { coverage: SourceCoverage[] };
   },
 
-  executionCounts: async (_query, args, { listing, scopes }) => {
-    const filter = await listing.filter(args.filter, scopes.all);
+  executionCounts: async (_query, args, { access, listing, scopes }) => {
+    const filter = await listing.filter(args.filter, scopes.all, access);
     const { counts, coverage } = await listing.counts(filter);
     return { counts: [...counts].sort(byKindAndStatus), coverage: [...coverage] };
   },

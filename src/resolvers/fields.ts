@@ -21,9 +21,10 @@ export type FieldResolver = (
 export const hydrate = <Rec extends NodeRecord>(
   kind: AnyKind,
   record: Rec,
-  { loaders, plans }: GatewayContext,
+  { access, loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
-): MaybePromise<Rec | null> => loaders.hydrate(record, needOf(kind, plans.selectionAround(info)));
+): MaybePromise<Rec | null> =>
+  loaders.hydrate(record, needOf(kind, plans.selectionAround(info), access.in(record.scope)));
 
 const propertyResolver =
   (name: string): FieldResolver =>

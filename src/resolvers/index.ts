@@ -17,6 +17,7 @@ import { scalars } from './scalars';
 import { TransferExecution, TransferExecutionStepResult } from './transferExecution';
 import { TransferServer, TransferWorkflowDetail } from './transferServer';
 import { TransferWorkflow, transferWorkflowQueries } from './transferWorkflow';
+import { Viewer, viewerQueries } from './viewer';
 import { WorkflowStep, workflowStepQueries } from './workflowStep';
 
 const Query: Partial<QueryResolvers> = {
@@ -29,6 +30,7 @@ const Query: Partial<QueryResolvers> = {
   ...lifecyclePolicyQueries,
   ...transferWorkflowQueries,
   ...workflowStepQueries,
+  ...viewerQueries,
 };
 
 /** The tables of computed fields: relations, lists, durations and links. */
@@ -71,6 +73,7 @@ export const resolvers = {
   Node,
   Execution,
   Scope,
+  Viewer,
   ...kindTables,
   LifecycleResource,
   TransferExecutionStepResult,

@@ -14,8 +14,9 @@ const imageArn = kinds.Image.ids.arn.format;
 
 /** The other fields are AWS's members. */
 export const LifecycleResource: Partial<LifecycleResourceResolvers> = {
-  resources: ({ scope, lifecycleExecutionId, resourceId, parentResourceId }, args, { loaders }) => {
+  resources: ({ scope, lifecycleExecutionId, resourceId, parentResourceId }, args, { access, loaders }) => {
     if (!resourceId || parentResourceId) return null;
+    access.in(scope).require(resourcesOfRun.items);
     const runId = encodeNodeId('Lifecycle', scope, [lifecycleExecutionId]);
     const parent = { lifecycleExecutionId, parentResourceId: resourceId };
     return connection(

@@ -12,20 +12,25 @@ import { mapMaybe } from './maybe';
 
 type Ids = Readonly<Record<string, string>>;
 
-/** An object by its ids; null where AWS does not know it. Always reads the object, to find out whether it exists. */
+/**
+ * An object by its ids; null where AWS does not know it. Always reads the object, to find out whether it exists. FORBIDDEN
+ * where the caller may not see such objects in the scope.
+ */
 export const lookUp = <Type extends NodeKind>(
   type: Type,
   scope: Scope,
   ids: Ids,
-  { loaders, plans }: GatewayContext,
+  { access, loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<NodeRecords[Type] | null> => {
   const kind = kindOf(type);
+  const inScope = access.in(scope);
+  inScope.require(kind);
   checkCursorsOf(type, () => kind.idOf(scope, ids), info);
-  return loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type)));
+  return loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type), inScope));
 };
 
-/** The configured scope that a `scope` argument selects; without it, the first one. */
+/** The scope that a `scope` argument selects among those that the caller may see; without it, the first one. */
 export const chosenScope = (
   { scopes }: GatewayContext,
   choice: ScopeChoice | null | undefined,

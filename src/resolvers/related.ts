@@ -47,6 +47,7 @@ const scopeOfNamed = (
 /**
  * The object with these ids. Returns a stub where the ids and the `known` fields have all that is selected; otherwise
  * fetches the object. Null without ids, where AWS does not know the object, or where the ids are none that `node` accepts.
+ * FORBIDDEN where the caller may not see such objects.
  */
 export const related = <Type extends NodeKind>(
   type: Type,
@@ -58,13 +59,16 @@ export const related = <Type extends NodeKind>(
 ): MaybePromise<NodeRecords[Type] | null> => {
   if (!ids) return null;
   const kind = kindOf(type);
-  const { loaders, plans } = context;
+  const { access, loaders, plans } = context;
   return mapMaybe(scopeOfNamed(kind, ids, origin.scope, context), (scope) => {
     if (!scope) return null;
+    const inScope = access.in(scope);
+    inScope.require(kind);
     const selection = plans.field(info).selection(type);
     const { reachable } = kind.views.stub(Object.keys(known));
     for (const name of selection.names) {
-      if (!reachable.has(name)) return loaders.byIds(type, scope, ids, needOf(kind, selection), known);
+      if (!reachable.has(name))
+        return loaders.byIds(type, scope, ids, needOf(kind, selection, inScope), known);
     }
     return kind.stub(scope, ids, origin.fetchedAt, known) as NodeRecords[Type];
   });
@@ -89,6 +93,8 @@ export const relation =
     context: GatewayContext,
     info: GraphQLResolveInfo,
   ): MaybePromise<NodeRecords[Type] | null> => {
+    // Not only in `related`: the ids may have to be fetched.
+    context.access.in(record.scope).require(kindOf(type));
     const resolve = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
       full && related(type, idsOf(full), full, context, info, knownOf?.(full));
     return (record as NodeRecord).view.fields.has(field)

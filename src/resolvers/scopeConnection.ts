@@ -3,7 +3,7 @@ import type { AwsList } from '../kinds/list';
 import { listName } from '../model/cursor';
 import { type LoadPage, pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import { requireScope, type Scope, scopeKey, type ScopeChoice } from '../model/scope';
+import { requireAnyScope, requireScope, type Scope, scopeKey, type ScopeChoice } from '../model/scope';
 import { compareSortKeys, isSortKey, type SortKey } from '../model/sortKey';
 import { awsIdOf } from './childConnection';
 import { connection, type Connection, type Paging, sortedConnection } from './connection';
@@ -23,10 +23,12 @@ const loadOf =
   <Item extends NodeRecord>(
     list: AwsList<undefined, Item>,
     scope: Scope,
-    { loaders }: GatewayContext,
+    { access, loaders }: GatewayContext,
   ): LoadPage<Item> =>
-  (token) =>
-    loaders.page(list, scope, undefined, token);
+  (token) => {
+    access.in(scope).require(list.items);
+    return loaders.page(list, scope, undefined, token);
+  };
 
 /** The items that were read of one scope, and its coverage. */
 interface ScopeReading<Item> {
@@ -50,12 +52,13 @@ const readScope = async <Item>(scope: Scope, load: LoadPage<Item>): Promise<Scop
   }
 };
 
-/** Rejects with the first error where no scope could be read. */
+/** Rejects with the first error where no scope could be read, and with FORBIDDEN where the caller may see none. */
 const readScopes = async <Item extends NodeRecord>(
   list: AwsList<undefined, Item>,
   scopes: readonly Scope[],
   context: GatewayContext,
 ): Promise<readonly ScopeReading<Item>[]> => {
+  requireAnyScope(scopes);
   const readings = await Promise.all(scopes.map((scope) => readScope(scope, loadOf(list, scope, context))));
   if (readings.every(({ coverage }) => coverage.state === 'FAILED')) throw readings[0]?.error;
   return readings;

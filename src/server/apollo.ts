@@ -15,6 +15,7 @@ import { gatewayOf, stringifyResult } from './execution';
 import { errorLimitPlugin } from './errorLimit';
 import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
+import { introspectionPlugin } from './introspectionRights';
 import type { RequestContext } from './request';
 import { requestResultPlugin } from './requestMetrics';
 import { statusPlugin } from './status';
@@ -54,7 +55,6 @@ export const createApollo = ({
     ...(execute ? { gateway: gatewayOf(schema, execute) } : { schema }),
     stringifyResult,
     introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log, limits),
     documentStore: documents,
@@ -67,6 +67,7 @@ export const createApollo = ({
     plugins: [
       statusPlugin,
       requestResultPlugin,
+      introspectionPlugin(introspection),
       callReportPlugin,
       malformedResponsePlugin,
       errorLimitPlugin,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { printSchema } from 'graphql';
+import { printSdl } from '../app/schema';
 import type { Services } from '../app/services';
 import type { Drain } from './drain';
 
@@ -11,7 +11,7 @@ export const addPlainRoutes = (
 ): void => {
   let sdl: string | undefined;
   app.get('/schema.graphql', (_request, reply) =>
-    reply.type('application/graphql; charset=utf-8').send((sdl ??= printSchema(schema))),
+    reply.type('application/graphql; charset=utf-8').send((sdl ??= printSdl(schema))),
   );
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', (_request, reply) => {

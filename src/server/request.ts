@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { budgetsOf, type Limits } from '../app/limits';
 import type { PrintedResult } from '../execute';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
-import { anonymous } from '../model/caller';
+import { anonymous, type Caller } from '../model/caller';
 import { Ending } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { RequestResult } from './requestMetrics';
@@ -59,18 +59,22 @@ export class RequestEnd {
   }
 }
 
-/** The terms of a request: caller, deadline, accepted age and budgets. */
+/**
+ * The terms of a request: caller, deadline, accepted age and budgets. A caller who may not request newer answers than the
+ * cached ones accepts all of these.
+ */
 export const termsOf = (
   headers: IncomingHttpHeaders,
   { reads, execution }: RequestEnd,
   limits: Limits,
   now: () => Date,
+  caller: Caller = anonymous,
 ): OperationTerms => {
   const { budget, answer } = budgetsOf(limits, execution);
   return {
-    caller: anonymous,
+    caller,
     signal: reads,
-    minFetchedAt: minFetchedAtOf(headers['cache-control'], now),
+    minFetchedAt: caller.permissions.noCache ? minFetchedAtOf(headers['cache-control'], now) : -Infinity,
     budget,
     answer,
     priority: 'normal',

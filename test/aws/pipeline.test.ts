@@ -45,6 +45,7 @@ const start = () => {
     key: 'id get',
     object: 'id',
     scope,
+    visibleWith: ['BLUEPRINT_RUN'],
     operation: {
       service: 'glue',
       name: 'GetThing',

@@ -187,7 +187,7 @@ describe('The clocks of the cache', () => {
 
 describe('Printed texts', () => {
   const view = { name: 'get', isStub: false, fields: new Set<string>(), reachable: new Set<string>() };
-  const charge = { items: 0, fields: 1, characters: 4 };
+  const charge = { items: 0, fields: 1, characters: 4, hidden: [] };
   const recordOf = (id: string): NodeRecord =>
     ({ kind: 'Thing', id, scope: saves, fetchedAt: new Date(0), view }) as never;
   const entryOfRecord = (id: string, value = recordOf(id)) =>

@@ -28,7 +28,7 @@ const textOf = (part: number, values?: string): PrintedText => ({
   values,
   rights: 'all',
   text: 'text',
-  charge: { items: 0, fields: 1, characters: 1 },
+  charge: { items: 0, fields: 1, characters: 1, hidden: [] },
 });
 
 const pageOf = (items: readonly object[] = []): Page<object> => ({

@@ -4,7 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
 import { declareHolder, declarePure, declareReading } from '../../src/execute/purity';
 import { flat } from '../../src/execute/text';
-import type { Charge, KeptText, NewText, Texts } from '../../src/execute/texts';
+import type { KeptText, NewText, Spent, Texts } from '../../src/execute/texts';
 
 /* Which texts are kept, on a schema of records and pages. */
 
@@ -96,7 +96,7 @@ declare('Page', { things: always, named: always, size: always });
 /** Keeps everything that the executor wants to keep of frozen objects. */
 const createTexts = () => {
   const kept = new Map<object, (KeptText & NewText & { readonly text: string | undefined })[]>();
-  let spent: Charge = { items: 0, fields: 0, characters: 0 };
+  let spent: Spent = { items: 0, fields: 0, characters: 0, hidden: 0 };
   let isFull = false;
   let mostLength = Infinity;
   let used: (readonly object[])[] = [];
@@ -116,12 +116,19 @@ const createTexts = () => {
         (kept.get(holder) ?? []).filter((one) => one !== text),
       ),
     spent: () => spent,
+    chargeSince: (before) => ({
+      items: spent.items - before.items,
+      fields: spent.fields - before.fields,
+      characters: spent.characters - before.characters,
+      hidden: [],
+    }),
     use(text) {
       if (isFull) return false;
       const { charge, reads: again } = text as NewText;
       used.push(again);
       reads.push(...again);
       spent = {
+        ...spent,
         items: spent.items + charge.items,
         fields: spent.fields + charge.fields,
         characters: spent.characters + charge.characters,

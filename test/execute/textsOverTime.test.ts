@@ -13,6 +13,8 @@ import { createReadPipeline } from '../../src/aws/read';
 import { createExecutor, PrintedData } from '../../src/execute';
 import type { Texts } from '../../src/execute/texts';
 import { createListViews } from '../../src/listing';
+import { createAccesses } from '../../src/model/access';
+import { anonymous } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
 import { scopeOf } from '../../src/model/scope';
 import { createAnswerBudget } from '../../src/query/answerBudget';
@@ -212,6 +214,7 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     texts: real.texts && { ...real.texts, ...fault.texts?.(real.texts) },
     scopes: { all: () => [scope] } as never,
     health: {} as never,
+    accessOf: createAccesses(),
     now,
     listsFreshMs: 0,
     listViews: createListViews(0),
@@ -235,7 +238,7 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     const budget = createCallLedger(1_000);
     const answer = createAnswerBudget(limits, new Ending());
     const context = operationContext(services, {
-      caller: { id: 'caller', rights },
+      caller: { ...anonymous, rights },
       signal: new Ending(),
       budget,
       answer,
@@ -339,7 +342,11 @@ describe('Answers with kept texts', () => {
       {
         texts: (texts) => ({
           keep: (holder, text, reads) =>
-            texts.keep(holder, { ...text, charge: { items: 0, fields: 0, characters: 0 } }, reads),
+            texts.keep(
+              holder,
+              { ...text, charge: { items: 0, fields: 0, characters: 0, hidden: [] } },
+              reads,
+            ),
         }),
       },
     ],

@@ -3,6 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import type { ProcessCache } from '../../src/aws/cache/processCache';
+import { accessOf } from '../../src/model/access';
+import { allPermissions } from '../../src/model/caller';
 import type { ExecutionFilterInput } from '../../src/listing/executionFilter';
 import { scopeOf } from '../../src/model/scope';
 import { createListStack } from '../support/listing/listStack';
@@ -32,7 +34,11 @@ const start = ({ viewBytes = 10_000_000 } = {}, onGone?: (result: object) => voi
   });
   const page = async (input?: ExecutionFilterInput) => {
     const { listing } = stack.operation();
-    return listing.page(await listing.filter(input, () => Promise.resolve(scopes)), undefined, 25);
+    return listing.page(
+      await listing.filter(input, () => Promise.resolve(scopes), accessOf(allPermissions)),
+      undefined,
+      25,
+    );
   };
   return { stack, page, clear: () => keys.forEach((key) => stack.cache.delete(key)) };
 };

@@ -138,27 +138,48 @@ describe('An answer budget', () => {
 
 describe('Fields that are taken at once', () => {
   const signal = new AbortController().signal;
-  const charge = { items: 0, fields: 3, characters: 6 };
+  const hidden: readonly string[] = [];
+  const charge = { items: 0, fields: 3, characters: 6, hidden };
 
   it('are as many as are taken one by one', () => {
     const budget = createAnswerBudget({ ...limits, fieldsPerAnswer: 6 }, signal);
     for (let field = 1; field <= 3; field += 1) budget.takeField('k');
     budget.takeValue('abc');
 
-    expect(budget.spent()).toEqual(charge);
+    expect(budget.chargeSince({ items: 0, fields: 0, characters: 0, hidden: 0 })).toEqual(charge);
+    expect(budget.spent()).toEqual({ items: 0, fields: 3, characters: 6, hidden: 0 });
     expect(budget.take(charge)).toBe(true);
-    expect(budget.spent()).toEqual({ items: 0, fields: 6, characters: 12 });
-    expect(budget.take({ items: 0, fields: 1, characters: 0 })).toBe(false);
+    expect(budget.spent()).toEqual({ items: 0, fields: 6, characters: 12, hidden: 0 });
+    expect(budget.take({ items: 0, fields: 1, characters: 0, hidden })).toBe(false);
     expect(() => budget.takeField('k')).toThrow('6 fields');
+  });
+
+  it('include the hidden fields, which an answer has to report before it takes them', () => {
+    const budget = createAnswerBudget(limits, signal);
+    const before = budget.spent();
+    expect(() => budget.hide('Thing.key')).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
+    const between = budget.spent();
+    budget.hide('Thing.key');
+    expect(() => budget.hide('Thing.path')).toThrow('Thing.path');
+
+    expect(budget.chargeSince(before).hidden).toEqual(['Thing.key', 'Thing.path']);
+    expect(budget.chargeSince(between).hidden).toEqual(['Thing.key', 'Thing.path']);
+    expect(budget.chargeSince(budget.spent()).hidden).toEqual([]);
+
+    const other = createAnswerBudget(limits, signal);
+    expect(other.take({ ...charge, hidden: ['Thing.key'] })).toBe(false);
+    expect(() => other.hide('Thing.key')).toThrow('Thing.key');
+    expect(other.take({ ...charge, hidden: ['Thing.key'] })).toBe(true);
+    expect(other.take({ ...charge, hidden: ['Thing.key', 'Thing.path'] })).toBe(false);
   });
 
   it('are none where a value would exceed the limit, or something has ended the execution', () => {
     const budget = createAnswerBudget({ ...limits, answerMegabytes: 0.00001 }, signal);
-    expect(budget.take({ items: 0, fields: 1, characters: 11 })).toBe(false);
-    expect(budget.spent()).toEqual({ items: 0, fields: 0, characters: 0 });
-    expect(budget.take({ items: 0, fields: 1, characters: 10 })).toBe(true);
+    expect(budget.take({ items: 0, fields: 1, characters: 11, hidden })).toBe(false);
+    expect(budget.spent()).toEqual({ items: 0, fields: 0, characters: 0, hidden: 0 });
+    expect(budget.take({ items: 0, fields: 1, characters: 10, hidden })).toBe(true);
     budget.takeValue('x');
-    expect(budget.take({ items: 0, fields: 0, characters: 0 })).toBe(false);
+    expect(budget.take({ items: 0, fields: 0, characters: 0, hidden })).toBe(false);
 
     const aborted = createAnswerBudget(limits, AbortSignal.abort());
     expect(aborted.take(charge)).toBe(false);

@@ -110,7 +110,9 @@ describe('The other paths of the server', () => {
     const response = await fetch(`${gateway.url}/schema.graphql`);
 
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('interface Execution implements Node {');
+    const sdl = await response.text();
+    expect(sdl).toContain('interface Execution implements Node {');
+    expect(sdl).toContain('  inputs: JSON @sensitive\n');
   });
 
   it('respond with 200 at /healthz and /readyz', async () => {

@@ -120,6 +120,13 @@ describe('/docs', () => {
 });
 
 describe('The reference', () => {
+  it('marks sensitive fields', () => {
+    const mark = '<a class="badge" href="Scalars#@sensitive">@sensitive</a>';
+    expect(sectionOf('WorkflowStep.inputs')).toContain(mark);
+    expect(sectionOf('WorkflowStep.name')).not.toContain(mark);
+    expect(pages.get('Scalars')).toContain('id="@sensitive"');
+  });
+
   it('has one page per noun, and one each for Query and the scalars', () => {
     expect([...pages.keys()].sort()).toEqual(['index', 'Query', 'Scalars', ...nouns].sort());
   });

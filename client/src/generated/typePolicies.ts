@@ -397,6 +397,9 @@ export const typePolicies: Record<string, { merge: true }> = {
   "TransferWorkflowStep": {
     "merge": true
   },
+  "Viewer": {
+    "merge": true
+  },
   "WorkflowConfiguration": {
     "merge": true
   },

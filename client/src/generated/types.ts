@@ -28,11 +28,11 @@ export type CredentialsState =
  * none. The gateway makes no AWS calls for kinds and scopes that cannot match.
  */
 export type ExecutionFilter = {
-  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in no configured scope. */
+  /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   readonly accountIds?: ReadonlyArray<string> | null | undefined;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   readonly kinds?: ReadonlyArray<Known<ExecutionKind>> | null | undefined;
-  /** AWS regions to include. `FORBIDDEN` when a region is in no configured scope. */
+  /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   readonly regions?: ReadonlyArray<string> | null | undefined;
   /**
    * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
@@ -86,7 +86,7 @@ export type ExecutionStatus =
   | 'UNKNOWN'
   | '%future added value';
 
-/** Selects the first configured scope that matches every member given. `FORBIDDEN` when no scope matches. */
+/** Selects the first of `Query.scopes` that matches every member given. `FORBIDDEN` when no scope matches. */
 export type ScopeInput = {
   /** AWS account ID: 12 digits. */
   readonly accountId?: string | null | undefined;

@@ -11,7 +11,12 @@ export interface PrintedText {
   readonly rights: string;
   readonly text: string | undefined;
   /** What it takes from the limits of an answer. */
-  readonly charge: { readonly items: number; readonly fields: number; readonly characters: number };
+  readonly charge: {
+    readonly items: number;
+    readonly fields: number;
+    readonly characters: number;
+    readonly hidden: readonly string[];
+  };
   /** The entries that were read for it. The text is dropped with the first of them. */
   readonly reads?: EntrySet | undefined;
 }

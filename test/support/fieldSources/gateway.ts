@@ -12,6 +12,7 @@ import { createHealth } from '../../../src/aws/health';
 import { createRateLimiter } from '../../../src/aws/rateLimiter';
 import { createReadPipeline } from '../../../src/aws/read';
 import { scopesOf } from '../../../src/aws/scopes';
+import { createAccesses } from '../../../src/model/access';
 import { anonymous } from '../../../src/model/caller';
 import type { ServiceClients } from '../../../src/model/operation';
 import { distinctEstate, now } from './estate';
@@ -116,6 +117,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
         pipeline,
         texts: cache.texts,
         scopes,
+        accessOf: createAccesses(),
         health,
         now: clock,
         listsFreshMs: 0,

@@ -101,6 +101,8 @@ export const queryWriter =
       if (isInterfaceType(type)) return byGlobalId(field);
       if (!isObjectType(type)) return '__typename';
       if (type.name === 'Scope') return 'scopes { accountId region }';
+      if (type.name === 'Viewer')
+        return `${builder.alias('viewer')} { subject roles kinds permissions scopes { region } }`;
       return type.name.endsWith('Connection') ? rootList(field, type) : lookUp(field, type);
     };
 

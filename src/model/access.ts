@@ -1,0 +1,85 @@
+import { LRUCache } from 'lru-cache';
+import { allPermissions, type Caller, type Permissions } from './caller';
+import { GatewayError } from './errors';
+import type { Noun } from './noun';
+import { type Scope, scopeKey } from './scope';
+
+/*
+ * What a caller may see. Permissions decide it; this is their answer by scope and type of object, remembered for all callers
+ * with equal rights.
+ */
+
+/** FORBIDDEN for objects that no role of the caller allows in a scope that the caller may see. */
+export const forbiddenIn = ({ accountId, region }: Scope, what: string): GatewayError =>
+  new GatewayError('FORBIDDEN', `Your roles do not allow ${what} in account ${accountId}, region ${region}.`);
+
+/** Keeps the results of a function by its argument. */
+const memoized = <Key extends object, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: compute(key) };
+    known.set(key, found);
+    return found.value;
+  };
+};
+
+/** What callers with equal rights may see in one scope. */
+export interface ScopeAccess {
+  maySee(noun: Noun): boolean;
+  /** True where the caller may see the sensitive fields of such objects. */
+  maySeeSensitive(noun: Noun): boolean;
+  /** Throws FORBIDDEN for objects that the caller may not see. */
+  require(noun: Noun): void;
+}
+
+const scopeAccess = (permissions: Permissions, scope: Scope): ScopeAccess => {
+  const isVisible = memoized(({ visibleWith }: Noun) =>
+    visibleWith.some((kind) => permissions.maySee(scope, kind)),
+  );
+  return {
+    maySee: isVisible,
+    maySeeSensitive: memoized(({ visibleWith }: Noun) =>
+      visibleWith.some((kind) => permissions.maySeeSensitive(scope, kind)),
+    ),
+    require(noun) {
+      if (!isVisible(noun)) throw forbiddenIn(scope, noun.type);
+    },
+  };
+};
+
+/** What callers with equal rights may see. */
+export interface Access {
+  /** True where no policy restricts what is visible. */
+  readonly isUnrestricted: boolean;
+  in(scope: Scope): ScopeAccess;
+  /** Those of these scopes that the caller may see, in order. The same array for the same array. */
+  scopes(all: readonly Scope[]): readonly Scope[];
+}
+
+export const accessOf = (permissions: Permissions): Access => {
+  const byKey = new Map<string, ScopeAccess>();
+  return {
+    isUnrestricted: permissions === allPermissions,
+    // Records that another process has serialized have scopes of their own.
+    in: memoized((scope: Scope) => {
+      const key = scopeKey(scope);
+      const access = byKey.get(key) ?? scopeAccess(permissions, scope);
+      byKey.set(key, access);
+      return access;
+    }),
+    scopes: memoized((all: readonly Scope[]) => all.filter((scope) => permissions.maySee(scope))),
+  };
+};
+
+/** The rights that are in use differ only in the roles of callers. */
+const mostRights = 1_000;
+
+/** Returns the access of callers, which those with equal rights share. */
+export const createAccesses = (): ((caller: Caller) => Access) => {
+  const byRights = new LRUCache<string, Access>({ max: mostRights });
+  return ({ rights, permissions }) => {
+    const access = byRights.get(rights) ?? accessOf(permissions);
+    byRights.set(rights, access);
+    return access;
+  };
+};
