@@ -70,7 +70,7 @@ const exposureOf = ({ host, auth }: Settings, insecure: boolean): string => {
 };
 
 const serveAws = async (insecure: boolean): Promise<void> => {
-  const settings = await readServeSettings(process.env);
+  const settings = await readServeSettings(process.env, insecure);
   const exposure = exposureOf(settings, insecure);
   const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
   stopOnSignal(gateway);
@@ -163,6 +163,9 @@ const withSize = (command: Command): Command =>
     command,
   );
 
+const insecureOption = (): Option =>
+  new Option('--insecure', 'without `auth` in the settings, listen on any HOST and not only on loopback');
+
 interface ServeOptions extends Partial<LargeSize> {
   readonly sandbox?: true;
   readonly sandboxPort: number;
@@ -210,7 +213,7 @@ withSize(
     )
     .option('--sandbox', 'on made-up data instead: no AWS account, no other server, no internet')
     .option('--sandbox-port <number>', 'where the sandbox of AWS listens; 0 takes a free port', portOf, 0)
-    .option('--insecure', 'without `auth` in the settings, listen on any HOST and not only on loopback'),
+    .addOption(insecureOption()),
 ).action(serve);
 
 withSize(
@@ -253,8 +256,9 @@ program
 program
   .command('check-config')
   .description('check the settings and the environment of `serve`, without a request, and print all faults')
-  .action(async () => {
-    const settings = await withAllFaults(() => readServeSettings(process.env));
+  .addOption(insecureOption())
+  .action(async ({ insecure }: { readonly insecure?: true }) => {
+    const settings = await withAllFaults(() => readServeSettings(process.env, insecure === true));
     if (settings) console.log(settingsSummary(settings));
   });
 
@@ -265,7 +269,8 @@ interface DoctorOptions {
 }
 
 const doctor = async ({ json, timeout, endpointUrl }: DoctorOptions): Promise<void> => {
-  const settings = await withAllFaults(() => readServeSettings(process.env));
+  // It does not listen.
+  const settings = await withAllFaults(() => readServeSettings(process.env, true));
   if (!settings) return;
   const aws = { ...settings.aws, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) };
   const report = await examine(aws, timeout);

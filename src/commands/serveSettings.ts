@@ -1,26 +1,38 @@
+import { checkExposure } from '../access/exposure';
 import { requireRegion } from '../aws/scopes';
 import { ConfigError, readSettings, type Settings } from '../config';
 import { tidyAwsEnvironment } from '../config/awsEnvironment';
 import { attempt } from '../config/configError';
 
+const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const regionFaults = (): Promise<readonly string[]> =>
   requireRegion().then(
     () => [],
-    (error: unknown) => [String(error instanceof Error ? error.message : error)],
+    (error: unknown) => [faultOf(error)],
   );
 
+const exposureFaults = ({ host, auth }: Settings, insecure: boolean): readonly string[] => {
+  try {
+    checkExposure({ host, authenticates: auth !== undefined, insecure });
+    return [];
+  } catch (error) {
+    return [faultOf(error)];
+  }
+};
+
 /**
- * The settings that `serve` starts with on real AWS. Tidies the variables of the SDK in place. ConfigError with all faults
- * of settings and variables. Makes no request.
+ * The settings that `serve` starts with on real AWS. Tidies the variables of the SDK in place. `insecure`: all clients that
+ * reach the gateway may ask without credentials. ConfigError with all faults of settings and variables. Makes no request.
  */
-export const readServeSettings = async (env: NodeJS.ProcessEnv): Promise<Settings> => {
+export const readServeSettings = async (env: NodeJS.ProcessEnv, insecure: boolean): Promise<Settings> => {
   const tidied = attempt(() => tidyAwsEnvironment(env));
   const settings = attempt(() => readSettings(env));
   const mayLackRegion = settings.faults
     ? !env.GATEWAY_CONFIG?.trim()
     : settings.value.aws.accounts.length === 0;
   const faults = [
-    ...(settings.faults ?? []),
+    ...(settings.faults ?? exposureFaults(settings.value, insecure)),
     ...(tidied.faults ?? []),
     ...(mayLackRegion ? await regionFaults() : []),
   ];

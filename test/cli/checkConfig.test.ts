@@ -16,8 +16,11 @@ const fileOf = (yaml: string): string => {
   return path;
 };
 
-const run = (command: 'check-config' | 'serve', env: Readonly<Record<string, string>>) =>
-  startCommand([command], { AWS_CONFIG_FILE: '/nonexistent', ...env }).ended;
+const run = (
+  command: 'check-config' | 'serve',
+  env: Readonly<Record<string, string>>,
+  ...options: string[]
+) => startCommand([command, ...options], { AWS_CONFIG_FILE: '/nonexistent', ...env }).ended;
 
 const wrongYaml = `
 limit: 3
@@ -86,11 +89,29 @@ describe('execution-gateway check-config', () => {
     });
   });
 
+  it('reports an address that is open without `auth` beside other faults, unless --insecure is given', async () => {
+    const env = { HOST: '192.0.2.1', PORT: '8080' };
+    const noRegion =
+      'no region: expected AWS_REGION, a region in the AWS profile, or scopes in GATEWAY_CONFIG';
+
+    const [refused, accepted] = await Promise.all([
+      run('check-config', env),
+      run('check-config', env, '--insecure'),
+    ]);
+
+    expect(refused.stderr.trimEnd().split('\n')).toEqual([
+      'HOST is 192.0.2.1, and without `auth` in the settings all clients that reach it could ask. Configure `auth`, listen on 127.0.0.1, or start with --insecure.',
+      noRegion,
+    ]);
+    expect(accepted).toEqual({ code: 1, stdout: '', stderr: `${noRegion}\n` });
+  });
+
   it('summarizes valid settings without secrets, and exits with 0', async () => {
     const path = fileOf(`
 limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }
 cache: { maxMegabytes: 128, redisUrl: "rediss://user:secret@cache.example:6379/0" }
 warm: { everySeconds: 300 }
+auth: { anonymous: [viewer] }
 scopes:
   - accountId: "111122223333"
     regions: [us-east-1, eu-west-1]

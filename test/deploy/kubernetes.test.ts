@@ -9,7 +9,6 @@ import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
 import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import { parse } from 'yaml';
-import { file } from '../../src/config';
 import { documentAt, readSource, root } from '../support/documents';
 import { fixtureEstate } from '../support/fixtureEstate';
 import { gatewayForTests } from '../support/gatewayForTests';
@@ -63,8 +62,7 @@ describe('deploy/kubernetes', () => {
     },
   );
 
-  // The settings `auth`, `policy` and `server.adminPort` come with another change.
-  ('auth' in file.shape ? it : it.failing)('has settings that the gateway accepts', () => {
+  it('has settings that the gateway accepts', () => {
     const { limits, aws } = settingsFromYaml(settingsText);
 
     expect(limits.requestTimeoutMs).toBe(25_000);
