@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions } from '../app/services';
+import { anonymous } from '../model/caller';
 import { createApollo } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
@@ -122,7 +123,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const createContext = (headers: IncomingHttpHeaders, result: RequestResult): RequestContext => {
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
-    return Object.assign(services.operationContext(termsOf(headers, end, limits, now)), {
+    return Object.assign(services.operationContext(termsOf(headers, end, limits, now, anonymous)), {
       wantsReport: wantsReport(headers),
       end,
       result,

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { budgetsOf, type Limits } from '../app/limits';
 import type { PrintedResult } from '../execute';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
-import { anonymous, type Caller } from '../model/caller';
+import type { Caller } from '../model/caller';
 import { Ending } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { RequestResult } from './requestMetrics';
@@ -68,7 +68,7 @@ export const termsOf = (
   { reads, execution }: RequestEnd,
   limits: Limits,
   now: () => Date,
-  caller: Caller = anonymous,
+  caller: Caller,
 ): OperationTerms => {
   const { budget, answer } = budgetsOf(limits, execution);
   return {
