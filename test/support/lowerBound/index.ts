@@ -49,7 +49,7 @@ export const lowerBound = (schema: GraphQLSchema, estate: Estate, now: Date) => 
 
     for (const field of query.root) {
       const value = at(data, field.key);
-      if (field.name === '__typename' || field.name === 'scopes') continue;
+      if (['__typename', 'scopes', 'viewer'].includes(field.name)) continue;
       const type = query.typeOf('Query', field.name);
       const list = listFields.get(`Query.${field.name}`);
       if (field.name === 'node' || field.name === 'execution') byGlobalId(field.args.id, field, value);
