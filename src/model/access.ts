@@ -56,10 +56,23 @@ export interface Access {
   scopes(all: readonly Scope[]): readonly Scope[];
 }
 
-export const accessOf = (permissions: Permissions): Access => {
+/** Where no policy restricts what is visible: the same in all scopes, without look-ups. */
+const unrestrictedScope: ScopeAccess = {
+  maySee: () => true,
+  maySeeSensitive: () => true,
+  require: () => undefined,
+};
+
+const unrestricted: Access = {
+  isUnrestricted: true,
+  in: () => unrestrictedScope,
+  scopes: (all) => all,
+};
+
+const restrictedAccess = (permissions: Permissions): Access => {
   const byKey = new Map<string, ScopeAccess>();
   return {
-    isUnrestricted: permissions === allPermissions,
+    isUnrestricted: false,
     // Records that another process has serialized have scopes of their own.
     in: memoized((scope: Scope) => {
       const key = scopeKey(scope);
@@ -71,6 +84,9 @@ export const accessOf = (permissions: Permissions): Access => {
   };
 };
 
+export const accessOf = (permissions: Permissions): Access =>
+  permissions === allPermissions ? unrestricted : restrictedAccess(permissions);
+
 /** The rights that are in use differ only in the roles of callers. */
 const mostRights = 1_000;
 
@@ -78,7 +94,8 @@ const mostRights = 1_000;
 export const createAccesses = (): ((caller: Caller) => Access) => {
   const byRights = new LRUCache<string, Access>({ max: mostRights });
   return ({ rights, permissions }) => {
-    const access = byRights.get(rights) ?? accessOf(permissions);
+    if (permissions === allPermissions) return unrestricted;
+    const access = byRights.get(rights) ?? restrictedAccess(permissions);
     byRights.set(rights, access);
     return access;
   };

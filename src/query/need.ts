@@ -19,13 +19,22 @@ const isAnswered = (kind: AnyKind, { definition }: PlannedField, access: ScopeAc
   return !isNodeKind(name) || access.maySee(kindOf(name));
 };
 
+type Needs = WeakMap<Selection, ViewNeed>;
+
 /** Computed once per selection of a document and rights in a scope. */
-const needs = new WeakMap<ScopeAccess, WeakMap<Selection, ViewNeed>>();
+const needs = new WeakMap<ScopeAccess, Needs>();
+
+const needsWith = (access: ScopeAccess): Needs => {
+  const known = needs.get(access);
+  if (known) return known;
+  const created: Needs = new WeakMap();
+  needs.set(access, created);
+  return created;
+};
 
 /** The smallest answer of AWS that has all selected fields of an object that the caller may see. */
 export const needOf = (kind: AnyKind, selection: Selection, access: ScopeAccess): ViewNeed => {
-  const known = needs.get(access) ?? new WeakMap<Selection, ViewNeed>();
-  needs.set(access, known);
+  const known = needsWith(access);
   const need = known.get(selection);
   if (need) return need;
   const selected = [...selection.fields.values()].filter((field) => isAnswered(kind, field, access));
