@@ -19,6 +19,9 @@ export const printLeaf = (value: unknown): string => {
   return json === undefined ? 'null' : toByteString(json);
 };
 
+/** Node.js sends a string of up to about this many bytes together with the headers. */
+const shortLength = 16_000;
+
 /** The printed data of an answer. */
 export class PrintedData {
   constructor(private readonly text: Text) {}
@@ -28,13 +31,15 @@ export class PrintedData {
     return lengthOf(this.text);
   }
 
-  /** The bytes of the JSON text, between others. */
-  bytes(before = '', after = ''): Buffer {
-    return bytesOf(before, this.text, after);
+  /** The JSON text between others, as a byte string if it is short, and otherwise as bytes. */
+  between(before: string, after: string): string | Buffer {
+    const { text } = this;
+    if (typeof text === 'string') return before + text + after;
+    return lengthOf(text) <= shortLength ? before + text.join('') + after : bytesOf(before, text, after);
   }
 
   /** The JSON text. */
   toString(): string {
-    return this.bytes().toString();
+    return bytesOf(this.text).toString();
   }
 }

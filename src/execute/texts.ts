@@ -104,8 +104,9 @@ export class Recording {
     if (outer) {
       outer.isPure &&= this.isPure;
       outer.hasFailed ||= this.hasFailed;
-      outer.repeated.push(...this.repeated);
-      outer.candidates.push(...this.candidates);
+      // A list can have more items than a call can have arguments.
+      for (const held of this.repeated) outer.repeated.push(held);
+      for (const candidate of this.candidates) outer.candidates.push(candidate);
     } else {
       for (const candidate of this.candidates) keep(candidate, texts);
     }

@@ -3,7 +3,7 @@
  * the process share one slice per turn of the event loop.
  */
 
-const sliceMs = 20;
+const sliceMs = 10;
 
 /** To learn of the end of a turn takes longer than a small operation. So a turn is watched once it may have taken this long. */
 const unwatchedMs = 1;
@@ -11,11 +11,11 @@ const unwatchedMs = 1;
 let startedAt = 0;
 let isWatched = false;
 
-/** True once the computations of this turn of the event loop have taken 20 milliseconds, or 21 where it was not watched before. */
+/** True once the computations of this turn of the event loop have taken 10 milliseconds, or 11 where it was not watched before. */
 export const isSliceOver = (): boolean => {
   const now = performance.now();
   if (isWatched) return now - startedAt > sliceMs;
-  if (now - startedAt < unwatchedMs) return false;
+  if (Math.abs(now - startedAt) < unwatchedMs) return false;
   startedAt = now;
   isWatched = true;
   setImmediate(() => {
@@ -49,6 +49,12 @@ export const nextSlice = (): Promise<void> =>
     isReleasing = true;
     setImmediate(() => void release());
   });
+
+/** Calls back at once, or in a later turn where the slice of this one is over. Many requests can arrive in one turn. */
+export const inSlice = (callback: () => void): void => {
+  if (isSliceOver()) void nextSlice().then(callback);
+  else callback();
+};
 
 /** Calls back after the promise jobs that are queued now, as DataLoader does by default. */
 const afterPromiseJobs = (callback: () => void): void =>

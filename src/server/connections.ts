@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 
 /** Limits of connections, against clients that are slow or never finish. */
@@ -48,6 +48,26 @@ export const createHttpServer = (
   // Node.js announces the end of a connection, but does not close it.
   server.on('dropRequest', (_request, socket) => socket.destroy());
   return server;
+};
+
+/**
+ * Calls back once, when a response is sent or its connection closed. Node.js does not report the latter for pipelined requests
+ * whose responses wait for an earlier one.
+ */
+export const onResponseClosed = (response: ServerResponse, close: () => void): void => {
+  const isWaiting = response.socket === null;
+  if (!isWaiting) {
+    response.on('close', close);
+    return;
+  }
+  const { socket } = response.req;
+  const closeOnce = (): void => {
+    response.off('close', closeOnce);
+    socket.off('close', closeOnce);
+    close();
+  };
+  response.on('close', closeOnce);
+  socket.setMaxListeners(0).on('close', closeOnce);
 };
 
 /**

@@ -32,7 +32,7 @@ export const createDrain = ({ wholeMs, unreadMs }: DrainLimits): Drain => {
     admit(response) {
       if (isOn) return underWay.has(response);
       // The client of a request that the fast path hands over may have left.
-      if (!response.destroyed) underWay.add(response);
+      if (!response.req.socket.destroyed) underWay.add(response);
       return true;
     },
     leave: (response) => void underWay.delete(response),

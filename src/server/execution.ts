@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { type Executor, PrintedData } from '../execute';
@@ -34,11 +33,5 @@ export const stringifyResult = ({ errors, data, extensions }: FormattedExecution
   return `{${before}"data":${data.toString()}${after}}\n`;
 };
 
-/** Node.js sends a text of up to this many characters together with the headers. */
-const shortText = 16_384;
-
-/** The body of an answer without errors. */
-export const printedBody = (data: PrintedData): string | Buffer => {
-  const bytes = data.bytes('{"data":', '}\n');
-  return bytes.length <= shortText && isAscii(bytes) ? bytes.toString('latin1') : bytes;
-};
+/** The body of an answer without errors: a byte string if it is short, and otherwise bytes. */
+export const printedBody = (data: PrintedData): string | Buffer => data.between('{"data":', '}\n');

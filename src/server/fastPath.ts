@@ -3,6 +3,7 @@ import type { DocumentLimits } from '../app/limits';
 import { type ExecutionRequest, type Executor, PrintedData, type PrintedResult } from '../execute';
 import { isObject } from '../model/isObject';
 import type { MaybePromise } from '../model/page';
+import { inSlice } from '../model/timeSlice';
 import type { Bodies } from './bodies';
 import type { DocumentStore } from './documentStore';
 import type { Drain } from './drain';
@@ -118,13 +119,14 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       if (typeof outcome === 'string' || Buffer.isBuffer(outcome)) {
         result.type = 'query';
         result.outcome = 'ok';
-        response.writeHead(200, headersOf(mediaType, outcome)).end(outcome);
+        // Node.js sends a byte string together with the headers.
+        response.writeHead(200, headersOf(mediaType, outcome)).end(outcome, 'latin1');
       } else {
         setHandOver(request, { ...outcome, result });
         fastify(request, response);
       }
     };
-    bodies.read(request, (error, bytes) => {
+    const run = (error: Error | null, bytes: Buffer): void => {
       let outcome: MaybePromise<Outcome>;
       try {
         outcome = error ? { error } : outcomeOf(request, response, result, bytes);
@@ -133,6 +135,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       }
       if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
       else answer(outcome);
-    });
+    };
+    bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
   };
 };

@@ -3,6 +3,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentLimits } from '../app/limits';
+import { onResponseClosed } from './connections';
+import { inSlice } from '../model/timeSlice';
 import type { Drain } from './drain';
 import { wantsHtml } from './graphiql';
 import { handOverOf } from './handOver';
@@ -49,13 +51,12 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest(request, { raw: response }, done) {
-      if (wantsHtml(request)) response.on('close', () => drain.leave(response));
+      if (wantsHtml(request)) onResponseClosed(response, () => drain.leave(response));
       else request.result = handOverOf(request.raw)?.result ?? begin(response);
       done();
     },
     preValidation(_request, reply, done) {
-      if (drain.admit(reply.raw)) done();
-      else done(shuttingDown());
+      inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));
     },
     handler(request, reply) {
       if (wantsHtml(request)) return answerPage(request, reply);

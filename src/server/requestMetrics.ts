@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Metrics, RequestOutcome, RequestType } from '../app/metrics';
+import { onResponseClosed } from './connections';
 import type { Drain } from './drain';
 import type { RequestContext, RequestEnd } from './request';
 
@@ -21,7 +22,7 @@ export const requestBegin =
     const begun = performance.now();
     const result: RequestResult = { type: 'none', outcome: 'rejected', end: undefined };
     metrics.beginRequest();
-    response.on('close', () => {
+    onResponseClosed(response, () => {
       const isAborted = !response.writableFinished;
       drain.leave(response);
       result.end?.close(!isAborted);

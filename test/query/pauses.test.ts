@@ -45,7 +45,7 @@ describe('The slice of a turn of the event loop', () => {
     jest.restoreAllMocks();
   });
 
-  it('is over after 20 milliseconds, and small operations do not wait for the end of the turn', async () => {
+  it('is over after 10 milliseconds, and small operations do not wait for the end of the turn', async () => {
     let now = performance.now() + 1_000;
     jest.spyOn(performance, 'now').mockImplementation(() => now);
     isSliceOver();
@@ -57,7 +57,7 @@ describe('The slice of a turn of the event loop', () => {
     };
 
     const small = [at(0.4), at(0.4)];
-    const long = [at(0.4), at(20), at(0.1)];
+    const long = [at(0.4), at(10), at(0.1)];
     await nextTurn();
     const next = at(0.4);
 

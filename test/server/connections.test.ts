@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import dns from 'node:dns/promises';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createBodies } from '../../src/server/bodies';
 import { connectionLimits, createHttpServer } from '../../src/server/connections';
 import { estateOf } from '../support/estate';
@@ -38,6 +40,16 @@ afterEach(async () => {
   for (const { socket } of connections.splice(0)) socket.destroy();
   for (const gateway of gateways.splice(0)) await gateway.close();
 });
+
+/** The server's end of the next connection. */
+const acceptedSocket = (): Promise<Socket> =>
+  new Promise((resolve) => {
+    const onSocket = (message: unknown): void => {
+      unsubscribe('net.server.socket', onSocket);
+      resolve((message as { readonly socket: Socket }).socket);
+    };
+    subscribe('net.server.socket', onSocket);
+  });
 
 const quick = { requestMs: 300, headersMs: 200, checkMs: 20 };
 const timedOut = {
@@ -86,13 +98,14 @@ describe('A request that does not end', () => {
   });
 
   it('is closed if the client does not read its answer', async () => {
+    const whole = await sizeOfSchemas((await start()).url);
     const { url } = await start({ connections: { idleMs: 2_000 }, limits: { requestTimeoutMs: 100 } });
-    const whole = await sizeOfSchemas(url);
+    const accepted = acceptedSocket();
     const connection = open(url);
     connection.socket.pause();
 
     connection.send(schemaRequests(url));
-    await sleep(15_000);
+    await once(await accepted, 'close');
     connection.socket.resume();
     await connection.closed;
 
