@@ -11,6 +11,8 @@ export class AuthenticationError extends Error {
     message: string,
     /** The value of the header `WWW-Authenticate`. */
     readonly wwwAuthenticate: string,
+    /** True where the request has no credentials. */
+    readonly isMissing: boolean,
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -20,6 +22,7 @@ export class AuthenticationError extends Error {
     return new AuthenticationError(
       'This server needs credentials: `Authorization: Bearer …` with a token, or `x-api-key`.',
       realm,
+      true,
     );
   }
 
@@ -28,6 +31,7 @@ export class AuthenticationError extends Error {
     return new AuthenticationError(
       message,
       `${realm}, error="invalid_request", error_description="The credentials are malformed"`,
+      false,
     );
   }
 
@@ -36,12 +40,13 @@ export class AuthenticationError extends Error {
     return new AuthenticationError(
       'The token is invalid or has expired.',
       `${realm}, error="invalid_token", error_description="The token is invalid or has expired"`,
+      false,
       { cause },
     );
   }
 
   static unknownKey(): AuthenticationError {
-    return new AuthenticationError('The API key is not valid.', realm);
+    return new AuthenticationError('The API key is not valid.', realm, false);
   }
 }
 

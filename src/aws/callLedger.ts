@@ -65,6 +65,8 @@ export const createCallLedger = (budget: number) => {
     recordAvoidable(some: number): void {
       avoidable += some;
     },
+    /** The numbers of calls and cache hits so far. */
+    counts: () => ({ awsCalls: calls.length, cacheHits: remembered.flat().length }),
     report(): CallReport {
       const lowerBound = Math.max(0, calls.length - avoidable);
       const efficiency = calls.length === 0 ? 1 : lowerBound / calls.length;

@@ -96,7 +96,7 @@ const port = z
 export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.prefault('4000'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GATEWAY_CONFIG: z.string().min(1).optional(),
 });
 

@@ -6,6 +6,7 @@ import type * as Sts from '@aws-sdk/client-sts';
 import type * as Transfer from '@aws-sdk/client-transfer';
 import type * as GraphqlScalars from 'graphql-scalars';
 import type * as Jose from 'jose' with { 'resolution-mode': 'import' };
+import type * as PinoPretty from 'pino-pretty';
 import type * as Redis from '@redis/client';
 import type * as Yaml from 'yaml';
 
@@ -25,6 +26,9 @@ export const lazyPackages = {
   },
   get jose() {
     return require('jose') as typeof Jose;
+  },
+  get pretty() {
+    return require('pino-pretty') as typeof PinoPretty;
   },
   get redis() {
     return require('@redis/client') as typeof Redis;

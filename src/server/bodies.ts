@@ -98,6 +98,11 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
         done(null, none);
         return;
       }
+      // The client may have left while it was authenticated.
+      if (request.destroyed) {
+        done(clientLeft(), none);
+        return;
+      }
       if (isClosed || announced > mostBytes) {
         done(isClosed ? shuttingDown() : tooLarge(String(announced)), none);
         return;

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { AuthenticationError, KeysUnavailableError } from '../access/errors';
 import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
 import { HttpError } from './httpError';
+import { noteErrors } from './requestMetrics';
 
 const masked = 'Internal server error.';
 
@@ -87,21 +90,37 @@ const maskedError = (
   return { message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
 };
 
+type RefusalError = FastifyError | HttpError | AuthenticationError | KeysUnavailableError;
+
 const retryAfterSeconds = 1;
+
+/** Node.js reads and drops a body that nothing else has begun to read. This waits only for a short one. */
+const droppedBytes = 65_536;
+
+const isBodyDropped = ({ complete, readableFlowing, headers }: IncomingMessage): boolean =>
+  complete || (readableFlowing === null && Number(headers['content-length'] ?? 0) <= droppedBytes);
 
 /** Formats HTTP errors, such as a body that is not JSON, like GraphQL errors. */
 export const httpErrorHandler =
   (log: Logger) =>
-  (error: FastifyError | HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (error: RefusalError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
     // The rest of a body that was not read would be taken for the next request.
-    if (!request.raw.complete) reply.header('connection', 'close');
-    if (status === 503) reply.header('retry-after', retryAfterSeconds);
-    return reply.code(status).send({ errors: [httpError(log, error, status)] });
+    if (!isBodyDropped(request.raw)) reply.header('connection', 'close');
+    if (error instanceof AuthenticationError) reply.header('www-authenticate', error.wwwAuthenticate);
+    if (status === 503) {
+      const seconds = error instanceof KeysUnavailableError ? error.retryAfterSeconds : retryAfterSeconds;
+      reply.header('retry-after', seconds);
+    }
+    const errors = [httpError(log, error, status)];
+    noteErrors(request.raw, errors);
+    return reply.code(status).send({ errors });
   };
 
-const httpError = (log: Logger, error: FastifyError | HttpError, status: number): GraphQLFormattedError => {
+const httpError = (log: Logger, error: RefusalError, status: number): GraphQLFormattedError => {
   const { message } = error;
+  if (error instanceof AuthenticationError) return { message, extensions: { code: error.code } };
+  if (error instanceof KeysUnavailableError) return { message };
   if (error instanceof HttpError)
     return error.code ? { message, extensions: { code: error.code } } : { message };
   return status < 500 ? { message, extensions: { code: 'BAD_REQUEST' } } : maskedError(log, error);

@@ -4,7 +4,9 @@ import { type ExecutionRequest, type Executor, PrintedData, type PrintedResult }
 import { isObject } from '../model/isObject';
 import type { MaybePromise } from '../model/page';
 import { inSlice } from '../model/timeSlice';
+import { labelOf } from './accessLog';
 import type { Bodies } from './bodies';
+import type { Identify } from './callers';
 import type { DocumentStore } from './documentStore';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
@@ -12,7 +14,7 @@ import { type FailedRequest, type ParsedRequest, setHandOver } from './handOver'
 import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
 import { type RequestContext, wantsReport } from './request';
-import type { BeginRequest, RequestResult } from './requestMetrics';
+import type { RequestResult, Requests } from './requestMetrics';
 import { checkVariables } from './requestSize';
 
 /*
@@ -21,8 +23,13 @@ import { checkVariables } from './requestSize';
  * from here. Every other request is handed over to Fastify, with what is known of it.
  */
 
-/** Answers a request, or passes it to Fastify. */
-export type FastPath = (request: IncomingMessage, response: ServerResponse, fastify: RequestListener) => void;
+/** Answers a request that has begun, or passes it to Fastify. */
+export type FastPath = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  result: RequestResult,
+  fastify: RequestListener,
+) => void;
 
 export interface FastPathOptions {
   readonly documents: DocumentStore;
@@ -31,9 +38,10 @@ export interface FastPathOptions {
   readonly bodies: Bodies;
   readonly drain: Drain;
   readonly isKnownHost: HostCheck;
+  readonly identify: Identify;
   /** The value of a JSON text; undefined for one that Fastify refuses. */
   readonly parseJson: (text: string) => unknown;
-  readonly begin: BeginRequest;
+  readonly countAsGraphql: Requests['countAsGraphql'];
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
 }
 
@@ -82,7 +90,18 @@ const executed = (known: ParsedRequest, context: RequestContext, result: Printed
 };
 
 export const createFastPath = (options: FastPathOptions): FastPath => {
-  const { documents, execute, limits, bodies, drain, isKnownHost, parseJson, begin, createContext } = options;
+  const {
+    documents,
+    execute,
+    limits,
+    bodies,
+    drain,
+    isKnownHost,
+    identify,
+    parseJson,
+    countAsGraphql,
+    createContext,
+  } = options;
 
   const outcomeOf = (
     { headers }: IncomingMessage,
@@ -94,6 +113,8 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     const operation = knownOperation(json, documents);
     if (!operation || !drain.admit(response)) return { bytes, json };
     const { document, operationName, variables } = operation;
+    result.label = labelOf(document);
+    result.operationName = operationName ?? undefined;
     checkVariables(variables, limits);
     const context = createContext(headers, result);
     const printed = execute({ document, operationName, variables, context });
@@ -103,26 +124,35 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
   };
 
   /** The head of an answer: the same headers in the same order as from Fastify. */
-  const headersOf = (mediaType: string, body: string | Buffer): string[] => {
+  const headersOf = (id: string, mediaType: string, body: string | Buffer): string[] => {
     const connection = drain.isOn() ? ['connection', 'close'] : [];
-    return ['content-type', mediaType, ...connection, 'content-length', String(body.length)];
+    return [
+      'x-request-id',
+      id,
+      'content-type',
+      mediaType,
+      ...connection,
+      'content-length',
+      String(body.length),
+    ];
   };
 
-  return (request, response, fastify) => {
+  return (request, response, result, fastify) => {
     const mediaType = mediaTypeOf(request);
     if (mediaType === undefined || !isKnownHost(request)) {
       fastify(request, response);
       return;
     }
-    const result = begin(response);
+    countAsGraphql(result);
     const answer = (outcome: Outcome): void => {
       if (typeof outcome === 'string' || Buffer.isBuffer(outcome)) {
         result.type = 'query';
         result.outcome = 'ok';
+        result.bytes = outcome.length;
         // Node.js sends a byte string together with the headers.
-        response.writeHead(200, headersOf(mediaType, outcome)).end(outcome, 'latin1');
+        response.writeHead(200, headersOf(result.id, mediaType, outcome)).end(outcome, 'latin1');
       } else {
-        setHandOver(request, { ...outcome, result });
+        setHandOver(request, outcome);
         fastify(request, response);
       }
     };
@@ -136,6 +166,13 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
       else answer(outcome);
     };
-    bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
+    identify(
+      request,
+      (caller) => {
+        result.caller = caller;
+        bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
+      },
+      (error) => answer(failed(error)),
+    );
   };
 };

@@ -1,8 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions } from '../app/services';
-import { anonymous } from '../model/caller';
+import { createAuthenticator } from '../access/authenticate';
+import { createOutageLog } from '../access/outageLog';
+import { createPolicy } from '../access/policy';
+import type { AuthSettings, PolicySettings } from '../access/settings';
+import type { Caller } from '../model/caller';
+import { createAccessLog } from './accessLog';
 import { createApollo } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
@@ -19,10 +24,14 @@ import { createFastPath, type FastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
 import { addGraphqlRoute } from './graphqlRoute';
 import { addHostCheck, hostCheck } from './hosts';
-import { addPlainRoutes } from './plainRoutes';
+import { createIdentify, type TrustedProxies } from './callers';
+import { type AdminServer, startAdminServer } from './adminServer';
+import { addOperatorRoutes, addPlainRoutes } from './plainRoutes';
+import { graphiqlCheck, requireRight } from './rights';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
-import { requestBegin, type RequestResult } from './requestMetrics';
+import { addRequestIds } from './requestId';
+import { createRequests, type RequestResult } from './requestMetrics';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -31,6 +40,10 @@ export interface ServerSettings {
   readonly reference: boolean;
   /** Host names that requests may use, beside those of loopback. */
   readonly hosts?: readonly string[] | undefined;
+  /** None by default. */
+  readonly trustProxy?: TrustedProxies;
+  /** The port of metrics and health. Without it, they are on the port of the gateway. 0 selects a free port. */
+  readonly adminPort?: number | undefined;
 }
 
 export interface GatewayOptions extends ServiceOptions {
@@ -45,6 +58,10 @@ export interface GatewayOptions extends ServiceOptions {
   readonly server?: ServerSettings;
   /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
   readonly executor?: 'planned' | 'graphql-js';
+  /** Without it, callers are not authenticated. */
+  readonly auth?: AuthSettings | undefined;
+  /** Without it, every caller has all permissions. */
+  readonly policy?: PolicySettings | undefined;
   /** Defaults to `connectionLimits`. */
   readonly connections?: Partial<ConnectionLimits>;
 }
@@ -52,6 +69,8 @@ export interface GatewayOptions extends ServiceOptions {
 export interface Gateway {
   /** `http://host:port`, without a path. */
   readonly url: string;
+  /** The same for metrics and health, where they have a port of their own. */
+  readonly adminUrl?: string;
   /** Answers requests under way, refuses new ones, and closes all connections. Takes at most the request timeout and 5 s. */
   close(): Promise<void>;
 }
@@ -63,9 +82,14 @@ const noCompiler = (): never => {
   throw new Error('Routes have no JSON schemas: the compilers for them take long to load.');
 };
 
+const authenticated = ({ caller }: RequestResult): Caller => {
+  if (caller) return caller;
+  throw new TypeError('The request is not authenticated.');
+};
+
 /** Starts the HTTP server. Makes no AWS call before a request needs one. Rejects where it cannot listen. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { host, port, introspection, limits, log, examples, now } = options;
+  const { host, port, introspection, limits, log, examples, now, auth, policy } = options;
   const { server = { graphiql: true, reference: true } } = options;
   const connections = { ...connectionLimits, ...options.connections };
   const { bodyBytesAtOnce, unreadMs } = connections;
@@ -77,15 +101,18 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     () => bodies.heldBytes(),
   );
   const answerError = httpErrorHandler(log);
-  // No line of the log is about one request. Fastify checks every logger of a `childLoggerFactory`.
+  // Fastify checks every logger of a `childLoggerFactory`. Its lines at level `info` say where it listens.
   const loggerInstance = Object.create(log, {
     child: { value: () => loggerInstance },
+    info: { value: () => undefined },
   }) as FastifyBaseLogger;
-  let answerFirst: FastPath = (request, response, answer) => answer(request, response);
+  const drain = createDrain({ wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
+  const requests = createRequests(services.metrics, drain, createAccessLog(log));
+  let answerFirst: FastPath = (request, response, _result, answer) => answer(request, response);
   const app = fastify({
     serverFactory: (answer) =>
       createHttpServer(
-        (request, response) => answerFirst(request, response, answer),
+        (request, response) => answerFirst(request, response, requests.begin(request, response), answer),
         connections,
         limits.requestTimeoutMs,
       ),
@@ -101,10 +128,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   });
   app.setErrorHandler(answerError);
   const isKnownHost = hostCheck(app, server.hosts);
+  addRequestIds(app);
   addHostCheck(app, isKnownHost);
   addBodyParsers(app, bodies);
   app.setNotFoundHandler(notFoundHandler);
-  const drain = createDrain({ wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
   addDrainHeader(app, drain);
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
@@ -119,21 +146,41 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     limits,
   });
   await apollo.start();
-  const begin = requestBegin(services.metrics, drain);
+  const { countAsGraphql } = requests;
   const createContext = (headers: IncomingHttpHeaders, result: RequestResult): RequestContext => {
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
-    return Object.assign(services.operationContext(termsOf(headers, end, limits, now, anonymous)), {
-      wantsReport: wantsReport(headers),
-      end,
-      result,
-    });
+    return Object.assign(
+      services.operationContext(termsOf(headers, end, limits, now, authenticated(result))),
+      {
+        wantsReport: wantsReport(headers),
+        end,
+        result,
+      },
+    );
   };
+  const identify = createIdentify(
+    createAuthenticator({ auth, policy: createPolicy(policy), now, onKeyFetch: createOutageLog(log) }),
+    server.trustProxy ?? false,
+  );
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
-  addGraphqlRoute(app, { apollo, limits, drain, begin, createContext, answerPage });
-  addPlainRoutes(app, services, drain);
+  const checkPage = graphiqlCheck(identify, policy);
+  addGraphqlRoute(app, {
+    apollo,
+    limits,
+    drain,
+    countAsGraphql,
+    identify,
+    checkPage,
+    createContext,
+    answerPage,
+  });
+  addPlainRoutes(app, services, requireRight(identify, 'introspection', 'to read the schema'));
+  const addRoutes = (to: FastifyInstance): void => addOperatorRoutes(to, services, drain);
+  if (server.adminPort === undefined) addRoutes(app);
   if (server.graphiql) addGraphiqlRoutes(app);
-  if (server.reference) addReferenceRoutes(app);
+  if (server.reference)
+    addReferenceRoutes(app, requireRight(identify, 'reference', 'to read the schema reference'));
   if (execute) {
     const parseJson = jsonParser(app);
     answerFirst = createFastPath({
@@ -143,23 +190,35 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       bodies,
       drain,
       isKnownHost,
+      identify,
       parseJson,
-      begin,
+      countAsGraphql,
       createContext,
     });
   }
 
+  let admin: AdminServer | undefined;
   const stop = async (): Promise<void> => {
     app.server.closeAllConnections();
     await apollo.stop();
+    await admin?.close();
     services.close();
   };
   try {
     const url = await app.listen({ host, port });
     if (host === 'localhost') await listenAtLocalhost(app.server);
+    if (server.adminPort !== undefined)
+      admin = await startAdminServer({
+        host,
+        port: server.adminPort,
+        hosts: server.hosts,
+        answerError,
+        addRoutes,
+      });
     services.start();
     return {
       url,
+      ...(admin && { adminUrl: admin.url }),
       async close() {
         const drained = drain.start();
         bodies.close();

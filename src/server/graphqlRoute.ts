@@ -3,7 +3,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentLimits } from '../app/limits';
-import { onResponseClosed } from './connections';
+import type { Identify } from './callers';
+import type { Caller } from '../model/caller';
 import { inSlice } from '../model/timeSlice';
 import type { Drain } from './drain';
 import { wantsHtml } from './graphiql';
@@ -11,34 +12,31 @@ import { handOverOf } from './handOver';
 import { shuttingDown } from './httpError';
 import { checkAccept } from './mediaType';
 import type { RequestContext } from './request';
-import type { BeginRequest, RequestResult } from './requestMetrics';
+import { type RequestResult, type Requests, resultOf } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
+import type { RightCheck } from './rights';
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly limits: DocumentLimits;
   readonly drain: Drain;
-  readonly begin: BeginRequest;
+  readonly countAsGraphql: Requests['countAsGraphql'];
+  readonly identify: Identify;
+  /** Passes an error where the caller may not open the page. */
+  readonly checkPage: RightCheck;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Of a request for GraphQL: updated while it is answered. */
-    result: RequestResult;
-  }
-}
-
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { apollo, limits, drain, begin, createContext, answerPage } = options;
+  const { apollo, limits, drain, countAsGraphql, identify, checkPage, createContext, answerPage } = options;
 
-  const contextOf = ({ raw, headers, result }: FastifyRequest): RequestContext => {
+  const contextOf = ({ raw, headers }: FastifyRequest): RequestContext => {
     const known = handOverOf(raw);
     if (known && 'context' in known) return known.context;
-    const context = createContext(headers, result);
+    const context = createContext(headers, resultOf(raw));
     context.end.startTimer();
     return context;
   };
@@ -46,14 +44,26 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     context: (request) => Promise.resolve(contextOf(request)),
   });
 
-  app.decorateRequest('result');
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    onRequest(request, { raw: response }, done) {
-      if (wantsHtml(request)) onResponseClosed(response, () => drain.leave(response));
-      else request.result = handOverOf(request.raw)?.result ?? begin(response);
-      done();
+    onRequest(request, _reply, done) {
+      const { raw } = request;
+      if (wantsHtml(request)) {
+        checkPage(request, done);
+        return;
+      }
+      if (handOverOf(raw)) {
+        done();
+        return;
+      }
+      const result = resultOf(raw);
+      countAsGraphql(result);
+      const accept = (caller: Caller): void => {
+        result.caller = caller;
+        done();
+      };
+      identify(raw, accept, done);
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestContext } from './request';
-import type { RequestResult } from './requestMetrics';
 
 export interface FailedRequest {
   /** The error to answer with. */
@@ -17,7 +16,7 @@ export interface ParsedRequest {
 }
 
 /** What the fast path knows of a request that it hands over to Fastify, so that nothing is done twice. */
-export type HandOver = { readonly result: RequestResult } & (FailedRequest | ParsedRequest);
+export type HandOver = FailedRequest | ParsedRequest;
 
 const handOvers = new WeakMap<IncomingMessage, HandOver>();
 

@@ -8,6 +8,7 @@ import type { Caller } from '../../src/model/caller';
 import { createApollo } from '../../src/server/apollo';
 import { createDocumentStore } from '../../src/server/documentStore';
 import { type RequestContext, RequestEnd, termsOf } from '../../src/server/request';
+import { newResult } from '../../src/server/requestMetrics';
 import { callerWith } from '../support/access/callers';
 import { twinEstate } from '../support/access/estate';
 import { type Operations, startOperations } from '../support/access/operations';
@@ -58,7 +59,7 @@ const contextOf = (caller: Caller, wantsReport = false): RequestContext =>
   Object.assign(gateway.services.operationContext(termsWith(caller)), {
     wantsReport,
     end: new RequestEnd(60_000),
-    result: { type: 'none' as const, outcome: 'rejected' as const, end: undefined },
+    result: newResult('test'),
   });
 
 const http = {

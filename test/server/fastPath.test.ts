@@ -26,7 +26,10 @@ const receive = async (message: IncomingMessage): Promise<Response> => ({
 
 const post = (url: string, body: string, headers: Headers = {}): Promise<Response> =>
   new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+    const options = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': 'same', ...headers },
+    };
     const sent = request(`${url}/graphql`, options, (message) => void receive(message).then(resolve, reject));
     sent.on('error', reject);
     sent.end(body);

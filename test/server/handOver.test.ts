@@ -44,7 +44,7 @@ const headOf = (
     '\r\n',
   ].join('\r\n');
 
-const varying = /^Date: .*$|"incidentId":"[^"]*"|"requestId":"[^"]*"/gim;
+const varying = /^Date: .*$|^x-request-id: .*$|"incidentId":"[^"]*"|"requestId":"[^"]*"/gim;
 
 /** All that the server sends until it closes the connection, to these texts, each sent on its own. */
 const answerTo = async (gateway: TestGateway, texts: readonly string[]): Promise<string> => {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { carefulPace, type Pace } from '../../src/aws/pace';
 import type { CacheSettings } from '../../src/aws/cache/processCache';
 import { type AwsSettings, type AwsTimeLimits, defaultTimeLimits } from '../../src/aws/settings';
+import type { AuthSettings, PolicySettings } from '../../src/access/settings';
 import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
@@ -34,6 +35,7 @@ export interface GraphQLAnswer {
 
 export interface TestGateway {
   readonly url: string;
+  readonly adminUrl: string | undefined;
   readonly sandbox: Sandbox;
   readonly ask: (
     query: string,
@@ -56,7 +58,12 @@ export interface TestGatewayOptions {
   readonly cache?: Partial<CacheSettings>;
   /** Reads the lists in the background: never unless told otherwise. */
   readonly warm?: RefreshSettings;
-  readonly server?: ServerSettings;
+  readonly server?: Partial<ServerSettings>;
+  /** Authenticates callers by these settings. */
+  readonly auth?: AuthSettings;
+  readonly policy?: PolicySettings;
+  /** The level of `log`: warn by default. */
+  readonly logLevel?: string;
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -117,10 +124,12 @@ export const startTestGateway = async (
     cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
     pace: options.pace ?? quickPace,
-    log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
+    log: options.log ? pino({ level: options.logLevel ?? 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
     executor: options.executor ?? executorOfSuite,
-    ...(options.server && { server: options.server }),
+    ...(options.server && { server: { graphiql: true, reference: true, ...options.server } }),
+    ...(options.auth && { auth: options.auth }),
+    ...(options.policy && { policy: options.policy }),
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
@@ -128,6 +137,7 @@ export const startTestGateway = async (
 
   return {
     url: gateway.url,
+    adminUrl: gateway.adminUrl,
     sandbox,
     async ask(query, variables, headers = {}) {
       const post = (operationName?: string) =>

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type DocumentNode, Kind } from 'graphql';
+import type { Logger } from 'pino';
+import type { RequestResult } from './requestMetrics';
+
+/*
+ * One line per request, without anything that it contains: no text of the document, no variables, no credentials, nothing
+ * of AWS's answers.
+ */
+
+/** Names of operations are up to clients. */
+const longestName = 100;
+const longestPath = 200;
+
+/** What the log has of a document. */
+export interface DocumentLabel {
+  /** The SHA-256 of the text, in hex digits. */
+  readonly hash: string;
+  /** The name of its only operation. */
+  readonly name: string | undefined;
+}
+
+const labels = new WeakMap<DocumentNode, DocumentLabel>();
+
+/** The label of a parsed document, which is made once. */
+export const labelOf = (document: DocumentNode): DocumentLabel => {
+  let label = labels.get(document);
+  if (label) return label;
+  const [operation, other] = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  label = {
+    hash: createHash('sha256')
+      .update(document.loc?.source.body ?? '')
+      .digest('hex'),
+    name: operation?.kind === Kind.OPERATION_DEFINITION && !other ? operation.name?.value : undefined,
+  };
+  labels.set(document, label);
+  return label;
+};
+
+/** Probes and scrapes come every few seconds, and say nothing. */
+const isUnlogged = (path: string): boolean =>
+  path === '/healthz' || path === '/readyz' || path === '/metrics';
+
+/** Writes the line of a request that is answered, or whose client has left. */
+export type LogRequest = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  result: RequestResult,
+  milliseconds: number,
+) => void;
+
+/** An answer can have many errors, of few codes. */
+const mostCodes = 10;
+
+/** The codes of errors, each once, and the id of the first incident. */
+const errorLabels = (errors: RequestResult['errors']) => {
+  if (errors.length === 0) return undefined;
+  const codes = new Set<unknown>();
+  let incidentId: unknown;
+  for (const { extensions } of errors) {
+    if (codes.size < mostCodes && extensions?.code !== undefined) codes.add(extensions.code);
+    incidentId ??= extensions?.incidentId;
+  }
+  return { errorCodes: [...codes], incidentId };
+};
+
+const graphqlLabels = ({ type, operationName, label, outcome, ledger }: RequestResult) => ({
+  type,
+  operation: (operationName ?? label?.name)?.slice(0, longestName),
+  document: label?.hash,
+  outcome,
+  ...ledger?.counts(),
+});
+
+const bytesOf = (response: ServerResponse): number | undefined => {
+  const length = response.getHeader('content-length');
+  return length === undefined ? undefined : Number(length);
+};
+
+export const createAccessLog = (log: Logger): LogRequest => {
+  if (!log.isLevelEnabled('info')) return () => undefined;
+  return ({ method, url = '' }, response, result, milliseconds) => {
+    const [path = ''] = url.split('?', 1);
+    if (isUnlogged(path)) return;
+    const isAborted = result.outcome === 'aborted';
+    log.info(
+      {
+        requestId: result.id,
+        method,
+        path: path.slice(0, longestPath),
+        caller: result.caller?.id,
+        ...(result.isGraphql && graphqlLabels(result)),
+        ...(isAborted ? { outcome: 'aborted' } : { status: response.statusCode }),
+        milliseconds: Math.round(milliseconds * 10) / 10,
+        bytes: result.bytes ?? bytesOf(response),
+        ...errorLabels(result.errors),
+      },
+      'request',
+    );
+  };
+};

@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import proxyAddress from '@fastify/proxy-addr';
+import { createAddressMatcher } from '../access/addresses';
+import type { Authenticator } from '../access/authenticate';
+import type { Caller } from '../model/caller';
+import type { MaybePromise } from '../model/page';
+
+/** Proxies whose `X-Forwarded-For` is believed: none, all, or those with these addresses. */
+export type TrustedProxies = boolean | readonly string[];
+
+/**
+ * Finds out who sends a request, from its headers and the address of its client. Calls one function, at once unless a token
+ * has to be verified. `refuse` gets an AuthenticationError, or a KeysUnavailableError.
+ */
+export type Identify = (
+  request: IncomingMessage,
+  accept: (caller: Caller) => void,
+  refuse: (error: Error) => void,
+) => void;
+
+const peerAddressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
+
+/**
+ * Returns the address of a request's client: the last one in `X-Forwarded-For` that is no trusted proxy, and the other end
+ * of the connection where that is no proxy, or the header has something else than an address.
+ */
+export const addressReader = (trusted: TrustedProxies): ((request: IncomingMessage) => string) => {
+  if (trusted === false) return peerAddressOf;
+  const isTrusted = trusted === true ? () => true : createAddressMatcher(trusted);
+  return (request) => {
+    const address = proxyAddress(request, isTrusted);
+    return isIP(address) === 0 ? peerAddressOf(request) : address;
+  };
+};
+
+export const createIdentify = (authenticate: Authenticator, trusted: TrustedProxies): Identify => {
+  const addressOf = addressReader(trusted);
+  return (request, accept, refuse) => {
+    let caller: MaybePromise<Caller>;
+    try {
+      caller = authenticate({
+        rawHeaders: request.rawHeaders,
+        address: addressOf(request),
+        peerAddress: peerAddressOf(request),
+      });
+    } catch (error) {
+      refuse(error as Error);
+      return;
+    }
+    if (caller instanceof Promise) caller.then(accept, refuse);
+    else accept(caller);
+  };
+};
