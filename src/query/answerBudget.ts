@@ -77,6 +77,8 @@ export const createAnswerBudget = (
   let hiddenValues = 0;
   let end: Error | undefined;
 
+  const isReported = (field: string): boolean => hidden.has(field);
+
   const countHidden = (field: string): void => {
     hiddenValues += 1;
     hidden.set(field, hiddenValues);
@@ -98,7 +100,7 @@ export const createAnswerBudget = (
     characters + charge.characters <= mostCharacters &&
     !end &&
     !signal.aborted &&
-    charge.hidden.every((field) => hidden.has(field));
+    charge.hidden.every(isReported);
 
   return {
     takeItems(count) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readSettings } from '../../src/config';
+import { type ConfigError, readSettings } from '../../src/config';
 import { createSigningKey } from '../support/tokenIssuer';
 import { settingsFromYaml } from '../support/settingsFile';
 
@@ -22,7 +22,7 @@ const faultsOf = (yaml: string): string[] => {
     readSettings({ GATEWAY_CONFIG: path });
     return [];
   } catch (error) {
-    return (error as Error).message.replace(`${path}: `, '').split(/; (?=[a-z])(?!`)/);
+    return (error as ConfigError).faults.map((fault) => fault.replace(`${path}: `, ''));
   }
 };
 

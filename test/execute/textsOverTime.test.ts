@@ -14,11 +14,10 @@ import { createExecutor, PrintedData } from '../../src/execute';
 import type { Texts } from '../../src/execute/texts';
 import { createListViews } from '../../src/listing';
 import { createAccesses } from '../../src/model/access';
-import { anonymous } from '../../src/model/caller';
+import { allPermissions, anonymous, type Caller } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
 import { scopeOf } from '../../src/model/scope';
 import { createAnswerBudget } from '../../src/query/answerBudget';
-import type { GatewayContext } from '../../src/resolvers/context';
 import { createFakeAws, type FakeData } from '../support/listing/fakeAws';
 
 /*
@@ -48,19 +47,16 @@ beforeAll(
 afterAll(() => void jest.useRealTimers());
 
 const scope = scopeOf('111122223333', 'us-east-1');
-const schema = guardFields(createSchema(), { idKilobytes: 16, filterItems: 100 });
+const unguarded = createSchema();
+const nameOfStep = (unguarded.getType('WorkflowStep') as GraphQLObjectType).getFields().name;
+if (nameOfStep) nameOfStep.extensions = { ...nameOfStep.extensions, isSensitive: true };
+const schema = guardFields(unguarded, { idKilobytes: 16, filterItems: 100 });
 
-// A field that callers with few rights may not see.
-const nameOfStep = (schema.getType('WorkflowStep') as GraphQLObjectType).getFields().name;
-const resolveName = nameOfStep?.resolve;
-if (nameOfStep && resolveName) {
-  nameOfStep.resolve = (
-    step,
-    args,
-    context: GatewayContext & { caller: { rights: string } },
-    info,
-  ): unknown => (context.caller.rights === 'few' ? null : resolveName(step, args, context, info));
-}
+/** A caller with few rights may not see the names of steps. */
+const callerWith = (rights: string): Caller =>
+  rights === 'all'
+    ? anonymous
+    : { ...anonymous, rights, permissions: { ...allPermissions, maySeeSensitive: () => false } };
 
 const workflows =
   'workflows(first: 2) { nodes { id status durationSeconds steps(first: 2) { nodes { id name } } } }';
@@ -70,6 +66,9 @@ const documents = [
   `{ images(first: 9) { nodes { arn workflows(first: 2) { edges { cursor node { status } } pageInfo { hasNextPage endCursor } } } } }`,
   `query ($first: Int, $statuses: [ExecutionStatus!]) {
     images(first: 9) { nodes { id workflows(first: $first) { nodes { id } } ended: workflows(statuses: $statuses) { nodes { status } } } }
+  }`,
+  `query ($statuses: [ExecutionStatus!]) {
+    images(first: 9) { nodes { workflows(statuses: $statuses) { nodes { steps(first: 2) { nodes { name } } } } } }
   }`,
   `{ images(first: 2) { nodes { id ${workflows} again: ${workflows} } } more: images(first: 9) { nodes { ${workflows} } } }`,
   `{ lifecyclePolicies { nodes { arn executions(first: 2) { nodes { id status } } } } }`,
@@ -238,7 +237,7 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     const budget = createCallLedger(1_000);
     const answer = createAnswerBudget(limits, new Ending());
     const context = operationContext(services, {
-      caller: { ...anonymous, rights },
+      caller: callerWith(rights),
       signal: new Ending(),
       budget,
       answer,
@@ -251,12 +250,13 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
       context,
     });
     const { calls, ...report } = budget.report();
+    const { items, fields, characters } = answer.spent();
     return {
       data: printed instanceof PrintedData ? printed.toString() : printed,
       errors: errors?.map(({ message, path }) => ({ message, path })),
       report,
       calls: calls.map(({ operation }) => operation),
-      spent: answer.spent(),
+      spent: { items, fields, characters },
     };
   };
 
@@ -325,6 +325,15 @@ describe('Answers with kept texts', () => {
         texts: (texts) => ({
           get: (holder, part, _rights, values) => texts.get(holder, part, 'all', values),
           keep: (holder, text, reads) => texts.keep(holder, { ...text, rights: 'all' }, reads),
+        }),
+      },
+    ],
+    [
+      'hide values without an error',
+      {
+        texts: (texts) => ({
+          keep: (holder, text, reads) =>
+            texts.keep(holder, { ...text, charge: { ...text.charge, hidden: [] } }, reads),
         }),
       },
     ],

@@ -173,6 +173,17 @@ describe('Fields that are taken at once', () => {
     expect(other.take({ ...charge, hidden: ['Thing.key', 'Thing.path'] })).toBe(false);
   });
 
+  it('are part of the charge of what they were taken for', () => {
+    const budget = createAnswerBudget(limits, signal);
+    expect(() => budget.hide('Thing.key')).toThrow('Thing.key');
+    expect(() => budget.hide('Thing.path')).toThrow('Thing.path');
+    const before = budget.spent();
+
+    expect(budget.take({ ...charge, items: 2, hidden: ['Thing.path'] })).toBe(true);
+
+    expect(budget.chargeSince(before)).toEqual({ ...charge, items: 2, hidden: ['Thing.path'] });
+  });
+
   it('are none where a value would exceed the limit, or something has ended the execution', () => {
     const budget = createAnswerBudget({ ...limits, answerMegabytes: 0.00001 }, signal);
     expect(budget.take({ items: 0, fields: 1, characters: 11, hidden })).toBe(false);
