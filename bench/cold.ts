@@ -80,7 +80,7 @@ const startPipeline = (settings: Parameters<typeof clientPool>[0], accountId: st
     const { signal } = new AbortController();
     setMaxListeners(0, signal);
     const reader = pipeline.forOperation({
-      caller: { id: 'bench', rights: 'all' },
+      caller: anonymous,
       signal,
       ledger: createCallLedger(callsPerBurst),
       minFetchedAt: -Infinity,
