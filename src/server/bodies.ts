@@ -1,5 +1,6 @@
-import type { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { handOverOf } from './handOver';
 import { HttpError, shuttingDown, unavailable } from './httpError';
 
 /*
@@ -14,8 +15,11 @@ export interface BodyLimits {
 }
 
 export interface Bodies {
-  /** Reads a body as a whole. Rejects with HttpError: 413 for a large one, 503 where it has to make room for others. */
-  read(request: FastifyRequest, payload: Readable): Promise<Buffer>;
+  /**
+   * Reads a body as a whole, and calls back once: with the bytes, or with an HttpError, which is 413 for a large body and 503
+   * for one that has to make room for others. Without a body, calls back at once.
+   */
+  read(request: IncomingMessage, done: (error: HttpError | null, bytes: Buffer) => void): void;
   /** The memory of the bodies that are being read. */
   heldBytes(): number;
   /** Refuses the bodies that are being read, and all later ones. */
@@ -87,41 +91,44 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
       isClosed = true;
       for (const reading of readings) reading.refuse(shuttingDown());
     },
-    read(request, payload) {
+    read(request, done) {
       const { headers } = request;
       const announced = Number(headers['content-length'] ?? 0);
-      if (announced === 0 && headers['transfer-encoding'] === undefined) return Promise.resolve(none);
-      if (isClosed) return Promise.reject(shuttingDown());
-      if (announced > mostBytes) return Promise.reject(tooLarge(String(announced)));
-      return new Promise((resolve, reject) => {
-        /** False where the reading has ended already. The listeners stay: to remove them takes longer. */
-        const stop = (): boolean => {
-          if (!readings.delete(reading)) return false;
-          held -= reading.buffer.length;
-          return true;
-        };
-        const refuse = (error: HttpError): void => {
-          if (!stop()) return;
-          payload.pause();
-          reject(error);
-        };
-        const reading: Reading = { buffer: none, length: 0, announced, refuse };
-        const onData = (chunk: Buffer): void => {
-          if (!readings.has(reading)) return;
-          if (reading.length + chunk.length > mostBytes) refuse(tooLarge(`more than ${mostBytes}`));
-          else append(reading, chunk);
-        };
-        const onEnd = (): void => {
-          const { buffer, length } = reading;
-          if (stop()) resolve(length === buffer.length ? buffer : buffer.subarray(0, length));
-        };
-        const onLeft = (): void => {
-          if (readings.has(reading)) refuse(clientLeft());
-        };
-        readings.add(reading);
-        payload.on('error', () => undefined); // `close` follows.
-        payload.on('data', onData).on('end', onEnd).on('close', onLeft);
-      });
+      if (announced === 0 && headers['transfer-encoding'] === undefined) {
+        done(null, none);
+        return;
+      }
+      if (isClosed || announced > mostBytes) {
+        done(isClosed ? shuttingDown() : tooLarge(String(announced)), none);
+        return;
+      }
+      /** False where the reading has ended already. The listeners stay: to remove them takes longer. */
+      const stop = (): boolean => {
+        if (!readings.delete(reading)) return false;
+        held -= reading.buffer.length;
+        return true;
+      };
+      const refuse = (error: HttpError): void => {
+        if (!stop()) return;
+        request.pause();
+        done(error, none);
+      };
+      const reading: Reading = { buffer: none, length: 0, announced, refuse };
+      const onData = (chunk: Buffer): void => {
+        if (!readings.has(reading)) return;
+        if (reading.length + chunk.length > mostBytes) refuse(tooLarge(`more than ${mostBytes}`));
+        else append(reading, chunk);
+      };
+      const onEnd = (): void => {
+        const { buffer, length } = reading;
+        if (stop()) done(null, length === buffer.length ? buffer : buffer.subarray(0, length));
+      };
+      const onLeft = (): void => {
+        if (readings.has(reading)) refuse(clientLeft());
+      };
+      readings.add(reading);
+      request.on('error', () => undefined); // `close` follows.
+      request.on('data', onData).on('end', onEnd).on('close', onLeft);
     },
   };
 };
@@ -132,18 +139,33 @@ declare module 'fastify' {
   }
 }
 
-/** Reads the bodies of all requests with `bodies`, and parses them. */
+/** Parses JSON as Fastify does by default. Returns undefined for an invalid text, or one that would set a prototype. */
+export const jsonParser = (app: FastifyInstance): ((text: string) => unknown) => {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  return (text) => {
+    let value: unknown;
+    void parse({} as FastifyRequest, text, (_error, parsed: unknown) => (value = parsed));
+    return value;
+  };
+};
+
+/** Reads the bodies of all requests with `bodies`, and parses them, unless the fast path has done so. */
 export const addBodyParsers = (app: FastifyInstance, bodies: Bodies): void => {
   app.decorateRequest('bytes');
-  app.addHook('preParsing', (request, _reply, payload, done) => {
-    void bodies.read(request, payload as Readable).then((bytes) => {
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    const finish = (error: Error | null, bytes: Buffer): void => {
       request.bytes = bytes;
-      done();
-    }, done);
+      done(error);
+    };
+    const known = handOverOf(request.raw);
+    if (known) finish(known.error ?? null, known.bytes ?? none);
+    else bodies.read(request.raw, finish);
   });
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', (request, _payload, done) => {
-    void parseJson(request, request.bytes.toString(), done);
+    const json = handOverOf(request.raw)?.json;
+    if (json === undefined) void parseJson(request, request.bytes.toString(), done);
+    else done(null, json);
   });
   app.addContentTypeParser('text/plain', (request, _payload, done) => {
     done(null, request.bytes.toString());

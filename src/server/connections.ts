@@ -1,4 +1,6 @@
-import type { Socket } from 'node:net';
+import { lookup } from 'node:dns/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 
 /** Limits of connections, against clients that are slow or never finish. */
 export interface ConnectionLimits {
@@ -22,19 +24,53 @@ export const connectionLimits: ConnectionLimits = {
   requestMs: 30_000,
   headersMs: 10_000,
   checkMs: 1_000,
-  requestsPerSocket: 100,
+  requestsPerSocket: 1_000,
   idleMs: 30_000,
   bodyBytesAtOnce: 32 * 1024 * 1024,
   unreadMs: 5_000,
 };
 
-/** The server options of fastify for these limits. */
-export const serverOptions = (limits: ConnectionLimits, deadlineMs: number) => ({
-  requestTimeout: limits.requestMs,
-  maxRequestsPerSocket: limits.requestsPerSocket,
-  connectionTimeout: deadlineMs + limits.idleMs,
-  http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkMs },
-});
+/** Longer than the 60 seconds for which many proxies keep a connection: the client should close it. */
+const keepAliveMs = 72_000;
+
+/** Creates the HTTP server. `deadlineMs` is that of requests. */
+export const createHttpServer = (
+  listener: RequestListener,
+  limits: ConnectionLimits,
+  deadlineMs: number,
+): Server => {
+  const server = createServer({ connectionsCheckingInterval: limits.checkMs }, listener);
+  server.headersTimeout = limits.headersMs;
+  server.requestTimeout = limits.requestMs;
+  server.keepAliveTimeout = keepAliveMs;
+  server.maxRequestsPerSocket = limits.requestsPerSocket;
+  server.setTimeout(deadlineMs + limits.idleMs);
+  // Node.js announces the end of a connection, but does not close it.
+  server.on('dropRequest', (_request, socket) => socket.destroy());
+  return server;
+};
+
+/**
+ * Accepts connections at the other addresses of `localhost` as well, such as `::1`, until the server closes. Fastify listens at
+ * one address only where the server is not its own. Addresses where it cannot listen are left out.
+ */
+export const listenAtLocalhost = async (server: Server): Promise<void> => {
+  const { address: first, port } = server.address() as AddressInfo;
+  const addresses = (await lookup('localhost', { all: true })).map(({ address }) => address);
+  const others = [...new Set(addresses)].filter((address) => address !== first);
+  await Promise.all(
+    others.map(
+      (host) =>
+        new Promise<void>((resolve) => {
+          const other = createNetServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+            server.emit('connection', socket),
+          );
+          server.on('close', () => other.close());
+          other.on('error', () => resolve()).listen({ host, port }, resolve);
+        }),
+    ),
+  );
+};
 
 const answers: Readonly<Record<string, readonly [status: string, message: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request was not complete in time.'],

@@ -1,12 +1,13 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest, preValidationHookHandler } from 'fastify';
-import { shuttingDown } from './httpError';
+import type { FastifyInstance } from 'fastify';
 
-/** Graceful shutdown: requests under way are answered, new ones are refused with status 503. */
+/** Graceful shutdown: requests under way are answered, new ones are refused. A request is new until its body is read. */
 export interface Drain {
   isOn(): boolean;
-  /** Refuses a new request during the drain; otherwise counts it as under way. A request is new until its body is read. */
-  readonly refuse: preValidationHookHandler;
+  /** False for a new request during the drain. Otherwise, it is under way until `leave` is called, when its response is closed. */
+  admit(response: ServerResponse): boolean;
+  leave(response: ServerResponse): void;
   /** Resolves when all requests under way are answered, or the time is over. */
   start(): Promise<void>;
 }
@@ -18,58 +19,39 @@ export interface DrainLimits {
   readonly unreadMs: number;
 }
 
-/** A set of requests, and a promise that resolves when it is empty. */
-const createPending = () => {
-  const requests = new Set<FastifyRequest>();
-  let onEmpty = (): void => undefined;
-  return {
-    add: (request: FastifyRequest) => void requests.add(request),
-    delete(request: FastifyRequest) {
-      requests.delete(request);
-      if (requests.size === 0) onEmpty();
-    },
-    empty: () =>
-      new Promise<void>((resolve) => {
-        onEmpty = resolve;
-        if (requests.size === 0) resolve();
-      }),
-  };
-};
+const checkMs = 20;
 
-export const drainOf = (app: FastifyInstance, { wholeMs, unreadMs }: DrainLimits): Drain => {
-  const executing = createPending();
-  const unread = createPending();
+export const createDrain = ({ wholeMs, unreadMs }: DrainLimits): Drain => {
+  const underWay = new Set<ServerResponse>();
   let isOn = false;
 
-  app.addHook('onSend', (request, reply, _payload, done) => {
-    executing.delete(request);
-    // A kept-alive connection would delay the shutdown.
-    if (isOn) reply.header('connection', 'close');
-    done();
-  });
+  const isExecuting = (): boolean => [...underWay].some(({ writableEnded }) => !writableEnded);
 
   return {
     isOn: () => isOn,
-    refuse(request, reply, done) {
-      if (isOn) {
-        done(shuttingDown());
-        return;
-      }
-      executing.add(request);
-      unread.add(request);
-      reply.raw.on('close', () => {
-        executing.delete(request);
-        unread.delete(request);
-      });
-      done();
+    admit(response) {
+      if (isOn) return underWay.has(response);
+      // The client of a request that the fast path hands over may have left.
+      if (!response.destroyed) underWay.add(response);
+      return true;
     },
+    leave: (response) => void underWay.delete(response),
     async start() {
       isOn = true;
-      const ended = new AbortController();
-      const wait = (ms: number): Promise<void> =>
-        sleep(ms, undefined, { signal: ended.signal }).catch(() => undefined);
-      await Promise.race([unread.empty(), executing.empty().then(() => wait(unreadMs)), wait(wholeMs)]);
-      ended.abort();
+      const end = performance.now() + wholeMs;
+      let unreadEnd = Infinity;
+      while (underWay.size > 0 && performance.now() < Math.min(end, unreadEnd)) {
+        if (unreadEnd === Infinity && !isExecuting()) unreadEnd = performance.now() + unreadMs;
+        await sleep(checkMs);
+      }
     },
   };
+};
+
+/** Closes connections with their next answer during the drain: a kept-alive connection would delay the shutdown. */
+export const addDrainHeader = (app: FastifyInstance, drain: Drain): void => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (drain.isOn()) reply.header('connection', 'close');
+    done();
+  });
 };

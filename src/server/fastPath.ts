@@ -1,35 +1,56 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { DocumentLimits } from '../app/limits';
 import { type ExecutionRequest, type Executor, PrintedData, type PrintedResult } from '../execute';
 import { isObject } from '../model/isObject';
+import type { MaybePromise } from '../model/page';
+import type { Bodies } from './bodies';
 import type { DocumentStore } from './documentStore';
+import type { Drain } from './drain';
 import { printedBody } from './execution';
+import { type HandOver, setHandOver } from './handOver';
+import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
 import { type RequestContext, wantsReport } from './request';
+import type { BeginRequest, RequestResult } from './requestMetrics';
 import { checkVariables } from './requestSize';
 
 /*
- * What Apollo Server does with each request takes longer than the execution of a small operation from the cache. So a
- * request with a document that Apollo Server has validated is executed at once. Only results without errors are sent from
- * here. Apollo Server gets all others, without executing them again: it formats, limits and counts errors.
+ * What Fastify and Apollo Server do with each request takes longer than the execution of a small operation from the cache.
+ * So a POST with a document that Apollo Server has validated is answered before Fastify. Only data without errors is sent
+ * from here. Every other request is handed over to Fastify, with what is known of it.
  */
 
-/** Answers a request by Apollo Server. `context` is that of an operation that was executed already. */
-export type AnswerByApollo = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context?: RequestContext,
-) => unknown;
+/** Answers a request, or passes it to Fastify. */
+export type FastPath = (request: IncomingMessage, response: ServerResponse, fastify: RequestListener) => void;
 
 export interface FastPathOptions {
   readonly documents: DocumentStore;
   readonly execute: Executor;
   readonly limits: DocumentLimits;
-  readonly createContext: (request: FastifyRequest) => RequestContext;
-  readonly answerByApollo: AnswerByApollo;
+  readonly bodies: Bodies;
+  readonly drain: Drain;
+  readonly isKnownHost: HostCheck;
+  /** The value of a JSON text; undefined for one that Fastify refuses. */
+  readonly parseJson: (text: string) => unknown;
+  readonly begin: BeginRequest;
+  readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
 }
 
 type KnownOperation = Omit<ExecutionRequest, 'context'>;
+
+/** The spellings that clients use. Fastify knows the others. */
+const jsonType = /^application\/json(?:; ?charset=utf-8)?$/i;
+
+/** The media type of the answer to a request for nothing but data; undefined where its head needs Fastify. */
+const mediaTypeOf = ({ method, url, headers }: IncomingMessage): string | undefined =>
+  method === 'POST' &&
+  url === '/graphql' &&
+  jsonType.test(headers['content-type'] ?? '') &&
+  headers['content-encoding'] === undefined &&
+  headers.expect === undefined &&
+  !wantsReport(headers)
+    ? mediaTypeFor(headers.accept)
+    : undefined;
 
 const isTextOrNull = (value: unknown): value is string | null | undefined =>
   value === undefined || value === null || typeof value === 'string';
@@ -38,50 +59,84 @@ const isMapOrNull = (value: unknown): value is Record<string, unknown> | null | 
   value === undefined || value === null || (isObject(value) && !Array.isArray(value));
 
 /** The operation of a well-formed request for nothing but data; undefined where the document is not known. */
-const knownOperation = (request: FastifyRequest, { find }: DocumentStore): KnownOperation | undefined => {
-  const { method, body } = request;
-  if (method !== 'POST' || !isObject(body) || wantsReport(request)) return undefined;
-  const { query, operationName, variables, extensions } = body;
+const knownOperation = (json: unknown, { find }: DocumentStore): KnownOperation | undefined => {
+  if (!isObject(json)) return undefined;
+  const { query, operationName, variables, extensions } = json;
   if (typeof query !== 'string' || !isTextOrNull(operationName) || !isMapOrNull(variables)) return undefined;
   if (!isMapOrNull(extensions) || extensions?.persistedQuery || extensions?.upstreamReport) return undefined;
   const document = find(query);
   return document && { document, operationName, variables };
 };
 
-/** Returns the handler of GraphQL requests. */
-export const withFastPath = ({
-  documents,
-  execute,
-  limits,
-  createContext,
-  answerByApollo,
-}: FastPathOptions) => {
-  const finish = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    context: RequestContext,
-    executed: PrintedResult,
-  ): unknown => {
-    const { errors, data } = executed;
-    if (errors || !(data instanceof PrintedData)) {
-      context.executed = executed;
-      return answerByApollo(request, reply, context);
-    }
-    context.result.type = 'query';
-    context.result.outcome = 'ok';
-    reply.header('content-type', mediaTypeFor(request.headers.accept));
-    return printedBody(data);
-  };
+/** The body of the answer, or what Fastify has to know to answer. */
+type Outcome = string | Buffer | Omit<HandOver, 'result'>;
 
-  return (request: FastifyRequest, reply: FastifyReply): unknown => {
-    const operation = knownOperation(request, documents);
-    if (!operation) return answerByApollo(request, reply);
+const failed = (error: unknown): Outcome => ({ error: error as Error });
+
+const executed = (
+  known: Pick<HandOver, 'bytes' | 'json'>,
+  context: RequestContext,
+  result: PrintedResult,
+): Outcome => {
+  const { errors, data } = result;
+  if (!errors && data instanceof PrintedData) return printedBody(data);
+  context.executed = result;
+  return { ...known, context };
+};
+
+export const createFastPath = (options: FastPathOptions): FastPath => {
+  const { documents, execute, limits, bodies, drain, isKnownHost, parseJson, begin, createContext } = options;
+
+  const outcomeOf = (
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    result: RequestResult,
+    bytes: Buffer,
+  ): MaybePromise<Outcome> => {
+    const json = parseJson(bytes.toString());
+    const operation = knownOperation(json, documents);
+    if (!operation || !drain.admit(response)) return { bytes, json };
     const { document, operationName, variables } = operation;
     checkVariables(variables, limits);
-    const context = createContext(request);
-    const executed = execute({ document, operationName, variables, context });
-    if (!(executed instanceof Promise)) return finish(request, reply, context, executed);
+    const context = createContext(headers, result);
+    const printed = execute({ document, operationName, variables, context });
+    if (!(printed instanceof Promise)) return executed({ bytes, json }, context, printed);
     context.end.startTimer();
-    return executed.then((settled) => finish(request, reply, context, settled));
+    return printed.then((settled) => executed({ bytes, json }, context, settled));
+  };
+
+  /** The head of an answer: the same headers in the same order as from Fastify. */
+  const headersOf = (mediaType: string, body: string | Buffer): string[] => {
+    const connection = drain.isOn() ? ['connection', 'close'] : [];
+    return ['content-type', mediaType, ...connection, 'content-length', String(body.length)];
+  };
+
+  return (request, response, fastify) => {
+    const mediaType = mediaTypeOf(request);
+    if (mediaType === undefined || !isKnownHost(request)) {
+      fastify(request, response);
+      return;
+    }
+    const result = begin(response);
+    const answer = (outcome: Outcome): void => {
+      if (typeof outcome === 'string' || Buffer.isBuffer(outcome)) {
+        result.type = 'query';
+        result.outcome = 'ok';
+        response.writeHead(200, headersOf(mediaType, outcome)).end(outcome);
+      } else {
+        setHandOver(request, { ...outcome, result });
+        fastify(request, response);
+      }
+    };
+    bodies.read(request, (error, bytes) => {
+      let outcome: MaybePromise<Outcome>;
+      try {
+        outcome = error ? { error } : outcomeOf(request, response, result, bytes);
+      } catch (caught) {
+        outcome = failed(caught);
+      }
+      if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
+      else answer(outcome);
+    });
   };
 };

@@ -1,27 +1,27 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
-import { printSchema } from 'graphql';
+import type { IncomingHttpHeaders } from 'node:http';
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Limits } from '../app/limits';
-import { createServices, type ServiceOptions, type Services } from '../app/services';
+import { createServices, type ServiceOptions } from '../app/services';
 import { createApollo } from './apollo';
-import { addBodyParsers, createBodies } from './bodies';
-import { clientErrorHandler, type ConnectionLimits, connectionLimits, serverOptions } from './connections';
+import { addBodyParsers, createBodies, jsonParser } from './bodies';
+import {
+  clientErrorHandler,
+  type ConnectionLimits,
+  connectionLimits,
+  createHttpServer,
+  listenAtLocalhost,
+} from './connections';
 import { createDocumentStore } from './documentStore';
-import { type Drain, drainOf } from './drain';
+import { addDrainHeader, createDrain } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
-import { type AnswerByApollo, withFastPath } from './fastPath';
-import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler, wantsHtml } from './graphiql';
-import { addHostCheck } from './hosts';
-import { checkAccept } from './mediaType';
+import { createFastPath, type FastPath } from './fastPath';
+import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
+import { addGraphqlRoute } from './graphqlRoute';
+import { addHostCheck, hostCheck } from './hosts';
+import { addPlainRoutes } from './plainRoutes';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
-import { measureRequests } from './requestMetrics';
-import { checkRequestSize } from './requestSize';
+import { requestBegin, type RequestResult } from './requestMetrics';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -55,25 +55,6 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** The other routes: the schema for code generators, health and metrics. */
-const addPlainRoutes = (
-  app: FastifyInstance,
-  { schema, metrics, canAnswer }: Services,
-  drain: Drain,
-): void => {
-  let sdl: string | undefined;
-  app.get('/schema.graphql', (_request, reply) =>
-    reply.type('application/graphql; charset=utf-8').send((sdl ??= printSchema(schema))),
-  );
-  app.get('/healthz', () => ({ status: 'ok' }));
-  app.get('/readyz', (_request, reply) => {
-    if (drain.isOn()) return reply.code(503).send({ status: 'draining' });
-    return canAnswer() ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'no credentials' });
-  });
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  app.get('/', (_request, reply) => reply.redirect('/graphql'));
-};
-
 /** Requests are answered within `requestTimeoutMs`. The drain waits this much longer. */
 const drainMarginMs = 5_000;
 
@@ -99,8 +80,14 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const loggerInstance = Object.create(log, {
     child: { value: () => loggerInstance },
   }) as FastifyBaseLogger;
+  let answerFirst: FastPath = (request, response, answer) => answer(request, response);
   const app = fastify({
-    ...serverOptions(connections, limits.requestTimeoutMs),
+    serverFactory: (answer) =>
+      createHttpServer(
+        (request, response) => answerFirst(request, response, answer),
+        connections,
+        limits.requestTimeoutMs,
+      ),
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
@@ -111,14 +98,13 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     // Only the drain refuses requests.
     return503OnClosing: false,
   });
-  // Node.js announces the end of a connection, but does not close it.
-  app.server.on('dropRequest', (_request, socket) => socket.destroy());
-  app.decorateRequest('result');
   app.setErrorHandler(answerError);
-  addHostCheck(app, server.hosts);
+  const isKnownHost = hostCheck(app, server.hosts);
+  addHostCheck(app, isKnownHost);
   addBodyParsers(app, bodies);
   app.setNotFoundHandler(notFoundHandler);
-  const drain = drainOf(app, { wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
+  const drain = createDrain({ wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
+  addDrainHeader(app, drain);
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
   const documents = createDocumentStore();
@@ -132,48 +118,35 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     limits,
   });
   await apollo.start();
-  const createContext = (request: FastifyRequest): RequestContext => {
-    const { result } = request;
+  const begin = requestBegin(services.metrics, drain);
+  const createContext = (headers: IncomingHttpHeaders, result: RequestResult): RequestContext => {
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
-    return Object.assign(services.operationContext(termsOf(request, end, limits, now)), {
-      wantsReport: wantsReport(request),
+    return Object.assign(services.operationContext(termsOf(headers, end, limits, now)), {
+      wantsReport: wantsReport(headers),
       end,
       result,
     });
   };
-  const createWaitingContext = (request: FastifyRequest): RequestContext => {
-    const context = createContext(request);
-    context.end.startTimer();
-    return context;
-  };
-  const answerByApollo: AnswerByApollo = (request, reply, context) => {
-    checkRequestSize(request.body, limits);
-    // Makes a URL of it to read the query string, and would fail where the header is malformed or missing.
-    Object.defineProperty(request, 'hostname', { value: 'localhost' });
-    const answer = fastifyApolloHandler(apollo, {
-      context: () => Promise.resolve(context ?? createWaitingContext(request)),
-    });
-    return answer.call(app, request, reply);
-  };
-  const answerGraphQL = execute
-    ? withFastPath({ documents, execute, limits, createContext, answerByApollo })
-    : answerByApollo;
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
-  app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: '/graphql',
-    onRequest: measureRequests(services.metrics),
-    preValidation: drain.refuse,
-    handler: (request, reply) => {
-      if (wantsHtml(request)) return answerPage(request, reply);
-      checkAccept(request.headers.accept);
-      return answerGraphQL(request, reply);
-    },
-  });
+  addGraphqlRoute(app, { apollo, limits, drain, begin, createContext, answerPage });
   addPlainRoutes(app, services, drain);
   if (server.graphiql) addGraphiqlRoutes(app);
   if (server.reference) addReferenceRoutes(app);
+  if (execute) {
+    const parseJson = jsonParser(app);
+    answerFirst = createFastPath({
+      documents,
+      execute,
+      limits,
+      bodies,
+      drain,
+      isKnownHost,
+      parseJson,
+      begin,
+      createContext,
+    });
+  }
 
   const stop = async (): Promise<void> => {
     app.server.closeAllConnections();
@@ -182,6 +155,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   };
   try {
     const url = await app.listen({ host, port });
+    if (host === 'localhost') await listenAtLocalhost(app.server);
     services.start();
     return {
       url,

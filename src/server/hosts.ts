@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { quoted } from '../model/errors';
 import { HttpError } from './httpError';
@@ -27,14 +28,16 @@ const nameIn = (header: string): string | undefined => {
   return (match?.[1] ?? match?.[2])?.toLowerCase();
 };
 
-const isProbe = ({ url }: FastifyRequest): boolean => /^\/(?:healthz|readyz)(?:\?|$)/.test(url);
+const isProbe = ({ url }: IncomingMessage): boolean => /^\/(?:healthz|readyz)(?:\?|$)/.test(url ?? '');
+
+/** True for a request with a known host name. */
+export type HostCheck = (request: IncomingMessage) => boolean;
 
 /**
- * Refuses requests with an unknown host name with status 421. On loopback, known names are those of loopback and `hosts`.
- * On other addresses, every name is known if there are no `hosts`. Otherwise, IP addresses and the paths of health probes
- * are accepted as well: rebinding needs a name.
+ * On loopback, known names are those of loopback and `hosts`. On other addresses, every name is known if there are no
+ * `hosts`. Otherwise, IP addresses and the paths of health probes are accepted as well: rebinding needs a name.
  */
-export const addHostCheck = (app: FastifyInstance, hosts: readonly string[] | undefined): void => {
+export const hostCheck = (app: FastifyInstance, hosts: readonly string[] | undefined): HostCheck => {
   const allowed = new Set(hosts?.map((host) => nameIn(host)));
 
   const isOnLoopback = (): boolean => {
@@ -51,7 +54,7 @@ export const addHostCheck = (app: FastifyInstance, hosts: readonly string[] | un
     },
   });
 
-  const isKnown = (request: FastifyRequest): boolean => {
+  return (request) => {
     const { host } = request.headers;
     // Only clients of HTTP/1.0, which are no browsers, send none.
     if (host === undefined) return true;
@@ -60,9 +63,12 @@ export const addHostCheck = (app: FastifyInstance, hosts: readonly string[] | un
     if (isOnLoopback()) return false;
     return !hosts || isProbe(request) || (name !== undefined && isIP(name) !== 0);
   };
+};
 
+/** Refuses requests with an unknown host name with status 421. */
+export const addHostCheck = (app: FastifyInstance, isKnown: HostCheck): void => {
   app.addHook('onRequest', (request, _reply, done) => {
-    if (isKnown(request)) {
+    if (isKnown(request.raw)) {
       done();
       return;
     }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { budgetsOf, type Limits } from '../app/limits';
 import type { PrintedResult } from '../execute';
 import type { OperationContext, OperationTerms } from '../app/operationContext';
@@ -58,7 +58,7 @@ export class RequestEnd {
 
 /** The terms of a request: caller, deadline, accepted age and budgets. */
 export const termsOf = (
-  request: FastifyRequest,
+  headers: IncomingHttpHeaders,
   { reads, execution }: RequestEnd,
   limits: Limits,
   now: () => Date,
@@ -67,7 +67,7 @@ export const termsOf = (
   return {
     caller: anonymous,
     signal: reads,
-    minFetchedAt: minFetchedAtOf(request.headers['cache-control'], now),
+    minFetchedAt: minFetchedAtOf(headers['cache-control'], now),
     budget,
     answer,
     priority: 'normal',
@@ -81,9 +81,9 @@ export interface RequestContext extends OperationContext {
   readonly end: RequestEnd;
   /** For metrics. */
   readonly result: RequestResult;
-  /** The result of the operation, where it was executed before Apollo Server got the request. */
+  /** The result of the operation, where the fast path has executed it. */
   executed?: PrintedResult;
 }
 
 /** True where the client requests the call report by header. */
-export const wantsReport = (request: FastifyRequest): boolean => request.headers['x-upstream-report'] === '1';
+export const wantsReport = (headers: IncomingHttpHeaders): boolean => headers['x-upstream-report'] === '1';

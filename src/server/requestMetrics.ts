@@ -1,7 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { onRequestHookHandler } from 'fastify';
 import type { Metrics, RequestOutcome, RequestType } from '../app/metrics';
-import { wantsHtml } from './graphiql';
+import type { Drain } from './drain';
 import type { RequestContext, RequestEnd } from './request';
 
 /** What is known of a request when it is answered. */
@@ -19,26 +19,26 @@ declare module 'fastify' {
   }
 }
 
-/** Measures the GraphQL requests of a route, also those that are refused before GraphQL. Ends them with their response. */
-export const measureRequests =
-  (metrics: Metrics): onRequestHookHandler =>
-  (request, reply, done) => {
-    if (!wantsHtml(request)) {
-      const begun = performance.now();
-      request.result = { type: 'none', outcome: 'rejected', end: undefined };
-      metrics.beginRequest();
-      reply.raw.on('close', () => {
-        const { type, outcome, end } = request.result;
-        const isAborted = !reply.raw.writableFinished;
-        end?.close(!isAborted);
-        metrics.endRequest({
-          type,
-          outcome: isAborted ? 'aborted' : outcome,
-          milliseconds: performance.now() - begun,
-        });
+/** Begins a request for GraphQL, which ends with its response. */
+export type BeginRequest = (response: ServerResponse) => RequestResult;
+
+export const requestBegin =
+  (metrics: Metrics, drain: Drain): BeginRequest =>
+  (response) => {
+    const begun = performance.now();
+    const result: RequestResult = { type: 'none', outcome: 'rejected', end: undefined };
+    metrics.beginRequest();
+    response.on('close', () => {
+      const isAborted = !response.writableFinished;
+      drain.leave(response);
+      result.end?.close(!isAborted);
+      metrics.endRequest({
+        type: result.type,
+        outcome: isAborted ? 'aborted' : result.outcome,
+        milliseconds: performance.now() - begun,
       });
-    }
-    done();
+    });
+    return result;
   };
 
 /** Sets the type and outcome of a request that GraphQL answers. */

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import dns from 'node:dns/promises';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyRequest } from 'fastify';
 import { createBodies } from '../../src/server/bodies';
-import { connectionLimits, serverOptions } from '../../src/server/connections';
+import { connectionLimits, createHttpServer } from '../../src/server/connections';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import {
@@ -48,11 +49,12 @@ const timedOut = {
 
 describe('A request that does not end', () => {
   it('may take 30 seconds, and its headers 10 seconds, by default', () => {
-    expect(serverOptions(connectionLimits, 25_000)).toEqual({
+    expect(createHttpServer(() => undefined, connectionLimits, 25_000)).toMatchObject({
       requestTimeout: 30_000,
-      maxRequestsPerSocket: 100,
-      connectionTimeout: 55_000,
-      http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+      headersTimeout: 10_000,
+      keepAliveTimeout: 72_000,
+      timeout: 55_000,
+      maxRequestsPerSocket: 1_000,
     });
   });
 
@@ -114,6 +116,25 @@ describe('A connection', () => {
 
     expect(first).not.toMatch(/connection: close/i);
     expect(all.match(/HTTP\/1.1 200 OK/g)).toHaveLength(2);
+  });
+});
+
+describe('On localhost', () => {
+  it('the gateway answers at all addresses of the name', async () => {
+    const addresses = ['127.0.0.1', '127.0.0.2', '192.0.2.1'].map((address) => ({ address, family: 4 }));
+    const lookup = jest.spyOn(dns, 'lookup').mockResolvedValue(addresses as never);
+    const gateway = await startTestGateway(estate, { host: 'localhost' });
+    lookup.mockRestore();
+    const { port } = new URL(gateway.url);
+
+    const answers = ['127.0.0.1', '127.0.0.2'].map(async (host) =>
+      (await fetch(`http://${host}:${port}/healthz`)).text(),
+    );
+    const bodies = await Promise.all(answers);
+    await gateway.close();
+
+    expect(bodies).toEqual(['{"status":"ok"}', '{"status":"ok"}']);
+    await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow('fetch failed');
   });
 });
 
@@ -224,9 +245,12 @@ describe('Many bodies that do not end', () => {
   it('hold what they have sent, not what they announce, even in chunks of one byte', async () => {
     const bodies = createBodies({ kilobytes: 256, bytesAtOnce });
     const body = new Readable({ read: () => undefined });
-    const request = { headers: { 'content-length': '200000' } } as unknown as FastifyRequest;
+    const headers = { 'content-length': '200000' };
+    const request = Object.assign(body, { headers }) as unknown as IncomingMessage;
 
-    const reading = bodies.read(request, body);
+    const reading = new Promise<Buffer>((resolve, reject) =>
+      bodies.read(request, (error, bytes) => (error ? reject(error) : resolve(bytes))),
+    );
     for (let sent = 0; sent < 1_000; sent += 1) body.push(Buffer.alloc(65_536, 'x').subarray(0, 1));
     await new Promise(setImmediate);
     const held = bodies.heldBytes();

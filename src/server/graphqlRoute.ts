@@ -1,0 +1,69 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentLimits } from '../app/limits';
+import type { Drain } from './drain';
+import { wantsHtml } from './graphiql';
+import { handOverOf } from './handOver';
+import { shuttingDown } from './httpError';
+import { checkAccept } from './mediaType';
+import type { RequestContext } from './request';
+import type { BeginRequest, RequestResult } from './requestMetrics';
+import { checkRequestSize } from './requestSize';
+
+export interface GraphqlRouteOptions {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly limits: DocumentLimits;
+  readonly drain: Drain;
+  readonly begin: BeginRequest;
+  readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
+  /** Answers a browser that opens the page. */
+  readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a request for GraphQL: updated while it is answered. */
+    result: RequestResult;
+  }
+}
+
+/** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
+export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
+  const { apollo, limits, drain, begin, createContext, answerPage } = options;
+
+  const contextOf = ({ raw, headers, result }: FastifyRequest): RequestContext => {
+    const executed = handOverOf(raw)?.context;
+    if (executed) return executed;
+    const context = createContext(headers, result);
+    context.end.startTimer();
+    return context;
+  };
+  const answerByApollo = fastifyApolloHandler(apollo, {
+    context: (request) => Promise.resolve(contextOf(request)),
+  });
+
+  app.decorateRequest('result');
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    onRequest(request, { raw: response }, done) {
+      if (wantsHtml(request)) response.on('close', () => drain.leave(response));
+      else request.result = handOverOf(request.raw)?.result ?? begin(response);
+      done();
+    },
+    preValidation(_request, reply, done) {
+      if (drain.admit(reply.raw)) done();
+      else done(shuttingDown());
+    },
+    handler(request, reply) {
+      if (wantsHtml(request)) return answerPage(request, reply);
+      checkAccept(request.headers.accept);
+      checkRequestSize(request.body, limits);
+      // Apollo's handler makes a URL of it to read the query string, and would fail where the header is malformed or missing.
+      Object.defineProperty(request, 'hostname', { value: 'localhost' });
+      return answerByApollo.call(app, request, reply);
+    },
+  });
+};
