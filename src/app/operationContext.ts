@@ -16,6 +16,7 @@ import { queryPlans } from '../query/plan';
 import type { GatewayContext } from '../resolvers/context';
 import { isMalformedItem } from '../resolvers/malformed';
 import { answerTexts } from './answerTexts';
+import type { OperationSpan } from './tracing';
 
 /** The limits and settings of one operation. */
 export interface OperationTerms {
@@ -29,6 +30,8 @@ export interface OperationTerms {
   /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
   readonly minFetchedAt: number;
   readonly priority: Priority;
+  /** Undefined where nothing is traced. */
+  readonly trace?: OperationSpan | undefined;
 }
 
 /** The services of the process, which all operations share. */
@@ -47,6 +50,8 @@ interface SharedServices {
 export interface OperationContext extends GatewayContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
+  /** Undefined where nothing is traced. */
+  readonly trace: OperationSpan | undefined;
   /** Printed texts that the operation may use. Undefined where nothing is cached. */
   readonly texts: Texts | undefined;
   /** Deletes from the caches the malformed answers that the operation has read: these pages, and what fits no field. */
@@ -57,6 +62,7 @@ export interface OperationContext extends GatewayContext {
 class Operation implements OperationContext {
   readonly caller: Caller;
   readonly budget: CallLedger;
+  readonly trace: OperationSpan | undefined;
   readonly answer: AnswerBudget;
   readonly texts: Texts | undefined;
   readonly scopes: GatewayContext['scopes'];
@@ -74,6 +80,7 @@ class Operation implements OperationContext {
   ) {
     this.caller = terms.caller;
     this.budget = terms.budget;
+    this.trace = terms.trace;
     this.answer = terms.answer;
     this.texts = services.texts && answerTexts(services.texts, terms.caller, terms.answer);
     this.scopes = { all: () => services.scopes.all(terms.signal) };
@@ -82,13 +89,14 @@ class Operation implements OperationContext {
   }
 
   private get reader(): AwsReader {
-    const { caller, signal, minFetchedAt, budget, priority } = this.terms;
+    const { caller, signal, minFetchedAt, budget, priority, trace } = this.terms;
     return (this.madeReader ??= this.services.pipeline.forOperation({
       caller,
       signal,
       minFetchedAt,
       ledger: budget,
       priority,
+      trace,
     }));
   }
 

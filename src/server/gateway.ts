@@ -118,11 +118,11 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     limits,
   });
   await apollo.start();
-  const begin = requestBegin(services.metrics, drain);
+  const begin = requestBegin(services.metrics, drain, services.tracing);
   const createContext = (headers: IncomingHttpHeaders, result: RequestResult): RequestContext => {
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
-    return Object.assign(services.operationContext(termsOf(headers, end, limits, now)), {
+    return Object.assign(services.operationContext(termsOf(headers, end, limits, now, result.span)), {
       wantsReport: wantsReport(headers),
       end,
       result,
@@ -165,6 +165,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
         services.stopBackground();
         await drained;
         await stop();
+        await services.tracing?.flush();
       },
     };
   } catch (error) {

@@ -62,6 +62,7 @@ export const termsOf = (
   { reads, execution }: RequestEnd,
   limits: Limits,
   now: () => Date,
+  trace: OperationTerms['trace'],
 ): OperationTerms => {
   const { budget, answer } = budgetsOf(limits, execution);
   return {
@@ -71,6 +72,7 @@ export const termsOf = (
     budget,
     answer,
     priority: 'normal',
+    trace,
   };
 };
 
