@@ -14,6 +14,7 @@ import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
 import { createLog } from './app/log';
 import { createSchema } from './app/schema';
+import { printSubgraph } from './app/subgraph';
 
 // The SDK's advice to move to a newer Node.js is for its users, not for ours.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -176,7 +177,10 @@ withSize(
 program
   .command('schema')
   .description('print the schema as SDL')
-  .action(() => console.log(printSchema(createSchema())));
+  .option('--federation', 'as a subgraph, to compose a supergraph of')
+  .action(({ federation = false }: { readonly federation?: boolean }) =>
+    console.log(federation ? printSubgraph(createSchema(true)) : printSchema(createSchema())),
+  );
 
 program
   .command('iam-policy')

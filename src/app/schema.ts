@@ -2,8 +2,9 @@ import { addResolversToSchema } from '@graphql-tools/schema';
 import { buildASTSchema, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { declareHolder, declarePure } from '../execute/purity';
 import { isNodeKind } from '../kinds';
-import { pureFieldsOfKinds, resolvers } from '../resolvers';
+import { pureFieldsOfKinds, resolvers, subgraphResolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
+import { buildSubgraph } from './subgraph';
 import { readTypeDefs } from './typeDefs';
 
 /**
@@ -23,11 +24,17 @@ const declarePurity = (schema: GraphQLSchema, mirrors: ReturnType<typeof addMirr
   }
 };
 
-/** The schema of `schema/` with its resolvers. Tests validate it, so that a process need not. */
-export const createSchema = (): GraphQLSchema => {
+/**
+ * The schema of `schema/` with its resolvers, as a subgraph of a federation or not. Tests validate it, so that a process need
+ * not.
+ */
+export const createSchema = (isSubgraph = false): GraphQLSchema => {
+  const typeDefs = readTypeDefs();
   const schema = addResolversToSchema({
-    schema: buildASTSchema(readTypeDefs(), { assumeValid: true, assumeValidSDL: true }),
-    resolvers,
+    schema: isSubgraph
+      ? buildSubgraph(typeDefs)
+      : buildASTSchema(typeDefs, { assumeValid: true, assumeValidSDL: true }),
+    resolvers: isSubgraph ? subgraphResolvers : resolvers,
     updateResolversInPlace: true,
   });
   declarePurity(schema, addMirrors(schema));

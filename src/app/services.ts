@@ -36,6 +36,8 @@ export interface ServiceOptions {
   readonly aws: AwsSettings;
   readonly cache: CacheSettings;
   readonly limits: ArgumentLimits;
+  /** Serves the schema as a subgraph of a federation. Off by default. */
+  readonly federation?: boolean;
   /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
   readonly log: Logger;
@@ -215,7 +217,7 @@ export const createServices = (options: ServiceOptions): Services => {
   };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;
-  const schema = guardFields(createSchema(), limits);
+  const schema = guardFields(createSchema(options.federation), limits);
   const execute = createExecutor(
     schema,
     (reason) => metrics.countFallback(reason),

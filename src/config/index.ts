@@ -20,6 +20,7 @@ export interface Settings {
   readonly port: number;
   readonly logLevel: string;
   readonly introspection: boolean;
+  readonly federation: boolean;
   readonly aws: AwsSettings;
   readonly limits: Limits;
   readonly cache: CacheSettings;
@@ -43,6 +44,7 @@ export const file = z
       warm: warm.prefault({}),
       server: server.prefault({}),
       introspection: z.boolean(expected('true or false')).default(true),
+      federation: z.boolean(expected('true or false')).default(false),
       scopes,
     },
     expected('a map of settings'),
@@ -129,6 +131,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     port: PORT,
     logLevel: LOG_LEVEL,
     introspection: settings.introspection,
+    federation: settings.federation,
     aws: { accounts: settings.scopes, timeLimits: settings.aws },
     limits: settings.limits,
     warm: settings.warm,

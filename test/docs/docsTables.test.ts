@@ -63,7 +63,8 @@ describe('docs/settings.md', () => {
   });
 
   it('shows the default of each setting', () => {
-    const { host, port, logLevel, introspection, aws, limits, cache, warm, server } = readSettings({});
+    const { host, port, logLevel, introspection, federation, aws, limits, cache, warm, server } =
+      readSettings({});
     const { maxBytes, ...seconds } = cache;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
@@ -76,6 +77,7 @@ describe('docs/settings.md', () => {
       PORT: String(port),
       LOG_LEVEL: logLevel,
       introspection: String(introspection),
+      federation: String(federation),
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('warm', warm)),
