@@ -31,21 +31,17 @@ const key = directiveOf('@key(fields: "id")');
 const shareable = directiveOf('@shareable');
 
 /** The directive of a type. Other subgraphs with connections have the type `PageInfo` as well. */
-const directiveFor = ({ kind, name }: { kind: string; name: string }): ConstDirectiveNode | undefined => {
-  if (kind === Kind.INTERFACE_TYPE_DEFINITION) return name === 'Execution' ? key : undefined;
-  if (kind !== Kind.OBJECT_TYPE_DEFINITION) return undefined;
+const directiveFor = (name: string): ConstDirectiveNode | undefined => {
   if (name === 'PageInfo') return shareable;
-  return isNodeKind(name) ? key : undefined;
+  return name === 'Execution' || isNodeKind(name) ? key : undefined;
 };
 
 const withDirective = (definition: DefinitionNode): DefinitionNode => {
-  if (!('name' in definition) || !definition.name || !('directives' in definition)) return definition;
-  const directive = directiveFor({ kind: definition.kind, name: definition.name.value });
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION)
+    return definition;
+  const directive = directiveFor(definition.name.value);
   if (!directive) return definition;
-  return {
-    ...definition,
-    directives: [...(definition.directives ?? []), directive],
-  } as DefinitionNode;
+  return { ...definition, directives: [...(definition.directives ?? []), directive] };
 };
 
 /** The SDL to compose a supergraph of. */

@@ -20,15 +20,20 @@ let config: SuiteConfig = {};
 let schema: GraphQLSchema | undefined;
 let server: Apollo.ApolloServer | undefined;
 
-jest.mock('@apollo/server', () => {
-  const actual = jest.requireActual<typeof Apollo>('@apollo/server');
-  class ServerOfSuite extends actual.ApolloServer<Apollo.BaseContext> {
-    constructor(own: Apollo.ApolloServerOptions<Apollo.BaseContext>) {
-      const { typeDefs: _typeDefs, resolvers: _resolvers, schema: _schema, ...others } = config;
-      const plugins = [...(own.plugins ?? []), ...(config.plugins ?? [])];
-      super({ ...own, ...others, plugins } as Apollo.ApolloServerOptions<Apollo.BaseContext>);
-      server = this as unknown as Apollo.ApolloServer;
-    }
+/** The options without the schema, which the gateway has made of them. */
+const optionsOf = (given: SuiteConfig): object =>
+  Object.fromEntries(
+    Object.entries(given).filter(([name]) => !['typeDefs', 'resolvers', 'schema'].includes(name)),
+  );
+
+// The path, because the suite has an Apollo Server of its own.
+jest.mock('../../node_modules/@apollo/server', () => {
+  const actual = jest.requireActual<typeof Apollo>('../../node_modules/@apollo/server');
+  /** Called with `new`. */
+  function ServerOfSuite(own: Apollo.ApolloServerOptions<Apollo.BaseContext>) {
+    const plugins = [...(own.plugins ?? []), ...(config.plugins ?? [])];
+    server = new actual.ApolloServer({ ...own, ...optionsOf(config), plugins });
+    return server;
   }
   return { ...actual, ApolloServer: ServerOfSuite };
 });
@@ -54,10 +59,8 @@ jest.mock('../../src/server/connections', () => {
 // After the mocks: what is imported would be loaded before them.
 const { startGateway } = jest.requireActual<typeof Gateway>('../../src/server/gateway');
 
-const schemaOf = ({ typeDefs, resolvers, schema: given, gateway }: SuiteConfig): GraphQLSchema => {
-  if (given) return given;
-  return makeExecutableSchema(gateway ? { typeDefs: 'type Query { x: ID }' } : { typeDefs, resolvers });
-};
+const schemaOf = ({ typeDefs = 'type Query { x: ID }', resolvers = {}, schema: given }: SuiteConfig) =>
+  given ?? makeExecutableSchema({ typeDefs, resolvers });
 
 apolloSuite().defineIntegrationTestSuite(
   async (given) => {
@@ -69,7 +72,7 @@ apolloSuite().defineIntegrationTestSuite(
       aws: { accounts: [{ accountId: '111122223333', regions: ['us-east-1'] }] },
       // The executor of the gateway has no say where a test brings its own.
       executor: given.gateway ? 'graphql-js' : 'planned',
-      introspection: given.introspection ?? false,
+      introspection: given.introspection ?? (given.nodeEnv ?? process.env.NODE_ENV) !== 'production',
       log: pino({ level: 'silent' }),
       examples: [],
       now: () => new Date(),

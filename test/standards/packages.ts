@@ -47,12 +47,13 @@ export const composers: readonly (readonly [name: string, composer: () => Compos
 export const gatewayPackage = (): GatewayPackage => require('@apollo/gateway') as GatewayPackage;
 
 /** The options of Apollo Server that a test of the suite chooses. */
-export type SuiteConfig = Partial<IExecutableSchemaDefinition> & {
+export interface SuiteConfig extends Partial<IExecutableSchemaDefinition> {
   readonly schema?: GraphQLSchema;
   readonly gateway?: object;
   readonly introspection?: boolean;
+  readonly nodeEnv?: string;
   readonly plugins?: readonly ApolloServerPlugin[];
-};
+}
 
 interface Suite {
   defineIntegrationTestSuite(
