@@ -15,6 +15,7 @@ import { clientPool } from '../src/aws/clients';
 import { createRateLimiter } from '../src/aws/rateLimiter';
 import { createReadPipeline } from '../src/aws/read';
 import { recordLoaders } from '../src/loaders/records';
+import { anonymous } from '../src/model/caller';
 import { scopeOf } from '../src/model/scope';
 import { createPauses } from '../src/model/timeSlice';
 import { startListSandbox } from './listProcesses';

@@ -21,13 +21,15 @@ interface ServerOptions {
   readonly log: string;
 }
 
+type Probe = 'usage' | 'heap' | 'startProfile' | 'stopProfile' | 'startDelay' | 'stopDelay';
+
 /** A server in its own process. */
 export interface ServerProcess {
   readonly url: string;
   /** From the start of the process until it said that it is ready, in milliseconds. */
   readonly startMs: number;
   /** Sends a message to the probe in the process and resolves with its answer. See servers/probe.js. */
-  probe<Answer>(question: 'usage' | 'heap' | 'startProfile' | 'stopProfile'): Promise<Answer>;
+  probe<Answer>(question: Probe): Promise<Answer>;
   close(): Promise<void>;
 }
 

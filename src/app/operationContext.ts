@@ -64,7 +64,6 @@ class Operation implements OperationContext {
   readonly budget: CallLedger;
   readonly trace: OperationSpan | undefined;
   readonly answer: AnswerBudget;
-  readonly texts: Texts | undefined;
   readonly scopes: GatewayContext['scopes'];
   readonly health: Health;
   readonly now: () => Date;
@@ -82,10 +81,15 @@ class Operation implements OperationContext {
     this.budget = terms.budget;
     this.trace = terms.trace;
     this.answer = terms.answer;
-    this.texts = services.texts && answerTexts(services.texts, terms.caller, terms.answer);
     this.scopes = { all: () => services.scopes.all(terms.signal) };
     this.health = services.health;
     this.now = services.now;
+  }
+
+  /** A getter, because Apollo Server copies the context before the execution. The texts must use the reader of the copy. */
+  get texts(): Texts | undefined {
+    const { texts } = this.services;
+    return texts && answerTexts(texts, this.caller, this.answer, () => this.reader);
   }
 
   private get reader(): AwsReader {

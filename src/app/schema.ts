@@ -1,25 +1,30 @@
 import { addResolversToSchema } from '@graphql-tools/schema';
 import { buildASTSchema, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
-import { declareHolder, declarePure } from '../execute/purity';
+import { declareHolder, declarePure, declareReading } from '../execute/purity';
 import { isNodeKind } from '../kinds';
-import { pureFieldsOfKinds, resolvers, subgraphResolvers } from '../resolvers';
+import { listsOfKinds, pureFieldsOfKinds, resolvers, subgraphResolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
 import { buildSubgraph } from './subgraph';
 import { readTypeDefs } from './typeDefs';
 
 /**
- * Declares what printed texts can be kept of: records, and connections, of which only views of one page of AWS are kept. A
- * mirror reads its source and nothing else, so it is pure.
+ * Declares what printed texts can be kept of: records, and connections, of which only `PageView`s hold texts. A mirror reads
+ * its source and nothing else, so it is pure.
  */
 const declarePurity = (schema: GraphQLSchema, mirrors: ReturnType<typeof addMirrors>): void => {
   for (const field of mirrors) declarePure(field, () => true);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
-    const pure = isNodeKind(type.name) ? pureFieldsOfKinds.get(type.name) : undefined;
-    if (pure || type.name.endsWith('Connection')) declareHolder(type);
-    for (const [name, isPure] of pure ?? []) {
-      const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[name];
+    if (isNodeKind(type.name) || type.name.endsWith('Connection')) declareHolder(type);
+    if (!isNodeKind(type.name)) continue;
+    const fields: Partial<Record<string, GraphQLField<unknown, unknown>>> = type.getFields();
+    for (const [name, isPure] of pureFieldsOfKinds.get(type.name) ?? []) {
+      const field = fields[name];
       if (field) declarePure(field, isPure);
+    }
+    for (const name of listsOfKinds.get(type.name) ?? []) {
+      const field = fields[name];
+      if (field) declareReading(field);
     }
   }
 };

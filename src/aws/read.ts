@@ -2,7 +2,7 @@ import type { Answer, Parsed } from '../model/answer';
 import type { Caller } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
 import type { Operation } from '../model/operation';
-import type { MaybePromise, Page } from '../model/page';
+import type { MaybePromise } from '../model/page';
 import { isRecord, type NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { type CacheEntry, isPage, newestOf, recordKey } from './cache/entry';
@@ -71,6 +71,12 @@ export interface AwsReader {
     | undefined;
   /** Stores the part of an answer that is about one object; null where the object does not exist. */
   putRecord(entry: CacheEntry<NodeRecord>): void;
+  /** The length of the log of cache reads: a mark for `readsSince`. */
+  reads(): number;
+  /** The distinct entries that were read from the cache since a mark. */
+  readsSince(mark: number): readonly CacheEntry[];
+  /** Does the same as reading all these entries with `read`. False, and does nothing, where that would not return them. */
+  readAgain(entries: EntrySet): boolean;
   /** The cached entry of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
   peek<Value>(question: Question<Value>, freshMs: number): PeekedEntry<Value> | undefined;
   /**
@@ -125,6 +131,9 @@ interface ReadRecord {
   readonly entry?: CacheEntry;
 }
 
+/** A value of the cache, with its entry, or one that AWS is asked for. */
+type Reading = CacheEntry | { readonly value: Promise<unknown> };
+
 /** The read pipeline of the process. */
 export const createReadPipeline = (options: CallOptions) => {
   const { cache, now, onLookUp = () => undefined } = options;
@@ -155,8 +164,10 @@ const createReader = (
   onLookUp: (lookUp: CacheLookUp, count?: number) => void,
 ): AwsReader => {
   const { signal, minFetchedAt, ledger, priority } = terms;
-  /** Values that this operation has read or is reading, by question key, so that it reads each once. */
-  const values = new Map<string, MaybePromise<unknown>>();
+  /** What this operation has read or is reading, by question key, so that it reads each once. */
+  const readings = new Map<string, Reading>();
+  /** The entries and sets of entries that `read` and `readAgain` have returned, in their order. */
+  const log: (CacheEntry | EntrySet)[] = [];
   /** Records that this operation has read, by id and view. */
   const records = new Map<string, ReadRecord>();
   /** Keys of the cache entries that this operation has read or filled. */
@@ -181,7 +192,7 @@ const createReader = (
   /** Adds what was repeated, in the order of the reads. Most operations need none of it. */
   const addRepeated = (): void => {
     for (const { lists, records: some } of repeated.splice(0)) {
-      for (const key of lists.keys) touched.add(key);
+      for (const { key } of lists.entries) touched.add(key);
       for (const entry of some) addOwn(entry);
     }
   };
@@ -191,7 +202,7 @@ const createReader = (
     touched.add(key);
   };
 
-  /** Stores a record in the cache. A page of the cache returns the same records again. False where the cache has another. */
+  /** Puts a record, unless the cache has it from the same answer. Returns true where it had it. */
   const putOwn = (entry: CacheEntry<NodeRecord>): boolean => {
     if (cache.peek(entry.key)?.fetchedAt === entry.fetchedAt) return true;
     cache.put(entry, cache.clock());
@@ -208,11 +219,11 @@ const createReader = (
   };
 
   /** Cached pages that this operation has read, whose records are not among `records` yet. */
-  const pages: Page<unknown>[] = [];
+  const pages: CacheEntry[] = [];
 
   /** Adds the records of these pages. Only needed where the cache has the page, but has evicted an item of it. */
   const addPages = (): void => {
-    for (const { items } of pages.splice(0)) addRecords(items.filter(isRecord));
+    for (const { value } of pages.splice(0)) if (isPage(value)) addRecords(value.items.filter(isRecord));
   };
 
   const ownRecord = (id: string, views: readonly string[]) => {
@@ -258,22 +269,57 @@ const createReader = (
     return entry.value as NodeRecord | null;
   };
 
+  const addReading = (entry: CacheEntry): void => {
+    readings.set(entry.key, entry);
+    pages.push(entry);
+  };
+
   return {
     read<Value>(question: Question<Value>) {
       const { key } = question;
-      const known = values.get(key);
-      if (known !== undefined) return known as MaybePromise<Value | null>;
+      const known = readings.get(key);
+      if (known) {
+        if ('key' in known) log.push(known);
+        return known.value as MaybePromise<Value | null>;
+      }
       signal.throwIfAborted();
-      touched.add(key);
       const entry = hit(cache.get(key, minFetchedAt));
-      if (isPage(entry?.value)) pages.push(entry.value);
-      const value = entry ? (entry.value as Value | null) : fetch(question, addAnswer);
-      values.set(key, value);
+      if (entry) {
+        addReading(entry);
+        log.push(entry);
+        return entry.value as Value | null;
+      }
+      const value = fetch(question, addAnswer);
+      readings.set(key, { value });
       return value;
     },
 
+    reads: () => log.length,
+    readsSince: (mark) => [
+      ...new Set(log.slice(mark).flatMap((read) => ('entries' in read ? read.entries : read))),
+    ],
+
+    readAgain(set) {
+      if (signal.aborted || !cache.areFresh(set, minFetchedAt)) return false;
+      const { entries } = set;
+      let isRead = false;
+      for (const entry of entries) {
+        const known = readings.get(entry.key);
+        if (!known) continue;
+        if (known !== entry) return false;
+        isRead = true;
+      }
+      const unread = isRead ? entries.filter(({ key }) => !readings.has(key)) : entries;
+      ledger.recordCacheHit(isRead ? unread.map(({ saves }) => saves) : set.saves);
+      onLookUp('process', unread.length);
+      unread.forEach(addReading);
+      cache.use(set);
+      log.push(set);
+      return true;
+    },
+
     underWay<Value>(key: string) {
-      const value = values.get(key);
+      const value = readings.get(key)?.value;
       return value instanceof Promise ? (value as Promise<Value | null>) : undefined;
     },
 
@@ -346,7 +392,7 @@ const createReader = (
 
     forget(isMalformed) {
       addRepeated();
-      for (const key of touched) {
+      for (const key of [...readings.keys(), ...touched]) {
         const entry = cache.peek(key);
         if (!entry) continue;
         const { value } = entry;

@@ -27,8 +27,8 @@ import { variablesOf } from './variables';
 
 export { PrintedData };
 
-/** Why an operation is executed by GraphQL.js. `operation`: the document has no operation of the requested name. */
-export const fallbackReasons = ['introspection', 'mutation', 'operation'] as const;
+/** Why an operation is executed by GraphQL.js. `operation`: the document has no query of the requested name. */
+export const fallbackReasons = ['introspection', 'operation'] as const;
 export type FallbackReason = (typeof fallbackReasons)[number];
 
 /** A document that is valid for the schema, and the values of a request. */
@@ -86,8 +86,7 @@ export const createExecutor =
       return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
     };
     const operation = getOperationAST(document, operationName);
-    if (!operation) return fallBack('operation');
-    if (operation.operation !== OperationTypeNode.QUERY) return fallBack('mutation');
+    if (operation?.operation !== OperationTypeNode.QUERY) return fallBack('operation');
 
     const coerced = variablesOf(schema, operation, variables ?? {});
     if (coerced.errors) return { errors: coerced.errors };

@@ -57,10 +57,10 @@ export class Selection {
   }
 }
 
-const usesVariables = (value: ValueNode): boolean => {
-  if (value.kind === Kind.VARIABLE) return true;
-  if (value.kind === Kind.LIST) return value.values.some(usesVariables);
-  return value.kind === Kind.OBJECT && value.fields.some((field) => usesVariables(field.value));
+const variablesIn = (value: ValueNode): readonly string[] => {
+  if (value.kind === Kind.VARIABLE) return [value.name.value];
+  if (value.kind === Kind.LIST) return value.values.flatMap(variablesIn);
+  return value.kind === Kind.OBJECT ? value.fields.flatMap((field) => variablesIn(field.value)) : [];
 };
 
 /** A field of the answer. */
@@ -69,6 +69,7 @@ export class PlannedField {
   complete: Complete | undefined;
   /** The arguments, where no variable is among them. */
   private constant: Arguments | undefined;
+  private names: readonly string[] | undefined;
   private bind: ReturnType<typeof argumentBinder> | undefined;
   /** By object type. Undefined until the first one is made: most fields are leaves. */
   private selections: Map<string, Selection> | undefined;
@@ -99,13 +100,18 @@ export class PlannedField {
     return this.plan.possibleTypes(this.definition).map(({ name }) => this.selection(name));
   }
 
+  /** The names of the variables in its arguments. */
+  get variables(): readonly string[] {
+    return (this.names ??= this.nodes[0].arguments?.flatMap(({ value }) => variablesIn(value)) ?? []);
+  }
+
   /** The argument values. Throws the error of GraphQL.js for an invalid one. */
   argumentsWith(variables: Variables): Arguments {
     if (this.constant) return this.constant;
     const [node] = this.nodes;
     this.bind ??= argumentBinder(this.definition, node);
     const values = Object.freeze(this.bind(variables) ?? getArgumentValues(this.definition, node, variables));
-    if (!node.arguments?.some(({ value }) => usesVariables(value))) this.constant = values;
+    if (this.variables.length === 0) this.constant = values;
     return values;
   }
 }

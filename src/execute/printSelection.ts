@@ -8,7 +8,7 @@ import type { Entry, Part } from './parts';
 import type { PlannedField, Selection } from './plan';
 import { purityOf } from './purity';
 import { FieldInfo, type Run } from './run';
-import { flat, type Text } from './text';
+import type { Text } from './text';
 import { Recording, type Texts } from './texts';
 
 /* ExecuteFields and ExecuteField of GraphQL.js, printing JSON text. Fields without promises are printed synchronously. */
@@ -29,7 +29,7 @@ export const printSelection = (
   return output.joined();
 };
 
-/** Uses the text that is kept for a part, or keeps it. A part within one that may be kept is not kept on its own. */
+/** Uses the text that is kept for a part, or records one. Otherwise prints the part, and uses the texts within it. */
 const printPart = (
   run: Run,
   selection: Selection,
@@ -39,47 +39,58 @@ const printPart = (
   output: Output,
 ): void => {
   const { texts } = run;
-  if (part.isPure && texts && !run.recording) {
-    const kept = texts.get(source, part.id);
-    if (kept?.text !== undefined && texts.take(kept.charge)) {
+  if (part.isPure && texts) {
+    const kept = texts.get(source, part.id, run.valuesFor(part));
+    if (kept?.text !== undefined && texts.use(kept)) {
+      run.recording?.add(source as object, kept);
       output.write(kept.text);
       return;
     }
     if (!kept && texts.canHold(source)) {
-      printAndKeep(run, texts, selection, part, source, path, output);
+      printAndRecord(run, texts, selection, part, source, path, output);
       return;
     }
   }
-  printEntries(run, selection, part.entries, source, path, output);
+  if (part.smaller.length === 0) printEntries(run, selection, part.entries, source, path, output);
+  for (const one of part.smaller) printPart(run, selection, one, source, path, output);
 };
 
-/** Prints a part, and keeps its text unless it has errors or promises, or something in it is not pure. */
-const printAndKeep = (
+/** Prints a part. Its text can be kept unless it has errors or promises, or something in it is not pure. */
+const printAndRecord = (
   run: Run,
   texts: Texts,
   selection: Selection,
-  { id, entries }: Part,
+  part: Part,
   source: object,
   path: Path | undefined,
   output: Output,
 ): void => {
+  const { recording: outer } = run;
   const own = new Output();
   const recording = new Recording();
   const before = texts.spent();
+  const readsBefore = texts.reads();
   run.recording = recording;
   try {
-    printEntries(run, selection, entries, source, path, own);
+    printEntries(run, selection, part.entries, source, path, own);
+    if (recording.hasFailed || own.isPending) return;
+    const after = texts.spent();
+    recording.endWith(source, {
+      part: part.id,
+      values: run.valuesFor(part),
+      text: recording.isPure ? own.text : undefined,
+      charge: {
+        items: after.items - before.items,
+        fields: after.fields - before.fields,
+        characters: after.characters - before.characters,
+      },
+      reads: texts.readsSince(readsBefore),
+    });
   } finally {
-    run.recording = undefined;
+    run.recording = outer;
+    recording.leave(outer, texts);
     output.append(own);
   }
-  if (recording.hasFailed || own.isPending) return;
-  const after = texts.spent();
-  const charge = {
-    fields: after.fields - before.fields,
-    characters: after.characters - before.characters,
-  };
-  texts.keep(source, { part: id, text: recording.isPure ? flat(own.text) : undefined, charge });
 };
 
 const printEntries = (

@@ -21,7 +21,18 @@ export const purityOf = ({
 }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): ((source: unknown) => boolean) | undefined =>
   isPure as ((source: unknown) => boolean) | undefined;
 
-/** Declares that texts can be kept with the objects of a type. They are immutable, and requests share them. */
+/**
+ * Declares a field that is decided by its source, its arguments, and what it reads from the cache. The objects beneath it are
+ * those of the cache.
+ */
+export const declareReading = (field: GraphQLField<unknown, never>): void => {
+  field.extensions = { ...field.extensions, isPure: () => true, isReading: true };
+};
+
+export const isReading = ({ extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): boolean =>
+  extensions.isReading === true;
+
+/** Declares that texts can be kept with objects of a type. `Texts.canHold` decides for which. */
 export const declareHolder = (type: GraphQLObjectType): void => {
   type.extensions = { ...type.extensions, holdsTexts: true };
 };

@@ -1,5 +1,6 @@
 import type { GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo } from 'graphql';
 import { FieldErrors, type Path } from './fieldErrors';
+import type { Part } from './parts';
 import type { PlannedField, PlanTerms, Selection } from './plan';
 import type { Recording, Texts } from './texts';
 
@@ -12,6 +13,7 @@ export class Run {
   recording: Recording | undefined;
   /** Argument values with variables are the same in all items of a list. */
   private readonly argumentValues = new Map<PlannedField, Arguments>();
+  private readonly variableTexts = new Map<Part, string>();
 
   constructor(
     /** The operation, with all variables of the request. */
@@ -27,6 +29,21 @@ export class Run {
     const values = field.argumentsWith(this.terms.variableValues);
     this.argumentValues.set(field, values);
     return values;
+  }
+
+  /** The values of the variables that the text of a part depends on. Undefined where it depends on none. */
+  valuesFor(part: Part): string | undefined {
+    const { variables } = part;
+    if (variables.length === 0) return undefined;
+    const known = this.variableTexts.get(part);
+    if (known !== undefined) return known;
+    const { variableValues } = this.terms;
+    // A variable without a value is not the same as null.
+    const text = JSON.stringify(
+      variables.map((name) => (Object.hasOwn(variableValues, name) ? [variableValues[name]] : [])),
+    );
+    this.variableTexts.set(part, text);
+    return text;
   }
 }
 

@@ -36,7 +36,7 @@ const kind = defineKind<Blueprint>()({
     status: get((item) => item.Status),
     errorMessage: get((item) => item.ErrorMessage),
     lastActiveDefinition: get((item) => item.LastActiveDefinition),
-    runs: ids.computed(),
+    runs: ids.children(),
   },
   ttl: () => 'definition',
 });

@@ -32,6 +32,8 @@ export interface ComputedField {
   readonly knownBy?: string;
   /** By default, it is pure for no record. */
   readonly isPure?: IsPure;
+  /** True for a list whose page is decided by the record, the arguments, and the pages of AWS that are read for it. */
+  readonly isList?: boolean;
 }
 
 export type Field<Raw> = StoredField<Raw, unknown> | ComputedField;
@@ -64,6 +66,8 @@ const fieldsOfSource = <Raw>(source: FieldSource) => {
     }),
     /** A field that the resolver table computes. */
     computed: (options: Pick<ComputedField, 'isPure'> = {}): ComputedField => ({ source, ...options }),
+    /** A list under the object, which `childConnection` resolves. */
+    children: (): ComputedField => ({ source, isList: true }),
   });
 };
 

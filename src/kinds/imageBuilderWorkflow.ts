@@ -66,7 +66,7 @@ const kind = defineKind<Raw>()({
     totalStepsSkipped: list((workflow) => workflow.totalStepsSkipped),
     parallelGroup: list((workflow) => workflow.parallelGroup),
     retried: listOnly((workflow) => workflow.retried, { knownBy: 'imageBuildVersionArn' }),
-    steps: ids.computed(),
+    steps: ids.children(),
     image: relation('imageBuildVersionArn'),
     definition: relation('workflowBuildVersionArn'),
   },

@@ -51,7 +51,7 @@ const kind = defineKind<ImagePipeline>()({
     loggingConfiguration: list((pipeline) => pipeline.loggingConfiguration),
     consecutiveFailures: list((pipeline) => pipeline.consecutiveFailures),
     consoleUrl: ids.computed(),
-    images: ids.computed(),
+    images: ids.children(),
   },
   ttl: () => 'definition',
 });

@@ -51,7 +51,7 @@ const kind = defineKind<LifecycleExecution>()({
     resourcesImpactedSummary: list((run) => run.resourcesImpactedSummary),
     state: list((run) => run.state),
     policy: relation('lifecyclePolicyArn'),
-    resources: ids.computed(),
+    resources: ids.children(),
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ lifecyclePolicyArn }) => [['LifecyclePolicy', lifecyclePolicyArn]],

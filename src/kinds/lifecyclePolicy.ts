@@ -38,7 +38,7 @@ const kind = defineKind<LifecyclePolicy>()({
     tags: list((policy) => policy.tags),
     policyDetails: get((policy) => policy.policyDetails),
     resourceSelection: get((policy) => policy.resourceSelection),
-    executions: ids.computed(),
+    executions: ids.children(),
   },
   ttl: () => 'definition',
 });

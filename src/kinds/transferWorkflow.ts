@@ -34,7 +34,7 @@ const kind = defineKind<Raw>()({
     steps: get((workflow) => workflow.Steps),
     onExceptionSteps: get((workflow) => workflow.OnExceptionSteps),
     tags: get((workflow) => workflow.Tags),
-    executions: ids.computed(),
+    executions: ids.children(),
   },
   ttl: () => 'definition',
 });

@@ -52,7 +52,9 @@ const pageOf = (
   filter,
   collector: () => collectPage(filter, after, size),
   entriesOf: ({ found }) =>
-    found.flatMap(({ record, parent }) => [...listedEntry(record), ...listedEntry(parent)]),
+    [...found.map(({ record }) => record), ...new Set(found.map(({ parent }) => parent))].flatMap(
+      listedEntry,
+    ),
 });
 
 const countsOf = (filter: ExecutionFilter): Wanted<ExecutionCounts> => ({

@@ -48,13 +48,13 @@ interface Answer {
 }
 
 const mostViews = 32;
-const mostAnswers = 32;
+const mostAnswers = 8;
 
 /** The part of the cache's capacity that views may take in addition. */
 const partOfCache = 1 / 8;
 
 /** Estimated bytes of heap: of a view with its answers, and of each of its lists. */
-const viewBytes = 100_000;
+const viewBytes = 400_000;
 const listBytes = 150;
 
 const bytesOf = (entries: readonly unknown[]): number => viewBytes + entries.length * listBytes;
@@ -159,7 +159,7 @@ export const createListViews = (cacheBytes: number, onGone: (result: object) => 
   const views = new LRUCache<string, View>({
     max: mostViews,
     maxSize: maxBytes,
-    sizeCalculation: ({ lists }) => bytesOf(lists.keys),
+    sizeCalculation: ({ lists }) => bytesOf(lists.entries),
     disposeAfter: (view) => view.end(),
   });
 

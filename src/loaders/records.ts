@@ -106,9 +106,14 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
     );
   };
 
-  const load = (scope: Scope, ids: Ids, need: ViewNeed, known: Known = {}): MaybeRecord => {
+  const load = (
+    scope: Scope,
+    ids: Ids,
+    need: ViewNeed,
+    known: Known = {},
+    id = kind.idOf(scope, ids),
+  ): MaybeRecord => {
     if (need === 'listOnly' && !under?.isBatched) return loadFromList(scope, ids, known);
-    const id = kind.idOf(scope, ids);
     const cached =
       need === 'listOnly' ? aws.getListedRecord(id, needed.listOnly) : aws.getRecord(id, needed[need]);
     return cached === undefined ? fetch(id, scope, ids, need, known) : cached;
@@ -168,6 +173,7 @@ export const recordLoaders = (aws: AwsReader, pauses: Pauses) => {
         idsIn(kind, record),
         need,
         record as unknown as Known,
+        record.id,
       ) as MaybePromise<Rec | null>;
     },
 

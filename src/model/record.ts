@@ -13,8 +13,8 @@ export interface View {
 }
 
 /**
- * What one answer of AWS says about one object, in the form that clients receive it. Records are immutable, made once
- * when the answer arrives, and shared by all requests of the process. All records of a kind have the same shape; a field
+ * What one answer of AWS says about one object, in the gateway's form. Records are immutable, made once when the answer
+ * arrives, and shared by all requests of the process. All records of a kind have the same shape; a field
  * outside of `view` is undefined. A field whose value is malformed holds the error that its resolution throws.
  */
 export interface NodeRecord {

@@ -5,13 +5,23 @@
 
 const sliceMs = 20;
 
-let startedAt: number | undefined;
+/** To learn of the end of a turn takes longer than a small operation. So a turn is watched once it may have taken this long. */
+const unwatchedMs = 1;
 
-/** True once the computations of this turn of the event loop have taken 20 milliseconds. */
+let startedAt = 0;
+let isWatched = false;
+
+/** True once the computations of this turn of the event loop have taken 20 milliseconds, or 21 where it was not watched before. */
 export const isSliceOver = (): boolean => {
-  if (startedAt !== undefined) return performance.now() - startedAt > sliceMs;
-  startedAt = performance.now();
-  setImmediate(() => (startedAt = undefined));
+  const now = performance.now();
+  if (isWatched) return now - startedAt > sliceMs;
+  if (now - startedAt < unwatchedMs) return false;
+  startedAt = now;
+  isWatched = true;
+  setImmediate(() => {
+    isWatched = false;
+    startedAt = performance.now();
+  });
   return false;
 };
 

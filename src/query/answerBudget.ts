@@ -21,9 +21,11 @@ export interface AnswerBudget {
   takeField(key: string | number): void;
   /** Takes the value of a leaf field. A value that is too much ends the execution at the next field. */
   takeValue(value: unknown): void;
-  /** The fields and characters that were taken so far. */
+  /** What was taken so far. */
   spent(): Charge;
-  /** Takes fields and characters at once. Takes nothing and returns false where that would end the execution. */
+  /** True where `take` would take the charge. */
+  fits(charge: Charge): boolean;
+  /** Takes all of it at once. Takes nothing and returns false where that would throw an error, or end the execution. */
   take(charge: Charge): boolean;
   /** Takes an error of a field or list item, and returns the error to throw. After 100 of them, it has no locations. */
   takeError(error: unknown, path: Path): unknown;
@@ -68,6 +70,13 @@ export const createAnswerBudget = (
     );
   };
 
+  const fits = (charge: Charge): boolean =>
+    items + charge.items <= itemsPerAnswer &&
+    fields + charge.fields <= fieldsPerAnswer &&
+    characters + charge.characters <= mostCharacters &&
+    !end &&
+    !signal.aborted;
+
   return {
     takeItems(count) {
       const left = itemsPerAnswer - items;
@@ -88,11 +97,11 @@ export const createAnswerBudget = (
       throw end;
     },
     takeValue: (value) => takeCharacters(charactersOf(value)),
-    spent: () => ({ fields, characters }),
+    spent: () => ({ items, fields, characters }),
+    fits,
     take(charge) {
-      const fits =
-        fields + charge.fields <= fieldsPerAnswer && characters + charge.characters <= mostCharacters;
-      if (!fits || end || signal.aborted) return false;
+      if (!fits(charge)) return false;
+      items += charge.items;
       fields += charge.fields;
       characters += charge.characters;
       return true;
@@ -109,7 +118,8 @@ export const unlimitedAnswer: AnswerBudget = {
   takeItems: () => undefined,
   takeField: () => undefined,
   takeValue: () => undefined,
-  spent: () => ({ fields: 0, characters: 0 }),
+  spent: () => ({ items: 0, fields: 0, characters: 0 }),
+  fits: () => true,
   take: () => true,
   takeError: (error) => error,
 };

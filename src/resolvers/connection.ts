@@ -180,14 +180,14 @@ const startAt = async <Item>(list: PagedList<Item>, { token, item }: Position): 
 
 /** The position of an item in one of AWS's pages. */
 const positionIn = <Item>(
-  list: PagedList<Item>,
+  keyOf: PagedList<Item>['key'],
   { page, token }: { readonly page: Page<Item>; readonly token: string | undefined },
   item: Item,
   index: number,
 ): readonly unknown[] => {
   // That of a page's last item points to the next page, so that this page is not fetched again.
   const startsNext = index === page.items.length - 1 && page.nextToken !== undefined;
-  return startsNext ? [page.nextToken] : [token ?? null, index, list.key(item)];
+  return startsNext ? [page.nextToken] : [token ?? null, index, keyOf(item)];
 };
 
 interface PageSize {
@@ -260,9 +260,11 @@ const viewOf = <Item>(
     indexes.push(index);
   }
   if (hasNextPage && nodes.length < size) return undefined;
+  // The view outlives the request, and must not retain its loaders, which `list.page` uses.
+  const { name, key } = list;
   const positionOf = (index: number): readonly unknown[] =>
-    positionIn(list, { page, token }, nodes[index] as Item, indexes[index] ?? 0);
-  return addView(page, new PageView({ nodes, list: list.name, positionOf, hasNextPage }, paging, size));
+    positionIn(key, { page, token }, nodes[index] as Item, indexes[index] ?? 0);
+  return addView(page, new PageView({ nodes, list: name, positionOf, hasNextPage }, paging, size));
 };
 
 /** A page of a connection that is filled from as many of AWS's pages as that takes. */
@@ -277,7 +279,7 @@ const fillFromPages = async <Item>(
   const indexes: number[] = [];
   const positionOf = (index: number): readonly unknown[] => {
     const page = pageOf[index];
-    return page ? positionIn(list, page, nodes[index] as Item, indexes[index] ?? 0) : [];
+    return page ? positionIn(list.key, page, nodes[index] as Item, indexes[index] ?? 0) : [];
   };
   const result = (hasNextPage: boolean, endCursor?: string): Connection<Item> =>
     connectionOf({ nodes, list: list.name, positionOf, hasNextPage, endCursor }, paging);

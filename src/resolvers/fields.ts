@@ -83,3 +83,7 @@ export const pureFields = (kind: AnyKind, table: object): ReadonlyMap<string, Is
   }
   return pure;
 };
+
+/** The names of the fields that list what is under an object. */
+export const childLists = ({ fields }: AnyKind): readonly string[] =>
+  Object.entries(fields).flatMap(([name, field]) => ('isList' in field && field.isList ? [name] : []));

@@ -4,7 +4,7 @@ import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
 import { Entity, entityQueries } from './entities';
 import { executionsQueries, executionTable } from './executions';
-import { fieldResolvers, pureFields } from './fields';
+import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
 import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
@@ -61,6 +61,9 @@ const kindTables = Object.fromEntries(
 export const pureFieldsOfKinds = new Map(
   nodeKinds.map(kindOf).map((kind) => [kind.type, pureFields(kind, tableOf(kind))]),
 );
+
+/** The lists under objects of each kind, by the GraphQL type. */
+export const listsOfKinds = new Map(nodeKinds.map(kindOf).map((kind) => [kind.type, childLists(kind)]));
 
 /** The resolver tables. Every other type mirrors AWS's answer (mirror.ts). */
 export const resolvers = {

@@ -75,7 +75,7 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
   };
 
   const append = (reading: Reading, chunk: Buffer): void => {
-    // A chunk with the whole body is parsed at once.
+    // A chunk that is the whole body need not be copied: it is parsed at once, and does not wait for the client.
     if (chunk.length === reading.announced) replaceBuffer(reading, chunk);
     else copy(reading, chunk);
     reading.length += chunk.length;
@@ -158,12 +158,14 @@ export const addBodyParsers = (app: FastifyInstance, bodies: Bodies): void => {
       done(error);
     };
     const known = handOverOf(request.raw);
-    if (known) finish(known.error ?? null, known.bytes ?? none);
-    else bodies.read(request.raw, finish);
+    if (!known) bodies.read(request.raw, finish);
+    else if ('error' in known) finish(known.error, none);
+    else finish(null, known.bytes);
   });
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', (request, _payload, done) => {
-    const json = handOverOf(request.raw)?.json;
+    const known = handOverOf(request.raw);
+    const json = known && 'json' in known ? known.json : undefined;
     if (json === undefined) void parseJson(request, request.bytes.toString(), done);
     else done(null, json);
   });

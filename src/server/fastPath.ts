@@ -7,7 +7,7 @@ import type { Bodies } from './bodies';
 import type { DocumentStore } from './documentStore';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
-import { type HandOver, setHandOver } from './handOver';
+import { type FailedRequest, type ParsedRequest, setHandOver } from './handOver';
 import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
 import { type RequestContext, wantsReport } from './request';
@@ -41,7 +41,7 @@ type KnownOperation = Omit<ExecutionRequest, 'context'>;
 /** The spellings that clients use. Fastify knows the others. */
 const jsonType = /^application\/json(?:; ?charset=utf-8)?$/i;
 
-/** The media type of the answer to a request for nothing but data; undefined where its head needs Fastify. */
+/** The media type of the response. Undefined for a request whose method, URL or headers only Fastify handles. */
 const mediaTypeOf = ({ method, url, headers }: IncomingMessage): string | undefined =>
   method === 'POST' &&
   url === '/graphql' &&
@@ -69,15 +69,11 @@ const knownOperation = (json: unknown, { find }: DocumentStore): KnownOperation 
 };
 
 /** The body of the answer, or what Fastify has to know to answer. */
-type Outcome = string | Buffer | Omit<HandOver, 'result'>;
+type Outcome = string | Buffer | FailedRequest | ParsedRequest;
 
 const failed = (error: unknown): Outcome => ({ error: error as Error });
 
-const executed = (
-  known: Pick<HandOver, 'bytes' | 'json'>,
-  context: RequestContext,
-  result: PrintedResult,
-): Outcome => {
+const executed = (known: ParsedRequest, context: RequestContext, result: PrintedResult): Outcome => {
   const { errors, data } = result;
   if (!errors && data instanceof PrintedData) return printedBody(data);
   context.executed = result;

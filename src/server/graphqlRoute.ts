@@ -34,8 +34,8 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
   const { apollo, limits, drain, begin, createContext, answerPage } = options;
 
   const contextOf = ({ raw, headers, result }: FastifyRequest): RequestContext => {
-    const executed = handOverOf(raw)?.context;
-    if (executed) return executed;
+    const known = handOverOf(raw);
+    if (known && 'context' in known) return known.context;
     const context = createContext(headers, result);
     context.end.startTimer();
     return context;

@@ -2,18 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestContext } from './request';
 import type { RequestResult } from './requestMetrics';
 
-/** What the fast path knows of a request that it hands over to Fastify, so that nothing is done twice. */
-export interface HandOver {
-  readonly result: RequestResult;
+export interface FailedRequest {
   /** The error to answer with. */
-  readonly error?: Error;
-  /** The body, unless there is an error. */
-  readonly bytes?: Buffer;
-  /** The parsed body, where it is valid JSON. */
-  readonly json?: unknown;
+  readonly error: Error;
+}
+
+export interface ParsedRequest {
+  /** The body. */
+  readonly bytes: Buffer;
+  /** The parsed body; undefined where it is not valid JSON. */
+  readonly json: unknown;
   /** Of an operation that was executed. */
   readonly context?: RequestContext;
 }
+
+/** What the fast path knows of a request that it hands over to Fastify, so that nothing is done twice. */
+export type HandOver = { readonly result: RequestResult } & (FailedRequest | ParsedRequest);
 
 const handOvers = new WeakMap<IncomingMessage, HandOver>();
 

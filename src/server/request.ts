@@ -26,6 +26,9 @@ const deadlineExceeded = (ms: number): GatewayError =>
 const clientLeft = (): GatewayError =>
   new GatewayError('DEADLINE_EXCEEDED', 'The client closed the connection before AWS had answered.');
 
+const answered = (): GatewayError =>
+  new GatewayError('DEADLINE_EXCEEDED', 'The request was answered before AWS had.');
+
 /** After its deadline, a request makes no call. This is the time in which what has arrived becomes the answer. */
 const executionGraceMs = 1_000;
 
@@ -46,13 +49,13 @@ export class RequestEnd {
     }, this.timeoutMs);
   }
 
-  /** To be called when the response is closed. */
+  /** To be called when the response is closed. Ends reads that an answered request still waits for, too: nothing uses them. */
   close(isAnswered: boolean): void {
+    if (isAnswered && this.timer === undefined) return; // It has not waited for anything.
     clearTimeout(this.timer);
-    if (isAnswered) return;
-    const left = clientLeft();
-    this.reads.abort(left);
-    this.execution.abort(left);
+    const reason = isAnswered ? answered() : clientLeft();
+    this.reads.abort(reason);
+    this.execution.abort(reason);
   }
 }
 

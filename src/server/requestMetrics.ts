@@ -15,13 +15,6 @@ export interface RequestResult {
   readonly span: OperationSpan | undefined;
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Of a request for GraphQL: updated while it is answered. */
-    result: RequestResult;
-  }
-}
-
 /** Begins a request for GraphQL, which ends with its response. */
 export type BeginRequest = (response: ServerResponse) => RequestResult;
 

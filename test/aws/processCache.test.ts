@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import type { CacheEntry } from '../../src/aws/cache/entry';
 import { recordKey } from '../../src/aws/cache/entry';
-import { createProcessCache } from '../../src/aws/cache/processCache';
+import { createProcessCache, type ProcessCache } from '../../src/aws/cache/processCache';
 import { addView } from '../../src/model/pageViews';
 import type { NodeRecord } from '../../src/model/record';
 import type { TtlClass } from '../../src/model/ttl';
@@ -187,7 +187,7 @@ describe('The clocks of the cache', () => {
 
 describe('Printed texts', () => {
   const view = { name: 'get', isStub: false, fields: new Set<string>(), reachable: new Set<string>() };
-  const charge = { fields: 1, characters: 4 };
+  const charge = { items: 0, fields: 1, characters: 4 };
   const recordOf = (id: string): NodeRecord =>
     ({ kind: 'Thing', id, scope: saves, fetchedAt: new Date(0), view }) as never;
   const entryOfRecord = (id: string, value = recordOf(id)) =>
@@ -272,6 +272,70 @@ describe('Printed texts', () => {
     expect(cache.texts?.get(newest, 1, 'all')).toBeDefined();
     expect(cache.size().entries).toBeGreaterThan(50);
     expect(cache.size().bytes).toBeGreaterThan(90_000);
+  });
+
+  const listEntry = (key: string) =>
+    entryOf(key, 'immutable', { value: { items: [], nextToken: undefined } });
+
+  it('are dropped with the first of the entries that were read for them', () => {
+    for (const leave of [
+      (cache: ProcessCache) => cache.delete('list 2'),
+      (cache: ProcessCache) => void cache.put({ ...listEntry('list 2'), fetchedAt: 1 }),
+    ]) {
+      const cache = createProcessCache(roomy);
+      const record = recordOf('a');
+      const lists = ['list 1', 'list 2'].map(listEntry);
+      for (const entry of [entryOfRecord('a', record), ...lists]) cache.put(entry);
+      const { bytes } = cache.size();
+      expect(cache.texts?.keep(record, textOf(1), lists)).toBe(true);
+      expect(cache.texts?.keep(record, textOf(2))).toBe(true);
+      expect(cache.size().bytes).toBe(bytes + 250 + 2 * (150 + 4) + 950 + 2 * 105);
+
+      leave(cache);
+
+      expect(cache.texts?.get(record, 1, 'all')).toBeUndefined();
+      expect(cache.texts?.get(record, 2, 'all')).toBeDefined();
+    }
+  });
+
+  it('are not kept where one of the entries that were read for them has left the cache', () => {
+    const cache = createProcessCache(roomy);
+    const record = recordOf('a');
+    const list = listEntry('list');
+    cache.put(list);
+    cache.put({ ...list, fetchedAt: 1 });
+
+    expect(cache.texts?.keep(record, textOf(1), [list])).toBe(false);
+    expect(cache.texts?.get(record, 1, 'all')).toBeUndefined();
+  });
+
+  it('release the entries that were read for them when they are dropped', () => {
+    const cache = createProcessCache(roomy);
+    const record = recordOf('a');
+    const list = listEntry('list');
+    cache.put(list);
+    const kept = [1, 2, 3].map((part) => {
+      cache.texts?.keep(record, textOf(part), [list]);
+      return cache.texts?.get(record, part, 'all');
+    });
+    if (kept[1]) cache.texts?.drop(record, kept[1]);
+    for (let part = 4; part <= 10; part += 1) cache.texts?.keep(record, textOf(part));
+    expect(kept.map((text) => text?.reads?.isGone)).toEqual([true, true, false]);
+
+    cache.texts?.delete(record);
+    expect(kept.map((text) => text?.reads?.isGone)).toEqual([true, true, true]);
+  });
+
+  it('are not kept where one alone is too large', () => {
+    const cache = createProcessCache({ ...roomy, maxBytes: 100_000 });
+    const record = recordOf('a');
+    const list = listEntry('list');
+    cache.put(list);
+
+    expect(cache.texts?.keep(record, textOf(1, 'x'.repeat(25_000)), [list])).toBe(false);
+    expect(cache.texts?.keep(record, textOf(1, 'x'.repeat(20_000)), [list])).toBe(true);
+    expect(cache.texts?.keep(record, textOf(2, 'y'.repeat(20_000)), [list])).toBe(true);
+    expect([1, 2].map((part) => cache.texts?.get(record, part, 'all')?.part)).toEqual([undefined, 2]);
   });
 
   it('are not kept where the cache is off', () => {

@@ -7,7 +7,7 @@ import { satisfies } from 'semver';
 import { chartOf } from '../../bench/warm/chart';
 import { rowsOf } from '../../bench/warm/figures';
 import { readFixture } from '../../bench/warm/fixture';
-import { size } from '../../bench/warm/gateway';
+import { warmSize } from '../../bench/warm/gateway';
 import { type CpuProfile, timePerLayer } from '../../bench/warm/layers';
 import {
   compareAnswers,
@@ -53,7 +53,7 @@ const figures: QuestionFigures = {
 
 describe('The questions of the benchmark', () => {
   it('have the data that their titles name, which a repetition returns unchanged without AWS calls', async () => {
-    const gateway = await startTestGateway(largeEstate(size), {
+    const gateway = await startTestGateway(largeEstate(warmSize), {
       cache: { ...readSettings({}).cache, runningSeconds: 3_600, settledSeconds: 86_400 },
     });
     try {

@@ -303,6 +303,6 @@ describe('The executor', () => {
       errors: [{ message: 'Unknown operation named "B".' }],
     });
     expect(await ask('{ __typename }')).toMatchObject({ data: new PrintedData('{"__typename":"Query"}') });
-    expect(reasons).toEqual(['introspection', 'mutation', 'operation']);
+    expect(reasons).toEqual(['introspection', 'operation', 'operation']);
   });
 });

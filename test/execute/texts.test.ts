@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type DocumentNode, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { type DocumentNode, type GraphQLObjectType, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
-import { declareHolder, declarePure } from '../../src/execute/purity';
-import type { Charge, KeptText, Texts } from '../../src/execute/texts';
+import { declareHolder, declarePure, declareReading } from '../../src/execute/purity';
+import { flat } from '../../src/execute/text';
+import type { Charge, KeptText, NewText, Texts } from '../../src/execute/texts';
 
 /* Which texts are kept, on a schema of records and pages. */
 
@@ -15,6 +16,8 @@ interface Thing {
 
 let now = 0;
 let resolved: string[] = [];
+/** The pages that were read. */
+let reads: object[] = [];
 let root: unknown;
 
 const resolve =
@@ -33,6 +36,7 @@ const schema: GraphQLSchema = makeExecutableSchema({
     type Other implements Named { name: String! now: Int }
     type Thing implements Named {
       name: String! other: String now: Int age: Int detail: Detail details: [Detail] echo(text: String): String
+      below(first: Int, named: [String]): Page
     }
     type Page { things: [Thing] named: [Named] size: Int }
     type Query { thing: Thing page: Page }
@@ -47,6 +51,16 @@ const schema: GraphQLSchema = makeExecutableSchema({
       now: () => now,
       age: ({ isRunning }: Thing) => (isRunning ? now : 5),
       echo: (_thing: unknown, { text }: { readonly text?: string }) => text,
+      below: (
+        thing: { readonly pages: Readonly<Record<string, unknown>> },
+        { first = 0 }: { readonly first?: number },
+      ) => {
+        resolved.push('below');
+        const page = thing.pages[first];
+        if (page instanceof Promise) return page;
+        reads.push(page as object);
+        return page;
+      },
     },
     Detail: { a: resolve('a'), late: () => Promise.resolve('late') },
     Other: { name: resolve('name'), now: () => now },
@@ -73,30 +87,61 @@ declare('Thing', {
   echo: always,
   age: ({ isRunning }: Thing) => !isRunning,
 });
+const below = (schema.getType('Thing') as GraphQLObjectType).getFields().below;
+if (below) declareReading(below);
 declare('Detail', { a: always, late: always });
 declare('Other', { name: always });
 declare('Page', { things: always, named: always, size: always });
 
 /** Keeps everything that the executor wants to keep of frozen objects. */
 const createTexts = () => {
-  const kept = new Map<object, KeptText[]>();
-  let spent: Charge = { fields: 0, characters: 0 };
+  const kept = new Map<object, (KeptText & NewText & { readonly text: string | undefined })[]>();
+  let spent: Charge = { items: 0, fields: 0, characters: 0 };
   let isFull = false;
+  let mostLength = Infinity;
+  let used: (readonly object[])[] = [];
   const texts: Texts = {
     canHold: (source): source is object => Object.isFrozen(source),
-    get: (holder, part) => kept.get(holder as object)?.find((text) => text.part === part),
-    keep: (holder, text) => void kept.set(holder, [...(kept.get(holder) ?? []), text]),
-    spent: () => spent,
-    take({ fields, characters }) {
-      if (isFull) return false;
-      spent = { fields: spent.fields + fields, characters: spent.characters + characters };
+    get: (holder, part, values) =>
+      kept.get(holder as object)?.find((text) => text.part === part && text.values === values),
+    keep(holder, { text, ...rest }) {
+      const printed = { ...rest, text: text === undefined ? undefined : flat(text) };
+      if ((printed.text?.length ?? 0) > mostLength) return false;
+      kept.set(holder, [...(kept.get(holder) ?? []), printed]);
       return true;
     },
+    drop: (holder, text) =>
+      void kept.set(
+        holder,
+        (kept.get(holder) ?? []).filter((one) => one !== text),
+      ),
+    spent: () => spent,
+    use(text) {
+      if (isFull) return false;
+      const { charge, reads: again } = text as NewText;
+      used.push(again);
+      reads.push(...again);
+      spent = {
+        items: spent.items + charge.items,
+        fields: spent.fields + charge.fields,
+        characters: spent.characters + charge.characters,
+      };
+      return true;
+    },
+    reads: () => reads.length,
+    readsSince: (number) => reads.slice(number),
   };
   return {
     texts,
     textsOf: (holder: object) => kept.get(holder)?.map(({ text }) => text),
     fill: () => (isFull = true),
+    keepAtMost: (length: number) => (mostLength = length),
+    /** What was read again for the texts that were used since the last time. */
+    takeUsed: () => {
+      const before = used;
+      used = [];
+      return before;
+    },
   };
 };
 
@@ -104,6 +149,7 @@ let store: ReturnType<typeof createTexts>;
 beforeEach(() => {
   now = 1;
   resolved = [];
+  reads = [];
   store = createTexts();
 });
 
@@ -302,5 +348,91 @@ describe('The text of a selection', () => {
     store.fill();
 
     expect(await ask(document)).toMatchObject({ data: '{"thing":{"name":"one"}}', resolved: ['name'] });
+  });
+});
+
+describe('The text of a record with the lists beneath it', () => {
+  const inner = thing({ name: 'inner', pages: [] });
+  const page = Object.freeze({ things: [inner], size: 1 });
+  const document = parse('{ thing { name below(first: 0) { things { name } size } other } }');
+  const expected = '{"thing":{"name":"one","below":{"things":[{"name":"inner"}],"size":1},"other":null}}';
+
+  it('is kept with what was read for it, and is the only one', async () => {
+    const record = thing({ pages: [page] });
+    root = record;
+    await ask(document);
+
+    expect(await ask(document)).toMatchObject({ data: expected, resolved: [] });
+    expect(store.takeUsed()).toEqual([[page]]);
+    expect(store.textsOf(record)).toEqual([expected.slice(9, -2)]);
+    expect([page, inner].map(store.textsOf)).toEqual([undefined, undefined]);
+  });
+
+  it('replaces the texts within it, which were kept while the list was awaited', async () => {
+    const pages: unknown[] = [Promise.resolve(page)];
+    const record = thing({ pages });
+    root = record;
+    await ask(document);
+    expect(store.textsOf(record)).toBeUndefined();
+    expect(store.textsOf(page)).toEqual(['{"things":[{"name":"inner"}],"size":1']);
+    pages[0] = page;
+
+    expect(await ask(document)).toMatchObject({ data: expected, resolved: ['name', 'below', 'other'] });
+    expect(store.textsOf(record)).toEqual([expected.slice(9, -2)]);
+    expect(store.textsOf(page)).toEqual([]);
+  });
+
+  it('leaves the texts within it where it cannot be kept itself', async () => {
+    root = thing({ pages: [page] });
+    store.keepAtMost(40);
+    await ask(document);
+
+    expect(await ask(document)).toMatchObject({ data: expected, resolved: ['name', 'below', 'other'] });
+    expect(store.textsOf(root as object)).toBeUndefined();
+    expect(store.textsOf(page)).toEqual(['{"things":[{"name":"inner"}],"size":1']);
+  });
+
+  it('leaves the texts within it where something beneath it is not pure, and those of the other fields', async () => {
+    const running = thing({ name: 'running', isRunning: true });
+    const record = thing({ pages: [Object.freeze({ things: [inner, running] })] });
+    root = record;
+    const ages = parse('{ thing { name below { things { name age } } other } }');
+    await ask(ages);
+    await ask(ages);
+    now = 2;
+
+    expect(await ask(ages)).toMatchObject({
+      data: '{"thing":{"name":"one","below":{"things":[{"name":"inner","age":5},{"name":"running","age":2}]},"other":null}}',
+      resolved: ['below', 'things', 'name'],
+    });
+    expect(store.textsOf(record)).toEqual([undefined, '{"name":"one"', ',"other":null']);
+    expect(store.textsOf(inner)).toEqual(['{"name":"inner","age":5']);
+  });
+
+  it('is not kept where an error occurred in a list', async () => {
+    root = thing({ pages: [Object.freeze({ things: [thing({ name: null })] })] });
+    const first = await ask(document);
+
+    expect(first.errors).toHaveLength(1);
+    expect(await ask(document)).toEqual(first);
+    expect(store.textsOf(root as object)).toBeUndefined();
+  });
+
+  it('differs between the values of variables, also between null and none', async () => {
+    const pages = [page, Object.freeze({ things: [], size: 0 })];
+    root = thing({ pages: { 0: pages[0], 1: pages[1], null: Object.freeze({ things: [], size: -1 }) } });
+    const variable = parse(
+      'query ($first: Int, $no: String) { thing { below(first: $first, named: [$no]) { size } } }',
+    );
+    const sizes = [];
+    for (let time = 1; time <= 2; time += 1)
+      for (const variables of [{ first: 0 }, { first: 1 }, { first: null }, {}, { first: 0, no: 'x' }])
+        sizes.push((await ask(variable, variables)).data);
+
+    const sizeIs = (size: number) => `{"thing":{"below":{"size":${size}}}}`;
+    expect(sizes.slice(0, 5)).toEqual([0, 1, 2, 3, 4].map((index) => sizeIs([1, 0, -1, 1, 1][index] ?? 0)));
+    expect(sizes.slice(5)).toEqual(sizes.slice(0, 5));
+    expect(store.textsOf(root as object)).toHaveLength(5);
+    expect(resolved).toEqual([]);
   });
 });

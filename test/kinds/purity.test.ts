@@ -14,8 +14,9 @@ import {
 } from 'graphql';
 import { createSchema } from '../../src/app/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
-import { declarePure, purityOf } from '../../src/execute/purity';
-import { kindOf, type NodeKind, nodeKinds } from '../../src/kinds';
+import { declarePure, isReading, purityOf } from '../../src/execute/purity';
+import { isNodeKind, kindOf, type NodeKind, nodeKinds } from '../../src/kinds';
+import type { Page } from '../../src/model/page';
 import type { NodeRecord, View } from '../../src/model/record';
 import { scopeOf } from '../../src/model/scope';
 import { executionStatuses } from '../../src/model/status';
@@ -25,7 +26,8 @@ import { queryPlans } from '../../src/query/plan';
 
 /*
  * Every field that the registry declares as pure prints the same for two requests that have nothing in common but the record:
- * neither the time, the caller, the scopes and settings, nor what AWS answers about anything else.
+ * neither the time, the caller, the scopes and settings, nor what AWS answers about anything else. Of a list under a record,
+ * they also have in common what AWS answers about this list.
  */
 
 const scope = scopeOf('111122223333', 'us-east-1');
@@ -95,13 +97,29 @@ const selectionOf = ({ type }: GraphQLField<unknown, unknown>, depth = 0): strin
   return beneath.length > 0 ? `{ ${beneath.join(' ')} }` : undefined;
 };
 
+/** The page of the list under a record. */
+let page: Page<unknown> | undefined;
+
+/** A page with items for which all fields that are declared pure are. */
+const pageOf = (schema: GraphQLSchema, { type }: GraphQLField<unknown, unknown>): Page<unknown> => {
+  const nodes = (getNamedType(type) as GraphQLObjectType).getFields().nodes;
+  if (!nodes) throw new Error(String(type));
+  const item = getNamedType(nodes.type) as GraphQLObjectType;
+  const purities = Object.values(item.getFields()).flatMap((field) => purityOf(field) ?? []);
+  const items = isNodeKind(item.name)
+    ? recordsOf(schema, item.name).filter((record) => purities.every((isPure) => isPure(record)))
+    : [valueOf(item)];
+  const call = { service: 's', operation: 'o', accountId: 'a', region: 'r' };
+  return { items, nextToken: 'next', call, fetchedAt: new Date(0) };
+};
+
 /** The context of one of two requests that differ in everything. */
 const contextOf = (number: number) => {
   const other = { scope: scopeOf(`${number}`.repeat(12), 'eu-west-1'), fetchedAt: new Date(number) };
   const members: Members = { ...other, view: { fields: { has: () => true } } };
   const answer = () => new Proxy(members, { get: (_target, name) => members[String(name)] ?? `${number}` });
   return {
-    loaders: new Proxy({}, { get: () => answer }),
+    loaders: new Proxy({}, { get: (_target, name) => (name === 'pageUnder' ? () => page : answer) }),
     listing: new Proxy({}, { get: () => answer }),
     plans: queryPlans,
     answer: unlimitedAnswer,
@@ -143,6 +161,7 @@ const examine = async (schema: GraphQLSchema) => {
       const selection = isPure && selectionOf(field);
       if (selection === undefined) continue;
       pure.push(`${type}.${field.name}`);
+      page = isReading(field) ? pageOf(schema, field) : undefined;
       for (const record of records.filter((one) => isPure?.(one))) {
         const [one, other] = await print(schema, `${field.name} ${selection}`, record);
         if (one !== other) wrong.add(`${type}.${field.name}`);
@@ -172,7 +191,9 @@ describe('The fields that are declared pure', () => {
 
     expect(wrong).toEqual([]);
     expect(pure.length).toBeGreaterThan(100);
-    expect(pure).toEqual(expect.arrayContaining(['WorkflowStep.name', 'Image.state', 'BlueprintRun.scope']));
+    expect(pure).toEqual(
+      expect.arrayContaining(['WorkflowStep.name', 'Image.workflows', 'BlueprintRun.scope']),
+    );
   });
 
   it('would be found out otherwise', async () => {
@@ -188,13 +209,39 @@ describe('The fields that are declared pure', () => {
     );
   });
 
-  it('are no relations, lists, links and fields with arguments', () => {
+  it('include the lists under records, which print pages of AWS', async () => {
+    const schema = createSchema();
+    const lists = nodeKinds.flatMap((type) =>
+      Object.values((schema.getType(type) as GraphQLObjectType).getFields()).flatMap((field) =>
+        isReading(field) ? [`${type}.${field.name}`] : [],
+      ),
+    );
+
+    expect(lists.sort()).toEqual([
+      'Blueprint.runs',
+      'Image.lifecycleExecutions',
+      'Image.workflows',
+      'ImageBuilderWorkflow.steps',
+      'ImagePipeline.images',
+      'Lifecycle.resources',
+      'LifecyclePolicy.executions',
+      'TransferWorkflow.executions',
+    ]);
+    const [record] = recordsOf(schema, 'Image');
+    if (!record) throw new Error('No image');
+    page = pageOf(schema, fieldOf(schema, 'Image', 'workflows'));
+    const [text] = await print(schema, 'workflows(first: 1) { nodes { status } }', record);
+    expect(text).toBe('{"node":{"workflows":{"nodes":[{"status":"PENDING"}]}}} undefined');
+  });
+
+  it('are no relations, links and other fields with arguments', () => {
     const schema = createSchema();
     const isOfRecord = (type: GraphQLOutputType): boolean =>
       isNonNullType(type) ? isOfRecord(type.ofType) : nodeKinds.includes(getNamedType(type).name as NodeKind);
 
     for (const type of nodeKinds) {
       for (const field of Object.values((schema.getType(type) as GraphQLObjectType).getFields())) {
+        if (isReading(field)) continue;
         if (field.args.length > 0 || field.name === 'consoleUrl' || isOfRecord(field.type))
           expect([field.name, purityOf(field)]).toEqual([field.name, undefined]);
       }

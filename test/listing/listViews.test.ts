@@ -104,7 +104,7 @@ describe('The views of the list of all executions', () => {
   });
 
   it('are at most 32', async () => {
-    const { page } = start({ viewBytes: 100_000_000 });
+    const { page } = start({ viewBytes: 200_000_000 });
     await page();
     const first = await page();
     for (let hour = 0; hour < 31; hour += 1) await page(startedAfter(hour));
@@ -116,8 +116,8 @@ describe('The views of the list of all executions', () => {
   });
 
   it.each([
-    ['takes an eighth of', 810_000, true],
-    ['would take more than an eighth of', 790_000, false],
+    ['takes an eighth of', 3_210_000, true],
+    ['would take more than an eighth of', 3_190_000, false],
   ])('are kept where one %s the capacity of the cache', async (_what, viewBytes, isKept) => {
     const { page } = start({ viewBytes });
     await page();

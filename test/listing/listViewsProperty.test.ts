@@ -325,7 +325,7 @@ describe('The listing with views', () => {
         ...cache,
         setOf: (some) => ({
           isGone: false,
-          keys: some.map(({ key }) => key),
+          entries: some,
           saves: some.map(({ saves }) => saves),
           isFresh: () => true,
           end: () => undefined,

@@ -138,7 +138,7 @@ describe('An answer budget', () => {
 
 describe('Fields that are taken at once', () => {
   const signal = new AbortController().signal;
-  const charge = { fields: 3, characters: 6 };
+  const charge = { items: 0, fields: 3, characters: 6 };
 
   it('are as many as are taken one by one', () => {
     const budget = createAnswerBudget({ ...limits, fieldsPerAnswer: 6 }, signal);
@@ -147,18 +147,18 @@ describe('Fields that are taken at once', () => {
 
     expect(budget.spent()).toEqual(charge);
     expect(budget.take(charge)).toBe(true);
-    expect(budget.spent()).toEqual({ fields: 6, characters: 12 });
-    expect(budget.take({ fields: 1, characters: 0 })).toBe(false);
+    expect(budget.spent()).toEqual({ items: 0, fields: 6, characters: 12 });
+    expect(budget.take({ items: 0, fields: 1, characters: 0 })).toBe(false);
     expect(() => budget.takeField('k')).toThrow('6 fields');
   });
 
   it('are none where a value would exceed the limit, or something has ended the execution', () => {
     const budget = createAnswerBudget({ ...limits, answerMegabytes: 0.00001 }, signal);
-    expect(budget.take({ fields: 1, characters: 11 })).toBe(false);
-    expect(budget.spent()).toEqual({ fields: 0, characters: 0 });
-    expect(budget.take({ fields: 1, characters: 10 })).toBe(true);
+    expect(budget.take({ items: 0, fields: 1, characters: 11 })).toBe(false);
+    expect(budget.spent()).toEqual({ items: 0, fields: 0, characters: 0 });
+    expect(budget.take({ items: 0, fields: 1, characters: 10 })).toBe(true);
     budget.takeValue('x');
-    expect(budget.take({ fields: 0, characters: 0 })).toBe(false);
+    expect(budget.take({ items: 0, fields: 0, characters: 0 })).toBe(false);
 
     const aborted = createAnswerBudget(limits, AbortSignal.abort());
     expect(aborted.take(charge)).toBe(false);

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { demoEstate } from '../../sandbox/demoData';
+import { isSliceOver } from '../../src/model/timeSlice';
 import { gatewayForTests } from '../support/gatewayForTests';
 
 /* On a machine so slow that the execution pauses at every field. */
@@ -8,7 +10,7 @@ describe('Pauses of an execution', () => {
   const { ask } = gatewayForTests(demoEstate());
 
   beforeEach(() => {
-    let now = 0;
+    let now = performance.now();
     jest.spyOn(performance, 'now').mockImplementation(() => (now += 30));
   });
   afterEach(() => {
@@ -35,5 +37,39 @@ describe('Pauses of an execution', () => {
 
     expect(ofPage.length).toBeGreaterThan(3);
     expect(ofBoth).toEqual(ofPage);
+  });
+});
+
+describe('The slice of a turn of the event loop', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('is over after 20 milliseconds, and small operations do not wait for the end of the turn', async () => {
+    let now = performance.now() + 1_000;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+    isSliceOver();
+    await nextTurn();
+    const immediates = jest.spyOn(globalThis, 'setImmediate');
+    const at = (milliseconds: number) => {
+      now += milliseconds;
+      return { isOver: isSliceOver(), immediates: immediates.mock.calls.length };
+    };
+
+    const small = [at(0.4), at(0.4)];
+    const long = [at(0.4), at(20), at(0.1)];
+    await nextTurn();
+    const next = at(0.4);
+
+    expect(small).toEqual([
+      { isOver: false, immediates: 0 },
+      { isOver: false, immediates: 0 },
+    ]);
+    expect(long).toEqual([
+      { isOver: false, immediates: 1 },
+      { isOver: false, immediates: 1 },
+      { isOver: true, immediates: 1 },
+    ]);
+    expect(next).toEqual({ isOver: false, immediates: 1 });
   });
 });

@@ -164,6 +164,8 @@ interface Case {
   readonly contains: string;
   readonly counted: Readonly<Record<string, number>>;
   readonly calls?: readonly string[];
+  /** Apollo Server answers. */
+  readonly isForApollo?: boolean;
 }
 
 const rejected = { 'none rejected': 1 };
@@ -173,12 +175,14 @@ const invalid = '{ image(imageBuildVersionArn: "none") { name } }';
 
 const cases: Readonly<Record<string, Case>> = {
   'a document that is not known': {
+    isForApollo: true,
     body: jsonOf('{ __typename # new\n }'),
     status: 200,
     contains: '{"data":{"__typename":"Query"}}\n',
     counted: { 'query ok': 1 },
   },
   'an error of AWS': {
+    isForApollo: true,
     body: jsonOf(run),
     isDenied: true,
     status: 200,
@@ -187,6 +191,7 @@ const cases: Readonly<Record<string, Case>> = {
     calls: ['GetBlueprintRun'],
   },
   'an error without a wait': {
+    isForApollo: true,
     body: jsonOf(invalid),
     status: 200,
     contains: 'BAD_USER_INPUT',
@@ -199,7 +204,13 @@ const cases: Readonly<Record<string, Case>> = {
     contains: 'is not valid JSON',
     counted: rejected,
   },
-  'JSON that is no object': { body: '5', status: 400, contains: 'BAD_REQUEST', counted: rejected },
+  'JSON that is no object': {
+    isForApollo: true,
+    body: '5',
+    status: 400,
+    contains: 'BAD_REQUEST',
+    counted: rejected,
+  },
   'an empty body': { body: '', status: 400, contains: 'BAD_REQUEST', counted: rejected },
   'an announced body that is too large': {
     body: '',
@@ -229,6 +240,7 @@ const cases: Readonly<Record<string, Case>> = {
     counted: {},
   },
   'a content encoding': {
+    isForApollo: true,
     body: typename,
     headers: { 'content-encoding': 'gzip' },
     status: 200,
@@ -236,6 +248,7 @@ const cases: Readonly<Record<string, Case>> = {
     counted: { 'query ok': 1 },
   },
   'an expectation': {
+    isForApollo: true,
     body: typename,
     headers: { expect: '100-continue' },
     status: 100,
@@ -263,6 +276,7 @@ describe('A request that the fast path hands over', () => {
       }
       const ask = async (path: Path) => {
         gateway.sandbox.calls.clear();
+        byApollo.mockClear();
         let answer = '';
         const length = 'transfer-encoding' in headers ? {} : { 'content-length': body.length };
         const head = headOf(path, host, { ...length, ...headers, connection: 'close' });
@@ -270,13 +284,14 @@ describe('A request that the fast path hands over', () => {
           answer = await answerTo(gateway, [head + body]);
         });
         const calls = gateway.sandbox.calls.operations().filter((operation) => operation !== 'AssumeRole');
-        return { answer, counted, calls };
+        return { answer, counted, calls, isForApollo: byApollo.mock.calls.length === 1 };
       };
 
       const fast = await ask('/graphql');
       const byFastify = await ask('/graphql?');
 
       expect(fast).toEqual(byFastify);
+      expect(fast.isForApollo).toBe(one.isForApollo ?? false);
       expect(fast.answer).toContain(contains);
       expect(fast.answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
       expect({ counted: fast.counted, calls: fast.calls }).toEqual({
@@ -285,6 +300,18 @@ describe('A request that the fast path hands over', () => {
       });
     },
   );
+
+  it('is parsed once', async () => {
+    const body = jsonOf('{ parsed: __typename }');
+    const parse = jest.spyOn(JSON, 'parse');
+
+    const head = headOf('/graphql', hostOf(gateway), { 'content-length': body.length, connection: 'close' });
+    await answerTo(gateway, [head + body]);
+    const parsed = parse.mock.calls.filter(([text]) => text === body).length;
+    parse.mockRestore();
+
+    expect(parsed).toBe(1);
+  });
 
   it('has the bytes of its body, whatever its chunks', async () => {
     const query = `{ a: __typename } # é 🙂 ${'x'.repeat(100_000)}`;
@@ -322,7 +349,7 @@ describe('A request on the fast path during its execution', () => {
   const slow = `{ blueprints { nodes { name } } ${run.slice(1)}`;
   const body = jsonOf(slow);
   const startSlow = async (ms: number): Promise<TestGateway> => {
-    const gateway = await start({ cache: { maxBytes: 0 } });
+    const gateway = await start({ cache: { maxBytes: 0 }, connections: { unreadMs: 60_000 } });
     await makeKnown(gateway, body);
     gateway.sandbox.calls.clear();
     gateway.sandbox.faults.add({ match: { operation: 'ListBlueprints' }, fault: { kind: 'delay', ms } });

@@ -1,8 +1,11 @@
 // Loaded into each measured process with `--require`: answers the benchmark's messages with what the process used.
 const { Session } = require('node:inspector');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
 const process = require('node:process');
 
 const profiler = new Session();
+/** Samples how late a timer of one millisecond fires. */
+const delay = monitorEventLoopDelay({ resolution: 1 });
 
 const post = (method, parameters) =>
   new Promise((resolve, reject) => {
@@ -32,6 +35,20 @@ const answers = {
     const { profile } = await post('Profiler.stop');
     profiler.disconnect();
     return profile;
+  },
+  startDelay() {
+    delay.reset();
+    delay.enable();
+    return {};
+  },
+  stopDelay() {
+    delay.disable();
+    const milliseconds = (nanoseconds) => nanoseconds / 1e6;
+    return {
+      p50: milliseconds(delay.percentile(50)),
+      p99: milliseconds(delay.percentile(99)),
+      most: milliseconds(delay.max),
+    };
   },
 };
 

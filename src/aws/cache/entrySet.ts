@@ -53,7 +53,7 @@ export interface EntrySet {
   readonly isGone: boolean;
   /** The operations that reading all of them saves a call of, in the order of reading. */
   readonly saves: readonly CalledOperation[];
-  readonly keys: readonly string[];
+  readonly entries: readonly CacheEntry[];
   /**
    * True where all of them are valid and not older than `minFetchedAt`. `ttlVersion` moves when the lifetime of any entry
    * of the cache changes.
@@ -75,7 +75,7 @@ export const createEntrySet = (
   const set = {
     isGone: false,
     saves: helds.map(({ entry }) => entry.saves),
-    keys: helds.map(({ entry }) => entry.key),
+    entries: helds.map(({ entry }) => entry),
     isFresh({ now, clock }: Clocks, minFetchedAt: number, ttlVersion: number): boolean {
       if (set.isGone) return false;
       if (!bounds || boundsVersion !== ttlVersion) {
@@ -93,10 +93,15 @@ export const createEntrySet = (
     end(): void {
       if (set.isGone) return;
       set.isGone = true;
+      // An entry that stays must not retain what was made of it.
+      for (const held of current) held.sets = (held.sets ?? []).filter((one) => one !== set);
       current = [];
       onGone();
     },
   };
-  for (const held of helds) held.sets = [...(held.sets?.filter((one) => !one.isGone) ?? []), set];
+  for (const held of helds) {
+    // A literal takes less memory than a list that has grown.
+    held.sets = held.sets?.length ? [...held.sets, set] : [set];
+  }
   return set;
 };

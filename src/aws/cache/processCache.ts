@@ -46,13 +46,13 @@ export interface ProcessCache {
   ): boolean;
   /** The age of an entry in milliseconds: Infinity for one from the future, since the clock went back. */
   ageMs(entry: CacheEntry, now: number): number;
-  /**
-   * The same as long as the list of the object's parent would live. What only lists return may change in a record that is
-   * immutable otherwise.
-   */
-  remainingListTtlMs(entry: CacheEntry, now: number): number;
   /** The remaining TTL in milliseconds: Infinity for an immutable entry, 0 or less for an expired one. */
   remainingTtlMs(entry: CacheEntry, now: number): number;
+  /**
+   * The remaining TTL that a list of the object's parent would have: what only lists return may change in an immutable
+   * record.
+   */
+  remainingListTtlMs(entry: CacheEntry, now: number): number;
   delete(key: string): void;
   /**
    * Drops what came from the same answers as these records: entries of their own, and the lists that hold them. Returns the
@@ -68,7 +68,7 @@ export interface ProcessCache {
    * The set of these entries; undefined where one of them is no longer cached. Entries younger than `freshMs` count as valid,
    * whatever their TTL. Calls `onGone` as soon as one of them is dropped, replaced or evicted.
    */
-  setOf(some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined;
+  readonly setOf: (some: readonly CacheEntry[], freshMs: number, onGone: () => void) => EntrySet | undefined;
   /** True where all entries of the set are valid and not older than `minFetchedAt`. Does not count as a use of them. */
   isFresh(set: EntrySet, now: number, minFetchedAt: number): boolean;
   /** Counts as a use of all entries of the set, in its order: the least recently used entries are evicted first. */
@@ -87,8 +87,16 @@ export interface ProcessCache {
 }
 
 export interface TextCache {
-  get(holder: unknown, part: number, rights: string): PrintedText | undefined;
-  keep(holder: object, text: PrintedText): void;
+  readonly get: (holder: unknown, part: number, rights: string, values?: string) => PrintedText | undefined;
+  /**
+   * Keeps a text as long as these entries are cached that it was made of. False where one of them is not, or the text is too
+   * large.
+   */
+  keep(holder: object, text: PrintedText, reads?: readonly CacheEntry[]): boolean;
+  /** False for a text of so many characters that it is not kept. */
+  fits(characters: number): boolean;
+  /** Forgets one text of an object. */
+  readonly drop: (holder: object, text: PrintedText) => void;
   /** Forgets the texts of an object. */
   delete(holder: object): void;
 }
@@ -140,6 +148,12 @@ export const createProcessCache = (
 ): ProcessCache => {
   const isOff = maxBytes === 0;
   const texts = createPrintedTexts(maxBytes * shareOfTexts);
+  /** What has left the cache, or was refused. A request that still has it must not keep texts with it. */
+  const left = new WeakSet();
+  const leave = (holder: object): void => {
+    left.add(holder);
+    texts.delete(holder);
+  };
   const entries = new LRUCache<string, Held>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: ({ entry, parentKeys }) =>
@@ -150,7 +164,7 @@ export const createProcessCache = (
       noteTtls(entry);
     },
     disposeAfter: ({ entry }) => {
-      if (texts.bytes() > 0) holdersIn(entry).forEach(texts.delete);
+      holdersIn(entry).forEach(leave);
     },
   });
   const bytes = (): number => entries.calculatedSize + texts.bytes();
@@ -241,6 +255,46 @@ export const createProcessCache = (
       return readSince === undefined ? fetchedAt <= invalidated.now : readSince <= invalidated.clock;
     });
 
+  const setOf = (some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined => {
+    const helds = some.flatMap((entry) => {
+      const held = entries.peek(entry.key);
+      return held?.entry === entry ? held : [];
+    });
+    if (helds.length < some.length) return undefined;
+    return createEntrySet(
+      helds,
+      ({ entry, parentKeys }) => Math.max(freshMs, lifetimeMs(entry.ttl, parentKeys)),
+      onGone,
+    );
+  };
+
+  const keepText = (holder: object, text: PrintedText): boolean => {
+    if (left.has(holder)) return false;
+    const isKept = texts.keep(holder, text);
+    evict();
+    return isKept;
+  };
+
+  /** False where a newer answer is known. */
+  const isNewest = (entry: CacheEntry, readSince: number | undefined, now: number): boolean => {
+    if (isOutdated(entry, readSince)) return false;
+    const known = entries.peek(entry.key)?.entry;
+    if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
+    return !isSuperseded(entry);
+  };
+
+  const store = (entry: CacheEntry, now: number, onSuperseded: (entry: CacheEntry) => void): void => {
+    dropSuperseded(entry, onSuperseded);
+    uses += 1;
+    entries.set(entry.key, {
+      entry,
+      fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
+      parentKeys: recordKeysOf(entry.parent),
+    });
+    evict();
+    noteTtls(entry);
+  };
+
   return {
     clock,
     get(key, now, minFetchedAt) {
@@ -256,39 +310,21 @@ export const createProcessCache = (
       return entries.get(key)?.entry;
     },
     put(entry, readSince, now = entry.fetchedAt, onSuperseded = () => undefined) {
-      if (isOff || isOutdated(entry, readSince)) return false;
-      const known = entries.peek(entry.key)?.entry;
-      if (known && known.fetchedAt > entry.fetchedAt && !isOfFuture(known, now)) return false;
-      if (isSuperseded(entry)) return false;
-      dropSuperseded(entry, onSuperseded);
-      uses += 1;
-      entries.set(entry.key, {
-        entry,
-        fetchedClock: clock() - Math.max(0, now - entry.fetchedAt),
-        parentKeys: recordKeysOf(entry.parent),
-      });
-      evict();
-      noteTtls(entry);
-      return true;
+      const isNew = !isOff && isNewest(entry, readSince, now);
+      if (isNew) store(entry, now, onSuperseded);
+      for (const holder of holdersIn(entry)) {
+        if (isNew) left.delete(holder);
+        else left.add(holder);
+      }
+      return isNew;
     },
     ageMs,
     remainingListTtlMs,
     remainingTtlMs,
-    setOf(some, freshMs, onGone) {
-      const helds = some.flatMap((entry) => {
-        const held = entries.peek(entry.key);
-        return held?.entry === entry ? held : [];
-      });
-      if (helds.length < some.length) return undefined;
-      return createEntrySet(
-        helds,
-        ({ entry, parentKeys }) => Math.max(freshMs, lifetimeMs(entry.ttl, parentKeys)),
-        onGone,
-      );
-    },
+    setOf,
     isFresh: (set, now, minFetchedAt) => set.isFresh({ now, clock: clock() }, minFetchedAt, ttlVersion),
-    use({ keys }) {
-      for (const key of keys) entries.get(key);
+    use({ entries: used }) {
+      for (const { key } of used) entries.get(key);
       uses += 1;
     },
     uses: () => uses,
@@ -296,11 +332,18 @@ export const createProcessCache = (
     texts: isOff
       ? undefined
       : {
-          get: texts.get,
-          delete: texts.delete,
-          keep(holder, text) {
-            texts.keep(holder, text);
-            evict();
+          get: (holder, part, rights, values) => texts.get(holder, part, rights, values),
+          drop: (holder, text) => texts.drop(holder, text),
+          fits: (characters) => texts.fits(characters),
+          delete: leave,
+          keep(holder, text, some = []) {
+            if (some.length === 0) return keepText(holder, text);
+            const reads = setOf(some, 0, () => texts.drop(holder, kept));
+            const kept = { ...text, reads };
+            if (!reads) return false;
+            const isKept = keepText(holder, kept);
+            if (!isKept) reads.end();
+            return isKept;
           },
         },
     delete: (key) => void entries.delete(key),

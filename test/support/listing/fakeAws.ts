@@ -73,6 +73,21 @@ const imagebuilderOf = ({ accountId, region }: Scope, data: () => FakeData) => {
       [...data().images.keys()]
         .flatMap(workflowsOf)
         .find((one) => one.workflowExecutionId === workflowExecutionId),
+    /** Three of each workflow, with its status. */
+    ListWorkflowStepExecutionsCommand: ({ workflowExecutionId, nextToken }) => {
+      const workflow = [...data().images.keys()]
+        .flatMap(workflowsOf)
+        .find((one) => one.workflowExecutionId === workflowExecutionId);
+      const serial = indexIn(workflowExecutionId);
+      const steps = [0, 1, 2].map((index) => ({
+        stepExecutionId: `step-${uuid(10 * serial + index)}`,
+        name: `step ${index}`,
+        status: workflow?.status,
+        startTime: workflow?.startTime,
+      }));
+      const { items, next } = pageOf(steps, nextToken);
+      return workflow && { steps: items, nextToken: next };
+    },
     ListLifecyclePoliciesCommand: ({ nextToken }) => {
       const policies = [...data().policies.keys()].map((index) => ({
         arn: arnOf('lifecycle-policy', index),
