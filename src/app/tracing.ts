@@ -78,7 +78,7 @@ export class OperationSpan implements CallTrace {
   }
 
   addErrors(errors: readonly GraphQLFormattedError[]): void {
-    const codes = new Set(errors.map(({ extensions }) => String(extensions?.code)));
+    const codes = new Set(errors.flatMap(({ extensions }) => (extensions?.code as string | undefined) ?? []));
     this.span.setAttribute('execution_gateway.error_codes', [...codes]);
   }
 

@@ -8,6 +8,7 @@ import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
 import { HttpError } from './httpError';
+import type { RequestResult } from './requestMetrics';
 
 const masked = 'Internal server error.';
 
@@ -89,6 +90,9 @@ const maskedError = (
 
 const retryAfterSeconds = 1;
 
+/** Only requests for GraphQL have a result, once the route is known. */
+const resultOf = ({ result }: { readonly result?: RequestResult }): RequestResult | undefined => result;
+
 /** Formats HTTP errors, such as a body that is not JSON, like GraphQL errors. */
 export const httpErrorHandler =
   (log: Logger) =>
@@ -97,7 +101,9 @@ export const httpErrorHandler =
     // The rest of a body that was not read would be taken for the next request.
     if (!request.raw.complete) reply.header('connection', 'close');
     if (status === 503) reply.header('retry-after', retryAfterSeconds);
-    return reply.code(status).send({ errors: [httpError(log, error, status)] });
+    const errors = [httpError(log, error, status)];
+    resultOf(request)?.span?.addErrors(errors);
+    return reply.code(status).send({ errors });
   };
 
 const httpError = (log: Logger, error: FastifyError | HttpError, status: number): GraphQLFormattedError => {

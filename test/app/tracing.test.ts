@@ -6,6 +6,9 @@ import { blueprintName, buildId, fixtureEstate, now, runId } from '../support/fi
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { type ReadableSpan, recordSpans } from '../support/spans';
 
+// These tests count spans, so no other requests may be added.
+process.env.GATEWAY_TEST_WARM = '0';
+
 const recorded = recordSpans();
 afterAll(() => recorded.close());
 
@@ -185,6 +188,102 @@ describe('A request', () => {
     expect(others).toEqual([]);
     expect(second?.attributes).toEqual(first.attributes);
     expect(second?.parentSpanContext).toMatchObject({ traceId, spanId: parentId, isRemote: true });
+  });
+});
+
+/** The fast path takes the first path. Fastify answers at the second one. */
+const paths = ['/graphql', '/graphql?'] as const;
+
+interface Known {
+  readonly body: { readonly query: string; readonly variables?: unknown; readonly operationName?: string };
+  readonly name: string;
+  readonly outcome: string;
+  readonly codes?: readonly string[];
+  /** AWS calls apart from those to STS. */
+  readonly calls: number;
+}
+
+const withId = 'query WithId($id: ID!) { node(id: $id) { id } }';
+const known: readonly (readonly [answer: string, known: Known])[] = [
+  ['data', { body: { query: workflow }, name: 'query Workflow', outcome: 'ok', calls: 2 }],
+  [
+    'data and errors',
+    { body: { query: run }, name: 'query Run', outcome: 'partial', codes: ['UPSTREAM_FORBIDDEN'], calls: 1 },
+  ],
+  [
+    'no data',
+    {
+      body: {
+        query: 'query Many($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+        variables: { ids: Array.from({ length: 101 }, () => 'id') },
+      },
+      name: 'query Many',
+      outcome: 'error',
+      codes: ['BAD_USER_INPUT'],
+      calls: 0,
+    },
+  ],
+  [
+    'errors of variables',
+    {
+      body: { query: withId, variables: { id: [] } },
+      name: 'query WithId',
+      outcome: 'rejected',
+      codes: ['BAD_USER_INPUT'],
+      calls: 0,
+    },
+  ],
+  [
+    'an HTTP error',
+    {
+      body: {
+        query: withId,
+        variables: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`v${index}`, 1])),
+      },
+      name: 'GraphQL Operation',
+      outcome: 'rejected',
+      codes: ['BAD_REQUEST'],
+      calls: 0,
+    },
+  ],
+  [
+    'no operation',
+    {
+      body: { query: withId, operationName: 'Other' },
+      name: 'GraphQL Operation',
+      outcome: 'rejected',
+      codes: ['OPERATION_RESOLUTION_FAILURE'],
+      calls: 0,
+    },
+  ],
+];
+
+describe.each(paths)('A document that is known, at %s', (path) => {
+  it.each(known)('makes one span where the answer has %s', async (_answer, { body, ...expected }) => {
+    const gateway = await start({ limits: { variableMembers: 200 } });
+    const send = async (sent: Known['body']): Promise<void> => {
+      const headers = { 'content-type': 'application/json' };
+      await (
+        await fetch(`${gateway.url}${path}`, { method: 'POST', headers, body: JSON.stringify(sent) })
+      ).arrayBuffer();
+    };
+    await send({ query: body.query, operationName: 'MakesItKnown' });
+    await recorded.ended(1);
+    recorded.reset();
+    gateway.sandbox.faults.add({ match: { operation: 'GetBlueprintRun' }, fault: { kind: 'accessDenied' } });
+
+    await send(body);
+    await send({ query: 'query Last { __typename }' });
+    while (!namesOf(await recorded.ended(1)).includes('query Last'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const spans = await recorded.ended(1);
+
+    const operations = spans.filter(({ kind }) => kind === SpanKind.SERVER);
+    expect(operations.map(({ name }) => name)).toEqual([expected.name, 'query Last']);
+    expect(operations[0]?.attributes['execution_gateway.outcome']).toBe(expected.outcome);
+    expect(operations[0]?.attributes['execution_gateway.error_codes']).toEqual(expected.codes);
+    const calls = treeOf(spans).filter((line) => line.startsWith(`${expected.name} > `));
+    expect(calls).toHaveLength(expected.calls);
   });
 });
 
