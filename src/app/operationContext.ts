@@ -48,7 +48,6 @@ interface SharedServices {
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
 export interface OperationContext extends GatewayContext {
-  readonly caller: Caller;
   readonly budget: CallLedger;
   /** Undefined where nothing is traced. */
   readonly trace: OperationSpan | undefined;

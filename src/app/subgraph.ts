@@ -2,12 +2,15 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
+  type GraphQLField,
   type GraphQLSchema,
   Kind,
   parse,
 } from 'graphql';
 import { isNodeKind } from '../kinds';
+import { GatewayError } from '../model/errors';
 import { lazyPackages } from '../model/lazyPackages';
+import type { GatewayContext } from '../resolvers/context';
 
 /*
  * The schema as a subgraph of Apollo Federation 2: every object with a global id is an entity, and so is the interface
@@ -48,8 +51,27 @@ const withDirective = (definition: DefinitionNode): DefinitionNode => {
 export const printSubgraph = (schema: GraphQLSchema): string =>
   lazyPackages.subgraph.printSubgraphSchema(schema);
 
+/** The SDL says as much as the introspection, so it needs the same right. */
+const guardService = (schema: GraphQLSchema): GraphQLSchema => {
+  const service: GraphQLField<unknown, GatewayContext> | undefined = schema
+    .getQueryType()
+    ?.getFields()._service;
+  const resolve = service?.resolve;
+  if (!resolve) throw new TypeError('A subgraph has Query._service.');
+  service.resolve = (source, args, context, info) => {
+    if (context.caller.permissions.introspection) return resolve(source, args, context, info);
+    throw new GatewayError('FORBIDDEN', 'Your roles do not allow introspection: `_service`.');
+  };
+  return schema;
+};
+
 /** The schema with `Query._entities` and `Query._service`, of which only the latter has a resolver that works here. */
 export const buildSubgraph = ({ definitions }: DocumentNode): GraphQLSchema =>
-  lazyPackages.subgraph.buildSubgraphSchema({
-    typeDefs: { kind: Kind.DOCUMENT, definitions: [...definitions.map(withDirective), ...link.definitions] },
-  });
+  guardService(
+    lazyPackages.subgraph.buildSubgraphSchema({
+      typeDefs: {
+        kind: Kind.DOCUMENT,
+        definitions: [...definitions.map(withDirective), ...link.definitions],
+      },
+    }),
+  );

@@ -1,6 +1,7 @@
 import type { ScopeHealth } from '../aws/health';
 import type { ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
+import type { Caller } from '../model/caller';
 import type { MaybePromise } from '../model/page';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
@@ -11,6 +12,7 @@ export type { ExecutionFilter, ExecutionPage, Loaders };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {
+  readonly caller: Caller;
   readonly loaders: Loaders;
   readonly listing: Listing;
   /** What the document selects. */

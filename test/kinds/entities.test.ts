@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nodeKinds } from '../../src/kinds';
+import { getNamedType, graphql, isLeafType, isObjectType } from 'graphql';
+import { createSchema } from '../../src/app/schema';
+import { kindOf, type NodeKind, nodeKinds } from '../../src/kinds';
+import { allPermissions, anonymous } from '../../src/model/caller';
 import { readSettings } from '../../src/config';
 import { encodeNodeId } from '../../src/model/nodeId';
 import {
@@ -17,6 +20,10 @@ import {
 } from '../support/fixtureEstate';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { startTestGateway, type TestGateway } from '../support/gateway';
+import { costEstate } from '../support/awsCalls/estate';
+import { poolOf } from '../support/queries/pool';
+
+const schema = createSchema(true);
 
 const started = gatewayForTests(fixtureEstate, { federation: true, now: () => now });
 
@@ -136,14 +143,6 @@ describe('Query._entities', () => {
     expect(calls).toEqual([]);
   });
 
-  it('returns every kind with a global id', async () => {
-    const all = nodeKinds.map((name) => `... on ${name} { id }`).join(' ');
-
-    const { errors } = await ask(all, []);
-
-    expect(errors).toBeUndefined();
-  });
-
   it('takes more representations than a filter has items, and refuses more than the items of an answer', async () => {
     const many = (count: number) =>
       Array.from({ length: count }, () => ({ __typename: 'Image', id: runNode }));
@@ -192,7 +191,91 @@ describe('The executor of the gateway', () => {
     expect(second.data._service.sdl).toContain('@key(fields: "id")');
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
     expect(metrics).toContain('execution_gateway_graphql_fallbacks_total{reason="introspection"} 0');
-    expect(metrics).toContain('execution_gateway_graphql_fallbacks_total{reason="operation"} 0');
+  });
+});
+
+describe('A kind', () => {
+  const { things } = poolOf(costEstate, now);
+  const every = gatewayForTests(costEstate, { federation: true, now: () => now });
+
+  /** With a scalar field that no id contains, where the kind has one. */
+  const selectionOf = (kind: NodeKind): string => {
+    const type = schema.getType(kind);
+    if (!isObjectType(type)) throw new Error(`The schema has no type ${kind}`);
+    const field = Object.values(type.getFields()).find(
+      ({ name, type: ofField, args }) =>
+        isLeafType(getNamedType(ofField)) &&
+        args.length === 0 &&
+        !['id', ...kindOf(kind).idNames].includes(name),
+    );
+    return `... on ${kind} { id ${field?.name ?? ''} }`;
+  };
+
+  it.each(nodeKinds)(
+    '%s is an entity: it is resolved as by Query.nodes, with the same calls',
+    async (kind) => {
+      const ids = things
+        .filter((thing) => thing.kind === kind)
+        .map((thing) => encodeNodeId(kind, thing.scope, thing.ids));
+      const selection = selectionOf(kind);
+      const representations = ids.map((id) => ({ __typename: kind, id }));
+
+      const entities = await every.ask(entitiesQuery(selection), { representations });
+      const nodes = await every.ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ${selection} } }`, {
+        ids,
+      });
+
+      expect(ids.length).toBeGreaterThan(0);
+      expect(entities.errors).toBeUndefined();
+      expect(entities.data._entities.map(({ id }: { id: string }) => id)).toEqual(ids);
+      expect(entities.data._entities).toEqual(nodes.data.nodes);
+      expect(entities.calls).toEqual(nodes.calls);
+    },
+  );
+});
+
+describe('Query._service', () => {
+  it('is refused where introspection is off, and _entities is not', async () => {
+    const gateway = await startTestGateway(fixtureEstate, {
+      federation: true,
+      introspection: false,
+      now: () => now,
+    });
+    try {
+      const service = await gateway.ask('{ _service { sdl } }');
+      const entities = await gateway.ask(entitiesQuery(onExecution), {
+        representations: [{ __typename: 'BlueprintRun', id: runNode }],
+      });
+
+      expect(service.data).toBeUndefined();
+      expect(service.errors?.map(({ message, extensions }) => [extensions.code, message])).toEqual([
+        [
+          'GRAPHQL_VALIDATION_FAILED',
+          'Introspection is off, and so is `_service`: `introspection` is false.',
+        ],
+      ]);
+      expect(entities.data._entities).toEqual([
+        { __typename: 'BlueprintRun', id: runNode, status: 'SUCCEEDED' },
+      ]);
+    } finally {
+      await gateway.close();
+    }
+  });
+
+  it.each([
+    [true, undefined],
+    [false, 'Your roles do not allow introspection: `_service`.'],
+  ])('needs the right to introspect: %s', async (introspection, error) => {
+    const caller = { ...anonymous, permissions: { ...allPermissions, introspection } };
+
+    const result = await graphql({
+      schema: createSchema(true),
+      source: '{ _service { sdl } }',
+      contextValue: { caller },
+    });
+
+    expect(result.errors?.[0]?.message).toBe(error);
+    expect(result.data !== null).toBe(introspection);
   });
 });
 

@@ -59,6 +59,8 @@ export interface TestGatewayOptions {
   readonly server?: ServerSettings;
   /** Serves a subgraph. */
   readonly federation?: boolean;
+  /** True by default. */
+  readonly introspection?: boolean;
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -114,7 +116,7 @@ export const startTestGateway = async (
     host: '127.0.0.1',
     port: 0,
     aws: options.aws?.(settings) ?? settings,
-    introspection: true,
+    introspection: options.introspection ?? true,
     limits: { ...readSettings({}).limits, ...options.limits },
     cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
