@@ -18,6 +18,7 @@ import { readExamples } from './server/graphiql';
 import { startGateway } from './server/gateway';
 import { createLog } from './app/log';
 import { createSchema, printSdl } from './app/schema';
+import { printSubgraph } from './app/subgraph';
 
 // The SDK's advice to move to a newer Node.js is for its users, not for ours.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -229,7 +230,10 @@ withSize(
 program
   .command('schema')
   .description('print the schema as SDL')
-  .action(() => console.log(printSdl(createSchema())));
+  .option('--federation', 'as a subgraph, to compose a supergraph of')
+  .action(({ federation = false }: { readonly federation?: boolean }) =>
+    console.log(federation ? printSubgraph(createSchema(true)) : printSdl(createSchema())),
+  );
 
 program
   .command('api-key')

@@ -6,6 +6,7 @@ import { GatewayError } from '../model/errors';
 import { unlimitedAnswer } from '../query/answerBudget';
 import { logText } from './log';
 import type { OperationContext, OperationTerms } from './operationContext';
+import type { Tracing } from './tracing';
 
 /** How the lists of all executions are refreshed in the background. */
 export interface RefreshSettings {
@@ -31,6 +32,7 @@ export const startBackgroundRefresh = (
   { everySeconds }: RefreshSettings,
   contextOf: (terms: OperationTerms) => OperationContext,
   log: Logger,
+  tracing?: Tracing,
 ): BackgroundRefresh => {
   if (everySeconds === 0) return { stop: () => undefined };
   const controller = new AbortController();
@@ -41,6 +43,7 @@ export const startBackgroundRefresh = (
   const refresh = async (): Promise<void> => {
     const begun = performance.now();
     const budget = createCallLedger(Infinity);
+    const trace = tracing?.beginRefresh();
     try {
       const { access, listing, scopes } = contextOf({
         caller: anonymous,
@@ -49,13 +52,16 @@ export const startBackgroundRefresh = (
         answer: unlimitedAnswer,
         minFetchedAt: -Infinity,
         priority: 'background',
+        trace,
       });
       const coverage = await listing.refresh(await listing.filter(undefined, scopes.all, access));
       const incomplete = coverage.filter(({ state }) => state !== 'COMPLETE').length;
       const seconds = (performance.now() - begun) / 1000;
       log.debug({ calls: budget.report().calls.length, seconds, incomplete }, 'background refresh finished');
+      trace?.end('ok');
     } catch (error) {
       log.warn({ cause: logText(error) }, 'background refresh failed');
+      trace?.end('error');
     }
     if (signal.aborted) return;
     const left = everySeconds * 1000 - (performance.now() - begun);

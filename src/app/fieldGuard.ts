@@ -34,6 +34,9 @@ type Field = GraphQLField<unknown, GatewayContext>;
 type Resolver = GraphQLFieldResolver<unknown, GatewayContext>;
 type Arguments = Readonly<Record<string, unknown>>;
 
+/** Arguments that name the objects to return. */
+const listsOfObjects: ReadonlySet<string> = new Set(['ids', 'representations']);
+
 /** How many items a field may return, by its arguments; undefined for a field that returns no list of its own. */
 const itemsOf = ({ type, args }: Field): ((given: Arguments) => number) | undefined => {
   const named = getNamedType(type);
@@ -41,8 +44,10 @@ const itemsOf = ({ type, args }: Field): ((given: Arguments) => number) | undefi
     // A page without items is still a page.
     return ({ first }) => Math.max(1, Number(first ?? defaultPageSize));
   }
-  const ids = args.find((argument) => isListType(getNullableType(argument.type)) && argument.name === 'ids');
-  return ids && (({ ids: given }) => (given as readonly unknown[]).length);
+  const list = args.find(
+    (argument) => isListType(getNullableType(argument.type)) && listsOfObjects.has(argument.name),
+  );
+  return list && ((given) => (given[list.name] as readonly unknown[]).length);
 };
 
 type Path = GraphQLResolveInfo['path'];

@@ -18,6 +18,7 @@ import type { GatewayContext } from '../resolvers/context';
 import { mapMaybe } from '../resolvers/maybe';
 import { isMalformedItem } from '../resolvers/malformed';
 import { answerTexts } from './answerTexts';
+import type { OperationSpan } from './tracing';
 
 /** The limits and settings of one operation. */
 export interface OperationTerms {
@@ -31,6 +32,8 @@ export interface OperationTerms {
   /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
   readonly minFetchedAt: number;
   readonly priority: Priority;
+  /** Undefined where nothing is traced. */
+  readonly trace?: OperationSpan | undefined;
 }
 
 /** The services of the process, which all operations share. */
@@ -49,6 +52,8 @@ interface SharedServices {
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
 export interface OperationContext extends GatewayContext {
   readonly budget: CallLedger;
+  /** Undefined where nothing is traced. */
+  readonly trace: OperationSpan | undefined;
   /** Printed texts that the operation may use. Undefined where nothing is cached. */
   readonly texts: Texts | undefined;
   /** Deletes from the caches the malformed answers that the operation has read: these pages, and what fits no field. */
@@ -60,6 +65,7 @@ class Operation implements OperationContext {
   readonly caller: Caller;
   readonly access: Access;
   readonly budget: CallLedger;
+  readonly trace: OperationSpan | undefined;
   readonly answer: AnswerBudget;
   readonly scopes: GatewayContext['scopes'];
   readonly health: Health;
@@ -77,6 +83,7 @@ class Operation implements OperationContext {
     this.caller = terms.caller;
     this.access = services.accessOf(terms.caller);
     this.budget = terms.budget;
+    this.trace = terms.trace;
     this.answer = terms.answer;
     this.scopes = {
       all: () => mapMaybe(services.scopes.all(terms.signal), (all) => this.access.scopes(all)),
@@ -92,13 +99,14 @@ class Operation implements OperationContext {
   }
 
   private get reader(): AwsReader {
-    const { caller, signal, minFetchedAt, budget, priority } = this.terms;
+    const { caller, signal, minFetchedAt, budget, priority, trace } = this.terms;
     return (this.madeReader ??= this.services.pipeline.forOperation({
       caller,
       signal,
       minFetchedAt,
       ledger: budget,
       priority,
+      trace,
     }));
   }
 

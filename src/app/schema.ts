@@ -4,8 +4,9 @@ import { buildASTSchema, type GraphQLField, type GraphQLSchema, isObjectType } f
 import { declareHolder, declarePure, declareReading } from '../execute/purity';
 import { isNodeKind } from '../kinds';
 import { declareSensitive } from '../query/sensitivity';
-import { listsOfKinds, pureFieldsOfKinds, resolvers } from '../resolvers';
+import { listsOfKinds, pureFieldsOfKinds, resolvers, subgraphResolvers } from '../resolvers';
 import { addMirrors } from '../resolvers/mirror';
+import { buildSubgraph } from './subgraph';
 import { readTypeDefs } from './typeDefs';
 
 /**
@@ -30,11 +31,17 @@ const declarePurity = (schema: GraphQLSchema, mirrors: ReturnType<typeof addMirr
   }
 };
 
-/** The schema of `schema/` with its resolvers. Tests validate it, so that a process need not. */
-export const createSchema = (): GraphQLSchema => {
+/**
+ * The schema of `schema/` with its resolvers, as a subgraph of a federation or not. Tests validate it, so that a process need
+ * not.
+ */
+export const createSchema = (isSubgraph = false): GraphQLSchema => {
+  const typeDefs = readTypeDefs();
   const schema = addResolversToSchema({
-    schema: buildASTSchema(readTypeDefs(), { assumeValid: true, assumeValidSDL: true }),
-    resolvers,
+    schema: isSubgraph
+      ? buildSubgraph(typeDefs)
+      : buildASTSchema(typeDefs, { assumeValid: true, assumeValidSDL: true }),
+    resolvers: isSubgraph ? subgraphResolvers : resolvers,
     updateResolversInPlace: true,
   });
   declarePurity(schema, addMirrors(schema));

@@ -32,11 +32,14 @@ import { logText } from './log';
 import { packageRoot } from './packageRoot';
 import { createRepeatThrottle } from './repeatedFailures';
 import { createSchema } from './schema';
+import { createTracing, type Tracing } from './tracing';
 
 export interface ServiceOptions {
   readonly aws: AwsSettings;
   readonly cache: CacheSettings;
   readonly limits: ArgumentLimits;
+  /** Serves the schema as a subgraph of a federation. Off by default. */
+  readonly federation?: boolean;
   /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
   readonly log: Logger;
@@ -52,6 +55,8 @@ export interface Services {
   readonly schema: GraphQLSchema;
   readonly execute: Executor;
   readonly metrics: Metrics;
+  /** Undefined where no SDK of OpenTelemetry is loaded. */
+  readonly tracing: Tracing | undefined;
   /** False only where no scope has working credentials, so that no query can be answered. */
   readonly canAnswer: () => boolean;
   operationContext(terms: OperationTerms): OperationContext;
@@ -167,13 +172,26 @@ export const createServices = (options: ServiceOptions): Services => {
     droppedLogLines: droppedLines,
   });
   const observe = observeCall(metrics, log, now);
+  const tracing = createTracing(release());
   const clients = clientPool(aws, {
-    onStsCall: (call) => metrics.countCall(completedStsCall(call)),
+    onStsCall(call) {
+      const completed = completedStsCall(call);
+      metrics.countCall(completed);
+      tracing?.addCall(completed);
+    },
     onWarning: (warning) => log.warn({ warning }, 'Warning of the AWS SDK'),
   });
   const { retries } = pace;
   const { caller } = clients;
-  const scopes = scopesOf(aws, now, { caller, rateLimiter, retries, onCall: observe });
+  const scopes = scopesOf(aws, now, {
+    caller,
+    rateLimiter,
+    retries,
+    onCall(call) {
+      observe(call);
+      tracing?.addCall(call);
+    },
+  });
   const shared = sharedCacheOf(cache, clients, log);
   const pipeline = createReadPipeline({
     clients,
@@ -202,22 +220,24 @@ export const createServices = (options: ServiceOptions): Services => {
   };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;
-  const schema = guardFields(createSchema(), limits);
+  const schema = guardFields(createSchema(options.federation), limits);
+  const execute = createExecutor(
+    schema,
+    (reason) => metrics.countFallback(reason),
+    (context) => (context as OperationContext).texts,
+    (context) => introspectionError((context as OperationContext).caller),
+  );
 
   return {
     schema,
-    execute: createExecutor(
-      schema,
-      (reason) => metrics.countFallback(reason),
-      (context) => (context as OperationContext).texts,
-      (context) => introspectionError((context as OperationContext).caller),
-    ),
+    execute: tracing?.traced(execute) ?? execute,
     metrics,
+    tracing,
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,
     start() {
       void warnOfUnknownRegions(scopes, log);
-      background = startBackgroundRefresh(warm, contextOf, log);
+      background = startBackgroundRefresh(warm, contextOf, log, tracing);
     },
     stopBackground: () => background?.stop(),
     close() {

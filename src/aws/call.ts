@@ -45,17 +45,25 @@ export const createCallStage = (options: CallOptions) => {
   /** Sends the call with rate limit and retries, and records its outcome in the ledger. */
   const send = async (
     { key, scope, operation, input }: Question<unknown>,
-    { ledger, caller, priority }: ReadTerms,
+    { ledger, caller, priority, trace }: ReadTerms,
+    read: string,
     signal: AbortSignal,
   ): Promise<unknown> => {
     const called = calledOperation(operation, scope);
     const bucket = `${scopeKey(scope)} ${operation.service}:${operation.name}`;
     const stats: CallStats = { retries: 0, throttles: 0, waitedMs: 0 };
     const begun = performance.now();
+    const span = trace?.beginCall(read, called);
     const record = (outcome: CompletedCall['outcome'], error?: GatewayError): void => {
       const made = { ...called, milliseconds: performance.now() - begun, retries: stats.retries };
       ledger.recordCall({ ...made, waitedMilliseconds: stats.waitedMs });
-      onCall({ ...made, throttles: stats.throttles, outcome, ...(error && { error }) });
+      const completed = { ...made, throttles: stats.throttles, outcome, ...(error && { error }) };
+      onCall(completed);
+      span?.end(completed);
+    };
+    const sendOnce = async (abortSignal: AbortSignal): Promise<unknown> => {
+      await clients.prepare(scope, abortSignal);
+      return operation.send(clients.of(scope), input, { abortSignal });
     };
     const prioritized = { priority, bucket };
     if (priority === 'background') background.set(key, prioritized);
@@ -66,10 +74,7 @@ export const createCallStage = (options: CallOptions) => {
           queue: { caller: caller.id, operation: ledger },
           prioritized,
           target: { service: operation.service, operation: operation.name, scope },
-          send: async (abortSignal) => {
-            await clients.prepare(scope, abortSignal);
-            return operation.send(clients.of(scope), input, { abortSignal });
-          },
+          send: (abortSignal) => (span ? span.run(() => sendOnce(abortSignal)) : sendOnce(abortSignal)),
           renewCredentials: (sentAt, abortSignal) => clients.renewCredentials(scope, sentAt, abortSignal),
           signal,
           stats,
@@ -111,14 +116,18 @@ export const createCallStage = (options: CallOptions) => {
   };
 
   return {
-    /** Makes a call and stores its answer in the cache; null where AWS says that the object does not exist. */
+    /**
+     * Makes a call and stores its answer in the cache; null where AWS says that the object does not exist. `read` is the key
+     * by which further reads join it.
+     */
     async call<Value>(
       question: Question<Value>,
       terms: ReadTerms,
+      read: string,
       signal: AbortSignal,
     ): Promise<Parsed<Value> | null> {
       const readSince = cache.clock();
-      const output = await send(question, terms, signal);
+      const output = await send(question, terms, read, signal);
       const fetchedAt = now();
       const { scope, operation } = question;
       const target = { service: operation.service, operation: operation.name, scope };

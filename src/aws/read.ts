@@ -10,6 +10,7 @@ import type { EntrySet } from './cache/entrySet';
 import type { CachedObject, CacheTiers } from './cache/tiers';
 import { type CallOptions, type CallStage, createCallStage } from './call';
 import { type CalledOperation, calledOperation, type CallLedger } from './callLedger';
+import type { CallTrace } from './callTrace';
 import { type Coalescer, createCoalescer } from './coalesce';
 import type { Priority } from './rateLimiter';
 
@@ -125,6 +126,8 @@ export interface ReadTerms {
   readonly minFetchedAt: number;
   readonly ledger: CallLedger;
   readonly priority: Priority;
+  /** Undefined where nothing is traced. */
+  readonly trace?: CallTrace | undefined;
 }
 
 /** A record that an operation has read; null for an object that does not exist. */
@@ -263,11 +266,12 @@ const createReader = (
     onLookUp('miss');
     if (coalescer.isUnderWay(read)) {
       ledger.recordCoalesced(saves);
+      terms.trace?.joinCall(read);
       if (priority === 'normal') calls.promote(key);
     } else {
       ledger.spend();
     }
-    const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, abort));
+    const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, read, abort));
     onAnswer(key, parsed);
     return parsed?.value ?? null;
   };

@@ -26,6 +26,7 @@ export interface Settings {
   readonly port: number;
   readonly logLevel: string;
   readonly introspection: boolean;
+  readonly federation: boolean;
   readonly aws: AwsSettings;
   readonly limits: Limits;
   readonly cache: CacheSettings;
@@ -62,6 +63,7 @@ export const file = z
       auth: auth.optional(),
       policy: policy.optional(),
       cors: cors.prefault({}),
+      federation: z.boolean(expected('true or false')).default(false),
       scopes,
     },
     expected('a map of settings'),
@@ -178,6 +180,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     port: PORT,
     logLevel: LOG_LEVEL,
     introspection: settings.introspection,
+    federation: settings.federation,
     aws: { accounts: settings.scopes, timeLimits: settings.aws },
     limits: settings.limits,
     warm: settings.warm,

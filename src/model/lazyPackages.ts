@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
+import type * as Subgraph from '@apollo/subgraph';
 import type * as CredentialProviders from '@aws-sdk/credential-providers';
 import type * as Glue from '@aws-sdk/client-glue';
 import type * as ImageBuilder from '@aws-sdk/client-imagebuilder';
@@ -35,6 +36,9 @@ export const lazyPackages = {
   },
   get sts() {
     return require('@aws-sdk/client-sts') as typeof Sts;
+  },
+  get subgraph() {
+    return require('@apollo/subgraph') as typeof Subgraph;
   },
   get transfer() {
     return require('@aws-sdk/client-transfer') as typeof Transfer;

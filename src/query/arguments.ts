@@ -84,7 +84,12 @@ const checkNode = (
   for (const argument of given ?? []) {
     const value: unknown = valueFromASTUntyped(argument.value, variables);
     const path = `${name.value}(${argument.name.value}:)`;
-    checkSize(path, value, limits);
+    if (argument.name.value === 'representations' && Array.isArray(value)) {
+      // A federation gateway sends all entities at once. As items of the answer, they have a limit of their own.
+      value.forEach((item, index) => checkSize(`${path}[${index}]`, item, limits));
+    } else {
+      checkSize(path, value, limits);
+    }
     if (argument.name.value === 'first' && typeof value === 'number') checkedPageSize(path, value);
     if (argument.name.value === 'after' && typeof value === 'string') checkCursor(path, value);
     if (argument.name.value === 'scope' && isObject(value)) checkScopeChoice(value);

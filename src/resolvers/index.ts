@@ -2,6 +2,7 @@ import type { QueryResolvers } from '../generated/graphql';
 import { type AnyKind, kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
+import { Entity, entityQueries } from './entities';
 import { executionsQueries, executionTable } from './executions';
 import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
@@ -80,3 +81,6 @@ export const resolvers = {
   TransferWorkflowDetail,
   GlueWorkflowRun,
 };
+
+/** The same with those of a federated subgraph. */
+export const subgraphResolvers = { ...resolvers, Query: { ...Query, ...entityQueries }, _Entity: Entity };

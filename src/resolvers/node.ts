@@ -8,7 +8,8 @@ import type { GatewayContext } from './context';
 import { lookUp } from './lookUp';
 import { mapMaybe } from './maybe';
 
-const find = (
+/** The object that a global id identifies. FORBIDDEN where its scope is not configured. */
+export const findNode = (
   { type, accountId, region, ids }: NodeRef,
   context: GatewayContext,
   info: GraphQLResolveInfo,
@@ -22,17 +23,17 @@ const mostIds = 100;
 export const nodeQueries: Partial<QueryResolvers> = {
   scopes: (_query, _args, { scopes }) => mapMaybe(scopes.all(), (all) => [...all]),
 
-  node: (_query, { id }, context, info) => find(decodeNodeId('id', id), context, info),
+  node: (_query, { id }, context, info) => findNode(decodeNodeId('id', id), context, info),
 
   nodes: (_query, { ids }, context, info) => {
     if (ids.length > mostIds) throw badInput('ids', `${ids.length} ids`, `at most ${mostIds} ids`);
-    return ids.map(async (id, index) => find(decodeNodeId(`ids[${index}]`, id), context, info));
+    return ids.map(async (id, index) => findNode(decodeNodeId(`ids[${index}]`, id), context, info));
   },
 
   execution: (_query, { id }, context, info) => {
     const ref = decodeNodeId('id', id);
     return kindOf(ref.type).execution
-      ? (find(ref, context, info) as MaybePromise<SomeExecution | null>)
+      ? (findNode(ref, context, info) as MaybePromise<SomeExecution | null>)
       : null;
   },
 };

@@ -18,6 +18,7 @@ import { callReportPlugin } from './callReport';
 import { introspectionPlugin } from './introspectionRights';
 import type { RequestContext } from './request';
 import { requestResultPlugin } from './requestMetrics';
+import { noSubgraphSdl } from './noSubgraphSdl';
 import { statusPlugin } from './status';
 import { malformedResponsePlugin } from './malformedResponses';
 
@@ -59,7 +60,7 @@ export const createApollo = ({
     formatError: errorFormatter(log, limits),
     documentStore: documents,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    validationRules: [documentLimits(limits), knownOperationTypes],
+    validationRules: [documentLimits(limits), knownOperationTypes, ...(introspection ? [] : [noSubgraphSdl])],
     // Replicas do not share the hashes of documents.
     persistedQueries: false,
     stopOnTerminationSignals: false,

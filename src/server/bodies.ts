@@ -174,7 +174,5 @@ export const addBodyParsers = (app: FastifyInstance, bodies: Bodies): void => {
     if (json === undefined) void parseJson(request, request.bytes.toString(), done);
     else done(null, json);
   });
-  app.addContentTypeParser('text/plain', (request, _payload, done) => {
-    done(null, request.bytes.toString());
-  });
+  app.removeContentTypeParser('text/plain');
 };

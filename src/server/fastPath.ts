@@ -143,7 +143,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       fastify(request, response);
       return;
     }
-    countAsGraphql(result);
+    countAsGraphql(request, result);
     const answer = (outcome: Outcome): void => {
       if (typeof outcome === 'string' || Buffer.isBuffer(outcome)) {
         result.type = 'query';

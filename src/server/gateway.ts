@@ -107,7 +107,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     info: { value: () => undefined },
   }) as FastifyBaseLogger;
   const drain = createDrain({ wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
-  const requests = createRequests(services.metrics, drain, createAccessLog(log));
+  const requests = createRequests(services.metrics, drain, createAccessLog(log), services.tracing);
   let answerFirst: FastPath = (request, response, _result, answer) => answer(request, response);
   const app = fastify({
     serverFactory: (answer) =>
@@ -151,7 +151,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
     return Object.assign(
-      services.operationContext(termsOf(headers, end, limits, now, authenticated(result))),
+      services.operationContext(termsOf(headers, end, limits, now, authenticated(result), result.span)),
       {
         wantsReport: wantsReport(headers),
         end,
@@ -225,6 +225,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
         services.stopBackground();
         await drained;
         await stop();
+        await services.tracing?.flush();
       },
     };
   } catch (error) {

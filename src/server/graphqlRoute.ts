@@ -58,7 +58,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
         return;
       }
       const result = resultOf(raw);
-      countAsGraphql(result);
+      countAsGraphql(raw, result);
       const accept = (caller: Caller): void => {
         result.caller = caller;
         done();

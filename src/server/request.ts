@@ -69,6 +69,7 @@ export const termsOf = (
   limits: Limits,
   now: () => Date,
   caller: Caller,
+  trace: OperationTerms['trace'],
 ): OperationTerms => {
   const { budget, answer } = budgetsOf(limits, execution);
   return {
@@ -78,6 +79,7 @@ export const termsOf = (
     budget,
     answer,
     priority: 'normal',
+    trace,
   };
 };
 

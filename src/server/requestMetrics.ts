@@ -5,6 +5,7 @@ import type { Metrics, RequestOutcome, RequestType } from '../app/metrics';
 import type { Caller } from '../model/caller';
 import { type DocumentLabel, type LogRequest, labelOf } from './accessLog';
 import { onResponseClosed } from './connections';
+import type { OperationSpan, Tracing } from '../app/tracing';
 import type { Drain } from './drain';
 import type { RequestContext, RequestEnd } from './request';
 import { requestIdOf } from './requestId';
@@ -28,6 +29,8 @@ export interface RequestResult {
   /** Of the body of the answer, where no header says it. */
   bytes: number | undefined;
   errors: readonly GraphQLFormattedError[];
+  /** Undefined where nothing is traced. */
+  span: OperationSpan | undefined;
 }
 
 /** The result of a request with this id, of which nothing is known. */
@@ -43,6 +46,7 @@ export const newResult = (id: string): RequestResult => ({
   ledger: undefined,
   bytes: undefined,
   errors: [],
+  span: undefined,
 });
 
 const results = new WeakMap<IncomingMessage, RequestResult>();
@@ -57,17 +61,24 @@ export const resultOf = (request: IncomingMessage): RequestResult => {
 /** Notes the errors that a request is answered with, where it has begun: those of the admin port are not logged. */
 export const noteErrors = (request: IncomingMessage, errors: RequestResult['errors']): void => {
   const result = results.get(request);
-  if (result) result.errors = errors;
+  if (!result) return;
+  result.errors = errors;
+  result.span?.addErrors(errors);
 };
 
 export interface Requests {
   /** Begins a request, which ends with its response. */
   readonly begin: (request: IncomingMessage, response: ServerResponse) => RequestResult;
   /** Counts a request that has begun as one for GraphQL. */
-  readonly countAsGraphql: (result: RequestResult) => void;
+  readonly countAsGraphql: (request: IncomingMessage, result: RequestResult) => void;
 }
 
-export const createRequests = (metrics: Metrics, drain: Drain, logRequest: LogRequest): Requests => ({
+export const createRequests = (
+  metrics: Metrics,
+  drain: Drain,
+  logRequest: LogRequest,
+  tracing: Tracing | undefined,
+): Requests => ({
   begin(request, response) {
     const begun = performance.now();
     const result = newResult(requestIdOf(request));
@@ -79,13 +90,15 @@ export const createRequests = (metrics: Metrics, drain: Drain, logRequest: LogRe
       result.end?.close(!isAborted);
       const milliseconds = performance.now() - begun;
       const { isGraphql, type, outcome } = result;
+      result.span?.end(outcome);
       if (isGraphql) metrics.endRequest({ type, outcome, milliseconds });
       logRequest(request, response, result, milliseconds);
     });
     return result;
   },
-  countAsGraphql(result) {
+  countAsGraphql({ headers }, result) {
     result.isGraphql = true;
+    result.span = tracing?.beginRequest(headers);
     metrics.beginRequest();
   },
 });
@@ -101,6 +114,7 @@ export const requestResultPlugin: ApolloServerPlugin<RequestContext> = {
         if (response.body.kind !== 'single') return Promise.resolve();
         const { data, errors } = response.body.singleResult;
         result.errors = errors ?? [];
+        if (errors) result.span?.addErrors(errors);
         if (data === undefined) result.outcome = 'rejected';
         else if (!errors) result.outcome = 'ok';
         else result.outcome = data === null ? 'error' : 'partial';

@@ -5,6 +5,7 @@ const refusedDocument: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
 ]);
 
 /**

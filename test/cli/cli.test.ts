@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { createSchema, printSdl } from '../../src/app/schema';
+import { printSubgraph } from '../../src/app/subgraph';
 import { startCommand, startSlowGateway } from '../support/command';
 
 jest.setTimeout(60_000);
@@ -234,6 +235,13 @@ describe('execution-gateway', () => {
     expect(code).toBe(0);
     expect(stdout).toBe(`${printSdl(createSchema())}\n`);
     expect(stdout).toContain('  inputs: JSON @sensitive\n');
+  });
+
+  it('schema --federation prints the SDL of the subgraph', async () => {
+    const { code, stdout } = await startCommand(['schema', '--federation']).ended;
+
+    expect(code).toBe(0);
+    expect(stdout).toBe(`${printSubgraph(createSchema(true))}\n`);
   });
 
   it('--version prints the version', async () => {

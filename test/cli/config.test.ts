@@ -37,6 +37,7 @@ describe('readSettings', () => {
       port: 4000,
       logLevel: 'warn',
       introspection: true,
+      federation: false,
       aws: {
         accounts: [],
         timeLimits: { connectTimeoutMs: 1_000, answerTimeoutMs: 10_000, credentialsTimeoutMs: 3_000 },
@@ -164,6 +165,7 @@ scopes:
     ],
     ['an empty list', 'scopes: []', 'scopes: expected at least one account'],
     ['a string instead of a boolean', 'introspection: maybe', 'introspection: expected true or false'],
+    ['a number instead of a boolean', 'federation: 1', 'federation: expected true or false'],
     [
       'a timeout of zero',
       'limits: { requestTimeoutMs: 0 }',

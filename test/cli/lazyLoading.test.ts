@@ -8,6 +8,7 @@ const root = join(__dirname, '../..');
 
 /** What only some processes use, by a part of the path of its modules. */
 const rarelyUsed = [
+  '/@apollo/federation-internals/',
   '/@aws-sdk/client-glue/',
   '/@aws-sdk/client-imagebuilder/',
   '/@aws-sdk/client-sts/',
@@ -60,7 +61,7 @@ const loadedByServe = async (
 };
 
 describe('The start of execution-gateway serve', () => {
-  it('loads no client of AWS, no credential provider, no Redis client, no YAML, no sandbox and no compiler of schemas', async () => {
+  it('loads no client of AWS, no credential provider, no Redis client, no YAML, no sandbox, no federation and no compiler of schemas', async () => {
     expect(await loadedByServe([])).toEqual([]);
   }, 60_000);
 

@@ -69,7 +69,8 @@ describe('docs/settings.md', () => {
   });
 
   it('shows the default of each setting', () => {
-    const { host, port, logLevel, introspection, aws, limits, cache, warm, server } = readSettings({});
+    const { host, port, logLevel, introspection, federation, aws, limits, cache, warm, server } =
+      readSettings({});
     const { auth, policy } = settingsFromYaml(`
 auth: { jwt: { issuer: 'https://id.example.com/', audience: a }, proxy: { addresses: [192.0.2.1] } }
 policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }`);
@@ -96,6 +97,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       PORT: String(port),
       LOG_LEVEL: logLevel,
       introspection: String(introspection),
+      federation: String(federation),
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('warm', warm)),

@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 const termsWith = (caller: Caller, headers: Readonly<Record<string, string>> = {}) =>
-  termsOf(headers, new RequestEnd(60_000), limits, () => new Date(1_000_000), caller);
+  termsOf(headers, new RequestEnd(60_000), limits, () => new Date(1_000_000), caller, undefined);
 
 const contextOf = (caller: Caller, wantsReport = false): RequestContext =>
   Object.assign(gateway.services.operationContext(termsWith(caller)), {

@@ -235,8 +235,8 @@ const cases: Readonly<Record<string, Case>> = {
   'a content type of forms': {
     query: '{ f: scopes { region } }',
     headers: { 'content-type': 'text/plain' },
-    byApollo: 1,
-    contains: 'potential Cross-Site Request Forgery',
+    byApollo: 0,
+    contains: 'Unsupported Media Type',
   },
   'an unknown content type': {
     query: '{ g: scopes { region } }',

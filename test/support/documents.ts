@@ -9,15 +9,14 @@ export interface Document {
   readonly text: string;
 }
 
-const markdownIn = (folder: string): string[] =>
-  readdirSync(join(root, folder))
+const markdownIn = (folder: string, recursive = false): string[] =>
+  readdirSync(join(root, folder), { recursive, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join(folder, file));
 
 export const documents: readonly Document[] = [
   ...markdownIn('.'),
-  ...markdownIn('docs'),
-  ...markdownIn('docs/deploy'),
+  ...markdownIn('docs', true),
   ...markdownIn('sandbox'),
 ].map((path) => ({
   path,

@@ -64,6 +64,10 @@ export interface TestGatewayOptions {
   readonly policy?: PolicySettings;
   /** The level of `log`: warn by default. */
   readonly logLevel?: string;
+  /** Serves a subgraph. */
+  readonly federation?: boolean;
+  /** True by default. */
+  readonly introspection?: boolean;
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -119,7 +123,7 @@ export const startTestGateway = async (
     host: '127.0.0.1',
     port: 0,
     aws: options.aws?.(settings) ?? settings,
-    introspection: true,
+    introspection: options.introspection ?? true,
     limits: { ...readSettings({}).limits, ...options.limits },
     cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
@@ -130,6 +134,7 @@ export const startTestGateway = async (
     ...(options.server && { server: { graphiql: true, reference: true, ...options.server } }),
     ...(options.auth && { auth: options.auth }),
     ...(options.policy && { policy: options.policy }),
+    federation: options.federation ?? false,
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),

@@ -72,7 +72,11 @@ const cached = {
 
 export const startOperations = async (
   estate: Estate,
-  { cache = cached, ofSandbox }: { readonly cache?: CacheSettings; readonly ofSandbox?: Sandbox } = {},
+  {
+    cache = cached,
+    ofSandbox,
+    federation = false,
+  }: { readonly cache?: CacheSettings; readonly ofSandbox?: Sandbox; readonly federation?: boolean } = {},
 ): Promise<Operations> => {
   const sandbox = ofSandbox ?? (await startSandbox({ estate }));
   const timeLimits = { ...defaultTimeLimits, connectTimeoutMs: 20_000, answerTimeoutMs: 60_000 };
@@ -81,6 +85,7 @@ export const startOperations = async (
     aws: { ...gatewaySettings(sandbox, estate), timeLimits },
     cache,
     limits,
+    federation,
     log: pino({ level: 'silent' }),
     now: () => now,
     pace: { retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 }, rate },
