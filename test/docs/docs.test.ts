@@ -20,7 +20,7 @@ import { gatewayForTests } from '../support/gatewayForTests';
 import { schemaOfFiles } from '../support/schema';
 
 const schema = schemaOfFiles();
-const { scripts } = JSON.parse(readSource('package.json'));
+const { scripts, dependencies } = JSON.parse(readSource('package.json'));
 const commands = [...readSource('src/cli.ts').matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -38,9 +38,11 @@ const pathsOf = ({ text }: Document): string[] =>
     ([path]) => path.replace(/\.$/, ''),
   );
 
-/** All file names without a folder. */
+/** All file names without a folder. Packages may have names like files. */
 const fileNamesOf = ({ text }: Document): string[] =>
-  codeIn(text).filter((code) => /^[\w.-]+\.(?:ts|js|mjs|json|ya?ml|md|graphql)$/.test(code));
+  codeIn(text).filter(
+    (code) => /^[\w.-]+\.(?:ts|js|mjs|json|ya?ml|md|graphql)$/.test(code) && !(code in dependencies),
+  );
 
 const scriptsOf = ({ text }: Document): string[] =>
   [...text.matchAll(/\bnpm (?:run )?([a-z][a-z:-]*)/g)]

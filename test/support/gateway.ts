@@ -95,7 +95,7 @@ const noCache: CacheSettings = {
 };
 
 /** So that the whole suite can run over both executors. */
-const executorOfSuite = process.env.GATEWAY_TEST_EXECUTOR === 'graphql-js' ? 'graphql-js' : 'planned';
+export const executorOfSuite = process.env.GATEWAY_TEST_EXECUTOR === 'graphql-js' ? 'graphql-js' : 'planned';
 
 /** On a busy machine, many calls at once take longer than in production, and a retry would change the number of calls. */
 const patientLimits: AwsTimeLimits = {

@@ -15,6 +15,7 @@ import { PrintedData, type PrintedResult } from '../../../src/execute';
 import type { Caller } from '../../../src/model/caller';
 import { GatewayError } from '../../../src/model/errors';
 import { createAnswerBudget } from '../../../src/query/answerBudget';
+import { executorOfSuite } from '../gateway';
 
 /*
  * Operations of callers without HTTP: the services of the process over the sandbox, and the executor that is to be tested.
@@ -101,7 +102,7 @@ export const startOperations = async (
     services,
     sandbox,
     async ask(caller, query, options = {}) {
-      const { variables = {}, executor = 'planned', upstreamCalls = 100_000 } = options;
+      const { variables = {}, executor = executorOfSuite, upstreamCalls = 100_000 } = options;
       const signal = options.signal ?? new AbortController().signal;
       const budget = createCallLedger(upstreamCalls);
       const context = services.operationContext({
