@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import { type DocumentNode, Kind } from 'graphql';
 import type { Logger } from 'pino';
-import type { RequestResult } from './requestMetrics';
+import { type RequestResult, resultOf } from './requestMetrics';
 
 /*
  * One line per request, without anything that it contains: no text of the document, no variables, no credentials, nothing
@@ -73,9 +74,13 @@ const graphqlLabels = ({ type, operationName, label, outcome, ledger }: RequestR
   ...ledger?.counts(),
 });
 
-const bytesOf = (response: ServerResponse): number | undefined => {
-  const length = response.getHeader('content-length');
-  return length === undefined ? undefined : Number(length);
+/** Notes the bytes of the bodies that Fastify sends. */
+export const addAnswerSizes = (app: FastifyInstance): void => {
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    if (typeof payload === 'string' || Buffer.isBuffer(payload))
+      resultOf(request.raw).bytes = Buffer.byteLength(payload);
+    done();
+  });
 };
 
 export const createAccessLog = (log: Logger): LogRequest => {
@@ -93,7 +98,7 @@ export const createAccessLog = (log: Logger): LogRequest => {
         ...(result.isGraphql && graphqlLabels(result)),
         ...(isAborted ? { outcome: 'aborted' } : { status: response.statusCode }),
         milliseconds: Math.round(milliseconds * 10) / 10,
-        bytes: result.bytes ?? bytesOf(response),
+        bytes: result.bytes,
         ...errorLabels(result.errors),
       },
       'request',

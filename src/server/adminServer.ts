@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { type httpErrorHandler, notFoundHandler } from './errors';
+import type { httpErrorHandler } from './errors';
 import { addHostCheck, hostCheck } from './hosts';
 
 export interface AdminServerOptions {
@@ -28,7 +28,6 @@ export const startAdminServer = async ({
 }: AdminServerOptions): Promise<AdminServer> => {
   const app = fastify({ forceCloseConnections: true });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(notFoundHandler);
   addHostCheck(app, hostCheck(app, hosts));
   addRoutes(app);
   const url = await app.listen({ host, port });

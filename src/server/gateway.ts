@@ -7,7 +7,7 @@ import { createOutageLog } from '../access/outageLog';
 import { createPolicy } from '../access/policy';
 import type { AuthSettings, PolicySettings } from '../access/settings';
 import type { Caller } from '../model/caller';
-import { createAccessLog } from './accessLog';
+import { addAnswerSizes, createAccessLog } from './accessLog';
 import { createApollo } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
@@ -129,6 +129,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   app.setErrorHandler(answerError);
   const isKnownHost = hostCheck(app, server.hosts);
   addRequestIds(app);
+  addAnswerSizes(app);
   addHostCheck(app, isKnownHost);
   addBodyParsers(app, bodies);
   app.setNotFoundHandler(notFoundHandler);
@@ -150,14 +151,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const createContext = (headers: IncomingHttpHeaders, result: RequestResult): RequestContext => {
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
-    return Object.assign(
-      services.operationContext(termsOf(headers, end, limits, now, authenticated(result), result.span)),
-      {
-        wantsReport: wantsReport(headers),
-        end,
-        result,
-      },
-    );
+    const terms = termsOf(headers, end, limits, now, authenticated(result), result.span);
+    const context = services.operationContext(terms);
+    result.ledger = context.budget;
+    return Object.assign(context, { wantsReport: wantsReport(headers), end, result });
   };
   const identify = createIdentify(
     createAuthenticator({ auth, policy: createPolicy(policy), now, onKeyFetch: createOutageLog(log) }),
@@ -175,12 +172,11 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     createContext,
     answerPage,
   });
-  addPlainRoutes(app, services, requireRight(identify, 'introspection', 'to read the schema'));
+  addPlainRoutes(app, services, requireRight(identify, 'introspection', 'the schema'));
   const addRoutes = (to: FastifyInstance): void => addOperatorRoutes(to, services, drain);
   if (server.adminPort === undefined) addRoutes(app);
   if (server.graphiql) addGraphiqlRoutes(app);
-  if (server.reference)
-    addReferenceRoutes(app, requireRight(identify, 'reference', 'to read the schema reference'));
+  if (server.reference) addReferenceRoutes(app, requireRight(identify, 'reference', 'the schema reference'));
   if (execute) {
     const parseJson = jsonParser(app);
     answerFirst = createFastPath({

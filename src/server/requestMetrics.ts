@@ -26,7 +26,7 @@ export interface RequestResult {
   /** Of a request that is executed. */
   end: RequestEnd | undefined;
   ledger: RequestContext['budget'] | undefined;
-  /** Of the body of the answer, where no header says it. */
+  /** Of the body of the answer. */
   bytes: number | undefined;
   errors: readonly GraphQLFormattedError[];
   /** Undefined where nothing is traced. */

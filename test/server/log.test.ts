@@ -62,6 +62,46 @@ describe('The log', () => {
     expect(droppedLines()).toBe(0);
   });
 
+  it('writes lines below warnings together, in order, and before the next warning', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
+    const fd = openSync(join(folder, 'log'), 'w');
+    const messages = (): string[] =>
+      [...readFileSync(join(folder, 'log'), 'utf8').matchAll(/"msg":"(.*?)"/g)].map(
+        ([, message]) => message ?? '',
+      );
+
+    const { log } = createLog('info', fd);
+    log.info('a');
+    log.info('b');
+    const before = messages();
+    log.warn('c');
+    const withWarning = messages();
+    log.info('d');
+    await new Promise(setImmediate);
+    const afterTurn = messages();
+    closeSync(fd);
+    rmSync(folder, { recursive: true });
+
+    expect(before).toEqual([]);
+    expect(withWarning).toEqual(['a', 'b', 'c']);
+    expect(afterTurn).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('has readable lines on a terminal, each on one line, without control characters of clients', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'execution-gateway-'));
+    const fd = openSync(join(folder, 'log'), 'w');
+
+    const { log } = createLog('warn', fd, true);
+    log.warn({ operation: 'a\n\u001b[2Jb', status: 200 }, 'request');
+    const text = readFileSync(join(folder, 'log'), 'utf8');
+    closeSync(fd);
+    rmSync(folder, { recursive: true });
+
+    expect(text.replace(/\u001b\[\d+m/g, '')).toMatch(
+      /^\[\d\d:\d\d:\d\d\.\d{3}\] WARN: request \{"operation":"a\\n\\u001b\[2Jb","status":200\}\n$/,
+    );
+  });
+
   it('drops and counts lines on a full disk', () => {
     const fd = openSync('/dev/full', 'w');
     const { log, droppedLines } = createLog('warn', fd);
