@@ -4,6 +4,7 @@ import { type ExecutionRequest, type Executor, PrintedData, type PrintedResult }
 import { isObject } from '../model/isObject';
 import type { MaybePromise } from '../model/page';
 import { inSlice } from '../model/timeSlice';
+import type { AnswerHeaders } from './answerHeaders';
 import type { Bodies } from './bodies';
 import type { DocumentStore } from './documentStore';
 import type { Drain } from './drain';
@@ -31,6 +32,7 @@ export interface FastPathOptions {
   readonly bodies: Bodies;
   readonly drain: Drain;
   readonly isKnownHost: HostCheck;
+  readonly answerHeaders: AnswerHeaders;
   /** The value of a JSON text; undefined for one that Fastify refuses. */
   readonly parseJson: (text: string) => unknown;
   readonly begin: BeginRequest;
@@ -83,6 +85,7 @@ const executed = (known: ParsedRequest, context: RequestContext, result: Printed
 
 export const createFastPath = (options: FastPathOptions): FastPath => {
   const { documents, execute, limits, bodies, drain, isKnownHost, parseJson, begin, createContext } = options;
+  const { answerHeaders } = options;
 
   const outcomeOf = (
     { headers }: IncomingMessage,
@@ -103,9 +106,10 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
   };
 
   /** The head of an answer: the same headers in the same order as from Fastify. */
-  const headersOf = (mediaType: string, body: string | Buffer): string[] => {
+  const headersOf = (origin: string | undefined, mediaType: string, body: string | Buffer): string[] => {
+    const first = answerHeaders(origin);
     const connection = drain.isOn() ? ['connection', 'close'] : [];
-    return ['content-type', mediaType, ...connection, 'content-length', String(body.length)];
+    return [...first, 'content-type', mediaType, ...connection, 'content-length', String(body.length)];
   };
 
   return (request, response, fastify) => {
@@ -120,7 +124,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
         result.type = 'query';
         result.outcome = 'ok';
         // Node.js sends a byte string together with the headers.
-        response.writeHead(200, headersOf(mediaType, outcome)).end(outcome, 'latin1');
+        response.writeHead(200, headersOf(request.headers.origin, mediaType, outcome)).end(outcome, 'latin1');
       } else {
         setHandOver(request, { ...outcome, result });
         fastify(request, response);

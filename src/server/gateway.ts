@@ -3,6 +3,7 @@ import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions } from '../app/services';
 import { anonymous } from '../model/caller';
+import { addAnswerHeaders, setHeaders } from './answerHeaders';
 import { createApollo } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
@@ -41,6 +42,8 @@ export interface GatewayOptions extends ServiceOptions {
   readonly limits: Limits;
   /** Queries that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];
+  /** Origins of other sites whose pages may ask: exact, or `https://*.example.com`. By default, none. */
+  readonly cors?: { readonly origins: readonly string[] };
   /** By default, both pages are served. */
   readonly server?: ServerSettings;
   /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
@@ -95,11 +98,16 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     bodyLimit: limits.bodyKilobytes * 1024,
     forceCloseConnections: 'idle',
     clientErrorHandler,
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    // Fastify calls no hooks for these.
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(reply.raw, answerHeaders(request.headers.origin));
+      void answerError(error, request, reply);
+    },
     // Only the drain refuses requests.
     return503OnClosing: false,
   });
   app.setErrorHandler(answerError);
+  const answerHeaders = await addAnswerHeaders(app, options.cors?.origins ?? []);
   const isKnownHost = hostCheck(app, server.hosts);
   addHostCheck(app, isKnownHost);
   addBodyParsers(app, bodies);
@@ -143,6 +151,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       bodies,
       drain,
       isKnownHost,
+      answerHeaders,
       parseJson,
       begin,
       createContext,

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { pageFiles } from './pageFiles';
+import { pagePolicy } from './securityHeaders';
 
 /** The pages load only their own script and style, and their embedded icon. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const helmet = {
+  contentSecurityPolicy: pagePolicy({
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ['data:'],
+  }),
+};
 
 /** `Image` is a page, `style.css` a file beside it. */
 const fileOf = (name: string): string => (name.includes('.') ? name : `${name}.html`);
@@ -18,15 +17,9 @@ const fileOf = (name: string): string => (name.includes('.') ? name : `${name}.h
 /** Adds the routes of the schema reference, which loads nothing from other hosts. `npm run build:pages` generates it. */
 export const addReferenceRoutes = (app: FastifyInstance): void => {
   const send = pageFiles('reference');
-  app.get('/docs', (request, reply) =>
-    send(request, reply.header('content-security-policy', contentSecurityPolicy), 'index.html'),
-  );
+  app.get('/docs', { helmet }, (request, reply) => send(request, reply, 'index.html'));
   app.get('/docs/', (_request, reply) => reply.redirect('/docs'));
-  app.get<{ Params: { name: string } }>('/docs/:name', (request, reply) =>
-    send(
-      request,
-      reply.header('content-security-policy', contentSecurityPolicy),
-      fileOf(request.params.name),
-    ),
+  app.get<{ Params: { name: string } }>('/docs/:name', { helmet }, (request, reply) =>
+    send(request, reply, fileOf(request.params.name)),
   );
 };

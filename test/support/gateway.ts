@@ -57,6 +57,8 @@ export interface TestGatewayOptions {
   /** Reads the lists in the background: never unless told otherwise. */
   readonly warm?: RefreshSettings;
   readonly server?: ServerSettings;
+  /** Origins of other sites whose pages may ask. */
+  readonly cors?: GatewayOptions['cors'];
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -121,6 +123,7 @@ export const startTestGateway = async (
     examples: options.examples ?? [],
     executor: options.executor ?? executorOfSuite,
     ...(options.server && { server: options.server }),
+    ...(options.cors && { cors: options.cors }),
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
