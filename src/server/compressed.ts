@@ -19,6 +19,10 @@ export const compress = async (content: Buffer | string): Promise<Compressed> =>
   return { gzipped, etag, plain: () => (plain ??= promisify(gunzip)(gzipped)) };
 };
 
+/** Adds a name to the header `Vary`, in which CORS has another one. */
+export const addVary = (reply: FastifyReply, name: string): FastifyReply =>
+  reply.header('vary', [reply.getHeader('vary') ?? [], name].flat().join(', '));
+
 /** Sends the content in an encoding that the client accepts, or 304 where the client has it already. */
 export const sendCompressed = async (
   request: FastifyRequest,
@@ -26,7 +30,7 @@ export const sendCompressed = async (
   { gzipped, etag, plain }: Compressed,
   mediaType: string,
 ): Promise<FastifyReply> => {
-  reply.header('cache-control', 'no-cache').header('etag', etag);
+  addVary(reply, 'accept-encoding').header('cache-control', 'no-cache').header('etag', etag);
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   reply.type(`${mediaType}; charset=utf-8`);
   const takesGzip = new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip';

@@ -5,6 +5,7 @@ import { isObject } from '../model/isObject';
 import type { MaybePromise } from '../model/page';
 import { inSlice } from '../model/timeSlice';
 import { labelOf } from './accessLog';
+import type { AnswerHeaders } from './answerHeaders';
 import type { Bodies } from './bodies';
 import type { Identify } from './callers';
 import type { DocumentStore } from './documentStore';
@@ -39,6 +40,7 @@ export interface FastPathOptions {
   readonly drain: Drain;
   readonly isKnownHost: HostCheck;
   readonly identify: Identify;
+  readonly answerHeaders: AnswerHeaders;
   /** The value of a JSON text; undefined for one that Fastify refuses. */
   readonly parseJson: (text: string) => unknown;
   readonly countAsGraphql: Requests['countAsGraphql'];
@@ -101,6 +103,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     parseJson,
     countAsGraphql,
     createContext,
+    answerHeaders,
   } = options;
 
   const outcomeOf = (
@@ -124,11 +127,18 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
   };
 
   /** The head of an answer: the same headers in the same order as from Fastify. */
-  const headersOf = (id: string, mediaType: string, body: string | Buffer): string[] => {
+  const headersOf = (
+    id: string,
+    origin: string | undefined,
+    mediaType: string,
+    body: string | Buffer,
+  ): string[] => {
+    const first = answerHeaders(origin);
     const connection = drain.isOn() ? ['connection', 'close'] : [];
     return [
       'x-request-id',
       id,
+      ...first,
       'content-type',
       mediaType,
       ...connection,
@@ -150,7 +160,9 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
         result.outcome = 'ok';
         result.bytes = outcome.length;
         // Node.js sends a byte string together with the headers.
-        response.writeHead(200, headersOf(result.id, mediaType, outcome)).end(outcome, 'latin1');
+        response
+          .writeHead(200, headersOf(result.id, request.headers.origin, mediaType, outcome))
+          .end(outcome, 'latin1');
       } else {
         setHandOver(request, outcome);
         fastify(request, response);

@@ -8,6 +8,7 @@ import { createPolicy } from '../access/policy';
 import type { AuthSettings, PolicySettings } from '../access/settings';
 import type { Caller } from '../model/caller';
 import { addAnswerSizes, createAccessLog } from './accessLog';
+import { addAnswerHeaders, setHeaders } from './answerHeaders';
 import { createApollo } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
@@ -31,7 +32,7 @@ import { graphiqlCheck, requireRight } from './rights';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
 import { addRequestIds } from './requestId';
-import { createRequests, type RequestResult } from './requestMetrics';
+import { createRequests, type RequestResult, resultOf } from './requestMetrics';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -54,6 +55,8 @@ export interface GatewayOptions extends ServiceOptions {
   readonly limits: Limits;
   /** Queries that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];
+  /** Origins of other sites whose pages may ask: exact, or `https://*.example.com`. By default, none. */
+  readonly cors?: { readonly origins: readonly string[] };
   /** By default, both pages are served. */
   readonly server?: ServerSettings;
   /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
@@ -122,11 +125,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     bodyLimit: limits.bodyKilobytes * 1024,
     forceCloseConnections: 'idle',
     clientErrorHandler,
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    // Fastify calls no hooks for these.
+    frameworkErrors: (error, request, reply) => {
+      const { id } = resultOf(request.raw);
+      setHeaders(reply.raw, ['x-request-id', id, ...answerHeaders(request.headers.origin)]);
+      void answerError(error, request, reply);
+    },
     // Only the drain refuses requests.
     return503OnClosing: false,
   });
   app.setErrorHandler(answerError);
+  const answerHeaders = await addAnswerHeaders(app, options.cors?.origins ?? []);
   const isKnownHost = hostCheck(app, server.hosts);
   addRequestIds(app);
   addAnswerSizes(app);
@@ -187,6 +196,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       drain,
       isKnownHost,
       identify,
+      answerHeaders,
       parseJson,
       countAsGraphql,
       createContext,

@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { packageRoot } from '../app/packageRoot';
-import { compress, type Compressed, sendCompressed } from './compressed';
+import { addVary } from './compressed';
 import { pageFiles } from './pageFiles';
+import { contentSecurityPolicy, pagePolicy } from './securityHeaders';
 
 const folder = join(packageRoot, 'examples');
 
@@ -22,7 +24,7 @@ const favicon =
   );
 
 /** The examples are data, not a script, so that the content security policy can forbid inline scripts. */
-const pageWith = (examples: readonly string[]): string => `<!doctype html>
+const pageWith = (examples: string, nonce: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,8 +33,8 @@ const pageWith = (examples: readonly string[]): string => `<!doctype html>
 <title>GraphiQL · execution-gateway</title>
 <link rel="icon" href="${favicon}">
 <link rel="stylesheet" href="graphiql/app.css">
-<script id="examples" type="application/json">${JSON.stringify(examples).replaceAll('<', '\\u003c')}</script>
-<script type="module" src="graphiql/app.js"></script>
+<script id="examples" type="application/json">${examples}</script>
+<script type="module" nonce="${nonce}" src="graphiql/app.js"></script>
 </head>
 <body>
 <noscript>GraphiQL needs JavaScript. The <a href="docs">reference</a> works without.</noscript>
@@ -41,19 +43,19 @@ const pageWith = (examples: readonly string[]): string => `<!doctype html>
 </html>
 `;
 
-/** The page loads nothing from other hosts. The editor inserts styles, and has its icons in the stylesheet. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  'font-src data:',
-  'img-src data:',
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * The page loads nothing from other hosts, and runs only the script with the nonce of this answer and what that imports. The
+ * editor inserts styles without a nonce, and has its icons in the stylesheet.
+ */
+const policyWith = (nonce: string) =>
+  pagePolicy({
+    'script-src': [`'nonce-${nonce}'`],
+    'worker-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'font-src': ['data:'],
+    'img-src': ['data:'],
+    'connect-src': ["'self'"],
+  });
 
 const html = 'text/html';
 
@@ -63,14 +65,18 @@ export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
   new Negotiator({ headers }).mediaType(['application/json', 'application/graphql-response+json', html]) ===
     html;
 
-/** Serves GraphiQL's page, which opens with the examples. */
+/** Serves GraphiQL's page, which opens with the examples. No cache may store it, since its nonce is for one answer. */
 export const graphiqlHandler = (examples: readonly string[]) => {
-  let page: Promise<Compressed> | undefined;
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    page ??= compress(pageWith(examples));
-    const content = await page;
-    reply.header('content-security-policy', contentSecurityPolicy).header('vary', 'accept, accept-encoding');
-    return sendCompressed(request, reply, content, html);
+  const json = JSON.stringify(examples).replaceAll('<', '\\u003c');
+  return (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const nonce = randomBytes(16).toString('base64');
+    reply.helmet({
+      contentSecurityPolicy: policyWith(nonce),
+      // No page that opens this one can reach into it: it may hold a token.
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+    });
+    addVary(reply, 'accept').header('cache-control', 'no-store').type('text/html; charset=utf-8');
+    return reply.send(pageWith(json, nonce));
   };
 };
 
@@ -84,7 +90,9 @@ export const noGraphiqlHandler = (_request: FastifyRequest, reply: FastifyReply)
 /** Adds the route of GraphiQL's scripts and styles, which `npm run build:pages` bundles. */
 export const addGraphiqlRoutes = (app: FastifyInstance): void => {
   const send = pageFiles('graphiql');
-  app.get<{ Params: { name: string } }>('/graphiql/:name', (request, reply) =>
+  // A worker has the policy of its own file, and imports others.
+  const helmet = { contentSecurityPolicy: contentSecurityPolicy({ 'script-src': ["'self'"] }) };
+  app.get<{ Params: { name: string } }>('/graphiql/:name', { helmet }, (request, reply) =>
     send(request, reply, request.params.name),
   );
 };

@@ -40,7 +40,6 @@ export const pageFiles = (page: string): SendPageFile => {
     const content = contents.get(name) ?? readFile(join(folder, name)).then(compress);
     contents.set(name, content);
     content.catch(() => contents.delete(name)); // The next request reads it again.
-    reply.header('x-content-type-options', 'nosniff').header('vary', 'accept-encoding');
     return sendCompressed(request, reply, await content, mediaType);
   };
 };

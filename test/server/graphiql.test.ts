@@ -17,19 +17,45 @@ afterAll(() => gateway.close());
 const pageOf = async (): Promise<{ text: string; policy: string[] }> => {
   const response = await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } });
   const policy = response.headers.get('content-security-policy') ?? '';
-  return { text: await response.text(), policy: policy.split('; ') };
+  return { text: await response.text(), policy: policy.split(';') };
 };
 
 describe('The page of GraphiQL', () => {
-  it('loads only its own script and style, and allows no inline script', async () => {
-    const { text, policy } = await pageOf();
+  it('loads only its own script and style, and runs only the script with the nonce of the answer', async () => {
+    const [{ text, policy }, other] = [await pageOf(), await pageOf()];
 
     const urls = [...text.matchAll(/ (?:src|href)="(?!data:)([^"]+)"/g)].map(([, url]) => url);
+    const [, nonce] = /<script type="module" nonce="([^"]+)" src="graphiql\/app.js">/.exec(text) ?? [];
     expect(urls).toEqual(['graphiql/app.css', 'graphiql/app.js', 'docs']);
-    expect(policy).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "worker-src 'self'"]),
-    );
-    expect(policy.join()).not.toMatch(/unsafe-eval|\*|https?:/);
+    expect(Buffer.from(nonce ?? '', 'base64')).toHaveLength(16);
+    expect(policy).toEqual([
+      "default-src 'none'",
+      `script-src 'nonce-${nonce}'`,
+      "worker-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      'font-src data:',
+      'img-src data:',
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+    expect(other.text).not.toContain(nonce);
+    expect(other.policy.join()).not.toContain(nonce);
+  });
+
+  it('is not stored, since a stored page would have the nonce of another answer', async () => {
+    const { headers } = await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } });
+
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      vary: 'accept',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers.has('etag')).toBe(false);
   });
 
   it('contains the examples as data that no example can break out of', async () => {

@@ -177,6 +177,51 @@ describe('A request on the fast path', () => {
     expect(byApollo).toHaveBeenCalledTimes(fast.split(answer).length - 1);
   });
 
+  const origin = 'https://portal.example.com';
+  const head = `HTTP/1.1 200 OK\r
+Content-Security-Policy: default-src 'none';frame-ancestors 'none'\r
+Cross-Origin-Resource-Policy: same-origin\r
+Referrer-Policy: no-referrer\r
+X-Content-Type-Options: nosniff\r
+`;
+  const allowed = `vary: Origin\r
+access-control-allow-origin: ${origin}\r
+access-control-allow-credentials: true\r
+access-control-expose-headers: x-request-id, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate\r
+`;
+
+  it.each([
+    ['an allowed origin', { origin }, allowed],
+    ['a refused origin', { origin: 'https://evil.example' }, 'vary: Origin\r\n'],
+    ['the origin null', { origin: 'null' }, 'vary: Origin\r\n'],
+    ['an empty origin', { origin: '' }, 'vary: Origin\r\n'],
+    ['no origin', {}, 'vary: Origin\r\n'],
+  ])('has the headers that Fastify sends for %s', async (_name, ofOrigin, headers) => {
+    const open = await start({ cors: { origins: [origin] } });
+    await makeKnown(open, typename);
+    byApollo.mockClear();
+    const textFor = (path: Path): readonly string[] => [
+      headOf(path, hostOf(open), { ...length, ...ofOrigin, ...close }) + typename,
+    ];
+
+    const fast = await answerTo(open, textFor('/graphql'));
+    const ofApollo = byApollo.mock.calls.length;
+    const byFastify = await answerTo(open, textFor('/graphql?'));
+    await open.close();
+
+    expect(fast.startsWith(`${head}${headers}content-type: application/json; charset=utf-8\r\n`)).toBe(true);
+    expect(fast).toBe(byFastify);
+    expect([ofApollo, byApollo.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  it('has no headers of CORS where no origin is allowed', async () => {
+    const fast = await answerTo(gateway, [
+      headOf('/graphql', hostOf(gateway), { ...length, origin, ...close }) + typename,
+    ]);
+
+    expect(fast.startsWith(`${head}content-type: application/json; charset=utf-8\r\n`)).toBe(true);
+  });
+
   it('is counted once', async () => {
     const counted = await countedDuring(gateway, () =>
       answerTo(gateway, requests['in a pipeline']?.('/graphql', hostOf(gateway)) ?? []),

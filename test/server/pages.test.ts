@@ -49,7 +49,11 @@ describe('A page for clients without gzip', () => {
       {},
       {
         get: (_target, name) =>
-          name === 'send' ? (body: unknown) => sent.push(body) : name === 'then' ? undefined : () => reply,
+          name === 'send'
+            ? (body: unknown) => sent.push(body)
+            : name === 'then'
+              ? undefined
+              : () => (name === 'getHeader' ? undefined : reply),
       },
     ) as never;
 

@@ -81,7 +81,7 @@ describe('/docs', () => {
       const { headers } = await fetch(`${gateway.url}${path}`);
 
       const policy = headers.get('content-security-policy') ?? '';
-      expect(policy.split('; ')).toEqual(
+      expect(policy.split(';')).toEqual(
         expect.arrayContaining(["default-src 'none'", "script-src 'self'", "style-src 'self'"]),
       );
       expect(policy).not.toMatch(/unsafe|\*|https?:/);

@@ -68,6 +68,8 @@ export interface TestGatewayOptions {
   readonly federation?: boolean;
   /** True by default. */
   readonly introspection?: boolean;
+  /** Origins of other sites whose pages may ask. */
+  readonly cors?: GatewayOptions['cors'];
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -135,6 +137,7 @@ export const startTestGateway = async (
     ...(options.auth && { auth: options.auth }),
     ...(options.policy && { policy: options.policy }),
     federation: options.federation ?? false,
+    ...(options.cors && { cors: options.cors }),
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
