@@ -98,6 +98,10 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
         done(null, none);
         return;
       }
+      if (request.destroyed) {
+        done(clientLeft(), none);
+        return;
+      }
       if (isClosed || announced > mostBytes) {
         done(isClosed ? shuttingDown() : tooLarge(String(announced)), none);
         return;

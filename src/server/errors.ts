@@ -7,6 +7,7 @@ import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
+import { TooManyRequestsError } from './fairUse';
 import { HttpError } from './httpError';
 
 const masked = 'Internal server error.';
@@ -100,10 +101,13 @@ export const httpErrorHandler =
     return reply.code(status).send({ errors: [httpError(log, error, status)] });
   };
 
+const retryAfterOf = (error: HttpError): { readonly retryAfterMs?: number } =>
+  error instanceof TooManyRequestsError ? { retryAfterMs: error.retryAfterMs } : {};
+
 const httpError = (log: Logger, error: FastifyError | HttpError, status: number): GraphQLFormattedError => {
   const { message } = error;
   if (error instanceof HttpError)
-    return error.code ? { message, extensions: { code: error.code } } : { message };
+    return error.code ? { message, extensions: { code: error.code, ...retryAfterOf(error) } } : { message };
   return status < 500 ? { message, extensions: { code: 'BAD_REQUEST' } } : maskedError(log, error);
 };
 

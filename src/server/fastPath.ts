@@ -8,6 +8,7 @@ import type { Bodies } from './bodies';
 import type { DocumentStore } from './documentStore';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
+import type { AdmitRequest } from './graphqlRoute';
 import { type FailedRequest, type ParsedRequest, setHandOver } from './handOver';
 import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
@@ -34,6 +35,7 @@ export interface FastPathOptions {
   /** The value of a JSON text; undefined for one that Fastify refuses. */
   readonly parseJson: (text: string) => unknown;
   readonly begin: BeginRequest;
+  readonly admit: AdmitRequest;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
 }
 
@@ -82,7 +84,8 @@ const executed = (known: ParsedRequest, context: RequestContext, result: Printed
 };
 
 export const createFastPath = (options: FastPathOptions): FastPath => {
-  const { documents, execute, limits, bodies, drain, isKnownHost, parseJson, begin, createContext } = options;
+  const { documents, execute, limits, bodies, drain, isKnownHost, parseJson, begin, admit, createContext } =
+    options;
 
   const outcomeOf = (
     { headers }: IncomingMessage,
@@ -136,6 +139,9 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
       else answer(outcome);
     };
-    bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
+    admit(request, response, (refusal) => {
+      if (refusal) answer(failed(refusal));
+      else bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
+    });
   };
 };

@@ -15,9 +15,10 @@ import {
 import { createDocumentStore } from './documentStore';
 import { addDrainHeader, createDrain } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
+import { createAdmit } from './fairUse';
 import { createFastPath, type FastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
-import { addGraphqlRoute } from './graphqlRoute';
+import { addGraphqlRoute, type AdmitRequest } from './graphqlRoute';
 import { addHostCheck, hostCheck } from './hosts';
 import { addPlainRoutes } from './plainRoutes';
 import { addReferenceRoutes } from './reference';
@@ -120,6 +121,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   });
   await apollo.start();
   const begin = requestBegin(services.metrics, drain);
+  const admitCaller = createAdmit(services.fairUse, limits);
+  const admit: AdmitRequest = (_request, response, done) => admitCaller(anonymous, response, done);
   const createContext = (headers: IncomingHttpHeaders, result: RequestResult): RequestContext => {
     const end = new RequestEnd(limits.requestTimeoutMs);
     result.end = end;
@@ -130,7 +133,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     });
   };
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
-  addGraphqlRoute(app, { apollo, limits, drain, begin, createContext, answerPage });
+  addGraphqlRoute(app, { apollo, limits, drain, begin, admit, createContext, answerPage });
   addPlainRoutes(app, services, drain);
   if (server.graphiql) addGraphiqlRoutes(app);
   if (server.reference) addReferenceRoutes(app);
@@ -145,6 +148,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       isKnownHost,
       parseJson,
       begin,
+      admit,
       createContext,
     });
   }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -14,11 +14,19 @@ import type { RequestContext } from './request';
 import type { BeginRequest, RequestResult } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
 
+/** Calls back once, with an error for a request that its caller may not send now. */
+export type AdmitRequest = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  done: (refusal?: Error) => void,
+) => void;
+
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly limits: DocumentLimits;
   readonly drain: Drain;
   readonly begin: BeginRequest;
+  readonly admit: AdmitRequest;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -33,7 +41,7 @@ declare module 'fastify' {
 
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { apollo, limits, drain, begin, createContext, answerPage } = options;
+  const { apollo, limits, drain, begin, admit, createContext, answerPage } = options;
 
   const contextOf = ({ raw, headers, result }: FastifyRequest): RequestContext => {
     const known = handOverOf(raw);
@@ -51,9 +59,11 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest(request, { raw: response }, done) {
+      const known = handOverOf(request.raw);
       if (wantsHtml(request)) onResponseClosed(response, () => drain.leave(response));
-      else request.result = handOverOf(request.raw)?.result ?? begin(response);
-      done();
+      else request.result = known?.result ?? begin(response);
+      if (known || wantsHtml(request)) done();
+      else admit(request.raw, response, done);
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));

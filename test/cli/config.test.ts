@@ -44,6 +44,7 @@ describe('readSettings', () => {
       limits: {
         requestTimeoutMs: 25_000,
         upstreamCallsPerRequest: 200,
+        upstreamCallsBurst: 200,
         itemsPerAnswer: 5_000,
         lines: 1_000,
         fragments: 100,

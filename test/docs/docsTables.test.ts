@@ -69,8 +69,8 @@ describe('docs/settings.md', () => {
   });
 
   it('shows the default of each setting', () => {
-    const { host, port, logLevel, introspection, aws, limits, cache, warm, server } = readSettings({});
-    const { auth, policy } = settingsFromYaml(`
+    const { host, port, logLevel, introspection, aws, cache, warm, server } = readSettings({});
+    const { auth, policy, limits } = settingsFromYaml(`
 auth: { jwt: { issuer: 'https://id.example.com/', audience: a }, proxy: { addresses: [192.0.2.1] } }
 policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }`);
     const { algorithms, clockToleranceSeconds, rolesClaim, subjectClaim } = auth?.jwt[0] ?? {};
