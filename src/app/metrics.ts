@@ -27,6 +27,8 @@ export interface Metrics {
   countLookUp(lookUp: CacheLookUp, count?: number): void;
   countFallback(reason: FallbackReason): void;
   countRefusal(limit: LimitName): void;
+  countShed(hasCredentials: boolean): void;
+  requestsInFlight(): number;
   beginRequest(): void;
   endRequest(request: {
     readonly type: RequestType;
@@ -157,7 +159,9 @@ const cacheMetrics = (registers: Registry[]) => {
   };
 };
 
-const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'endRequest'> => {
+const requestMetrics = (
+  registry: Registry,
+): Pick<Metrics, 'beginRequest' | 'endRequest' | 'countShed' | 'requestsInFlight'> => {
   const registers = [registry];
   const durations = new RequestDurations(
     'execution_gateway_request_seconds',
@@ -175,6 +179,13 @@ const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'end
     },
   });
   registry.registerMetric(durations.asMetric);
+  const shed = new Counter({
+    name: 'execution_gateway_requests_shed_total',
+    help: 'Requests that were refused because the server was overloaded.',
+    labelNames: ['credentials'],
+    registers,
+  });
+  for (const credentials of ['yes', 'no']) shed.inc({ credentials }, 0);
   let inFlight = 0;
   new Gauge({
     name: 'execution_gateway_requests_in_flight',
@@ -185,6 +196,8 @@ const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'end
     },
   });
   return {
+    countShed: (hasCredentials) => shed.inc({ credentials: hasCredentials ? 'yes' : 'no' }),
+    requestsInFlight: () => inFlight,
     beginRequest() {
       inFlight += 1;
     },

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import type { AuthSettings } from '../access/settings';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions } from '../app/services';
 import { anonymous } from '../model/caller';
@@ -20,6 +21,13 @@ import { createFastPath, type FastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
 import { addGraphqlRoute, type AdmitRequest } from './graphqlRoute';
 import { addHostCheck, hostCheck } from './hosts';
+import {
+  createOverload,
+  credentialsCheck,
+  defaultOverload,
+  measureDelay,
+  type OverloadSettings,
+} from './overload';
 import { addPlainRoutes } from './plainRoutes';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
@@ -32,6 +40,8 @@ export interface ServerSettings {
   readonly reference: boolean;
   /** Host names that requests may use, beside those of loopback. */
   readonly hosts?: readonly string[] | undefined;
+  /** By default, `defaultOverload`. */
+  readonly overload?: OverloadSettings;
 }
 
 export interface GatewayOptions extends ServiceOptions {
@@ -46,6 +56,8 @@ export interface GatewayOptions extends ServiceOptions {
   readonly server?: ServerSettings;
   /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
   readonly executor?: 'planned' | 'graphql-js';
+  /** Without it, callers are not authenticated. */
+  readonly auth?: AuthSettings | undefined;
   /** Defaults to `connectionLimits`. */
   readonly connections?: Partial<ConnectionLimits>;
 }
@@ -77,6 +89,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     'Memory of the request bodies that are being read.',
     () => bodies.heldBytes(),
   );
+  const overload = createOverload({
+    settings: server.overload ?? defaultOverload,
+    requestsUnderWay: () => services.metrics.requestsInFlight(),
+    hasCredentials: credentialsCheck(options.auth),
+    onShed: (hasCredentials) => services.metrics.countShed(hasCredentials),
+  });
+  services.metrics.addGauge(
+    'execution_gateway_overload_level',
+    '0: all requests are accepted. 1: those without credentials are refused. 2: all are.',
+    () => overload.level(),
+  );
   const answerError = httpErrorHandler(log);
   // No line of the log is about one request. Fastify checks every logger of a `childLoggerFactory`.
   const loggerInstance = Object.create(log, {
@@ -86,7 +109,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const app = fastify({
     serverFactory: (answer) =>
       createHttpServer(
-        (request, response) => answerFirst(request, response, answer),
+        (request, response) => {
+          if (!overload.shed(request, response)) answerFirst(request, response, answer);
+        },
         connections,
         limits.requestTimeoutMs,
       ),
@@ -153,7 +178,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     });
   }
 
+  const endMeasurement = measureDelay((ms) => overload.observeDelay(ms));
   const stop = async (): Promise<void> => {
+    endMeasurement();
     app.server.closeAllConnections();
     await apollo.stop();
     services.close();

@@ -66,7 +66,12 @@ describe('readSettings', () => {
       },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
       warm: { everySeconds: 0 },
-      server: { graphiql: true, reference: true, trustProxy: false },
+      server: {
+        graphiql: true,
+        reference: true,
+        trustProxy: false,
+        overload: { eventLoopDelayMs: 1_000, requests: 5_000 },
+      },
       cors: { origins: [] },
     });
   });

@@ -85,6 +85,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
     const permissions = { sensitive, introspection: introspects, graphiql, reference, callReport, noCache };
     const { subjectHeader, rolesHeader } = auth?.proxy ?? {};
     const { maxBytes, ...seconds } = cache;
+    const { overload = {}, ...ofServer } = server;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
 
@@ -99,7 +100,8 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('warm', warm)),
-      ...Object.fromEntries(asText('server', server)),
+      ...Object.fromEntries(asText('server', ofServer)),
+      ...Object.fromEntries(asText('server.overload', overload)),
       'auth.jwt.algorithms': `[${algorithms?.join(', ')}]`,
       ...Object.fromEntries(asText('auth.jwt', { clockToleranceSeconds, rolesClaim, subjectClaim })),
       ...Object.fromEntries(asText('auth.proxy', { subjectHeader, rolesHeader })),
