@@ -1,6 +1,7 @@
 import { type CallLedger, createCallLedger } from '../aws/callLedger';
 import { type AnswerBudget, type AnswerLimits, createAnswerBudget } from '../query/answerBudget';
 import type { EndSignal } from '../model/endSignal';
+import type { CallerLimits } from './fairUse/fairUse';
 import type { ArgumentLimits } from '../query/arguments';
 
 /** Limits of a document and its variables, which are checked before it is executed. */
@@ -29,7 +30,7 @@ export interface DocumentLimits {
 }
 
 /** The limits of one request. */
-export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits {
+export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits, CallerLimits {
   /** Milliseconds after which the response contains what has arrived, and errors for the rest. */
   readonly requestTimeoutMs: number;
   /** The AWS calls that one request may make. */

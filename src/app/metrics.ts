@@ -4,6 +4,7 @@ import type { BucketState } from '../aws/rateLimiter';
 import type { CacheLookUp } from '../aws/read';
 import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
+import { type LimitName, limitNames } from './fairUse/fairUse';
 import { RequestDurations } from './requestDurations';
 
 /** `none`: the request has no valid operation. */
@@ -25,6 +26,9 @@ export interface Metrics {
   countRecords(records: readonly NodeRecord[]): void;
   countLookUp(lookUp: CacheLookUp, count?: number): void;
   countFallback(reason: FallbackReason): void;
+  countRefusal(limit: LimitName): void;
+  countShed(hasCredentials: boolean): void;
+  requestsInFlight(): number;
   beginRequest(): void;
   endRequest(request: {
     readonly type: RequestType;
@@ -155,7 +159,9 @@ const cacheMetrics = (registers: Registry[]) => {
   };
 };
 
-const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'endRequest'> => {
+const requestMetrics = (
+  registry: Registry,
+): Pick<Metrics, 'beginRequest' | 'endRequest' | 'countShed' | 'requestsInFlight'> => {
   const registers = [registry];
   const durations = new RequestDurations(
     'execution_gateway_request_seconds',
@@ -173,6 +179,13 @@ const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'end
     },
   });
   registry.registerMetric(durations.asMetric);
+  const shed = new Counter({
+    name: 'execution_gateway_requests_shed_total',
+    help: 'Requests that were refused because the server was overloaded.',
+    labelNames: ['credentials'],
+    registers,
+  });
+  for (const credentials of ['yes', 'no']) shed.inc({ credentials }, 0);
   let inFlight = 0;
   new Gauge({
     name: 'execution_gateway_requests_in_flight',
@@ -183,6 +196,8 @@ const requestMetrics = (registry: Registry): Pick<Metrics, 'beginRequest' | 'end
     },
   });
   return {
+    countShed: (hasCredentials) => shed.inc({ credentials: hasCredentials ? 'yes' : 'no' }),
+    requestsInFlight: () => inFlight,
     beginRequest() {
       inFlight += 1;
     },
@@ -211,6 +226,13 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     registers,
   });
   for (const reason of fallbackReasons) fallbacks.inc({ reason }, 0);
+  const refusals = new Counter({
+    name: 'execution_gateway_rate_limited_total',
+    help: 'Requests and AWS calls that were refused because their caller has exceeded a limit.',
+    labelNames: ['limit'],
+    registers,
+  });
+  for (const limit of limitNames) refusals.inc({ limit }, 0);
   new Counter({
     name: 'execution_gateway_log_lines_dropped_total',
     help: 'Lines of the log that could not be written.',
@@ -254,6 +276,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     countCall: callMetrics(registers),
     countLookUp: cacheMetrics(registers),
     countFallback: (reason) => fallbacks.inc({ reason }),
+    countRefusal: (limit) => refusals.inc({ limit }),
     countRecords(returned) {
       for (const { kind } of returned) records.inc({ kind });
     },

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { CompletedCall } from '../aws/call';
 import { type CacheSettings, createProcessCache } from '../aws/cache/processCache';
+import { createRedis, type Redis } from '../aws/cache/redis';
 import { createSharedCache, type SharedCache } from '../aws/cache/sharedCache';
 import { createCacheTiers } from '../aws/cache/tiers';
 import { clientPool, type ClientPool } from '../aws/clients';
@@ -24,6 +25,7 @@ import { viewsOf } from '../model/pageViews';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
 import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './backgroundRefresh';
+import { type CallerLimits, createFairUse, type FairUse } from './fairUse/fairUse';
 import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
 import { type OperationContext, operationContext, type OperationTerms } from './operationContext';
@@ -37,7 +39,7 @@ import { createTracing, type Tracing } from './tracing';
 export interface ServiceOptions {
   readonly aws: AwsSettings;
   readonly cache: CacheSettings;
-  readonly limits: ArgumentLimits;
+  readonly limits: ArgumentLimits & CallerLimits;
   /** Serves the schema as a subgraph of a federation. Off by default. */
   readonly federation?: boolean;
   /** Background refresh. Off by default. */
@@ -57,6 +59,7 @@ export interface Services {
   readonly metrics: Metrics;
   /** Undefined where no SDK of OpenTelemetry is loaded. */
   readonly tracing: Tracing | undefined;
+  readonly fairUse: FairUse;
   /** False only where no scope has working credentials, so that no query can be answered. */
   readonly canAnswer: () => boolean;
   operationContext(terms: OperationTerms): OperationContext;
@@ -93,32 +96,35 @@ const release = (): string => {
   return version;
 };
 
-/** The cache that replicas share; undefined where no Redis is configured. An outage of Redis is logged once. */
-const sharedCacheOf = (
-  { redisUrl, redisReadLimitMs }: CacheSettings,
-  clients: ClientPool,
-  log: Logger,
-): SharedCache | undefined =>
+/** The Redis that replicas share; undefined where none is configured. An outage is logged once. */
+const redisOf = ({ redisUrl }: CacheSettings, log: Logger): Redis | undefined =>
   redisUrl === undefined
     ? undefined
-    : createSharedCache({
-        redisUrl,
-        readLimitMs: redisReadLimitMs,
-        release: release(),
-        codec: recordCodec,
-        identityOf: (operation, signal) => clients.identityOf(operation, signal),
-        events: {
-          onAway: (redis, reason) =>
-            log.warn({ redis, reason }, 'Redis is away: this process uses its own cache until it is back'),
-          onBack: (redis) => log.warn({ redis }, 'Redis is back'),
-          onRefusal: (redis, reason) => log.warn({ redis, reason }, 'Redis refuses a command'),
-          onCluster: (redis) =>
-            log.error(
-              { redis },
-              'Redis runs in cluster mode, which is not supported: this process uses only its own cache. Set cache.redisUrl to a Redis without cluster mode',
-            ),
-        },
+    : createRedis(redisUrl, {
+        onAway: (redis, reason) =>
+          log.warn({ redis, reason }, 'Redis is away: this process uses its own cache until it is back'),
+        onBack: (redis) => log.warn({ redis }, 'Redis is back'),
+        onRefusal: (redis, reason) => log.warn({ redis, reason }, 'Redis refuses a command'),
+        onCluster: (redis) =>
+          log.error(
+            { redis },
+            'Redis runs in cluster mode, which is not supported: this process uses only its own cache. Set cache.redisUrl to a Redis without cluster mode',
+          ),
       });
+
+const sharedCacheOf = (
+  redis: Redis | undefined,
+  { redisReadLimitMs }: CacheSettings,
+  clients: ClientPool,
+): SharedCache | undefined =>
+  redis &&
+  createSharedCache({
+    redis,
+    readLimitMs: redisReadLimitMs,
+    release: release(),
+    codec: recordCodec,
+    identityOf: (operation, signal) => clients.identityOf(operation, signal),
+  });
 
 /** A call to STS for credentials, for the metrics. The call that needs the credentials logs its failure. */
 const completedStsCall = ({ operation, scope, milliseconds, error }: StsCall): CompletedCall => {
@@ -192,7 +198,9 @@ export const createServices = (options: ServiceOptions): Services => {
       tracing?.addCall(call);
     },
   });
-  const shared = sharedCacheOf(cache, clients, log);
+  const redis = redisOf(cache, log);
+  const shared = sharedCacheOf(redis, cache, clients);
+  const fairUse = createFairUse({ limits, redis, onRefusal: (limit) => metrics.countRefusal(limit) });
   const pipeline = createReadPipeline({
     clients,
     cache: createCacheTiers(processCache, shared, now),
@@ -204,6 +212,8 @@ export const createServices = (options: ServiceOptions): Services => {
       observe(call);
     },
     onLookUp: (lookUp, count) => metrics.countLookUp(lookUp, count),
+    takeCall: (caller) => fairUse.takeCall(caller),
+    giveBackCall: (caller) => fairUse.giveBackCall(caller),
     onRecords: (records) => metrics.countRecords(records),
   });
   const services = {
@@ -233,6 +243,7 @@ export const createServices = (options: ServiceOptions): Services => {
     execute: tracing?.traced(execute) ?? execute,
     metrics,
     tracing,
+    fairUse,
     canAnswer: () => canAnswer(scopes, health, now()),
     operationContext: contextOf,
     start() {
@@ -242,7 +253,7 @@ export const createServices = (options: ServiceOptions): Services => {
     stopBackground: () => background?.stop(),
     close() {
       clients.destroy();
-      shared?.close();
+      redis?.close();
     },
   };
 };

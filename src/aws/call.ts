@@ -1,5 +1,7 @@
 import type { Parsed } from '../model/answer';
+import type { Caller } from '../model/caller';
 import { GatewayError } from '../model/errors';
+import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { scopeKey } from '../model/scope';
 import { recordEntry } from './cache/entry';
@@ -30,6 +32,10 @@ export interface CallOptions {
   readonly onCall: (call: CompletedCall) => void;
   /** Receives how each read was answered, for metrics. */
   readonly onLookUp?: (lookUp: CacheLookUp, count?: number) => void;
+  /** Takes a call from the limit of the caller. Throws or rejects with RATE_LIMITED where none is left. */
+  readonly takeCall?: ((caller: Caller) => MaybePromise<void>) | undefined;
+  /** Gives back a call that was not made. */
+  readonly giveBackCall?: ((caller: Caller) => void) | undefined;
   /** Receives the records of each answer of AWS, once per answer. */
   readonly onRecords: (records: readonly NodeRecord[]) => void;
 }

@@ -57,6 +57,10 @@ export const createCallLedger = (budget: number) => {
       }
       spent += 1;
     },
+    /** Puts back a call that was not made. */
+    giveBack(): void {
+      spent -= 1;
+    },
     recordCall: (call: Call) => void calls.push(call),
     recordCoalesced: (operation: CalledOperation) => void joined.push(operation),
     /** Records a cache hit, or several in their order. */

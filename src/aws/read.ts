@@ -7,7 +7,7 @@ import { isRecord, type NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { type CacheEntry, isPage, newestOf, recordKey } from './cache/entry';
 import type { EntrySet } from './cache/entrySet';
-import type { CachedObject, CacheTiers } from './cache/tiers';
+import type { CachedObject } from './cache/tiers';
 import { type CallOptions, type CallStage, createCallStage } from './call';
 import { type CalledOperation, calledOperation, type CallLedger } from './callLedger';
 import type { CallTrace } from './callTrace';
@@ -17,7 +17,7 @@ import type { Priority } from './rateLimiter';
 /*
  * The read pipeline. A question passes these stages until one of them answers it:
  *
- *   cache (cache/) → coalesce (coalesce.ts) → budget (callLedger.ts)
+ *   cache (cache/) → coalesce (coalesce.ts) → budget (callLedger.ts) → limit of the caller
  *   → rate limit (rateLimiter.ts) → retry (retry.ts) → send → record (call.ts)
  *
  * The pipeline depends on accounts, regions and operations, but not on the kinds of a service, HTTP or GraphQL.
@@ -143,12 +143,11 @@ type Reading = CacheEntry | { readonly value: Promise<unknown> };
 
 /** The read pipeline of the process. */
 export const createReadPipeline = (options: CallOptions) => {
-  const { cache, now, onLookUp = () => undefined } = options;
+  const { cache } = options;
   const coalescer = createCoalescer();
   const calls = createCallStage(options);
   return {
-    forOperation: (terms: ReadTerms): AwsReader =>
-      createReader(terms, cache, coalescer, calls, now, onLookUp),
+    forOperation: (terms: ReadTerms): AwsReader => createReader(terms, options, coalescer, calls),
     /**
      * Drops an object from the caches, with the lists of this process that hold it. Reads under way still answer their
      * waiters, but are not cached where they hold the object. Later reads do not join them.
@@ -170,12 +169,11 @@ const checkVisible = ({ permissions }: Caller, scope: Scope, visibleWith: readon
 
 const createReader = (
   terms: ReadTerms,
-  cache: CacheTiers,
+  options: CallOptions,
   coalescer: Coalescer,
   calls: CallStage,
-  now: () => Date,
-  onLookUp: (lookUp: CacheLookUp, count?: number) => void,
 ): AwsReader => {
+  const { cache, now, onLookUp = () => undefined } = options;
   const { caller, signal, minFetchedAt, ledger, priority } = terms;
   /** What this operation has read or is reading, by question key, so that it reads each once. */
   const readings = new Map<string, Reading>();
@@ -251,6 +249,18 @@ const createReader = (
     else records.set(key, { value: null, fetchedAt: now().getTime() });
   };
 
+  /** Takes a call from the budget and, unless it is in the background, from the limit of the caller. */
+  const takeCall = (): MaybePromise<void> => {
+    ledger.spend();
+    if (priority === 'normal') return options.takeCall?.(caller);
+  };
+
+  /** For a read that another one has begun meanwhile. */
+  const giveBackCall = (): void => {
+    ledger.giveBack();
+    options.giveBackCall?.(caller);
+  };
+
   const fetch = async <Value>(
     question: Question<Value>,
     onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
@@ -264,12 +274,17 @@ const createReader = (
       if (entry) return entry.value as Value | null;
     }
     onLookUp('miss');
+    if (!coalescer.isUnderWay(read)) {
+      const taken = takeCall();
+      if (taken) {
+        await taken;
+        if (coalescer.isUnderWay(read)) giveBackCall();
+      }
+    }
     if (coalescer.isUnderWay(read)) {
       ledger.recordCoalesced(saves);
       terms.trace?.joinCall(read);
       if (priority === 'normal') calls.promote(key);
-    } else {
-      ledger.spend();
     }
     const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, read, abort));
     onAnswer(key, parsed);

@@ -1,3 +1,4 @@
+import { upstreamCallsPerMinute } from '../config/limits';
 import { readSettings, type Settings } from '../config';
 
 const listen = ({ host, port }: Settings): string =>
@@ -19,12 +20,15 @@ const caches = ({ cache: { maxBytes, redisUrl }, warm }: Settings): readonly str
   ...(warm.everySeconds === 0 ? [] : [`lists refreshed every ${warm.everySeconds} s`]),
 ];
 
-const changedLimits = ({ limits }: Settings): readonly string[] => {
-  const defaults: Readonly<Record<string, number>> = { ...readSettings({}).limits };
+const changedLimits = ({ limits, auth }: Settings): readonly string[] => {
+  const defaults: Readonly<Record<string, number | undefined>> = {
+    ...readSettings({}).limits,
+    ...(auth && { upstreamCallsPerMinute }),
+  };
   const changed = Object.entries(limits).filter(([name, value]) => value !== defaults[name]);
   return changed.length === 0
     ? ['the defaults']
-    : changed.map(([name, value]) => `${name} ${value} (default ${defaults[name]})`);
+    : changed.map(([name, value]) => `${name} ${value} (default ${defaults[name] ?? 'none'})`);
 };
 
 /** A line for each group of settings that decide how the gateway runs, without secrets. */

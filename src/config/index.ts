@@ -13,7 +13,7 @@ import { aws } from './aws';
 import { cache } from './cache';
 import { attempt, ConfigError } from './configError';
 import { cors } from './cors';
-import { limits } from './limits';
+import { limits, upstreamCallsPerMinute } from './limits';
 import { policy } from './policy';
 import { expected, whereValid, wholeNumber } from './rules';
 import { scopes } from './scopes';
@@ -182,7 +182,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     introspection: settings.introspection,
     federation: settings.federation,
     aws: { accounts: settings.scopes, timeLimits: settings.aws },
-    limits: settings.limits,
+    limits: { ...(settings.auth && { upstreamCallsPerMinute }), ...settings.limits },
     warm: settings.warm,
     server: settings.server,
     auth: settings.auth,

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { wholeNumber } from './rules';
 
-/** `limits`: what one request may cost. */
+/** The default where `auth` distinguishes callers. Without it, all clients are one caller, which has no limit. */
+export const upstreamCallsPerMinute = 600;
+
+/** `limits`: what one request may cost, and what one caller may use. */
 export const limits = z.strictObject({
   requestTimeoutMs: wholeNumber(100, 600_000).default(25_000),
   upstreamCallsPerRequest: wholeNumber(1, 100_000).default(200),
+  upstreamCallsPerMinute: wholeNumber(1, 1_000_000).optional(),
+  upstreamCallsBurst: wholeNumber(1, 1_000_000).default(200),
+  requestsPerMinute: wholeNumber(1, 10_000_000).optional(),
+  concurrentRequests: wholeNumber(1, 1_000_000).optional(),
   itemsPerAnswer: wholeNumber(1, 1_000_000).default(5_000),
   fieldsPerAnswer: wholeNumber(100, 10_000_000).default(150_000),
   answerMegabytes: wholeNumber(1, 256).default(20),

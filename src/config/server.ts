@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultOverload } from '../server/overload';
 import { addresses } from './auth';
 import { expected, wholeNumber } from './rules';
 
@@ -17,5 +18,14 @@ export const server = z.strictObject({
   trustProxy: z
     .union([z.boolean(), addresses], expected('true, false, or a list of IP addresses and CIDR blocks'))
     .default(false),
+  overload: z
+    .strictObject(
+      {
+        eventLoopDelayMs: wholeNumber(0, 60_000).default(defaultOverload.eventLoopDelayMs),
+        requests: wholeNumber(0, 1_000_000).default(defaultOverload.requests),
+      },
+      expected('a map with eventLoopDelayMs and requests'),
+    )
+    .prefault({}),
   adminPort: wholeNumber(0, 65_535).optional(),
 });

@@ -39,8 +39,15 @@ type Group = readonly Wanted[];
 const fewestForList = 2;
 
 /** After these errors, a Get would fail as well, or add to the throttling. */
+const unrecoverable: ReadonlySet<string> = new Set([
+  'THROTTLED',
+  'BUDGET_EXCEEDED',
+  'RATE_LIMITED',
+  'DEADLINE_EXCEEDED',
+]);
+
 const isUnrecoverable = (error: unknown): boolean =>
-  error instanceof GatewayError && ['THROTTLED', 'BUDGET_EXCEEDED', 'DEADLINE_EXCEEDED'].includes(error.code);
+  error instanceof GatewayError && unrecoverable.has(error.code);
 
 /** How objects of one kind are fetched. */
 export interface ParentBatching {

@@ -34,6 +34,7 @@ const passing: ReadonlySet<string> = new Set([
   'THROTTLED',
   'UPSTREAM_UNAVAILABLE',
   'BUDGET_EXCEEDED',
+  'RATE_LIMITED',
   'DEADLINE_EXCEEDED',
 ]);
 

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'THROTTLED'
   | 'UPSTREAM_UNAVAILABLE'
   | 'BUDGET_EXCEEDED'
+  | 'RATE_LIMITED'
   | 'DEADLINE_EXCEEDED'
   | 'UPSTREAM_ERROR';
 

@@ -98,7 +98,7 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
         done(null, none);
         return;
       }
-      // The client may have left while it was authenticated.
+      // The client may have left while it was authenticated, or waited for its turn.
       if (request.destroyed) {
         done(clientLeft(), none);
         return;

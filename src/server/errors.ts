@@ -9,6 +9,7 @@ import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
+import { TooManyRequestsError } from './fairUse';
 import { HttpError } from './httpError';
 import { noteErrors } from './requestMetrics';
 
@@ -117,12 +118,15 @@ export const httpErrorHandler =
     return reply.code(status).send({ errors });
   };
 
+const retryAfterOf = (error: HttpError): { readonly retryAfterMs?: number } =>
+  error instanceof TooManyRequestsError ? { retryAfterMs: error.retryAfterMs } : {};
+
 const httpError = (log: Logger, error: RefusalError, status: number): GraphQLFormattedError => {
   const { message } = error;
   if (error instanceof AuthenticationError) return { message, extensions: { code: error.code } };
   if (error instanceof KeysUnavailableError) return { message };
   if (error instanceof HttpError)
-    return error.code ? { message, extensions: { code: error.code } } : { message };
+    return error.code ? { message, extensions: { code: error.code, ...retryAfterOf(error) } } : { message };
   return status < 500 ? { message, extensions: { code: 'BAD_REQUEST' } } : maskedError(log, error);
 };
 

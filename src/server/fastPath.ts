@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Admit } from './admit';
 import type { DocumentLimits } from '../app/limits';
 import { type ExecutionRequest, type Executor, PrintedData, type PrintedResult } from '../execute';
 import { isObject } from '../model/isObject';
@@ -7,7 +8,6 @@ import { inSlice } from '../model/timeSlice';
 import { labelOf } from './accessLog';
 import type { AnswerHeaders } from './answerHeaders';
 import type { Bodies } from './bodies';
-import type { Identify } from './callers';
 import type { DocumentStore } from './documentStore';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
@@ -39,11 +39,11 @@ export interface FastPathOptions {
   readonly bodies: Bodies;
   readonly drain: Drain;
   readonly isKnownHost: HostCheck;
-  readonly identify: Identify;
   readonly answerHeaders: AnswerHeaders;
   /** The value of a JSON text; undefined for one that Fastify refuses. */
   readonly parseJson: (text: string) => unknown;
   readonly countAsGraphql: Requests['countAsGraphql'];
+  readonly admit: Admit;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
 }
 
@@ -99,7 +99,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     bodies,
     drain,
     isKnownHost,
-    identify,
+    admit,
     parseJson,
     countAsGraphql,
     createContext,
@@ -178,13 +178,9 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
       else answer(outcome);
     };
-    identify(
-      request,
-      (caller) => {
-        result.caller = caller;
-        bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
-      },
-      (error) => answer(failed(error)),
-    );
+    admit(request, response, result, (refusal) => {
+      if (refusal) answer(failed(refusal));
+      else bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
+    });
   };
 };

@@ -21,6 +21,8 @@ import {
 import { createDocumentStore } from './documentStore';
 import { addDrainHeader, createDrain } from './drain';
 import { httpErrorHandler, notFoundHandler } from './errors';
+import { createAdmit } from './admit';
+import { createCallerAdmit } from './fairUse';
 import { createFastPath, type FastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
 import { addGraphqlRoute } from './graphqlRoute';
@@ -29,6 +31,13 @@ import { createIdentify, type TrustedProxies } from './callers';
 import { type AdminServer, startAdminServer } from './adminServer';
 import { addOperatorRoutes, addPlainRoutes } from './plainRoutes';
 import { graphiqlCheck, requireRight } from './rights';
+import {
+  createOverload,
+  credentialsCheck,
+  defaultOverload,
+  measureDelay,
+  type OverloadSettings,
+} from './overload';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
 import { addRequestIds } from './requestId';
@@ -45,6 +54,8 @@ export interface ServerSettings {
   readonly trustProxy?: TrustedProxies;
   /** The port of metrics and health. Without it, they are on the port of the gateway. 0 selects a free port. */
   readonly adminPort?: number | undefined;
+  /** By default, `defaultOverload`. */
+  readonly overload?: OverloadSettings;
 }
 
 export interface GatewayOptions extends ServiceOptions {
@@ -103,6 +114,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     'Memory of the request bodies that are being read.',
     () => bodies.heldBytes(),
   );
+  const overload = createOverload({
+    settings: server.overload ?? defaultOverload,
+    requestsUnderWay: () => services.metrics.requestsInFlight(),
+    hasCredentials: credentialsCheck(options.auth),
+    onShed: (hasCredentials) => services.metrics.countShed(hasCredentials),
+  });
+  services.metrics.addGauge(
+    'execution_gateway_overload_level',
+    '0: all requests are accepted. 1: those without credentials are refused. 2: all are.',
+    () => overload.level(),
+  );
   const answerError = httpErrorHandler(log);
   // Fastify checks every logger of a `childLoggerFactory`. Its lines at level `info` say where it listens.
   const loggerInstance = Object.create(log, {
@@ -115,7 +137,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const app = fastify({
     serverFactory: (answer) =>
       createHttpServer(
-        (request, response) => answerFirst(request, response, requests.begin(request, response), answer),
+        (request, response) => {
+          if (overload.shed(request, response, answerHeaders(request.headers.origin))) return;
+          answerFirst(request, response, requests.begin(request, response), answer);
+        },
         connections,
         limits.requestTimeoutMs,
       ),
@@ -169,6 +194,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     createAuthenticator({ auth, policy: createPolicy(policy), now, onKeyFetch: createOutageLog(log) }),
     server.trustProxy ?? false,
   );
+  const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);
   addGraphqlRoute(app, {
@@ -176,7 +202,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     limits,
     drain,
     countAsGraphql,
-    identify,
+    admit,
     checkPage,
     createContext,
     answerPage,
@@ -195,16 +221,18 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       bodies,
       drain,
       isKnownHost,
-      identify,
       answerHeaders,
       parseJson,
       countAsGraphql,
+      admit,
       createContext,
     });
   }
 
   let admin: AdminServer | undefined;
+  const endMeasurement = measureDelay((ms) => overload.observeDelay(ms));
   const stop = async (): Promise<void> => {
+    endMeasurement();
     app.server.closeAllConnections();
     await apollo.stop();
     await admin?.close();

@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Admit } from './admit';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentLimits } from '../app/limits';
-import type { Identify } from './callers';
-import type { Caller } from '../model/caller';
 import { inSlice } from '../model/timeSlice';
 import type { Drain } from './drain';
 import { wantsHtml } from './graphiql';
@@ -21,7 +20,7 @@ export interface GraphqlRouteOptions {
   readonly limits: DocumentLimits;
   readonly drain: Drain;
   readonly countAsGraphql: Requests['countAsGraphql'];
-  readonly identify: Identify;
+  readonly admit: Admit;
   /** Passes an error where the caller may not open the page. */
   readonly checkPage: RightCheck;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
@@ -31,7 +30,7 @@ export interface GraphqlRouteOptions {
 
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { apollo, limits, drain, countAsGraphql, identify, checkPage, createContext, answerPage } = options;
+  const { apollo, limits, drain, countAsGraphql, admit, checkPage, createContext, answerPage } = options;
 
   const contextOf = ({ raw, headers }: FastifyRequest): RequestContext => {
     const known = handOverOf(raw);
@@ -47,7 +46,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    onRequest(request, _reply, done) {
+    onRequest(request, { raw: response }, done) {
       const { raw } = request;
       if (wantsHtml(request)) {
         checkPage(request, done);
@@ -59,11 +58,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
       }
       const result = resultOf(raw);
       countAsGraphql(raw, result);
-      const accept = (caller: Caller): void => {
-        result.caller = caller;
-        done();
-      };
-      identify(raw, accept, done);
+      admit(raw, response, result, done);
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));

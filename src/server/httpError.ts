@@ -6,7 +6,7 @@ export class HttpError extends Error {
     readonly statusCode: number,
     message: string,
     /** The code of the GraphQL error. Status 503 has none. */
-    readonly code?: 'BAD_REQUEST' | 'FORBIDDEN',
+    readonly code?: 'BAD_REQUEST' | 'FORBIDDEN' | 'RATE_LIMITED',
   ) {
     super(message);
   }

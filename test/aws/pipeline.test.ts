@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { type CacheSettings, createProcessCache } from '../../src/aws/cache/processCache';
 import { createCacheTiers } from '../../src/aws/cache/tiers';
@@ -6,7 +7,9 @@ import type { ClientPool } from '../../src/aws/clients';
 import { carefulPace } from '../../src/aws/pace';
 import { createRateLimiter } from '../../src/aws/rateLimiter';
 import { createReadPipeline, type Question } from '../../src/aws/read';
-import { anonymous } from '../../src/model/caller';
+import { anonymous, type Caller } from '../../src/model/caller';
+import { GatewayError } from '../../src/model/errors';
+import type { MaybePromise } from '../../src/model/page';
 import type { NodeRecord } from '../../src/model/record';
 
 /* The read pipeline with an operation whose answers arrive when the test says so. It knows nothing of AWS's kinds. */
@@ -27,7 +30,14 @@ const roomy: CacheSettings = {
   definitionSeconds: 300,
 };
 
-const start = () => {
+interface StartOptions {
+  readonly takeCall?: (caller: Caller) => MaybePromise<void>;
+  readonly giveBackCall?: (caller: Caller) => void;
+}
+
+const callerOf = (id: string): Caller => ({ ...anonymous, id });
+
+const start = (options: StartOptions = {}) => {
   const pending: ((name: string) => void)[] = [];
   const received: NodeRecord[][] = [];
   let time = 1_000;
@@ -40,6 +50,7 @@ const start = () => {
     now,
     onCall: () => undefined,
     onRecords: (records) => received.push([...records]),
+    ...options,
   });
   const question: Question<NodeRecord> = {
     key: 'id get',
@@ -59,9 +70,9 @@ const start = () => {
     },
   };
   const ledger = createCallLedger(10);
-  const reader = () =>
+  const reader = (caller = anonymous) =>
     pipeline.forOperation({
-      caller: anonymous,
+      caller,
       signal: new AbortController().signal,
       minFetchedAt: -Infinity,
       ledger,
@@ -152,5 +163,110 @@ describe('The read pipeline', () => {
     await early;
 
     expect(nameOf(await reader().read(question))).toBe('late');
+  });
+});
+
+describe('The limit of AWS calls of a caller in the read pipeline', () => {
+  const refused = new GatewayError('RATE_LIMITED', 'No call is left.', { retryAfterMs: 100 });
+
+  it('refuses a read before its call, and does not refuse it to other callers', async () => {
+    const { question, reader, answer, pending, nameOf } = start({
+      takeCall: ({ id }) => {
+        if (id === 'ann') throw refused;
+      },
+    });
+
+    await expect(reader(callerOf('ann')).read(question)).rejects.toBe(refused);
+    expect(pending).toHaveLength(0);
+    const read = reader(callerOf('bob')).read(question);
+    await answer('one');
+
+    expect(nameOf(await read)).toBe('one');
+  });
+
+  it('takes nothing from a caller who joins the call of another, or reads from the cache', async () => {
+    const taken: string[] = [];
+    const { question, reader, answer } = start({ takeCall: ({ id }) => void taken.push(id) });
+
+    const reads = ['ann', 'bob'].map((id) => Promise.resolve(reader(callerOf(id)).read(question)));
+    await answer('one');
+    await Promise.all(reads);
+    await reader(callerOf('eve')).read(question);
+
+    expect(taken).toEqual(['ann']);
+  });
+
+  it('gives back the call of a read that another has begun while the limit was asked for', async () => {
+    const taken: string[] = [];
+    const givenBack: string[] = [];
+    const { question, reader, answer, pending, ledger, nameOf } = start({
+      takeCall: async ({ id }) => {
+        taken.push(id);
+        await new Promise(setImmediate);
+      },
+      giveBackCall: ({ id }) => void givenBack.push(id),
+    });
+
+    const reads = ['ann', 'bob'].map((id) => Promise.resolve(reader(callerOf(id)).read(question)));
+    await new Promise(setImmediate);
+    await answer('one');
+
+    expect((await Promise.all(reads)).map(nameOf)).toEqual(['one', 'one']);
+    expect([taken, givenBack, pending.length]).toEqual([['ann', 'bob'], ['bob'], 0]);
+    expect(ledger.report()).toMatchObject({ calls: [{}], joined: [{}] });
+  });
+});
+
+describe('A flood of reads of one caller', () => {
+  it('does not delay another caller, who is answered after one further call', async () => {
+    const sent: string[] = [];
+    const rate = { startPerSecond: 20, leastPerSecond: 20, mostPerSecond: 20, burst: 1 };
+    const now = () => new Date(1_000);
+    const pipeline = createReadPipeline({
+      clients: { of: () => ({}), prepare: () => Promise.resolve() } as unknown as ClientPool,
+      cache: createCacheTiers(createProcessCache(roomy), undefined, now),
+      rateLimiter: createRateLimiter(rate),
+      retries: carefulPace.retries,
+      now,
+      onCall: () => undefined,
+      onRecords: () => undefined,
+    });
+    const ended = new AbortController();
+    setMaxListeners(0, ended.signal);
+    const read = (id: string, name: string) =>
+      Promise.resolve(
+        pipeline
+          .forOperation({
+            caller: callerOf(id),
+            signal: ended.signal,
+            minFetchedAt: -Infinity,
+            ledger: createCallLedger(1_000),
+            priority: 'normal',
+          })
+          .read({
+            key: name,
+            scope,
+            visibleWith: ['BLUEPRINT_RUN'],
+            operation: {
+              service: 'glue',
+              name: 'GetThing',
+              send: () => Promise.resolve(sent.push(name)),
+            },
+            input: {},
+            parse: () => ({ value: name, ttl: 'immutable', records: [] }),
+          }),
+      );
+    const flood = Array.from({ length: 500 }, (_, index) => read('ann', `ann ${index}`));
+    const floodEnd = Promise.allSettled(flood);
+    await flood[0];
+
+    const sentBefore = sent.length;
+    const answer = await read('bob', 'bob');
+    const place = sent.indexOf('bob');
+    ended.abort(new Error('The test has ended.'));
+    await floodEnd;
+
+    expect(answer).toBe('bob');
+    expect(place - sentBefore).toBeLessThanOrEqual(1);
   });
 });

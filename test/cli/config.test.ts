@@ -45,6 +45,7 @@ describe('readSettings', () => {
       limits: {
         requestTimeoutMs: 25_000,
         upstreamCallsPerRequest: 200,
+        upstreamCallsBurst: 200,
         itemsPerAnswer: 5_000,
         lines: 1_000,
         fragments: 100,
@@ -66,7 +67,12 @@ describe('readSettings', () => {
       },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
       warm: { everySeconds: 0 },
-      server: { graphiql: true, reference: true, trustProxy: false },
+      server: {
+        graphiql: true,
+        reference: true,
+        trustProxy: false,
+        overload: { eventLoopDelayMs: 1_000, requests: 5_000 },
+      },
       cors: { origins: [] },
     });
   });

@@ -69,9 +69,8 @@ describe('docs/settings.md', () => {
   });
 
   it('shows the default of each setting', () => {
-    const { host, port, logLevel, introspection, federation, aws, limits, cache, warm, server } =
-      readSettings({});
-    const { auth, policy } = settingsFromYaml(`
+    const { host, port, logLevel, introspection, federation, aws, cache, warm, server } = readSettings({});
+    const { auth, policy, limits } = settingsFromYaml(`
 auth: { jwt: { issuer: 'https://id.example.com/', audience: a }, proxy: { addresses: [192.0.2.1] } }
 policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }`);
     const { algorithms, clockToleranceSeconds, rolesClaim, subjectClaim } = auth?.jwt[0] ?? {};
@@ -86,6 +85,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
     const permissions = { sensitive, introspection: introspects, graphiql, reference, callReport, noCache };
     const { subjectHeader, rolesHeader } = auth?.proxy ?? {};
     const { maxBytes, ...seconds } = cache;
+    const { overload = {}, ...ofServer } = server;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
 
@@ -101,7 +101,8 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('warm', warm)),
-      ...Object.fromEntries(asText('server', server)),
+      ...Object.fromEntries(asText('server', ofServer)),
+      ...Object.fromEntries(asText('server.overload', overload)),
       'auth.jwt.algorithms': `[${algorithms?.join(', ')}]`,
       ...Object.fromEntries(asText('auth.jwt', { clockToleranceSeconds, rolesClaim, subjectClaim })),
       ...Object.fromEntries(asText('auth.proxy', { subjectHeader, rolesHeader })),

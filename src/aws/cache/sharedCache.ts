@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TtlClass } from '../../model/ttl';
 import type { CalledOperation } from '../callLedger';
 import type { CacheEntry } from './entry';
-import { createRedis, type RedisEvents, within } from './redis';
+import { type Redis, within } from './redis';
 import { type DecodedEntry, decodeEntry, encodeEntry, type RecordCodec } from './serialize';
 
 /** An entry, and the TTL classes of its items where it is a list. */
@@ -30,13 +30,12 @@ const writeLimitMs = 1_000;
 const longestTtlMs = 24 * 60 * 60 * 1_000;
 
 export interface SharedCacheOptions {
-  readonly redisUrl: string;
+  readonly redis: Redis;
   readonly readLimitMs?: number | undefined;
   /** A part of the key: a release reads only what the same release has written. */
   readonly release: string;
   readonly codec: RecordCodec;
   readonly identityOf: IdentityOf;
-  readonly events: RedisEvents;
 }
 
 /** The length of the time before each value: epoch milliseconds with leading zeros, so that texts compare as numbers. */
@@ -54,8 +53,7 @@ return 1`;
 
 /** The cache that replicas share, behind the cache of each process. The cache of the process decides what is valid. */
 export const createSharedCache = (options: SharedCacheOptions) => {
-  const { redisUrl, readLimitMs = defaultReadLimitMs, release, codec, identityOf, events } = options;
-  const redis = createRedis(redisUrl, events);
+  const { redis, readLimitMs = defaultReadLimitMs, release, codec, identityOf } = options;
   const reads = new Map<string, ReturnType<typeof read>>();
 
   /** Hashes the key: it is long, and holds AWS ids and an identity that Redis's key list should not show. */
@@ -106,7 +104,6 @@ export const createSharedCache = (options: SharedCacheOptions) => {
     },
     /** Deletes an entry in the background. */
     delete: (key: string, saves: CalledOperation) => void remove(key, saves),
-    close: () => redis.close(),
   };
 };
 

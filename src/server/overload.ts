@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { AuthSettings } from '../access/settings';
+
+/** From when on the server refuses new requests. 0: never. Those without credentials are refused from half of it on. */
+export interface OverloadSettings {
+  /** Milliseconds that the event loop is late, on average over a second. */
+  readonly eventLoopDelayMs: number;
+  /** GraphQL requests under way. */
+  readonly requests: number;
+}
+
+export const defaultOverload: OverloadSettings = { eventLoopDelayMs: 1_000, requests: 5_000 };
+
+/** A gate that shuts above its limit, and opens again only below half of it, so that it does not flap. */
+const createGate = (limit: number) => {
+  let isShut = false;
+  return {
+    isShut: () => isShut,
+    update(value: number): boolean {
+      isShut = limit > 0 && value > (isShut ? limit / 2 : limit);
+      return isShut;
+    },
+  };
+};
+
+export interface OverloadOptions {
+  readonly settings: OverloadSettings;
+  readonly requestsUnderWay: () => number;
+  readonly hasCredentials: (request: IncomingMessage) => boolean;
+  readonly onShed: (hasCredentials: boolean) => void;
+}
+
+export interface Overload {
+  /** Takes the delay of the event loop in the last second, in milliseconds. */
+  observeDelay(ms: number): void;
+  /**
+   * Answers a request with status 503 where the server is overloaded; false where it is not. Does not read the body.
+   * `first` are the headers that the answer begins with, names and values in turn.
+   */
+  shed(request: IncomingMessage, response: ServerResponse, first?: readonly string[]): boolean;
+  /** 0: all requests are accepted. 1: those without credentials are refused. 2: all are. */
+  level(): 0 | 1 | 2;
+}
+
+/** Health and metrics are answered whatever the load is: a restart would make it worse. */
+const isProbe = ({ url = '' }: IncomingMessage): boolean => /^\/(?:healthz|readyz|metrics)(?:\?|$)/.test(url);
+
+const retryAfterSeconds = 5;
+const body = JSON.stringify({
+  errors: [{ message: `The server is overloaded. Try again in ${retryAfterSeconds} s.` }],
+});
+const headers = [
+  ...['content-type', 'application/json; charset=utf-8', 'content-length', String(body.length)],
+  // The body of the request is not read.
+  ...['retry-after', String(retryAfterSeconds), 'connection', 'close'],
+];
+
+/** Sheds load: refuses new requests early and cheaply while the server is overloaded. */
+export const createOverload = (options: OverloadOptions): Overload => {
+  const { settings, requestsUnderWay, hasCredentials, onShed } = options;
+  const gatesOf = (share: number) => ({
+    delay: createGate(settings.eventLoopDelayMs * share),
+    requests: createGate(settings.requests * share),
+  });
+  const all = gatesOf(1);
+  const anonymous = gatesOf(1 / 2);
+
+  const level = (): 0 | 1 | 2 => {
+    if (all.delay.isShut() || all.requests.isShut()) return 2;
+    return anonymous.delay.isShut() || anonymous.requests.isShut() ? 1 : 0;
+  };
+
+  return {
+    observeDelay(ms) {
+      all.delay.update(ms);
+      anonymous.delay.update(ms);
+    },
+    level,
+    shed(request, response, first = []) {
+      const count = requestsUnderWay();
+      all.requests.update(count);
+      anonymous.requests.update(count);
+      const reached = level();
+      if (reached === 0 || isProbe(request)) return false;
+      const isKnown = hasCredentials(request);
+      if (reached === 1 && isKnown) return false;
+      onShed(isKnown);
+      response.writeHead(503, [...first, ...headers]).end(body);
+      return true;
+    },
+  };
+};
+
+/**
+ * True for a request that carries credentials, valid or not: they are checked later. Without `auth`, there are none, and no
+ * request counts as anonymous.
+ */
+export const credentialsCheck = (auth: AuthSettings | undefined): OverloadOptions['hasCredentials'] => {
+  if (!auth) return () => true;
+  const subject = auth.proxy?.subjectHeader;
+  return ({ headers: { authorization, 'x-api-key': key, ...others } }) =>
+    authorization !== undefined ||
+    key !== undefined ||
+    (subject !== undefined && others[subject] !== undefined);
+};
+
+const resolutionMs = 20;
+const sampleMs = 1_000;
+
+/** Measures the delay of the event loop, and passes its mean every second. Returns a function that ends it. */
+export const measureDelay = (onSample: (ms: number) => void): (() => void) => {
+  const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
+  histogram.enable();
+  let sampledAt = performance.now();
+  const timer = setInterval(() => {
+    const at = performance.now();
+    // Without a value, the event loop was blocked all the time.
+    onSample(histogram.count > 0 ? histogram.mean / 1e6 - resolutionMs : at - sampledAt);
+    histogram.reset();
+    sampledAt = at;
+  }, sampleMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    histogram.disable();
+  };
+};
