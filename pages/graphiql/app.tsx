@@ -2,6 +2,9 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { createRoot } from 'react-dom/client';
+import { fetchWithToken } from './credentials';
+import { Identity } from './identity';
+import { SchemaNotice } from './schemaNotice';
 import { activeTab, storage } from './storage';
 import { TabMenu } from './tabMenu';
 import './workers';
@@ -12,7 +15,7 @@ import './style.css';
 /** With this header, the response lists its AWS calls in `extensions.upstream`. The headers editor can override it. */
 const headers = { 'x-upstream-report': '1' };
 
-const fetcher = createGraphiQLFetcher({ url: location.pathname, headers });
+const fetcher = createGraphiQLFetcher({ url: location.pathname, headers, fetch: fetchWithToken });
 
 const examples = JSON.parse(document.getElementById('examples')?.textContent ?? '[]') as string[];
 
@@ -32,10 +35,14 @@ const App = () => {
     >
       <GraphiQL.Logo>
         <TabMenu />
+        <Identity />
         <a className="gateway-link" href="docs">
           Reference
         </a>
       </GraphiQL.Logo>
+      <GraphiQL.Footer>
+        <SchemaNotice />
+      </GraphiQL.Footer>
     </GraphiQL>
   );
 };
