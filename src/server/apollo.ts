@@ -42,6 +42,12 @@ const knownOperationTypes: ValidationRule = (context) => ({
   },
 });
 
+/** What documents have to fulfil beside GraphQL's own rules. */
+export const validationRules = (limits: DocumentLimits): ValidationRule[] => [
+  documentLimits(limits),
+  knownOperationTypes,
+];
+
 export const createApollo = ({
   schema,
   execute,
@@ -59,7 +65,7 @@ export const createApollo = ({
     formatError: errorFormatter(log, limits),
     documentStore: documents,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    validationRules: [documentLimits(limits), knownOperationTypes],
+    validationRules: validationRules(limits),
     // Replicas do not share the hashes of documents.
     persistedQueries: false,
     stopOnTerminationSignals: false,

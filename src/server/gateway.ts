@@ -4,7 +4,7 @@ import type { AuthSettings } from '../access/settings';
 import type { Limits } from '../app/limits';
 import { createServices, type ServiceOptions } from '../app/services';
 import { anonymous } from '../model/caller';
-import { createApollo } from './apollo';
+import { createApollo, validationRules } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
   clientErrorHandler,
@@ -32,6 +32,7 @@ import { addPlainRoutes } from './plainRoutes';
 import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
 import { requestBegin, type RequestResult } from './requestMetrics';
+import { createTrustedDocuments, type DocumentsSettings, manifestFaults } from './trustedDocuments';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -56,6 +57,8 @@ export interface GatewayOptions extends ServiceOptions {
   readonly server?: ServerSettings;
   /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
   readonly executor?: 'planned' | 'graphql-js';
+  /** Trusted documents. None by default. */
+  readonly documents?: DocumentsSettings;
   /** Without it, callers are not authenticated. */
   readonly auth?: AuthSettings | undefined;
   /** Defaults to `connectionLimits`. */
@@ -135,6 +138,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
   const documents = createDocumentStore();
+  const { documents: documentsSettings = { mode: 'off', manifest: {} } } = options;
+  const faults = manifestFaults(documentsSettings.manifest, services.schema, validationRules(limits));
+  if (faults.length > 0) {
+    services.close();
+    throw new Error(faults.join('; '));
+  }
+  const trusted = createTrustedDocuments({
+    settings: documentsSettings,
+    log,
+    onUntrusted: (outcome) => services.metrics.countUntrusted(outcome),
+  });
   const apollo = createApollo({
     schema: services.schema,
     execute,
@@ -158,20 +172,24 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     });
   };
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
-  addGraphqlRoute(app, { apollo, limits, drain, begin, admit, createContext, answerPage });
+  addGraphqlRoute(app, { apollo, limits, drain, begin, admit, trusted, createContext, answerPage });
   addPlainRoutes(app, services, drain);
   if (server.graphiql) addGraphiqlRoutes(app);
   if (server.reference) addReferenceRoutes(app);
   if (execute) {
     const parseJson = jsonParser(app);
     answerFirst = createFastPath({
-      documents,
+      // Apollo Server reports or refuses the others.
+      documents: {
+        ...documents,
+        find: (text) => (trusted.isTrusted(text) ? documents.find(text) : undefined),
+      },
       execute,
       limits,
       bodies,
       drain,
       isKnownHost,
-      parseJson,
+      parseJson: (text) => trusted.resolve(parseJson(text)),
       begin,
       admit,
       createContext,

@@ -13,6 +13,7 @@ import { checkAccept } from './mediaType';
 import type { RequestContext } from './request';
 import type { BeginRequest, RequestResult } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
+import type { TrustedDocuments } from './trustedDocuments';
 
 /** Calls back once, with an error for a request that its caller may not send now. */
 export type AdmitRequest = (
@@ -27,6 +28,7 @@ export interface GraphqlRouteOptions {
   readonly drain: Drain;
   readonly begin: BeginRequest;
   readonly admit: AdmitRequest;
+  readonly trusted: TrustedDocuments;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -41,12 +43,14 @@ declare module 'fastify' {
 
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { apollo, limits, drain, begin, admit, createContext, answerPage } = options;
+  const { apollo, limits, drain, begin, admit, trusted, createContext, answerPage } = options;
 
-  const contextOf = ({ raw, headers, result }: FastifyRequest): RequestContext => {
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const { raw, headers, result } = request;
     const known = handOverOf(raw);
     if (known && 'context' in known) return known.context;
     const context = createContext(headers, result);
+    trusted.check(request, context.caller);
     context.end.startTimer();
     return context;
   };
@@ -71,6 +75,8 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     handler(request, reply) {
       if (wantsHtml(request)) return answerPage(request, reply);
       checkAccept(request.headers.accept);
+      request.body = trusted.resolve(request.body);
+      request.raw.url = trusted.resolveUrl(request.url);
       checkRequestSize(request.body, limits);
       // Apollo's handler makes a URL of it to read the query string, and would fail where the header is malformed or missing.
       Object.defineProperty(request, 'hostname', { value: 'localhost' });

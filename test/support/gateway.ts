@@ -15,6 +15,7 @@ import {
   type ServerSettings,
   startGateway,
 } from '../../src/server/gateway';
+import type { DocumentsSettings } from '../../src/server/trustedDocuments';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
@@ -57,6 +58,7 @@ export interface TestGatewayOptions {
   /** Reads the lists in the background: never unless told otherwise. */
   readonly warm?: RefreshSettings;
   readonly server?: ServerSettings;
+  readonly documents?: DocumentsSettings;
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -120,6 +122,7 @@ export const startTestGateway = async (
     log: options.log ? pino({ level: 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
     executor: options.executor ?? executorOfSuite,
+    ...(options.documents && { documents: options.documents }),
     ...(options.server && { server: options.server }),
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),
