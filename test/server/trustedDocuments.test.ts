@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import * as texts from '../../client/src/generated/texts';
 import { anonymous } from '../../src/model/caller';
 import { createTrustedDocuments, type DocumentsMode } from '../../src/server/trustedDocuments';
 import { pino } from 'pino';
@@ -15,13 +18,16 @@ const scopes = 'query Scopes { scopes { region } }';
 const other = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus } }`;
 const variables = { id: buildId };
 /** As GraphQL Code Generator writes it, whose hashes are SHA-1 by default. */
-const manifest = { [hashOf(status, 'sha1')]: status, [hashOf(scopes)]: scopes };
+const manifest: Readonly<Record<string, string>> = {
+  [hashOf(status, 'sha1')]: status,
+  [hashOf(scopes)]: scopes,
+};
 
 const gateways: TestGateway[] = [];
 const logged: string[] = [];
-const start = async (mode: DocumentsMode): Promise<TestGateway> => {
+const start = async (mode: DocumentsMode, documents = manifest): Promise<TestGateway> => {
   const gateway = await startTestGateway(singleScopeEstate, {
-    documents: { mode, manifest },
+    documents: { mode, manifest: documents },
     log: { write: (line) => void logged.push(line) },
   });
   gateways.push(gateway);
@@ -168,6 +174,23 @@ describe('Another document', () => {
     send(true);
     expect(() => send(false)).toThrow('This server executes only the documents of its manifest.');
     expect(outcomes).toEqual(['allowed', 'refused']);
+  });
+});
+
+describe('The manifest of the client package', () => {
+  it('has the text of each of its queries by its hash, valid in the schema', async () => {
+    const ours = JSON.parse(
+      readFileSync(join(__dirname, '../../client/src/generated/persisted-documents.json'), 'utf8'),
+    ) as Record<string, string>;
+
+    expect(Object.values(ours).sort()).toEqual(
+      Object.entries(texts)
+        .map(([, text]) => text as string)
+        .sort(),
+    );
+    for (const [id, text] of Object.entries(ours)) expect(id).toBe(hashOf(text));
+    const gateway = await start('enforce', ours);
+    expect(gateway.url).toMatch(/^http/);
   });
 });
 
