@@ -62,4 +62,5 @@ write('introspection.json', JSON.stringify(introspectionFromSchema(schema)));
 const { possibleTypes, typePolicies } = require(join(dist, 'cjs/index.js'));
 for (const [name, value] of Object.entries({ possibleTypes, typePolicies }))
   write(`${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
+cpSync(join(root, 'client/src/generated/persisted-documents.json'), join(dist, 'persisted-documents.json'));
 cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));

@@ -15,7 +15,7 @@ import { onEndOfNpx } from './npxParent';
 import type { Estate } from '#sandbox';
 import { largestSize, type LargeSize, usualSize } from '#sandbox/size';
 import { readExamples } from './server/graphiql';
-import { startGateway } from './server/gateway';
+import { type Gateway, startGateway } from './server/gateway';
 import { createLog } from './app/log';
 import { createSchema, printSdl } from './app/schema';
 import { printSubgraph } from './app/subgraph';
@@ -56,7 +56,7 @@ const stopOnSignal = (...running: readonly Running[]): void => {
   onEndOfNpx(() => void stop(), process.env);
 };
 
-const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Running> =>
+const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Gateway> =>
   startGateway({
     ...settings,
     ...createLog(settings.logLevel, logFile),
@@ -76,6 +76,7 @@ const serveAws = async (insecure: boolean): Promise<void> => {
   const gateway = await gatewayOf(settings, readExamples().filter(isForAnyAccount));
   stopOnSignal(gateway);
   console.log(`execution-gateway is ready: ${gateway.url}/graphql${exposure}`);
+  if (gateway.adminUrl !== undefined) console.log(`Metrics and health: ${gateway.adminUrl}`);
 };
 
 const isLarge = ({ scopes, parents, executions }: Partial<LargeSize>): boolean =>

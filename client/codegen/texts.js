@@ -18,18 +18,24 @@ const fragmentsOf = (definition, fragments, found = new Set()) => {
   return found;
 };
 
-exports.plugin = (_schema, documents) => {
+/** The name and the text of each query, with the fragments that it uses. */
+exports.textsOf = (documents) => {
   const definitions = documents.flatMap(({ document }) => document.definitions);
   const fragments = new Map(
     definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]),
   );
-  const texts = definitions
+  return definitions
     .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
     .map((operation) => {
-      const { value: name } = operation.name;
       const text = [operation, ...fragmentsOf(operation, fragments)].map(print).join('\n');
-      const type = `TypedText<Types.${name}Query, Types.${name}QueryVariables>`;
-      return `export const ${name}Text = ${JSON.stringify(stripIgnoredCharacters(text))} as ${type};`;
+      return [operation.name.value, stripIgnoredCharacters(text)];
     });
+};
+
+exports.plugin = (_schema, documents) => {
+  const texts = exports.textsOf(documents).map(([name, text]) => {
+    const type = `TypedText<Types.${name}Query, Types.${name}QueryVariables>`;
+    return `export const ${name}Text = ${JSON.stringify(text)} as ${type};`;
+  });
   return { prepend: ["import type { TypedText } from '../document';"], content: texts.join('\n\n') };
 };

@@ -63,6 +63,7 @@ const permissionsOf = (roles: readonly RoleSettings[]): Permissions => {
     reference: roles.some(({ reference }) => reference),
     callReport: roles.some(({ callReport }) => callReport),
     noCache: roles.some(({ noCache }) => noCache),
+    anyDocument: roles.some(({ anyDocument }) => anyDocument === true),
     upstreamCallsPerMinute: rates.length === 0 ? undefined : Math.max(...rates),
   };
 };

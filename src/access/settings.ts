@@ -51,6 +51,7 @@ export interface RoleSettings {
   readonly reference: boolean;
   readonly callReport: boolean;
   readonly noCache: boolean;
+  readonly anyDocument?: boolean | undefined;
   readonly upstreamCallsPerMinute?: number | undefined;
 }
 

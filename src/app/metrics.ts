@@ -27,6 +27,7 @@ export interface Metrics {
   countLookUp(lookUp: CacheLookUp, count?: number): void;
   countFallback(reason: FallbackReason): void;
   countRefusal(limit: LimitName): void;
+  countUntrusted(outcome: 'reported' | 'allowed' | 'refused'): void;
   countShed(hasCredentials: boolean): void;
   requestsInFlight(): number;
   beginRequest(): void;
@@ -226,6 +227,13 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     registers,
   });
   for (const reason of fallbackReasons) fallbacks.inc({ reason }, 0);
+  const untrusted = new Counter({
+    name: 'execution_gateway_untrusted_documents_total',
+    help: 'Requests with documents that are not in the manifest, by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of ['reported', 'allowed', 'refused']) untrusted.inc({ outcome }, 0);
   const refusals = new Counter({
     name: 'execution_gateway_rate_limited_total',
     help: 'Requests and AWS calls that were refused because their caller has exceeded a limit.',
@@ -276,6 +284,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     countCall: callMetrics(registers),
     countLookUp: cacheMetrics(registers),
     countFallback: (reason) => fallbacks.inc({ reason }),
+    countUntrusted: (outcome) => untrusted.inc({ outcome }),
     countRefusal: (limit) => refusals.inc({ limit }),
     countRecords(returned) {
       for (const { kind } of returned) records.inc({ kind });

@@ -8,11 +8,13 @@ import type { AwsSettings } from '../aws/settings';
 import { isObject } from '../model/isObject';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ServerSettings } from '../server/gateway';
+import type { DocumentsSettings } from '../server/trustedDocuments';
 import { auth } from './auth';
 import { aws } from './aws';
 import { cache } from './cache';
 import { attempt, ConfigError } from './configError';
 import { cors } from './cors';
+import { documents } from './documents';
 import { limits, upstreamCallsPerMinute } from './limits';
 import { policy } from './policy';
 import { expected, whereValid, wholeNumber } from './rules';
@@ -37,6 +39,7 @@ export interface Settings {
     /** The port of metrics and health. Without it, they are on the port of the gateway. */
     readonly adminPort?: number | undefined;
   };
+  readonly documents: DocumentsSettings;
   /** Without it, callers are not authenticated. */
   readonly auth?: AuthSettings | undefined;
   /** Without it, every caller has all permissions. */
@@ -60,6 +63,7 @@ export const file = z
       warm: warm.prefault({}),
       server: server.prefault({}),
       introspection: z.boolean(expected('true or false')).default(true),
+      documents: documents.prefault({}),
       auth: auth.optional(),
       policy: policy.optional(),
       cors: cors.prefault({}),
@@ -185,6 +189,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     limits: { ...(settings.auth && { upstreamCallsPerMinute }), ...settings.limits },
     warm: settings.warm,
     server: settings.server,
+    documents: settings.documents,
     auth: settings.auth,
     policy: settings.policy,
     cors: settings.cors,

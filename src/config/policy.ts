@@ -34,6 +34,7 @@ const role = z.strictObject(
     reference: flag.default(true),
     callReport: flag.default(true),
     noCache: flag.default(false),
+    anyDocument: flag.default(false),
     upstreamCallsPerMinute: wholeNumber(1, 1_000_000).optional(),
   },
   expected('a map with accounts, regions and kinds'),

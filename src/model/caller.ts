@@ -17,6 +17,8 @@ export interface Permissions {
   readonly callReport: boolean;
   /** To request newer answers than the cached ones. */
   readonly noCache: boolean;
+  /** To send documents that are not in the manifest of trusted documents, where that is enforced. */
+  readonly anyDocument: boolean;
   /** The AWS calls that requests may cause per minute; undefined: the default of `limits`. */
   readonly upstreamCallsPerMinute: number | undefined;
 }
@@ -45,6 +47,8 @@ export const allPermissions: Permissions = {
   reference: true,
   callReport: true,
   noCache: true,
+  // Otherwise, nothing could be enforced without a policy.
+  anyDocument: false,
   upstreamCallsPerMinute: undefined,
 };
 

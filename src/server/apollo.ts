@@ -43,6 +43,12 @@ const knownOperationTypes: ValidationRule = (context) => ({
   },
 });
 
+/** What documents have to fulfil beside GraphQL's own rules. */
+export const validationRules = (limits: DocumentLimits): ValidationRule[] => [
+  documentLimits(limits),
+  knownOperationTypes,
+];
+
 export const createApollo = ({
   schema,
   execute,
@@ -60,7 +66,7 @@ export const createApollo = ({
     formatError: errorFormatter(log, limits),
     documentStore: documents,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    validationRules: [documentLimits(limits), knownOperationTypes, ...(introspection ? [] : [noSubgraphSdl])],
+    validationRules: [...validationRules(limits), ...(introspection ? [] : [noSubgraphSdl])],
     // Replicas do not share the hashes of documents.
     persistedQueries: false,
     stopOnTerminationSignals: false,

@@ -9,7 +9,7 @@ import type { AuthSettings, PolicySettings } from '../access/settings';
 import type { Caller } from '../model/caller';
 import { addAnswerSizes, createAccessLog } from './accessLog';
 import { addAnswerHeaders, setHeaders } from './answerHeaders';
-import { createApollo } from './apollo';
+import { createApollo, validationRules } from './apollo';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
 import {
   clientErrorHandler,
@@ -42,6 +42,7 @@ import { addReferenceRoutes } from './reference';
 import { type RequestContext, RequestEnd, termsOf, wantsReport } from './request';
 import { addRequestIds } from './requestId';
 import { createRequests, type RequestResult, resultOf } from './requestMetrics';
+import { createTrustedDocuments, type DocumentsSettings, manifestFaults } from './trustedDocuments';
 
 export interface ServerSettings {
   /** Serves GraphiQL. */
@@ -72,6 +73,8 @@ export interface GatewayOptions extends ServiceOptions {
   readonly server?: ServerSettings;
   /** The executor of operations. By default, that of `src/execute/`. GraphQL.js is its reference. */
   readonly executor?: 'planned' | 'graphql-js';
+  /** Trusted documents. None by default. */
+  readonly documents?: DocumentsSettings;
   /** Without it, callers are not authenticated. */
   readonly auth?: AuthSettings | undefined;
   /** Without it, every caller has all permissions. */
@@ -171,6 +174,17 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
   const documents = createDocumentStore();
+  const { documents: documentsSettings = { mode: 'off', manifest: {} } } = options;
+  const faults = manifestFaults(documentsSettings.manifest, services.schema, validationRules(limits));
+  if (faults.length > 0) {
+    services.close();
+    throw new Error(faults.join('; '));
+  }
+  const trusted = createTrustedDocuments({
+    settings: documentsSettings,
+    log,
+    onUntrusted: (outcome) => services.metrics.countUntrusted(outcome),
+  });
   const apollo = createApollo({
     schema: services.schema,
     execute,
@@ -204,6 +218,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     countAsGraphql,
     admit,
     checkPage,
+    trusted,
     createContext,
     answerPage,
   });
@@ -215,14 +230,18 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   if (execute) {
     const parseJson = jsonParser(app);
     answerFirst = createFastPath({
-      documents,
+      // Apollo Server reports or refuses the others.
+      documents: {
+        ...documents,
+        find: (text) => (trusted.isTrusted(text) ? documents.find(text) : undefined),
+      },
       execute,
       limits,
       bodies,
       drain,
       isKnownHost,
       answerHeaders,
-      parseJson,
+      parseJson: (text) => trusted.resolve(parseJson(text)),
       countAsGraphql,
       admit,
       createContext,

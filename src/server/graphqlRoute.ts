@@ -14,6 +14,7 @@ import type { RequestContext } from './request';
 import { type RequestResult, type Requests, resultOf } from './requestMetrics';
 import { checkRequestSize } from './requestSize';
 import type { RightCheck } from './rights';
+import type { TrustedDocuments } from './trustedDocuments';
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
@@ -23,6 +24,7 @@ export interface GraphqlRouteOptions {
   readonly admit: Admit;
   /** Passes an error where the caller may not open the page. */
   readonly checkPage: RightCheck;
+  readonly trusted: TrustedDocuments;
   readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -30,12 +32,15 @@ export interface GraphqlRouteOptions {
 
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { apollo, limits, drain, countAsGraphql, admit, checkPage, createContext, answerPage } = options;
+  const { apollo, limits, drain, countAsGraphql, admit, checkPage, trusted, createContext, answerPage } =
+    options;
 
-  const contextOf = ({ raw, headers }: FastifyRequest): RequestContext => {
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const { raw, headers } = request;
     const known = handOverOf(raw);
     if (known && 'context' in known) return known.context;
     const context = createContext(headers, resultOf(raw));
+    trusted.check(request, context.caller);
     context.end.startTimer();
     return context;
   };
@@ -66,6 +71,8 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     handler(request, reply) {
       if (wantsHtml(request)) return answerPage(request, reply);
       checkAccept(request.headers.accept);
+      request.body = trusted.resolve(request.body);
+      request.raw.url = trusted.resolveUrl(request.url);
       checkRequestSize(request.body, limits);
       // Apollo's handler makes a URL of it to read the query string, and would fail where the header is malformed or missing.
       Object.defineProperty(request, 'hostname', { value: 'localhost' });

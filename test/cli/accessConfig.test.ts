@@ -68,6 +68,7 @@ describe('The settings of access', () => {
       reference: true,
       callReport: true,
       noCache: false,
+      anyDocument: false,
     });
   });
 

@@ -73,6 +73,7 @@ describe('readSettings', () => {
         trustProxy: false,
         overload: { eventLoopDelayMs: 1_000, requests: 5_000 },
       },
+      documents: { mode: 'off', manifest: {} },
       cors: { origins: [] },
     });
   });

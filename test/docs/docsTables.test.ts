@@ -69,7 +69,18 @@ describe('docs/settings.md', () => {
   });
 
   it('shows the default of each setting', () => {
-    const { host, port, logLevel, introspection, federation, aws, cache, warm, server } = readSettings({});
+    const {
+      host,
+      port,
+      logLevel,
+      introspection,
+      federation,
+      aws,
+      cache,
+      warm,
+      server,
+      documents: ofDocuments,
+    } = readSettings({});
     const { auth, policy, limits } = settingsFromYaml(`
 auth: { jwt: { issuer: 'https://id.example.com/', audience: a }, proxy: { addresses: [192.0.2.1] } }
 policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }`);
@@ -81,8 +92,17 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       reference,
       callReport,
       noCache,
+      anyDocument,
     } = policy?.roles.viewer ?? {};
-    const permissions = { sensitive, introspection: introspects, graphiql, reference, callReport, noCache };
+    const permissions = {
+      sensitive,
+      introspection: introspects,
+      graphiql,
+      reference,
+      callReport,
+      noCache,
+      anyDocument,
+    };
     const { subjectHeader, rolesHeader } = auth?.proxy ?? {};
     const { maxBytes, ...seconds } = cache;
     const { overload = {}, ...ofServer } = server;
@@ -103,6 +123,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('warm', warm)),
       ...Object.fromEntries(asText('server', ofServer)),
       ...Object.fromEntries(asText('server.overload', overload)),
+      'documents.mode': ofDocuments.mode,
       'auth.jwt.algorithms': `[${algorithms?.join(', ')}]`,
       ...Object.fromEntries(asText('auth.jwt', { clockToleranceSeconds, rolesClaim, subjectClaim })),
       ...Object.fromEntries(asText('auth.proxy', { subjectHeader, rolesHeader })),

@@ -16,6 +16,7 @@ import {
   type ServerSettings,
   startGateway,
 } from '../../src/server/gateway';
+import type { DocumentsSettings } from '../../src/server/trustedDocuments';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
 export interface GraphQLAnswer {
@@ -70,6 +71,7 @@ export interface TestGatewayOptions {
   readonly introspection?: boolean;
   /** Origins of other sites whose pages may ask. */
   readonly cors?: GatewayOptions['cors'];
+  readonly documents?: DocumentsSettings;
   readonly connections?: Partial<ConnectionLimits>;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
@@ -138,6 +140,7 @@ export const startTestGateway = async (
     ...(options.policy && { policy: options.policy }),
     federation: options.federation ?? false,
     ...(options.cors && { cors: options.cors }),
+    ...(options.documents && { documents: options.documents }),
     ...(options.connections && { connections: options.connections }),
     ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
