@@ -65,8 +65,8 @@ const gatewayOf = (settings: Settings, examples: readonly string[]): Promise<Gat
   });
 
 /** The end of the line at start: how access is restricted. Throws where the settings would open the gateway to a network. */
-const exposureOf = ({ host, auth }: Settings, insecure: boolean): string => {
-  const exposure = checkExposure({ host, authenticates: auth !== undefined, insecure });
+const exposureOf = ({ host, auth, policy }: Settings, insecure: boolean): string => {
+  const exposure = checkExposure({ host, auth, policy, insecure });
   return exposure && ` (${exposure})`;
 };
 

@@ -12,9 +12,9 @@ const regionFaults = (): Promise<readonly string[]> =>
     (error: unknown) => [faultOf(error)],
   );
 
-const exposureFaults = ({ host, auth }: Settings, insecure: boolean): readonly string[] => {
+const exposureFaults = ({ host, auth, policy }: Settings, insecure: boolean): readonly string[] => {
   try {
-    checkExposure({ host, authenticates: auth !== undefined, insecure });
+    checkExposure({ host, auth, policy, insecure });
     return [];
   } catch (error) {
     return [faultOf(error)];

@@ -7,7 +7,7 @@ import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
 import { isObject } from '../model/isObject';
 import { lazyPackages } from '../model/lazyPackages';
-import type { ServerSettings } from '../server/gateway';
+import type { ServerSettings } from '../server/options';
 import type { DocumentsSettings } from '../server/trustedDocuments';
 import { auth } from './auth';
 import { aws } from './aws';

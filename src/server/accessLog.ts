@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { type DocumentNode, Kind } from 'graphql';
 import type { Logger } from 'pino';
-import { type RequestResult, resultOf } from './requestMetrics';
+import { type RequestResult, resultOf } from './requestResult';
 
 /*
  * One line per request, without anything that it contains: no text of the document, no variables, no credentials, nothing
@@ -13,31 +11,6 @@ import { type RequestResult, resultOf } from './requestMetrics';
 /** Names of operations are up to clients. */
 const longestName = 100;
 const longestPath = 200;
-
-/** What the log has of a document. */
-export interface DocumentLabel {
-  /** The SHA-256 of the text, in hex digits. */
-  readonly hash: string;
-  /** The name of its only operation. */
-  readonly name: string | undefined;
-}
-
-const labels = new WeakMap<DocumentNode, DocumentLabel>();
-
-/** The label of a parsed document, which is made once. */
-export const labelOf = (document: DocumentNode): DocumentLabel => {
-  let label = labels.get(document);
-  if (label) return label;
-  const [operation, other] = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  label = {
-    hash: createHash('sha256')
-      .update(document.loc?.source.body ?? '')
-      .digest('hex'),
-    name: operation?.kind === Kind.OPERATION_DEFINITION && !other ? operation.name?.value : undefined,
-  };
-  labels.set(document, label);
-  return label;
-};
 
 /** Probes and scrapes come every few seconds, and say nothing. */
 const isUnlogged = (path: string): boolean =>

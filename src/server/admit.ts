@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identify } from './callers';
 import type { AdmitCaller } from './fairUse';
-import type { RequestResult } from './requestMetrics';
 
 /**
  * Authenticates a request for GraphQL, and counts it against the limits of its caller, before its body is read. Calls back
@@ -10,19 +9,11 @@ import type { RequestResult } from './requestMetrics';
 export type Admit = (
   request: IncomingMessage,
   response: ServerResponse,
-  result: RequestResult,
   done: (refusal?: Error) => void,
 ) => void;
 
 export const createAdmit =
   (identify: Identify, admitCaller: AdmitCaller): Admit =>
-  (request, response, result, done) => {
-    identify(
-      request,
-      (caller) => {
-        result.caller = caller;
-        admitCaller(caller, response, done);
-      },
-      done,
-    );
+  (request, response, done) => {
+    identify(request, (caller) => admitCaller(caller, response, done), done);
   };

@@ -17,7 +17,7 @@ import { errorFormatter } from './errors';
 import { callReportPlugin } from './callReport';
 import { introspectionPlugin } from './introspectionRights';
 import type { RequestContext } from './request';
-import { requestResultPlugin } from './requestMetrics';
+import { requestResultPlugin } from './requestResultPlugin';
 import { noSubgraphSdl } from './noSubgraphSdl';
 import { statusPlugin } from './status';
 import { malformedResponsePlugin } from './malformedResponses';

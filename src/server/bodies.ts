@@ -138,6 +138,12 @@ export const createBodies = ({ kilobytes, bytesAtOnce }: BodyLimits): Bodies => 
   };
 };
 
+const shortBytes = 65_536;
+
+/** True for a request whose body Node.js drops soon if nothing has begun to read it, so that its connection stays usable. */
+export const isBodyShort = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= shortBytes;
+
 declare module 'fastify' {
   interface FastifyRequest {
     bytes: Buffer;

@@ -5,13 +5,14 @@ import { createAddressMatcher } from '../access/addresses';
 import type { Authenticator } from '../access/authenticate';
 import type { Caller } from '../model/caller';
 import type { MaybePromise } from '../model/page';
+import { resultOf } from './requestResult';
 
 /** Proxies whose `X-Forwarded-For` is believed: none, all, or those with these addresses. */
 export type TrustedProxies = boolean | readonly string[];
 
 /**
  * Finds out who sends a request, from its headers and the address of its client. Calls one function, at once unless a token
- * has to be verified. `refuse` gets an AuthenticationError, or a KeysUnavailableError.
+ * has to be verified, and notes the caller in the result of the request. `refuse` gets an AuthenticationError, or a KeysUnavailableError.
  */
 export type Identify = (
   request: IncomingMessage,
@@ -48,7 +49,11 @@ export const createIdentify = (authenticate: Authenticator, trusted: TrustedProx
       refuse(error as Error);
       return;
     }
-    if (caller instanceof Promise) caller.then(accept, refuse);
-    else accept(caller);
+    const note = (known: Caller): void => {
+      resultOf(request).caller = known;
+      accept(known);
+    };
+    if (caller instanceof Promise) caller.then(note, refuse);
+    else note(caller);
   };
 };

@@ -10,8 +10,9 @@ import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
 import { TooManyRequestsError } from './fairUse';
+import { isBodyShort } from './bodies';
 import { HttpError } from './httpError';
-import { noteErrors } from './requestMetrics';
+import { noteErrors } from './requestResult';
 
 const masked = 'Internal server error.';
 
@@ -95,11 +96,9 @@ type RefusalError = FastifyError | HttpError | AuthenticationError | KeysUnavail
 
 const retryAfterSeconds = 1;
 
-/** Node.js reads and drops a body that nothing else has begun to read. This waits only for a short one. */
-const droppedBytes = 65_536;
-
-const isBodyDropped = ({ complete, readableFlowing, headers }: IncomingMessage): boolean =>
-  complete || (readableFlowing === null && Number(headers['content-length'] ?? 0) <= droppedBytes);
+/** True where the connection can be used for another request: nothing of the body is left, or Node.js drops it. */
+const isReusable = (request: IncomingMessage): boolean =>
+  request.complete || (request.readableFlowing === null && isBodyShort(request));
 
 /** Formats HTTP errors, such as a body that is not JSON, like GraphQL errors. */
 export const httpErrorHandler =
@@ -107,7 +106,7 @@ export const httpErrorHandler =
   (error: RefusalError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
     // The rest of a body that was not read would be taken for the next request.
-    if (!isBodyDropped(request.raw)) reply.header('connection', 'close');
+    if (!isReusable(request.raw)) reply.header('connection', 'close');
     if (error instanceof AuthenticationError) reply.header('www-authenticate', error.wwwAuthenticate);
     if (status === 503) {
       const seconds = error instanceof KeysUnavailableError ? error.retryAfterSeconds : retryAfterSeconds;

@@ -1,21 +1,23 @@
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Admit } from './admit';
 import type { DocumentLimits } from '../app/limits';
 import { type ExecutionRequest, type Executor, PrintedData, type PrintedResult } from '../execute';
 import { isObject } from '../model/isObject';
 import type { MaybePromise } from '../model/page';
 import { inSlice } from '../model/timeSlice';
-import { labelOf } from './accessLog';
+import { labelOf } from './documentLabel';
 import type { AnswerHeaders } from './answerHeaders';
 import type { Bodies } from './bodies';
 import type { DocumentStore } from './documentStore';
+import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
 import { type FailedRequest, type ParsedRequest, setHandOver } from './handOver';
 import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
 import { type RequestContext, wantsReport } from './request';
-import type { RequestResult, Requests } from './requestMetrics';
+import type { RequestResult } from './requestResult';
+import type { Requests } from './requests';
 import { checkVariables } from './requestSize';
 
 /*
@@ -44,7 +46,7 @@ export interface FastPathOptions {
   readonly parseJson: (text: string) => unknown;
   readonly countAsGraphql: Requests['countAsGraphql'];
   readonly admit: Admit;
-  readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
+  readonly createContext: CreateContext;
 }
 
 type KnownOperation = Omit<ExecutionRequest, 'context'>;
@@ -136,9 +138,9 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     const first = answerHeaders(origin);
     const connection = drain.isOn() ? ['connection', 'close'] : [];
     return [
+      ...first,
       'x-request-id',
       id,
-      ...first,
       'content-type',
       mediaType,
       ...connection,
@@ -178,7 +180,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
       else answer(outcome);
     };
-    admit(request, response, result, (refusal) => {
+    admit(request, response, (refusal) => {
       if (refusal) answer(failed(refusal));
       else bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
     });

@@ -1,17 +1,18 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Admit } from './admit';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentLimits } from '../app/limits';
 import { inSlice } from '../model/timeSlice';
+import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
 import { wantsHtml } from './graphiql';
 import { handOverOf } from './handOver';
 import { shuttingDown } from './httpError';
 import { checkAccept } from './mediaType';
 import type { RequestContext } from './request';
-import { type RequestResult, type Requests, resultOf } from './requestMetrics';
+import { resultOf } from './requestResult';
+import type { Requests } from './requests';
 import { checkRequestSize } from './requestSize';
 import type { RightCheck } from './rights';
 import type { TrustedDocuments } from './trustedDocuments';
@@ -25,7 +26,7 @@ export interface GraphqlRouteOptions {
   /** Passes an error where the caller may not open the page. */
   readonly checkPage: RightCheck;
   readonly trusted: TrustedDocuments;
-  readonly createContext: (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
+  readonly createContext: CreateContext;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
@@ -63,7 +64,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
       }
       const result = resultOf(raw);
       countAsGraphql(raw, result);
-      admit(raw, response, result, done);
+      admit(raw, response, done);
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));

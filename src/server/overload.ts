@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { AuthSettings } from '../access/settings';
+import { isBodyShort } from './bodies';
 
 /** From when on the server refuses new requests. 0: never. Those without credentials are refused from half of it on. */
 export interface OverloadSettings {
@@ -52,8 +53,7 @@ const body = JSON.stringify({
 });
 const headers = [
   ...['content-type', 'application/json; charset=utf-8', 'content-length', String(body.length)],
-  // The body of the request is not read.
-  ...['retry-after', String(retryAfterSeconds), 'connection', 'close'],
+  ...['retry-after', String(retryAfterSeconds)],
 ];
 
 /** Sheds load: refuses new requests early and cheaply while the server is overloaded. */
@@ -86,7 +86,8 @@ export const createOverload = (options: OverloadOptions): Overload => {
       const isKnown = hasCredentials(request);
       if (reached === 1 && isKnown) return false;
       onShed(isKnown);
-      response.writeHead(503, [...first, ...headers]).end(body);
+      const last = isBodyShort(request) ? [] : ['connection', 'close'];
+      response.writeHead(503, [...first, ...headers, ...last]).end(body);
       return true;
     },
   };

@@ -5,7 +5,7 @@ import type { OperationContext, OperationTerms } from '../app/operationContext';
 import type { Caller } from '../model/caller';
 import { Ending } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
-import type { RequestResult } from './requestMetrics';
+import type { RequestResult } from './requestResult';
 
 /** The longest age of answers that a client accepts: `Cache-Control: max-age=N` or `no-cache`; otherwise any age. */
 const maxAgeMsOf = (cacheControl: string): number => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { resultOf } from './requestMetrics';
+import { resultOf } from './requestResult';
 
 /** Other ids could break the lines of logs that they are copied into. */
 const acceptable = /^[\w.-]{1,128}$/;

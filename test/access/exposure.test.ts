@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { checkExposure } from '../../src/access/exposure';
 
 const check = (host: string, changes: object = {}): string =>
-  checkExposure({ host, authenticates: false, insecure: false, ...changes });
+  checkExposure({ host, auth: undefined, policy: undefined, insecure: false, ...changes });
+
+const auth = { jwt: [], apiKeys: [] };
+const policy = { roles: {} };
 
 describe('checkExposure', () => {
   it.each(['127.0.0.1', '127.8.9.10', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', 'localhost'])(
@@ -30,6 +33,18 @@ describe('checkExposure', () => {
     expect(check(host, { insecure: true })).toBe(
       'without `auth`, open to all clients that reach this address',
     );
-    expect(check(host, { authenticates: true })).toBe('');
+    expect(check(host, { auth })).toBe('');
+  });
+
+  it('refuses callers without credentials where no policy limits what they see', () => {
+    const anonymous = { ...auth, anonymous: ['viewer'] };
+
+    expect(() => check('0.0.0.0', { auth: anonymous })).toThrow(
+      'HOST is 0.0.0.0, and with `auth.anonymous` but without `policy` in the settings all clients that reach it could ask. Configure `policy`, listen on 127.0.0.1, or start with --insecure.',
+    );
+    expect(check('127.0.0.1', { auth: anonymous })).toBe(
+      'with `auth.anonymous` but without `policy`, on loopback only',
+    );
+    expect(check('0.0.0.0', { auth: anonymous, policy })).toBe('');
   });
 });

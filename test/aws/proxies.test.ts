@@ -177,6 +177,7 @@ describe('`serve` behind a proxy that is the only way out', () => {
       AWS_REGION: 'us-east-1',
       HTTPS_PROXY: `${proxy.url}\n`,
       NODE_EXTRA_CA_CERTS: certificate,
+      LOG_LEVEL: 'warn',
     });
 
     const response = await fetch(`${await command.url}/graphql`, {

@@ -16,7 +16,7 @@ const ask = async (url: string, query: string): Promise<unknown> => {
 
 describe('execution-gateway serve --sandbox', () => {
   it('prints its URL in one line, serves requests, and exits with 0 on SIGTERM', async () => {
-    const command = startCommand(['serve', '--sandbox'], { PORT: '0' });
+    const command = startCommand(['serve', '--sandbox'], { PORT: '0', LOG_LEVEL: 'warn' });
 
     const url = await command.url;
     const answer = await ask(url, '{ scopes { accountId region } }');
@@ -60,6 +60,7 @@ describe('A large sandbox', () => {
       ['serve', '--sandbox', '--scopes', '3', '--parents', '2', '--executions', '4'],
       {
         PORT: '0',
+        LOG_LEVEL: 'warn',
       },
     );
 

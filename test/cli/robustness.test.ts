@@ -66,6 +66,7 @@ const startByShell = (script: string, port: number): ChildProcess => {
       PATH: process.env.PATH,
       NODE: process.execPath,
       CLI: cli,
+      LOG_LEVEL: 'warn',
       PORT: String(port),
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',

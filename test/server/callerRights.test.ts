@@ -8,7 +8,7 @@ import type { Caller } from '../../src/model/caller';
 import { createApollo } from '../../src/server/apollo';
 import { createDocumentStore } from '../../src/server/documentStore';
 import { type RequestContext, RequestEnd, termsOf } from '../../src/server/request';
-import { newResult } from '../../src/server/requestMetrics';
+import { newResult } from '../../src/server/requestResult';
 import { callerWith } from '../support/access/callers';
 import { twinEstate } from '../support/access/estate';
 import { type Operations, startOperations } from '../support/access/operations';

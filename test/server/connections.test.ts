@@ -99,9 +99,14 @@ describe('A request that does not end', () => {
 
   it('is closed if the client does not read its answer', async () => {
     // A pipeline that takes long on a busy machine has a head that is not complete meanwhile.
-    const patient = await start({ connections: { headersMs: 170_000, requestMs: 170_000 } });
+    const server = { overload: { eventLoopDelayMs: 0, requests: 0 } };
+    const patient = await start({ server, connections: { headersMs: 170_000, requestMs: 170_000 } });
     const whole = await sizeOfSchemas(patient.url);
-    const { url } = await start({ connections: { idleMs: 2_000 }, limits: { requestTimeoutMs: 100 } });
+    const { url } = await start({
+      server,
+      connections: { idleMs: 2_000 },
+      limits: { requestTimeoutMs: 100 },
+    });
     const accepted = acceptedSocket();
     const connection = open(url);
     connection.socket.pause();

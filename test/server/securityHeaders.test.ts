@@ -12,6 +12,7 @@ afterAll(() => gateway.close());
 
 /** Headers about the content of an answer and its connection. */
 const others = new Set([
+  'x-request-id',
   ...['content-type', 'content-length', 'content-encoding', 'cache-control', 'etag', 'vary', 'location'],
   ...['allow', 'date', 'connection', 'keep-alive', 'transfer-encoding'],
 ]);

@@ -10,12 +10,8 @@ import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Limits } from '../../src/app/limits';
 import { readSettings } from '../../src/config';
 import type { ConnectionLimits } from '../../src/server/connections';
-import {
-  type Gateway,
-  type GatewayOptions,
-  type ServerSettings,
-  startGateway,
-} from '../../src/server/gateway';
+import { type Gateway, startGateway } from '../../src/server/gateway';
+import type { GatewayOptions, ServerSettings } from '../../src/server/options';
 import type { DocumentsSettings } from '../../src/server/trustedDocuments';
 import type { RefreshSettings } from '../../src/app/backgroundRefresh';
 
@@ -116,6 +112,9 @@ const patientLimits: AwsTimeLimits = {
 const isWarm = (): boolean => process.env.GATEWAY_TEST_WARM === '1';
 const unknownOperation = 'operationThatMakesTheDocumentKnown';
 
+/** The test blocks the event loop as well. */
+const neverOverloaded = { eventLoopDelayMs: 0, requests: 0 };
+
 /** A gateway on a sandbox of its own: the real schema, the real SDK, AWS's wire protocols on loopback. */
 export const startTestGateway = async (
   estate: Estate,
@@ -135,7 +134,7 @@ export const startTestGateway = async (
     log: options.log ? pino({ level: options.logLevel ?? 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],
     executor: options.executor ?? executorOfSuite,
-    ...(options.server && { server: { graphiql: true, reference: true, ...options.server } }),
+    server: { graphiql: true, reference: true, overload: neverOverloaded, ...options.server },
     ...(options.auth && { auth: options.auth }),
     ...(options.policy && { policy: options.policy }),
     federation: options.federation ?? false,
