@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { createAuthenticator } from '../access/authenticate';
 import { createOutageLog } from '../access/outageLog';
@@ -209,6 +210,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
         bodies.close();
         services.stopBackground();
         await drained;
+        await nextTurn(); // What was refused is answered.
         await stop();
         await services.tracing?.flush();
       },

@@ -112,6 +112,7 @@ limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }
 cache: { maxMegabytes: 128, redisUrl: "rediss://user:secret@cache.example:6379/0" }
 warm: { everySeconds: 300 }
 auth: { anonymous: [viewer] }
+policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
 scopes:
   - accountId: "111122223333"
     regions: [us-east-1, eu-west-1]

@@ -35,7 +35,7 @@ describe('readSettings', () => {
     expect(settings).toEqual({
       host: '127.0.0.1',
       port: 4000,
-      logLevel: 'warn',
+      logLevel: 'info',
       introspection: true,
       federation: false,
       aws: {
