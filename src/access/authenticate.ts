@@ -22,7 +22,7 @@ export interface Credentials {
 
 /**
  * Returns the caller of a request, synchronously unless a token has to be verified. Throws or rejects with
- * AuthenticationError, and with KeysUnavailableError where the keys of an issuer cannot be fetched.
+ * AuthenticationError, with KeysUnavailableError where the keys of an issuer cannot be fetched, and with TooManyTokensError.
  */
 export type Authenticator = (credentials: Credentials) => MaybePromise<Caller>;
 
@@ -90,7 +90,7 @@ export const createAuthenticator = ({
         'The request has several kinds of credentials. Send `Authorization` or `x-api-key`, not both.',
       );
     }
-    if (authorization !== undefined) return byToken(authorization);
+    if (authorization !== undefined) return byToken(authorization, address);
     if (key !== undefined) return byKey(key);
     if (proxied) return callerOf(`proxy ${proxied.subject}`, proxied.subject, proxied.roles);
     if (anonymousRoles) return anonymousCallers.memo(address);

@@ -59,3 +59,16 @@ export class KeysUnavailableError extends Error {
     super('The keys of the token issuer cannot be fetched now. Try again.');
   }
 }
+
+/** Too many invalid tokens have come from the address of the client: HTTP status 429. */
+export class TooManyTokensError extends Error {
+  override readonly name = 'TooManyTokensError';
+  readonly statusCode = 429;
+  readonly code = 'RATE_LIMITED';
+
+  constructor(readonly retryAfterMs: number) {
+    super(
+      `Too many invalid tokens have come from this address. Try again in ${Math.ceil(retryAfterMs / 1_000)} s.`,
+    );
+  }
+}

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Caller } from '../model/caller';
 import { lazyPackages } from '../model/lazyPackages';
 import type { MaybePromise } from '../model/page';
+import { createAttempts } from './attempts';
 import { rolesOf, subjectOf } from './claims';
 import { AuthenticationError, KeysUnavailableError } from './errors';
 import { keySourceOf } from './keySource';
@@ -94,15 +95,15 @@ const verifySignature = async (
 
 /**
  * Returns a function that returns the caller of an `Authorization` header, synchronously where its token was verified
- * before. It throws or rejects with AuthenticationError, and with KeysUnavailableError where no key of the issuer has ever
- * been fetched.
+ * before. It throws or rejects with AuthenticationError, with KeysUnavailableError where no key of the issuer has ever
+ * been fetched, and with TooManyTokensError after many invalid tokens from the address.
  */
 export const createJwtAuthenticator = ({
   issuers,
   callerOf,
   now,
   onKeyFetch,
-}: JwtOptions): ((authorization: string) => MaybePromise<Caller>) => {
+}: JwtOptions): ((authorization: string, address: string) => MaybePromise<Caller>) => {
   const byName = new Map<unknown, Issuer>(
     issuers.map((settings) => {
       const onFetch = (error?: unknown): void => onKeyFetch(settings.issuer, error);
@@ -110,6 +111,7 @@ export const createJwtAuthenticator = ({
       return [settings.issuer, { settings, keySet }];
     }),
   );
+  const attempts = createAttempts();
   const verified = new LRUCache<string, Kept>({
     maxSize: charactersKept,
     sizeCalculation: ({ authorization }) => authorization.length,
@@ -157,9 +159,10 @@ export const createJwtAuthenticator = ({
   const isValid = ({ keySet, keys, expiresAt }: Verified): boolean =>
     now() < expiresAt && keySet.current() === keys;
 
-  return (authorization) => {
+  return (authorization, address) => {
     const entry = verified.get(endOf(authorization));
     if (entry?.authorization === authorization && isValid(entry)) return entry.caller;
-    return verifyAndKeep(authorization, bearerToken(authorization));
+    const token = bearerToken(authorization);
+    return attempts.run(address, () => verifyAndKeep(authorization, token));
   };
 };

@@ -4,7 +4,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { AuthenticationError, KeysUnavailableError } from '../access/errors';
+import { AuthenticationError, KeysUnavailableError, TooManyTokensError } from '../access/errors';
 import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
@@ -92,7 +92,8 @@ const maskedError = (
   return { message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
 };
 
-type RefusalError = FastifyError | HttpError | AuthenticationError | KeysUnavailableError;
+type RefusalError =
+  FastifyError | HttpError | AuthenticationError | KeysUnavailableError | TooManyTokensError;
 
 const retryAfterSeconds = 1;
 
@@ -108,6 +109,8 @@ export const httpErrorHandler =
     // The rest of a body that was not read would be taken for the next request.
     if (!isReusable(request.raw)) reply.header('connection', 'close');
     if (error instanceof AuthenticationError) reply.header('www-authenticate', error.wwwAuthenticate);
+    if (error instanceof TooManyTokensError)
+      reply.header('retry-after', Math.ceil(error.retryAfterMs / 1_000));
     if (status === 503) {
       const seconds = error instanceof KeysUnavailableError ? error.retryAfterSeconds : retryAfterSeconds;
       reply.header('retry-after', seconds);
@@ -123,6 +126,8 @@ const retryAfterOf = (error: HttpError): { readonly retryAfterMs?: number } =>
 const httpError = (log: Logger, error: RefusalError, status: number): GraphQLFormattedError => {
   const { message } = error;
   if (error instanceof AuthenticationError) return { message, extensions: { code: error.code } };
+  if (error instanceof TooManyTokensError)
+    return { message, extensions: { code: error.code, retryAfterMs: error.retryAfterMs } };
   if (error instanceof KeysUnavailableError) return { message };
   if (error instanceof HttpError)
     return error.code ? { message, extensions: { code: error.code, ...retryAfterOf(error) } } : { message };

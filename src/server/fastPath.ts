@@ -141,6 +141,8 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       ...first,
       'x-request-id',
       id,
+      'cache-control',
+      'no-store',
       'content-type',
       mediaType,
       ...connection,

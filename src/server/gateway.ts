@@ -96,6 +96,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     ...answerHeaders(request.headers.origin),
     'x-request-id',
     resultOf(request).id,
+    'cache-control',
+    'no-store',
   ];
   let answerFirst: FastPath = (request, response, _result, answer) => answer(request, response);
   const app = createApp({

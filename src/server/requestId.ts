@@ -12,10 +12,13 @@ export const requestIdOf = ({ headers }: IncomingMessage): string => {
   return typeof given === 'string' && acceptable.test(given) ? given : randomUUID();
 };
 
-/** Adds the ids to the answers that Fastify sends. */
+/**
+ * Adds the ids to the answers that Fastify sends. None of these may be stored for others, since they depend on the caller:
+ * HTTP says so only for requests with `Authorization`. Static files replace this.
+ */
 export const addRequestIds = (app: FastifyInstance): void => {
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', resultOf(request.raw).id);
+    reply.header('x-request-id', resultOf(request.raw).id).header('cache-control', 'no-store');
     done();
   });
 };

@@ -209,9 +209,11 @@ access-control-expose-headers: x-request-id, RateLimit, RateLimit-Policy, Retry-
     const byFastify = await answerTo(open, textFor('/graphql?'));
     await open.close();
 
-    expect(fast.startsWith(`${head}${headers}…\r\ncontent-type: application/json; charset=utf-8\r\n`)).toBe(
-      true,
-    );
+    expect(
+      fast.startsWith(
+        `${head}${headers}…\r\ncache-control: no-store\r\ncontent-type: application/json; charset=utf-8\r\n`,
+      ),
+    ).toBe(true);
     expect(fast).toBe(byFastify);
     expect([ofApollo, byApollo.mock.calls.length]).toEqual([0, 1]);
   });
@@ -221,7 +223,11 @@ access-control-expose-headers: x-request-id, RateLimit, RateLimit-Policy, Retry-
       headOf('/graphql', hostOf(gateway), { ...length, origin, ...close }) + typename,
     ]);
 
-    expect(fast.startsWith(`${head}…\r\ncontent-type: application/json; charset=utf-8\r\n`)).toBe(true);
+    expect(
+      fast.startsWith(
+        `${head}…\r\ncache-control: no-store\r\ncontent-type: application/json; charset=utf-8\r\n`,
+      ),
+    ).toBe(true);
   });
 
   it('is counted once', async () => {

@@ -177,7 +177,7 @@ describe('An overloaded server', () => {
     refused.send(postHead(gateway.url, { 'content-length': 100_000 }));
 
     expect(await refused.closed).toMatch(
-      /^HTTP\/1\.1 503 Service Unavailable\r\n(?:.+\r\n){4}x-request-id: [\da-f-]{36}\r\ncontent-type: application\/json; charset=utf-8\r\ncontent-length: 70\r\nretry-after: 5\r\nconnection: close\r\n(?:.+\r\n)*\r\n\{"errors":\[\{"message":"The server is overloaded\. Try again in 5 s\."\}\]\}$/,
+      /^HTTP\/1\.1 503 Service Unavailable\r\n(?:.+\r\n){4}x-request-id: [\da-f-]{36}\r\ncache-control: no-store\r\ncontent-type: application\/json; charset=utf-8\r\ncontent-length: 70\r\nretry-after: 5\r\nconnection: close\r\n(?:.+\r\n)*\r\n\{"errors":\[\{"message":"The server is overloaded\. Try again in 5 s\."\}\]\}$/,
     );
     expect(await statusOf(fetch(`${gateway.url}/readyz`))).toBe(200);
     expect(await inFlight()).toMatch(/^execution_gateway_requests_shed_total\{credentials="yes"\} 1$/m);

@@ -5,7 +5,7 @@ import { GatewayError } from '../../model/errors';
 import type { MaybePromise } from '../../model/page';
 import { type Bucket, createLeasedBucket } from './leasedBucket';
 import { leaseFrom } from './sharedBuckets';
-import { createTokenBucket, type Rate } from './tokenBucket';
+import { createTokenBucket, type Rate } from '../../model/tokenBucket';
 
 /** What each caller may use. */
 export interface CallerLimits {

@@ -1,6 +1,6 @@
 import type { MaybePromise } from '../../model/page';
 import type { Lease } from './sharedBuckets';
-import type { Rate, TokenBucket } from './tokenBucket';
+import type { Rate, TokenBucket } from '../../model/tokenBucket';
 
 /** A token bucket that may have to ask Redis. */
 export type Bucket = Omit<TokenBucket, 'take'> & { take(rate: Rate): MaybePromise<number> };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from '../../aws/cache/redis';
-import type { Rate } from './tokenBucket';
+import type { Rate } from '../../model/tokenBucket';
 
 /** Tokens that this process has taken out of a bucket that replicas share. */
 export interface Lease {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createFairUse, type LimitName } from '../../../src/app/fairUse/fairUse';
 import { createLeasedBucket } from '../../../src/app/fairUse/leasedBucket';
 import type { Lease } from '../../../src/app/fairUse/sharedBuckets';
-import { createTokenBucket, type Rate } from '../../../src/app/fairUse/tokenBucket';
+import { createTokenBucket, type Rate } from '../../../src/model/tokenBucket';
 import { anonymous, type Caller } from '../../../src/model/caller';
 
 /** A clock that the test moves. */
