@@ -35,25 +35,45 @@ export const addressReader = (trusted: TrustedProxies): ((request: IncomingMessa
   };
 };
 
-export const createIdentify = (authenticate: Authenticator, trusted: TrustedProxies): Identify => {
+export interface Callers {
+  readonly identify: Identify;
+  /** False for a request without credentials, or with ones that are refused at once. Those of a new token may be refused later. */
+  readonly hasCredentials: (request: IncomingMessage) => boolean;
+}
+
+export const createCallers = (authenticate: Authenticator, trusted: TrustedProxies): Callers => {
   const addressOf = addressReader(trusted);
-  return (request, accept, refuse) => {
-    let caller: MaybePromise<Caller>;
-    try {
-      caller = authenticate({
-        rawHeaders: request.rawHeaders,
-        address: addressOf(request),
-        peerAddress: peerAddressOf(request),
-      });
-    } catch (error) {
-      refuse(error as Error);
-      return;
-    }
-    const note = (known: Caller): void => {
-      resultOf(request).caller = known;
-      accept(known);
-    };
-    if (caller instanceof Promise) caller.then(note, refuse);
-    else note(caller);
+  const callerOf = (request: IncomingMessage): MaybePromise<Caller> =>
+    authenticate({
+      rawHeaders: request.rawHeaders,
+      address: addressOf(request),
+      peerAddress: peerAddressOf(request),
+    });
+  return {
+    identify(request, accept, refuse) {
+      let caller: MaybePromise<Caller>;
+      try {
+        caller = callerOf(request);
+      } catch (error) {
+        refuse(error as Error);
+        return;
+      }
+      const note = (known: Caller): void => {
+        resultOf(request).caller = known;
+        accept(known);
+      };
+      if (caller instanceof Promise) caller.then(note, refuse);
+      else note(caller);
+    },
+    hasCredentials(request) {
+      try {
+        const caller = callerOf(request);
+        if (!(caller instanceof Promise)) return caller.subject !== null;
+        caller.catch(() => undefined); // It is refused when it is identified.
+        return true;
+      } catch {
+        return false;
+      }
+    },
   };
 };

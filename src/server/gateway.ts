@@ -13,7 +13,7 @@ import { addAnswerHeaders } from './answerHeaders';
 import { createApollo, validationRules } from './apollo';
 import { createApp } from './app';
 import { addBodyParsers, createBodies, jsonParser } from './bodies';
-import { createIdentify } from './callers';
+import { type Callers, createCallers } from './callers';
 import { connectionLimits, createHttpServer, listenAtLocalhost } from './connections';
 import { contextCreator } from './contexts';
 import { createDocumentStore } from './documentStore';
@@ -25,7 +25,7 @@ import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiq
 import { addGraphqlRoute } from './graphqlRoute';
 import { addHostCheck, hostCheck } from './hosts';
 import type { GatewayOptions } from './options';
-import { createOverload, credentialsCheck, defaultOverload, measureDelay, type Overload } from './overload';
+import { createOverload, defaultOverload, measureDelay, type Overload } from './overload';
 import { addOperatorRoutes, addPlainRoutes } from './plainRoutes';
 import { addReferenceRoutes } from './reference';
 import { addRequestIds } from './requestId';
@@ -60,11 +60,18 @@ const trustedDocumentsOf = ({ documents, limits, log }: GatewayOptions, services
   });
 };
 
-const overloadOf = ({ server, auth }: GatewayOptions, metrics: Metrics): Overload => {
+const callersOf = ({ auth, policy, now, log, server }: GatewayOptions): Callers =>
+  createCallers(
+    createAuthenticator({ auth, policy: createPolicy(policy), now, onKeyFetch: createOutageLog(log) }),
+    server?.trustProxy ?? false,
+  );
+
+const overloadOf = ({ server, auth }: GatewayOptions, metrics: Metrics, callers: Callers): Overload => {
   const overload = createOverload({
     settings: server?.overload ?? defaultOverload,
     requestsUnderWay: () => metrics.requestsInFlight(),
-    hasCredentials: credentialsCheck(auth),
+    // Without authentication, no request counts as anonymous.
+    hasCredentials: auth ? callers.hasCredentials : () => true,
     onShed: (hasCredentials) => metrics.countShed(hasCredentials),
   });
   metrics.addGauge(
@@ -77,7 +84,7 @@ const overloadOf = ({ server, auth }: GatewayOptions, metrics: Metrics): Overloa
 
 /** Starts the HTTP server. Makes no AWS call before a request needs one. Rejects where it cannot listen. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { host, port, introspection, limits, log, examples, now, auth, policy } = options;
+  const { host, port, introspection, limits, log, examples, now, policy } = options;
   const { server = { graphiql: true, reference: true } } = options;
   const connections = { ...connectionLimits, ...options.connections };
   const { bodyBytesAtOnce, unreadMs } = connections;
@@ -88,7 +95,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     'Memory of the request bodies that are being read.',
     () => bodies.heldBytes(),
   );
-  const overload = overloadOf(options, services.metrics);
+  const callers = callersOf(options);
+  const { identify } = callers;
+  const overload = overloadOf(options, services.metrics, callers);
   const answerError = httpErrorHandler(log);
   const drain = createDrain({ wholeMs: limits.requestTimeoutMs + drainMarginMs, unreadMs });
   const requests = createRequests(services.metrics, drain, createAccessLog(log), services.tracing);
@@ -139,10 +148,6 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   await apollo.start();
   const { countAsGraphql } = requests;
   const createContext = contextCreator(services, limits, now);
-  const identify = createIdentify(
-    createAuthenticator({ auth, policy: createPolicy(policy), now, onKeyFetch: createOutageLog(log) }),
-    server.trustProxy ?? false,
-  );
   const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { AuthSettings } from '../access/settings';
 import { isBodyShort } from './bodies';
 
 /** From when on the server refuses new requests. 0: never. Those without credentials are refused from half of it on. */
@@ -91,19 +90,6 @@ export const createOverload = (options: OverloadOptions): Overload => {
       return true;
     },
   };
-};
-
-/**
- * True for a request that carries credentials, valid or not: they are checked later. Without `auth`, there are none, and no
- * request counts as anonymous.
- */
-export const credentialsCheck = (auth: AuthSettings | undefined): OverloadOptions['hasCredentials'] => {
-  if (!auth) return () => true;
-  const subject = auth.proxy?.subjectHeader;
-  return ({ headers: { authorization, 'x-api-key': key, ...others } }) =>
-    authorization !== undefined ||
-    key !== undefined ||
-    (subject !== undefined && others[subject] !== undefined);
 };
 
 const resolutionMs = 20;

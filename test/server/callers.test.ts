@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import { addressReader, type TrustedProxies } from '../../src/server/callers';
+import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
+import { createAuthenticator } from '../../src/access/authenticate';
+import { createPolicy } from '../../src/access/policy';
+import { addressReader, createCallers, type TrustedProxies } from '../../src/server/callers';
 
 const addressOf = (trusted: TrustedProxies, peer: string, forwarded?: string): string =>
   addressReader(trusted)({
@@ -31,5 +34,37 @@ describe('The address of a client', () => {
     ['the header is missing', ['10.0.0.0/8'], '10.1.2.3', undefined, '10.1.2.3'],
   ])('is found where %s', (_what, trusted, peer, forwarded, expected) => {
     expect(addressOf(trusted, peer, forwarded)).toBe(expected);
+  });
+});
+
+describe('Whether a request has credentials', () => {
+  const key = createApiKey();
+  const { hasCredentials } = createCallers(
+    createAuthenticator({
+      auth: {
+        jwt: [],
+        apiKeys: [{ name: 'report', sha256: hashOfKey(key), roles: [] }],
+        proxy: { addresses: ['10.0.0.1'], subjectHeader: 'x-forwarded-user', rolesHeader: 'x-roles' },
+        anonymous: [],
+      },
+      policy: createPolicy(undefined),
+      now: () => new Date(0),
+      onKeyFetch: () => undefined,
+    }),
+    false,
+  );
+
+  it.each<[string, boolean, readonly string[], string]>([
+    ['a key', true, ['x-api-key', key], '192.0.2.1'],
+    ['an identity from the proxy', true, ['x-forwarded-user', 'ada'], '10.0.0.1'],
+    ['nothing', false, [], '192.0.2.1'],
+    ['an unknown key', false, ['x-api-key', 'x'], '192.0.2.1'],
+    ['a token that is none', false, ['authorization', 'Bearer x'], '192.0.2.1'],
+    ['an identity from elsewhere', false, ['x-forwarded-user', 'ada'], '192.0.2.1'],
+    ['an empty identity from the proxy', false, ['x-forwarded-user', ''], '10.0.0.1'],
+  ])('is known: with %s', (_what, expected, rawHeaders, remoteAddress) => {
+    const request = { rawHeaders, headers: {}, socket: { remoteAddress } } as unknown as IncomingMessage;
+
+    expect(hasCredentials(request)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createOverload, credentialsCheck, measureDelay } from '../../src/server/overload';
+import { createOverload, measureDelay } from '../../src/server/overload';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { singleScopeEstate } from '../support/fixtureEstate';
 import { openConnection, postHead } from '../support/rawHttp';
@@ -96,24 +96,6 @@ describe('createOverload', () => {
     setUnderWay(1_000_000);
 
     expect(anonymous()).toBeUndefined();
-  });
-});
-
-describe('credentialsCheck', () => {
-  const auth = { jwt: [], apiKeys: [], anonymous: [] };
-  const proxy = { addresses: ['127.0.0.1'], subjectHeader: 'x-forwarded-user', rolesHeader: 'x-roles' };
-  const carries = (name: string, check = credentialsCheck(auth)): boolean =>
-    check(requestOf('/graphql', { [name]: 'value' }));
-
-  it('is true for requests with a token or a key', () => {
-    expect(['authorization', 'x-api-key', 'cookie', 'x-forwarded-user'].map((name) => carries(name))).toEqual(
-      [true, true, false, false],
-    );
-  });
-
-  it('knows the header of the proxy, and counts all requests as equal without `auth`', () => {
-    expect(carries('x-forwarded-user', credentialsCheck({ ...auth, proxy }))).toBe(true);
-    expect(carries('cookie', credentialsCheck(undefined))).toBe(true);
   });
 });
 
