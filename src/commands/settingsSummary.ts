@@ -1,8 +1,37 @@
 import { upstreamCallsPerMinute } from '../config/limits';
 import { readSettings, type Settings } from '../config';
 
-const listen = ({ host, port }: Settings): string =>
+const at = (host: string, port: number): string =>
   `${host.includes(':') ? `[${host}]` : host}:${port === 0 ? 'a free port' : port}`;
+
+const listen = ({ host, port, server, cors }: Settings): readonly string[] => [
+  at(host, port),
+  ...(server.adminPort === undefined ? [] : [`metrics and health at ${at(host, server.adminPort)}`]),
+  ...(server.hosts ? [`host names ${server.hosts.join(', ')}`] : []),
+  ...(cors.origins.length === 0 ? [] : [`pages of ${cors.origins.join(', ')}`]),
+];
+
+/** Who may ask. */
+const callers = ({ auth }: Settings): readonly string[] => {
+  if (!auth) return ['everyone, without credentials'];
+  const { jwt, apiKeys, proxy, anonymous } = auth;
+  return [
+    ...jwt.map(({ issuer }) => `tokens of ${issuer}`),
+    ...(apiKeys.length === 0 ? [] : [`keys of ${apiKeys.map(({ name }) => name).join(', ')}`]),
+    ...(proxy ? [`identities from the proxy at ${proxy.addresses.join(', ')}`] : []),
+    ...(anonymous ? [`everyone, without credentials: ${anonymous.join(', ') || 'no role'}`] : []),
+  ];
+};
+
+/** What each role allows. */
+const roles = ({ policy }: Settings): readonly string[] => {
+  if (!policy) return ['none: every caller may see and do everything'];
+  return Object.entries(policy.roles).map(([name, role]) => {
+    const flags = Object.entries(role).flatMap(([right, value]) => (value === true ? [right] : []));
+    const { accounts, regions, kinds } = role;
+    return `${name}: accounts ${accounts.join(', ')}; regions ${regions.join(', ')}; kinds ${kinds.join(', ')}; ${flags.join(', ') || 'no other right'}`;
+  });
+};
 
 const scopes = ({ aws: { accounts } }: Settings): readonly string[] =>
   accounts.length === 0
@@ -34,7 +63,9 @@ const changedLimits = ({ limits, auth }: Settings): readonly string[] => {
 /** A line for each group of settings that decide how the gateway runs, without secrets. */
 export const settingsSummary = (settings: Settings): string => {
   const groups: readonly (readonly [string, readonly string[]])[] = [
-    ['listen', [listen(settings)]],
+    ['listen', listen(settings)],
+    ['callers', callers(settings)],
+    ['roles', roles(settings)],
     ['scopes', scopes(settings)],
     ['cache', caches(settings)],
     ['limits', changedLimits(settings)],

@@ -111,8 +111,16 @@ describe('execution-gateway check-config', () => {
 limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }
 cache: { maxMegabytes: 128, redisUrl: "rediss://user:secret@cache.example:6379/0" }
 warm: { everySeconds: 300 }
-auth: { anonymous: [viewer] }
-policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
+server: { adminPort: 9090, hosts: [gateway.example.com] }
+cors: { origins: [https://portal.example.com] }
+auth:
+  jwt: { issuer: 'https://id.example.com/', audience: execution-gateway }
+  apiKeys: [{ name: nightly, sha256: ${'a'.repeat(64)}, roles: [viewer] }]
+  proxy: { addresses: [10.0.0.0/8] }
+  anonymous: [viewer]
+policy:
+  roles:
+    viewer: { accounts: ['*'], regions: [us-east-1], kinds: [LIFECYCLE], graphiql: false, reference: false }
 scopes:
   - accountId: "111122223333"
     regions: [us-east-1, eu-west-1]
@@ -129,6 +137,14 @@ scopes:
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`listen  [::]:8080
+        metrics and health at [::]:9090
+        host names gateway.example.com
+        pages of https://portal.example.com
+callers tokens of https://id.example.com/
+        keys of nightly
+        identities from the proxy at 10.0.0.0/8
+        everyone, without credentials: viewer
+roles   viewer: accounts *; regions us-east-1; kinds LIFECYCLE; callReport
 scopes  111122223333 us-east-1, eu-west-1, by arn:aws:iam::111122223333:role/ExecutionGatewayRead with an external id
         444455556666 us-east-1
 cache   128 MB in the process
@@ -148,6 +164,8 @@ limits  requestTimeoutMs 20000 (default 25000)
 
     expect(code).toBe(0);
     expect(stdout).toBe(`listen  127.0.0.1:a free port
+callers everyone, without credentials
+roles   none: every caller may see and do everything
 scopes  the account of the credentials, in the region of the environment
 cache   64 MB in the process
 limits  the defaults
