@@ -188,7 +188,7 @@ describe.each(['refused', 'neighbour'] as const)('A page of another origin: %s',
       body,
     });
 
-    expect(asked).toEqual({ read: 'unreadable', received: ['POST 400'] });
+    expect(asked).toEqual({ read: 'unreadable', received: ['POST 415'] });
   });
 });
 
