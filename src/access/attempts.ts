@@ -15,7 +15,7 @@ export interface Attempts {
    * Verifies a token that was not verified before. Throws TooManyTokensError without doing so where the address has
    * presented too many that were not valid.
    */
-  run<Value>(address: string, verify: () => Promise<Value>): Promise<Value>;
+  readonly run: <Value>(address: string, verify: () => Promise<Value>) => Promise<Value>;
 }
 
 /** @param now Milliseconds of a clock that never goes back. */

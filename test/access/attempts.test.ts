@@ -11,7 +11,7 @@ const outcomes = async (count: number, attempt: () => Promise<unknown>): Promise
   for (let index = 0; index < count; index += 1) {
     const outcome = await attempt().then(
       () => 'valid',
-      (error: Error) => error.name,
+      (error: unknown) => (error as Error).name,
     );
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }

@@ -8,7 +8,7 @@ import { readSource, snippetsOf } from '../support/documents';
 import { fixtureEstate } from '../support/fixtureEstate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { settingsFromYaml } from '../support/settingsFile';
-import { createSigningKey, signToken, startTestServer } from '../support/tokenIssuer';
+import { createSigningKey, type Members, signToken, startTestServer } from '../support/tokenIssuer';
 
 /* The recipes of docs/deploy/ about callers, with the settings in their text. Only addresses are those of the test. */
 
@@ -106,13 +106,14 @@ describe('The recipe of a browser application', () => {
     const gateway = await start(
       settingsIn('browser-application', [['https://id.example.com/', `${issuer.url}/`]]),
     );
-    const token = signToken(signing, {
+    const claims: Members = {
       iss: `${issuer.url}/`,
       aud: 'execution-gateway',
       sub: 'ada',
       exp: Math.floor(Date.now() / 1_000) + 600,
       realm_access: { roles: ['viewer', 'other'] },
-    });
+    };
+    const token = signToken(signing, claims);
     const origin = 'https://portal.example.com';
 
     expect(await viewerOf(gateway.url, { authorization: `Bearer ${token}`, origin })).toEqual({
