@@ -114,7 +114,10 @@ export const withGateway = async (folder, work) => {
       assert.deepEqual(await query(url), { data: { imageBuilderWorkflow: { status: 'FAILED' } } }),
     );
     await attempt('GraphiQL of the packed gateway', async () =>
-      assert.match(await pageOf(url, '/graphql'), /<script type="module" src="graphiql\/app.js">/),
+      assert.match(
+        await pageOf(url, '/graphql'),
+        /<script type="module" nonce="[\w+/=-]{22,}" src="graphiql\/app\.js">/,
+      ),
     );
     await attempt('the script of GraphiQL', async () =>
       assert.match(await pageOf(url, '/graphiql/app.js'), /monaco/),
