@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -12,11 +11,12 @@ import {
   trace,
   type Tracer,
 } from '@opentelemetry/api';
-import { type DocumentNode, getOperationAST, type GraphQLFormattedError } from 'graphql';
+import { getOperationAST, type GraphQLFormattedError } from 'graphql';
 import type { CompletedCall } from '../aws/call';
 import type { CalledOperation } from '../aws/callLedger';
 import type { CallSpan, CallTrace } from '../aws/callTrace';
 import type { ExecutionRequest, Executor } from '../execute';
+import { hashOfDocument } from './documentHash';
 import type { RequestOutcome } from './metrics';
 import type { OperationContext } from './operationContext';
 
@@ -29,19 +29,6 @@ import type { OperationContext } from './operationContext';
 const longestFlushMs = 5_000;
 
 const spanNames = { request: 'GraphQL Operation', refresh: 'background refresh' };
-
-const hashes = new WeakMap<DocumentNode, string>();
-
-/** The SHA-256 of a document's text, in hexadecimal. */
-const hashOf = (document: DocumentNode): string => {
-  const known = hashes.get(document);
-  if (known !== undefined) return known;
-  const hash = createHash('sha256')
-    .update(document.loc?.source.body ?? '')
-    .digest('hex');
-  hashes.set(document, hash);
-  return hash;
-};
 
 /** A call whose span has begun and not ended. */
 interface CallUnderWay {
@@ -71,7 +58,7 @@ export class OperationSpan implements CallTrace {
       this.span.setAttributes({
         'graphql.operation.type': operation.operation,
         ...(name !== undefined && { 'graphql.operation.name': name }),
-        'graphql.document.hash': hashOf(document),
+        'graphql.document.hash': hashOfDocument(document),
       });
     }
     return context.with(this.context, run);

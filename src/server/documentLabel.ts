@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind } from 'graphql';
+import { hashOfDocument } from '../app/documentHash';
 
 /** What the log has of a document, without its text. */
 export interface DocumentLabel {
@@ -17,9 +17,7 @@ export const labelOf = (document: DocumentNode): DocumentLabel => {
   if (label) return label;
   const [operation, other] = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   label = {
-    hash: createHash('sha256')
-      .update(document.loc?.source.body ?? '')
-      .digest('hex'),
+    hash: hashOfDocument(document),
     name: operation?.kind === Kind.OPERATION_DEFINITION && !other ? operation.name?.value : undefined,
   };
   labels.set(document, label);

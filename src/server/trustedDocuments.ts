@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   GraphQLError,
   type GraphQLSchema,
@@ -9,6 +8,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { hashOfText } from '../app/documentHash';
 import type { Caller } from '../model/caller';
 import type { ErrorCode } from '../model/errors';
 import { isObject } from '../model/isObject';
@@ -48,8 +48,6 @@ export interface TrustedDocumentsOptions {
   readonly log: Logger;
   readonly onUntrusted: (outcome: UntrustedOutcome) => void;
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The text that Apollo Server executes; undefined where it refuses the request. */
 const textOf = ({ method, url, body }: GraphqlRequest): string | undefined => {
@@ -95,8 +93,8 @@ export const createTrustedDocuments = (options: TrustedDocumentsOptions): Truste
   const byId = new Map([
     // `documentId` of GraphQL over HTTP has a prefix for SHA-256. Apollo's hash has none.
     ...[...texts].flatMap((text) => [
-      [hashOf(text), text] as const,
-      [`sha256:${hashOf(text)}`, text] as const,
+      [hashOfText(text), text] as const,
+      [`sha256:${hashOfText(text)}`, text] as const,
     ]),
     ...Object.entries(manifest),
   ]);
@@ -151,7 +149,7 @@ export const createTrustedDocuments = (options: TrustedDocumentsOptions): Truste
       if (text === undefined || isTrusted(text)) return;
       const outcome = outcomeFor(caller.permissions.anyDocument);
       onUntrusted(outcome);
-      const hash = hashOf(text);
+      const hash = hashOfText(text);
       if (!logged.has(hash)) log.warn({ document: hash, outcome }, 'A document is not in the manifest');
       logged.set(hash, true);
       if (outcome === 'refused') throw refusal();
