@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { isForOperators, pathOf } from './operatorPaths';
 import { type RequestResult, resultOf } from './requestResult';
 
 /*
@@ -11,10 +12,6 @@ import { type RequestResult, resultOf } from './requestResult';
 /** Names of operations are up to clients. */
 const longestName = 100;
 const longestPath = 200;
-
-/** Probes and scrapes come every few seconds, and say nothing. */
-const isUnlogged = (path: string): boolean =>
-  path === '/healthz' || path === '/readyz' || path === '/metrics';
 
 /** Writes the line of a request that is answered, or whose client has left. */
 export type LogRequest = (
@@ -58,15 +55,14 @@ export const addAnswerSizes = (app: FastifyInstance): void => {
 
 export const createAccessLog = (log: Logger): LogRequest => {
   if (!log.isLevelEnabled('info')) return () => undefined;
-  return ({ method, url = '' }, response, result, milliseconds) => {
-    const [path = ''] = url.split('?', 1);
-    if (isUnlogged(path)) return;
+  return (request, response, result, milliseconds) => {
+    if (isForOperators(request)) return;
     const isAborted = result.outcome === 'aborted';
     log.info(
       {
         requestId: result.id,
-        method,
-        path: path.slice(0, longestPath),
+        method: request.method,
+        path: pathOf(request).slice(0, longestPath),
         caller: result.caller?.id,
         ...(result.isGraphql && graphqlLabels(result)),
         ...(isAborted ? { outcome: 'aborted' } : { status: response.statusCode }),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { quoted } from '../model/errors';
 import { HttpError } from './httpError';
+import { isProbe } from './operatorPaths';
 
 /*
  * A web page can make its own host name resolve to the address of this server, and then read its answers as content of its
@@ -27,8 +28,6 @@ const nameIn = (header: string): string | undefined => {
   const match = /^(?:\[([\da-f:.]+)\]|([^\s:/?#@[\]\\]+?)\.?)(?::\d{1,5})?$/i.exec(header);
   return (match?.[1] ?? match?.[2])?.toLowerCase();
 };
-
-const isProbe = ({ url }: IncomingMessage): boolean => /^\/(?:healthz|readyz)(?:\?|$)/.test(url ?? '');
 
 /** True for a request with a known host name. */
 export type HostCheck = (request: IncomingMessage) => boolean;

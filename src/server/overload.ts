@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isBodyShort } from './bodies';
+import { isForOperators } from './operatorPaths';
 
 /** From when on the server refuses new requests. 0: never. Those without credentials are refused from half of it on. */
 export interface OverloadSettings {
@@ -17,9 +18,8 @@ const createGate = (limit: number) => {
   let isShut = false;
   return {
     isShut: () => isShut,
-    update(value: number): boolean {
+    update(value: number): void {
       isShut = limit > 0 && value > (isShut ? limit / 2 : limit);
-      return isShut;
     },
   };
 };
@@ -42,9 +42,6 @@ export interface Overload {
   /** 0: all requests are accepted. 1: those without credentials are refused. 2: all are. */
   level(): 0 | 1 | 2;
 }
-
-/** Health and metrics are answered whatever the load is: a restart would make it worse. */
-const isProbe = ({ url = '' }: IncomingMessage): boolean => /^\/(?:healthz|readyz|metrics)(?:\?|$)/.test(url);
 
 const retryAfterSeconds = 5;
 const body = JSON.stringify({
@@ -81,7 +78,8 @@ export const createOverload = (options: OverloadOptions): Overload => {
       all.requests.update(count);
       anonymous.requests.update(count);
       const reached = level();
-      if (reached === 0 || isProbe(request)) return false;
+      // Health and metrics are answered whatever the load is: a restart would make it worse.
+      if (reached === 0 || isForOperators(request)) return false;
       const isKnown = hasCredentials(request);
       if (reached === 1 && isKnown) return false;
       onShed(isKnown);
