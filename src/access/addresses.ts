@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** True for an IP address, or a CIDR block such as 10.0.0.0/8. */
@@ -7,9 +7,15 @@ export const isAddressOrBlock = (text: string): boolean => {
   return isIP(address) !== 0 && (address === text || ipaddr.isValidCIDR(text));
 };
 
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
 /** True for an address of this machine only: 127.0.0.0/8, ::1 and `localhost`. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || (isIP(host) !== 0 && ipaddr.process(host).range() === 'loopback');
+export const isLoopback = (host: string): boolean => {
+  const version = isIP(host);
+  return host === 'localhost' || (version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4'));
+};
 
 /** Returns a function that is true for addresses in one of the addresses and blocks. */
 export const createAddressMatcher = (

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { isLoopback } from '../access/addresses';
 import { quoted } from '../model/errors';
 import { HttpError } from './httpError';
 import { isProbe } from './operatorPaths';
@@ -11,17 +12,7 @@ import { isProbe } from './operatorPaths';
  * own origin (DNS rebinding). The Host header still has the name of the page, so unknown names are refused.
  */
 
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-const isLoopbackAddress = (address: string): boolean => {
-  const version = isIP(address);
-  return version !== 0 && loopback.check(address, version === 6 ? 'ipv6' : 'ipv4');
-};
-
-const isLoopbackName = (name: string): boolean =>
-  name === 'localhost' || name.endsWith('.localhost') || isLoopbackAddress(name);
+const isLoopbackName = (name: string): boolean => isLoopback(name) || name.endsWith('.localhost');
 
 /** The name in a Host header, without port and brackets; undefined for a malformed header. */
 const nameIn = (header: string): string | undefined => {
@@ -41,7 +32,7 @@ export const hostCheck = (app: FastifyInstance, hosts: readonly string[] | undef
 
   const isOnLoopback = (): boolean => {
     const address = app.server.address();
-    return typeof address === 'object' && address !== null && isLoopbackAddress(address.address);
+    return typeof address === 'object' && address !== null && isLoopback(address.address);
   };
 
   /** Clients send the same few headers again and again. */
