@@ -1,11 +1,11 @@
+import { HttpError } from '../model/httpError';
+
 /** The challenge of RFC 6750. It does not say why a token is invalid: the reason helps an attacker more than a client. */
 const realm = 'Bearer realm="execution-gateway"';
 
 /** A refusal of a request for its credentials: HTTP status 401. The message is meant for the client. */
-export class AuthenticationError extends Error {
+export class AuthenticationError extends HttpError {
   override readonly name = 'AuthenticationError';
-  readonly statusCode = 401;
-  readonly code = 'UNAUTHENTICATED';
 
   private constructor(
     message: string,
@@ -15,7 +15,7 @@ export class AuthenticationError extends Error {
     readonly isMissing: boolean,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(401, message, 'UNAUTHENTICATED', undefined, options);
   }
 
   static missing(): AuthenticationError {
@@ -51,24 +51,29 @@ export class AuthenticationError extends Error {
 }
 
 /** No key of the issuer has been fetched yet, so no token can be verified: HTTP status 503. */
-export class KeysUnavailableError extends Error {
+export class KeysUnavailableError extends HttpError {
   override readonly name = 'KeysUnavailableError';
-  readonly statusCode = 503;
 
   constructor(readonly retryAfterSeconds: number) {
-    super('The keys of the token issuer cannot be fetched now. Try again.');
+    super(
+      503,
+      'The keys of the token issuer cannot be fetched now. Try again.',
+      undefined,
+      retryAfterSeconds * 1_000,
+    );
   }
 }
 
 /** Too many invalid tokens have come from the address of the client: HTTP status 429. */
-export class TooManyTokensError extends Error {
+export class TooManyTokensError extends HttpError {
   override readonly name = 'TooManyTokensError';
-  readonly statusCode = 429;
-  readonly code = 'RATE_LIMITED';
 
-  constructor(readonly retryAfterMs: number) {
+  constructor(retryAfterMs: number) {
     super(
+      429,
       `Too many invalid tokens have come from this address. Try again in ${Math.ceil(retryAfterMs / 1_000)} s.`,
+      'RATE_LIMITED',
+      retryAfterMs,
     );
   }
 }

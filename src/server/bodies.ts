@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { handOverOf } from './handOver';
-import { HttpError, shuttingDown, unavailable } from './httpError';
+import { HttpError, shuttingDown, unavailable } from '../model/httpError';
 
 /*
  * A client can begin many bodies and finish none, so the memory of all unfinished bodies is bounded. The body that was

@@ -4,14 +4,13 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { AuthenticationError, KeysUnavailableError, TooManyTokensError } from '../access/errors';
+import { AuthenticationError } from '../access/errors';
 import type { DocumentLimits } from '../app/limits';
 import { GatewayError } from '../model/errors';
 import { shorten } from '../model/shorten';
 import { sizeMessageOf } from './documentLimits';
-import { TooManyRequestsError } from './fairUse';
 import { isBodyShort } from './bodies';
-import { HttpError } from './httpError';
+import { HttpError } from '../model/httpError';
 import { noteErrors } from './requestResult';
 
 const masked = 'Internal server error.';
@@ -92,11 +91,6 @@ const maskedError = (
   return { message: masked, extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId } };
 };
 
-type RefusalError =
-  FastifyError | HttpError | AuthenticationError | KeysUnavailableError | TooManyTokensError;
-
-const retryAfterSeconds = 1;
-
 /** True where the connection can be used for another request: nothing of the body is left, or Node.js drops it. */
 const isReusable = (request: IncomingMessage): boolean =>
   request.complete || (request.readableFlowing === null && isBodyShort(request));
@@ -104,33 +98,24 @@ const isReusable = (request: IncomingMessage): boolean =>
 /** Formats HTTP errors, such as a body that is not JSON, like GraphQL errors. */
 export const httpErrorHandler =
   (log: Logger) =>
-  (error: RefusalError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (error: FastifyError | HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
     // The rest of a body that was not read would be taken for the next request.
     if (!isReusable(request.raw)) reply.header('connection', 'close');
     if (error instanceof AuthenticationError) reply.header('www-authenticate', error.wwwAuthenticate);
-    if (error instanceof TooManyTokensError)
+    if (error instanceof HttpError && error.retryAfterMs !== undefined)
       reply.header('retry-after', Math.ceil(error.retryAfterMs / 1_000));
-    if (status === 503) {
-      const seconds = error instanceof KeysUnavailableError ? error.retryAfterSeconds : retryAfterSeconds;
-      reply.header('retry-after', seconds);
-    }
     const errors = [httpError(log, error, status)];
     noteErrors(request.raw, errors);
     return reply.code(status).send({ errors });
   };
 
-const retryAfterOf = (error: HttpError): { readonly retryAfterMs?: number } =>
-  error instanceof TooManyRequestsError ? { retryAfterMs: error.retryAfterMs } : {};
-
-const httpError = (log: Logger, error: RefusalError, status: number): GraphQLFormattedError => {
+const httpError = (log: Logger, error: FastifyError | HttpError, status: number): GraphQLFormattedError => {
   const { message } = error;
-  if (error instanceof AuthenticationError) return { message, extensions: { code: error.code } };
-  if (error instanceof TooManyTokensError)
-    return { message, extensions: { code: error.code, retryAfterMs: error.retryAfterMs } };
-  if (error instanceof KeysUnavailableError) return { message };
-  if (error instanceof HttpError)
-    return error.code ? { message, extensions: { code: error.code, ...retryAfterOf(error) } } : { message };
+  if (error instanceof HttpError) {
+    const { code, retryAfterMs } = error;
+    return code ? { message, extensions: { code, ...(retryAfterMs && { retryAfterMs }) } } : { message };
+  }
   return status < 500 ? { message, extensions: { code: 'BAD_REQUEST' } } : maskedError(log, error);
 };
 

@@ -3,26 +3,16 @@ import type { FairUse, Refusal } from '../app/fairUse/fairUse';
 import type { Limits } from '../app/limits';
 import type { Caller } from '../model/caller';
 import { onResponseClosed } from './connections';
-import { HttpError } from './httpError';
-
-/** A caller has exceeded a limit of requests: HTTP status 429. */
-export class TooManyRequestsError extends HttpError {
-  constructor(
-    message: string,
-    readonly retryAfterMs: number,
-  ) {
-    super(429, message, 'RATE_LIMITED');
-  }
-}
+import { HttpError } from '../model/httpError';
 
 /**
- * Counts a request against the limits of its caller, until its response is closed. Calls back once, with an error for a
+ * Counts a request against the limits of its caller, until its response is closed. Calls back once, with an error of status 429 for a
  * request that exceeds one; at once unless Redis has to be asked. Sets the `RateLimit` headers of the response.
  */
 export type AdmitCaller = (
   caller: Caller,
   response: ServerResponse,
-  done: (refusal?: TooManyRequestsError) => void,
+  done: (refusal?: HttpError) => void,
 ) => void;
 
 const seconds = (ms: number): number => Math.ceil(ms / 1_000);
@@ -65,8 +55,7 @@ export const createCallerAdmit = (fairUse: FairUse, limits: Limits): AdmitCaller
       const state = stateOf(caller, refusal);
       if (state !== undefined) response.setHeader('ratelimit', state);
       if (refusal) {
-        response.setHeader('retry-after', seconds(refusal.retryAfterMs));
-        done(new TooManyRequestsError(messageOf(refusal, limits), refusal.retryAfterMs));
+        done(new HttpError(429, messageOf(refusal, limits), 'RATE_LIMITED', refusal.retryAfterMs));
       } else {
         if (response.req.socket.destroyed) fairUse.endRequest(caller);
         else onResponseClosed(response, () => fairUse.endRequest(caller));

@@ -8,7 +8,7 @@ import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
 import { wantsHtml } from './graphiql';
 import { handOverOf } from './handOver';
-import { shuttingDown } from './httpError';
+import { shuttingDown } from '../model/httpError';
 import { checkAccept } from './mediaType';
 import type { RequestContext } from './request';
 import { resultOf } from './requestResult';

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { isLoopback } from '../access/addresses';
 import { quoted } from '../model/errors';
-import { HttpError } from './httpError';
+import { HttpError } from '../model/httpError';
 import { isProbe } from './operatorPaths';
 
 /*

@@ -1,6 +1,6 @@
 import type { DocumentLimits } from '../app/limits';
 import { isObject } from '../model/isObject';
-import { HttpError } from './httpError';
+import { HttpError } from '../model/httpError';
 
 /*
  * Refuses requests that would make each error expensive, before they are parsed: GraphQL.js counts the lines of a document

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AuthenticationError } from '../access/errors';
 import type { PolicySettings } from '../access/settings';
 import type { Identify } from './callers';
-import { HttpError } from './httpError';
+import { HttpError } from '../model/httpError';
 
 /* Who may have what is no answer to a query: the schema and the pages. */
 
