@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Authenticator, createAuthenticator } from '../../src/access/authenticate';
 import { createPolicy } from '../../src/access/policy';
 import type { AuthSettings, JwtSettings } from '../../src/access/settings';
+import { issuer, jwtSettings } from '../support/access/authSettings';
 import {
   createSigningKey,
   hmacToken,
@@ -18,7 +19,6 @@ const signing = createSigningKey('key-1');
 const rsa = createSigningKey('key-rsa', 'RS256');
 const ed = createSigningKey('key-ed', 'EdDSA');
 const foreign = createSigningKey('key-1');
-const issuer = 'https://id.example.com/';
 const claims = { iss: issuer, aud: 'execution-gateway', sub: 'ada', exp: now + 600, roles: ['viewer'] };
 const goodHeader = { alg: 'ES256', kid: 'key-1' };
 
@@ -26,16 +26,8 @@ let keys: TestServer;
 let outside: TestServer;
 let authenticate: Authenticator;
 
-const settings = (changes: Partial<JwtSettings> = {}): JwtSettings => ({
-  issuer,
-  audience: ['execution-gateway'],
-  jwksUri: `${keys.url}/keys`,
-  algorithms: ['RS256', 'ES256', 'EdDSA'],
-  clockToleranceSeconds: 30,
-  rolesClaim: 'roles',
-  subjectClaim: 'sub',
-  ...changes,
-});
+const settings = (changes: Partial<JwtSettings> = {}): JwtSettings =>
+  jwtSettings(`${keys.url}/keys`, changes);
 
 const authenticatorOf = (auth: Partial<AuthSettings>): Authenticator =>
   createAuthenticator({

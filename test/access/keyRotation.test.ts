@@ -6,6 +6,7 @@ import { type Authenticator, createAuthenticator } from '../../src/access/authen
 import { createOutageLog } from '../../src/access/outageLog';
 import { createPolicy } from '../../src/access/policy';
 import type { JwtSettings } from '../../src/access/settings';
+import { issuer, jwtSettings } from '../support/access/authSettings';
 import {
   createSigningKey,
   type SigningKey,
@@ -17,7 +18,6 @@ import {
 const first = createSigningKey('key-1');
 const second = createSigningKey('key-2');
 const start = Date.UTC(2026, 0, 1);
-const issuer = 'https://id.example.com/';
 
 let seconds: number;
 let keys: TestServer;
@@ -36,16 +36,9 @@ const authenticatorOf = (...issuers: Partial<JwtSettings>[]): Authenticator => {
   const logOutage = createOutageLog({ warn: (fields, message) => lines.push({ ...fields, message }) });
   return createAuthenticator({
     auth: {
-      jwt: issuers.map((changes) => ({
-        issuer,
-        audience: ['execution-gateway'],
-        jwksUri: `${keys.url}/keys`,
-        algorithms: ['ES256'],
-        clockToleranceSeconds: 0,
-        rolesClaim: 'roles',
-        subjectClaim: 'sub',
-        ...changes,
-      })),
+      jwt: issuers.map((changes) =>
+        jwtSettings(`${keys.url}/keys`, { algorithms: ['ES256'], clockToleranceSeconds: 0, ...changes }),
+      ),
       apiKeys: [],
     },
     policy: createPolicy(undefined),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
-import type { RoleSettings } from '../../src/access/settings';
+import { issuer, jwtSettings, narrowRole } from '../support/access/authSettings';
 import { there, twinEstate } from '../support/access/estate';
 import { blueprintName, imageArn, launchId, policyRunId, runId } from '../support/fixtureEstate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
@@ -21,23 +21,10 @@ const key = createApiKey();
 const signing = createSigningKey('key-1');
 const rsa = createSigningKey('key-rsa', 'RS256');
 const foreign = createSigningKey('key-1');
-const issuer = 'https://id.example.com/';
 const seconds = Math.floor(Date.now() / 1_000);
 const claims = { iss: issuer, aud: 'execution-gateway', sub: 'ada', exp: seconds + 3_600, roles: ['viewer'] };
 const header = { alg: 'ES256', kid: 'key-1' };
 const token = signToken(signing, claims);
-const viewer: RoleSettings = {
-  accounts: ['111122223333'],
-  regions: ['*'],
-  kinds: ['*'],
-  sensitive: false,
-  introspection: false,
-  graphiql: false,
-  reference: false,
-  callReport: false,
-  noCache: false,
-  anyDocument: false,
-};
 
 let keys: TestServer;
 let outside: TestServer;
@@ -48,20 +35,10 @@ beforeAll(async () => {
   outside = await startTestServer(() => ({ body: JSON.stringify({ keys: [foreign.jwk] }) }));
   gateway = await startTestGateway(twinEstate, {
     auth: {
-      jwt: [
-        {
-          issuer,
-          audience: ['execution-gateway'],
-          jwksUri: `${keys.url}/keys`,
-          algorithms: ['RS256', 'ES256', 'EdDSA'],
-          clockToleranceSeconds: 30,
-          rolesClaim: 'roles',
-          subjectClaim: 'sub',
-        },
-      ],
+      jwt: [jwtSettings(`${keys.url}/keys`)],
       apiKeys: [{ name: 'report', sha256: hashOfKey(key), roles: ['viewer'] }],
     },
-    policy: { roles: { viewer } },
+    policy: { roles: { viewer: narrowRole() } },
     cors: { origins: ['https://portal.example.com', 'https://*.apps.example.com'] },
     now: () => new Date(),
   });

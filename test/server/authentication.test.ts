@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
-import type { AuthSettings, PolicySettings, RoleSettings } from '../../src/access/settings';
+import type { AuthSettings, PolicySettings } from '../../src/access/settings';
+import { issuer, jwtSettings, narrowRole } from '../support/access/authSettings';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { openConnection, parsedResponse } from '../support/rawHttp';
@@ -17,27 +18,14 @@ const paths = ['/graphql', '/graphql?'] as const;
 const key = createApiKey();
 const operatorKey = createApiKey();
 const signing = createSigningKey('key-1');
-const issuer = 'https://id.example.com/';
 const expiry = Math.floor(Date.now() / 1_000) + 3_600;
 const claims = { iss: issuer, aud: 'execution-gateway', sub: 'ada', exp: expiry, roles: ['viewer'] };
 const token = signToken(signing, claims);
 
-const role = (changes: Partial<RoleSettings> = {}): RoleSettings => ({
-  accounts: [account],
-  regions: ['*'],
-  kinds: ['*'],
-  sensitive: false,
-  introspection: false,
-  graphiql: false,
-  reference: false,
-  callReport: false,
-  noCache: false,
-  ...changes,
-});
 const policy: PolicySettings = {
   roles: {
-    viewer: role(),
-    operator: role({ introspection: true, graphiql: true, reference: true, callReport: true }),
+    viewer: narrowRole(),
+    operator: narrowRole({ introspection: true, graphiql: true, reference: true, callReport: true }),
   },
 };
 
@@ -46,17 +34,7 @@ let gateway: TestGateway;
 let open: TestGateway;
 
 const authWith = (changes: Partial<AuthSettings> = {}): AuthSettings => ({
-  jwt: [
-    {
-      issuer,
-      audience: ['execution-gateway'],
-      jwksUri: `${keys.url}/keys`,
-      algorithms: ['RS256', 'ES256', 'EdDSA'],
-      clockToleranceSeconds: 30,
-      rolesClaim: 'roles',
-      subjectClaim: 'sub',
-    },
-  ],
+  jwt: [jwtSettings(`${keys.url}/keys`)],
   apiKeys: [
     { name: 'report', sha256: hashOfKey(key), roles: ['viewer'] },
     { name: 'night', sha256: hashOfKey(operatorKey), roles: ['operator'] },
@@ -325,7 +303,7 @@ describe('What is no answer to a query', () => {
   it('is no page of GraphiQL where no role may use it', async () => {
     const closed = await startTestGateway(estate, {
       auth: authWith({ anonymous: ['viewer'] }),
-      policy: { roles: { viewer: role(), operator: role() } },
+      policy: { roles: { viewer: narrowRole(), operator: narrowRole() } },
     });
     const status = (await get('/graphql', html, closed)).status;
     await closed.close();
