@@ -33,12 +33,7 @@ export interface Settings {
   readonly limits: Limits;
   readonly cache: CacheSettings;
   readonly warm: RefreshSettings;
-  readonly server: ServerSettings & {
-    /** The proxies whose forwarded addresses are believed, as Fastify's option: none, all, or those with these addresses. */
-    readonly trustProxy: boolean | readonly string[];
-    /** The port of metrics and health. Without it, they are on the port of the gateway. */
-    readonly adminPort?: number | undefined;
-  };
+  readonly server: ServerSettings;
   readonly documents: DocumentsSettings;
   /** Without it, callers are not authenticated. */
   readonly auth?: AuthSettings | undefined;

@@ -84,9 +84,6 @@ const restrictedAccess = (permissions: Permissions): Access => {
   };
 };
 
-export const accessOf = (permissions: Permissions): Access =>
-  permissions === allPermissions ? unrestricted : restrictedAccess(permissions);
-
 /** The rights that are in use differ only in the roles of callers. */
 const mostRights = 1_000;
 

@@ -26,13 +26,13 @@ export const requireRight =
  */
 export const graphiqlCheck = (identify: Identify, policy: PolicySettings | undefined): RightCheck => {
   const refusal = forbidden('GraphiQL');
-  const mayAnyone = !policy || Object.values(policy.roles).some(({ graphiql }) => graphiql);
-  const forStranger = mayAnyone ? undefined : refusal;
+  const isOpen = !policy || Object.values(policy.roles).some(({ graphiql }) => graphiql);
+  const withoutCredentials = isOpen ? undefined : refusal;
   return ({ raw }, done) =>
     identify(
       raw,
       ({ subject, permissions }) =>
-        done(subject === null ? forStranger : permissions.graphiql ? undefined : refusal),
-      (error) => done(error instanceof AuthenticationError && error.isMissing ? forStranger : error),
+        done(subject === null ? withoutCredentials : permissions.graphiql ? undefined : refusal),
+      (error) => done(error instanceof AuthenticationError && error.isMissing ? withoutCredentials : error),
     );
 };

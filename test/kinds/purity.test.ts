@@ -16,8 +16,8 @@ import { createSchema } from '../../src/app/schema';
 import { createExecutor, PrintedData } from '../../src/execute';
 import { declarePure, isReading, purityOf } from '../../src/execute/purity';
 import { isNodeKind, kindOf, type NodeKind, nodeKinds } from '../../src/kinds';
-import { accessOf } from '../../src/model/access';
-import { allPermissions } from '../../src/model/caller';
+import { createAccesses } from '../../src/model/access';
+import { allPermissions, anonymous } from '../../src/model/caller';
 import type { Page } from '../../src/model/page';
 import type { NodeRecord, View } from '../../src/model/record';
 import { scopeOf } from '../../src/model/scope';
@@ -130,7 +130,7 @@ const contextOf = (number: number) => {
     health: { of: () => ({ credentials: number === 1 ? 'GOOD' : 'BAD' }) },
     now: () => new Date(Date.UTC(2027, number)),
     caller: { id: `${number}`, rights: `${number}` },
-    access: accessOf({ ...allPermissions }),
+    access: createAccesses()({ ...anonymous, permissions: { ...allPermissions } }),
   };
 };
 

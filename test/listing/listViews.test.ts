@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import type { ProcessCache } from '../../src/aws/cache/processCache';
-import { accessOf } from '../../src/model/access';
-import { allPermissions } from '../../src/model/caller';
+import { createAccesses } from '../../src/model/access';
+import { anonymous } from '../../src/model/caller';
 import type { ExecutionFilterInput } from '../../src/listing/executionFilter';
 import { scopeOf } from '../../src/model/scope';
 import { createListStack } from '../support/listing/listStack';
@@ -35,7 +35,7 @@ const start = ({ viewBytes = 10_000_000 } = {}, onGone?: (result: object) => voi
   const page = async (input?: ExecutionFilterInput) => {
     const { listing } = stack.operation();
     return listing.page(
-      await listing.filter(input, () => Promise.resolve(scopes), accessOf(allPermissions)),
+      await listing.filter(input, () => Promise.resolve(scopes), createAccesses()(anonymous)),
       undefined,
       25,
     );

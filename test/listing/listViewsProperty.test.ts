@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { ProcessCache } from '../../src/aws/cache/processCache';
 import type { CallReport } from '../../src/aws/callLedger';
-import { accessOf } from '../../src/model/access';
-import { allPermissions } from '../../src/model/caller';
+import { createAccesses } from '../../src/model/access';
+import { anonymous } from '../../src/model/caller';
 import type { ExecutionFilterInput } from '../../src/listing/executionFilter';
 import type { ExecutionPage } from '../../src/listing/collectors';
 import type { ExecutionPlace } from '../../src/model/executionOrder';
@@ -167,7 +167,7 @@ const createSide = (stack: ListStack) => {
         const canonical = await listing.filter(
           filters[filter],
           () => Promise.resolve(scopes),
-          accessOf(allPermissions),
+          createAccesses()(anonymous),
         );
         if (size === undefined) return listing.counts(canonical);
         return listing.page(canonical, isNext ? from : undefined, size);
