@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { estateOf } from '../support/estate';
@@ -13,6 +14,16 @@ jest.setTimeout(120_000);
 let pages: Server;
 let gateway: TestGateway;
 let browser: Browser;
+
+interface RequestLine {
+  readonly msg: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+/** What the gateway has received and answered, in order. */
+const requestLines: RequestLine[] = [];
 
 /** Another site than the gateway's, which is at 127.0.0.1. Only the port distinguishes `neighbour` from the gateway. */
 const origins = { allowed: '', refused: '', neighbour: '' };
@@ -30,6 +41,13 @@ beforeAll(async () => {
   origins.neighbour = `http://127.0.0.1:${port}`;
   gateway = await startTestGateway(estateOf({ '111122223333/us-east-1': {} }), {
     cors: { origins: [origins.allowed] },
+    logLevel: 'info',
+    log: {
+      write: (text) => {
+        const line = JSON.parse(text) as RequestLine;
+        if (line.msg === 'request') requestLines.push(line);
+      },
+    },
   });
   browser = await launchChromium();
 });
@@ -60,24 +78,27 @@ interface Init {
 interface Asked {
   /** What the script of the page reads: status and body, or `unreadable`. */
   readonly read: unknown;
-  /** The requests that the gateway has received, without those of the page. */
+  /** The requests that the gateway has received, with the status of each answer. */
   readonly received: readonly string[];
 }
+
+/** The requests since the last call, once they are all in the log: the request that is made here comes after them. */
+const receivedRequests = async (): Promise<readonly string[]> => {
+  const isLast = ({ path }: RequestLine): boolean => path === '/graphiql';
+  await fetch(`${gateway.url}/graphiql`);
+  const end = performance.now() + 20_000;
+  while (!requestLines.some(isLast) && performance.now() < end) await nextTurn();
+  expect(requestLines.some(isLast)).toBe(true);
+  return requestLines
+    .splice(0)
+    .filter((line) => !isLast(line))
+    .map(({ method, status }) => `${method} ${status}`);
+};
 
 /** Sends a request by `fetch` in a page of the origin. */
 const askFrom = async (origin: string, path: string, init: Init): Promise<Asked> => {
   const page = await pageOf(origin);
-  const cdp = await page.context().newCDPSession(page);
-  const received: string[] = [];
-  const methods = new Map<string, string>();
-  await cdp.send('Network.enable');
-  cdp.on('Network.requestWillBeSent', ({ requestId, request: { method, url } }) => {
-    if (url.startsWith(gateway.url)) methods.set(requestId, method);
-  });
-  cdp.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) => {
-    const method = methods.get(requestId);
-    if (method) received.push(`${method} ${statusCode}`);
-  });
+  await receivedRequests();
   const read = await page.evaluate(
     ([url, options]) =>
       fetch(url, options).then(
@@ -86,6 +107,7 @@ const askFrom = async (origin: string, path: string, init: Init): Promise<Asked>
       ),
     [gateway.url + path, init] as const,
   );
+  const received = await receivedRequests();
   await page.context().close();
   return { read, received };
 };
