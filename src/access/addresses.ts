@@ -1,10 +1,10 @@
 import { BlockList, isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** True for an IP address, or a CIDR block such as 10.0.0.0/8. */
+/** True for an IP address, or a CIDR block such as 10.0.0.0/8. Not for a block of all addresses, which would trust every client. */
 export const isAddressOrBlock = (text: string): boolean => {
   const [address = ''] = text.split('/');
-  return isIP(address) !== 0 && (address === text || ipaddr.isValidCIDR(text));
+  return isIP(address) !== 0 && (address === text || (ipaddr.isValidCIDR(text) && !/\/0+$/.test(text)));
 };
 
 const loopback = new BlockList();

@@ -27,7 +27,7 @@ export interface Credentials {
 export type Authenticator = (credentials: Credentials) => MaybePromise<Caller>;
 
 export interface AuthenticatorOptions {
-  /** Without these, every caller is `anonymous` with all permissions. */
+  /** Without these, every caller is `anonymous`, with the permissions of no role. */
   readonly auth: AuthSettings | undefined;
   readonly policy: Policy;
   readonly now: () => Date;
@@ -49,7 +49,10 @@ export const createAuthenticator = ({
   now,
   onKeyFetch,
 }: AuthenticatorOptions): Authenticator => {
-  if (!auth) return () => anonymous;
+  if (!auth) {
+    const everyone: Caller = { ...anonymous, permissions: policy([]).permissions };
+    return () => everyone;
+  }
 
   const callerOf = (id: string, subject: string | null, roles: readonly string[]): Caller => ({
     id,

@@ -68,18 +68,30 @@ const permissionsOf = (roles: readonly RoleSettings[]): Permissions => {
   };
 };
 
+/** The permissions where no caller may read the schema, whatever the roles say. */
+const withoutSchema = (permissions: Permissions): Permissions => ({
+  ...permissions,
+  introspection: false,
+  reference: false,
+});
+
 /**
  * Creates the policy. Roles add up; a role that the settings do not define grants nothing. Without settings, every caller
- * has all permissions.
+ * has all permissions. Where `introspection` is false, no caller can read the schema.
  */
-export const createPolicy = (settings: PolicySettings | undefined): Policy => {
-  if (!settings) return (roles) => ({ roles, rights: 'all', permissions: allPermissions });
+export const createPolicy = (settings: PolicySettings | undefined, introspection = true): Policy => {
+  const allowed = introspection ? (permissions: Permissions) => permissions : withoutSchema;
+  if (!settings) {
+    const permissions = allowed(allPermissions);
+    return (roles) => ({ roles, rights: 'all', permissions });
+  }
   const defined = new Map(Object.entries(settings.roles));
   const rightsBySet = new LRUCache<string, Rights>({
     max: setsKept,
     memoMethod: (rights) => {
       const roles = JSON.parse(rights) as string[];
-      return { roles, rights, permissions: permissionsOf(roles.flatMap((role) => defined.get(role) ?? [])) };
+      const permissions = permissionsOf(roles.flatMap((role) => defined.get(role) ?? []));
+      return { roles, rights, permissions: allowed(permissions) };
     },
   });
   return (roles) => {

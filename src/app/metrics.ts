@@ -28,7 +28,7 @@ export interface Metrics {
   countFallback(reason: FallbackReason): void;
   countRefusal(limit: LimitName): void;
   countUntrusted(outcome: 'reported' | 'allowed' | 'refused'): void;
-  countShed(hasCredentials: boolean): void;
+  countShed(level: 1 | 2): void;
   requestsInFlight(): number;
   beginRequest(): void;
   endRequest(request: {
@@ -38,8 +38,8 @@ export interface Metrics {
   }): void;
   /** Adds a gauge that is measured when `/metrics` is read. */
   addGauge(name: string, help: string, measure: () => number): void;
-  /** All metrics in Prometheus' text format. */
-  text(): Promise<string>;
+  /** All metrics in Prometheus' text format. Without `scopes`, those with the names of accounts and regions are left out. */
+  text(shown?: { readonly scopes: boolean }): Promise<string>;
   readonly contentType: string;
 }
 
@@ -50,7 +50,7 @@ const seconds = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
  * other metrics add up or compare the scopes.
  */
 
-const callMetrics = (registers: Registry[]) => {
+const callMetrics = (registers: Registry[], scopes: Registry) => {
   const labelNames = ['service', 'operation'] as const;
   const calls = new Counter({
     name: 'execution_gateway_aws_calls_total',
@@ -62,7 +62,7 @@ const callMetrics = (registers: Registry[]) => {
     name: 'execution_gateway_scope_aws_calls_total',
     help: 'Calls to AWS by account, region and outcome.',
     labelNames: ['account', 'region', 'outcome'],
-    registers,
+    registers: [scopes],
   });
   const throttled = new Counter({
     name: 'execution_gateway_aws_calls_throttled_total',
@@ -183,10 +183,10 @@ const requestMetrics = (
   const shed = new Counter({
     name: 'execution_gateway_requests_shed_total',
     help: 'Requests that were refused because the server was overloaded.',
-    labelNames: ['credentials'],
+    labelNames: ['level'],
     registers,
   });
-  for (const credentials of ['yes', 'no']) shed.inc({ credentials }, 0);
+  for (const level of [1, 2]) shed.inc({ level }, 0);
   let inFlight = 0;
   new Gauge({
     name: 'execution_gateway_requests_in_flight',
@@ -197,7 +197,7 @@ const requestMetrics = (
     },
   });
   return {
-    countShed: (hasCredentials) => shed.inc({ credentials: hasCredentials ? 'yes' : 'no' }),
+    countShed: (level) => shed.inc({ level }),
     requestsInFlight: () => inFlight,
     beginRequest() {
       inFlight += 1;
@@ -211,6 +211,7 @@ const requestMetrics = (
 
 export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: MetricSources): Metrics => {
   const registry = new Registry();
+  const scopeRegistry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
@@ -281,7 +282,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
 
   return {
     ...requestMetrics(registry),
-    countCall: callMetrics(registers),
+    countCall: callMetrics(registers, scopeRegistry),
     countLookUp: cacheMetrics(registers),
     countFallback: (reason) => fallbacks.inc({ reason }),
     countUntrusted: (outcome) => untrusted.inc({ outcome }),
@@ -290,7 +291,8 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
       for (const { kind } of returned) records.inc({ kind });
     },
     addGauge,
-    text: () => registry.metrics(),
+    text: ({ scopes } = { scopes: true }) =>
+      (scopes ? Registry.merge([registry, scopeRegistry]) : registry).metrics(),
     contentType: registry.contentType,
   };
 };

@@ -21,24 +21,27 @@ const selection = (what: string, isValue: (text: string) => boolean) =>
 
 const flag = z.boolean(expected('true or false'));
 
-const role = z.strictObject(
-  {
-    accounts: selection("twelve digits in quotes, or '*'", (text) => accountIdPattern.test(text)),
-    regions: selection("a region, like us-east-1, or '*'", (text) => regionPattern.test(text)),
-    kinds: selection(`one of ${executionKinds.join(', ')}, or '*'`, (text) =>
-      executionKinds.includes(text),
-    ).transform((chosen) => (chosen.includes('*') ? executionKinds : chosen)),
-    sensitive: flag.default(false),
-    introspection: flag.default(false),
-    graphiql: flag.default(true),
-    reference: flag.default(true),
-    callReport: flag.default(true),
-    noCache: flag.default(false),
-    anyDocument: flag.default(false),
-    upstreamCallsPerMinute: wholeNumber(1, 1_000_000).optional(),
-  },
-  expected('a map with accounts, regions and kinds'),
-);
+const role = z
+  .strictObject(
+    {
+      accounts: selection("twelve digits in quotes, or '*'", (text) => accountIdPattern.test(text)),
+      regions: selection("a region, like us-east-1, or '*'", (text) => regionPattern.test(text)),
+      kinds: selection(`one of ${executionKinds.join(', ')}, or '*'`, (text) =>
+        executionKinds.includes(text),
+      ).transform((chosen) => (chosen.includes('*') ? executionKinds : chosen)),
+      sensitive: flag.default(false),
+      introspection: flag.default(false),
+      graphiql: flag.default(true),
+      reference: flag.optional(),
+      callReport: flag.default(true),
+      noCache: flag.default(false),
+      anyDocument: flag.default(false),
+      upstreamCallsPerMinute: wholeNumber(1, 1_000_000).optional(),
+    },
+    expected('a map with accounts, regions and kinds'),
+  )
+  // The reference shows the schema.
+  .transform((one) => ({ ...one, reference: one.reference ?? one.introspection }));
 
 /** `policy`: what each role may see and do. */
 export const policy = z.strictObject(

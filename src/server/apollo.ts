@@ -74,7 +74,7 @@ export const createApollo = ({
     plugins: [
       statusPlugin,
       requestResultPlugin,
-      introspectionPlugin(introspection),
+      introspectionPlugin,
       callReportPlugin,
       malformedResponsePlugin,
       errorLimitPlugin,

@@ -7,7 +7,7 @@ import type { Caller } from '../model/caller';
 import type { MaybePromise } from '../model/page';
 import { resultOf } from './requestResult';
 
-/** Proxies whose `X-Forwarded-For` is believed: none, all, or those with these addresses. */
+/** Proxies whose `X-Forwarded-For` is believed: none, the other end of the connection, or those with these addresses. */
 export type TrustedProxies = boolean | readonly string[];
 
 /**
@@ -28,7 +28,9 @@ const peerAddressOf = ({ socket }: IncomingMessage): string => socket.remoteAddr
  */
 export const addressReader = (trusted: TrustedProxies): ((request: IncomingMessage) => string) => {
   if (trusted === false) return peerAddressOf;
-  const isTrusted = trusted === true ? () => true : createAddressMatcher(trusted);
+  // With `true`, what the header says of further proxies is not believed: the client may have written it.
+  const isTrusted =
+    trusted === true ? (_address: string, hops: number) => hops === 0 : createAddressMatcher(trusted);
   return (request) => {
     const address = proxyAddress(request, isTrusted);
     return isIP(address) === 0 ? peerAddressOf(request) : address;

@@ -60,11 +60,14 @@ const trustedDocumentsOf = ({ documents, limits, log }: GatewayOptions, services
   });
 };
 
-const callersOf = ({ auth, policy, now, log, server }: GatewayOptions): Callers =>
-  createCallers(
-    createAuthenticator({ auth, policy: createPolicy(policy), now, onKeyFetch: createOutageLog(log) }),
+const callersOf = (options: GatewayOptions): Callers => {
+  const { auth, now, log, server } = options;
+  const policy = createPolicy(options.policy, options.introspection);
+  return createCallers(
+    createAuthenticator({ auth, policy, now, onKeyFetch: createOutageLog(log) }),
     server?.trustProxy ?? false,
   );
+};
 
 const overloadOf = ({ server, auth }: GatewayOptions, metrics: Metrics, callers: Callers): Overload => {
   const overload = createOverload({
@@ -72,7 +75,7 @@ const overloadOf = ({ server, auth }: GatewayOptions, metrics: Metrics, callers:
     requestsUnderWay: () => metrics.requestsInFlight(),
     // Without authentication, no request counts as anonymous.
     hasCredentials: auth ? callers.hasCredentials : () => true,
-    onShed: (hasCredentials) => metrics.countShed(hasCredentials),
+    onShed: (level) => metrics.countShed(level),
   });
   metrics.addGauge(
     'execution_gateway_overload_level',
@@ -162,11 +165,12 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     createContext,
     answerPage,
   });
-  addPlainRoutes(app, services, requireRight(identify, 'introspection', 'the schema'));
-  const addRoutes = (to: FastifyInstance): void => addOperatorRoutes(to, services, drain);
-  if (server.adminPort === undefined) addRoutes(app);
+  addPlainRoutes(app, services, requireRight(identify, 'introspection', 'read the schema'));
+  // Callers who may not see a scope can read the metrics of this port.
+  if (server.adminPort === undefined) addOperatorRoutes(app, services, drain, { scopes: !policy });
   if (server.graphiql) addGraphiqlRoutes(app);
-  if (server.reference) addReferenceRoutes(app, requireRight(identify, 'reference', 'the schema reference'));
+  if (server.reference)
+    addReferenceRoutes(app, requireRight(identify, 'reference', 'read the schema reference'));
   if (execute) {
     const parseJson = jsonParser(app);
     answerFirst = createFastPath({
@@ -206,7 +210,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
         port: server.adminPort,
         hosts: server.hosts,
         answerError,
-        addRoutes,
+        addRoutes: (to) => addOperatorRoutes(to, services, drain, { scopes: true }),
       });
     services.start();
     return {

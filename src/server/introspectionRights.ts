@@ -25,9 +25,9 @@ const suggestion = / ?Did you mean .+\?$/s;
 
 /**
  * Refuses introspection by callers whose roles do not allow it, and removes suggestions from their errors. Apollo Server
- * validates a document once for all callers, so this is checked for each request. `introspection` is the setting for all.
+ * validates a document once for all callers, so this is checked for each request.
  */
-export const introspectionPlugin = (introspection: boolean): ApolloServerPlugin<RequestContext> => ({
+export const introspectionPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ document, contextValue: { caller } }) {
@@ -35,10 +35,10 @@ export const introspectionPlugin = (introspection: boolean): ApolloServerPlugin<
         return error && selectsSchema(document) ? Promise.reject(error) : Promise.resolve();
       },
       didEncounterErrors({ errors, contextValue: { caller } }) {
-        if (introspection && caller.permissions.introspection) return Promise.resolve();
+        if (caller.permissions.introspection) return Promise.resolve();
         for (const error of errors)
           if (error.path === undefined) error.message = error.message.replace(suggestion, '');
         return Promise.resolve();
       },
     }),
-});
+};

@@ -5,13 +5,13 @@ import { isForOperators } from './operatorPaths';
 
 /** From when on the server refuses new requests. 0: never. Those without credentials are refused from half of it on. */
 export interface OverloadSettings {
-  /** Milliseconds that the event loop is late, on average over a second. */
+  /** Milliseconds that the event loop is late, on average over each of two seconds in a row. */
   readonly eventLoopDelayMs: number;
   /** GraphQL requests under way. */
   readonly requests: number;
 }
 
-export const defaultOverload: OverloadSettings = { eventLoopDelayMs: 1_000, requests: 5_000 };
+export const defaultOverload: OverloadSettings = { eventLoopDelayMs: 500, requests: 5_000 };
 
 /** A gate that shuts above its limit, and opens again only below half of it, so that it does not flap. */
 const createGate = (limit: number) => {
@@ -28,11 +28,12 @@ export interface OverloadOptions {
   readonly settings: OverloadSettings;
   readonly requestsUnderWay: () => number;
   readonly hasCredentials: (request: IncomingMessage) => boolean;
-  readonly onShed: (hasCredentials: boolean) => void;
+  /** Gets whom the server refuses now: all, or only those without credentials. */
+  readonly onShed: (level: 1 | 2) => void;
 }
 
 export interface Overload {
-  /** Takes the delay of the event loop in the last second, in milliseconds. */
+  /** Takes the delay of the event loop in the last second, in milliseconds. One slow second alone is no overload. */
   observeDelay(ms: number): void;
   /**
    * Answers a request with status 503 where the server is overloaded; false where it is not. Does not read the body.
@@ -67,10 +68,14 @@ export const createOverload = (options: OverloadOptions): Overload => {
     return anonymous.delay.isShut() || anonymous.requests.isShut() ? 1 : 0;
   };
 
+  let lastDelayMs = 0;
+
   return {
     observeDelay(ms) {
-      all.delay.update(ms);
-      anonymous.delay.update(ms);
+      const lower = Math.min(ms, lastDelayMs);
+      lastDelayMs = ms;
+      all.delay.update(lower);
+      anonymous.delay.update(lower);
     },
     level,
     shed(request, response, first = []) {
@@ -80,9 +85,8 @@ export const createOverload = (options: OverloadOptions): Overload => {
       const reached = level();
       // Health and metrics are answered whatever the load is: a restart would make it worse.
       if (reached === 0 || isForOperators(request)) return false;
-      const isKnown = hasCredentials(request);
-      if (reached === 1 && isKnown) return false;
-      onShed(isKnown);
+      if (reached === 1 && hasCredentials(request)) return false;
+      onShed(reached);
       const last = isBodyShort(request) ? [] : ['connection', 'close'];
       response.writeHead(503, [...first, ...headers, ...last]).end(body);
       return true;

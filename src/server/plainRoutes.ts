@@ -19,16 +19,19 @@ export const addPlainRoutes = (
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
 };
 
-/** Adds health and metrics, which need no credentials. */
+/** Adds health and metrics, which need no credentials. With `scopes`, metrics name accounts and regions. */
 export const addOperatorRoutes = (
   app: FastifyInstance,
   { metrics, canAnswer }: Services,
   drain: Drain,
+  shown: { readonly scopes: boolean },
 ): void => {
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', (_request, reply) => {
     if (drain.isOn()) return reply.code(503).send({ status: 'draining' });
     return canAnswer() ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'no credentials' });
   });
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.text(shown)),
+  );
 };

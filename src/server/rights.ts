@@ -11,8 +11,7 @@ export type RightCheck = (request: FastifyRequest, done: (error?: Error) => void
 
 type Right = 'introspection' | 'reference';
 
-const forbidden = (what: string): HttpError =>
-  new HttpError(403, `Your roles do not allow ${what}.`, 'FORBIDDEN');
+const forbidden = (what: string): HttpError => new HttpError(403, `You may not ${what}.`, 'FORBIDDEN');
 
 /** A check for a right that all callers of a route need. `what` ends a sentence. */
 export const requireRight =
@@ -25,7 +24,7 @@ export const requireRight =
  * without credentials the page is open where any role allows it. The queries that it sends are checked like all others.
  */
 export const graphiqlCheck = (identify: Identify, policy: PolicySettings | undefined): RightCheck => {
-  const refusal = forbidden('GraphiQL');
+  const refusal = forbidden('use GraphiQL');
   const isOpen = !policy || Object.values(policy.roles).some(({ graphiql }) => graphiql);
   const withoutCredentials = isOpen ? undefined : refusal;
   return ({ raw }, done) =>

@@ -3,7 +3,7 @@ import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
 import { type Authenticator, createAuthenticator } from '../../src/access/authenticate';
 import { createPolicy } from '../../src/access/policy';
 import type { AuthSettings } from '../../src/access/settings';
-import { anonymous } from '../../src/model/caller';
+import { allPermissions, anonymous } from '../../src/model/caller';
 
 const key = createApiKey();
 const apiKeys = [{ name: 'nightly-report', sha256: hashOfKey(key), roles: ['viewer'] }];
@@ -24,10 +24,13 @@ const proxy = {
   rolesHeader: 'x-forwarded-groups',
 };
 
-const authenticatorOf = (auth: Partial<AuthSettings> | undefined): Authenticator =>
+const authenticatorOf = (
+  auth: Partial<AuthSettings> | undefined,
+  policy = createPolicy({ roles: { viewer } }),
+): Authenticator =>
   createAuthenticator({
     auth: auth && { jwt: [], apiKeys: [], ...auth },
-    policy: createPolicy({ roles: { viewer } }),
+    policy,
     now: () => new Date(0),
     onKeyFetch: () => undefined,
   });
@@ -49,9 +52,18 @@ const errorOf = (act: () => unknown): unknown => {
 
 describe('createAuthenticator', () => {
   it('returns the anonymous caller with all permissions without settings, whatever is sent', () => {
-    expect(authenticatorOf(undefined)(request(['authorization', 'Bearer x', 'x-api-key', 'y']))).toBe(
-      anonymous,
-    );
+    const authenticate = authenticatorOf(undefined, createPolicy(undefined));
+
+    expect(authenticate(request(['authorization', 'Bearer x', 'x-api-key', 'y']))).toEqual(anonymous);
+  });
+
+  it('lets no caller read the schema where introspection is off', () => {
+    const authenticate = authenticatorOf(undefined, createPolicy(undefined, false));
+
+    expect(authenticate(request([]))).toEqual({
+      ...anonymous,
+      permissions: { ...allPermissions, introspection: false, reference: false },
+    });
   });
 
   it('refuses missing credentials with the challenge alone', () => {

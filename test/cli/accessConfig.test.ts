@@ -65,7 +65,7 @@ describe('The settings of access', () => {
       sensitive: false,
       introspection: false,
       graphiql: true,
-      reference: true,
+      reference: false,
       callReport: true,
       noCache: false,
       anyDocument: false,
@@ -107,7 +107,7 @@ auth:
   anonymous: [ghost]
 policy: { roles: { viewer: { accounts: [111122223333], regions: [everywhere], kinds: [LAMBDA], admin: true } } }
 cors: { origins: ['*'] }
-server: { adminPort: http, trustProxy: [10.0.0.0/33] }
+server: { adminPort: http, trustProxy: [10.0.0.0/33, 0.0.0.0/0, '::/0'] }
 limits: { depth: 0 }`);
 
     const algorithm =
@@ -133,6 +133,8 @@ limits: { depth: 0 }`);
         `cors.origins[0]: ${origin}`,
         'server.adminPort: expected a whole number from 0 to 65535',
         'server.trustProxy[0]: expected an IP address or a CIDR block, like 10.0.0.0/8',
+        'server.trustProxy[1]: expected an IP address or a CIDR block, like 10.0.0.0/8',
+        'server.trustProxy[2]: expected an IP address or a CIDR block, like 10.0.0.0/8',
         'limits.depth: expected a whole number from 1 to 200',
       ].sort(),
     );

@@ -71,7 +71,7 @@ describe('readSettings', () => {
         graphiql: true,
         reference: true,
         trustProxy: false,
-        overload: { eventLoopDelayMs: 1_000, requests: 5_000 },
+        overload: { eventLoopDelayMs: 500, requests: 5_000 },
       },
       documents: { mode: 'off', manifest: {} },
       cors: { origins: [] },

@@ -265,9 +265,9 @@ describe('What is no answer to a query', () => {
     fetch(from.url + path, { headers, redirect: 'manual' });
 
   it.each([
-    ['/schema.graphql', 'Your roles do not allow the schema.'],
-    ['/docs', 'Your roles do not allow the schema reference.'],
-    ['/docs/Image', 'Your roles do not allow the schema reference.'],
+    ['/schema.graphql', 'You may not read the schema.'],
+    ['/docs', 'You may not read the schema reference.'],
+    ['/docs/Image', 'You may not read the schema reference.'],
   ])('needs a right: %s', async (path, message) => {
     const without = await get(path);
     const viewer = await get(path, { 'x-api-key': key });
@@ -277,6 +277,53 @@ describe('What is no answer to a query', () => {
     expect([without.status, viewer.status, anonymous.status, operator.status]).toEqual([401, 403, 403, 200]);
     expect(without.headers.get('www-authenticate')).toBe('Bearer realm="execution-gateway"');
     expect(await viewer.json()).toEqual({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+  });
+
+  it.each(['/schema.graphql', '/docs', '/docs/Image'])(
+    'is closed to all without introspection: %s',
+    async (path) => {
+      const closed = await startWith(authWith(), { introspection: false });
+      const unrestricted = await startTestGateway(estate, { introspection: false });
+      const operator = await get(path, { 'x-api-key': operatorKey }, closed);
+      const anyone = await get(path, {}, unrestricted);
+      const viewer = await unrestricted.ask('{ viewer { permissions } }');
+      await closed.close();
+      await unrestricted.close();
+
+      expect([operator.status, anyone.status]).toEqual([403, 403]);
+      expect(viewer.data.viewer.permissions).toEqual([
+        'SENSITIVE_FIELDS',
+        'NO_CACHE',
+        'GRAPHIQL',
+        'CALL_REPORT',
+      ]);
+    },
+  );
+
+  it('is the scopes in metrics, where a policy restricts them and there is no admin port', async () => {
+    const query = `{ images(scope: { accountId: "${account}", region: "us-east-1" }) { nodes { id } } }`;
+    const metricsOf = async (from: TestGateway, url = from.url) => {
+      await from.ask(query, {}, { 'x-api-key': operatorKey });
+      return (await fetch(`${url}/metrics`)).text();
+    };
+    const admin = await startWith(authWith(), { server: { adminPort: 0 } });
+    const unrestricted = await startTestGateway(estate, { auth: authWith({ anonymous: [] }) });
+    const texts = [
+      await metricsOf(gateway),
+      await metricsOf(admin, admin.adminUrl),
+      await metricsOf(unrestricted),
+    ];
+    await admin.close();
+    await unrestricted.close();
+
+    const calls = 'execution_gateway_aws_calls_total{service="imagebuilder"';
+    const ofScope = `execution_gateway_scope_aws_calls_total{account="${account}"`;
+    expect(texts.map((text) => [text.includes(calls), text.includes(ofScope)])).toEqual([
+      [true, false],
+      [true, true],
+      [true, true],
+    ]);
+    expect(texts[0]).not.toContain(account);
   });
 
   it('is open to probes and scrapes', async () => {

@@ -11,12 +11,12 @@ const requestOf = (url: string, headers: Readonly<Record<string, string>> = {}):
 /** What a request is answered with by `shed`, without a server: its status, or undefined where it is accepted. */
 const start = (settings: { eventLoopDelayMs: number; requests: number }) => {
   let underWay = 0;
-  const refusals: boolean[] = [];
+  const refusals: number[] = [];
   const overload = createOverload({
     settings,
     requestsUnderWay: () => underWay,
     hasCredentials: ({ headers }) => headers.authorization !== undefined,
-    onShed: (hasCredentials) => refusals.push(hasCredentials),
+    onShed: (level) => refusals.push(level),
   });
   const statusOf = (request: IncomingMessage): number | undefined => {
     let sent: number | undefined;
@@ -40,6 +40,7 @@ describe('createOverload', () => {
     const { overload, anonymous, known, refusals } = start({ eventLoopDelayMs: 100, requests: 0 });
     const statuses = [50, 51, 100, 101].map((ms) => {
       overload.observeDelay(ms);
+      overload.observeDelay(ms);
       return [overload.level(), anonymous(), known()];
     });
 
@@ -49,11 +50,22 @@ describe('createOverload', () => {
       [1, 503, undefined],
       [2, 503, 503],
     ]);
-    expect(refusals).toEqual([false, false, false, true]);
+    expect(refusals).toEqual([1, 1, 2, 2]);
+  });
+
+  it('takes no single second for an overload, and recovers with the first good one', () => {
+    const { overload } = start({ eventLoopDelayMs: 100, requests: 0 });
+    const levels = [5_000, 0, 5_000, 101, 0].map((ms) => {
+      overload.observeDelay(ms);
+      return overload.level();
+    });
+
+    expect(levels).toEqual([0, 0, 0, 2, 0]);
   });
 
   it('accepts requests again only below half of the limit that refused them', () => {
     const { overload } = start({ eventLoopDelayMs: 100, requests: 0 });
+    overload.observeDelay(101);
     const levels = [101, 60, 51, 50, 30, 26, 25, 40].map((ms) => {
       overload.observeDelay(ms);
       return overload.level();
@@ -84,6 +96,7 @@ describe('createOverload', () => {
   it('answers health and metrics whatever the load is, and nothing else with a similar path', () => {
     const { overload, probe } = start({ eventLoopDelayMs: 100, requests: 0 });
     overload.observeDelay(10_000);
+    overload.observeDelay(10_000);
 
     const paths = ['/healthz', '/readyz?x=1', '/metrics', '/healthz/..', '/graphql?/healthz', '/docs', '/'];
 
@@ -92,6 +105,7 @@ describe('createOverload', () => {
 
   it('never refuses a request with limits of 0', () => {
     const { overload, setUnderWay, anonymous } = start({ eventLoopDelayMs: 0, requests: 0 });
+    overload.observeDelay(60_000);
     overload.observeDelay(60_000);
     setUnderWay(1_000_000);
 
@@ -162,7 +176,7 @@ describe('An overloaded server', () => {
       /^HTTP\/1\.1 503 Service Unavailable\r\n(?:.+\r\n){4}x-request-id: [\da-f-]{36}\r\ncache-control: no-store\r\ncontent-type: application\/json; charset=utf-8\r\ncontent-length: 70\r\nretry-after: 5\r\nconnection: close\r\n(?:.+\r\n)*\r\n\{"errors":\[\{"message":"The server is overloaded\. Try again in 5 s\."\}\]\}$/,
     );
     expect(await statusOf(fetch(`${gateway.url}/readyz`))).toBe(200);
-    expect(await inFlight()).toMatch(/^execution_gateway_requests_shed_total\{credentials="yes"\} 1$/m);
+    expect(await inFlight()).toMatch(/^execution_gateway_requests_shed_total\{level="2"\} 1$/m);
     expect(gateway.sandbox.calls.all()).toEqual([]);
     // Requests under way are answered.
     for (const one of held) one.send('{"query":"{ __typename }"}');
