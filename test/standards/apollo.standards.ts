@@ -20,12 +20,16 @@ const deviations: Readonly<Record<string, readonly string[]>> = {
     'graphqlHTTP > cache-control > applies cacheControl Headers',
     'graphqlHTTP > cache-control > applies cacheControl Headers for batched operation',
     'graphqlHTTP > cache-control > applies cacheControl Headers with if-cacheable',
-    'graphqlHTTP > cache-control > contains no cacheControl Headers when uncacheable',
     'graphqlHTTP > cache-control > contains private cacheControl Headers when scoped',
     'graphqlHTTP > cache-control not set without any hints with if-cacheable',
-    'graphqlHTTP > cache-control set to no-store without any hints',
     'graphqlHTTP > cache-control set with dynamic hint',
     'graphqlHTTP > cache-control set with defaultMaxAge',
+  ],
+  'Where introspection is off, no caller has the right to it, with and without the validation rule.': [
+    'constructor > validation rules > allows disabling validation rules',
+  ],
+  'All answers have `Cache-Control: no-store`.': [
+    'graphqlHTTP > cache-control > runs when cache-control is disabled',
   ],
   'Errors that the gateway does not know are masked, and set neither status nor headers.': [
     'lifecycle > for Apollo usage reporting > traces > does not expose stack',
