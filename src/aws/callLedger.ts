@@ -61,6 +61,8 @@ export const createCallLedger = (budget: number) => {
     giveBack(): void {
       spent -= 1;
     },
+    /** True once a call was taken from the budget, even if it has failed before it was made. */
+    hasSpent: () => spent > 0,
     recordCall: (call: Call) => void calls.push(call),
     recordCoalesced: (operation: CalledOperation) => void joined.push(operation),
     /** Records a cache hit, or several in their order. */

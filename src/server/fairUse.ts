@@ -1,9 +1,15 @@
 import type { ServerResponse } from 'node:http';
-import type { FairUse, Refusal } from '../app/fairUse/fairUse';
+import type { FairUse, Left, LimitName, Refusal } from '../app/fairUse/fairUse';
 import type { Limits } from '../app/limits';
 import type { Caller } from '../model/caller';
-import { onResponseClosed } from './connections';
 import { HttpError } from '../model/httpError';
+import { onResponseClosed } from './connections';
+import type { RequestResult } from './requestResult';
+
+/*
+ * The limits of callers over HTTP. The headers `RateLimit` and `RateLimit-Policy` are those of
+ * draft-ietf-httpapi-ratelimit-headers-10.
+ */
 
 /**
  * Counts a request against the limits of its caller, until its response is closed. Calls back once, with an error of status 429 for a
@@ -14,6 +20,12 @@ export type AdmitCaller = (
   response: ServerResponse,
   done: (refusal?: HttpError) => void,
 ) => void;
+
+/**
+ * Adds what is left of the AWS calls of the caller to the `RateLimit` headers of a response, and `Retry-After` where a call was
+ * refused. An answer from the cache alone is left as it is: it has used nothing.
+ */
+export type ShowCallsLeft = (result: RequestResult, response: ServerResponse) => void;
 
 const seconds = (ms: number): number => Math.ceil(ms / 1_000);
 
@@ -27,32 +39,46 @@ const messageOf = (
     : `You may have ${concurrentRequests} requests under way at once (limits.concurrentRequests). ${retry}`;
 };
 
-/** The headers are those of draft-ietf-httpapi-ratelimit-headers-10. */
+/** A policy of the draft: so many in the time in which an empty bucket fills. */
+const policyOf = (limit: LimitName, { capacity, perMinute }: Left['rate']): string =>
+  `"${limit}";q=${capacity};w=${seconds((capacity * 60_000) / perMinute)}`;
+
+const stateOf = (limit: LimitName, left: number, untilMs: number): string =>
+  `"${limit}";r=${left};t=${seconds(untilMs)}`;
+
+/** Adds an item to a header that is a list. */
+const addItem = (response: ServerResponse, name: string, item: string): void => {
+  const before = response.getHeader(name);
+  response.setHeader(name, before === undefined ? item : `${String(before)}, ${item}`);
+};
+
 export const createCallerAdmit = (fairUse: FairUse, limits: Limits): AdmitCaller => {
   const { requestsPerMinute, concurrentRequests } = limits;
   if (requestsPerMinute === undefined && concurrentRequests === undefined)
     return (_caller, _response, done) => done();
 
   const policies = [
-    ...(requestsPerMinute === undefined ? [] : [`"requestsPerMinute";q=${requestsPerMinute};w=60`]),
+    ...(requestsPerMinute === undefined
+      ? []
+      : [policyOf('requestsPerMinute', { capacity: requestsPerMinute, perMinute: requestsPerMinute })]),
     ...(concurrentRequests === undefined
       ? []
       : [`"concurrentRequests";q=${concurrentRequests};qu="concurrent-requests"`]),
   ].join(', ');
 
   /** What is left after the request. The end of requests under way is not known in advance, so it has no time. */
-  const stateOf = (caller: Caller, refusal: Refusal | undefined): string | undefined => {
+  const stateAfter = (caller: Caller, refusal: Refusal | undefined): string | undefined => {
     if (refusal?.limit === 'concurrentRequests') return '"concurrentRequests";r=0';
     const requests = fairUse.requestsLeft(caller);
-    if (!requests) return undefined;
-    const untilMs = refusal?.retryAfterMs ?? requests.fullAfterMs;
-    return `"requestsPerMinute";r=${requests.left};t=${seconds(untilMs)}`;
+    return (
+      requests && stateOf('requestsPerMinute', requests.left, refusal?.retryAfterMs ?? requests.fullAfterMs)
+    );
   };
 
   return (caller, response, done) => {
     const settle = (refusal: Refusal | undefined): void => {
       response.setHeader('ratelimit-policy', policies);
-      const state = stateOf(caller, refusal);
+      const state = stateAfter(caller, refusal);
       if (state !== undefined) response.setHeader('ratelimit', state);
       if (refusal) {
         done(new HttpError(429, messageOf(refusal, limits), 'RATE_LIMITED', refusal.retryAfterMs));
@@ -67,3 +93,24 @@ export const createCallerAdmit = (fairUse: FairUse, limits: Limits): AdmitCaller
     else settle(begun);
   };
 };
+
+/** The longest time that an error of a field asks to wait for a call; undefined where no call was refused. */
+const callRetryMs = ({ errors }: RequestResult): number | undefined => {
+  const times = errors.flatMap(({ extensions }) =>
+    extensions?.code === 'RATE_LIMITED' ? Number(extensions.retryAfterMs) : [],
+  );
+  return times.length === 0 ? undefined : Math.max(...times);
+};
+
+export const showCallsLeft =
+  (fairUse: FairUse): ShowCallsLeft =>
+  (result, response) => {
+    const { caller, ledger } = result;
+    const calls = caller && ledger?.hasSpent() ? fairUse.callsLeft(caller) : undefined;
+    if (!calls) return;
+    const retryMs = callRetryMs(result);
+    addItem(response, 'ratelimit-policy', policyOf('upstreamCallsPerMinute', calls.rate));
+    const state = stateOf('upstreamCallsPerMinute', calls.left, retryMs ?? calls.fullAfterMs);
+    addItem(response, 'ratelimit', state);
+    if (retryMs !== undefined) response.setHeader('retry-after', seconds(retryMs));
+  };

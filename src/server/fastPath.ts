@@ -13,6 +13,7 @@ import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
 import { type FailedRequest, type ParsedRequest, setHandOver } from './handOver';
+import type { ShowCallsLeft } from './fairUse';
 import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
 import { type RequestContext, wantsReport } from './request';
@@ -47,6 +48,7 @@ export interface FastPathOptions {
   readonly countAsGraphql: Requests['countAsGraphql'];
   readonly admit: Admit;
   readonly createContext: CreateContext;
+  readonly showCallsLeft: ShowCallsLeft;
 }
 
 type KnownOperation = Omit<ExecutionRequest, 'context'>;
@@ -106,6 +108,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     countAsGraphql,
     createContext,
     answerHeaders,
+    showCallsLeft,
   } = options;
 
   const outcomeOf = (
@@ -163,6 +166,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
         result.type = 'query';
         result.outcome = 'ok';
         result.bytes = outcome.length;
+        showCallsLeft(result, response);
         // Node.js sends a byte string together with the headers.
         response
           .writeHead(200, headersOf(result.id, request.headers.origin, mediaType, outcome))

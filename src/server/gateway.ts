@@ -19,7 +19,7 @@ import { contextCreator } from './contexts';
 import { createDocumentStore } from './documentStore';
 import { addDrainHeader, createDrain } from './drain';
 import { httpErrorHandler } from './errors';
-import { createCallerAdmit } from './fairUse';
+import { createCallerAdmit, showCallsLeft } from './fairUse';
 import { createFastPath, type FastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
 import { addGraphqlRoute } from './graphqlRoute';
@@ -152,6 +152,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const { countAsGraphql } = requests;
   const createContext = contextCreator(services, limits, now);
   const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
+  const showCalls = showCallsLeft(services.fairUse);
   const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);
   addGraphqlRoute(app, {
@@ -163,6 +164,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     checkPage,
     trusted,
     createContext,
+    showCallsLeft: showCalls,
     answerPage,
   });
   addPlainRoutes(app, services, requireRight(identify, 'introspection', 'read the schema'));
@@ -189,6 +191,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       countAsGraphql,
       admit,
       createContext,
+      showCallsLeft: showCalls,
     });
   }
 

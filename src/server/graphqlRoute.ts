@@ -6,6 +6,7 @@ import type { DocumentLimits } from '../app/limits';
 import { inSlice } from '../model/timeSlice';
 import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
+import type { ShowCallsLeft } from './fairUse';
 import { wantsHtml } from './graphiql';
 import { handOverOf } from './handOver';
 import { shuttingDown } from '../model/httpError';
@@ -27,6 +28,7 @@ export interface GraphqlRouteOptions {
   readonly checkPage: RightCheck;
   readonly trusted: TrustedDocuments;
   readonly createContext: CreateContext;
+  readonly showCallsLeft: ShowCallsLeft;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
@@ -35,6 +37,7 @@ export interface GraphqlRouteOptions {
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
   const { apollo, limits, drain, countAsGraphql, admit, checkPage, trusted, createContext, answerPage } =
     options;
+  const { showCallsLeft } = options;
 
   const contextOf = (request: FastifyRequest): RequestContext => {
     const { raw, headers } = request;
@@ -68,6 +71,10 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));
+    },
+    onSend({ raw }, reply, _payload, done) {
+      showCallsLeft(resultOf(raw), reply.raw);
+      done();
     },
     handler(request, reply) {
       if (wantsHtml(request)) return answerPage(request, reply);

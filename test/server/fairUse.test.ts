@@ -181,6 +181,57 @@ describe('limits.upstreamCallsPerMinute', () => {
     expect(retryAfterMs).toBeLessThanOrEqual(30_000);
   });
 
+  it.each(['/graphql', '/graphql?'])(
+    'is in the headers of answers that have made a call, next to that of requests: %s',
+    async (path) => {
+      const cache = { maxBytes: 10_000_000, runningSeconds: 3_600 };
+      const perMinute = { upstreamCallsPerMinute: 60, upstreamCallsBurst: 40, requestsPerMinute: 120 };
+      const gateway = await start({ executor: 'planned', limits: perMinute, cache });
+      const headersOf = async (query: string, operationName?: string) => {
+        const response = await fetch(gateway.url + path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query, operationName }),
+        });
+        await response.text();
+        return ['ratelimit-policy', 'ratelimit', 'retry-after'].map((name) => response.headers.get(name));
+      };
+      const requests = '"requestsPerMinute";q=120;w=60';
+      const step = `{ workflowStep(stepExecutionId: "${launchId}") { name } }`;
+      await headersOf(step, 'none'); // Makes the document known to the fast path.
+
+      expect([await headersOf(build), await headersOf(build), await headersOf(step)]).toEqual([
+        [
+          `${requests}, "upstreamCallsPerMinute";q=40;w=40`,
+          expect.stringMatching(/^"requestsPerMinute";r=118;t=1, "upstreamCallsPerMinute";r=39;t=1$/),
+          null,
+        ],
+        [requests, expect.stringMatching(/^"requestsPerMinute";r=11[78];t=[12]$/), null],
+        [
+          `${requests}, "upstreamCallsPerMinute";q=40;w=40`,
+          expect.stringMatching(
+            /^"requestsPerMinute";r=11[678];t=[12], "upstreamCallsPerMinute";r=3[89];t=[12]$/,
+          ),
+          null,
+        ],
+      ]);
+    },
+  );
+
+  it('is in the headers of an answer without the call that was refused, with the time to wait', async () => {
+    const gateway = await start({ limits: { upstreamCallsPerMinute: 2 } });
+
+    const response = await post(gateway, { query: three });
+
+    const { errors } = (await response.json()) as { errors: { extensions: { retryAfterMs: number } }[] };
+    const seconds = String(Math.ceil((errors[0]?.extensions.retryAfterMs ?? 0) / 1_000));
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'ratelimit-policy': '"upstreamCallsPerMinute";q=2;w=60',
+      ratelimit: `"upstreamCallsPerMinute";r=0;t=${seconds}`,
+      'retry-after': seconds,
+    });
+  });
+
   it('holds for all requests of a caller together', async () => {
     const gateway = await start({ limits });
     expect((await gateway.ask(build)).errors).toBeUndefined();

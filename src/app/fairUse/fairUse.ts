@@ -29,6 +29,15 @@ export interface Refusal {
   readonly retryAfterMs: number;
 }
 
+/** What a caller has left of a limit per minute. */
+export interface Left {
+  readonly rate: Rate;
+  /** What the caller may use at once now. */
+  readonly left: number;
+  /** Milliseconds without use until the whole capacity is left. */
+  readonly fullAfterMs: number;
+}
+
 export interface FairUse {
   /** Takes one AWS call from the caller's limit. Throws or rejects with RATE_LIMITED where none is left. */
   takeCall(caller: Caller): MaybePromise<void>;
@@ -37,8 +46,10 @@ export interface FairUse {
   /** Begins a request, which ends with `endRequest`; or returns why it is refused. */
   beginRequest(caller: Caller): MaybePromise<Refusal | undefined>;
   endRequest(caller: Caller): void;
-  /** How many requests the caller may send at once now, and the milliseconds until all may be sent; undefined without such a limit. */
-  requestsLeft(caller: Caller): { readonly left: number; readonly fullAfterMs: number } | undefined;
+  /** What is left of the requests per minute, after one was taken; undefined without such a limit. */
+  requestsLeft(caller: Caller): Left | undefined;
+  /** What is left of the AWS calls per minute, after one was taken; undefined without such a limit. */
+  callsLeft(caller: Caller): Left | undefined;
 }
 
 export interface FairUseOptions {
@@ -50,7 +61,10 @@ export interface FairUseOptions {
   readonly now?: () => number;
 }
 
-/** Callers whose use is known. That of others is unknown, as if they had used nothing. */
+/**
+ * Callers whose use is known, with and without credentials each: clients with many addresses must not make the gateway forget
+ * the use of others. A caller that is forgotten has used nothing.
+ */
 const callersKept = 10_000;
 
 /** The end of another request of the caller is not known in advance. */
@@ -60,16 +74,16 @@ type BucketOf = (caller: Caller) => Bucket;
 
 const bucketsOf = (limit: LimitName, redis: Redis | undefined, now: () => number): BucketOf => {
   const lease = redis && leaseFrom(redis);
-  const buckets = new LRUCache<string, Bucket>({
-    max: callersKept,
-    memoMethod: (id) => {
-      const own = createTokenBucket(now);
-      return lease
-        ? createLeasedBucket((rate, wanted) => lease(`${limit} ${id}`, rate, wanted), own, now)
-        : own;
-    },
-  });
-  return ({ id }) => buckets.memo(id);
+  const createBucket = (id: string): Bucket => {
+    const own = createTokenBucket(now);
+    return lease
+      ? createLeasedBucket((rate, wanted) => lease(`${limit} ${id}`, rate, wanted), own, now)
+      : own;
+  };
+  const kept = () => new LRUCache<string, Bucket>({ max: callersKept, memoMethod: createBucket });
+  const known = kept();
+  const anonymous = kept();
+  return ({ id, subject }) => (subject === null ? anonymous : known).memo(id);
 };
 
 const tooManyCalls = (
@@ -91,12 +105,24 @@ export const createFairUse = (options: FairUseOptions): FairUse => {
   const { requestsPerMinute, concurrentRequests, upstreamCallsBurst } = limits;
   const callsOf = bucketsOf('upstreamCallsPerMinute', redis, now);
   const requestsOf = bucketsOf('requestsPerMinute', redis, now);
-  const requestRate = requestsPerMinute !== undefined && {
-    capacity: requestsPerMinute,
-    perMinute: requestsPerMinute,
-  };
+  const requestRate: Rate | undefined =
+    requestsPerMinute === undefined
+      ? undefined
+      : { capacity: requestsPerMinute, perMinute: requestsPerMinute };
   /** The requests under way of callers that have any. */
   const underWay = new Map<string, number>();
+
+  const callRateOf = ({ permissions }: Caller): Rate | undefined => {
+    const perMinute = permissions.upstreamCallsPerMinute ?? limits.upstreamCallsPerMinute;
+    return perMinute === undefined
+      ? undefined
+      : { capacity: Math.min(upstreamCallsBurst, perMinute), perMinute };
+  };
+
+  const leftOf = (bucketOf: BucketOf, caller: Caller, rate: Rate): Left => {
+    const left = Math.max(0, bucketOf(caller).left());
+    return { rate, left, fullAfterMs: ((rate.capacity - left) * 60_000) / rate.perMinute };
+  };
 
   const checkCall = (rate: Rate, isOfRole: boolean, waitMs: number): void => {
     if (waitMs === 0) return;
@@ -124,13 +150,12 @@ export const createFairUse = (options: FairUseOptions): FairUse => {
 
   return {
     takeCall(caller) {
-      const ofRole = caller.permissions.upstreamCallsPerMinute;
-      const perMinute = ofRole ?? limits.upstreamCallsPerMinute;
-      if (perMinute === undefined) return undefined;
-      const rate = { capacity: Math.min(upstreamCallsBurst, perMinute), perMinute };
+      const rate = callRateOf(caller);
+      if (!rate) return undefined;
+      const isOfRole = caller.permissions.upstreamCallsPerMinute !== undefined;
       const waitMs = callsOf(caller).take(rate);
-      if (waitMs instanceof Promise) return waitMs.then((ms) => checkCall(rate, ofRole !== undefined, ms));
-      checkCall(rate, ofRole !== undefined, waitMs);
+      if (waitMs instanceof Promise) return waitMs.then((ms) => checkCall(rate, isOfRole, ms));
+      checkCall(rate, isOfRole, waitMs);
       return undefined;
     },
     giveBackCall: (caller) => callsOf(caller).giveBack(),
@@ -147,11 +172,10 @@ export const createFairUse = (options: FairUseOptions): FairUse => {
         : checkRequest(caller, waitMs);
     },
     endRequest,
-    requestsLeft(caller) {
-      if (!requestRate) return undefined;
-      const left = Math.max(0, requestsOf(caller).left());
-      const used = requestRate.capacity - left;
-      return { left, fullAfterMs: (used * 60_000) / requestRate.perMinute };
+    requestsLeft: (caller) => (requestRate ? leftOf(requestsOf, caller, requestRate) : undefined),
+    callsLeft(caller) {
+      const rate = callRateOf(caller);
+      return rate && leftOf(callsOf, caller, rate);
     },
   };
 };
