@@ -6,7 +6,7 @@ export class HttpError extends Error {
     readonly statusCode: number,
     message: string,
     /** The code of the GraphQL error. Status 503 has none. */
-    readonly code?: 'BAD_REQUEST' | 'FORBIDDEN' | 'RATE_LIMITED' | 'UNAUTHENTICATED',
+    readonly code?: 'BAD_REQUEST' | 'DOCUMENT_NOT_TRUSTED' | 'FORBIDDEN' | 'RATE_LIMITED' | 'UNAUTHENTICATED',
     /** After so many milliseconds, the client may send the request again. */
     readonly retryAfterMs?: number,
     options?: ErrorOptions,

@@ -1,6 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { clientErrorHandler, type ConnectionLimits, createHttpServer } from './connections';
 import type { httpErrorHandler } from './errors';
 import { addHostCheck, hostCheck } from './hosts';
+import { addSecurityHeaders } from './securityHeaders';
 
 export interface AdminServerOptions {
   readonly host: string;
@@ -8,6 +11,8 @@ export interface AdminServerOptions {
   readonly port: number;
   /** Host names that requests may use, as those of the gateway. */
   readonly hosts: readonly string[] | undefined;
+  readonly log: Logger;
+  readonly connections: ConnectionLimits;
   readonly answerError: ReturnType<typeof httpErrorHandler>;
   readonly addRoutes: (app: FastifyInstance) => void;
 }
@@ -18,15 +23,25 @@ export interface AdminServer {
   close(): Promise<void>;
 }
 
+/** A scrape takes no longer. */
+const scrapeMs = 10_000;
+
 /** Starts the server of metrics and health on a port of its own, which need not be open to clients. */
 export const startAdminServer = async ({
   host,
   port,
   hosts,
+  log,
+  connections,
   answerError,
   addRoutes,
 }: AdminServerOptions): Promise<AdminServer> => {
-  const app = fastify({ forceCloseConnections: true });
+  const app = fastify({
+    forceCloseConnections: true,
+    serverFactory: (answer) => createHttpServer(answer, connections, scrapeMs),
+    clientErrorHandler: clientErrorHandler(log),
+  });
+  await addSecurityHeaders(app);
   app.setErrorHandler(answerError);
   addHostCheck(app, hostCheck(app, hosts));
   addRoutes(app);

@@ -33,7 +33,7 @@ export const createApp = (options: AppOptions): FastifyInstance => {
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     bodyLimit: bodyKilobytes * 1024,
     forceCloseConnections: 'idle',
-    clientErrorHandler,
+    clientErrorHandler: clientErrorHandler(log),
     // Fastify calls no hooks for these.
     frameworkErrors: (error, request, reply) => {
       setHeaders(reply.raw, firstHeadersOf(request.raw));

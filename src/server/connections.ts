@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
+import type { Logger } from 'pino';
+import { type Header, securityHeaders } from './securityHeaders';
 
 /** Limits of connections, against clients that are slow or never finish. */
 export interface ConnectionLimits {
@@ -97,17 +100,36 @@ const answers: Readonly<Record<string, readonly [status: string, message: string
   HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers of the request are too large.'],
 };
 
-/** Answers what is no HTTP request, or was not complete in time, with a GraphQL error, and closes the connection. */
-export const clientErrorHandler = (error: NodeJS.ErrnoException, socket: Socket): void => {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const [status, message] = answers[error.code ?? ''] ?? [
-    '400 Bad Request',
-    'This is no valid HTTP request.',
-  ];
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-  const headers = `content-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close`;
-  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`, () => socket.destroy());
-};
+/**
+ * Answers what is no HTTP request, or was not complete in time, with a GraphQL error, and closes the connection. The log has a
+ * line for each, with what is known.
+ */
+export const clientErrorHandler =
+  (log: Logger) =>
+  (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy();
+      return;
+    }
+    const [status, message] = answers[error.code ?? ''] ?? [
+      '400 Bad Request',
+      'This is no valid HTTP request.',
+    ];
+    const code = 'BAD_REQUEST';
+    const requestId = randomUUID();
+    const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    const headers: readonly Header[] = [
+      ...securityHeaders,
+      ['x-request-id', requestId],
+      ['cache-control', 'no-store'],
+      ['content-type', 'application/json; charset=utf-8'],
+      ['content-length', String(body.length)],
+      ['connection', 'close'],
+    ];
+    const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    log.info(
+      { requestId, status: Number.parseInt(status), bytes: body.length, errorCodes: [code] },
+      'request',
+    );
+    socket.end(`HTTP/1.1 ${status}\r\n${lines}\r\n${body}`, () => socket.destroy());
+  };

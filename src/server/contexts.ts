@@ -8,7 +8,8 @@ import type { RequestResult } from './requestResult';
 /** Creates the context of a request whose caller is known, and notes in its result what metrics and the log need of it. */
 export type CreateContext = (headers: IncomingHttpHeaders, result: RequestResult) => RequestContext;
 
-const callerIn = ({ caller }: RequestResult): Caller => {
+/** The caller of a request that is authenticated. */
+export const callerIn = ({ caller }: RequestResult): Caller => {
   if (caller) return caller;
   throw new TypeError('The request is not authenticated.');
 };

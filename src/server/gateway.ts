@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import { createAuthenticator } from '../access/authenticate';
 import { createOutageLog } from '../access/outageLog';
 import { createPolicy } from '../access/policy';
@@ -212,6 +211,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
         host,
         port: server.adminPort,
         hosts: server.hosts,
+        log,
+        connections,
         answerError,
         addRoutes: (to) => addOperatorRoutes(to, services, drain, { scopes: true }),
       });

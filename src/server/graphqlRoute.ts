@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { Admit } from './admit';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { DocumentLimits } from '../app/limits';
 import { inSlice } from '../model/timeSlice';
 import type { CreateContext } from './contexts';
@@ -12,9 +14,9 @@ import { handOverOf } from './handOver';
 import { shuttingDown } from '../model/httpError';
 import { checkAccept } from './mediaType';
 import type { RequestContext } from './request';
-import { resultOf } from './requestResult';
+import { noteErrors, resultOf } from './requestResult';
 import type { Requests } from './requests';
-import { checkRequestSize } from './requestSize';
+import { checkRequestSize, requestInUrl } from './requestSize';
 import type { RightCheck } from './rights';
 import type { TrustedDocuments } from './trustedDocuments';
 
@@ -33,6 +35,22 @@ export interface GraphqlRouteOptions {
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
+/** The context of a request that the fast path has executed. */
+const executedContextOf = (request: IncomingMessage): RequestContext | undefined => {
+  const known = handOverOf(request);
+  return known && 'context' in known ? known.context : undefined;
+};
+
+/**
+ * Notes the errors of requests that Apollo Server refuses before its plugins hear of them, such as those without a document. Their
+ * bodies are short.
+ */
+const noteRefusal = (request: IncomingMessage, status: number, payload: unknown): void => {
+  if (status < 400 || typeof payload !== 'string' || resultOf(request).errors.length > 0) return;
+  const { errors } = JSON.parse(payload) as { errors?: readonly GraphQLFormattedError[] };
+  if (errors) noteErrors(request, errors);
+};
+
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
   const { apollo, limits, drain, countAsGraphql, admit, checkPage, trusted, createContext, answerPage } =
@@ -41,10 +59,9 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
 
   const contextOf = (request: FastifyRequest): RequestContext => {
     const { raw, headers } = request;
-    const known = handOverOf(raw);
-    if (known && 'context' in known) return known.context;
+    const executed = executedContextOf(raw);
+    if (executed) return executed;
     const context = createContext(headers, resultOf(raw));
-    trusted.check(request, context.caller);
     context.end.startTimer();
     return context;
   };
@@ -72,16 +89,19 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));
     },
-    onSend({ raw }, reply, _payload, done) {
+    onSend({ raw }, reply, payload, done) {
+      noteRefusal(raw, reply.statusCode, payload);
       showCallsLeft(resultOf(raw), reply.raw);
       done();
     },
     handler(request, reply) {
+      const { raw } = request;
       if (wantsHtml(request)) return answerPage(request, reply);
       checkAccept(request.headers.accept);
       request.body = trusted.resolve(request.body);
       request.raw.url = trusted.resolveUrl(request.url);
-      checkRequestSize(request.body, limits);
+      checkRequestSize(request.method === 'GET' ? requestInUrl(request.url) : request.body, limits);
+      if (!executedContextOf(raw)) trusted.check(request, resultOf(raw));
       // Apollo's handler makes a URL of it to read the query string, and would fail where the header is malformed or missing.
       Object.defineProperty(request, 'hostname', { value: 'localhost' });
       return answerByApollo.call(app, request, reply);

@@ -39,10 +39,25 @@ const check = (name: 'lines' | 'variableMembers', count: number, most: number, c
 export const checkVariables = (variables: unknown, { variableMembers }: DocumentLimits): void =>
   check('variableMembers', membersOf(variables), variableMembers, 'members of objects in its variables');
 
+/** The JSON value of a parameter; undefined for one that Apollo Server refuses. */
+const parsedParameter = (text: string | null): unknown => {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a request for GraphQL asks by the query string of its URL. */
+export const requestInUrl = (url: string): unknown => {
+  const parameters = new URL(url, 'http://localhost').searchParams;
+  return { query: parameters.get('query'), variables: parsedParameter(parameters.get('variables')) };
+};
+
 /** Throws an HttpError for a GraphQL request with too many lines, or with too many members in its variables. */
-export const checkRequestSize = (body: unknown, limits: DocumentLimits): void => {
-  if (!isObject(body)) return;
-  const { query, variables } = body;
+export const checkRequestSize = (request: unknown, limits: DocumentLimits): void => {
+  if (!isObject(request)) return;
+  const { query, variables } = request;
   if (typeof query === 'string') check('lines', linesOf(query), limits.lines, 'lines in its document');
   checkVariables(variables, limits);
 };

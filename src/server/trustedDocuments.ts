@@ -9,9 +9,11 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { hashOfText } from '../app/documentHash';
-import type { Caller } from '../model/caller';
-import type { ErrorCode } from '../model/errors';
+import { quoted } from '../model/errors';
+import { HttpError } from '../model/httpError';
 import { isObject } from '../model/isObject';
+import { callerIn } from './contexts';
+import type { RequestResult } from './requestResult';
 
 /** `off`: all documents are accepted. `report`: others than those of the manifest are reported. `enforce`: they are refused. */
 export type DocumentsMode = 'off' | 'report' | 'enforce';
@@ -33,14 +35,17 @@ export interface GraphqlRequest {
 }
 
 export interface TrustedDocuments {
-  /** The same request with the text of the document of the manifest that it refers to; other values as they are. */
+  /**
+   * The same request with the text of the document of the manifest that it refers to; other values as they are. Throws an
+   * HttpError where the manifest does not have the `documentId`.
+   */
   resolve(request: unknown): unknown;
   /** The same for the query string of a URL. */
   resolveUrl(url: string): string;
   /** False for a document that has to be reported or refused. */
   isTrusted(text: string): boolean;
-  /** Reports the document of a resolved request for Apollo Server, or throws where it is refused. */
-  check(request: GraphqlRequest, caller: Caller): void;
+  /** Reports the document of a resolved request for Apollo Server, or throws an HttpError where it is refused. */
+  check(request: GraphqlRequest, result: RequestResult): void;
 }
 
 export interface TrustedDocumentsOptions {
@@ -58,13 +63,15 @@ const textOf = ({ method, url, body }: GraphqlRequest): string | undefined => {
 /** A document is logged once, as long as no more than this number of others has followed. */
 const hashesKept = 1_000;
 
-const code: ErrorCode = 'DOCUMENT_NOT_TRUSTED';
-
-const refusal = (): GraphQLError =>
-  new GraphQLError(
+const refusal = (): HttpError =>
+  new HttpError(
+    400,
     'This server executes only the documents of its manifest. Send one of them, or its id as `documentId`.',
-    { extensions: { code, http: { status: 400 } } },
+    'DOCUMENT_NOT_TRUSTED',
   );
+
+const unknownId = (id: string): HttpError =>
+  new HttpError(400, `No document has the id ${quoted(id)} (documents.manifest).`, 'BAD_REQUEST');
 
 /**
  * A fault for each document of the manifest that is not valid in the schema, with its id. GraphQL.js stops after 100 errors
@@ -102,13 +109,15 @@ export const createTrustedDocuments = (options: TrustedDocumentsOptions): Truste
   const logged = new LRUCache<string, true>({ max: hashesKept });
 
   const resolve = (request: unknown): unknown => {
-    if (byId.size === 0 || !isObject(request)) return request;
+    if (!isObject(request)) return request;
     const { documentId, ...others } = request;
     const { query, extensions } = others;
     const persisted = isObject(extensions) ? extensions.persistedQuery : undefined;
     const hash = isObject(persisted) ? persisted.sha256Hash : undefined;
     const id = documentId ?? hash;
     const text = typeof id === 'string' ? byId.get(id) : undefined;
+    // Clients that send a hash of Apollo's learn from its error to send the text as well.
+    if (typeof documentId === 'string' && text === undefined && !query) throw unknownId(documentId);
     // A text beside the id must be that of the document.
     if (text === undefined || (typeof query === 'string' && query !== '' && query !== text)) return request;
     if (!isObject(extensions)) return { ...others, query: text };
@@ -124,7 +133,7 @@ export const createTrustedDocuments = (options: TrustedDocumentsOptions): Truste
     resolve,
     resolveUrl(url) {
       const at = url.indexOf('?');
-      if (byId.size === 0 || at < 0) return url;
+      if (at < 0) return url;
       const parameters = new URLSearchParams(url.slice(at));
       const names = [...parameters.keys()];
       // Apollo Server refuses repeated parameters.
@@ -144,12 +153,13 @@ export const createTrustedDocuments = (options: TrustedDocumentsOptions): Truste
       return `${url.slice(0, at)}?${new URLSearchParams(texts).toString()}`;
     },
     isTrusted,
-    check(request, caller) {
+    check(request, result) {
       const text = textOf(request);
       if (text === undefined || isTrusted(text)) return;
-      const outcome = outcomeFor(caller.permissions.anyDocument);
+      const outcome = outcomeFor(callerIn(result).permissions.anyDocument);
       onUntrusted(outcome);
       const hash = hashOfText(text);
+      result.label = { hash, name: undefined };
       if (!logged.has(hash)) log.warn({ document: hash, outcome }, 'A document is not in the manifest');
       logged.set(hash, true);
       if (outcome === 'refused') throw refusal();

@@ -220,12 +220,20 @@ describe('A request that makes each error expensive is refused:', () => {
       { query: '{ scopes { region } }', variables: { a: [Array(2_000).fill({ b: 1 })] } },
       'The request has 2001 members of objects in its variables. At most 1000 are allowed (limits.variableMembers).',
     ],
+    [
+      'lines by GET',
+      new URLSearchParams({ query: `${'\r'.repeat(1_000)}{ scopes { region } }` }),
+      'The request has 1001 lines in its document. At most 1000 are allowed (limits.lines).',
+    ],
   ])('%s', async (_name, body, message) => {
-    const response = await fetch(`${gateway().url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const url = `${gateway().url}/graphql`;
+    const response = await (body instanceof URLSearchParams
+      ? fetch(`${url}?${body.toString()}`, { headers: { 'apollo-require-preflight': '1' } })
+      : fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }));
 
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });

@@ -177,6 +177,34 @@ describe.each(paths)('The log of a request to %s', (path) => {
     ]);
   });
 
+  it('names the document that is not trusted, and why Apollo Server has refused a request', async () => {
+    const { gateway, requestLines } = await start({ documents: { mode: 'enforce', manifest: {} } });
+    await (await post(gateway, path, { query })).text();
+    await (await post(gateway, path, [{ query }])).text(); // Batches are off.
+
+    expect(await requestLines(2)).toEqual([
+      {
+        ...base,
+        type: 'none',
+        outcome: 'rejected',
+        document: hashOf(query),
+        status: 400,
+        bytes: expect.any(Number),
+        errorCodes: ['DOCUMENT_NOT_TRUSTED'],
+      },
+      {
+        ...base,
+        type: 'none',
+        outcome: 'rejected',
+        awsCalls: 0,
+        cacheHits: 0,
+        status: 400,
+        bytes: expect.any(Number),
+        errorCodes: ['BAD_REQUEST'],
+      },
+    ]);
+  });
+
   it('has no status if its client left before the answer', async () => {
     const { gateway, requestLines } = await start({ cache: { maxBytes: 0 } });
     gateway.sandbox.faults.add({
@@ -211,6 +239,22 @@ describe('The log of other requests', () => {
       expect.objectContaining({ method: 'GET', path: '/nothing', status: 404, requestId: id }),
       expect.objectContaining({ path: `/${'y'.repeat(199)}`, status: 404 }),
       expect.objectContaining({ path: '/docs', status: 421, errorCodes: ['FORBIDDEN'] }),
+    ]);
+  });
+
+  it('has what is no HTTP request, with the id of its answer', async () => {
+    const { gateway, requestLines } = await start();
+    const connection = openConnection(gateway.url);
+    connection.send('hello\r\n\r\n');
+    const answer = await connection.closed;
+
+    expect(await requestLines(1)).toEqual([
+      {
+        requestId: /^x-request-id: (.+)$/m.exec(answer)?.[1]?.trim(),
+        status: 400,
+        bytes: answer.length - answer.indexOf('\r\n\r\n') - 4,
+        errorCodes: ['BAD_REQUEST'],
+      },
     ]);
   });
 

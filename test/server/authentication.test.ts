@@ -402,6 +402,28 @@ describe('The admin port', () => {
     await expect(fetch(`${separate.adminUrl}/healthz`)).rejects.toThrow();
   });
 
+  it('sends the same security headers as the other port, and has its limits of connections', async () => {
+    const separate = await startWith(authWith(), {
+      server: { adminPort: 0 },
+      connections: { headersMs: 50, requestMs: 50, checkMs: 10 },
+    });
+    const names = ['content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options'];
+    const headersAt = async (url = ''): Promise<unknown[]> => {
+      const { headers } = await fetch(`${url}/healthz`);
+      return names.map((name) => headers.get(name));
+    };
+    const slow = openConnection(separate.adminUrl ?? '');
+    slow.send('GET /metrics HTTP/1.1\r\nhost: localhost\r\n');
+    const timedOut = await slow.closed;
+    const [admin, main] = [await headersAt(separate.adminUrl), await headersAt(separate.url)];
+    await separate.close();
+
+    expect(admin).toEqual(["default-src 'none';frame-ancestors 'none'", 'same-origin', 'nosniff']);
+    expect(main).toEqual(admin);
+    expect(timedOut).toMatch(/^HTTP\/1\.1 408 /);
+    for (const name of names) expect(timedOut.toLowerCase()).toContain(`\r\n${name}: `);
+  });
+
   it('refuses unknown host names as the other port does', async () => {
     const separate = await startWith(authWith(), { server: { adminPort: 0 } });
     const connection = openConnection(separate.adminUrl ?? '');

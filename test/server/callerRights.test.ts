@@ -159,7 +159,7 @@ describe('Suggestions in errors', () => {
   it.each(guesses)('need introspection: %s', async (query, variables) => {
     const open = await ask(servers.planned, may, query, { variables });
     const refused = await ask(servers.planned, mayNot, query, { variables });
-    const closed = await ask(servers.closed, may, query, { variables });
+    const closed = await ask(servers.closed, mayNot, query, { variables });
 
     expect(open.errors.some(({ message }) => message.includes('Did you mean'))).toBe(true);
     expect(refused.errors.map(({ message }) => message)).toEqual(

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/server';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { buildId, singleScopeEstate } from '../support/fixtureEstate';
+import { newResult } from '../../src/server/requestResult';
 
 const hashOf = (text: string, algorithm = 'sha256'): string =>
   createHash(algorithm).update(text).digest('hex');
@@ -103,6 +104,23 @@ describe('A document of the manifest', () => {
   );
 });
 
+describe('An id that the manifest does not have', () => {
+  it.each(['off', 'report', 'enforce'] as const)('is named in the refusal, in mode %s', async (mode) => {
+    const gateway = await start(mode);
+    const error = {
+      message: 'No document has the id "none" (documents.manifest).',
+      extensions: { code: 'BAD_REQUEST' },
+    };
+
+    for (const answer of [
+      await post(gateway, { documentId: 'none' }),
+      await post(gateway, { documentId: 'none', query: '' }),
+      await get(gateway, { documentId: 'none' }),
+    ])
+      expect(answer).toEqual({ status: 400, body: { errors: [error] } });
+  });
+});
+
 describe('Another document', () => {
   it('is refused in mode enforce before it is parsed, without an AWS call', async () => {
     const gateway = await start('enforce');
@@ -168,7 +186,8 @@ describe('Another document', () => {
     });
     const send = (anyDocument: boolean): void => {
       const caller = { ...anonymous, permissions: { ...anonymous.permissions, anyDocument } };
-      trusted.check({ method: 'POST', url: '/graphql', body: { query: other } }, caller);
+      const result = { ...newResult('test'), caller };
+      trusted.check({ method: 'POST', url: '/graphql', body: { query: other } }, result);
     };
 
     send(true);
