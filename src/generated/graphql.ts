@@ -2674,9 +2674,12 @@ export type ScopeHealth = {
   credentials: CredentialsState;
   /** When AWS last answered a call to the scope. Null when it has answered none since the process started. */
   lastAnswerAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Permission that was missing in the last denied call: `imagebuilder:GetImage`. Null when AWS has denied none. */
+  /** Permission that was missing in the last denied call: `imagebuilder:GetImage`. Null when `lastRefusalAt` is. */
   lastRefusal?: Maybe<Scalars['String']['output']>;
-  /** When AWS last denied a call to the scope because of a missing permission. Null when it has denied none. */
+  /**
+   * When AWS last denied a call to the scope because of a missing permission. Null when it has denied none, and for callers who
+   * may not see all kinds of execution in the scope.
+   */
   lastRefusalAt?: Maybe<Scalars['DateTime']['output']>;
   /** When AWS last throttled a call to the scope. Null when it has throttled none. */
   lastThrottlingAt?: Maybe<Scalars['DateTime']['output']>;
@@ -3257,7 +3260,10 @@ export type Viewer = {
   kinds: Array<ExecutionKind>;
   /** What else the caller may do, in the order of the enum. */
   permissions: Array<ViewerPermission>;
-  /** Roles of the caller, in the order in which the credentials or the settings name them. They add up. */
+  /**
+   * Roles of the caller that the settings define, in alphabetical order. They add up. Without a policy: all roles that the
+   * credentials name, in their order.
+   */
   roles: Array<Scalars['String']['output']>;
   /** Scopes of which the caller may see anything, in configured order: the same as `Query.scopes`, at the same cost. */
   scopes: Array<Scope>;
@@ -3270,6 +3276,8 @@ export type Viewer = {
 
 /** Something that a role of the caller allows. */
 export type ViewerPermission =
+  /** Send documents that are not in the manifest of trusted documents, where other callers may not. */
+  | 'ANY_DOCUMENT'
   /** Request the call report: `extensions.upstream`. */
   | 'CALL_REPORT'
   /** Open GraphiQL. */

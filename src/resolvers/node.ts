@@ -1,6 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ExecutionResolvers, NodeResolvers, QueryResolvers, ScopeResolvers } from '../generated/graphql';
-import { decodeNodeId, kindOf, type NodeRef, type SomeExecution, type SomeRecord } from '../kinds';
+import {
+  decodeNodeId,
+  executionKinds,
+  kindOf,
+  type NodeRef,
+  type SomeExecution,
+  type SomeRecord,
+} from '../kinds';
 import { badInput } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import { requireScope } from '../model/scope';
@@ -44,5 +51,10 @@ export const Execution: ExecutionResolvers = { __resolveType: (record) => record
 
 /** The other fields are those of the scope itself. */
 export const Scope: Partial<ScopeResolvers> = {
-  health: (scope, _args, { health }) => health.of(scope),
+  health: (scope, _args, { health, access }) => {
+    const known = health.of(scope);
+    // The permission that was missing names what others have asked for.
+    const seesAll = executionKinds.every((kind) => access.in(scope).maySee(kind));
+    return seesAll ? known : { ...known, lastRefusalAt: undefined, lastRefusal: undefined };
+  },
 };

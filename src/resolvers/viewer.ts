@@ -19,6 +19,7 @@ const flags: readonly (readonly [keyof Permissions, ViewerPermission])[] = [
   ['graphiql', 'GRAPHIQL'],
   ['reference', 'REFERENCE'],
   ['callReport', 'CALL_REPORT'],
+  ['anyDocument', 'ANY_DOCUMENT'],
 ];
 
 const permissionsOf = ({ caller: { permissions }, access, scopes }: ViewerOfRequest): ViewerPermission[] => {

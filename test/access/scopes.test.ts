@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { anonymous } from '../../src/model/caller';
+import { anonymous, type Caller } from '../../src/model/caller';
 import { callerWith } from '../support/access/callers';
 import { firstOfTwins, here, there, twinEstate } from '../support/access/estate';
 import { type OperationAnswer, type Operations, startOperations } from '../support/access/operations';
-import { blueprintName, imageArn, policyRunId } from '../support/fixtureEstate';
+import {
+  blueprintName,
+  executionId,
+  imageArn,
+  policyRunId,
+  transferWorkflowId,
+} from '../support/fixtureEstate';
 import { nodeId } from '../support/nodeId';
 import { queryWriter } from '../support/queries';
 import { poolOf } from '../support/queries/pool';
@@ -153,5 +159,30 @@ describe('The default scope', () => {
       expect.objectContaining({ code: 'FORBIDDEN', message: 'Your roles allow no scope of this gateway.' }),
     ]);
     expect(calls).toEqual([]);
+  });
+});
+
+describe('The health of a scope', () => {
+  it('says which permission was missing only to callers who may see all kinds in the scope', async () => {
+    two.sandbox.faults.add({ match: { operation: 'DescribeExecution' }, fault: { kind: 'accessDenied' } });
+    await two.ask(
+      seesHere,
+      `{ transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { rawStatus } }`,
+    );
+    two.sandbox.faults.clear();
+    const healthFor = async (caller: Caller): Promise<unknown> =>
+      (await two.ask(caller, '{ scopes { health { credentials lastRefusal lastRefusalAt } } }')).data
+        .scopes[0].health;
+
+    expect(await healthFor(seesHere)).toEqual({
+      credentials: 'GOOD',
+      lastRefusal: 'transfer:DescribeExecution',
+      lastRefusalAt: expect.any(String),
+    });
+    expect(await healthFor(callerWith([{ kinds: ['LIFECYCLE'] }, { kinds: ['BLUEPRINT_RUN'] }]))).toEqual({
+      credentials: 'GOOD',
+      lastRefusal: null,
+      lastRefusalAt: null,
+    });
   });
 });

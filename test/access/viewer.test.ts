@@ -63,6 +63,12 @@ describe('Query.viewer', () => {
     expect(data.viewer).toEqual({ subject: 'ben', roles: [], scopes: [], kinds: [], permissions: [] });
   });
 
+  it('shows who may send any document', async () => {
+    const { data } = await gateway.ask(callerWith([{}], { anyDocument: true }), '{ viewer { permissions } }');
+
+    expect(data.viewer.permissions.at(-1)).toBe('ANY_DOCUMENT');
+  });
+
   it('counts sensitive fields of one kind in one scope', async () => {
     const caller = callerWith([{}, { regions: [here.region], kinds: ['LIFECYCLE'], sensitive: true }]);
     const { data } = await gateway.ask(caller, '{ viewer { permissions } }');

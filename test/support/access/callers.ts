@@ -9,7 +9,7 @@ export interface Grant {
 }
 
 type Flags = Partial<
-  Pick<Permissions, 'introspection' | 'graphiql' | 'reference' | 'callReport' | 'noCache'>
+  Pick<Permissions, 'introspection' | 'graphiql' | 'reference' | 'callReport' | 'noCache' | 'anyDocument'>
 >;
 
 const has = (values: readonly string[] | undefined, value: string): boolean =>
