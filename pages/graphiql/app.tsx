@@ -19,6 +19,10 @@ const fetcher = createGraphiQLFetcher({ url: location.pathname, headers, fetch: 
 
 const examples = JSON.parse(document.getElementById('examples')?.textContent ?? '[]') as string[];
 
+const root = document.getElementById('root');
+
+const hasReference = root?.hasAttribute('data-reference') ?? false;
+
 const App = () => {
   const tab = activeTab();
   return (
@@ -36,9 +40,11 @@ const App = () => {
       <GraphiQL.Logo>
         <TabMenu />
         <Identity />
-        <a className="gateway-link" href="docs">
-          Reference
-        </a>
+        {hasReference && (
+          <a className="gateway-link" href="docs">
+            Reference
+          </a>
+        )}
       </GraphiQL.Logo>
       <GraphiQL.Footer>
         <SchemaNotice />
@@ -47,5 +53,4 @@ const App = () => {
   );
 };
 
-const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

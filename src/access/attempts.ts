@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { createTokenBucket, type TokenBucket } from '../model/tokenBucket';
 import { clientAddress } from './addresses';
-import { TooManyTokensError } from './errors';
+import { KeysUnavailableError, TooManyTokensError } from './errors';
 
 /* To verify a signature takes far longer than to make one up, so each address can have only so many invalid ones. */
 
@@ -29,9 +29,14 @@ export const createAttempts = (now: () => number = () => performance.now()): Att
       const bucket = buckets.memo(clientAddress(address));
       const waitMs = bucket.take(rate);
       if (waitMs > 0) throw new TooManyTokensError(waitMs);
-      const value = await verify();
-      bucket.giveBack();
-      return value;
+      try {
+        const value = await verify();
+        bucket.giveBack();
+        return value;
+      } catch (error) {
+        if (error instanceof KeysUnavailableError) bucket.giveBack(); // Nothing was verified.
+        throw error;
+      }
     },
   };
 };

@@ -1,8 +1,11 @@
 import { checkExposure } from '../access/exposure';
+import { createSchema } from '../app/schema';
 import { requireRegion } from '../aws/scopes';
 import { ConfigError, readSettings, type Settings } from '../config';
 import { tidyAwsEnvironment } from '../config/awsEnvironment';
 import { attempt } from '../config/configError';
+import { validationRules } from '../server/apollo';
+import { manifestFaults } from '../server/trustedDocuments';
 
 const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -21,6 +24,11 @@ const exposureFaults = ({ host, auth, policy }: Settings, insecure: boolean): re
   }
 };
 
+const documentFaults = ({ documents, federation, limits }: Settings): readonly string[] =>
+  Object.keys(documents.manifest).length === 0
+    ? []
+    : manifestFaults(documents.manifest, createSchema(federation), validationRules(limits));
+
 /**
  * The settings that `serve` starts with on real AWS. Tidies the variables of the SDK in place. `insecure`: all clients that
  * reach the gateway may ask without credentials. ConfigError with all faults of settings and variables. Makes no request.
@@ -32,7 +40,7 @@ export const readServeSettings = async (env: NodeJS.ProcessEnv, insecure: boolea
     ? !env.GATEWAY_CONFIG?.trim()
     : settings.value.aws.accounts.length === 0;
   const faults = [
-    ...(settings.faults ?? exposureFaults(settings.value, insecure)),
+    ...(settings.faults ?? [...exposureFaults(settings.value, insecure), ...documentFaults(settings.value)]),
     ...(tidied.faults ?? []),
     ...(mayLackRegion ? await regionFaults() : []),
   ];

@@ -159,6 +159,14 @@ const readYaml = (path: string): unknown => {
   }
 };
 
+/** Found in the file as it is, whatever else is wrong with it. */
+const portFaults = (port: number, content: unknown): readonly string[] => {
+  const server = isObject(content) ? content.server : undefined;
+  return port !== 0 && isObject(server) && server.adminPort === port
+    ? ['environment: PORT: expected another port than server.adminPort']
+    : [];
+};
+
 /** The settings of the environment and of the file that GATEWAY_CONFIG names. ConfigError with the faults of both. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   // An empty variable counts as unset. Secrets of Kubernetes often end with a line feed.
@@ -166,13 +174,15 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const path = set.GATEWAY_CONFIG;
   const variables = attempt(() => parsed(environment, set, 'environment'));
-  const content = attempt(() => (path ? parsed(file, readYaml(path), path) : file.parse({})));
-  if (variables.faults || content.faults)
-    throw new ConfigError([...(variables.faults ?? []), ...(content.faults ?? [])]);
+  const raw = attempt(() => (path ? readYaml(path) : {}));
+  const content = raw.faults ? raw : attempt(() => parsed(file, raw.value, path ?? 'settings'));
+  const faults = [
+    ...(variables.faults ?? portFaults(variables.value.PORT, raw.faults ? {} : raw.value)),
+    ...(content.faults ?? []),
+  ];
+  if (variables.faults || content.faults || faults.length > 0) throw new ConfigError(faults);
   const { HOST, PORT, LOG_LEVEL } = variables.value;
   const settings = content.value;
-  if (PORT !== 0 && settings.server.adminPort === PORT)
-    throw new ConfigError(['environment: PORT: expected another port than server.adminPort']);
   const { maxMegabytes, ...seconds } = settings.cache;
   return {
     host: HOST,

@@ -41,6 +41,8 @@ export interface Callers {
   readonly identify: Identify;
   /** False for a request without credentials, or with ones that are refused at once. Those of a new token may be refused later. */
   readonly hasCredentials: (request: IncomingMessage) => boolean;
+  /** The caller of requests without credentials; undefined where these are refused. */
+  readonly withoutCredentials: () => Caller | undefined;
 }
 
 export const createCallers = (authenticate: Authenticator, trusted: TrustedProxies): Callers => {
@@ -66,6 +68,14 @@ export const createCallers = (authenticate: Authenticator, trusted: TrustedProxi
       };
       if (caller instanceof Promise) caller.then(note, refuse);
       else note(caller);
+    },
+    withoutCredentials() {
+      try {
+        const caller = authenticate({ rawHeaders: [], address: '', peerAddress: '' });
+        return caller instanceof Promise ? undefined : caller;
+      } catch {
+        return undefined;
+      }
     },
     hasCredentials(request) {
       try {

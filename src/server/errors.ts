@@ -102,7 +102,12 @@ export const httpErrorHandler =
     const status = error.statusCode ?? 500;
     // The rest of a body that was not read would be taken for the next request.
     if (!isReusable(request.raw)) reply.header('connection', 'close');
-    if (error instanceof AuthenticationError) reply.header('www-authenticate', error.wwwAuthenticate);
+    if (error instanceof AuthenticationError) {
+      reply.header('www-authenticate', error.wwwAuthenticate);
+      const { cause } = error;
+      const requestId = reply.getHeader('x-request-id');
+      if (cause instanceof Error) log.debug({ requestId, reason: cause.message }, 'A token was refused');
+    }
     if (error instanceof HttpError && error.retryAfterMs !== undefined)
       reply.header('retry-after', Math.ceil(error.retryAfterMs / 1_000));
     const errors = [httpError(log, error, status)];

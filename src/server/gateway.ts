@@ -152,7 +152,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const createContext = contextCreator(services, limits, now);
   const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
   const showCalls = showCallsLeft(services.fairUse);
-  const answerPage = server.graphiql ? graphiqlHandler(examples) : noGraphiqlHandler;
+  const opensReference = server.reference && callers.withoutCredentials()?.permissions.reference === true;
+  const answerPage = server.graphiql ? graphiqlHandler(examples, opensReference) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);
   addGraphqlRoute(app, {
     apollo,

@@ -23,8 +23,14 @@ const favicon =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M3 2l10 6-10 6z" fill="#e10098"/></svg>',
   );
 
+interface Page {
+  /** JSON for a script element. */
+  readonly examples: string;
+  readonly linksReference: boolean;
+}
+
 /** The examples are data, not a script, so that the content security policy can forbid inline scripts. */
-const pageWith = (examples: string, nonce: string): string => `<!doctype html>
+const pageWith = ({ examples, linksReference }: Page, nonce: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -37,8 +43,8 @@ const pageWith = (examples: string, nonce: string): string => `<!doctype html>
 <script type="module" nonce="${nonce}" src="graphiql/app.js"></script>
 </head>
 <body>
-<noscript>GraphiQL needs JavaScript. The <a href="docs">reference</a> works without.</noscript>
-<div id="root"></div>
+<noscript>GraphiQL needs JavaScript.${linksReference ? ' The <a href="docs">reference</a> works without.' : ''}</noscript>
+<div id="root"${linksReference ? ' data-reference' : ''}></div>
 </body>
 </html>
 `;
@@ -65,9 +71,12 @@ export const wantsHtml = ({ method, headers }: FastifyRequest): boolean =>
   new Negotiator({ headers }).mediaType(['application/json', 'application/graphql-response+json', html]) ===
     html;
 
-/** Serves GraphiQL's page, which opens with the examples. No cache may store it, since its nonce is for one answer. */
-export const graphiqlHandler = (examples: readonly string[]) => {
-  const json = JSON.stringify(examples).replaceAll('<', '\\u003c');
+/**
+ * Serves GraphiQL's page, which opens with the examples. `linksReference`: a browser can open the schema reference, with which it
+ * sends no token. No cache may store the page, since its nonce is for one answer.
+ */
+export const graphiqlHandler = (examples: readonly string[], linksReference: boolean) => {
+  const page: Page = { examples: JSON.stringify(examples).replaceAll('<', '\\u003c'), linksReference };
   return (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
     reply.helmet({
@@ -76,7 +85,7 @@ export const graphiqlHandler = (examples: readonly string[]) => {
       crossOriginOpenerPolicy: { policy: 'same-origin' },
     });
     addVary(reply, 'accept').header('cache-control', 'no-store').type('text/html; charset=utf-8');
-    return reply.send(pageWith(json, nonce));
+    return reply.send(pageWith(page, nonce));
   };
 };
 

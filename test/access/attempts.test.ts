@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createAttempts } from '../../src/access/attempts';
-import { TooManyTokensError } from '../../src/access/errors';
+import { KeysUnavailableError, TooManyTokensError } from '../../src/access/errors';
 
 const invalid = () => Promise.reject(new Error('invalid'));
 const valid = () => Promise.resolve('valid');
@@ -46,6 +46,15 @@ describe('createAttempts', () => {
     const { run } = createAttempts(() => 0);
 
     expect(await outcomes(1_000, () => run('192.0.2.1', valid))).toEqual({ valid: 1_000 });
+  });
+
+  it('does not count tokens that were not verified, since the keys of their issuer are away', async () => {
+    const { run } = createAttempts(() => 0);
+    const unavailable = () => Promise.reject(new KeysUnavailableError(1));
+
+    expect(await outcomes(1_000, () => run('192.0.2.1', unavailable))).toEqual({
+      KeysUnavailableError: 1_000,
+    });
   });
 
   it('counts each IPv4 address, and each /64 block of IPv6 addresses', async () => {

@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
+import { narrowRole } from '../support/access/authSettings';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { type Faults, launchChromium, openPage, screenshotOf } from './chromium';
 
-/* Enters tokens in GraphiQL, in Chromium. The answers to them are given in place of the gateway, which has no `auth` here. */
+/*
+ * Enters tokens in GraphiQL, in Chromium. Most answers to them are given in place of the gateway, which has no `auth` here. The
+ * last test has a gateway with `auth`.
+ */
 
 jest.setTimeout(240_000);
 
@@ -330,5 +335,37 @@ describe('The identity in GraphiQL', () => {
 
   it('sends no request to other servers, and reports nothing on the console', () => {
     expect(faults).toEqual({ blocked: [], failures: [] });
+  });
+});
+
+describe('GraphiQL of a gateway with `auth`', () => {
+  it('is of use only with a key, shows its caller, and links no page that needs it', async () => {
+    const apiKey = createApiKey();
+    const role = narrowRole({ graphiql: true, introspection: true, reference: true });
+    const protectedOne = await startTestGateway(estateOf({ '111122223333/us-east-1': {} }), {
+      auth: { jwt: [], apiKeys: [{ name: 'report', sha256: hashOfKey(apiKey), roles: ['reader'] }] },
+      policy: { roles: { reader: role } },
+      examples: ['query Scopes { scopes { accountId region } }'],
+    });
+    const page = await openPage(browser, protectedOne.url, { blocked: [], failures: [] }, wide);
+    await page.goto(`${protectedOne.url}/graphql`);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    const run = () => click(page, page.getByRole('button', { name: /execute query/i }));
+    const result = page.locator('.result-window .view-lines');
+
+    await run();
+    await result.filter({ hasText: 'This server needs credentials' }).waitFor();
+    await enter(page, 'No access', apiKey);
+    const seen = await shown(page);
+    await page.keyboard.press('Escape');
+    await identity(page, 'report').waitFor();
+    await run();
+    await result.filter({ hasText: '111122223333' }).waitFor();
+    const links = await page.getByRole('link', { name: 'Reference' }).count();
+    await page.screenshot({ path: screenshotOf('graphiql-with-auth') });
+    await protectedOne.close();
+
+    expect(seen).toMatchObject({ Subject: 'report', Roles: 'reader', Scopes: '111122223333 us-east-1' });
+    expect(links).toBe(0);
   });
 });

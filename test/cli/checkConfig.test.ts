@@ -106,6 +106,28 @@ describe('execution-gateway check-config', () => {
     expect(accepted).toEqual({ code: 1, stdout: '', stderr: `${noRegion}\n` });
   });
 
+  it('reports each invalid document of the manifest, and a port that is used twice, beside other faults', async () => {
+    const manifest = join(folder, 'manifest.json');
+    writeFileSync(manifest, JSON.stringify({ one: '{ none }', two: '{', three: '{ scopes { region } }' }));
+    const documents = `documents: { manifest: ${manifest}, mode: enforce }`;
+    const server = 'server: { adminPort: 9090 }';
+    const path = fileOf(`${documents}\n${server}\n`);
+    const faultsWith = async (env: Readonly<Record<string, string>>): Promise<string[]> =>
+      (await run('check-config', { GATEWAY_CONFIG: path, ...env })).stderr.trimEnd().split('\n');
+
+    expect(await faultsWith({ AWS_REGION: 'us-east-1', HOST: '192.0.2.1' })).toEqual([
+      expect.stringMatching(/^HOST is 192\.0\.2\.1, and without `auth`/),
+      'documents.manifest: one: Cannot query field "none" on type "Query". Did you mean "node" or "nodes"?',
+      'documents.manifest: two: Syntax Error: Expected Name, found <EOF>.',
+    ]);
+    fileOf(`${documents}\n${server}\nlimits: { depth: 0 }\n`);
+    expect(await faultsWith({ PORT: '9090' })).toEqual([
+      'environment: PORT: expected another port than server.adminPort',
+      `${path}: limits.depth: expected a whole number from 1 to 200`,
+      expect.stringMatching(/region/),
+    ]);
+  });
+
   it('summarizes valid settings without secrets, and exits with 0', async () => {
     const path = fileOf(`
 limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }

@@ -232,6 +232,30 @@ describe.each(paths)('A request to %s', (path) => {
   });
 });
 
+describe('The reason why a token was refused', () => {
+  it('is in the log at level debug, and not in the answer', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const log = { write: (text: string) => void lines.push(JSON.parse(text)) };
+    const logging = await startWith(authWith(), { log, logLevel: 'debug' });
+    const other = signToken(signing, { ...claims, aud: 'another' });
+    const response = await post(logging, '/graphql', {
+      authorization: `Bearer ${other}`,
+      'x-request-id': 'refused',
+    });
+    const answer = await response.text();
+    await logging.close();
+
+    const reason = lines.find(({ msg }) => msg === 'A token was refused');
+    expect(reason).toMatchObject({
+      level: 20,
+      requestId: 'refused',
+      reason: 'unexpected "aud" claim value',
+    });
+    expect(JSON.stringify(lines)).not.toContain(other);
+    expect(answer).not.toContain('aud');
+  });
+});
+
 describe('The headers of a proxy', () => {
   const proxied = ['x-forwarded-user: ada', 'x-forwarded-groups: operator,admin'];
   const startBehind = (addresses: readonly string[]) =>
@@ -345,6 +369,27 @@ describe('What is no answer to a query', () => {
     expect([withoutCredentials.status, viewer.status, operator.status, wrong.status]).toEqual([
       200, 403, 200, 401,
     ]);
+  });
+
+  it('is linked by GraphiQL only where a browser can open it without a token: the schema reference', async () => {
+    const reader = narrowRole({ introspection: true, reference: true, graphiql: true });
+    const linksIn = async (options: TestGatewayOptions): Promise<boolean[]> => {
+      const started = await startTestGateway(estate, options);
+      const page = await (await get('/graphql', html, started)).text();
+      const reference = await get('/docs', {}, started);
+      await started.close();
+      return [page.includes(' data-reference>'), page.includes('href="docs"'), reference.status === 200];
+    };
+    const readers = { policy: { roles: { ...policy.roles, reader } } };
+
+    expect([
+      await linksIn({}),
+      await linksIn({ auth: authWith(), ...readers }),
+      await linksIn({ auth: authWith({ anonymous: ['reader'] }), ...readers }),
+      await linksIn({ auth: authWith({ anonymous: ['viewer'] }), ...readers }),
+      await linksIn({ introspection: false }),
+      await linksIn({ server: { reference: false } }),
+    ]).toEqual([true, false, true, false, false, false].map((isOpen) => [isOpen, isOpen, isOpen]));
   });
 
   it('is no page of GraphiQL where no role may use it', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
 import { originCheck } from '../../src/server/cors';
 import { estateOf } from '../support/estate';
-import { startTestGateway, type TestGateway } from '../support/gateway';
+import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
+import { openConnection, postHead } from '../support/rawHttp';
 
 const portal = 'https://portal.example.com';
 const local = 'http://localhost:3000';
@@ -246,5 +248,39 @@ describe('Without cors.origins', () => {
 
     expect([answer.status, ofPreflight.status]).toEqual([200, 400]);
     expect([corsOf(answer), corsOf(ofPreflight)]).toEqual([{}, {}]);
+  });
+});
+
+describe('A refusal of a caller', () => {
+  const key = createApiKey();
+  const asked = { method: 'POST', headers: { ...json, origin: portal }, body: typename };
+
+  it.each<[string, number, TestGatewayOptions]>([
+    [
+      'without credentials',
+      401,
+      { auth: { jwt: [], apiKeys: [{ name: 'a', sha256: hashOfKey(key), roles: [] }] } },
+    ],
+    ['beyond a limit', 429, { limits: { requestsPerMinute: 1 } }],
+    ['on an overloaded server', 503, { server: { overload: { eventLoopDelayMs: 0, requests: 1 } } }],
+  ])('can be read by pages of an allowed origin: %s', async (_what, status, options) => {
+    const refusing = await startTestGateway(estateOf({ '111122223333/us-east-1': {} }), {
+      cors: { origins: [portal] },
+      ...options,
+    });
+    const held = [1, 2].map(() => openConnection(refusing.url));
+    for (const one of held) one.send(postHead(refusing.url, { 'content-length': 26 }));
+    let response = await fetch(`${refusing.url}/graphql`, asked);
+    while (response.status === 200) {
+      await response.text();
+      response = await fetch(`${refusing.url}/graphql`, asked);
+    }
+    held.forEach(({ socket }) => socket.destroy());
+    const text = await response.text();
+    await refusing.close();
+
+    expect([response.status, corsOf(response)]).toEqual([status, readable(portal)]);
+    expect(text).toMatch(/^\{"errors":\[\{"message":"/);
+    expect(response.headers.has(status === 401 ? 'www-authenticate' : 'retry-after')).toBe(true);
   });
 });
