@@ -95,8 +95,8 @@ const row = (title: string, { delay, small, big }: Awaited<ReturnType<typeof mea
 
 const main = (): Promise<void> =>
   inTemporaryFolder(async (folder) => {
-    const world = await gatewayWorld(folder, size, limits);
-    const gateway = await world.start();
+    const world = await gatewayWorld(folder, size);
+    const gateway = await world.start({ settings: { limits } });
     try {
       const { bytes } = await send(gateway, bigQuery(''));
       await measure(gateway, undefined); // Compiles.

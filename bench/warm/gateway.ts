@@ -10,33 +10,33 @@ const cli = join(__dirname, '../../dist/cli.js');
 /** The newest image of each of the two products is not finished. The other ten are, with 10 workflows each. */
 export const warmSize: LargeSize = { scopes: 1, parents: 12, executions: 25 };
 
-/** A sandbox in its own process, which the built gateway calls as it would call AWS. */
-export interface GatewayWorld {
-  readonly sandbox: ListSandboxProcess;
-  start(nodeOptions?: readonly string[]): Promise<ServerProcess>;
+/** What a gateway is started with. */
+export interface GatewayOptions {
+  readonly nodeOptions?: readonly string[];
+  /** Beside the default settings. */
+  readonly settings?: object;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** The default settings and these limits, but with TTLs so long that nothing expires during the benchmark. */
-const configFor = ({ accounts }: ListSandboxProcess['aws'], limits: object) => ({
+/** A sandbox in its own process, which built gateways call as they would call AWS. */
+export interface GatewayWorld {
+  readonly sandbox: ListSandboxProcess;
+  start(options?: GatewayOptions): Promise<ServerProcess>;
+}
+
+/** TTLs so long that nothing expires during the benchmark. */
+const settingsFor = ({ accounts }: ListSandboxProcess['aws'], settings: object) => ({
   scopes: accounts,
   cache: { runningSeconds: 3_600, settledSeconds: 86_400, definitionSeconds: 86_400 },
-  limits,
+  ...settings,
 });
 
-/** `folder` gets the configuration and the log of the gateway. */
-export const gatewayWorld = async (
-  folder: string,
-  size: LargeSize = warmSize,
-  limits: object = {},
-): Promise<GatewayWorld> => {
+/** `folder` gets the settings and the log of the gateways. */
+export const gatewayWorld = async (folder: string, size: LargeSize = warmSize): Promise<GatewayWorld> => {
   const sandbox = await startListSandbox(size);
-  const config = join(folder, 'gateway.yaml');
-  // JSON is YAML too.
-  writeFileSync(config, JSON.stringify(configFor(sandbox.aws, limits)));
   const { endpoint, credentials } = sandbox.aws;
-  const environment = {
+  const aws = {
     PORT: '0',
-    GATEWAY_CONFIG: config,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -44,9 +44,20 @@ export const gatewayWorld = async (
     AWS_SHARED_CREDENTIALS_FILE: devNull,
   };
   const log = join(folder, 'gateway.log');
+  let started = 0;
   return {
     sandbox,
-    start: (nodeOptions = []) =>
-      startServer({ file: cli, arguments: ['serve'], environment, nodeOptions, log }),
+    start({ nodeOptions = [], settings = {}, environment = {} } = {}) {
+      const config = join(folder, `gateway-${(started += 1)}.yaml`);
+      // JSON is YAML too.
+      writeFileSync(config, JSON.stringify(settingsFor(sandbox.aws, settings)));
+      return startServer({
+        file: cli,
+        arguments: ['serve'],
+        environment: { ...aws, GATEWAY_CONFIG: config, ...environment },
+        nodeOptions,
+        log,
+      });
+    },
   };
 };

@@ -20,7 +20,7 @@ export const underLoad = <Result>(
   inTemporaryFolder(async (folder) => {
     installPeers();
     const world = await gatewayWorld(folder);
-    const gateway = await world.start(nodeOptions);
+    const gateway = await world.start({ nodeOptions });
     const load = startLoad();
     try {
       const { questions } = await readFixture(gateway);

@@ -7,15 +7,28 @@ import { serversFolder, type ServerProcess } from './processes';
 /** Few, as a dashboard or a service has them. All are kept alive. */
 export const connections = 10;
 
-interface LoadResult {
+/** What a load consists of. */
+export interface LoadSpec {
+  readonly connections: number;
+  /** The load ends after so many requests, or so many seconds. */
+  readonly end: { readonly amount: number } | { readonly duration: number };
+}
+
+export interface LoadResult {
+  /** Requests without a response of status 2xx. */
   readonly failures: number;
+  readonly requests: number;
+  /** Until the last response. */
   readonly seconds: number;
+  readonly latencyMs: { readonly p50: number; readonly p99: number; readonly most: number };
 }
 
 /** The load generator, which sends one question again and again. */
 export interface Load {
   /** Sends the question `requests` times. Returns the seconds until the last response. Throws if a request fails. */
   send(server: Target, question: Question, requests: number): Promise<number>;
+  /** Sends the questions in turn on each connection. */
+  run(server: Target, questions: readonly Question[], spec: LoadSpec): Promise<LoadResult>;
   close(): Promise<void>;
 }
 
@@ -23,23 +36,32 @@ export interface Load {
 export interface Target {
   readonly process: ServerProcess;
   urlOf(question: Question): string;
+  /** Beside those that all servers get. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The options of a request, the same for all servers. */
-const requestOf = ({ query, variables }: Question) => ({
+const requestOf = ({ headers }: Target, { query, variables }: Question) => ({
   method: 'POST',
-  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
   body: JSON.stringify({ query, variables }),
 });
 
 export const startLoad = (): Load => {
   const child = fork(join(serversFolder, 'load.mjs'), { execArgv: [] });
+  const run: Load['run'] = (target, questions, { connections: count, end: ends }) => {
+    const requests = questions.map((question) => ({
+      ...requestOf(target, question),
+      path: new URL(target.urlOf(question)).pathname + new URL(target.urlOf(question)).search,
+    }));
+    return ask<LoadResult>(child, { url: target.process.url, requests, connections: count, ...ends });
+  };
   return {
+    run,
     async send(target, question, requests) {
-      const options = { ...requestOf(question), url: target.urlOf(question), connections, amount: requests };
-      const { failures, seconds } = await ask<LoadResult>(child, options);
-      if (failures > 0) throw new Error(`${failures} requests to ${options.url} failed.`);
-      return seconds;
+      const result = await run(target, [question], { connections, end: { amount: requests } });
+      if (result.failures > 0)
+        throw new Error(`${result.failures} requests to ${target.process.url} failed.`);
+      return result.seconds;
     },
     close: () => end(child),
   };
@@ -47,6 +69,6 @@ export const startLoad = (): Load => {
 
 /** Sends a question once and returns the body of the response. */
 export const sendOnce = async (target: Target, question: Question): Promise<string> => {
-  const response = await fetch(target.urlOf(question), requestOf(question));
+  const response = await fetch(target.urlOf(question), requestOf(target, question));
   return response.text();
 };
