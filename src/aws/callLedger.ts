@@ -71,8 +71,9 @@ export const createCallLedger = (budget: number) => {
     recordAvoidable(some: number): void {
       avoidable += some;
     },
-    /** The numbers of calls and cache hits so far. */
-    counts: () => ({ awsCalls: calls.length, cacheHits: remembered.flat().length }),
+    callCount: () => calls.length,
+    cacheHitCount: () =>
+      remembered.reduce((count, hits) => count + (Array.isArray(hits) ? (hits as unknown[]).length : 1), 0),
     report(): CallReport {
       const lowerBound = Math.max(0, calls.length - avoidable);
       const efficiency = calls.length === 0 ? 1 : lowerBound / calls.length;

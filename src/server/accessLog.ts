@@ -24,25 +24,17 @@ export type LogRequest = (
 /** An answer can have many errors, of few codes. */
 const mostCodes = 10;
 
-/** The codes of errors, each once, and the id of the first incident. */
-const errorLabels = (errors: RequestResult['errors']) => {
-  if (errors.length === 0) return undefined;
+/** The codes of errors, each once. */
+const codesOf = (errors: RequestResult['errors']): readonly unknown[] => {
   const codes = new Set<unknown>();
-  let incidentId: unknown;
-  for (const { extensions } of errors) {
+  for (const { extensions } of errors)
     if (codes.size < mostCodes && extensions?.code !== undefined) codes.add(extensions.code);
-    incidentId ??= extensions?.incidentId;
-  }
-  return { errorCodes: [...codes], incidentId };
+  return [...codes];
 };
 
-const graphqlLabels = ({ type, operationName, label, outcome, ledger }: RequestResult) => ({
-  type,
-  operation: (operationName ?? label?.name)?.slice(0, longestName),
-  document: label?.hash,
-  outcome,
-  ...ledger?.counts(),
-});
+/** The id of the first incident. */
+const incidentOf = (errors: RequestResult['errors']): unknown =>
+  errors.find(({ extensions }) => extensions?.incidentId !== undefined)?.extensions?.incidentId;
 
 /** Notes the bytes of the bodies that Fastify sends. */
 export const addAnswerSizes = (app: FastifyInstance): void => {
@@ -57,18 +49,27 @@ export const createAccessLog = (log: Logger): LogRequest => {
   if (!log.isLevelEnabled('info')) return () => undefined;
   return (request, response, result, milliseconds) => {
     if (isForOperators(request)) return;
-    const isAborted = result.outcome === 'aborted';
+    const { isGraphql, type, outcome, operationName, label, ledger, errors } = result;
+    const isAborted = outcome === 'aborted';
+    const hasErrors = errors.length > 0;
+    // pino leaves out what is undefined. One literal takes a third of the time of several that are merged.
     log.info(
       {
         requestId: result.id,
         method: request.method,
         path: pathOf(request).slice(0, longestPath),
         caller: result.caller?.id,
-        ...(result.isGraphql && graphqlLabels(result)),
-        ...(isAborted ? { outcome: 'aborted' } : { status: response.statusCode }),
+        type: isGraphql ? type : undefined,
+        operation: isGraphql ? (operationName ?? label?.name)?.slice(0, longestName) : undefined,
+        document: isGraphql ? label?.hash : undefined,
+        outcome: isGraphql || isAborted ? outcome : undefined,
+        awsCalls: isGraphql ? ledger?.callCount() : undefined,
+        cacheHits: isGraphql ? ledger?.cacheHitCount() : undefined,
+        status: isAborted ? undefined : response.statusCode,
         milliseconds: Math.round(milliseconds * 10) / 10,
         bytes: result.bytes,
-        ...errorLabels(result.errors),
+        errorCodes: hasErrors ? codesOf(errors) : undefined,
+        incidentId: hasErrors ? incidentOf(errors) : undefined,
       },
       'request',
     );

@@ -1,9 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import type { FairUse, Left, LimitName, Refusal } from '../app/fairUse/fairUse';
 import type { Limits } from '../app/limits';
 import type { Caller } from '../model/caller';
 import { HttpError } from '../model/httpError';
-import { onResponseClosed } from './connections';
 import type { RequestResult } from './requestResult';
 
 /*
@@ -13,19 +11,19 @@ import type { RequestResult } from './requestResult';
 
 /**
  * Counts a request against the limits of its caller, until its response is closed. Calls back once, with an error of status 429 for a
- * request that exceeds one; at once unless Redis has to be asked. Sets the `RateLimit` headers of the response.
+ * request that exceeds one; at once unless Redis has to be asked. Notes the limits in the result of the request.
  */
 export type AdmitCaller = (
   caller: Caller,
-  response: ServerResponse,
+  result: RequestResult,
   done: (refusal?: HttpError) => void,
 ) => void;
 
 /**
- * Adds what is left of the AWS calls of the caller to the `RateLimit` headers of a response, and `Retry-After` where a call was
- * refused. An answer from the cache alone is left as it is: it has used nothing.
+ * Returns the headers of a response about limits, names and values in turn: what is left of the requests and AWS calls of the
+ * caller, and `Retry-After` where a call was refused. A response from the cache alone says nothing of calls: it has used none.
  */
-export type ShowCallsLeft = (result: RequestResult, response: ServerResponse) => void;
+export type LimitHeaders = (result: RequestResult) => readonly string[];
 
 const seconds = (ms: number): number => Math.ceil(ms / 1_000);
 
@@ -46,18 +44,12 @@ const policyOf = (limit: LimitName, { capacity, perMinute }: Left['rate']): stri
 const stateOf = (limit: LimitName, left: number, untilMs: number): string =>
   `"${limit}";r=${left};t=${seconds(untilMs)}`;
 
-/** Adds an item to a header that is a list. */
-const addItem = (response: ServerResponse, name: string, item: string): void => {
-  const before = response.getHeader(name);
-  response.setHeader(name, before === undefined ? item : `${String(before)}, ${item}`);
-};
-
 export const createCallerAdmit = (fairUse: FairUse, limits: Limits): AdmitCaller => {
   const { requestsPerMinute, concurrentRequests } = limits;
   if (requestsPerMinute === undefined && concurrentRequests === undefined)
-    return (_caller, _response, done) => done();
+    return (_caller, _result, done) => done();
 
-  const policies = [
+  const policy = [
     ...(requestsPerMinute === undefined
       ? []
       : [policyOf('requestsPerMinute', { capacity: requestsPerMinute, perMinute: requestsPerMinute })]),
@@ -75,16 +67,14 @@ export const createCallerAdmit = (fairUse: FairUse, limits: Limits): AdmitCaller
     );
   };
 
-  return (caller, response, done) => {
+  return (caller, result, done) => {
     const settle = (refusal: Refusal | undefined): void => {
-      response.setHeader('ratelimit-policy', policies);
-      const state = stateAfter(caller, refusal);
-      if (state !== undefined) response.setHeader('ratelimit', state);
+      result.limits = { policy, state: stateAfter(caller, refusal) };
       if (refusal) {
         done(new HttpError(429, messageOf(refusal, limits), 'RATE_LIMITED', refusal.retryAfterMs));
       } else {
-        if (response.req.socket.destroyed) fairUse.endRequest(caller);
-        else onResponseClosed(response, () => fairUse.endRequest(caller));
+        if (result.isClosed) fairUse.endRequest(caller);
+        else result.release = () => fairUse.endRequest(caller);
         done();
       }
     };
@@ -102,15 +92,30 @@ const callRetryMs = ({ errors }: RequestResult): number | undefined => {
   return times.length === 0 ? undefined : Math.max(...times);
 };
 
-export const showCallsLeft =
-  (fairUse: FairUse): ShowCallsLeft =>
-  (result, response) => {
-    const { caller, ledger } = result;
+const noHeaders: readonly string[] = [];
+
+const listOf = (one: string | undefined, other: string): string =>
+  one === undefined ? other : `${one}, ${other}`;
+
+export const createLimitHeaders =
+  (fairUse: FairUse): LimitHeaders =>
+  (result) => {
+    const { caller, ledger, limits } = result;
     const calls = caller && ledger?.hasSpent() ? fairUse.callsLeft(caller) : undefined;
-    if (!calls) return;
+    if (!calls) {
+      if (!limits) return noHeaders;
+      const { policy, state } = limits;
+      return state === undefined
+        ? ['ratelimit-policy', policy]
+        : ['ratelimit-policy', policy, 'ratelimit', state];
+    }
     const retryMs = callRetryMs(result);
-    addItem(response, 'ratelimit-policy', policyOf('upstreamCallsPerMinute', calls.rate));
-    const state = stateOf('upstreamCallsPerMinute', calls.left, retryMs ?? calls.fullAfterMs);
-    addItem(response, 'ratelimit', state);
-    if (retryMs !== undefined) response.setHeader('retry-after', seconds(retryMs));
+    const ofCalls = stateOf('upstreamCallsPerMinute', calls.left, retryMs ?? calls.fullAfterMs);
+    return [
+      'ratelimit-policy',
+      listOf(limits?.policy, policyOf('upstreamCallsPerMinute', calls.rate)),
+      'ratelimit',
+      listOf(limits?.state, ofCalls),
+      ...(retryMs === undefined ? [] : ['retry-after', String(seconds(retryMs))]),
+    ];
   };

@@ -13,7 +13,7 @@ import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
 import { printedBody } from './execution';
 import { type FailedRequest, type ParsedRequest, setHandOver } from './handOver';
-import type { ShowCallsLeft } from './fairUse';
+import type { LimitHeaders } from './fairUse';
 import type { HostCheck } from './hosts';
 import { mediaTypeFor } from './mediaType';
 import { type RequestContext, wantsReport } from './request';
@@ -48,7 +48,7 @@ export interface FastPathOptions {
   readonly countAsGraphql: Requests['countAsGraphql'];
   readonly admit: Admit;
   readonly createContext: CreateContext;
-  readonly showCallsLeft: ShowCallsLeft;
+  readonly limitHeaders: LimitHeaders;
 }
 
 type KnownOperation = Omit<ExecutionRequest, 'context'>;
@@ -108,7 +108,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     countAsGraphql,
     createContext,
     answerHeaders,
-    showCallsLeft,
+    limitHeaders,
   } = options;
 
   const outcomeOf = (
@@ -133,7 +133,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
 
   /** The head of an answer: the same headers in the same order as from Fastify. */
   const headersOf = (
-    id: string,
+    result: RequestResult,
     origin: string | undefined,
     mediaType: string,
     body: string | Buffer,
@@ -143,12 +143,13 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
     return [
       ...first,
       'x-request-id',
-      id,
+      result.id,
       'cache-control',
       'no-store',
       'content-type',
       mediaType,
       ...connection,
+      ...limitHeaders(result),
       'content-length',
       String(body.length),
     ];
@@ -166,10 +167,9 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
         result.type = 'query';
         result.outcome = 'ok';
         result.bytes = outcome.length;
-        showCallsLeft(result, response);
         // Node.js sends a byte string together with the headers.
         response
-          .writeHead(200, headersOf(result.id, request.headers.origin, mediaType, outcome))
+          .writeHead(200, headersOf(result, request.headers.origin, mediaType, outcome))
           .end(outcome, 'latin1');
       } else {
         setHandOver(request, outcome);
@@ -186,7 +186,7 @@ export const createFastPath = (options: FastPathOptions): FastPath => {
       if (outcome instanceof Promise) void outcome.catch(failed).then(answer);
       else answer(outcome);
     };
-    admit(request, response, (refusal) => {
+    admit(request, (refusal) => {
       if (refusal) answer(failed(refusal));
       else bodies.read(request, (error, bytes) => inSlice(() => run(error, bytes)));
     });

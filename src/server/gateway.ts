@@ -18,7 +18,7 @@ import { contextCreator } from './contexts';
 import { createDocumentStore } from './documentStore';
 import { addDrainHeader, createDrain } from './drain';
 import { httpErrorHandler } from './errors';
-import { createCallerAdmit, showCallsLeft } from './fairUse';
+import { createCallerAdmit, createLimitHeaders } from './fairUse';
 import { createFastPath, type FastPath } from './fastPath';
 import { addGraphiqlRoutes, graphiqlHandler, noGraphiqlHandler } from './graphiql';
 import { addGraphqlRoute } from './graphqlRoute';
@@ -151,7 +151,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const { countAsGraphql } = requests;
   const createContext = contextCreator(services, limits, now);
   const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
-  const showCalls = showCallsLeft(services.fairUse);
+  const limitHeaders = createLimitHeaders(services.fairUse);
   const opensReference = server.reference && callers.withoutCredentials()?.permissions.reference === true;
   const answerPage = server.graphiql ? graphiqlHandler(examples, opensReference) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);
@@ -164,7 +164,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     checkPage,
     trusted,
     createContext,
-    showCallsLeft: showCalls,
+    limitHeaders,
     answerPage,
   });
   addPlainRoutes(app, services, requireRight(identify, 'introspection', 'read the schema'));
@@ -191,7 +191,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       countAsGraphql,
       admit,
       createContext,
-      showCallsLeft: showCalls,
+      limitHeaders,
     });
   }
 

@@ -8,7 +8,7 @@ import type { DocumentLimits } from '../app/limits';
 import { inSlice } from '../model/timeSlice';
 import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
-import type { ShowCallsLeft } from './fairUse';
+import type { LimitHeaders } from './fairUse';
 import { wantsHtml } from './graphiql';
 import { handOverOf } from './handOver';
 import { shuttingDown } from '../model/httpError';
@@ -30,7 +30,7 @@ export interface GraphqlRouteOptions {
   readonly checkPage: RightCheck;
   readonly trusted: TrustedDocuments;
   readonly createContext: CreateContext;
-  readonly showCallsLeft: ShowCallsLeft;
+  readonly limitHeaders: LimitHeaders;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
@@ -55,7 +55,7 @@ const noteRefusal = (request: IncomingMessage, status: number, payload: unknown)
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
   const { apollo, limits, drain, countAsGraphql, admit, checkPage, trusted, createContext, answerPage } =
     options;
-  const { showCallsLeft } = options;
+  const { limitHeaders } = options;
 
   const contextOf = (request: FastifyRequest): RequestContext => {
     const { raw, headers } = request;
@@ -72,7 +72,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    onRequest(request, { raw: response }, done) {
+    onRequest(request, _reply, done) {
       const { raw } = request;
       if (wantsHtml(request)) {
         checkPage(request, done);
@@ -84,14 +84,16 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
       }
       const result = resultOf(raw);
       countAsGraphql(raw, result);
-      admit(raw, response, done);
+      admit(raw, done);
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));
     },
     onSend({ raw }, reply, payload, done) {
       noteRefusal(raw, reply.statusCode, payload);
-      showCallsLeft(resultOf(raw), reply.raw);
+      const headers = limitHeaders(resultOf(raw));
+      for (let index = 0; index + 1 < headers.length; index += 2)
+        reply.header(headers[index] ?? '', headers[index + 1]);
       done();
     },
     handler(request, reply) {

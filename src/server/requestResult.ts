@@ -6,7 +6,13 @@ import type { Caller } from '../model/caller';
 import type { DocumentLabel } from './documentLabel';
 import type { RequestContext, RequestEnd } from './request';
 
-/** What is known of a request when it is answered, for metrics and the log. */
+/** The values of the headers `RateLimit-Policy` and `RateLimit`. */
+export interface LimitState {
+  readonly policy: string;
+  readonly state: string | undefined;
+}
+
+/** What is known of a request when it is answered, for its headers, metrics and the log. */
 export interface RequestResult {
   /** Of the header `x-request-id`. */
   readonly id: string;
@@ -22,6 +28,11 @@ export interface RequestResult {
   /** Of a request that is executed. */
   end: RequestEnd | undefined;
   ledger: RequestContext['budget'] | undefined;
+  /** The `RateLimit` headers of the limits that were checked when the request was admitted; undefined where there is none. */
+  limits: LimitState | undefined;
+  /** Called when the response is closed. */
+  release: (() => void) | undefined;
+  isClosed: boolean;
   /** Of the body of the answer. */
   bytes: number | undefined;
   errors: readonly GraphQLFormattedError[];
@@ -40,27 +51,34 @@ export const newResult = (id: string): RequestResult => ({
   operationName: undefined,
   end: undefined,
   ledger: undefined,
+  limits: undefined,
+  release: undefined,
+  isClosed: false,
   bytes: undefined,
   errors: [],
   span: undefined,
 });
 
-const results = new WeakMap<IncomingMessage, RequestResult>();
+/** Where a request has its result. A WeakMap of all requests would make each garbage collection much slower. */
+const resultKey = Symbol('result');
+
+type Begun = IncomingMessage & { [resultKey]?: RequestResult };
 
 /** The result of a request that has begun. */
 export const resultOf = (request: IncomingMessage): RequestResult => {
-  const result = results.get(request);
+  const result = (request as Begun)[resultKey];
   if (result) return result;
   throw new TypeError('The request has not begun.');
 };
 
 /** Notes the errors that a request is answered with, where it has begun: those of the admin port are not logged. */
 export const noteErrors = (request: IncomingMessage, errors: RequestResult['errors']): void => {
-  const result = results.get(request);
+  const result = (request as Begun)[resultKey];
   if (!result) return;
   result.errors = errors;
   result.span?.addErrors(errors);
 };
 
-export const setResult = (request: IncomingMessage, result: RequestResult): void =>
-  void results.set(request, result);
+export const setResult = (request: IncomingMessage, result: RequestResult): void => {
+  (request as Begun)[resultKey] = result;
+};

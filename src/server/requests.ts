@@ -28,6 +28,8 @@ export const createRequests = (
       const isAborted = !response.writableFinished;
       if (isAborted) result.outcome = 'aborted';
       drain.leave(response);
+      result.isClosed = true;
+      result.release?.();
       result.end?.close(!isAborted);
       const milliseconds = performance.now() - begun;
       const { isGraphql, type, outcome } = result;
