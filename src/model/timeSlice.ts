@@ -5,16 +5,22 @@
 
 const sliceMs = 10;
 
+/**
+ * Requests that have arrived in one turn begin for so long. Each one that waits survives several garbage collections, which
+ * costs more than a small operation, so 200 small ones should not wait for each other.
+ */
+const beginMs = 25;
+
 /** To learn of the end of a turn takes longer than a small operation. So a turn is watched once it may have taken this long. */
 const unwatchedMs = 1;
 
 let startedAt = 0;
 let isWatched = false;
 
-/** True once the computations of this turn of the event loop have taken 10 milliseconds, or 11 where it was not watched before. */
-export const isSliceOver = (): boolean => {
+/** True once the computations of this turn of the event loop have taken so long, or a millisecond more where it was not watched before. */
+export const isSliceOver = (limitMs = sliceMs): boolean => {
   const now = performance.now();
-  if (isWatched) return now - startedAt > sliceMs;
+  if (isWatched) return now - startedAt > limitMs;
   if (Math.abs(now - startedAt) < unwatchedMs) return false;
   startedAt = now;
   isWatched = true;
@@ -25,34 +31,52 @@ export const isSliceOver = (): boolean => {
   return false;
 };
 
-/** Computations that wait for a later turn, first in, first out. */
-const waiting: (() => void)[] = [];
+type Queue = (() => void)[];
+
+const nothing = (): void => undefined;
+
+/** Computations that wait for a later turn, first in, first out; after those of the queue that is being released. */
+let waiting: Queue = [];
 let isReleasing = false;
 
-/** Resumes what waits, one after the other, until the slice is over. */
-const release = async (): Promise<void> => {
-  for (let resume = waiting.shift(); resume; resume = waiting.shift()) {
-    resume();
+/**
+ * Resumes what waits, one after the other, until the slice is over. What was resumed is removed from its queue at once: a
+ * queue that outlives a few garbage collections would keep it, with its request, until the next full collection.
+ */
+const release = async (queue: Queue, from: number): Promise<void> => {
+  for (let index = from; index < queue.length; index += 1) {
+    const resume = queue[index];
+    queue[index] = nothing;
+    resume?.();
     await Promise.resolve(); // What was resumed runs now.
     if (!isSliceOver()) continue;
-    setImmediate(() => void release());
+    setImmediate(() => void release(queue, index + 1));
     return;
   }
   isReleasing = false;
+  if (waiting.length > 0) startRelease();
+};
+
+const startRelease = (): void => {
+  isReleasing = true;
+  setImmediate(() => {
+    const queue = waiting;
+    waiting = [];
+    void release(queue, 0);
+  });
+};
+
+const wait = (resume: () => void): void => {
+  waiting.push(resume);
+  if (!isReleasing) startRelease();
 };
 
 /** Resolves in a later turn of the event loop. */
-export const nextSlice = (): Promise<void> =>
-  new Promise((resolve) => {
-    waiting.push(resolve);
-    if (isReleasing) return;
-    isReleasing = true;
-    setImmediate(() => void release());
-  });
+export const nextSlice = (): Promise<void> => new Promise(wait);
 
 /** Calls back at once, or in a later turn where the slice of this one is over. Many requests can arrive in one turn. */
 export const inSlice = (callback: () => void): void => {
-  if (isSliceOver()) void nextSlice().then(callback);
+  if (isSliceOver(beginMs)) wait(callback);
   else callback();
 };
 
