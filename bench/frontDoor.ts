@@ -28,7 +28,7 @@ const sliceSeconds = 3;
 
 const issuer = 'https://id.example.com/';
 
-/** The settings of a protected gateway, and the headers of a caller with few rights. */
+/** The settings of a protected gateway, and the headers of a caller who may see everything but sensitive fields. */
 const protectedGateway = (folder: string): { options: GatewayOptions; headers: Record<string, string> } => {
   const key = createSigningKey('key-1');
   const keys = join(folder, 'keys.json');

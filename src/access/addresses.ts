@@ -17,6 +17,9 @@ export const isLoopback = (host: string): boolean => {
   return host === 'localhost' || (version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4'));
 };
 
+/** Without the zone of a link-local address, whose name may be one that the parser does not know. */
+const withoutZone = (address: string): string => address.split('%', 1)[0] ?? '';
+
 /** Returns a function that is true for addresses in one of the addresses and blocks. */
 export const createAddressMatcher = (
   addressesAndBlocks: readonly string[],
@@ -28,7 +31,7 @@ export const createAddressMatcher = (
   });
   return (text) => {
     if (isIP(text) === 0) return false;
-    const address = ipaddr.process(text);
+    const address = ipaddr.process(withoutZone(text));
     return blocks.some(([block, bits]) => block.kind() === address.kind() && address.match(block, bits));
   };
 };
@@ -39,7 +42,7 @@ export const createAddressMatcher = (
  */
 export const clientAddress = (text: string): string => {
   if (isIP(text) !== 6) return text;
-  const address = ipaddr.process(text);
+  const address = ipaddr.process(withoutZone(text));
   if (address instanceof ipaddr.IPv4) return address.toString();
   const network = address.parts.slice(0, 4).map((part) => part.toString(16));
   return `${network.join(':')}::/64`;

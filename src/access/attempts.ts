@@ -3,7 +3,10 @@ import { createTokenBucket, type TokenBucket } from '../model/tokenBucket';
 import { clientAddress } from './addresses';
 import { KeysUnavailableError, TooManyTokensError } from './errors';
 
-/* To verify a signature takes far longer than to make one up, so each address can have only so many invalid ones. */
+/*
+ * To verify a signature takes far longer than to make one up, so each address can have only so many invalid ones. Tokens that are
+ * refused without a verification do not count.
+ */
 
 /** Tokens that an address can present at once, and per minute, beside those that turn out to be valid. */
 const rate = { capacity: 300, perMinute: 60 };

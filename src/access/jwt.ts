@@ -93,6 +93,13 @@ const verifySignature = async (
   }
 };
 
+/** A token whose signature has to be verified. */
+interface Unverified {
+  readonly token: string;
+  readonly header: ReturnType<typeof readToken>['header'];
+  readonly issuer: Issuer;
+}
+
 /**
  * Returns a function that returns the caller of an `Authorization` header, synchronously where its token was verified
  * before. It throws or rejects with AuthenticationError, with KeysUnavailableError where no key of the issuer has ever
@@ -135,20 +142,29 @@ export const createJwtAuthenticator = ({
     return { caller, keySet, keys, expiresAt };
   };
 
-  const verify = async (token: string): Promise<Verified> => {
-    const { header, claims } = readToken(token);
-    const issuer = byName.get(claims.iss);
-    if (!issuer) throw new Error('The issuer is not one of the settings.');
-    checkHeader(header, issuer.settings.algorithms);
+  /** Checks what needs no key. Throws AuthenticationError. */
+  const readUnverified = (token: string): Unverified => {
+    try {
+      const { header, claims } = readToken(token);
+      const issuer = byName.get(claims.iss);
+      if (!issuer) throw new Error('The issuer is not one of the settings.');
+      checkHeader(header, issuer.settings.algorithms);
+      return { token, header, issuer };
+    } catch (error) {
+      throw AuthenticationError.invalidToken(error);
+    }
+  };
+
+  const verify = async ({ token, header, issuer }: Unverified): Promise<Verified> => {
     const known = issuer.keySet.current();
     const isUnknownKey = known && typeof header.kid === 'string' && !known.ids.has(header.kid);
     const keys = isUnknownKey ? await issuer.keySet.reload() : (known ?? (await issuer.keySet.load()));
     return verifyWith(token, issuer, keys);
   };
 
-  const verifyAndKeep = async (authorization: string, token: string): Promise<Caller> => {
+  const verifyAndKeep = async (authorization: string, unverified: Unverified): Promise<Caller> => {
     try {
-      const entry = await verify(token);
+      const entry = await verify(unverified);
       verified.set(endOf(authorization), { ...entry, authorization });
       return entry.caller;
     } catch (error) {
@@ -162,7 +178,7 @@ export const createJwtAuthenticator = ({
   return (authorization, address) => {
     const entry = verified.get(endOf(authorization));
     if (entry?.authorization === authorization && isValid(entry)) return entry.caller;
-    const token = bearerToken(authorization);
-    return attempts.run(address, () => verifyAndKeep(authorization, token));
+    const unverified = readUnverified(bearerToken(authorization));
+    return attempts.run(address, () => verifyAndKeep(authorization, unverified));
   };
 };

@@ -43,6 +43,7 @@ export const calledOperation = (
 export const createCallLedger = (budget: number) => {
   let spent = 0;
   let avoidable = 0;
+  let retryMs: number | undefined;
   const calls: Call[] = [];
   const joined: CalledOperation[] = [];
   const remembered: (CalledOperation | readonly CalledOperation[])[] = [];
@@ -63,6 +64,12 @@ export const createCallLedger = (budget: number) => {
     },
     /** True once a call was taken from the budget, even if it has failed before it was made. */
     hasSpent: () => spent > 0,
+    /** Records that the limit of the caller has refused a call, which may be made after so many milliseconds. */
+    recordRefusal(ms: number): void {
+      retryMs = Math.max(retryMs ?? 0, ms);
+    },
+    /** The longest time until a refused call may be made; undefined where none was refused. */
+    refusedForMs: () => retryMs,
     recordCall: (call: Call) => void calls.push(call),
     recordCoalesced: (operation: CalledOperation) => void joined.push(operation),
     /** Records a cache hit, or several in their order. */

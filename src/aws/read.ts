@@ -1,6 +1,7 @@
 import type { Answer, Parsed } from '../model/answer';
 import { allPermissions, type Caller } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
+import { GatewayError } from '../model/errors';
 import type { Operation } from '../model/operation';
 import type { MaybePromise } from '../model/page';
 import { isRecord, type NodeRecord } from '../model/record';
@@ -255,6 +256,12 @@ const createReader = (
     if (priority === 'normal') return options.takeCall?.(caller);
   };
 
+  /** Notes for how long the limit of the caller refuses a call. */
+  const noteRefusal = (error: unknown): void => {
+    if (error instanceof GatewayError && error.code === 'RATE_LIMITED')
+      ledger.recordRefusal(error.details.retryAfterMs ?? 0);
+  };
+
   /** For a read that another one has begun meanwhile. */
   const giveBackCall = (): void => {
     ledger.giveBack();
@@ -275,10 +282,15 @@ const createReader = (
     }
     onLookUp('miss');
     if (!coalescer.isUnderWay(read)) {
-      const taken = takeCall();
-      if (taken) {
-        await taken;
-        if (coalescer.isUnderWay(read)) giveBackCall();
+      try {
+        const taken = takeCall();
+        if (taken) {
+          await taken;
+          if (coalescer.isUnderWay(read)) giveBackCall();
+        }
+      } catch (error) {
+        noteRefusal(error);
+        throw error;
       }
     }
     if (coalescer.isUnderWay(read)) {

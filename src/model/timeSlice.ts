@@ -17,7 +17,10 @@ const unwatchedMs = 1;
 let startedAt = 0;
 let isWatched = false;
 
-/** True once the computations of this turn of the event loop have taken so long, or a millisecond more where it was not watched before. */
+/**
+ * True once the computations of this turn of the event loop have taken so long. What a turn has computed before it is watched
+ * does not count.
+ */
 export const isSliceOver = (limitMs = sliceMs): boolean => {
   const now = performance.now();
   if (isWatched) return now - startedAt > limitMs;

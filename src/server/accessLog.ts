@@ -48,7 +48,8 @@ export const addAnswerSizes = (app: FastifyInstance): void => {
 export const createAccessLog = (log: Logger): LogRequest => {
   if (!log.isLevelEnabled('info')) return () => undefined;
   return (request, response, result, milliseconds) => {
-    if (isForOperators(request)) return;
+    // With an admin port, the other port does not have these paths.
+    if (isForOperators(request) && response.statusCode !== 404) return;
     const { isGraphql, type, outcome, operationName, label, ledger, errors } = result;
     const isAborted = outcome === 'aborted';
     const hasErrors = errors.length > 0;

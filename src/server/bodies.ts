@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, preParsingHookHandler } from 'fastify';
 import { handOverOf } from './handOver';
 import { HttpError, shuttingDown, unavailable } from '../model/httpError';
 
@@ -146,7 +146,8 @@ export const isBodyShort = ({ headers }: IncomingMessage): boolean =>
 
 declare module 'fastify' {
   interface FastifyRequest {
-    bytes: Buffer;
+    /** The body; undefined where it is not read. */
+    bytes: Buffer | undefined;
   }
 }
 
@@ -160,10 +161,10 @@ export const jsonParser = (app: FastifyInstance): ((text: string) => unknown) =>
   };
 };
 
-/** Reads the bodies of all requests with `bodies`, and parses them, unless the fast path has done so. */
-export const addBodyParsers = (app: FastifyInstance, bodies: Bodies): void => {
-  app.decorateRequest('bytes');
-  app.addHook('preParsing', (request, _reply, _payload, done) => {
+/** A hook that reads the body of an admitted request with `bodies`, unless the fast path has done so. Other bodies are not read. */
+export const bodyReader =
+  (bodies: Bodies): preParsingHookHandler =>
+  (request, _reply, _payload, done) => {
     const finish = (error: Error | null, bytes: Buffer): void => {
       request.bytes = bytes;
       done(error);
@@ -172,12 +173,16 @@ export const addBodyParsers = (app: FastifyInstance, bodies: Bodies): void => {
     if (!known) bodies.read(request.raw, finish);
     else if ('error' in known) finish(known.error, none);
     else finish(null, known.bytes);
-  });
+  };
+
+/** Parses what `bodyReader` has read. */
+export const addBodyParsers = (app: FastifyInstance): void => {
+  app.decorateRequest('bytes');
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', (request, _payload, done) => {
     const known = handOverOf(request.raw);
     const json = known && 'json' in known ? known.json : undefined;
-    if (json === undefined) void parseJson(request, request.bytes.toString(), done);
+    if (json === undefined && request.bytes) void parseJson(request, request.bytes.toString(), done);
     else done(null, json);
   });
   app.removeContentTypeParser('text/plain');

@@ -128,6 +128,7 @@ const httpError = (log: Logger, error: FastifyError | HttpError, status: number)
 export const notFoundHandler = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const isKnown = /^\/graphql(?:\?|$)/.test(request.url);
   if (isKnown) reply.header('allow', 'GET, POST, OPTIONS');
+  if (!isReusable(request.raw)) reply.header('connection', 'close');
   const message = isKnown ? 'expected GET or POST' : 'unknown path; GraphQL is at /graphql';
   const error = {
     message: `${request.method} ${request.url}: ${message}.`,

@@ -84,14 +84,6 @@ export const createCallerAdmit = (fairUse: FairUse, limits: Limits): AdmitCaller
   };
 };
 
-/** The longest time that an error of a field asks to wait for a call; undefined where no call was refused. */
-const callRetryMs = ({ errors }: RequestResult): number | undefined => {
-  const times = errors.flatMap(({ extensions }) =>
-    extensions?.code === 'RATE_LIMITED' ? Number(extensions.retryAfterMs) : [],
-  );
-  return times.length === 0 ? undefined : Math.max(...times);
-};
-
 const noHeaders: readonly string[] = [];
 
 const listOf = (one: string | undefined, other: string): string =>
@@ -109,7 +101,7 @@ export const createLimitHeaders =
         ? ['ratelimit-policy', policy]
         : ['ratelimit-policy', policy, 'ratelimit', state];
     }
-    const retryMs = callRetryMs(result);
+    const retryMs = ledger?.refusedForMs();
     const ofCalls = stateOf('upstreamCallsPerMinute', calls.left, retryMs ?? calls.fullAfterMs);
     return [
       'ratelimit-policy',

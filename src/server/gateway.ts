@@ -132,7 +132,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   addRequestIds(app);
   addAnswerSizes(app);
   addHostCheck(app, isKnownHost);
-  addBodyParsers(app, bodies);
+  addBodyParsers(app);
   addDrainHeader(app, drain);
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
@@ -158,6 +158,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   addGraphqlRoute(app, {
     apollo,
     limits,
+    bodies,
     drain,
     countAsGraphql,
     admit,
@@ -168,7 +169,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     answerPage,
   });
   addPlainRoutes(app, services, requireRight(identify, 'introspection', 'read the schema'));
-  // Callers who may not see a scope can read the metrics of this port.
+  // Callers who may not see a scope can read the metrics of this port, so they do not name scopes.
   if (server.adminPort === undefined) addOperatorRoutes(app, services, drain, { scopes: !policy });
   if (server.graphiql) addGraphiqlRoutes(app);
   if (server.reference)
@@ -176,7 +177,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   if (execute) {
     const parseJson = jsonParser(app);
     answerFirst = createFastPath({
-      // Apollo Server reports or refuses the others.
+      // The route checks the others.
       documents: {
         ...documents,
         find: (text) => (trusted.isTrusted(text) ? documents.find(text) : undefined),

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { DocumentLimits } from '../app/limits';
 import { inSlice } from '../model/timeSlice';
+import { type Bodies, bodyReader } from './bodies';
 import type { CreateContext } from './contexts';
 import type { Drain } from './drain';
 import type { LimitHeaders } from './fairUse';
@@ -23,6 +24,7 @@ import type { TrustedDocuments } from './trustedDocuments';
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly limits: DocumentLimits;
+  readonly bodies: Bodies;
   readonly drain: Drain;
   readonly countAsGraphql: Requests['countAsGraphql'];
   readonly admit: Admit;
@@ -42,8 +44,8 @@ const executedContextOf = (request: IncomingMessage): RequestContext | undefined
 };
 
 /**
- * Notes the errors of requests that Apollo Server refuses before its plugins hear of them, such as those without a document. Their
- * bodies are short.
+ * Notes the errors of requests that Apollo Server refuses before its plugins hear of them, such as batches. Their bodies are
+ * short, so to parse them is cheap.
  */
 const noteRefusal = (request: IncomingMessage, status: number, payload: unknown): void => {
   if (status < 400 || typeof payload !== 'string' || resultOf(request).errors.length > 0) return;
@@ -53,9 +55,9 @@ const noteRefusal = (request: IncomingMessage, status: number, payload: unknown)
 
 /** Adds the route of GraphQL and GraphiQL. Apollo Server answers the requests that the fast path has not answered. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { apollo, limits, drain, countAsGraphql, admit, checkPage, trusted, createContext, answerPage } =
-    options;
-  const { limitHeaders } = options;
+  const { apollo, limits, drain, admit, checkPage, trusted } = options;
+  const { countAsGraphql, createContext, limitHeaders, answerPage } = options;
+  const readBody = bodyReader(options.bodies);
 
   const contextOf = (request: FastifyRequest): RequestContext => {
     const { raw, headers } = request;
@@ -85,6 +87,10 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
       const result = resultOf(raw);
       countAsGraphql(raw, result);
       admit(raw, done);
+    },
+    preParsing(request, reply, payload, done) {
+      if (request.method === 'POST') readBody.call(app, request, reply, payload, done);
+      else done(null);
     },
     preValidation(_request, reply, done) {
       inSlice(() => (drain.admit(reply.raw) ? done() : done(shuttingDown())));

@@ -11,6 +11,7 @@ export const isProbe = (request: IncomingMessage): boolean => health.has(pathOf(
 
 /** True for a probe of health, and for a scrape of metrics. */
 export const isForOperators = (request: IncomingMessage): boolean => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const path = pathOf(request);
   return health.has(path) || path === '/metrics';
 };

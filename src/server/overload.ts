@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isBodyShort } from './bodies';
 import { isForOperators } from './operatorPaths';
 
-/** From when on the server refuses new requests. 0: never. Those without credentials are refused from half of it on. */
+/** The values above which the server refuses all new requests, and above half of which those without credentials. 0 turns one off. */
 export interface OverloadSettings {
   /** Milliseconds that the event loop is late, on average over each of two seconds in a row. */
   readonly eventLoopDelayMs: number;
@@ -64,6 +64,9 @@ export const createOverload = (options: OverloadOptions): Overload => {
   const anonymous = gatesOf(1 / 2);
 
   const level = (): 0 | 1 | 2 => {
+    const count = requestsUnderWay();
+    all.requests.update(count);
+    anonymous.requests.update(count);
     if (all.delay.isShut() || all.requests.isShut()) return 2;
     return anonymous.delay.isShut() || anonymous.requests.isShut() ? 1 : 0;
   };
@@ -79,9 +82,6 @@ export const createOverload = (options: OverloadOptions): Overload => {
     },
     level,
     shed(request, response, first = []) {
-      const count = requestsUnderWay();
-      all.requests.update(count);
-      anonymous.requests.update(count);
       const reached = level();
       // Health and metrics are answered whatever the load is: a restart would make it worse.
       if (reached === 0 || isForOperators(request)) return false;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { clientAddress } from '../../src/access/addresses';
 import { createAttempts } from '../../src/access/attempts';
 import { KeysUnavailableError, TooManyTokensError } from '../../src/access/errors';
 
@@ -66,5 +67,18 @@ describe('createAttempts', () => {
     await expect(run('::ffff:192.0.2.1', valid)).rejects.toBeInstanceOf(TooManyTokensError);
     await expect(run('2001:db8:0:1:ffff::9', valid)).rejects.toBeInstanceOf(TooManyTokensError);
     await expect(run('2001:db8:0:2::1', valid)).resolves.toBe('valid');
+  });
+});
+
+describe('clientAddress', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['fe80::1%br-lan', 'fe80:0:0:0::/64'],
+    ['fe80::2%eth0.100', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])('is what counts as one client: %s', (address, client) => {
+    expect(clientAddress(address)).toBe(client);
   });
 });

@@ -232,6 +232,38 @@ describe.each(paths)('A request to %s', (path) => {
   });
 });
 
+describe('The body of a request', () => {
+  it.each(['POST /nothing', 'POST /schema.graphql', 'POST /metrics', 'PUT /graphql', 'GET /healthz'])(
+    'is not read where nobody is admitted, so that it takes no memory from others: %s',
+    async (line) => {
+      const connection = openConnection(gateway.url);
+      const head = [`${line} HTTP/1.1`, 'host: localhost', 'content-type: application/json'];
+      connection.send([...head, 'content-length: 262144', '', '{"query":"{'].join('\r\n'));
+      const answer = await connection.received('\r\n\r\n');
+      const held = await (await fetch(`${gateway.url}/metrics`)).text();
+      connection.socket.destroy();
+
+      expect(answer).toMatch(line === 'GET /healthz' ? /^HTTP\/1\.1 200 / : /^HTTP\/1\.1 40[45] /);
+      expect(held).toMatch(/^execution_gateway_request_body_bytes 0$/m);
+    },
+  );
+});
+
+describe('Tokens that are refused without a verification', () => {
+  it('do not lock others at the same address out', async () => {
+    const statuses = new Set<number>();
+    for (let count = 0; count < 320; count += 1) {
+      const response = await post(gateway, '/graphql', { authorization: 'Bearer e30.e30.x' });
+      statuses.add(response.status);
+      await response.text();
+    }
+    const fresh = signToken(signing, { ...claims, jti: 'fresh' });
+
+    expect([...statuses]).toEqual([401]);
+    expect((await post(gateway, '/graphql', { authorization: `Bearer ${fresh}` })).status).toBe(200);
+  });
+});
+
 describe('The reason why a token was refused', () => {
   it('is in the log at level debug, and not in the answer', async () => {
     const lines: Record<string, unknown>[] = [];

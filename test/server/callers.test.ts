@@ -36,6 +36,8 @@ describe('The address of a client', () => {
       '198.51.100.7',
       '198.51.100.7',
     ],
+    ['the client is of IPv6 with a zone', true, '192.0.2.1', 'fe80::1%br-lan', 'fe80::1%br-lan'],
+    ['the proxy is of IPv6 with a zone', ['fe80::/10'], 'fe80::1%eth0.1', '198.51.100.7', '198.51.100.7'],
     ['the header has no address', ['10.0.0.0/8'], '10.1.2.3', 'unknown', '10.1.2.3'],
     ['the header is empty', ['10.0.0.0/8'], '10.1.2.3', '', '10.1.2.3'],
     ['the header is missing', ['10.0.0.0/8'], '10.1.2.3', undefined, '10.1.2.3'],

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
+import {
+  type GraphQLAnswer,
+  startTestGateway,
+  type TestGateway,
+  type TestGatewayOptions,
+} from '../support/gateway';
 import { buildId, imageArn, launchId, pipelineArn, singleScopeEstate } from '../support/fixtureEstate';
 import { openConnection, postHead } from '../support/rawHttp';
 
@@ -230,6 +235,23 @@ describe('limits.upstreamCallsPerMinute', () => {
       ratelimit: `"upstreamCallsPerMinute";r=0;t=${seconds}`,
       'retry-after': seconds,
     });
+  });
+
+  it('is in the headers of an answer whose coverage says that a call was refused', async () => {
+    const gateway = await start({ limits: { upstreamCallsPerMinute: 2 } });
+
+    const response = await post(gateway, { query: '{ executions { coverage { reason } } }' });
+
+    const { data, errors } = (await response.json()) as GraphQLAnswer;
+    const reasons = (data.executions.coverage as { reason: string | null }[]).map(({ reason }) => reason);
+    expect([errors, reasons.some((reason) => reason?.startsWith('RATE_LIMITED: '))]).toEqual([
+      undefined,
+      true,
+    ]);
+    const seconds = Number(response.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(30);
+    expect(response.headers.get('ratelimit')).toBe(`"upstreamCallsPerMinute";r=0;t=${seconds}`);
   });
 
   it('holds for all requests of a caller together', async () => {

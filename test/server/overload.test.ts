@@ -6,7 +6,7 @@ import { singleScopeEstate } from '../support/fixtureEstate';
 import { openConnection, postHead } from '../support/rawHttp';
 
 const requestOf = (url: string, headers: Readonly<Record<string, string>> = {}): IncomingMessage =>
-  ({ url, headers }) as unknown as IncomingMessage;
+  ({ method: url === '/graphql' ? 'POST' : 'GET', url, headers }) as unknown as IncomingMessage;
 
 /** What a request is answered with by `shed`, without a server: its status, or undefined where it is accepted. */
 const start = (settings: { eventLoopDelayMs: number; requests: number }) => {

@@ -120,7 +120,7 @@ export const createFairUse = (options: FairUseOptions): FairUse => {
   };
 
   const leftOf = (bucketOf: BucketOf, caller: Caller, rate: Rate): Left => {
-    const left = Math.max(0, bucketOf(caller).left());
+    const left = Math.min(rate.capacity, Math.max(0, bucketOf(caller).left()));
     return { rate, left, fullAfterMs: ((rate.capacity - left) * 60_000) / rate.perMinute };
   };
 

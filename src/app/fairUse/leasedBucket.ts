@@ -25,6 +25,8 @@ export const createLeasedBucket = (
   let refusedUntil = -Infinity;
   let size = 1;
   let left = 0;
+  /** True once Redis was away at the last `take`, so that the token was one of `own`. */
+  let isOwn = false;
   /** Calls of `take` that wait for a lease. */
   let waiting = 0;
   let pending: Promise<boolean> | undefined;
@@ -59,7 +61,8 @@ export const createLeasedBucket = (
       for (;;) {
         pending ??= renew(rate);
         const isShared = await pending;
-        if (!isShared) return own.take(rate);
+        isOwn = !isShared;
+        if (isOwn) return own.take(rate);
         const taken = takeLeased();
         if (taken !== undefined) return taken;
       }
@@ -70,7 +73,10 @@ export const createLeasedBucket = (
 
   return {
     take: (rate) => takeLeased() ?? ask(rate),
-    giveBack: () => void (tokens += 1),
-    left: () => left + tokens,
+    giveBack() {
+      if (isOwn) own.giveBack();
+      else tokens += 1;
+    },
+    left: () => (isOwn ? own.left() : left + tokens),
   };
 };

@@ -70,6 +70,16 @@ describe('createTokenBucket', () => {
 });
 
 describe('createLeasedBucket', () => {
+  it('is the bucket of the process where Redis is away, also for what is left and given back', async () => {
+    const { now } = createClock();
+    const rate = { capacity: 100, perMinute: 60 };
+    const bucket = createLeasedBucket(() => Promise.resolve(undefined), createTokenBucket(now), now);
+
+    expect([await bucket.take(rate), await bucket.take(rate), bucket.left()]).toEqual([0, 0, 98]);
+    bucket.giveBack();
+    expect(bucket.left()).toBe(99);
+  });
+
   /** Redis, as one bucket. Each answer comes in a later turn. */
   const sharedBucket = (now: () => number) => {
     const bucket = createTokenBucket(now);
