@@ -56,6 +56,7 @@ const durationConditions = (
     build.and([
       build('executions.status', 'in', underWay),
       build('executions.ended_at', 'is', null),
+      build('executions.gone_at', 'is', null),
       build(startOf, '<', startsLast),
       ...since,
     ]);

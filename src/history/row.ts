@@ -53,14 +53,19 @@ type RecordRow = Omit<
 >;
 
 /** What the columns hold of a record. */
-export const rowOf = (record: ExecutionRecord, { idNames, execution }: ExecutionKindSpec): RecordRow => {
+export const rowOf = (
+  record: ExecutionRecord,
+  { idNames, execution }: ExecutionKindSpec,
+  goneAt: number | null,
+): RecordRow => {
   const { name, userName, fileName, texts } = execution.search;
   const startedAt = epochMs(record.startedAt);
   const endedAt = epochMs(record.endedAt);
   const user = nameOf(() => userName?.(record));
   const file = nameOf(() => fileName?.(record));
   const members = record as unknown as Readonly<Record<string, string>>;
-  const isStartUnknown = startedAt === undefined && isUnderWay(record.status);
+  // AWS forgets most Transfer executions while they are under way. They have ended since.
+  const isStartUnknown = startedAt === undefined && goneAt === null && isUnderWay(record.status);
   return {
     id: record.id,
     aws_id: members[idNames.at(-1) ?? ''] ?? '',

@@ -178,18 +178,16 @@ const appendChanges = async (
   }
 };
 
-/** Sets the times of executions that have not changed otherwise, which are most of those that are read again. */
+/** Sets the time of executions that have not changed otherwise, which are most of those that are read again. */
 const touch = async (
   database: Transaction<Tables>,
-  rows: readonly { readonly number: number; readonly lastSeenAt: number; readonly goneAt: number | null }[],
+  rows: readonly { readonly number: number; readonly lastSeenAt: number }[],
 ): Promise<void> => {
-  const groups = groupedBy(rows, ({ lastSeenAt, goneAt }) => `${lastSeenAt} ${String(goneAt)}`);
-  for (const group of groups.values()) {
-    const [{ lastSeenAt, goneAt } = { lastSeenAt: 0, goneAt: null }] = group;
+  for (const group of groupedBy(rows, ({ lastSeenAt }) => String(lastSeenAt)).values()) {
     for (const chunk of chunksOf(group)) {
       await database
         .updateTable('executions')
-        .set({ last_seen_at: lastSeenAt, gone_at: goneAt })
+        .set({ last_seen_at: chunk[0]?.lastSeenAt ?? 0 })
         .where(
           'number',
           'in',
@@ -229,14 +227,15 @@ export const writeBatch = async (
       if (!kind) throw new TypeError(`${state.record.kind} is no kind of execution.`);
       const row = stored.get(id)?.row;
       const text = textOfRecord(state.record);
-      const isTouched = row?.record === text && row.view === state.record.view.name;
+      const isTouched =
+        row?.record === text && row.view === state.record.view.name && row.gone_at === state.goneAt;
       return { id, state, kind, text, isTouched, lastSeenAt: state.record.fetchedAt.getTime() };
     });
     const touched = all.filter(({ isTouched }) => isTouched);
     await touch(
       transaction,
-      touched.flatMap(({ state: { number, goneAt }, lastSeenAt }) =>
-        number === undefined ? [] : { number, goneAt, lastSeenAt },
+      touched.flatMap(({ state: { number }, lastSeenAt }) =>
+        number === undefined ? [] : { number, lastSeenAt },
       ),
     );
     const changed = all.filter(({ isTouched }) => !isTouched);
@@ -247,7 +246,7 @@ export const writeBatch = async (
     const numbers = await upsertExecutions(
       transaction,
       changed.map(({ state, kind, lastSeenAt }) => ({
-        ...rowOf(state.record, kind),
+        ...rowOf(state.record, kind, state.goneAt),
         source: numberOf(sourceOf(state, kind)),
         first_seen_at: state.firstSeenAt,
         last_seen_at: lastSeenAt,

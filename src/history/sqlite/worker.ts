@@ -42,11 +42,20 @@ export const serveStatements = (): void => {
   const Sqlite = require(libsql) as typeof Libsql;
   /* eslint-enable @typescript-eslint/no-require-imports */
   const mostPrepared = 200;
-  if (folder !== undefined) files.mkdirSync(folder, { recursive: true });
-  const database = new Sqlite(file);
-  const prepared = new Map<string, ReturnType<typeof database.prepare>>();
+  const prepared = new Map<string, ReturnType<Libsql.Database['prepare']>>();
+  let opened: Libsql.Database | undefined;
+
+  /** A statement fails where the file cannot be opened, and the next one tries again. */
+  const open = (): Libsql.Database => {
+    if (folder !== undefined) files.mkdirSync(folder, { recursive: true });
+    const database = new Sqlite(file);
+    for (const pragma of pragmas) database.prepare(`PRAGMA ${pragma}`).all();
+    return database;
+  };
 
   const prepare = (sql: string) => {
+    opened ??= open();
+    const database = opened;
     const statement = prepared.get(sql) ?? database.prepare(sql);
     prepared.delete(sql);
     prepared.set(sql, statement);
@@ -68,7 +77,6 @@ export const serveStatements = (): void => {
     return { id, columns, rows, changes: 0 };
   };
 
-  for (const pragma of pragmas) database.prepare(`PRAGMA ${pragma}`).all();
   parentPort?.on('message', (statement: Statement) => {
     try {
       parentPort.postMessage(run(statement));

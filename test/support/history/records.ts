@@ -20,7 +20,7 @@ interface Common {
   readonly scope?: Scope;
   readonly number?: number;
   readonly fetchedAt?: Date;
-  readonly view?: View;
+  readonly view?: View | undefined;
 }
 
 const record = (

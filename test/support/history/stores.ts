@@ -33,6 +33,9 @@ export const sqliteInMemory = (): TestDatabases => ({
   close: () => Promise.resolve(),
 });
 
+/** A busy machine must not look like an outage. */
+const patientLimits = { connect: 20_000, read: 60_000, scan: 60_000, write: 60_000 };
+
 /** Everything is visible. */
 export const allRights = allPermissions;
 
@@ -54,6 +57,7 @@ export const openStore = async (
       onSlowTexts: () => reports.push('slow texts'),
     },
     now: () => noon,
+    limits: patientLimits,
     ...options,
   });
   return { ...history, reports };
