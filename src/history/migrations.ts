@@ -84,7 +84,8 @@ const createIndexes = async (schema: Kysely<Tables>['schema']): Promise<void> =>
     duration: ['duration', 'source', 'status'],
     first_seen: ['first_seen_at', 'source', 'status'],
     source: ['source', 'started_order'],
-    source_status: ['source', 'status', 'started_order'],
+    // Statistics read no row.
+    source_status: ['source', 'status', 'started_order', 'duration', 'name'],
     status: ['status', 'started_order', 'source'],
     name: ['name', 'started_order'],
     parent: ['parent_id', 'started_order'],
@@ -183,15 +184,22 @@ export const migrate = async ({ kind, maintain }: Database): Promise<void> => {
   if (error !== undefined) throw error as Error;
 };
 
+/** The key of a lock in PostgreSQL. Any number that others do not use. */
+const textsLockKey = 7_305_124_119;
+
 /** PostgreSQL's index of the texts needs an extension, which only some users may create. Returns false where it is missing. */
 export const createPostgresTexts = async ({ maintain }: Database): Promise<boolean> => {
   const { sql } = lazyPackages.kysely;
   try {
-    await sql`create extension if not exists pg_trgm`.execute(maintain);
-    for (const column of ['search_text', 'sensitive_text']) {
-      await sql`create index if not exists ${sql.ref(`executions_${column}`)} on executions
-        using gin (${sql.ref(column)} gin_trgm_ops)`.execute(maintain);
-    }
+    await maintain.transaction().execute(async (transaction) => {
+      // Replicas that start together would fail on each other.
+      await sql`select pg_advisory_xact_lock(${textsLockKey})`.execute(transaction);
+      await sql`create extension if not exists pg_trgm`.execute(transaction);
+      for (const column of ['search_text', 'sensitive_text']) {
+        await sql`create index if not exists ${sql.ref(`executions_${column}`)} on executions
+          using gin (${sql.ref(column)} gin_trgm_ops)`.execute(transaction);
+      }
+    });
     return true;
   } catch {
     return false;

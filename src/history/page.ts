@@ -28,12 +28,12 @@ export interface HistoryPage {
   readonly hasNextPage: boolean;
   /** Where the next page begins; undefined for an empty page. */
   readonly end: HistoryPlace | undefined;
-  /** True where a search for a text ended after 50,000 executions, and there may be more that match. */
+  /** True where a search for a text ended after 20,000 executions, and there may be more that match. */
   readonly isCut: boolean;
 }
 
 /** What a search without the index reads at first, and at most. */
-const examined = [1_000, 50_000] as const;
+const examined = [1_000, 20_000] as const;
 
 /** Up to so many sources, statuses or names are read one by one, each in order, and merged. */
 const mostBranches = 16;

@@ -1,10 +1,10 @@
-import type { RawBuilder } from 'kysely';
+import type { RawBuilder, SelectQueryBuilder } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionStatus } from '../model/status';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
 import type { Rights, Sources } from './sources';
-import { startsLast } from './tables';
+import { startsLast, type Tables } from './tables';
 import { termOf, textCondition } from './textSearch';
 
 export const statisticsGroups = ['KIND', 'NAME', 'SCOPE', 'STATUS', 'DAY'] as const;
@@ -84,7 +84,6 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
     const moment = now();
     let query = scan
       .selectFrom('executions')
-      .innerJoin('sources', 'sources.number', 'executions.source')
       .where('executions.source', 'in', choice.numbers)
       .where((build) => build.and([...filterConditions(build, filter, choice, moment)]));
     if (statuses) query = query.where('executions.status', 'in', statuses);
@@ -92,7 +91,7 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
     return query;
   };
 
-  type Matching = NonNullable<Awaited<ReturnType<typeof matching>>>;
+  type Matching = SelectQueryBuilder<Tables, 'executions' | 'sources', object>;
 
   const countsOf = (query: Matching, column: RawBuilder<string | number | null>) => {
     const { sql } = lazyPackages.kysely;
@@ -111,18 +110,27 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
       .execute();
   };
 
+  /** Few durations are distinct, so they are counted before they are sorted. */
   const durationsOf = (query: Matching, column: RawBuilder<string | number | null>) => {
     const { sql } = lazyPackages.kysely;
-    const ranked = query
+    const counted = query
       .where('executions.duration', 'is not', null)
-      .select([
+      .select((build) => [
         column.as('group'),
-        'executions.duration',
-        sql<number>`row_number() over (partition by ${column} order by executions.duration)`.as('rank'),
-        sql<number>`count(*) over (partition by ${column})`.as('count'),
+        'executions.duration as duration',
+        build.fn.countAll<number>().as('count'),
+      ])
+      .groupBy([column, 'executions.duration']);
+    const ranked = scan
+      .selectFrom(counted.as('counted'))
+      .select((build) => [
+        'group',
+        'duration',
+        sql<number>`sum(count) over (partition by ${build.ref('group')} order by duration)`.as('rank'),
+        sql<number>`sum(count) over (partition by ${build.ref('group')})`.as('total'),
       ]);
     const percentileOf = (percent: number) =>
-      sql<number>`min(case when rank * 100 >= count * ${sql.lit(percent)} then duration end)`;
+      sql<number>`min(case when rank * 100 >= total * ${sql.lit(percent)} then duration end)`;
     return scan
       .selectFrom(ranked.as('ranked'))
       .select((build) => [
@@ -139,12 +147,27 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
     /** Counts by kind and status, the largest first. Reads all executions that match, of an index where the filter allows that. */
     async counts(filter: HistoryFilter, rights: Rights): Promise<readonly StatusCount[]> {
       const query = await matching(filter, rights);
-      const rows = await query
-        ?.select((build) => ['sources.kind', 'executions.status', build.fn.countAll<number>().as('count')])
-        .groupBy(['sources.kind', 'executions.status'])
-        .orderBy('count', 'desc')
+      if (!query) return [];
+      const bySource = query
+        .select((build) => [
+          'executions.source',
+          'executions.status',
+          build.fn.countAll<number>().as('count'),
+        ])
+        .groupBy(['executions.source', 'executions.status']);
+      const rows = await scan
+        .selectFrom(bySource.as('counted'))
+        .innerJoin('sources', 'sources.number', 'counted.source')
+        .select(({ fn }) => [
+          'sources.kind',
+          'counted.status',
+          fn.sum<number | string>('counted.count').as('count'),
+        ])
+        .groupBy(['sources.kind', 'counted.status'])
         .execute();
-      return (rows ?? []).map((row) => ({ ...row, status: row.status as ExecutionStatus }));
+      return rows
+        .map(({ kind, status, count }) => ({ kind, status: status as ExecutionStatus, count: Number(count) }))
+        .sort((one, two) => two.count - one.count);
     },
 
     /** Figures by group, the largest groups first, at most 1,000. Reads and sorts all executions that match. */
@@ -153,7 +176,11 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
       rights: Rights,
       groupBy: StatisticsGroup,
     ): Promise<readonly Statistics[]> {
-      const query = await matching(filter, rights);
+      const query = (await matching(filter, rights))?.innerJoin(
+        'sources',
+        'sources.number',
+        'executions.source',
+      );
       if (!query) return [];
       const column = groupColumn(groupBy);
       const counts = await countsOf(query, column);

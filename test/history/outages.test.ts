@@ -3,6 +3,7 @@ import Database from 'libsql';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HistoryUnavailable } from '../../src/history';
+import { connectSqlite } from '../../src/history/sqlite/connection';
 import { run, step } from '../support/history/records';
 import { allRights, openStore, sqliteFiles, type TestStore } from '../support/history/stores';
 
@@ -24,6 +25,32 @@ const fill = async (file: string): Promise<void> => {
 
 const ids = async (store: TestStore): Promise<string[]> =>
   (await store.page({ rights: allRights, size: 100 })).items.map(({ record }) => record.id);
+
+describe('A connection to SQLite', () => {
+  const settings = { file: ':memory:', folder: undefined, libsql: require.resolve('libsql'), pragmas: [] };
+  const slow =
+    'with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000000) select count(*) from n';
+
+  it('runs the next statements beside one that is late, and waits for it when it is closed', async () => {
+    const connection = connectSqlite(settings, true);
+
+    await expect(connection.run(slow, [], 20)).rejects.toThrow('no result within 20 ms');
+    expect((await connection.run('select 1', [], undefined)).rows).toEqual([[1]]);
+
+    // It ends the late thread. To terminate one within a statement would abort this process.
+    await expect(connection.close()).resolves.toBeUndefined();
+  });
+
+  it('runs the next statements after one that is late where there can be only one thread', async () => {
+    const connection = connectSqlite(settings, false);
+
+    await connection.run('create table kept (value)', [], undefined);
+    await expect(connection.run(slow, [], 20)).rejects.toThrow('no result within 20 ms');
+
+    expect((await connection.run('select count(*) from kept', [], undefined)).rows).toEqual([[0]]);
+    await connection.close();
+  });
+});
 
 describe('The history', () => {
   it('writes what waits when it is closed, and opens again', async () => {

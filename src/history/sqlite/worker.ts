@@ -77,7 +77,12 @@ export const serveStatements = (): void => {
     return { id, columns, rows, changes: 0 };
   };
 
-  parentPort?.on('message', (statement: Statement) => {
+  parentPort?.on('message', (statement: Statement | 'end') => {
+    if (statement === 'end') {
+      opened?.close();
+      parentPort.close();
+      return;
+    }
     try {
       parentPort.postMessage(run(statement));
     } catch (error) {
