@@ -8,6 +8,7 @@ const forbidden = [
   { target: './src/model', from: './src', except: ['./model'] },
   { target: './src/kinds', from: './src', except: ['./kinds', './model'] },
   { target: './src/aws', from: './src', except: ['./aws', './model'] },
+  { target: './src/history', from: './src', except: ['./history', './kinds', './model'] },
   { target: './src/access', from: './src', except: ['./access', './model'] },
   { target: './src/execute', from: './src', except: ['./execute', './model'] },
   { target: './src/query', from: './src', except: ['./query', './execute', './kinds', './model'] },

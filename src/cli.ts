@@ -6,6 +6,7 @@ import { createApiKey, hashOfKey } from './access/apiKeys';
 import { checkExposure } from './access/exposure';
 import { examine } from './commands/doctor/examine';
 import { isHealthy, reportJson, reportText } from './commands/doctor/print';
+import type * as HistoryCommands from './commands/history';
 import { type RoleFormat, roleFormats, roleTemplate } from './commands/roleTemplates';
 import { readServeSettings } from './commands/serveSettings';
 import { settingsSummary } from './commands/settingsSummary';
@@ -292,6 +293,43 @@ program
   .option('--timeout <seconds>', 'the time for all calls', wholeNumber('seconds', 1, 3_600), 120)
   .option('--endpoint-url <url>', 'the endpoint of all services, such as a sandbox')
   .action(doctor);
+
+/** What only these commands need. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- Not an `import()`: the build has CommonJS.
+const loadHistory = () => require('./commands/history') as typeof HistoryCommands;
+
+const history = program
+  .command('history')
+  .description('work on the history of the settings: the executions that AWS has returned');
+
+history
+  .command('export')
+  .description('print all executions as JSON lines')
+  .action(() => loadHistory().exportHistory(readSettings(process.env), process.stdout));
+
+history
+  .command('import')
+  .description('read JSON lines of `history export` from standard input')
+  .action(async () => {
+    const { importHistory } = loadHistory();
+    console.log(`${await importHistory(readSettings(process.env), process.stdin)} executions`);
+  });
+
+history
+  .command('vacuum')
+  .description('delete what is older than history.keepDays, and return its room to the file system')
+  .action(async () => {
+    const { vacuumHistory } = loadHistory();
+    console.log(`${await vacuumHistory(readSettings(process.env))} executions deleted`);
+  });
+
+history
+  .command('stats')
+  .description('print the number of executions, and the size in bytes')
+  .action(async () => {
+    const { historyStats } = loadHistory();
+    console.log(JSON.stringify(await historyStats(readSettings(process.env))));
+  });
 
 program.parseAsync().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);

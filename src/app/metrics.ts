@@ -38,6 +38,8 @@ export interface Metrics {
   }): void;
   /** Adds a gauge that is measured when `/metrics` is read. */
   addGauge(name: string, help: string, measure: () => number): void;
+  /** Adds a counter whose total is measured when `/metrics` is read. */
+  addCounter(name: string, help: string, total: () => number): void;
   /** All metrics in Prometheus' text format. Without `scopes`, those with the names of accounts and regions are left out. */
   text(shown?: { readonly scopes: boolean }): Promise<string>;
   readonly contentType: string;
@@ -242,15 +244,6 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     registers,
   });
   for (const limit of limitNames) refusals.inc({ limit }, 0);
-  new Counter({
-    name: 'execution_gateway_log_lines_dropped_total',
-    help: 'Lines of the log that could not be written.',
-    registers,
-    collect() {
-      this.reset();
-      this.inc(droppedLogLines());
-    },
-  });
   new Gauge({
     name: 'execution_gateway_build_info',
     help: 'Always 1. The labels have the versions of the gateway and of Node.js.',
@@ -258,6 +251,23 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     registers,
   }).set({ version, node: process.versions.node }, 1);
   addRateLimits(registers, buckets);
+
+  const addCounter: Metrics['addCounter'] = (name, help, total) => {
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(total());
+      },
+    });
+  };
+  addCounter(
+    'execution_gateway_log_lines_dropped_total',
+    'Lines of the log that could not be written.',
+    droppedLogLines,
+  );
 
   const addGauge: Metrics['addGauge'] = (name, help, measure) => {
     new Gauge({
@@ -291,6 +301,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
       for (const { kind } of returned) records.inc({ kind });
     },
     addGauge,
+    addCounter,
     text: ({ scopes } = { scopes: true }) =>
       (scopes ? Registry.merge([registry, scopeRegistry]) : registry).metrics(),
     contentType: registry.contentType,

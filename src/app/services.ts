@@ -18,6 +18,7 @@ import { isKnownRegion } from '../aws/regions';
 import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
+import type { History } from '../history';
 import { recordCodec } from '../kinds/codec';
 import { createListViews } from '../listing';
 import { createAccesses } from '../model/access';
@@ -29,6 +30,7 @@ import { type CallerLimits, createFairUse, type FairUse } from './fairUse/fairUs
 import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
 import { type OperationContext, operationContext, type OperationTerms } from './operationContext';
+import { addHistoryMetrics } from './history';
 import { introspectionError } from './introspection';
 import { logText } from './log';
 import { packageRoot } from './packageRoot';
@@ -44,6 +46,8 @@ export interface ServiceOptions {
   readonly federation?: boolean;
   /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
+  /** Where what AWS has returned is stored. None by default. The services close it. */
+  readonly store?: History | undefined;
   readonly log: Logger;
   /** Lines of the log that could not be written. */
   readonly droppedLines?: () => number;
@@ -66,7 +70,8 @@ export interface Services {
   /** Starts the background refresh, and warns of regions that AWS may not have. */
   start(): void;
   stopBackground(): void;
-  close(): void;
+  /** Writes what the history has to write, within a limit of time. */
+  close(): Promise<void>;
 }
 
 /**
@@ -162,6 +167,7 @@ export const createServices = (options: ServiceOptions): Services => {
     aws,
     cache,
     limits,
+    store,
     warm = { everySeconds: 0 },
     log,
     droppedLines = () => 0,
@@ -177,6 +183,7 @@ export const createServices = (options: ServiceOptions): Services => {
     buckets: () => rateLimiter.buckets(),
     droppedLogLines: droppedLines,
   });
+  if (store) addHistoryMetrics(metrics, store);
   const observe = observeCall(metrics, log, now);
   const tracing = createTracing(release());
   const clients = clientPool(aws, {
@@ -214,7 +221,10 @@ export const createServices = (options: ServiceOptions): Services => {
     onLookUp: (lookUp, count) => metrics.countLookUp(lookUp, count),
     takeCall: (caller) => fairUse.takeCall(caller),
     giveBackCall: (caller) => fairUse.giveBackCall(caller),
-    onRecords: (records) => metrics.countRecords(records),
+    onRecords(records) {
+      metrics.countRecords(records);
+      store?.offer(records);
+    },
   });
   const services = {
     pipeline,
@@ -251,9 +261,10 @@ export const createServices = (options: ServiceOptions): Services => {
       background = startBackgroundRefresh(warm, contextOf, log, tracing);
     },
     stopBackground: () => background?.stop(),
-    close() {
+    async close() {
       clients.destroy();
       redis?.close();
+      await store?.close();
     },
   };
 };

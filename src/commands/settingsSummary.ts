@@ -49,6 +49,17 @@ const caches = ({ cache: { maxBytes, redisUrl }, warm }: Settings): readonly str
   ...(warm.everySeconds === 0 ? [] : [`lists refreshed every ${warm.everySeconds} s`]),
 ];
 
+/** Without user and password. */
+const store = ({ history }: Settings): readonly string[] => {
+  if (!history) return [];
+  const { file, url, keepDays, keepSensitive } = history;
+  const place = url === undefined ? (file ?? 'in memory') : `PostgreSQL at ${new URL(url).host}`;
+  return [
+    `${place}, for ${keepDays} days`,
+    ...(keepSensitive ? ['with inputs, outputs and parameters'] : []),
+  ];
+};
+
 const changedLimits = ({ limits, auth }: Settings): readonly string[] => {
   const defaults: Readonly<Record<string, number | undefined>> = {
     ...readSettings({}).limits,
@@ -68,6 +79,7 @@ export const settingsSummary = (settings: Settings): string => {
     ['roles', roles(settings)],
     ['scopes', scopes(settings)],
     ['cache', caches(settings)],
+    ['history', store(settings)],
     ['limits', changedLimits(settings)],
   ];
   return groups

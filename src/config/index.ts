@@ -5,6 +5,7 @@ import type { RefreshSettings } from '../app/backgroundRefresh';
 import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
+import type { HistorySettings } from '../history';
 import { isObject } from '../model/isObject';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ServerSettings } from '../server/options';
@@ -15,6 +16,7 @@ import { cache } from './cache';
 import { attempt, ConfigError } from './configError';
 import { cors } from './cors';
 import { documents } from './documents';
+import { history } from './history';
 import { limits, upstreamCallsPerMinute } from './limits';
 import { policy } from './policy';
 import { expected, whereValid, wholeNumber } from './rules';
@@ -39,6 +41,8 @@ export interface Settings {
   readonly auth?: AuthSettings | undefined;
   /** Without it, every caller has all permissions. */
   readonly policy?: PolicySettings | undefined;
+  /** Without it, nothing is stored. */
+  readonly history?: HistorySettings | undefined;
   readonly cors: { readonly origins: readonly string[] };
 }
 
@@ -61,6 +65,7 @@ export const file = z
       documents: documents.prefault({}),
       auth: auth.optional(),
       policy: policy.optional(),
+      history: history.optional(),
       cors: cors.prefault({}),
       federation: z.boolean(expected('true or false')).default(false),
       scopes,
@@ -197,6 +202,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     documents: settings.documents,
     auth: settings.auth,
     policy: settings.policy,
+    history: settings.history,
     cors: settings.cors,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };

@@ -51,7 +51,15 @@ const kind = defineKind<BlueprintRun>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ blueprintName }) => [['Blueprint', blueprintName]],
-  execution: { kind: 'BLUEPRINT_RUN', words },
+  execution: {
+    kind: 'BLUEPRINT_RUN',
+    words,
+    search: {
+      name: ({ blueprintName }) => blueprintName,
+      texts: ({ workflowName, rollbackErrorMessage }) => [workflowName, rollbackErrorMessage],
+      withheld: { parameters: () => undefined },
+    },
+  },
 });
 
 export type BlueprintRunRecord = RecordOf<typeof kind>;

@@ -1,4 +1,5 @@
 import type { WorkflowExecutionMetadata, WorkflowExecutionStatus } from '@aws-sdk/client-imagebuilder';
+import { workflowNameOf } from '../model/arn';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import type { NodeRecord } from '../model/record';
@@ -72,7 +73,11 @@ const kind = defineKind<Raw>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ imageBuildVersionArn }) => [['Image', imageBuildVersionArn]],
-  execution: { kind: 'IMAGE_BUILDER_WORKFLOW', words },
+  execution: {
+    kind: 'IMAGE_BUILDER_WORKFLOW',
+    words,
+    search: { name: ({ workflowBuildVersionArn }) => workflowNameOf(workflowBuildVersionArn) },
+  },
 });
 
 export type ImageBuilderWorkflowRecord = RecordOf<typeof kind>;

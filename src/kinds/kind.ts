@@ -52,11 +52,26 @@ export const batchGetBy = <Input, Output, Raw>(
   missing: (output: Output) => readonly string[] | undefined,
 ): BatchGetSpec<Raw> => ({ operation, input, items, missing }) as unknown as BatchGetSpec<Raw>;
 
+/** By what the history store finds an execution. The functions read AWS's answers, which may have any shape, and may throw. */
+export interface SearchSpec<Rec> {
+  /** What the execution is a run of, or the step's name. */
+  readonly name: (record: Rec) => unknown;
+  /** The user for whom it runs. Sensitive. */
+  readonly userName?: (record: Rec) => unknown;
+  /** The path or key of the file that it processes. Sensitive. */
+  readonly fileName?: (record: Rec) => unknown;
+  /** Texts beside the name and the reason that a search finds. Not sensitive. */
+  readonly texts?: (record: Rec) => readonly unknown[];
+  /** Fields with inputs, outputs or parameters: returns what is stored of their values without `history.keepSensitive`. */
+  readonly withheld?: Readonly<Record<string, (value: unknown) => unknown>>;
+}
+
 /** What only kinds of execution declare. */
-export interface ExecutionSpec {
+export interface ExecutionSpec<Rec = NodeRecord> {
   /** A value of the enum `ExecutionKind`. */
   readonly kind: string;
   readonly words: StatusWords;
+  readonly search: SearchSpec<Rec>;
 }
 
 export type RecordBase<Type extends string, IdName extends string> = NodeRecord & {
@@ -75,7 +90,7 @@ interface KindBase<Type extends string, IdName extends string, Raw, Rec> {
   readonly fields: Fields<Raw>;
   /** The TTL class of a record. */
   readonly ttl: (record: Rec) => TtlClass;
-  readonly execution?: ExecutionSpec;
+  readonly execution?: ExecutionSpec<Rec>;
 }
 
 /** The declaration of a kind. */

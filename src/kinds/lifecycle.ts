@@ -1,4 +1,5 @@
 import type { LifecycleExecution, LifecycleExecutionStatus } from '@aws-sdk/client-imagebuilder';
+import { nameInArn } from '../model/arn';
 import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { ttlOfStatus } from '../model/ttl';
@@ -55,7 +56,11 @@ const kind = defineKind<LifecycleExecution>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ lifecyclePolicyArn }) => [['LifecyclePolicy', lifecyclePolicyArn]],
-  execution: { kind: 'LIFECYCLE', words },
+  execution: {
+    kind: 'LIFECYCLE',
+    words,
+    search: { name: ({ lifecyclePolicyArn }) => nameInArn(lifecyclePolicyArn) },
+  },
 });
 
 export type LifecycleRecord = RecordOf<typeof kind>;

@@ -29,6 +29,10 @@ const words = statusWords<TransferStatus>({
 const firstError = (results: readonly (ExecutionStepResult | null)[] | undefined): string | undefined =>
   results?.find((result) => result?.Error)?.Error?.Message;
 
+/** The results of steps without the outputs in them. */
+const withoutOutputs = (results: unknown): unknown =>
+  JSON.parse(JSON.stringify(results, (name, value: unknown) => (name === 'Outputs' ? undefined : value)));
+
 const { ids, list, get, relation } = fieldsOf<Raw>();
 
 /** AWS returns no times for Transfer executions. It returns a failure reason only in the results of steps. */
@@ -73,7 +77,17 @@ const kind = defineKind<Raw>()({
   },
   ttl: ({ status }) => ttlOfStatus(status),
   parents: ({ workflowId }) => [['TransferWorkflow', workflowId]],
-  execution: { kind: 'TRANSFER_EXECUTION', words },
+  execution: {
+    kind: 'TRANSFER_EXECUTION',
+    words,
+    search: {
+      name: ({ workflowId }) => workflowId,
+      userName: ({ serviceMetadata }) => serviceMetadata?.UserDetails?.UserName,
+      fileName: ({ initialFileLocation }) =>
+        initialFileLocation?.S3FileLocation?.Key ?? initialFileLocation?.EfsFileLocation?.Path,
+      withheld: { results: withoutOutputs },
+    },
+  },
 });
 
 export type TransferExecutionRecord = RecordOf<typeof kind>;

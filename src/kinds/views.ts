@@ -50,12 +50,28 @@ export const viewsOf = (type: string, fields: Fields<never>) => {
   const extended = hasExtended ? of('extended', 'ids', 'list', 'get', 'extended') : get;
   const views = new Map([ids, list, get, extended].map((view) => [view.name, view]));
   const stubs = new Map<string, View>();
+  const reduced = new Map<string, View>();
   const needByField = new Map(names.map((name) => [name, needs.indexOf(sourceOf(name, fields))]));
 
   const needOfField = (name: string): number => {
     const need = always.includes(name) ? 0 : needByField.get(name);
     if (need === undefined) throw new TypeError(`${type}.${name} has no source.`);
     return need;
+  };
+
+  /** The view of a record from which the values of some fields were removed. The same view where it has none of them. */
+  const without = (view: View, some: readonly string[]): View => {
+    const removed = some.filter((field) => view.fields.has(field));
+    if (removed.length === 0) return view;
+    const name = `${view.name} without ${removed.join(' ')}`;
+    const known = reduced.get(name) ?? {
+      name,
+      isStub: view.isStub,
+      fields: new Set([...view.fields].filter((field) => !removed.includes(field))),
+      reachable: new Set([...view.reachable].filter((field) => !removed.includes(field))),
+    };
+    reduced.set(name, known);
+    return known;
   };
 
   return {
@@ -82,7 +98,12 @@ export const viewsOf = (type: string, fields: Fields<never>) => {
       return view;
     },
     /** The view of this name, for records that another process has serialized; undefined for an unknown name. */
-    byName: (name: string): View | undefined => views.get(name),
+    byName(name: string): View | undefined {
+      const [whole = '', withheld] = name.split(' without ');
+      const view = views.get(whole);
+      return view && withheld !== undefined ? without(view, withheld.split(' ')) : view;
+    },
+    without,
     /** The smallest answer that has all of these fields; `listOnly` where only a list has them. */
     needOf(selected: Iterable<string>): ViewNeed {
       let need = 0;

@@ -88,7 +88,15 @@ const kind = defineKind<Raw>()({
     ['ImageBuilderWorkflow', workflowExecutionId],
     ['Image', imageBuildVersionArn],
   ],
-  execution: { kind: 'WORKFLOW_STEP', words },
+  execution: {
+    kind: 'WORKFLOW_STEP',
+    words,
+    search: {
+      name: ({ name }) => name,
+      texts: ({ action, description }) => [action, description],
+      withheld: { inputs: () => undefined, outputs: () => undefined },
+    },
+  },
 });
 
 export type WorkflowStepRecord = RecordOf<typeof kind>;

@@ -21,6 +21,10 @@ export const imageVersionArnOf = (imageBuildVersionArn: string): string =>
 export const nameInArn = (arn: string | undefined): string | undefined =>
   arn === undefined ? undefined : arn.slice(arn.lastIndexOf('/') + 1);
 
+/** The name in a workflow's ARN (`…:workflow/build/name/1.0.0/1`); undefined where it has none. */
+export const workflowNameOf = (workflowBuildVersionArn: string | undefined): string | undefined =>
+  /:workflow\/[a-z]+\/([^/]+)\//.exec(workflowBuildVersionArn ?? '')?.[1];
+
 /** BUILD, TEST or DISTRIBUTION, read from a workflow's ARN (`…:workflow/build/name/1.0.0/1`); undefined where it has none. */
 export const workflowTypeOf = (workflowBuildVersionArn: string | undefined): string | undefined =>
   /:workflow\/([a-z]+)\//.exec(workflowBuildVersionArn ?? '')?.[1]?.toUpperCase();

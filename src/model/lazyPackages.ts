@@ -7,6 +7,8 @@ import type * as Sts from '@aws-sdk/client-sts';
 import type * as Transfer from '@aws-sdk/client-transfer';
 import type * as GraphqlScalars from 'graphql-scalars';
 import type * as Jose from 'jose' with { 'resolution-mode': 'import' };
+import type * as Kysely from 'kysely';
+import type * as Pg from 'pg';
 import type * as PinoPretty from 'pino-pretty';
 import type * as Redis from '@redis/client';
 import type * as Yaml from 'yaml';
@@ -27,6 +29,12 @@ export const lazyPackages = {
   },
   get jose() {
     return require('jose') as typeof Jose;
+  },
+  get kysely() {
+    return require('kysely') as typeof Kysely;
+  },
+  get pg() {
+    return require('pg') as typeof Pg;
   },
   get pretty() {
     return require('pino-pretty') as typeof PinoPretty;

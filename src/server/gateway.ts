@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAuthenticator } from '../access/authenticate';
 import { createOutageLog } from '../access/outageLog';
 import { createPolicy } from '../access/policy';
+import { openServiceHistory } from '../app/history';
 import type { Metrics } from '../app/metrics';
 import { createServices, type Services } from '../app/services';
 import { addAnswerSizes, createAccessLog } from './accessLog';
@@ -45,11 +46,11 @@ export interface Gateway {
 /** Requests are answered within `requestTimeoutMs`. The drain waits this much longer. */
 const drainMarginMs = 5_000;
 
-const trustedDocumentsOf = ({ documents, limits, log }: GatewayOptions, services: Services) => {
+const trustedDocumentsOf = async ({ documents, limits, log }: GatewayOptions, services: Services) => {
   const settings = documents ?? { mode: 'off', manifest: {} };
   const faults = manifestFaults(settings.manifest, services.schema, validationRules(limits));
   if (faults.length > 0) {
-    services.close();
+    await services.close();
     throw new Error(faults.join('; '));
   }
   return createTrustedDocuments({
@@ -91,7 +92,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const connections = { ...connectionLimits, ...options.connections };
   const { bodyBytesAtOnce, unreadMs } = connections;
   const bodies = createBodies({ kilobytes: limits.bodyKilobytes, bytesAtOnce: bodyBytesAtOnce });
-  const services = createServices(options);
+  const store = options.history && (await openServiceHistory(options.history, log, now));
+  const services = createServices({ ...options, store });
   services.metrics.addGauge(
     'execution_gateway_request_body_bytes',
     'Memory of the request bodies that are being read.',
@@ -137,7 +139,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
 
   const execute = options.executor === 'graphql-js' ? undefined : services.execute;
   const documents = createDocumentStore();
-  const trusted = trustedDocumentsOf(options, services);
+  const trusted = await trustedDocumentsOf(options, services);
   const apollo = createApollo({
     schema: services.schema,
     execute,
@@ -203,7 +205,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     app.server.closeAllConnections();
     await apollo.stop();
     await admin?.close();
-    services.close();
+    await services.close();
   };
   try {
     const url = await app.listen({ host, port });

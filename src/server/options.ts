@@ -1,5 +1,6 @@
 import type { AuthSettings, PolicySettings } from '../access/settings';
 import type { Limits } from '../app/limits';
+import type { HistorySettings } from '../app/history';
 import type { ServiceOptions } from '../app/services';
 import type { TrustedProxies } from './callers';
 import type { ConnectionLimits } from './connections';
@@ -21,11 +22,13 @@ export interface ServerSettings {
   readonly overload?: OverloadSettings;
 }
 
-export interface GatewayOptions extends ServiceOptions {
+export interface GatewayOptions extends Omit<ServiceOptions, 'store'> {
   readonly host: string;
   /** 0 selects a free port. */
   readonly port: number;
   readonly introspection: boolean;
+  /** The store of what AWS has returned. None by default. */
+  readonly history?: HistorySettings | undefined;
   readonly limits: Limits;
   /** Queries that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];

@@ -133,6 +133,7 @@ describe('execution-gateway check-config', () => {
 limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }
 cache: { maxMegabytes: 128, redisUrl: "rediss://user:secret@cache.example:6379/0" }
 warm: { everySeconds: 300 }
+history: { url: "postgres://user:secret@db.example:5432/gateway", keepSensitive: true }
 server: { adminPort: 9090, hosts: [gateway.example.com] }
 cors: { origins: [https://portal.example.com] }
 auth:
@@ -172,6 +173,8 @@ scopes  111122223333 us-east-1, eu-west-1, by arn:aws:iam::111122223333:role/Exe
 cache   128 MB in the process
         Redis at cache.example:6379
         lists refreshed every 300 s
+history PostgreSQL at db.example:5432, for 400 days
+        with inputs, outputs and parameters
 limits  requestTimeoutMs 20000 (default 25000)
         tokens 5000 (default 4000)
 `);

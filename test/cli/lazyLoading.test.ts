@@ -20,7 +20,11 @@ const rarelyUsed = [
   '/node_modules/ajv/',
   '/node_modules/fast-json-stringify/lib/validator.js',
   '/node_modules/graphql-scalars/',
+  '/dist/history/',
   '/node_modules/jose/',
+  '/node_modules/kysely/',
+  '/node_modules/libsql/',
+  '/node_modules/pg/',
   '/node_modules/yaml/',
 ];
 
@@ -39,6 +43,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lazy-loading-'));
   writeFileSync(join(folder, 'preload.js'), preload);
+  writeFileSync(join(folder, 'history.yaml'), `history:\n  file: ${join(folder, 'history.db')}\n`);
   writeFileSync(join(folder, 'redis.yaml'), 'cache:\n  redisUrl: redis://127.0.0.1:1/0\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,7 +66,7 @@ const loadedByServe = async (
 };
 
 describe('The start of execution-gateway serve', () => {
-  it('loads no client of AWS, no credential provider, no Redis client, no YAML, no sandbox, no federation and no compiler of schemas', async () => {
+  it('loads no client of AWS, no credential provider, no history, no Redis client, no YAML, no sandbox, no federation and no compiler of schemas', async () => {
     expect(await loadedByServe([])).toEqual([]);
   }, 60_000);
 
@@ -69,6 +74,12 @@ describe('The start of execution-gateway serve', () => {
     const loaded = await loadedByServe([], { GATEWAY_CONFIG: join(folder, 'redis.yaml') });
 
     expect(loaded).toEqual(['/@redis/client/', '/node_modules/yaml/']);
+  }, 60_000);
+
+  it('loads the history where the settings have one, and no client of PostgreSQL for a file', async () => {
+    const loaded = await loadedByServe([], { GATEWAY_CONFIG: join(folder, 'history.yaml') });
+
+    expect(loaded).toEqual(['/dist/history/', '/node_modules/kysely/', '/node_modules/yaml/']);
   }, 60_000);
 
   it('loads the sandbox for --sandbox, and still no client of AWS', async () => {

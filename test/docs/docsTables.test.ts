@@ -81,7 +81,8 @@ describe('docs/settings.md', () => {
       server,
       documents: ofDocuments,
     } = readSettings({});
-    const { auth, policy, limits } = settingsFromYaml(`
+    const { auth, history, policy, limits } = settingsFromYaml(`
+history: {}
 auth: { jwt: { issuer: 'https://id.example.com/', audience: a }, proxy: { addresses: [192.0.2.1] } }
 policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }`);
     const { algorithms, clockToleranceSeconds, rolesClaim, subjectClaim } = auth?.jwt[0] ?? {};
@@ -121,6 +122,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('warm', warm)),
+      ...Object.fromEntries(asText('history', history ?? {})),
       ...Object.fromEntries(asText('server', ofServer)),
       ...Object.fromEntries(asText('server.overload', overload)),
       'documents.mode': ofDocuments.mode,

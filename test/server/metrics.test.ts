@@ -143,7 +143,8 @@ describe('/metrics', () => {
   });
 
   it('has the metrics that docs/metrics.md lists, with these types and labels', async () => {
-    const other = await startTestGateway(fixtureEstate, { cache: { maxBytes: 1_000_000 } });
+    const history = { keepDays: 1, keepSensitive: false };
+    const other = await startTestGateway(fixtureEstate, { cache: { maxBytes: 1_000_000 }, history });
     for (let times = 0; times < 2; times += 1) await other.ask(pipelines);
     // The metric of garbage collections has its label once there was one.
     collectGarbage();

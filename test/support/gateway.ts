@@ -7,6 +7,7 @@ import type { AuthSettings, PolicySettings } from '../../src/access/settings';
 import type { Estate } from '../../sandbox/estate';
 import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
+import type { HistorySettings } from '../../src/app/history';
 import type { Limits } from '../../src/app/limits';
 import { readSettings } from '../../src/config';
 import type { ConnectionLimits } from '../../src/server/connections';
@@ -55,6 +56,8 @@ export interface TestGatewayOptions {
   readonly cache?: Partial<CacheSettings>;
   /** Reads the lists in the background: never unless told otherwise. */
   readonly warm?: RefreshSettings;
+  /** None by default. */
+  readonly history?: HistorySettings;
   readonly server?: Partial<ServerSettings>;
   /** Authenticates callers by these settings. */
   readonly auth?: AuthSettings;
@@ -130,6 +133,7 @@ export const startTestGateway = async (
     limits: { ...readSettings({}).limits, ...options.limits },
     cache: { ...noCache, ...options.cache },
     ...(options.warm && { warm: options.warm }),
+    ...(options.history && { history: options.history }),
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: options.logLevel ?? 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],

@@ -133,7 +133,7 @@ export const startOperations = async (
       };
     },
     async close() {
-      services.close();
+      await services.close();
       if (!ofSandbox) await sandbox.close();
     },
   };

@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type * as HistoryModule from '../history';
+import type { History, HistorySettings } from '../history';
+import type { Metrics } from './metrics';
+
+export type { HistorySettings };
+
+/** The name of the history in the log, without user and password. */
+const nameOf = ({ file, url }: HistorySettings): string =>
+  url === undefined ? (file ?? 'in memory') : new URL(url).host;
+
+const uses = { read: 'read', write: 'written' } as const;
+
+/** Opens the history, and logs its outages. Rejects where a newer release has written it. */
+export const openServiceHistory = (
+  settings: HistorySettings,
+  log: Logger,
+  now: () => Date,
+): Promise<History> => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- Gateways without a history do not load it.
+  const { openHistory } = require('../history') as typeof HistoryModule;
+  const history = nameOf(settings);
+  return openHistory({
+    settings,
+    events: {
+      onAway: (use, reason) =>
+        log.warn(
+          { history, reason },
+          `The history cannot be ${uses[use]}: the gateway goes on without it until it can`,
+        ),
+      onBack: (use) => log.warn({ history }, `The history can be ${uses[use]} again`),
+      onSlowTexts: () =>
+        log.warn(
+          { history },
+          'PostgreSQL has no extension pg_trgm, and this user cannot create it: searches for texts are slow',
+        ),
+    },
+    now: () => now().getTime(),
+  });
+};
+
+export const addHistoryMetrics = (metrics: Metrics, history: History): void => {
+  metrics.addGauge(
+    'execution_gateway_history_available',
+    '1 while the history can be read and written, otherwise 0.',
+    () => Number(history.isAvailable()),
+  );
+  metrics.addGauge(
+    'execution_gateway_history_queue',
+    'Executions that AWS has returned, and that are not yet written to the history.',
+    () => history.writeCounts().queued,
+  );
+  metrics.addCounter(
+    'execution_gateway_history_writes_total',
+    'Executions that AWS has returned, and that were written to the history.',
+    () => history.writeCounts().written,
+  );
+  metrics.addCounter(
+    'execution_gateway_history_dropped_total',
+    'Executions that AWS has returned, and that were not written to the history: it was away for long, or cannot hold them.',
+    () => history.writeCounts().dropped,
+  );
+};

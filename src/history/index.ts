@@ -1,0 +1,330 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { executionKinds } from '../kinds';
+import { lazyPackages } from '../model/lazyPackages';
+import type { NodeRecord } from '../model/record';
+import type { ExecutionStatus } from '../model/status';
+import { type Database, usualLimits, type TimeLimits } from './database';
+import { exportLines, importLines } from './lines';
+import { createLists, type KnownList, type SourceCoverage } from './lists';
+import type { HistoryFilter } from './filter';
+import { createPostgresTexts, migrate, NewerSchema } from './migrations';
+import { HistoryUnavailable, reasonOf, watchOutage } from './outage';
+import { createPages, type HistoryPage, type PageRequest } from './page';
+import { createPostgres } from './postgres';
+import { deleteOld } from './retention';
+import { createSources, type Rights } from './sources';
+import { createSqlite } from './sqlite';
+import {
+  createStatistics,
+  type ExpectedDuration,
+  type Statistics,
+  type StatisticsGroup,
+  type StatusCount,
+} from './statistics';
+import { storedColumns, storedExecution, type StoredExecution } from './stored';
+import { createWriter, type WriteCounts } from './writer';
+
+/*
+ * The store of every execution that AWS has returned. It is written in the background, and it may fail at any time: then,
+ * queries reject with HistoryUnavailable, what is to be written waits, and it recovers by itself.
+ */
+
+export interface HistorySettings {
+  /** The file of SQLite. */
+  readonly file?: string | undefined;
+  /** The URL of PostgreSQL. With neither of them, the history is in memory. */
+  readonly url?: string | undefined;
+  /** Executions that AWS has not returned for so many days are deleted. */
+  readonly keepDays: number;
+  /** False: inputs, outputs and parameters are not stored. */
+  readonly keepSensitive: boolean;
+}
+
+/** Events of the store. Their arguments hold no secret. */
+export interface HistoryEvents {
+  /** Once per outage of reading and of writing. */
+  readonly onAway: (use: 'read' | 'write', reason: string) => void;
+  readonly onBack: (use: 'read' | 'write') => void;
+  /** PostgreSQL has no index of texts, since the extension pg_trgm cannot be created. */
+  readonly onSlowTexts: () => void;
+}
+
+/** A change of status. */
+export interface StatusChange {
+  /** Epoch milliseconds: when AWS returned the new status. The change itself was earlier. */
+  readonly at: number;
+  readonly previousStatus: ExecutionStatus;
+  readonly status: ExecutionStatus;
+}
+
+/** Every query but those of `lists` returns only what the caller may see. All reject with HistoryUnavailable. */
+export interface History {
+  /** Takes the executions among the records that AWS has returned. Synchronous; they are written within about 100 ms. */
+  offer(records: readonly NodeRecord[]): void;
+  /** Takes the news that AWS did not find these executions at a moment, in epoch milliseconds. They become HISTORY. */
+  markGone(ids: readonly string[], at: number): void;
+  /** Resolves when all that was taken is written, or the store fails. */
+  flush(): Promise<void>;
+  /** The execution with this global id; undefined where the store has none. */
+  get(id: string, rights: Rights): Promise<StoredExecution | undefined>;
+  /** Those of these global ids that the store has, by id. */
+  getMany(ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, StoredExecution>>;
+  /** The executions with this AWS id in any scope, newest first seen first; at most 25. */
+  find(awsId: string, rights: Rights): Promise<readonly StoredExecution[]>;
+  page(request: PageRequest): Promise<HistoryPage>;
+  counts(filter: HistoryFilter, rights: Rights): Promise<readonly StatusCount[]>;
+  statistics(filter: HistoryFilter, rights: Rights, groupBy: StatisticsGroup): Promise<readonly Statistics[]>;
+  expectedDuration(kind: string, name: string, rights: Rights): Promise<ExpectedDuration | undefined>;
+  /** The changes of status of the execution with this global id, in order. */
+  changesOf(id: string, rights: Rights): Promise<readonly StatusChange[]>;
+  readonly lists: {
+    upsert(lists: readonly KnownList[]): Promise<void>;
+    remove(keys: readonly string[]): Promise<void>;
+    due(at: number, most: number): Promise<readonly KnownList[]>;
+    coverage(rights: Rights): Promise<readonly SourceCoverage[]>;
+  };
+  /** False while reading or writing fails. */
+  isAvailable(): boolean;
+  writeCounts(): WriteCounts;
+  /** For operators. These reject with the error of the database. */
+  readonly maintenance: {
+    export(): AsyncGenerator<string>;
+    import(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
+    /** Deletes what is too old. Returns the number of executions. */
+    deleteOld(): Promise<number>;
+    /** Returns the room of what was deleted to the file system. The store waits meanwhile. */
+    vacuum(): Promise<void>;
+    size(): Promise<{
+      readonly executions: number;
+      readonly changes: number;
+      readonly lists: number;
+      readonly bytes: number;
+    }>;
+  };
+  /** Writes what waits, and closes the database. */
+  close(): Promise<void>;
+}
+
+export interface HistoryOptions {
+  readonly settings: HistorySettings;
+  readonly events: HistoryEvents;
+  readonly now: () => number;
+  readonly limits?: TimeLimits | undefined;
+  readonly queueSize?: number | undefined;
+}
+
+const mostFound = 25;
+
+/** How often old executions are deleted, and the pause between two steps. */
+const deleteEveryMs = 3_600_000;
+const deletePauseMs = 50;
+
+const openDatabase = ({ file, url }: HistorySettings, limits: TimeLimits): Database =>
+  url === undefined ? createSqlite(file, limits) : createPostgres(url, limits);
+
+/**
+ * Opens the store, and creates or migrates its tables. Where the database cannot be used now, the store is returned all the
+ * same, and tries again. Rejects with NewerSchema where a newer release has written it.
+ */
+export const openHistory = async ({
+  settings,
+  events,
+  now,
+  limits = usualLimits,
+  queueSize,
+}: HistoryOptions): Promise<History> => {
+  const { keepDays, keepSensitive } = settings;
+  const database = openDatabase(settings, limits);
+  const sources = createSources(database);
+  const reads = watchOutage({
+    onAway: (reason) => events.onAway('read', reason),
+    onBack: () => events.onBack('read'),
+  });
+  const writes = watchOutage({
+    onAway: (reason) => events.onAway('write', reason),
+    onBack: () => events.onBack('write'),
+  });
+  let hasTextIndex = database.kind === 'sqlite';
+  let isReady = false;
+  let prepared: Promise<void> | undefined;
+  const isClosing = new AbortController();
+
+  const prepare = async (): Promise<void> => {
+    await migrate(database);
+    isReady = true;
+    if (database.kind === 'postgres') void prepareTexts();
+  };
+
+  /** An index of a large history takes minutes to create. Until then, searches are slower. */
+  const prepareTexts = async (): Promise<void> => {
+    hasTextIndex = await createPostgresTexts(database);
+    if (!hasTextIndex && !isClosing.signal.aborted) events.onSlowTexts();
+  };
+
+  const whenPrepared = (): Promise<void> => {
+    prepared ??= prepare().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    return prepared;
+  };
+
+  const reading = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    reads.use(() => {
+      if (isReady) return task();
+      whenPrepared().catch(() => undefined);
+      throw new HistoryUnavailable('The history is not open yet.');
+    });
+
+  const writing = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    writes.use(() => whenPrepared().then(task));
+
+  const selectStored = () =>
+    database.read
+      .selectFrom('executions')
+      .innerJoin('records', 'records.number', 'executions.number')
+      .select([...storedColumns]);
+
+  const load = async (numbers: readonly number[]): Promise<ReadonlyMap<number, StoredExecution>> => {
+    const found = new Map<number, StoredExecution>();
+    if (numbers.length === 0) return found;
+    for (const row of await selectStored().where('executions.number', 'in', numbers).execute()) {
+      const stored = await storedExecution(row, sources);
+      if (stored) found.set(row.number, stored);
+    }
+    return found;
+  };
+
+  /** The numbers of the sources that the caller may see; at least one, since an empty list is no valid SQL. */
+  const visible = async (rights: Rights): Promise<readonly number[]> => [
+    -1,
+    ...(await sources.choose({}, rights)).numbers,
+  ];
+
+  const getMany = async (
+    ids: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, StoredExecution>> => {
+    if (ids.length === 0) return new Map();
+    const rows = await selectStored()
+      .where('executions.id', 'in', ids)
+      .where('executions.source', 'in', await visible(rights))
+      .execute();
+    const found = await Promise.all(rows.map((row) => storedExecution(row, sources)));
+    return new Map(found.flatMap((stored) => (stored ? [[stored.record.id, stored] as const] : [])));
+  };
+
+  const find = async (awsId: string, rights: Rights): Promise<readonly StoredExecution[]> => {
+    const rows = await selectStored()
+      .where('executions.aws_id', '=', awsId)
+      .where('executions.source', 'in', await visible(rights))
+      .orderBy('executions.first_seen_at', 'desc')
+      .orderBy('executions.id')
+      .limit(mostFound)
+      .execute();
+    const found = await Promise.all(rows.map((row) => storedExecution(row, sources)));
+    return found.filter((stored) => stored !== undefined);
+  };
+
+  const changesOf = async (id: string, rights: Rights): Promise<readonly StatusChange[]> => {
+    const rows = await database.read
+      .selectFrom('changes')
+      .innerJoin('executions', 'executions.number', 'changes.number')
+      .select(['changes.at', 'changes.previous_status', 'changes.status'])
+      .where('executions.id', '=', id)
+      .where('executions.source', 'in', await visible(rights))
+      .orderBy('changes.sequence')
+      .execute();
+    return rows.map(({ at, previous_status, status }) => ({
+      at,
+      previousStatus: previous_status as ExecutionStatus,
+      status: status as ExecutionStatus,
+    }));
+  };
+
+  const countOf = async (table: 'executions' | 'changes' | 'lists'): Promise<number> => {
+    const { count } = await database.maintain
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  };
+
+  const page = createPages(database, sources, () => hasTextIndex, load, now);
+  const figures = createStatistics(database, sources, now);
+  const kindByName = new Map(executionKinds.map((kind) => [kind.execution.kind, kind]));
+  const lists = createLists(database, sources, (name) => kindByName.get(name));
+  const writer = createWriter({
+    database,
+    sources,
+    prepare: whenPrepared,
+    outage: writes,
+    keepSensitive,
+    queueSize,
+  });
+  const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
+  const deleteNow = () => deleteOld(database, keepDays, now(), pause);
+  const deletion = setInterval(() => {
+    writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
+  }, deleteEveryMs).unref();
+
+  const close = async (): Promise<void> => {
+    clearInterval(deletion);
+    isClosing.abort();
+    await writer.close();
+    await database.close();
+  };
+
+  let failure: unknown;
+  const opening = whenPrepared().catch((error: unknown) => {
+    failure = error;
+    throw error;
+  });
+  await writes.use(() => opening).catch(() => undefined);
+  if (failure instanceof NewerSchema) {
+    await close();
+    throw failure;
+  }
+
+  return {
+    offer: (records) => writer.offer(records),
+    markGone: (ids, at) => writer.markGone(ids, at),
+    flush: () => writer.flush(),
+    get: (id, rights) => reading(async () => (await getMany([id], rights)).get(id)),
+    getMany: (ids, rights) => reading(() => getMany(ids, rights)),
+    find: (awsId, rights) => reading(() => find(awsId, rights)),
+    page: (request) => reading(() => page(request)),
+    counts: (filter, rights) => reading(() => figures.counts(filter, rights)),
+    statistics: (filter, rights, groupBy) => reading(() => figures.statistics(filter, rights, groupBy)),
+    expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),
+    changesOf: (id, rights) => reading(() => changesOf(id, rights)),
+    lists: {
+      upsert: (some) => writing(() => lists.upsert(some)),
+      remove: (keys) => writing(() => lists.remove(keys)),
+      due: (at, most) => reading(() => lists.due(at, most)),
+      coverage: (rights) => reading(() => lists.coverage(rights)),
+    },
+    isAvailable: () => !reads.isAway() && !writes.isAway(),
+    writeCounts: () => writer.counts(),
+    maintenance: {
+      export: () => exportLines(database, sources),
+      import: (lines) => importLines(database, sources, keepSensitive, lines),
+      deleteOld: deleteNow,
+      async vacuum() {
+        const { sql } = lazyPackages.kysely;
+        if (database.kind === 'sqlite')
+          await sql`insert into texts (texts) values ('optimize')`.execute(database.maintain);
+        await sql`vacuum`.execute(database.maintain);
+      },
+      size: async () => ({
+        executions: await countOf('executions'),
+        changes: await countOf('changes'),
+        lists: await countOf('lists'),
+        bytes: await database.size(),
+      }),
+    },
+    close,
+  };
+};
+
+export { HistoryUnavailable, NewerSchema, reasonOf };

@@ -1,0 +1,144 @@
+import { executionKinds } from '../kinds';
+import { isObject } from '../model/isObject';
+import { scopeOf } from '../model/scope';
+import type { Database } from './database';
+import { recordOfText } from './recordText';
+import type { Sources } from './sources';
+import { storedColumns } from './stored';
+import { type Entry, type StoredChange, writeBatch } from './writeBatch';
+
+/*
+ * The executions of a store as JSON lines, one execution each. A line has what the store knows of it, so a store that
+ * imports all lines of another has the same executions.
+ */
+
+const rowsPerStep = 500;
+
+const kindByName = new Map(executionKinds.map((kind) => [kind.execution.kind, kind]));
+
+/** A line that no store has exported. */
+export class InvalidLine extends Error {
+  override readonly name = 'InvalidLine';
+}
+
+const changesOf = async ({ scan }: Database, numbers: readonly number[]) => {
+  const rows = await scan
+    .selectFrom('changes')
+    .selectAll()
+    .where('number', 'in', numbers)
+    .orderBy('number')
+    .orderBy('sequence')
+    .execute();
+  const changes = new Map<number, StoredChange[]>();
+  for (const { number, at, previous_status, status } of rows) {
+    const known = changes.get(number) ?? [];
+    known.push({ at, previous_status, status });
+    changes.set(number, known);
+  }
+  return changes;
+};
+
+/** All executions, in the order in which they were first written. */
+export async function* exportLines(database: Database, sources: Sources): AsyncGenerator<string> {
+  let after = 0;
+  for (;;) {
+    const rows = await database.scan
+      .selectFrom('executions')
+      .innerJoin('records', 'records.number', 'executions.number')
+      .select([...storedColumns])
+      .where('executions.number', '>', after)
+      .orderBy('executions.number')
+      .limit(rowsPerStep)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    const changes = await changesOf(
+      database,
+      rows.map(({ number }) => number),
+    );
+    for (const row of rows) {
+      const source = await sources.get(row.source);
+      if (!source) continue;
+      yield JSON.stringify({
+        kind: source.kind.execution.kind,
+        accountId: source.scope.accountId,
+        region: source.scope.region,
+        id: row.id,
+        firstSeenAt: row.first_seen_at,
+        lastSeenAt: row.last_seen_at,
+        goneAt: row.gone_at,
+        changes: changes.get(row.number) ?? [],
+        view: row.view,
+        record: JSON.parse(row.record) as unknown,
+      });
+    }
+    after = last.number;
+  }
+}
+
+const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
+
+const isChange = (value: unknown): value is StoredChange =>
+  isObject(value) &&
+  isTime(value.at) &&
+  typeof value.previous_status === 'string' &&
+  typeof value.status === 'string';
+
+/** The entry of a line; undefined for text that is no line of an export. */
+const entryOf = (line: unknown): Entry | undefined => {
+  if (!isObject(line) || !isObject(line.record) || !Array.isArray(line.changes)) return undefined;
+  const kind = kindByName.get(String(line.kind));
+  const { firstSeenAt, lastSeenAt, goneAt, changes } = line;
+  const isGone = goneAt === null || isTime(goneAt);
+  if (!kind || !isTime(firstSeenAt) || !isTime(lastSeenAt) || !isGone || !changes.every(isChange))
+    return undefined;
+  const record = recordOfText(JSON.stringify(line.record), {
+    kind,
+    scope: scopeOf(String(line.accountId), String(line.region)),
+    id: String(line.id),
+    fetchedAt: lastSeenAt,
+    view: String(line.view),
+  });
+  return record && record.id === line.id
+    ? { record, kind, past: { firstSeenAt, goneAt, changes } }
+    : undefined;
+};
+
+const parse = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Writes the executions of these lines. What is stored and newer stays. Returns their number. Rejects with InvalidLine, after
+ * the batches before it are written, and with the error of the database.
+ */
+export const importLines = async (
+  database: Database,
+  sources: Sources,
+  keepSensitive: boolean,
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<number> => {
+  let batch: Entry[] = [];
+  let count = 0;
+  let position = 0;
+  const write = async (): Promise<void> => {
+    await writeBatch(database, sources, batch, keepSensitive);
+    count += batch.length;
+    batch = [];
+  };
+  for await (const line of lines) {
+    position += 1;
+    if (line.trim() === '') continue;
+    const entry = entryOf(parse(line));
+    if (!entry)
+      throw new InvalidLine(`Line ${position} is not a line of \`execution-gateway history export\`.`);
+    batch.push(entry);
+    if (batch.length === rowsPerStep) await write();
+  }
+  await write();
+  return count;
+};

@@ -1,0 +1,59 @@
+import { isObject } from '../model/isObject';
+import { SqliteError } from './sqlite/connection';
+
+/** How long the database is not used after a failure, so that requests do not wait for it. */
+const restMs = 3_000;
+
+/** The store cannot answer now. The reason holds no secret. */
+export class HistoryUnavailable extends Error {
+  override readonly name = 'HistoryUnavailable';
+}
+
+/** The code of an error, such as SQLITE_FULL, ECONNREFUSED or 57014. A message may repeat what is stored, or a password. */
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof HistoryUnavailable) return error.message;
+  if (error instanceof SqliteError && error.code === 'SQLITE_ERROR') return error.message;
+  if (isObject(error) && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : 'unknown';
+};
+
+/** True where the rows of a batch are at fault, and not the state of the database. */
+export const isFaultOfRows = (error: unknown): boolean => {
+  const { code } = isObject(error) ? error : {};
+  // Class 22: a value that cannot be stored. Class 23: a constraint. Class 54: a row or an index entry that is too large.
+  return typeof code === 'string' && /^(?:22|23|54)...$|^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/.test(code);
+};
+
+export interface OutageEvents {
+  readonly onAway: (reason: string) => void;
+  readonly onBack: () => void;
+}
+
+/** Watches one use of the database. An outage is reported once, at its start and its end. */
+export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
+  let restsUntil = 0;
+  let isAway = false;
+  return {
+    isAway: () => isAway,
+    /** Milliseconds until the database is tried again. */
+    restMs: () => Math.max(0, restsUntil - performance.now()),
+    /** The result of the task. Rejects with HistoryUnavailable where it fails, or the database rests after a failure. */
+    async use<Value>(task: () => Promise<Value>): Promise<Value> {
+      if (performance.now() < restsUntil) throw new HistoryUnavailable('The history is not available.');
+      try {
+        const value = await task();
+        if (isAway) onBack();
+        isAway = false;
+        return value;
+      } catch (error) {
+        const reason = reasonOf(error);
+        restsUntil = performance.now() + restMs;
+        if (!isAway) onAway(reason);
+        isAway = true;
+        throw new HistoryUnavailable(reason);
+      }
+    },
+  };
+};
+
+export type Outage = ReturnType<typeof watchOutage>;

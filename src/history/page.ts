@@ -1,0 +1,245 @@
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import { lazyPackages } from '../model/lazyPackages';
+import type { Database } from './database';
+import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
+import { type HistoryOrder, type HistoryPlace, orderColumns, usualOrder } from './order';
+import type { Rights, SourceChoice, Sources } from './sources';
+import { type StoredExecution } from './stored';
+import type { Tables } from './tables';
+import { findsFew, indexedNumbers, type IndexedNumbers, termOf, textCondition } from './textSearch';
+
+export interface PageRequest {
+  readonly filter?: HistoryFilter | undefined;
+  readonly rights: Rights;
+  /** Defaults to newest start first. */
+  readonly orderBy?: HistoryOrder | undefined;
+  /** The page begins after this place, whether or not an execution is there. */
+  readonly after?: HistoryPlace | undefined;
+  /** The largest number of executions. */
+  readonly size: number;
+}
+
+export interface PlacedExecution extends StoredExecution {
+  readonly place: HistoryPlace;
+}
+
+export interface HistoryPage {
+  readonly items: readonly PlacedExecution[];
+  readonly hasNextPage: boolean;
+  /** Where the next page begins; undefined for an empty page. */
+  readonly end: HistoryPlace | undefined;
+  /** True where a search for a text ended after 20,000 executions, and there may be more that match. */
+  readonly isCut: boolean;
+}
+
+/** What a search without the index reads at first, and at most. */
+const examined = [1_000, 20_000] as const;
+
+/** Up to so many sources, statuses or names are read one by one, each in order, and merged. */
+const mostBranches = 16;
+
+interface Key {
+  readonly number: number;
+  readonly id: string;
+  readonly value: number | null;
+}
+
+/** Equalities that an index has before its order. */
+type Branch = Readonly<
+  Partial<Record<'source' | 'status' | 'name' | 'parent_id' | 'user_name' | 'file_name', string | number>>
+>;
+
+interface Plan {
+  readonly filter: HistoryFilter;
+  readonly choice: SourceChoice;
+  readonly order: HistoryOrder;
+  readonly term: string | undefined;
+  /** Set where the index of texts finds few executions. */
+  readonly found: IndexedNumbers | undefined;
+  readonly now: number;
+}
+
+/** An index has each of these in the order of STARTED_AT, so the first rows of each suffice. */
+const branchesOf = ({ filter, choice, order, found }: Plan): readonly Branch[] => {
+  const { parentIds, names, userNames, fileName, statuses } = filter;
+  if (order.field !== 'STARTED_AT' || found) return [{}];
+  const candidates: readonly (readonly Branch[])[] = [
+    ...(fileName === undefined ? [] : [[{ file_name: fileName }]]),
+    (parentIds ?? []).map((parent_id) => ({ parent_id })),
+    (userNames ?? []).map((user_name) => ({ user_name })),
+    (names ?? []).map((name) => ({ name })),
+    choice.numbers.flatMap((source) => statuses?.map((status) => ({ source, status })) ?? [{ source }]),
+    (statuses ?? []).map((status) => ({ status })),
+  ];
+  return candidates.find(({ length }) => length > 0 && length <= mostBranches) ?? [{}];
+};
+
+type Executions = SelectQueryBuilder<Tables, 'executions', object>;
+
+/** The conditions about sources and statuses. The `+` keeps SQLite from reading the sources one by one, and sorting them. */
+const withSources = (
+  query: Executions,
+  { filter, choice }: Plan,
+  branch: Branch,
+  isSqlite: boolean,
+): Executions => {
+  const { sql } = lazyPackages.kysely;
+  const column = (name: string) =>
+    isSqlite ? sql`+${sql.ref(`executions.${name}`)}` : sql.ref(`executions.${name}`);
+  let result = query;
+  for (const [name, value] of Object.entries(branch))
+    result = result.where(sql.ref(`executions.${name}`), '=', value);
+  if (branch.source === undefined) result = result.where(column('source'), 'in', choice.numbers);
+  if (branch.status === undefined && filter.statuses)
+    result = result.where(column('status'), 'in', filter.statuses);
+  return result;
+};
+
+/** The keys of one segment: of executions with a value, or of those without. */
+type Segment = 'valued' | 'unvalued';
+
+export const createPages = (
+  database: Database,
+  sources: Sources,
+  hasTextIndex: () => boolean,
+  load: (numbers: readonly number[]) => Promise<ReadonlyMap<number, StoredExecution>>,
+  now: () => number,
+) => {
+  const isSqlite = database.kind === 'sqlite';
+
+  const planOf = async (request: PageRequest): Promise<Plan> => {
+    const { filter = {}, rights, orderBy = usualOrder } = request;
+    const choice = await sources.choose(filter, rights);
+    const term = filter.text === undefined || filter.text === '' ? undefined : termOf(filter.text);
+    const found = term === undefined ? undefined : indexedNumbers(database, term, hasTextIndex());
+    const isFew = found !== undefined && choice.numbers.length > 0 && (await findsFew(database, found));
+    return { filter, choice, order: orderBy, term, found: isFew ? found : undefined, now: now() };
+  };
+
+  /** The executions of a branch that match all but the text, after the place, in order. */
+  const branchQuery = (
+    plan: Plan,
+    segment: Segment,
+    after: HistoryPlace | undefined,
+    branch: Branch,
+  ): Executions => {
+    const { filter, choice, order } = plan;
+    const column = `executions.${orderColumns[order.field]}` as const;
+    const isDown = order.direction === 'DESC';
+    const placed = (build: ExpressionBuilder<Tables, 'executions'>) => {
+      if (segment === 'unvalued') {
+        return [build(column, 'is', null), ...(after ? [build('executions.id', '>', after.id)] : [])];
+      }
+      if (after?.value === undefined || after.value === null) return [build(column, 'is not', null)];
+      return [
+        build(column, isDown ? '<=' : '>=', after.value),
+        build.or([build(column, '<>', after.value), build('executions.id', '>', after.id)]),
+      ];
+    };
+    const query = withSources(database.read.selectFrom('executions'), plan, branch, isSqlite).where((build) =>
+      build.and([...placed(build), ...filterConditions(build, filter, choice, plan.now)]),
+    );
+    return (
+      segment === 'valued' ? query.orderBy(column, order.direction === 'DESC' ? 'desc' : 'asc') : query
+    ).orderBy('executions.id');
+  };
+
+  const keyColumns = ({ order }: Plan) =>
+    ['executions.number', 'executions.id', `executions.${orderColumns[order.field]} as value`] as const;
+
+  /** The first keys of all branches, merged. */
+  const keysByIndex = (
+    plan: Plan,
+    segment: Segment,
+    after: HistoryPlace | undefined,
+    limit: number,
+  ): Promise<Key[]> => {
+    const { found, term, choice, order } = plan;
+    const [first, ...others] = branchesOf(plan).map((branch) => {
+      const query = branchQuery(plan, segment, after, branch).select(keyColumns(plan)).limit(limit);
+      return found && term !== undefined
+        ? query
+            .where('executions.number', 'in', (build) =>
+              build.selectFrom(found.as('found')).select('found.number'),
+            )
+            .where((build) => textCondition(build, term, choice))
+        : query;
+    });
+    if (!first) return Promise.resolve([]);
+    if (others.length === 0) return first.execute();
+    const { read } = database;
+    const wrapped = (query: typeof first) => read.selectFrom(query.as('branch')).selectAll();
+    const all = others.reduce((union, query) => union.unionAll(wrapped(query)), wrapped(first));
+    const merged = read.selectFrom(all.as('merged')).selectAll();
+    return (
+      segment === 'valued' ? merged.orderBy('value', order.direction === 'DESC' ? 'desc' : 'asc') : merged
+    )
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+  };
+
+  /** The first keys among the executions that are examined. */
+  const keysByWalk = async (
+    plan: Plan & { readonly term: string },
+    segment: Segment,
+    after: HistoryPlace | undefined,
+    limit: number,
+  ): Promise<{ readonly keys: readonly Key[]; readonly isCut: boolean }> => {
+    const { read } = database;
+    const { term, choice, order } = plan;
+    const walk = (most: number) => branchQuery(plan, segment, after, {}).limit(most);
+    for (const most of examined) {
+      const query = read
+        .selectFrom(walk(most).selectAll('executions').as('executions'))
+        .select(keyColumns(plan))
+        .where((build) => textCondition(build as ExpressionBuilder<Tables, 'executions'>, term, choice))
+        .orderBy('value', order.direction === 'DESC' ? 'desc' : 'asc')
+        .orderBy('id')
+        .limit(limit);
+      const keys = await query.execute();
+      if (keys.length === limit) return { keys, isCut: false };
+      const { count } = await read
+        .selectFrom(walk(most).select('executions.number').as('examined'))
+        .select((build) => build.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      if (count < most || most === examined[1]) return { keys, isCut: count === most };
+    }
+    return { keys: [], isCut: true };
+  };
+
+  const keysOf = async (plan: Plan, segment: Segment, after: HistoryPlace | undefined, limit: number) => {
+    const { term, found } = plan;
+    if (term !== undefined && !found) return keysByWalk({ ...plan, term }, segment, after, limit);
+    return { keys: await keysByIndex(plan, segment, after, limit), isCut: false };
+  };
+
+  /**
+   * A page of the executions that match and that the caller may see. Takes a few milliseconds where an index has the order
+   * of the filter, and longer for the rare ones of a large store.
+   */
+  return async (request: PageRequest): Promise<HistoryPage> => {
+    const { after, size } = request;
+    const plan = await planOf(request);
+    if (size <= 0 || matchesNothing(plan.filter, plan.choice))
+      return { items: [], hasNextPage: false, end: undefined, isCut: false };
+    const keys: Key[] = [];
+    let isCut = false;
+    for (const segment of ['valued', 'unvalued'] as const) {
+      const isPast = segment === 'valued' && after?.value === null;
+      if (isPast || isCut || keys.length > size) continue;
+      const start = segment === 'unvalued' && after?.value !== null ? undefined : after;
+      const part = await keysOf(plan, segment, start, size + 1 - keys.length);
+      keys.push(...part.keys);
+      isCut = part.isCut;
+    }
+    const stored = await load(keys.slice(0, size).map(({ number }) => number));
+    const items = keys.slice(0, size).flatMap(({ number, id, value }) => {
+      const execution = stored.get(number);
+      return execution ? { ...execution, place: { value, id } } : [];
+    });
+    const last = keys.at(Math.min(size, keys.length) - 1);
+    const end = last && { value: last.value, id: last.id };
+    return { items, hasNextPage: keys.length > size, end, isCut };
+  };
+};

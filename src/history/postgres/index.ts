@@ -1,0 +1,56 @@
+import type { PoolConfig } from 'pg';
+import { lazyPackages } from '../../model/lazyPackages';
+import type { Database, TimeLimits } from '../database';
+import type { Tables } from '../tables';
+
+/** How long after its own time limit a statement of a server that is gone fails. */
+const graceMs = 1_000;
+
+/** PostgreSQL 13 or newer. Connects with the first statements. */
+export const createPostgres = (url: string, limits: TimeLimits): Database => {
+  const { Kysely, PostgresDialect, sql } = lazyPackages.kysely;
+  const { Pool, types } = lazyPackages.pg;
+
+  const connect = (max: number, limitMs: number | undefined) => {
+    const settings: PoolConfig = {
+      connectionString: url,
+      max,
+      application_name: 'execution-gateway',
+      connectionTimeoutMillis: limits.connect,
+      idleTimeoutMillis: 60_000,
+      allowExitOnIdle: true,
+      keepAlive: true,
+      ...(limitMs !== undefined && { statement_timeout: limitMs, query_timeout: limitMs + graceMs }),
+      types: {
+        // Times and numbers of rows are safe integers.
+        getTypeParser: (oid: Parameters<typeof types.getTypeParser>[0]) =>
+          oid === types.builtins.INT8 ? Number : (types.getTypeParser(oid) as unknown),
+      },
+    };
+    const pool = new Pool(settings);
+    // An idle connection that is lost is replaced by the next statement.
+    pool.on('error', () => undefined);
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  };
+
+  const read = connect(4, limits.read);
+  const scan = connect(2, limits.scan);
+  const write = connect(1, limits.write);
+  const maintain = connect(1, undefined);
+  return {
+    kind: 'postgres',
+    read,
+    scan,
+    write,
+    maintain,
+    async size() {
+      const { rows } = await sql<{ bytes: number }>`
+        select coalesce(sum(pg_total_relation_size(to_regclass(name))), 0)::bigint as bytes
+        from unnest(array['sources', 'executions', 'records', 'changes', 'lists']) as name`.execute(read);
+      return rows[0]?.bytes ?? 0;
+    },
+    async close() {
+      await Promise.all([read, scan, write, maintain].map((one) => one.destroy()));
+    },
+  };
+};

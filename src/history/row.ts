@@ -1,0 +1,87 @@
+import type { Insertable } from 'kysely';
+import { type ExecutionKindSpec, isExecutionKind, isNodeKind, kindOf } from '../kinds';
+import { isUnderWay } from '../model/status';
+import type { ExecutionRecord, NodeRecord } from '../model/record';
+import { epochMs } from '../model/time';
+import { type ExecutionsTable, startsLast } from './tables';
+
+/** The longest text of a column. PostgreSQL's indexes hold no longer ones. */
+const longestName = 500;
+const longestText = 2_000;
+
+/** PostgreSQL's texts cannot hold the character 0. */
+const clean = (text: string, longest: number): string => text.replaceAll('\0', ' ').slice(0, longest);
+
+/** A text of AWS's answer; undefined for anything else. */
+const textOf = (read: () => unknown): string | undefined => {
+  try {
+    const value = read();
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const nameOf = (read: () => unknown): string | null => {
+  const text = textOf(read);
+  return text === undefined ? null : clean(text, longestName);
+};
+
+/** Texts in the form that a search compares: one line for each, in lower case. */
+export const searchable = (texts: readonly unknown[]): string => {
+  const known = texts.filter((text): text is string => typeof text === 'string' && text !== '');
+  return clean([...new Set(known)].join('\n').toLowerCase(), longestText);
+};
+
+const textsOf = (read: () => readonly unknown[]): readonly unknown[] => {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
+};
+
+/** The kind of a record; undefined for one that is no execution, or whose view lacks the status. */
+export const executionKindOf = (record: NodeRecord): ExecutionKindSpec | undefined => {
+  const kind = isNodeKind(record.kind) ? kindOf(record.kind) : undefined;
+  return kind && isExecutionKind(kind) && record.view.fields.has('status') ? kind : undefined;
+};
+
+type RecordRow = Omit<
+  Insertable<ExecutionsTable>,
+  'number' | 'source' | 'first_seen_at' | 'last_seen_at' | 'gone_at'
+>;
+
+/** What the columns hold of a record. */
+export const rowOf = (
+  record: ExecutionRecord,
+  { idNames, execution }: ExecutionKindSpec,
+  goneAt: number | null,
+): RecordRow => {
+  const { name, userName, fileName, texts } = execution.search;
+  const startedAt = epochMs(record.startedAt);
+  const endedAt = epochMs(record.endedAt);
+  const user = nameOf(() => userName?.(record));
+  const file = nameOf(() => fileName?.(record));
+  const members = record as unknown as Readonly<Record<string, string>>;
+  // AWS forgets most Transfer executions while they are under way. They have ended since.
+  const isStartUnknown = startedAt === undefined && goneAt === null && isUnderWay(record.status);
+  return {
+    id: record.id,
+    aws_id: members[idNames.at(-1) ?? ''] ?? '',
+    status: record.status,
+    name: nameOf(() => name(record)),
+    parent_id: record.parents[0] ?? null,
+    started_order: isStartUnknown ? startsLast : (startedAt ?? null),
+    ended_at: endedAt ?? null,
+    duration: startedAt === undefined || endedAt === undefined ? null : Math.max(0, endedAt - startedAt),
+    user_name: user,
+    file_name: file,
+    search_text: searchable([
+      textOf(() => name(record)),
+      textOf(() => record.statusReason),
+      ...textsOf(() => texts?.(record) ?? []),
+    ]),
+    sensitive_text: searchable([user, file]),
+  };
+};

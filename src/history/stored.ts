@@ -1,0 +1,62 @@
+import type { Selectable } from 'kysely';
+import type { ExecutionRecord } from '../model/record';
+import { recordOfText } from './recordText';
+import type { Sources } from './sources';
+import type { ExecutionsTable, RecordsTable } from './tables';
+
+/** An execution of the store. Times are epoch milliseconds. */
+export interface StoredExecution {
+  /** As AWS has returned it. `fetchedAt` is `lastSeenAt`. */
+  readonly record: ExecutionRecord;
+  /** `HISTORY`: AWS no longer knows it. */
+  readonly origin: 'AWS' | 'HISTORY';
+  /** When an answer of AWS had it first, and last. */
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  /** Undefined while AWS knows it. */
+  readonly goneAt: number | undefined;
+}
+
+/** The columns of `executions` and `records` that `storedExecution` reads. */
+export const storedColumns = [
+  'executions.number',
+  'executions.id',
+  'executions.source',
+  'executions.first_seen_at',
+  'executions.last_seen_at',
+  'executions.gone_at',
+  'records.view',
+  'records.record',
+] as const;
+
+export type StoredRow = Pick<
+  Selectable<ExecutionsTable>,
+  'number' | 'id' | 'source' | 'first_seen_at' | 'last_seen_at' | 'gone_at'
+> &
+  Pick<RecordsTable, 'view' | 'record'>;
+
+/** The execution of a row; undefined for one that this release cannot read. */
+export const storedExecution = async (
+  row: StoredRow,
+  sources: Sources,
+): Promise<StoredExecution | undefined> => {
+  const source = await sources.get(row.source);
+  const record =
+    source &&
+    recordOfText(row.record, {
+      kind: source.kind,
+      scope: source.scope,
+      id: row.id,
+      fetchedAt: row.last_seen_at,
+      view: row.view,
+    });
+  return (
+    record && {
+      record,
+      origin: row.gone_at === null ? 'AWS' : 'HISTORY',
+      firstSeenAt: row.first_seen_at,
+      lastSeenAt: row.last_seen_at,
+      goneAt: row.gone_at ?? undefined,
+    }
+  );
+};

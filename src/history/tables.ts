@@ -1,0 +1,93 @@
+import type { Generated } from 'kysely';
+
+/*
+ * The tables of the store. All times are epoch milliseconds, all durations milliseconds. `number` identifies a row within
+ * the store; it takes less room in indexes than a global id.
+ */
+
+/** One kind of execution in one account and region. What a caller may see is a set of sources. */
+export interface SourcesTable {
+  readonly number: Generated<number>;
+  readonly account_id: string;
+  readonly region: string;
+  readonly partition: string;
+  /** A value of `ExecutionKind`. */
+  readonly kind: string;
+}
+
+export interface ExecutionsTable {
+  readonly number: Generated<number>;
+  /** The global id. */
+  readonly id: string;
+  /** The last of AWS's ids: unique within its parent. */
+  readonly aws_id: string;
+  readonly source: number;
+  readonly status: string;
+  readonly name: string | null;
+  /** The global id of the nearest object that the execution belongs to. */
+  readonly parent_id: string | null;
+  /** The start. `startsLast` where the execution is under way and AWS returns no start; null where it has none otherwise. */
+  readonly started_order: number | null;
+  readonly ended_at: number | null;
+  /** From start to end; null where one of them is not known. */
+  readonly duration: number | null;
+  readonly first_seen_at: number;
+  /** When AWS returned the newest answer that has the execution. */
+  readonly last_seen_at: number;
+  /** Since when AWS no longer knows the execution; null while it does. */
+  readonly gone_at: number | null;
+  readonly user_name: string | null;
+  readonly file_name: string | null;
+  /** What everyone who may see the execution can search, in lower case. */
+  readonly search_text: string;
+  /** The same for those who may see sensitive fields. */
+  readonly sensitive_text: string;
+}
+
+/** Apart from `executions`, so that reading many of these does not read their records. */
+export interface RecordsTable {
+  /** The number of the execution. */
+  readonly number: number;
+  readonly view: string;
+  readonly record: string;
+}
+
+/** Changes of status, in order. */
+export interface ChangesTable {
+  /** The number of the execution. */
+  readonly number: number;
+  /** 1 for the first change. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly previous_status: string;
+  readonly status: string;
+}
+
+/** Lists of AWS: what is known of them, and when they are read again. */
+export interface ListsTable {
+  readonly key: string;
+  readonly source: number;
+  /** The global id of the object whose list it is; null for a list of a whole scope. */
+  readonly parent_id: string | null;
+  /** When the oldest page was read; null for a list that was never read. */
+  readonly as_of: number | null;
+  /** 1 where all pages were read. */
+  readonly complete: number;
+  /** When it is to be read again; null: never. */
+  readonly due_at: number | null;
+  /** The code of the error of the last read; null where it succeeded. */
+  readonly failure: string | null;
+}
+
+export interface Tables {
+  readonly sources: SourcesTable;
+  readonly executions: ExecutionsTable;
+  readonly records: RecordsTable;
+  readonly changes: ChangesTable;
+  readonly lists: ListsTable;
+  /** SQLite's index of the texts. */
+  readonly texts: { readonly rowid: number; readonly words: string };
+}
+
+/** The `started_order` of what is under way without a start: later than every start. */
+export const startsLast = 8_640_000_000_000_001;

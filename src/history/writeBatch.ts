@@ -1,0 +1,266 @@
+import type { Insertable, Transaction } from 'kysely';
+import type { ExecutionKindSpec } from '../kinds';
+import { groupedBy } from '../model/groups';
+import { lazyPackages } from '../model/lazyPackages';
+import type { ExecutionRecord } from '../model/record';
+import type { Database } from './database';
+import { mergeRecords } from './merge';
+import { textOfRecord, withoutWithheld } from './recordText';
+import { executionKindOf, rowOf } from './row';
+import type { Source, Sources } from './sources';
+import { storedColumns, storedExecution, type StoredRow } from './stored';
+import type { ChangesTable, ExecutionsTable, RecordsTable, Tables } from './tables';
+
+/** What is written of one execution. */
+export type Entry =
+  | {
+      readonly record: ExecutionRecord;
+      readonly kind: ExecutionKindSpec;
+      /** What another store knows of it, for an import. */
+      readonly past?: Past | undefined;
+    }
+  /** AWS no longer knows it, since this moment in epoch milliseconds. */
+  | { readonly goneId: string; readonly at: number };
+
+/** What a store knows of an execution beside its record. Times are epoch milliseconds. */
+export interface Past {
+  readonly firstSeenAt: number;
+  readonly goneAt: number | null;
+  readonly changes: readonly StoredChange[];
+}
+
+export type StoredChange = Omit<ChangesTable, 'number' | 'sequence'>;
+
+/** Rows per statement: a larger statement would take longer to build than the event loop should wait. */
+const rowsPerStatement = 50;
+
+/** The key of the lock in PostgreSQL that lets replicas write one after the other. Any number that others do not use. */
+const lockKey = 7_305_124_118;
+
+const idOf = (entry: Entry): string => ('goneId' in entry ? entry.goneId : entry.record.id);
+
+/** What is stored of one execution while a batch is applied. */
+interface State {
+  readonly number: number | undefined;
+  readonly record: ExecutionRecord;
+  readonly firstSeenAt: number;
+  readonly goneAt: number | null;
+  readonly changes: readonly StoredChange[];
+}
+
+const apply = (state: State | undefined, entry: Entry): State | undefined => {
+  if ('goneId' in entry) {
+    const isNewer = state && entry.at >= state.record.fetchedAt.getTime();
+    return isNewer ? { ...state, goneAt: state.goneAt ?? entry.at } : state;
+  }
+  const { record: seen, past } = entry;
+  const seenAt = seen.fetchedAt.getTime();
+  if (!state) {
+    return { number: undefined, record: seen, firstSeenAt: seenAt, goneAt: null, changes: [], ...past };
+  }
+  const { record: known } = state;
+  const record = mergeRecords(known, seen);
+  const change = { at: seenAt, previous_status: known.status, status: record.status };
+  return {
+    ...state,
+    record,
+    goneAt: state.goneAt !== null && seenAt > state.goneAt ? null : state.goneAt,
+    changes: known.status === record.status ? state.changes : [...state.changes, change],
+  };
+};
+
+const chunksOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / rowsPerStatement) }, (_, index) =>
+    items.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
+  );
+
+/** The columns that an update sets to the values of the new row. */
+const updated = [
+  'status',
+  'name',
+  'parent_id',
+  'started_order',
+  'ended_at',
+  'duration',
+  'last_seen_at',
+  'gone_at',
+  'user_name',
+  'file_name',
+  'search_text',
+  'sensitive_text',
+] as const;
+
+const readStates = async (database: Transaction<Tables>, ids: readonly string[], sources: Sources) => {
+  const states = new Map<string, { readonly state: State; readonly row: StoredRow }>();
+  for (const chunk of chunksOf(ids)) {
+    const rows = await database
+      .selectFrom('executions')
+      .innerJoin('records', 'records.number', 'executions.number')
+      .select([...storedColumns])
+      .where('executions.id', 'in', [...chunk])
+      .execute();
+    for (const row of rows) {
+      const stored = await storedExecution(row, sources);
+      if (!stored) continue;
+      const { record, firstSeenAt, goneAt = null } = stored;
+      states.set(row.id, { state: { number: row.number, record, firstSeenAt, goneAt, changes: [] }, row });
+    }
+  }
+  return states;
+};
+
+type Executions = Insertable<ExecutionsTable>;
+
+/** Inserts or updates the rows. Returns their numbers by id. */
+const upsertExecutions = async (
+  database: Transaction<Tables>,
+  rows: readonly Executions[],
+): Promise<ReadonlyMap<string, number>> => {
+  const numbers = new Map<string, number>();
+  for (const chunk of chunksOf(rows)) {
+    const written = await database
+      .insertInto('executions')
+      .values([...chunk])
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((row) =>
+            Object.fromEntries(updated.map((name) => [name, row.ref(`excluded.${name}`)])),
+          ),
+      )
+      .returning(['id', 'number'])
+      .execute();
+    for (const { id, number } of written) numbers.set(id, number);
+  }
+  return numbers;
+};
+
+const upsertRecords = async (database: Transaction<Tables>, rows: readonly RecordsTable[]): Promise<void> => {
+  for (const chunk of chunksOf(rows)) {
+    await database
+      .insertInto('records')
+      .values([...chunk])
+      .onConflict((conflict) =>
+        conflict.column('number').doUpdateSet((row) => ({
+          view: row.ref('excluded.view'),
+          record: row.ref('excluded.record'),
+        })),
+      )
+      .execute();
+  }
+};
+
+/** Adds changes behind those that are stored. */
+const appendChanges = async (
+  database: Transaction<Tables>,
+  changes: readonly (Pick<ChangesTable, 'number'> & { readonly changes: State['changes'] })[],
+): Promise<void> => {
+  for (const chunk of chunksOf(changes)) {
+    const last = await database
+      .selectFrom('changes')
+      .select((row) => ['number', row.fn.max('sequence').as('sequence')])
+      .where(
+        'number',
+        'in',
+        chunk.map(({ number }) => number),
+      )
+      .groupBy('number')
+      .execute();
+    const sequences = new Map(last.map(({ number, sequence }) => [number, sequence]));
+    const rows = chunk.flatMap(({ number, changes: some }) =>
+      some.map((change, index) => ({
+        ...change,
+        number,
+        sequence: (sequences.get(number) ?? 0) + index + 1,
+      })),
+    );
+    await database.insertInto('changes').values(rows).execute();
+  }
+};
+
+/** Sets the time of executions that have not changed otherwise, which are most of those that are read again. */
+const touch = async (
+  database: Transaction<Tables>,
+  rows: readonly { readonly number: number; readonly lastSeenAt: number }[],
+): Promise<void> => {
+  for (const group of groupedBy(rows, ({ lastSeenAt }) => String(lastSeenAt)).values()) {
+    for (const chunk of chunksOf(group)) {
+      await database
+        .updateTable('executions')
+        .set({ last_seen_at: chunk[0]?.lastSeenAt ?? 0 })
+        .where(
+          'number',
+          'in',
+          chunk.map(({ number }) => number),
+        )
+        .execute();
+    }
+  }
+};
+
+/** Applies entries in their order, each to what is stored and what came before. All of them are written, or none. */
+export const writeBatch = async (
+  { kind: database, write }: Database,
+  sources: Sources,
+  entries: readonly Entry[],
+  keepSensitive: boolean,
+): Promise<void> => {
+  const { sql } = lazyPackages.kysely;
+  await write.transaction().execute(async (transaction) => {
+    if (database === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(transaction);
+    const kept = ({ record }: { readonly record: ExecutionRecord }): ExecutionRecord =>
+      keepSensitive ? record : withoutWithheld(record);
+    const stored = await readStates(transaction, [...new Set(entries.map(idOf))], sources);
+    const states = new Map<string, State>();
+    const kinds = new Map<string, ExecutionKindSpec>();
+    for (const entry of entries) {
+      const id = idOf(entry);
+      const known = states.get(id) ?? stored.get(id)?.state;
+      const reduced = known && { ...known, record: kept(known) };
+      const state = apply(reduced, 'goneId' in entry ? entry : { ...entry, record: kept(entry) });
+      if (state) states.set(id, state);
+      if ('kind' in entry) kinds.set(id, entry.kind);
+    }
+    const sourceOf = ({ record }: State, kind: ExecutionKindSpec): Source => ({ scope: record.scope, kind });
+    const all = [...states].map(([id, state]) => {
+      const kind = kinds.get(id) ?? executionKindOf(state.record);
+      if (!kind) throw new TypeError(`${state.record.kind} is no kind of execution.`);
+      const row = stored.get(id)?.row;
+      const text = textOfRecord(state.record);
+      const isTouched =
+        row?.record === text && row.view === state.record.view.name && row.gone_at === state.goneAt;
+      return { id, state, kind, text, isTouched, lastSeenAt: state.record.fetchedAt.getTime() };
+    });
+    const touched = all.filter(({ isTouched }) => isTouched);
+    await touch(
+      transaction,
+      touched.flatMap(({ state: { number }, lastSeenAt }) =>
+        number === undefined ? [] : { number, lastSeenAt },
+      ),
+    );
+    const changed = all.filter(({ isTouched }) => !isTouched);
+    const numberOf = await sources.ensure(
+      transaction,
+      changed.map(({ state, kind }) => sourceOf(state, kind)),
+    );
+    const numbers = await upsertExecutions(
+      transaction,
+      changed.map(({ state, kind, lastSeenAt }) => ({
+        ...rowOf(state.record, kind, state.goneAt),
+        source: numberOf(sourceOf(state, kind)),
+        first_seen_at: state.firstSeenAt,
+        last_seen_at: lastSeenAt,
+        gone_at: state.goneAt,
+      })),
+    );
+    const numbered = changed.map((one) => ({ ...one, number: numbers.get(one.id) ?? 0 }));
+    await upsertRecords(
+      transaction,
+      numbered.map(({ number, state, text }) => ({ number, view: state.record.view.name, record: text })),
+    );
+    await appendChanges(
+      transaction,
+      numbered.flatMap(({ number, state: { changes } }) => (changes.length > 0 ? { number, changes } : [])),
+    );
+  });
+};

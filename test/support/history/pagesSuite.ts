@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { HistoryFilter } from '../../../src/history/filter';
+import { type HistoryOrder, type HistoryPlace, orderFields } from '../../../src/history/order';
+import type { Rights } from '../../../src/history/sources';
+import type { ExecutionRecord } from '../../../src/model/record';
+import { executionStatuses } from '../../../src/model/status';
+import { at, ireland, lifecycle, noon, other, run, step, transfer, virginia } from './records';
+import { selectedIds } from './reference';
+import { allRights, openStore, type TestDatabases, type TestStore } from './stores';
+
+const scopes = [virginia, ireland, other];
+const states = ['RUNNING', 'SUCCEEDED', 'FAILED', 'ROLLING_BACK'] as const;
+const reasons = [
+  undefined,
+  'Access Denied: s3://bucket/100%_done',
+  'Too many requests',
+  'ÄRGER mit 日本語 texts',
+];
+
+/** Few distinct values, so that many executions are equal in what orders and filters compare. */
+const estate = (size: number): readonly ExecutionRecord[] =>
+  Array.from({ length: size }, (_, number) => {
+    const scope = scopes[number % 3] ?? virginia;
+    const common = { scope, number, fetchedAt: at(Math.floor(number / 7)) };
+    const start = number % 5 === 0 ? undefined : at(-60 * (number % 11));
+    const state = states[number % 4];
+    const ended =
+      state === 'SUCCEEDED' || state === 'FAILED' ? at(-60 * (number % 11) + 10 * (number % 6)) : undefined;
+    if (number % 4 === 1) {
+      const reached = number % 8 === 1;
+      return transfer(
+        {
+          Status: reached ? 'IN_PROGRESS' : 'COMPLETED',
+          InitialFileLocation: { S3FileLocation: { Bucket: 'inbox', Key: `In/${number % 3}.CSV` } },
+          ServiceMetadata: { UserDetails: { UserName: ['Nina', 'Omar'][number % 2], ServerId: 's-1' } },
+        },
+        common,
+      );
+    }
+    if (number % 4 === 2) {
+      const status = ['RUNNING', 'COMPLETED', 'FAILED', 'PENDING'][number % 3];
+      const raw = { status, startTime: start?.toISOString(), endTime: ended?.toISOString() };
+      return step({ ...raw, name: `Step${number % 2}`, message: reasons[number % 3] }, common);
+    }
+    if (number % 12 === 3)
+      return lifecycle({ state: { status: 'FAILED' }, startTime: start, endTime: ended }, common);
+    const raw = { State: state, StartedOn: start, CompletedOn: ended, ErrorMessage: reasons[number % 4] };
+    return run(raw, { ...common, blueprint: ['orders', 'invoices'][number % 2] ?? '' });
+  });
+
+/** Rights by account, region and kind, and sensitive fields in one account only. */
+const limited: Rights = {
+  maySee: (scope, kind) =>
+    scope.accountId === virginia.accountId && (scope.region === 'us-east-1' || kind === 'BLUEPRINT_RUN'),
+  maySeeSensitive: (scope) => scope.region === 'eu-west-1',
+};
+const noSensitive: Rights = { maySee: () => true, maySeeSensitive: () => false };
+const none: Rights = { maySee: () => false, maySeeSensitive: () => false };
+
+const optional = <Value>(value: fc.Arbitrary<Value>) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+const some = <Value>(...values: readonly Value[]) => optional(fc.subarray([...values]));
+const moment = optional(fc.integer({ min: -12, max: 2 }).map((minutes) => noon + minutes * 60_000));
+const seconds = optional(fc.constantFrom(0, 10, 30, 60, 300));
+
+const filters: fc.Arbitrary<HistoryFilter> = fc.record({
+  kinds: some('BLUEPRINT_RUN', 'WORKFLOW_STEP', 'TRANSFER_EXECUTION', 'LIFECYCLE'),
+  statuses: some(...executionStatuses),
+  accountIds: some(virginia.accountId, other.accountId),
+  regions: some('us-east-1', 'eu-west-1'),
+  startedAfter: moment,
+  startedBefore: moment,
+  endedAfter: moment,
+  endedBefore: moment,
+  minDurationSeconds: seconds,
+  maxDurationSeconds: seconds,
+  text: optional(
+    fc.constantFrom(
+      '',
+      'a',
+      'dén',
+      'denied',
+      '100%_d',
+      '0%',
+      'ärger',
+      '日本語',
+      'nina',
+      '.csv',
+      "o'x",
+      'zzz',
+    ),
+  ),
+  names: some('orders', 'invoices', 'Step1', 'nothing'),
+  userNames: optional(fc.constantFrom(['Nina'], ['Omar', 'Nina'])),
+  fileName: optional(fc.constantFrom('In/1.CSV', 'in/1.csv')),
+});
+
+const orders: readonly HistoryOrder[] = orderFields.flatMap((field) => [
+  { field, direction: 'DESC' as const },
+  { field, direction: 'ASC' as const },
+]);
+
+/** All pages, joined. */
+const joined = async (
+  store: TestStore,
+  filter: HistoryFilter,
+  rights: Rights,
+  orderBy: HistoryOrder,
+  size: number,
+): Promise<string[]> => {
+  const ids: string[] = [];
+  let after: HistoryPlace | undefined;
+  for (;;) {
+    const page = await store.page({ filter, rights, orderBy, after, size });
+    expect(page.isCut).toBe(false);
+    expect(page.items.length).toBeLessThanOrEqual(size);
+    ids.push(...page.items.map(({ record }) => record.id));
+    if (!page.hasNextPage) return ids;
+    expect(page.items).toHaveLength(size);
+    after = JSON.parse(JSON.stringify(page.end));
+  }
+};
+
+export const describePages = (databases: TestDatabases): void => {
+  describe(`Pages of the history: ${databases.name}`, () => {
+    const records = estate(240);
+    let store: TestStore;
+
+    beforeAll(async () => {
+      store = await openStore(await databases.create());
+      store.offer([...records].reverse());
+      await store.flush();
+    });
+
+    afterAll(async () => {
+      await store.close();
+      expect(store.reports).toEqual([]);
+    });
+
+    it.each(orders)('have all executions in the order $field $direction', async (order) => {
+      const expected = selectedIds(records, {}, allRights, order);
+
+      expect(await joined(store, {}, allRights, order, 240)).toEqual(expected);
+      expect(await joined(store, {}, allRights, order, 7)).toEqual(expected);
+    });
+
+    it('hold the records as AWS has returned them', async () => {
+      const { items } = await store.page({ rights: allRights, size: 240 });
+      const byId = new Map(records.map((record) => [record.id, record]));
+
+      const valuesOf = (record: ExecutionRecord | undefined): unknown =>
+        Object.entries(record ?? {}).filter(([name]) => name !== 'view' && name !== 'parameters');
+      for (const { record, origin } of items) {
+        expect(valuesOf(record)).toEqual(valuesOf(byId.get(record.id)));
+        expect(record.view.name).toMatch(/^list/);
+        expect(origin).toBe('AWS');
+      }
+    });
+
+    it('are empty for a caller without rights, and for a filter with an empty list', async () => {
+      const empty = { items: [], hasNextPage: false, end: undefined, isCut: false };
+
+      expect(await store.page({ rights: none, size: 5 })).toEqual(empty);
+      expect(await store.page({ rights: allRights, filter: { statuses: [] }, size: 5 })).toEqual(empty);
+    });
+
+    it('are, joined, what the filter selects and the caller may see, in order and once', async () => {
+      let found = 0;
+      const cases = fc.asyncProperty(
+        filters,
+        fc.constantFrom(allRights, limited, noSensitive, none),
+        fc.constantFrom(...orders),
+        fc.integer({ min: 1, max: 50 }),
+        async (filter, rights, order, size) => {
+          const expected = selectedIds(records, filter, rights, order);
+          if (expected.length > 0) found += 1;
+          expect(await joined(store, filter, rights, order, size)).toEqual(expected);
+        },
+      );
+      await fc.assert(cases, { numRuns: 300 });
+      expect(found).toBeGreaterThan(60);
+    });
+
+    it('find the executions of a parent', async () => {
+      const [parent = ''] = records[2]?.parents ?? [];
+      const filter = { parentIds: [parent] };
+      const order = { field: 'STARTED_AT', direction: 'DESC' } as const;
+      const expected = selectedIds(records, filter, allRights, order);
+
+      expect(expected.length).toBeGreaterThan(10);
+      expect(await joined(store, filter, allRights, order, 4)).toEqual(expected);
+    });
+
+    it('count like the reference, by kind and status', async () => {
+      const filter: HistoryFilter = { statuses: ['FAILED', 'RUNNING'] };
+      const counts = await store.counts(filter, limited);
+      const total = counts.reduce((sum, { count }) => sum + count, 0);
+
+      expect(total).toBe(
+        selectedIds(records, filter, limited, { field: 'STARTED_AT', direction: 'DESC' }).length,
+      );
+      expect(counts.every(({ status }) => status === 'FAILED' || status === 'RUNNING')).toBe(true);
+    });
+  });
+};

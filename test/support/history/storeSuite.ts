@@ -1,0 +1,461 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { kindOf } from '../../../src/kinds';
+import type { NodeRecord } from '../../../src/model/record';
+import { at, noon, other, run, step, transfer, virginia, workflow } from './records';
+import { allRights, openStore, type TestDatabases, type TestStore } from './stores';
+
+const viewsOf = (type: 'WorkflowStep' | 'BlueprintRun' | 'TransferExecution') => kindOf(type).views;
+
+export const describeStore = (databases: TestDatabases): void => {
+  describe(`The history: ${databases.name}`, () => {
+    const stores: TestStore[] = [];
+
+    const open = async (...options: Parameters<typeof openStore> | []): Promise<TestStore> => {
+      const [settings = {}, others] = options;
+      const store = await openStore({ ...(await databases.create()), ...settings }, others);
+      stores.push(store);
+      return store;
+    };
+
+    const write = async (store: TestStore, ...records: readonly NodeRecord[]): Promise<void> => {
+      store.offer(records);
+      await store.flush();
+    };
+
+    const get = async (store: TestStore, { id }: { readonly id: string }) => {
+      const found = await store.get(id, allRights);
+      if (!found) throw new Error('The store does not have the execution.');
+      return found;
+    };
+
+    afterAll(async () => {
+      for (const store of stores) await store.close();
+      for (const { reports } of stores) expect(reports).toEqual([]);
+    });
+
+    describe('what is written', () => {
+      it('has the newest answer, whichever arrives first', async () => {
+        const store = await open();
+        const running = run({ State: 'RUNNING', CompletedOn: undefined }, { fetchedAt: at(0) });
+        const failed = run({ State: 'FAILED', ErrorMessage: 'No space left' }, { fetchedAt: at(10) });
+
+        await write(store, failed);
+        await write(store, running);
+
+        const { record, firstSeenAt, lastSeenAt } = await get(store, failed);
+        expect(record).toMatchObject({ status: 'FAILED', statusReason: 'No space left' });
+        expect([firstSeenAt, lastSeenAt]).toEqual([noon + 10_000, noon + 10_000]);
+        expect(await store.changesOf(failed.id, allRights)).toEqual([]);
+      });
+
+      it('has each change of status once, in order, and the first time it was seen', async () => {
+        const store = await open();
+        const states = ['RUNNING', 'RUNNING', 'ROLLING_BACK', 'FAILED', 'FAILED', 'RUNNING'];
+        const records = states.map((State, index) => run({ State }, { fetchedAt: at(index) }));
+
+        await write(store, ...records.slice(0, 3));
+        await write(store, ...records.slice(3));
+        await write(store, ...records);
+
+        const [first] = records;
+        if (!first) throw new Error('There is none.');
+        expect(await store.changesOf(first.id, allRights)).toEqual([
+          { at: noon + 2_000, previousStatus: 'RUNNING', status: 'ROLLING_BACK' },
+          { at: noon + 3_000, previousStatus: 'ROLLING_BACK', status: 'FAILED' },
+          { at: noon + 5_000, previousStatus: 'FAILED', status: 'RUNNING' },
+        ]);
+        const { firstSeenAt, lastSeenAt, record } = await get(store, first);
+        expect([firstSeenAt, lastSeenAt, record.status]).toEqual([noon, noon + 5_000, 'RUNNING']);
+        expect(record.fetchedAt).toEqual(at(5));
+      });
+
+      it('keeps what only a Get has returned while the status is the same', async () => {
+        const store = await open();
+        const get1 = step({ onFailure: 'Abort', timeoutSeconds: 600 }, { view: viewsOf('WorkflowStep').get });
+        const listed = step({ message: 'Done.' }, { fetchedAt: at(5) });
+
+        await write(store, get1);
+        await write(store, listed);
+
+        const { record, lastSeenAt } = await get(store, listed);
+        expect(record).toMatchObject({ onFailure: 'Abort', timeoutSeconds: 600, statusReason: 'Done.' });
+        expect(record.view.fields.has('timeoutSeconds')).toBe(true);
+        expect(lastSeenAt).toBe(noon + 5_000);
+      });
+
+      it('adds what an older Get has returned to a newer list with the same status', async () => {
+        const store = await open();
+        const listed = step({ message: 'Done.' }, { fetchedAt: at(5) });
+        const older = step({ timeoutSeconds: 600, message: 'old' }, { view: viewsOf('WorkflowStep').get });
+
+        await write(store, listed, older);
+
+        const { record } = await get(store, listed);
+        expect(record).toMatchObject({ timeoutSeconds: 600, statusReason: 'Done.', fetchedAt: at(5) });
+      });
+
+      it('drops what only a Get has returned when the status changes', async () => {
+        const store = await open();
+        const get1 = step({ status: 'RUNNING', timeoutSeconds: 600 }, { view: viewsOf('WorkflowStep').get });
+        const listed = step({ status: 'FAILED' }, { fetchedAt: at(5) });
+
+        await write(store, get1, listed);
+
+        const { record } = await get(store, listed);
+        expect(record).toMatchObject({ status: 'FAILED', timeoutSeconds: undefined });
+        expect(record.view.fields.has('timeoutSeconds')).toBe(false);
+      });
+
+      it('keeps fields that a partial list lacks', async () => {
+        const store = await open();
+        const listed = step({ status: 'RUNNING', description: 'Waits for approval.', endTime: undefined });
+        const waiting = step(
+          { status: 'RUNNING', endTime: undefined },
+          { fetchedAt: at(5), view: viewsOf('WorkflowStep').byName('waiting') },
+        );
+
+        await write(store, listed, waiting);
+
+        const { record } = await get(store, listed);
+        expect(record).toMatchObject({ description: 'Waits for approval.', fetchedAt: at(5) });
+        expect(record.view.fields.has('description')).toBe(true);
+      });
+
+      it('keeps the error of a malformed field', async () => {
+        const store = await open();
+        const malformed = run({ StartedOn: 'yesterday', ErrorMessage: 'No \0 space' });
+        expect((malformed as never as Record<string, unknown>).startedAt).toBeInstanceOf(Error);
+
+        await write(store, malformed);
+
+        const { record } = await get(store, malformed);
+        expect(record.startedAt).toBeInstanceOf(Error);
+        expect(String(record.startedAt)).toBe(String(malformed.startedAt));
+        expect(record).toMatchObject({ statusReason: 'No \0 space' });
+      });
+
+      it('is nothing but executions', async () => {
+        const store = await open();
+        const image = kindOf('Image').stub(virginia, { arn: 'arn' }, at(0));
+
+        await write(store, image, run());
+
+        expect(store.writeCounts()).toEqual({ written: 1, dropped: 0, queued: 0 });
+      });
+
+      it('has no inputs, outputs and parameters, and says so in the view', async () => {
+        const store = await open();
+        const results = { Steps: [{ StepType: 'COPY', Outputs: '{"key":"secret"}' }], OnExceptionSteps: [] };
+        const records = [
+          step({ inputs: '{"a":"secret"}', outputs: '{"b":"secret"}' }),
+          run({ Parameters: '{"c":"secret"}' }),
+          transfer({ Results: results }, { view: viewsOf('TransferExecution').get }),
+        ];
+
+        await write(store, ...records);
+
+        const lines: string[] = [];
+        for await (const line of store.maintenance.export()) lines.push(line);
+        expect(lines).toHaveLength(3);
+        expect(lines.join()).not.toContain('secret');
+        const views = await Promise.all(
+          records.map(async (record) => (await get(store, record)).record.view),
+        );
+        expect(views[0]?.fields.has('inputs')).toBe(false);
+        expect(views[0]?.fields.has('outputs')).toBe(false);
+        expect(views[1]?.fields.has('parameters')).toBe(false);
+        expect(views[2]?.fields.has('results')).toBe(false);
+        const [, , moved] = records;
+        const stored = moved && (await get(store, moved)).record;
+        expect(stored).toMatchObject({ results: { Steps: [{ StepType: 'COPY' }] } });
+      });
+
+      it('has them with keepSensitive, and loses them again without', async () => {
+        const settings = await databases.create();
+        const isShared = Object.keys(settings).length > 0;
+        const keeping = await open({ ...settings, keepSensitive: true });
+        await write(keeping, step({ inputs: '{"a":"secret"}' }));
+        expect((await get(keeping, step())).record).toMatchObject({ inputs: '{"a":"secret"}' });
+        if (!isShared) return;
+
+        const dropping = await open(settings);
+        await write(dropping, step({ message: 'Again.' }, { fetchedAt: at(9) }));
+
+        expect((await get(dropping, step())).record).toMatchObject({
+          inputs: undefined,
+          statusReason: 'Again.',
+        });
+      });
+    });
+
+    describe('what AWS no longer knows', () => {
+      it('is of the origin HISTORY, until AWS returns it again', async () => {
+        const store = await open();
+        await write(store, run(), step());
+
+        store.markGone([run().id, workflow().id], noon + 1_000);
+        store.markGone([run().id], noon + 2_000);
+        await store.flush();
+
+        expect(await get(store, run())).toMatchObject({ origin: 'HISTORY', goneAt: noon + 1_000 });
+        const page = (origins: ('AWS' | 'HISTORY')[]) =>
+          store.page({ rights: allRights, filter: { origins }, size: 9 });
+        expect((await page(['HISTORY'])).items.map(({ record }) => record.id)).toEqual([run().id]);
+        expect((await page(['AWS'])).items.map(({ record }) => record.id)).toEqual([step().id]);
+        expect((await page(['AWS', 'HISTORY'])).items).toHaveLength(2);
+        expect((await page([])).items).toEqual([]);
+
+        await write(store, run({}, { fetchedAt: at(0.5) }));
+        expect(await get(store, run())).toMatchObject({ origin: 'HISTORY' });
+        await write(store, run({}, { fetchedAt: at(3) }));
+        expect(await get(store, run())).toMatchObject({ origin: 'AWS', goneAt: undefined });
+      });
+
+      it('is not gone where AWS has returned it later', async () => {
+        const store = await open();
+        await write(store, run({}, { fetchedAt: at(5) }));
+
+        store.markGone([run().id], noon + 1_000);
+        await store.flush();
+
+        expect(await get(store, run())).toMatchObject({ origin: 'AWS' });
+      });
+    });
+
+    describe('look-ups', () => {
+      it('find by global ids and by AWS ids, in whatever scope', async () => {
+        const store = await open();
+        const [one, two] = [run({}, { number: 7 }), run({}, { number: 7, scope: other, fetchedAt: at(1) })];
+        await write(store, one, two, step());
+
+        const many = await store.getMany([two.id, step().id, 'unknown'], allRights);
+        expect([...many.keys()].sort()).toEqual([two.id, step().id].sort());
+        const found = await store.find('jr_7', allRights);
+        expect(found.map(({ record }) => record.id)).toEqual([two.id, one.id]);
+        expect(await store.find('jr_8', allRights)).toEqual([]);
+        expect(await store.get('unknown', allRights)).toBeUndefined();
+      });
+
+      it('find only what the caller may see', async () => {
+        const store = await open();
+        const states = ['RUNNING', 'FAILED'];
+        await write(store, ...states.map((State, index) => run({ State }, { fetchedAt: at(index) })));
+        const rights = {
+          maySee: (_scope: unknown, kind?: string) => kind !== 'BLUEPRINT_RUN',
+          maySeeSensitive: () => false,
+        };
+
+        expect(await store.get(run().id, rights)).toBeUndefined();
+        expect((await store.getMany([run().id], rights)).size).toBe(0);
+        expect(await store.find('jr_1', rights)).toEqual([]);
+        expect(await store.changesOf(run().id, rights)).toEqual([]);
+        expect(await store.counts({}, rights)).toEqual([]);
+        expect(await store.statistics({}, rights, 'KIND')).toEqual([]);
+        expect(await store.expectedDuration('BLUEPRINT_RUN', 'orders', rights)).toBeUndefined();
+        expect(await store.changesOf(run().id, allRights)).toHaveLength(1);
+      });
+    });
+
+    describe('statistics', () => {
+      const seconds = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+
+      const filled = async (): Promise<TestStore> => {
+        const store = await open();
+        const runs = seconds.map((duration, number) =>
+          run(
+            {
+              State: number < 3 ? 'FAILED' : 'SUCCEEDED',
+              StartedOn: at(-86_400 * (number % 2)),
+              CompletedOn: at(-86_400 * (number % 2) + duration),
+            },
+            { number, scope: number < 5 ? virginia : other, blueprint: number < 8 ? 'orders' : 'invoices' },
+          ),
+        );
+        await write(
+          store,
+          ...runs,
+          run({ State: 'RUNNING', CompletedOn: undefined }, { number: 99 }),
+          transfer(),
+        );
+        return store;
+      };
+
+      it('have counts, failure rates and exact percentiles by each group', async () => {
+        const store = await filled();
+        const by = async (groupBy: 'KIND' | 'NAME' | 'SCOPE' | 'STATUS' | 'DAY') =>
+          Object.fromEntries(
+            (await store.statistics({}, allRights, groupBy)).map(({ group, ...figures }) => [group, figures]),
+          );
+
+        expect(await by('KIND')).toEqual({
+          BLUEPRINT_RUN: {
+            count: 11,
+            failed: 3,
+            failureRate: 0.3,
+            p50Seconds: 50,
+            p95Seconds: 100,
+            maxSeconds: 100,
+          },
+          TRANSFER_EXECUTION: {
+            count: 1,
+            failed: 0,
+            failureRate: null,
+            p50Seconds: null,
+            p95Seconds: null,
+            maxSeconds: null,
+          },
+        });
+        expect(await by('NAME')).toMatchObject({
+          orders: { count: 9, p50Seconds: 40, p95Seconds: 80 },
+          invoices: { count: 2, p50Seconds: 90, p95Seconds: 100 },
+        });
+        expect(await by('SCOPE')).toMatchObject({
+          '111122223333/us-east-1': { count: 7, failed: 3, maxSeconds: 50 },
+          '444455556666/us-east-1': { count: 5, failed: 0, maxSeconds: 100 },
+        });
+        expect(await by('STATUS')).toMatchObject({
+          SUCCEEDED: { count: 7, failureRate: 0, p50Seconds: 70 },
+          FAILED: { count: 3, failureRate: 1, p50Seconds: 20 },
+          RUNNING: { count: 2, failureRate: null },
+        });
+        expect(await by('DAY')).toMatchObject({
+          '2026-11-27': { count: 6 },
+          '2026-11-26': { count: 5 },
+          null: { count: 1 },
+        });
+      });
+
+      it('obey the filter', async () => {
+        const store = await filled();
+
+        const [figures, ...rest] = await store.statistics(
+          { names: ['orders'], statuses: ['SUCCEEDED'], text: 'ORDER' },
+          allRights,
+          'NAME',
+        );
+
+        expect(rest).toEqual([]);
+        expect(figures).toMatchObject({ group: 'orders', count: 5, p50Seconds: 60, maxSeconds: 80 });
+      });
+
+      it('expect a duration from those that have succeeded', async () => {
+        const store = await filled();
+
+        expect(await store.expectedDuration('BLUEPRINT_RUN', 'orders', allRights)).toEqual({
+          p50: 60,
+          p95: 80,
+          basedOn: 5,
+        });
+        expect(await store.expectedDuration('LIFECYCLE', 'orders', allRights)).toBeUndefined();
+      });
+    });
+
+    describe('lists', () => {
+      const list = { scope: virginia, kind: 'BLUEPRINT_RUN', isComplete: true };
+
+      it('are due in their order, and covered by source', async () => {
+        const store = await open();
+        await store.lists.upsert([
+          { ...list, key: 'a', parentId: 'p', asOf: noon, dueAt: noon + 3_000 },
+          { ...list, key: 'b', dueAt: noon + 1_000, isComplete: false, failure: 'THROTTLED' },
+          { ...list, key: 'c', asOf: noon - 5_000 },
+          { ...list, key: 'd', scope: other, asOf: noon, dueAt: noon + 2_000 },
+        ]);
+
+        const due = await store.lists.due(noon + 2_500, 10);
+        expect(due.map(({ key }) => key)).toEqual(['b', 'd']);
+        expect(due[0]).toEqual({
+          ...list,
+          key: 'b',
+          parentId: undefined,
+          asOf: undefined,
+          dueAt: noon + 1_000,
+          isComplete: false,
+          failure: 'THROTTLED',
+        });
+        expect(await store.lists.coverage(allRights)).toEqual([
+          {
+            scope: virginia,
+            kind: 'BLUEPRINT_RUN',
+            lists: 3,
+            complete: 2,
+            failed: 1,
+            unread: 1,
+            asOf: noon - 5_000,
+          },
+          { scope: other, kind: 'BLUEPRINT_RUN', lists: 1, complete: 1, failed: 0, unread: 0, asOf: noon },
+        ]);
+        const rights = {
+          maySee: ({ accountId }: { accountId: string }) => accountId === other.accountId,
+          maySeeSensitive: () => false,
+        };
+        expect(await store.lists.coverage(rights)).toHaveLength(1);
+
+        await store.lists.upsert([{ ...list, key: 'b', asOf: noon, dueAt: noon + 9_000 }]);
+        await store.lists.remove(['d']);
+        expect((await store.lists.due(noon + 2_500, 10)).map(({ key }) => key)).toEqual([]);
+        expect((await store.lists.coverage(allRights))[0]).toMatchObject({
+          complete: 3,
+          failed: 0,
+          unread: 0,
+        });
+      });
+    });
+
+    describe('maintenance', () => {
+      it('deletes what AWS has not returned for longer than keepDays, with all that belongs to it', async () => {
+        const store = await open({ keepDays: 10 });
+        const day = 86_400;
+        const old = (number: number, State: string, days: number) =>
+          run({ State }, { number, fetchedAt: at(-days * day) });
+        await write(
+          store,
+          old(1, 'RUNNING', 30),
+          old(1, 'FAILED', 11),
+          old(2, 'RUNNING', 30),
+          old(2, 'FAILED', 9),
+        );
+        await write(store, ...Array.from({ length: 600 }, (_, index) => old(1_000 + index, 'SUCCEEDED', 12)));
+
+        expect(await store.maintenance.deleteOld()).toBe(601);
+
+        expect(await store.maintenance.size()).toMatchObject({ executions: 1, changes: 1, lists: 0 });
+        expect(await store.changesOf(run({}, { number: 2 }).id, allRights)).toHaveLength(1);
+        const { items } = await store.page({ rights: allRights, filter: { text: 'orders' }, size: 9 });
+        expect(items).toHaveLength(1);
+        await store.maintenance.vacuum();
+        expect((await store.maintenance.size()).bytes).toBeGreaterThan(0);
+      });
+
+      it('exports lines that another store imports', async () => {
+        const [source, target] = [await open(), await open()];
+        const states = ['RUNNING', 'FAILED'];
+        await write(
+          source,
+          ...states.map((State, index) => run({ State }, { fetchedAt: at(index) })),
+          step(),
+          transfer(),
+        );
+        source.markGone([step().id], noon + 5_000);
+        await source.flush();
+        const linesOf = async (store: TestStore): Promise<string[]> => {
+          const lines: string[] = [];
+          for await (const line of store.maintenance.export()) lines.push(line);
+          return lines;
+        };
+
+        const lines = await linesOf(source);
+        expect(await target.maintenance.import(lines)).toBe(3);
+
+        expect(await linesOf(target)).toEqual(lines);
+        expect(await target.changesOf(run().id, allRights)).toHaveLength(1);
+        expect(await get(target, step())).toMatchObject({ origin: 'HISTORY', goneAt: noon + 5_000 });
+        expect(await target.maintenance.import(lines)).toBe(3);
+        expect(await linesOf(target)).toEqual(lines);
+        await expect(target.maintenance.import(['', '{"kind":"IMAGE"}'])).rejects.toThrow(
+          'Line 2 is not a line of `execution-gateway history export`.',
+        );
+      });
+    });
+  });
+};
