@@ -87,11 +87,16 @@ const restrictedAccess = (permissions: Permissions): Access => {
 /** The rights that are in use differ only in the roles of callers. */
 const mostRights = 1_000;
 
+/** True where no policy restricts what is visible, even if the schema is not. */
+const seesEverything = (permissions: Permissions): boolean =>
+  permissions.maySee === allPermissions.maySee &&
+  permissions.maySeeSensitive === allPermissions.maySeeSensitive;
+
 /** Returns the access of callers, which those with equal rights share. */
 export const createAccesses = (): ((caller: Caller) => Access) => {
   const byRights = new LRUCache<string, Access>({ max: mostRights });
   return ({ rights, permissions }) => {
-    if (permissions.maySee === allPermissions.maySee) return unrestricted;
+    if (seesEverything(permissions)) return unrestricted;
     const access = byRights.get(rights) ?? restrictedAccess(permissions);
     byRights.set(rights, access);
     return access;
