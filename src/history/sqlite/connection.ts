@@ -39,6 +39,7 @@ const startThread = (settings: WorkerSettings, onEnd: () => void) => {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let unanswered = 0;
+  let isEnding = false;
 
   const take = (id: number): Waiting | undefined => {
     const found = waiting.get(id);
@@ -54,7 +55,7 @@ const startThread = (settings: WorkerSettings, onEnd: () => void) => {
   const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   thread.on('message', (reply: Reply) => {
     unanswered -= 1;
-    if (unanswered === 0) thread.unref();
+    if (unanswered === 0 && !isEnding) thread.unref();
     const found = take(reply.id);
     if ('rows' in reply) found?.resolve(reply);
     else found?.reject(new SqliteError(reply.code, reply.message));
@@ -90,6 +91,8 @@ const startThread = (settings: WorkerSettings, onEnd: () => void) => {
     },
     /** Lets the thread end after the statements that it has. `Worker.terminate` would abort the process within one. */
     end(): Promise<void> {
+      isEnding = true;
+      thread.ref(); // The process waits for it.
       thread.postMessage('end');
       return ended;
     },
