@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { executionKinds } from '../kinds';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
@@ -252,8 +251,7 @@ export const openHistory = async ({
 
   const page = createPages(database, sources, () => hasTextIndex, load, now);
   const figures = createStatistics(database, sources, now);
-  const kindByName = new Map(executionKinds.map((kind) => [kind.execution.kind, kind]));
-  const lists = createLists(database, sources, (name) => kindByName.get(name));
+  const lists = createLists(database, sources);
   const writer = createWriter({
     database,
     sources,

@@ -1,4 +1,4 @@
-import { executionKinds } from '../kinds';
+import { executionKindNamed } from '../kinds';
 import { isObject } from '../model/isObject';
 import { scopeOf } from '../model/scope';
 import type { Database } from './database';
@@ -13,8 +13,6 @@ import { type Entry, type StoredChange, writeBatch } from './writeBatch';
  */
 
 const rowsPerStep = 500;
-
-const kindByName = new Map(executionKinds.map((kind) => [kind.execution.kind, kind]));
 
 /** A line that no store has exported. */
 export class InvalidLine extends Error {
@@ -87,7 +85,7 @@ const isChange = (value: unknown): value is StoredChange =>
 /** The entry of a line; undefined for text that is no line of an export. */
 const entryOf = (line: unknown): Entry | undefined => {
   if (!isObject(line) || !isObject(line.record) || !Array.isArray(line.changes)) return undefined;
-  const kind = kindByName.get(String(line.kind));
+  const kind = executionKindNamed(String(line.kind));
   const { firstSeenAt, lastSeenAt, goneAt, changes } = line;
   const isGone = goneAt === null || isTime(goneAt);
   if (!kind || !isTime(firstSeenAt) || !isTime(lastSeenAt) || !isGone || !changes.every(isChange))

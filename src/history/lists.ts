@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { type ExecutionKindSpec } from '../kinds';
+import { executionKindNamed } from '../kinds';
 import type { Rights, Source, Sources } from './sources';
 import type { Scope } from '../model/scope';
 
@@ -36,13 +36,9 @@ export interface SourceCoverage {
 
 const rowsPerStatement = 200;
 
-export const createLists = (
-  { read, write }: Database,
-  sources: Sources,
-  kindOf: (name: string) => ExecutionKindSpec | undefined,
-) => {
+export const createLists = ({ read, write }: Database, sources: Sources) => {
   const sourceOf = ({ scope, kind: name }: KnownList): Source => {
-    const kind = kindOf(name);
+    const kind = executionKindNamed(name);
     if (!kind) throw new TypeError(`${name} is no kind of execution.`);
     return { scope, kind };
   };

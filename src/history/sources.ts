@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type ExecutionKindSpec, executionKinds } from '../kinds';
+import { executionKindNamed, type ExecutionKindSpec } from '../kinds';
 import type { Permissions } from '../model/caller';
 import { type Scope, scopeKey } from '../model/scope';
 import type { Database } from './database';
@@ -31,8 +31,6 @@ interface SourceFilter {
 /** Sources that another replica has added are found after this time. */
 const freshMs = 1_000;
 
-const kindByName = new Map(executionKinds.map((kind) => [kind.execution.kind, kind]));
-
 const keyOf = ({ scope, kind }: Source): string => `${scopeKey(scope)} ${kind.execution.kind}`;
 
 /** The numbers of the sources in the database. There are few, so all of them are kept. */
@@ -44,7 +42,7 @@ export const createSources = ({ read }: Pick<Database, 'read'>) => {
   const load = async (database: Kysely<Tables>): Promise<void> => {
     const rows = await database.selectFrom('sources').selectAll().execute();
     const found = rows.flatMap(({ number, account_id, region, partition, kind: name }) => {
-      const kind = kindByName.get(name);
+      const kind = executionKindNamed(name);
       return kind ? [[number, { scope: { accountId: account_id, region, partition }, kind }] as const] : [];
     });
     known = new Map(found);

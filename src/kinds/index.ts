@@ -74,6 +74,11 @@ export const isExecutionKind = (kind: AnyKind): kind is ExecutionKindSpec => kin
 /** The kinds of execution, in the order of `ExecutionKind`. */
 export const executionKinds: readonly ExecutionKindSpec[] = Object.values(byType).filter(isExecutionKind);
 
+const byExecutionKind = new Map(executionKinds.map((kind) => [kind.execution.kind, kind]));
+
+/** The kind with this value of `ExecutionKind`; undefined for any other text. */
+export const executionKindNamed = (name: string): ExecutionKindSpec | undefined => byExecutionKind.get(name);
+
 const listsOf = ({ listing }: AnyKind): readonly AwsList<never, unknown>[] =>
   [listing?.under?.list, listing?.inScope, ...(listing?.others ?? [])].filter((list) => list !== undefined);
 
