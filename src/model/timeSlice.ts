@@ -34,44 +34,27 @@ export const isSliceOver = (limitMs = sliceMs): boolean => {
   return false;
 };
 
-type Queue = (() => void)[];
-
-const nothing = (): void => undefined;
-
-/** Computations that wait for a later turn, first in, first out; after those of the queue that is being released. */
-let waiting: Queue = [];
+/** Computations that wait for a later turn, first in, first out. */
+const waiting: (() => void)[] = [];
 let isReleasing = false;
 
-/**
- * Resumes what waits, one after the other, until the slice is over. What was resumed is removed from its queue at once: a
- * queue that outlives a few garbage collections would keep it, with its request, until the next full collection.
- */
-const release = async (queue: Queue, from: number): Promise<void> => {
-  for (let index = from; index < queue.length; index += 1) {
-    const resume = queue[index];
-    queue[index] = nothing;
-    resume?.();
+/** Resumes what waits, one after the other, until the slice is over. */
+const release = async (): Promise<void> => {
+  for (let resume = waiting.shift(); resume; resume = waiting.shift()) {
+    resume();
     await Promise.resolve(); // What was resumed runs now.
     if (!isSliceOver()) continue;
-    setImmediate(() => void release(queue, index + 1));
+    setImmediate(() => void release());
     return;
   }
   isReleasing = false;
-  if (waiting.length > 0) startRelease();
-};
-
-const startRelease = (): void => {
-  isReleasing = true;
-  setImmediate(() => {
-    const queue = waiting;
-    waiting = [];
-    void release(queue, 0);
-  });
 };
 
 const wait = (resume: () => void): void => {
   waiting.push(resume);
-  if (!isReleasing) startRelease();
+  if (isReleasing) return;
+  isReleasing = true;
+  setImmediate(() => void release());
 };
 
 /** Resolves in a later turn of the event loop. */
