@@ -20,7 +20,7 @@ import {
   type StatisticsGroup,
   type StatusCount,
 } from './statistics';
-import { storedColumns, storedExecution, type StoredExecution } from './stored';
+import { storedColumns, storedExecution, type StoredExecution, type StoredRow } from './stored';
 import { createWriter, type WriteCounts } from './writer';
 
 /*
@@ -194,6 +194,12 @@ export const openHistory = async ({
     return found;
   };
 
+  /** The executions of rows, in their order, but those that this release cannot read. */
+  const allStored = async (rows: readonly StoredRow[]): Promise<readonly StoredExecution[]> =>
+    (await Promise.all(rows.map((row) => storedExecution(row, sources)))).filter(
+      (stored) => stored !== undefined,
+    );
+
   /** The numbers of the sources that the caller may see; at least one, since an empty list is no valid SQL. */
   const visible = async (rights: Rights): Promise<readonly number[]> => [
     -1,
@@ -209,8 +215,7 @@ export const openHistory = async ({
       .where('executions.id', 'in', ids)
       .where('executions.source', 'in', await visible(rights))
       .execute();
-    const found = await Promise.all(rows.map((row) => storedExecution(row, sources)));
-    return new Map(found.flatMap((stored) => (stored ? [[stored.record.id, stored] as const] : [])));
+    return new Map((await allStored(rows)).map((stored) => [stored.record.id, stored]));
   };
 
   const find = async (awsId: string, rights: Rights): Promise<readonly StoredExecution[]> => {
@@ -221,8 +226,7 @@ export const openHistory = async ({
       .orderBy('executions.id')
       .limit(mostFound)
       .execute();
-    const found = await Promise.all(rows.map((row) => storedExecution(row, sources)));
-    return found.filter((stored) => stored !== undefined);
+    return allStored(rows);
   };
 
   const changesOf = async (id: string, rights: Rights): Promise<readonly StatusChange[]> => {
