@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { addCors, corsHeaders, originCheck } from './cors';
@@ -32,7 +31,10 @@ export const addAnswerHeaders = async (
 };
 
 /** @param headers Names and values in turn. */
-export const setHeaders = (response: ServerResponse, headers: readonly string[]): void => {
+export const setHeaders = (
+  headers: readonly string[],
+  set: (name: string, value: string) => unknown,
+): void => {
   for (let index = 0; index + 1 < headers.length; index += 2)
-    response.setHeader(headers[index] ?? '', headers[index + 1] ?? '');
+    set(headers[index] ?? '', headers[index + 1] ?? '');
 };

@@ -36,7 +36,7 @@ export const createApp = (options: AppOptions): FastifyInstance => {
     clientErrorHandler: clientErrorHandler(log),
     // Fastify calls no hooks for these.
     frameworkErrors: (error, request, reply) => {
-      setHeaders(reply.raw, firstHeadersOf(request.raw));
+      setHeaders(firstHeadersOf(request.raw), (name, value) => reply.raw.setHeader(name, value));
       void answerError(error, request, reply);
     },
     // Only the drain refuses requests.

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Admit } from './admit';
+import { setHeaders } from './answerHeaders';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -97,9 +98,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
     },
     onSend({ raw }, reply, payload, done) {
       noteRefusal(raw, reply.statusCode, payload);
-      const headers = limitHeaders(resultOf(raw));
-      for (let index = 0; index + 1 < headers.length; index += 2)
-        reply.header(headers[index] ?? '', headers[index + 1]);
+      setHeaders(limitHeaders(resultOf(raw)), (name, value) => reply.header(name, value));
       done();
     },
     handler(request, reply) {
