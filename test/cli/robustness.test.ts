@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCommand, startSlowGateway } from '../support/command';
+import { freePort } from '../support/freePort';
 import { openConnection, postHead } from '../support/rawHttp';
 
 jest.setTimeout(120_000);
@@ -78,14 +79,6 @@ const startByShell = (script: string, port: number): ChildProcess => {
   });
   children.push(child);
   return child;
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 };
 
 const untilReady = async (url: string): Promise<void> => {

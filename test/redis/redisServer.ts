@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
+import { freePort } from '../support/freePort';
 
 export interface RedisServer {
   readonly url: string;
@@ -22,15 +22,6 @@ export interface RedisServer {
 }
 
 const password = 'top-secret';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 const missing = (cause: Error): Error =>
   new Error('redis-server is not installed. These tests need it: `apt-get install redis-server`.', {
