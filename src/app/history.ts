@@ -5,6 +5,9 @@ import type { Metrics } from './metrics';
 
 export type { HistorySettings };
 
+/** The history without settings. */
+export const historyInMemory: HistorySettings = { keepDays: 400, keepSensitive: false };
+
 /** The name of the history in the log, without user and password. */
 const nameOf = ({ file, url }: HistorySettings): string =>
   url === undefined ? (file ?? 'in memory') : new URL(url).host;
@@ -17,7 +20,7 @@ export const openServiceHistory = (
   log: Logger,
   now: () => Date,
 ): Promise<History> => {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- Gateways without a history do not load it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- Loads the query builder, which other commands do not need.
   const { openHistory } = require('../history') as typeof HistoryModule;
   const history = nameOf(settings);
   return openHistory({

@@ -46,8 +46,8 @@ export interface ServiceOptions {
   readonly federation?: boolean;
   /** Background refresh. Off by default. */
   readonly warm?: RefreshSettings;
-  /** Where what AWS has returned is stored. None by default. The services close it. */
-  readonly store?: History | undefined;
+  /** Where what AWS has returned is stored. The services close it. */
+  readonly store: History;
   readonly log: Logger;
   /** Lines of the log that could not be written. */
   readonly droppedLines?: () => number;
@@ -183,7 +183,7 @@ export const createServices = (options: ServiceOptions): Services => {
     buckets: () => rateLimiter.buckets(),
     droppedLogLines: droppedLines,
   });
-  if (store) addHistoryMetrics(metrics, store);
+  addHistoryMetrics(metrics, store);
   const observe = observeCall(metrics, log, now);
   const tracing = createTracing(release());
   const clients = clientPool(aws, {
@@ -223,7 +223,7 @@ export const createServices = (options: ServiceOptions): Services => {
     giveBackCall: (caller) => fairUse.giveBackCall(caller),
     onRecords(records) {
       metrics.countRecords(records);
-      store?.offer(records);
+      store.offer(records);
     },
   });
   const services = {
@@ -264,7 +264,7 @@ export const createServices = (options: ServiceOptions): Services => {
     async close() {
       clients.destroy();
       redis?.close();
-      await store?.close();
+      await store.close();
     },
   };
 };

@@ -16,7 +16,7 @@ const withHistory = async <Value>(
   { history: settings }: Settings,
   task: (history: History) => Promise<Value>,
 ): Promise<Value> => {
-  if (settings?.file === undefined && settings?.url === undefined) throw new Error(noHistory);
+  if (settings.file === undefined && settings.url === undefined) throw new Error(noHistory);
   let failure: string | undefined;
   const history = await openHistory({
     settings,

@@ -51,7 +51,6 @@ const caches = ({ cache: { maxBytes, redisUrl }, warm }: Settings): readonly str
 
 /** Without user and password. */
 const store = ({ history }: Settings): readonly string[] => {
-  if (!history) return [];
   const { file, url, keepDays, keepSensitive } = history;
   const place = url === undefined ? (file ?? 'in memory') : `PostgreSQL at ${new URL(url).host}`;
   return [

@@ -41,8 +41,7 @@ export interface Settings {
   readonly auth?: AuthSettings | undefined;
   /** Without it, every caller has all permissions. */
   readonly policy?: PolicySettings | undefined;
-  /** Without it, nothing is stored. */
-  readonly history?: HistorySettings | undefined;
+  readonly history: HistorySettings;
   readonly cors: { readonly origins: readonly string[] };
 }
 
@@ -65,7 +64,7 @@ export const file = z
       documents: documents.prefault({}),
       auth: auth.optional(),
       policy: policy.optional(),
-      history: history.optional(),
+      history: history.prefault({}),
       cors: cors.prefault({}),
       federation: z.boolean(expected('true or false')).default(false),
       scopes,

@@ -132,7 +132,9 @@ export const openHistory = async ({
   limits = usualLimits,
   queueSize,
 }: HistoryOptions): Promise<History> => {
-  const { keepDays, keepSensitive } = settings;
+  const { keepDays, keepSensitive, file, url } = settings;
+  /** One in memory is opened when it is first used: nothing has written it before. */
+  const isInMemory = file === undefined && url === undefined;
   const database = openDatabase(settings, limits);
   const sources = createSources(database);
   const reads = watchOutage({
@@ -171,6 +173,7 @@ export const openHistory = async ({
   const reading = <Value>(task: () => Promise<Value>): Promise<Value> =>
     reads.use(() => {
       if (isReady) return task();
+      if (isInMemory) return whenPrepared().then(task);
       whenPrepared().catch(() => undefined);
       throw new HistoryUnavailable('The history is not open yet.');
     });
@@ -267,7 +270,7 @@ export const openHistory = async ({
   const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
   const deleteNow = () => deleteOld(database, keepDays, now(), pause);
   const deletion = setInterval(() => {
-    writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
+    if (prepared) writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
   }, deleteEveryMs).unref();
 
   const close = async (): Promise<void> => {
@@ -277,15 +280,17 @@ export const openHistory = async ({
     await database.close();
   };
 
-  let failure: unknown;
-  const opening = whenPrepared().catch((error: unknown) => {
-    failure = error;
-    throw error;
-  });
-  await writes.use(() => opening).catch(() => undefined);
-  if (failure instanceof NewerSchema) {
-    await close();
-    throw failure;
+  if (!isInMemory) {
+    let failure: unknown;
+    const opening = whenPrepared().catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
+    await writes.use(() => opening).catch(() => undefined);
+    if (failure instanceof NewerSchema) {
+      await close();
+      throw failure;
+    }
   }
 
   return {
@@ -309,21 +314,34 @@ export const openHistory = async ({
     isAvailable: () => !reads.isAway() && !writes.isAway(),
     writeCounts: () => writer.counts(),
     maintenance: {
-      export: () => exportLines(database, sources),
-      import: (lines) => importLines(database, sources, keepSensitive, lines),
-      deleteOld: deleteNow,
+      async *export() {
+        await whenPrepared();
+        yield* exportLines(database, sources);
+      },
+      async import(lines) {
+        await whenPrepared();
+        return importLines(database, sources, keepSensitive, lines);
+      },
+      async deleteOld() {
+        await whenPrepared();
+        return deleteNow();
+      },
       async vacuum() {
+        await whenPrepared();
         const { sql } = lazyPackages.kysely;
         if (database.kind === 'sqlite')
           await sql`insert into texts (texts) values ('optimize')`.execute(database.maintain);
         await sql`vacuum`.execute(database.maintain);
       },
-      size: async () => ({
-        executions: await countOf('executions'),
-        changes: await countOf('changes'),
-        lists: await countOf('lists'),
-        bytes: await database.size(),
-      }),
+      async size() {
+        await whenPrepared();
+        return {
+          executions: await countOf('executions'),
+          changes: await countOf('changes'),
+          lists: await countOf('lists'),
+          bytes: await database.size(),
+        };
+      },
     },
     close,
   };

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAuthenticator } from '../access/authenticate';
 import { createOutageLog } from '../access/outageLog';
 import { createPolicy } from '../access/policy';
-import { openServiceHistory } from '../app/history';
+import { historyInMemory, openServiceHistory } from '../app/history';
 import type { Metrics } from '../app/metrics';
 import { createServices, type Services } from '../app/services';
 import { addAnswerSizes, createAccessLog } from './accessLog';
@@ -92,7 +92,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const connections = { ...connectionLimits, ...options.connections };
   const { bodyBytesAtOnce, unreadMs } = connections;
   const bodies = createBodies({ kilobytes: limits.bodyKilobytes, bytesAtOnce: bodyBytesAtOnce });
-  const store = options.history && (await openServiceHistory(options.history, log, now));
+  const store = await openServiceHistory(options.history ?? historyInMemory, log, now);
   const services = createServices({ ...options, store });
   services.metrics.addGauge(
     'execution_gateway_request_body_bytes',

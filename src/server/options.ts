@@ -27,7 +27,7 @@ export interface GatewayOptions extends Omit<ServiceOptions, 'store'> {
   /** 0 selects a free port. */
   readonly port: number;
   readonly introspection: boolean;
-  /** The store of what AWS has returned. None by default. */
+  /** The store of what AWS has returned. In memory by default. */
   readonly history?: HistorySettings | undefined;
   readonly limits: Limits;
   /** Queries that GraphiQL opens with, one tab each. */

@@ -192,6 +192,7 @@ callers everyone, without credentials
 roles   none: every caller may see and do everything
 scopes  the account of the credentials, in the region of the environment
 cache   64 MB in the process
+history in memory, for 400 days
 limits  the defaults
 `);
   });

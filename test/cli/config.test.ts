@@ -74,6 +74,7 @@ describe('readSettings', () => {
         overload: { eventLoopDelayMs: 500, requests: 5_000 },
       },
       documents: { mode: 'off', manifest: {} },
+      history: { keepDays: 400, keepSensitive: false },
       cors: { origins: [] },
     });
   });

@@ -1,3 +1,4 @@
+import { historyInMemory, openServiceHistory } from '../../../src/app/history';
 import { type ExecutionResult, execute, type GraphQLError, parse } from 'graphql';
 import { pino } from 'pino';
 import type { Estate } from '../../../sandbox/estate';
@@ -82,12 +83,14 @@ export const startOperations = async (
   const sandbox = ofSandbox ?? (await startSandbox({ estate }));
   const timeLimits = { ...defaultTimeLimits, connectTimeoutMs: 20_000, answerTimeoutMs: 60_000 };
   const limits = { ...readSettings({}).limits, fieldsPerAnswer: 1_000_000, itemsPerAnswer: 1_000_000 };
+  const log = pino({ level: 'silent' });
   const services = createServices({
     aws: { ...gatewaySettings(sandbox, estate), timeLimits },
     cache,
     limits,
     federation,
-    log: pino({ level: 'silent' }),
+    store: await openServiceHistory(historyInMemory, log, () => now),
+    log,
     now: () => now,
     pace: { retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 }, rate },
   });
