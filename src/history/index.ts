@@ -4,7 +4,7 @@ import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
-import { createLists, type KnownList, type SourceCoverage } from './lists';
+import { createLists, type KnownList, type ListChanges } from './lists';
 import type { HistoryFilter } from './filter';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
 import { HistoryUnavailable, reasonOf, watchOutage } from './outage';
@@ -21,7 +21,8 @@ import {
   type StatusCount,
 } from './statistics';
 import { storedColumns, storedExecution, type StoredExecution, type StoredRow } from './stored';
-import { createWriter, type WriteCounts } from './writer';
+import { createVersion } from './version';
+import { createWriter, type ListedExecutions, type WriteCounts } from './writer';
 
 /*
  * The store of every execution that AWS has returned. It is written in the background, and it may fail at any time: then,
@@ -60,10 +61,34 @@ export interface StatusChange {
 export interface History {
   /** Takes the executions among the records that AWS has returned. Synchronous; they are written within about 100 ms. */
   offer(records: readonly NodeRecord[]): void;
-  /** Takes the news that AWS did not find these executions at a moment, in epoch milliseconds. They become HISTORY. */
+  /**
+   * Takes the news that AWS did not find these executions at a moment, in epoch milliseconds. They become HISTORY, with all
+   * beneath them. This and the following methods are synchronous too. What they take is written in order, and an execution
+   * that AWS has returned later stays.
+   */
   markGone(ids: readonly string[], at: number): void;
-  /** Resolves when all that was taken is written, or the store fails. */
-  flush(): Promise<void>;
+  /**
+   * Takes the news that a list was read from begin to end: from `since` to `at`, in epoch milliseconds. The executions of the
+   * list that AWS has not returned since then become HISTORY. TypeError for a kind that is none.
+   */
+  markUnseen(list: ListedExecutions, since: number, at: number): void;
+  /** Takes the news that AWS no longer lists the objects with these global ids. All executions beneath them become HISTORY. */
+  markParentsGone(parentIds: readonly string[], at: number): void;
+  /**
+   * True when all that was taken before is written, which begins at once. False where some of it was dropped, after the
+   * limit in milliseconds, and while the store cannot write. Never rejects.
+   */
+  flush(limitMs?: number): Promise<boolean>;
+  /**
+   * Resolves while fewer than 5,000 entries wait, and while the store cannot write. Background reading waits for it, so that
+   * nothing is dropped. Rejects with the reason of the signal.
+   */
+  room(signal?: AbortSignal): Promise<void>;
+  /**
+   * Moves with each batch that may have changed the result of a query, except by the time that has passed. What other
+   * processes write is noticed later: PostgreSQL's within a second, and what a command writes into a file within a minute.
+   */
+  version(): number;
   /** The execution with this global id; undefined where the store has none. */
   get(id: string, rights: Rights): Promise<StoredExecution | undefined>;
   /** Those of these global ids that the store has, by id. */
@@ -77,10 +102,16 @@ export interface History {
   /** The changes of status of the execution with this global id, in order. */
   changesOf(id: string, rights: Rights): Promise<readonly StatusChange[]>;
   readonly lists: {
-    upsert(lists: readonly KnownList[]): Promise<void>;
-    remove(keys: readonly string[]): Promise<void>;
-    due(at: number, most: number): Promise<readonly KnownList[]>;
-    coverage(rights: Rights): Promise<readonly SourceCoverage[]>;
+    /** Takes what is known of lists. It is written after everything that was taken before. */
+    save(lists: readonly KnownList[]): void;
+    /** Takes the news that lists no longer exist, likewise. */
+    remove(keys: readonly string[]): void;
+    all(): Promise<readonly KnownList[]>;
+    /**
+     * The lists that any replica has saved at or after a moment, which is that of an earlier result, or 0. Some are returned
+     * twice, and removed ones are left out.
+     */
+    changedSince(moment: number): Promise<ListChanges>;
   };
   /** False while reading or writing fails. */
   isAvailable(): boolean;
@@ -259,6 +290,7 @@ export const openHistory = async ({
   const page = createPages(database, sources, () => hasTextIndex, load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
+  const version = createVersion(settings);
   const writer = createWriter({
     database,
     sources,
@@ -266,9 +298,10 @@ export const openHistory = async ({
     outage: writes,
     keepSensitive,
     queueSize,
+    onChange: version.move,
   });
   const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
-  const deleteNow = () => deleteOld(database, keepDays, now(), pause);
+  const deleteNow = () => deleteOld(database, keepDays, now(), pause).finally(version.move);
   const deletion = setInterval(() => {
     if (prepared) writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
   }, deleteEveryMs).unref();
@@ -296,7 +329,11 @@ export const openHistory = async ({
   return {
     offer: (records) => writer.offer(records),
     markGone: (ids, at) => writer.markGone(ids, at),
-    flush: () => writer.flush(),
+    markUnseen: (list, since, at) => writer.markUnseen(list, since, at),
+    markParentsGone: (parentIds, at) => writer.markParentsGone(parentIds, at),
+    flush: (limitMs) => writer.flush(limitMs),
+    room: (signal) => writer.room(signal),
+    version: version.current,
     get: (id, rights) => reading(async () => (await getMany([id], rights)).get(id)),
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
     find: (awsId, rights) => reading(() => find(awsId, rights)),
@@ -306,10 +343,10 @@ export const openHistory = async ({
     expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),
     changesOf: (id, rights) => reading(() => changesOf(id, rights)),
     lists: {
-      upsert: (some) => writing(() => lists.upsert(some)),
-      remove: (keys) => writing(() => lists.remove(keys)),
-      due: (at, most) => reading(() => lists.due(at, most)),
-      coverage: (rights) => reading(() => lists.coverage(rights)),
+      save: (some) => writer.saveLists(some),
+      remove: (keys) => writer.removeLists(keys),
+      all: () => reading(() => lists.all()),
+      changedSince: (moment) => reading(() => lists.changedSince(moment)),
     },
     isAvailable: () => !reads.isAway() && !writes.isAway(),
     writeCounts: () => writer.counts(),
@@ -320,7 +357,7 @@ export const openHistory = async ({
       },
       async import(lines) {
         await whenPrepared();
-        return importLines(database, sources, keepSensitive, lines);
+        return importLines(database, sources, keepSensitive, lines).finally(version.move);
       },
       async deleteOld() {
         await whenPrepared();
@@ -348,3 +385,4 @@ export const openHistory = async ({
 };
 
 export { HistoryUnavailable, NewerSchema, reasonOf };
+export type { KnownList, ListChanges, ListedExecutions };
