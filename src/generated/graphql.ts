@@ -5,7 +5,8 @@ import type { SomeRecord, SomeExecution } from '../kinds';
 import type { Scope as ConfiguredScope } from '../model/scope';
 import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
-import type { ExecutionCount as CountedExecutions } from '../listing';
+import type { CoveredConnection } from '../resolvers/executions';
+import type { ExecutionCounts as CountedExecutions } from '../listing';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
 import type { ImageBuilderWorkflowDefinitionRecord } from '../kinds/imageBuilderWorkflowDefinition';
 import type { WorkflowStepRecord } from '../kinds/workflowStep';
@@ -343,6 +344,15 @@ export type ContainerRecipe = {
   workingDirectory?: Maybe<Scalars['String']['output']>;
 };
 
+/** Error code of sources that are not complete. */
+export type CoverageReason = {
+  __typename?: 'CoverageReason';
+  /** Error code, as `SourceCoverage.reason` begins with. */
+  code: Scalars['String']['output'];
+  /** Number of sources with this code, at least 1. */
+  count: Scalars['Int']['output'];
+};
+
 /** How much of a source was read. */
 export type CoverageState =
   /** All of it. */
@@ -351,6 +361,21 @@ export type CoverageState =
   | 'FAILED'
   /** A part of it. `reason` says why. */
   | 'PARTIAL';
+
+/** Numbers of sources by state. */
+export type CoverageSummary = {
+  __typename?: 'CoverageSummary';
+  /** Number of sources that are `COMPLETE`. */
+  complete: Scalars['Int']['output'];
+  /** Number of sources that are `FAILED`. */
+  failed: Scalars['Int']['output'];
+  /** Fetch time of the oldest AWS response used for any source. Null when none was used. */
+  oldestAsOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of sources that are `PARTIAL`. */
+  partial: Scalars['Int']['output'];
+  /** Error codes of the sources that are not complete, the most frequent first. */
+  reasons: Array<CoverageReason>;
+};
 
 /** State of the gateway's credentials for a scope, as observed in its AWS calls. */
 export type CredentialsState =
@@ -459,6 +484,8 @@ export type ExecutionConnection = {
    * `COMPLETE` may be missing anywhere in the list.
    */
   coverage: Array<SourceCoverage>;
+  /** Summary of `coverage`. */
+  coverageSummary: CoverageSummary;
   /** Executions of this page, with cursors. */
   edges: Array<ExecutionEdge>;
   /** Executions of this page, without cursors. */
@@ -491,12 +518,14 @@ export type ExecutionCounts = {
    * not be counted.
    */
   coverage: Array<SourceCoverage>;
+  /** Summary of `coverage`. */
+  coverageSummary: CoverageSummary;
 };
 
 /** An execution and its cursor. */
 export type ExecutionEdge = {
   __typename?: 'ExecutionEdge';
-  /** Pass it as `after` to get the executions that follow this one. Valid on every replica, for the same filter only. */
+  /** Pass it as `after` to get the executions that follow this one. Valid on every replica, for the same filter and order only. */
   cursor: Scalars['String']['output'];
   /** The execution. */
   node: Execution;
@@ -509,8 +538,39 @@ export type ExecutionEdge = {
 export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /**
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
+   * all Transfer executions.
+   */
+  endedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
+  endedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Key or path of the transferred file, exactly as AWS returns it. Includes only Transfer executions, and only those whose
+   * sensitive fields the caller may see.
+   */
+  fileName?: InputMaybe<Scalars['String']['input']>;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   kinds?: InputMaybe<Array<ExecutionKind>>;
+  /** Includes executions that took at most this many seconds, likewise. At least `minDurationSeconds`. */
+  maxDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
+   * Excludes executions without a start time, and so all Transfer executions.
+   */
+  minDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * Names to include: of the workflow definition, the step, the lifecycle policy, the Transfer workflow (its ID) or the
+   * blueprint.
+   */
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Origins to include. `[AWS]` excludes what AWS no longer knows. */
+  origins?: InputMaybe<Array<ExecutionOrigin>>;
+  /**
+   * `id`s of the nearest objects that executions belong to: an image for its workflow executions, a workflow execution for its
+   * steps, a lifecycle policy, a Transfer workflow, or a blueprint. Only their lists are read.
+   */
+  parentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
@@ -525,6 +585,16 @@ export type ExecutionFilter = {
   startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Statuses to include. */
   statuses?: InputMaybe<Array<ExecutionStatus>>;
+  /**
+   * Text of 1 to 200 characters, in any case, that occurs in the name, the reason or message, or in words of the kind: the action and
+   * description of a step, the workflow name and roll-back error of a blueprint run. Also in file paths and user names, for callers who may see these.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Users for whom files are transferred. Includes only Transfer executions, and only those whose sensitive fields the caller
+   * may see.
+   */
+  userNames?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** Kind of execution. Each value is one type that implements `Execution`. */
@@ -539,6 +609,32 @@ export type ExecutionKind =
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP';
+
+/** Order of executions. Those without the value come last in both directions. Ties are ordered by `id`, ascending. */
+export type ExecutionOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: ExecutionOrderField;
+};
+
+/** What executions are ordered by. */
+export type ExecutionOrderField =
+  /** Time from start to end. Executions in progress have none. */
+  | 'DURATION'
+  /** End. Executions in progress have none. */
+  | 'ENDED_AT'
+  /** When an answer of AWS contained the execution for the first time. */
+  | 'FIRST_SEEN_AT'
+  /** Start. Executions in progress without a start time count as later than all others. */
+  | 'STARTED_AT';
+
+/** Who knows an execution. */
+export type ExecutionOrigin =
+  /** AWS returned it when it was last asked. */
+  | 'AWS'
+  /** AWS no longer returns it. The history of the gateway has it as AWS returned it last. */
+  | 'HISTORY';
 
 /** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
 export type ExecutionStatus =
@@ -2034,6 +2130,13 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Direction of an order. */
+export type OrderDirection =
+  /** Earliest or shortest first. */
+  | 'ASC'
+  /** Latest or longest first. */
+  | 'DESC';
+
 /** Resources that a build produced. */
 export type OutputResources = {
   __typename?: 'OutputResources';
@@ -2102,24 +2205,24 @@ export type Query = {
    */
   executionCounts?: Maybe<ExecutionCounts>;
   /**
-   * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first. Executions in progress
-   * without a start time come first (Transfer returns none). All others without a start time come last. Ties are ordered
-   * by `id`. A cursor is a position in this order, so executions added later do not shift the next page. Null only with an
-   * error.
+   * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first unless `orderBy` says otherwise.
+   * Executions in progress without a start time come first (Transfer returns none). All others without a start time come
+   * last. Ties are ordered by `id`. A cursor is a position in this order, so executions added later do not shift the next
+   * page. Null only with an error.
    *
-   * AWS has no such list, so the gateway lists the executions of each parent. This costs one AWS call per page of parents,
-   * and at least one per parent:
+   * AWS has no such list. The gateway reads AWS's lists of the executions of each parent, stores the executions, and answers from
+   * its store. Executions that AWS no longer returns stay in it, with the origin `HISTORY`. A request reads the lists that were never read or may have
+   * changed, with at most half of its calls and for at most 2 seconds; with `Cache-Control: no-cache` or `max-age`, until its deadline. The gateway
+   * reads the rest in the background (setting `sync`), so asking again returns more. Reading a list costs one AWS call per page:
    *
-   * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, ListWorkflowExecutions
-   * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions
-   * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions, ListImageBuildVersions
-   * - `TRANSFER_EXECUTION`: ListWorkflows, ListExecutions
-   * - `BLUEPRINT_RUN`: ListBlueprints, GetBlueprintRuns
+   * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, and ListWorkflowExecutions per image
+   * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions per workflow execution
+   * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions per policy, ListImageBuildVersions
+   * - `TRANSFER_EXECUTION`: ListWorkflows, and ListExecutions per workflow
+   * - `BLUEPRINT_RUN`: ListBlueprints, and GetBlueprintRuns per blueprint
    *
-   * Further pages mostly use cached responses. `coverage`, not `errors`, reports sources that were not fully read because
-   * of a call budget, a deadline, throttling or a denied permission. The next request continues with what is not cached
-   * yet. Lifecycle runs that no policy started may be missing. Their source is `PARTIAL` when an image references such a
-   * run.
+   * Lists of what has ended are read once. `coverage`, not `errors`, reports sources of which some lists were never read, and those that
+   * AWS denies. Lifecycle runs that no policy started may be missing. Their source is `PARTIAL` when an image references such a run.
    */
   executions?: Maybe<ExecutionConnection>;
   /** One Glue workflow. Null when Glue does not know it. Costs one BatchGetWorkflows per 25 workflows in the request. */
@@ -2298,6 +2401,7 @@ export type QueryExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ExecutionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ExecutionOrder>;
 };
 
 
@@ -2696,7 +2800,10 @@ export type ScopeInput = {
 /** How much of one source was read. A source is all executions of one kind in one scope. */
 export type SourceCoverage = {
   __typename?: 'SourceCoverage';
-  /** Fetch time of the oldest AWS response used. Null when none was used. */
+  /**
+   * Fetch time of the oldest AWS response used: how old the source may be. A list that cannot change any more counts with the
+   * time when it was read. Null when none was used.
+   */
   asOf?: Maybe<Scalars['DateTime']['output']>;
   /** Kind of execution. */
   kind: ExecutionKind;
@@ -3547,19 +3654,24 @@ export type ResolversTypes = {
   ContainerDistributionConfiguration: ResolverTypeWrapper<ContainerDistributionConfiguration>;
   ContainerInstanceConfiguration: ResolverTypeWrapper<ContainerInstanceConfiguration>;
   ContainerRecipe: ResolverTypeWrapper<ContainerRecipe>;
+  CoverageReason: ResolverTypeWrapper<CoverageReason>;
   CoverageState: CoverageState;
+  CoverageSummary: ResolverTypeWrapper<CoverageSummary>;
   CredentialsState: CredentialsState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DistributionConfiguration: ResolverTypeWrapper<DistributionConfiguration>;
   DistributionFailureContext: ResolverTypeWrapper<DistributionFailureContext>;
   EbsInstanceBlockDeviceSpecification: ResolverTypeWrapper<EbsInstanceBlockDeviceSpecification>;
   Execution: ResolverTypeWrapper<SomeExecution>;
-  ExecutionConnection: ResolverTypeWrapper<Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['SourceCoverage']>, edges: Array<ResolversTypes['ExecutionEdge']>, nodes: Array<ResolversTypes['Execution']> }>;
-  ExecutionCount: ResolverTypeWrapper<CountedExecutions>;
-  ExecutionCounts: ResolverTypeWrapper<Omit<ExecutionCounts, 'counts' | 'coverage'> & { counts: Array<ResolversTypes['ExecutionCount']>, coverage: Array<ResolversTypes['SourceCoverage']> }>;
+  ExecutionConnection: ResolverTypeWrapper<CoveredConnection>;
+  ExecutionCount: ResolverTypeWrapper<ExecutionCount>;
+  ExecutionCounts: ResolverTypeWrapper<CountedExecutions>;
   ExecutionEdge: ResolverTypeWrapper<Omit<ExecutionEdge, 'node'> & { node: ResolversTypes['Execution'] }>;
   ExecutionFilter: ExecutionFilter;
   ExecutionKind: ExecutionKind;
+  ExecutionOrder: ExecutionOrder;
+  ExecutionOrderField: ExecutionOrderField;
+  ExecutionOrigin: ExecutionOrigin;
   ExecutionStatus: ExecutionStatus;
   FastLaunchConfiguration: ResolverTypeWrapper<FastLaunchConfiguration>;
   FastLaunchLaunchTemplateSpecification: ResolverTypeWrapper<FastLaunchLaunchTemplateSpecification>;
@@ -3644,6 +3756,7 @@ export type ResolversTypes = {
   LifecycleResourceConnection: ResolverTypeWrapper<Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecycleResourceEdge']>, nodes: Array<ResolversTypes['LifecycleResource']> }>;
   LifecycleResourceEdge: ResolverTypeWrapper<Omit<LifecycleResourceEdge, 'node'> & { node: ResolversTypes['LifecycleResource'] }>;
   Node: ResolverTypeWrapper<SomeRecord>;
+  OrderDirection: OrderDirection;
   OutputResources: ResolverTypeWrapper<OutputResources>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PipelineLoggingConfiguration: ResolverTypeWrapper<PipelineLoggingConfiguration>;
@@ -3724,16 +3837,19 @@ export type ResolversParentTypes = {
   ContainerDistributionConfiguration: ContainerDistributionConfiguration;
   ContainerInstanceConfiguration: ContainerInstanceConfiguration;
   ContainerRecipe: ContainerRecipe;
+  CoverageReason: CoverageReason;
+  CoverageSummary: CoverageSummary;
   DateTime: Scalars['DateTime']['output'];
   DistributionConfiguration: DistributionConfiguration;
   DistributionFailureContext: DistributionFailureContext;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecification;
   Execution: SomeExecution;
-  ExecutionConnection: Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['SourceCoverage']>, edges: Array<ResolversParentTypes['ExecutionEdge']>, nodes: Array<ResolversParentTypes['Execution']> };
-  ExecutionCount: CountedExecutions;
-  ExecutionCounts: Omit<ExecutionCounts, 'counts' | 'coverage'> & { counts: Array<ResolversParentTypes['ExecutionCount']>, coverage: Array<ResolversParentTypes['SourceCoverage']> };
+  ExecutionConnection: CoveredConnection;
+  ExecutionCount: ExecutionCount;
+  ExecutionCounts: CountedExecutions;
   ExecutionEdge: Omit<ExecutionEdge, 'node'> & { node: ResolversParentTypes['Execution'] };
   ExecutionFilter: ExecutionFilter;
+  ExecutionOrder: ExecutionOrder;
   FastLaunchConfiguration: FastLaunchConfiguration;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecification;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfiguration;
@@ -4018,6 +4134,19 @@ export type ContainerRecipeResolvers<ContextType = GatewayContext, ParentType ex
   workingDirectory: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CoverageReasonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CoverageReason'] = ResolversParentTypes['CoverageReason']> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CoverageSummaryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CoverageSummary'] = ResolversParentTypes['CoverageSummary']> = {
+  complete: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestAsOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  partial: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons: Resolver<Array<ResolversTypes['CoverageReason']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -4055,6 +4184,7 @@ export type ExecutionResolvers<ContextType = GatewayContext, ParentType extends 
 
 export type ExecutionConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionConnection'] = ResolversParentTypes['ExecutionConnection']> = {
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['ExecutionEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['Execution']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4069,6 +4199,7 @@ export type ExecutionCountResolvers<ContextType = GatewayContext, ParentType ext
 export type ExecutionCountsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionCounts'] = ResolversParentTypes['ExecutionCounts']> = {
   counts: Resolver<Array<ResolversTypes['ExecutionCount']>, ParentType, ContextType>;
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
 };
 
 export type ExecutionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionEdge'] = ResolversParentTypes['ExecutionEdge']> = {
@@ -5219,6 +5350,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ContainerDistributionConfiguration: ContainerDistributionConfigurationResolvers<ContextType>;
   ContainerInstanceConfiguration: ContainerInstanceConfigurationResolvers<ContextType>;
   ContainerRecipe: ContainerRecipeResolvers<ContextType>;
+  CoverageReason: CoverageReasonResolvers<ContextType>;
+  CoverageSummary: CoverageSummaryResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DistributionConfiguration: DistributionConfigurationResolvers<ContextType>;
   DistributionFailureContext: DistributionFailureContextResolvers<ContextType>;

@@ -385,4 +385,7 @@ export const openHistory = async ({
 };
 
 export { HistoryUnavailable, NewerSchema, reasonOf };
-export type { KnownList, ListChanges, ListedExecutions };
+export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
+export type { PlacedExecution } from './page';
+export type { StatusCount } from './statistics';
+export type { HistoryFilter, HistoryPage, KnownList, ListChanges, ListedExecutions, Rights };

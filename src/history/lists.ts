@@ -18,6 +18,8 @@ export interface KnownList {
   readonly parentId?: string | undefined;
   /** When AWS says that this object was created. */
   readonly parentCreatedAt?: number | undefined;
+  /** The id of the lifecycle run that this object names, if it is an image. */
+  readonly parentRun?: string | undefined;
   /** True while this object is under way. */
   readonly isLively: boolean;
   /** When its oldest page was read; undefined where it never was. */
@@ -30,7 +32,7 @@ export interface KnownList {
   readonly isFinal: boolean;
   /** The number of pages that were read last. */
   readonly pages: number;
-  /** The code of the error of the last read; undefined where it succeeded. */
+  /** The code and message of the error of the last read; undefined where it succeeded. */
   readonly failure?: string | undefined;
 }
 
@@ -64,6 +66,7 @@ const rowOfList = (list: KnownList, source: number): Omit<Row, 'changed_at'> => 
   source,
   parent_id: list.parentId ?? null,
   parent_created_at: list.parentCreatedAt ?? null,
+  parent_run: list.parentRun ?? null,
   lively: Number(list.isLively),
   as_of: list.asOf ?? null,
   whole_at: list.wholeAt ?? null,
@@ -120,6 +123,7 @@ export const createLists = ({ read }: Database, sources: Sources) => {
         kind: source.kind.execution.kind,
         parentId: row.parent_id ?? undefined,
         parentCreatedAt: row.parent_created_at ?? undefined,
+        parentRun: row.parent_run ?? undefined,
         isLively: row.lively === 1,
         asOf: row.as_of ?? undefined,
         wholeAt: row.whole_at ?? undefined,

@@ -159,6 +159,7 @@ const createKnownLists = async (database: Kysely<Tables>, kind: DatabaseKind): P
     .addColumn('source', integer, (column) => column.notNull())
     .addColumn('parent_id', text)
     .addColumn('parent_created_at', integer)
+    .addColumn('parent_run', 'text')
     .addColumn('lively', integer, (column) => column.notNull())
     .addColumn('as_of', integer)
     .addColumn('whole_at', integer)

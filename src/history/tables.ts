@@ -71,6 +71,8 @@ export interface ListsTable {
   /** The global id of the object whose list it is; null for a list of a whole scope. */
   readonly parent_id: string | null;
   readonly parent_created_at: number | null;
+  /** The lifecycle run that this object names, if it is an image. */
+  readonly parent_run: string | null;
   /** 1 while this object is under way. */
   readonly lively: number;
   /** When the oldest page was read; null for a list that was never read. */

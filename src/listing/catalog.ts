@@ -1,13 +1,15 @@
 import type { History, KnownList as StoredList } from '../history';
 import { decodeNodeId, isExecutionKind } from '../kinds';
+import { reasonOf } from '../model/coverage';
 import { groupedBy } from '../model/groups';
 import { GatewayError } from '../model/errors';
+import type { AwsList } from '../kinds/list';
 import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey, scopeOf } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
-import { createList, type KnownList, type List, type ListedObject, requestOf } from './list';
+import { createList, type KnownList, type List, type ListedObject, type Patience, requestOf } from './list';
 
 /*
  * What the gateway knows of AWS's lists of executions in all scopes: which lists there are, and when each was read. The
@@ -20,10 +22,15 @@ export interface CatalogOptions {
   readonly lifetimes: Readonly<Record<TtlClass, number>>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Moves when another store answers than before. */
+  readonly epoch?: () => number;
 }
 
 /** The clocks of replicas may differ by so much. */
 const clockToleranceMs = 1_000;
+
+/** A list that could not be read is tried again after this time at the latest. */
+const failurePatienceMs = 30_000;
 
 const namedRunOf = (record: NodeRecord & { readonly lifecycleExecutionId?: unknown }): string | undefined =>
   record.kind === 'Image' && typeof record.lifecycleExecutionId === 'string'
@@ -52,7 +59,7 @@ const storedFailure = (reason: string): GatewayError => {
   return new GatewayError(reason.slice(0, colon) as GatewayError['code'], reason.slice(colon + 2));
 };
 
-export const createCatalog = ({ history, lifetimes, now }: CatalogOptions) => {
+export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
   let roots = new Map<string, List>();
   let version = 0;
   /** What the history knows of lists that are not among the roots or beneath them yet, by key. */
@@ -78,7 +85,7 @@ export const createCatalog = ({ history, lifetimes, now }: CatalogOptions) => {
         changesDownTo: undefined,
       };
     }
-    if (failure !== undefined) list.failure = storedFailure(failure);
+    if (failure !== undefined) list.failure = { error: storedFailure(failure), at: -Infinity };
     return list;
   };
 
@@ -138,7 +145,7 @@ export const createCatalog = ({ history, lifetimes, now }: CatalogOptions) => {
     isComplete: known !== undefined,
     isFinal: known?.isFinal ?? false,
     pages: known?.pages ?? 0,
-    failure: failure instanceof GatewayError ? `${failure.code}: ${failure.message}` : undefined,
+    failure: failure && reasonOf(failure.error),
   });
 
   const save = (lists: readonly List[]): void => {
@@ -159,8 +166,8 @@ export const createCatalog = ({ history, lifetimes, now }: CatalogOptions) => {
      * with HistoryUnavailable.
      */
     async open(): Promise<void> {
-      if (epoch === history.epoch()) return;
-      const opened = history.epoch();
+      if (epoch === storeEpoch()) return;
+      const opened = storeEpoch();
       loading ??= load().finally(() => (loading = undefined));
       await loading;
       epoch = opened;
@@ -172,25 +179,28 @@ export const createCatalog = ({ history, lifetimes, now }: CatalogOptions) => {
       if (known) return known;
       const inScope = branch.kind.listing?.inScope;
       if (!inScope) throw new TypeError(`AWS lists no ${branch.kind.type} for a scope.`);
-      const list = withStored(createList(branch, scope, inScope, undefined, undefined));
+      const list = withStored(createList(branch, scope, inScope as AwsList<unknown, NodeRecord>, undefined, undefined));
       roots.set(key, list);
       addStoredObjects(list);
       return list;
     },
     /**
      * Until when what is known of the list is good, in epoch milliseconds; -Infinity for a list that was not read to its end, or
-     * whose last try failed. `roundMs`: a list that may change is good for this time at most.
+     * whose last try failed.
      */
-    goodUntil({ known, failure, progress, parent }: List, roundMs = Infinity): number {
-      if (!known || failure !== undefined || progress) return -Infinity;
-      if (known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
+    goodUntil({ known, failure, progress, parent }: List, { leastMs, mostMs }: Patience): number {
+      if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
+      if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const isVolatile = parent?.ttl === 'volatile';
       if (known.isFinal && !isVolatile) return known.checkedAt + lifetimes.immutable;
-      return known.checkedAt + Math.min(lifetimes[isVolatile ? 'volatile' : known.ttl], roundMs);
+      const ttl = isVolatile ? 'volatile' : known.ttl;
+      const least = ttl === 'volatile' ? 0 : leastMs;
+      return known.checkedAt + Math.min(Math.max(lifetimes[ttl], least), mostMs);
     },
-    /** True where the list has to be read for a request that accepts answers since `minFetchedAt`. */
-    isDue(list: List, minFetchedAt: number, roundMs?: number): boolean {
-      return (list.known?.asOf ?? -Infinity) < minFetchedAt || this.goodUntil(list, roundMs) <= now();
+    /** True where the list has to be read for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
+    isDue(list: List, minFetchedAt: number, patience: Patience): boolean {
+      const asOf = list.known?.asOf ?? (list.failure ? list.failure.at : -Infinity);
+      return asOf < minFetchedAt || this.goodUntil(list, patience) <= now();
     },
     /** Adds an object that AWS lists, or what has changed of it. */
     putObject(list: List, record: NodeRecord): ListedObject {
@@ -230,8 +240,9 @@ export const createCatalog = ({ history, lifetimes, now }: CatalogOptions) => {
       save([list]);
     },
     /** A list could not be read. What was read of it before stays. */
-    fail(list: List, failure: unknown): void {
-      list.failure = failure;
+    fail(list: List, error: GatewayError): void {
+      list.progress = undefined;
+      list.failure = { error, at: now() };
       save([list]);
     },
     /** Moves the version after a list was read in part. */

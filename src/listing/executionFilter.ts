@@ -1,5 +1,4 @@
-import type { HistoryFilter } from '../history/filter';
-import type { Rights } from '../history/sources';
+import type { HistoryFilter, Rights } from '../history';
 import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
 import type { Permissions } from '../model/caller';

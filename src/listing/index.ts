@@ -2,8 +2,7 @@ import DataLoader from 'dataloader';
 import { type CacheEntry, recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
-import type { History, HistoryOrder, HistoryPage, HistoryPlace } from '../history';
-import type { StatusCount } from '../history/statistics';
+import type { History, HistoryOrder, HistoryPage, HistoryPlace, StatusCount } from '../history';
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
 import type { Permissions } from '../model/caller';
@@ -15,6 +14,7 @@ import type { NodeRecord } from '../model/record';
 import { type Scope, scopeKey } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
 import type { Catalog } from './catalog';
+import type { Patience } from './list';
 import {
   canonicalFilter,
   checkFilter,
@@ -26,10 +26,10 @@ import type { KeptResult, Moment, Results } from './results';
 import { coverageOf, survey } from './survey';
 
 export { createCatalog, type Catalog } from './catalog';
-export type { ExecutionFilter } from './executionFilter';
+export { canonicalFilter, type ExecutionFilter } from './executionFilter';
+export { type Patience, usualPatience } from './list';
 export { refresh } from './refresh';
 export { createResults, type Results } from './results';
-export { survey } from './survey';
 
 /** What all operations share. */
 export interface ListingServices {
@@ -42,6 +42,8 @@ export interface ListingServices {
   readonly sweepMs: number;
   /** How long an answer waits for lists that are read, in milliseconds, unless the request asks for newer data. */
   readonly waitMs: number;
+  /** How old what is known of lists may be, unless the request asks for newer data. */
+  readonly patience: () => Patience;
   /** Called with each filter that a request has asked for, and with whether lists were left unread. */
   readonly onAsked: (filter: ExecutionFilter, isUnread: boolean) => void;
 }
@@ -76,7 +78,7 @@ interface Wanted<Result extends object = object> {
   readonly key: string;
   readonly filter: ExecutionFilter;
   /** The calls that fields of the result need. */
-  readonly reserved: number;
+  readonly reserved: () => number;
   readonly load: (seenAfter: number | undefined, coverage: readonly SourceCoverage[]) => Promise<Result>;
   /** The entries of records in the result that are cached on their own. */
   readonly entriesOf: (result: Result) => readonly CacheEntry<NodeRecord>[];
@@ -146,6 +148,7 @@ const endsWithin = async (task: Promise<unknown>, ms: number, signal: EndSignal)
 /** The list of executions of all kinds and scopes, as one operation sees it. */
 export const createListing = (services: ListingServices, terms: ListingTerms) => {
   const { history, catalog, results, now, sweepMs, waitMs, onAsked } = services;
+  const patience = services.patience();
   const { aws, listReader, minFetchedAt, signal, schedule } = terms;
   const asksNewer = minFetchedAt > -Infinity;
 
@@ -166,6 +169,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       history,
       catalog,
       minFetchedAt,
+      patience,
       sweepMs,
       now,
       isOver: () => signal.aborted || performance.now() - begun >= mostMs,
@@ -190,9 +194,9 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     { filter, load: loadResult, entriesOf }: Wanted,
     stopped: GatewayError | undefined,
     isWritten: boolean,
-  ): Promise<KeptResult<object>> => {
+  ): Promise<KeptResult<object> & { readonly isUnread: boolean }> => {
     const made = { historyVersion: history.version(), catalogVersion: catalog.version(), madeAt: now() };
-    const found = survey(catalog, [filter], minFetchedAt);
+    const found = survey(catalog, [filter], minFetchedAt, patience);
     const stored = await storedRuns(found.namedRuns);
     const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
       stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
@@ -202,8 +206,8 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       isWritten ? coverage : partlyWritten(coverage),
     );
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
-    const { goodUntil, oldest } = found;
-    return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest };
+    const { goodUntil, oldest, isUnread } = found;
+    return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest, isUnread };
   };
 
   // Concurrent reads share one refresh, so a page and its counts together cost the calls of one.
@@ -216,8 +220,8 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       }
       await catalog.open();
       const filters = [...new Map(wanted.map(({ filter }) => [filter.key, filter])).values()];
-      const before = survey(catalog, filters, minFetchedAt);
-      const reserved = Math.max(...wanted.map((one) => one.reserved));
+      const before = survey(catalog, filters, minFetchedAt, patience);
+      const reserved = Math.max(...wanted.map((one) => one.reserved()));
       const { stopped, isWritten } =
         before.due.length > 0
           ? await readDue(filters, reserved)
@@ -229,7 +233,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         if (!one) return;
         for (const entry of one.reads.records) aws.putRecord(entry);
         results.keep(key, one, moment());
-        onAsked(filter, one.goodUntil === -Infinity);
+        onAsked(filter, one.isUnread);
       });
       return made.map(({ result }) => result);
     },
@@ -256,7 +260,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       orderBy: HistoryOrder,
       after: HistoryPlace | undefined,
       size: number,
-      reserved: number,
+      reserved: () => number,
     ): Promise<ExecutionPage> =>
       resultOf<ExecutionPage>({
         key: `${filter.key} page ${orderBy.field} ${orderBy.direction} ${after?.value} ${after?.id} ${size}`,
@@ -282,7 +286,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       resultOf<ExecutionCounts>({
         key: `${filter.key} counts`,
         filter,
-        reserved: 0,
+        reserved: () => 0,
         load: async (seenAfter, coverage) => ({
           counts: await history.counts({ ...filter.query, seenAfter }, filter.rights),
           coverage,

@@ -3,6 +3,7 @@ import type { AwsList } from '../kinds/list';
 import { type CalledOperation, calledOperation } from '../aws/callLedger';
 import type { Question } from '../aws/read';
 import { pageQuestion } from '../loaders/pages';
+import type { GatewayError } from '../model/errors';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
@@ -37,6 +38,17 @@ export interface KnownList {
   /** Its first pages hold all that has changed since, down to the item with this id. Undefined where they may not. */
   readonly changesDownTo: string | undefined;
 }
+
+/** How old what is known of lists may be, in milliseconds. */
+export interface Patience {
+  /** A list that may change, but not at any moment, is good for so long at least; one that AWS has denied, for 30 s at most. */
+  readonly leastMs: number;
+  /** It is good for so long at most. */
+  readonly mostMs: number;
+}
+
+/** Lists are as good as an answer in the cache. */
+export const usualPatience: Patience = { leastMs: 0, mostMs: Infinity };
 
 /** A list that is read: what its pages have shown so far. */
 export interface ListProgress {
@@ -85,8 +97,8 @@ export interface List {
   readonly operation: CalledOperation;
   readonly question: (token: string | undefined) => Question<Page<NodeRecord>>;
   known: KnownList | undefined;
-  /** Why the last try to read it failed; undefined where it succeeded. */
-  failure: unknown;
+  /** Why and when (epoch milliseconds) the last try to read it failed; undefined where it succeeded. */
+  failure: { readonly error: GatewayError; readonly at: number } | undefined;
   progress: ListProgress | undefined;
   reading: ListReading | undefined;
   /** The listed objects that lists belong to, by id; empty for a list of others. */

@@ -6,7 +6,7 @@ import { mostPages, type Page } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import type { Catalog } from './catalog';
-import type { ItemOrder, KnownList, List, ListedObject, ListProgress } from './list';
+import type { ItemOrder, KnownList, List, ListedObject, ListProgress, Patience } from './list';
 
 /*
  * Reads a list page by page. The items go to the history, through the sink of the read pipeline. The catalog gets what is known of the
@@ -19,6 +19,7 @@ export interface ReadingTerms {
   readonly catalog: Catalog;
   /** Answers from before this moment, in epoch milliseconds, are too old. */
   readonly minFetchedAt: number;
+  readonly patience: Patience;
   /** How long a list may be refreshed by its first pages alone, in milliseconds, before all of it is read again. */
   readonly sweepMs: number;
   readonly now: () => number;
@@ -192,20 +193,17 @@ export const readList = async (
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
 ): Promise<void> => {
-  const { catalog, minFetchedAt } = terms;
+  const { catalog, minFetchedAt, patience } = terms;
   if (list.reading) {
     await waitForOthers(list, terms);
     onObjects([...list.objects.values()]);
-    if (list.failure !== undefined || !catalog.isDue(list, minFetchedAt)) return;
+    if (list.failure || !catalog.isDue(list, minFetchedAt, patience)) return;
   }
   const progress = continued(list, terms) ?? begin(list, terms);
   try {
     await readPages(list, progress, terms, onObjects);
   } catch (error) {
-    if (error instanceof GatewayError && !isOfRequest(error)) {
-      list.progress = undefined;
-      catalog.fail(list, error);
-    }
+    if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
     throw error;
   }
 };

@@ -21,11 +21,6 @@ interface Experience {
   isThrottled: boolean;
 }
 
-export interface RefreshTerms extends ReadingTerms {
-  /** In the background: lists that may change are due after this time, in milliseconds. */
-  readonly roundMs?: number | undefined;
-}
-
 const precedenceOf = ({ list }: DueList): Precedence => {
   if (!list.parent) return precedence.parents;
   const isVolatile = list.parent.ttl === 'volatile' || list.known?.ttl === 'volatile';
@@ -40,9 +35,9 @@ const precedenceOf = ({ list }: DueList): Precedence => {
  */
 export const refresh = async (
   filters: readonly ExecutionFilter[],
-  terms: RefreshTerms,
+  terms: ReadingTerms,
 ): Promise<GatewayError | undefined> => {
-  const { catalog, minFetchedAt, roundMs, isOver } = terms;
+  const { catalog, minFetchedAt, patience, isOver } = terms;
   const queue = createPriorityQueue(mostAtOnce, mostOfSource);
   const opened = new Set<object>();
   const experiences = new Map<string, Experience>();
@@ -73,14 +68,14 @@ export const refresh = async (
     try {
       if (isOver() || stopped || shouldSkip(experience)) return;
       await readList(list, terms, (objects) =>
-        openAll(dueUnder(catalog, objects, due.wanted, minFetchedAt, roundMs)),
+        openAll(dueUnder(catalog, objects, due.wanted, minFetchedAt, patience)),
       );
       experience.successes += 1;
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       if (isDenial(error)) experience.denials += 1;
       experience.isThrottled ||= error.code === 'THROTTLED';
-      if (list.failure !== error) stopped ??= error;
+      if (list.failure?.error !== error) stopped ??= error;
     } finally {
       release();
     }
@@ -100,7 +95,7 @@ export const refresh = async (
     }
   };
 
-  openAll(survey(catalog, filters, minFetchedAt, roundMs).due);
+  openAll(survey(catalog, filters, minFetchedAt, patience).due);
   if (open > 0) await ended;
   if (failure !== undefined) throw failure;
   return stopped;

@@ -7,7 +7,7 @@ import { type Branch, rootBranches } from './branches';
 import type { Catalog } from './catalog';
 import { emptyCoverage, forbiddenCoverage } from './coverage';
 import { canHoldEarlier, canMatch, type ExecutionFilter, isForbidden, wantsParent } from './executionFilter';
-import type { List, ListedObject } from './list';
+import type { List, ListedObject, Patience } from './list';
 
 /** What is known of one source: the executions of one kind in one scope. */
 export interface SourceState {
@@ -39,6 +39,8 @@ export interface Survey {
   readonly goodUntil: number;
   /** When AWS returned the oldest answer, in epoch milliseconds; Infinity without lists. */
   readonly oldest: number;
+  /** True where a list was neither read yet nor denied. */
+  readonly isUnread: boolean;
   readonly sources: ReadonlyMap<string, SourceState>;
   /** The lifecycle runs that images name, by scope. No list has those that no policy has started. */
   readonly namedRuns: ReadonlyMap<Scope, ReadonlySet<string>>;
@@ -82,12 +84,12 @@ const addList = (
   const asOf = known && known.asOf >= minFetchedAt ? known.asOf : undefined;
   for (const source of own ? [own, ...others] : others) {
     if (asOf !== undefined && asOf < source.oldest) source.oldest = asOf;
-    if (failure !== undefined) addReason(source, reasonOf(failure));
+    if (failure) addReason(source, reasonOf(failure.error));
   }
   if (asOf === undefined) for (const source of others) source.isWhole = false;
   if (!own) return;
   own.lists += 1;
-  if (asOf !== undefined && failure === undefined) own.read += 1;
+  if (asOf !== undefined && !failure) own.read += 1;
   if (asOf !== undefined || progress) own.isSomeRead = true;
 };
 
@@ -162,24 +164,26 @@ const needsOf = (catalog: Catalog, filters: readonly ExecutionFilter[]) => {
 
 /**
  * Walks through the lists that filters need. Takes time linear in their number, and makes no call. Answers from before
- * `minFetchedAt` do not count. `roundMs`: lists that may change are due after this time.
+ * `minFetchedAt` (epoch milliseconds) do not count.
  */
 export const survey = (
   catalog: Catalog,
   filters: readonly ExecutionFilter[],
   minFetchedAt: number,
-  roundMs?: number,
+  patience: Patience,
 ): Survey => {
   const { roots, sources, namedRuns } = needsOf(catalog, filters);
   const due: DueList[] = [];
   const saves: CalledOperation[] = [];
   let goodUntil = Infinity;
   let oldest = Infinity;
+  let isUnread = false;
 
   const visit = (list: List, wanted: WantedBranch): void => {
-    if (catalog.isDue(list, minFetchedAt, roundMs)) due.push({ list, wanted });
+    if (catalog.isDue(list, minFetchedAt, patience)) due.push({ list, wanted });
     else for (let page = 0; page < (list.known?.pages ?? 0); page += 1) saves.push(list.operation);
-    goodUntil = Math.min(goodUntil, catalog.goodUntil(list, roundMs));
+    goodUntil = Math.min(goodUntil, catalog.goodUntil(list, patience));
+    isUnread ||= !list.known && !list.failure;
     oldest = Math.min(oldest, list.known?.asOf ?? -Infinity);
     addList(list, wanted, minFetchedAt);
     const { children, namedRuns: named } = wanted;
@@ -191,7 +195,7 @@ export const survey = (
   };
 
   for (const [list, wanted] of roots) visit(list, wanted);
-  return { due, saves, goodUntil, oldest, sources, namedRuns };
+  return { due, saves, goodUntil, oldest, isUnread, sources, namedRuns };
 };
 
 /** The lists under objects that were just listed, as far as they are due. */
@@ -200,13 +204,13 @@ export const dueUnder = (
   objects: readonly ListedObject[],
   { children }: WantedBranch,
   minFetchedAt: number,
-  roundMs?: number,
+  patience: Patience,
 ): readonly DueList[] =>
   children.length === 0
     ? []
     : objects.flatMap((object) =>
         [...listsUnder(object, children)].flatMap(([list, wanted]) =>
-          catalog.isDue(list, minFetchedAt, roundMs) ? [{ list, wanted }] : [],
+          catalog.isDue(list, minFetchedAt, patience) ? [{ list, wanted }] : [],
         ),
       );
 

@@ -1,5 +1,6 @@
 import type { ScopeHealth } from '../aws/health';
-import type { ExecutionFilter, ExecutionPage, Listing } from '../listing';
+import type { PlacedExecution } from '../history';
+import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
@@ -9,7 +10,7 @@ import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
-export type { ExecutionFilter, ExecutionPage, Loaders };
+export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, PlacedExecution };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {

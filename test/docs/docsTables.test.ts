@@ -77,7 +77,7 @@ describe('docs/settings.md', () => {
       federation,
       aws,
       cache,
-      warm,
+      sync,
       server,
       documents: ofDocuments,
     } = readSettings({});

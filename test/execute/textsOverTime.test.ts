@@ -12,7 +12,6 @@ import { createRateLimiter } from '../../src/aws/rateLimiter';
 import { createReadPipeline } from '../../src/aws/read';
 import { createExecutor, PrintedData } from '../../src/execute';
 import type { Texts } from '../../src/execute/texts';
-import { createListViews } from '../../src/listing';
 import { createAccesses } from '../../src/model/access';
 import { allPermissions, anonymous, type Caller } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
@@ -215,8 +214,8 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     health: {} as never,
     accessOf: createAccesses(),
     now,
-    listsFreshMs: 0,
-    listViews: createListViews(0),
+    stopped: new Ending(),
+    listing: {} as never,
   };
   const execute = createExecutor(
     schema,

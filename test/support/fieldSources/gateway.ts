@@ -1,7 +1,7 @@
+import { Ending } from '../../../src/model/endSignal';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
 import { startSandbox } from '../../../sandbox/server';
-import { createListViews } from '../../../src/listing';
 import { unlimitedAnswer } from '../../../src/query/answerBudget';
 import { operationContext } from '../../../src/app/operationContext';
 import { createProcessCache, type ProcessCache } from '../../../src/aws/cache/processCache';
@@ -120,8 +120,8 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
         accessOf: createAccesses(),
         health,
         now: clock,
-        listsFreshMs: 0,
-        listViews: createListViews(0),
+        stopped: new Ending(),
+        listing: {} as never,
       },
       {
         caller: anonymous,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { HistoryFilter } from '../../../src/history/filter';
-import { type HistoryOrder, type HistoryPlace, orderFields } from '../../../src/history/order';
+import { type HistoryOrder, type HistoryPlace, orderFields } from '../../../src/model/executionOrder';
 import type { Rights } from '../../../src/history/sources';
 import type { ExecutionRecord } from '../../../src/model/record';
 import { executionStatuses } from '../../../src/model/status';

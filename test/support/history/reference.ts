@@ -1,8 +1,8 @@
 import type { HistoryFilter } from '../../../src/history/filter';
-import type { HistoryOrder } from '../../../src/history/order';
+import type { HistoryOrder } from '../../../src/model/executionOrder';
 import type { Rights } from '../../../src/history/sources';
 import { executionKinds } from '../../../src/kinds';
-import { orderOf } from '../../../src/model/executionOrder';
+import { epochMs } from '../../../src/model/time';
 import type { ExecutionRecord } from '../../../src/model/record';
 import { isUnderWay } from '../../../src/model/status';
 import { noon } from './records';
@@ -83,10 +83,9 @@ const rankOf = (record: ExecutionRecord, { field, direction }: HistoryOrder): nu
   const { startedAt, endedAt, fetchedAt } = record;
   const sign = direction === 'DESC' ? -1 : 1;
   if (field === 'STARTED_AT') {
-    const order = orderOf(record);
     // What is under way without a start is the latest; what has no start otherwise is the last.
-    if (order === -Infinity) return sign * Number.MAX_VALUE;
-    return order === Infinity ? order : sign * -order;
+    const start = epochMs(startedAt) ?? (isUnderWay(record.status) ? Number.MAX_VALUE : undefined);
+    return start === undefined ? Infinity : sign * start;
   }
   const duration =
     startedAt === undefined || endedAt === undefined ? undefined : Math.max(0, endedAt - startedAt);

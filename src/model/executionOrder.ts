@@ -1,4 +1,4 @@
-import { isObject } from '../model/isObject';
+import { isObject } from './isObject';
 
 export const orderFields = ['STARTED_AT', 'ENDED_AT', 'DURATION', 'FIRST_SEEN_AT'] as const;
 
