@@ -11,6 +11,7 @@ import { HistoryUnavailable, reasonOf, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
 import { createPostgres } from './postgres';
 import { deleteOld } from './retention';
+import { createReplicas, type Throttle } from './replicas';
 import { createSources, type Rights } from './sources';
 import { createSqlite } from './sqlite';
 import {
@@ -112,6 +113,23 @@ export interface History {
      * twice, and removed ones are left out.
      */
     changedSince(moment: number): Promise<ListChanges>;
+    /**
+     * Leases lists to a replica for a time. Returns those that no other replica has leased now. A replica renews its own
+     * leases so. Without PostgreSQL, there is one replica, which gets all.
+     */
+    claim(keys: readonly string[], replica: string, forMs: number): Promise<ReadonlySet<string>>;
+    /** Ends leases of this replica. */
+    release(keys: readonly string[], replica: string): Promise<void>;
+  };
+  readonly replicas: {
+    /** Sends a heartbeat. Returns the number of replicas that have sent one within 15 seconds: at least 1. */
+    beat(replica: string): Promise<number>;
+  };
+  readonly throttles: {
+    /** Reports to the other replicas that AWS throttles a lane. */
+    report(throttle: Throttle): Promise<void>;
+    /** The throttles that have not ended, of all replicas; none without PostgreSQL. */
+    current(): Promise<readonly Throttle[]>;
   };
   /** False while reading or writing fails. */
   isAvailable(): boolean;
@@ -290,6 +308,7 @@ export const openHistory = async ({
   const page = createPages(database, sources, () => hasTextIndex, load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
+  const replicas = createReplicas(database, now);
   const version = createVersion(settings);
   const writer = createWriter({
     database,
@@ -347,6 +366,13 @@ export const openHistory = async ({
       remove: (keys) => writer.removeLists(keys),
       all: () => reading(() => lists.all()),
       changedSince: (moment) => reading(() => lists.changedSince(moment)),
+      claim: (keys, replica, forMs) => writing(() => replicas.claim(keys, replica, forMs)),
+      release: (keys, replica) => writing(() => replicas.release(keys, replica)),
+    },
+    replicas: { beat: (replica) => writing(() => replicas.beat(replica)) },
+    throttles: {
+      report: (throttle) => writing(() => replicas.report(throttle)),
+      current: () => reading(() => replicas.throttles()),
     },
     isAvailable: () => !reads.isAway() && !writes.isAway(),
     writeCounts: () => writer.counts(),
@@ -388,4 +414,4 @@ export { HistoryUnavailable, NewerSchema, reasonOf };
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
 export type { StatusCount } from './statistics';
-export type { HistoryFilter, HistoryPage, KnownList, ListChanges, ListedExecutions, Rights };
+export type { HistoryFilter, HistoryPage, KnownList, ListChanges, ListedExecutions, Rights, Throttle };

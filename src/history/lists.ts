@@ -45,7 +45,7 @@ export interface ListChanges {
 const rowsPerStatement = 200;
 
 /** Epoch milliseconds by the clock of the database: those of replicas differ. */
-const databaseNow = (kind: DatabaseKind) => {
+export const databaseNow = (kind: DatabaseKind) => {
   const { sql } = lazyPackages.kysely;
   return kind === 'postgres'
     ? sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`

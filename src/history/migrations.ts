@@ -185,6 +185,28 @@ const createKnownLists = async (database: Kysely<Tables>, kind: DatabaseKind): P
     .execute();
 };
 
+/** Only PostgreSQL has replicas. */
+const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
+  const { text, integer } = typesOf('postgres');
+  await schema
+    .createTable('leases')
+    .addColumn('key', text, (column) => column.primaryKey())
+    .addColumn('replica', text, (column) => column.notNull())
+    .addColumn('until_at', integer, (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('replicas')
+    .addColumn('replica', text, (column) => column.primaryKey())
+    .addColumn('seen_at', integer, (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('throttles')
+    .addColumn('lane', text, (column) => column.primaryKey())
+    .addColumn('replica', text, (column) => column.notNull())
+    .addColumn('until_at', integer, (column) => column.notNull())
+    .execute();
+};
+
 const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> => ({
   '0001': {
     async up(database: Kysely<Tables>) {
@@ -193,7 +215,12 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
       if (kind === 'sqlite') await createSqliteTexts(database);
     },
   },
-  '0002': { up: (database: Kysely<Tables>) => createKnownLists(database, kind) },
+  '0002': {
+    async up(database: Kysely<Tables>) {
+      await createKnownLists(database, kind);
+      if (kind === 'postgres') await createReplicaTables(database);
+    },
+  },
 });
 
 const appliedVersions = async (database: Kysely<Tables>): Promise<readonly string[]> => {

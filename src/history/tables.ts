@@ -90,12 +90,36 @@ export interface ListsTable {
   readonly changed_at: number;
 }
 
+/** Which replica may read a list of AWS, until a moment. */
+export interface LeasesTable {
+  readonly key: string;
+  readonly replica: string;
+  readonly until_at: number;
+}
+
+/** Replicas, and when each has sent its last heartbeat. */
+export interface ReplicasTable {
+  readonly replica: string;
+  readonly seen_at: number;
+}
+
+/** What AWS throttles, until when, and which replica has noticed it. */
+export interface ThrottlesTable {
+  readonly lane: string;
+  readonly replica: string;
+  readonly until_at: number;
+}
+
 export interface Tables {
   readonly sources: SourcesTable;
   readonly executions: ExecutionsTable;
   readonly records: RecordsTable;
   readonly changes: ChangesTable;
   readonly lists: ListsTable;
+  /** These three exist in PostgreSQL only. Their times are those of its clock. */
+  readonly leases: LeasesTable;
+  readonly replicas: ReplicasTable;
+  readonly throttles: ThrottlesTable;
   /** SQLite's index of the texts. */
   readonly texts: { readonly rowid: number; readonly words: string };
 }

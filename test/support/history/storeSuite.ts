@@ -574,6 +574,20 @@ export const describeStore = (databases: TestDatabases): void => {
       });
     });
 
+    describe('a replica', () => {
+      it('gets the lists that it claims, and counts itself', async () => {
+        const store = await open();
+
+        expect([...(await store.lists.claim(['b', 'a', 'b'], 'one', 60_000))].sort()).toEqual(['a', 'b']);
+        expect([...(await store.lists.claim(['a'], 'one', 60_000))]).toEqual(['a']);
+        expect((await store.lists.claim([], 'one', 60_000)).size).toBe(0);
+        await store.lists.release(['a', 'b'], 'one');
+        await store.lists.release([], 'one');
+        expect(await store.replicas.beat('one')).toBe(1);
+        expect(await store.replicas.beat('one')).toBe(1);
+      });
+    });
+
     describe('maintenance', () => {
       it('deletes what AWS has not returned for longer than keepDays, with all that belongs to it', async () => {
         const store = await open({ keepDays: 10 });
