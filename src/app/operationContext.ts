@@ -6,6 +6,9 @@ import type { Priority } from '../aws/rateLimiter';
 import type { AwsReader, ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
+import type { History } from '../history';
+import type { Expectations } from '../history/expectations';
+import { createOperationHistory, type OperationHistory } from '../history/operationHistory';
 import { createListing, type Listing, type ListViews } from '../listing';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Access } from '../model/access';
@@ -47,6 +50,10 @@ interface SharedServices {
   /** Cached lists younger than this are fresh enough for `executions`, in milliseconds. */
   readonly listsFreshMs: number;
   readonly listViews: ListViews;
+  readonly store: History;
+  readonly expectations: Expectations;
+  /** False: no answer of AWS is used again, so that each look-up asks AWS. */
+  readonly isCaching: boolean;
 }
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
@@ -75,6 +82,7 @@ class Operation implements OperationContext {
   private madeReader: AwsReader | undefined;
   private madeLoaders: Loaders | undefined;
   private madeListing: Listing | undefined;
+  private madeHistory: OperationHistory | undefined;
 
   constructor(
     private readonly services: SharedServices,
@@ -118,6 +126,18 @@ class Operation implements OperationContext {
     // A refresh reads whatever has expired; requests accept what the last round read.
     const freshMs = this.terms.priority === 'background' ? 0 : this.services.listsFreshMs;
     return (this.madeListing ??= createListing(this.reader, this.pauses, this.services.listViews, freshMs));
+  }
+
+  get history(): OperationHistory {
+    const { store, expectations, isCaching, now } = this.services;
+    return (this.madeHistory ??= createOperationHistory({
+      history: store,
+      expectations,
+      permissions: this.caller.permissions,
+      minFetchedAt: this.terms.minFetchedAt,
+      answersLookUps: isCaching,
+      now,
+    }));
   }
 
   forget(schema: GraphQLSchema, pages: ReadonlySet<unknown>): void {

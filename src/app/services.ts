@@ -19,6 +19,7 @@ import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import type { History } from '../history';
+import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
 import { createListViews } from '../listing';
 import { createAccesses } from '../model/access';
@@ -237,6 +238,9 @@ export const createServices = (options: ServiceOptions): Services => {
     listViews: createListViews(cache.maxBytes, (result) =>
       viewsOf(result).forEach((view) => processCache.texts?.delete(view)),
     ),
+    store,
+    expectations: createExpectations(store, () => now().getTime()),
+    isCaching: cache.maxBytes > 0,
   };
   const contextOf = (terms: OperationTerms) => operationContext(services, terms);
   let background: ReturnType<typeof startBackgroundRefresh> | undefined;

@@ -6,7 +6,7 @@ import type { ExecutionsTable, RecordsTable } from './tables';
 
 /** An execution of the store. Times are epoch milliseconds. */
 export interface StoredExecution {
-  /** As AWS has returned it. `fetchedAt` is `lastSeenAt`. */
+  /** As AWS has returned it, with the other members in `seen`. `fetchedAt` is `lastSeenAt`. */
   readonly record: ExecutionRecord;
   /** `HISTORY`: AWS no longer knows it. */
   readonly origin: 'AWS' | 'HISTORY';
@@ -50,13 +50,12 @@ export const storedExecution = async (
       fetchedAt: row.last_seen_at,
       view: row.view,
     });
-  return (
-    record && {
-      record,
-      origin: row.gone_at === null ? 'AWS' : 'HISTORY',
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
-      goneAt: row.gone_at ?? undefined,
-    }
-  );
+  if (!record) return undefined;
+  const seen = {
+    origin: row.gone_at === null ? 'AWS' : 'HISTORY',
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    goneAt: row.gone_at ?? undefined,
+  } as const;
+  return { record: Object.freeze({ ...record, seen }), ...seen };
 };

@@ -1,4 +1,5 @@
 import type { ScopeHealth } from '../aws/health';
+import type { OperationHistory } from '../history/operationHistory';
 import type { ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Access } from '../model/access';
@@ -9,7 +10,10 @@ import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
-export type { ExecutionFilter, ExecutionPage, Loaders };
+export { isPlace } from '../history/order';
+export type { HistoryFilter } from '../history/filter';
+export type { Statistics as GroupStatistics } from '../history/statistics';
+export type { ExecutionFilter, ExecutionPage, Loaders, OperationHistory };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {
@@ -18,6 +22,8 @@ export interface GatewayContext {
   readonly access: Access;
   readonly loaders: Loaders;
   readonly listing: Listing;
+  /** What the gateway knows of executions beside AWS's answers. */
+  readonly history: OperationHistory;
   /** What the document selects. */
   readonly plans: QueryPlans;
   /** What the answer may still contain. */

@@ -1,4 +1,8 @@
-import type { QueryResolvers } from '../generated/graphql';
+import type {
+  ExecutionStatisticsResolvers,
+  QueryResolvers,
+  StatusChangeResolvers,
+} from '../generated/graphql';
 import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
 import { mayShowMore, type SourceCoverage } from '../model/coverage';
 import { badCursor, decodeCursor } from '../model/cursor';
@@ -15,7 +19,15 @@ import {
   type Paging,
   sharedConnection,
 } from './connection';
-import type { ExecutionFilter, ExecutionPage, GatewayContext } from './context';
+import type {
+  ExecutionFilter,
+  ExecutionPage,
+  GatewayContext,
+  GroupStatistics,
+  HistoryFilter,
+} from './context';
+import { mapMaybe } from './maybe';
+import { isOverdue } from './overdue';
 
 const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
 
@@ -40,7 +52,22 @@ export const executionTable = {
   durationSeconds: (execution: ExecutionRecord, _args: object, { now }: GatewayContext) =>
     durationSeconds(execution, now),
   consoleUrl: () => null,
+
+  origin: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ origin }) => origin),
+  firstSeenAt: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ firstSeenAt }) => new Date(firstSeenAt)),
+  lastSeenAt: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ lastSeenAt }) => new Date(lastSeenAt)),
+  changes: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    history.changes(execution),
+  expectedDurationSeconds: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    history.expectedDuration(execution),
+  isOverdue: (execution: ExecutionRecord, _args: object, { history, now }: GatewayContext) =>
+    isOverdue(execution, (record) => history.expectedDuration(record), now),
 };
+
+export const StatusChange: Partial<StatusChangeResolvers> = { at: ({ at }) => new Date(at) };
 
 const itemsOf = (
   { found, coverage }: ExecutionPage,
@@ -60,6 +87,14 @@ const itemsOf = (
     coverage: [...coverage],
   };
 };
+
+/** The same conditions for the history. The scopes are chosen apart from it. */
+const storedFilter = ({ kinds, statuses, startedAfter, startedBefore }: ExecutionFilter): HistoryFilter => ({
+  kinds: [...kinds],
+  statuses: statuses && [...statuses],
+  startedAfter,
+  startedBefore,
+});
 
 export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, { access, listing, scopes }: GatewayContext) => {
@@ -81,4 +116,22 @@ export const executionsQueries: Partial<QueryResolvers> = {
     const { counts, coverage } = await listing.counts(filter);
     return { counts: [...counts].sort(byKindAndStatus), coverage: [...coverage] };
   },
+
+  executionStatistics: async (_query, args, { access, history, listing, scopes }) => {
+    const filter = await listing.filter(args.filter, scopes.all, access);
+    return {
+      filter,
+      groups: [...(await history.statistics(filter.scopes, storedFilter(filter), args.groupBy))],
+    };
+  },
+};
+
+/** Statistics, and the filter that selects their sources. */
+export interface StatisticsOfFilter {
+  readonly filter: ExecutionFilter;
+  readonly groups: GroupStatistics[];
+}
+
+export const ExecutionStatistics: Partial<ExecutionStatisticsResolvers> = {
+  coverage: async ({ filter }, _args, { listing }) => [...(await listing.counts(filter)).coverage],
 };

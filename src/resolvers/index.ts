@@ -3,7 +3,7 @@ import { type AnyKind, kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
 import { Entity, entityQueries } from './entities';
-import { executionsQueries, executionTable } from './executions';
+import { ExecutionStatistics, executionsQueries, executionTable, StatusChange } from './executions';
 import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
@@ -73,6 +73,8 @@ export const resolvers = {
   Query,
   Node,
   Execution,
+  ExecutionStatistics,
+  StatusChange,
   Scope,
   Viewer,
   ...kindTables,

@@ -18,6 +18,7 @@ import { allPermissions, anonymous, type Caller } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
 import { scopeOf } from '../../src/model/scope';
 import { createAnswerBudget } from '../../src/query/answerBudget';
+import { noHistory } from '../support/history/noHistory';
 import { createFakeAws, type FakeData } from '../support/listing/fakeAws';
 
 /*
@@ -217,6 +218,7 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     now,
     listsFreshMs: 0,
     listViews: createListViews(0),
+    ...noHistory,
   };
   const execute = createExecutor(
     schema,
