@@ -7,6 +7,9 @@ import type { AwsReader, ReadPipeline, ReadTerms } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
 import { createListing, type Listing, type ListingServices } from '../listing';
+import type { History } from '../history';
+import type { Expectations } from '../history/expectations';
+import { createOperationHistory, type OperationHistory } from '../history/operationHistory';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Access } from '../model/access';
 import { anonymous, type Caller } from '../model/caller';
@@ -47,6 +50,10 @@ export interface SharedServices {
   readonly listing: ListingServices;
   /** Aborts when the process stops. */
   readonly stopped: EndSignal;
+  readonly store: History;
+  readonly expectations: Expectations;
+  /** False: no answer of AWS is used again, so that each look-up asks AWS. */
+  readonly isCaching: boolean;
 }
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
@@ -75,6 +82,7 @@ class Operation implements OperationContext {
   private madeReader: AwsReader | undefined;
   private madeLoaders: Loaders | undefined;
   private madeListing: Listing | undefined;
+  private madeHistory: OperationHistory | undefined;
 
   constructor(
     private readonly services: SharedServices,
@@ -137,6 +145,18 @@ class Operation implements OperationContext {
       signal: this.services.stopped,
       ledger: partOfLedger(budget, most, 'Reading lists'),
     });
+  }
+
+  get history(): OperationHistory {
+    const { store, expectations, isCaching, now } = this.services;
+    return (this.madeHistory ??= createOperationHistory({
+      history: store,
+      expectations,
+      permissions: this.caller.permissions,
+      minFetchedAt: this.terms.minFetchedAt,
+      answersLookUps: isCaching,
+      now,
+    }));
   }
 
   forget(schema: GraphQLSchema, pages: ReadonlySet<unknown>): void {

@@ -19,6 +19,7 @@ import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import type { History } from '../history';
+import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
 import { createCatalog, createResults, type ListingServices } from '../listing';
 import { createAccesses } from '../model/access';
@@ -279,6 +280,9 @@ export const createServices = (options: ServiceOptions): Services => {
     now,
     stopped,
     listing: { ...listing, onAsked: sync.asked, patience: sync.patience },
+    store,
+    expectations: createExpectations(store, () => now().getTime()),
+    isCaching: cache.maxBytes > 0,
   };
   const schema = guardFields(createSchema(options.federation), limits);
   const execute = createExecutor(

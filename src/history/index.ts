@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
@@ -96,12 +97,22 @@ export interface History {
   getMany(ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, StoredExecution>>;
   /** The executions with this AWS id in any scope, newest first seen first; at most 25. */
   find(awsId: string, rights: Rights): Promise<readonly StoredExecution[]>;
+  /** The same for each of these AWS ids that the store has; at most 25 for each. */
+  findMany(
+    awsIds: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StoredExecution[]>>;
   page(request: PageRequest): Promise<HistoryPage>;
   counts(filter: HistoryFilter, rights: Rights): Promise<readonly StatusCount[]>;
   statistics(filter: HistoryFilter, rights: Rights, groupBy: StatisticsGroup): Promise<readonly Statistics[]>;
   expectedDuration(kind: string, name: string, rights: Rights): Promise<ExpectedDuration | undefined>;
-  /** The changes of status of the execution with this global id, in order. */
+  /** The last 100 changes of status of the execution with this global id, in order. */
   changesOf(id: string, rights: Rights): Promise<readonly StatusChange[]>;
+  /** The same for each of these global ids with changes: the last 100, in order. */
+  changesOfMany(
+    ids: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StatusChange[]>>;
   readonly lists: {
     /** Takes what is known of lists. It is written after everything that was taken before. */
     save(lists: readonly KnownList[]): void;
@@ -162,6 +173,7 @@ export interface HistoryOptions {
 }
 
 const mostFound = 25;
+const mostChanges = 100;
 
 /** How often old executions are deleted, and the pause between two steps. */
 const deleteEveryMs = 3_600_000;
@@ -270,31 +282,84 @@ export const openHistory = async ({
     return new Map((await allStored(rows)).map((stored) => [stored.record.id, stored]));
   };
 
-  const find = async (awsId: string, rights: Rights): Promise<readonly StoredExecution[]> => {
-    const rows = await selectStored()
-      .where('executions.aws_id', '=', awsId)
-      .where('executions.source', 'in', await visible(rights))
-      .orderBy('executions.first_seen_at', 'desc')
-      .orderBy('executions.id')
-      .limit(mostFound)
+  const findMany = async (
+    awsIds: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StoredExecution[]>> => {
+    const sourceNumbers = await visible(rights);
+    const found = await database.read
+      .selectFrom((build) =>
+        build
+          .selectFrom('executions')
+          .select(({ fn }) => [
+            'executions.number',
+            'executions.aws_id',
+            fn
+              .agg<number>('row_number')
+              .over((over) =>
+                over
+                  .partitionBy('executions.aws_id')
+                  .orderBy('executions.first_seen_at', 'desc')
+                  .orderBy('executions.id'),
+              )
+              .as('place'),
+          ])
+          .where('executions.aws_id', 'in', awsIds)
+          .where('executions.source', 'in', sourceNumbers)
+          .as('found'),
+      )
+      .select(['found.number', 'found.aws_id'])
+      .where('found.place', '<=', mostFound)
+      .orderBy('found.place')
       .execute();
-    return allStored(rows);
+    const stored = await load(found.map(({ number }) => number));
+    const byAwsId = groupedBy(found, ({ aws_id }) => aws_id);
+    return new Map(
+      [...byAwsId].map(([awsId, rows]) => [awsId, rows.flatMap(({ number }) => stored.get(number) ?? [])]),
+    );
   };
 
-  const changesOf = async (id: string, rights: Rights): Promise<readonly StatusChange[]> => {
+  const changesOfMany = async (
+    ids: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StatusChange[]>> => {
+    if (ids.length === 0) return new Map();
+    const sourceNumbers = await visible(rights);
     const rows = await database.read
-      .selectFrom('changes')
-      .innerJoin('executions', 'executions.number', 'changes.number')
-      .select(['changes.at', 'changes.previous_status', 'changes.status'])
-      .where('executions.id', '=', id)
-      .where('executions.source', 'in', await visible(rights))
-      .orderBy('changes.sequence')
+      .selectFrom((build) =>
+        build
+          .selectFrom('changes')
+          .innerJoin('executions', 'executions.number', 'changes.number')
+          .select(({ fn }) => [
+            'executions.id',
+            'changes.at',
+            'changes.previous_status',
+            'changes.status',
+            'changes.sequence',
+            fn
+              .agg<number>('row_number')
+              .over((over) => over.partitionBy('changes.number').orderBy('changes.sequence', 'desc'))
+              .as('place'),
+          ])
+          .where('executions.id', 'in', ids)
+          .where('executions.source', 'in', sourceNumbers)
+          .as('found'),
+      )
+      .select(['found.id', 'found.at', 'found.previous_status', 'found.status'])
+      .where('found.place', '<=', mostChanges)
+      .orderBy('found.sequence')
       .execute();
-    return rows.map(({ at, previous_status, status }) => ({
-      at,
-      previousStatus: previous_status as ExecutionStatus,
-      status: status as ExecutionStatus,
-    }));
+    const byId = groupedBy(rows, ({ id }) => id);
+    return new Map(
+      [...byId].map(([id, changes]) => [
+        id,
+        changes.map(({ at, previous_status, status }) => ({
+          at,
+          previousStatus: previous_status as ExecutionStatus,
+          status: status as ExecutionStatus,
+        })),
+      ]),
+    );
   };
 
   const countOf = async (table: 'executions' | 'changes' | 'lists'): Promise<number> => {
@@ -355,12 +420,14 @@ export const openHistory = async ({
     version: version.current,
     get: (id, rights) => reading(async () => (await getMany([id], rights)).get(id)),
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
-    find: (awsId, rights) => reading(() => find(awsId, rights)),
+    find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
+    findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
     page: (request) => reading(() => page(request)),
     counts: (filter, rights) => reading(() => figures.counts(filter, rights)),
     statistics: (filter, rights, groupBy) => reading(() => figures.statistics(filter, rights, groupBy)),
     expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),
-    changesOf: (id, rights) => reading(() => changesOf(id, rights)),
+    changesOf: (id, rights) => reading(async () => (await changesOfMany([id], rights)).get(id) ?? []),
+    changesOfMany: (ids, rights) => reading(() => changesOfMany(ids, rights)),
     lists: {
       save: (some) => writer.saveLists(some),
       remove: (keys) => writer.removeLists(keys),

@@ -1,17 +1,23 @@
+import { GatewayError } from '../model/errors';
 import { isObject } from '../model/isObject';
 import { SqliteError } from './sqlite/connection';
 
 /** How long the database is not used after a failure, so that requests do not wait for it. */
 const restMs = 3_000;
 
-/** The store cannot answer now. The reason holds no secret. */
-export class HistoryUnavailable extends Error {
-  override readonly name = 'HistoryUnavailable';
+/** The store cannot answer now. The reason is for operators; clients receive the message. */
+export class HistoryUnavailable extends GatewayError {
+  constructor(readonly reason: string) {
+    super(
+      'UPSTREAM_UNAVAILABLE',
+      'The history of executions cannot be read now, and this field needs it. Retry later.',
+    );
+  }
 }
 
 /** The code of an error, such as SQLITE_FULL, ECONNREFUSED or 57014. A message may repeat what is stored, or a password. */
 export const reasonOf = (error: unknown): string => {
-  if (error instanceof HistoryUnavailable) return error.message;
+  if (error instanceof HistoryUnavailable) return error.reason;
   if (error instanceof SqliteError && error.code === 'SQLITE_ERROR') return error.message;
   if (isObject(error) && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.message : 'unknown';

@@ -47,6 +47,10 @@ export const executionKindOf = (record: NodeRecord): ExecutionKindSpec | undefin
   return kind && isExecutionKind(kind) && record.view.fields.has('status') ? kind : undefined;
 };
 
+/** What an execution is a run of, as the store compares it; null where the record has no name. */
+export const executionNameOf = (record: ExecutionRecord, { execution }: ExecutionKindSpec): string | null =>
+  nameOf(() => execution.search.name(record));
+
 type RecordRow = Omit<
   Insertable<ExecutionsTable>,
   'number' | 'source' | 'first_seen_at' | 'last_seen_at' | 'gone_at'
@@ -57,11 +61,8 @@ export const statusSince = (status: ExecutionStatus, goneAt: number | null): Exe
   goneAt !== null && hasNotEnded(status) ? 'UNKNOWN' : status;
 
 /** What the columns hold of a record. */
-export const rowOf = (
-  record: ExecutionRecord,
-  { idNames, execution }: ExecutionKindSpec,
-  goneAt: number | null,
-): RecordRow => {
+export const rowOf = (record: ExecutionRecord, kind: ExecutionKindSpec, goneAt: number | null): RecordRow => {
+  const { idNames, execution } = kind;
   const { name, userName, fileName, texts } = execution.search;
   const startedAt = epochMs(record.startedAt);
   const endedAt = epochMs(record.endedAt);
@@ -73,7 +74,7 @@ export const rowOf = (
     id: record.id,
     aws_id: members[idNames.at(-1) ?? ''] ?? '',
     status,
-    name: nameOf(() => name(record)),
+    name: executionNameOf(record, kind),
     parent_id: record.parents[0] ?? null,
     started_order: startedAt ?? (isUnderWay(status) ? startsLast : null),
     ended_at: endedAt ?? null,

@@ -9,7 +9,7 @@ import type { ExecutionsTable, RecordsTable } from './tables';
 /** An execution of the store. Times are epoch milliseconds. */
 export interface StoredExecution {
   /**
-   * As AWS has returned it, with `lastSeenAt` as `fetchedAt`. Where AWS no longer knows an execution that had not ended, its
+   * As AWS has returned it, with the other members in `seen`. `fetchedAt` is `lastSeenAt`. Where AWS no longer knows an execution that had not ended, its
    * status is UNKNOWN; `rawStatus` is AWS's last word.
    */
   readonly record: ExecutionRecord;
@@ -69,13 +69,13 @@ export const storedExecution = async (
   sources: Sources,
 ): Promise<StoredExecution | undefined> => {
   const record = await recordOfRow(row, sources);
-  return (
-    record && {
-      record: withStatus(record, statusSince(record.status, row.gone_at)),
-      origin: row.gone_at === null ? 'AWS' : 'HISTORY',
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
-      goneAt: row.gone_at ?? undefined,
-    }
-  );
+  if (!record) return undefined;
+  const seen = {
+    origin: row.gone_at === null ? 'AWS' : 'HISTORY',
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    goneAt: row.gone_at ?? undefined,
+  } as const;
+  const now = withStatus(record, statusSince(record.status, row.gone_at));
+  return { record: Object.freeze({ ...now, seen }), ...seen };
 };

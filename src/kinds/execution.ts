@@ -50,5 +50,11 @@ export const executionFields = <Raw>({
     endedAt: list.time((raw) => (hasNotEnded(statusOf(raw)) ? undefined : end(raw))),
     durationSeconds: list.computed({ isPure: hasFixedDuration }),
     consoleUrl: ids.computed(),
+    origin: list.computed(),
+    firstSeenAt: list.computed(),
+    lastSeenAt: list.computed(),
+    changes: list.computed(),
+    expectedDurationSeconds: list.computed(),
+    isOverdue: list.computed(),
   };
 };

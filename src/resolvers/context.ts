@@ -1,5 +1,6 @@
 import type { ScopeHealth } from '../aws/health';
 import type { PlacedExecution } from '../history';
+import type { OperationHistory } from '../history/operationHistory';
 import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Access } from '../model/access';
@@ -10,7 +11,15 @@ import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
-export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, PlacedExecution };
+export type { Statistics as GroupStatistics } from '../history/statistics';
+export type {
+  ExecutionCounts,
+  ExecutionFilter,
+  ExecutionPage,
+  Loaders,
+  OperationHistory,
+  PlacedExecution,
+};
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {
@@ -19,6 +28,8 @@ export interface GatewayContext {
   readonly access: Access;
   readonly loaders: Loaders;
   readonly listing: Listing;
+  /** What the gateway knows of executions beside AWS's answers. */
+  readonly history: OperationHistory;
   /** What the document selects. */
   readonly plans: QueryPlans;
   /** What the answer may still contain. */

@@ -1,4 +1,9 @@
-import type { QueryExecutionsArgs, QueryResolvers } from '../generated/graphql';
+import type {
+  ExecutionStatisticsResolvers,
+  QueryExecutionsArgs,
+  QueryResolvers,
+  StatusChangeResolvers,
+} from '../generated/graphql';
 import { decodeNodeId, type ExecutionKindSpec, executionKinds, type SomeExecution } from '../kinds';
 import { mayShowMore, type SourceCoverage, summaryOf } from '../model/coverage';
 import { badCursor, decodeCursor } from '../model/cursor';
@@ -21,8 +26,11 @@ import type {
   ExecutionFilter,
   ExecutionPage,
   GatewayContext,
+  GroupStatistics,
   PlacedExecution,
 } from './context';
+import { mapMaybe } from './maybe';
+import { isOverdue } from './overdue';
 
 const listOf = ({ name }: ExecutionFilter, { field, direction }: HistoryOrder): string =>
   `executions ${field} ${direction} ${name}`;
@@ -69,7 +77,22 @@ export const executionTable = {
   durationSeconds: (execution: ExecutionRecord, _args: object, { now }: GatewayContext) =>
     durationSeconds(execution, now),
   consoleUrl: () => null,
+
+  origin: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ origin }) => origin),
+  firstSeenAt: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ firstSeenAt }) => new Date(firstSeenAt)),
+  lastSeenAt: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ lastSeenAt }) => new Date(lastSeenAt)),
+  changes: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    history.changes(execution),
+  expectedDurationSeconds: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    history.expectedDuration(execution),
+  isOverdue: (execution: ExecutionRecord, _args: object, { history, now }: GatewayContext) =>
+    isOverdue(execution, (record) => history.expectedDuration(record), now),
 };
+
+export const StatusChange: Partial<StatusChangeResolvers> = { at: ({ at }) => new Date(at) };
 
 const mayHaveMore = ({ isCut, coverage }: ExecutionPage): boolean => isCut || coverage.some(mayShowMore);
 
@@ -130,4 +153,19 @@ export const executionsQueries: Partial<QueryResolvers> = {
     const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
     return listing.counts(filter);
   },
+
+  executionStatistics: async (_query, args, { access, caller, history, listing, scopes }) => {
+    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    return { filter, groups: [...(await history.statistics(filter.query, filter.rights, args.groupBy))] };
+  },
+};
+
+/** Statistics, and the filter that selects their sources. */
+export interface StatisticsOfFilter {
+  readonly filter: ExecutionFilter;
+  readonly groups: GroupStatistics[];
+}
+
+export const ExecutionStatistics: Partial<ExecutionStatisticsResolvers> = {
+  coverage: async ({ filter }, _args, { listing }) => [...(await listing.counts(filter)).coverage],
 };

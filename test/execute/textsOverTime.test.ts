@@ -17,6 +17,7 @@ import { allPermissions, anonymous, type Caller } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
 import { scopeOf } from '../../src/model/scope';
 import { createAnswerBudget } from '../../src/query/answerBudget';
+import { noHistory } from '../support/history/noHistory';
 import { createFakeAws, type FakeData } from '../support/listing/fakeAws';
 
 /*
@@ -216,6 +217,7 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     now,
     stopped: new Ending(),
     listing: {} as never,
+    ...noHistory,
   };
   const execute = createExecutor(
     schema,

@@ -66,7 +66,7 @@ const manualClock = (): SandboxClock => {
   };
 };
 
-describe('The gateway with warm.everySeconds', () => {
+describe('The gateway with sync.everySeconds', () => {
   const size = { scopes: 2, parents: 3, executions: 30 };
   const everySeconds = 600;
 
@@ -74,7 +74,7 @@ describe('The gateway with warm.everySeconds', () => {
     const clock = manualClock();
     const estate = largeEstate({ ...size, start: clock.now() });
     const sandbox = await startSandbox({ estate, clock });
-    const own = await startTestGateway(estate, { sandbox, cache: largeCache, warm: { everySeconds } });
+    const own = await startTestGateway(estate, { sandbox, cache: largeCache, sync: { everySeconds, idleMinutes: 0 } });
     gateway = { ...own, close: () => own.close().then(() => sandbox.close()) };
     await waitForRefresh(own, callsToReadAll(size));
     // Waits for the calls that are still in flight.
@@ -113,7 +113,7 @@ describe('The gateway with warm.everySeconds', () => {
     const { ask, sandbox } = await start(large, {
       cache: hourCache,
       limits: { upstreamCallsPerRequest: budget, requestTimeoutMs: 100_000 },
-      warm: { everySeconds: hour },
+      sync: { everySeconds: hour, idleMinutes: 0 },
     });
     const callsPerRequest: number[] = [];
     let receivedCalls = sandbox.calls.all().filter(({ service }) => service !== 'sts').length;
@@ -136,7 +136,7 @@ describe('The gateway with warm.everySeconds', () => {
   }, 120_000);
 });
 
-describe('The gateway without warm.everySeconds', () => {
+describe('The gateway with sync.everySeconds 0', () => {
   it('returns a partial list for a request with a small call budget', async () => {
     const { ask } = await start(
       { scopes: 2, parents: 3, executions: 30 },
@@ -173,7 +173,7 @@ describe('A request during a background refresh', () => {
     const { ask, sandbox, arrivalOf } = await start(size, {
       cache: largeCache,
       pace: slowPace,
-      warm: { everySeconds: hour },
+      sync: { everySeconds: hour, idleMinutes: 0 },
     });
     await arrivalOf(operation);
     const requestedArns = sandbox.calls.all().map(({ input }) => input.imageBuildVersionArn);
@@ -208,7 +208,7 @@ describe('Gateway.close during a background refresh', () => {
     const before = timers();
     const stopping = await start(
       { scopes: 1, parents, executions: 2 },
-      { cache: largeCache, pace: slowPace, warm: { everySeconds: hour } },
+      { cache: largeCache, pace: slowPace, sync: { everySeconds: hour, idleMinutes: 0 } },
     );
     await stopping.arrivalOf(operation);
 

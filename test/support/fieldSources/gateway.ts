@@ -15,6 +15,7 @@ import { scopesOf } from '../../../src/aws/scopes';
 import { createAccesses } from '../../../src/model/access';
 import { anonymous } from '../../../src/model/caller';
 import type { ServiceClients } from '../../../src/model/operation';
+import { noHistory } from '../history/noHistory';
 import { distinctEstate, now } from './estate';
 
 /*
@@ -122,6 +123,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
         now: clock,
         stopped: new Ending(),
         listing: {} as never,
+        ...noHistory,
       },
       {
         caller: anonymous,
