@@ -60,7 +60,15 @@ const urgentPauseMs = 5_000;
  * Refreshes the lists of all executions in rounds, at background priority, while somebody asks for executions. Steps belong to it while
  * somebody asks for steps. A round that takes longer than the period delays the next one.
  */
-export const createSync = ({ settings, pipeline, scopes, access, listing, log, tracing }: SyncOptions): Sync => {
+export const createSync = ({
+  settings,
+  pipeline,
+  scopes,
+  access,
+  listing,
+  log,
+  tracing,
+}: SyncOptions): Sync => {
   const { everySeconds, idleMinutes } = settings;
   const controller = new AbortController();
   const { signal } = controller;

@@ -50,11 +50,7 @@ export interface OperationHistory {
   /** How long such an execution usually takes; undefined where nothing is known. Rejects with HistoryUnavailable. */
   expectedDuration(record: ExecutionRecord): Promise<ExpectedDuration | undefined>;
   /** Figures of the executions that match, by group. Rejects with HistoryUnavailable. */
-  statistics(
-    filter: HistoryFilter,
-    rights: Rights,
-    groupBy: StatisticsGroup,
-  ): Promise<readonly Statistics[]>;
+  statistics(filter: HistoryFilter, rights: Rights, groupBy: StatisticsGroup): Promise<readonly Statistics[]>;
 }
 
 export interface OperationHistoryOptions {

@@ -179,7 +179,9 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (known) return known;
       const inScope = branch.kind.listing?.inScope;
       if (!inScope) throw new TypeError(`AWS lists no ${branch.kind.type} for a scope.`);
-      const list = withStored(createList(branch, scope, inScope as AwsList<unknown, NodeRecord>, undefined, undefined));
+      const list = withStored(
+        createList(branch, scope, inScope as AwsList<unknown, NodeRecord>, undefined, undefined),
+      );
       roots.set(key, list);
       addStoredObjects(list);
       return list;
@@ -220,7 +222,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       Object.assign(known, object);
       // What has ended may run again, as an image whose build is retried.
       if (known.ttl === 'volatile') {
-        for (const child of known.lists) if (child.known?.isFinal) child.known = { ...child.known, isFinal: false };
+        for (const child of known.lists)
+          if (child.known?.isFinal) child.known = { ...child.known, isFinal: false };
       }
       if (isChanged) save(known.lists);
       return known;

@@ -86,15 +86,14 @@ const checkTimes = (input: ExecutionFilterInput, word: 'started' | 'ended'): voi
   const from = epochMs(input[`${word}After`]);
   const to = epochMs(input[`${word}Before`]);
   if (from !== undefined && to !== undefined && from >= to) {
-    throw badInput(
-      `filter.${word}Before`,
-      input[`${word}Before`],
-      `a moment after filter.${word}After`,
-    );
+    throw badInput(`filter.${word}Before`, input[`${word}Before`], `a moment after filter.${word}After`);
   }
 };
 
-const checkDurations = ({ minDurationSeconds: least, maxDurationSeconds: most }: ExecutionFilterInput): void => {
+const checkDurations = ({
+  minDurationSeconds: least,
+  maxDurationSeconds: most,
+}: ExecutionFilterInput): void => {
   for (const [name, value] of Object.entries({ minDurationSeconds: least, maxDurationSeconds: most })) {
     if (typeof value === 'number' && value < 0) throw badInput(`filter.${name}`, value, '0 or more seconds');
   }
@@ -213,7 +212,10 @@ const createFilter = (
 const hasTimes = ({ fields }: ExecutionKindSpec): boolean => fields.startedAt?.source !== 'ids';
 
 /** False where no execution of the kind can match. Then its lists are not read. */
-export const canMatch = ({ kinds, query, parentTypes }: ExecutionFilter, kind: ExecutionKindSpec): boolean => {
+export const canMatch = (
+  { kinds, query, parentTypes }: ExecutionFilter,
+  kind: ExecutionKindSpec,
+): boolean => {
   const { execution, listing } = kind;
   if (!kinds.has(execution.kind)) return false;
   const { statuses, userNames, fileName, parentIds } = query;
@@ -230,10 +232,7 @@ export const canMatch = ({ kinds, query, parentTypes }: ExecutionFilter, kind: E
 };
 
 /** False where every execution of an object created at this moment (epoch milliseconds) starts too late for the filter. */
-export const canHoldEarlier = (
-  { query }: ExecutionFilter,
-  createdAtMs: number | undefined,
-): boolean => {
+export const canHoldEarlier = ({ query }: ExecutionFilter, createdAtMs: number | undefined): boolean => {
   const { startedBefore } = query;
   return startedBefore === undefined || createdAtMs === undefined || createdAtMs < startedBefore;
 };

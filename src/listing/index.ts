@@ -23,7 +23,7 @@ import {
 } from './executionFilter';
 import { refresh } from './refresh';
 import type { KeptResult, Moment, Results } from './results';
-import { coverageOf, survey } from './survey';
+import { coverageOf, type Survey, survey } from './survey';
 
 export { createCatalog, type Catalog } from './catalog';
 export { canonicalFilter, type ExecutionFilter } from './executionFilter';
@@ -116,7 +116,10 @@ const notWritten = new GatewayError(
   'The history has not stored all of what AWS has returned. Ask again for the rest.',
 );
 
-const notRead = new GatewayError('DEADLINE_EXCEEDED', 'Some lists were not read yet. Ask again for the rest.');
+const notRead = new GatewayError(
+  'DEADLINE_EXCEEDED',
+  'Some lists were not read yet. Ask again for the rest.',
+);
 
 const partlyWritten = (coverage: readonly SourceCoverage[]): readonly SourceCoverage[] =>
   coverage.map((source) =>
@@ -177,9 +180,10 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     task.catch(() => undefined); // The operation may have left it behind.
     const hasEnded = await endsWithin(task, mostMs, signal);
     if (!hasEnded) stopped ??= signal.aborted ? (signal.reason as GatewayError) : outOfTime(waitMs);
-    const leftMs = Math.max(waitMs / 4, mostMs - (performance.now() - begun));
-    const isWritten = await history.flush(leftMs === Infinity ? undefined : leftMs);
-    return { stopped: stopped instanceof GatewayError ? stopped : undefined, isWritten };
+    return {
+      stopped: stopped instanceof GatewayError ? stopped : undefined,
+      leftMs: Math.max(waitMs / 4, mostMs - (performance.now() - begun)),
+    };
   };
 
   /** The lifecycle runs in the history, among those that images name. */
@@ -192,11 +196,11 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
 
   const load = async (
     { filter, load: loadResult, entriesOf }: Wanted,
+    found: Survey,
     stopped: GatewayError | undefined,
     isWritten: boolean,
-  ): Promise<KeptResult<object> & { readonly isUnread: boolean }> => {
-    const made = { historyVersion: history.version(), catalogVersion: catalog.version(), madeAt: now() };
-    const found = survey(catalog, [filter], minFetchedAt, patience);
+  ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
+    const made = { historyVersion: history.version(), madeAt: now() };
     const stored = await storedRuns(found.namedRuns);
     const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
       stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
@@ -206,8 +210,8 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       isWritten ? coverage : partlyWritten(coverage),
     );
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
-    const { goodUntil, oldest, isUnread } = found;
-    return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest, isUnread };
+    const { goodUntil, oldest } = found;
+    return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest };
   };
 
   // Concurrent reads share one refresh, so a page and its counts together cost the calls of one.
@@ -222,18 +226,27 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       const filters = [...new Map(wanted.map(({ filter }) => [filter.key, filter])).values()];
       const before = survey(catalog, filters, minFetchedAt, patience);
       const reserved = Math.max(...wanted.map((one) => one.reserved()));
-      const { stopped, isWritten } =
-        before.due.length > 0
-          ? await readDue(filters, reserved)
-          : { stopped: undefined, isWritten: await history.flush(waitMs) };
+      const { stopped, leftMs } =
+        before.due.length > 0 ? await readDue(filters, reserved) : { stopped: undefined, leftMs: waitMs };
       aws.repeat({ saves: before.saves, records: [], usesAfter: undefined });
-      const made = await Promise.all(wanted.map((one) => load(one, stopped, isWritten)));
-      wanted.forEach(({ key, filter }, index) => {
+      // What is read after this moment may not be written, so it does not count.
+      const catalogVersion = catalog.version();
+      const surveys = new Map(
+        filters.map((filter) => [filter.key, survey(catalog, [filter], minFetchedAt, patience)]),
+      );
+      const isWritten = await history.flush(leftMs === Infinity ? undefined : leftMs);
+      const made = await Promise.all(
+        wanted.map(async (one) => {
+          const found = surveys.get(one.filter.key) ?? before;
+          onAsked(one.filter, found.isUnread);
+          return load(one, found, stopped, isWritten);
+        }),
+      );
+      wanted.forEach(({ key }, index) => {
         const one = made[index];
         if (!one) return;
         for (const entry of one.reads.records) aws.putRecord(entry);
-        results.keep(key, one, moment());
-        onAsked(filter, one.isUnread);
+        results.keep(key, { ...one, catalogVersion }, moment());
       });
       return made.map(({ result }) => result);
     },

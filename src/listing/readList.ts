@@ -51,10 +51,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
 });
 
 /** What was read so far, where it can be continued. */
-const continued = (
-  { progress }: List,
-  { minFetchedAt, now }: ReadingTerms,
-): ListProgress | undefined =>
+const continued = ({ progress }: List, { minFetchedAt, now }: ReadingTerms): ListProgress | undefined =>
   progress && progress.oldestAt >= minFetchedAt && now() - progress.begunAt < longestPauseMs
     ? progress
     : undefined;
@@ -110,7 +107,11 @@ const finish = (list: List, progress: ListProgress, { catalog, history, now }: R
   if (progress.isWhole) {
     if (parent && isExecutionKind(branch.kind)) {
       const kind = branch.kind.execution.kind;
-      history.markUnseen({ parentId: parent.id, kind, scope }, Math.min(progress.begunAt, progress.oldestAt), at);
+      history.markUnseen(
+        { parentId: parent.id, kind, scope },
+        Math.min(progress.begunAt, progress.oldestAt),
+        at,
+      );
     }
     catalog.removeObjects(
       list,
@@ -124,7 +125,9 @@ const tooManyPages = (): GatewayError =>
   new GatewayError('BUDGET_EXCEEDED', `One list may have ${mostPages} AWS pages, and this list has more.`);
 
 const repeatedToken = (page: Page<NodeRecord>): MalformedResponse =>
-  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws: page.call }, [page]);
+  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws: page.call }, [
+    page,
+  ]);
 
 /** Reads the next page, and returns the objects that it lists. The progress is undefined at the end of the list. */
 const readPage = async (

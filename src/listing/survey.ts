@@ -248,10 +248,12 @@ export const coverageOf = (
         const source = sources.get(sourceKey(scope, kind));
         if (!source) throw new TypeError(`The source ${sourceKey(scope, kind)} was not surveyed.`);
         const runs = kind === lifecycle ? [...(namedRuns.get(scope) ?? [])] : [];
-        const missing = runs.filter((run) => !isStored(scope, run));
         const { lists, read, isWhole, oldest } = source;
+        const isAllRead = isWhole && read >= lists;
+        // Before all lists were read, a run may be in the others.
+        const missing = isAllRead ? runs.filter((run) => !isStored(scope, run)) : [];
         if (missing.length > 0) addReason(source, missingRuns(missing));
-        if (!isWhole || read < lists) addReason(source, source.reason ?? reasonOf(unread));
+        if (!isAllRead) addReason(source, source.reason ?? reasonOf(unread));
         return {
           scope,
           kind: kind.execution.kind,

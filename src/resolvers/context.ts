@@ -12,14 +12,7 @@ import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
 export type { Statistics as GroupStatistics } from '../history/statistics';
-export type {
-  ExecutionCounts,
-  ExecutionFilter,
-  ExecutionPage,
-  Loaders,
-  OperationHistory,
-  PlacedExecution,
-};
+export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, OperationHistory, PlacedExecution };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {

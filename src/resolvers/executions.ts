@@ -117,7 +117,8 @@ export interface CoveredConnection extends Connection<SomeExecution> {
   readonly coverage: SourceCoverage[];
 }
 
-const coverageSummary = ({ coverage }: { readonly coverage: readonly SourceCoverage[] }) => summaryOf(coverage);
+const coverageSummary = ({ coverage }: { readonly coverage: readonly SourceCoverage[] }) =>
+  summaryOf(coverage);
 
 export const ExecutionConnection = { coverageSummary };
 
