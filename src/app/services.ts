@@ -21,7 +21,7 @@ import { createExecutor, type Executor } from '../execute';
 import type { History } from '../history';
 import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
-import { createCatalog, createResults, type ListingServices } from '../listing';
+import { createCatalog, createResults } from '../listing';
 import { createAccesses } from '../model/access';
 import { anonymous } from '../model/caller';
 import { Ending } from '../model/endSignal';

@@ -41,9 +41,9 @@ export interface SyncOptions {
 
 export interface Sync {
   /** Notes that a request has asked for executions. Where it has left lists unread, these are read now. */
-  asked(filter: ExecutionFilter, isUnread: boolean): void;
+  readonly asked: (filter: ExecutionFilter, isUnread: boolean) => void;
   /** How old what is known of lists may be for requests: the rounds keep it new. */
-  patience(): Patience;
+  readonly patience: () => Patience;
   start(): void;
   /** Stops at once, and aborts the calls under way that no request waits for. */
   stop(): void;

@@ -19,7 +19,7 @@ import { documents } from './documents';
 import { history } from './history';
 import { limits, upstreamCallsPerMinute } from './limits';
 import { policy } from './policy';
-import { expected, whereValid, wholeNumber } from './rules';
+import { expected, wholeNumber } from './rules';
 import { scopes } from './scopes';
 import { server } from './server';
 import { undefinedRoles } from './undefinedRoles';

@@ -185,7 +185,7 @@ const createFilter = (
   input: ExecutionFilterInput,
   scopes: readonly Scope[],
   access: Access,
-  { maySeeSensitive }: Permissions,
+  permissions: Permissions,
 ): ExecutionFilter => {
   const chosen = chosenScopes(input, scopes);
   const forbidden = forbiddenSources(chosen, access);
@@ -201,7 +201,7 @@ const createFilter = (
     rights: {
       maySee: (scope, kind) =>
         chosenKeys.has(scopeKey(scope)) && (kind === undefined || !forbidden.has(sourceKey(scope, kind))),
-      maySeeSensitive,
+      maySeeSensitive: (scope, kind) => permissions.maySeeSensitive(scope, kind),
     },
     name,
     key: [name, ...chosenKeys, '-', ...forbidden].join(' '),

@@ -11,7 +11,7 @@ import type { EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import { type Scope, scopeKey } from '../model/scope';
+import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
 import type { Catalog } from './catalog';
 import type { Patience } from './list';

@@ -2,7 +2,7 @@ import { GatewayError } from '../model/errors';
 import type { ExecutionFilter } from './executionFilter';
 import { createPriorityQueue, precedence, type Precedence } from './priorityQueue';
 import { readList, type ReadingTerms } from './readList';
-import { type DueList, dueUnder, type SourceState, survey } from './survey';
+import { type DueList, dueUnder, survey } from './survey';
 
 /** The most lists of one request that are read at the same time, in all and of one source. */
 const mostAtOnce = 64;
@@ -42,10 +42,13 @@ export const refresh = async (
   const opened = new Set<object>();
   const experiences = new Map<string, Experience>();
   let stopped: GatewayError | undefined;
-  let failure: unknown;
   let open = 0;
   let end = (): void => undefined;
-  const ended = new Promise<void>((resolve) => (end = resolve));
+  let fail: (defect: unknown) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
 
   const experienceOf = ({ list: { scope, branch } }: DueList): Experience => {
     const key = `${scope.accountId} ${scope.region} ${branch.kind.type}`;
@@ -87,7 +90,7 @@ export const refresh = async (
       opened.add(due.list);
       open += 1;
       void read(due)
-        .catch((error: unknown) => (failure ??= error))
+        .catch(fail)
         .finally(() => {
           open -= 1;
           if (open === 0) end();
@@ -97,6 +100,5 @@ export const refresh = async (
 
   openAll(survey(catalog, filters, minFetchedAt, patience).due);
   if (open > 0) await ended;
-  if (failure !== undefined) throw failure;
   return stopped;
 };

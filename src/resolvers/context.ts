@@ -1,5 +1,4 @@
 import type { ScopeHealth } from '../aws/health';
-import type { PlacedExecution } from '../history';
 import type { OperationHistory } from '../history/operationHistory';
 import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
@@ -12,7 +11,7 @@ import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
 export type { Statistics as GroupStatistics } from '../history/statistics';
-export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, OperationHistory, PlacedExecution };
+export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, OperationHistory };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {

@@ -27,7 +27,6 @@ import type {
   ExecutionPage,
   GatewayContext,
   GroupStatistics,
-  PlacedExecution,
 } from './context';
 import { mapMaybe } from './maybe';
 import { isOverdue } from './overdue';
@@ -102,8 +101,8 @@ const itemsOf = (page: ExecutionPage, list: string, { after }: Paging): PageOfIt
     nodes: items.map(({ record }) => record as unknown as SomeExecution),
     list,
     positionOf: (index) => {
-      const { place } = items[index] as PlacedExecution;
-      return [place.value, place.id];
+      const place = items[index]?.place;
+      return [place?.value, place?.id];
     },
     hasNextPage: hasNextPage || mayHaveMore(page),
     // Without items, the next request continues from the same place.
