@@ -8,7 +8,7 @@ import { exportLines, importLines } from './lines';
 import { createLists, type KnownList, type ListChanges } from './lists';
 import type { HistoryFilter } from './filter';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
-import { HistoryUnavailable, reasonOf, watchOutage } from './outage';
+import { HistoryUnavailable, isTooSlow, reasonOf, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
 import { createPostgres } from './postgres';
 import { deleteOld } from './retention';
@@ -142,6 +142,8 @@ export interface History {
     /** The throttles that have not ended, of all replicas; none without PostgreSQL. */
     current(): Promise<readonly Throttle[]>;
   };
+  /** False while reading fails. */
+  isReadable(): boolean;
   /** False while reading or writing fails. */
   isAvailable(): boolean;
   writeCounts(): WriteCounts;
@@ -237,6 +239,20 @@ export const openHistory = async ({
       if (isInMemory) return whenPrepared().then(task);
       whenPrepared().catch(() => undefined);
       throw new HistoryUnavailable('The history is not open yet.');
+    });
+
+  /** A query over many rows that takes too long says nothing about the others. */
+  const scanning = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    reading(async () => {
+      try {
+        return { value: await task() };
+      } catch (error) {
+        if (!isTooSlow(error)) throw error;
+        return { late: new HistoryUnavailable(reasonOf(error)) };
+      }
+    }).then((result) => {
+      if ('late' in result) throw result.late;
+      return result.value;
     });
 
   const writing = <Value>(task: () => Promise<Value>): Promise<Value> =>
@@ -423,8 +439,8 @@ export const openHistory = async ({
     find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
     findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
     page: (request) => reading(() => page(request)),
-    counts: (filter, rights) => reading(() => figures.counts(filter, rights)),
-    statistics: (filter, rights, groupBy) => reading(() => figures.statistics(filter, rights, groupBy)),
+    counts: (filter, rights) => scanning(() => figures.counts(filter, rights)),
+    statistics: (filter, rights, groupBy) => scanning(() => figures.statistics(filter, rights, groupBy)),
     expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),
     changesOf: (id, rights) => reading(async () => (await changesOfMany([id], rights)).get(id) ?? []),
     changesOfMany: (ids, rights) => reading(() => changesOfMany(ids, rights)),
@@ -441,6 +457,7 @@ export const openHistory = async ({
       report: (throttle) => writing(() => replicas.report(throttle)),
       current: () => reading(() => replicas.throttles()),
     },
+    isReadable: () => !reads.isAway(),
     isAvailable: () => !reads.isAway() && !writes.isAway(),
     writeCounts: () => writer.counts(),
     maintenance: {
@@ -478,6 +495,7 @@ export const openHistory = async ({
 };
 
 export { HistoryUnavailable, NewerSchema, reasonOf };
+export { createStandby, type Standby } from './standby';
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
 export type { StatusCount } from './statistics';

@@ -30,6 +30,12 @@ export const isFaultOfRows = (error: unknown): boolean => {
   return typeof code === 'string' && /^(?:22|23|54)...$|^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/.test(code);
 };
 
+/** True where a statement has taken longer than its limit. */
+export const isTooSlow = (error: unknown): boolean => {
+  const { code, message } = isObject(error) ? error : {};
+  return code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'Query read timeout';
+};
+
 export interface OutageEvents {
   readonly onAway: (reason: string) => void;
   readonly onBack: () => void;
