@@ -15,6 +15,7 @@ import { readSettings } from '../../../src/config';
 import { PrintedData, type PrintedResult } from '../../../src/execute';
 import type { History } from '../../../src/history';
 import type { Caller } from '../../../src/model/caller';
+import { Ending } from '../../../src/model/endSignal';
 import { GatewayError } from '../../../src/model/errors';
 import { createAnswerBudget } from '../../../src/query/answerBudget';
 import { executorOfSuite } from '../gateway';
@@ -118,7 +119,7 @@ export const startOperations = async (
         upstreamCalls = 100_000,
         minFetchedAt = -Infinity,
       } = options;
-      const signal = options.signal ?? new AbortController().signal;
+      const signal = options.signal ?? new Ending();
       const budget = createCallLedger(upstreamCalls);
       const context = services.operationContext({
         caller,

@@ -18,7 +18,7 @@ export const codesOf = ({ errors }: OperationAnswer): readonly string[] =>
   errors.map(({ path, code }) => `${path}: ${code}`).sort();
 
 /** A gateway with a history on an AWS whose data and time a test changes. */
-export interface ChangingAws extends Omit<Operations, 'ask'> {
+export interface ChangingAws extends Pick<Operations, 'sandbox' | 'close'> {
   readonly store: TestStore;
   /** The answer, after all that AWS returned for it is stored. */
   readonly ask: (
@@ -29,6 +29,8 @@ export interface ChangingAws extends Omit<Operations, 'ask'> {
   readonly replace: (holdings: Readonly<Record<string, RegionData>>) => void;
   readonly passSeconds: (seconds: number) => void;
   readonly nowText: () => string;
+  /** Starts another process on the same history, which answers from now on. */
+  readonly dropCache: () => Promise<void>;
   /** From now on, the history fails. */
   readonly breakStore: () => void;
 }
@@ -56,22 +58,38 @@ export const startChangingAws = async (
     statistics: reading(opened.statistics),
     expectedDuration: reading(opened.expectedDuration),
   };
-  const operations = await startOperations(estate, {
-    ...options,
-    store,
-    now: () => new Date(time),
-  });
+  const gateways: Operations[] = [];
+  const begin = async (): Promise<Operations> => {
+    const gateway = await startOperations(estate, {
+      ...options,
+      ...(gateways[0] && { ofSandbox: gateways[0].sandbox }),
+      store: { ...store, close: () => Promise.resolve() },
+      now: () => new Date(time),
+    });
+    gateways.push(gateway);
+    return gateway;
+  };
+  const first = await begin();
+  let current = first;
   return {
-    ...operations,
+    sandbox: first.sandbox,
     store,
     async ask(query, { caller = anonymous, ...rest } = {}) {
-      const answer = await operations.ask(caller, query, rest);
+      const answer = await current.ask(caller, query, rest);
       await store.flush();
       return answer;
+    },
+    async dropCache() {
+      current = await begin();
     },
     replace,
     passSeconds: (seconds) => void (time += seconds * 1000),
     nowText: () => new Date(time).toISOString(),
     breakStore: () => void (isBroken = true),
+    async close() {
+      // The first one closes the sandbox.
+      for (const gateway of gateways.reverse()) await gateway.close();
+      await store.close();
+    },
   };
 };
