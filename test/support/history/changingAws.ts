@@ -31,6 +31,9 @@ export interface ChangingAws extends Pick<Operations, 'sandbox' | 'close'> {
   readonly nowText: () => string;
   /** Starts another process on the same history, which answers from now on. */
   readonly dropCache: () => Promise<void>;
+  /** How often each query of the history was made since `countQueries`. */
+  readonly queries: () => Readonly<Record<string, number>>;
+  readonly countQueries: () => void;
   /** From now on, the history fails. */
   readonly breakStore: () => void;
 }
@@ -45,18 +48,21 @@ export const startChangingAws = async (
   let time = start;
   let isBroken = false;
   const opened = await openStore(options.settings ?? {}, { now: () => time });
+  const counts = new Map<string, number>();
   const reading =
-    <Args extends unknown[], Value>(method: (...args: Args) => Promise<Value>) =>
-    (...args: Args): Promise<Value> =>
-      isBroken ? Promise.reject(new HistoryUnavailable('It is broken.')) : method(...args);
+    <Args extends unknown[], Value>(name: string, method: (...args: Args) => Promise<Value>) =>
+    (...args: Args): Promise<Value> => {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      return isBroken ? Promise.reject(new HistoryUnavailable('It is broken.')) : method(...args);
+    };
   const store: TestStore = {
     ...opened,
-    getMany: reading(opened.getMany),
-    findMany: reading(opened.findMany),
-    changesOfMany: reading(opened.changesOfMany),
-    page: reading(opened.page),
-    statistics: reading(opened.statistics),
-    expectedDuration: reading(opened.expectedDuration),
+    getMany: reading('getMany', opened.getMany),
+    findMany: reading('findMany', opened.findMany),
+    changesOfMany: reading('changesOfMany', opened.changesOfMany),
+    page: reading('page', opened.page),
+    statistics: reading('statistics', opened.statistics),
+    expectedDuration: reading('expectedDuration', opened.expectedDuration),
   };
   const gateways: Operations[] = [];
   const begin = async (): Promise<Operations> => {
@@ -85,6 +91,8 @@ export const startChangingAws = async (
     replace,
     passSeconds: (seconds) => void (time += seconds * 1000),
     nowText: () => new Date(time).toISOString(),
+    queries: () => Object.fromEntries([...counts].sort()),
+    countQueries: () => counts.clear(),
     breakStore: () => void (isBroken = true),
     async close() {
       // The first one closes the sandbox.
