@@ -189,7 +189,7 @@ export type BlueprintRun = Execution & Node & {
   blueprintName: Scalars['String']['output'];
   /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
-   * Null only with an error, when the history cannot be read. Costs no AWS call.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a blueprint run is known. `workflow { consoleUrl }` has a page. Costs no AWS call. */
@@ -206,14 +206,14 @@ export type BlueprintRun = Execution & Node & {
   /**
    * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
    * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
-   * with an error, when the history cannot be read. Costs no AWS call.
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
-   * the history has no earlier answer, or cannot be read. Costs no AWS call.
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
    */
   firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region, `blueprintName` and `runId`. Costs no AWS call. */
@@ -221,17 +221,18 @@ export type BlueprintRun = Execution & Node & {
   /**
    * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
    * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
-   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call.
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
    * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call.
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call.
+   * call of its own.
    */
   origin: ExecutionOrigin;
   /** Values of the blueprint's parameters, as parsed JSON, up to 128 KiB. May contain secrets. */
@@ -477,7 +478,7 @@ export type EbsInstanceBlockDeviceSpecification = {
 export type Execution = {
   /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
-   * Null only with an error, when the history cannot be read. Costs no AWS call.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   changes?: Maybe<Array<StatusChange>>;
   /** URL of the execution's page in the AWS console. Null when no such page is known. Costs no AWS call. */
@@ -496,14 +497,14 @@ export type Execution = {
   /**
    * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
    * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
-   * with an error, when the history cannot be read. Costs no AWS call.
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
-   * the history has no earlier answer, or cannot be read. Costs no AWS call.
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
    */
   firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and AWS IDs. Costs no AWS call. */
@@ -511,17 +512,18 @@ export type Execution = {
   /**
    * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
    * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
-   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call.
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
    * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call.
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call.
+   * call of its own.
    */
   origin: ExecutionOrigin;
   /** Status as AWS returns it. Null when AWS returns none. */
@@ -1313,7 +1315,7 @@ export type ImageBuilderWorkflow = Execution & Node & {
   __typename?: 'ImageBuilderWorkflow';
   /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
-   * Null only with an error, when the history cannot be read. Costs no AWS call.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a workflow execution is known. `image { consoleUrl }` has a page. Costs no AWS call. */
@@ -1333,14 +1335,14 @@ export type ImageBuilderWorkflow = Execution & Node & {
   /**
    * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
    * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
-   * with an error, when the history cannot be read. Costs no AWS call.
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
-   * the history has no earlier answer, or cannot be read. Costs no AWS call.
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
    */
   firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `workflowExecutionId`. Costs no AWS call. */
@@ -1355,19 +1357,20 @@ export type ImageBuilderWorkflow = Execution & Node & {
   /**
    * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
    * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
-   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call.
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
    * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call.
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Message of the execution, usually the reason for a failure. Null when there is none. */
   message?: Maybe<Scalars['String']['output']>;
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call.
+   * call of its own.
    */
   origin: ExecutionOrigin;
   /** Name of the group of test workflows that run in parallel. Null outside a group. */
@@ -1912,7 +1915,7 @@ export type Lifecycle = Execution & Node & {
   __typename?: 'Lifecycle';
   /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
-   * Null only with an error, when the history cannot be read. Costs no AWS call.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a lifecycle run is known. Costs no AWS call. */
@@ -1927,14 +1930,14 @@ export type Lifecycle = Execution & Node & {
   /**
    * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
    * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
-   * with an error, when the history cannot be read. Costs no AWS call.
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
-   * the history has no earlier answer, or cannot be read. Costs no AWS call.
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
    */
   firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `lifecycleExecutionId`. Costs no AWS call. */
@@ -1942,12 +1945,13 @@ export type Lifecycle = Execution & Node & {
   /**
    * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
    * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
-   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call.
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
    * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call.
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Image Builder ID of the run: `lce-` and a UUID. */
@@ -1956,7 +1960,7 @@ export type Lifecycle = Execution & Node & {
   lifecyclePolicyArn?: Maybe<Scalars['String']['output']>;
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call.
+   * call of its own.
    */
   origin: ExecutionOrigin;
   /**
@@ -3356,7 +3360,7 @@ export type TransferExecution = Execution & Node & {
   __typename?: 'TransferExecution';
   /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
-   * Null only with an error, when the history cannot be read. Costs no AWS call.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a Transfer execution is known. `server { consoleUrl }` has a page. Costs no AWS call. */
@@ -3372,14 +3376,14 @@ export type TransferExecution = Execution & Node & {
   /**
    * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
    * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
-   * with an error, when the history cannot be read. Costs no AWS call.
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
-   * the history has no earlier answer, or cannot be read. Costs no AWS call.
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
    */
   firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region, `workflowId` and `executionId`. Costs no AWS call. */
@@ -3389,19 +3393,20 @@ export type TransferExecution = Execution & Node & {
   /**
    * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
    * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
-   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call.
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
    * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call.
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Where the execution writes its logs. Costs one DescribeExecution when the execution comes from a list. */
   loggingConfiguration?: Maybe<TransferLoggingConfiguration>;
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call.
+   * call of its own.
    */
   origin: ExecutionOrigin;
   /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
@@ -3906,7 +3911,7 @@ export type WorkflowStep = Execution & Node & {
   action?: Maybe<Scalars['String']['output']>;
   /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
-   * Null only with an error, when the history cannot be read. Costs no AWS call.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a step is known. `image { consoleUrl }` has a page. Costs no AWS call. */
@@ -3926,14 +3931,14 @@ export type WorkflowStep = Execution & Node & {
   /**
    * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
    * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
-   * with an error, when the history cannot be read. Costs no AWS call.
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
-   * the history has no earlier answer, or cannot be read. Costs no AWS call.
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
    */
   firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `stepExecutionId`. Costs no AWS call. */
@@ -3954,12 +3959,13 @@ export type WorkflowStep = Execution & Node & {
   /**
    * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
    * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
-   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call.
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
    * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call.
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
@@ -3976,7 +3982,7 @@ export type WorkflowStep = Execution & Node & {
   onFailure?: Maybe<Scalars['String']['output']>;
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call.
+   * call of its own.
    */
   origin: ExecutionOrigin;
   /**

@@ -8,10 +8,7 @@ const restMs = 3_000;
 /** The store cannot answer now. The reason is for operators; clients receive the message. */
 export class HistoryUnavailable extends GatewayError {
   constructor(readonly reason: string) {
-    super(
-      'UPSTREAM_UNAVAILABLE',
-      'The history of executions cannot be read now, and this field needs it. Retry later.',
-    );
+    super('UPSTREAM_UNAVAILABLE', 'The history of executions cannot be read now. Retry later.');
   }
 }
 

@@ -129,7 +129,10 @@ describe('The history', () => {
     store.offer(Array.from({ length: 500 }, (_, number) => run({}, { number })));
     await store.flush();
 
-    await expect(store.statistics({}, allRights, 'NAME')).rejects.toThrow('SQLITE_TIMEOUT');
+    await expect(store.statistics({}, allRights, 'NAME')).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      reason: 'SQLITE_TIMEOUT',
+    });
 
     expect(store.isAvailable()).toBe(true);
     expect(await ids(store)).toHaveLength(100);
