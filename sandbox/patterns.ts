@@ -27,6 +27,7 @@ export const lifecyclePolicyArn = fullMatch(policy);
 /** Lifecycle executions are listed by policy or by image. */
 export const lifecycleResourceArn = fullMatch(`(?:${policy}|${anyImage}/${build})`);
 export const filterName = /^[a-zA-Z]{1,1024}$/;
+export const filterValue = /^[0-9a-zA-Z./_ :,{}"-]{1,1024}$/;
 
 export const transferWorkflowId = /^w-([a-z0-9]{17})$/;
 export const transferServerId = /^s-([0-9a-f]{17})$/;

@@ -1,4 +1,4 @@
-import { filterName } from '../patterns';
+import { filterName, filterValue } from '../patterns';
 import { ServiceError } from '../errors';
 import { list, optional, structure, text } from '../validation';
 
@@ -8,7 +8,7 @@ export const filtersInput = {
     list(
       structure({
         name: text({ pattern: filterName }),
-        values: list(text({ min: 1 }), { min: 1, max: 10 }),
+        values: list(text({ pattern: filterValue }), { min: 1, max: 10 }),
       }),
       { min: 1, max: 10 },
     ),

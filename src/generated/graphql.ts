@@ -1692,6 +1692,13 @@ export type ImagePipelineSchedule = {
   timezone?: Maybe<Scalars['String']['output']>;
 };
 
+/** State of an image pipeline: the values of `ImagePipeline.status` that `Query.imagePipelines` can select. */
+export type ImagePipelineStatus =
+  /** The pipeline builds only on request. */
+  | 'DISABLED'
+  /** The pipeline builds on its schedule, if it has one. */
+  | 'ENABLED';
+
 /** Recipe of a machine image. */
 export type ImageRecipe = {
   __typename?: 'ImageRecipe';
@@ -1767,6 +1774,33 @@ export type ImageState = {
    */
   status?: Maybe<Scalars['String']['output']>;
 };
+
+/** Status of an image in Image Builder: the values of `ImageState.status` that `Query.images` can select. */
+export type ImageStatus =
+  /** The image can be used. */
+  | 'AVAILABLE'
+  /** The build workflow is in progress. */
+  | 'BUILDING'
+  /** The build was cancelled. */
+  | 'CANCELLED'
+  /** Image Builder prepares the build. */
+  | 'CREATING'
+  /** The image was deleted. */
+  | 'DELETED'
+  /** The image is deprecated. */
+  | 'DEPRECATED'
+  /** The image is disabled. */
+  | 'DISABLED'
+  /** The image is being copied to its regions and accounts. */
+  | 'DISTRIBUTING'
+  /** The build failed. `ImageState.reason` says why. */
+  | 'FAILED'
+  /** Other services are being set up to use the image. */
+  | 'INTEGRATING'
+  /** The build was requested and has not started. */
+  | 'PENDING'
+  /** The test workflows are in progress. */
+  | 'TESTING';
 
 /** How images are tested. */
 export type ImageTestsConfiguration = {
@@ -2441,12 +2475,15 @@ export type Query = {
   imagePipeline?: Maybe<ImagePipeline>;
   /**
    * Image pipelines of one scope in the order AWS returns them, or of several scopes ordered by `name` and `arn`. Null
-   * only with an error. Costs one ListImagePipelines per 25 pipelines. Several scopes are read in full.
+   * only with an error. Costs one ListImagePipelines per 25 pipelines. Several scopes are read in full. With a filter, a
+   * page of one scope is filled from as many of AWS's pages as that takes, at most 40. Then it may have fewer items, and
+   * `endCursor` is where to continue.
    */
   imagePipelines?: Maybe<ImagePipelineConnection>;
   /**
    * Image build versions, newest `dateCreated` first, then ordered by `arn`. Null only with an error. AWS documents no
-   * order, so all pages are read. Costs one ListImageBuildVersions per 25 builds in the scopes.
+   * order, so all pages are read. Costs one ListImageBuildVersions per 25 builds in the scopes; with `name`, per 25 builds
+   * of this name.
    */
   images?: Maybe<ImageConnection>;
   /**
@@ -2820,8 +2857,12 @@ export type QueryImagePipelineArgs = {
  */
 export type QueryImagePipelinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  createdAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  createdBefore?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
   scope?: InputMaybe<ScopeInput>;
+  statuses?: InputMaybe<Array<ImagePipelineStatus>>;
 };
 
 
@@ -2845,8 +2886,12 @@ export type QueryImagePipelinesArgs = {
  */
 export type QueryImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  createdAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  createdBefore?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
   scope?: InputMaybe<ScopeInput>;
+  statuses?: InputMaybe<Array<ImageStatus>>;
 };
 
 
@@ -4210,11 +4255,13 @@ export type ResolversTypes = {
   ImagePipelineConnection: ResolverTypeWrapper<Omit<ImagePipelineConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['ImagePipelineEdge']>, nodes: Array<ResolversTypes['ImagePipeline']> }>;
   ImagePipelineEdge: ResolverTypeWrapper<Omit<ImagePipelineEdge, 'node'> & { node: ResolversTypes['ImagePipeline'] }>;
   ImagePipelineSchedule: ResolverTypeWrapper<ImagePipelineSchedule>;
+  ImagePipelineStatus: ImagePipelineStatus;
   ImageRecipe: ResolverTypeWrapper<ImageRecipe>;
   ImageScanState: ResolverTypeWrapper<ImageScanState>;
   ImageScanningConfiguration: ResolverTypeWrapper<ImageScanningConfiguration>;
   ImageScanningEcrConfiguration: ResolverTypeWrapper<ImageScanningEcrConfiguration>;
   ImageState: ResolverTypeWrapper<ImageState>;
+  ImageStatus: ImageStatus;
   ImageTestsConfiguration: ResolverTypeWrapper<ImageTestsConfiguration>;
   InfrastructureConfiguration: ResolverTypeWrapper<InfrastructureConfiguration>;
   InfrastructureLogging: ResolverTypeWrapper<InfrastructureLogging>;

@@ -4,6 +4,7 @@ import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { ttlOfImage } from '../model/ttl';
 import { fieldsOf } from './fields';
+import { filtersOf } from './imageBuilderFilters';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
 import { largestPages, listOf } from './list';
@@ -73,11 +74,28 @@ const kind = defineKind<Raw>()({
 
 export type ImageRecord = RecordOf<typeof kind>;
 
-/** The builds of an image version, by its ARN; without an ARN, all builds of the scope. */
-export const buildsOfVersion = listOf(kind, {
-  operation: imagebuilder('ListImageBuildVersions', (sdk) => sdk.ListImageBuildVersionsCommand),
+const listImageBuildVersions = imagebuilder(
+  'ListImageBuildVersions',
+  (sdk) => sdk.ListImageBuildVersionsCommand,
+);
+
+/** All image builds of a scope, or those of one name. */
+export const images = listOf(kind, {
+  operation: listImageBuildVersions,
   paging: largestPages.imagebuilder,
-  input: (imageVersionArn: string | undefined, page) => ({ imageVersionArn, ...page }),
+  input: (filter: { readonly name?: string | undefined } | undefined, page) => ({
+    filters: filtersOf(filter),
+    ...page,
+  }),
+  items: (output) => output.imageSummaryList,
+  raw: (image): Raw => image,
+});
+
+/** The builds of an image version, by its ARN. */
+const buildsOfVersion = listOf(kind, {
+  operation: listImageBuildVersions,
+  paging: largestPages.imagebuilder,
+  input: (imageVersionArn: string, page) => ({ imageVersionArn, ...page }),
   items: (output) => output.imageSummaryList,
   raw: (image): Raw => image,
 });
@@ -98,7 +116,7 @@ export const image = listed(kind, {
     // A Get returns more fields of an image than the list, and one query seldom selects many builds of one version.
     isBatched: false,
   },
-  inScope: buildsOfVersion,
+  inScope: images,
   others: [buildsOfPipeline],
   createdAt: ({ dateCreated }) => dateCreated,
 });

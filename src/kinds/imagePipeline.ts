@@ -3,6 +3,7 @@ import { imageBuilderArn } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
+import { filtersOf } from './imageBuilderFilters';
 import { getBy } from './kind';
 import { largestPages, listOf } from './list';
 import { listed } from './listing';
@@ -59,11 +60,14 @@ const kind = defineKind<ImagePipeline>()({
 
 export type ImagePipelineRecord = RecordOf<typeof kind>;
 
-/** The image pipelines of a scope. */
+/** All image pipelines of a scope, or those that match a filter. */
 export const imagePipelines = listOf(kind, {
   operation: imagebuilder('ListImagePipelines', (sdk) => sdk.ListImagePipelinesCommand),
   paging: largestPages.imagebuilder,
-  input: (_scope: undefined, page) => page,
+  input: (
+    filter: { readonly name?: string | undefined; readonly status?: string | undefined } | undefined,
+    page,
+  ) => ({ filters: filtersOf(filter), ...page }),
   items: (output) => output.imagePipelineList,
   raw: (pipeline) => pipeline,
   ttl: 'definition',

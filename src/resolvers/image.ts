@@ -1,10 +1,11 @@
 import type { ImageResolvers, QueryResolvers } from '../generated/graphql';
-import { buildsOfVersion } from '../kinds/image';
+import { type ImageRecord, images } from '../kinds/image';
 import { workflowsOfImage } from '../kinds/imageBuilderWorkflow';
 import { runsOfResource } from '../kinds/lifecycle';
 import { imageUrl } from '../model/consoleUrl';
 import { descending } from '../model/sortKey';
 import { childConnection } from './childConnection';
+import { createdFilter } from './createdFilter';
 import { relationById } from './related';
 import { sortedScopeConnection } from './scopeConnection';
 
@@ -17,9 +18,17 @@ export const Image: Partial<ImageResolvers> = {
   lifecycleExecutions: childConnection('lifecycleExecutions', runsOfResource, ({ arn }) => arn),
 };
 
+/** AWS selects images by name, but not by status or time. */
+const imageFilter = createdFilter(
+  ({ state }: ImageRecord) => state?.status,
+  (name) => ({ name }),
+);
+
 export const imageQueries: Partial<QueryResolvers> = {
-  images: sortedScopeConnection('images', buildsOfVersion, ({ dateCreated, arn }) => [
-    descending(dateCreated),
-    arn,
-  ]),
+  images: sortedScopeConnection(
+    'images',
+    images,
+    ({ dateCreated, arn }) => [descending(dateCreated), arn],
+    imageFilter,
+  ),
 };

@@ -64,6 +64,7 @@ describe('A file of src/kinds', () => {
       'defineKind',
       'execution',
       'fields',
+      'imageBuilderFilters',
       'index',
       'kind',
       'list',

@@ -86,6 +86,34 @@ export type ExecutionStatus =
   | 'UNKNOWN'
   | '%future added value';
 
+/** Status of an image in Image Builder: the values of `ImageState.status` that `Query.images` can select. */
+export type ImageStatus =
+  /** The image can be used. */
+  | 'AVAILABLE'
+  /** The build workflow is in progress. */
+  | 'BUILDING'
+  /** The build was cancelled. */
+  | 'CANCELLED'
+  /** Image Builder prepares the build. */
+  | 'CREATING'
+  /** The image was deleted. */
+  | 'DELETED'
+  /** The image is deprecated. */
+  | 'DEPRECATED'
+  /** The image is disabled. */
+  | 'DISABLED'
+  /** The image is being copied to its regions and accounts. */
+  | 'DISTRIBUTING'
+  /** The build failed. `ImageState.reason` says why. */
+  | 'FAILED'
+  /** Other services are being set up to use the image. */
+  | 'INTEGRATING'
+  /** The build was requested and has not started. */
+  | 'PENDING'
+  /** The test workflows are in progress. */
+  | 'TESTING'
+  | '%future added value';
+
 /** Selects the first of `Query.scopes` that matches every member given. `FORBIDDEN` when no scope matches. */
 export type ScopeInput = {
   /** AWS account ID: 12 digits. */
@@ -301,6 +329,10 @@ export type WhichFilesAreBeingProcessedQuery = { readonly transferWorkflows: { r
 
 export type WhichImagesAreThereQueryVariables = Exact<{
   scope?: ScopeInput | null | undefined;
+  name?: string | null | undefined;
+  createdAfter?: string | null | undefined;
+  createdBefore?: string | null | undefined;
+  statuses?: ReadonlyArray<Known<ImageStatus>> | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
