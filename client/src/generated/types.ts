@@ -30,8 +30,39 @@ export type CredentialsState =
 export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   readonly accountIds?: ReadonlyArray<string> | null | undefined;
+  /**
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
+   * all Transfer executions.
+   */
+  readonly endedAfter?: string | null | undefined;
+  /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
+  readonly endedBefore?: string | null | undefined;
+  /**
+   * Key or path of the transferred file, exactly as AWS returns it. Includes only Transfer executions, and only those whose
+   * sensitive fields the caller may see.
+   */
+  readonly fileName?: string | null | undefined;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   readonly kinds?: ReadonlyArray<Known<ExecutionKind>> | null | undefined;
+  /** Includes executions that took at most this many seconds, likewise. At least `minDurationSeconds`. */
+  readonly maxDurationSeconds?: number | null | undefined;
+  /**
+   * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
+   * Excludes executions without a start time, and so all Transfer executions.
+   */
+  readonly minDurationSeconds?: number | null | undefined;
+  /**
+   * Names to include: of the workflow definition, the step, the lifecycle policy, the Transfer workflow (its ID) or the
+   * blueprint.
+   */
+  readonly names?: ReadonlyArray<string> | null | undefined;
+  /** Origins to include. `[AWS]` excludes what AWS no longer knows. */
+  readonly origins?: ReadonlyArray<Known<ExecutionOrigin>> | null | undefined;
+  /**
+   * `id`s of the nearest objects that executions belong to: an image for its workflow executions, a workflow execution for its
+   * steps, a lifecycle policy, a Transfer workflow, or a blueprint. Only their lists are read.
+   */
+  readonly parentIds?: ReadonlyArray<string> | null | undefined;
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   readonly regions?: ReadonlyArray<string> | null | undefined;
   /**
@@ -46,6 +77,16 @@ export type ExecutionFilter = {
   readonly startedBefore?: string | null | undefined;
   /** Statuses to include. */
   readonly statuses?: ReadonlyArray<Known<ExecutionStatus>> | null | undefined;
+  /**
+   * Text of 1 to 200 characters, in any case, that occurs in the name, the reason or message, or in words of the kind: the action and
+   * description of a step, the workflow name and roll-back error of a blueprint run. Also in file paths and user names, for callers who may see these.
+   */
+  readonly text?: string | null | undefined;
+  /**
+   * Users for whom files are transferred. Includes only Transfer executions, and only those whose sensitive fields the caller
+   * may see.
+   */
+  readonly userNames?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Kind of execution. Each value is one type that implements `Execution`. */
@@ -60,6 +101,17 @@ export type ExecutionKind =
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP'
+  | '%future added value';
+
+/** Who knows an execution. */
+export type ExecutionOrigin =
+  /** AWS returned it when it was last asked about it. */
+  | 'AWS'
+  /**
+   * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway. A field that AWS had not returned
+   * by then is null, without an AWS call.
+   */
+  | 'HISTORY'
   | '%future added value';
 
 /** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
