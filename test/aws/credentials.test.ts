@@ -43,7 +43,8 @@ const assumeRoleCalls = (): number =>
 
 const thirtySteps = `{ ${Array.from(
   { length: 30 },
-  (_, index) => `s${index}: workflowStep(stepExecutionId: "step-${uuid(1000 + index)}", ${inScope}) { rawStatus }`,
+  (_, index) =>
+    `s${index}: workflowStep(stepExecutionId: "step-${uuid(1000 + index)}", ${inScope}) { rawStatus }`,
 ).join(' ')} }`;
 const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { rawStatus } }`;
 const everyService = `{
