@@ -103,7 +103,7 @@ export type ExecutionKind =
   | 'WORKFLOW_STEP'
   | '%future added value';
 
-/** Who knows an execution. */
+/** Whether AWS still knows an execution. */
 export type ExecutionOrigin =
   /** AWS returned it when it was last asked about it. */
   | 'AWS'
