@@ -3,8 +3,7 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CoverageSummaryFragment } from '@execution-gateway/client';
-import { gapsOf, unlistedRunsOf } from './coverage';
-import type { ExecutionPage } from './gateway';
+import { type Covered, gapsOf, unlistedRunsOf } from './coverage';
 import { sourceNameOf } from './words';
 
 const seenOf = ({ state, parentsSeen, parentsTotal }: CoverageSummaryFragment): string => {
@@ -25,8 +24,11 @@ const List = ({ lines }: { readonly lines: readonly (readonly [string, string])[
   </Box>
 );
 
+/** A list of hundreds of sources would hide the executions below it. */
+const mostGaps = 8;
+
 /** Lists the gaps of the list. Renders nothing without gaps. */
-export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPage[] }) => {
+export const CoverageStrip = ({ pages }: { readonly pages: readonly Covered[] }) => {
   const gaps = gapsOf(pages);
   const total = pages[0]?.coverage.length ?? 0;
   if (gaps.length === 0) return null;
@@ -36,17 +38,17 @@ export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPag
         Not everything could be seen: there are gaps in {gaps.length} of {total} sources
       </AlertTitle>
       <List
-        lines={gaps.map((gap) => [
-          `${sourceNameOf(gap)}: ${seenOf(gap)}. `,
-          gap.reason ?? 'No reason given.',
-        ])}
+        lines={gaps
+          .slice(0, mostGaps)
+          .map((gap) => [`${sourceNameOf(gap)}: ${seenOf(gap)}. `, gap.reason ?? 'No reason given.'])}
       />
+      {gaps.length > mostGaps && `and ${gaps.length - mostGaps} more`}
     </Alert>
   );
 };
 
 /** Says how to find the lifecycle runs that AWS does not list. */
-export const UnlistedRuns = ({ pages }: { readonly pages: readonly ExecutionPage[] }) =>
+export const UnlistedRuns = ({ pages }: { readonly pages: readonly Covered[] }) =>
   unlistedRunsOf(pages).map(({ source: { scope }, id }) => (
     <Typography
       key={`${scope.accountId} ${scope.region}`}
