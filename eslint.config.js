@@ -16,7 +16,7 @@ const forbidden = [
   {
     target: './src/listing',
     from: './src',
-    except: ['./listing', './loaders', './aws', './kinds', './model'],
+    except: ['./listing', './history', './loaders', './aws', './kinds', './model'],
   },
   {
     target: './src/resolvers/!(context).ts',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type History, openHistory } from '../src/history';
-import { type HistoryOrder, orderFields } from '../src/history/order';
+import { type HistoryOrder, orderFields } from '../src/model/executionOrder';
 import type { HistoryFilter } from '../src/history/filter';
 import { kindOf } from '../src/kinds';
 import type { Answer } from '../src/model/answer';

@@ -6,6 +6,7 @@ import { createApiKey, hashOfKey } from './access/apiKeys';
 import { checkExposure } from './access/exposure';
 import { examine } from './commands/doctor/examine';
 import { isHealthy, reportJson, reportText } from './commands/doctor/print';
+import type * as FindCommand from './commands/find';
 import type * as HistoryCommands from './commands/history';
 import { type RoleFormat, roleFormats, roleTemplate } from './commands/roleTemplates';
 import { readServeSettings } from './commands/serveSettings';
@@ -293,6 +294,29 @@ program
   .option('--timeout <seconds>', 'the time for all calls', wholeNumber('seconds', 1, 3_600), 120)
   .option('--endpoint-url <url>', 'the endpoint of all services, such as a sandbox')
   .action(doctor);
+
+/** What only this command needs. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- Not an `import()`: the build has CommonJS.
+const loadFind = () => require('./commands/find') as typeof FindCommand;
+
+const find = async (id: string, { timeout }: { readonly timeout: number }): Promise<void> => {
+  // It does not listen.
+  const settings = await withAllFaults(() => readServeSettings(process.env, true));
+  if (!settings) return;
+  const found = await loadFind().findExecutions(settings, id, timeout, (warning) =>
+    console.error(`execution-gateway: ${warning}`),
+  );
+  for (const execution of found) console.log(JSON.stringify(execution));
+};
+
+program
+  .command('find')
+  .description(
+    'find an execution by an id of AWS or a global id, in all scopes and in the history; print JSON lines',
+  )
+  .argument('<id>', 'wf-…, step-…, lce-…, workflowId/executionId, blueprintName/runId, or a global id')
+  .option('--timeout <seconds>', 'the time for all calls', wholeNumber('seconds', 1, 3_600), 120)
+  .action(find);
 
 /** What only these commands need. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- Not an `import()`: the build has CommonJS.

@@ -10,9 +10,14 @@ import { isRecord } from '../model/record';
 import type { AnswerBudget } from '../query/answerBudget';
 import { PageView } from '../resolvers/connection';
 
-/** A record that AWS returned, or a page of a list made of it. A record of ids alone is made anew for each request. */
+/**
+ * A record that AWS returned, or a page of a list made of it. A record of ids alone, or of the history, is made anew for each
+ * request.
+ */
 const canHold = (source: unknown): source is object =>
-  isRecord(source) ? !source.view.isStub : source instanceof PageView && isSharedView(source);
+  isRecord(source)
+    ? !source.view.isStub && !('seen' in source)
+    : source instanceof PageView && isSharedView(source);
 
 /** The printed texts that the cache keeps, as one request sees them. */
 export const answerTexts = (

@@ -23,8 +23,10 @@ export const openServiceHistory = (
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- Loads the query builder, which other commands do not need.
   const { openHistory } = require('../history') as typeof HistoryModule;
   const history = nameOf(settings);
+  const isInMemory = settings.file === undefined && settings.url === undefined;
   return openHistory({
-    settings,
+    // What is in memory is as safe as in the cache, and saves a call for those who may see it.
+    settings: { ...settings, keepSensitive: settings.keepSensitive || isInMemory },
     events: {
       onAway: (use, reason) =>
         log.warn(

@@ -1,15 +1,18 @@
 import type { GraphQLSchema } from 'graphql';
 import type { TextCache } from '../aws/cache/processCache';
-import type { CallLedger } from '../aws/callLedger';
+import { type CallLedger, partOfLedger } from '../aws/callLedger';
 import type { Health } from '../aws/health';
 import type { Priority } from '../aws/rateLimiter';
-import type { AwsReader, ReadPipeline } from '../aws/read';
+import type { AwsReader, ReadPipeline, ReadTerms } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
-import { createListing, type Listing, type ListViews } from '../listing';
+import { createListing, type Listing, type ListingServices } from '../listing';
+import type { History } from '../history';
+import type { Expectations } from '../history/expectations';
+import { createOperationHistory, type OperationHistory } from '../history/operationHistory';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Access } from '../model/access';
-import type { Caller } from '../model/caller';
+import { anonymous, type Caller } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
 import { createPauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
@@ -37,16 +40,20 @@ export interface OperationTerms {
 }
 
 /** The services of the process, which all operations share. */
-interface SharedServices {
+export interface SharedServices {
   readonly pipeline: ReadPipeline;
   readonly texts: TextCache | undefined;
   readonly scopes: Scopes;
   readonly accessOf: (caller: Caller) => Access;
   readonly health: Health;
   readonly now: () => Date;
-  /** Cached lists younger than this are fresh enough for `executions`, in milliseconds. */
-  readonly listsFreshMs: number;
-  readonly listViews: ListViews;
+  readonly listing: ListingServices;
+  /** Aborts when the process stops. */
+  readonly stopped: EndSignal;
+  readonly store: History;
+  readonly expectations: Expectations;
+  /** False: no answer of AWS is used again, so that each look-up asks AWS. */
+  readonly isCaching: boolean;
 }
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
@@ -75,6 +82,7 @@ class Operation implements OperationContext {
   private madeReader: AwsReader | undefined;
   private madeLoaders: Loaders | undefined;
   private madeListing: Listing | undefined;
+  private madeHistory: OperationHistory | undefined;
 
   constructor(
     private readonly services: SharedServices,
@@ -98,16 +106,16 @@ class Operation implements OperationContext {
     return texts && answerTexts(texts, this.caller, this.answer, () => this.reader);
   }
 
+  private readerWith(terms: Partial<ReadTerms>): AwsReader {
+    const { caller, signal, minFetchedAt, budget: ledger, priority, trace } = this.terms;
+    return this.services.pipeline.forOperation({
+      ...{ caller, signal, minFetchedAt, ledger, priority, trace },
+      ...terms,
+    });
+  }
+
   private get reader(): AwsReader {
-    const { caller, signal, minFetchedAt, budget, priority, trace } = this.terms;
-    return (this.madeReader ??= this.services.pipeline.forOperation({
-      caller,
-      signal,
-      minFetchedAt,
-      ledger: budget,
-      priority,
-      trace,
-    }));
+    return (this.madeReader ??= this.readerWith({}));
   }
 
   get loaders(): Loaders {
@@ -115,9 +123,40 @@ class Operation implements OperationContext {
   }
 
   get listing(): Listing {
-    // A refresh reads whatever has expired; requests accept what the last round read.
-    const freshMs = this.terms.priority === 'background' ? 0 : this.services.listsFreshMs;
-    return (this.madeListing ??= createListing(this.reader, this.pauses, this.services.listViews, freshMs));
+    return (this.madeListing ??= createListing(this.services.listing, {
+      aws: this.reader,
+      listReader: (reserved) => this.listReader(reserved),
+      minFetchedAt: this.terms.minFetchedAt,
+      signal: this.terms.signal,
+      schedule: this.pauses.schedule,
+    }));
+  }
+
+  /**
+   * Reads lists with at most half of the calls that are left, so that others are left for the fields of the executions. What it
+   * reads serves all requests, so it is not ended with this one. Its calls are shared by all callers who may see the list.
+   */
+  private listReader(reserved: number): AwsReader {
+    const { budget, caller } = this.terms;
+    const left = budget.left();
+    const most = Math.max(Math.min(1, left), Math.min(Math.floor(left / 2), left - reserved));
+    return this.readerWith({
+      caller: { ...caller, rights: anonymous.rights },
+      signal: this.services.stopped,
+      ledger: partOfLedger(budget, most, 'Reading lists'),
+    });
+  }
+
+  get history(): OperationHistory {
+    const { store, expectations, isCaching, now } = this.services;
+    return (this.madeHistory ??= createOperationHistory({
+      history: store,
+      expectations,
+      permissions: this.caller.permissions,
+      minFetchedAt: this.terms.minFetchedAt,
+      answersLookUps: isCaching,
+      now,
+    }));
   }
 
   forget(schema: GraphQLSchema, pages: ReadonlySet<unknown>): void {

@@ -19,23 +19,33 @@ import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import type { History } from '../history';
+import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
-import { createListViews } from '../listing';
+import { createCatalog, createResults } from '../listing';
 import { createAccesses } from '../model/access';
+import { anonymous } from '../model/caller';
+import { Ending } from '../model/endSignal';
+import { GatewayError } from '../model/errors';
 import { viewsOf } from '../model/pageViews';
+import type { TtlClass } from '../model/ttl';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
-import { listsFreshMs, type RefreshSettings, startBackgroundRefresh } from './backgroundRefresh';
 import { type CallerLimits, createFairUse, type FairUse } from './fairUse/fairUse';
 import { guardFields } from './fieldGuard';
 import { createMetrics, type Metrics } from './metrics';
-import { type OperationContext, operationContext, type OperationTerms } from './operationContext';
+import {
+  type OperationContext,
+  operationContext,
+  type OperationTerms,
+  type SharedServices,
+} from './operationContext';
 import { addHistoryMetrics } from './history';
 import { introspectionError } from './introspection';
 import { logText } from './log';
 import { packageRoot } from './packageRoot';
 import { createRepeatThrottle } from './repeatedFailures';
 import { createSchema } from './schema';
+import { createSync, type SyncSettings } from './sync';
 import { createTracing, type Tracing } from './tracing';
 
 export interface ServiceOptions {
@@ -44,8 +54,10 @@ export interface ServiceOptions {
   readonly limits: ArgumentLimits & CallerLimits;
   /** Serves the schema as a subgraph of a federation. Off by default. */
   readonly federation?: boolean;
-  /** Background refresh. Off by default. */
-  readonly warm?: RefreshSettings;
+  /** Background refresh of the lists of all executions. Off by default. */
+  readonly sync?: SyncSettings;
+  /** How long the answer to `executions` waits for lists that are read, in milliseconds. Defaults to 2,000. */
+  readonly listsWaitMs?: number;
   /** Where what AWS has returned is stored. The services close it. */
   readonly store: History;
   readonly log: Logger;
@@ -161,6 +173,21 @@ const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
   return deniedAt === undefined || Math.abs(now.getTime() - deniedAt.getTime()) > deniedForMs;
 };
 
+const noSync: SyncSettings = { everySeconds: 0, idleMinutes: 15, shareOfRate: 0.5, sweepSeconds: 900 };
+
+const shuttingDown = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting down.');
+
+/** How long what is known of a list stays good, in milliseconds: as long as the cache keeps an answer; without a cache, not at all. */
+const lifetimesOf = (cache: CacheSettings): Readonly<Record<TtlClass, number>> =>
+  cache.maxBytes === 0
+    ? { volatile: 0, stable: 0, definition: 0, immutable: 0 }
+    : {
+        volatile: cache.runningSeconds * 1000,
+        stable: cache.settledSeconds * 1000,
+        definition: cache.definitionSeconds * 1000,
+        immutable: Infinity,
+      };
+
 /** The composition root: creates the services of the process and connects them. Makes no AWS call. */
 export const createServices = (options: ServiceOptions): Services => {
   const {
@@ -168,7 +195,8 @@ export const createServices = (options: ServiceOptions): Services => {
     cache,
     limits,
     store,
-    warm = { everySeconds: 0 },
+    sync: syncSettings = noSync,
+    listsWaitMs = 2_000,
     log,
     droppedLines = () => 0,
     now,
@@ -176,7 +204,7 @@ export const createServices = (options: ServiceOptions): Services => {
   } = options;
   const health = createHealth(now);
   const processCache = createProcessCache(cache);
-  const rateLimiter = createRateLimiter(pace.rate);
+  const rateLimiter = createRateLimiter({ ...pace.rate, backgroundShare: syncSettings.shareOfRate });
   const metrics = createMetrics({
     version: release(),
     cacheSize: () => processCache.size(),
@@ -226,20 +254,36 @@ export const createServices = (options: ServiceOptions): Services => {
       store.offer(records);
     },
   });
-  const services = {
+  const millisecondsNow = () => now().getTime();
+  const catalog = createCatalog({ history: store, lifetimes: lifetimesOf(cache), now: millisecondsNow });
+  const results = createResults((result) =>
+    viewsOf(result).forEach((view) => processCache.texts?.delete(view)),
+  );
+  const listing = {
+    history: store,
+    catalog,
+    results,
+    now: millisecondsNow,
+    sweepMs: syncSettings.sweepSeconds * 1000,
+    waitMs: listsWaitMs,
+  };
+  const accessOf = createAccesses();
+  const access = accessOf(anonymous);
+  const sync = createSync({ settings: syncSettings, pipeline, scopes, access, listing, log, tracing });
+  const stopped = new Ending();
+  const services: SharedServices = {
     pipeline,
     texts: processCache.texts,
     scopes,
-    accessOf: createAccesses(),
+    accessOf,
     health,
     now,
-    listsFreshMs: listsFreshMs(warm),
-    listViews: createListViews(cache.maxBytes, (result) =>
-      viewsOf(result).forEach((view) => processCache.texts?.delete(view)),
-    ),
+    stopped,
+    listing: { ...listing, onAsked: sync.asked, patience: sync.patience },
+    store,
+    expectations: createExpectations(store, () => now().getTime()),
+    isCaching: cache.maxBytes > 0,
   };
-  const contextOf = (terms: OperationTerms) => operationContext(services, terms);
-  let background: ReturnType<typeof startBackgroundRefresh> | undefined;
   const schema = guardFields(createSchema(options.federation), limits);
   const execute = createExecutor(
     schema,
@@ -255,12 +299,15 @@ export const createServices = (options: ServiceOptions): Services => {
     tracing,
     fairUse,
     canAnswer: () => canAnswer(scopes, health, now()),
-    operationContext: contextOf,
+    operationContext: (terms) => operationContext(services, terms),
     start() {
       void warnOfUnknownRegions(scopes, log);
-      background = startBackgroundRefresh(warm, contextOf, log, tracing);
+      sync.start();
     },
-    stopBackground: () => background?.stop(),
+    stopBackground() {
+      sync.stop();
+      stopped.abort(shuttingDown);
+    },
     async close() {
       clients.destroy();
       redis?.close();

@@ -62,6 +62,8 @@ export const createCallLedger = (budget: number) => {
     giveBack(): void {
       spent -= 1;
     },
+    /** The calls that are left of the budget. */
+    left: () => budget - spent,
     /** True once a call was taken from the budget, even if it has failed before it was made. */
     hasSpent: () => spent > 0,
     /** Records that the limit of the caller has refused a call, which may be made after so many milliseconds. */
@@ -90,3 +92,25 @@ export const createCallLedger = (budget: number) => {
 };
 
 export type CallLedger = ReturnType<typeof createCallLedger>;
+
+/** The same ledger, of whose budget at most `most` calls are spent. `what` says in the error what these calls are for. */
+export const partOfLedger = (ledger: CallLedger, most: number, what: string): CallLedger => {
+  let spent = 0;
+  return {
+    ...ledger,
+    spend() {
+      if (spent >= most) {
+        throw new GatewayError(
+          'BUDGET_EXCEEDED',
+          `${what} may make ${most} AWS calls in this request, and one more is needed.`,
+        );
+      }
+      ledger.spend();
+      spent += 1;
+    },
+    giveBack() {
+      ledger.giveBack();
+      spent -= 1;
+    },
+  };
+};

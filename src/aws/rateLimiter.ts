@@ -11,7 +11,8 @@ export type { QueueKey } from './fairQueue';
  * share of all calls at any rate. Halving once a second and adding two calls a second then settles between two and four
  * calls a second. Halving with each throttled call would end at the lowest rate.
  *
- * A background call waits for all normal calls. It leaves half of the bucket to normal calls that may arrive.
+ * A background call waits for all normal calls. It leaves half of the bucket to normal calls that may arrive, and all
+ * background calls together use a part of the rate alone.
  */
 
 export interface RateSettings {
@@ -21,6 +22,8 @@ export interface RateSettings {
   readonly mostPerSecond: number;
   /** The capacity of a bucket: calls that may be made at once after an idle time. */
   readonly burst: number;
+  /** The part of rate and capacity that background calls may use: all of it by default. */
+  readonly backgroundShare?: number;
 }
 
 /** The state of a bucket, for metrics. */
@@ -70,6 +73,8 @@ interface Bucket {
   /** Throttled calls that were sent before this moment do not change the rate. */
   judgedFrom: number;
   tokens: number;
+  /** Those of background calls, which take one of each. */
+  backgroundTokens: number;
   refilledAt: number;
   pausedUntil: number;
   timer: NodeJS.Timeout | undefined;
@@ -91,7 +96,7 @@ const resetAfterMs = 60_000;
 const longestPauseMs = 60_000;
 
 export const createRateLimiter = (
-  { startPerSecond, leastPerSecond, mostPerSecond, burst }: RateSettings,
+  { startPerSecond, leastPerSecond, mostPerSecond, burst, backgroundShare = 1 }: RateSettings,
   now: () => number = performance.now.bind(performance),
 ): RateLimiter => {
   const buckets = new Map<string, Bucket>();
@@ -104,6 +109,7 @@ export const createRateLimiter = (
       ratedAt: now(),
       judgedFrom: -Infinity,
       tokens: burst,
+      backgroundTokens: Math.max(1, burst * backgroundShare),
       refilledAt: now(),
       pausedUntil: 0,
       timer: undefined,
@@ -123,6 +129,10 @@ export const createRateLimiter = (
     if (at - bucket.ratedAt > resetAfterMs) bucket.perSecond = Math.max(bucket.perSecond, startPerSecond);
     const gained = ((at - bucket.refilledAt) / 1000) * bucket.perSecond;
     bucket.tokens = Math.min(sizeOf(bucket), bucket.tokens + gained);
+    bucket.backgroundTokens = Math.min(
+      Math.max(1, sizeOf(bucket) * backgroundShare),
+      bucket.backgroundTokens + gained * backgroundShare,
+    );
     bucket.refilledAt = at;
   };
 
@@ -137,13 +147,21 @@ export const createRateLimiter = (
     }
     const reserve = sizeOf(bucket) / 2;
     const isOnlyBackground = (): boolean => waiting.size === 0 && bucket.background.length > 0;
-    while (isOnlyBackground() && bucket.tokens >= 1 + reserve && now() >= bucket.pausedUntil) {
+    const mayServeBackground = (): boolean => bucket.tokens >= 1 + reserve && bucket.backgroundTokens >= 1;
+    while (isOnlyBackground() && mayServeBackground() && now() >= bucket.pausedUntil) {
       bucket.tokens -= 1;
+      bucket.backgroundTokens -= 1;
       bucket.background.shift()?.go();
     }
     if (waiting.size === 0 && bucket.background.length === 0) return;
-    const needed = waiting.size > 0 ? 1 : 1 + reserve;
-    const untilTokenMs = ((needed - bucket.tokens) / bucket.perSecond) * 1000;
+    const untilTokens = (missing: number, perSecond: number): number => (missing / perSecond) * 1000;
+    const untilTokenMs =
+      waiting.size > 0
+        ? untilTokens(1 - bucket.tokens, bucket.perSecond)
+        : Math.max(
+            untilTokens(1 + reserve - bucket.tokens, bucket.perSecond),
+            untilTokens(1 - bucket.backgroundTokens, bucket.perSecond * backgroundShare),
+          );
     const waitMs = Math.max(untilTokenMs, bucket.pausedUntil - now(), 1);
     bucket.timer = setTimeout(() => serve(bucket), waitMs);
   };

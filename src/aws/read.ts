@@ -85,15 +85,10 @@ export interface AwsReader {
   readsSince(mark: number): readonly CacheEntry[];
   /** Does the same as reading all these entries with `read`. False, and does nothing, where that would not return them. */
   readAgain(entries: EntrySet): boolean;
-  /** The cached entry of a question at any age. It is fresh where `read` would return it, or it is younger than `freshMs`. */
-  peek<Value>(question: Question<Value>, freshMs: number): PeekedEntry<Value> | undefined;
-  /**
-   * The set of these entries, which `peek` returned as fresh within `freshMs`; undefined where one of them is no longer
-   * cached. Calls `onGone` as soon as one of them leaves the cache.
-   */
-  setOf(entries: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined;
-  /** Does the same as reading the lists again with `peek` and storing the records with `putRecord`. False where a list is not fresh. */
-  repeat(reads: RepeatableReads): boolean;
+  /** Counts lists that need not be read as cache hits, and stores records that were read with them. */
+  repeat(reads: RepeatableReads): void;
+  /** Raises the priority of a read under way to that of this operation, which waits for it. */
+  hasten(question: Question<unknown>): void;
   /** Counts calls that turned out to be avoidable. */
   recordAvoidable(calls: number): void;
   readonly now: () => Date;
@@ -104,17 +99,12 @@ export interface AwsReader {
   forget(isMalformed: (value: unknown) => boolean): void;
 }
 
-/** An entry of the cache, and whether it still counts. */
-export interface PeekedEntry<Value> {
-  readonly entry: CacheEntry<Value>;
-  readonly isFresh: boolean;
-}
-
-/** Lists that were read from the cache, and the records that were stored then. */
+/** Lists that were not due, and the records that were stored with them. */
 export interface RepeatableReads {
-  readonly lists: EntrySet;
+  /** The operations that reading the lists would call. */
+  readonly saves: readonly CalledOperation[];
   readonly records: readonly CacheEntry<NodeRecord>[];
-  /** The number of uses of the cache after the last repetition. While it is the same, there is nothing to repeat. */
+  /** The number of uses of the cache after the last repetition. While it is the same, no record has to be stored again. */
   usesAfter: number | undefined;
 }
 
@@ -203,10 +193,7 @@ const createReader = (
 
   /** Adds what was repeated, in the order of the reads. Most operations need none of it. */
   const addRepeated = (): void => {
-    for (const { lists, records: some } of repeated.splice(0)) {
-      for (const { key } of lists.entries) touched.add(key);
-      for (const entry of some) addOwn(entry);
-    }
+    for (const { records: some } of repeated.splice(0)) some.forEach(addOwn);
   };
 
   const addOwn = ({ key, value, fetchedAt }: CacheEntry): void => {
@@ -408,29 +395,20 @@ const createReader = (
       putOwn(entry);
     },
 
-    peek<Value>(question: Question<Value>, freshMs: number) {
-      checkVisible(caller, question.scope, question.visibleWith);
-      const entry = cache.peek(question.key) as CacheEntry<Value> | undefined;
-      if (!entry || !cache.isSince(entry, minFetchedAt)) return undefined;
-      touched.add(question.key);
-      const isFresh = cache.isFresh(entry, freshMs);
-      if (isFresh) hit(entry);
-      return { entry, isFresh };
-    },
-
-    setOf: (entries, freshMs, onGone) => cache.setOf(entries, freshMs, onGone),
-
     repeat(reads) {
-      const { lists, records: some } = reads;
-      if (!cache.areFresh(lists, minFetchedAt)) return false;
-      ledger.recordCacheHit(lists.saves);
-      onLookUp('process', lists.saves.length);
+      const { saves, records: some } = reads;
+      ledger.recordCacheHit(saves);
+      onLookUp('process', saves.length);
+      if (some.length === 0) return;
       repeated.push(reads);
-      if (reads.usesAfter === cache.uses()) return true;
-      cache.use(lists);
+      if (reads.usesAfter === cache.uses()) return;
       const stored = some.map(putOwn);
       reads.usesAfter = stored.includes(false) ? undefined : cache.uses();
-      return true;
+    },
+
+    hasten(question) {
+      ledger.recordCoalesced(calledOperation(question.operation, question.scope));
+      if (priority === 'normal') calls.promote(question.key);
     },
 
     recordAvoidable: (calls) => ledger.recordAvoidable(calls),

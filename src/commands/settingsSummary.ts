@@ -42,11 +42,11 @@ const scopes = ({ aws: { accounts } }: Settings): readonly string[] =>
           (roleArn ? `, by ${roleArn}${externalId ? ' with an external id' : ''}` : ''),
       );
 
-const caches = ({ cache: { maxBytes, redisUrl }, warm }: Settings): readonly string[] => [
+const caches = ({ cache: { maxBytes, redisUrl }, sync }: Settings): readonly string[] => [
   maxBytes === 0 ? 'none' : `${maxBytes / 1_000_000} MB in the process`,
   // Without user and password.
   ...(redisUrl === undefined ? [] : [`Redis at ${new URL(redisUrl).host}`]),
-  ...(warm.everySeconds === 0 ? [] : [`lists refreshed every ${warm.everySeconds} s`]),
+  ...(sync.everySeconds === 0 ? [] : [`lists refreshed every ${sync.everySeconds} s`]),
 ];
 
 /** Without user and password. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { AuthSettings, PolicySettings } from '../access/settings';
-import type { RefreshSettings } from '../app/backgroundRefresh';
+import type { SyncSettings } from '../app/sync';
 import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
@@ -19,7 +19,7 @@ import { documents } from './documents';
 import { history } from './history';
 import { limits, upstreamCallsPerMinute } from './limits';
 import { policy } from './policy';
-import { expected, whereValid, wholeNumber } from './rules';
+import { expected, wholeNumber } from './rules';
 import { scopes } from './scopes';
 import { server } from './server';
 import { undefinedRoles } from './undefinedRoles';
@@ -34,7 +34,7 @@ export interface Settings {
   readonly aws: AwsSettings;
   readonly limits: Limits;
   readonly cache: CacheSettings;
-  readonly warm: RefreshSettings;
+  readonly sync: SyncSettings;
   readonly server: ServerSettings;
   readonly documents: DocumentsSettings;
   /** Without it, callers are not authenticated. */
@@ -47,8 +47,14 @@ export interface Settings {
 
 export { ConfigError } from './configError';
 
-const warm = z.strictObject({
-  everySeconds: wholeNumber(0, 86_400).default(0),
+const share = expected('a number above 0, at most 1');
+
+/** `sync`: the background refresh of the lists of all executions. */
+const sync = z.strictObject({
+  everySeconds: wholeNumber(0, 86_400).default(60),
+  idleMinutes: wholeNumber(0, 525_600).default(15),
+  shareOfRate: z.number(share).gt(0, share).max(1, share).default(0.5),
+  sweepSeconds: wholeNumber(1, 604_800).default(900),
 });
 
 /** The file that GATEWAY_CONFIG names. */
@@ -58,7 +64,7 @@ export const file = z
       limits: limits.prefault({}),
       cache: cache.prefault({}),
       aws: aws.prefault({}),
-      warm: warm.prefault({}),
+      sync: sync.prefault({}),
       server: server.prefault({}),
       introspection: z.boolean(expected('true or false')).default(true),
       documents: documents.prefault({}),
@@ -71,11 +77,6 @@ export const file = z
     },
     expected('a map of settings'),
   )
-  .refine(({ warm, cache }) => warm.everySeconds === 0 || cache.maxMegabytes > 0, {
-    path: ['warm', 'everySeconds'],
-    ...whereValid('warm', 'cache'),
-    ...expected('cache.maxMegabytes above 0 with it, since what is read has to be cached'),
-  })
   .refine((settings) => settings.policy === undefined || settings.auth !== undefined, {
     path: ['policy'],
     ...expected('`auth` with it, since callers without an identity have no roles'),
@@ -196,7 +197,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     federation: settings.federation,
     aws: { accounts: settings.scopes, timeLimits: settings.aws },
     limits: { ...(settings.auth && { upstreamCallsPerMinute }), ...settings.limits },
-    warm: settings.warm,
+    sync: settings.sync,
     server: settings.server,
     documents: settings.documents,
     auth: settings.auth,

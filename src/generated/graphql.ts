@@ -5,7 +5,9 @@ import type { SomeRecord, SomeExecution } from '../kinds';
 import type { Scope as ConfiguredScope } from '../model/scope';
 import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
-import type { ExecutionCount as CountedExecutions } from '../listing';
+import type { CoveredConnection, StatisticsOfFilter } from '../resolvers/executions';
+import type { ExecutionCounts as CountedExecutions } from '../listing';
+import type { StatusChange as ChangeOfStatus } from '../history';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
 import type { ImageBuilderWorkflowDefinitionRecord } from '../kinds/imageBuilderWorkflowDefinition';
 import type { WorkflowStepRecord } from '../kinds/workflowStep';
@@ -185,6 +187,11 @@ export type BlueprintRun = Execution & Node & {
   blueprint?: Maybe<Blueprint>;
   /** Name of the blueprint. */
   blueprintName: Scalars['String']['output'];
+  /**
+   * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a blueprint run is known. `workflow { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
@@ -196,10 +203,38 @@ export type BlueprintRun = Execution & Node & {
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Error of the run. Null when there is none. */
   errorMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
+   * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
+  /**
+   * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
+   */
+  firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region, `blueprintName` and `runId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
+   * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
+   */
+  isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /**
+   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
+   * call of its own.
+   */
+  origin: ExecutionOrigin;
   /** Values of the blueprint's parameters, as parsed JSON, up to 128 KiB. May contain secrets. */
   parameters?: Maybe<Scalars['JSON']['output']>;
   /** Status as Glue returns it: RUNNING, SUCCEEDED, FAILED (the roll-back is complete), ROLLING_BACK, or a newer value. */
@@ -343,6 +378,15 @@ export type ContainerRecipe = {
   workingDirectory?: Maybe<Scalars['String']['output']>;
 };
 
+/** Error code of sources that are not complete. */
+export type CoverageReason = {
+  __typename?: 'CoverageReason';
+  /** Error code, as `SourceCoverage.reason` begins with. */
+  code: Scalars['String']['output'];
+  /** Number of sources with this code, at least 1. */
+  count: Scalars['Int']['output'];
+};
+
 /** How much of a source was read. */
 export type CoverageState =
   /** All of it. */
@@ -351,6 +395,21 @@ export type CoverageState =
   | 'FAILED'
   /** A part of it. `reason` says why. */
   | 'PARTIAL';
+
+/** Numbers of sources by state. */
+export type CoverageSummary = {
+  __typename?: 'CoverageSummary';
+  /** Number of sources that are `COMPLETE`. */
+  complete: Scalars['Int']['output'];
+  /** Number of sources that are `FAILED`. */
+  failed: Scalars['Int']['output'];
+  /** Fetch time of the oldest AWS response used for any source. Null when none was used. */
+  oldestAsOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of sources that are `PARTIAL`. */
+  partial: Scalars['Int']['output'];
+  /** Error codes of the sources that are not complete, the most frequent first. */
+  reasons: Array<CoverageReason>;
+};
 
 /** State of the gateway's credentials for a scope, as observed in its AWS calls. */
 export type CredentialsState =
@@ -417,11 +476,17 @@ export type EbsInstanceBlockDeviceSpecification = {
  * or a Glue blueprint run.
  */
 export type Execution = {
+  /**
+   * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  changes?: Maybe<Array<StatusChange>>;
   /** URL of the execution's page in the AWS console. Null when no such page is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
    * Seconds from `startedAt` to `endedAt`, or to the current time while in progress. Never negative: 0 when AWS's end is
-   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress.
+   * before its start. Null when `startedAt` is null. Also null when `endedAt` is null and the execution is not in progress,
+   * or AWS no longer knows it.
    */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /**
@@ -429,10 +494,38 @@ export type Execution = {
    * progress, or when AWS returns no end time. Transfer never returns one.
    */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
+   * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
+  /**
+   * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
+   */
+  firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and AWS IDs. Costs no AWS call. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
+   * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
+   */
+  isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /**
+   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
+   * call of its own.
+   */
+  origin: ExecutionOrigin;
   /** Status as AWS returns it. Null when AWS returns none. */
   rawStatus?: Maybe<Scalars['String']['output']>;
   /** Account and region of the execution. Costs no AWS call. */
@@ -459,6 +552,8 @@ export type ExecutionConnection = {
    * `COMPLETE` may be missing anywhere in the list.
    */
   coverage: Array<SourceCoverage>;
+  /** Summary of `coverage`. */
+  coverageSummary: CoverageSummary;
   /** Executions of this page, with cursors. */
   edges: Array<ExecutionEdge>;
   /** Executions of this page, without cursors. */
@@ -491,12 +586,14 @@ export type ExecutionCounts = {
    * not be counted.
    */
   coverage: Array<SourceCoverage>;
+  /** Summary of `coverage`. */
+  coverageSummary: CoverageSummary;
 };
 
 /** An execution and its cursor. */
 export type ExecutionEdge = {
   __typename?: 'ExecutionEdge';
-  /** Pass it as `after` to get the executions that follow this one. Valid on every replica, for the same filter only. */
+  /** Pass it as `after` to get the executions that follow this one. Valid on every replica, for the same filter and order only. */
   cursor: Scalars['String']['output'];
   /** The execution. */
   node: Execution;
@@ -509,8 +606,39 @@ export type ExecutionEdge = {
 export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /**
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
+   * all Transfer executions.
+   */
+  endedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
+  endedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Key or path of the transferred file, exactly as AWS returns it. Includes only Transfer executions, and only those whose
+   * sensitive fields the caller may see.
+   */
+  fileName?: InputMaybe<Scalars['String']['input']>;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
   kinds?: InputMaybe<Array<ExecutionKind>>;
+  /** Includes executions that took at most this many seconds, likewise. At least `minDurationSeconds`. */
+  maxDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
+   * Excludes executions without a start time, and so all Transfer executions.
+   */
+  minDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * Names to include: of the workflow definition, the step, the lifecycle policy, the Transfer workflow (its ID) or the
+   * blueprint.
+   */
+  names?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Origins to include. `[AWS]` excludes what AWS no longer knows. */
+  origins?: InputMaybe<Array<ExecutionOrigin>>;
+  /**
+   * `id`s of the nearest objects that executions belong to: an image for its workflow executions, a workflow execution for its
+   * steps, a lifecycle policy, a Transfer workflow, or a blueprint. Only their lists are read.
+   */
+  parentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
@@ -525,6 +653,16 @@ export type ExecutionFilter = {
   startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Statuses to include. */
   statuses?: InputMaybe<Array<ExecutionStatus>>;
+  /**
+   * Text of 1 to 200 characters, in any case, that occurs in the name, the reason or message, or in words of the kind: the action and
+   * description of a step, the workflow name and roll-back error of a blueprint run. Also in file paths and user names, for callers who may see these.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Users for whom files are transferred. Includes only Transfer executions, and only those whose sensitive fields the caller
+   * may see.
+   */
+  userNames?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** Kind of execution. Each value is one type that implements `Execution`. */
@@ -539,6 +677,47 @@ export type ExecutionKind =
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP';
+
+/** Order of executions. Those without the value come last in both directions. Ties are ordered by `id`, ascending. */
+export type ExecutionOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: ExecutionOrderField;
+};
+
+/** What executions are ordered by. */
+export type ExecutionOrderField =
+  /** Time from start to end. Executions in progress have none. */
+  | 'DURATION'
+  /** End. Executions in progress have none. */
+  | 'ENDED_AT'
+  /** When an answer of AWS contained the execution for the first time. */
+  | 'FIRST_SEEN_AT'
+  /** Start. Executions in progress without a start time count as later than all others. */
+  | 'STARTED_AT';
+
+/** Who knows an execution. */
+export type ExecutionOrigin =
+  /** AWS returned it when it was last asked about it. */
+  | 'AWS'
+  /**
+   * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway. A field that AWS had not returned
+   * by then is null, without an AWS call.
+   */
+  | 'HISTORY';
+
+/** Statistics of executions by group, with the coverage of their sources. */
+export type ExecutionStatistics = {
+  __typename?: 'ExecutionStatistics';
+  /**
+   * One row per scope and kind, as in `ExecutionConnection.coverage`. The statistics may lack executions of a source that is not
+   * `COMPLETE`. Costs the AWS calls of `executionCounts`.
+   */
+  coverage: Array<SourceCoverage>;
+  /** One row per group, the largest first: 1,000 at most. */
+  groups: Array<GroupStatistics>;
+};
 
 /** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
 export type ExecutionStatus =
@@ -562,6 +741,17 @@ export type ExecutionStatus =
   | 'SUCCEEDED'
   /** AWS returns no status, or one that this gateway does not know. */
   | 'UNKNOWN';
+
+/** How long the last executions of a name took that succeeded, 200 at most. Percentiles by the nearest rank. */
+export type ExpectedDuration = {
+  __typename?: 'ExpectedDuration';
+  /** Number of these executions, at least 1. */
+  basedOn: Scalars['Int']['output'];
+  /** Seconds that half of them did not exceed. */
+  p50: Scalars['Float']['output'];
+  /** Seconds that 95 % of them did not exceed. */
+  p95: Scalars['Float']['output'];
+};
 
 /** Settings for faster launches of a Windows AMI. */
 export type FastLaunchConfiguration = {
@@ -964,6 +1154,31 @@ export type GlueWorkflowRunStatistics = {
   waitingActions?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Statistics of the executions of one group. */
+export type GroupStatistics = {
+  __typename?: 'GroupStatistics';
+  /** Number of executions, at least 1. */
+  count: Scalars['Int']['output'];
+  /** Number of those that are `FAILED`. */
+  failed: Scalars['Int']['output'];
+  /**
+   * `FAILED` executions among those that are `SUCCEEDED`, `FAILED`, `CANCELLED` or `ROLLED_BACK`, from 0 to 1. Null when there are
+   * none.
+   */
+  failureRate?: Maybe<Scalars['Float']['output']>;
+  /** Kind, name, scope, status or day. Null for executions without a name or a start. */
+  group?: Maybe<Scalars['String']['output']>;
+  /** Seconds of the longest execution. Null when none has a start and an end. */
+  maxSeconds?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Seconds that half of the executions did not exceed, by the nearest rank. Here and in the next two, only executions with a start and
+   * an end count. Null when there are none.
+   */
+  p50Seconds?: Maybe<Scalars['Float']['output']>;
+  /** Seconds that 95 % of the executions did not exceed, by the nearest rank. Null when none has a start and an end. */
+  p95Seconds?: Maybe<Scalars['Float']['output']>;
+};
+
 /** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
 export type Image = Node & {
   __typename?: 'Image';
@@ -1098,6 +1313,11 @@ export type ImageWorkflowsArgs = {
  */
 export type ImageBuilderWorkflow = Execution & Node & {
   __typename?: 'ImageBuilderWorkflow';
+  /**
+   * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a workflow execution is known. `image { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
@@ -1112,8 +1332,19 @@ export type ImageBuilderWorkflow = Execution & Node & {
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the execution ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
+   * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
+  /**
+   * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
+   */
+  firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `workflowExecutionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
   /**
@@ -1123,8 +1354,25 @@ export type ImageBuilderWorkflow = Execution & Node & {
   image?: Maybe<Image>;
   /** ARN of the image build version that the execution works on. */
   imageBuildVersionArn?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
+   * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
+   */
+  isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   */
+  lastSeenAt: Scalars['DateTime']['output'];
   /** Message of the execution, usually the reason for a failure. Null when there is none. */
   message?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
+   * call of its own.
+   */
+  origin: ExecutionOrigin;
   /** Name of the group of test workflows that run in parallel. Null outside a group. */
   parallelGroup?: Maybe<Scalars['String']['output']>;
   /**
@@ -1699,6 +1947,11 @@ export type LaunchTemplateConfiguration = {
  */
 export type Lifecycle = Execution & Node & {
   __typename?: 'Lifecycle';
+  /**
+   * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a lifecycle run is known. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
@@ -1708,14 +1961,42 @@ export type Lifecycle = Execution & Node & {
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the run ended. Null while it is in progress. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
+   * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
+  /**
+   * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
+   */
+  firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `lifecycleExecutionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
+   * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
+   */
+  isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   */
+  lastSeenAt: Scalars['DateTime']['output'];
   /** Image Builder ID of the run: `lce-` and a UUID. */
   lifecycleExecutionId: Scalars['String']['output'];
   /** ARN of the policy that started the run. Null when no policy did (StartResourceStateUpdate). */
   lifecyclePolicyArn?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
+   * call of its own.
+   */
+  origin: ExecutionOrigin;
   /**
    * Policy that started the run. Null when no policy did, or when Image Builder does not know it. Costs one
    * GetLifecyclePolicy per policy, unless only `id`, `scope`, `fetchedAt`, `arn` and `executions` are selected.
@@ -2068,6 +2349,13 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Direction of an order. */
+export type OrderDirection =
+  /** Earliest or shortest first. */
+  | 'ASC'
+  /** Latest or longest first. */
+  | 'DESC';
+
 /** Resources that a build produced. */
 export type OutputResources = {
   __typename?: 'OutputResources';
@@ -2106,9 +2394,16 @@ export type PipelineLoggingConfiguration = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2117,7 +2412,10 @@ export type Query = {
   __typename?: 'Query';
   /** One blueprint. Null when Glue does not know it. Costs one BatchGetBlueprints per 25 blueprints in the request. */
   blueprint?: Maybe<Blueprint>;
-  /** One run of a blueprint. Null when Glue does not know it. Costs one GetBlueprintRun. */
+  /**
+   * One run of a blueprint. Null when neither Glue nor the history knows it. Costs one GetBlueprintRun; without `scope`, at most one
+   * per scope (see `Query`).
+   */
   blueprintRun?: Maybe<BlueprintRun>;
   /**
    * Blueprints of one scope in the order AWS returns them, or of several scopes ordered by `name`, account and region.
@@ -2126,7 +2424,7 @@ export type Query = {
    */
   blueprints?: Maybe<BlueprintConnection>;
   /**
-   * Execution of any kind by its global ID. Null when AWS does not know it, or when the ID belongs to another kind of
+   * Execution of any kind by its global ID. Null when neither AWS nor the history knows it, or when the ID belongs to another kind of
    * object. Costs one AWS call.
    */
   execution?: Maybe<Execution>;
@@ -2136,24 +2434,30 @@ export type Query = {
    */
   executionCounts?: Maybe<ExecutionCounts>;
   /**
-   * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first. Executions in progress
-   * without a start time come first (Transfer returns none). All others without a start time come last. Ties are ordered
-   * by `id`. A cursor is a position in this order, so executions added later do not shift the next page. Null only with an
-   * error.
+   * Counts, failure rates and durations of the executions that the history of the gateway has, with those that AWS no longer knows.
+   * Costs no AWS call without `coverage`: it is as new as the history. Reads all executions that match, so restrict a large history by
+   * `startedAfter`. Null only with an error: `UPSTREAM_UNAVAILABLE` when the history cannot be read.
+   */
+  executionStatistics?: Maybe<ExecutionStatistics>;
+  /**
+   * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first unless `orderBy` says otherwise.
+   * Executions in progress without a start time come first (Transfer returns none). All others without a start time come
+   * last. Ties are ordered by `id`. A cursor is a position in this order, so executions added later do not shift the next
+   * page. Null only with an error.
    *
-   * AWS has no such list, so the gateway lists the executions of each parent. This costs one AWS call per page of parents,
-   * and at least one per parent:
+   * AWS has no such list. The gateway reads AWS's lists of the executions of each parent, stores the executions, and answers from
+   * its store. Executions that AWS no longer returns stay in it, with the origin `HISTORY`. A request reads the lists that were never read or may have
+   * changed, with at most half of its calls and for at most 2 seconds; with `Cache-Control: no-cache` or `max-age`, until its deadline. The gateway
+   * reads the rest in the background (setting `sync`), so asking again returns more. Reading a list costs one AWS call per page:
    *
-   * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, ListWorkflowExecutions
-   * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions
-   * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions, ListImageBuildVersions
-   * - `TRANSFER_EXECUTION`: ListWorkflows, ListExecutions
-   * - `BLUEPRINT_RUN`: ListBlueprints, GetBlueprintRuns
+   * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, and ListWorkflowExecutions per image
+   * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions per workflow execution
+   * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions per policy, ListImageBuildVersions
+   * - `TRANSFER_EXECUTION`: ListWorkflows, and ListExecutions per workflow
+   * - `BLUEPRINT_RUN`: ListBlueprints, and GetBlueprintRuns per blueprint
    *
-   * Further pages mostly use cached responses. `coverage`, not `errors`, reports sources that were not fully read because
-   * of a call budget, a deadline, throttling or a denied permission. The next request continues with what is not cached
-   * yet. Lifecycle runs that no policy started may be missing. Their source is `PARTIAL` when an image references such a
-   * run.
+   * Lists of what has ended are read once. `coverage`, not `errors`, reports sources of which some lists were never read, and those that
+   * AWS denies. Lifecycle runs that no policy started may be missing. Their source is `PARTIAL` when an image references such a run.
    */
   executions?: Maybe<ExecutionConnection>;
   /** One Glue workflow. Null when Glue does not know it. Costs one BatchGetWorkflows per 25 workflows in the request. */
@@ -2161,8 +2465,8 @@ export type Query = {
   /** One image build version. Null when Image Builder does not know it. Costs one GetImage. */
   image?: Maybe<Image>;
   /**
-   * One Image Builder workflow execution. Null when Image Builder does not know it. It keeps executions for a limited
-   * time. Costs one GetWorkflowExecution.
+   * One Image Builder workflow execution. Null when neither Image Builder, which keeps executions for a limited time, nor the history
+   * knows it. Costs one GetWorkflowExecution; without `scope`, at most one per scope (see `Query`).
    */
   imageBuilderWorkflow?: Maybe<ImageBuilderWorkflow>;
   /** One build version of a workflow definition. Null when Image Builder does not know it. Costs one GetWorkflow. */
@@ -2182,7 +2486,10 @@ export type Query = {
    * of this name.
    */
   images?: Maybe<ImageConnection>;
-  /** One lifecycle run. Null when Image Builder does not know it. Costs one GetLifecycleExecution. */
+  /**
+   * One lifecycle run. Null when neither Image Builder nor the history knows it. Costs one GetLifecycleExecution; without `scope`, at
+   * most one per scope (see `Query`).
+   */
   lifecycle?: Maybe<Lifecycle>;
   /**
    * Lifecycle policies of one scope in the order AWS returns them, or of several scopes ordered by `name` and `arn`. Null
@@ -2191,10 +2498,14 @@ export type Query = {
   lifecyclePolicies?: Maybe<LifecyclePolicyConnection>;
   /** One lifecycle policy. Null when Image Builder does not know it. Costs one GetLifecyclePolicy. */
   lifecyclePolicy?: Maybe<LifecyclePolicy>;
-  /** Any object by its global ID. Null when AWS does not know it. Costs one AWS call, even when only `id` is selected. */
+  /**
+   * Any object by its global ID. Null when AWS does not know it; an execution is null when the history does not know it either. Costs
+   * one AWS call, even when only `id` is selected.
+   */
   node?: Maybe<Node>;
   /**
-   * Up to 100 objects by their global IDs, in the order of `ids`. An item is null when AWS does not know the object. Costs
+   * Up to 100 objects by their global IDs, in the order of `ids`. An item is null when AWS does not know the object; an
+   * execution is null when the history does not know it either. Costs
    * about one AWS call per ID, and fewer when one list or batch call returns several objects.
    */
   nodes: Array<Maybe<Node>>;
@@ -2204,8 +2515,9 @@ export type Query = {
    */
   scopes: Array<Scope>;
   /**
-   * One Transfer execution in progress. Null when it has ended, never existed or belongs to another workflow. AWS does not
-   * distinguish these cases. Costs one DescribeExecution.
+   * One Transfer execution. AWS knows it only while it is in progress, so the history answers for one that has ended, with
+   * `origin: HISTORY` and the state that AWS returned last. Null when neither knows it. Costs one DescribeExecution; without `scope`,
+   * at most one per scope (see `Query`).
    */
   transferExecution?: Maybe<TransferExecution>;
   /** One Transfer server. Null when Transfer does not know it. Costs one DescribeServer. */
@@ -2228,8 +2540,8 @@ export type Query = {
    */
   waitingWorkflowSteps?: Maybe<WorkflowStepConnection>;
   /**
-   * One step of an Image Builder workflow execution. Null when Image Builder does not know it. It keeps steps for a
-   * limited time. Costs one GetWorkflowStepExecution.
+   * One step of an Image Builder workflow execution. Null when neither Image Builder, which keeps steps for a limited time, nor the
+   * history knows it. Costs one GetWorkflowStepExecution; without `scope`, at most one per scope (see `Query`).
    */
   workflowStep?: Maybe<WorkflowStep>;
 };
@@ -2239,9 +2551,16 @@ export type Query = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2256,9 +2575,16 @@ export type QueryBlueprintArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2274,9 +2600,16 @@ export type QueryBlueprintRunArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2292,9 +2625,16 @@ export type QueryBlueprintsArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2308,9 +2648,16 @@ export type QueryExecutionArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2324,9 +2671,40 @@ export type QueryExecutionCountsArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
+ */
+export type QueryExecutionStatisticsArgs = {
+  filter?: InputMaybe<ExecutionFilter>;
+  groupBy: StatisticsGroup;
+};
+
+
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2335,6 +2713,7 @@ export type QueryExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ExecutionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ExecutionOrder>;
 };
 
 
@@ -2342,9 +2721,16 @@ export type QueryExecutionsArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2359,9 +2745,16 @@ export type QueryGlueWorkflowArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2376,9 +2769,16 @@ export type QueryImageArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2393,9 +2793,16 @@ export type QueryImageBuilderWorkflowArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2410,9 +2817,16 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2427,9 +2841,16 @@ export type QueryImagePipelineArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2449,9 +2870,16 @@ export type QueryImagePipelinesArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2471,9 +2899,16 @@ export type QueryImagesArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2488,9 +2923,16 @@ export type QueryLifecycleArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2506,9 +2948,16 @@ export type QueryLifecyclePoliciesArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2523,9 +2972,16 @@ export type QueryLifecyclePolicyArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2539,9 +2995,16 @@ export type QueryNodeArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2555,9 +3018,16 @@ export type QueryNodesArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2573,9 +3043,16 @@ export type QueryTransferExecutionArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2590,9 +3067,16 @@ export type QueryTransferServerArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2607,9 +3091,16 @@ export type QueryTransferWorkflowArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2625,9 +3116,16 @@ export type QueryTransferWorkflowsArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2643,9 +3141,16 @@ export type QueryWaitingWorkflowStepsArgs = {
  * Root of all queries.
  *
  * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
- * that AWS does not know the object. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
  * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
  * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2741,7 +3246,10 @@ export type ScopeInput = {
 /** How much of one source was read. A source is all executions of one kind in one scope. */
 export type SourceCoverage = {
   __typename?: 'SourceCoverage';
-  /** Fetch time of the oldest AWS response used. Null when none was used. */
+  /**
+   * Fetch time of the oldest AWS response used: how old the source may be. A list that cannot change any more counts with the
+   * time when it was read. Null when none was used.
+   */
   asOf?: Maybe<Scalars['DateTime']['output']>;
   /** Kind of execution. */
   kind: ExecutionKind;
@@ -2772,6 +3280,30 @@ export type SsmParameterConfiguration = {
   dataType?: Maybe<Scalars['String']['output']>;
   /** Name of the parameter. */
   parameterName?: Maybe<Scalars['String']['output']>;
+};
+
+/** How executions are grouped for statistics. */
+export type StatisticsGroup =
+  /** By the day of `startedAt` in UTC: `2026-11-27`. */
+  | 'DAY'
+  /** By `ExecutionKind`. */
+  | 'KIND'
+  /** By the name of the workflow, step, lifecycle policy or blueprint, or the ID of the Transfer workflow. */
+  | 'NAME'
+  /** By account and region: `111122223333/us-east-1`. */
+  | 'SCOPE'
+  /** By `ExecutionStatus`. */
+  | 'STATUS';
+
+/** A change of the status of an execution, as the gateway has seen it. */
+export type StatusChange = {
+  __typename?: 'StatusChange';
+  /** When AWS first returned the new status. The change itself was earlier, and later than the answer before. */
+  at: Scalars['DateTime']['output'];
+  /** Status in the answer of AWS before. */
+  previousStatus: ExecutionStatus;
+  /** The new status. */
+  status: ExecutionStatus;
 };
 
 /** Settings of the Systems Manager agent. */
@@ -2866,10 +3398,16 @@ export type TransferEndpointDetails = {
 
 /**
  * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. CloudWatch Logs have the only record of an execution that has ended.
+ * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
+ * CloudWatch Logs.
  */
 export type TransferExecution = Execution & Node & {
   __typename?: 'TransferExecution';
+  /**
+   * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a Transfer execution is known. `server { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
@@ -2880,14 +3418,42 @@ export type TransferExecution = Execution & Node & {
   executionId: Scalars['String']['output'];
   /** ARN of the IAM role that the execution assumes. Costs one DescribeExecution when the execution comes from a list. */
   executionRole?: Maybe<Scalars['String']['output']>;
+  /**
+   * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
+   * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
+  /**
+   * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
+   */
+  firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region, `workflowId` and `executionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
   /** Location of the file when the execution started. */
   initialFileLocation?: Maybe<TransferFileLocation>;
+  /**
+   * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
+   * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
+   */
+  isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   */
+  lastSeenAt: Scalars['DateTime']['output'];
   /** Where the execution writes its logs. Costs one DescribeExecution when the execution comes from a list. */
   loggingConfiguration?: Maybe<TransferLoggingConfiguration>;
+  /**
+   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
+   * call of its own.
+   */
+  origin: ExecutionOrigin;
   /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
   posixProfile?: Maybe<TransferPosixProfile>;
   /** Status as Transfer returns it: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or a newer value. */
@@ -3388,6 +3954,11 @@ export type WorkflowStep = Execution & Node & {
   __typename?: 'WorkflowStep';
   /** Action that the step performs: `LaunchInstance`, `ExecuteComponents`, `WaitForAction`, … */
   action?: Maybe<Scalars['String']['output']>;
+  /**
+   * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
+   * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a step is known. `image { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /**
@@ -3402,8 +3973,19 @@ export type WorkflowStep = Execution & Node & {
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** When the step ended. Null while it is in progress or waits. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How long executions with the same kind, scope and name took. The name is that of the workflow, step, policy or blueprint. Up to a
+   * minute old. Null when the history has no such execution that succeeded with a start and an end, as for Transfer executions, or
+   * with an error, when the history cannot be read. Costs no AWS call of its own.
+   */
+  expectedDurationSeconds?: Maybe<ExpectedDuration>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
+  /**
+   * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
+   * the history has no earlier answer, or cannot be read. Costs no AWS call of its own.
+   */
+  firstSeenAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `stepExecutionId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
   /**
@@ -3420,6 +4002,18 @@ export type WorkflowStep = Execution & Node & {
    */
   inputs?: Maybe<Scalars['JSON']['output']>;
   /**
+   * Whether the execution is in progress, and its `durationSeconds` exceeds `expectedDurationSeconds { p95 }`. False when it is not in
+   * progress. Null when the expectation is based on fewer than 5 executions, when the status is `UNKNOWN`, when `startedAt` is null, or
+   * when AWS no longer knows an execution in progress. Also null with an error, when the history cannot be read. Costs no AWS call of
+   * its own.
+   */
+  isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
+   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   */
+  lastSeenAt: Scalars['DateTime']['output'];
+  /**
    * Message of the step, usually the reason for a failure. Null when there is none. In `waitingWorkflowSteps`, costs one
    * GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several steps of one workflow.
    */
@@ -3431,6 +4025,11 @@ export type WorkflowStep = Execution & Node & {
    * when the step comes from a list.
    */
   onFailure?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
+   * call of its own.
+   */
+  origin: ExecutionOrigin;
   /**
    * Outputs of the step, as parsed JSON. For a failed step, often the error. Null when there are none. In
    * `waitingWorkflowSteps`, costs one GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several
@@ -3592,20 +4191,27 @@ export type ResolversTypes = {
   ContainerDistributionConfiguration: ResolverTypeWrapper<ContainerDistributionConfiguration>;
   ContainerInstanceConfiguration: ResolverTypeWrapper<ContainerInstanceConfiguration>;
   ContainerRecipe: ResolverTypeWrapper<ContainerRecipe>;
+  CoverageReason: ResolverTypeWrapper<CoverageReason>;
   CoverageState: CoverageState;
+  CoverageSummary: ResolverTypeWrapper<CoverageSummary>;
   CredentialsState: CredentialsState;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DistributionConfiguration: ResolverTypeWrapper<DistributionConfiguration>;
   DistributionFailureContext: ResolverTypeWrapper<DistributionFailureContext>;
   EbsInstanceBlockDeviceSpecification: ResolverTypeWrapper<EbsInstanceBlockDeviceSpecification>;
   Execution: ResolverTypeWrapper<SomeExecution>;
-  ExecutionConnection: ResolverTypeWrapper<Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['SourceCoverage']>, edges: Array<ResolversTypes['ExecutionEdge']>, nodes: Array<ResolversTypes['Execution']> }>;
-  ExecutionCount: ResolverTypeWrapper<CountedExecutions>;
-  ExecutionCounts: ResolverTypeWrapper<Omit<ExecutionCounts, 'counts' | 'coverage'> & { counts: Array<ResolversTypes['ExecutionCount']>, coverage: Array<ResolversTypes['SourceCoverage']> }>;
+  ExecutionConnection: ResolverTypeWrapper<CoveredConnection>;
+  ExecutionCount: ResolverTypeWrapper<ExecutionCount>;
+  ExecutionCounts: ResolverTypeWrapper<CountedExecutions>;
   ExecutionEdge: ResolverTypeWrapper<Omit<ExecutionEdge, 'node'> & { node: ResolversTypes['Execution'] }>;
   ExecutionFilter: ExecutionFilter;
   ExecutionKind: ExecutionKind;
+  ExecutionOrder: ExecutionOrder;
+  ExecutionOrderField: ExecutionOrderField;
+  ExecutionOrigin: ExecutionOrigin;
+  ExecutionStatistics: ResolverTypeWrapper<StatisticsOfFilter>;
   ExecutionStatus: ExecutionStatus;
+  ExpectedDuration: ResolverTypeWrapper<ExpectedDuration>;
   FastLaunchConfiguration: ResolverTypeWrapper<FastLaunchConfiguration>;
   FastLaunchLaunchTemplateSpecification: ResolverTypeWrapper<FastLaunchLaunchTemplateSpecification>;
   FastLaunchSnapshotConfiguration: ResolverTypeWrapper<FastLaunchSnapshotConfiguration>;
@@ -3631,6 +4237,7 @@ export type ResolversTypes = {
   GlueWorkflowGraphNode: ResolverTypeWrapper<GlueWorkflowGraphNode>;
   GlueWorkflowRun: ResolverTypeWrapper<GlueWorkflowRunRecord>;
   GlueWorkflowRunStatistics: ResolverTypeWrapper<GlueWorkflowRunStatistics>;
+  GroupStatistics: ResolverTypeWrapper<GroupStatistics>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Image: ResolverTypeWrapper<ImageRecord>;
   ImageBuilderWorkflow: ResolverTypeWrapper<ImageBuilderWorkflowRecord>;
@@ -3691,6 +4298,7 @@ export type ResolversTypes = {
   LifecycleResourceConnection: ResolverTypeWrapper<Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecycleResourceEdge']>, nodes: Array<ResolversTypes['LifecycleResource']> }>;
   LifecycleResourceEdge: ResolverTypeWrapper<Omit<LifecycleResourceEdge, 'node'> & { node: ResolversTypes['LifecycleResource'] }>;
   Node: ResolverTypeWrapper<SomeRecord>;
+  OrderDirection: OrderDirection;
   OutputResources: ResolverTypeWrapper<OutputResources>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PipelineLoggingConfiguration: ResolverTypeWrapper<PipelineLoggingConfiguration>;
@@ -3704,6 +4312,8 @@ export type ResolversTypes = {
   ScopeInput: ScopeInput;
   SourceCoverage: ResolverTypeWrapper<CoverageOfSource>;
   SsmParameterConfiguration: ResolverTypeWrapper<SsmParameterConfiguration>;
+  StatisticsGroup: StatisticsGroup;
+  StatusChange: ResolverTypeWrapper<ChangeOfStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SystemsManagerAgent: ResolverTypeWrapper<SystemsManagerAgent>;
   TargetContainerRepository: ResolverTypeWrapper<TargetContainerRepository>;
@@ -3771,16 +4381,21 @@ export type ResolversParentTypes = {
   ContainerDistributionConfiguration: ContainerDistributionConfiguration;
   ContainerInstanceConfiguration: ContainerInstanceConfiguration;
   ContainerRecipe: ContainerRecipe;
+  CoverageReason: CoverageReason;
+  CoverageSummary: CoverageSummary;
   DateTime: Scalars['DateTime']['output'];
   DistributionConfiguration: DistributionConfiguration;
   DistributionFailureContext: DistributionFailureContext;
   EbsInstanceBlockDeviceSpecification: EbsInstanceBlockDeviceSpecification;
   Execution: SomeExecution;
-  ExecutionConnection: Omit<ExecutionConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['SourceCoverage']>, edges: Array<ResolversParentTypes['ExecutionEdge']>, nodes: Array<ResolversParentTypes['Execution']> };
-  ExecutionCount: CountedExecutions;
-  ExecutionCounts: Omit<ExecutionCounts, 'counts' | 'coverage'> & { counts: Array<ResolversParentTypes['ExecutionCount']>, coverage: Array<ResolversParentTypes['SourceCoverage']> };
+  ExecutionConnection: CoveredConnection;
+  ExecutionCount: ExecutionCount;
+  ExecutionCounts: CountedExecutions;
   ExecutionEdge: Omit<ExecutionEdge, 'node'> & { node: ResolversParentTypes['Execution'] };
   ExecutionFilter: ExecutionFilter;
+  ExecutionOrder: ExecutionOrder;
+  ExecutionStatistics: StatisticsOfFilter;
+  ExpectedDuration: ExpectedDuration;
   FastLaunchConfiguration: FastLaunchConfiguration;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecification;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfiguration;
@@ -3806,6 +4421,7 @@ export type ResolversParentTypes = {
   GlueWorkflowGraphNode: GlueWorkflowGraphNode;
   GlueWorkflowRun: GlueWorkflowRunRecord;
   GlueWorkflowRunStatistics: GlueWorkflowRunStatistics;
+  GroupStatistics: GroupStatistics;
   ID: Scalars['ID']['output'];
   Image: ImageRecord;
   ImageBuilderWorkflow: ImageBuilderWorkflowRecord;
@@ -3877,6 +4493,7 @@ export type ResolversParentTypes = {
   ScopeInput: ScopeInput;
   SourceCoverage: CoverageOfSource;
   SsmParameterConfiguration: SsmParameterConfiguration;
+  StatusChange: ChangeOfStatus;
   String: Scalars['String']['output'];
   SystemsManagerAgent: SystemsManagerAgent;
   TargetContainerRepository: TargetContainerRepository;
@@ -3985,12 +4602,18 @@ export type BlueprintEdgeResolvers<ContextType = GatewayContext, ParentType exte
 export type BlueprintRunResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BlueprintRun'] = ResolversParentTypes['BlueprintRun']> = {
   blueprint: Resolver<Maybe<ResolversTypes['Blueprint']>, ParentType, ContextType>;
   blueprintName: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changes: Resolver<Maybe<Array<ResolversTypes['StatusChange']>>, ParentType, ContextType>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   durationSeconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   errorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedDurationSeconds: Resolver<Maybe<ResolversTypes['ExpectedDuration']>, ParentType, ContextType>;
   fetchedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  origin: Resolver<ResolversTypes['ExecutionOrigin'], ParentType, ContextType>;
   parameters: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roleArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4065,6 +4688,19 @@ export type ContainerRecipeResolvers<ContextType = GatewayContext, ParentType ex
   workingDirectory: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CoverageReasonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CoverageReason'] = ResolversParentTypes['CoverageReason']> = {
+  code: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CoverageSummaryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CoverageSummary'] = ResolversParentTypes['CoverageSummary']> = {
+  complete: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestAsOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  partial: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons: Resolver<Array<ResolversTypes['CoverageReason']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -4102,6 +4738,7 @@ export type ExecutionResolvers<ContextType = GatewayContext, ParentType extends 
 
 export type ExecutionConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionConnection'] = ResolversParentTypes['ExecutionConnection']> = {
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['ExecutionEdge']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['Execution']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4116,11 +4753,23 @@ export type ExecutionCountResolvers<ContextType = GatewayContext, ParentType ext
 export type ExecutionCountsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionCounts'] = ResolversParentTypes['ExecutionCounts']> = {
   counts: Resolver<Array<ResolversTypes['ExecutionCount']>, ParentType, ContextType>;
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
 };
 
 export type ExecutionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionEdge'] = ResolversParentTypes['ExecutionEdge']> = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['Execution'], ParentType, ContextType>;
+};
+
+export type ExecutionStatisticsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionStatistics'] = ResolversParentTypes['ExecutionStatistics']> = {
+  coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  groups: Resolver<Array<ResolversTypes['GroupStatistics']>, ParentType, ContextType>;
+};
+
+export type ExpectedDurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExpectedDuration'] = ResolversParentTypes['ExpectedDuration']> = {
+  basedOn: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type FastLaunchConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FastLaunchConfiguration'] = ResolversParentTypes['FastLaunchConfiguration']> = {
@@ -4325,6 +4974,16 @@ export type GlueWorkflowRunStatisticsResolvers<ContextType = GatewayContext, Par
   waitingActions: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type GroupStatisticsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['GroupStatistics'] = ResolversParentTypes['GroupStatistics']> = {
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failureRate: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  group: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maxSeconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p50Seconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Seconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type ImageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
   arn: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   buildType: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4367,15 +5026,21 @@ export type ImageResolvers<ContextType = GatewayContext, ParentType extends Reso
 };
 
 export type ImageBuilderWorkflowResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageBuilderWorkflow'] = ResolversParentTypes['ImageBuilderWorkflow']> = {
+  changes: Resolver<Maybe<Array<ResolversTypes['StatusChange']>>, ParentType, ContextType>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   definition: Resolver<Maybe<ResolversTypes['ImageBuilderWorkflowDefinition']>, ParentType, ContextType>;
   durationSeconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedDurationSeconds: Resolver<Maybe<ResolversTypes['ExpectedDuration']>, ParentType, ContextType>;
   fetchedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   imageBuildVersionArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin: Resolver<ResolversTypes['ExecutionOrigin'], ParentType, ContextType>;
   parallelGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retried: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -4641,13 +5306,19 @@ export type LaunchTemplateConfigurationResolvers<ContextType = GatewayContext, P
 };
 
 export type LifecycleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Lifecycle'] = ResolversParentTypes['Lifecycle']> = {
+  changes: Resolver<Maybe<Array<ResolversTypes['StatusChange']>>, ParentType, ContextType>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   durationSeconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedDurationSeconds: Resolver<Maybe<ResolversTypes['ExpectedDuration']>, ParentType, ContextType>;
   fetchedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lifecycleExecutionId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lifecyclePolicyArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin: Resolver<ResolversTypes['ExecutionOrigin'], ParentType, ContextType>;
   policy: Resolver<Maybe<ResolversTypes['LifecyclePolicy']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resources: Resolver<Maybe<ResolversTypes['LifecycleResourceConnection']>, ParentType, ContextType, RequireFields<LifecycleResourcesArgs, 'first'>>;
@@ -4831,6 +5502,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   blueprints?: Resolver<Maybe<ResolversTypes['BlueprintConnection']>, ParentType, ContextType, RequireFields<QueryBlueprintsArgs, 'first'>>;
   execution?: Resolver<Maybe<ResolversTypes['Execution']>, ParentType, ContextType, RequireFields<QueryExecutionArgs, 'id'>>;
   executionCounts?: Resolver<Maybe<ResolversTypes['ExecutionCounts']>, ParentType, ContextType, Partial<QueryExecutionCountsArgs>>;
+  executionStatistics?: Resolver<Maybe<ResolversTypes['ExecutionStatistics']>, ParentType, ContextType, RequireFields<QueryExecutionStatisticsArgs, 'groupBy'>>;
   executions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<QueryExecutionsArgs, 'first'>>;
   glueWorkflow?: Resolver<Maybe<ResolversTypes['GlueWorkflow']>, ParentType, ContextType, RequireFields<QueryGlueWorkflowArgs, 'name'>>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageBuildVersionArn'>>;
@@ -4911,6 +5583,12 @@ export type SsmParameterConfigurationResolvers<ContextType = GatewayContext, Par
   parameterName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type StatusChangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StatusChange'] = ResolversParentTypes['StatusChange']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousStatus: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
+};
+
 export type SystemsManagerAgentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SystemsManagerAgent'] = ResolversParentTypes['SystemsManagerAgent']> = {
   uninstallAfterBuild: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
@@ -4961,15 +5639,21 @@ export type TransferEndpointDetailsResolvers<ContextType = GatewayContext, Paren
 };
 
 export type TransferExecutionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransferExecution'] = ResolversParentTypes['TransferExecution']> = {
+  changes: Resolver<Maybe<Array<ResolversTypes['StatusChange']>>, ParentType, ContextType>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   durationSeconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   executionId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   executionRole: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedDurationSeconds: Resolver<Maybe<ResolversTypes['ExpectedDuration']>, ParentType, ContextType>;
   fetchedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   initialFileLocation: Resolver<Maybe<ResolversTypes['TransferFileLocation']>, ParentType, ContextType>;
+  isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   loggingConfiguration: Resolver<Maybe<ResolversTypes['TransferLoggingConfiguration']>, ParentType, ContextType>;
+  origin: Resolver<ResolversTypes['ExecutionOrigin'], ParentType, ContextType>;
   posixProfile: Resolver<Maybe<ResolversTypes['TransferPosixProfile']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   results: Resolver<Maybe<ResolversTypes['TransferExecutionResults']>, ParentType, ContextType>;
@@ -5211,18 +5895,24 @@ export type WorkflowStateResolvers<ContextType = GatewayContext, ParentType exte
 
 export type WorkflowStepResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkflowStep'] = ResolversParentTypes['WorkflowStep']> = {
   action: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes: Resolver<Maybe<Array<ResolversTypes['StatusChange']>>, ParentType, ContextType>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   durationSeconds: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedDurationSeconds: Resolver<Maybe<ResolversTypes['ExpectedDuration']>, ParentType, ContextType>;
   fetchedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   imageBuildVersionArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   inputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   onFailure: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin: Resolver<ResolversTypes['ExecutionOrigin'], ParentType, ContextType>;
   outputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rollbackStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5266,6 +5956,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ContainerDistributionConfiguration: ContainerDistributionConfigurationResolvers<ContextType>;
   ContainerInstanceConfiguration: ContainerInstanceConfigurationResolvers<ContextType>;
   ContainerRecipe: ContainerRecipeResolvers<ContextType>;
+  CoverageReason: CoverageReasonResolvers<ContextType>;
+  CoverageSummary: CoverageSummaryResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DistributionConfiguration: DistributionConfigurationResolvers<ContextType>;
   DistributionFailureContext: DistributionFailureContextResolvers<ContextType>;
@@ -5275,6 +5967,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ExecutionCount: ExecutionCountResolvers<ContextType>;
   ExecutionCounts: ExecutionCountsResolvers<ContextType>;
   ExecutionEdge: ExecutionEdgeResolvers<ContextType>;
+  ExecutionStatistics: ExecutionStatisticsResolvers<ContextType>;
+  ExpectedDuration: ExpectedDurationResolvers<ContextType>;
   FastLaunchConfiguration: FastLaunchConfigurationResolvers<ContextType>;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecificationResolvers<ContextType>;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfigurationResolvers<ContextType>;
@@ -5299,6 +5993,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   GlueWorkflowGraphNode: GlueWorkflowGraphNodeResolvers<ContextType>;
   GlueWorkflowRun: GlueWorkflowRunResolvers<ContextType>;
   GlueWorkflowRunStatistics: GlueWorkflowRunStatisticsResolvers<ContextType>;
+  GroupStatistics: GroupStatisticsResolvers<ContextType>;
   Image: ImageResolvers<ContextType>;
   ImageBuilderWorkflow: ImageBuilderWorkflowResolvers<ContextType>;
   ImageBuilderWorkflowConnection: ImageBuilderWorkflowConnectionResolvers<ContextType>;
@@ -5367,6 +6062,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ScopeHealth: ScopeHealthResolvers<ContextType>;
   SourceCoverage: SourceCoverageResolvers<ContextType>;
   SsmParameterConfiguration: SsmParameterConfigurationResolvers<ContextType>;
+  StatusChange: StatusChangeResolvers<ContextType>;
   SystemsManagerAgent: SystemsManagerAgentResolvers<ContextType>;
   TargetContainerRepository: TargetContainerRepositoryResolvers<ContextType>;
   TransferCopyStepDetails: TransferCopyStepDetailsResolvers<ContextType>;

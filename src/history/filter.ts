@@ -27,6 +27,8 @@ export interface HistoryFilter {
   readonly userNames?: readonly string[] | undefined;
   readonly fileName?: string | undefined;
   readonly origins?: readonly ('AWS' | 'HISTORY')[] | undefined;
+  /** Epoch milliseconds: only what AWS has returned since, and what it no longer knows. */
+  readonly seenAfter?: number | undefined;
 }
 
 type Builder = ExpressionBuilder<Tables, 'executions'>;
@@ -56,7 +58,6 @@ const durationConditions = (
     build.and([
       build('executions.status', 'in', underWay),
       build('executions.ended_at', 'is', null),
-      build('executions.gone_at', 'is', null),
       build(startOf, '<', startsLast),
       ...since,
     ]);
@@ -85,6 +86,16 @@ const originCondition = (build: Builder, origins: HistoryFilter['origins']): rea
   return [build('executions.gone_at', origins[0] === 'AWS' ? 'is' : 'is not', null)];
 };
 
+const seenCondition = (build: Builder, seenAfter: number | undefined): readonly Condition[] =>
+  seenAfter === undefined
+    ? []
+    : [
+        build.or([
+          build('executions.last_seen_at', '>=', seenAfter),
+          build('executions.gone_at', 'is not', null),
+        ]),
+      ];
+
 /** The conditions of a filter but those about sources, statuses and text. */
 export const filterConditions = (
   build: Builder,
@@ -103,6 +114,7 @@ export const filterConditions = (
     ...(fileName === undefined ? [] : [build('executions.file_name', '=', fileName)]),
     ...(asksSensitive ? [build('executions.source', 'in', sensitive)] : []),
     ...originCondition(build, filter.origins),
+    ...seenCondition(build, filter.seenAfter),
   ];
 };
 

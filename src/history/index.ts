@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
-import { createLists, type KnownList, type SourceCoverage } from './lists';
+import { createLists, type KnownList, type ListChanges } from './lists';
 import type { HistoryFilter } from './filter';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
-import { HistoryUnavailable, reasonOf, watchOutage } from './outage';
+import { HistoryUnavailable, isTooSlow, reasonOf, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
 import { createPostgres } from './postgres';
 import { deleteOld } from './retention';
+import { createReplicas, type Throttle } from './replicas';
 import { createSources, type Rights } from './sources';
 import { createSqlite } from './sqlite';
 import {
@@ -21,7 +23,8 @@ import {
   type StatusCount,
 } from './statistics';
 import { storedColumns, storedExecution, type StoredExecution, type StoredRow } from './stored';
-import { createWriter, type WriteCounts } from './writer';
+import { createVersion } from './version';
+import { createWriter, type ListedExecutions, type WriteCounts } from './writer';
 
 /*
  * The store of every execution that AWS has returned. It is written in the background, and it may fail at any time: then,
@@ -60,28 +63,87 @@ export interface StatusChange {
 export interface History {
   /** Takes the executions among the records that AWS has returned. Synchronous; they are written within about 100 ms. */
   offer(records: readonly NodeRecord[]): void;
-  /** Takes the news that AWS did not find these executions at a moment, in epoch milliseconds. They become HISTORY. */
+  /**
+   * Takes the news that AWS did not find these executions at a moment, in epoch milliseconds. They become HISTORY, with all
+   * beneath them. This and the following methods are synchronous too. What they take is written in order, and an execution
+   * that AWS has returned later stays.
+   */
   markGone(ids: readonly string[], at: number): void;
-  /** Resolves when all that was taken is written, or the store fails. */
-  flush(): Promise<void>;
+  /**
+   * Takes the news that a list was read from begin to end: from `since` to `at`, in epoch milliseconds. The executions of the
+   * list that AWS has not returned since then become HISTORY. TypeError for a kind that is none.
+   */
+  markUnseen(list: ListedExecutions, since: number, at: number): void;
+  /** Takes the news that AWS no longer lists the objects with these global ids. All executions beneath them become HISTORY. */
+  markParentsGone(parentIds: readonly string[], at: number): void;
+  /**
+   * True when all that was taken before is written, which begins at once. False where some of it was dropped, after the
+   * limit in milliseconds, and while the store cannot write. Never rejects.
+   */
+  flush(limitMs?: number): Promise<boolean>;
+  /**
+   * Resolves while fewer than 5,000 entries wait, and while the store cannot write. Background reading waits for it, so that
+   * nothing is dropped. Rejects with the reason of the signal.
+   */
+  room(signal?: AbortSignal): Promise<void>;
+  /**
+   * Moves with each batch that may have changed the result of a query, except by the time that has passed. What other
+   * processes write is noticed later: PostgreSQL's within a second, and what a command writes into a file within a minute.
+   */
+  version(): number;
   /** The execution with this global id; undefined where the store has none. */
   get(id: string, rights: Rights): Promise<StoredExecution | undefined>;
   /** Those of these global ids that the store has, by id. */
   getMany(ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, StoredExecution>>;
   /** The executions with this AWS id in any scope, newest first seen first; at most 25. */
   find(awsId: string, rights: Rights): Promise<readonly StoredExecution[]>;
+  /** The same for each of these AWS ids that the store has; at most 25 for each. */
+  findMany(
+    awsIds: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StoredExecution[]>>;
   page(request: PageRequest): Promise<HistoryPage>;
   counts(filter: HistoryFilter, rights: Rights): Promise<readonly StatusCount[]>;
   statistics(filter: HistoryFilter, rights: Rights, groupBy: StatisticsGroup): Promise<readonly Statistics[]>;
   expectedDuration(kind: string, name: string, rights: Rights): Promise<ExpectedDuration | undefined>;
-  /** The changes of status of the execution with this global id, in order. */
+  /** The last 100 changes of status of the execution with this global id, in order. */
   changesOf(id: string, rights: Rights): Promise<readonly StatusChange[]>;
+  /** The same for each of these global ids with changes: the last 100, in order. */
+  changesOfMany(
+    ids: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StatusChange[]>>;
   readonly lists: {
-    upsert(lists: readonly KnownList[]): Promise<void>;
-    remove(keys: readonly string[]): Promise<void>;
-    due(at: number, most: number): Promise<readonly KnownList[]>;
-    coverage(rights: Rights): Promise<readonly SourceCoverage[]>;
+    /** Takes what is known of lists. It is written after everything that was taken before. */
+    save(lists: readonly KnownList[]): void;
+    /** Takes the news that lists no longer exist, likewise. */
+    remove(keys: readonly string[]): void;
+    all(): Promise<readonly KnownList[]>;
+    /**
+     * The lists that any replica has saved at or after a moment, which is that of an earlier result, or 0. Some are returned
+     * twice, and removed ones are left out.
+     */
+    changedSince(moment: number): Promise<ListChanges>;
+    /**
+     * Leases lists to a replica for a time. Returns those that no other replica has leased now. A replica renews its own
+     * leases so. Without PostgreSQL, there is one replica, which gets all.
+     */
+    claim(keys: readonly string[], replica: string, forMs: number): Promise<ReadonlySet<string>>;
+    /** Ends leases of this replica. */
+    release(keys: readonly string[], replica: string): Promise<void>;
   };
+  readonly replicas: {
+    /** Sends a heartbeat. Returns the number of replicas that have sent one within 15 seconds: at least 1. */
+    beat(replica: string): Promise<number>;
+  };
+  readonly throttles: {
+    /** Reports to the other replicas that AWS throttles a lane. */
+    report(throttle: Throttle): Promise<void>;
+    /** The throttles that have not ended, of all replicas; none without PostgreSQL. */
+    current(): Promise<readonly Throttle[]>;
+  };
+  /** False while reading fails. */
+  isReadable(): boolean;
   /** False while reading or writing fails. */
   isAvailable(): boolean;
   writeCounts(): WriteCounts;
@@ -113,6 +175,7 @@ export interface HistoryOptions {
 }
 
 const mostFound = 25;
+const mostChanges = 100;
 
 /** How often old executions are deleted, and the pause between two steps. */
 const deleteEveryMs = 3_600_000;
@@ -178,6 +241,20 @@ export const openHistory = async ({
       throw new HistoryUnavailable('The history is not open yet.');
     });
 
+  /** A query over many rows that takes too long says nothing about the others. */
+  const scanning = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    reading(async () => {
+      try {
+        return { value: await task() };
+      } catch (error) {
+        if (!isTooSlow(error)) throw error;
+        return { late: new HistoryUnavailable(reasonOf(error)) };
+      }
+    }).then((result) => {
+      if ('late' in result) throw result.late;
+      return result.value;
+    });
+
   const writing = <Value>(task: () => Promise<Value>): Promise<Value> =>
     writes.use(() => whenPrepared().then(task));
 
@@ -221,31 +298,84 @@ export const openHistory = async ({
     return new Map((await allStored(rows)).map((stored) => [stored.record.id, stored]));
   };
 
-  const find = async (awsId: string, rights: Rights): Promise<readonly StoredExecution[]> => {
-    const rows = await selectStored()
-      .where('executions.aws_id', '=', awsId)
-      .where('executions.source', 'in', await visible(rights))
-      .orderBy('executions.first_seen_at', 'desc')
-      .orderBy('executions.id')
-      .limit(mostFound)
+  const findMany = async (
+    awsIds: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StoredExecution[]>> => {
+    const sourceNumbers = await visible(rights);
+    const found = await database.read
+      .selectFrom((build) =>
+        build
+          .selectFrom('executions')
+          .select(({ fn }) => [
+            'executions.number',
+            'executions.aws_id',
+            fn
+              .agg<number>('row_number')
+              .over((over) =>
+                over
+                  .partitionBy('executions.aws_id')
+                  .orderBy('executions.first_seen_at', 'desc')
+                  .orderBy('executions.id'),
+              )
+              .as('place'),
+          ])
+          .where('executions.aws_id', 'in', awsIds)
+          .where('executions.source', 'in', sourceNumbers)
+          .as('found'),
+      )
+      .select(['found.number', 'found.aws_id'])
+      .where('found.place', '<=', mostFound)
+      .orderBy('found.place')
       .execute();
-    return allStored(rows);
+    const stored = await load(found.map(({ number }) => number));
+    const byAwsId = groupedBy(found, ({ aws_id }) => aws_id);
+    return new Map(
+      [...byAwsId].map(([awsId, rows]) => [awsId, rows.flatMap(({ number }) => stored.get(number) ?? [])]),
+    );
   };
 
-  const changesOf = async (id: string, rights: Rights): Promise<readonly StatusChange[]> => {
+  const changesOfMany = async (
+    ids: readonly string[],
+    rights: Rights,
+  ): Promise<ReadonlyMap<string, readonly StatusChange[]>> => {
+    if (ids.length === 0) return new Map();
+    const sourceNumbers = await visible(rights);
     const rows = await database.read
-      .selectFrom('changes')
-      .innerJoin('executions', 'executions.number', 'changes.number')
-      .select(['changes.at', 'changes.previous_status', 'changes.status'])
-      .where('executions.id', '=', id)
-      .where('executions.source', 'in', await visible(rights))
-      .orderBy('changes.sequence')
+      .selectFrom((build) =>
+        build
+          .selectFrom('changes')
+          .innerJoin('executions', 'executions.number', 'changes.number')
+          .select(({ fn }) => [
+            'executions.id',
+            'changes.at',
+            'changes.previous_status',
+            'changes.status',
+            'changes.sequence',
+            fn
+              .agg<number>('row_number')
+              .over((over) => over.partitionBy('changes.number').orderBy('changes.sequence', 'desc'))
+              .as('place'),
+          ])
+          .where('executions.id', 'in', ids)
+          .where('executions.source', 'in', sourceNumbers)
+          .as('found'),
+      )
+      .select(['found.id', 'found.at', 'found.previous_status', 'found.status'])
+      .where('found.place', '<=', mostChanges)
+      .orderBy('found.sequence')
       .execute();
-    return rows.map(({ at, previous_status, status }) => ({
-      at,
-      previousStatus: previous_status as ExecutionStatus,
-      status: status as ExecutionStatus,
-    }));
+    const byId = groupedBy(rows, ({ id }) => id);
+    return new Map(
+      [...byId].map(([id, changes]) => [
+        id,
+        changes.map(({ at, previous_status, status }) => ({
+          at,
+          previousStatus: previous_status as ExecutionStatus,
+          status: status as ExecutionStatus,
+        })),
+      ]),
+    );
   };
 
   const countOf = async (table: 'executions' | 'changes' | 'lists'): Promise<number> => {
@@ -259,6 +389,8 @@ export const openHistory = async ({
   const page = createPages(database, sources, () => hasTextIndex, load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
+  const replicas = createReplicas(database, now);
+  const version = createVersion(settings);
   const writer = createWriter({
     database,
     sources,
@@ -266,9 +398,10 @@ export const openHistory = async ({
     outage: writes,
     keepSensitive,
     queueSize,
+    onChange: version.move,
   });
   const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
-  const deleteNow = () => deleteOld(database, keepDays, now(), pause);
+  const deleteNow = () => deleteOld(database, keepDays, now(), pause).finally(version.move);
   const deletion = setInterval(() => {
     if (prepared) writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
   }, deleteEveryMs).unref();
@@ -296,21 +429,35 @@ export const openHistory = async ({
   return {
     offer: (records) => writer.offer(records),
     markGone: (ids, at) => writer.markGone(ids, at),
-    flush: () => writer.flush(),
+    markUnseen: (list, since, at) => writer.markUnseen(list, since, at),
+    markParentsGone: (parentIds, at) => writer.markParentsGone(parentIds, at),
+    flush: (limitMs) => writer.flush(limitMs),
+    room: (signal) => writer.room(signal),
+    version: version.current,
     get: (id, rights) => reading(async () => (await getMany([id], rights)).get(id)),
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
-    find: (awsId, rights) => reading(() => find(awsId, rights)),
+    find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
+    findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
     page: (request) => reading(() => page(request)),
-    counts: (filter, rights) => reading(() => figures.counts(filter, rights)),
-    statistics: (filter, rights, groupBy) => reading(() => figures.statistics(filter, rights, groupBy)),
+    counts: (filter, rights) => scanning(() => figures.counts(filter, rights)),
+    statistics: (filter, rights, groupBy) => scanning(() => figures.statistics(filter, rights, groupBy)),
     expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),
-    changesOf: (id, rights) => reading(() => changesOf(id, rights)),
+    changesOf: (id, rights) => reading(async () => (await changesOfMany([id], rights)).get(id) ?? []),
+    changesOfMany: (ids, rights) => reading(() => changesOfMany(ids, rights)),
     lists: {
-      upsert: (some) => writing(() => lists.upsert(some)),
-      remove: (keys) => writing(() => lists.remove(keys)),
-      due: (at, most) => reading(() => lists.due(at, most)),
-      coverage: (rights) => reading(() => lists.coverage(rights)),
+      save: (some) => writer.saveLists(some),
+      remove: (keys) => writer.removeLists(keys),
+      all: () => reading(() => lists.all()),
+      changedSince: (moment) => reading(() => lists.changedSince(moment)),
+      claim: (keys, replica, forMs) => writing(() => replicas.claim(keys, replica, forMs)),
+      release: (keys, replica) => writing(() => replicas.release(keys, replica)),
     },
+    replicas: { beat: (replica) => writing(() => replicas.beat(replica)) },
+    throttles: {
+      report: (throttle) => writing(() => replicas.report(throttle)),
+      current: () => reading(() => replicas.throttles()),
+    },
+    isReadable: () => !reads.isAway(),
     isAvailable: () => !reads.isAway() && !writes.isAway(),
     writeCounts: () => writer.counts(),
     maintenance: {
@@ -320,7 +467,7 @@ export const openHistory = async ({
       },
       async import(lines) {
         await whenPrepared();
-        return importLines(database, sources, keepSensitive, lines);
+        return importLines(database, sources, keepSensitive, lines).finally(version.move);
       },
       async deleteOld() {
         await whenPrepared();
@@ -348,3 +495,8 @@ export const openHistory = async ({
 };
 
 export { HistoryUnavailable, NewerSchema, reasonOf };
+export { createStandby, type Standby } from './standby';
+export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
+export type { PlacedExecution } from './page';
+export type { StatusCount } from './statistics';
+export type { HistoryFilter, HistoryPage, KnownList, ListChanges, ListedExecutions, Rights, Throttle };

@@ -2,10 +2,11 @@ import { executionKindNamed } from '../kinds';
 import { isObject } from '../model/isObject';
 import { scopeOf } from '../model/scope';
 import type { Database } from './database';
+import type { SeenEntry, StoredChange } from './entries';
 import { recordOfText } from './recordText';
 import type { Sources } from './sources';
 import { storedColumns } from './stored';
-import { type Entry, type StoredChange, writeBatch } from './writeBatch';
+import { writeBatch } from './writeBatch';
 
 /*
  * The executions of a store as JSON lines, one execution each. A line has what the store knows of it, so a store that
@@ -83,7 +84,7 @@ const isChange = (value: unknown): value is StoredChange =>
   typeof value.status === 'string';
 
 /** The entry of a line; undefined for text that is no line of an export. */
-const entryOf = (line: unknown): Entry | undefined => {
+const entryOf = (line: unknown): SeenEntry | undefined => {
   if (!isObject(line) || !isObject(line.record) || !Array.isArray(line.changes)) return undefined;
   const kind = executionKindNamed(String(line.kind));
   const { firstSeenAt, lastSeenAt, goneAt, changes } = line;
@@ -98,7 +99,7 @@ const entryOf = (line: unknown): Entry | undefined => {
     view: String(line.view),
   });
   return record && record.id === line.id
-    ? { record, kind, past: { firstSeenAt, goneAt, changes } }
+    ? { type: 'seen', record, kind, past: { firstSeenAt, goneAt, changes } }
     : undefined;
 };
 
@@ -120,7 +121,7 @@ export const importLines = async (
   keepSensitive: boolean,
   lines: AsyncIterable<string> | Iterable<string>,
 ): Promise<number> => {
-  let batch: Entry[] = [];
+  let batch: SeenEntry[] = [];
   let count = 0;
   let position = 0;
   const write = async (): Promise<void> => {

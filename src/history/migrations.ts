@@ -1,6 +1,7 @@
 import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Database, DatabaseKind } from './database';
+import { unendedStatuses } from './gone';
 import type { Tables } from './tables';
 
 /** The store was written by a newer release. */
@@ -10,12 +11,17 @@ export class NewerSchema extends Error {
 
 const names = { migrationTableName: 'history_migrations', migrationLockTableName: 'history_migrations_lock' };
 
-/** Statements of the first version. PostgreSQL compares texts by the bytes of these, as JavaScript and SQLite do. */
-const createTables = async (schema: Kysely<Tables>['schema'], kind: DatabaseKind): Promise<void> => {
+/** PostgreSQL compares texts by the bytes of these, as JavaScript and SQLite do. */
+const typesOf = (kind: DatabaseKind) => {
   const { sql } = lazyPackages.kysely;
   const isSqlite = kind === 'sqlite';
   const text = isSqlite ? sql`text` : sql`text collate "C"`;
-  const integer = isSqlite ? 'integer' : 'bigint';
+  return { isSqlite, text, integer: isSqlite ? 'integer' : 'bigint' } as const;
+};
+
+/** Statements of the first version. */
+const createTables = async (schema: Kysely<Tables>['schema'], kind: DatabaseKind): Promise<void> => {
+  const { isSqlite, text, integer } = typesOf(kind);
   const numbered = <Name extends string>(table: CreateTableBuilder<Name, 'number'>) =>
     table.addColumn('number', integer, (column) =>
       isSqlite ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
@@ -141,12 +147,78 @@ const createSqliteTexts = async (database: Kysely<Tables>): Promise<void> => {
   );
 };
 
+/** The second version: more is known of lists, and what is gone has ended. No release has written lists before. */
+const createKnownLists = async (database: Kysely<Tables>, kind: DatabaseKind): Promise<void> => {
+  const { sql } = lazyPackages.kysely;
+  const { schema } = database;
+  const { text, integer } = typesOf(kind);
+  await schema.dropTable('lists').execute();
+  await schema
+    .createTable('lists')
+    .addColumn('key', text, (column) => column.primaryKey())
+    .addColumn('source', integer, (column) => column.notNull())
+    .addColumn('parent_id', text)
+    .addColumn('parent_created_at', integer)
+    .addColumn('parent_run', 'text')
+    .addColumn('lively', integer, (column) => column.notNull())
+    .addColumn('as_of', integer)
+    .addColumn('whole_at', integer)
+    .addColumn('complete', integer, (column) => column.notNull())
+    .addColumn('final', integer, (column) => column.notNull())
+    .addColumn('pages', integer, (column) => column.notNull())
+    .addColumn('failure', text)
+    .addColumn('changed_at', integer, (column) => column.notNull())
+    .execute();
+  await schema.createIndex('lists_changed').on('lists').column('changed_at').execute();
+  // Those that are gone are passed over without reading their rows.
+  await schema.dropIndex('executions_parent').execute();
+  await schema
+    .createIndex('executions_parent')
+    .on('executions')
+    .columns(['parent_id', 'started_order', 'gone_at'])
+    .execute();
+  await database
+    .updateTable('executions')
+    .set({ status: sql`'UNKNOWN'` })
+    .where('gone_at', 'is not', null)
+    .where('status', 'in', unendedStatuses)
+    .execute();
+};
+
+/** Only PostgreSQL has replicas. */
+const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
+  const { text, integer } = typesOf('postgres');
+  await schema
+    .createTable('leases')
+    .addColumn('key', text, (column) => column.primaryKey())
+    .addColumn('replica', text, (column) => column.notNull())
+    .addColumn('until_at', integer, (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('replicas')
+    .addColumn('replica', text, (column) => column.primaryKey())
+    .addColumn('seen_at', integer, (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('throttles')
+    .addColumn('lane', text, (column) => column.primaryKey())
+    .addColumn('replica', text, (column) => column.notNull())
+    .addColumn('until_at', integer, (column) => column.notNull())
+    .execute();
+};
+
 const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> => ({
   '0001': {
     async up(database: Kysely<Tables>) {
       await createTables(database.schema, kind);
       await createIndexes(database.schema);
       if (kind === 'sqlite') await createSqliteTexts(database);
+    },
+  },
+  '0002': {
+    async up(database: Kysely<Tables>) {
+      await createKnownLists(database, kind);
+      if (kind === 'postgres') await createReplicaTables(database);
     },
   },
 });

@@ -1,17 +1,20 @@
+import { GatewayError } from '../model/errors';
 import { isObject } from '../model/isObject';
 import { SqliteError } from './sqlite/connection';
 
 /** How long the database is not used after a failure, so that requests do not wait for it. */
 const restMs = 3_000;
 
-/** The store cannot answer now. The reason holds no secret. */
-export class HistoryUnavailable extends Error {
-  override readonly name = 'HistoryUnavailable';
+/** The store cannot answer now. The reason is for operators; clients receive the message. */
+export class HistoryUnavailable extends GatewayError {
+  constructor(readonly reason: string) {
+    super('UPSTREAM_UNAVAILABLE', 'The history of executions cannot be read now. Retry later.');
+  }
 }
 
 /** The code of an error, such as SQLITE_FULL, ECONNREFUSED or 57014. A message may repeat what is stored, or a password. */
 export const reasonOf = (error: unknown): string => {
-  if (error instanceof HistoryUnavailable) return error.message;
+  if (error instanceof HistoryUnavailable) return error.reason;
   if (error instanceof SqliteError && error.code === 'SQLITE_ERROR') return error.message;
   if (isObject(error) && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.message : 'unknown';
@@ -22,6 +25,12 @@ export const isFaultOfRows = (error: unknown): boolean => {
   const { code } = isObject(error) ? error : {};
   // Class 22: a value that cannot be stored. Class 23: a constraint. Class 54: a row or an index entry that is too large.
   return typeof code === 'string' && /^(?:22|23|54)...$|^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/.test(code);
+};
+
+/** True where a statement has taken longer than its limit. */
+export const isTooSlow = (error: unknown): boolean => {
+  const { code, message } = isObject(error) ? error : {};
+  return code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'Query read timeout';
 };
 
 export interface OutageEvents {

@@ -2,7 +2,7 @@ import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
-import { type HistoryOrder, type HistoryPlace, orderColumns, usualOrder } from './order';
+import { type HistoryOrder, type HistoryPlace, orderColumns, usualOrder } from '../model/executionOrder';
 import type { Rights, SourceChoice, Sources } from './sources';
 import { type StoredExecution } from './stored';
 import type { Tables } from './tables';

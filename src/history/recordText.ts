@@ -17,7 +17,7 @@ export interface RecordColumns {
 }
 
 /** Members of a record that its text does not repeat. */
-const inColumns = ['kind', 'id', 'scope', 'fetchedAt', 'view', 'parents'];
+const inColumns = ['kind', 'id', 'scope', 'fetchedAt', 'view', 'parents', 'seen'];
 
 /** JSON has no dates. A member of AWS never has these names. */
 const dateKey = '$date';

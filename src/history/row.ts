@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import { type ExecutionKindSpec, isExecutionKind, isNodeKind, kindOf } from '../kinds';
-import { isUnderWay } from '../model/status';
+import { type ExecutionStatus, hasNotEnded, isUnderWay } from '../model/status';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import { type ExecutionsTable, startsLast } from './tables';
@@ -47,32 +47,36 @@ export const executionKindOf = (record: NodeRecord): ExecutionKindSpec | undefin
   return kind && isExecutionKind(kind) && record.view.fields.has('status') ? kind : undefined;
 };
 
+/** What an execution is a run of, as the store compares it; null where the record has no name. */
+export const executionNameOf = (record: ExecutionRecord, { execution }: ExecutionKindSpec): string | null =>
+  nameOf(() => execution.search.name(record));
+
 type RecordRow = Omit<
   Insertable<ExecutionsTable>,
   'number' | 'source' | 'first_seen_at' | 'last_seen_at' | 'gone_at'
 >;
 
+/** The status of an execution. How one has ended that AWS no longer knows since `goneAt`, is not known. */
+export const statusSince = (status: ExecutionStatus, goneAt: number | null): ExecutionStatus =>
+  goneAt !== null && hasNotEnded(status) ? 'UNKNOWN' : status;
+
 /** What the columns hold of a record. */
-export const rowOf = (
-  record: ExecutionRecord,
-  { idNames, execution }: ExecutionKindSpec,
-  goneAt: number | null,
-): RecordRow => {
+export const rowOf = (record: ExecutionRecord, kind: ExecutionKindSpec, goneAt: number | null): RecordRow => {
+  const { idNames, execution } = kind;
   const { name, userName, fileName, texts } = execution.search;
   const startedAt = epochMs(record.startedAt);
   const endedAt = epochMs(record.endedAt);
   const user = nameOf(() => userName?.(record));
   const file = nameOf(() => fileName?.(record));
   const members = record as unknown as Readonly<Record<string, string>>;
-  // AWS forgets most Transfer executions while they are under way. They have ended since.
-  const isStartUnknown = startedAt === undefined && goneAt === null && isUnderWay(record.status);
+  const status = statusSince(record.status, goneAt);
   return {
     id: record.id,
     aws_id: members[idNames.at(-1) ?? ''] ?? '',
-    status: record.status,
-    name: nameOf(() => name(record)),
+    status,
+    name: executionNameOf(record, kind),
     parent_id: record.parents[0] ?? null,
-    started_order: isStartUnknown ? startsLast : (startedAt ?? null),
+    started_order: startedAt ?? (isUnderWay(status) ? startsLast : null),
     ended_at: endedAt ?? null,
     duration: startedAt === undefined || endedAt === undefined ? null : Math.max(0, endedAt - startedAt),
     user_name: user,

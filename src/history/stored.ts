@@ -1,12 +1,17 @@
 import type { Selectable } from 'kysely';
+import { kindOf, type NodeKind } from '../kinds';
 import type { ExecutionRecord } from '../model/record';
 import { recordOfText } from './recordText';
+import { statusSince } from './row';
 import type { Sources } from './sources';
 import type { ExecutionsTable, RecordsTable } from './tables';
 
 /** An execution of the store. Times are epoch milliseconds. */
 export interface StoredExecution {
-  /** As AWS has returned it. `fetchedAt` is `lastSeenAt`. */
+  /**
+   * As AWS has returned it, with the other members in `seen`. `fetchedAt` is `lastSeenAt`. Where AWS no longer knows an execution that had not ended, its
+   * status is UNKNOWN; `rawStatus` is AWS's last word.
+   */
   readonly record: ExecutionRecord;
   /** `HISTORY`: AWS no longer knows it. */
   readonly origin: 'AWS' | 'HISTORY';
@@ -35,13 +40,13 @@ export type StoredRow = Pick<
 > &
   Pick<RecordsTable, 'view' | 'record'>;
 
-/** The execution of a row; undefined for one that this release cannot read. */
-export const storedExecution = async (
-  row: StoredRow,
+/** The newest answer of AWS about an execution, of its row; undefined for one that this release cannot read. */
+export const recordOfRow = async (
+  row: Omit<StoredRow, 'first_seen_at' | 'gone_at'>,
   sources: Sources,
-): Promise<StoredExecution | undefined> => {
+): Promise<ExecutionRecord | undefined> => {
   const source = await sources.get(row.source);
-  const record =
+  return (
     source &&
     recordOfText(row.record, {
       kind: source.kind,
@@ -49,14 +54,28 @@ export const storedExecution = async (
       id: row.id,
       fetchedAt: row.last_seen_at,
       view: row.view,
-    });
-  return (
-    record && {
-      record,
-      origin: row.gone_at === null ? 'AWS' : 'HISTORY',
-      firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
-      goneAt: row.gone_at ?? undefined,
-    }
+    })
   );
+};
+
+const withStatus = (record: ExecutionRecord, status: ExecutionRecord['status']): ExecutionRecord =>
+  record.status === status
+    ? record
+    : (kindOf(record.kind as NodeKind).revive(Object.assign({ ...record }, { status })) as ExecutionRecord);
+
+/** The execution of a row; undefined for one that this release cannot read. */
+export const storedExecution = async (
+  row: StoredRow,
+  sources: Sources,
+): Promise<StoredExecution | undefined> => {
+  const record = await recordOfRow(row, sources);
+  if (!record) return undefined;
+  const seen = {
+    origin: row.gone_at === null ? 'AWS' : 'HISTORY',
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    goneAt: row.gone_at ?? undefined,
+  } as const;
+  const now = withStatus(record, statusSince(record.status, row.gone_at));
+  return { record: Object.freeze({ ...now, seen }), ...seen };
 };

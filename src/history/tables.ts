@@ -22,6 +22,7 @@ export interface ExecutionsTable {
   /** The last of AWS's ids: unique within its parent. */
   readonly aws_id: string;
   readonly source: number;
+  /** That of the record, or UNKNOWN where AWS no longer knows an execution that had not ended. */
   readonly status: string;
   readonly name: string | null;
   /** The global id of the nearest object that the execution belongs to. */
@@ -63,20 +64,50 @@ export interface ChangesTable {
   readonly status: string;
 }
 
-/** Lists of AWS: what is known of them, and when they are read again. */
+/** Lists of AWS: what is known of them. */
 export interface ListsTable {
   readonly key: string;
   readonly source: number;
   /** The global id of the object whose list it is; null for a list of a whole scope. */
   readonly parent_id: string | null;
+  readonly parent_created_at: number | null;
+  /** The lifecycle run that this object names, if it is an image. */
+  readonly parent_run: string | null;
+  /** 1 while this object is under way. */
+  readonly lively: number;
   /** When the oldest page was read; null for a list that was never read. */
   readonly as_of: number | null;
+  /** When it was last read from begin to end; null for never. */
+  readonly whole_at: number | null;
   /** 1 where all pages were read. */
   readonly complete: number;
-  /** When it is to be read again; null: never. */
-  readonly due_at: number | null;
+  /** 1 where AWS's answer can no longer change. */
+  readonly final: number;
+  readonly pages: number;
   /** The code of the error of the last read; null where it succeeded. */
   readonly failure: string | null;
+  /** When the row was written, by the clock of the database. */
+  readonly changed_at: number;
+}
+
+/** Which replica may read a list of AWS, until a moment. */
+export interface LeasesTable {
+  readonly key: string;
+  readonly replica: string;
+  readonly until_at: number;
+}
+
+/** Replicas, and when each has sent its last heartbeat. */
+export interface ReplicasTable {
+  readonly replica: string;
+  readonly seen_at: number;
+}
+
+/** What AWS throttles, until when, and which replica has noticed it. */
+export interface ThrottlesTable {
+  readonly lane: string;
+  readonly replica: string;
+  readonly until_at: number;
 }
 
 export interface Tables {
@@ -85,6 +116,10 @@ export interface Tables {
   readonly records: RecordsTable;
   readonly changes: ChangesTable;
   readonly lists: ListsTable;
+  /** These three exist in PostgreSQL only. Their times are those of its clock. */
+  readonly leases: LeasesTable;
+  readonly replicas: ReplicasTable;
+  readonly throttles: ThrottlesTable;
   /** SQLite's index of the texts. */
   readonly texts: { readonly rowid: number; readonly words: string };
 }

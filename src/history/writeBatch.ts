@@ -4,40 +4,21 @@ import { groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionRecord } from '../model/record';
 import type { Database } from './database';
+import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
+import { writeGone } from './gone';
+import { sourceOfList, writeLists } from './lists';
 import { mergeRecords } from './merge';
 import { textOfRecord, withoutWithheld } from './recordText';
-import { executionKindOf, rowOf } from './row';
+import { rowOf } from './row';
 import type { Source, Sources } from './sources';
-import { storedColumns, storedExecution, type StoredRow } from './stored';
+import { recordOfRow, storedColumns, type StoredRow } from './stored';
 import type { ChangesTable, ExecutionsTable, RecordsTable, Tables } from './tables';
-
-/** What is written of one execution. */
-export type Entry =
-  | {
-      readonly record: ExecutionRecord;
-      readonly kind: ExecutionKindSpec;
-      /** What another store knows of it, for an import. */
-      readonly past?: Past | undefined;
-    }
-  /** AWS no longer knows it, since this moment in epoch milliseconds. */
-  | { readonly goneId: string; readonly at: number };
-
-/** What a store knows of an execution beside its record. Times are epoch milliseconds. */
-export interface Past {
-  readonly firstSeenAt: number;
-  readonly goneAt: number | null;
-  readonly changes: readonly StoredChange[];
-}
-
-export type StoredChange = Omit<ChangesTable, 'number' | 'sequence'>;
 
 /** Rows per statement: a larger statement would take longer to build than the event loop should wait. */
 const rowsPerStatement = 50;
 
 /** The key of the lock in PostgreSQL that lets replicas write one after the other. Any number that others do not use. */
 const lockKey = 7_305_124_118;
-
-const idOf = (entry: Entry): string => ('goneId' in entry ? entry.goneId : entry.record.id);
 
 /** What is stored of one execution while a batch is applied. */
 interface State {
@@ -48,12 +29,7 @@ interface State {
   readonly changes: readonly StoredChange[];
 }
 
-const apply = (state: State | undefined, entry: Entry): State | undefined => {
-  if ('goneId' in entry) {
-    const isNewer = state && entry.at >= state.record.fetchedAt.getTime();
-    return isNewer ? { ...state, goneAt: state.goneAt ?? entry.at } : state;
-  }
-  const { record: seen, past } = entry;
+const apply = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
   const seenAt = seen.fetchedAt.getTime();
   if (!state) {
     return { number: undefined, record: seen, firstSeenAt: seenAt, goneAt: null, changes: [], ...past };
@@ -100,10 +76,10 @@ const readStates = async (database: Transaction<Tables>, ids: readonly string[],
       .where('executions.id', 'in', [...chunk])
       .execute();
     for (const row of rows) {
-      const stored = await storedExecution(row, sources);
-      if (!stored) continue;
-      const { record, firstSeenAt, goneAt = null } = stored;
-      states.set(row.id, { state: { number: row.number, record, firstSeenAt, goneAt, changes: [] }, row });
+      const record = await recordOfRow(row, sources);
+      if (!record) continue;
+      const { number, first_seen_at: firstSeenAt, gone_at: goneAt } = row;
+      states.set(row.id, { state: { number, record, firstSeenAt, goneAt, changes: [] }, row });
     }
   }
   return states;
@@ -198,69 +174,104 @@ const touch = async (
   }
 };
 
-/** Applies entries in their order, each to what is stored and what came before. All of them are written, or none. */
+/** Writes answers of AWS, each merged with what is stored and what came before. Returns false where nothing has changed. */
+const writeSeen = async (
+  transaction: Transaction<Tables>,
+  sources: Sources,
+  entries: readonly SeenEntry[],
+  numberOf: (source: Source) => number,
+  keepSensitive: boolean,
+): Promise<boolean> => {
+  const kept = (record: ExecutionRecord): ExecutionRecord =>
+    keepSensitive ? record : withoutWithheld(record);
+  const stored = await readStates(transaction, [...new Set(entries.map(({ record }) => record.id))], sources);
+  const states = new Map<string, { readonly state: State; readonly kind: ExecutionKindSpec }>();
+  for (const entry of entries) {
+    const { id } = entry.record;
+    const known = states.get(id)?.state ?? stored.get(id)?.state;
+    const reduced = known && { ...known, record: kept(known.record) };
+    const state = apply(reduced, { ...entry, record: kept(entry.record) });
+    states.set(id, { state, kind: entry.kind });
+  }
+  const all = [...states].map(([id, { state, kind }]) => {
+    const row = stored.get(id)?.row;
+    const text = textOfRecord(state.record);
+    const lastSeenAt = state.record.fetchedAt.getTime();
+    const isSame =
+      row?.record === text && row.view === state.record.view.name && row.gone_at === state.goneAt;
+    return { id, state, kind, text, isSame, lastSeenAt, isNewer: lastSeenAt !== row?.last_seen_at };
+  });
+  const touched = all.filter(({ isSame, isNewer }) => isSame && isNewer);
+  await touch(
+    transaction,
+    touched.flatMap(({ state: { number }, lastSeenAt }) =>
+      number === undefined ? [] : { number, lastSeenAt },
+    ),
+  );
+  const changed = all.filter(({ isSame }) => !isSame);
+  const numbers = await upsertExecutions(
+    transaction,
+    changed.map(({ state, kind, lastSeenAt }) => ({
+      ...rowOf(state.record, kind, state.goneAt),
+      source: numberOf({ scope: state.record.scope, kind }),
+      first_seen_at: state.firstSeenAt,
+      last_seen_at: lastSeenAt,
+      gone_at: state.goneAt,
+    })),
+  );
+  const numbered = changed.map((one) => ({ ...one, number: numbers.get(one.id) ?? 0 }));
+  await upsertRecords(
+    transaction,
+    numbered.map(({ number, state, text }) => ({ number, view: state.record.view.name, record: text })),
+  );
+  await appendChanges(
+    transaction,
+    numbered.flatMap(({ number, state: { changes } }) => (changes.length > 0 ? { number, changes } : [])),
+  );
+  return touched.length + changed.length > 0;
+};
+
+const sourcesOf = (entry: Entry): readonly Source[] => {
+  switch (entry.type) {
+    case 'seen':
+      return [{ scope: entry.record.scope, kind: entry.kind }];
+    case 'unseen':
+      return [entry.source];
+    case 'list':
+      return [sourceOfList(entry.list)];
+    default:
+      return [];
+  }
+};
+
+const isSeen = (entry: Entry): entry is SeenEntry => entry.type === 'seen';
+const isOfList = (entry: Entry): entry is ListEntry => entry.type === 'list' || entry.type === 'removedList';
+const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry);
+
+/**
+ * Writes all entries, or none: answers of AWS first, then what is gone, then lists, each in order. Returns false where
+ * nothing has changed. Rejects with the error of the database.
+ */
 export const writeBatch = async (
-  { kind: database, write }: Database,
+  { kind, write }: Database,
   sources: Sources,
   entries: readonly Entry[],
   keepSensitive: boolean,
-): Promise<void> => {
+): Promise<boolean> => {
   const { sql } = lazyPackages.kysely;
-  await write.transaction().execute(async (transaction) => {
-    if (database === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(transaction);
-    const kept = ({ record }: { readonly record: ExecutionRecord }): ExecutionRecord =>
-      keepSensitive ? record : withoutWithheld(record);
-    const stored = await readStates(transaction, [...new Set(entries.map(idOf))], sources);
-    const states = new Map<string, State>();
-    const kinds = new Map<string, ExecutionKindSpec>();
-    for (const entry of entries) {
-      const id = idOf(entry);
-      const known = states.get(id) ?? stored.get(id)?.state;
-      const reduced = known && { ...known, record: kept(known) };
-      const state = apply(reduced, 'goneId' in entry ? entry : { ...entry, record: kept(entry) });
-      if (state) states.set(id, state);
-      if ('kind' in entry) kinds.set(id, entry.kind);
-    }
-    const sourceOf = ({ record }: State, kind: ExecutionKindSpec): Source => ({ scope: record.scope, kind });
-    const all = [...states].map(([id, state]) => {
-      const kind = kinds.get(id) ?? executionKindOf(state.record);
-      if (!kind) throw new TypeError(`${state.record.kind} is no kind of execution.`);
-      const row = stored.get(id)?.row;
-      const text = textOfRecord(state.record);
-      const isTouched =
-        row?.record === text && row.view === state.record.view.name && row.gone_at === state.goneAt;
-      return { id, state, kind, text, isTouched, lastSeenAt: state.record.fetchedAt.getTime() };
-    });
-    const touched = all.filter(({ isTouched }) => isTouched);
-    await touch(
+  return write.transaction().execute(async (transaction) => {
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(transaction);
+    const numberOf = await sources.ensure(transaction, entries.flatMap(sourcesOf));
+    const lists = entries.filter(isOfList);
+    const isSeenChanged = await writeSeen(
       transaction,
-      touched.flatMap(({ state: { number }, lastSeenAt }) =>
-        number === undefined ? [] : { number, lastSeenAt },
-      ),
+      sources,
+      entries.filter(isSeen),
+      numberOf,
+      keepSensitive,
     );
-    const changed = all.filter(({ isTouched }) => !isTouched);
-    const numberOf = await sources.ensure(
-      transaction,
-      changed.map(({ state, kind }) => sourceOf(state, kind)),
-    );
-    const numbers = await upsertExecutions(
-      transaction,
-      changed.map(({ state, kind, lastSeenAt }) => ({
-        ...rowOf(state.record, kind, state.goneAt),
-        source: numberOf(sourceOf(state, kind)),
-        first_seen_at: state.firstSeenAt,
-        last_seen_at: lastSeenAt,
-        gone_at: state.goneAt,
-      })),
-    );
-    const numbered = changed.map((one) => ({ ...one, number: numbers.get(one.id) ?? 0 }));
-    await upsertRecords(
-      transaction,
-      numbered.map(({ number, state, text }) => ({ number, view: state.record.view.name, record: text })),
-    );
-    await appendChanges(
-      transaction,
-      numbered.flatMap(({ number, state: { changes } }) => (changes.length > 0 ? { number, changes } : [])),
-    );
+    const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf);
+    await writeLists(transaction, kind, lists, numberOf);
+    return isSeenChanged || isGoneChanged || lists.length > 0;
   });
 };

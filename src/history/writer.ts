@@ -1,14 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { executionKindNamed } from '../kinds';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
 import type { Database } from './database';
+import type { Entry } from './entries';
+import type { KnownList } from './lists';
 import { isFaultOfRows, type Outage } from './outage';
+import { createQueue } from './queue';
 import { executionKindOf } from './row';
 import type { Sources } from './sources';
-import { type Entry, writeBatch } from './writeBatch';
+import { writeBatch } from './writeBatch';
 
-/** What the writer has done since the start. */
+/** What the writer has done since the start. An entry is an answer about an execution, or other news to write. */
 export interface WriteCounts {
-  /** Answers about an execution that were written. */
   readonly written: number;
   /** Those that were not, because the queue was full or the database cannot hold them. */
   readonly dropped: number;
@@ -24,6 +27,17 @@ export interface WriterOptions {
   readonly keepSensitive: boolean;
   /** The entries that may wait. Defaults to 50,000. */
   readonly queueSize?: number | undefined;
+  /** A batch has changed what queries return. */
+  readonly onChange: () => void;
+}
+
+/** The executions of one parent, of one kind. */
+export interface ListedExecutions {
+  readonly scope: Scope;
+  /** A value of `ExecutionKind`. */
+  readonly kind: string;
+  /** The global id of the parent. */
+  readonly parentId: string;
 }
 
 const mostInBatch = 500;
@@ -32,7 +46,7 @@ const usualQueueSize = 50_000;
 
 /**
  * Writes in the background, in batches of at most 500 entries, each at most 100 ms after its first entry unless the database
- * is busy. While the database fails, entries wait in the queue.
+ * is busy, and at once while a flush waits. While the database fails, entries wait in the queue.
  */
 export const createWriter = ({
   database,
@@ -41,24 +55,21 @@ export const createWriter = ({
   outage,
   keepSensitive,
   queueSize = usualQueueSize,
+  onChange,
 }: WriterOptions) => {
-  const queue: Entry[] = [];
-  let written = 0;
-  let dropped = 0;
+  const queue = createQueue<Entry>(queueSize);
   let running: Promise<void> | undefined;
-  let isClosed = false;
   let wake = (): void => undefined;
 
   /** Writes a batch. Where its rows are at fault, tries its halves, and drops those that cannot be stored. */
   const writeAll = async (batch: readonly Entry[]): Promise<void> => {
     try {
-      await writeBatch(database, sources, batch, keepSensitive);
-      written += batch.length;
+      if (await writeBatch(database, sources, batch, keepSensitive)) onChange();
     } catch (error) {
       sources.reset();
       if (!isFaultOfRows(error)) throw error;
       if (batch.length === 1) {
-        dropped += 1;
+        queue.lose();
         return;
       }
       const half = Math.ceil(batch.length / 2);
@@ -68,36 +79,41 @@ export const createWriter = ({
   };
 
   const writeNext = async (): Promise<void> => {
-    const batch = queue.slice(0, mostInBatch);
+    const batch = queue.first(mostInBatch);
     await outage.use(() => prepare().then(() => writeAll(batch)));
-    queue.splice(0, batch.length);
+    queue.finish(batch.length);
   };
 
   /** Resolves after the time, or earlier when `wake` is called. */
-  const pause = async (milliseconds: number): Promise<void> => {
-    const woken = new AbortController();
-    wake = () => woken.abort();
-    await wait(milliseconds, undefined, { signal: woken.signal, ref: false }).catch(() => undefined);
-  };
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds).unref();
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const isUrgent = (): boolean => queue.length() >= mostInBatch || queue.isFlushed() || queue.isClosed();
 
   const run = async (): Promise<void> => {
-    while (queue.length > 0) {
-      if (queue.length < mostInBatch && !isClosed) await pause(longestWaitMs);
+    while (queue.length() > 0) {
+      if (!isUrgent()) await pause(longestWaitMs);
       try {
         await writeNext();
       } catch {
-        if (isClosed) return;
+        if (queue.isClosed()) break;
+        queue.giveUp();
         await pause(outage.restMs());
       }
     }
+    running = undefined;
   };
 
   const add = (entries: readonly Entry[]): void => {
-    const room = isClosed ? 0 : queueSize - queue.length;
-    dropped += Math.max(0, entries.length - room);
-    queue.push(...entries.slice(0, Math.max(0, room)));
-    if (queue.length >= mostInBatch && !outage.isAway()) wake();
-    if (queue.length > 0) running ??= run().finally(() => (running = undefined));
+    queue.add(entries);
+    if (isUrgent() && !outage.isAway()) wake();
+    if (queue.length() > 0) running ??= run();
   };
 
   return {
@@ -105,29 +121,46 @@ export const createWriter = ({
     offer(records: readonly NodeRecord[]): void {
       const entries = records.flatMap((record): Entry[] => {
         const kind = executionKindOf(record);
-        return kind ? [{ record: record as ExecutionRecord, kind }] : [];
+        return kind ? [{ type: 'seen', record: record as ExecutionRecord, kind }] : [];
       });
       if (entries.length > 0) add(entries);
     },
-    /** Takes the news that AWS no longer knows these executions, since a moment in epoch milliseconds. Does not wait. */
     markGone(ids: readonly string[], at: number): void {
-      add(ids.map((goneId) => ({ goneId, at })));
+      if (ids.length > 0) add([{ type: 'gone', ids, at }]);
     },
-    /** Resolves when what was taken so far is written or dropped, or when the database fails. */
-    async flush(): Promise<void> {
-      while (running && !outage.isAway()) {
-        wake();
-        await Promise.race([running, wait(5)]);
-      }
+    markUnseen({ scope, kind: name, parentId }: ListedExecutions, since: number, at: number): void {
+      const kind = executionKindNamed(name);
+      if (!kind) throw new TypeError(`${name} is no kind of execution.`);
+      add([{ type: 'unseen', source: { scope, kind }, parentId, since, at }]);
     },
-    counts: (): WriteCounts => ({ written, dropped, queued: queue.length }),
+    markParentsGone(parentIds: readonly string[], at: number): void {
+      if (parentIds.length > 0) add([{ type: 'parentsGone', parentIds, at }]);
+    },
+    saveLists(lists: readonly KnownList[]): void {
+      add(lists.map((list) => ({ type: 'list', list })));
+    },
+    removeLists(keys: readonly string[]): void {
+      add(keys.map((key) => ({ type: 'removedList', key })));
+    },
+    /** True when what was taken so far is written; false where some of it is dropped, after the limit, or in an outage. */
+    flush(limitMs: number | undefined): Promise<boolean> {
+      if (queue.length() > 0 && outage.isAway()) return Promise.resolve(false);
+      const written = queue.flush(limitMs);
+      wake();
+      return written;
+    },
+    /** Resolves while the queue has room for background reading, or in an outage. Rejects with the signal's reason. */
+    async room(signal: AbortSignal | undefined): Promise<void> {
+      signal?.throwIfAborted();
+      if (!outage.isAway()) await queue.room(signal);
+    },
+    counts: (): WriteCounts => queue.counts(),
     /** Tries once more to write what waits, and takes nothing more. */
     async close(): Promise<void> {
-      isClosed = true;
+      queue.close();
       wake();
       await running;
-      dropped += queue.length;
-      queue.length = 0;
+      queue.clear();
     },
   };
 };

@@ -32,6 +32,16 @@ interface ExecutionReaders<Raw> {
 export const hasFixedDuration = ({ status }: { readonly status: ExecutionStatus }): boolean =>
   !isUnderWay(status);
 
+/** The fields of the interface `Execution` that the history of the gateway answers. */
+export const historyFields = [
+  'origin',
+  'firstSeenAt',
+  'lastSeenAt',
+  'changes',
+  'expectedDurationSeconds',
+  'isOverdue',
+] as const;
+
 /** The fields of the interface `Execution`, for a kind whose lists return all of them. */
 export const executionFields = <Raw>({
   words,
@@ -50,5 +60,11 @@ export const executionFields = <Raw>({
     endedAt: list.time((raw) => (hasNotEnded(statusOf(raw)) ? undefined : end(raw))),
     durationSeconds: list.computed({ isPure: hasFixedDuration }),
     consoleUrl: ids.computed(),
+    origin: list.computed(),
+    firstSeenAt: list.computed(),
+    lastSeenAt: list.computed(),
+    changes: list.computed(),
+    expectedDurationSeconds: list.computed(),
+    isOverdue: list.computed(),
   };
 };

@@ -3,7 +3,7 @@ import { format, uuid } from '../model/formats';
 import { imagebuilder } from '../model/operation';
 import type { ExecutionStatus } from '../model/status';
 import { ttlOfStatus } from '../model/ttl';
-import { executionFields, statusWords } from './execution';
+import { executionFields, historyFields, statusWords } from './execution';
 import { fieldsOf } from './fields';
 import type { ImageBuilderWorkflowRecord } from './imageBuilderWorkflow';
 import { defineKind } from './defineKind';
@@ -135,6 +135,7 @@ export const waitingSteps = listOf(kind, {
     'startedAt',
     'endedAt',
     'durationSeconds',
+    ...historyFields,
     'workflowExecutionId',
     'workflowBuildVersionArn',
     'imageBuildVersionArn',

@@ -1,18 +1,33 @@
-import { type ExecutionKindSpec, executionKinds } from '../kinds';
+import type { HistoryFilter, Rights } from '../history';
+import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
+import type { Permissions } from '../model/caller';
 import { badInput, GatewayError } from '../model/errors';
 import { checkScopeChoice, requireAnyScope, type Scope, scopeKey } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { epochMs } from '../model/time';
 
-/** The filter argument of a client. An omitted list does not restrict the result. */
+type Maybe<Value> = Value | null | undefined;
+type Origin = 'AWS' | 'HISTORY';
+
+/** The filter argument of a client. An omitted member does not restrict the result. */
 export interface ExecutionFilterInput {
-  readonly kinds?: readonly string[] | null | undefined;
-  readonly statuses?: readonly ExecutionStatus[] | null | undefined;
-  readonly accountIds?: readonly string[] | null | undefined;
-  readonly regions?: readonly string[] | null | undefined;
+  readonly kinds?: Maybe<readonly string[]>;
+  readonly statuses?: Maybe<readonly ExecutionStatus[]>;
+  readonly accountIds?: Maybe<readonly string[]>;
+  readonly regions?: Maybe<readonly string[]>;
   readonly startedAfter?: unknown;
   readonly startedBefore?: unknown;
+  readonly endedAfter?: unknown;
+  readonly endedBefore?: unknown;
+  readonly minDurationSeconds?: Maybe<number>;
+  readonly maxDurationSeconds?: Maybe<number>;
+  readonly text?: Maybe<string>;
+  readonly names?: Maybe<readonly string[]>;
+  readonly parentIds?: Maybe<readonly string[]>;
+  readonly userNames?: Maybe<readonly string[]>;
+  readonly fileName?: Maybe<string>;
+  readonly origins?: Maybe<readonly Origin[]>;
 }
 
 /** A filter in canonical form. */
@@ -22,14 +37,16 @@ export interface ExecutionFilter {
   readonly kinds: ReadonlySet<string>;
   /** The sources that the caller may not see, by `sourceKey`. They are not read. */
   readonly forbidden: ReadonlySet<string>;
-  /** Undefined: all. */
-  readonly statuses: ReadonlySet<ExecutionStatus> | undefined;
-  /** Epoch milliseconds: the first moment that matches; undefined: no bound. */
-  readonly startedAfter: number | undefined;
-  /** Epoch milliseconds: the first moment that no longer matches; undefined: no bound. */
-  readonly startedBefore: number | undefined;
+  /** The types of `parentIds`; undefined: any. */
+  readonly parentTypes: ReadonlySet<string> | undefined;
+  /** What the history is asked for. It names the kinds and, with the rights, the scopes. */
+  readonly query: HistoryFilter;
+  /** The executions of the scopes that the caller may see. */
+  readonly rights: Rights;
   /** Equal for equal filters: cursors are bound to it. */
   readonly name: string;
+  /** The same, with the scopes and rights of the caller. */
+  readonly key: string;
 }
 
 /** Workflow steps are included only where the filter names their kind, since they are part of a workflow execution. */
@@ -62,14 +79,43 @@ const chosenScopes = (
   );
 };
 
-/** BAD_USER_INPUT for an invalid filter. Does not need the scopes, which may cost a call. */
-export const checkFilter = (input: ExecutionFilterInput | null | undefined): void => {
-  const { accountIds, regions, startedAfter, startedBefore } = input ?? {};
-  const from = epochMs(startedAfter);
-  const to = epochMs(startedBefore);
+/** The longest text to search for. */
+const mostCharacters = 200;
+
+const checkTimes = (input: ExecutionFilterInput, word: 'started' | 'ended'): void => {
+  const from = epochMs(input[`${word}After`]);
+  const to = epochMs(input[`${word}Before`]);
   if (from !== undefined && to !== undefined && from >= to) {
-    throw badInput('filter.startedBefore', startedBefore, 'a moment after filter.startedAfter');
+    throw badInput(`filter.${word}Before`, input[`${word}Before`], `a moment after filter.${word}After`);
   }
+};
+
+const checkDurations = ({
+  minDurationSeconds: least,
+  maxDurationSeconds: most,
+}: ExecutionFilterInput): void => {
+  for (const [name, value] of Object.entries({ minDurationSeconds: least, maxDurationSeconds: most })) {
+    if (typeof value === 'number' && value < 0) throw badInput(`filter.${name}`, value, '0 or more seconds');
+  }
+  if (typeof least === 'number' && typeof most === 'number' && least > most)
+    throw badInput('filter.maxDurationSeconds', most, 'no less than filter.minDurationSeconds');
+};
+
+const checkText = ({ text }: ExecutionFilterInput): void => {
+  if (typeof text !== 'string') return;
+  if (text.trim() === '' || text.length > mostCharacters)
+    throw badInput('filter.text', text, `1 to ${mostCharacters} characters, not only spaces`);
+};
+
+/** BAD_USER_INPUT for an invalid filter. Does not need the scopes, which may cost a call. */
+export const checkFilter = (input: Maybe<ExecutionFilterInput>): void => {
+  if (!input) return;
+  const { accountIds, regions, parentIds } = input;
+  checkTimes(input, 'started');
+  checkTimes(input, 'ended');
+  checkDurations(input);
+  checkText(input);
+  parentIds?.forEach((id, index) => decodeNodeId(`filter.parentIds[${index}]`, id));
   for (const accountId of accountIds ?? [])
     checkScopeChoice({ accountId }, 'filter.accountIds', 'filter.regions');
   for (const region of regions ?? []) checkScopeChoice({ region }, 'filter.accountIds', 'filter.regions');
@@ -83,13 +129,15 @@ const unfiltered = new WeakMap<readonly Scope[], ExecutionFilter>();
  * where there are none. Makes no call.
  */
 export const canonicalFilter = (
-  input: ExecutionFilterInput | null | undefined,
+  input: Maybe<ExecutionFilterInput>,
   scopes: readonly Scope[],
   access: Access,
+  permissions: Permissions,
 ): ExecutionFilter => {
   requireAnyScope(scopes);
-  if (input) return createFilter(input, scopes, access);
-  const filter = unfiltered.get(scopes) ?? createFilter({}, scopes, access);
+  const create = (given: ExecutionFilterInput) => createFilter(given, scopes, access, permissions);
+  if (input) return create(input);
+  const filter = unfiltered.get(scopes) ?? create({});
   unfiltered.set(scopes, filter);
   return filter;
 };
@@ -113,63 +161,82 @@ export const isForbidden = (
   { execution }: ExecutionKindSpec,
 ): boolean => forbidden.size > 0 && forbidden.has(sourceKey(scope, execution.kind));
 
+const sorted = <Value extends string>(values: Maybe<readonly Value[]>): readonly Value[] | undefined =>
+  values ? [...new Set(values)].sort() : undefined;
+
+const queryOf = (input: ExecutionFilterInput): HistoryFilter => ({
+  kinds: kindNames.filter((kind) => (input.kinds ?? defaultKinds).includes(kind)),
+  statuses: sorted(input.statuses),
+  startedAfter: epochMs(input.startedAfter),
+  startedBefore: epochMs(input.startedBefore),
+  endedAfter: epochMs(input.endedAfter),
+  endedBefore: epochMs(input.endedBefore),
+  minDurationSeconds: input.minDurationSeconds ?? undefined,
+  maxDurationSeconds: input.maxDurationSeconds ?? undefined,
+  text: input.text?.trim() ?? undefined,
+  names: sorted(input.names),
+  parentIds: sorted(input.parentIds),
+  userNames: sorted(input.userNames),
+  fileName: input.fileName ?? undefined,
+  origins: sorted(input.origins),
+});
+
 const createFilter = (
   input: ExecutionFilterInput,
   scopes: readonly Scope[],
   access: Access,
+  permissions: Permissions,
 ): ExecutionFilter => {
-  const { kinds, statuses, startedAfter, startedBefore } = input;
-  const from = epochMs(startedAfter);
-  const to = epochMs(startedBefore);
   const chosen = chosenScopes(input, scopes);
-  const wanted = kindNames.filter((kind) => (kinds ?? defaultKinds).includes(kind));
-  const sorted = (values: readonly string[] | null | undefined): readonly string[] | null =>
-    values ? [...new Set(values)].sort() : null;
+  const forbidden = forbiddenSources(chosen, access);
+  const query = queryOf(input);
+  const chosenKeys = new Set(chosen.map(scopeKey));
+  const name = JSON.stringify([query, sorted(input.accountIds), sorted(input.regions)]);
   return {
     scopes: chosen,
-    kinds: new Set(wanted),
-    forbidden: forbiddenSources(chosen, access),
-    statuses: statuses ? new Set(statuses) : undefined,
-    startedAfter: from,
-    startedBefore: to,
-    name: JSON.stringify([
-      wanted,
-      sorted(statuses),
-      sorted(input.accountIds),
-      sorted(input.regions),
-      from ?? null,
-      to ?? null,
-    ]),
+    kinds: new Set(query.kinds),
+    forbidden,
+    parentTypes: query.parentIds && new Set(query.parentIds.map((id) => decodeNodeId('id', id).type)),
+    query,
+    rights: {
+      maySee: (scope, kind) =>
+        chosenKeys.has(scopeKey(scope)) && (kind === undefined || !forbidden.has(sourceKey(scope, kind))),
+      maySeeSensitive: (scope, kind) => permissions.maySeeSensitive(scope, kind),
+    },
+    name,
+    key: [name, ...chosenKeys, '-', ...forbidden].join(' '),
   };
 };
 
+/** AWS returns no times for a kind whose `startedAt` has the source `ids`. */
+const hasTimes = ({ fields }: ExecutionKindSpec): boolean => fields.startedAt?.source !== 'ids';
+
 /** False where no execution of the kind can match. Then its lists are not read. */
-export const canMatch = (filter: ExecutionFilter, { execution, fields }: ExecutionKindSpec): boolean => {
-  const { statuses, startedAfter, startedBefore } = filter;
-  const hasTimes = startedAfter !== undefined || startedBefore !== undefined;
-  // AWS returns no times for a kind whose `startedAt` has the source `ids`.
-  const hasStart = fields.startedAt?.source !== 'ids';
-  if (!filter.kinds.has(execution.kind) || (hasTimes && !hasStart)) return false;
-  return !statuses || [...statuses].some((status) => execution.words.statuses.has(status));
-};
-
-/** False where every execution of an object created at this moment starts too late for the filter. */
-export const canHoldEarlier = (
-  { startedBefore }: ExecutionFilter,
-  createdAtMs: number | undefined,
-): boolean => startedBefore === undefined || createdAtMs === undefined || createdAtMs < startedBefore;
-
-/** True for an execution that matches; `startedAt` in epoch milliseconds. Without a start, it matches no time range. */
-export const matches = (
-  { statuses, startedAfter, startedBefore }: ExecutionFilter,
-  status: ExecutionStatus,
-  startedAt: number | undefined,
+export const canMatch = (
+  { kinds, query, parentTypes }: ExecutionFilter,
+  kind: ExecutionKindSpec,
 ): boolean => {
-  if (statuses && !statuses.has(status)) return false;
-  if (startedAfter === undefined && startedBefore === undefined) return true;
-  if (startedAt === undefined) return false;
-  return (
-    (startedAfter === undefined || startedAt >= startedAfter) &&
-    (startedBefore === undefined || startedAt < startedBefore)
-  );
+  const { execution, listing } = kind;
+  if (!kinds.has(execution.kind)) return false;
+  const { statuses, userNames, fileName, parentIds } = query;
+  const { startedAfter, startedBefore, endedAfter, endedBefore } = query;
+  const times = [startedAfter, startedBefore, endedAfter, endedBefore];
+  const durations = [query.minDurationSeconds, query.maxDurationSeconds];
+  if (!hasTimes(kind) && [...times, ...durations].some((value) => value !== undefined)) return false;
+  if (userNames && !execution.search.userName) return false;
+  if (fileName !== undefined && !execution.search.fileName) return false;
+  const parentType = listing?.under?.parent?.type;
+  if (parentTypes && (parentType === undefined || !parentTypes.has(parentType))) return false;
+  if ([query.names, query.origins, userNames, parentIds].some((list) => list?.length === 0)) return false;
+  return !statuses || statuses.some((status) => execution.words.statuses.has(status));
 };
+
+/** False where every execution of an object created at this moment (epoch milliseconds) starts too late for the filter. */
+export const canHoldEarlier = ({ query }: ExecutionFilter, createdAtMs: number | undefined): boolean => {
+  const { startedBefore } = query;
+  return startedBefore === undefined || createdAtMs === undefined || createdAtMs < startedBefore;
+};
+
+/** False where the filter names other parents of executions. */
+export const wantsParent = ({ query }: ExecutionFilter, parentId: string): boolean =>
+  query.parentIds?.includes(parentId) ?? true;

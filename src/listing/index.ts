@@ -2,28 +2,89 @@ import DataLoader from 'dataloader';
 import { type CacheEntry, recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AwsReader } from '../aws/read';
+import type { History, HistoryOrder, HistoryPage, HistoryPlace, StatusCount } from '../history';
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
+import type { Permissions } from '../model/caller';
 import type { SourceCoverage } from '../model/coverage';
-import type { ExecutionPlace } from '../model/executionOrder';
+import type { EndSignal } from '../model/endSignal';
+import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
-import { collectCounts, collectPage, type ExecutionCounts, type ExecutionPage } from './collectors';
+import type { Catalog } from './catalog';
+import type { Patience } from './list';
 import {
   canonicalFilter,
   checkFilter,
   type ExecutionFilter,
   type ExecutionFilterInput,
 } from './executionFilter';
-import { scan } from './scan';
-import { createTrail } from './trail';
-import type { ListViews, Wanted } from './views';
+import { refresh } from './refresh';
+import type { KeptResult, Moment, Results } from './results';
+import { coverageOf, type Survey, survey } from './survey';
 
-export type { ExecutionCount, ExecutionPage, Placed } from './collectors';
-export type { ExecutionFilter } from './executionFilter';
-export { createListViews, type ListViews } from './views';
+export { createCatalog, type Catalog } from './catalog';
+export { canonicalFilter, type ExecutionFilter } from './executionFilter';
+export { type Patience, usualPatience } from './list';
+export { refresh } from './refresh';
+export { createResults, type Results } from './results';
+
+/** What all operations share. */
+export interface ListingServices {
+  readonly history: History;
+  readonly catalog: Catalog;
+  readonly results: Results;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** How long a list may be refreshed by its first pages alone, in milliseconds. */
+  readonly sweepMs: number;
+  /** How long an answer waits for lists that are read, in milliseconds, unless the request asks for newer data. */
+  readonly waitMs: number;
+  /** How old what is known of lists may be, unless the request asks for newer data. */
+  readonly patience: () => Patience;
+  /** Called with each filter that a request has asked for, and with whether lists were left unread. */
+  readonly onAsked: (filter: ExecutionFilter, isUnread: boolean) => void;
+}
+
+export interface ListingTerms {
+  readonly aws: AwsReader;
+  /**
+   * The reader of lists: with a part of the call budget, less the calls that are reserved, and not ended with the operation,
+   * since other requests use what it reads.
+   */
+  readonly listReader: (reserved: number) => AwsReader;
+  /** Answers from before this moment, in epoch milliseconds, are too old. */
+  readonly minFetchedAt: number;
+  readonly signal: EndSignal;
+  readonly schedule: Pauses['schedule'];
+}
+
+/** A page of the list of all executions. */
+export interface ExecutionPage extends HistoryPage {
+  readonly coverage: readonly SourceCoverage[];
+}
+
+export interface ExecutionCounts {
+  /** One row per kind and status that occur. */
+  readonly counts: readonly StatusCount[];
+  readonly coverage: readonly SourceCoverage[];
+}
+
+/** One result that an operation wants. */
+interface Wanted<Result extends object = object> {
+  /** Equal for equal results, for callers with equal rights. */
+  readonly key: string;
+  readonly filter: ExecutionFilter;
+  /** The calls that fields of the result need. */
+  readonly reserved: () => number;
+  readonly load: (seenAfter: number | undefined, coverage: readonly SourceCoverage[]) => Promise<Result>;
+  /** The entries of records in the result that are cached on their own. */
+  readonly entriesOf: (result: Result) => readonly CacheEntry<NodeRecord>[];
+}
+
+const lifecycle = kindOf('Lifecycle');
 
 /** Equal questions of one operation, such as aliases, share one answer. */
 const sharedByKey = <Value>() => {
@@ -44,60 +105,156 @@ const listedEntry = (record: NodeRecord): readonly CacheEntry<NodeRecord>[] => {
   return [recordEntry(record, kind.ttl(record), answer)];
 };
 
-const pageOf = (
-  filter: ExecutionFilter,
-  after: ExecutionPlace | undefined,
-  size: number,
-): Wanted<ExecutionPage> => ({
-  name: `page ${after?.order} ${after?.id} ${size}`,
-  filter,
-  collector: () => collectPage(filter, after, size),
-  entriesOf: ({ found }) =>
-    [...found.map(({ record }) => record), ...new Set(found.map(({ parent }) => parent))].flatMap(
-      listedEntry,
-    ),
-});
+const outOfTime = (ms: number): GatewayError =>
+  new GatewayError(
+    'DEADLINE_EXCEEDED',
+    `AWS has not returned all lists within ${ms / 1000} s. Ask again for the rest.`,
+  );
 
-const countsOf = (filter: ExecutionFilter): Wanted<ExecutionCounts> => ({
-  name: 'counts',
-  filter,
-  collector: () => collectCounts(filter),
-  entriesOf: () => [],
-});
+const notWritten = new GatewayError(
+  'DEADLINE_EXCEEDED',
+  'The history has not stored all of what AWS has returned. Ask again for the rest.',
+);
 
-/**
- * The list of executions of all kinds and scopes, as one operation sees it. Cached list pages younger than `freshMs` count
- * as fresh, whatever their TTL. Background refresh sets this limit. Operations share the `views`.
- */
-export const createListing = (aws: AwsReader, { schedule }: Pauses, views: ListViews, freshMs = 0) => {
-  const read = async (wanted: readonly Wanted[]): Promise<readonly unknown[]> => {
-    const collectors = wanted.map(({ collector }) => collector());
-    const trail = createTrail();
-    const coverageOf = await scan(aws, collectors, freshMs, trail);
-    const coverage = new Map(wanted.map(({ filter }) => [filter.name, coverageOf(filter)]));
-    const results = collectors.map((one) => one.result(coverage.get(one.filter.name) ?? []));
-    const records = wanted.flatMap(({ entriesOf }, index) => entriesOf(results[index]));
-    for (const entry of records) aws.putRecord(entry);
-    const found = trail.found();
-    if (found) {
-      views.add(wanted, freshMs, { ...found, coverage }, results, (entries, onGone) =>
-        aws.setOf(entries, freshMs, onGone),
-      );
-    }
-    return results;
+const notRead = new GatewayError(
+  'DEADLINE_EXCEEDED',
+  'Some lists were not read yet. Ask again for the rest.',
+);
+
+const partlyWritten = (coverage: readonly SourceCoverage[]): readonly SourceCoverage[] =>
+  coverage.map((source) =>
+    source.state === 'COMPLETE' && source.asOf
+      ? { ...source, state: 'PARTIAL', reason: `${notWritten.code}: ${notWritten.message}` }
+      : source,
+  );
+
+/** Resolves with true when the task has ended, and with false when the time is over or the operation has ended. */
+const endsWithin = async (task: Promise<unknown>, ms: number, signal: EndSignal): Promise<boolean> => {
+  let stop = (): void => undefined;
+  const over = new Promise<false>((resolve) => {
+    const timer = ms === Infinity ? undefined : setTimeout(() => resolve(false), ms);
+    const onAbort = (): void => resolve(false);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) resolve(false);
+    stop = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    };
+  });
+  try {
+    return await Promise.race([task.then(() => true), over]);
+  } finally {
+    stop();
+  }
+};
+
+/** The list of executions of all kinds and scopes, as one operation sees it. */
+export const createListing = (services: ListingServices, terms: ListingTerms) => {
+  const { history, catalog, results, now, sweepMs, waitMs, onAsked } = services;
+  const patience = services.patience();
+  const { aws, listReader, minFetchedAt, signal, schedule } = terms;
+  const asksNewer = minFetchedAt > -Infinity;
+
+  const moment = (): Moment => ({
+    historyVersion: history.version(),
+    catalogVersion: catalog.version(),
+    now: now(),
+    minFetchedAt,
+  });
+
+  /** Reads what is due, as far as time and budget allow. Returns what has kept it from reading the rest. */
+  const readDue = async (filters: readonly ExecutionFilter[], reserved: number) => {
+    const begun = performance.now();
+    const mostMs = asksNewer ? Infinity : waitMs;
+    let stopped: GatewayError | undefined;
+    const task = refresh(filters, {
+      aws: listReader(reserved),
+      history,
+      catalog,
+      minFetchedAt,
+      patience,
+      sweepMs,
+      now,
+      isOver: () => signal.aborted || performance.now() - begun >= mostMs,
+    }).then((reason) => (stopped = reason));
+    task.catch(() => undefined); // The operation may have left it behind.
+    const hasEnded = await endsWithin(task, mostMs, signal);
+    if (!hasEnded) stopped ??= signal.aborted ? (signal.reason as GatewayError) : outOfTime(waitMs);
+    return {
+      stopped: stopped instanceof GatewayError ? stopped : undefined,
+      leftMs: Math.max(waitMs / 4, mostMs - (performance.now() - begun)),
+    };
   };
 
-  // Concurrent reads share one scan, so a page and its counts together cost the calls of one.
-  const batches = new DataLoader<Wanted, unknown>(
+  /** The lifecycle runs in the history, among those that images name. */
+  const storedRuns = async (named: ReadonlyMap<Scope, ReadonlySet<string>>): Promise<ReadonlySet<string>> => {
+    const ids = [...named].flatMap(([scope, runs]) =>
+      [...runs].map((lifecycleExecutionId) => lifecycle.idOf(scope, { lifecycleExecutionId })),
+    );
+    return new Set((await history.getMany(ids, everything)).keys());
+  };
+
+  const load = async (
+    { filter, load: loadResult, entriesOf }: Wanted,
+    found: Survey,
+    stopped: GatewayError | undefined,
+    isWritten: boolean,
+  ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
+    const made = { historyVersion: history.version(), madeAt: now() };
+    const stored = await storedRuns(found.namedRuns);
+    const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
+      stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
+    );
+    const result = await loadResult(
+      asksNewer ? minFetchedAt : undefined,
+      isWritten ? coverage : partlyWritten(coverage),
+    );
+    const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
+    const { goodUntil, oldest } = found;
+    return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest };
+  };
+
+  // Concurrent reads share one refresh, so a page and its counts together cost the calls of one.
+  const batches = new DataLoader<Wanted, object>(
     async (wanted) => {
-      const known = await views.get(wanted, freshMs)?.answer(wanted);
-      return known && aws.repeat(known.reads) ? known.results : read(wanted);
+      const kept = wanted.map(({ key }) => results.get(key, moment()));
+      if (kept.every((one) => one !== undefined)) {
+        for (const { reads } of kept) aws.repeat(reads);
+        return kept.map(({ result }) => result);
+      }
+      await catalog.open();
+      const filters = [...new Map(wanted.map(({ filter }) => [filter.key, filter])).values()];
+      const before = survey(catalog, filters, minFetchedAt, patience);
+      const reserved = Math.max(...wanted.map((one) => one.reserved()));
+      const { stopped, leftMs } =
+        before.due.length > 0 ? await readDue(filters, reserved) : { stopped: undefined, leftMs: waitMs };
+      aws.repeat({ saves: before.saves, records: [], usesAfter: undefined });
+      // What is read after this moment may not be written, so it does not count.
+      const catalogVersion = catalog.version();
+      const surveys = new Map(
+        filters.map((filter) => [filter.key, survey(catalog, [filter], minFetchedAt, patience)]),
+      );
+      const isWritten = await history.flush(leftMs === Infinity ? undefined : leftMs);
+      const made = await Promise.all(
+        wanted.map(async (one) => {
+          const found = surveys.get(one.filter.key) ?? before;
+          onAsked(one.filter, found.isUnread);
+          return load(one, found, stopped, isWritten);
+        }),
+      );
+      wanted.forEach(({ key }, index) => {
+        const one = made[index];
+        if (!one) return;
+        for (const entry of one.reads.records) aws.putRecord(entry);
+        results.keep(key, { ...one, catalogVersion }, moment());
+      });
+      return made.map(({ result }) => result);
     },
     { cache: false, batchScheduleFn: schedule },
   );
-  const results = sharedByKey<unknown>();
-  const resultOf = <Result>(wanted: Wanted<Result>): Promise<Result> =>
-    results(`${wanted.filter.name} ${wanted.name}`, () => batches.load(wanted as Wanted)) as Promise<Result>;
+  const asked = sharedByKey<object>();
+  const resultOf = <Result extends object>(wanted: Wanted<Result>): Promise<Result> =>
+    asked(wanted.key, () => batches.load(wanted as unknown as Wanted)) as Promise<Result>;
 
   return {
     /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Needs the scopes of a valid one only. */
@@ -105,26 +262,54 @@ export const createListing = (aws: AwsReader, { schedule }: Pauses, views: ListV
       input: ExecutionFilterInput | null | undefined,
       scopes: () => MaybePromise<readonly Scope[]>,
       access: Access,
+      permissions: Permissions,
     ): Promise<ExecutionFilter> {
       checkFilter(input);
-      return canonicalFilter(input, await scopes(), access);
+      return canonicalFilter(input, await scopes(), access, permissions);
     },
-    /**
-     * The first `size` executions after a place, in order. `found` has one more where there is one. Requests share the
-     * result while the lists are cached and fresh.
-     */
-    page: (filter: ExecutionFilter, after: ExecutionPlace | undefined, size: number) =>
-      resultOf(pageOf(filter, after, size)),
+    /** The first `size` executions after a place. Fields of these may need `reserved` calls. */
+    page: (
+      filter: ExecutionFilter,
+      orderBy: HistoryOrder,
+      after: HistoryPlace | undefined,
+      size: number,
+      reserved: () => number,
+    ): Promise<ExecutionPage> =>
+      resultOf<ExecutionPage>({
+        key: `${filter.key} page ${orderBy.field} ${orderBy.direction} ${after?.value} ${after?.id} ${size}`,
+        filter,
+        reserved,
+        load: async (seenAfter, coverage) => {
+          const page = await history.page({
+            filter: { ...filter.query, seenAfter },
+            rights: filter.rights,
+            orderBy,
+            after,
+            size,
+          });
+          return { ...page, coverage };
+        },
+        entriesOf: ({ items }) =>
+          items.flatMap(({ record, origin }) => (origin === 'AWS' ? listedEntry(record) : [])),
+      }),
     /** True for a page that requests share now. */
-    isShared: (page: ExecutionPage): boolean => views.isShared(page),
+    isShared: (page: ExecutionPage): boolean => results.isShared(page),
     /** How many executions have each kind and status. */
-    counts: (filter: ExecutionFilter) => resultOf(countsOf(filter)),
-    /** Reads all lists that the filter needs, so that they are cached. Returns the coverage. */
-    async refresh(filter: ExecutionFilter): Promise<readonly SourceCoverage[]> {
-      const collector = { filter, offer: () => undefined, result: () => undefined };
-      return (await scan(aws, [collector], freshMs, createTrail()))(filter);
-    },
+    counts: (filter: ExecutionFilter): Promise<ExecutionCounts> =>
+      resultOf<ExecutionCounts>({
+        key: `${filter.key} counts`,
+        filter,
+        reserved: () => 0,
+        load: async (seenAfter, coverage) => ({
+          counts: await history.counts({ ...filter.query, seenAfter }, filter.rights),
+          coverage,
+        }),
+        entriesOf: () => [],
+      }),
   };
 };
+
+/** The rights of the gateway itself. */
+const everything = { maySee: () => true, maySeeSensitive: () => true };
 
 export type Listing = ReturnType<typeof createListing>;

@@ -5,9 +5,9 @@ import { recordLoaders } from './records';
 
 /** The loaders of one operation. Each operation has its own, so that no caller receives another caller's answers. */
 export const createLoaders = (aws: AwsReader, pauses: Pauses) => {
-  const { byIds, hydrate, fromList } = recordLoaders(aws, pauses);
+  const { byIds, cached, hydrate, fromList } = recordLoaders(aws, pauses);
   const { page, pageUnder } = pageLoaders(aws);
-  return { byIds, hydrate, fromList, page, pageUnder };
+  return { byIds, cached, hydrate, fromList, page, pageUnder };
 };
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -130,7 +130,14 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
     return listed ?? load(scope, ids, 'list', known);
   };
 
-  return { load, fromList };
+  /** The record that `load` returns without a call; undefined where it might need one. */
+  const cached = (scope: Scope, ids: Ids, need: ViewNeed): NodeRecord | null | undefined => {
+    aws.checkVisible(scope, visibleWith);
+    const id = kind.idOf(scope, ids);
+    return need === 'listOnly' ? aws.getListedRecord(id, needed.listOnly) : aws.getRecord(id, needed[need]);
+  };
+
+  return { load, cached, fromList };
 };
 
 const kindOfRecord = ({ kind }: NodeRecord): AnyKind => {
@@ -168,6 +175,18 @@ export const recordLoaders = (aws: AwsReader, pauses: Pauses) => {
       known?: Known,
     ): MaybePromise<NodeRecords[Type] | null> =>
       loaderOf(kindOf(type)).load(scope, ids, need, known) as MaybePromise<NodeRecords[Type] | null>,
+
+    /**
+     * The same where it is cached in this process: null where AWS did not know it, undefined where nothing is cached. Costs no
+     * call.
+     */
+    cached: <Type extends NodeKind>(
+      type: Type,
+      scope: Scope,
+      ids: Ids,
+      need: ViewNeed,
+    ): NodeRecords[Type] | null | undefined =>
+      loaderOf(kindOf(type)).cached(scope, ids, need) as NodeRecords[Type] | null | undefined,
 
     /** The same object with at least the fields of `need`; null where it no longer exists. */
     hydrate: <Rec extends NodeRecord>(record: Rec, need: ViewNeed): MaybePromise<Rec | null> => {

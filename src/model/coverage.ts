@@ -44,3 +44,36 @@ export const isPassing = (reason: string): boolean => passing.has(reason.slice(0
 /** True where a retry may return more. */
 export const mayShowMore = ({ state, reason = '' }: ScopeCoverage): boolean =>
   state !== 'COMPLETE' && isPassing(reason);
+
+/** A summary of the coverage of many sources. */
+export interface CoverageSummary {
+  readonly complete: number;
+  readonly partial: number;
+  readonly failed: number;
+  /** When AWS returned the oldest answer in use; undefined where none is. */
+  readonly oldestAsOf: Date | undefined;
+  /** The error codes of the sources that are not complete, the most frequent first. */
+  readonly reasons: readonly { readonly code: string; readonly count: number }[];
+}
+
+export const summaryOf = (coverage: readonly ScopeCoverage[]): CoverageSummary => {
+  const codes = new Map<string, number>();
+  const states = { COMPLETE: 0, PARTIAL: 0, FAILED: 0 };
+  let oldest = Infinity;
+  for (const { state, reason, asOf } of coverage) {
+    states[state] += 1;
+    oldest = Math.min(oldest, asOf?.getTime() ?? Infinity);
+    if (reason === undefined) continue;
+    const code = reason.slice(0, reason.indexOf(':'));
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+  }
+  return {
+    complete: states.COMPLETE,
+    partial: states.PARTIAL,
+    failed: states.FAILED,
+    oldestAsOf: oldest === Infinity ? undefined : new Date(oldest),
+    reasons: [...codes]
+      .map(([code, count]) => ({ code, count }))
+      .sort((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1)),
+  };
+};

@@ -31,6 +31,17 @@ export interface NodeRecord {
 export const isRecord = (value: unknown): value is NodeRecord =>
   typeof value === 'object' && value !== null && 'kind' in value && 'view' in value;
 
+/** What the history knows of an execution. Times are epoch milliseconds. */
+export interface Seen {
+  /** `HISTORY`: AWS no longer knows the execution. */
+  readonly origin: 'AWS' | 'HISTORY';
+  /** When an answer of AWS had it first, and last. */
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  /** Since when AWS is known not to know it; undefined while it does. */
+  readonly goneAt?: number | undefined;
+}
+
 /** The canonical form of an execution, free of the SDK's types. Every execution record is one. */
 export interface ExecutionSnapshot {
   readonly id: string;
@@ -46,6 +57,11 @@ export interface ExecutionSnapshot {
   /** Global ids of what the execution belongs to, the nearest first. */
   readonly parents: readonly string[];
   readonly fetchedAt: Date;
+  /** Only of a record from the history. */
+  readonly seen?: Seen | undefined;
 }
+
+/** True for a record of an execution that AWS no longer knows. What the record lacks cannot be fetched. */
+export const isForgotten = ({ seen }: Partial<ExecutionSnapshot>): boolean => seen?.origin === 'HISTORY';
 
 export type ExecutionRecord = NodeRecord & ExecutionSnapshot;

@@ -74,13 +74,15 @@ const afterPromiseJobs = (callback: () => void): void =>
 export interface Pauses {
   /** Resolves in a later turn of the event loop. */
   readonly pause: () => Promise<void>;
+  /** The result of a task. The operation pauses until it settles, so that what waits for it is in the same batches. */
+  readonly during: <Value>(task: Promise<Value>) => Promise<Value>;
   /** Calls back once nothing of the operation pauses. So a batch has the same keys, however slow the machine is. */
   readonly schedule: (callback: () => void) => void;
 }
 
 export const createPauses = (): Pauses => {
   let paused = 0;
-  let scheduled: (() => void)[] = [];
+  const scheduled: (() => void)[] = [];
 
   const schedule = (callback: () => void): void =>
     afterPromiseJobs(() => {
@@ -88,16 +90,19 @@ export const createPauses = (): Pauses => {
       else callback();
     });
 
-  return {
-    async pause() {
-      paused += 1;
-      await nextSlice();
+  const during = async <Value>(task: Promise<Value>): Promise<Value> => {
+    paused += 1;
+    try {
+      return await task;
+    } finally {
       paused -= 1;
-      if (paused > 0) return;
-      const callbacks = scheduled;
-      scheduled = [];
-      callbacks.forEach(schedule);
-    },
+      if (paused === 0) scheduled.splice(0).forEach(schedule);
+    }
+  };
+
+  return {
+    pause: () => during(nextSlice()),
+    during,
     schedule,
   };
 };

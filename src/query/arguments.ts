@@ -8,7 +8,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/cursor';
-import { badInput } from '../model/errors';
+import { badInput, GatewayError } from '../model/errors';
 import { isObject } from '../model/isObject';
 import { checkScopeChoice } from '../model/scope';
 import { type PlannedField, queryPlans, type Selection } from './plan';
@@ -144,5 +144,16 @@ export const checkCursorsOf = (typeName: string, idOf: () => string, info: Graph
     if (typeof cursor !== 'string') continue;
     const filter = statuses && listedIn(valueFromASTUntyped(statuses, info.variableValues));
     decodeCursor(`${field}(after:)`, cursor, listName(idOf(), field, filter));
+  }
+};
+
+/** False where `checkCursorsOf` throws. */
+export const acceptsCursors = (typeName: string, idOf: () => string, info: GraphQLResolveInfo): boolean => {
+  try {
+    checkCursorsOf(typeName, idOf, info);
+    return true;
+  } catch (error) {
+    if (error instanceof GatewayError) return false;
+    throw error;
   }
 };

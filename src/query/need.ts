@@ -2,6 +2,7 @@ import { getNamedType } from 'graphql';
 import { type AnyKind, isNodeKind, kindOf } from '../kinds';
 import type { ViewNeed } from '../kinds/views';
 import type { ScopeAccess } from '../model/access';
+import type { View } from '../model/record';
 import type { PlannedField, Selection } from './plan';
 import { isSensitive } from './sensitivity';
 
@@ -44,3 +45,12 @@ export const needOf = (kind: AnyKind, selection: Selection, access: ScopeAccess)
   known.set(selection, found);
   return found;
 };
+
+/** True for a record of this view that has all selected fields which the caller may see. */
+export const hasAllSelected = (
+  kind: AnyKind,
+  { fields }: View,
+  selection: Selection,
+  access: ScopeAccess,
+): boolean =>
+  [...selection.fields.values()].every((field) => fields.has(field.name) || !isAnswered(kind, field, access));

@@ -2,10 +2,12 @@ import { isNodeKind, kindOf } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { listName } from '../model/cursor';
 import type { MaybePromise } from '../model/page';
-import type { ExecutionRecord, NodeRecord } from '../model/record';
+import { type ExecutionRecord, isForgotten, type NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { type Connection, connection, type ListFilter, type Paging } from './connection';
 import type { GatewayContext } from './context';
+import { forgottenConnection, isOfHistory, storedKindOf } from './forgottenConnection';
+import { mapMaybe } from './maybe';
 
 /** What distinguishes a record from the others of its list: AWS's own id, the last one of its kind. */
 export const awsIdOf = (item: unknown): string => {
@@ -28,8 +30,8 @@ interface ChildArguments extends Paging {
 }
 
 /**
- * The resolver of a connection of what AWS lists under an object, in AWS's order; null where AWS knows no such list.
- * FORBIDDEN where the caller may not see such items.
+ * The resolver of a connection of what AWS lists under an object, in AWS's order. Where AWS knows no such list, it has the
+ * executions that the history has under the object, and is null without any. FORBIDDEN where the caller may not see such items.
  * `keyOf` returns what the list is requested by.
  */
 export const childConnection = <Parent extends NodeRecord, Key, Item>(
@@ -38,6 +40,7 @@ export const childConnection = <Parent extends NodeRecord, Key, Item>(
   keyOf: (parent: Parent) => Key,
   itemKeyOf: (item: Item) => string = awsIdOf,
 ) => {
+  const kind = storedKindOf(list);
   /** Made once per record, so that comparing them takes no time. */
   const names = new WeakMap<Parent, string>();
   const nameOf = (parent: Parent): string => {
@@ -50,17 +53,23 @@ export const childConnection = <Parent extends NodeRecord, Key, Item>(
   return (
     parent: Parent,
     args: ChildArguments,
-    { access, loaders }: GatewayContext,
+    { access, history, loaders }: GatewayContext,
   ): MaybePromise<Connection<Item> | null> => {
     access.in(parent.scope).require(list.items);
-    return connection(
+    const statuses = args.statuses ?? undefined;
+    const name = statuses ? listName(parent.id, field, statuses) : nameOf(parent);
+    const forgotten = () =>
+      kind ? forgottenConnection<Item>({ parentId: parent.id, kind, name, statuses }, args, history) : null;
+    if (isForgotten(parent) || (kind && isOfHistory(args.after, name))) return forgotten();
+    const found = connection(
       {
-        name: args.statuses ? listName(parent.id, field, args.statuses) : nameOf(parent),
+        name,
         page: (token) => loaders.pageUnder(list, parent, keyOf, token),
         key: itemKeyOf,
-        filter: args.statuses ? statusFilter(list, args.statuses) : undefined,
+        filter: statuses ? statusFilter(list, statuses) : undefined,
       },
       args,
     );
+    return mapMaybe(found, (page) => page ?? forgotten());
   };
 };

@@ -1,5 +1,6 @@
 import type { ScopeHealth } from '../aws/health';
-import type { ExecutionFilter, ExecutionPage, Listing } from '../listing';
+import type { OperationHistory } from '../history/operationHistory';
+import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
@@ -9,7 +10,8 @@ import type { Pauses } from '../model/timeSlice';
 import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
-export type { ExecutionFilter, ExecutionPage, Loaders };
+export type { Statistics as GroupStatistics } from '../history/statistics';
+export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, OperationHistory };
 
 /** What every resolver of one operation receives. */
 export interface GatewayContext {
@@ -18,6 +20,8 @@ export interface GatewayContext {
   readonly access: Access;
   readonly loaders: Loaders;
   readonly listing: Listing;
+  /** What the gateway knows of executions beside AWS's answers. */
+  readonly history: OperationHistory;
   /** What the document selects. */
   readonly plans: QueryPlans;
   /** What the answer may still contain. */

@@ -1,9 +1,14 @@
-import type { QueryResolvers } from '../generated/graphql';
-import { decodeNodeId, executionKinds, type SomeExecution } from '../kinds';
-import { mayShowMore, type SourceCoverage } from '../model/coverage';
+import type {
+  ExecutionStatisticsResolvers,
+  QueryExecutionsArgs,
+  QueryResolvers,
+  StatusChangeResolvers,
+} from '../generated/graphql';
+import { decodeNodeId, type ExecutionKindSpec, executionKinds, type SomeExecution } from '../kinds';
+import { mayShowMore, type SourceCoverage, summaryOf } from '../model/coverage';
 import { badCursor, decodeCursor } from '../model/cursor';
 import { durationSeconds } from '../model/duration';
-import { decodePlace, encodePlace, type ExecutionPlace } from '../model/executionOrder';
+import { type HistoryOrder, type HistoryPlace, isPlace } from '../model/executionOrder';
 import type { ExecutionRecord } from '../model/record';
 import { requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
@@ -15,18 +20,49 @@ import {
   type Paging,
   sharedConnection,
 } from './connection';
-import type { ExecutionFilter, ExecutionPage, GatewayContext } from './context';
+import type { PlannedField } from '../query/plan';
+import type {
+  ExecutionCounts as CountedExecutions,
+  ExecutionFilter,
+  ExecutionPage,
+  GatewayContext,
+  GroupStatistics,
+} from './context';
+import { mapMaybe } from './maybe';
+import { isOverdue } from './overdue';
 
-const listOf = ({ name }: ExecutionFilter): string => `executions ${name}`;
+const listOf = ({ name }: ExecutionFilter, { field, direction }: HistoryOrder): string =>
+  `executions ${field} ${direction} ${name}`;
+
+const orderOf = ({ orderBy }: QueryExecutionsArgs): HistoryOrder => ({
+  field: orderBy?.field ?? 'STARTED_AT',
+  direction: orderBy?.direction ?? 'DESC',
+});
 
 /** The place in a cursor. Its scope must be configured; its execution may no longer exist. */
-const placeAfter = (cursor: string, filter: ExecutionFilter, scopes: readonly Scope[]): ExecutionPlace => {
-  const place = decodePlace(decodeCursor('after', cursor, listOf(filter)));
-  if (!place) throw badCursor('after', cursor);
+const placeAfter = (cursor: string, list: string, scopes: readonly Scope[]): HistoryPlace => {
+  const [value, id] = decodeCursor('after', cursor, list);
+  const place = { value, id };
+  if (!isPlace(place)) throw badCursor('after', cursor);
   const { accountId, region } = decodeNodeId('after', place.id);
   requireScope(scopes, accountId, region);
   return place;
 };
+
+/** What the document selects of the executions in a connection, in `nodes` and in `edges`. */
+const nodeFields = (connection: PlannedField): readonly PlannedField[] =>
+  [...connection.selection('ExecutionConnection').fields.values()].flatMap((field) => {
+    if (field.name === 'nodes') return [field];
+    if (field.name !== 'edges') return [];
+    return [...field.selection('ExecutionEdge').fields.values()].filter(({ name }) => name === 'node');
+  });
+
+/** True where a selected field of an execution of this kind is in no list, and costs a Get. Relations do not count. */
+const needsGet = (kind: ExecutionKindSpec, nodes: readonly PlannedField[]): boolean =>
+  nodes.some((node) => {
+    const { names } = node.selection(kind.type);
+    return ['get', 'extended'].includes(kind.views.needOf([...names].filter((name) => name in kind.fields)));
+  });
 
 const kindNames = executionKinds.map(({ execution }) => execution.kind);
 
@@ -40,45 +76,96 @@ export const executionTable = {
   durationSeconds: (execution: ExecutionRecord, _args: object, { now }: GatewayContext) =>
     durationSeconds(execution, now),
   consoleUrl: () => null,
+
+  origin: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ origin }) => origin),
+  firstSeenAt: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ firstSeenAt }) => new Date(firstSeenAt)),
+  lastSeenAt: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    mapMaybe(history.seen(execution), ({ lastSeenAt }) => new Date(lastSeenAt)),
+  changes: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    history.changes(execution),
+  expectedDurationSeconds: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
+    history.expectedDuration(execution),
+  isOverdue: (execution: ExecutionRecord, _args: object, { history, now }: GatewayContext) =>
+    isOverdue(execution, (record) => history.expectedDuration(record), now),
 };
 
-const itemsOf = (
-  { found, coverage }: ExecutionPage,
-  filter: ExecutionFilter,
-  size: number,
-  { after }: Paging,
-): PageOfItems<SomeExecution> => {
-  const mayHaveMore = coverage.some(mayShowMore);
-  const placed = found.slice(0, size);
+export const StatusChange: Partial<StatusChangeResolvers> = { at: ({ at }) => new Date(at) };
+
+const mayHaveMore = ({ isCut, coverage }: ExecutionPage): boolean => isCut || coverage.some(mayShowMore);
+
+const itemsOf = (page: ExecutionPage, list: string, { after }: Paging): PageOfItems<SomeExecution> => {
+  const { items, hasNextPage, coverage } = page;
   return {
-    nodes: placed.map(({ record }) => record as unknown as SomeExecution),
-    list: listOf(filter),
-    positionOf: (index) => encodePlace(placed[index] as ExecutionPlace),
-    hasNextPage: found.length > size || mayHaveMore,
+    nodes: items.map(({ record }) => record as unknown as SomeExecution),
+    list,
+    positionOf: (index) => {
+      const place = items[index]?.place;
+      return [place?.value, place?.id];
+    },
+    hasNextPage: hasNextPage || mayHaveMore(page),
     // Without items, the next request continues from the same place.
-    endCursor: mayHaveMore && placed.length === 0 ? (after ?? undefined) : undefined,
+    endCursor: mayHaveMore(page) && items.length === 0 ? (after ?? undefined) : undefined,
     coverage: [...coverage],
   };
 };
 
+/** A page of executions. */
+export interface CoveredConnection extends Connection<SomeExecution> {
+  readonly coverage: SourceCoverage[];
+}
+
+const coverageSummary = ({ coverage }: { readonly coverage: readonly SourceCoverage[] }) =>
+  summaryOf(coverage);
+
+export const ExecutionConnection = { coverageSummary };
+
+export const ExecutionCounts = {
+  coverageSummary,
+  counts: ({ counts }: CountedExecutions) => [...counts].sort(byKindAndStatus),
+};
+
 export const executionsQueries: Partial<QueryResolvers> = {
-  executions: async (_query, args, { access, listing, scopes }: GatewayContext) => {
+  executions: async (_query, args, context: GatewayContext, info) => {
+    const { access, caller, listing, plans, scopes } = context;
     const size = pageSizeOf(args);
-    const filter = await listing.filter(args.filter, scopes.all, access);
+    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    const order = orderOf(args);
+    const list = listOf(filter, order);
     const after =
-      typeof args.after === 'string' ? placeAfter(args.after, filter, await scopes.all()) : undefined;
+      typeof args.after === 'string' ? placeAfter(args.after, list, await scopes.all()) : undefined;
+    const reserved = (): number => {
+      const nodes = nodeFields(plans.field(info));
+      const kinds = executionKinds.filter(({ execution }) => filter.kinds.has(execution.kind));
+      return kinds.some((kind) => needsGet(kind, nodes)) ? size : 0;
+    };
 
-    const page = await listing.page(filter, after, size);
-    const items = () => itemsOf(page, filter, size, args);
+    const page = await listing.page(filter, order, after, size, reserved);
+    const items = () => itemsOf(page, list, args);
     const connection = listing.isShared(page)
-      ? sharedConnection(page, listOf(filter), { size, paging: args }, items)
+      ? sharedConnection(page, list, { size, paging: args }, items)
       : connectionOf(items(), args);
-    return connection as Connection<SomeExecution> & { coverage: SourceCoverage[] };
+    return connection as CoveredConnection;
   },
 
-  executionCounts: async (_query, args, { access, listing, scopes }) => {
-    const filter = await listing.filter(args.filter, scopes.all, access);
-    const { counts, coverage } = await listing.counts(filter);
-    return { counts: [...counts].sort(byKindAndStatus), coverage: [...coverage] };
+  executionCounts: async (_query, args, { access, caller, listing, scopes }) => {
+    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    return listing.counts(filter);
   },
+
+  executionStatistics: async (_query, args, { access, caller, history, listing, scopes }) => {
+    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    return { filter, groups: [...(await history.statistics(filter.query, filter.rights, args.groupBy))] };
+  },
+};
+
+/** Statistics, and the filter that selects their sources. */
+export interface StatisticsOfFilter {
+  readonly filter: ExecutionFilter;
+  readonly groups: GroupStatistics[];
+}
+
+export const ExecutionStatistics: Partial<ExecutionStatisticsResolvers> = {
+  coverage: async ({ filter }, _args, { listing }) => [...(await listing.counts(filter)).coverage],
 };

@@ -3,7 +3,7 @@ import type { AnyKind } from '../kinds';
 import type { IsPure, StoredField } from '../kinds/fields';
 import { jsonOf } from '../model/json';
 import type { MaybePromise } from '../model/page';
-import type { NodeRecord } from '../model/record';
+import { isForgotten, type NodeRecord } from '../model/record';
 import { needOf } from '../query/need';
 import type { GatewayContext } from './context';
 import { mapMaybe } from './maybe';
@@ -17,14 +17,19 @@ export type FieldResolver = (
   info: GraphQLResolveInfo,
 ) => unknown;
 
-/** The record with at least the selected fields; null where the object no longer exists. */
+/**
+ * The record with at least the selected fields; null where the object no longer exists. That of an execution that AWS has
+ * forgotten is as it is.
+ */
 export const hydrate = <Rec extends NodeRecord>(
   kind: AnyKind,
   record: Rec,
   { access, loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<Rec | null> =>
-  loaders.hydrate(record, needOf(kind, plans.selectionAround(info), access.in(record.scope)));
+  isForgotten(record)
+    ? record
+    : loaders.hydrate(record, needOf(kind, plans.selectionAround(info), access.in(record.scope)));
 
 const propertyResolver =
   (name: string): FieldResolver =>
@@ -42,7 +47,7 @@ const storedFieldResolver = (
     return field.isJson && typeof value === 'string' ? jsonOf(value) : value;
   };
   return (record, _args, context, info) => {
-    if (record.view.fields.has(name)) return valueOf(record);
+    if (record.view.fields.has(name) || isForgotten(record)) return valueOf(record);
     return field.source === 'listOnly'
       ? mapMaybe(context.loaders.fromList(record), valueOf)
       : mapMaybe(hydrate(kind, record, context, info), valueOf);

@@ -3,7 +3,14 @@ import { type AnyKind, kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
 import { Entity, entityQueries } from './entities';
-import { executionsQueries, executionTable } from './executions';
+import {
+  ExecutionConnection,
+  ExecutionCounts,
+  ExecutionStatistics,
+  executionsQueries,
+  executionTable,
+  StatusChange,
+} from './executions';
 import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
@@ -73,6 +80,10 @@ export const resolvers = {
   Query,
   Node,
   Execution,
+  ExecutionConnection,
+  ExecutionCounts,
+  ExecutionStatistics,
+  StatusChange,
   Scope,
   Viewer,
   ...kindTables,

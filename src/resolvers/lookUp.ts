@@ -1,33 +1,76 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type AnyKind, kindOf, type NodeKind, nodeKinds, type NodeRecords } from '../kinds';
+import {
+  type AnyKind,
+  type ExecutionKindSpec,
+  isExecutionKind,
+  kindOf,
+  type NodeKind,
+  nodeKinds,
+  type NodeRecords,
+} from '../kinds';
+import { forbiddenIn } from '../model/access';
 import { parseArn, type ParsedArn } from '../model/arn';
 import { badInput } from '../model/errors';
 import { checked } from '../model/formats';
 import type { MaybePromise } from '../model/page';
+import type { NodeRecord } from '../model/record';
 import { chooseScope, isInRegionOf, type Scope, type ScopeChoice, scopeOfArn } from '../model/scope';
-import { needOf } from '../query/need';
-import { checkCursorsOf } from '../query/arguments';
+import { hasAllSelected, needOf } from '../query/need';
+import { acceptsCursors, checkCursorsOf } from '../query/arguments';
 import type { GatewayContext } from './context';
 import { mapMaybe } from './maybe';
+import { orForgotten, searchScopes } from './scopeSearch';
 
 type Ids = Readonly<Record<string, string>>;
 
 /**
- * An object by its ids; null where AWS does not know it. Always reads the object, to find out whether it exists. FORBIDDEN
- * where the caller may not see such objects in the scope.
+ * An object by its ids; null where AWS does not know it. Always reads the object, to find out whether it exists. An execution
+ * that AWS does not know is that of the history, and null where neither knows it. FORBIDDEN where the caller may not see such
+ * objects in the scope.
  */
 export const lookUp = <Type extends NodeKind>(
   type: Type,
   scope: Scope,
   ids: Ids,
-  { access, loaders, plans }: GatewayContext,
+  { access, history, loaders, plans }: GatewayContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<NodeRecords[Type] | null> => {
   const kind = kindOf(type);
   const inScope = access.in(scope);
   inScope.require(kind);
   checkCursorsOf(type, () => kind.idOf(scope, ids), info);
-  return loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type), inScope));
+  const found = loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type), inScope));
+  return orForgotten(kind, scope, ids, found, history);
+};
+
+/**
+ * An execution by its ids, in whatever scope it is that the caller may see; null where neither AWS nor the history knows it.
+ * FORBIDDEN where the caller may see such executions in none. Cursors beneath the look-up are of one scope, and choose it.
+ */
+const lookUpAnywhere = (
+  kind: ExecutionKindSpec,
+  scopes: readonly Scope[],
+  ids: Ids,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<NodeRecord | null> => {
+  const { access, plans } = context;
+  const visible = scopes.filter((scope) => access.in(scope).maySee(kind));
+  const [first] = visible;
+  if (!first) throw forbiddenIn(chooseScope(scopes, null), kind.type);
+  const accepting = visible.filter((scope) => acceptsCursors(kind.type, () => kind.idOf(scope, ids), info));
+  if (accepting.length === 0) checkCursorsOf(kind.type, () => kind.idOf(first, ids), info);
+  const selection = plans.field(info).selection(kind.type);
+  return searchScopes(
+    {
+      kind,
+      ids,
+      scopes: accepting,
+      need: (scope) => needOf(kind, selection, access.in(scope)),
+      hasAll: ({ scope, view }) => hasAllSelected(kind, view, selection, access.in(scope)),
+    },
+    context,
+  );
 };
 
 /** The scope that a `scope` argument selects among those that the caller may see; without it, the first one. */
@@ -79,7 +122,7 @@ const scopeOfArnArgument = (
   scopes: readonly Scope[],
 ): Scope => {
   const parsed = parseArn(arn);
-  if (choice?.accountId || choice?.region) {
+  if (choice && isNarrowed(choice)) {
     const scope = chooseScope(scopes, choiceForArn(scopes, choice, parsed));
     if (!isInRegionOf(scope, parsed)) throw badInput('scope', choice, `one in the region of "${arn}"`);
     return scope;
@@ -93,6 +136,9 @@ const scopeOfArnArgument = (
   );
 };
 
+const isNarrowed = (choice: ScopeChoice | null | undefined): boolean =>
+  Boolean(choice?.accountId) || Boolean(choice?.region);
+
 const lookUpResolver = (kind: AnyKind) => {
   const idsIn = idReader(kind);
   const [arn] = Object.entries(kind.ids).filter(([, { format }]) => format.isArn);
@@ -102,8 +148,10 @@ const lookUpResolver = (kind: AnyKind) => {
       : chooseScope(scopes, scope);
   return (_query: unknown, args: LookUpArguments, context: GatewayContext, info: GraphQLResolveInfo) => {
     const ids = idsIn(args);
-    return mapMaybe(context.scopes.all(), (scopes) =>
-      lookUp(kind.type, scopeFor(ids, args, scopes), ids, context, info),
+    return mapMaybe(context.scopes.all(), (scopes): MaybePromise<NodeRecord | null> =>
+      isExecutionKind(kind) && !isNarrowed(args.scope)
+        ? lookUpAnywhere(kind, scopes, ids, context, info)
+        : lookUp(kind.type, scopeFor(ids, args, scopes), ids, context, info),
     );
   };
 };

@@ -277,13 +277,18 @@ describe('The read pipeline', () => {
     expect(await contextOf(anonymous).loaders.byIds('BlueprintRun', scope, ids, 'get')).toMatchObject(ids);
 
     gateway.sandbox.calls.clear();
-    const { loaders, listing, scopes, access } = contextOf(allBut('BLUEPRINT_RUN'));
+    const { caller, loaders, listing, scopes, access } = contextOf(allBut('BLUEPRINT_RUN'));
     const refusal = 'A question reached the read pipeline that its caller may not ask.';
     expect(() => loaders.byIds('BlueprintRun', scope, ids, 'get')).toThrow(refusal);
     expect(() => loaders.byIds('Blueprint', scope, { name: blueprintName }, 'get')).toThrow(refusal);
     expect(() => loaders.page(blueprints, scope, undefined, undefined)).toThrow(refusal);
-    const filter = await listing.filter({ kinds: ['BLUEPRINT_RUN'] }, scopes.all, access);
-    await expect(listing.counts({ ...filter, forbidden: new Set(), name: 'forged' })).rejects.toThrow(
+    const filter = await listing.filter(
+      { kinds: ['BLUEPRINT_RUN'] },
+      scopes.all,
+      access,
+      caller.permissions,
+    );
+    await expect(listing.counts({ ...filter, forbidden: new Set(), key: 'forged' })).rejects.toThrow(
       refusal,
     );
     expect(gateway.sandbox.calls.operations()).toEqual([]);

@@ -77,7 +77,7 @@ describe('docs/settings.md', () => {
       federation,
       aws,
       cache,
-      warm,
+      sync,
       server,
       documents: ofDocuments,
     } = readSettings({});
@@ -121,7 +121,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       federation: String(federation),
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
-      ...Object.fromEntries(asText('warm', warm)),
+      ...Object.fromEntries(asText('sync', sync)),
       ...Object.fromEntries(asText('history', history ?? {})),
       ...Object.fromEntries(asText('server', ofServer)),
       ...Object.fromEntries(asText('server.overload', overload)),

@@ -12,12 +12,12 @@ import { createRateLimiter } from '../../src/aws/rateLimiter';
 import { createReadPipeline } from '../../src/aws/read';
 import { createExecutor, PrintedData } from '../../src/execute';
 import type { Texts } from '../../src/execute/texts';
-import { createListViews } from '../../src/listing';
 import { createAccesses } from '../../src/model/access';
 import { allPermissions, anonymous, type Caller } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
 import { scopeOf } from '../../src/model/scope';
 import { createAnswerBudget } from '../../src/query/answerBudget';
+import { noHistory } from '../support/history/noHistory';
 import { createFakeAws, type FakeData } from '../support/listing/fakeAws';
 
 /*
@@ -215,8 +215,9 @@ const createSide = (clocks: Clocks, data: FakeData, keepsTexts: boolean, fault: 
     health: {} as never,
     accessOf: createAccesses(),
     now,
-    listsFreshMs: 0,
-    listViews: createListViews(0),
+    stopped: new Ending(),
+    listing: {} as never,
+    ...noHistory,
   };
   const execute = createExecutor(
     schema,

@@ -55,7 +55,7 @@ describe('execution-gateway history', () => {
   it('exports, imports, vacuums and measures the history of the settings', async () => {
     const [settings, copy] = [await settingsOf(), await settingsOf()];
     const gateway = await startTestGateway(fixtureEstate, {
-      ...(settings.history && { history: settings.history }),
+      history: settings.history,
     });
     await gateway.ask(query);
     await gateway.close();

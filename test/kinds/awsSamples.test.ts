@@ -28,7 +28,10 @@ const respondWith = (operation: string, body: Record<string, unknown>): void =>
   injectFault(operation, { kind: 'answer', status: 200, body });
 
 const scope = { accountId: '111122223333', region: 'us-west-2', partition: 'aws' };
-const common = { id: expect.any(String), scope, fetchedAt: now.toISOString() };
+const fetchedAt = now.toISOString();
+const seenWhileRunning = { origin: 'AWS', firstSeenAt: fetchedAt, lastSeenAt: fetchedAt };
+const seenOnce = { ...seenWhileRunning, isOverdue: false };
+const common = { id: expect.any(String), scope, fetchedAt };
 
 /** The samples leave out members, which the gateway returns as null. */
 const withoutNulls = (answer: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -46,6 +49,7 @@ describe('The sample response in the AWS documentation', () => {
     expect(errors).toBeUndefined();
     expect(withoutNulls(data.imageBuilderWorkflow)).toEqual({
       ...common,
+      ...seenOnce,
       status: 'SUCCEEDED',
       rawStatus: 'COMPLETED',
       startedAt: '2026-09-09T19:12:23.175Z',
@@ -121,6 +125,7 @@ describe('The sample response in the AWS documentation', () => {
     expect(errors).toBeUndefined();
     expect(withoutNulls(data.workflowStep)).toEqual({
       ...common,
+      ...seenOnce,
       status: 'SUCCEEDED',
       rawStatus: 'COMPLETED',
       startedAt: '2026-09-09T19:12:23.418Z',
@@ -202,6 +207,7 @@ describe('The sample response in the AWS documentation', () => {
     expect(errors).toBeUndefined();
     expect(withoutNulls(data.lifecycle)).toEqual({
       ...common,
+      ...seenWhileRunning,
       status: 'RUNNING',
       rawStatus: 'IN_PROGRESS',
       startedAt: '2026-09-09T21:42:29.801Z',

@@ -11,6 +11,7 @@ import {
   region,
   runId,
   scope,
+  seenOnce,
 } from '../support/fixtureEstate';
 import { allFieldsOf } from '../support/selections';
 
@@ -32,6 +33,8 @@ const expectedRun = {
   durationSeconds: 30.5,
   consoleUrl: null,
   fetchedAt,
+  ...seenOnce,
+  isOverdue: false,
   blueprintName,
   runId,
   workflowName: glueWorkflowName,
@@ -61,12 +64,12 @@ describe('Query.blueprintRun', () => {
   it.each([
     ['an unknown run', 'br_9999', blueprintName],
     ['a run of another blueprint', runId, 'another'],
-  ])('returns null without an error for %s', async (_why, id, name) => {
+  ])('returns null without an error, after one call per scope, for %s', async (_why, id, name) => {
     const { data, errors, calls } = await ask(lookUp('status', id, name));
 
     expect(data).toEqual({ blueprintRun: null });
     expect(errors).toBeUndefined();
-    expect(calls).toEqual(['GetBlueprintRun']);
+    expect(calls).toEqual(['GetBlueprintRun', 'GetBlueprintRun']);
   });
 
   it('makes one call for the same run under several aliases', async () => {

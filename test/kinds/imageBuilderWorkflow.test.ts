@@ -13,6 +13,7 @@ import {
   skippedId,
   testId,
   waitId,
+  seenOnce,
 } from '../support/fixtureEstate';
 import { uuid } from '../support/sequence';
 import { allFieldsOf } from '../support/selections';
@@ -38,6 +39,8 @@ describe('Query.imageBuilderWorkflow', () => {
       durationSeconds: 402.983,
       consoleUrl: null,
       fetchedAt,
+      ...seenOnce,
+      isOverdue: false,
       workflowExecutionId: buildId,
       workflowBuildVersionArn: definitionArn,
       imageBuildVersionArn: imageArn,
@@ -53,12 +56,12 @@ describe('Query.imageBuilderWorkflow', () => {
     expect(calls).toEqual(['GetWorkflowExecution', 'ListWorkflowExecutions']);
   });
 
-  it('returns null without an error for an unknown execution', async () => {
+  it('returns null without an error, after one call per scope, for an unknown execution', async () => {
     const { data, errors, calls } = await ask(lookUp('status', `wf-${uuid(999)}`));
 
     expect(data).toEqual({ imageBuilderWorkflow: null });
     expect(errors).toBeUndefined();
-    expect(calls).toEqual(['GetWorkflowExecution']);
+    expect(calls).toEqual(['GetWorkflowExecution', 'GetWorkflowExecution']);
   });
 
   it('calls AWS even when only the id is selected, because null means that the execution does not exist', async () => {

@@ -9,6 +9,7 @@ import {
   policyArn,
   policyRunId,
   scope,
+  seenOnce,
 } from '../support/fixtureEstate';
 import { uuid } from '../support/sequence';
 import { allFieldsOf } from '../support/selections';
@@ -29,6 +30,8 @@ const expectedRun = {
   durationSeconds: 299.25,
   consoleUrl: null,
   fetchedAt,
+  ...seenOnce,
+  isOverdue: false,
   lifecycleExecutionId: policyRunId,
   lifecyclePolicyArn: policyArn,
   resourcesImpactedSummary: { hasImpactedResources: true },
@@ -53,12 +56,12 @@ describe('Query.lifecycle', () => {
     expect(calls).toEqual(['GetLifecyclePolicy', 'ListLifecycleExecutions']);
   });
 
-  it('returns null without an error for an unknown run', async () => {
+  it('returns null without an error, after one call per scope, for an unknown run', async () => {
     const { data, errors, calls } = await ask(lookUp('status', `lce-${uuid(999)}`));
 
     expect(data).toEqual({ lifecycle: null });
     expect(errors).toBeUndefined();
-    expect(calls).toEqual(['GetLifecycleExecution']);
+    expect(calls).toEqual(['GetLifecycleExecution', 'GetLifecycleExecution']);
   });
 
   it('makes one call for the same run under several aliases', async () => {

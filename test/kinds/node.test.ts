@@ -180,7 +180,7 @@ const scalarFieldsOf = (kind: string): string => {
   return fields
     .filter((each) => isLeafType(getNamedType(each.type)) && each.args.length === 0)
     .map(({ name }) => name)
-    .filter((name) => !['fetchedAt', 'durationSeconds'].includes(name))
+    .filter((name) => !['fetchedAt', 'durationSeconds', 'firstSeenAt', 'lastSeenAt'].includes(name))
     .join(' ');
 };
 

@@ -7,6 +7,7 @@ import {
   executionId,
   glueWorkflowName,
   imageArn,
+  inScope,
   launchId,
   fixtureEstate,
   pipelineArn,
@@ -27,10 +28,16 @@ interface LookUp {
 const imageBuilder: readonly LookUp[] = [
   {
     operation: 'GetWorkflowExecution',
-    field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}") { id }`,
+    field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { id }`,
   },
-  { operation: 'GetWorkflowStepExecution', field: `workflowStep(stepExecutionId: "${launchId}") { id }` },
-  { operation: 'GetLifecycleExecution', field: `lifecycle(lifecycleExecutionId: "${policyRunId}") { id }` },
+  {
+    operation: 'GetWorkflowStepExecution',
+    field: `workflowStep(stepExecutionId: "${launchId}", ${inScope}) { id }`,
+  },
+  {
+    operation: 'GetLifecycleExecution',
+    field: `lifecycle(lifecycleExecutionId: "${policyRunId}", ${inScope}) { id }`,
+  },
   { operation: 'GetLifecyclePolicy', field: `lifecyclePolicy(lifecyclePolicyArn: "${policyArn}") { id }` },
   { operation: 'GetImage', field: `image(imageBuildVersionArn: "${imageArn}") { id }` },
   { operation: 'GetImagePipeline', field: `imagePipeline(imagePipelineArn: "${pipelineArn}") { id }` },
@@ -43,7 +50,7 @@ const imageBuilder: readonly LookUp[] = [
 const transfer: readonly LookUp[] = [
   {
     operation: 'DescribeExecution',
-    field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { id }`,
+    field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}", ${inScope}) { id }`,
   },
   { operation: 'DescribeWorkflow', field: `transferWorkflow(workflowId: "${transferWorkflowId}") { id }` },
   { operation: 'DescribeServer', field: `transferServer(serverId: "${serverId}") { id }` },
@@ -51,7 +58,7 @@ const transfer: readonly LookUp[] = [
 
 const run: LookUp = {
   operation: 'GetBlueprintRun',
-  field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { id }`,
+  field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}", ${inScope}) { id }`,
 };
 
 const batches: readonly LookUp[] = [

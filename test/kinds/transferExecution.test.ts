@@ -13,6 +13,7 @@ import {
   serverId,
   transferWorkflow,
   transferWorkflowId,
+  seenOnce,
 } from '../support/fixtureEstate';
 import { uuid } from '../support/sequence';
 import { asGraphQLData } from '../support/shapeValues';
@@ -39,6 +40,8 @@ const expectedExecution = {
   durationSeconds: null,
   consoleUrl: null,
   fetchedAt,
+  ...seenOnce,
+  isOverdue: null,
   workflowId: transferWorkflowId,
   executionId,
   initialFileLocation: {
@@ -102,12 +105,12 @@ describe('Query.transferExecution', () => {
     ['an ended execution', finishedId, transferWorkflowId],
     ['an execution that never existed', uuid(999), transferWorkflowId],
     ['an execution of another workflow', executionId, 'w-99999999999999999'],
-  ])('returns null without an error for %s', async (_why, id, workflowId) => {
+  ])('returns null without an error, after one call per scope, for %s', async (_why, id, workflowId) => {
     const { data, errors, calls } = await ask(lookUp('status', id, workflowId));
 
     expect(data).toEqual({ transferExecution: null });
     expect(errors).toBeUndefined();
-    expect(calls).toEqual(['DescribeExecution']);
+    expect(calls).toEqual(['DescribeExecution', 'DescribeExecution']);
   });
 
   it('makes one call for the same execution under several aliases', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCoverageTracker } from '../../src/listing/coverageTracker';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   buildId,
@@ -56,18 +55,5 @@ describe('Image.sourcePipelineName', () => {
     const { data } = await ask(`{ image(imageBuildVersionArn: "${imageArn}") { sourcePipelineName } }`);
 
     expect(data.image).toEqual({ sourcePipelineName });
-  });
-});
-
-describe('The coverage of a source that nothing reads', () => {
-  it('is not COMPLETE', () => {
-    const tracker = createCoverageTracker(scope, 'LIFECYCLE');
-
-    expect(tracker.coverage()).toMatchObject({
-      state: 'FAILED',
-      reason: expect.stringMatching(/^UPSTREAM_ERROR: /),
-    });
-    tracker.recordAllParents();
-    expect(tracker.coverage()).toMatchObject({ state: 'COMPLETE', reason: undefined });
   });
 });

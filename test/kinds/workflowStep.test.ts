@@ -11,6 +11,7 @@ import {
   scope,
   skippedId,
   waitId,
+  seenOnce,
 } from '../support/fixtureEstate';
 import { uuid } from '../support/sequence';
 import { allFieldsOf } from '../support/selections';
@@ -34,6 +35,8 @@ const expectedStep = {
   durationSeconds: 147.404,
   consoleUrl: null,
   fetchedAt,
+  ...seenOnce,
+  isOverdue: false,
   stepExecutionId: launchId,
   workflowBuildVersionArn: definitionArn,
   workflowExecutionId: buildId,

@@ -337,7 +337,7 @@ describe('Query.executions when the call budget is exceeded', () => {
   const callsWithoutCache = 14;
 
   it('returns a partial list, which repeated requests complete', async () => {
-    await start({ limits: { upstreamCallsPerRequest: 4 }, cache: longCache });
+    await start({ limits: { upstreamCallsPerRequest: 8 }, cache: longCache });
 
     const pages = [];
     for (let isOpen = true; isOpen;) {
@@ -363,7 +363,7 @@ describe('Query.executions when the call budget is exceeded', () => {
       imageBuildVersionArn: imageArn('web'),
     }));
     await start(
-      { limits: { upstreamCallsPerRequest: 2 }, cache: longCache },
+      { limits: { upstreamCallsPerRequest: 4 }, cache: longCache },
       estateOf({ [placeHere]: { images: [{ arn: imageArn('web') }], workflowExecutions: executions } }),
     );
     const paging = { filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'] as const } };
@@ -381,13 +381,13 @@ describe('Query.executions when the call budget is exceeded', () => {
     expect(second.calls).toEqual(['ListWorkflowExecutions', 'ListWorkflowExecutions']);
   });
 
-  it('reports each cache hit once, including those of a list that is cached in part', async () => {
+  it('reports a cache hit for each page of the lists that were read to their end, and not of the others', async () => {
     const executions = range(26).map((index) => ({
       workflowExecutionId: `wf-${uuid(index)}`,
       imageBuildVersionArn: imageArn('web'),
     }));
     await start(
-      { limits: { upstreamCallsPerRequest: 2 }, cache: longCache },
+      { limits: { upstreamCallsPerRequest: 4 }, cache: longCache },
       estateOf({ [placeHere]: { images: [{ arn: imageArn('web') }], workflowExecutions: executions } }),
     );
     const query = '{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW] }) { nodes { id } } }';
@@ -397,14 +397,11 @@ describe('Query.executions when the call budget is exceeded', () => {
 
     expect(calls).toEqual(['ListWorkflowExecutions']);
     const { remembered } = extensions?.upstream as { remembered: { operation: string }[] };
-    expect(remembered.map(({ operation }) => operation)).toEqual([
-      'ListImageBuildVersions',
-      'ListWorkflowExecutions',
-    ]);
+    expect(remembered.map(({ operation }) => operation)).toEqual(['ListImageBuildVersions']);
   });
 
   it('returns the same cursor again for an empty page', async () => {
-    await start({ limits: { upstreamCallsPerRequest: 12 }, cache: longCache });
+    await start({ limits: { upstreamCallsPerRequest: 24 }, cache: longCache });
     const { pageInfo } = await pageOf();
 
     const rest = await pageOf({ after: pageInfo.endCursor }, { 'cache-control': 'no-cache' });
@@ -416,7 +413,7 @@ describe('Query.executions when the call budget is exceeded', () => {
   it('returns hasNextPage even if AWS also denies a call', async () => {
     const images = range(60).map((index) => ({ arn: imageArn(`web-${index}`) }));
     await start(
-      { limits: { upstreamCallsPerRequest: 17 }, cache: longCache },
+      { limits: { upstreamCallsPerRequest: 34 }, cache: longCache },
       estateOf({ [placeHere]: { images } }),
     );
     const filter = { kinds: ['IMAGE_BUILDER_WORKFLOW'] as const };

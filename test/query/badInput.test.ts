@@ -650,7 +650,7 @@ describe('An unusual but valid argument', () => {
 
     expect(Object.values(data)).toEqual([null]);
     expect(errors).toBeUndefined();
-    expect(calls).toEqual([operation]);
+    expect([...new Set(calls)]).toEqual([operation]);
   });
 
   it('may be the ARN of a managed workflow, whose account is `aws`', async () => {

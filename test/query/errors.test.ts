@@ -11,6 +11,7 @@ import {
   executionId,
   glueWorkflowName,
   imageArn,
+  inScope,
   fixtureEstate,
   otherAccount,
   otherRegion,
@@ -35,17 +36,17 @@ interface FaultyField {
 const workflow: FaultyField = {
   service: 'imagebuilder',
   operation: 'GetWorkflowExecution',
-  field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }`,
+  field: `imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { rawStatus }`,
 };
 const transfer: FaultyField = {
   service: 'transfer',
   operation: 'DescribeExecution',
-  field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { rawStatus }`,
+  field: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}", ${inScope}) { rawStatus }`,
 };
 const run: FaultyField = {
   service: 'glue',
   operation: 'GetBlueprintRun',
-  field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { rawStatus }`,
+  field: `blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}", ${inScope}) { rawStatus }`,
 };
 const fields = [workflow, transfer, run];
 

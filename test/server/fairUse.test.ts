@@ -294,7 +294,7 @@ describe('limits.upstreamCallsPerMinute', () => {
   it('does not limit the background refresh', async () => {
     const gateway = await start({
       limits,
-      warm: { everySeconds: 3_600 },
+      sync: { everySeconds: 3_600, idleMinutes: 0, shareOfRate: 1 },
       cache: { maxBytes: 10_000_000, runningSeconds: 3_600, settledSeconds: 3_600 },
     });
     const lists = ['ListWorkflowExecutions', 'ListLifecycleExecutions', 'ListExecutions', 'GetBlueprintRuns'];

@@ -38,6 +38,10 @@ export const otherRegion = 'eu-west-1';
 export const now = new Date('2026-09-09T19:21:30.000Z');
 export const fetchedAt = now.toISOString();
 export const scope = { accountId: account, region, partition: 'aws' };
+/** Narrows a look-up, which would otherwise ask the other scopes as well where this one does not know the execution. */
+export const inScope = `scope: { accountId: "${account}", region: "${region}" }`;
+/** What the history says of an execution that AWS has returned once, at this time. */
+export const seenOnce = { origin: 'AWS', firstSeenAt: fetchedAt, lastSeenAt: fetchedAt };
 
 export const imageBuilderArn = (resource: string): string =>
   `arn:aws:imagebuilder:${region}:${account}:${resource}`;

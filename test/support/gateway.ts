@@ -14,7 +14,7 @@ import type { ConnectionLimits } from '../../src/server/connections';
 import { type Gateway, startGateway } from '../../src/server/gateway';
 import type { GatewayOptions, ServerSettings } from '../../src/server/options';
 import type { DocumentsSettings } from '../../src/server/trustedDocuments';
-import type { RefreshSettings } from '../../src/app/backgroundRefresh';
+import type { SyncSettings } from '../../src/app/sync';
 
 export interface GraphQLAnswer {
   // A test asks for what it knows, so the shape of its data is its own business.
@@ -55,7 +55,9 @@ export interface TestGatewayOptions {
   /** What is remembered: nothing unless told otherwise, so that what one test asked spares another no call. */
   readonly cache?: Partial<CacheSettings>;
   /** Reads the lists in the background: never unless told otherwise. */
-  readonly warm?: RefreshSettings;
+  readonly sync?: Partial<SyncSettings>;
+  /** How long `executions` waits for lists: longer than a busy machine takes, unless told otherwise. */
+  readonly listsWaitMs?: number;
   /** None by default. */
   readonly history?: HistorySettings;
   readonly server?: Partial<ServerSettings>;
@@ -132,7 +134,8 @@ export const startTestGateway = async (
     introspection: options.introspection ?? true,
     limits: { ...readSettings({}).limits, ...options.limits },
     cache: { ...noCache, ...options.cache },
-    ...(options.warm && { warm: options.warm }),
+    sync: { ...readSettings({}).sync, everySeconds: 0, ...options.sync },
+    listsWaitMs: options.listsWaitMs ?? 60_000,
     ...(options.history && { history: options.history }),
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: options.logLevel ?? 'warn' }, options.log) : pino({ level: 'silent' }),

@@ -3,10 +3,11 @@ import { schemaOfFiles } from './schema';
 
 const schema = schemaOfFiles();
 
-/** Relations and health cost calls of their own, and have tests of their own. */
+/** Relations and health cost calls of their own, and what the history knows changes. They have tests of their own. */
 const isRelation = (type: GraphQLNamedType): boolean =>
   isObjectType(type) &&
-  (/Connection$|^ScopeHealth$/.test(type.name) || type.getInterfaces().some(({ name }) => name === 'Node'));
+  (/Connection$|^(?:ScopeHealth|StatusChange|ExpectedDuration)$/.test(type.name) ||
+    type.getInterfaces().some(({ name }) => name === 'Node'));
 
 const selectionOf = (type: GraphQLObjectType): string =>
   Object.values(type.getFields())

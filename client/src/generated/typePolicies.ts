@@ -61,6 +61,12 @@ export const typePolicies: Record<string, { merge: true }> = {
   "ExecutionEdge": {
     "merge": true
   },
+  "ExecutionStatistics": {
+    "merge": true
+  },
+  "ExpectedDuration": {
+    "merge": true
+  },
   "FastLaunchConfiguration": {
     "merge": true
   },
@@ -122,6 +128,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "GlueWorkflowRunStatistics": {
+    "merge": true
+  },
+  "GroupStatistics": {
     "merge": true
   },
   "ImageBuilderWorkflowConnection": {
@@ -296,6 +305,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "SsmParameterConfiguration": {
+    "merge": true
+  },
+  "StatusChange": {
     "merge": true
   },
   "SystemsManagerAgent": {

@@ -13,7 +13,9 @@ import { carefulPace } from '../../../src/aws/pace';
 import { defaultTimeLimits } from '../../../src/aws/settings';
 import { readSettings } from '../../../src/config';
 import { PrintedData, type PrintedResult } from '../../../src/execute';
+import type { History } from '../../../src/history';
 import type { Caller } from '../../../src/model/caller';
+import { Ending } from '../../../src/model/endSignal';
 import { GatewayError } from '../../../src/model/errors';
 import { createAnswerBudget } from '../../../src/query/answerBudget';
 import { executorOfSuite } from '../gateway';
@@ -43,6 +45,7 @@ interface AskOptions {
   readonly executor?: 'planned' | 'graphql-js';
   readonly signal?: AbortSignal;
   readonly upstreamCalls?: number;
+  readonly minFetchedAt?: number;
 }
 
 export interface Operations {
@@ -61,8 +64,8 @@ const errorOf = ({ path, message, originalError, extensions }: GraphQLError): Op
   message,
 });
 
-/** The clock of all gateways stands still. */
-const now = new Date();
+/** The clock of all gateways stands still by default. */
+const fixedNow = new Date();
 
 const rate = { startPerSecond: 1_000, leastPerSecond: 1_000, mostPerSecond: 1_000, burst: 1_000 };
 const cached = {
@@ -72,13 +75,18 @@ const cached = {
   definitionSeconds: 3_600,
 };
 
+export interface OperationsOptions {
+  readonly cache?: CacheSettings;
+  readonly ofSandbox?: Sandbox;
+  readonly federation?: boolean;
+  readonly now?: () => Date;
+  /** The history, which the services close. In memory by default. */
+  readonly store?: History;
+}
+
 export const startOperations = async (
   estate: Estate,
-  {
-    cache = cached,
-    ofSandbox,
-    federation = false,
-  }: { readonly cache?: CacheSettings; readonly ofSandbox?: Sandbox; readonly federation?: boolean } = {},
+  { cache = cached, ofSandbox, federation = false, now = () => fixedNow, store }: OperationsOptions = {},
 ): Promise<Operations> => {
   const sandbox = ofSandbox ?? (await startSandbox({ estate }));
   const timeLimits = { ...defaultTimeLimits, connectTimeoutMs: 20_000, answerTimeoutMs: 60_000 };
@@ -89,9 +97,9 @@ export const startOperations = async (
     cache,
     limits,
     federation,
-    store: await openServiceHistory(historyInMemory, log, () => now),
+    store: store ?? (await openServiceHistory(historyInMemory, log, now)),
     log,
-    now: () => now,
+    now,
     pace: { retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 }, rate },
   });
   const documents = new Map<string, ReturnType<typeof parse>>();
@@ -105,15 +113,20 @@ export const startOperations = async (
     services,
     sandbox,
     async ask(caller, query, options = {}) {
-      const { variables = {}, executor = executorOfSuite, upstreamCalls = 100_000 } = options;
-      const signal = options.signal ?? new AbortController().signal;
+      const {
+        variables = {},
+        executor = executorOfSuite,
+        upstreamCalls = 100_000,
+        minFetchedAt = -Infinity,
+      } = options;
+      const signal = options.signal ?? new Ending();
       const budget = createCallLedger(upstreamCalls);
       const context = services.operationContext({
         caller,
         signal,
         budget,
         answer: createAnswerBudget(limits, signal),
-        minFetchedAt: -Infinity,
+        minFetchedAt,
         priority: 'normal',
       });
       sandbox.calls.clear();

@@ -1,7 +1,7 @@
+import { Ending } from '../../../src/model/endSignal';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
 import { startSandbox } from '../../../sandbox/server';
-import { createListViews } from '../../../src/listing';
 import { unlimitedAnswer } from '../../../src/query/answerBudget';
 import { operationContext } from '../../../src/app/operationContext';
 import { createProcessCache, type ProcessCache } from '../../../src/aws/cache/processCache';
@@ -15,6 +15,7 @@ import { scopesOf } from '../../../src/aws/scopes';
 import { createAccesses } from '../../../src/model/access';
 import { anonymous } from '../../../src/model/caller';
 import type { ServiceClients } from '../../../src/model/operation';
+import { noHistory } from '../history/noHistory';
 import { distinctEstate, now } from './estate';
 
 /*
@@ -120,8 +121,9 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
         accessOf: createAccesses(),
         health,
         now: clock,
-        listsFreshMs: 0,
-        listViews: createListViews(0),
+        stopped: new Ending(),
+        listing: {} as never,
+        ...noHistory,
       },
       {
         caller: anonymous,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { HistoryFilter } from '../../../src/history/filter';
-import { type HistoryOrder, type HistoryPlace, orderFields } from '../../../src/history/order';
+import { type HistoryOrder, type HistoryPlace, orderFields } from '../../../src/model/executionOrder';
 import type { Rights } from '../../../src/history/sources';
 import type { ExecutionRecord } from '../../../src/model/record';
 import { executionStatuses } from '../../../src/model/status';
 import { at, ireland, lifecycle, noon, other, run, step, transfer, virginia } from './records';
-import { selectedIds } from './reference';
+import { goneExecution, type KnownExecution, selectedIds } from './reference';
 import { allRights, openStore, type TestDatabases, type TestStore } from './stores';
 
 const scopes = [virginia, ireland, other];
@@ -94,6 +94,8 @@ const filters: fc.Arbitrary<HistoryFilter> = fc.record({
   names: some('orders', 'invoices', 'Step1', 'nothing'),
   userNames: optional(fc.constantFrom(['Nina'], ['Omar', 'Nina'])),
   fileName: optional(fc.constantFrom('In/1.CSV', 'in/1.csv')),
+  origins: some('AWS', 'HISTORY'),
+  seenAfter: optional(fc.integer({ min: 0, max: 35 }).map((second) => noon + second * 1_000)),
 });
 
 const orders: readonly HistoryOrder[] = orderFields.flatMap((field) => [
@@ -125,11 +127,19 @@ const joined = async (
 export const describePages = (databases: TestDatabases): void => {
   describe(`Pages of the history: ${databases.name}`, () => {
     const records = estate(240);
+    const gone = records.filter((_, number) => number % 11 === 4);
+    const executions: readonly KnownExecution[] = records.map((record) =>
+      gone.includes(record) ? goneExecution(record) : { record, isGone: false },
+    );
     let store: TestStore;
 
     beforeAll(async () => {
       store = await openStore(await databases.create());
       store.offer([...records].reverse());
+      store.markGone(
+        gone.map(({ id }) => id),
+        noon + 3_600_000,
+      );
       await store.flush();
     });
 
@@ -139,7 +149,7 @@ export const describePages = (databases: TestDatabases): void => {
     });
 
     it.each(orders)('have all executions in the order $field $direction', async (order) => {
-      const expected = selectedIds(records, {}, allRights, order);
+      const expected = selectedIds(executions, {}, allRights, order);
 
       expect(await joined(store, {}, allRights, order, 240)).toEqual(expected);
       expect(await joined(store, {}, allRights, order, 7)).toEqual(expected);
@@ -147,14 +157,15 @@ export const describePages = (databases: TestDatabases): void => {
 
     it('hold the records as AWS has returned them', async () => {
       const { items } = await store.page({ rights: allRights, size: 240 });
-      const byId = new Map(records.map((record) => [record.id, record]));
+      const byId = new Map(executions.map((execution) => [execution.record.id, execution]));
 
       const valuesOf = (record: ExecutionRecord | undefined): unknown =>
         Object.entries(record ?? {}).filter(([name]) => name !== 'view' && name !== 'parameters');
       for (const { record, origin } of items) {
-        expect(valuesOf(record)).toEqual(valuesOf(byId.get(record.id)));
+        const known = byId.get(record.id);
+        expect(valuesOf(record)).toEqual(valuesOf(known?.record));
         expect(record.view.name).toMatch(/^list/);
-        expect(origin).toBe('AWS');
+        expect(origin).toBe(known?.isGone ? 'HISTORY' : 'AWS');
       }
     });
 
@@ -173,7 +184,7 @@ export const describePages = (databases: TestDatabases): void => {
         fc.constantFrom(...orders),
         fc.integer({ min: 1, max: 50 }),
         async (filter, rights, order, size) => {
-          const expected = selectedIds(records, filter, rights, order);
+          const expected = selectedIds(executions, filter, rights, order);
           if (expected.length > 0) found += 1;
           expect(await joined(store, filter, rights, order, size)).toEqual(expected);
         },
@@ -186,7 +197,7 @@ export const describePages = (databases: TestDatabases): void => {
       const [parent = ''] = records[2]?.parents ?? [];
       const filter = { parentIds: [parent] };
       const order = { field: 'STARTED_AT', direction: 'DESC' } as const;
-      const expected = selectedIds(records, filter, allRights, order);
+      const expected = selectedIds(executions, filter, allRights, order);
 
       expect(expected.length).toBeGreaterThan(10);
       expect(await joined(store, filter, allRights, order, 4)).toEqual(expected);
@@ -198,7 +209,7 @@ export const describePages = (databases: TestDatabases): void => {
       const total = counts.reduce((sum, { count }) => sum + count, 0);
 
       expect(total).toBe(
-        selectedIds(records, filter, limited, { field: 'STARTED_AT', direction: 'DESC' }).length,
+        selectedIds(executions, filter, limited, { field: 'STARTED_AT', direction: 'DESC' }).length,
       );
       expect(counts.every(({ status }) => status === 'FAILED' || status === 'RUNNING')).toBe(true);
     });

@@ -1,8 +1,8 @@
 import type { HistoryFilter } from '../../../src/history/filter';
-import type { HistoryOrder } from '../../../src/history/order';
+import type { HistoryOrder } from '../../../src/model/executionOrder';
 import type { Rights } from '../../../src/history/sources';
 import { executionKinds } from '../../../src/kinds';
-import { orderOf } from '../../../src/model/executionOrder';
+import { epochMs } from '../../../src/model/time';
 import type { ExecutionRecord } from '../../../src/model/record';
 import { isUnderWay } from '../../../src/model/status';
 import { noon } from './records';
@@ -47,8 +47,23 @@ const durationOf = ({ startedAt, endedAt, status }: ExecutionRecord): number | u
   return end === undefined ? undefined : Math.max(0, end - startedAt);
 };
 
+/** An execution as queries return it. */
+export interface KnownExecution {
+  readonly record: ExecutionRecord;
+  /** AWS no longer knows it. */
+  readonly isGone: boolean;
+}
+
+/** What queries return of an execution that AWS no longer knows. */
+export const goneExecution = (record: ExecutionRecord): KnownExecution => ({
+  record: ['PENDING', 'RUNNING', 'CANCELLING', 'ROLLING_BACK'].includes(record.status)
+    ? { ...record, ...{ status: 'UNKNOWN' as const } }
+    : record,
+  isGone: true,
+});
+
 /** True for an execution that the filter selects and the caller may see. */
-export const isSelected = (record: ExecutionRecord, filter: HistoryFilter, rights: Rights): boolean => {
+const isSelected = ({ record, isGone }: KnownExecution, filter: HistoryFilter, rights: Rights): boolean => {
   const kind = kindNameOf(record);
   const { accountId, region } = record.scope;
   const seesSensitive = rights.maySeeSensitive(record.scope, kind);
@@ -74,6 +89,8 @@ export const isSelected = (record: ExecutionRecord, filter: HistoryFilter, right
       (duration !== undefined &&
         duration >= (filter.minDurationSeconds ?? 0) &&
         duration <= (filter.maxDurationSeconds ?? Infinity))) &&
+    has(filter.origins, isGone ? 'HISTORY' : 'AWS') &&
+    (isGone || record.fetchedAt.getTime() >= (filter.seenAfter ?? -Infinity)) &&
     (text === '' || texts.some((one) => typeof one === 'string' && one.toLowerCase().includes(text)))
   );
 };
@@ -83,10 +100,9 @@ const rankOf = (record: ExecutionRecord, { field, direction }: HistoryOrder): nu
   const { startedAt, endedAt, fetchedAt } = record;
   const sign = direction === 'DESC' ? -1 : 1;
   if (field === 'STARTED_AT') {
-    const order = orderOf(record);
     // What is under way without a start is the latest; what has no start otherwise is the last.
-    if (order === -Infinity) return sign * Number.MAX_VALUE;
-    return order === Infinity ? order : sign * -order;
+    const start = epochMs(startedAt) ?? (isUnderWay(record.status) ? Number.MAX_VALUE : undefined);
+    return start === undefined ? Infinity : sign * start;
   }
   const duration =
     startedAt === undefined || endedAt === undefined ? undefined : Math.max(0, endedAt - startedAt);
@@ -97,13 +113,13 @@ const rankOf = (record: ExecutionRecord, { field, direction }: HistoryOrder): nu
 
 /** The ids of the executions that are selected, in order. */
 export const selectedIds = (
-  records: readonly ExecutionRecord[],
+  executions: readonly KnownExecution[],
   filter: HistoryFilter,
   rights: Rights,
   order: HistoryOrder,
 ): string[] =>
-  records
-    .filter((record) => isSelected(record, filter, rights))
-    .map((record) => ({ rank: rankOf(record, order), id: record.id }))
+  executions
+    .filter((execution) => isSelected(execution, filter, rights))
+    .map(({ record }) => ({ rank: rankOf(record, order), id: record.id }))
     .sort((one, two) => (one.rank === two.rank ? (one.id < two.id ? -1 : 1) : one.rank < two.rank ? -1 : 1))
     .map(({ id }) => id);

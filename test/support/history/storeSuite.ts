@@ -1,8 +1,15 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { kindOf } from '../../../src/kinds';
+import type { KnownList } from '../../../src/history';
 import type { NodeRecord } from '../../../src/model/record';
-import { at, noon, other, run, step, transfer, virginia, workflow } from './records';
+import type { ExecutionStatus } from '../../../src/model/status';
+import { at, lifecycle, noon, other, run, step, transfer, virginia, workflow } from './records';
 import { allRights, openStore, type TestDatabases, type TestStore } from './stores';
+
+/** The clock of the database has reached the next millisecond. */
+const waitUntilPast = async (moment: number): Promise<void> => {
+  while (Date.now() <= moment) await new Promise((resolve) => setImmediate(resolve));
+};
 
 const viewsOf = (type: 'WorkflowStep' | 'BlueprintRun' | 'TransferExecution') => kindOf(type).views;
 
@@ -222,6 +229,156 @@ export const describeStore = (databases: TestDatabases): void => {
       });
     });
 
+    describe('an execution that was under way when AWS forgot it', () => {
+      const waiting = { State: 'RUNNING', StartedOn: undefined, CompletedOn: undefined };
+
+      it('has the status UNKNOWN everywhere, without a change, until AWS returns it again', async () => {
+        const store = await open();
+        await write(store, run(waiting), run({}, { number: 2 }), workflow({ status: 'PENDING' }));
+        const statuses = async () =>
+          (await store.page({ rights: allRights, size: 9 })).items.map(({ record }) => record.status);
+        const ids = async (status: ExecutionStatus) =>
+          (await store.page({ rights: allRights, filter: { statuses: [status] }, size: 9 })).items.map(
+            ({ record }) => record.id,
+          );
+        expect(await statuses()).toEqual(['RUNNING', 'SUCCEEDED', 'PENDING']);
+
+        store.markGone([run().id, run({}, { number: 2 }).id, workflow().id], noon + 1_000);
+        await store.flush();
+
+        // One without a start is under way no longer, so it comes last.
+        expect(await statuses()).toEqual(['SUCCEEDED', 'UNKNOWN', 'UNKNOWN']);
+        expect((await get(store, run())).record).toMatchObject({ status: 'UNKNOWN', rawStatus: 'RUNNING' });
+        expect(await ids('RUNNING')).toEqual([]);
+        expect(await ids('UNKNOWN')).toEqual([workflow().id, run().id]);
+        expect(await store.counts({}, allRights)).toEqual(
+          expect.arrayContaining([
+            { kind: 'BLUEPRINT_RUN', status: 'UNKNOWN', count: 1 },
+            { kind: 'IMAGE_BUILDER_WORKFLOW', status: 'UNKNOWN', count: 1 },
+            { kind: 'BLUEPRINT_RUN', status: 'SUCCEEDED', count: 1 },
+          ]),
+        );
+        const groups = await store.statistics({}, allRights, 'STATUS');
+        expect(groups.map(({ group, count }) => [group, count])).toEqual([
+          ['UNKNOWN', 2],
+          ['SUCCEEDED', 1],
+        ]);
+
+        await write(store, run(waiting, { fetchedAt: at(0.5) }));
+        expect((await get(store, run())).record).toMatchObject({ status: 'UNKNOWN' });
+        await write(store, run(waiting, { fetchedAt: at(2) }));
+        expect((await get(store, run())).record).toMatchObject({ status: 'RUNNING' });
+        expect(await statuses()).toEqual(['RUNNING', 'SUCCEEDED', 'UNKNOWN']);
+        expect(await store.changesOf(run().id, allRights)).toEqual([]);
+        await write(store, run({}, { fetchedAt: at(3) }));
+        expect(await store.changesOf(run().id, allRights)).toEqual([
+          { at: noon + 3_000, previousStatus: 'RUNNING', status: 'SUCCEEDED' },
+        ]);
+      });
+    });
+
+    describe('a list that was read from begin to end', () => {
+      const [parentId = ''] = run().parents;
+      const list = { scope: virginia, kind: 'BLUEPRINT_RUN', parentId };
+      const goneOf = async (store: TestStore) =>
+        Object.fromEntries(
+          (await store.page({ rights: allRights, size: 99 })).items.map(({ record, goneAt }) => [
+            record.id,
+            goneAt === undefined ? undefined : (goneAt - noon) / 1_000,
+          ]),
+        );
+
+      it('leaves those in the history that AWS has not returned since the begin', async () => {
+        const store = await open();
+        const [old, forgotten, seen] = [1, 2, 3].map((number) => run({}, { number, fetchedAt: at(number) }));
+        const elsewhere = [
+          run({}, { number: 4, blueprint: 'invoices' }),
+          run({}, { number: 5, scope: other }),
+          step(),
+        ];
+        if (!old || !forgotten || !seen) throw new Error('There are none.');
+        await write(store, old, forgotten, seen, ...elsewhere);
+        store.markGone([old.id], noon + 1_500);
+
+        store.markUnseen(list, noon + 3_000, noon + 4_000);
+        await store.flush();
+
+        expect(await goneOf(store)).toEqual({
+          [old.id]: 1.5,
+          [forgotten.id]: 4,
+          [seen.id]: undefined,
+          ...Object.fromEntries(elsewhere.map(({ id }) => [id, undefined])),
+        });
+        expect(() => store.markUnseen({ ...list, kind: 'IMAGE' }, 0, 0)).toThrow(TypeError);
+      });
+
+      it('has the executions of its pages first, whatever batch they are in', async () => {
+        const store = await open();
+        await write(store, run(), run({}, { number: 2 }), workflow(), step());
+
+        store.offer([run({}, { fetchedAt: at(5) })]);
+        store.markUnseen(list, noon + 5_000, noon + 6_000);
+        store.offer([run({}, { number: 3, fetchedAt: at(7) })]);
+        const builds = {
+          scope: virginia,
+          kind: 'IMAGE_BUILDER_WORKFLOW',
+          parentId: workflow().parents[0] ?? '',
+        };
+        store.markUnseen(builds, noon + 5_000, noon + 6_000);
+        await store.flush();
+
+        expect(await goneOf(store)).toEqual({
+          [run().id]: undefined,
+          [run({}, { number: 2 }).id]: 6,
+          [run({}, { number: 3 }).id]: undefined,
+          [workflow().id]: 6,
+          // AWS has the steps of a workflow no longer than the workflow.
+          [step().id]: 6,
+        });
+      });
+
+      it('takes all executions of parents that AWS no longer lists, and the steps of these', async () => {
+        const store = await open();
+        const later = step({ stepExecutionId: 'step-later' }, { fetchedAt: at(9) });
+        await write(store, run(), workflow(), step(), later, lifecycle());
+
+        store.markParentsGone([...workflow().parents, parentId, 'unknown'], noon + 8_000);
+        await store.flush();
+
+        expect(await goneOf(store)).toEqual({
+          [run().id]: 8,
+          [workflow().id]: 8,
+          [step().id]: 8,
+          [later.id]: undefined,
+          [lifecycle().id]: undefined,
+        });
+        const fresh = { rights: allRights, filter: { seenAfter: noon + 9_000 }, size: 9 };
+        expect((await store.page(fresh)).items.map(({ record }) => record.id).sort()).toEqual(
+          [run().id, workflow().id, step().id, later.id].sort(),
+        );
+      });
+    });
+
+    describe('the version', () => {
+      it('moves with each batch that has changed something', async () => {
+        const store = await open();
+        const moves = async (change: () => void): Promise<boolean> => {
+          const before = store.version();
+          change();
+          await store.flush();
+          return store.version() > before;
+        };
+
+        expect(await moves(() => store.offer([run()]))).toBe(true);
+        expect(await moves(() => store.offer([run({}, { fetchedAt: at(1) })]))).toBe(true);
+        expect(await moves(() => store.markGone([run().id], noon + 2_000))).toBe(true);
+        // With PostgreSQL, it also moves with the time.
+        if (databases.name === 'PostgreSQL') return;
+        expect(await moves(() => store.offer([run()]))).toBe(false);
+        expect(await moves(() => store.markGone([run().id], noon + 3_000))).toBe(false);
+      });
+    });
+
     describe('look-ups', () => {
       it('find by global ids and by AWS ids, in whatever scope', async () => {
         const store = await open();
@@ -351,54 +508,83 @@ export const describeStore = (databases: TestDatabases): void => {
     });
 
     describe('lists', () => {
-      const list = { scope: virginia, kind: 'BLUEPRINT_RUN', isComplete: true };
+      const read: KnownList = {
+        key: 'runs of orders',
+        scope: virginia,
+        kind: 'BLUEPRINT_RUN',
+        parentId: run().parents[0],
+        parentCreatedAt: noon - 9_000,
+        isLively: true,
+        asOf: noon - 1_000,
+        wholeAt: noon - 2_000,
+        isComplete: true,
+        isFinal: true,
+        pages: 3,
+        failure: undefined,
+      };
+      const unread: KnownList = {
+        key: 'blueprints',
+        scope: other,
+        kind: 'BLUEPRINT_RUN',
+        parentId: undefined,
+        parentCreatedAt: undefined,
+        isLively: false,
+        asOf: undefined,
+        wholeAt: undefined,
+        isComplete: false,
+        isFinal: false,
+        pages: 0,
+        failure: 'THROTTLED',
+      };
 
-      it('are due in their order, and covered by source', async () => {
+      it('are kept as they were saved last, until they are removed', async () => {
         const store = await open();
-        await store.lists.upsert([
-          { ...list, key: 'a', parentId: 'p', asOf: noon, dueAt: noon + 3_000 },
-          { ...list, key: 'b', dueAt: noon + 1_000, isComplete: false, failure: 'THROTTLED' },
-          { ...list, key: 'c', asOf: noon - 5_000 },
-          { ...list, key: 'd', scope: other, asOf: noon, dueAt: noon + 2_000 },
-        ]);
 
-        const due = await store.lists.due(noon + 2_500, 10);
-        expect(due.map(({ key }) => key)).toEqual(['b', 'd']);
-        expect(due[0]).toEqual({
-          ...list,
-          key: 'b',
-          parentId: undefined,
-          asOf: undefined,
-          dueAt: noon + 1_000,
-          isComplete: false,
-          failure: 'THROTTLED',
-        });
-        expect(await store.lists.coverage(allRights)).toEqual([
-          {
-            scope: virginia,
-            kind: 'BLUEPRINT_RUN',
-            lists: 3,
-            complete: 2,
-            failed: 1,
-            unread: 1,
-            asOf: noon - 5_000,
-          },
-          { scope: other, kind: 'BLUEPRINT_RUN', lists: 1, complete: 1, failed: 0, unread: 0, asOf: noon },
-        ]);
-        const rights = {
-          maySee: ({ accountId }: { accountId: string }) => accountId === other.accountId,
-          maySeeSensitive: () => false,
-        };
-        expect(await store.lists.coverage(rights)).toHaveLength(1);
+        store.lists.save([read, { ...unread, pages: 9 }, { ...unread, key: 'removed' }]);
+        store.lists.save([unread]);
+        store.lists.remove(['removed']);
+        expect(await store.flush()).toBe(true);
+        expect(await store.lists.all()).toEqual([unread, read]);
 
-        await store.lists.upsert([{ ...list, key: 'b', asOf: noon, dueAt: noon + 9_000 }]);
-        await store.lists.remove(['d']);
-        expect((await store.lists.due(noon + 2_500, 10)).map(({ key }) => key)).toEqual([]);
-        expect((await store.lists.coverage(allRights))[0]).toMatchObject({
-          complete: 3,
-          failed: 0,
-          unread: 0,
+        store.lists.remove([unread.key, read.key]);
+        store.lists.save([{ ...read, isFinal: false }]);
+        await store.flush();
+        expect(await store.lists.all()).toEqual([{ ...read, isFinal: false }]);
+        expect(await store.maintenance.size()).toMatchObject({ lists: 1 });
+      });
+
+      it('are returned to those who ask what has changed since', async () => {
+        const store = await open();
+        store.lists.save([read]);
+        await store.flush();
+
+        const first = await store.lists.changedSince(0);
+        await waitUntilPast(first.moment);
+        store.lists.save([unread]);
+        await store.flush();
+        const second = await store.lists.changedSince(first.moment + 1);
+
+        expect(first.lists).toEqual([read]);
+        expect(second.lists).toEqual([unread]);
+        expect(second.moment).toBeGreaterThan(first.moment);
+        expect(await store.lists.changedSince(second.moment + 1)).toEqual({
+          lists: [],
+          moment: second.moment + 1,
         });
+      });
+    });
+
+    describe('a replica', () => {
+      it('gets the lists that it claims, and counts itself', async () => {
+        const store = await open();
+
+        expect([...(await store.lists.claim(['b', 'a', 'b'], 'one', 60_000))].sort()).toEqual(['a', 'b']);
+        expect([...(await store.lists.claim(['a'], 'one', 60_000))]).toEqual(['a']);
+        expect((await store.lists.claim([], 'one', 60_000)).size).toBe(0);
+        await store.lists.release(['a', 'b'], 'one');
+        await store.lists.release([], 'one');
+        expect(await store.replicas.beat('one')).toBe(1);
+        expect(await store.replicas.beat('one')).toBe(1);
       });
     });
 

@@ -1,0 +1,157 @@
+import { setMaxListeners } from 'node:events';
+import type { Logger } from 'pino';
+import { createCallLedger } from '../aws/callLedger';
+import type { ReadPipeline } from '../aws/read';
+import type { Scopes } from '../aws/scopes';
+import {
+  canonicalFilter,
+  type ExecutionFilter,
+  type ListingServices,
+  type Patience,
+  refresh,
+  usualPatience,
+} from '../listing';
+import type { Access } from '../model/access';
+import { allPermissions, anonymous } from '../model/caller';
+import { GatewayError } from '../model/errors';
+import { logText } from './log';
+import type { Tracing } from './tracing';
+
+/** How the lists of all executions are refreshed in the background. */
+export interface SyncSettings {
+  /** Seconds between the starts of two rounds; 0: never. */
+  readonly everySeconds: number;
+  /** The rounds stop when `executions` was not requested for so many minutes; 0: they never do. */
+  readonly idleMinutes: number;
+  /** The part of the rate limit of each AWS operation that the background may use. */
+  readonly shareOfRate: number;
+  /** After so many seconds, a list is read from begin to end again, and not its first pages alone. */
+  readonly sweepSeconds: number;
+}
+
+export interface SyncOptions {
+  readonly settings: SyncSettings;
+  readonly pipeline: ReadPipeline;
+  readonly scopes: Scopes;
+  readonly access: Access;
+  readonly listing: Omit<ListingServices, 'onAsked' | 'patience'>;
+  readonly log: Logger;
+  readonly tracing?: Tracing | undefined;
+}
+
+export interface Sync {
+  /** Notes that a request has asked for executions. Where it has left lists unread, these are read now. */
+  readonly asked: (filter: ExecutionFilter, isUnread: boolean) => void;
+  /** How old what is known of lists may be for requests: the rounds keep it new. */
+  readonly patience: () => Patience;
+  start(): void;
+  /** Stops at once, and aborts the calls under way that no request waits for. */
+  stop(): void;
+}
+
+const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting down.');
+
+const steps = 'WORKFLOW_STEP';
+
+/** Between the starts of two rounds where requests have left lists unread. */
+const urgentPauseMs = 5_000;
+
+/**
+ * Refreshes the lists of all executions in rounds, at background priority, while somebody asks for executions. Steps belong to it while
+ * somebody asks for steps. A round that takes longer than the period delays the next one.
+ */
+export const createSync = ({
+  settings,
+  pipeline,
+  scopes,
+  access,
+  listing,
+  log,
+  tracing,
+}: SyncOptions): Sync => {
+  const { everySeconds, idleMinutes } = settings;
+  const controller = new AbortController();
+  const { signal } = controller;
+  setMaxListeners(0, signal);
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let begunAt = -Infinity;
+  let askedAt = -Infinity;
+  let stepsAskedAt = -Infinity;
+
+  const isWanted = (since: number): boolean =>
+    performance.now() - since < (idleMinutes === 0 ? Infinity : idleMinutes * 60_000);
+
+  const filterOfRound = async (): Promise<ExecutionFilter> => {
+    const all = await scopes.all(signal);
+    const withSteps = stepsAskedAt > -Infinity && isWanted(stepsAskedAt);
+    const { kinds } = canonicalFilter(undefined, all, access, allPermissions);
+    return canonicalFilter(withSteps ? { kinds: [...kinds, steps] } : undefined, all, access, allPermissions);
+  };
+
+  const round = async (): Promise<void> => {
+    const budget = createCallLedger(Infinity);
+    const trace = tracing?.beginRefresh();
+    try {
+      const { catalog } = listing;
+      await catalog.open();
+      await refresh([await filterOfRound()], {
+        ...listing,
+        aws: pipeline.forOperation({
+          caller: anonymous,
+          signal,
+          minFetchedAt: -Infinity,
+          ledger: budget,
+          priority: 'background',
+          trace,
+        }),
+        minFetchedAt: -Infinity,
+        patience: { leastMs: 0, mostMs: (everySeconds * 1000) / 2 },
+        isOver: () => signal.aborted,
+      });
+      const seconds = (performance.now() - begunAt) / 1000;
+      log.debug({ calls: budget.callCount(), seconds }, 'background refresh finished');
+      trace?.end('ok');
+    } catch (error) {
+      log.warn({ cause: logText(error) }, 'background refresh failed');
+      trace?.end('error');
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    timer = undefined;
+    isRunning = true;
+    begunAt = performance.now();
+    await round();
+    isRunning = false;
+    plan();
+  };
+
+  /** Plans the next round, if somebody still asks. */
+  const plan = (isUrgent = false): void => {
+    if (signal.aborted || isRunning || (timer && !isUrgent)) return;
+    if (everySeconds === 0 || !(idleMinutes === 0 || isWanted(askedAt))) return;
+    clearTimeout(timer);
+    const pauseMs = isUrgent ? Math.min(urgentPauseMs, everySeconds * 1000) : everySeconds * 1000;
+    const waitMs = begunAt + pauseMs - performance.now();
+    timer = setTimeout(() => void run(), Math.max(0, waitMs));
+    timer.unref();
+  };
+
+  return {
+    asked({ kinds }, isUnread) {
+      askedAt = performance.now();
+      if (kinds.has(steps)) stepsAskedAt = askedAt;
+      plan(isUnread);
+    },
+    patience() {
+      if (everySeconds === 0) return usualPatience;
+      return { leastMs: isRunning ? Infinity : 2 * everySeconds * 1000, mostMs: Infinity };
+    },
+    start: () => plan(),
+    stop() {
+      clearTimeout(timer);
+      controller.abort(stopped);
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely';
+import { lazyPackages } from '../model/lazyPackages';
+import { executionStatuses, hasNotEnded } from '../model/status';
+import type { GoneEntry } from './entries';
+import type { Source } from './sources';
+import { startsLast, type Tables } from './tables';
+
+/** The statuses of executions that have ended when AWS no longer knows them. */
+export const unendedStatuses = executionStatuses.filter(hasNotEnded);
+
+const idsPerStatement = 200;
+
+/** The executions that are not gone become gone at a moment. How those have ended that were under way, is not known. */
+const become = (database: Transaction<Tables>, at: number) => {
+  const { sql } = lazyPackages.kysely;
+  return database
+    .updateTable('executions')
+    .set({
+      gone_at: at,
+      status: sql<string>`case when status in (${sql.join(unendedStatuses)}) then 'UNKNOWN' else status end`,
+      started_order: sql<number | null>`nullif(started_order, ${sql.lit(startsLast)})`,
+    })
+    .where('gone_at', 'is', null);
+};
+
+type Update = ReturnType<typeof become>;
+type Parents = 'id' | 'parent_id';
+
+/** The executions of an entry become gone, and those beneath them, as far as AWS has not returned these later. */
+const apply = async (
+  database: Transaction<Tables>,
+  column: Parents,
+  ids: readonly string[],
+  at: number,
+  narrow: (update: Update) => Update,
+): Promise<boolean> => {
+  let isChanged = false;
+  for (let start = 0; start < ids.length; start += idsPerStatement) {
+    const chunk = ids.slice(start, start + idsPerStatement);
+    const { numUpdatedRows } = await narrow(
+      become(database, at).where(column, 'in', chunk),
+    ).executeTakeFirst();
+    if (numUpdatedRows === 0n) continue;
+    isChanged = true;
+    await become(database, at)
+      .where('parent_id', 'in', (build) =>
+        build
+          .selectFrom('executions as parents')
+          .select('parents.id')
+          .where(`parents.${column}`, 'in', chunk)
+          .where('parents.gone_at', '=', at),
+      )
+      .where('last_seen_at', '<=', at)
+      .execute();
+  }
+  return isChanged;
+};
+
+/**
+ * Writes in order that AWS no longer knows executions. An execution that AWS has returned later stays, so these entries
+ * may be written after newer answers. Returns false where nothing has changed.
+ */
+export const writeGone = async (
+  database: Transaction<Tables>,
+  entries: readonly GoneEntry[],
+  numberOf: (source: Source) => number,
+): Promise<boolean> => {
+  let isChanged = false;
+  for (const entry of entries) {
+    const { at } = entry;
+    const untilThen = (update: Update): Update => update.where('last_seen_at', '<=', at);
+    const written =
+      entry.type === 'gone'
+        ? apply(database, 'id', entry.ids, at, untilThen)
+        : entry.type === 'parentsGone'
+          ? apply(database, 'parent_id', entry.parentIds, at, untilThen)
+          : apply(database, 'parent_id', [entry.parentId], at, (update) =>
+              update.where('source', '=', numberOf(entry.source)).where('last_seen_at', '<', entry.since),
+            );
+    isChanged = (await written) || isChanged;
+  }
+  return isChanged;
+};

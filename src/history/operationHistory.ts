@@ -1,0 +1,167 @@
+import DataLoader from 'dataloader';
+import type { History, StatusChange } from '.';
+import type { Permissions } from '../model/caller';
+import { GatewayError } from '../model/errors';
+import type { MaybePromise } from '../model/page';
+import { type ExecutionRecord, isForgotten, type Seen } from '../model/record';
+import type { ExecutionStatus } from '../model/status';
+import type { Expectations } from './expectations';
+import type { HistoryFilter } from './filter';
+import type { Rights } from './sources';
+import type { HistoryPlace } from '../model/executionOrder';
+import type { ExpectedDuration, Statistics, StatisticsGroup } from './statistics';
+import type { StoredExecution } from './stored';
+
+/*
+ * The history as one operation of a caller sees it. Questions that are asked at the same time are one query. Only what the
+ * caller may see is returned.
+ */
+
+/** A part of what the history has under an object. */
+export interface ForgottenPage {
+  readonly items: readonly { readonly record: ExecutionRecord; readonly place: HistoryPlace }[];
+  readonly hasNextPage: boolean;
+}
+
+export interface OperationHistory {
+  /** What is known of an execution. What the history does not have, or cannot return now, is known by the record alone. */
+  seen(record: ExecutionRecord): MaybePromise<Seen>;
+  /** The last 100 changes of its status, in order. Rejects with HistoryUnavailable. */
+  changes(record: ExecutionRecord): Promise<readonly StatusChange[]>;
+  /** The executions with this AWS id in any scope, newest first; at most 25. Rejects with HistoryUnavailable. */
+  find(awsId: string): Promise<readonly ExecutionRecord[]>;
+  /** True for a record of the history that answers a look-up without asking AWS, if it has what is selected. */
+  isEnough(record: ExecutionRecord): boolean;
+  /**
+   * The execution with this global id, which AWS does not know: its origin is HISTORY. Null where the history does not have it
+   * either. Rejects with HistoryUnavailable.
+   */
+  forgotten(id: string): Promise<ExecutionRecord | null>;
+  /**
+   * Executions of a kind (a value of `ExecutionKind`) whose nearest parent is this object, which AWS does not know: their
+   * origin is HISTORY. Newest start first. Rejects with HistoryUnavailable.
+   */
+  forgottenUnder(
+    parentId: string,
+    filter: { readonly kind: string; readonly statuses?: readonly ExecutionStatus[] | undefined },
+    after: HistoryPlace | undefined,
+    size: number,
+  ): Promise<ForgottenPage>;
+  /** How long such an execution usually takes; undefined where nothing is known. Rejects with HistoryUnavailable. */
+  expectedDuration(record: ExecutionRecord): Promise<ExpectedDuration | undefined>;
+  /** Figures of the executions that match, by group. Rejects with HistoryUnavailable. */
+  statistics(filter: HistoryFilter, rights: Rights, groupBy: StatisticsGroup): Promise<readonly Statistics[]>;
+}
+
+export interface OperationHistoryOptions {
+  readonly history: History;
+  readonly expectations: Expectations;
+  readonly permissions: Permissions;
+  /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all. */
+  readonly minFetchedAt: number;
+  /** False: look-ups always ask AWS first. */
+  readonly answersLookUps: boolean;
+  readonly now: () => Date;
+}
+
+/** The executions of one query: a larger statement would take longer to build than the event loop should wait. */
+const mostInQuery = 500;
+
+const newest = (...times: readonly (number | undefined)[]): number =>
+  Math.max(...times.map((time) => time ?? -Infinity));
+
+/** What a record of AWS and the history together say. The record may be newer than what is stored. */
+const seenOf = ({ fetchedAt }: ExecutionRecord, stored: StoredExecution | undefined): Seen => {
+  const at = fetchedAt.getTime();
+  if (!stored) return { origin: 'AWS', firstSeenAt: at, lastSeenAt: at };
+  const { goneAt } = stored;
+  return {
+    origin: goneAt !== undefined && goneAt >= at ? 'HISTORY' : 'AWS',
+    firstSeenAt: Math.min(stored.firstSeenAt, at),
+    lastSeenAt: newest(stored.lastSeenAt, at),
+    goneAt,
+  };
+};
+
+/** The same record of an execution that AWS does not know at this moment, in epoch milliseconds. */
+const asForgotten = (record: ExecutionRecord, at: number): ExecutionRecord => {
+  const { seen } = record;
+  if (!seen || isForgotten(record)) return record;
+  const gone: Seen = { ...seen, origin: 'HISTORY', goneAt: at };
+  return Object.freeze({ ...record, seen: gone });
+};
+
+export const createOperationHistory = ({
+  history,
+  expectations,
+  permissions,
+  minFetchedAt,
+  answersLookUps,
+  now,
+}: OperationHistoryOptions): OperationHistory => {
+  const stored = new DataLoader<string, StoredExecution | undefined>(
+    async (ids) => {
+      const found = await history.getMany(ids, permissions);
+      return ids.map((id) => found.get(id));
+    },
+    { maxBatchSize: mostInQuery },
+  );
+  const changes = new DataLoader<string, readonly StatusChange[]>(
+    async (ids) => {
+      const found = await history.changesOfMany(ids, permissions);
+      return ids.map((id) => found.get(id) ?? []);
+    },
+    { maxBatchSize: mostInQuery },
+  );
+  const byAwsId = new DataLoader<string, readonly ExecutionRecord[]>(
+    async (awsIds) => {
+      const found = await history.findMany(awsIds, permissions);
+      return awsIds.map((awsId) => (found.get(awsId) ?? []).map(({ record }) => record));
+    },
+    { maxBatchSize: mostInQuery },
+  );
+
+  const seen = async (record: ExecutionRecord): Promise<Seen> => {
+    try {
+      return seenOf(record, await stored.load(record.id));
+    } catch (error) {
+      if (error instanceof GatewayError) return seenOf(record, undefined);
+      throw error;
+    }
+  };
+
+  return {
+    seen: (record) => record.seen ?? seen(record),
+    changes: (record) => changes.load(record.id),
+    find: (awsId) => byAwsId.load(awsId),
+
+    isEnough: ({ seen: known }) =>
+      answersLookUps && known !== undefined && newest(known.lastSeenAt, known.goneAt) >= minFetchedAt,
+
+    async forgotten(id) {
+      const found = await stored.load(id);
+      if (!found) return null;
+      const at = now().getTime();
+      if (found.origin === 'AWS') history.markGone([id], at);
+      return asForgotten(found.record, at);
+    },
+
+    async forgottenUnder(parentId, { kind, statuses }, after, size) {
+      const { items, hasNextPage } = await history.page({
+        filter: { kinds: [kind], parentIds: [parentId], statuses },
+        rights: permissions,
+        after,
+        size,
+      });
+      const at = now().getTime();
+      return {
+        items: items.map(({ record, place }) => ({ record: asForgotten(record, at), place })),
+        hasNextPage,
+      };
+    },
+
+    expectedDuration: (record) => expectations(record),
+
+    statistics: (filter, rights, groupBy) => history.statistics(filter, rights, groupBy),
+  };
+};

@@ -1,0 +1,126 @@
+import { lazyPackages } from '../model/lazyPackages';
+import type { Database } from './database';
+import { databaseNow } from './lists';
+
+/*
+ * What replicas share beside the executions: which of them reads a list, how many there are, and what AWS throttles. All
+ * times are those of PostgreSQL's clock, since the clocks of replicas differ. SQLite and memory belong to one process.
+ */
+
+/** AWS throttles a lane. */
+export interface Throttle {
+  readonly lane: string;
+  /** The end in epoch milliseconds, by the clock of this process. */
+  readonly until: number;
+  /** The replica that has noticed it. */
+  readonly replica: string;
+}
+
+export interface Replicas {
+  readonly claim: (keys: readonly string[], replica: string, forMs: number) => Promise<ReadonlySet<string>>;
+  readonly release: (keys: readonly string[], replica: string) => Promise<void>;
+  readonly beat: (replica: string) => Promise<number>;
+  readonly report: (throttle: Throttle) => Promise<void>;
+  readonly throttles: () => Promise<readonly Throttle[]>;
+}
+
+/** A replica that has not sent a heartbeat for so long is dead. */
+const deadAfterMs = 15_000;
+
+/** Leases of lists that no longer exist are deleted after this time. */
+const unusedLeaseMs = 3_600_000;
+
+const one: Replicas = {
+  claim: (keys) => Promise.resolve(new Set(keys)),
+  release: () => Promise.resolve(),
+  beat: () => Promise.resolve(1),
+  report: () => Promise.resolve(),
+  throttles: () => Promise.resolve([]),
+};
+
+/** Uses the connections for quick reads, so that nothing waits for a batch. */
+const several = ({ kind, read: database }: Database, now: () => number): Replicas => {
+  const { sql } = lazyPackages.kysely;
+  const clock = databaseNow(kind);
+  const after = (milliseconds: number) => sql<number>`${clock} + ${Math.round(milliseconds)}::bigint`;
+
+  return {
+    async claim(keys, replica, forMs) {
+      if (keys.length === 0) return new Set();
+      // In order, so that replicas that claim the same keys do not wait for each other in a circle.
+      const rows = [...new Set(keys)].sort().map((key) => ({ key, replica, until_at: after(forMs) }));
+      const granted = await database
+        .insertInto('leases')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet((row) => ({
+              replica: row.ref('excluded.replica'),
+              until_at: row.ref('excluded.until_at'),
+            }))
+            .where((build) =>
+              build.or([build('leases.until_at', '<=', clock), build('leases.replica', '=', replica)]),
+            ),
+        )
+        .returning('key')
+        .execute();
+      return new Set(granted.map(({ key }) => key));
+    },
+
+    async release(keys, replica) {
+      if (keys.length === 0) return;
+      await database
+        .deleteFrom('leases')
+        .where('key', 'in', [...keys].sort())
+        .where('replica', '=', replica)
+        .execute();
+    },
+
+    async beat(replica) {
+      await database
+        .insertInto('replicas')
+        .values({ replica, seen_at: clock })
+        .onConflict((conflict) => conflict.column('replica').doUpdateSet({ seen_at: clock }))
+        .execute();
+      await database.deleteFrom('replicas').where('seen_at', '<', after(-deadAfterMs)).execute();
+      await database.deleteFrom('leases').where('until_at', '<', after(-unusedLeaseMs)).execute();
+      const { count } = await database
+        .selectFrom('replicas')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Math.max(1, count);
+    },
+
+    async report({ lane, until, replica }) {
+      const end = after(until - now());
+      await database.deleteFrom('throttles').where('until_at', '<=', clock).execute();
+      await database
+        .insertInto('throttles')
+        .values({ lane, replica, until_at: end })
+        .onConflict((conflict) =>
+          conflict
+            .column('lane')
+            .doUpdateSet((row) => ({
+              replica: row.ref('excluded.replica'),
+              until_at: row.ref('excluded.until_at'),
+            }))
+            .whereRef('throttles.until_at', '<', 'excluded.until_at'),
+        )
+        .execute();
+    },
+
+    async throttles() {
+      const rows = await database
+        .selectFrom('throttles')
+        .select(['lane', 'replica', sql<number>`until_at - ${clock}`.as('left')])
+        .where('until_at', '>', clock)
+        .orderBy('lane')
+        .execute();
+      return rows.map(({ lane, replica, left }) => ({ lane, replica, until: now() + left }));
+    },
+  };
+};
+
+export const createReplicas = (database: Database, now: () => number): Replicas =>
+  database.kind === 'postgres' ? several(database, now) : one;

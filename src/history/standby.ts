@@ -1,0 +1,131 @@
+import type { History } from '.';
+import { HistoryUnavailable } from './outage';
+
+/** How often a store is asked whether it can be read again. It rests for three seconds after each failure. */
+const probeMs = 1_000;
+
+export interface Standby extends History {
+  /** True while the store in memory answers, since the other cannot be read. */
+  isStandby(): boolean;
+  /** Moves whenever another store answers than before. What was known of the contents of a store then no longer holds. */
+  epoch(): number;
+}
+
+const seesNothing = { maySee: () => false, maySeeSensitive: () => false };
+
+/**
+ * A history that a store in memory replaces while it cannot be read. That store has what AWS has returned since the outage
+ * began. It is opened at the first failure, and closed when the history can be read again. The history takes everything that
+ * is to be written meanwhile, too.
+ */
+export const createStandby = (history: History, openInMemory: () => Promise<History>): Standby => {
+  let standby: Promise<History> | undefined;
+  let opened: History | undefined;
+  let epoch = 0;
+  /** The versions of the stores in memory that are closed. */
+  let pastVersions = 0;
+  let replicas = 1;
+  /** The reads of the store in memory that have not ended. */
+  const reads = new Set<Promise<unknown>>();
+  let probing: NodeJS.Timeout | undefined;
+
+  const end = async (): Promise<void> => {
+    clearInterval(probing);
+    const ended = await standby;
+    if (!ended || !standby) return;
+    standby = undefined;
+    opened = undefined;
+    epoch += 1;
+    pastVersions += ended.version();
+    await Promise.allSettled(reads);
+    await ended.close();
+  };
+
+  const probe = (): void => {
+    history.get('', seesNothing).then(
+      () => void end(),
+      () => undefined, // It is not back yet.
+    );
+  };
+
+  const begin = (): Promise<History> => {
+    if (standby) return standby;
+    epoch += 1;
+    probing = setInterval(probe, probeMs).unref();
+    standby = openInMemory().then((store) => (opened = store));
+    return standby;
+  };
+
+  const readStandby = <Value>(task: (store: History) => Promise<Value>): Promise<Value> => {
+    const read = begin().then(task);
+    reads.add(read);
+    const forget = () => reads.delete(read);
+    read.then(forget, forget);
+    return read;
+  };
+
+  const read = async <Value>(task: (store: History) => Promise<Value>): Promise<Value> => {
+    if (standby) return readStandby(task);
+    try {
+      return await task(history);
+    } catch (error) {
+      if (!(error instanceof HistoryUnavailable) || history.isReadable()) throw error;
+      return readStandby(task);
+    }
+  };
+
+  /** Both stores take it; that in memory in the same order, as soon as it is open. */
+  const write = (task: (store: History) => void): void => {
+    task(history);
+    void standby?.then(task, () => undefined);
+  };
+
+  return {
+    ...history,
+    isStandby: () => standby !== undefined,
+    epoch: () => epoch,
+    version: () => history.version() + epoch + pastVersions + (opened?.version() ?? 0),
+    offer: (records) => write((store) => store.offer(records)),
+    markGone: (ids, at) => write((store) => store.markGone(ids, at)),
+    markUnseen: (list, since, at) => write((store) => store.markUnseen(list, since, at)),
+    markParentsGone: (ids, at) => write((store) => store.markParentsGone(ids, at)),
+    flush: async (limitMs) => (standby ? (await standby).flush(limitMs) : history.flush(limitMs)),
+    async room(signal) {
+      await history.room(signal);
+      await (await standby)?.room(signal);
+    },
+    get: (id, rights) => read((store) => store.get(id, rights)),
+    getMany: (ids, rights) => read((store) => store.getMany(ids, rights)),
+    find: (awsId, rights) => read((store) => store.find(awsId, rights)),
+    findMany: (awsIds, rights) => read((store) => store.findMany(awsIds, rights)),
+    page: (request) => read((store) => store.page(request)),
+    counts: (filter, rights) => read((store) => store.counts(filter, rights)),
+    statistics: (filter, rights, groupBy) => read((store) => store.statistics(filter, rights, groupBy)),
+    expectedDuration: (kind, name, rights) => read((store) => store.expectedDuration(kind, name, rights)),
+    changesOf: (id, rights) => read((store) => store.changesOf(id, rights)),
+    changesOfMany: (ids, rights) => read((store) => store.changesOfMany(ids, rights)),
+    lists: {
+      save: (lists) => write((store) => store.lists.save(lists)),
+      remove: (keys) => write((store) => store.lists.remove(keys)),
+      all: () => read((store) => store.lists.all()),
+      changedSince: (moment) => read((store) => store.lists.changedSince(moment)),
+      claim: (keys, replica, forMs) => read((store) => store.lists.claim(keys, replica, forMs)),
+      release: (keys, replica) => read((store) => store.lists.release(keys, replica)),
+    },
+    // The other replicas go on during an outage, and take their part of AWS's rate.
+    replicas: {
+      async beat(replica) {
+        if (!standby) replicas = await history.replicas.beat(replica);
+        return replicas;
+      },
+    },
+    throttles: {
+      report: (throttle) => read((store) => store.throttles.report(throttle)),
+      current: () => read((store) => store.throttles.current()),
+    },
+    async close() {
+      await end();
+      await history.close();
+    },
+  };
+};

@@ -1,0 +1,140 @@
+import type { AnyKind } from '../kinds';
+import type { AwsList } from '../kinds/list';
+import { type CalledOperation, calledOperation } from '../aws/callLedger';
+import type { Question } from '../aws/read';
+import { pageQuestion } from '../loaders/pages';
+import type { GatewayError } from '../model/errors';
+import type { Page } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+import type { TtlClass } from '../model/ttl';
+import type { Branch } from './branches';
+
+/** An object that lists belong to, such as an image: what is needed of its record to read them. */
+export interface ListedObject {
+  readonly id: string;
+  /** The TTL class of its record: `volatile` while it is under way. */
+  ttl: TtlClass;
+  /** Epoch milliseconds. Executions that belong to it start later. Undefined where AWS returns no such time. */
+  createdAt: number | undefined;
+  /** The lifecycle run that an image names. */
+  namedRun: string | undefined;
+  /** The lists of executions that belong to it. */
+  readonly lists: readonly List[];
+}
+
+/** What a list was when it was last read to its end. Times are epoch milliseconds. */
+export interface KnownList {
+  /** When AWS returned its oldest page. */
+  readonly asOf: number;
+  /** When it was last read, its first pages alone or all of it. */
+  readonly checkedAt: number;
+  /** When it was last read from begin to end. */
+  readonly wholeAt: number;
+  readonly pages: number;
+  readonly ttl: TtlClass;
+  /** True where nothing in it can change, since the object that it belongs to has ended. */
+  readonly isFinal: boolean;
+  /** Its first pages hold all that has changed since, down to the item with this id. Undefined where they may not. */
+  readonly changesDownTo: string | undefined;
+}
+
+/** How old what is known of lists may be, in milliseconds. */
+export interface Patience {
+  /** A list that may change, but not at any moment, is good for so long at least; one that AWS has denied, for 30 s at most. */
+  readonly leastMs: number;
+  /** It is good for so long at most. */
+  readonly mostMs: number;
+}
+
+/** Lists are as good as an answer in the cache. */
+export const usualPatience: Patience = { leastMs: 0, mostMs: Infinity };
+
+/** A list that is read: what its pages have shown so far. */
+export interface ListProgress {
+  /** The token of the next page. */
+  token: string | undefined;
+  readonly tokens: Set<string>;
+  pages: number;
+  /** True where the list is read from its begin to its end, and not its first pages alone. */
+  readonly isWhole: boolean;
+  /** When the reading began. */
+  readonly begunAt: number;
+  /** When AWS returned the oldest page; Infinity before the first one. */
+  oldestAt: number;
+  ttl: TtlClass;
+  /** The ids of the objects that were listed, where lists belong to them. */
+  readonly objects: Set<string>;
+  readonly order: ItemOrder;
+}
+
+/** What the order of the items shows. */
+export interface ItemOrder {
+  firstId: string | undefined;
+  lastVolatileId: string | undefined;
+  /** The start of the last item, in epoch milliseconds; undefined where the items are not ordered by it. */
+  lastStart: number | undefined;
+}
+
+/** A reading under way, which others wait for. */
+export interface ListReading {
+  /** That for the next page. */
+  question: Question<Page<NodeRecord>>;
+  /** Resolves when the next page is handled, or the reading has ended. */
+  step: Promise<void>;
+}
+
+/**
+ * A list of AWS, and what the gateway knows of it. Its items are not here, but in the history. All requests of the process
+ * share it.
+ */
+export interface List {
+  readonly key: string;
+  readonly scope: Scope;
+  readonly branch: Branch;
+  /** The object that it belongs to; undefined for a list of a whole scope. */
+  readonly parent: ListedObject | undefined;
+  readonly operation: CalledOperation;
+  readonly question: (token: string | undefined) => Question<Page<NodeRecord>>;
+  known: KnownList | undefined;
+  /** Why and when (epoch milliseconds) the last try to read it failed; undefined where it succeeded. */
+  failure: { readonly error: GatewayError; readonly at: number } | undefined;
+  progress: ListProgress | undefined;
+  reading: ListReading | undefined;
+  /** The listed objects that lists belong to, by id; empty for a list of others. */
+  readonly objects: Map<string, ListedObject>;
+}
+
+export const createList = (
+  branch: Branch,
+  scope: Scope,
+  list: AwsList<unknown, NodeRecord>,
+  parent: ListedObject | undefined,
+  requestedBy: unknown,
+): List => {
+  const question = (token: string | undefined) => ({
+    ...pageQuestion(list, scope, requestedBy, token),
+    visibleWith: branch.visibleWith,
+    // The record of a parent shows whether its list may change at any moment.
+    isBulk: parent !== undefined,
+  });
+  return {
+    key: question(undefined).key,
+    scope,
+    branch,
+    parent,
+    operation: calledOperation(list.operation, scope),
+    question,
+    known: undefined,
+    failure: undefined,
+    progress: undefined,
+    reading: undefined,
+    objects: new Map(),
+  };
+};
+
+/** What the lists under an object are requested by, from its record. */
+export const requestOf = (child: AnyKind, record: NodeRecord): unknown => {
+  const keyOf = child.listing?.under?.parent?.keyOf as ((parent: NodeRecord) => unknown) | undefined;
+  return keyOf?.(record);
+};

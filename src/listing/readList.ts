@@ -1,0 +1,212 @@
+import type { AwsReader } from '../aws/read';
+import type { History } from '../history';
+import { isExecutionKind } from '../kinds';
+import { MalformedResponse, GatewayError } from '../model/errors';
+import { mostPages, type Page } from '../model/page';
+import type { ExecutionRecord, NodeRecord } from '../model/record';
+import { epochMs } from '../model/time';
+import type { Catalog } from './catalog';
+import type { ItemOrder, KnownList, List, ListedObject, ListProgress, Patience } from './list';
+
+/*
+ * Reads a list page by page. The items go to the history, through the sink of the read pipeline. The catalog gets what is known of the
+ * list, and the objects that further lists belong to. A reading that ends early is continued by the next one.
+ */
+
+export interface ReadingTerms {
+  readonly aws: AwsReader;
+  readonly history: History;
+  readonly catalog: Catalog;
+  /** Answers from before this moment, in epoch milliseconds, are too old. */
+  readonly minFetchedAt: number;
+  readonly patience: Patience;
+  /** How long a list may be refreshed by its first pages alone, in milliseconds, before all of it is read again. */
+  readonly sweepMs: number;
+  readonly now: () => number;
+  /** True once no further page is to be read. */
+  readonly isOver: () => boolean;
+}
+
+/** A reading that was interrupted is continued for so long. AWS's page tokens expire. */
+const longestPauseMs = 600_000;
+
+/** The first pages are enough where the list was read as a whole a short time ago, and shows its newest items first. */
+const isByFirstPages = ({ known, parent }: List, { sweepMs, minFetchedAt, now }: ReadingTerms): boolean =>
+  known !== undefined &&
+  known.pages > 1 &&
+  known.asOf >= minFetchedAt &&
+  now() - known.wholeAt < sweepMs &&
+  (parent === undefined || known.changesDownTo !== undefined);
+
+const begin = (list: List, terms: ReadingTerms): ListProgress => ({
+  token: undefined,
+  tokens: new Set(),
+  pages: 0,
+  isWhole: !isByFirstPages(list, terms),
+  begunAt: terms.now(),
+  oldestAt: Infinity,
+  ttl: 'stable',
+  objects: new Set(),
+  order: { firstId: undefined, lastVolatileId: undefined, lastStart: Infinity },
+});
+
+/** What was read so far, where it can be continued. */
+const continued = ({ progress }: List, { minFetchedAt, now }: ReadingTerms): ListProgress | undefined =>
+  progress && progress.oldestAt >= minFetchedAt && now() - progress.begunAt < longestPauseMs
+    ? progress
+    : undefined;
+
+const noteOrder = (order: ItemOrder, { branch: { kind } }: List, record: NodeRecord): void => {
+  order.firstId ??= record.id;
+  if (kind.ttl(record) === 'volatile') order.lastVolatileId = record.id;
+  const start = epochMs((record as Partial<ExecutionRecord>).startedAt);
+  if (order.lastStart !== undefined)
+    order.lastStart = start !== undefined && start <= order.lastStart ? start : undefined;
+};
+
+/** Takes a page into the progress. Returns the objects that it lists, where lists belong to them. */
+const takePage = (
+  list: List,
+  progress: ListProgress,
+  page: Page<NodeRecord>,
+  { catalog }: ReadingTerms,
+): readonly ListedObject[] => {
+  const { kind, children } = list.branch;
+  progress.pages += 1;
+  progress.oldestAt = Math.min(progress.oldestAt, page.fetchedAt.getTime());
+  if (page.items.some((item) => kind.ttl(item) === 'volatile')) progress.ttl = 'volatile';
+  for (const item of page.items) noteOrder(progress.order, list, item);
+  if (children.length === 0) return [];
+  for (const { id } of page.items) progress.objects.add(id);
+  return page.items.map((item) => catalog.putObject(list, item));
+};
+
+/** True where the rest of the list is as it was. */
+const isEnough = ({ known, parent }: List, { isWhole }: ListProgress, page: Page<NodeRecord>): boolean =>
+  !isWhole && (parent === undefined || page.items.some(({ id }) => id === known?.changesDownTo));
+
+const isFinal = (parent: ListedObject | undefined, ttl: ListProgress['ttl']): boolean =>
+  parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && ttl !== 'volatile');
+
+/** What is known of the list at the end of a reading. */
+const knownAfter = (list: List, progress: ListProgress, now: number): KnownList => {
+  const { order, begunAt, ttl, pages, isWhole } = progress;
+  const asOf = progress.oldestAt === Infinity ? begunAt : progress.oldestAt;
+  const { known, parent } = list;
+  const changesDownTo = order.lastVolatileId ?? order.firstId;
+  const ordered = order.lastStart === undefined ? undefined : changesDownTo;
+  const common = { checkedAt: asOf, ttl, isFinal: isFinal(parent, ttl) };
+  return isWhole || !known
+    ? { ...common, asOf, wholeAt: now, pages, changesDownTo: ordered }
+    : { ...common, asOf: known.asOf, wholeAt: known.wholeAt, pages: known.pages, changesDownTo: ordered };
+};
+
+const finish = (list: List, progress: ListProgress, { catalog, history, now }: ReadingTerms): void => {
+  const at = now();
+  const { parent, scope, branch } = list;
+  if (progress.isWhole) {
+    if (parent && isExecutionKind(branch.kind)) {
+      const kind = branch.kind.execution.kind;
+      history.markUnseen(
+        { parentId: parent.id, kind, scope },
+        Math.min(progress.begunAt, progress.oldestAt),
+        at,
+      );
+    }
+    catalog.removeObjects(
+      list,
+      [...list.objects.keys()].filter((id) => !progress.objects.has(id)),
+    );
+  }
+  catalog.finish(list, knownAfter(list, progress, at));
+};
+
+const tooManyPages = (): GatewayError =>
+  new GatewayError('BUDGET_EXCEEDED', `One list may have ${mostPages} AWS pages, and this list has more.`);
+
+const repeatedToken = (page: Page<NodeRecord>): MalformedResponse =>
+  new MalformedResponse('AWS repeats a page token, so this list would never end.', { aws: page.call }, [
+    page,
+  ]);
+
+/** Reads the next page, and returns the objects that it lists. The progress is undefined at the end of the list. */
+const readPage = async (
+  list: List,
+  progress: ListProgress,
+  terms: ReadingTerms,
+): Promise<readonly ListedObject[]> => {
+  if (progress.pages >= mostPages) throw tooManyPages();
+  const page = await terms.aws.readTransient(list.question(progress.token));
+  const objects = page ? takePage(list, progress, page, terms) : []; // AWS does not know the parent of the list.
+  const token = page?.nextToken;
+  if (!page || token === undefined) finish(list, { ...progress, isWhole: true }, terms);
+  else if (isEnough(list, progress, page)) finish(list, progress, terms);
+  else {
+    if (progress.tokens.has(token)) throw repeatedToken(page);
+    progress.tokens.add(token);
+    progress.token = token;
+    list.progress = progress;
+    terms.catalog.touch();
+  }
+  return objects;
+};
+
+/** Reads the pages until the end of the list, or until it is over. */
+const readPages = async (
+  list: List,
+  progress: ListProgress,
+  terms: ReadingTerms,
+  onObjects: (objects: readonly ListedObject[]) => void,
+): Promise<void> => {
+  do {
+    const question = list.question(progress.token);
+    let handled = (): void => undefined;
+    list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
+    try {
+      await terms.history.room();
+      if (terms.isOver()) return;
+      onObjects(await readPage(list, progress, terms));
+    } finally {
+      list.reading = undefined;
+      handled();
+    }
+  } while (list.progress);
+};
+
+/** Waits while another request reads the list. Its calls are as urgent as this request. */
+const waitForOthers = async (list: List, { aws, isOver }: ReadingTerms): Promise<void> => {
+  while (list.reading && !isOver()) {
+    const { question, step } = list.reading;
+    aws.hasten(question);
+    await step;
+  }
+};
+
+/** The end of a reading belongs to the request: what is known of the list stays, and the next request goes on. */
+const isOfRequest = (error: unknown): boolean =>
+  error instanceof GatewayError &&
+  (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
+
+/**
+ * Reads a list to its end, or until it is over, and calls `onObjects` with the objects of each page. Throws what ends the reading; the failures of
+ * AWS are noted in the catalog.
+ */
+export const readList = async (
+  list: List,
+  terms: ReadingTerms,
+  onObjects: (objects: readonly ListedObject[]) => void,
+): Promise<void> => {
+  const { catalog, minFetchedAt, patience } = terms;
+  if (list.reading) {
+    await waitForOthers(list, terms);
+    onObjects([...list.objects.values()]);
+    if (list.failure || !catalog.isDue(list, minFetchedAt, patience)) return;
+  }
+  const progress = continued(list, terms) ?? begin(list, terms);
+  try {
+    await readPages(list, progress, terms, onObjects);
+  } catch (error) {
+    if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
+    throw error;
+  }
+};

@@ -1,0 +1,104 @@
+import { GatewayError } from '../model/errors';
+import type { ExecutionFilter } from './executionFilter';
+import { createPriorityQueue, precedence, type Precedence } from './priorityQueue';
+import { readList, type ReadingTerms } from './readList';
+import { type DueList, dueUnder, survey } from './survey';
+
+/** The most lists of one request that are read at the same time, in all and of one source. */
+const mostAtOnce = 64;
+const mostOfSource = 16;
+
+/** IAM may deny one parent and allow others. After this many denials without a success, the others are skipped. */
+const mostDenials = 3;
+
+const isDenial = ({ code }: GatewayError): boolean =>
+  code === 'FORBIDDEN' || code === 'UPSTREAM_FORBIDDEN' || code === 'UNAUTHENTICATED';
+
+/** What reading the lists of one source has shown so far. */
+interface Experience {
+  denials: number;
+  successes: number;
+  isThrottled: boolean;
+}
+
+const precedenceOf = ({ list }: DueList): Precedence => {
+  if (!list.parent) return precedence.parents;
+  const isVolatile = list.parent.ttl === 'volatile' || list.known?.ttl === 'volatile';
+  if (list.known) return isVolatile ? precedence.volatileStale : precedence.stale;
+  return isVolatile ? precedence.volatileUnseen : precedence.unseen;
+};
+
+/**
+ * Reads the lists that a filter needs and that are due, the most valuable first: lists of parents, then those never read, then
+ * those that may have changed, of the newest parents first. Ends early once the terms are over. Returns what has kept it from reading the
+ * rest, other than a failure of AWS. Does not reject with a GatewayError.
+ */
+export const refresh = async (
+  filters: readonly ExecutionFilter[],
+  terms: ReadingTerms,
+): Promise<GatewayError | undefined> => {
+  const { catalog, minFetchedAt, patience, isOver } = terms;
+  const queue = createPriorityQueue(mostAtOnce, mostOfSource);
+  const opened = new Set<object>();
+  const experiences = new Map<string, Experience>();
+  let stopped: GatewayError | undefined;
+  let open = 0;
+  let end = (): void => undefined;
+  let fail: (defect: unknown) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+
+  const experienceOf = ({ list: { scope, branch } }: DueList): Experience => {
+    const key = `${scope.accountId} ${scope.region} ${branch.kind.type}`;
+    const known = experiences.get(key) ?? { denials: 0, successes: 0, isThrottled: false };
+    experiences.set(key, known);
+    return known;
+  };
+
+  const shouldSkip = ({ denials, successes, isThrottled }: Experience): boolean =>
+    isThrottled || (denials >= mostDenials && successes === 0);
+
+  const read = async (due: DueList): Promise<void> => {
+    const { list } = due;
+    const experience = experienceOf(due);
+    const release = await queue.acquire({
+      source: experience,
+      newest: list.parent?.createdAt ?? 0,
+      precedence: precedenceOf(due),
+    });
+    try {
+      if (isOver() || stopped || shouldSkip(experience)) return;
+      await readList(list, terms, (objects) =>
+        openAll(dueUnder(catalog, objects, due.wanted, minFetchedAt, patience)),
+      );
+      experience.successes += 1;
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      if (isDenial(error)) experience.denials += 1;
+      experience.isThrottled ||= error.code === 'THROTTLED';
+      if (list.failure?.error !== error) stopped ??= error;
+    } finally {
+      release();
+    }
+  };
+
+  const openAll = (lists: readonly DueList[]): void => {
+    for (const due of lists) {
+      if (opened.has(due.list)) continue;
+      opened.add(due.list);
+      open += 1;
+      void read(due)
+        .catch(fail)
+        .finally(() => {
+          open -= 1;
+          if (open === 0) end();
+        });
+    }
+  };
+
+  openAll(survey(catalog, filters, minFetchedAt, patience).due);
+  if (open > 0) await ended;
+  return stopped;
+};

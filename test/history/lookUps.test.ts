@@ -1,0 +1,335 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { callerWith } from '../support/access/callers';
+import type { RegionData } from '../support/estate';
+import { type ChangingAws, callsOf, codesOf, startChangingAws } from '../support/history/changingAws';
+import { nodeId } from '../support/nodeId';
+import { range, uuid } from '../support/sequence';
+
+/*
+ * Look-ups of executions that AWS has forgotten. The data of AWS changes between the queries of a test.
+ */
+
+const place = '111122223333/us-east-1';
+const scope = { accountId: '111122223333', region: 'us-east-1', partition: 'aws' };
+const imageArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/web/1.0.0/1';
+const policyArn = 'arn:aws:imagebuilder:us-east-1:111122223333:lifecycle-policy/old-images';
+const definitionArn = 'arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.3/1';
+const transferWorkflowId = 'w-0123456789abcdefg';
+const workflowId = `wf-${uuid(1)}`;
+const stepId = `step-${uuid(1)}`;
+const lifecycleId = `lce-${uuid(1)}`;
+const transferId = uuid(1);
+
+const all: RegionData = {
+  images: [{ arn: imageArn }],
+  workflowExecutions: [
+    {
+      workflowExecutionId: workflowId,
+      imageBuildVersionArn: imageArn,
+      workflowBuildVersionArn: definitionArn,
+      status: 'FAILED',
+      message: 'Step failed',
+      startTime: '2026-11-27T11:00:00.000Z',
+      endTime: '2026-11-27T11:10:00.000Z',
+    },
+  ],
+  steps: range(3).map((index) => ({
+    stepExecutionId: `step-${uuid(index + 1)}`,
+    workflowExecutionId: workflowId,
+    imageBuildVersionArn: imageArn,
+    name: `Step${index}`,
+    status: index === 0 ? ('FAILED' as const) : ('COMPLETED' as const),
+    startTime: `2026-11-27T11:0${index}:00.000Z`,
+    endTime: `2026-11-27T11:0${index}:30.000Z`,
+    inputs: '{"secret":1}',
+  })),
+  lifecyclePolicies: [{ arn: policyArn }],
+  lifecycleExecutions: [
+    {
+      lifecycleExecutionId: lifecycleId,
+      lifecyclePolicyArn: policyArn,
+      state: { status: 'SUCCESS' },
+      startTime: new Date('2026-11-27T11:00:00.000Z'),
+    },
+  ],
+  transferWorkflows: [{ WorkflowId: transferWorkflowId, Arn: 'made-up' }],
+  transferExecutions: { [transferWorkflowId]: [{ ExecutionId: transferId, Status: 'IN_PROGRESS' }] },
+  blueprints: [{ Name: 'orders' }],
+  blueprintRuns: range(4).map((index) => ({
+    BlueprintName: 'orders',
+    RunId: `run-${index}`,
+    State: index === 3 ? ('RUNNING' as const) : ('SUCCEEDED' as const),
+    StartedOn: new Date(`2026-11-27T10:0${index}:00.000Z`),
+    ...(index === 3 ? {} : { CompletedOn: new Date(`2026-11-27T10:0${index}:30.000Z`) }),
+    Parameters: '{"secret":1}',
+  })),
+};
+
+const lookUps = {
+  ImageBuilderWorkflow: `imageBuilderWorkflow(workflowExecutionId: "${workflowId}")`,
+  WorkflowStep: `workflowStep(stepExecutionId: "${stepId}")`,
+  Lifecycle: `lifecycle(lifecycleExecutionId: "${lifecycleId}")`,
+  TransferExecution: `transferExecution(workflowId: "${transferWorkflowId}", executionId: "${transferId}")`,
+  BlueprintRun: 'blueprintRun(blueprintName: "orders", runId: "run-0")',
+} as const;
+
+const ids = {
+  ImageBuilderWorkflow: nodeId('ImageBuilderWorkflow', scope, workflowId),
+  WorkflowStep: nodeId('WorkflowStep', scope, stepId),
+  Lifecycle: nodeId('Lifecycle', scope, lifecycleId),
+  TransferExecution: nodeId('TransferExecution', scope, transferWorkflowId, transferId),
+  BlueprintRun: nodeId('BlueprintRun', scope, 'orders', 'run-0'),
+} as const;
+
+const types = Object.keys(lookUps) as (keyof typeof lookUps)[];
+
+let aws: ChangingAws;
+afterEach(() => aws.close());
+
+/** AWS without a cache, so that each look-up asks it. */
+const noCache = { maxBytes: 0, runningSeconds: 5, settledSeconds: 5, definitionSeconds: 5 };
+
+const start = async (options: Parameters<typeof startChangingAws>[1] = { cache: noCache }) => {
+  aws = await startChangingAws([place], options);
+  aws.replace({ [place]: all });
+};
+
+const seen = 'origin firstSeenAt lastSeenAt fetchedAt';
+
+describe.each(types)('A %s that AWS has forgotten', (type) => {
+  it('is what the history has, by look-up, node, nodes and execution', async () => {
+    await start();
+    const before = await aws.ask(`{ found: ${lookUps[type]} { id status rawStatus ${seen} } }`);
+    const seenAt = aws.nowText();
+    expect(before.data.found).toMatchObject({ origin: 'AWS', firstSeenAt: seenAt, lastSeenAt: seenAt });
+    aws.replace({});
+    aws.passSeconds(60);
+
+    const { data, errors } = await aws.ask(
+      `{
+        byIds: ${lookUps[type]} { ...known }
+        node(id: "${ids[type]}") { ...known }
+        nodes(ids: ["${ids[type]}"]) { ...known }
+        execution(id: "${ids[type]}") { ...known }
+      }
+      fragment known on Execution { id status rawStatus ${seen} }`,
+    );
+
+    expect(errors).toEqual([]);
+    const expected = { ...before.data.found, origin: 'HISTORY' };
+    expect(data).toEqual({ byIds: expected, node: expected, nodes: [expected], execution: expected });
+    const stored = await aws.store.get(ids[type], callerWith([{}]).permissions);
+    expect(stored).toMatchObject({ origin: 'HISTORY', goneAt: Date.parse(aws.nowText()) });
+  });
+
+  it('is that of AWS again when AWS returns it again', async () => {
+    await start();
+    await aws.ask(`{ ${lookUps[type]} { id } }`);
+    const firstSeenAt = aws.nowText();
+    aws.replace({});
+    aws.passSeconds(60);
+    await aws.ask(`{ ${lookUps[type]} { id } }`);
+    aws.replace({ [place]: all });
+    aws.passSeconds(60);
+
+    await aws.ask(`{ ${lookUps[type]} { id } }`);
+    const { data } = await aws.ask(`{ found: ${lookUps[type]} { origin firstSeenAt lastSeenAt } }`);
+
+    expect(data.found).toEqual({ origin: 'AWS', firstSeenAt, lastSeenAt: aws.nowText() });
+  });
+
+  it('is null where the history does not know it either', async () => {
+    await start();
+    aws.replace({});
+
+    const { data, errors } = await aws.ask(
+      `{ ${lookUps[type]} { id } execution(id: "${ids[type]}") { id } }`,
+    );
+
+    expect(Object.values(data)).toEqual([null, null]);
+    expect(errors).toEqual([]);
+  });
+
+  it('is an error where the history cannot be read', async () => {
+    await start();
+    await aws.ask(`{ ${lookUps[type]} { id } }`);
+    aws.replace({});
+    aws.breakStore();
+
+    const answer = await aws.ask(
+      `{ found: execution(id: "${ids[type]}") { id } bare: ${lookUps[type]} { id } }`,
+    );
+
+    expect(answer.data).toEqual({ found: null, bare: null });
+    expect(codesOf(answer)).toEqual(['bare: UPSTREAM_UNAVAILABLE', 'found: UPSTREAM_UNAVAILABLE']);
+  });
+
+  it('stays an error while AWS fails for a time', async () => {
+    await start();
+    await aws.ask(`{ ${lookUps[type]} { id } }`);
+    aws.sandbox.faults.add({ fault: { kind: 'throttle' } });
+
+    const answer = await aws.ask(
+      `{ found: execution(id: "${ids[type]}") { id } bare: ${lookUps[type]} { id } }`,
+    );
+
+    expect(answer.data).toEqual({ found: null, bare: null });
+    expect(codesOf(answer)).toEqual(['bare: THROTTLED', 'found: THROTTLED']);
+    const stored = await aws.store.get(ids[type], callerWith([{}]).permissions);
+    expect(stored?.origin).toBe('AWS');
+  });
+});
+
+describe('An execution that AWS has forgotten', () => {
+  it('has null where only AWS could answer, without a call and without an error', async () => {
+    await start();
+    await aws.ask(
+      `{ image(imageBuildVersionArn: "${imageArn}") { workflows { nodes { steps { nodes { id } } } } } }`,
+    );
+    aws.replace({});
+
+    const answer = await aws.ask(
+      `{ ${lookUps.WorkflowStep} { origin name status onFailure timeoutSeconds inputs workflow { id } } }`,
+    );
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.data.workflowStep).toEqual({
+      origin: 'HISTORY',
+      name: 'Step0',
+      status: 'FAILED',
+      onFailure: null,
+      timeoutSeconds: null,
+      inputs: null,
+      workflow: { id: ids.ImageBuilderWorkflow },
+    });
+    expect(callsOf(answer)).toEqual([`GetWorkflowStepExecution ${place}`]);
+  });
+
+  it('has no duration where it was in progress, and one where it had ended', async () => {
+    await start();
+    const query = `{
+      running: blueprintRun(blueprintName: "orders", runId: "run-3") { status durationSeconds isOverdue }
+      ended: blueprintRun(blueprintName: "orders", runId: "run-0") { status durationSeconds isOverdue }
+    }`;
+    const before = await aws.ask(query);
+    expect(before.data.running.durationSeconds).toBe(7_020);
+    aws.replace({});
+    aws.passSeconds(86_400);
+
+    const { data } = await aws.ask(query);
+
+    expect(data).toEqual({
+      running: { status: 'RUNNING', durationSeconds: null, isOverdue: null },
+      ended: { status: 'SUCCEEDED', durationSeconds: 30, isOverdue: false },
+    });
+  });
+
+  it('has its steps and resources from the history, without a call', async () => {
+    await start();
+    await aws.ask(
+      `{ ${lookUps.ImageBuilderWorkflow} { steps { nodes { id } } } ${lookUps.Lifecycle} { id } }`,
+    );
+    aws.replace({});
+
+    const answer = await aws.ask(`{
+      ${lookUps.ImageBuilderWorkflow} { steps { nodes { name origin timeoutSeconds } } }
+      ${lookUps.Lifecycle} { origin resources { nodes { resourceId } } }
+    }`);
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({
+      imageBuilderWorkflow: {
+        steps: {
+          nodes: ['Step2', 'Step1', 'Step0'].map((name) => ({
+            name,
+            origin: 'HISTORY',
+            timeoutSeconds: null,
+          })),
+        },
+      },
+      lifecycle: { origin: 'HISTORY', resources: null },
+    });
+    expect(callsOf(answer)).toEqual([`GetLifecycleExecution ${place}`, `GetWorkflowExecution ${place}`]);
+  });
+
+  it('is hidden from callers who may not see its kind, and its sensitive fields from those who may not see these', async () => {
+    await start({ cache: noCache, settings: { keepSensitive: true } });
+    await aws.ask(`{ ${lookUps.WorkflowStep} { inputs } }`);
+    aws.replace({});
+    const query = `{ ${lookUps.WorkflowStep} { name origin inputs } node(id: "${ids.WorkflowStep}") { id } }`;
+
+    const unrestricted = await aws.ask(query);
+    const insensitive = await aws.ask(query, { caller: callerWith([{ kinds: ['WORKFLOW_STEP'] }]) });
+    const other = await aws.ask(query, { caller: callerWith([{ kinds: ['LIFECYCLE'] }]) });
+
+    expect(unrestricted.data.workflowStep).toEqual({
+      name: 'Step0',
+      origin: 'HISTORY',
+      inputs: { secret: 1 },
+    });
+    expect(insensitive.data.workflowStep).toEqual({ name: 'Step0', origin: 'HISTORY', inputs: null });
+    expect(other.data).toEqual({ workflowStep: null, node: null });
+    expect(codesOf(other)).toEqual(['node: FORBIDDEN', 'workflowStep: FORBIDDEN']);
+    expect(other.calls).toEqual([]);
+  });
+});
+
+describe('A list under an object that AWS has forgotten', () => {
+  it('is that of the history, newest start first, and pages of it continue', async () => {
+    await start();
+    await aws.ask('{ blueprint(name: "orders") { runs { nodes { id } } } }');
+    const run = nodeId('BlueprintRun', scope, 'orders', 'run-0');
+    aws.replace({});
+
+    const page = async (paging: string) =>
+      aws.ask(
+        `{ execution(id: "${run}") { ... on BlueprintRun { blueprint { runs(${paging}) {
+          nodes { runId origin } pageInfo { hasNextPage endCursor } } } } } }`,
+      );
+    const first = await page('first: 3');
+    const { runs } = first.data.execution.blueprint;
+    const next = await page(`first: 3, after: "${runs.pageInfo.endCursor}"`);
+    const empty = await page('first: 0');
+    const failed = await page('statuses: [FAILED]');
+    const ended = await page('statuses: [SUCCEEDED], first: 1');
+
+    expect(first.errors).toEqual([]);
+    expect(runs.nodes.map(({ runId }: { runId: string }) => runId)).toEqual(['run-3', 'run-2', 'run-1']);
+    expect(runs.pageInfo.hasNextPage).toBe(true);
+    expect(next.data.execution.blueprint.runs.nodes).toEqual([{ runId: 'run-0', origin: 'HISTORY' }]);
+    expect(next.data.execution.blueprint.runs.pageInfo.hasNextPage).toBe(false);
+    expect(callsOf(next)).toEqual([`GetBlueprintRun ${place}`]);
+    expect(empty.data.execution.blueprint.runs).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true } });
+    expect(failed.data.execution.blueprint.runs.nodes).toEqual([]);
+    expect(ended.data.execution.blueprint.runs.nodes).toEqual([{ runId: 'run-2', origin: 'HISTORY' }]);
+  });
+
+  it('refuses a cursor of another list, and of the list of AWS', async () => {
+    await start();
+    const known = await aws.ask(
+      '{ blueprint(name: "orders") { runs(first: 1) { pageInfo { endCursor } nodes { id } } } }',
+    );
+    const { pageInfo, nodes } = known.data.blueprint.runs;
+    aws.replace({});
+
+    const answer = await aws.ask(
+      `{ execution(id: "${nodes[0].id}") { ... on BlueprintRun { blueprint { runs(after: "${pageInfo.endCursor}") { nodes { id } } } } } }`,
+    );
+
+    expect(codesOf(answer)).toEqual(['execution.blueprint.runs: BAD_USER_INPUT']);
+  });
+
+  it('is null where the history has nothing under it', async () => {
+    await start();
+    aws.replace({ [place]: { ...all, steps: [], workflowExecutions: all.workflowExecutions ?? [] } });
+    await aws.ask(`{ ${lookUps.ImageBuilderWorkflow} { id } }`);
+    aws.replace({});
+
+    const { data, errors } = await aws.ask(
+      `{ ${lookUps.ImageBuilderWorkflow} { origin steps { nodes { id } } } }`,
+    );
+
+    expect(data.imageBuilderWorkflow).toEqual({ origin: 'HISTORY', steps: null });
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+import { createCatalog, createResults, type ListingServices, usualPatience } from '../../../src/listing';
+import { openStore } from '../history/stores';
+
+/** The services of the list of all executions, on a history in memory. No list stays good. */
+export const listingServices = async (now: () => Date): Promise<ListingServices> => {
+  const history = await openStore({});
+  const milliseconds = () => now().getTime();
+  return {
+    history,
+    catalog: createCatalog({
+      history,
+      lifetimes: { volatile: 0, stable: 0, definition: 0, immutable: 0 },
+      now: milliseconds,
+    }),
+    results: createResults(),
+    now: milliseconds,
+    sweepMs: 900_000,
+    waitMs: 60_000,
+    patience: () => usualPatience,
+    onAsked: () => undefined,
+  };
+};
