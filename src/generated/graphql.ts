@@ -697,7 +697,7 @@ export type ExecutionOrderField =
   /** Start. Executions in progress without a start time count as later than all others. */
   | 'STARTED_AT';
 
-/** Who knows an execution. */
+/** Whether AWS still knows an execution. */
 export type ExecutionOrigin =
   /** AWS returned it when it was last asked about it. */
   | 'AWS'

@@ -40,6 +40,12 @@ export const typePolicies: Record<string, { merge: true }> = {
   "ContainerRecipe": {
     "merge": true
   },
+  "CoverageReason": {
+    "merge": true
+  },
+  "CoverageSummary": {
+    "merge": true
+  },
   "DistributionConfiguration": {
     "merge": true
   },

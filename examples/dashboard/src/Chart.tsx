@@ -31,6 +31,8 @@ const labelWidth = 56;
 const draw = (element: HTMLElement, { kind, labels, series, format, high }: Props): BaseChart => {
   const fitting = Math.max(1, Math.floor((element.clientWidth - 60) / labelWidth));
   const step = Math.ceil(labels.length / fitting);
+  const barWidth = Math.max(2, Math.min(12, (element.clientWidth - 60) / labels.length - 2));
+  element.style.setProperty('--bar-width', `${barWidth}px`);
   const data = { labels: [...labels], series: series.map(({ values }) => ({ data: [...values] })) };
   const options = {
     height: 180,
@@ -51,7 +53,7 @@ const draw = (element: HTMLElement, { kind, labels, series, format, high }: Prop
 /** The letters by which the chart library names the series of its elements. */
 const letters = ['a', 'b', 'c'];
 
-const stylesOf = ({ kind, series, labels }: Props) => ({
+const stylesOf = ({ kind, series }: Props) => ({
   '& svg': { display: 'block', overflow: 'visible' },
   '& .ct-label': {
     display: 'flex',
@@ -65,7 +67,7 @@ const stylesOf = ({ kind, series, labels }: Props) => ({
   '& .ct-grid': { stroke: 'var(--mui-palette-divider)', strokeWidth: 1 },
   '& .ct-line': { fill: 'none', strokeWidth: 2 },
   '& .ct-point': { strokeWidth: 6, strokeLinecap: 'round' },
-  '& .ct-bar': { fill: 'none', strokeWidth: labels.length > 31 ? 4 : 10 },
+  '& .ct-bar': { fill: 'none', strokeWidth: 'var(--bar-width)' },
   ...Object.fromEntries(
     series.map(({ color, isDashed }, index) => [
       `& .ct-series-${letters[index]}`,
@@ -75,7 +77,7 @@ const stylesOf = ({ kind, series, labels }: Props) => ({
 });
 
 const Legend = ({ series }: { readonly series: readonly Series[] }) => (
-  <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mb: 1 }}>
     {series.map(({ name, color, isDashed }) => (
       <Typography
         key={name}

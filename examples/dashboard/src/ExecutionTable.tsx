@@ -31,7 +31,7 @@ const NameCell = ({ row }: { readonly row: Row }) => {
   const { name, kind } = titleOf(row);
   const reason = reasonOf(row);
   return (
-    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere', minWidth: 220 }}>
       <Link href={linkTo(row.id)} underline="hover" sx={{ fontWeight: 600 }}>
         {name}
       </Link>
@@ -66,7 +66,7 @@ const ExecutionRow = ({ row }: { readonly row: Row }) => (
     <TableCell sx={nowrap} align="right">
       {tookOf(row)}
     </TableCell>
-    <TableCell sx={{ ...wide, width: '32%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
+    <TableCell sx={{ ...wide, width: '30%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
   </TableRow>
 );
 

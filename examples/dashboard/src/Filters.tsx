@@ -11,7 +11,7 @@ import { kindNames, listedKinds } from './words';
 
 const grid = {
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 210px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 165px), 1fr))',
   gap: 1.5,
 };
 
@@ -51,12 +51,17 @@ const MoreFilters = ({ names, fileName, minSeconds }: ListState) => {
   return (
     <>
       <Field
-        label="Names"
+        label="Names, separated by commas"
         value={names.join(', ')}
-        placeholder="payments-api, nightly-export"
+        placeholder="test-image, nightly-export"
         onChange={changeNames}
       />
-      <Field label="File name" value={fileName} placeholder="invoice.pdf" onChange={changeFileName} />
+      <Field
+        label="Whole path of the file"
+        value={fileName}
+        placeholder="inbox/invoice.pdf"
+        onChange={changeFileName}
+      />
       <Menu
         label="Took at least"
         value={seconds}
@@ -80,12 +85,15 @@ export const Filters = ({ state }: { readonly state: ListState }) => {
   return (
     <Box role="search" aria-label="Executions" sx={{ mb: 2 }}>
       <Box sx={grid}>
-        <Field
-          label="Search"
-          value={text}
-          placeholder="Reason, message, name or file"
-          onChange={changeText}
-        />
+        <Box sx={{ display: 'grid', gridColumn: { xs: '1 / -1', sm: 'span 2' } }}>
+          <Field
+            label="Search"
+            value={text}
+            placeholder="Reason, message, name or file"
+            onChange={changeText}
+            input={{ maxLength: 200 }}
+          />
+        </Box>
         <RangeFields {...state} />
         <Menu
           label="Kind"

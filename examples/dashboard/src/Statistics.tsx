@@ -115,7 +115,7 @@ export const Statistics = ({ state }: { readonly state: ListState }) => {
     <>
       <title>Statistics of executions</title>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 1, mb: 2 }}>
-        <Typography variant="h1">How do executions fare?</Typography>
+        <Typography variant="h1">Statistics of all accounts and regions</Typography>
         <Freshness
           asOf={data && oldestAsOf([data.byGroup])}
           isPartial={data !== undefined && gapsOf([data.byGroup]).length > 0}

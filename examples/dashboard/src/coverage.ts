@@ -17,6 +17,12 @@ const isUnlistedRuns = ({ kind, state, reason }: Source): boolean =>
   state === 'PARTIAL' &&
   (reason?.startsWith('UPSTREAM_ERROR: AWS lists lifecycle runs by policy.') ?? false);
 
+/** The codes of gaps that close by themselves: the gateway reads on, and the next answer has more. */
+const temporary = ['DEADLINE_EXCEEDED', 'BUDGET_EXCEEDED', 'RATE_LIMITED'];
+
+const isBeingRead = ({ reason }: Source): boolean =>
+  temporary.some((code) => reason?.startsWith(`${code}:`) ?? false);
+
 /** The incomplete sources of all pages, without duplicates. */
 const incompleteOf = (pages: readonly Covered[]): Source[] => {
   const incomplete = pages.flatMap(({ coverage }) => coverage).filter(({ state }) => state !== 'COMPLETE');
@@ -30,9 +36,16 @@ export const oldestAsOf = (covered: readonly Covered[]): string | undefined =>
     .sort()
     .at(0);
 
-/** The sources that could not be read in full. */
+/** The sources that could not be read in full, for whatever reason. */
 export const gapsOf = (pages: readonly Covered[]): Source[] =>
   incompleteOf(pages).filter((source) => !isUnlistedRuns(source));
+
+/** The gaps that somebody has to close. */
+export const lastingGapsOf = (pages: readonly Covered[]): Source[] =>
+  gapsOf(pages).filter((source) => !isBeingRead(source));
+
+/** The sources that the gateway has not read yet. */
+export const unreadOf = (pages: readonly Covered[]): Source[] => gapsOf(pages).filter(isBeingRead);
 
 /** The sources with lifecycle runs that AWS does not list, each with the id of one run. */
 export const unlistedRunsOf = (pages: readonly Covered[]): { source: Source; id: string | undefined }[] =>

@@ -26,7 +26,7 @@ export const filterOf = (
     ...bounds,
     ...(kind && { kinds: [kind] }),
     ...(accountId && region && { accountIds: [accountId], regions: [region] }),
-    ...(text && { text }),
+    ...(text.trim() && { text }),
     ...(names.length > 0 && { names }),
     ...(fileName && { fileName }),
     ...(minSeconds > 0 && { minDurationSeconds: minSeconds }),

@@ -5,6 +5,7 @@ import {
   type GatewayError,
 } from '@execution-gateway/client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type Covered, unreadOf } from './coverage';
 import { type Bounds, boundsOf, filterOf } from './filter';
 import type { ListState, OrderField } from './listState';
 import { statisticsGroupOf } from './statistics';
@@ -33,8 +34,13 @@ const queryPartial = async <Data>(
   };
 };
 
-const intervalOf = ({ isRefreshing }: Pick<ListState, 'isRefreshing'>) =>
-  isRefreshing ? refreshSeconds * 1000 : false;
+/** The interval while the gateway is still reading AWS for the first time. */
+const firstSeconds = 3;
+
+const intervalOf = (
+  { isRefreshing }: Pick<ListState, 'isRefreshing'>,
+  covered: readonly Covered[] = [],
+): number | false => isRefreshing && (unreadOf(covered).length > 0 ? firstSeconds : refreshSeconds) * 1000;
 
 const orderFields = {
   started: 'STARTED_AT',
@@ -78,7 +84,7 @@ export const useExecutions = (state: ListState) =>
     initialPageParam: { after: null, bounds: undefined } as PageParam,
     getNextPageParam: ({ pageInfo, bounds }): PageParam | null =>
       pageInfo.hasNextPage ? { after: pageInfo.endCursor, bounds } : null,
-    refetchInterval: intervalOf(state),
+    refetchInterval: ({ state: { data } }) => intervalOf(state, data?.pages),
   });
 
 export type ExecutionPage = NonNullable<ReturnType<typeof useExecutions>['data']>['pages'][number];
@@ -94,11 +100,11 @@ export const useCounts = (state: ListState): ReadonlyMap<string, number> | undef
       const counts = new Map<string, number>();
       for (const { status, count } of executionCounts?.counts ?? [])
         counts.set(status, (counts.get(status) ?? 0) + count);
-      return counts;
+      return { counts, coverage: executionCounts?.coverage ?? [] };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: intervalOf(state),
-  }).data;
+    refetchInterval: ({ state: { data } }) => intervalOf(state, data && [data]),
+  }).data?.counts;
 };
 
 /** Statistics by day and by the chosen group, of executions with any status. */
@@ -110,14 +116,14 @@ export const useStatistics = (state: ListState) => {
       const filter = filterOf(state, boundsOf(state, Date.now()));
       const { data, missing } = await queryPartial(
         (options) =>
-          client.howDoExecutionsFare({ filter, groupBy: statisticsGroupOf(state.grouping) }, options),
+          client.howReliableAreExecutions({ filter, groupBy: statisticsGroupOf(state.grouping) }, options),
         signal,
       );
       if (!data.byDay || !data.byGroup) throw new Error(missing[0] ?? 'The gateway returned no statistics.');
       return { byDay: data.byDay.groups, byGroup: data.byGroup, missing };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: intervalOf(state),
+    refetchInterval: ({ state: { data } }) => intervalOf(state, data && [data.byGroup]),
   });
 };
 

@@ -1,4 +1,4 @@
-import type { StatisticsGroup } from '@execution-gateway/client';
+import type { Known, StatisticsGroup } from '@execution-gateway/client';
 import type { Group } from './gateway';
 import type { Grouping, ListState } from './listState';
 import { isKind, isStatus, kindNames, wordOf } from './words';
@@ -8,9 +8,9 @@ const groups = {
   kind: 'KIND',
   scope: 'SCOPE',
   status: 'STATUS',
-} as const satisfies Record<Grouping, StatisticsGroup>;
+} as const satisfies Record<Grouping, Known<StatisticsGroup>>;
 
-export const statisticsGroupOf = (grouping: Grouping): StatisticsGroup => groups[grouping];
+export const statisticsGroupOf = (grouping: Grouping): Known<StatisticsGroup> => groups[grouping];
 
 /** The name of a group for readers. */
 export const groupNameOf = (grouping: Grouping, group: string | null): string => {
