@@ -23,8 +23,10 @@ export interface DashboardOfTests {
   readonly openExecution: (name: string) => Promise<void>;
   /** The row of the execution with this name. */
   readonly rowOf: (name: string) => Locator;
-  /** The names of the executions in the list, in order. */
+  /** The names of the executions in the list, in order, as soon as they are those of the chosen filter. */
   readonly names: () => Promise<string[]>;
+  /** Resolves when the list shows what is chosen, and not what was chosen before. */
+  readonly settled: () => Promise<void>;
   /** Saves a picture for a person to look at. No test reads it. */
   readonly shoot: (name: string, isWhole?: boolean) => Promise<unknown>;
   /** Expects messages on the console that contain this text, such as the browser's report of a failed request. */
@@ -102,6 +104,8 @@ export const dashboardForTests = (options: TestGatewayOptions = {}): DashboardOf
   const rowOf = (name: string): Locator =>
     page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
 
+  const settled = () => page.locator('[aria-label=Executions][aria-busy=false]').waitFor();
+
   return {
     gateway: () => gateway,
     url: () => url,
@@ -113,7 +117,11 @@ export const dashboardForTests = (options: TestGatewayOptions = {}): DashboardOf
       await page.getByRole('heading', { level: 1, name }).waitFor();
     },
     rowOf,
-    names: () => page.getByRole('rowheader').locator('a[href^="#/execution"]').allInnerTexts(),
+    names: async () => {
+      await settled();
+      return page.getByRole('rowheader').locator('a[href^="#/execution"]').allInnerTexts();
+    },
+    settled,
     shoot: (name, isWhole = true) =>
       page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: isWhole }),
     expectFailure: (text) => void expected.push(text),

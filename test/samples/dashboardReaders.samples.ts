@@ -31,7 +31,7 @@ const views = [
     '#/?status=all&kind=IMAGE_BUILDER_WORKFLOW&from=2020-01-01T00:00:00.000Z&name=test-image&sort=took-desc',
     () => page().getByRole('link', { name: 'payments-api 3.2.0/7' }).first(),
   ],
-  ['statistics', '#/statistics?since=30d', () => page().getByRole('img').nth(1)],
+  ['statistics', '#/statistics?since=30d', () => page().locator('[role=img] svg').nth(1)],
 ] as const;
 
 const openExecution = async (): Promise<void> => {
@@ -97,9 +97,11 @@ describe('A reader of the dashboard', () => {
     };
     await page().emulateMedia({ colorScheme: 'light' });
     await open();
+    await rowOf('payments-api 3.2.0/7').waitFor();
     const light = await lightness();
     await page().emulateMedia({ colorScheme: 'dark' });
     await open();
+    await rowOf('payments-api 3.2.0/7').waitFor();
     const dark = await lightness();
     await page().getByLabel('Colors').selectOption('Light');
     const chosen = await lightness();

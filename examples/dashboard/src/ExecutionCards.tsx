@@ -65,10 +65,15 @@ const Card = ({ row }: { readonly row: Row }) => {
 };
 
 /** The executions as cards, for narrow windows. */
-export const ExecutionCards = ({ rows, order, empty }: RowsProps) => (
+export const ExecutionCards = ({ rows, isStale, order, empty }: RowsProps) => (
   <>
     <OrderMenu order={order} />
-    <Stack component="ul" aria-label="Executions" aria-busy={rows === undefined} sx={{ gap: 1, m: 0, p: 0 }}>
+    <Stack
+      component="ul"
+      aria-label="Executions"
+      aria-busy={rows === undefined || isStale}
+      sx={{ gap: 1, m: 0, p: 0, opacity: isStale ? 0.6 : 1 }}
+    >
       {rows === undefined &&
         ['a', 'b', 'c'].map((key) => (
           <li key={key} style={{ listStyle: 'none' }}>

@@ -32,7 +32,8 @@ const asOfOf = (pages: readonly ExecutionPage[]): string | undefined =>
 
 export const ExecutionList = ({ state }: { readonly state: ListState }) => {
   const counts = useCounts(state);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useExecutions(state);
+  const { data, isPlaceholderData, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useExecutions(state);
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const pages = data?.pages ?? [];
   const rows = data && rowsOf(pages);
@@ -56,11 +57,22 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       <CoverageStrip pages={pages} />
       <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
-      {(rows ?? !error) && <Rows rows={rows || undefined} order={state.order} empty={emptyOf(pages)} />}
+      {(rows ?? !error) && (
+        <Rows
+          rows={rows || undefined}
+          isStale={isPlaceholderData}
+          order={state.order}
+          empty={emptyOf(pages)}
+        />
+      )}
       {state.kind === 'LIFECYCLE' && <UnlistedRuns pages={pages} />}
       {hasNextPage && (
         <Box sx={{ mt: 2, textAlign: 'center' }}>
-          <Button variant="outlined" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+          <Button
+            variant="outlined"
+            onClick={() => void fetchNextPage()}
+            disabled={isFetchingNextPage || isPlaceholderData}
+          >
             {isFetchingNextPage ? 'Loading …' : 'More'}
           </Button>
         </Box>

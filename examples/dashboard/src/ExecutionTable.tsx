@@ -111,9 +111,9 @@ const SortedHeader = ({ title, field, order, align }: SortedHeaderProps) => {
 };
 
 /** The executions as a table, for wide windows. */
-export const ExecutionTable = ({ rows, order, empty }: RowsProps) => (
+export const ExecutionTable = ({ rows, isStale, order, empty }: RowsProps) => (
   <TableContainer component={Paper}>
-    <Table size="small" aria-label="Executions" aria-busy={rows === undefined}>
+    <Table size="small" aria-label="Executions" aria-busy={rows === undefined || isStale}>
       <TableHead>
         <TableRow>
           <TableCell>Status</TableCell>
@@ -125,7 +125,7 @@ export const ExecutionTable = ({ rows, order, empty }: RowsProps) => (
           <TableCell sx={wide}>Reason</TableCell>
         </TableRow>
       </TableHead>
-      <TableBody>
+      <TableBody sx={{ opacity: isStale ? 0.6 : 1 }}>
         {rows === undefined && placeholders.map((key) => <PlaceholderRow key={key} />)}
         {rows?.map((row) => (
           <ExecutionRow key={row.id} row={row} />

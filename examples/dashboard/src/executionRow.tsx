@@ -10,6 +10,8 @@ export type Row = ExecutionPage['nodes'][number];
 export interface RowsProps {
   /** Undefined while loading. */
   readonly rows: readonly Row[] | undefined;
+  /** True while rows of another filter or order are shown until those of the chosen one arrive. */
+  readonly isStale: boolean;
   readonly order: Order;
   /** The text of a list without rows. */
   readonly empty: string;

@@ -84,6 +84,7 @@ export const useExecutions = (state: ListState) =>
     initialPageParam: { after: null, bounds: undefined } as PageParam,
     getNextPageParam: ({ pageInfo, bounds }): PageParam | null =>
       pageInfo.hasNextPage ? { after: pageInfo.endCursor, bounds } : null,
+    placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) => intervalOf(state, data?.pages),
   });
 
