@@ -29,7 +29,7 @@ const views = [
   [
     'filters',
     '#/?status=all&kind=IMAGE_BUILDER_WORKFLOW&from=2020-01-01T00:00:00.000Z&name=test-image&sort=took-desc',
-    () => page().getByRole('link', { name: 'payments-api 3.2.0/7' }).first(),
+    () => page().locator('a[href^="#/execution"]').first(),
   ],
   ['statistics', '#/statistics?since=30d', () => page().locator('[role=img] svg').nth(1)],
 ] as const;
