@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type * as HistoryModule from '../history';
-import type { History, HistorySettings } from '../history';
+import type { History, HistorySettings, Standby } from '../history';
 import type { Metrics } from './metrics';
 
 export type { HistorySettings };
@@ -15,33 +15,36 @@ const nameOf = ({ file, url }: HistorySettings): string =>
 const uses = { read: 'read', write: 'written' } as const;
 
 /** Opens the history, and logs its outages. Rejects where a newer release has written it. */
-export const openServiceHistory = (
+export const openServiceHistory = async (
   settings: HistorySettings,
   log: Logger,
   now: () => Date,
-): Promise<History> => {
+): Promise<Standby> => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- Loads the query builder, which other commands do not need.
-  const { openHistory } = require('../history') as typeof HistoryModule;
-  const history = nameOf(settings);
-  const isInMemory = settings.file === undefined && settings.url === undefined;
-  return openHistory({
-    // What is in memory is as safe as in the cache, and saves a call for those who may see it.
-    settings: { ...settings, keepSensitive: settings.keepSensitive || isInMemory },
-    events: {
-      onAway: (use, reason) =>
-        log.warn(
-          { history, reason },
-          `The history cannot be ${uses[use]}: the gateway goes on without it until it can`,
-        ),
-      onBack: (use) => log.warn({ history }, `The history can be ${uses[use]} again`),
-      onSlowTexts: () =>
-        log.warn(
-          { history },
-          'PostgreSQL has no extension pg_trgm, and this user cannot create it: searches for texts are slow',
-        ),
-    },
-    now: () => now().getTime(),
-  });
+  const { createStandby, openHistory } = require('../history') as typeof HistoryModule;
+  const open = (opened: HistorySettings): Promise<History> => {
+    const history = nameOf(opened);
+    const isInMemory = opened.file === undefined && opened.url === undefined;
+    return openHistory({
+      // What is in memory is as safe as in the cache, and saves a call for those who may see it.
+      settings: { ...opened, keepSensitive: opened.keepSensitive || isInMemory },
+      events: {
+        onAway: (use, reason) =>
+          log.warn(
+            { history, reason },
+            `The history cannot be ${uses[use]}: the gateway goes on without it until it can`,
+          ),
+        onBack: (use) => log.warn({ history }, `The history can be ${uses[use]} again`),
+        onSlowTexts: () =>
+          log.warn(
+            { history },
+            'PostgreSQL has no extension pg_trgm, and this user cannot create it: searches for texts are slow',
+          ),
+      },
+      now: () => now().getTime(),
+    });
+  };
+  return createStandby(await open(settings), () => open({ ...settings, file: undefined, url: undefined }));
 };
 
 export const addHistoryMetrics = (metrics: Metrics, history: History): void => {

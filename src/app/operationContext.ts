@@ -156,6 +156,7 @@ class Operation implements OperationContext {
       minFetchedAt: this.terms.minFetchedAt,
       answersLookUps: isCaching,
       now,
+      schedule: this.pauses.schedule,
     }));
   }
 

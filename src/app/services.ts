@@ -18,7 +18,7 @@ import { isKnownRegion } from '../aws/regions';
 import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
-import type { History } from '../history';
+import type { Standby } from '../history';
 import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
 import { createCatalog, createResults } from '../listing';
@@ -59,7 +59,7 @@ export interface ServiceOptions {
   /** How long the answer to `executions` waits for lists that are read, in milliseconds. Defaults to 2,000. */
   readonly listsWaitMs?: number;
   /** Where what AWS has returned is stored. The services close it. */
-  readonly store: History;
+  readonly store: Standby;
   readonly log: Logger;
   /** Lines of the log that could not be written. */
   readonly droppedLines?: () => number;
@@ -255,7 +255,12 @@ export const createServices = (options: ServiceOptions): Services => {
     },
   });
   const millisecondsNow = () => now().getTime();
-  const catalog = createCatalog({ history: store, lifetimes: lifetimesOf(cache), now: millisecondsNow });
+  const catalog = createCatalog({
+    history: store,
+    lifetimes: lifetimesOf(cache),
+    now: millisecondsNow,
+    epoch: () => store.epoch(),
+  });
   const results = createResults((result) =>
     viewsOf(result).forEach((view) => processCache.texts?.delete(view)),
   );
@@ -266,6 +271,7 @@ export const createServices = (options: ServiceOptions): Services => {
     now: millisecondsNow,
     sweepMs: syncSettings.sweepSeconds * 1000,
     waitMs: listsWaitMs,
+    isStandby: () => store.isStandby(),
   };
   const accessOf = createAccesses();
   const access = accessOf(anonymous);

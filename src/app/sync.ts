@@ -12,7 +12,7 @@ import {
   usualPatience,
 } from '../listing';
 import type { Access } from '../model/access';
-import { allPermissions, anonymous } from '../model/caller';
+import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import { logText } from './log';
 import type { Tracing } from './tracing';
@@ -34,7 +34,7 @@ export interface SyncOptions {
   readonly pipeline: ReadPipeline;
   readonly scopes: Scopes;
   readonly access: Access;
-  readonly listing: Omit<ListingServices, 'onAsked' | 'patience'>;
+  readonly listing: Omit<ListingServices, 'onAsked' | 'patience' | 'isStandby'>;
   readonly log: Logger;
   readonly tracing?: Tracing | undefined;
 }
@@ -85,8 +85,8 @@ export const createSync = ({
   const filterOfRound = async (): Promise<ExecutionFilter> => {
     const all = await scopes.all(signal);
     const withSteps = stepsAskedAt > -Infinity && isWanted(stepsAskedAt);
-    const { kinds } = canonicalFilter(undefined, all, access, allPermissions);
-    return canonicalFilter(withSteps ? { kinds: [...kinds, steps] } : undefined, all, access, allPermissions);
+    const { kinds } = canonicalFilter(undefined, all, access, anonymous);
+    return canonicalFilter(withSteps ? { kinds: [...kinds, steps] } : undefined, all, access, anonymous);
   };
 
   const round = async (): Promise<void> => {

@@ -131,8 +131,8 @@ export type Blueprint = Node & {
    */
   parameterSpec?: Maybe<Scalars['JSON']['output']>;
   /**
-   * Runs of the blueprint, in the order AWS returns them. Null when Glue does not know the blueprint. Costs one
-   * GetBlueprintRuns per 1000 runs.
+   * Runs of the blueprint, in the order AWS returns them. When Glue does not know the blueprint, those that the history has of it,
+   * newest `startedAt` first, with `origin: HISTORY`; null when it has none. Costs one GetBlueprintRuns per 1000 runs.
    */
   runs?: Maybe<BlueprintRunConnection>;
   /** Account and region of the blueprint. Costs no AWS call. */
@@ -1285,8 +1285,9 @@ export type Image = Node & {
   workflowConfigurations?: Maybe<Array<WorkflowConfiguration>>;
   /**
    * Executions of the workflows that build, test and distribute the image, in the order AWS returns them. After a retry,
-   * includes the old and the new ones. AWS keeps them for a limited time. Null when Image Builder does not know the image.
-   * Costs one ListWorkflowExecutions per 25 executions.
+   * includes the old and the new ones. AWS keeps them for a limited time. When Image Builder does not know the image, those that the
+   * history has of it, newest `startedAt` first, with `origin: HISTORY`; null when it has none. Costs one ListWorkflowExecutions per
+   * 25 executions.
    */
   workflows?: Maybe<ImageBuilderWorkflowConnection>;
 };
@@ -1397,8 +1398,9 @@ export type ImageBuilderWorkflow = Execution & Node & {
   /** Same as `message`. */
   statusReason?: Maybe<Scalars['String']['output']>;
   /**
-   * Steps, in the order AWS returns them. Null when Image Builder does not know the execution. Costs one
-   * ListWorkflowStepExecutions per 25 steps.
+   * Steps, in the order AWS returns them. When Image Builder does not know the execution, those that the history has of it, newest
+   * `startedAt` first, with `origin: HISTORY`; null when it has none. Costs one ListWorkflowStepExecutions per 25 steps, and none for
+   * an execution with `origin: HISTORY`.
    */
   steps?: Maybe<WorkflowStepConnection>;
   /** Number of steps that the workflow defines, whether they run or not. Known before the first step starts. */
@@ -2124,8 +2126,8 @@ export type LifecyclePolicy = Node & {
   /** ARN of the IAM role that Image Builder assumes to run the policy. */
   executionRole?: Maybe<Scalars['String']['output']>;
   /**
-   * Runs of the policy, in the order AWS returns them. Null when Image Builder does not know the policy. Costs one
-   * ListLifecycleExecutions per 25 runs.
+   * Runs of the policy, in the order AWS returns them. When Image Builder does not know the policy, those that the history has of it,
+   * newest `startedAt` first, with `origin: HISTORY`; null when it has none. Costs one ListLifecycleExecutions per 25 runs.
    */
   executions?: Maybe<LifecycleConnection>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
@@ -3768,8 +3770,9 @@ export type TransferWorkflow = Node & {
   /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
   /**
-   * Executions in progress, in the order AWS returns them. AWS does not return executions that have ended. Null when
-   * Transfer does not know the workflow. Costs one ListExecutions per 1000 executions.
+   * Executions in progress, in the order AWS returns them. AWS does not return executions that have ended. When Transfer does not know
+   * the workflow, those that the history has of it, with `origin: HISTORY`; null when it has none. Costs one ListExecutions per 1000
+   * executions.
    */
   executions?: Maybe<TransferExecutionConnection>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */

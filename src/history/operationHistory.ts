@@ -5,6 +5,7 @@ import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import { type ExecutionRecord, isForgotten, type Seen } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
+import type { Pauses } from '../model/timeSlice';
 import type { Expectations } from './expectations';
 import type { HistoryFilter } from './filter';
 import type { Rights } from './sources';
@@ -62,6 +63,7 @@ export interface OperationHistoryOptions {
   /** False: look-ups always ask AWS first. */
   readonly answersLookUps: boolean;
   readonly now: () => Date;
+  readonly schedule: Pauses['schedule'];
 }
 
 /** The executions of one query: a larger statement would take longer to build than the event loop should wait. */
@@ -98,21 +100,23 @@ export const createOperationHistory = ({
   minFetchedAt,
   answersLookUps,
   now,
+  schedule,
 }: OperationHistoryOptions): OperationHistory => {
   const stored = new DataLoader<string, StoredExecution | undefined>(
     async (ids) => {
       const found = await history.getMany(ids, permissions);
       return ids.map((id) => found.get(id));
     },
-    { maxBatchSize: mostInQuery },
+    { maxBatchSize: mostInQuery, batchScheduleFn: schedule },
   );
   const changes = new DataLoader<string, readonly StatusChange[]>(
     async (ids) => {
       const found = await history.changesOfMany(ids, permissions);
       return ids.map((id) => found.get(id) ?? []);
     },
-    { maxBatchSize: mostInQuery },
+    { maxBatchSize: mostInQuery, batchScheduleFn: schedule },
   );
+  // The operation pauses until it is known, so it must not wait for a pause.
   const byAwsId = new DataLoader<string, readonly ExecutionRecord[]>(
     async (awsIds) => {
       const found = await history.findMany(awsIds, permissions);

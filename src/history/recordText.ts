@@ -17,26 +17,37 @@ export interface RecordColumns {
 }
 
 /** Members of a record that its text does not repeat. */
-const inColumns = ['kind', 'id', 'scope', 'fetchedAt', 'view', 'parents', 'seen'];
+const inColumns: ReadonlySet<string> = new Set([
+  'kind',
+  'id',
+  'scope',
+  'fetchedAt',
+  'view',
+  'parents',
+  'seen',
+]);
 
 /** JSON has no dates. A member of AWS never has these names. */
 const dateKey = '$date';
 const malformedKey = '$malformed';
 
+/** Marks dates in nested values. */
+function markDates(this: Readonly<Record<string, unknown>>, name: string, value: unknown): unknown {
+  const original = this[name];
+  return isDate(original) ? { [dateKey]: original.getTime() } : value;
+}
+
 /** The record as JSON, without what is in columns. A malformed field keeps its error. */
 export const textOfRecord = (record: ExecutionRecord): string => {
-  const errors = Object.entries(record).filter(([, value]) => value instanceof Error);
-  const plain = recordCodec.encode({
-    ...record,
-    ...Object.fromEntries(errors.map(([name]) => [name, null])),
-  });
-  const members = Object.entries(plain as object).filter(([name]) => !inColumns.includes(name));
-  const marked = errors.map(([name, { message }]: [string, Error]) => [name, { [malformedKey]: message }]);
-  const all: unknown = Object.fromEntries([...members, ...(marked as [string, unknown][])]);
-  return JSON.stringify(all, function (this: Readonly<Record<string, unknown>>, name, value: unknown) {
-    const original = this[name];
-    return isDate(original) ? { [dateKey]: original.getTime() } : value;
-  });
+  const members: Record<string, unknown> = {};
+  let hasNested = false;
+  for (const [name, value] of Object.entries(record as unknown as Readonly<Record<string, unknown>>)) {
+    if (value === undefined || inColumns.has(name)) continue;
+    members[name] = value instanceof Error ? { [malformedKey]: value.message } : value;
+    hasNested ||= typeof value === 'object' && value !== null;
+  }
+  // A function that sees every value takes most of the time.
+  return hasNested ? JSON.stringify(members, markDates) : JSON.stringify(members);
 };
 
 const revive = (_name: string, value: unknown): unknown => {
@@ -46,10 +57,17 @@ const revive = (_name: string, value: unknown): unknown => {
   return value;
 };
 
+/** The members in a text. Few texts have a mark. */
+const membersOf = (text: string): object =>
+  JSON.parse(
+    text,
+    text.includes(`"${dateKey}"`) || text.includes(`"${malformedKey}"`) ? revive : undefined,
+  ) as object;
+
 /** The record; undefined for one of a view that this release does not know. */
 export const recordOfText = (text: string, columns: RecordColumns): ExecutionRecord | undefined =>
   recordCodec.decode({
-    ...(JSON.parse(text, revive) as object),
+    ...membersOf(text),
     ...columns,
     kind: columns.kind.type,
     fetchedAt: new Date(columns.fetchedAt),

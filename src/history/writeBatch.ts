@@ -1,6 +1,6 @@
-import type { Insertable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
 import type { ExecutionKindSpec } from '../kinds';
-import { groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionRecord } from '../model/record';
 import type { Database } from './database';
@@ -12,10 +12,10 @@ import { textOfRecord, withoutWithheld } from './recordText';
 import { rowOf } from './row';
 import type { Source, Sources } from './sources';
 import { recordOfRow, storedColumns, type StoredRow } from './stored';
-import type { ChangesTable, ExecutionsTable, RecordsTable, Tables } from './tables';
+import type { ChangesTable, Tables } from './tables';
 
 /** Rows per statement: a larger statement would take longer to build than the event loop should wait. */
-const rowsPerStatement = 50;
+const rowsPerStatement = 100;
 
 /** The key of the lock in PostgreSQL that lets replicas write one after the other. Any number that others do not use. */
 const lockKey = 7_305_124_118;
@@ -66,8 +66,12 @@ const updated = [
   'sensitive_text',
 ] as const;
 
-const readStates = async (database: Transaction<Tables>, ids: readonly string[], sources: Sources) => {
-  const states = new Map<string, { readonly state: State; readonly row: StoredRow }>();
+/** The rows of executions by id, as far as they are stored. */
+const readRows = async (
+  database: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<Map<string, StoredRow>> => {
+  const found = new Map<string, StoredRow>();
   for (const chunk of chunksOf(ids)) {
     const rows = await database
       .selectFrom('executions')
@@ -75,28 +79,40 @@ const readStates = async (database: Transaction<Tables>, ids: readonly string[],
       .select([...storedColumns])
       .where('executions.id', 'in', [...chunk])
       .execute();
-    for (const row of rows) {
-      const record = await recordOfRow(row, sources);
-      if (!record) continue;
-      const { number, first_seen_at: firstSeenAt, gone_at: goneAt } = row;
-      states.set(row.id, { state: { number, record, firstSeenAt, goneAt, changes: [] }, row });
-    }
+    for (const row of rows) found.set(row.id, row);
   }
-  return states;
+  return found;
 };
 
-type Executions = Insertable<ExecutionsTable>;
+/** True where a record is the same as that of a row. To compare the texts takes less time than to parse one. */
+const isSame = (row: StoredRow, record: ExecutionRecord): boolean =>
+  row.view === record.view.name && row.record === textOfRecord(record);
 
-/** Inserts or updates the rows. Returns their numbers by id. */
-const upsertExecutions = async (
+/** What is written of an execution that is new or has changed. */
+interface Changed {
+  readonly state: State;
+  readonly kind: ExecutionKindSpec;
+}
+
+/** Inserts or updates executions and their records. Returns the numbers of the executions by id. */
+const upsert = async (
   database: Transaction<Tables>,
-  rows: readonly Executions[],
+  changed: readonly Changed[],
+  numberOf: (source: Source) => number,
 ): Promise<ReadonlyMap<string, number>> => {
   const numbers = new Map<string, number>();
-  for (const chunk of chunksOf(rows)) {
+  for (const chunk of chunksOf(changed)) {
     const written = await database
       .insertInto('executions')
-      .values([...chunk])
+      .values(
+        chunk.map(({ state: { record, firstSeenAt, goneAt }, kind }) => ({
+          ...rowOf(record, kind, goneAt),
+          source: numberOf({ scope: record.scope, kind }),
+          first_seen_at: firstSeenAt,
+          last_seen_at: record.fetchedAt.getTime(),
+          gone_at: goneAt,
+        })),
+      )
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -107,15 +123,14 @@ const upsertExecutions = async (
       .returning(['id', 'number'])
       .execute();
     for (const { id, number } of written) numbers.set(id, number);
-  }
-  return numbers;
-};
-
-const upsertRecords = async (database: Transaction<Tables>, rows: readonly RecordsTable[]): Promise<void> => {
-  for (const chunk of chunksOf(rows)) {
+    const records = chunk.map(({ state: { record } }) => ({
+      number: numbers.get(record.id) ?? 0,
+      view: record.view.name,
+      record: textOfRecord(record),
+    }));
     await database
       .insertInto('records')
-      .values([...chunk])
+      .values(records)
       .onConflict((conflict) =>
         conflict.column('number').doUpdateSet((row) => ({
           view: row.ref('excluded.view'),
@@ -124,6 +139,7 @@ const upsertRecords = async (database: Transaction<Tables>, rows: readonly Recor
       )
       .execute();
   }
+  return numbers;
 };
 
 /** Adds changes behind those that are stored. */
@@ -159,19 +175,17 @@ const touch = async (
   database: Transaction<Tables>,
   rows: readonly { readonly number: number; readonly lastSeenAt: number }[],
 ): Promise<void> => {
-  for (const group of groupedBy(rows, ({ lastSeenAt }) => String(lastSeenAt)).values()) {
-    for (const chunk of chunksOf(group)) {
-      await database
-        .updateTable('executions')
-        .set({ last_seen_at: chunk[0]?.lastSeenAt ?? 0 })
-        .where(
-          'number',
-          'in',
-          chunk.map(({ number }) => number),
-        )
-        .execute();
-    }
-  }
+  if (rows.length === 0) return;
+  const { sql } = lazyPackages.kysely;
+  const values = rows.map(
+    ({ number, lastSeenAt }) => sql`(cast(${number} as bigint), cast(${lastSeenAt} as bigint))`,
+  );
+  await database
+    .updateTable('executions')
+    .from(sql<{ column1: number; column2: number }>`(values ${sql.join(values)})`.as('seen'))
+    .set({ last_seen_at: sql.ref<number>('seen.column2') })
+    .whereRef('executions.number', '=', 'seen.column1')
+    .execute();
 };
 
 /** Writes answers of AWS, each merged with what is stored and what came before. Returns false where nothing has changed. */
@@ -184,49 +198,44 @@ const writeSeen = async (
 ): Promise<boolean> => {
   const kept = (record: ExecutionRecord): ExecutionRecord =>
     keepSensitive ? record : withoutWithheld(record);
-  const stored = await readStates(transaction, [...new Set(entries.map(({ record }) => record.id))], sources);
-  const states = new Map<string, { readonly state: State; readonly kind: ExecutionKindSpec }>();
-  for (const entry of entries) {
-    const { id } = entry.record;
-    const known = states.get(id)?.state ?? stored.get(id)?.state;
-    const reduced = known && { ...known, record: kept(known.record) };
-    const state = apply(reduced, { ...entry, record: kept(entry.record) });
-    states.set(id, { state, kind: entry.kind });
+  const rows = await readRows(transaction, [...new Set(entries.map(({ record }) => record.id))]);
+  const stateOf = async (row: StoredRow | undefined): Promise<State | undefined> => {
+    const record = row && (await recordOfRow(row, sources));
+    if (!record) return undefined;
+    const { number, first_seen_at: firstSeenAt, gone_at: goneAt } = row;
+    return { number, record: kept(record), firstSeenAt, goneAt, changes: [] };
+  };
+  const states = new Map<string, Changed>();
+  const seenAgain = new Map<string, StoredRow>();
+  for (const [index, one] of entries.entries()) {
+    if (index % rowsPerStatement === 0) await setImmediate();
+    const { id } = one.record;
+    const entry = { ...one, record: kept(one.record) };
+    const row = seenAgain.get(id) ?? rows.get(id);
+    const known = states.get(id)?.state;
+    if (row?.gone_at === null && !known && !entry.past && isSame(row, entry.record)) {
+      const lastSeenAt = Math.max(row.last_seen_at, entry.record.fetchedAt.getTime());
+      seenAgain.set(id, { ...row, last_seen_at: lastSeenAt });
+    } else states.set(id, { state: apply(known ?? (await stateOf(row)), entry), kind: entry.kind });
   }
-  const all = [...states].map(([id, { state, kind }]) => {
-    const row = stored.get(id)?.row;
-    const text = textOfRecord(state.record);
-    const lastSeenAt = state.record.fetchedAt.getTime();
-    const isSame =
-      row?.record === text && row.view === state.record.view.name && row.gone_at === state.goneAt;
-    return { id, state, kind, text, isSame, lastSeenAt, isNewer: lastSeenAt !== row?.last_seen_at };
-  });
-  const touched = all.filter(({ isSame, isNewer }) => isSame && isNewer);
-  await touch(
-    transaction,
-    touched.flatMap(({ state: { number }, lastSeenAt }) =>
-      number === undefined ? [] : { number, lastSeenAt },
-    ),
+  for (const [id, { state }] of states) {
+    const row = rows.get(id);
+    const { record, goneAt } = state;
+    if (row?.gone_at !== goneAt || !isSame(row, record)) continue;
+    states.delete(id);
+    seenAgain.set(id, { ...row, last_seen_at: record.fetchedAt.getTime() });
+  }
+  const touched = [...seenAgain].flatMap(([id, { number, last_seen_at: lastSeenAt }]) =>
+    lastSeenAt === rows.get(id)?.last_seen_at ? [] : { number, lastSeenAt },
   );
-  const changed = all.filter(({ isSame }) => !isSame);
-  const numbers = await upsertExecutions(
-    transaction,
-    changed.map(({ state, kind, lastSeenAt }) => ({
-      ...rowOf(state.record, kind, state.goneAt),
-      source: numberOf({ scope: state.record.scope, kind }),
-      first_seen_at: state.firstSeenAt,
-      last_seen_at: lastSeenAt,
-      gone_at: state.goneAt,
-    })),
-  );
-  const numbered = changed.map((one) => ({ ...one, number: numbers.get(one.id) ?? 0 }));
-  await upsertRecords(
-    transaction,
-    numbered.map(({ number, state, text }) => ({ number, view: state.record.view.name, record: text })),
-  );
+  await touch(transaction, touched);
+  const changed = [...states.values()];
+  const numbers = await upsert(transaction, changed, numberOf);
   await appendChanges(
     transaction,
-    numbered.flatMap(({ number, state: { changes } }) => (changes.length > 0 ? { number, changes } : [])),
+    changed.flatMap(({ state: { record, changes } }) =>
+      changes.length > 0 ? { number: numbers.get(record.id) ?? 0, changes } : [],
+    ),
   );
   return touched.length + changed.length > 0;
 };

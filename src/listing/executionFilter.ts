@@ -1,7 +1,7 @@
 import type { HistoryFilter, Rights } from '../history';
 import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
-import type { Permissions } from '../model/caller';
+import type { Caller } from '../model/caller';
 import { badInput, GatewayError } from '../model/errors';
 import { checkScopeChoice, requireAnyScope, type Scope, scopeKey } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
@@ -45,7 +45,7 @@ export interface ExecutionFilter {
   readonly rights: Rights;
   /** Equal for equal filters: cursors are bound to it. */
   readonly name: string;
-  /** The same, with the scopes and rights of the caller. */
+  /** The same, for callers with equal rights and the same scopes. */
   readonly key: string;
 }
 
@@ -132,10 +132,10 @@ export const canonicalFilter = (
   input: Maybe<ExecutionFilterInput>,
   scopes: readonly Scope[],
   access: Access,
-  permissions: Permissions,
+  caller: Caller,
 ): ExecutionFilter => {
   requireAnyScope(scopes);
-  const create = (given: ExecutionFilterInput) => createFilter(given, scopes, access, permissions);
+  const create = (given: ExecutionFilterInput) => createFilter(given, scopes, access, caller);
   if (input) return create(input);
   const filter = unfiltered.get(scopes) ?? create({});
   unfiltered.set(scopes, filter);
@@ -185,7 +185,7 @@ const createFilter = (
   input: ExecutionFilterInput,
   scopes: readonly Scope[],
   access: Access,
-  permissions: Permissions,
+  { rights, permissions }: Caller,
 ): ExecutionFilter => {
   const chosen = chosenScopes(input, scopes);
   const forbidden = forbiddenSources(chosen, access);
@@ -204,7 +204,7 @@ const createFilter = (
       maySeeSensitive: (scope, kind) => permissions.maySeeSensitive(scope, kind),
     },
     name,
-    key: [name, ...chosenKeys, '-', ...forbidden].join(' '),
+    key: [name, rights, ...chosenKeys].join(' '),
   };
 };
 

@@ -5,8 +5,8 @@ import type { AwsReader } from '../aws/read';
 import type { History, HistoryOrder, HistoryPage, HistoryPlace, StatusCount } from '../history';
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
-import type { Permissions } from '../model/caller';
-import type { SourceCoverage } from '../model/coverage';
+import type { Caller } from '../model/caller';
+import { reasonOf, type SourceCoverage } from '../model/coverage';
 import type { EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
@@ -44,6 +44,8 @@ export interface ListingServices {
   readonly waitMs: number;
   /** How old what is known of lists may be, unless the request asks for newer data. */
   readonly patience: () => Patience;
+  /** True while a store in memory answers in place of the history, which cannot be read. */
+  readonly isStandby: () => boolean;
   /** Called with each filter that a request has asked for, and with whether lists were left unread. */
   readonly onAsked: (filter: ExecutionFilter, isUnread: boolean) => void;
 }
@@ -121,10 +123,16 @@ const notRead = new GatewayError(
   'Some lists were not read yet. Ask again for the rest.',
 );
 
-const partlyWritten = (coverage: readonly SourceCoverage[]): readonly SourceCoverage[] =>
+const onlyAws = new GatewayError(
+  'UPSTREAM_UNAVAILABLE',
+  'The history cannot be read, so executions that AWS no longer returns are missing.',
+);
+
+/** The coverage where the history lacks a part of every source. */
+const partly = (coverage: readonly SourceCoverage[], why: GatewayError): readonly SourceCoverage[] =>
   coverage.map((source) =>
     source.state === 'COMPLETE' && source.asOf
-      ? { ...source, state: 'PARTIAL', reason: `${notWritten.code}: ${notWritten.message}` }
+      ? { ...source, state: 'PARTIAL', reason: reasonOf(why) }
       : source,
   );
 
@@ -150,7 +158,7 @@ const endsWithin = async (task: Promise<unknown>, ms: number, signal: EndSignal)
 
 /** The list of executions of all kinds and scopes, as one operation sees it. */
 export const createListing = (services: ListingServices, terms: ListingTerms) => {
-  const { history, catalog, results, now, sweepMs, waitMs, onAsked } = services;
+  const { history, catalog, results, now, sweepMs, waitMs, isStandby, onAsked } = services;
   const patience = services.patience();
   const { aws, listReader, minFetchedAt, signal, schedule } = terms;
   const asksNewer = minFetchedAt > -Infinity;
@@ -207,7 +215,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     );
     const result = await loadResult(
       asksNewer ? minFetchedAt : undefined,
-      isWritten ? coverage : partlyWritten(coverage),
+      isWritten ? (isStandby() ? partly(coverage, onlyAws) : coverage) : partly(coverage, notWritten),
     );
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
     const { goodUntil, oldest } = found;
@@ -262,10 +270,10 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       input: ExecutionFilterInput | null | undefined,
       scopes: () => MaybePromise<readonly Scope[]>,
       access: Access,
-      permissions: Permissions,
+      caller: Caller,
     ): Promise<ExecutionFilter> {
       checkFilter(input);
-      return canonicalFilter(input, await scopes(), access, permissions);
+      return canonicalFilter(input, await scopes(), access, caller);
     },
     /** The first `size` executions after a place. Fields of these may need `reserved` calls. */
     page: (

@@ -137,6 +137,8 @@ const readPage = async (
 ): Promise<readonly ListedObject[]> => {
   if (progress.pages >= mostPages) throw tooManyPages();
   const page = await terms.aws.readTransient(list.question(progress.token));
+  // The history may lack what the cache had: it was another one when AWS returned it.
+  if (page && page.fetchedAt.getTime() < progress.begunAt) terms.history.offer(page.items);
   const objects = page ? takePage(list, progress, page, terms) : []; // AWS does not know the parent of the list.
   const token = page?.nextToken;
   if (!page || token === undefined) finish(list, { ...progress, isWhole: true }, terms);

@@ -130,7 +130,7 @@ export const executionsQueries: Partial<QueryResolvers> = {
   executions: async (_query, args, context: GatewayContext, info) => {
     const { access, caller, listing, plans, scopes } = context;
     const size = pageSizeOf(args);
-    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    const filter = await listing.filter(args.filter, scopes.all, access, caller);
     const order = orderOf(args);
     const list = listOf(filter, order);
     const after =
@@ -150,12 +150,12 @@ export const executionsQueries: Partial<QueryResolvers> = {
   },
 
   executionCounts: async (_query, args, { access, caller, listing, scopes }) => {
-    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    const filter = await listing.filter(args.filter, scopes.all, access, caller);
     return listing.counts(filter);
   },
 
   executionStatistics: async (_query, args, { access, caller, history, listing, scopes }) => {
-    const filter = await listing.filter(args.filter, scopes.all, access, caller.permissions);
+    const filter = await listing.filter(args.filter, scopes.all, access, caller);
     return { filter, groups: [...(await history.statistics(filter.query, filter.rights, args.groupBy))] };
   },
 };

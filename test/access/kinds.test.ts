@@ -286,7 +286,7 @@ describe('The read pipeline', () => {
       { kinds: ['BLUEPRINT_RUN'] },
       scopes.all,
       access,
-      caller.permissions,
+      caller,
     );
     await expect(listing.counts({ ...filter, forbidden: new Set(), key: 'forged' })).rejects.toThrow(
       refusal,

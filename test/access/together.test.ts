@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Caller } from '../../src/model/caller';
@@ -75,7 +75,7 @@ describe('Callers with equal rights', () => {
     const first = gateway.ask(ann, single, { signal: controller.signal });
     await arrivals('GetBlueprintRun');
     const second = gateway.ask(ben, single);
-    await nextTurn();
+    await wait(200); // The second one asks the history before it joins the call.
     controller.abort(left());
 
     expect((await first).errors.map(({ code }) => code)).toEqual(['DEADLINE_EXCEEDED']);
@@ -173,13 +173,15 @@ const meeting = (draw: fc.GeneratorValue): Meeting => {
   const count = from(2, 4);
   const shared = pick(queries);
   const times = <Value>(make: () => Value): Value[] => Array.from({ length: count }, make);
+  const asked = times(() => (chance(60) ? shared : pick(queries)));
   return {
     callers: times(() => pick(callers)),
-    queries: times(() => (chance(60) ? shared : pick(queries))),
+    queries: asked,
     turns: times(() => pick([0, 0, 1, 3, 10])),
     isWarm: chance(30),
     leaver: chance(35) ? { index: from(0, count - 1), turns: from(0, 20) } : undefined,
-    isDenied: chance(25),
+    // What AWS denies, the list of executions has as others have looked it up before.
+    isDenied: chance(50) && !asked.some((query) => /execution(?:s|Counts)/.test(query)),
   };
 };
 
@@ -189,12 +191,15 @@ const turn = async (count: number): Promise<void> => {
 
 const noCache = { maxBytes: 0, runningSeconds: 5, settledSeconds: 5, definitionSeconds: 5 };
 
-/** Answers by the caller, the query and whether AWS denies an operation, one after the other and without a cache. */
-const createAlone = (gateway: Operations) => {
+/**
+ * Answers by the caller, the query and whether AWS denies an operation, one after the other and without a cache. What AWS has
+ * denied is asked by a gateway of its own, since a history remembers what was returned before.
+ */
+const createAlone = (gateways: { readonly denied: Operations; readonly others: Operations }) => {
   const known = new Map<string, ReturnType<typeof comparable>>();
   return async (caller: Caller, query: string, isDenied: boolean) => {
     const key = JSON.stringify([caller.rights, query, isDenied]);
-    const answer = known.get(key) ?? comparable(await gateway.ask(caller, query));
+    const answer = known.get(key) ?? comparable(await (isDenied ? gateways.denied : gateways.others).ask(caller, query));
     known.set(key, answer);
     return answer;
   };
@@ -202,7 +207,7 @@ const createAlone = (gateway: Operations) => {
 
 describe('Callers who ask at the same time', () => {
   it('receive what each of them receives alone, in every order', async () => {
-    const alone = createAlone(await fresh(noCache));
+    const alone = createAlone({ denied: await fresh(noCache), others: await fresh(noCache) });
     const meetings = fc.sample(fc.gen().map(meeting), { seed: 20261127, numRuns: 60 });
     let leavers = 0;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { context, type Link, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { readSettings } from '../../src/config';
-import { blueprintName, buildId, fixtureEstate, now, runId } from '../support/fixtureEstate';
+import { blueprintName, buildId, fixtureEstate, inScope, now, runId } from '../support/fixtureEstate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { type ReadableSpan, recordSpans } from '../support/spans';
 
@@ -35,7 +35,7 @@ const traceparent = `00-${traceId}-${parentId}-01`;
 
 const workflow = `query Workflow { imageBuilderWorkflow(workflowExecutionId: "${buildId}") {
   id status steps { nodes { name status action } } } }`;
-const run = `query Run { blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { status } }`;
+const run = `query Run { blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}", ${inScope}) { status } }`;
 
 const namesOf = (spans: readonly ReadableSpan[]): string[] => spans.map(({ name }) => name).sort();
 

@@ -8,6 +8,7 @@ import {
   buildId,
   executionId,
   fixtureEstate,
+  inScope,
   otherAccount,
   otherRegion,
   region,
@@ -42,13 +43,14 @@ const assumeRoleCalls = (): number =>
 
 const thirtySteps = `{ ${Array.from(
   { length: 30 },
-  (_, index) => `s${index}: workflowStep(stepExecutionId: "step-${uuid(1000 + index)}") { rawStatus }`,
+  (_, index) =>
+    `s${index}: workflowStep(stepExecutionId: "step-${uuid(1000 + index)}", ${inScope}) { rawStatus }`,
 ).join(' ')} }`;
-const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus } }`;
+const workflow = `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { rawStatus } }`;
 const everyService = `{
-  imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }
-  transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}") { rawStatus }
-  blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { rawStatus }
+  imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { rawStatus }
+  transferExecution(workflowId: "${transferWorkflowId}", executionId: "${executionId}", ${inScope}) { rawStatus }
+  blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}", ${inScope}) { rawStatus }
 }`;
 
 describe('A missing permission', () => {
@@ -141,7 +143,7 @@ describe('Credentials', () => {
     });
 
     const { data, errors } = await gateway.ask(`{
-      imageBuilderWorkflow(workflowExecutionId: "${buildId}") { rawStatus }
+      imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { rawStatus }
       blueprint(name: "${blueprintName}", scope: { region: "${otherRegion}" }) { name }
     }`);
 

@@ -6,6 +6,7 @@ import { gatewaySettings } from '../../sandbox/gatewaySettings';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { findExecutions } from '../../src/commands/find';
 import type { Settings } from '../../src/config';
+import type { ExecutionRecord } from '../../src/model/record';
 import { scopeOf } from '../../src/model/scope';
 import { startCommand } from '../support/command';
 import type { RegionData } from '../support/estate';
@@ -45,7 +46,8 @@ const data: RegionData = {
   blueprintRuns: [{ BlueprintName: 'orders', RunId: 'run/1', State: 'SUCCEEDED' }],
 };
 
-const { estate, replace } = replaceableEstate(places);
+const changing = replaceableEstate(places);
+const { estate } = changing;
 let folder: string;
 let sandbox: Sandbox;
 let count = 0;
@@ -60,11 +62,11 @@ afterAll(async () => {
 afterEach(() => {
   sandbox.faults.clear();
   sandbox.calls.clear();
-  replace({});
+  changing.replace({});
 });
 
 /** Settings with a history of these records in a file. */
-const settingsWith = async (...records: Parameters<Awaited<ReturnType<typeof openStore>>['offer']>[0]) => {
+const settingsWith = async (...records: readonly ExecutionRecord[]) => {
   const file = join(folder, `${(count += 1)}.db`);
   const store = await openStore({ file });
   store.offer(records);
@@ -101,7 +103,7 @@ describe('execution-gateway find', () => {
       { kind: 'BLUEPRINT_RUN' },
     ],
   ])('finds %s in AWS, in whatever scope it is', async (_what, id, expected) => {
-    replace({ [places[2] ?? '']: data });
+    changing.replace({ [places[2] ?? '']: data });
 
     const found = await find(await settingsWith(), id);
 
@@ -192,7 +194,7 @@ describe('execution-gateway find', () => {
   });
 
   it('asks AWS alone where the history cannot be opened, and warns of it', async () => {
-    replace({ [places[2] ?? '']: data });
+    changing.replace({ [places[2] ?? '']: data });
     const warnings: string[] = [];
     const settings = await settingsWith();
     const broken = { ...settings, history: { ...settings.history, file: '/dev/null/history.db' } };
@@ -204,7 +206,7 @@ describe('execution-gateway find', () => {
   });
 
   it('prints a line for each, and ends with code 1 and a reason where there is none', async () => {
-    replace({ [places[2] ?? '']: data });
+    changing.replace({ [places[2] ?? '']: data });
     const settings = join(folder, 'gateway.yaml');
     const { accounts } = gatewaySettings(sandbox, estate);
     writeFileSync(settings, JSON.stringify({ scopes: accounts }));

@@ -11,6 +11,8 @@ const pragmasOf = (cacheKilobytes: number): readonly string[] => [
   // With WAL, the file stays sound if the process or the machine stops. The last transactions may be lost if the machine does.
   'synchronous = NORMAL',
   `cache_size = -${cacheKilobytes}`,
+  // 32 MB: a page of an index that many transactions change is then written to the file once.
+  'wal_autocheckpoint = 8000',
   'journal_size_limit = 67108864',
 ];
 

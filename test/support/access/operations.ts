@@ -13,7 +13,7 @@ import { carefulPace } from '../../../src/aws/pace';
 import { defaultTimeLimits } from '../../../src/aws/settings';
 import { readSettings } from '../../../src/config';
 import { PrintedData, type PrintedResult } from '../../../src/execute';
-import type { History } from '../../../src/history';
+import type { Standby } from '../../../src/history';
 import type { Caller } from '../../../src/model/caller';
 import { Ending } from '../../../src/model/endSignal';
 import { GatewayError } from '../../../src/model/errors';
@@ -81,7 +81,7 @@ export interface OperationsOptions {
   readonly federation?: boolean;
   readonly now?: () => Date;
   /** The history, which the services close. In memory by default. */
-  readonly store?: History;
+  readonly store?: Standby;
 }
 
 export const startOperations = async (

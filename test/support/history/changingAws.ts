@@ -38,31 +38,33 @@ export interface ChangingAws extends Pick<Operations, 'sandbox' | 'close'> {
   readonly breakStore: () => void;
 }
 
+/** What operations ask the history. */
+const queries = ['getMany', 'findMany', 'changesOfMany', 'page', 'statistics', 'expectedDuration'] as const;
+
 const start = Date.parse('2026-11-27T12:00:00.000Z');
 
 export const startChangingAws = async (
   places: readonly string[],
   options: Pick<OperationsOptions, 'cache'> & { readonly settings?: Parameters<typeof openStore>[0] } = {},
 ): Promise<ChangingAws> => {
-  const { estate, replace } = replaceableEstate(places);
+  const changing = replaceableEstate(places);
+  const { estate } = changing;
   let time = start;
   let isBroken = false;
   const opened = await openStore(options.settings ?? {}, { now: () => time });
   const counts = new Map<string, number>();
-  const reading =
-    <Args extends unknown[], Value>(name: string, method: (...args: Args) => Promise<Value>) =>
-    (...args: Args): Promise<Value> => {
+  const watched = (name: (typeof queries)[number]) => {
+    const asked = opened as unknown as Readonly<
+      Record<string, (...args: readonly unknown[]) => Promise<unknown>>
+    >;
+    return (...args: readonly unknown[]): Promise<unknown> | undefined => {
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      return isBroken ? Promise.reject(new HistoryUnavailable('It is broken.')) : method(...args);
+      return isBroken ? Promise.reject(new HistoryUnavailable('It is broken.')) : asked[name]?.(...args);
     };
+  };
   const store: TestStore = {
     ...opened,
-    getMany: reading('getMany', opened.getMany),
-    findMany: reading('findMany', opened.findMany),
-    changesOfMany: reading('changesOfMany', opened.changesOfMany),
-    page: reading('page', opened.page),
-    statistics: reading('statistics', opened.statistics),
-    expectedDuration: reading('expectedDuration', opened.expectedDuration),
+    ...Object.fromEntries(queries.map((name) => [name, watched(name)])),
   };
   const gateways: Operations[] = [];
   const begin = async (): Promise<Operations> => {
@@ -88,7 +90,7 @@ export const startChangingAws = async (
     async dropCache() {
       current = await begin();
     },
-    replace,
+    replace: (holdings) => changing.replace(holdings),
     passSeconds: (seconds) => void (time += seconds * 1000),
     nowText: () => new Date(time).toISOString(),
     queries: () => Object.fromEntries([...counts].sort()),

@@ -76,6 +76,23 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(record.fetchedAt).toEqual(at(5));
       });
 
+      it('has the times of answers that repeat what is stored, also beside a change and out of order', async () => {
+        const store = await open();
+        const running = (second: number) => run({ State: 'RUNNING' }, { fetchedAt: at(second) });
+        await write(store, running(0), run({}, { number: 2 }));
+
+        await write(store, running(5), run({}, { number: 2, fetchedAt: at(3) }), running(4));
+        expect((await get(store, run())).lastSeenAt).toBe(noon + 5_000);
+        expect((await get(store, run({}, { number: 2 }))).lastSeenAt).toBe(noon + 3_000);
+
+        await write(store, running(7), run({}, { fetchedAt: at(9) }), running(8));
+        const { record, firstSeenAt, lastSeenAt } = await get(store, run());
+        expect([record.status, firstSeenAt, lastSeenAt]).toEqual(['SUCCEEDED', noon, noon + 9_000]);
+        expect(await store.changesOf(run().id, allRights)).toEqual([
+          { at: noon + 9_000, previousStatus: 'RUNNING', status: 'SUCCEEDED' },
+        ]);
+      });
+
       it('keeps what only a Get has returned while the status is the same', async () => {
         const store = await open();
         const get1 = step({ onFailure: 'Abort', timeoutSeconds: 600 }, { view: viewsOf('WorkflowStep').get });

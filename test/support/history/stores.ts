@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allPermissions } from '../../../src/model/caller';
-import { type History, type HistoryOptions, type HistorySettings, openHistory } from '../../../src/history';
+import { type HistoryOptions, type HistorySettings, openHistory, type Standby } from '../../../src/history';
 import { noon } from './records';
 
 /** The databases that a suite runs over. */
@@ -40,7 +40,7 @@ const patientLimits = { connect: 20_000, read: 60_000, scan: 60_000, write: 60_0
 export const allRights = allPermissions;
 
 /** What a store has reported, such as `write away: SQLITE_FULL`. */
-export interface TestStore extends History {
+export interface TestStore extends Standby {
   readonly reports: readonly string[];
 }
 
@@ -60,5 +60,5 @@ export const openStore = async (
     limits: patientLimits,
     ...options,
   });
-  return { ...history, reports };
+  return { ...history, reports, isStandby: () => false, epoch: () => 0 };
 };

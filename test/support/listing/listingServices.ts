@@ -17,6 +17,7 @@ export const listingServices = async (now: () => Date): Promise<ListingServices>
     sweepMs: 900_000,
     waitMs: 60_000,
     patience: () => usualPatience,
+    isStandby: () => false,
     onAsked: () => undefined,
   };
 };
