@@ -24,10 +24,12 @@ export const createClient = (options: ClientOptions) => {
     whatFailedAnywhere: queryFunction(texts.WhatFailedAnywhereText),
     /** A page of the executions of all scopes that are pending, running, cancelling or rolling back. Check `coverage`. */
     whatIsRunning: queryFunction(texts.WhatIsRunningText),
-    /** A page of the executions that match a filter, newest first. Check `coverage`. */
+    /** A page of the executions that match a filter, newest first or in the order of `orderBy`. Check `coverageSummary`. */
     findExecutions: queryFunction(texts.FindExecutionsText),
     /** The number of executions by kind and status. Check `coverage`. */
     howManyExecutions: queryFunction(texts.HowManyExecutionsText),
+    /** Numbers, failure rates and durations of the executions that match a filter, by day and by `groupBy`. */
+    howReliableAreExecutions: queryFunction(texts.HowReliableAreExecutionsText),
     /** One execution of any kind by its global id, with its image, file or policy and up to 100 steps or resources. */
     whatHappenedInThisExecution: queryFunction(texts.WhatHappenedInThisExecutionText),
     /** Up to 100 executions by their global ids, in the order of the ids. Null for each that does not exist. */
@@ -37,7 +39,7 @@ export const createClient = (options: ClientOptions) => {
 
     /** An image with the workflows that built it, their steps, and the outputs of the steps. */
     whyDidThisImageBuildFail: queryFunction(texts.WhyDidThisImageBuildFailText),
-    /** A page of image build versions, newest first. */
+    /** A page of image build versions, newest first: all, or those of a name, a time of creation and some statuses. */
     whichImagesAreThere: queryFunction(texts.WhichImagesAreThereText),
     /** A page of the steps of an Image Builder workflow execution. */
     stepsOfThisWorkflow: queryFunction(texts.StepsOfThisWorkflowText),

@@ -2,37 +2,63 @@ import AppBar from '@mui/material/AppBar';
 import Container from '@mui/material/Container';
 import Link from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
-import { useState } from 'react';
+import { ColorMode } from './ColorMode';
 import { ExecutionList } from './ExecutionList';
 import { ExecutionPage } from './ExecutionPage';
-import type { ListFilter } from './gateway';
-import { linkToList, useOpenedId } from './route';
+import { hrefOf, type Page, type Route, useRoute } from './route';
+import { Statistics } from './Statistics';
+
+const pages = [
+  ['list', 'Executions'],
+  ['statistics', 'Statistics'],
+] as const satisfies readonly (readonly [Page['name'], string])[];
+
+const Navigation = ({ page, state }: Route) => (
+  <AppBar
+    position="static"
+    variant="elevation"
+    elevation={0}
+    sx={{ bgcolor: '#1f4e79', color: '#fff', backgroundImage: 'none' }}
+  >
+    <Toolbar variant="dense" sx={{ flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, py: 0.5 }}>
+      <nav aria-label="Pages">
+        {pages.map(([name, title]) => (
+          <Link
+            key={name}
+            href={hrefOf({ name }, state)}
+            color="inherit"
+            underline={page.name === name ? 'always' : 'hover'}
+            aria-current={page.name === name ? 'page' : undefined}
+            sx={{ fontWeight: 650, mr: 3, textUnderlineOffset: 5 }}
+          >
+            {title}
+          </Link>
+        ))}
+      </nav>
+      <span style={{ flexGrow: 1 }} />
+      <ColorMode />
+    </Toolbar>
+  </AppBar>
+);
+
+const Opened = ({ page, state }: Route) => {
+  switch (page.name) {
+    case 'list':
+      return <ExecutionList state={state} />;
+    case 'statistics':
+      return <Statistics state={state} />;
+    case 'execution':
+      return <ExecutionPage key={page.id} id={page.id} state={state} />;
+  }
+};
 
 export const App = () => {
-  const openedId = useOpenedId();
-  const [filter, setFilter] = useState<ListFilter>({ view: 'failed', kind: '', scope: '' });
-  const [isRefreshing, setRefreshing] = useState(true);
-  const refreshing = { isRefreshing, onRefreshing: setRefreshing };
+  const route = useRoute();
   return (
     <>
-      <AppBar
-        position="static"
-        variant="elevation"
-        elevation={0}
-        sx={{ bgcolor: '#1f4e79', color: '#fff', backgroundImage: 'none' }}
-      >
-        <Toolbar variant="dense">
-          <Link href={linkToList} color="inherit" underline="none" sx={{ fontWeight: 650 }}>
-            Execution dashboard
-          </Link>
-        </Toolbar>
-      </AppBar>
+      <Navigation {...route} />
       <Container component="main" maxWidth="xl" sx={{ py: 3 }}>
-        {openedId === undefined ? (
-          <ExecutionList filter={filter} onFilter={setFilter} {...refreshing} />
-        ) : (
-          <ExecutionPage key={openedId} id={openedId} {...refreshing} />
-        )}
+        <Opened {...route} />
       </Container>
     </>
   );

@@ -3,8 +3,7 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CoverageSummaryFragment } from '@execution-gateway/client';
-import { gapsOf, unlistedRunsOf } from './coverage';
-import type { ExecutionPage } from './gateway';
+import { type Covered, lastingGapsOf, unlistedRunsOf, unreadOf } from './coverage';
 import { sourceNameOf } from './words';
 
 const seenOf = ({ state, parentsSeen, parentsTotal }: CoverageSummaryFragment): string => {
@@ -25,28 +24,51 @@ const List = ({ lines }: { readonly lines: readonly (readonly [string, string])[
   </Box>
 );
 
-/** Lists the gaps of the list. Renders nothing without gaps. */
-export const CoverageStrip = ({ pages }: { readonly pages: readonly ExecutionPage[] }) => {
-  const gaps = gapsOf(pages);
-  const total = pages[0]?.coverage.length ?? 0;
-  if (gaps.length === 0) return null;
+/** A list of hundreds of sources would hide the executions below it. */
+const mostGaps = 8;
+
+const totalOf = (pages: readonly Covered[]): number => pages[0]?.coverage.length ?? 0;
+
+/** Says that the gateway is still reading AWS. Renders nothing otherwise. */
+const Unread = ({ pages }: { readonly pages: readonly Covered[] }) => {
+  const unread = unreadOf(pages).length;
+  if (unread === 0) return null;
   return (
-    <Alert severity="warning" role="status" sx={{ mb: 2 }} data-testid="coverage">
-      <AlertTitle sx={{ fontSize: '0.95rem' }}>
-        Not everything could be seen: there are gaps in {gaps.length} of {total} sources
-      </AlertTitle>
-      <List
-        lines={gaps.map((gap) => [
-          `${sourceNameOf(gap)}: ${seenOf(gap)}. `,
-          gap.reason ?? 'No reason given.',
-        ])}
-      />
+    <Alert severity="info" role="status" sx={{ mb: 2 }}>
+      The gateway is still reading {unread} of {totalOf(pages)} sources. More follows by itself.
     </Alert>
   );
 };
 
+/** Lists the gaps that somebody has to close. Renders nothing without gaps. */
+const Gaps = ({ pages }: { readonly pages: readonly Covered[] }) => {
+  const gaps = lastingGapsOf(pages);
+  if (gaps.length === 0) return null;
+  return (
+    <Alert severity="warning" role="status" sx={{ mb: 2 }} data-testid="coverage">
+      <AlertTitle sx={{ fontSize: '0.95rem' }}>
+        Not everything could be seen: there are gaps in {gaps.length} of {totalOf(pages)} sources
+      </AlertTitle>
+      <List
+        lines={gaps
+          .slice(0, mostGaps)
+          .map((gap) => [`${sourceNameOf(gap)}: ${seenOf(gap)}. `, gap.reason ?? 'No reason given.'])}
+      />
+      {gaps.length > mostGaps && `and ${gaps.length - mostGaps} more`}
+    </Alert>
+  );
+};
+
+/** What is missing in a list or in statistics. */
+export const CoverageStrip = ({ pages }: { readonly pages: readonly Covered[] }) => (
+  <>
+    <Unread pages={pages} />
+    <Gaps pages={pages} />
+  </>
+);
+
 /** Says how to find the lifecycle runs that AWS does not list. */
-export const UnlistedRuns = ({ pages }: { readonly pages: readonly ExecutionPage[] }) =>
+export const UnlistedRuns = ({ pages }: { readonly pages: readonly Covered[] }) =>
   unlistedRunsOf(pages).map(({ source: { scope }, id }) => (
     <Typography
       key={`${scope.accountId} ${scope.region}`}

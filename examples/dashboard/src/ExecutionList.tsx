@@ -1,80 +1,82 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { Theme } from '@mui/material/styles';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { gapsOf } from './coverage';
 import { CoverageStrip, MissingStrip, UnlistedRuns } from './CoverageStrip';
 import { ErrorAlert } from './ErrorAlert';
+import { ExecutionCards } from './ExecutionCards';
 import { ExecutionTable } from './ExecutionTable';
-import { Filters, panelId, tabIdOf } from './Filters';
+import { Filters } from './Filters';
 import { Freshness } from './Freshness';
-import { type ExecutionPage, type ListFilter, useCounts, useExecutions } from './gateway';
-import { asOfOf } from './time';
+import { type ExecutionPage, useCounts, useExecutions } from './gateway';
+import type { ListState } from './listState';
+import { StatusFilter } from './StatusFilter';
 
-interface Props {
-  readonly filter: ListFilter;
-  readonly onFilter: (filter: ListFilter) => void;
-  readonly isRefreshing: boolean;
-  readonly onRefreshing: (isRefreshing: boolean) => void;
-}
-
-/** The verb of each view. */
-const verbs = { failed: 'failed', rollingBack: 'is rolling back', running: 'is running' } as const;
-
-const captions = {
-  failed: 'Failed executions',
-  rollingBack: 'Executions that are rolling back',
-  running: 'Running executions',
-} as const;
-
-const emptyOf = ({ view }: ListFilter, pages: readonly ExecutionPage[]): string => {
-  const hasGaps = gapsOf(pages).length > 0;
-  return hasGaps ? `Nothing ${verbs[view]}, as far as could be seen.` : `Nothing ${verbs[view]}.`;
-};
+const emptyOf = (pages: readonly ExecutionPage[]): string =>
+  gapsOf(pages).length > 0 ? 'Nothing matches, as far as could be seen.' : 'Nothing matches.';
 
 /** Removes duplicates: a row can move to the next page between two requests. */
 const rowsOf = (pages: readonly ExecutionPage[]): ExecutionPage['nodes'][number][] => [
   ...new Map(pages.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const))).values(),
 ];
 
-export const ExecutionList = ({ filter, onFilter, isRefreshing, onRefreshing }: Props) => {
-  const counts = useCounts({ kind: filter.kind, scope: filter.scope }, { isRefreshing });
-  const { data, dataUpdatedAt, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useExecutions(filter, { isRefreshing });
+/** When AWS returned the oldest data of all pages. */
+const asOfOf = (pages: readonly ExecutionPage[]): string | undefined =>
+  pages
+    .flatMap(({ coverageSummary }) => coverageSummary.oldestAsOf ?? [])
+    .sort()
+    .at(0);
+
+export const ExecutionList = ({ state }: { readonly state: ListState }) => {
+  const counts = useCounts(state);
+  const { data, isPlaceholderData, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useExecutions(state);
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const pages = data?.pages ?? [];
   const rows = data && rowsOf(pages);
+  const Rows = isNarrow ? ExecutionCards : ExecutionTable;
   return (
     <>
       <title>Executions</title>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
+      <Stack
+        direction="row"
+        sx={{ flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: 1, mb: 2 }}
+      >
         <Typography variant="h1">Executions in all accounts and regions</Typography>
         <Freshness
-          asOf={rows && asOfOf(rows, dataUpdatedAt)}
-          isRefreshing={isRefreshing}
-          onRefreshing={onRefreshing}
+          asOf={asOfOf(pages)}
+          isPartial={gapsOf(pages).length > 0}
+          isRefreshing={state.isRefreshing}
         />
       </Stack>
-      <Filters filter={filter} onFilter={onFilter} counts={counts} />
-      <Box role="tabpanel" id={panelId} aria-labelledby={tabIdOf(filter.view)}>
-        {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
-        <CoverageStrip pages={pages} />
-        <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
-        {(rows ?? !error) && (
-          <ExecutionTable
-            rows={rows || undefined}
-            caption={captions[filter.view]}
-            empty={emptyOf(filter, pages)}
-          />
-        )}
-        {filter.kind === 'LIFECYCLE' && <UnlistedRuns pages={pages} />}
-        {hasNextPage && (
-          <Box sx={{ mt: 2, textAlign: 'center' }}>
-            <Button variant="outlined" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
-              {isFetchingNextPage ? 'Loading …' : 'More'}
-            </Button>
-          </Box>
-        )}
-      </Box>
+      <Filters state={state} />
+      <StatusFilter chosen={state.statuses} counts={counts} />
+      {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
+      <CoverageStrip pages={pages} />
+      <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
+      {(rows ?? !error) && (
+        <Rows
+          rows={rows || undefined}
+          isStale={isPlaceholderData}
+          order={state.order}
+          empty={emptyOf(pages)}
+        />
+      )}
+      {state.kind === 'LIFECYCLE' && <UnlistedRuns pages={pages} />}
+      {hasNextPage && (
+        <Box sx={{ mt: 2, textAlign: 'center' }}>
+          <Button
+            variant="outlined"
+            onClick={() => void fetchNextPage()}
+            disabled={isFetchingNextPage || isPlaceholderData}
+          >
+            {isFetchingNextPage ? 'Loading …' : 'More'}
+          </Button>
+        </Box>
+      )}
     </>
   );
 };

@@ -12,10 +12,11 @@ import { ErrorAlert } from './ErrorAlert';
 import { type Fact, Facts } from './Facts';
 import { Freshness } from './Freshness';
 import { type OpenedExecution, useExecution } from './gateway';
-import { linkToList } from './route';
+import type { ListState } from './listState';
+import { hrefOf } from './route';
 import { Section } from './Section';
-import { StatusChip } from './StatusChip';
-import { asOfOf, lengthOf, wholeMomentOf } from './time';
+import { HistoryMark, OverdueMark, StatusChip } from './StatusChip';
+import { lengthOf, momentOf, wholeMomentOf } from './time';
 import { fileNameOf, type Title, wordOf } from './words';
 
 const titleOf = (execution: OpenedExecution): Title => {
@@ -43,6 +44,7 @@ const titleOf = (execution: OpenedExecution): Title => {
 
 const factsOf = (execution: OpenedExecution): Fact[] => {
   const { scope, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
+  const { firstSeenAt, lastSeenAt, expectedDurationSeconds: usual, changes } = execution;
   return [
     ['Reason', statusReason, true],
     ['Account', scope.accountId],
@@ -51,6 +53,23 @@ const factsOf = (execution: OpenedExecution): Fact[] => {
     ['Started', startedAt && wholeMomentOf(startedAt)],
     ['Ended', endedAt && wholeMomentOf(endedAt)],
     [endedAt ? 'Took' : 'Running for', durationSeconds !== null && lengthOf(durationSeconds)],
+    [
+      'Usually takes',
+      usual &&
+        `${lengthOf(usual.p50)}; 95 % at most ${lengthOf(usual.p95)} (of the last ${usual.basedOn} that succeeded)`,
+    ],
+    ['First seen by the gateway', wholeMomentOf(firstSeenAt)],
+    ['Last seen by the gateway', wholeMomentOf(lastSeenAt)],
+    [
+      'Changes seen',
+      (changes ?? [])
+        .map(
+          ({ at, previousStatus, status }) =>
+            `${momentOf(at)}: ${wordOf(previousStatus)} to ${wordOf(status)}`,
+        )
+        .join('; '),
+      true,
+    ],
   ];
 };
 
@@ -59,7 +78,7 @@ const Opened = ({ execution }: { readonly execution: OpenedExecution }) => {
   return (
     <>
       <title>{`${name}, ${kind.toLowerCase()}`}</title>
-      <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5, mb: 2 }}>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, mb: 2 }}>
         <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
           {name}
         </Typography>
@@ -67,6 +86,8 @@ const Opened = ({ execution }: { readonly execution: OpenedExecution }) => {
           {kind}
         </Typography>
         <StatusChip status={execution.status} />
+        {execution.isOverdue && <OverdueMark usualSeconds={execution.expectedDurationSeconds?.p95} />}
+        {execution.origin === 'HISTORY' && <HistoryMark />}
       </Stack>
       <Section title="Summary">
         <Facts facts={factsOf(execution)} />
@@ -79,34 +100,36 @@ const Opened = ({ execution }: { readonly execution: OpenedExecution }) => {
 
 interface Props {
   readonly id: string;
-  readonly isRefreshing: boolean;
-  readonly onRefreshing: (isRefreshing: boolean) => void;
+  readonly state: ListState;
 }
 
 /** The page of one execution of any kind. */
-export const ExecutionPage = ({ id, isRefreshing, onRefreshing }: Props) => {
-  const { data, dataUpdatedAt, error, refetch } = useExecution(id, { isRefreshing });
+export const ExecutionPage = ({ id, state }: Props) => {
+  const { data, error, refetch } = useExecution(id, state);
   // The list keeps its scroll position otherwise.
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
   return (
     <>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
-        <Link href={linkToList} underline="hover">
+      <Stack
+        direction="row"
+        sx={{ flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', mb: 1 }}
+      >
+        <Link href={hrefOf({ name: 'list' }, state)} underline="hover">
           <span aria-hidden="true">← </span>All executions
         </Link>
         <Freshness
-          asOf={data?.execution ? asOfOf([data.execution], dataUpdatedAt) : undefined}
-          isRefreshing={isRefreshing}
-          onRefreshing={onRefreshing}
+          asOf={data?.execution?.fetchedAt}
+          isPartial={(data?.missing.length ?? 0) > 0}
+          isRefreshing={state.isRefreshing}
         />
       </Stack>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       <MissingStrip missing={data?.missing ?? []} />
       {data?.execution && <Opened execution={data.execution} />}
       {data?.execution === null && (
-        <Alert severity="info">AWS does not know this execution, or no longer knows it.</Alert>
+        <Alert severity="info">Neither AWS nor the history of the gateway knows this execution.</Alert>
       )}
       {!data && !error && (
         <Box aria-busy="true" aria-label="Loading">

@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -6,27 +7,22 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import TableSortLabel from '@mui/material/TableSortLabel';
 import Typography from '@mui/material/Typography';
-import Paper from '@mui/material/Paper';
 import type { ReactNode } from 'react';
 import { ConsoleLink } from './ConsoleLink';
-import type { ExecutionPage } from './gateway';
-import { linkTo } from './route';
+import { endOf, Marks, reasonOf, type Row, type RowsProps, startOf, tookOf } from './executionRow';
+import type { Order, OrderField } from './listState';
+import { changeState, linkTo } from './route';
 import { StatusChip } from './StatusChip';
-import { lengthOf, momentOf, wholeMomentOf } from './time';
 import { titleOf } from './words';
-
-type Row = ExecutionPage['nodes'][number];
-
-/** Lists omit the reason of Transfer executions, which costs one AWS call each. The page of one execution shows it. */
-const reasonOf = (row: Row) => ('statusReason' in row ? row.statusReason : null);
 
 /** The reason is a column on wide screens, and below the name on narrow ones. */
 const wide = { display: { xs: 'none', lg: 'table-cell' } };
 const narrow = { display: { xs: 'block', lg: 'none' } };
 
-const Quiet = ({ children, title }: { readonly children: ReactNode; readonly title?: string }) => (
-  <Typography variant="body2" sx={{ color: 'text.secondary' }} noWrap title={title}>
+const Quiet = ({ children }: { readonly children: ReactNode }) => (
+  <Typography variant="body2" sx={{ color: 'text.secondary' }} noWrap>
     {children}
   </Typography>
 );
@@ -35,13 +31,15 @@ const NameCell = ({ row }: { readonly row: Row }) => {
   const { name, kind } = titleOf(row);
   const reason = reasonOf(row);
   return (
-    <TableCell component="th" scope="row">
+    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere', minWidth: 220 }}>
       <Link href={linkTo(row.id)} underline="hover" sx={{ fontWeight: 600 }}>
         {name}
       </Link>
-      <Quiet>{kind}</Quiet>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {kind}
+      </Typography>
       {reason && (
-        <Typography variant="body2" sx={{ ...narrow, mt: 0.5, fontWeight: 400, overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" sx={{ ...narrow, mt: 0.5, fontWeight: 400 }}>
           {reason}
         </Typography>
       )}
@@ -50,31 +48,31 @@ const NameCell = ({ row }: { readonly row: Row }) => {
   );
 };
 
+const nowrap = { whiteSpace: 'nowrap' };
+
 const ExecutionRow = ({ row }: { readonly row: Row }) => (
   <TableRow hover>
     <TableCell sx={{ width: 128 }}>
       <StatusChip status={row.status} />
+      <Marks row={row} />
     </TableCell>
     <NameCell row={row} />
-    <TableCell sx={{ whiteSpace: 'nowrap' }}>
+    <TableCell sx={nowrap}>
       {row.scope.accountId}
       <Quiet>{row.scope.region}</Quiet>
     </TableCell>
-    <TableCell sx={{ whiteSpace: 'nowrap' }}>
-      {row.startedAt ? (
-        <span title={wholeMomentOf(row.startedAt)}>{momentOf(row.startedAt)}</span>
-      ) : (
-        <Quiet>{row.__typename === 'TransferExecution' ? 'in progress' : 'not started'}</Quiet>
-      )}
-      {row.durationSeconds !== null && <Quiet>{lengthOf(row.durationSeconds)}</Quiet>}
+    <TableCell sx={nowrap}>{startOf(row)}</TableCell>
+    <TableCell sx={nowrap}>{endOf(row)}</TableCell>
+    <TableCell sx={nowrap} align="right">
+      {tookOf(row)}
     </TableCell>
-    <TableCell sx={{ ...wide, width: '40%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
+    <TableCell sx={{ ...wide, width: '30%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
   </TableRow>
 );
 
 const PlaceholderRow = () => (
   <TableRow>
-    {[90, 220, 110, 120].map((width) => (
+    {[90, 220, 110, 120, 121, 60].map((width) => (
       <TableCell key={width}>
         <Skeleton width={width} />
         <Skeleton width={width * 0.6} />
@@ -88,34 +86,53 @@ const PlaceholderRow = () => (
 
 const placeholders = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-interface Props {
-  /** Undefined while loading. */
-  readonly rows: readonly Row[] | undefined;
-  readonly caption: string;
-  /** The text of a table without rows. */
-  readonly empty: string;
+interface SortedHeaderProps {
+  readonly title: string;
+  readonly field: OrderField;
+  readonly order: Order;
+  readonly align?: 'right';
 }
 
-export const ExecutionTable = ({ rows, caption, empty }: Props) => (
+/** The header of a column by which the list can be sorted. The first click sorts the largest values first. */
+const SortedHeader = ({ title, field, order, align }: SortedHeaderProps) => {
+  const isActive = order.field === field;
+  const direction = isActive && order.isAscending ? 'asc' : 'desc';
+  return (
+    <TableCell align={align} sortDirection={isActive && direction}>
+      <TableSortLabel
+        active={isActive}
+        direction={direction}
+        onClick={() => changeState({ order: { field, isAscending: isActive && !order.isAscending } })}
+      >
+        {title}
+      </TableSortLabel>
+    </TableCell>
+  );
+};
+
+/** The executions as a table, for wide windows. */
+export const ExecutionTable = ({ rows, isStale, order, empty }: RowsProps) => (
   <TableContainer component={Paper}>
-    <Table size="small" aria-label={caption} aria-busy={rows === undefined}>
+    <Table size="small" aria-label="Executions" aria-busy={rows === undefined || isStale}>
       <TableHead>
         <TableRow>
           <TableCell>Status</TableCell>
           <TableCell>What</TableCell>
           <TableCell>Where</TableCell>
-          <TableCell>Started, took</TableCell>
+          <SortedHeader title="Started" field="started" order={order} />
+          <SortedHeader title="Ended" field="ended" order={order} />
+          <SortedHeader title="Took" field="took" order={order} align="right" />
           <TableCell sx={wide}>Reason</TableCell>
         </TableRow>
       </TableHead>
-      <TableBody>
+      <TableBody sx={{ opacity: isStale ? 0.6 : 1 }}>
         {rows === undefined && placeholders.map((key) => <PlaceholderRow key={key} />)}
         {rows?.map((row) => (
           <ExecutionRow key={row.id} row={row} />
         ))}
         {rows?.length === 0 && (
           <TableRow>
-            <TableCell colSpan={5} sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
+            <TableCell colSpan={7} sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
               {empty}
             </TableCell>
           </TableRow>

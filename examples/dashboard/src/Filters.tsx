@@ -1,92 +1,134 @@
-import Stack from '@mui/material/Stack';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
-import TextField from '@mui/material/TextField';
-import { type ListFilter, useScopes, type View } from './gateway';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useId, useState } from 'react';
+import { Field } from './Field';
+import { useScopes } from './gateway';
+import { hasMoreFilters, initialState, isFiltered, type ListState } from './listState';
+import { Menu } from './Menu';
+import { RangeFields } from './RangeFields';
+import { changeState } from './route';
 import { kindNames, listedKinds } from './words';
 
-interface Props {
-  readonly filter: ListFilter;
-  readonly onFilter: (filter: ListFilter) => void;
-  readonly counts: Readonly<Record<View, number>> | undefined;
-}
+const grid = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 165px), 1fr))',
+  gap: 1.5,
+};
 
-const views = [
-  ['failed', 'Failed'],
-  ['rollingBack', 'Rolling back'],
-  ['running', 'Running'],
+const durations = [
+  ['0', 'Any'],
+  ['60', '1 minute'],
+  ['600', '10 minutes'],
+  ['3600', '1 hour'],
+  ['21600', '6 hours'],
+  ['86400', '1 day'],
 ] as const;
 
-export const panelId = 'executions';
-export const tabIdOf = (view: View): string => `tab-${view}`;
+const kinds = listedKinds.map((kind) => [kind, `${kindNames[kind]}s`] as const);
 
-interface MenuProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChange: (value: string) => void;
-}
+/** The scope of a shared URL may be one that this gateway does not have. It must still be in the menu. */
+const withChosen = (
+  options: readonly (readonly [string, string])[],
+  chosen: string,
+): readonly (readonly [string, string])[] =>
+  chosen === '' || options.some(([value]) => value === chosen) ? options : [...options, [chosen, chosen]];
 
-const Menu = ({ label, value, options, onChange }: MenuProps) => (
-  <TextField
-    select
-    size="small"
-    label={label}
-    value={value}
-    onChange={(event) => onChange(event.target.value)}
-    slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-    sx={{ minWidth: 190, bgcolor: 'background.paper' }}
-  >
-    {options.map(([key, text]) => (
-      <option key={key} value={key}>
-        {text}
-      </option>
-    ))}
-  </TextField>
-);
+const changeText = (text: string): void => changeState({ text }, 'replace');
+const changeFileName = (fileName: string): void => changeState({ fileName }, 'replace');
+const changeNames = (text: string): void =>
+  changeState(
+    {
+      names: text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    },
+    'replace',
+  );
 
-/** The tabs of the views, and the menus for kind and scope. */
-export const Filters = ({ filter, onFilter, counts }: Props) => {
+const MoreFilters = ({ names, fileName, minSeconds }: ListState) => {
+  const seconds = String(minSeconds);
+  return (
+    <>
+      <Field
+        label="Names, separated by commas"
+        value={names.join(', ')}
+        placeholder="test-image, nightly-export"
+        onChange={changeNames}
+      />
+      <Field
+        label="Whole path of the file"
+        value={fileName}
+        placeholder="inbox/invoice.pdf"
+        onChange={changeFileName}
+      />
+      <Menu
+        label="Took at least"
+        value={seconds}
+        options={withChosen(durations, seconds).map(([value, text]) =>
+          value === text ? [value, `${text} seconds`] : [value, text],
+        )}
+        onChange={(value) => changeState({ minSeconds: Number(value) })}
+      />
+    </>
+  );
+};
+
+/** The search field, and the filters by time, kind, scope, name, file and duration. */
+export const Filters = ({ state }: { readonly state: ListState }) => {
   const scopes = useScopes().map(
     ({ accountId, region }) => [`${accountId}/${region}`, `${accountId}, ${region}`] as const,
   );
-  const kinds = listedKinds.map((kind) => [kind, `${kindNames[kind]}s`] as const);
+  const [isOpen, setOpen] = useState(hasMoreFilters(state));
+  const moreId = useId();
+  const { text, scope, kind, order, grouping, isRefreshing, statuses } = state;
   return (
-    <Stack
-      direction="row"
-      sx={{ flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'end', gap: 2, mb: 2 }}
-    >
-      <Tabs
-        value={filter.view}
-        onChange={(_event, view: View) => onFilter({ ...filter, view })}
-        aria-label="Which executions"
-      >
-        {views.map(([view, name]) => (
-          <Tab
-            key={view}
-            id={tabIdOf(view)}
-            aria-controls={panelId}
-            value={view}
-            label={counts ? `${name} (${counts[view].toLocaleString('en')})` : name}
+    <Box role="search" aria-label="Executions" sx={{ mb: 2 }}>
+      <Box sx={grid}>
+        <Box sx={{ display: 'grid', gridColumn: { xs: '1 / -1', sm: 'span 2' } }}>
+          <Field
+            label="Search"
+            value={text}
+            placeholder="Reason, message, name or file"
+            onChange={changeText}
+            input={{ maxLength: 200 }}
           />
-        ))}
-      </Tabs>
-      <Stack direction="row" sx={{ gap: 1.5 }}>
+        </Box>
+        <RangeFields {...state} />
         <Menu
           label="Kind"
-          value={filter.kind}
-          options={[['', 'All kinds'], ...kinds]}
-          onChange={(value) =>
-            onFilter({ ...filter, kind: listedKinds.find((kind) => kind === value) ?? '' })
-          }
+          value={kind}
+          options={[['', 'All but steps'], ...kinds]}
+          onChange={(chosen) => changeState({ kind: chosen })}
         />
         <Menu
           label="Account and region"
-          value={filter.scope}
-          options={[['', 'All'], ...scopes]}
-          onChange={(scope) => onFilter({ ...filter, scope })}
+          value={scope}
+          options={[['', 'All'], ...withChosen(scopes, scope)]}
+          onChange={(chosen) => changeState({ scope: chosen })}
         />
-      </Stack>
-    </Stack>
+      </Box>
+      <Box id={moreId} hidden={!isOpen} sx={{ ...(isOpen && grid), mt: 1.5 }}>
+        {isOpen && <MoreFilters {...state} />}
+      </Box>
+      <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
+        <Button
+          size="small"
+          aria-expanded={isOpen}
+          aria-controls={moreId}
+          onClick={() => setOpen((wasOpen) => !wasOpen)}
+        >
+          {isOpen ? 'Fewer filters' : 'More filters'}
+        </Button>
+        {isFiltered(state) && (
+          <Button
+            size="small"
+            onClick={() => changeState({ ...initialState, order, grouping, isRefreshing, statuses })}
+          >
+            Clear filters
+          </Button>
+        )}
+      </Box>
+    </Box>
   );
 };

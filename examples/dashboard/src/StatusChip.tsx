@@ -1,20 +1,46 @@
 import Chip from '@mui/material/Chip';
 import type { ExecutionStatus } from '@execution-gateway/client';
+import { lengthOf } from './time';
 import { wordOf } from './words';
 
+/** The colours of a status. The contrast of each ink on its ground is at least 4.5. */
 interface Tone {
-  /** The text colour. Its contrast on `ground` and on white is at least 4.5. */
-  readonly ink: string;
-  readonly ground: string;
-  /** The colour of a timeline bar on white. */
+  readonly light: Colors;
+  readonly dark: Colors;
+  /** The colour of a timeline bar, on light and on dark. */
   readonly bar: string;
 }
 
-const red = { ink: '#9b1c1c', ground: '#fdecec', bar: '#c93434' };
-const orange = { ink: '#8a4200', ground: '#fdf0e1', bar: '#c77414' };
-const blue = { ink: '#0f4c8a', ground: '#e6f0fb', bar: '#2f75bd' };
-const green = { ink: '#1a6137', ground: '#e5f4ea', bar: '#3a8f5c' };
-const grey = { ink: '#46515e', ground: '#eceff2', bar: '#7d8894' };
+interface Colors {
+  readonly ink: string;
+  readonly ground: string;
+}
+
+const red: Tone = {
+  light: { ink: '#9b1c1c', ground: '#fdecec' },
+  dark: { ink: '#ffb4ab', ground: '#4a1d1d' },
+  bar: '#c93434',
+};
+const orange: Tone = {
+  light: { ink: '#8a4200', ground: '#fdf0e1' },
+  dark: { ink: '#ffc98f', ground: '#472a0c' },
+  bar: '#c77414',
+};
+const blue: Tone = {
+  light: { ink: '#0f4c8a', ground: '#e6f0fb' },
+  dark: { ink: '#a9d0ff', ground: '#16324f' },
+  bar: '#2f75bd',
+};
+const green: Tone = {
+  light: { ink: '#1a6137', ground: '#e5f4ea' },
+  dark: { ink: '#9fe0b6', ground: '#143823' },
+  bar: '#3a8f5c',
+};
+const grey: Tone = {
+  light: { ink: '#46515e', ground: '#eceff2' },
+  dark: { ink: '#c6d0da', ground: '#2d3843' },
+  bar: '#7d8894',
+};
 
 /** The colours of a status. */
 export const toneOf = (status: ExecutionStatus): Tone => {
@@ -35,6 +61,23 @@ export const toneOf = (status: ExecutionStatus): Tone => {
   }
 };
 
+const Mark = ({ light, dark, label, title }: Pick<Tone, 'light' | 'dark'> & MarkProps) => (
+  <Chip
+    size="small"
+    label={label}
+    title={title}
+    sx={[
+      { color: light.ink, bgcolor: light.ground, fontWeight: 600, borderRadius: 1 },
+      (theme) => theme.applyStyles('dark', { color: dark.ink, backgroundColor: dark.ground }),
+    ]}
+  />
+);
+
+interface MarkProps {
+  readonly label: string;
+  readonly title?: string | undefined;
+}
+
 interface Props {
   readonly status: ExecutionStatus;
   /** A label instead of the status, such as AWS's own. */
@@ -42,12 +85,24 @@ interface Props {
 }
 
 export const StatusChip = ({ status, word = status }: Props) => {
-  const { ink, ground } = toneOf(status);
-  return (
-    <Chip
-      size="small"
-      label={wordOf(word)}
-      sx={{ color: ink, bgcolor: ground, fontWeight: 600, borderRadius: 1 }}
-    />
-  );
+  const { light, dark } = toneOf(status);
+  return <Mark light={light} dark={dark} label={wordOf(word)} />;
 };
+
+/** Marks an execution that takes longer than 95 % of those of the same name. */
+export const OverdueMark = ({ usualSeconds }: { readonly usualSeconds: number | undefined }) => (
+  <Mark
+    {...orange}
+    label="Stuck?"
+    title={
+      usualSeconds === undefined
+        ? 'Takes longer than usual'
+        : `Takes longer than usual: 95 % took at most ${lengthOf(usualSeconds)}`
+    }
+  />
+);
+
+/** Marks an execution that AWS no longer knows. */
+export const HistoryMark = () => (
+  <Mark {...grey} label="From history" title="AWS no longer knows it. The gateway remembers it." />
+);

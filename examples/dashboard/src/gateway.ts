@@ -1,42 +1,19 @@
 import {
   type CallOptions,
   createClient,
-  type ExecutionFilter,
-  type ExecutionStatus,
+  type ExecutionOrder,
   type GatewayError,
-  type Known,
 } from '@execution-gateway/client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ListedKind } from './words';
+import { type Covered, unreadOf } from './coverage';
+import { type Bounds, boundsOf, filterOf } from './filter';
+import type { ListState, OrderField } from './listState';
+import { statisticsGroupOf } from './statistics';
 
 const client = createClient({ url: new URL('/graphql', window.location.href).href });
 
 /** The interval of automatic refreshing. Each refresh costs AWS calls. */
 export const refreshSeconds = 15;
-
-export const statusesOf = {
-  failed: ['FAILED', 'ROLLED_BACK'],
-  rollingBack: ['ROLLING_BACK'],
-  running: ['PENDING', 'RUNNING', 'CANCELLING'],
-} as const satisfies Record<string, readonly Known<ExecutionStatus>[]>;
-
-export type View = keyof typeof statusesOf;
-
-/** The view and the filters of the list. An empty string means no filter. */
-export interface ListFilter {
-  readonly view: View;
-  readonly kind: ListedKind | '';
-  /** `111122223333/us-east-1` */
-  readonly scope: string;
-}
-
-const filterOf = ({ kind, scope }: Omit<ListFilter, 'view'>): ExecutionFilter => {
-  const [accountId, region] = scope.split('/');
-  return {
-    ...(kind ? { kinds: [kind] } : {}),
-    ...(accountId && region ? { accountIds: [accountId], regions: [region] } : {}),
-  };
-};
 
 /** Data, and the messages of the fields that failed. */
 interface PartialData<Data> {
@@ -57,51 +34,102 @@ const queryPartial = async <Data>(
   };
 };
 
-interface Refreshing {
-  readonly isRefreshing: boolean;
+/** The interval while the gateway is still reading AWS for the first time. */
+const firstSeconds = 3;
+
+const intervalOf = (
+  { isRefreshing }: Pick<ListState, 'isRefreshing'>,
+  covered: readonly Covered[] = [],
+): number | false => isRefreshing && (unreadOf(covered).length > 0 ? firstSeconds : refreshSeconds) * 1000;
+
+const orderFields = {
+  started: 'STARTED_AT',
+  ended: 'ENDED_AT',
+  took: 'DURATION',
+} as const satisfies Record<OrderField, ExecutionOrder['field']>;
+
+interface PageParam {
+  readonly after: string | null;
+  /** Those of the first page. Undefined for the first page itself. */
+  readonly bounds: Bounds | undefined;
 }
 
-const intervalOf = ({ isRefreshing }: Refreshing) => (isRefreshing ? refreshSeconds * 1000 : false);
+/** What a request depends on: all but how often it is sent, and how statistics are grouped. */
+const keyOf = ({ isRefreshing: _isRefreshing, grouping: _grouping, ...state }: ListState) => state;
 
 /** The executions that match the filter, as pages. */
-export const useExecutions = (filter: ListFilter, refreshing: Refreshing) =>
+export const useExecutions = (state: ListState) =>
   useInfiniteQuery({
-    queryKey: ['executions', filter],
+    queryKey: ['executions', keyOf(state)],
     queryFn: async ({ pageParam, signal }) => {
-      const variables = { ...filterOf(filter), statuses: statusesOf[filter.view] };
+      const bounds = pageParam.bounds ?? boundsOf(state, Date.now());
+      const { statuses, order } = state;
+      const filter = { ...filterOf(state, bounds), ...(statuses.length > 0 && { statuses }) };
       const { data, missing } = await queryPartial(
-        (options) => client.findExecutions({ filter: variables, first: 25, after: pageParam }, options),
+        (options) =>
+          client.findExecutions(
+            {
+              filter,
+              orderBy: { field: orderFields[order.field], direction: order.isAscending ? 'ASC' : 'DESC' },
+              first: 25,
+              after: pageParam.after,
+            },
+            options,
+          ),
         signal,
       );
       if (!data.executions) throw new Error(missing[0] ?? 'The gateway returned no list of executions.');
-      return { ...data.executions, missing };
+      return { ...data.executions, bounds, missing };
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-    refetchInterval: intervalOf(refreshing),
+    initialPageParam: { after: null, bounds: undefined } as PageParam,
+    getNextPageParam: ({ pageInfo, bounds }): PageParam | null =>
+      pageInfo.hasNextPage ? { after: pageInfo.endCursor, bounds } : null,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => intervalOf(state, data?.pages),
   });
 
 export type ExecutionPage = NonNullable<ReturnType<typeof useExecutions>['data']>['pages'][number];
 
-/** The number of executions in each view. Undefined while loading. */
-export const useCounts = (filter: Omit<ListFilter, 'view'>, refreshing: Refreshing) =>
-  useQuery({
-    queryKey: ['counts', filter],
+/** The number of executions with each status, whatever statuses are chosen. Undefined while loading. */
+export const useCounts = (state: ListState): ReadonlyMap<string, number> | undefined => {
+  const { statuses: _statuses, order: _order, ...key } = keyOf(state);
+  return useQuery({
+    queryKey: ['counts', key],
     queryFn: async ({ signal }) => {
-      const { executionCounts } = await client.howManyExecutions({ filter: filterOf(filter) }, { signal });
-      const countOf = (statuses: readonly string[]): number =>
-        (executionCounts?.counts ?? [])
-          .filter(({ status }) => statuses.includes(status))
-          .reduce((sum, { count }) => sum + count, 0);
-      return {
-        failed: countOf(statusesOf.failed),
-        rollingBack: countOf(statusesOf.rollingBack),
-        running: countOf(statusesOf.running),
-      };
+      const filter = filterOf(state, boundsOf(state, Date.now()));
+      const { executionCounts } = await client.howManyExecutions({ filter }, { signal });
+      const counts = new Map<string, number>();
+      for (const { status, count } of executionCounts?.counts ?? [])
+        counts.set(status, (counts.get(status) ?? 0) + count);
+      return { counts, coverage: executionCounts?.coverage ?? [] };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: intervalOf(refreshing),
-  }).data;
+    refetchInterval: ({ state: { data } }) => intervalOf(state, data && [data]),
+  }).data?.counts;
+};
+
+/** Statistics by day and by the chosen group, of executions with any status. */
+export const useStatistics = (state: ListState) => {
+  const { statuses: _statuses, order: _order, ...key } = keyOf(state);
+  return useQuery({
+    queryKey: ['statistics', key, state.grouping],
+    queryFn: async ({ signal }) => {
+      const filter = filterOf(state, boundsOf(state, Date.now()));
+      const { data, missing } = await queryPartial(
+        (options) =>
+          client.howReliableAreExecutions({ filter, groupBy: statisticsGroupOf(state.grouping) }, options),
+        signal,
+      );
+      if (!data.byDay || !data.byGroup) throw new Error(missing[0] ?? 'The gateway returned no statistics.');
+      return { byDay: data.byDay.groups, byGroup: data.byGroup, missing };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => intervalOf(state, data && [data.byGroup]),
+  });
+};
+
+export type StatisticsData = NonNullable<ReturnType<typeof useStatistics>['data']>;
+export type Group = StatisticsData['byDay'][number];
 
 /** The accounts and regions that the gateway reads. */
 export const useScopes = () =>
@@ -111,8 +139,8 @@ export const useScopes = () =>
     staleTime: Infinity,
   }).data ?? [];
 
-/** One execution. Null if AWS does not know it. */
-export const useExecution = (id: string, refreshing: Refreshing) =>
+/** One execution. Null if neither AWS nor the history of the gateway knows it. */
+export const useExecution = (id: string, refreshing: Pick<ListState, 'isRefreshing'>) =>
   useQuery({
     queryKey: ['execution', id],
     queryFn: async ({ signal }) => {

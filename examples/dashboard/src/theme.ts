@@ -6,8 +6,8 @@ const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", A
 export const monospace = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
 export const theme = createTheme({
-  // Follows the browser's preference for light or dark.
-  cssVariables: true,
+  // Follows the browser's preference for light or dark until the reader chooses.
+  cssVariables: { colorSchemeSelector: 'class' },
   colorSchemes: {
     light: {
       palette: {

@@ -22,18 +22,11 @@ export const momentOf = (moment: string): string => `${day.format(new Date(momen
 /** With year and time zone. */
 export const wholeMomentOf = (moment: string): string => whole.format(new Date(moment));
 
-/**
- * When the gateway fetched the oldest of the executions that can still change. The others do not, so without such
- * executions it is the time of the answer, in milliseconds.
- */
-export const asOfOf = (
-  executions: readonly { readonly endedAt: string | null; readonly fetchedAt: string }[],
-  answeredAt: number,
-): string =>
-  executions
-    .flatMap(({ endedAt, fetchedAt }) => (endedAt === null ? fetchedAt : []))
-    .sort()
-    .at(0) ?? new Date(answeredAt).toISOString();
+/** The value of a `datetime-local` field, in the reader's time zone. */
+export const localInputOf = (moment: string): string => {
+  const date = new Date(moment);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
 
 /** The two largest units: `2 d 4 h`, `8 min 21 s`, `35 s`. */
 export const lengthOf = (seconds: number): string => {
@@ -51,4 +44,20 @@ export const lengthOf = (seconds: number): string => {
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}`)
     .join(' ');
+};
+
+/** `12 %`, and `0.4 %` below ten. */
+export const percentOf = (part: number): string =>
+  `${(part * 100).toLocaleString('en', { maximumFractionDigits: part < 0.1 ? 1 : 0 })} %`;
+
+/** `20 Nov` of `2026-11-20`, a day in UTC. */
+export const dayOf = (date: string): string =>
+  new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** The unit in which durations up to these seconds are easy to read. */
+export const unitOf = (seconds: number): { readonly name: string; readonly seconds: number } => {
+  if (seconds < 180) return { name: 's', seconds: 1 };
+  if (seconds < 3 * 3600) return { name: 'min', seconds: 60 };
+  if (seconds < 3 * 86_400) return { name: 'h', seconds: 3600 };
+  return { name: 'd', seconds: 86_400 };
 };

@@ -2,6 +2,7 @@ import type {
   CoverageSummaryFragment,
   ExecutionKind,
   ExecutionPageFragment,
+  ExecutionStatus,
   FileInProcessFragment,
   Known,
 } from '@execution-gateway/client';
@@ -12,21 +13,40 @@ type FileLocation = FileInProcessFragment['initialFileLocation'];
 export const wordOf = (word: string): string =>
   (word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).replaceAll('_', ' ');
 
-/** The kinds in the list, in the order of the menu. */
+/** All statuses, those first that need somebody's attention. */
+export const statuses = [
+  'FAILED',
+  'ROLLED_BACK',
+  'ROLLING_BACK',
+  'RUNNING',
+  'PENDING',
+  'CANCELLING',
+  'CANCELLED',
+  'SUCCEEDED',
+  'SKIPPED',
+  'UNKNOWN',
+] as const satisfies readonly Known<ExecutionStatus>[];
+
+export type Status = (typeof statuses)[number];
+
+export const isStatus = (word: string): word is Status => (statuses as readonly string[]).includes(word);
+
+/** The kinds, in the order of the menu. */
 export const kindNames = {
   IMAGE_BUILDER_WORKFLOW: 'Image workflow',
+  WORKFLOW_STEP: 'Workflow step',
   LIFECYCLE: 'Lifecycle run',
   TRANSFER_EXECUTION: 'File transfer',
   BLUEPRINT_RUN: 'Blueprint run',
-} as const satisfies Partial<Record<Known<ExecutionKind>, string>>;
+} as const satisfies Record<Known<ExecutionKind>, string>;
 
 export type ListedKind = keyof typeof kindNames;
 
 export const listedKinds = Object.keys(kindNames) as ListedKind[];
 
-const isListed = (kind: string): kind is ListedKind => kind in kindNames;
+export const isKind = (word: string): word is ListedKind => Object.hasOwn(kindNames, word);
 
-export const kindNameOf = (kind: ExecutionKind): string => (isListed(kind) ? kindNames[kind] : wordOf(kind));
+export const kindNameOf = (kind: ExecutionKind): string => (isKind(kind) ? kindNames[kind] : wordOf(kind));
 
 /** The name in an ARN: `payments-api 3.2.0/7` of `arn:aws:imagebuilder:…:image/payments-api/3.2.0/7`. */
 export const nameInArn = (arn: string): string => {

@@ -1,0 +1,34 @@
+import type { ExecutionFilter } from '@execution-gateway/client';
+import { type ListState, rangeHours } from './listState';
+
+/** The bounds of start times, in ISO format. */
+export interface Bounds {
+  readonly startedAfter?: string;
+  readonly startedBefore?: string;
+}
+
+/** The bounds of a range at a moment. A cursor is valid with the same filter only, so all pages need the same bounds. */
+export const boundsOf = ({ range, from, to }: ListState, nowMs: number): Bounds => {
+  if (range === 'any') return {};
+  if (range === 'custom') return { ...(from && { startedAfter: from }), ...(to && { startedBefore: to }) };
+  // Whole minutes: requests within a minute have the same filter, so the gateway can answer them from its cache.
+  const minuteMs = Math.floor(nowMs / 60_000) * 60_000;
+  return { startedAfter: new Date(minuteMs - rangeHours[range] * 3_600_000).toISOString() };
+};
+
+/** The filter of a state, without its statuses. */
+export const filterOf = (
+  { kind, scope, text, names, fileName, minSeconds }: ListState,
+  bounds: Bounds,
+): ExecutionFilter => {
+  const [accountId, region] = scope.split('/');
+  return {
+    ...bounds,
+    ...(kind && { kinds: [kind] }),
+    ...(accountId && region && { accountIds: [accountId], regions: [region] }),
+    ...(text.trim() && { text }),
+    ...(names.length > 0 && { names }),
+    ...(fileName && { fileName }),
+    ...(minSeconds > 0 && { minDurationSeconds: minSeconds }),
+  };
+};

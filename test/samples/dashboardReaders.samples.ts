@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import { dashboardForTests } from './dashboardForTests';
+
+/* That each reader can use the dashboard: in light and dark, on narrow windows, by keyboard and by screen reader. */
+
+jest.setTimeout(120_000);
+
+const { page, open, rowOf, names, shoot } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds to be wrong, by rule, and the number of rules that the page passes. */
+const examine = async (): Promise<{ wrong: string[]; passed: number }> => {
+  await page().evaluate(axe);
+  const { violations, passes }: AxeResults = await page().evaluate('axe.run(document)');
+  return {
+    wrong: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`),
+    passed: passes.length,
+  };
+};
+
+const widthOf = (): Promise<number> => page().evaluate(() => document.documentElement.scrollWidth);
+
+/** The pages, each with what shows that it is complete. */
+const views = [
+  ['list', '#/', () => page().getByText('Line 17: expected no listener').locator('visible=true').first()],
+  [
+    'filters',
+    '#/?status=all&kind=IMAGE_BUILDER_WORKFLOW&from=2020-01-01T00:00:00.000Z&name=test-image&sort=took-desc',
+    () => page().locator('a[href^="#/execution"]').first(),
+  ],
+  ['statistics', '#/statistics?since=30d', () => page().locator('[role=img] svg').nth(1)],
+] as const;
+
+const openExecution = async (): Promise<void> => {
+  await open();
+  await page().getByRole('link', { name: 'payments-api 3.2.0/7', exact: true }).first().click();
+  await page().getByText('0042_add_refunds').waitFor();
+};
+
+describe.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [400, 'light'],
+  [400, 'dark'],
+] as const)('A reader with a window of %d pixels in %s', (width, colorScheme) => {
+  const prepare = async (): Promise<void> => {
+    await page().setViewportSize({ width, height: width === 400 ? 800 : 900 });
+    await page().emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  };
+
+  it.each(views)(
+    'has a page %s without overflow, and axe finds nothing wrong',
+    async (name, hash, complete) => {
+      await prepare();
+      await open(hash);
+      await complete().waitFor();
+      await shoot(`${name}-${width}-${colorScheme}`, false);
+
+      const { wrong, passed } = await examine();
+
+      expect(wrong).toEqual([]);
+      expect(passed).toBeGreaterThan(20);
+      expect(await widthOf()).toBe(width);
+    },
+  );
+
+  it('has a page of an execution without overflow, and axe finds nothing wrong', async () => {
+    await prepare();
+    await openExecution();
+    await shoot(`execution-${width}-${colorScheme}`, false);
+
+    const { wrong } = await examine();
+
+    expect(wrong).toEqual([]);
+    expect(await widthOf()).toBe(width);
+  });
+});
+
+describe('A reader of the dashboard', () => {
+  it('does not get an overflow at 800 pixels either', async () => {
+    await page().setViewportSize({ width: 800, height: 900 });
+    await open();
+    await page().getByText('Line 17: expected no listener').locator('visible=true').first().waitFor();
+    const listWidth = await widthOf();
+    await openExecution();
+
+    expect([listWidth, await widthOf()]).toEqual([800, 800]);
+  });
+
+  it('gets the colors of the system, or those chosen, also after a reload', async () => {
+    const lightness = async (): Promise<number> => {
+      const color = await page().evaluate(() => getComputedStyle(document.body).backgroundColor);
+      return Number(/\d+/.exec(color)?.[0]);
+    };
+    await page().emulateMedia({ colorScheme: 'light' });
+    await open();
+    await rowOf('payments-api 3.2.0/7').waitFor();
+    const light = await lightness();
+    await page().emulateMedia({ colorScheme: 'dark' });
+    await open();
+    await rowOf('payments-api 3.2.0/7').waitFor();
+    const dark = await lightness();
+    await page().getByLabel('Colors').selectOption('Light');
+    const chosen = await lightness();
+    await page().reload();
+    await rowOf('payments-api 3.2.0/7').waitFor();
+
+    expect(light).toBeGreaterThan(200);
+    expect(dark).toBeLessThan(60);
+    expect([chosen, await lightness()]).toEqual([light, light]);
+  });
+
+  it('sees cards in a narrow window, and can order them', async () => {
+    await page().setViewportSize({ width: 400, height: 800 });
+    await open('#/?status=FAILED');
+    const cards = page().getByRole('list', { name: 'Executions' }).getByRole('listitem');
+    await cards.first().waitFor();
+
+    await page().getByLabel('Order').selectOption('Took longest');
+
+    await page().waitForURL(({ hash }) => hash === '#/?status=FAILED&sort=took-desc');
+    await cards.filter({ hasText: 'took ' }).first().waitFor();
+    expect(await page().getByRole('table').count()).toBe(0);
+  });
+
+  it('reaches everything by keyboard, in the order of the page', async () => {
+    await open('#/?status=FAILED');
+    await rowOf('payments-api 3.2.0/7').waitFor();
+    const reached: string[] = [];
+    for (let step = 0; step < 24; step += 1) {
+      await page().keyboard.press('Tab');
+      reached.push(
+        await page().evaluate(() => {
+          const element = document.activeElement as HTMLElement | null;
+          const labelled = element as HTMLInputElement | null;
+          return labelled?.labels?.[0]?.innerText ?? element?.innerText ?? '';
+        }),
+      );
+    }
+
+    const inOrder = ['Executions', 'Statistics', 'Colors', 'Search', 'Started', 'Kind', 'Account and region'];
+    expect([...new Set(reached.filter((label) => inOrder.includes(label)))]).toEqual(inOrder);
+    expect(reached).toContain('More filters');
+    expect(reached.some((label) => label.startsWith('Failed 1'))).toBe(true);
+    expect(reached).toContain('payments-api 3.2.0/7');
+    expect((await names())[0]).toBe('payments-api 3.2.0/7');
+  });
+
+  it('changes a status by keyboard, and hears that it is pressed', async () => {
+    await open('#/?status=FAILED');
+    await rowOf('payments-api 3.2.0/7').waitFor();
+    const button = page().getByRole('button', { name: /^Rolled back/ });
+    await button.focus();
+
+    await page().keyboard.press('Space');
+
+    await page().locator('button[aria-pressed=true]', { hasText: 'Rolled back' }).waitFor();
+    await rowOf('database-host 5.0.1/2').waitFor();
+  });
+});
