@@ -50,6 +50,8 @@ const serve = async ({
     log: pino({ level: 'silent' }),
     examples: [],
     now: () => new Date(),
+    // As many lists as a request asks for are read before its answer.
+    listsWaitMs: 600_000,
     pace: isCareful ? carefulPace : quickPace,
   });
   const reportState = (): void => {

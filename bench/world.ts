@@ -59,13 +59,15 @@ export const startWorld = async (start = new Date()): Promise<World> => {
 /** One scope, because the naive resolvers support one. */
 const oneScope = ({ estate }: World): Pick<Estate, 'scopes'> => ({ scopes: estate.scopes.slice(0, 1) });
 
-/** Starts a gateway with an empty cache and the default settings. */
+/** Starts a gateway with an empty cache, which reads a whole list in one request. All other settings are the defaults. */
 export const startFreshGateway = (
   world: World,
   { scopes }: Pick<Estate, 'scopes'> = oneScope(world),
 ): Promise<Gateway> =>
   startGateway({
     ...readSettings({}),
+    limits: { ...readSettings({}).limits, upstreamCallsPerRequest: 1_000 },
+    listsWaitMs: 60_000,
     port: 0,
     aws: gatewaySettings(world.sandbox, { scopes }),
     log: pino({ level: 'silent' }),

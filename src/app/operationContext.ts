@@ -161,7 +161,9 @@ class Operation implements OperationContext {
   }
 
   forget(schema: GraphQLSchema, pages: ReadonlySet<unknown>): void {
-    this.reader.forget((value) => pages.has(value) || isMalformedItem(schema, value));
+    const isMalformed = (value: unknown): boolean => isMalformedItem(schema, value);
+    this.reader.forget((value) => pages.has(value) || isMalformed(value));
+    this.madeListing?.forget(isMalformed);
   }
 }
 

@@ -87,6 +87,8 @@ export interface AwsReader {
   readAgain(entries: EntrySet): boolean;
   /** Counts lists that need not be read as cache hits, and stores records that were read with them. */
   repeat(reads: RepeatableReads): void;
+  /** Drops the answer to a question from the caches. */
+  drop(question: Question<unknown>): void;
   /** Raises the priority of a read under way to that of this operation, which waits for it. */
   hasten(question: Question<unknown>): void;
   /** Counts calls that turned out to be avoidable. */
@@ -404,6 +406,11 @@ const createReader = (
       if (reads.usesAfter === cache.uses()) return;
       const stored = some.map(putOwn);
       reads.usesAfter = stored.includes(false) ? undefined : cache.uses();
+    },
+
+    drop({ key }) {
+      const entry = cache.peek(key);
+      if (entry) cache.deleteMalformed(entry, []);
     },
 
     hasten(question) {

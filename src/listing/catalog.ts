@@ -4,8 +4,8 @@ import { reasonOf } from '../model/coverage';
 import { groupedBy } from '../model/groups';
 import { GatewayError } from '../model/errors';
 import type { AwsList } from '../kinds/list';
-import type { NodeRecord } from '../model/record';
-import { type Scope, scopeKey, scopeOf } from '../model/scope';
+import type { ExecutionRecord, NodeRecord } from '../model/record';
+import { isSameScope, type Scope, scopeKey, scopeOf } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
@@ -194,7 +194,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const isVolatile = parent?.ttl === 'volatile';
-      if (known.isFinal && !isVolatile) return known.checkedAt + lifetimes.immutable;
+      if (known.isFinal && !isVolatile && known.checkedAt > -Infinity)
+        return known.checkedAt + lifetimes.immutable;
       const ttl = isVolatile ? 'volatile' : known.ttl;
       const least = ttl === 'volatile' ? 0 : leastMs;
       return known.checkedAt + Math.min(Math.max(lifetimes[ttl], least), mostMs);
@@ -238,6 +239,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     /** A list was read. */
     finish(list: List, known: KnownList): void {
       list.known = known;
+      list.isDistrusted = false;
       list.failure = undefined;
       list.progress = undefined;
       save([list]);
@@ -247,6 +249,18 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       list.progress = undefined;
       list.failure = { error, at: now() };
       save([list]);
+    },
+    /** Lets the list be read again that an execution came from, without the cache, since AWS's answer was malformed. */
+    distrust({ scope, parents }: ExecutionRecord): void {
+      const own = [...roots.values()].filter((root) => isSameScope(root.scope, scope));
+      const beneath = own.flatMap((root) => [...root.objects.values()].flatMap(({ lists }) => lists));
+      for (const { objects } of [...own, ...beneath]) {
+        for (const list of objects.get(parents[0] ?? '')?.lists ?? []) {
+          list.isDistrusted = true;
+          if (list.known) list.known = { ...list.known, checkedAt: -Infinity };
+        }
+      }
+      version += 1;
     },
     /** Moves the version after a list was read in part. */
     touch: () => void (version += 1),

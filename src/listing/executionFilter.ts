@@ -3,7 +3,7 @@ import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
 import { badInput, GatewayError } from '../model/errors';
-import { checkScopeChoice, requireAnyScope, type Scope, scopeKey } from '../model/scope';
+import { checkScopeChoice, requireAnyScope, requireScope, type Scope, scopeKey } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { epochMs } from '../model/time';
 
@@ -68,11 +68,15 @@ const requireConfigured = (
 };
 
 const chosenScopes = (
-  { accountIds, regions }: ExecutionFilterInput,
+  { accountIds, regions, parentIds }: ExecutionFilterInput,
   scopes: readonly Scope[],
 ): readonly Scope[] => {
   requireConfigured('filter.accountIds', accountIds ?? [], new Set(scopes.map(({ accountId }) => accountId)));
   requireConfigured('filter.regions', regions ?? [], new Set(scopes.map(({ region }) => region)));
+  for (const id of parentIds ?? []) {
+    const parent = decodeNodeId('filter.parentIds', id);
+    requireScope(scopes, parent.accountId, parent.region);
+  }
   return scopes.filter(
     ({ accountId, region }) =>
       (accountIds?.includes(accountId) ?? true) && (regions?.includes(region) ?? true),

@@ -264,6 +264,14 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
   const resultOf = <Result extends object>(wanted: Wanted<Result>): Promise<Result> =>
     asked(wanted.key, () => batches.load(wanted as unknown as Wanted)) as Promise<Result>;
 
+  /** The pages that the operation has received. */
+  const pages: ExecutionPage[] = [];
+  const pageOf = async (wanted: Wanted<ExecutionPage>): Promise<ExecutionPage> => {
+    const page = await resultOf(wanted);
+    pages.push(page);
+    return page;
+  };
+
   return {
     /** The filter in canonical form; BAD_USER_INPUT or FORBIDDEN for an invalid one. Needs the scopes of a valid one only. */
     async filter(
@@ -283,7 +291,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       size: number,
       reserved: () => number,
     ): Promise<ExecutionPage> =>
-      resultOf<ExecutionPage>({
+      pageOf({
         key: `${filter.key} page ${orderBy.field} ${orderBy.direction} ${after?.value} ${after?.id} ${size}`,
         filter,
         reserved,
@@ -293,13 +301,21 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
             rights: filter.rights,
             orderBy,
             after,
-            size,
+            size: Math.max(1, size),
           });
-          return { ...page, coverage };
+          // A page of size 0 only shows whether there are executions.
+          return size === 0
+            ? { ...page, items: [], hasNextPage: page.items.length > 0, coverage }
+            : { ...page, coverage };
         },
         entriesOf: ({ items }) =>
           items.flatMap(({ record, origin }) => (origin === 'AWS' ? listedEntry(record) : [])),
       }),
+    /** Lets the lists be read again that malformed executions of the pages came from. */
+    forget(isMalformed: (record: unknown) => boolean): void {
+      for (const { record } of pages.flatMap(({ items }) => items))
+        if (isMalformed(record)) catalog.distrust(record);
+    },
     /** True for a page that requests share now. */
     isShared: (page: ExecutionPage): boolean => results.isShared(page),
     /** How many executions have each kind and status. */

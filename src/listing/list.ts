@@ -101,6 +101,8 @@ export interface List {
   failure: { readonly error: GatewayError; readonly at: number } | undefined;
   progress: ListProgress | undefined;
   reading: ListReading | undefined;
+  /** True where what AWS has returned was malformed, so that the cache is not to be used. */
+  isDistrusted: boolean;
   /** The listed objects that lists belong to, by id; empty for a list of others. */
   readonly objects: Map<string, ListedObject>;
 }
@@ -129,6 +131,7 @@ export const createList = (
     failure: undefined,
     progress: undefined,
     reading: undefined,
+    isDistrusted: false,
     objects: new Map(),
   };
 };

@@ -136,7 +136,9 @@ const readPage = async (
   terms: ReadingTerms,
 ): Promise<readonly ListedObject[]> => {
   if (progress.pages >= mostPages) throw tooManyPages();
-  const page = await terms.aws.readTransient(list.question(progress.token));
+  const question = list.question(progress.token);
+  if (list.isDistrusted) terms.aws.drop(question);
+  const page = await terms.aws.readTransient(question);
   // The history may lack what the cache had: it was another one when AWS returned it.
   if (page && page.fetchedAt.getTime() < progress.begunAt) terms.history.offer(page.items);
   const objects = page ? takePage(list, progress, page, terms) : []; // AWS does not know the parent of the list.

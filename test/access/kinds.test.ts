@@ -282,15 +282,9 @@ describe('The read pipeline', () => {
     expect(() => loaders.byIds('BlueprintRun', scope, ids, 'get')).toThrow(refusal);
     expect(() => loaders.byIds('Blueprint', scope, { name: blueprintName }, 'get')).toThrow(refusal);
     expect(() => loaders.page(blueprints, scope, undefined, undefined)).toThrow(refusal);
-    const filter = await listing.filter(
-      { kinds: ['BLUEPRINT_RUN'] },
-      scopes.all,
-      access,
-      caller,
-    );
-    await expect(listing.counts({ ...filter, forbidden: new Set(), key: 'forged' })).rejects.toThrow(
-      refusal,
-    );
+    const filter = await listing.filter({ kinds: ['BLUEPRINT_RUN'] }, scopes.all, access, caller);
+    const forged = { ...filter, forbidden: new Set<string>(), key: 'forged' };
+    expect((await listing.counts(forged)).counts).toEqual([]);
     expect(gateway.sandbox.calls.operations()).toEqual([]);
   });
 });

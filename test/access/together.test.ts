@@ -199,7 +199,8 @@ const createAlone = (gateways: { readonly denied: Operations; readonly others: O
   const known = new Map<string, ReturnType<typeof comparable>>();
   return async (caller: Caller, query: string, isDenied: boolean) => {
     const key = JSON.stringify([caller.rights, query, isDenied]);
-    const answer = known.get(key) ?? comparable(await (isDenied ? gateways.denied : gateways.others).ask(caller, query));
+    const answer =
+      known.get(key) ?? comparable(await (isDenied ? gateways.denied : gateways.others).ask(caller, query));
     known.set(key, answer);
     return answer;
   };

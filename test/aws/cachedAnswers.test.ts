@@ -208,7 +208,7 @@ describe('background refresh', () => {
         expect(lists).toBeGreaterThanOrEqual(2);
       },
       {
-        warm: { everySeconds: 1 },
+        sync: { everySeconds: 1, idleMinutes: 0, shareOfRate: 1 },
         cache: { ...cache, runningSeconds: 0.1, settledSeconds: 0.1, definitionSeconds: 0.1 },
         now: () => new Date(f.now.getTime() + Date.now() - start),
       },

@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { buildId, imageArn, launchId, fixtureEstate, policyArn, policyRunId } from '../support/fixtureEstate';
+import {
+  buildId,
+  imageArn,
+  inScope,
+  launchId,
+  fixtureEstate,
+  policyArn,
+  policyRunId,
+} from '../support/fixtureEstate';
 import { uuid } from '../support/sequence';
 
 const largeCache = { maxBytes: 10_000_000 };
@@ -172,7 +180,7 @@ describe('The cache', () => {
 
   it('stores only briefly that a thing does not exist', async () => {
     await start({ cache: largeCache });
-    const missing = `{ lifecycle(lifecycleExecutionId: "lce-${uuid(99)}") { status } }`;
+    const missing = `{ lifecycle(lifecycleExecutionId: "lce-${uuid(99)}", ${inScope}) { status } }`;
     await gateway.ask(missing);
 
     const soon = await gateway.ask(missing);

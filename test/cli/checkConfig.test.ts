@@ -131,7 +131,7 @@ describe('execution-gateway check-config', () => {
     const path = fileOf(`
 limits: { tokens: 5000, requestTimeoutMs: 20000, depth: 30 }
 cache: { maxMegabytes: 128, redisUrl: "rediss://user:secret@cache.example:6379/0" }
-warm: { everySeconds: 300 }
+sync: { everySeconds: 300 }
 history: { url: "postgres://user:secret@db.example:5432/gateway", keepSensitive: true }
 server: { adminPort: 9090, hosts: [gateway.example.com] }
 cors: { origins: [https://portal.example.com] }
@@ -192,6 +192,7 @@ callers everyone, without credentials
 roles   none: every caller may see and do everything
 scopes  the account of the credentials, in the region of the environment
 cache   64 MB in the process
+        lists refreshed every 60 s
 history in memory, for 400 days
 limits  the defaults
 `);

@@ -66,7 +66,7 @@ describe('readSettings', () => {
         bodyKilobytes: 256,
       },
       cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 60, definitionSeconds: 300 },
-      warm: { everySeconds: 0 },
+      sync: { everySeconds: 60, idleMinutes: 15, shareOfRate: 0.5, sweepSeconds: 900 },
       server: {
         graphiql: true,
         reference: true,

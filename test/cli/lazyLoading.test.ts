@@ -66,14 +66,19 @@ const loadedByServe = async (
 };
 
 describe('The start of execution-gateway serve', () => {
-  it('loads no client of AWS, no credential provider, no history, no Redis client, no YAML, no sandbox, no federation and no compiler of schemas', async () => {
-    expect(await loadedByServe([])).toEqual([]);
+  it('loads no client of AWS, no credential provider, no client of PostgreSQL, no Redis client, no YAML, no sandbox, no federation and no compiler of schemas', async () => {
+    expect(await loadedByServe([])).toEqual(['/dist/history/', '/node_modules/kysely/']);
   }, 60_000);
 
   it('loads the Redis client and YAML where a file of settings names a Redis', async () => {
     const loaded = await loadedByServe([], { GATEWAY_CONFIG: join(folder, 'redis.yaml') });
 
-    expect(loaded).toEqual(['/@redis/client/', '/node_modules/yaml/']);
+    expect(loaded).toEqual([
+      '/@redis/client/',
+      '/dist/history/',
+      '/node_modules/kysely/',
+      '/node_modules/yaml/',
+    ]);
   }, 60_000);
 
   it('loads the history where the settings have one, and no client of PostgreSQL for a file', async () => {
@@ -85,6 +90,12 @@ describe('The start of execution-gateway serve', () => {
   it('loads the sandbox for --sandbox, and still no client of AWS', async () => {
     const loaded = await loadedByServe(['--sandbox']);
 
-    expect(loaded).toEqual(['/dist/sandbox/server.js', '/dist/sandbox/demoData/', '/node_modules/yaml/']);
+    expect(loaded).toEqual([
+      '/dist/sandbox/server.js',
+      '/dist/sandbox/demoData/',
+      '/dist/history/',
+      '/node_modules/kysely/',
+      '/node_modules/yaml/',
+    ]);
   }, 60_000);
 });

@@ -122,7 +122,10 @@ describe('paginate, on the sandbox', () => {
   let client: Client;
 
   beforeAll(async () => {
-    gateway = await startTestGateway(demoEstate(), { cache: { maxBytes: 50_000_000 } });
+    gateway = await startTestGateway(demoEstate(), {
+      cache: { maxBytes: 50_000_000 },
+      limits: { upstreamCallsPerRequest: 1_000 },
+    });
     client = clientOf(gateway);
   });
 

@@ -105,7 +105,7 @@ describe('A history with a standby', () => {
     );
     open.push(standby);
 
-    await expect(standby.find('jr_1', allRights)).rejects.toThrow('It took too long.');
+    await expect(standby.find('jr_1', allRights)).rejects.toMatchObject({ reason: 'It took too long.' });
 
     expect(standby.isStandby()).toBe(false);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Fault } from '../../sandbox/faultInjection';
+import { startTestGateway } from '../support/gateway';
 import { gatewayForTests } from '../support/gatewayForTests';
 import {
   blueprintName,
@@ -277,7 +279,9 @@ describe('Query.executions and Query.executionCounts', () => {
       StartedOn,
       CompletedOn,
     });
-    injectFault('GetBlueprintRuns', {
+    // A gateway without a past: the clock stands still, so nothing that was seen before could be gone.
+    const own = await startTestGateway(singleScopeEstate, { now: () => now });
+    const fault: Fault = {
       kind: 'answer',
       status: 200,
       body: {
@@ -288,9 +292,10 @@ describe('Query.executions and Query.executionCounts', () => {
           run('unset-running', 'RUNNING', '0001-01-01T00:00:00Z', 0),
         ],
       },
-    });
+    };
+    own.sandbox.faults.add({ match: { operation: 'GetBlueprintRuns' }, fault });
     const runsWhere = async (filter: string) => {
-      const { data, errors } = await ask(`{
+      const { data, errors } = await own.ask(`{
         executions(filter: { kinds: [BLUEPRINT_RUN] ${filter} }) { nodes { durationSeconds ... on BlueprintRun { runId } } }
         executionCounts(filter: { kinds: [BLUEPRINT_RUN] ${filter} }) { counts { status count } } }`);
       expect(errors).toBeUndefined();
@@ -299,6 +304,7 @@ describe('Query.executions and Query.executionCounts', () => {
 
     const all = await runsWhere('');
     const before = await runsWhere(`startedBefore: "${isoOf(0)}"`);
+    await own.close();
 
     expect(all).toEqual({
       executions: {

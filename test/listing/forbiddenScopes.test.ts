@@ -60,6 +60,18 @@ const argumentsWithoutScope = new Set([
   'filter.statuses',
   'filter.startedAfter',
   'filter.startedBefore',
+  'filter.endedAfter',
+  'filter.endedBefore',
+  'filter.minDurationSeconds',
+  'filter.maxDurationSeconds',
+  'filter.text',
+  'filter.names',
+  'filter.userNames',
+  'filter.fileName',
+  'filter.origins',
+  'groupBy',
+  'orderBy.field',
+  'orderBy.direction',
 ]);
 
 /** Ids without a scope; their field has a `scope` argument. */
@@ -155,14 +167,12 @@ const ofArn = (arn: string): Attempt[] => {
 const cursors = (field: string): Attempt[] => {
   const ofOtherList = invalid(encodeCursor(`${unconfiguredAccount}/${region}.${field}`, [null, 0, imageArn]));
   if (field === 'executions') {
-    const name = JSON.stringify([
-      ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'],
-      ...Array<null>(5).fill(null),
-    ]);
+    const kinds = ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'];
+    const name = `STARTED_AT DESC ${JSON.stringify([{ kinds }, null, null])}`;
     return [
       ofOtherList,
       ...unconfiguredScopes.map((place) =>
-        forbidden(encodeCursor(`executions ${name}`, [1, 0, unconfiguredId('Lifecycle', place)])),
+        forbidden(encodeCursor(`executions ${name}`, [0, unconfiguredId('Lifecycle', place)])),
       ),
     ];
   }
@@ -206,6 +216,10 @@ const attemptsBy = (field: string, argument: string): readonly Attempt[] | undef
         forbidden({ accountIds: [unconfiguredAccount] }),
         forbidden({ accountIds: [account, unconfiguredAccount] }),
       ];
+    case 'filter.parentIds':
+      return unconfiguredScopes.map((place) =>
+        forbidden({ parentIds: [unconfiguredId('Blueprint', place)] }),
+      );
     case 'filter.regions':
       return [
         forbidden({ regions: [unconfiguredRegion] }),
@@ -238,7 +252,9 @@ const queryFor = ({ field, argument }: (typeof all)[number]): string => {
   const others = (fields[field]?.args ?? [])
     .filter((other) => other !== argument && isRequiredArgument(other))
     .map(({ name }) => `${name}: ${JSON.stringify(ids[`${field}.${name}`] ?? arns[`${field}.${name}`])}`);
-  const args = [`${argument.name}: $value`, ...others].join(', ');
+  const args = [`${argument.name}: $value`, ...others]
+    .join(', ')
+    .replace('groupBy: undefined', 'groupBy: KIND');
   return `query ($value: ${String(argument.type)}) { ${field}(${args}) { __typename } }`;
 };
 

@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { fixtureEstate, blueprintName, now, runId } from '../support/fixtureEstate';
+import { fixtureEstate, blueprintName, now, runId, inScope } from '../support/fixtureEstate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { openConnection, parsedResponse } from '../support/rawHttp';
 
@@ -254,7 +254,7 @@ interface Case {
 }
 
 const rejected = { 'none rejected': 1 };
-const run = `{ blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}") { runId } }`;
+const run = `{ blueprintRun(blueprintName: "${blueprintName}", runId: "${runId}", ${inScope}) { runId } }`;
 
 const invalid = '{ image(imageBuildVersionArn: "none") { name } }';
 

@@ -1,3 +1,4 @@
+import { listingServices } from '../listing/listingServices';
 import { Ending } from '../../../src/model/endSignal';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
@@ -103,6 +104,8 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
   const scopes = scopesOf(settings, clock, { caller, rateLimiter, retries, onCall: () => undefined });
   const health = createHealth(clock);
 
+  const listing = await listingServices(clock);
+
   const createContext = (cache: ProcessCache) => {
     const pipeline = createReadPipeline({
       clients,
@@ -111,7 +114,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
       retries,
       now: clock,
       onCall: () => undefined,
-      onRecords: () => undefined,
+      onRecords: (records) => listing.history.offer(records),
     });
     return operationContext(
       {
@@ -122,7 +125,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
         health,
         now: clock,
         stopped: new Ending(),
-        listing: {} as never,
+        listing,
         ...noHistory,
       },
       {
@@ -162,6 +165,7 @@ export const startCachingGateway = async (schema: GraphQLSchema): Promise<Cachin
       return cache;
     },
     async close() {
+      await listing.history.close();
       pool.destroy();
       await sandbox.close();
     },
