@@ -65,7 +65,7 @@ const setUp = (now = 0) => {
     minFetchedAt: -Infinity,
     priority: 'normal',
   });
-  const set = cache.setOf(entries, 0, () => undefined);
+  const set = cache.setOf(entries, () => undefined);
   if (!set) throw new Error('An entry is not cached.');
   const remembered = () => ledger.report().remembered.map(({ operation }) => operation);
   return { cache, entries, signal, reader, set, lookUps, remembered };
@@ -98,7 +98,7 @@ describe('Reading the entries of a set again', () => {
     void reader.read(questionOf('b'));
     const newer = entryOf('b', 1);
     cache.put(newer);
-    const set = cache.setOf([newer], 0, () => undefined);
+    const set = cache.setOf([newer], () => undefined);
 
     expect(set && reader.readAgain(set)).toBe(false);
     expect(remembered()).toEqual(['b']);

@@ -122,7 +122,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('aws', aws.timeLimits ?? {})),
       ...Object.fromEntries(asText('limits', limits)),
       ...Object.fromEntries(asText('sync', sync)),
-      ...Object.fromEntries(asText('history', history ?? {})),
+      ...Object.fromEntries(asText('history', history)),
       ...Object.fromEntries(asText('server', ofServer)),
       ...Object.fromEntries(asText('server.overload', overload)),
       'documents.mode': ofDocuments.mode,

@@ -6,7 +6,6 @@ import {
   launchId,
   now,
   pipelineArn,
-  scope,
   singleScopeEstate,
 } from '../support/fixtureEstate';
 

@@ -225,6 +225,11 @@ const attemptsBy = (field: string, argument: string): readonly Attempt[] | undef
         forbidden({ regions: [unconfiguredRegion] }),
         forbidden({ regions: [region, unconfiguredRegion] }),
       ];
+    case 'name':
+    case 'statuses':
+    case 'createdAfter':
+    case 'createdBefore':
+      return ['images', 'imagePipelines'].includes(field) ? [] : undefined;
     default:
       return undefined;
   }

@@ -65,10 +65,9 @@ export interface ProcessCache {
    */
   invalidate(id: string, now: number): readonly CacheEntry[];
   /**
-   * The set of these entries; undefined where one of them is no longer cached. Entries younger than `freshMs` count as valid,
-   * whatever their TTL. Calls `onGone` as soon as one of them is dropped, replaced or evicted.
+   * The set of these entries; undefined where one of them is no longer cached. Calls `onGone` as soon as one of them is dropped, replaced or evicted.
    */
-  readonly setOf: (some: readonly CacheEntry[], freshMs: number, onGone: () => void) => EntrySet | undefined;
+  readonly setOf: (some: readonly CacheEntry[], onGone: () => void) => EntrySet | undefined;
   /** True where all entries of the set are valid and not older than `minFetchedAt`. Does not count as a use of them. */
   isFresh(set: EntrySet, now: number, minFetchedAt: number): boolean;
   /** Counts as a use of all entries of the set, in its order: the least recently used entries are evicted first. */
@@ -255,17 +254,13 @@ export const createProcessCache = (
       return readSince === undefined ? fetchedAt <= invalidated.now : readSince <= invalidated.clock;
     });
 
-  const setOf = (some: readonly CacheEntry[], freshMs: number, onGone: () => void): EntrySet | undefined => {
+  const setOf = (some: readonly CacheEntry[], onGone: () => void): EntrySet | undefined => {
     const helds = some.flatMap((entry) => {
       const held = entries.peek(entry.key);
       return held?.entry === entry ? held : [];
     });
     if (helds.length < some.length) return undefined;
-    return createEntrySet(
-      helds,
-      ({ entry, parentKeys }) => Math.max(freshMs, lifetimeMs(entry.ttl, parentKeys)),
-      onGone,
-    );
+    return createEntrySet(helds, ({ entry, parentKeys }) => lifetimeMs(entry.ttl, parentKeys), onGone);
   };
 
   const keepText = (holder: object, text: PrintedText): boolean => {
@@ -338,7 +333,7 @@ export const createProcessCache = (
           delete: leave,
           keep(holder, text, some = []) {
             if (some.length === 0) return keepText(holder, text);
-            const reads = setOf(some, 0, () => texts.drop(holder, kept));
+            const reads = setOf(some, () => texts.drop(holder, kept));
             const kept = { ...text, reads };
             if (!reads) return false;
             const isKept = keepText(holder, kept);

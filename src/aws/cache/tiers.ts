@@ -16,7 +16,6 @@ export interface CachedObject {
 export type CacheTiers = ReturnType<typeof createCacheTiers>;
 
 export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | undefined, now: () => Date) => {
-  const ageMs = (entry: CacheEntry): number => cache.ageMs(entry, now().getTime());
   const remainingTtlMs = (entry: CacheEntry): number => cache.remainingTtlMs(entry, now().getTime());
 
   const forget = ({ key, saves }: CacheEntry): void => shared?.delete(key, saves);
@@ -45,12 +44,6 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
       }),
     /** The entry in the process at any age. */
     peek: (key: string) => cache.peek(key),
-    /** True where `get` returns the entry, whatever its age, or it is younger than `freshMs`. */
-    isFresh: (entry: CacheEntry, freshMs: number): boolean =>
-      ageMs(entry) < freshMs || remainingTtlMs(entry) > 0,
-    /** True for an entry that is not older than `minFetchedAt`. */
-    isSince: (entry: CacheEntry, minFetchedAt: number): boolean =>
-      now().getTime() - ageMs(entry) >= minFetchedAt,
     /** True while a list of the parent would be valid that returned this record when the record was fetched. */
     isValidInList: (entry: CacheEntry): boolean => cache.remainingListTtlMs(entry, now().getTime()) > 0,
     /** Stores an entry whose read began at `readSince`. For a list, `itemTtls` are the TTL classes of its items. */
@@ -71,12 +64,9 @@ export const createCacheTiers = (cache: ProcessCache, shared: SharedCache | unde
       dropped.forEach(forget);
       for (const view of recordViews) shared?.delete(recordKey(id, view), getOperation);
     },
-    /** A set of entries in the process, which can be used again together. See `ProcessCache`. */
-    setOf: (entries: readonly CacheEntry[], freshMs: number, onGone: () => void) =>
-      cache.setOf(entries, freshMs, onGone),
     use: (set: EntrySet): void => cache.use(set),
     uses: (): number => cache.uses(),
-    /** True where `get` returns all entries of the set, or the younger ones count as fresh. */
+    /** True where `get` returns all entries of the set. */
     areFresh: (set: EntrySet, minFetchedAt: number): boolean =>
       cache.isFresh(set, now().getTime(), minFetchedAt),
     /** The clock of `readSince`. */
