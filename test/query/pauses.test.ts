@@ -7,7 +7,7 @@ import { gatewayForTests } from '../support/gatewayForTests';
 /* On a machine so slow that the execution pauses at every field. */
 
 describe('Pauses of an execution', () => {
-  const { ask } = gatewayForTests(demoEstate(), { listsWaitMs: 1_000_000_000 });
+  const { ask, gateway } = gatewayForTests(demoEstate(), { listsWaitMs: 1_000_000_000 });
 
   beforeEach(() => {
     let now = performance.now();
@@ -32,8 +32,8 @@ describe('Pauses of an execution', () => {
     const filter = '(filter: { kinds: [BLUEPRINT_RUN] })';
     // Otherwise, the second request reads a long list by its first page alone.
     const all = { 'cache-control': 'no-cache' };
-    const { calls: ofPage } = await ask(`{ executions${filter} { nodes { id } } }`, {}, all);
-    const { calls: ofBoth } = await ask(
+    const { calls: ofPage } = await gateway().ask(`{ executions${filter} { nodes { id } } }`, {}, all);
+    const { calls: ofBoth } = await gateway().ask(
       `{ executions${filter} { nodes { id } } executionCounts${filter} { counts { count } } }`,
       {},
       all,
