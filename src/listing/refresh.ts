@@ -11,6 +11,9 @@ const mostOfSource = 16;
 /** IAM may deny one parent and allow others. After this many denials without a success, the others are skipped. */
 const mostDenials = 3;
 
+/** So many lists of parents are read before the lists under these, so that the first answer of a large estate has executions. */
+const parentsFirst = 24;
+
 const isDenial = ({ code }: GatewayError): boolean =>
   code === 'FORBIDDEN' || code === 'UPSTREAM_FORBIDDEN' || code === 'UNAUTHENTICATED';
 
@@ -21,15 +24,16 @@ interface Experience {
   isThrottled: boolean;
 }
 
-const precedenceOf = ({ list }: DueList): Precedence => {
-  if (!list.parent) return precedence.parents;
+const precedenceOf = ({ list }: DueList, isFirst: boolean): Precedence => {
+  if (!list.parent && isFirst) return precedence.parents;
+  if (!list.parent) return list.known ? precedence.stale : precedence.unseen;
   const isVolatile = list.parent.ttl === 'volatile' || list.known?.ttl === 'volatile';
   if (list.known) return isVolatile ? precedence.volatileStale : precedence.stale;
   return isVolatile ? precedence.volatileUnseen : precedence.unseen;
 };
 
 /**
- * Reads the lists that a filter needs and that are due, the most valuable first: lists of parents, then those never read, then
+ * Reads the lists that a filter needs and that are due, the most valuable first: some lists of parents, then those never read, then
  * those that may have changed, of the newest parents first. Ends early once the terms are over. Returns what has kept it from reading the
  * rest, other than a failure of AWS. Does not reject with a GatewayError.
  */
@@ -66,7 +70,7 @@ export const refresh = async (
     const release = await queue.acquire({
       source: experience,
       newest: list.parent?.createdAt ?? 0,
-      precedence: precedenceOf(due),
+      precedence: precedenceOf(due, opened.size <= parentsFirst),
     });
     try {
       if (isOver() || stopped || shouldSkip(experience)) return;

@@ -34,7 +34,7 @@ import { replaceableEstate, timeOfHour, regionOf, serials, type Holdings } from 
  */
 
 const seed = Number(process.env.EXECUTIONS_SEED ?? 20260909);
-const usualRuns = Number(process.env.EXECUTIONS_RUNS ?? 100);
+const usualRuns = Number(process.env.EXECUTIONS_RUNS ?? 50);
 
 const places = ['111122223333/us-east-1', '111122223333/eu-west-1', '444455556666/us-east-1'];
 const statuses = [
