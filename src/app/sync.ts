@@ -53,6 +53,9 @@ const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting d
 
 const steps = 'WORKFLOW_STEP';
 
+/** For a round that reads what a request has left unread, and nothing again. */
+const onlyUnread: Patience = { volatileMs: Infinity, leastMs: Infinity, mostMs: Infinity, quietMs: Infinity };
+
 /** Between the starts of two rounds where requests have left lists unread. */
 const urgentPauseMs = 5_000;
 
@@ -70,12 +73,18 @@ export const createSync = ({
   tracing,
 }: SyncOptions): Sync => {
   const { everySeconds, idleMinutes } = settings;
+  const everyMs = everySeconds * 1000;
+  const sweepMs = settings.sweepSeconds * 1000;
+  /** A list is read once in a round, even if the rounds are not on time. */
+  const roundMs = everyMs / 2;
   const controller = new AbortController();
   const { signal } = controller;
   setMaxListeners(0, signal);
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
+  /** When the last round began, and the last one that has read all lists that were due. */
   let begunAt = -Infinity;
+  let wholeAt = -Infinity;
   let askedAt = -Infinity;
   let stepsAskedAt = -Infinity;
 
@@ -89,7 +98,7 @@ export const createSync = ({
     return canonicalFilter(withSteps ? { kinds: [...kinds, steps] } : undefined, all, access, anonymous);
   };
 
-  const round = async (): Promise<void> => {
+  const round = async (isWhole: boolean): Promise<void> => {
     const budget = createCallLedger(Infinity);
     const trace = tracing?.beginRefresh();
     try {
@@ -106,7 +115,9 @@ export const createSync = ({
           trace,
         }),
         minFetchedAt: -Infinity,
-        patience: { leastMs: 0, mostMs: (everySeconds * 1000) / 2 },
+        patience: isWhole
+          ? { volatileMs: roundMs, leastMs: roundMs, mostMs: roundMs, quietMs: sweepMs }
+          : onlyUnread,
         isOver: () => signal.aborted,
       });
       const seconds = (performance.now() - begunAt) / 1000;
@@ -122,19 +133,20 @@ export const createSync = ({
     timer = undefined;
     isRunning = true;
     begunAt = performance.now();
-    await round();
+    const isWhole = begunAt >= wholeAt + everyMs;
+    if (isWhole) wholeAt = begunAt;
+    await round(isWhole);
     isRunning = false;
     plan();
   };
 
-  /** Plans the next round, if somebody still asks. */
+  /** Plans the next round, if somebody still asks. An urgent one does not wait for the period. */
   const plan = (isUrgent = false): void => {
     if (signal.aborted || isRunning || (timer && !isUrgent)) return;
     if (everySeconds === 0 || !(idleMinutes === 0 || isWanted(askedAt))) return;
     clearTimeout(timer);
-    const pauseMs = isUrgent ? Math.min(urgentPauseMs, everySeconds * 1000) : everySeconds * 1000;
-    const waitMs = begunAt + pauseMs - performance.now();
-    timer = setTimeout(() => void run(), Math.max(0, waitMs));
+    const at = isUrgent ? Math.min(begunAt + urgentPauseMs, wholeAt + everyMs) : wholeAt + everyMs;
+    timer = setTimeout(() => void run(), Math.max(0, at - performance.now()));
     timer.unref();
   };
 
@@ -146,7 +158,9 @@ export const createSync = ({
     },
     patience() {
       if (everySeconds === 0) return usualPatience;
-      return { leastMs: isRunning ? Infinity : 2 * everySeconds * 1000, mostMs: Infinity };
+      const isActive = isRunning || timer !== undefined;
+      const leastMs = isActive ? Math.max(sweepMs, 2 * everyMs) : 2 * everyMs;
+      return { ...usualPatience, leastMs };
     },
     start: () => plan(),
     stop() {

@@ -32,6 +32,9 @@ const clockToleranceMs = 1_000;
 /** A list that could not be read is tried again after this time at the latest. */
 const failurePatienceMs = 30_000;
 
+/** A list in which nothing has started for a time is read again after this part of it. */
+const quietPart = 10;
+
 const namedRunOf = (record: NodeRecord & { readonly lifecycleExecutionId?: unknown }): string | undefined =>
   record.kind === 'Image' && typeof record.lifecycleExecutionId === 'string'
     ? record.lifecycleExecutionId
@@ -81,6 +84,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
         wholeAt,
         pages,
         ttl: 'stable',
+        newestStart: undefined,
         isFinal,
         changesDownTo: undefined,
       };
@@ -190,15 +194,18 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * Until when what is known of the list is good, in epoch milliseconds; -Infinity for a list that was not read to its end, or
      * whose last try failed.
      */
-    goodUntil({ known, failure, progress, parent }: List, { leastMs, mostMs }: Patience): number {
+    goodUntil({ known, failure, progress, parent }: List, patience: Patience): number {
+      const { volatileMs, leastMs, mostMs, quietMs } = patience;
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
-      const isVolatile = parent?.ttl === 'volatile';
-      if (known.isFinal && !isVolatile && known.checkedAt > -Infinity)
-        return known.checkedAt + lifetimes.immutable;
-      const ttl = isVolatile ? 'volatile' : known.ttl;
-      const least = ttl === 'volatile' ? 0 : leastMs;
-      return known.checkedAt + Math.min(Math.max(lifetimes[ttl], least), mostMs);
+      const { checkedAt, newestStart, isFinal, ttl } = known;
+      if (parent?.ttl === 'volatile' || ttl === 'volatile')
+        return checkedAt + Math.max(lifetimes.volatile, volatileMs);
+      if (isFinal && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
+      // What has been quiet for long is likely to stay so for a while.
+      const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
+      const most = Math.max(mostMs, Math.min(isQuietMs, quietMs));
+      return checkedAt + Math.min(Math.max(lifetimes[ttl], leastMs), most);
     },
     /** True where the list has to be read for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
     isDue(list: List, minFetchedAt: number, patience: Patience): boolean {

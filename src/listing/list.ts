@@ -33,22 +33,27 @@ export interface KnownList {
   readonly wholeAt: number;
   readonly pages: number;
   readonly ttl: TtlClass;
+  /** When its newest item has started; undefined where AWS returns no times. */
+  readonly newestStart: number | undefined;
   /** True where nothing in it can change, since the object that it belongs to has ended. */
   readonly isFinal: boolean;
   /** Its first pages hold all that has changed since, down to the item with this id. Undefined where they may not. */
   readonly changesDownTo: string | undefined;
 }
 
-/** How old what is known of lists may be, in milliseconds. */
+/** How long what is known of lists is good, in milliseconds. */
 export interface Patience {
-  /** A list that may change, but not at any moment, is good for so long at least; one that AWS has denied, for 30 s at most. */
+  /** A list with something under way: for so long at least. */
+  readonly volatileMs: number;
+  /** A list that may change, but not at any moment: for so long at least. One that AWS has denied: likewise, but 30 s at most. */
   readonly leastMs: number;
-  /** It is good for so long at most. */
+  /** It is good for so long at most, or for `quietMs`, if nothing in it has started for ten times as long. */
   readonly mostMs: number;
+  readonly quietMs: number;
 }
 
 /** Lists are as good as an answer in the cache. */
-export const usualPatience: Patience = { leastMs: 0, mostMs: Infinity };
+export const usualPatience: Patience = { volatileMs: 0, leastMs: 0, mostMs: Infinity, quietMs: Infinity };
 
 /** A list that is read: what its pages have shown so far. */
 export interface ListProgress {
@@ -72,6 +77,8 @@ export interface ListProgress {
 export interface ItemOrder {
   firstId: string | undefined;
   lastVolatileId: string | undefined;
+  /** The latest start, in epoch milliseconds; undefined where no item has one. */
+  newestStart: number | undefined;
   /** The start of the last item, in epoch milliseconds; undefined where the items are not ordered by it. */
   lastStart: number | undefined;
 }

@@ -47,7 +47,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
   oldestAt: Infinity,
   ttl: 'stable',
   objects: new Set(),
-  order: { firstId: undefined, lastVolatileId: undefined, lastStart: Infinity },
+  order: { firstId: undefined, lastVolatileId: undefined, newestStart: undefined, lastStart: Infinity },
 });
 
 /** What was read so far, where it can be continued. */
@@ -60,6 +60,7 @@ const noteOrder = (order: ItemOrder, { branch: { kind } }: List, record: NodeRec
   order.firstId ??= record.id;
   if (kind.ttl(record) === 'volatile') order.lastVolatileId = record.id;
   const start = epochMs((record as Partial<ExecutionRecord>).startedAt);
+  if (start !== undefined) order.newestStart = Math.max(order.newestStart ?? start, start);
   if (order.lastStart !== undefined)
     order.lastStart = start !== undefined && start <= order.lastStart ? start : undefined;
 };
@@ -95,7 +96,7 @@ const knownAfter = (list: List, progress: ListProgress, now: number): KnownList 
   const { known, parent } = list;
   const changesDownTo = order.lastVolatileId ?? order.firstId;
   const ordered = order.lastStart === undefined ? undefined : changesDownTo;
-  const common = { checkedAt: asOf, ttl, isFinal: isFinal(parent, ttl) };
+  const common = { checkedAt: asOf, ttl, newestStart: order.newestStart, isFinal: isFinal(parent, ttl) };
   return isWhole || !known
     ? { ...common, asOf, wholeAt: now, pages, changesDownTo: ordered }
     : { ...common, asOf: known.asOf, wholeAt: known.wholeAt, pages: known.pages, changesDownTo: ordered };
