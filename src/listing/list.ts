@@ -65,6 +65,8 @@ export interface ListProgress {
   readonly isWhole: boolean;
   /** When the reading began. */
   readonly begunAt: number;
+  /** What the history had not stored by then, since its queue was full. */
+  readonly droppedBefore: number;
   /** When AWS returned the oldest page; Infinity before the first one. */
   oldestAt: number;
   ttl: TtlClass;

@@ -44,6 +44,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
   pages: 0,
   isWhole: !isByFirstPages(list, terms),
   begunAt: terms.now(),
+  droppedBefore: terms.history.writeCounts().dropped,
   oldestAt: Infinity,
   ttl: 'stable',
   objects: new Set(),
@@ -102,7 +103,14 @@ const knownAfter = (list: List, progress: ListProgress, now: number): KnownList 
     : { ...common, asOf: known.asOf, wholeAt: known.wholeAt, pages: known.pages, changesDownTo: ordered };
 };
 
+const notStored = (): GatewayError =>
+  new GatewayError(
+    'UPSTREAM_UNAVAILABLE',
+    'The history cannot store all that AWS has returned, so executions of this list are missing.',
+  );
+
 const finish = (list: List, progress: ListProgress, { catalog, history, now }: ReadingTerms): void => {
+  if (history.writeCounts().dropped > progress.droppedBefore) throw notStored();
   const at = now();
   const { parent, scope, branch } = list;
   if (progress.isWhole) {
