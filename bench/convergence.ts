@@ -78,7 +78,13 @@ const measure = async (): Promise<void> => {
     await wait(pauseMs);
     await ask();
   }
-  console.log(JSON.stringify({ callsPerMinute: (calls() - before) / quietMinutes }));
+  const operations: Record<string, number> = {};
+  for (const { operation } of sandbox.calls
+    .all()
+    .filter(({ service }) => service !== 'sts')
+    .slice(before))
+    operations[operation] = (operations[operation] ?? 0) + 1 / quietMinutes;
+  console.log(JSON.stringify({ callsPerMinute: (calls() - before) / quietMinutes, operations }));
   await gateway.close();
   await sandbox.close();
 };

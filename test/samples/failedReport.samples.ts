@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, jest } from '@jest/globals';
 import { demoEstate } from '../../sandbox/demoData';
 import { root } from '../support/documents';
+import { startTestGateway } from '../support/gateway';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { type Ended, folderOf, start } from './samples';
 
@@ -107,12 +108,15 @@ describe('examples/failed-report', () => {
   });
 
   it('exits with 1 if a source could not be read at all', async () => {
-    gateway().sandbox.faults.add({
+    // One without a past, which would know executions of the source.
+    const own = await startTestGateway(demoEstate());
+    own.sandbox.faults.add({
       match: { service: 'glue', accountId: '444455556666', region: 'eu-west-1' },
       fault: { kind: 'accessDenied' },
     });
 
-    const { code, stdout } = await report(gateway().url);
+    const { code, stdout } = await report(own.url);
+    await own.close();
 
     expect(stdout).toContain('payments-api/3.2.0/7');
     expect(stdout).toContain('444455556666 eu-west-1 BLUEPRINT_RUN: nothing seen. UPSTREAM_FORBIDDEN: ');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isGatewayError, paginate } from '@execution-gateway/client';
 import { isUnlistedRuns, reasonOfSteps } from './reason.js';
 
@@ -31,6 +32,13 @@ const mostFiles = 25;
 /** The number of workflows whose steps are fetched at the same time. */
 const mostAtOnce = 5;
 
+/** The gateway reads AWS's lists while it is asked again: so often at most, after a second each. */
+const mostTries = 20;
+const pauseMs = 1_000;
+
+/** True for a source of which the gateway reads the rest. @param {CoverageSummaryFragment} source */
+const isUnderWay = ({ reason }) => /^(?:BUDGET|DEADLINE)_EXCEEDED: /.test(reason ?? '');
+
 /** @param {FailedExecution} execution */
 const failedAt = ({ endedAt, startedAt }) => Date.parse(endedAt ?? startedAt ?? '');
 
@@ -54,15 +62,24 @@ export const collectReport = async (client, { hours, until, signal }) => {
   const notes = new Set();
 
   /**
-   * Returns the list of a response, and records its gaps and errors. Partial data is enough for a report.
+   * Returns the list of a response, and records its gaps and errors. Partial data is enough for a report, but what the gateway
+   * still reads is waited for.
    *
    * @template {Pick<ExecutionPageFragment, 'coverage'>} Page
    * @param {(options: CallOptions) => Promise<{ executions: Page | null }>} query
    */
   const listOf = async (query) => {
     /** @type {GatewayError[]} */
-    const partial = [];
-    const { executions } = await query({ signal, onPartial: (error) => partial.push(error) });
+    let partial = [];
+    const ask = () => {
+      partial = [];
+      return query({ signal, onPartial: (error) => partial.push(error) });
+    };
+    let { executions } = await ask();
+    for (let tries = 1; executions?.coverage.some(isUnderWay) && tries < mostTries; tries += 1) {
+      await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined); // The next request rejects then.
+      ({ executions } = await ask());
+    }
     if (!executions) throw partial[0] ?? new Error('The gateway returned no list of executions.');
     for (const { message } of partial) notes.add(message);
     for (const source of executions.coverage)
