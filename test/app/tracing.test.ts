@@ -366,7 +366,10 @@ describe('A call that two operations share', () => {
 
 describe('The background refresh', () => {
   it('makes one span per round, with its calls', async () => {
-    const gateway = await start({ sync: { everySeconds: 86_400, idleMinutes: 0 }, cache: readSettings({}).cache });
+    const gateway = await start({
+      sync: { everySeconds: 86_400, idleMinutes: 0 },
+      cache: readSettings({}).cache,
+    });
 
     const spans = await recorded.ended(1);
     while (!namesOf(await recorded.ended(1)).includes('background refresh'))

@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { gatewayForTests } from '../support/gatewayForTests';
-import {
-  buildId,
-  imageArn,
-  launchId,
-  now,
-  pipelineArn,
-  singleScopeEstate,
-} from '../support/fixtureEstate';
+import { buildId, imageArn, launchId, now, pipelineArn, singleScopeEstate } from '../support/fixtureEstate';
 
 const { ask, injectFault } = gatewayForTests(singleScopeEstate, { now: () => now });
 
