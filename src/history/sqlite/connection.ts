@@ -35,7 +35,12 @@ const noWorker = (message: string): SqliteError => new SqliteError('SQLITE_WORKE
 
 /** A worker thread with a connection. `onEnd` is called when it has ended, for whatever reason. */
 const startThread = (settings: WorkerSettings, onEnd: () => void) => {
-  const thread = new Worker(`(${serveStatements.toString()})()`, { eval: true, workerData: settings });
+  // Modules that the process preloads, such as an SDK of OpenTelemetry, are not for this thread.
+  const thread = new Worker(`(${serveStatements.toString()})()`, {
+    eval: true,
+    workerData: settings,
+    execArgv: [],
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let unanswered = 0;
