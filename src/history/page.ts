@@ -15,7 +15,7 @@ export interface PageRequest {
   readonly orderBy?: HistoryOrder | undefined;
   /** The page begins after this place, whether or not an execution is there. */
   readonly after?: HistoryPlace | undefined;
-  /** The largest number of executions. */
+  /** The largest number of executions. A page of size 0 only shows whether executions follow. */
   readonly size: number;
 }
 
@@ -221,7 +221,7 @@ export const createPages = (
   return async (request: PageRequest): Promise<HistoryPage> => {
     const { after, size } = request;
     const plan = await planOf(request);
-    if (size <= 0 || matchesNothing(plan.filter, plan.choice))
+    if (matchesNothing(plan.filter, plan.choice))
       return { items: [], hasNextPage: false, end: undefined, isCut: false };
     const keys: Key[] = [];
     let isCut = false;
@@ -238,7 +238,7 @@ export const createPages = (
       const execution = stored.get(number);
       return execution ? { ...execution, place: { value, id } } : [];
     });
-    const last = keys.at(Math.min(size, keys.length) - 1);
+    const last = keys[Math.min(size, keys.length) - 1];
     const end = last && { value: last.value, id: last.id };
     return { items, hasNextPage: keys.length > size, end, isCut };
   };

@@ -295,19 +295,16 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         key: `${filter.key} page ${orderBy.field} ${orderBy.direction} ${after?.value} ${after?.id} ${size}`,
         filter,
         reserved,
-        load: async (seenAfter, coverage) => {
-          const page = await history.page({
+        load: async (seenAfter, coverage) => ({
+          ...(await history.page({
             filter: { ...filter.query, seenAfter },
             rights: filter.rights,
             orderBy,
             after,
-            size: Math.max(1, size),
-          });
-          // A page of size 0 only shows whether there are executions.
-          return size === 0
-            ? { ...page, items: [], hasNextPage: page.items.length > 0, coverage }
-            : { ...page, coverage };
-        },
+            size,
+          })),
+          coverage,
+        }),
         entriesOf: ({ items }) =>
           items.flatMap(({ record, origin }) => (origin === 'AWS' ? listedEntry(record) : [])),
       }),

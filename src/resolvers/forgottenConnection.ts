@@ -46,20 +46,19 @@ export const forgottenConnection = async <Item>(
   const after = typeof paging.after === 'string' ? placeIn(paging.after, name) : undefined;
   if (typeof paging.after === 'string' && !after) throw badCursor('after', paging.after);
   const filter = { kind: kind.execution.kind, statuses };
-  // A page of size 0 only shows whether items follow.
-  const page = await history.forgottenUnder(parentId, filter, after, Math.max(size, 1));
+  const { items, hasNextPage } = await history.forgottenUnder(parentId, filter, after, size);
   const isKnown =
-    page.items.length > 0 ||
+    items.length > 0 ||
+    hasNextPage ||
     after !== undefined ||
     (await history.forgottenUnder(parentId, { kind: kind.execution.kind }, undefined, 1)).items.length > 0;
   if (!isKnown) return null;
-  const items = page.items.slice(0, size);
   return connectionOf(
     {
       nodes: items.map(({ record }) => record as Item),
       list: name,
       positionOf: (index) => [items[index]?.place],
-      hasNextPage: size === 0 ? page.items.length > 0 : page.hasNextPage,
+      hasNextPage,
     },
     paging,
   );
