@@ -9,6 +9,7 @@ import {
   type ListingServices,
   type Patience,
   refresh,
+  survey,
   usualPatience,
 } from '../listing';
 import type { Access } from '../model/access';
@@ -104,7 +105,11 @@ export const createSync = ({
     try {
       const { catalog } = listing;
       await catalog.open();
-      await refresh([await filterOfRound()], {
+      const patience = isWhole
+        ? { volatileMs: roundMs, leastMs: roundMs, mostMs: roundMs, quietMs: sweepMs }
+        : onlyUnread;
+      const { due } = survey(catalog, [await filterOfRound()], -Infinity, patience);
+      await refresh(due, {
         ...listing,
         aws: pipeline.forOperation({
           caller: anonymous,
@@ -115,9 +120,7 @@ export const createSync = ({
           trace,
         }),
         minFetchedAt: -Infinity,
-        patience: isWhole
-          ? { volatileMs: roundMs, leastMs: roundMs, mostMs: roundMs, quietMs: sweepMs }
-          : onlyUnread,
+        patience,
         isOver: () => signal.aborted,
       });
       const seconds = (performance.now() - begunAt) / 1000;

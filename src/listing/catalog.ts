@@ -1,3 +1,4 @@
+import { clockToleranceMs } from '../aws/cache/entry';
 import type { History, KnownList as StoredList } from '../history';
 import { decodeNodeId, isExecutionKind } from '../kinds';
 import { reasonOf } from '../model/coverage';
@@ -25,9 +26,6 @@ export interface CatalogOptions {
   /** Moves when another store answers than before. */
   readonly epoch?: () => number;
 }
-
-/** The clocks of replicas may differ by so much. */
-const clockToleranceMs = 1_000;
 
 /** A list that could not be read is tried again after this time at the latest. */
 const failurePatienceMs = 30_000;
@@ -207,11 +205,16 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       const most = Math.max(mostMs, Math.min(isQuietMs, quietMs));
       return checkedAt + Math.min(Math.max(lifetimes[ttl], leastMs), most);
     },
-    /** True where the list has to be read for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
-    isDue(list: List, minFetchedAt: number, patience: Patience): boolean {
+    /** The same for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
+    dueAt(list: List, minFetchedAt: number, patience: Patience): number {
       const asOf = list.known?.asOf ?? (list.failure ? list.failure.at : -Infinity);
-      return asOf < minFetchedAt || this.goodUntil(list, patience) <= now();
+      return asOf < minFetchedAt ? -Infinity : this.goodUntil(list, patience);
     },
+    /** True where the list has to be read for such a request. */
+    isDue(list: List, minFetchedAt: number, patience: Patience): boolean {
+      return this.dueAt(list, minFetchedAt, patience) <= now();
+    },
+    now,
     /** Adds an object that AWS lists, or what has changed of it. */
     putObject(list: List, record: NodeRecord): ListedObject {
       const { kind } = list.branch;

@@ -146,7 +146,8 @@ export const canonicalFilter = (
   return filter;
 };
 
-const sourceKey = (scope: Scope, kind: string): string => `${scopeKey(scope)} ${kind}`;
+/** A source: executions of a kind (a value of `ExecutionKind`) in a scope. */
+export const sourceKey = (scope: Scope, kind: string): string => `${scopeKey(scope)} ${kind}`;
 
 /** The sources of these scopes that the caller may not see. */
 const forbiddenSources = (scopes: readonly Scope[], access: Access): ReadonlySet<string> =>

@@ -5,7 +5,7 @@ import type { AwsReader } from '../aws/read';
 import type { History, HistoryOrder, HistoryPage, HistoryPlace, StatusCount } from '../history';
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
-import type { Caller } from '../model/caller';
+import { allPermissions, type Caller } from '../model/caller';
 import { reasonOf, type SourceCoverage } from '../model/coverage';
 import type { EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
@@ -30,6 +30,7 @@ export { canonicalFilter, type ExecutionFilter } from './executionFilter';
 export { type Patience, usualPatience } from './list';
 export { refresh } from './refresh';
 export { createResults, type Results } from './results';
+export { survey } from './survey';
 
 /** What all operations share. */
 export interface ListingServices {
@@ -87,16 +88,6 @@ interface Wanted<Result extends object = object> {
 }
 
 const lifecycle = kindOf('Lifecycle');
-
-/** Equal questions of one operation, such as aliases, share one answer. */
-const sharedByKey = <Value>() => {
-  const answers = new Map<string, Promise<Value>>();
-  return (key: string, answer: () => Promise<Value>): Promise<Value> => {
-    const known = answers.get(key) ?? answer();
-    answers.set(key, known);
-    return known;
-  };
-};
 
 /** The entry of an object that a list returned, for those who look it up; none where the list returns only a part of it. */
 const listedEntry = (record: NodeRecord): readonly CacheEntry<NodeRecord>[] => {
@@ -171,11 +162,11 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
   });
 
   /** Reads what is due, as far as time and budget allow. Returns what has kept it from reading the rest. */
-  const readDue = async (filters: readonly ExecutionFilter[], reserved: number) => {
+  const readDue = async (due: Survey['due'], reserved: number) => {
     const begun = performance.now();
     const mostMs = asksNewer ? Infinity : waitMs;
     let stopped: GatewayError | undefined;
-    const task = refresh(filters, {
+    const task = refresh(due, {
       aws: listReader(reserved),
       history,
       catalog,
@@ -199,31 +190,39 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     const ids = [...named].flatMap(([scope, runs]) =>
       [...runs].map((lifecycleExecutionId) => lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
-    return new Set((await history.getMany(ids, everything)).keys());
+    return new Set((await history.getMany(ids, allPermissions)).keys());
   };
 
-  const load = async (
-    { filter, load: loadResult, entriesOf }: Wanted,
+  const coverageFrom = async (
     found: Survey,
+    filter: ExecutionFilter,
     stopped: GatewayError | undefined,
     isWritten: boolean,
-  ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
-    const made = { historyVersion: history.version(), madeAt: now() };
+  ): Promise<readonly SourceCoverage[]> => {
     const stored = await storedRuns(found.namedRuns);
     const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
       stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
-    const result = await loadResult(
-      asksNewer ? minFetchedAt : undefined,
-      isWritten ? (isStandby() ? partly(coverage, onlyAws) : coverage) : partly(coverage, notWritten),
-    );
+    if (!isWritten) return partly(coverage, notWritten);
+    return isStandby() ? partly(coverage, onlyAws) : coverage;
+  };
+
+  const load = async (
+    { load: loadResult, entriesOf }: Wanted,
+    found: Survey,
+    coverage: Promise<readonly SourceCoverage[]>,
+    isWritten: boolean,
+  ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
+    const made = { historyVersion: history.version(), madeAt: now() };
+    const result = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage);
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
     const { goodUntil, oldest } = found;
     return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest };
   };
 
-  // Concurrent reads share one refresh, so a page and its counts together cost the calls of one.
-  const batches = new DataLoader<Wanted, object>(
+  // Concurrent reads share one refresh, so a page and its counts together cost the calls of one. Equal ones, such as aliases,
+  // share one answer.
+  const batches = new DataLoader<Wanted, object, string>(
     async (wanted) => {
       const kept = wanted.map(({ key }) => results.get(key, moment()));
       if (kept.every((one) => one !== undefined)) {
@@ -235,7 +234,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       const before = survey(catalog, filters, minFetchedAt, patience);
       const reserved = Math.max(...wanted.map((one) => one.reserved()));
       const { stopped, leftMs } =
-        before.due.length > 0 ? await readDue(filters, reserved) : { stopped: undefined, leftMs: waitMs };
+        before.due.length > 0 ? await readDue(before.due, reserved) : { stopped: undefined, leftMs: waitMs };
       aws.repeat({ saves: before.saves, records: [], usesAfter: undefined });
       // What is read after this moment may not be written, so it does not count.
       const catalogVersion = catalog.version();
@@ -243,11 +242,17 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         filters.map((filter) => [filter.key, survey(catalog, [filter], minFetchedAt, patience)]),
       );
       const isWritten = await history.flush(leftMs === Infinity ? undefined : leftMs);
+      const coverages = new Map(
+        filters.map((filter) => {
+          const found = surveys.get(filter.key) ?? before;
+          onAsked(filter, found.isUnread);
+          return [filter.key, coverageFrom(found, filter, stopped, isWritten)];
+        }),
+      );
       const made = await Promise.all(
-        wanted.map(async (one) => {
-          const found = surveys.get(one.filter.key) ?? before;
-          onAsked(one.filter, found.isUnread);
-          return load(one, found, stopped, isWritten);
+        wanted.map((one) => {
+          const { key } = one.filter;
+          return load(one, surveys.get(key) ?? before, coverages.get(key) ?? Promise.resolve([]), isWritten);
         }),
       );
       wanted.forEach(({ key }, index) => {
@@ -258,11 +263,10 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       });
       return made.map(({ result }) => result);
     },
-    { cache: false, batchScheduleFn: schedule },
+    { cacheKeyFn: ({ key }) => key, batchScheduleFn: schedule },
   );
-  const asked = sharedByKey<object>();
   const resultOf = <Result extends object>(wanted: Wanted<Result>): Promise<Result> =>
-    asked(wanted.key, () => batches.load(wanted as unknown as Wanted)) as Promise<Result>;
+    batches.load(wanted as unknown as Wanted) as Promise<Result>;
 
   /** The pages that the operation has received. */
   const pages: ExecutionPage[] = [];
@@ -329,8 +333,5 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       }),
   };
 };
-
-/** The rights of the gateway itself. */
-const everything = { maySee: () => true, maySeeSensitive: () => true };
 
 export type Listing = ReturnType<typeof createListing>;

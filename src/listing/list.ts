@@ -88,9 +88,9 @@ export interface ItemOrder {
 /** A reading under way, which others wait for. */
 export interface ListReading {
   /** That for the next page. */
-  question: Question<Page<NodeRecord>>;
+  readonly question: Question<Page<NodeRecord>>;
   /** Resolves when the next page is handled, or the reading has ended. */
-  step: Promise<void>;
+  readonly step: Promise<void>;
 }
 
 /**

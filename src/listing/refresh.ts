@@ -1,8 +1,7 @@
 import { GatewayError } from '../model/errors';
-import type { ExecutionFilter } from './executionFilter';
 import { createPriorityQueue, precedence, type Precedence } from './priorityQueue';
 import { readList, type ReadingTerms } from './readList';
-import { type DueList, dueUnder, survey } from './survey';
+import { type DueList, dueUnder } from './survey';
 
 /** The most lists of one request that are read at the same time, in all and of one source. */
 const mostAtOnce = 64;
@@ -33,12 +32,12 @@ const precedenceOf = ({ list }: DueList, isFirst: boolean): Precedence => {
 };
 
 /**
- * Reads the lists that a filter needs and that are due, the most valuable first: some lists of parents, then those never read, then
+ * Reads the lists of a survey that are due, and those that they lead to, the most valuable first: some lists of parents, then those never read, then
  * those that may have changed, of the newest parents first. Ends early once the terms are over. Returns what has kept it from reading the
  * rest, other than a failure of AWS. Does not reject with a GatewayError.
  */
 export const refresh = async (
-  filters: readonly ExecutionFilter[],
+  due: readonly DueList[],
   terms: ReadingTerms,
 ): Promise<GatewayError | undefined> => {
   const { catalog, minFetchedAt, patience, isOver } = terms;
@@ -64,18 +63,18 @@ export const refresh = async (
   const shouldSkip = ({ denials, successes, isThrottled }: Experience): boolean =>
     isThrottled || (denials >= mostDenials && successes === 0);
 
-  const read = async (due: DueList): Promise<void> => {
-    const { list } = due;
-    const experience = experienceOf(due);
+  const read = async (one: DueList): Promise<void> => {
+    const { list, wanted } = one;
+    const experience = experienceOf(one);
     const release = await queue.acquire({
       source: experience,
       newest: list.parent?.createdAt ?? 0,
-      precedence: precedenceOf(due, opened.size <= parentsFirst),
+      precedence: precedenceOf(one, opened.size <= parentsFirst),
     });
     try {
       if (isOver() || stopped || shouldSkip(experience)) return;
       await readList(list, terms, (objects) =>
-        openAll(dueUnder(catalog, objects, due.wanted, minFetchedAt, patience)),
+        openAll(dueUnder(catalog, objects, wanted, minFetchedAt, patience)),
       );
       experience.successes += 1;
     } catch (error) {
@@ -89,11 +88,11 @@ export const refresh = async (
   };
 
   const openAll = (lists: readonly DueList[]): void => {
-    for (const due of lists) {
-      if (opened.has(due.list)) continue;
-      opened.add(due.list);
+    for (const one of lists) {
+      if (opened.has(one.list)) continue;
+      opened.add(one.list);
       open += 1;
-      void read(due)
+      void read(one)
         .catch(fail)
         .finally(() => {
           open -= 1;
@@ -102,7 +101,7 @@ export const refresh = async (
     }
   };
 
-  openAll(survey(catalog, filters, minFetchedAt, patience).due);
+  openAll(due);
   if (open > 0) await ended;
   return stopped;
 };

@@ -6,7 +6,14 @@ import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { type Branch, rootBranches } from './branches';
 import type { Catalog } from './catalog';
 import { emptyCoverage, forbiddenCoverage } from './coverage';
-import { canHoldEarlier, canMatch, type ExecutionFilter, isForbidden, wantsParent } from './executionFilter';
+import {
+  canHoldEarlier,
+  canMatch,
+  type ExecutionFilter,
+  isForbidden,
+  sourceKey,
+  wantsParent,
+} from './executionFilter';
 import type { List, ListedObject, Patience } from './list';
 
 /** What is known of one source: the executions of one kind in one scope. */
@@ -45,9 +52,6 @@ export interface Survey {
   /** The lifecycle runs that images name, by scope. No list has those that no policy has started. */
   readonly namedRuns: ReadonlyMap<Scope, ReadonlySet<string>>;
 }
-
-const sourceKey = (scope: Scope, { execution }: ExecutionKindSpec): string =>
-  `${scopeKey(scope)} ${execution.kind}`;
 
 const lifecycle = executionKinds.find(({ type }) => type === 'Lifecycle');
 
@@ -125,7 +129,7 @@ const needsOf = (catalog: Catalog, filters: readonly ExecutionFilter[]) => {
     );
 
   const sourceOf = (scope: Scope, kind: ExecutionKindSpec): SourceState => {
-    const key = sourceKey(scope, kind);
+    const key = sourceKey(scope, kind.execution.kind);
     const known = sources.get(key) ?? {
       lists: 0,
       read: 0,
@@ -173,6 +177,7 @@ export const survey = (
   patience: Patience,
 ): Survey => {
   const { roots, sources, namedRuns } = needsOf(catalog, filters);
+  const now = catalog.now();
   const due: DueList[] = [];
   const saves: CalledOperation[] = [];
   let goodUntil = Infinity;
@@ -180,9 +185,10 @@ export const survey = (
   let isUnread = false;
 
   const visit = (list: List, wanted: WantedBranch): void => {
-    if (catalog.isDue(list, minFetchedAt, patience)) due.push({ list, wanted });
+    const dueAt = catalog.dueAt(list, minFetchedAt, patience);
+    if (dueAt <= now) due.push({ list, wanted });
     else for (let page = 0; page < (list.known?.pages ?? 0); page += 1) saves.push(list.operation);
-    goodUntil = Math.min(goodUntil, catalog.goodUntil(list, patience));
+    goodUntil = Math.min(goodUntil, dueAt);
     isUnread ||= !list.known && !list.failure;
     oldest = Math.min(oldest, list.known?.asOf ?? -Infinity);
     addList(list, wanted, minFetchedAt);
@@ -245,8 +251,9 @@ export const coverageOf = (
       .map((kind): SourceCoverage => {
         if (isForbidden(filter, scope, kind)) return forbiddenCoverage(scope, kind.execution.kind);
         if (!canMatch(filter, kind)) return emptyCoverage(scope, kind.execution.kind);
-        const source = sources.get(sourceKey(scope, kind));
-        if (!source) throw new TypeError(`The source ${sourceKey(scope, kind)} was not surveyed.`);
+        const source = sources.get(sourceKey(scope, kind.execution.kind));
+        if (!source)
+          throw new TypeError(`The source ${sourceKey(scope, kind.execution.kind)} was not surveyed.`);
         const runs = kind === lifecycle ? [...(namedRuns.get(scope) ?? [])] : [];
         const { lists, read, isWhole, oldest } = source;
         const isAllRead = isWhole && read >= lists;
