@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
-import { carefulPace } from '../src/aws/pace';
 import { readSettings } from '../src/config';
 import { startGateway } from '../src/server/gateway';
 import { gatewaySettings } from '../sandbox/gatewaySettings';
@@ -58,10 +57,6 @@ const measure = async (): Promise<void> => {
     last = await ask();
   }
   const [complete, read] = [seconds(), calls()];
-  const { rate } = carefulPace;
-  const { shareOfRate } = readSettings({}).sync;
-  const perLane = callsToReadAll({ ...size, scopes: 1 }) / 5;
-  const allowed = Math.max(0, perLane - rate.burst * shareOfRate) / (rate.startPerSecond * shareOfRate);
   console.log(
     JSON.stringify({
       ...size,
@@ -70,7 +65,6 @@ const measure = async (): Promise<void> => {
       nodesOfFirst: first.nodes.length,
       firstSeconds,
       completeSeconds: isComplete(last) ? complete : null,
-      secondsAllowedPerOperation: allowed,
     }),
   );
   const before = calls();

@@ -106,16 +106,13 @@ class Operation implements OperationContext {
     return texts && answerTexts(texts, this.caller, this.answer, () => this.reader);
   }
 
-  private readerWith(terms: Partial<ReadTerms>): AwsReader {
+  private get readTerms(): ReadTerms {
     const { caller, signal, minFetchedAt, budget: ledger, priority, trace } = this.terms;
-    return this.services.pipeline.forOperation({
-      ...{ caller, signal, minFetchedAt, ledger, priority, trace },
-      ...terms,
-    });
+    return { caller, signal, minFetchedAt, ledger, priority, trace };
   }
 
   private get reader(): AwsReader {
-    return (this.madeReader ??= this.readerWith({}));
+    return (this.madeReader ??= this.services.pipeline.forOperation(this.readTerms));
   }
 
   get loaders(): Loaders {
@@ -140,7 +137,8 @@ class Operation implements OperationContext {
     const { budget, caller } = this.terms;
     const left = budget.left();
     const most = Math.max(Math.min(1, left), Math.min(Math.floor(left / 2), left - reserved));
-    return this.readerWith({
+    return this.services.pipeline.forOperation({
+      ...this.readTerms,
       caller: { ...caller, rights: anonymous.rights },
       signal: this.services.stopped,
       ledger: partOfLedger(budget, most, 'Reading lists'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { CompletedCall } from '../aws/call';
-import { type CacheSettings, createProcessCache } from '../aws/cache/processCache';
+import { type CacheSettings, createProcessCache, lifetimesOf } from '../aws/cache/processCache';
 import { createRedis, type Redis } from '../aws/cache/redis';
 import { createSharedCache, type SharedCache } from '../aws/cache/sharedCache';
 import { createCacheTiers } from '../aws/cache/tiers';
@@ -27,7 +27,6 @@ import { anonymous } from '../model/caller';
 import { Ending } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import { viewsOf } from '../model/pageViews';
-import type { TtlClass } from '../model/ttl';
 import type { ArgumentLimits } from '../query/arguments';
 import { isObject } from '../model/isObject';
 import { type CallerLimits, createFairUse, type FairUse } from './fairUse/fairUse';
@@ -177,17 +176,6 @@ const noSync: SyncSettings = { everySeconds: 0, idleMinutes: 15, shareOfRate: 0.
 
 const shuttingDown = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting down.');
 
-/** How long what is known of a list stays good, in milliseconds: as long as the cache keeps an answer; without a cache, not at all. */
-const lifetimesOf = (cache: CacheSettings): Readonly<Record<TtlClass, number>> =>
-  cache.maxBytes === 0
-    ? { volatile: 0, stable: 0, definition: 0, immutable: 0 }
-    : {
-        volatile: cache.runningSeconds * 1000,
-        stable: cache.settledSeconds * 1000,
-        definition: cache.definitionSeconds * 1000,
-        immutable: Infinity,
-      };
-
 /** The composition root: creates the services of the process and connects them. Makes no AWS call. */
 export const createServices = (options: ServiceOptions): Services => {
   const {
@@ -275,8 +263,17 @@ export const createServices = (options: ServiceOptions): Services => {
   };
   const accessOf = createAccesses();
   const access = accessOf(anonymous);
-  const sync = createSync({ settings: syncSettings, pipeline, scopes, access, listing, log, tracing });
   const stopped = new Ending();
+  const sync = createSync({
+    settings: syncSettings,
+    signal: stopped,
+    pipeline,
+    scopes,
+    access,
+    listing,
+    log,
+    tracing,
+  });
   const services: SharedServices = {
     pipeline,
     texts: processCache.texts,
@@ -310,10 +307,7 @@ export const createServices = (options: ServiceOptions): Services => {
       void warnOfUnknownRegions(scopes, log);
       sync.start();
     },
-    stopBackground() {
-      sync.stop();
-      stopped.abort(shuttingDown);
-    },
+    stopBackground: () => stopped.abort(shuttingDown),
     async close() {
       clients.destroy();
       redis?.close();

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { createCallLedger } from '../aws/callLedger';
 import type { ReadPipeline } from '../aws/read';
@@ -14,7 +13,7 @@ import {
 } from '../listing';
 import type { Access } from '../model/access';
 import { anonymous } from '../model/caller';
-import { GatewayError } from '../model/errors';
+import type { EndSignal } from '../model/endSignal';
 import { logText } from './log';
 import type { Tracing } from './tracing';
 
@@ -32,6 +31,8 @@ export interface SyncSettings {
 
 export interface SyncOptions {
   readonly settings: SyncSettings;
+  /** Stops it at once, with its calls under way that no request waits for. */
+  readonly signal: EndSignal;
   readonly pipeline: ReadPipeline;
   readonly scopes: Scopes;
   readonly access: Access;
@@ -46,11 +47,7 @@ export interface Sync {
   /** How old what is known of lists may be for requests: the rounds keep it new. */
   readonly patience: () => Patience;
   start(): void;
-  /** Stops at once, and aborts the calls under way that no request waits for. */
-  stop(): void;
 }
-
-const stopped = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting down.');
 
 const steps = 'WORKFLOW_STEP';
 
@@ -66,6 +63,7 @@ const urgentPauseMs = 5_000;
  */
 export const createSync = ({
   settings,
+  signal,
   pipeline,
   scopes,
   access,
@@ -78,9 +76,6 @@ export const createSync = ({
   const sweepMs = settings.sweepSeconds * 1000;
   /** A list is read once in a round, even if the rounds are not on time. */
   const roundMs = everyMs / 2;
-  const controller = new AbortController();
-  const { signal } = controller;
-  setMaxListeners(0, signal);
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   /** When the last round began, and the last one that has read all lists that were due. */
@@ -143,6 +138,8 @@ export const createSync = ({
     plan();
   };
 
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
   /** Plans the next round, if somebody still asks. An urgent one does not wait for the period. */
   const plan = (isUrgent = false): void => {
     if (signal.aborted || isRunning || (timer && !isUrgent)) return;
@@ -166,9 +163,5 @@ export const createSync = ({
       return { ...usualPatience, leastMs };
     },
     start: () => plan(),
-    stop() {
-      clearTimeout(timer);
-      controller.abort(stopped);
-    },
   };
 };

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { groupedBy } from '../model/groups';
+import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
@@ -175,6 +176,9 @@ export interface HistoryOptions {
 }
 
 const mostFound = 25;
+
+/** The databases bound the parameters of a statement. */
+const idsPerStatement = 500;
 const mostChanges = 100;
 
 /** How often old executions are deleted, and the pause between two steps. */
@@ -290,12 +294,15 @@ export const openHistory = async ({
     ids: readonly string[],
     rights: Rights,
   ): Promise<ReadonlyMap<string, StoredExecution>> => {
-    if (ids.length === 0) return new Map();
-    const rows = await selectStored()
-      .where('executions.id', 'in', ids)
-      .where('executions.source', 'in', await visible(rights))
-      .execute();
-    return new Map((await allStored(rows)).map((stored) => [stored.record.id, stored]));
+    const found = new Map<string, StoredExecution>();
+    for (const chunk of chunksOf(ids, idsPerStatement)) {
+      const rows = await selectStored()
+        .where('executions.id', 'in', chunk)
+        .where('executions.source', 'in', await visible(rights))
+        .execute();
+      for (const stored of await allStored(rows)) found.set(stored.record.id, stored);
+    }
+    return found;
   };
 
   const findMany = async (

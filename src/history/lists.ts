@@ -1,5 +1,6 @@
 import type { Insertable, Transaction } from 'kysely';
 import { executionKindNamed } from '../kinds';
+import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Scope } from '../model/scope';
 import type { Database, DatabaseKind } from './database';
@@ -88,8 +89,8 @@ export const writeLists = async (
   );
   const saved = [...byKey.values()].filter((list) => list !== undefined);
   const removed = [...byKey].flatMap(([key, list]) => (list ? [] : key));
-  for (let start = 0; start < saved.length; start += rowsPerStatement) {
-    const rows = saved.slice(start, start + rowsPerStatement).map((list) => ({
+  for (const chunk of chunksOf(saved, rowsPerStatement)) {
+    const rows = chunk.map((list) => ({
       ...rowOfList(list, numberOf(sourceOfList(list))),
       changed_at: databaseNow(kind),
     }));
@@ -104,11 +105,8 @@ export const writeLists = async (
       )
       .execute();
   }
-  for (let start = 0; start < removed.length; start += rowsPerStatement) {
-    await database
-      .deleteFrom('lists')
-      .where('key', 'in', removed.slice(start, start + rowsPerStatement))
-      .execute();
+  for (const chunk of chunksOf(removed, rowsPerStatement)) {
+    await database.deleteFrom('lists').where('key', 'in', chunk).execute();
   }
 };
 

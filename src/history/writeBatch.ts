@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { setImmediate } from 'node:timers/promises';
 import type { ExecutionKindSpec } from '../kinds';
+import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionRecord } from '../model/record';
 import type { Database } from './database';
@@ -45,11 +46,6 @@ const apply = (state: State | undefined, { record: seen, past }: SeenEntry): Sta
   };
 };
 
-const chunksOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / rowsPerStatement) }, (_, index) =>
-    items.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
-  );
-
 /** The columns that an update sets to the values of the new row. */
 const updated = [
   'status',
@@ -72,7 +68,7 @@ const readRows = async (
   ids: readonly string[],
 ): Promise<Map<string, StoredRow>> => {
   const found = new Map<string, StoredRow>();
-  for (const chunk of chunksOf(ids)) {
+  for (const chunk of chunksOf(ids, rowsPerStatement)) {
     const rows = await database
       .selectFrom('executions')
       .innerJoin('records', 'records.number', 'executions.number')
@@ -101,7 +97,7 @@ const upsert = async (
   numberOf: (source: Source) => number,
 ): Promise<ReadonlyMap<string, number>> => {
   const numbers = new Map<string, number>();
-  for (const chunk of chunksOf(changed)) {
+  for (const chunk of chunksOf(changed, rowsPerStatement)) {
     const written = await database
       .insertInto('executions')
       .values(
@@ -147,7 +143,7 @@ const appendChanges = async (
   database: Transaction<Tables>,
   changes: readonly (Pick<ChangesTable, 'number'> & { readonly changes: State['changes'] })[],
 ): Promise<void> => {
-  for (const chunk of chunksOf(changes)) {
+  for (const chunk of chunksOf(changes, rowsPerStatement)) {
     const last = await database
       .selectFrom('changes')
       .select((row) => ['number', row.fn.max('sequence').as('sequence')])

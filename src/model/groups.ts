@@ -13,3 +13,9 @@ export const groupedBy = <Item>(
   }
   return groups;
 };
+
+/** The items in their order, in chunks of this size; the last one may be smaller. */
+export const chunksOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );

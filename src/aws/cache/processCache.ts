@@ -141,6 +141,22 @@ const contradict = (one: unknown, other: Execution): boolean => {
 /** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
 const invalidationsKept = 10_000;
 
+/** How long an answer of each class stays valid, in milliseconds; without a cache, not at all. */
+export const lifetimesOf = ({
+  maxBytes,
+  runningSeconds,
+  settledSeconds,
+  definitionSeconds,
+}: CacheSettings): Readonly<Record<TtlClass, number>> =>
+  maxBytes === 0
+    ? { volatile: 0, stable: 0, definition: 0, immutable: 0 }
+    : {
+        volatile: runningSeconds * 1000,
+        stable: settledSeconds * 1000,
+        definition: definitionSeconds * 1000,
+        immutable: Infinity,
+      };
+
 export const createProcessCache = (
   { maxBytes, ...seconds }: CacheSettings,
   clock: () => number = performance.now.bind(performance),
@@ -178,12 +194,7 @@ export const createProcessCache = (
   const invalidatedAt = new LRUCache<string, { readonly clock: number; readonly now: number }>({
     max: invalidationsKept,
   });
-  const ttlMs: Readonly<Record<TtlClass, number>> = {
-    volatile: seconds.runningSeconds * 1000,
-    stable: seconds.settledSeconds * 1000,
-    definition: seconds.definitionSeconds * 1000,
-    immutable: Infinity,
-  };
+  const ttlMs = lifetimesOf({ maxBytes, ...seconds });
 
   const recordKeysOf = (id: string | undefined): readonly string[] =>
     id === undefined ? [] : recordViews.map((view) => recordKey(id, view));
