@@ -227,6 +227,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       const kept = wanted.map(({ key }) => results.get(key, moment()));
       if (kept.every((one) => one !== undefined)) {
         for (const { reads } of kept) aws.repeat(reads);
+        for (const { filter } of wanted) onAsked(filter, false);
         return kept.map(({ result }) => result);
       }
       await catalog.open();

@@ -1,0 +1,43 @@
+import { expect, it, jest } from '@jest/globals';
+import type { AwsReader } from '../../src/aws/read';
+import { canonicalFilter, createListing, type ListingServices } from '../../src/listing';
+import { createAccesses } from '../../src/model/access';
+import { anonymous } from '../../src/model/caller';
+import { Ending } from '../../src/model/endSignal';
+import { scopeOf } from '../../src/model/scope';
+import { createPauses } from '../../src/model/timeSlice';
+import { listingServices } from '../support/listing/listingServices';
+
+it('A request that a kept result answers counts as one that asks for executions', async () => {
+  const services = await listingServices(() => new Date());
+  const onAsked = jest.fn<ListingServices['onAsked']>();
+  const counts = jest.spyOn(services.history, 'counts');
+  const aws = { repeat: () => undefined } as unknown as AwsReader;
+  const filter = canonicalFilter(
+    { kinds: [] },
+    [scopeOf('111122223333', 'us-east-1')],
+    createAccesses()(anonymous),
+    anonymous,
+  );
+  const ask = () =>
+    createListing(
+      { ...services, onAsked },
+      {
+        aws,
+        listReader: () => aws,
+        minFetchedAt: -Infinity,
+        signal: new Ending(),
+        schedule: createPauses().schedule,
+      },
+    ).counts(filter);
+
+  const [first, second] = [await ask(), await ask()];
+  await services.history.close();
+
+  expect(second).toBe(first);
+  expect(counts).toHaveBeenCalledTimes(1);
+  expect(onAsked.mock.calls).toEqual([
+    [filter, false],
+    [filter, false],
+  ]);
+});
