@@ -21,7 +21,7 @@ import { createExecutor, type Executor } from '../execute';
 import type { Standby } from '../history';
 import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
-import { createCatalog, createResults } from '../listing';
+import { createCatalog, createLeases, createResults } from '../listing';
 import { createAccesses } from '../model/access';
 import { anonymous } from '../model/caller';
 import { Ending } from '../model/endSignal';
@@ -43,6 +43,7 @@ import { introspectionError } from './introspection';
 import { logText } from './log';
 import { packageRoot } from './packageRoot';
 import { createRepeatThrottle } from './repeatedFailures';
+import { addReplicaMetrics, createReplicas, type ReplicaTimes, usualReplicaTimes } from './replicas';
 import { createSchema } from './schema';
 import { createSync, type SyncSettings } from './sync';
 import { createTracing, type Tracing } from './tracing';
@@ -65,6 +66,8 @@ export interface ServiceOptions {
   readonly now: () => Date;
   /** Rate limits and retries. Defaults to `carefulPace`. */
   readonly pace?: Pace;
+  /** Times of replicas that share a history. Defaults to `usualReplicaTimes`. */
+  readonly replicaTimes?: ReplicaTimes;
 }
 
 /** The services of the process. */
@@ -189,10 +192,18 @@ export const createServices = (options: ServiceOptions): Services => {
     droppedLines = () => 0,
     now,
     pace = carefulPace,
+    replicaTimes = usualReplicaTimes,
   } = options;
+  const millisecondsNow = () => now().getTime();
   const health = createHealth(now);
   const processCache = createProcessCache(cache);
-  const rateLimiter = createRateLimiter({ ...pace.rate, backgroundShare: syncSettings.shareOfRate });
+  const replicas = createReplicas(store, millisecondsNow, replicaTimes);
+  const rateLimiter = createRateLimiter({
+    ...pace.rate,
+    backgroundShare: syncSettings.shareOfRate,
+    share: () => replicas.share(),
+    onThrottled: (lane, leftMs) => replicas.report(lane, leftMs),
+  });
   const metrics = createMetrics({
     version: release(),
     cacheSize: () => processCache.size(),
@@ -200,6 +211,7 @@ export const createServices = (options: ServiceOptions): Services => {
     droppedLogLines: droppedLines,
   });
   addHistoryMetrics(metrics, store);
+  addReplicaMetrics(metrics, replicas);
   const observe = observeCall(metrics, log, now);
   const tracing = createTracing(release());
   const clients = clientPool(aws, {
@@ -242,7 +254,6 @@ export const createServices = (options: ServiceOptions): Services => {
       store.offer(records);
     },
   });
-  const millisecondsNow = () => now().getTime();
   const catalog = createCatalog({
     history: store,
     lifetimes: lifetimesOf(cache),
@@ -255,6 +266,7 @@ export const createServices = (options: ServiceOptions): Services => {
   const listing = {
     history: store,
     catalog,
+    leases: createLeases({ history: store, catalog, replica: replicas.id, leaseMs: replicaTimes.leaseMs }),
     results,
     now: millisecondsNow,
     sweepMs: syncSettings.sweepSeconds * 1000,
@@ -284,7 +296,7 @@ export const createServices = (options: ServiceOptions): Services => {
     stopped,
     listing: { ...listing, onAsked: sync.asked, patience: sync.patience },
     store,
-    expectations: createExpectations(store, () => now().getTime()),
+    expectations: createExpectations(store, millisecondsNow),
     isCaching: cache.maxBytes > 0,
   };
   const schema = guardFields(createSchema(options.federation), limits);
@@ -305,12 +317,14 @@ export const createServices = (options: ServiceOptions): Services => {
     operationContext: (terms) => operationContext(services, terms),
     start() {
       void warnOfUnknownRegions(scopes, log);
+      replicas.start({ onThrottled: (lane, leftMs) => rateLimiter.slowDown(lane, leftMs) });
       sync.start();
     },
     stopBackground: () => stopped.abort(shuttingDown),
     async close() {
       clients.destroy();
       redis?.close();
+      await replicas.leave();
       await store.close();
     },
   };

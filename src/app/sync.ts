@@ -52,14 +52,15 @@ export interface Sync {
 const steps = 'WORKFLOW_STEP';
 
 /** For a round that reads what a request has left unread, and nothing again. */
-const onlyUnread: Patience = { volatileMs: Infinity, leastMs: Infinity, mostMs: Infinity, quietMs: Infinity };
+const onlyUnread: Patience = { ...usualPatience, since: -Infinity };
 
 /** Between the starts of two rounds where requests have left lists unread. */
 const urgentPauseMs = 5_000;
 
 /**
  * Refreshes the lists of all executions in rounds, at background priority, while somebody asks for executions. Steps belong to it while
- * somebody asks for steps. A round that takes longer than the period delays the next one.
+ * somebody asks for steps. A round that takes longer than the period delays the next one. A list is read once in a period,
+ * and the periods of replicas that share a history are the same, as far as their clocks are.
  */
 export const createSync = ({
   settings,
@@ -74,13 +75,13 @@ export const createSync = ({
   const { everySeconds, idleMinutes } = settings;
   const everyMs = everySeconds * 1000;
   const sweepMs = settings.sweepSeconds * 1000;
-  /** A list is read once in a round, even if the rounds are not on time. */
-  const roundMs = everyMs / 2;
+  /** When a period begins, of all of them: epoch milliseconds. */
+  const periodsFrom = listing.history.isShared ? 0 : Date.now();
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
-  /** When the last round began, and the last one that has read all lists that were due. */
+  /** When the last round began, and the period of the last one that has read all lists that were due. */
   let begunAt = -Infinity;
-  let wholeAt = -Infinity;
+  let periodAt = -Infinity;
   let askedAt = -Infinity;
   let stepsAskedAt = -Infinity;
 
@@ -100,8 +101,9 @@ export const createSync = ({
     try {
       const { catalog } = listing;
       await catalog.open();
+      const since = listing.now() - (performance.now() - periodAt);
       const patience = isWhole
-        ? { volatileMs: roundMs, leastMs: roundMs, mostMs: roundMs, quietMs: sweepMs }
+        ? { since, volatileMs: 0, leastMs: 0, mostMs: 0, quietMs: sweepMs }
         : onlyUnread;
       const { due } = survey(catalog, [await filterOfRound()], -Infinity, patience);
       await refresh(due, {
@@ -131,8 +133,8 @@ export const createSync = ({
     timer = undefined;
     isRunning = true;
     begunAt = performance.now();
-    const isWhole = begunAt >= wholeAt + everyMs;
-    if (isWhole) wholeAt = begunAt;
+    const isWhole = begunAt >= periodAt + everyMs;
+    if (isWhole) periodAt = begunAt - ((Date.now() - periodsFrom) % everyMs);
     await round(isWhole);
     isRunning = false;
     plan();
@@ -145,7 +147,7 @@ export const createSync = ({
     if (signal.aborted || isRunning || (timer && !isUrgent)) return;
     if (everySeconds === 0 || !(idleMinutes === 0 || isWanted(askedAt))) return;
     clearTimeout(timer);
-    const at = isUrgent ? Math.min(begunAt + urgentPauseMs, wholeAt + everyMs) : wholeAt + everyMs;
+    const at = isUrgent ? Math.min(begunAt + urgentPauseMs, periodAt + everyMs) : periodAt + everyMs;
     timer = setTimeout(() => void run(), Math.max(0, at - performance.now()));
     timer.unref();
   };

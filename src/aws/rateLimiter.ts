@@ -13,6 +13,8 @@ export type { QueueKey } from './fairQueue';
  *
  * A background call waits for all normal calls. It leaves half of the bucket to normal calls that may arrive, and all
  * background calls together use a part of the rate alone.
+ *
+ * Where replicas share a quota, each has a part of rate and capacity, and hears of the throttling that others have noticed.
  */
 
 export interface RateSettings {
@@ -24,12 +26,16 @@ export interface RateSettings {
   readonly burst: number;
   /** The part of rate and capacity that background calls may use: all of it by default. */
   readonly backgroundShare?: number;
+  /** The part of rate and capacity that belongs to this process now: all of it by default. */
+  readonly share?: () => number;
+  /** Called when AWS has throttled a call, with the pause of the bucket in milliseconds. */
+  readonly onThrottled?: (bucket: string, pauseMs: number) => void;
 }
 
 /** The state of a bucket, for metrics. */
 export interface BucketState {
   readonly name: string;
-  /** The current rate. */
+  /** The current rate of this process. */
   readonly perSecond: number;
   /** Calls that wait for a token. */
   readonly waiting: number;
@@ -55,6 +61,8 @@ export interface RateLimiter {
    * bucket in milliseconds, which an earlier call may have made longer.
    */
   throttled(bucket: string, pauseMs: number, sentAt?: number): number;
+  /** AWS throttles another process that shares the quota: the bucket does the same. */
+  slowDown(bucket: string, pauseMs: number): void;
   /** The clock of `sentAt`. */
   now(): number;
   buckets(): readonly BucketState[];
@@ -92,11 +100,22 @@ const trialMs = 1_000;
 /** A bucket without success or throttling for this time returns to the initial rate, if its rate is lower. */
 const resetAfterMs = 60_000;
 
+/** A bucket in which calls wait looks after this time whether its share has changed. */
+const shareCheckMs = 1_000;
+
 /** The longest pause of a bucket. It limits the effect of a wrong Retry-After. */
 const longestPauseMs = 60_000;
 
 export const createRateLimiter = (
-  { startPerSecond, leastPerSecond, mostPerSecond, burst, backgroundShare = 1 }: RateSettings,
+  {
+    startPerSecond,
+    leastPerSecond,
+    mostPerSecond,
+    burst,
+    backgroundShare = 1,
+    share = () => 1,
+    onThrottled = () => undefined,
+  }: RateSettings,
   now: () => number = performance.now.bind(performance),
 ): RateLimiter => {
   const buckets = new Map<string, Bucket>();
@@ -108,8 +127,8 @@ export const createRateLimiter = (
       perSecond: startPerSecond,
       ratedAt: now(),
       judgedFrom: -Infinity,
-      tokens: burst,
-      backgroundTokens: Math.max(1, burst * backgroundShare),
+      tokens: Math.max(1, burst * share()),
+      backgroundTokens: Math.max(1, burst * share() * backgroundShare),
       refilledAt: now(),
       pausedUntil: 0,
       timer: undefined,
@@ -122,12 +141,12 @@ export const createRateLimiter = (
 
   /** The capacity shrinks with the rate, because a full burst at a reduced rate would be throttled again. */
   const sizeOf = ({ perSecond }: Bucket): number =>
-    Math.min(burst, Math.max(1, (burst * perSecond) / startPerSecond));
+    Math.max(1, Math.min(burst, (burst * perSecond) / startPerSecond) * share());
 
   const refill = (bucket: Bucket): void => {
     const at = now();
     if (at - bucket.ratedAt > resetAfterMs) bucket.perSecond = Math.max(bucket.perSecond, startPerSecond);
-    const gained = ((at - bucket.refilledAt) / 1000) * bucket.perSecond;
+    const gained = ((at - bucket.refilledAt) / 1000) * bucket.perSecond * share();
     bucket.tokens = Math.min(sizeOf(bucket), bucket.tokens + gained);
     bucket.backgroundTokens = Math.min(
       Math.max(1, sizeOf(bucket) * backgroundShare),
@@ -154,16 +173,17 @@ export const createRateLimiter = (
       bucket.background.shift()?.go();
     }
     if (waiting.size === 0 && bucket.background.length === 0) return;
-    const untilTokens = (missing: number, perSecond: number): number => (missing / perSecond) * 1000;
+    const perSecond = bucket.perSecond * share();
+    const untilTokens = (missing: number, rate: number): number => (missing / rate) * 1000;
     const untilTokenMs =
       waiting.size > 0
-        ? untilTokens(1 - bucket.tokens, bucket.perSecond)
+        ? untilTokens(1 - bucket.tokens, perSecond)
         : Math.max(
-            untilTokens(1 + reserve - bucket.tokens, bucket.perSecond),
-            untilTokens(1 - bucket.backgroundTokens, bucket.perSecond * backgroundShare),
+            untilTokens(1 + reserve - bucket.tokens, perSecond),
+            untilTokens(1 - bucket.backgroundTokens, perSecond * backgroundShare),
           );
     const waitMs = Math.max(untilTokenMs, bucket.pausedUntil - now(), 1);
-    bucket.timer = setTimeout(() => serve(bucket), waitMs);
+    bucket.timer = setTimeout(() => serve(bucket), Math.min(waitMs, shareCheckMs));
   };
 
   const enqueue = (bucket: Bucket, waiting: Waiting): void => {
@@ -175,6 +195,22 @@ export const createRateLimiter = (
     bucket.background = bucket.background.filter((one) => one !== waiting);
     bucket.waiting.remove(waiting.queue, waiting);
     if (bucket.waiting.size === 0 && bucket.background.length === 0) clearTimeout(bucket.timer);
+  };
+
+  /** Returns the remaining pause. */
+  const slowDown = (name: string, pauseMs: number, sentAt: number): number => {
+    const bucket = bucketOf(name);
+    const at = now();
+    refill(bucket);
+    bucket.tokens = 0;
+    bucket.pausedUntil = Math.max(bucket.pausedUntil, at + Math.min(pauseMs, longestPauseMs));
+    if (sentAt >= bucket.judgedFrom) {
+      bucket.perSecond = Math.max(leastPerSecond, bucket.perSecond / 2);
+      bucket.ratedAt = bucket.pausedUntil;
+      bucket.judgedFrom = Math.max(bucket.pausedUntil, at + trialMs);
+    }
+    serve(bucket);
+    return bucket.pausedUntil - at;
   };
 
   return {
@@ -215,24 +251,17 @@ export const createRateLimiter = (
       bucket.perSecond = Math.min(mostPerSecond, bucket.perSecond + increasePerSecond * seconds);
     },
     throttled(name, pauseMs, sentAt = now()) {
-      const bucket = bucketOf(name);
-      const at = now();
-      refill(bucket);
-      bucket.tokens = 0;
-      bucket.pausedUntil = Math.max(bucket.pausedUntil, at + Math.min(pauseMs, longestPauseMs));
-      if (sentAt >= bucket.judgedFrom) {
-        bucket.perSecond = Math.max(leastPerSecond, bucket.perSecond / 2);
-        bucket.ratedAt = bucket.pausedUntil;
-        bucket.judgedFrom = Math.max(bucket.pausedUntil, at + trialMs);
-      }
-      serve(bucket);
-      return bucket.pausedUntil - at;
+      const leftMs = slowDown(name, pauseMs, sentAt);
+      onThrottled(name, leftMs);
+      return leftMs;
     },
+    slowDown: (name, pauseMs) => void slowDown(name, pauseMs, now()),
     now,
     buckets: () =>
       [...buckets].map(([name, bucket]) => {
         refill(bucket);
-        return { name, perSecond: bucket.perSecond, waiting: bucket.waiting.size + bucket.background.length };
+        const { perSecond, waiting, background } = bucket;
+        return { name, perSecond: perSecond * share(), waiting: waiting.size + background.length };
       }),
   };
 };

@@ -1,6 +1,6 @@
 import type { ExecutionKindSpec } from '../kinds';
 import type { ExecutionRecord } from '../model/record';
-import type { KnownList } from './lists';
+import type { StoredList } from './lists';
 import type { Source } from './sources';
 import type { ChangesTable } from './tables';
 
@@ -36,9 +36,10 @@ export type GoneEntry =
   /** All of these parents. */
   | { readonly type: 'parentsGone'; readonly parentIds: readonly string[]; readonly at: number };
 
-/** News about a list of AWS. */
+/** News about a list of AWS: which object it belongs to, how it was read, or that it no longer exists. */
 export type ListEntry =
-  | { readonly type: 'list'; readonly list: KnownList }
+  | { readonly type: 'placedList'; readonly list: StoredList }
+  | { readonly type: 'readList'; readonly list: StoredList }
   | { readonly type: 'removedList'; readonly key: string };
 
 /** What waits to be written. */

@@ -6,7 +6,7 @@ import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
-import { createLists, type KnownList, type ListChanges } from './lists';
+import { createLists, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
 import { HistoryUnavailable, isTooSlow, reasonOf, watchOutage } from './outage';
@@ -115,14 +115,18 @@ export interface History {
     rights: Rights,
   ): Promise<ReadonlyMap<string, readonly StatusChange[]>>;
   readonly lists: {
-    /** Takes what is known of lists. It is written after everything that was taken before. */
-    save(lists: readonly KnownList[]): void;
-    /** Takes the news that lists no longer exist, likewise. */
-    remove(keys: readonly string[]): void;
-    all(): Promise<readonly KnownList[]>;
     /**
-     * The lists that any replica has saved at or after a moment, which is that of an earlier result, or 0. Some are returned
-     * twice, and removed ones are left out.
+     * Takes lists that AWS has for objects, with what is known of each object. How the lists were read stays. This and the next
+     * two are written after everything that was taken before.
+     */
+    place(lists: readonly StoredList[]): void;
+    /** Takes how lists were read. The later reading stays, whichever replica has made it. */
+    save(lists: readonly StoredList[]): void;
+    /** Takes the news that lists no longer exist. */
+    remove(keys: readonly string[]): void;
+    /**
+     * What any replica has written of lists at or after a moment, which is that of an earlier result, or 0 for all. Some of it
+     * is returned twice. Without PostgreSQL, removed lists are left out; with it, those that were removed a day ago.
      */
     changedSince(moment: number): Promise<ListChanges>;
     /**
@@ -133,9 +137,13 @@ export interface History {
     /** Ends leases of this replica. */
     release(keys: readonly string[], replica: string): Promise<void>;
   };
+  /** True where several replicas may use the history at the same time. */
+  readonly isShared: boolean;
   readonly replicas: {
-    /** Sends a heartbeat. Returns the number of replicas that have sent one within 15 seconds: at least 1. */
-    beat(replica: string): Promise<number>;
+    /** Sends a heartbeat. Returns the number of replicas that have sent one within a time: at least 1. */
+    beat(replica: string, deadAfterMs: number): Promise<number>;
+    /** Ends the leases of this replica, and its part in everything. */
+    leave(replica: string): Promise<void>;
   };
   readonly throttles: {
     /** Reports to the other replicas that AWS throttles a lane. */
@@ -408,7 +416,10 @@ export const openHistory = async ({
     onChange: version.move,
   });
   const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
-  const deleteNow = () => deleteOld(database, keepDays, now(), pause).finally(version.move);
+  const deleteNow = async (): Promise<number> => {
+    await replicas.tidy();
+    return deleteOld(database, keepDays, now(), pause).finally(version.move);
+  };
   const deletion = setInterval(() => {
     if (prepared) writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
   }, deleteEveryMs).unref();
@@ -452,14 +463,18 @@ export const openHistory = async ({
     changesOf: (id, rights) => reading(async () => (await changesOfMany([id], rights)).get(id) ?? []),
     changesOfMany: (ids, rights) => reading(() => changesOfMany(ids, rights)),
     lists: {
+      place: (some) => writer.placeLists(some),
       save: (some) => writer.saveLists(some),
       remove: (keys) => writer.removeLists(keys),
-      all: () => reading(() => lists.all()),
       changedSince: (moment) => reading(() => lists.changedSince(moment)),
       claim: (keys, replica, forMs) => writing(() => replicas.claim(keys, replica, forMs)),
       release: (keys, replica) => writing(() => replicas.release(keys, replica)),
     },
-    replicas: { beat: (replica) => writing(() => replicas.beat(replica)) },
+    isShared: url !== undefined,
+    replicas: {
+      beat: (replica, deadAfterMs) => writing(() => replicas.beat(replica, deadAfterMs)),
+      leave: (replica) => writing(() => replicas.leave(replica)),
+    },
     throttles: {
       report: (throttle) => writing(() => replicas.report(throttle)),
       current: () => reading(() => replicas.throttles()),
@@ -506,4 +521,5 @@ export { createStandby, type Standby } from './standby';
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
 export type { StatusCount } from './statistics';
-export type { HistoryFilter, HistoryPage, KnownList, ListChanges, ListedExecutions, Rights, Throttle };
+export type { ListParent, ListRead } from './lists';
+export type { HistoryFilter, HistoryPage, ListChanges, ListedExecutions, Rights, StoredList, Throttle };

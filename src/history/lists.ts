@@ -8,38 +8,59 @@ import type { ListEntry } from './entries';
 import type { Source, Sources } from './sources';
 import type { ListsTable, Tables } from './tables';
 
-/** What is known of one list of AWS. Times are epoch milliseconds. */
-export interface KnownList {
+/** The object that a list belongs to. */
+export interface ListParent {
+  /** Its global id. */
+  readonly id: string;
+  /** The key of the list that has it. */
+  readonly list: string;
+  /** When AWS says that it was created, in epoch milliseconds. */
+  readonly createdAt?: number | undefined;
+  /** The id of the lifecycle run that it names, if it is an image. */
+  readonly run?: string | undefined;
+  /** True while it is under way. */
+  readonly isLively: boolean;
+}
+
+/** How a list was read. Times are epoch milliseconds. */
+export interface ListRead {
+  /** When AWS returned its oldest page. */
+  readonly asOf: number;
+  /** When it was last read, its first pages alone or all of it. */
+  readonly checkedAt: number;
+  /** When it was last read from begin to end. */
+  readonly wholeAt: number;
+  readonly pages: number;
+  /** True where something in it was under way. */
+  readonly isVolatile: boolean;
+  /** True where AWS's answer can no longer change. */
+  readonly isFinal: boolean;
+  /** When its newest item has started; undefined where AWS returns no times. */
+  readonly newestStart?: number | undefined;
+  /** Its first pages hold all that has changed since, down to the item with this id. Undefined where they may not. */
+  readonly changesDownTo?: string | undefined;
+}
+
+/** What is stored of one list of AWS. */
+export interface StoredList {
   /** Unique: that of the question to AWS. */
   readonly key: string;
   readonly scope: Scope;
   /** The kind of its executions, a value of `ExecutionKind`. For a list of parents, the first kind beneath these. */
   readonly kind: string;
-  /** The global id of the object whose list it is; undefined for a list of a whole scope. */
-  readonly parentId?: string | undefined;
-  /** When AWS says that this object was created. */
-  readonly parentCreatedAt?: number | undefined;
-  /** The id of the lifecycle run that this object names, if it is an image. */
-  readonly parentRun?: string | undefined;
-  /** True while this object is under way. */
-  readonly isLively: boolean;
-  /** When its oldest page was read; undefined where it never was. */
-  readonly asOf?: number | undefined;
-  /** When it was last read from begin to end. */
-  readonly wholeAt?: number | undefined;
-  /** True where all pages were read. */
-  readonly isComplete: boolean;
-  /** True where AWS's answer can no longer change. */
-  readonly isFinal: boolean;
-  /** The number of pages that were read last. */
-  readonly pages: number;
-  /** The code and message of the error of the last read; undefined where it succeeded. */
-  readonly failure?: string | undefined;
+  /** Undefined for a list of a whole scope. */
+  readonly parent?: ListParent | undefined;
+  /** Undefined where it was never read to its end. */
+  readonly read?: ListRead | undefined;
+  /** The code and message of the error of the last try, and when that was; undefined where it succeeded. */
+  readonly failure?: { readonly reason: string; readonly at: number } | undefined;
 }
 
-/** Lists that have changed, and the moment to ask with next. */
+/** What has changed of lists, and the moment to ask with next. */
 export interface ListChanges {
-  readonly lists: readonly KnownList[];
+  readonly lists: readonly StoredList[];
+  /** The keys of lists that no longer exist. */
+  readonly removed: readonly string[];
   readonly moment: number;
 }
 
@@ -54,103 +75,216 @@ export const databaseNow = (kind: DatabaseKind) => {
 };
 
 /** The kind and scope of a list. TypeError for a kind that is none. */
-export const sourceOfList = ({ scope, kind: name }: KnownList): Source => {
+export const sourceOfList = ({ scope, kind: name }: StoredList): Source => {
   const kind = executionKindNamed(name);
   if (!kind) throw new TypeError(`${name} is no kind of execution.`);
   return { scope, kind };
 };
 
-type Row = Insertable<ListsTable>;
+type Row = Omit<Insertable<ListsTable>, 'changed_at'>;
 
-const rowOfList = (list: KnownList, source: number): Omit<Row, 'changed_at'> => ({
-  key: list.key,
-  source,
-  parent_id: list.parentId ?? null,
-  parent_created_at: list.parentCreatedAt ?? null,
-  parent_run: list.parentRun ?? null,
-  lively: Number(list.isLively),
-  as_of: list.asOf ?? null,
-  whole_at: list.wholeAt ?? null,
-  complete: Number(list.isComplete),
-  final: Number(list.isFinal),
-  pages: list.pages,
-  failure: list.failure ?? null,
-});
+/** When a list was last read, or could not be. */
+export const triedAt = ({ read, failure }: Pick<StoredList, 'read' | 'failure'>): number | undefined =>
+  failure ? Math.max(failure.at, read?.checkedAt ?? -Infinity) : read?.checkedAt;
 
-/** Writes what is known of lists, in the order of the entries. */
+const placeColumns = ['parent_created_at', 'parent_run', 'lively', 'removed', 'changed_at'] as const;
+
+const readColumns = [
+  'as_of',
+  'checked_at',
+  'whole_at',
+  'pages',
+  'volatile',
+  'final',
+  'newest_start',
+  'changes_down_to',
+  'failure',
+  'tried_at',
+  'changed_at',
+] as const;
+
+const rowOfList = (list: StoredList, source: number): Row => {
+  const { key, parent, read, failure } = list;
+  return {
+    key,
+    source,
+    parent_id: parent?.id ?? null,
+    parent_list: parent?.list ?? null,
+    parent_created_at: parent?.createdAt ?? null,
+    parent_run: parent?.run ?? null,
+    lively: parent ? Number(parent.isLively) : null,
+    as_of: read?.asOf ?? null,
+    checked_at: read?.checkedAt ?? null,
+    whole_at: read?.wholeAt ?? null,
+    pages: read?.pages ?? null,
+    volatile: read ? Number(read.isVolatile) : null,
+    final: read ? Number(read.isFinal) : null,
+    newest_start: read?.newestStart ?? null,
+    changes_down_to: read?.changesDownTo ?? null,
+    failure: failure?.reason ?? null,
+    tried_at: triedAt(list) ?? null,
+    removed: 0,
+  };
+};
+
+/** What is to be written of one list. */
+interface ListNews {
+  readonly isRemoved: boolean;
+  readonly placed?: StoredList | undefined;
+  readonly read?: StoredList | undefined;
+}
+
+/** The news of each list. What came before its removal does not matter. */
+const newsByKey = (entries: readonly ListEntry[]): ReadonlyMap<string, ListNews> => {
+  const news = new Map<string, ListNews>();
+  for (const entry of entries) {
+    if (entry.type === 'removedList') {
+      news.set(entry.key, { isRemoved: true });
+      continue;
+    }
+    const { list } = entry;
+    const known = news.get(list.key) ?? { isRemoved: false };
+    news.set(list.key, entry.type === 'placedList' ? { ...known, placed: list } : { ...known, read: list });
+  }
+  return news;
+};
+
+type ListDatabase = Transaction<Tables>;
+
+/** Replicas learn of removed lists from their rows. SQLite belongs to one process. */
+const remove = async (database: ListDatabase, kind: DatabaseKind, keys: readonly string[]): Promise<void> => {
+  for (const chunk of chunksOf(keys, rowsPerStatement)) {
+    if (kind === 'sqlite') await database.deleteFrom('lists').where('key', 'in', chunk).execute();
+    else {
+      const unread = Object.fromEntries(readColumns.map((name) => [name, null]));
+      await database
+        .updateTable('lists')
+        .set({ ...unread, removed: 1, changed_at: databaseNow(kind) })
+        .where('key', 'in', chunk)
+        .execute();
+    }
+  }
+};
+
+/**
+ * Writes what is known of lists. Where two replicas have read a list, the later reading stays; and which object a list
+ * belongs to says nothing about how it was read.
+ */
 export const writeLists = async (
-  database: Transaction<Tables>,
+  database: ListDatabase,
   kind: DatabaseKind,
   entries: readonly ListEntry[],
   numberOf: (source: Source) => number,
 ): Promise<void> => {
-  const byKey = new Map(
-    entries.map((entry) => (entry.type === 'list' ? [entry.list.key, entry.list] : [entry.key, undefined])),
+  if (entries.length === 0) return;
+  const { sql } = lazyPackages.kysely;
+  const news = newsByKey(entries);
+  const all = [...news.values()];
+  const insert = (lists: readonly StoredList[]) =>
+    database.insertInto('lists').values(
+      lists.map((list) => ({
+        ...rowOfList(list, numberOf(sourceOfList(list))),
+        changed_at: databaseNow(kind),
+      })),
+    );
+  await remove(
+    database,
+    kind,
+    [...news].flatMap(([key, { isRemoved }]) => (isRemoved ? key : [])),
   );
-  const saved = [...byKey.values()].filter((list) => list !== undefined);
-  const removed = [...byKey].flatMap(([key, list]) => (list ? [] : key));
-  for (const chunk of chunksOf(saved, rowsPerStatement)) {
-    const rows = chunk.map((list) => ({
-      ...rowOfList(list, numberOf(sourceOfList(list))),
-      changed_at: databaseNow(kind),
-    }));
-    const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'key') as (keyof Row)[];
-    await database
-      .insertInto('lists')
-      .values(rows)
+  for (const chunk of chunksOf(
+    all.flatMap(({ placed }) => placed ?? []),
+    rowsPerStatement,
+  )) {
+    await insert(chunk)
       .onConflict((conflict) =>
-        conflict
-          .column('key')
-          .doUpdateSet((row) => Object.fromEntries(names.map((name) => [name, row.ref(`excluded.${name}`)]))),
+        conflict.column('key').doUpdateSet((row) => ({
+          ...Object.fromEntries(placeColumns.map((name) => [name, row.ref(`excluded.${name}`)])),
+          // What has ended may run again, as an image whose build is retried.
+          final: sql<number>`case when excluded.lively = 1 then 0 else lists.final end`,
+        })),
       )
       .execute();
   }
-  for (const chunk of chunksOf(removed, rowsPerStatement)) {
-    await database.deleteFrom('lists').where('key', 'in', chunk).execute();
+  for (const chunk of chunksOf(
+    all.flatMap(({ read }) => read ?? []),
+    rowsPerStatement,
+  )) {
+    await insert(chunk)
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet((row) =>
+            Object.fromEntries(readColumns.map((name) => [name, row.ref(`excluded.${name}`)])),
+          )
+          .where((build) =>
+            build.or([
+              build('lists.tried_at', 'is', null),
+              build('excluded.tried_at', '>=', build.ref('lists.tried_at')),
+            ]),
+          ),
+      )
+      .execute();
   }
 };
 
+const parentOf = (row: ListsTable): ListParent | undefined =>
+  row.parent_id === null || row.parent_list === null
+    ? undefined
+    : {
+        id: row.parent_id,
+        list: row.parent_list,
+        createdAt: row.parent_created_at ?? undefined,
+        run: row.parent_run ?? undefined,
+        isLively: row.lively === 1,
+      };
+
+const readOf = (row: ListsTable): ListRead | undefined =>
+  row.as_of === null || row.checked_at === null || row.whole_at === null
+    ? undefined
+    : {
+        asOf: row.as_of,
+        checkedAt: row.checked_at,
+        wholeAt: row.whole_at,
+        pages: row.pages ?? 1,
+        isVolatile: row.volatile === 1,
+        isFinal: row.final === 1,
+        newestStart: row.newest_start ?? undefined,
+        changesDownTo: row.changes_down_to ?? undefined,
+      };
+
 export const createLists = ({ read }: Database, sources: Sources) => {
   /** Undefined for a kind that this release does not know. */
-  const listOf = async (row: ListsTable): Promise<KnownList | undefined> => {
+  const listOf = async (row: ListsTable): Promise<StoredList | undefined> => {
     const source = await sources.get(row.source);
     return (
       source && {
         key: row.key,
         scope: source.scope,
         kind: source.kind.execution.kind,
-        parentId: row.parent_id ?? undefined,
-        parentCreatedAt: row.parent_created_at ?? undefined,
-        parentRun: row.parent_run ?? undefined,
-        isLively: row.lively === 1,
-        asOf: row.as_of ?? undefined,
-        wholeAt: row.whole_at ?? undefined,
-        isComplete: row.complete === 1,
-        isFinal: row.final === 1,
-        pages: row.pages,
-        failure: row.failure ?? undefined,
+        parent: parentOf(row),
+        read: readOf(row),
+        failure: row.failure === null ? undefined : { reason: row.failure, at: row.tried_at ?? 0 },
       }
     );
   };
 
-  const listsOf = async (rows: readonly ListsTable[]): Promise<readonly KnownList[]> =>
-    (await Promise.all(rows.map(listOf))).filter((list) => list !== undefined);
-
   return {
-    /** All lists, in the order of their keys. */
-    async all(): Promise<readonly KnownList[]> {
-      return listsOf(await read.selectFrom('lists').selectAll().orderBy('key').execute());
-    },
-
-    /** The lists that were saved at or after a moment of an earlier result; 0 for all. */
+    /** What was written at or after a moment of an earlier result, in the order in which it was; 0 for all. */
     async changedSince(moment: number): Promise<ListChanges> {
       const rows = await read
         .selectFrom('lists')
         .selectAll()
         .where('changed_at', '>=', moment)
         .orderBy('changed_at')
+        .orderBy('key')
         .execute();
-      return { lists: await listsOf(rows), moment: rows.at(-1)?.changed_at ?? moment };
+      const lists = await Promise.all(rows.filter(({ removed }) => removed === 0).map(listOf));
+      return {
+        lists: lists.filter((list) => list !== undefined),
+        removed: rows.filter(({ removed }) => removed === 1).map(({ key }) => key),
+        moment: rows.at(-1)?.changed_at ?? moment,
+      };
     },
   };
 };

@@ -185,6 +185,35 @@ const createKnownLists = async (database: Kysely<Tables>, kind: DatabaseKind): P
     .execute();
 };
 
+/** The third version: a list has a place beneath others, and replicas see how each was read. They are all read anew. */
+const createPlacedLists = async ({ schema }: Kysely<Tables>, kind: DatabaseKind): Promise<void> => {
+  const { text, integer } = typesOf(kind);
+  await schema.dropTable('lists').execute();
+  await schema
+    .createTable('lists')
+    .addColumn('key', text, (column) => column.primaryKey())
+    .addColumn('source', integer, (column) => column.notNull())
+    .addColumn('parent_id', text)
+    .addColumn('parent_list', text)
+    .addColumn('parent_created_at', integer)
+    .addColumn('parent_run', text)
+    .addColumn('lively', integer)
+    .addColumn('as_of', integer)
+    .addColumn('checked_at', integer)
+    .addColumn('whole_at', integer)
+    .addColumn('pages', integer)
+    .addColumn('volatile', integer)
+    .addColumn('final', integer)
+    .addColumn('newest_start', integer)
+    .addColumn('changes_down_to', text)
+    .addColumn('failure', text)
+    .addColumn('tried_at', integer)
+    .addColumn('removed', integer, (column) => column.notNull())
+    .addColumn('changed_at', integer, (column) => column.notNull())
+    .execute();
+  await schema.createIndex('lists_changed').on('lists').column('changed_at').execute();
+};
+
 /** Only PostgreSQL has replicas. */
 const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
   const { text, integer } = typesOf('postgres');
@@ -220,6 +249,9 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
       await createKnownLists(database, kind);
       if (kind === 'postgres') await createReplicaTables(database);
     },
+  },
+  '0003': {
+    up: (database: Kysely<Tables>) => createPlacedLists(database, kind),
   },
 });
 

@@ -19,23 +19,25 @@ export interface Throttle {
 export interface Replicas {
   readonly claim: (keys: readonly string[], replica: string, forMs: number) => Promise<ReadonlySet<string>>;
   readonly release: (keys: readonly string[], replica: string) => Promise<void>;
-  readonly beat: (replica: string) => Promise<number>;
+  readonly beat: (replica: string, deadAfterMs: number) => Promise<number>;
+  readonly leave: (replica: string) => Promise<void>;
   readonly report: (throttle: Throttle) => Promise<void>;
   readonly throttles: () => Promise<readonly Throttle[]>;
+  /** Deletes what no replica uses any more. */
+  readonly tidy: () => Promise<void>;
 }
 
-/** A replica that has not sent a heartbeat for so long is dead. */
-const deadAfterMs = 15_000;
-
-/** Leases of lists that no longer exist are deleted after this time. */
-const unusedLeaseMs = 3_600_000;
+/** What replicas have left behind is deleted after this time. */
+const unusedMs = 3_600_000;
 
 const one: Replicas = {
   claim: (keys) => Promise.resolve(new Set(keys)),
   release: () => Promise.resolve(),
   beat: () => Promise.resolve(1),
+  leave: () => Promise.resolve(),
   report: () => Promise.resolve(),
   throttles: () => Promise.resolve([]),
+  tidy: () => Promise.resolve(),
 };
 
 /** Uses the connections for quick reads, so that nothing waits for a batch. */
@@ -77,24 +79,29 @@ const several = ({ kind, read: database }: Database, now: () => number): Replica
         .execute();
     },
 
-    async beat(replica) {
-      await database
-        .insertInto('replicas')
-        .values({ replica, seen_at: clock })
-        .onConflict((conflict) => conflict.column('replica').doUpdateSet({ seen_at: clock }))
-        .execute();
-      await database.deleteFrom('replicas').where('seen_at', '<', after(-deadAfterMs)).execute();
-      await database.deleteFrom('leases').where('until_at', '<', after(-unusedLeaseMs)).execute();
-      const { count } = await database
+    async beat(replica, deadAfterMs) {
+      const { others } = await database
+        .with('own', (build) =>
+          build
+            .insertInto('replicas')
+            .values({ replica, seen_at: clock })
+            .onConflict((conflict) => conflict.column('replica').doUpdateSet({ seen_at: clock })),
+        )
         .selectFrom('replicas')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .select(({ fn }) => fn.countAll<number>().as('others'))
+        .where('replica', '<>', replica)
+        .where('seen_at', '>', after(-deadAfterMs))
         .executeTakeFirstOrThrow();
-      return Math.max(1, count);
+      return others + 1;
+    },
+
+    async leave(replica) {
+      await database.deleteFrom('leases').where('replica', '=', replica).execute();
+      await database.deleteFrom('replicas').where('replica', '=', replica).execute();
     },
 
     async report({ lane, until, replica }) {
       const end = after(until - now());
-      await database.deleteFrom('throttles').where('until_at', '<=', clock).execute();
       await database
         .insertInto('throttles')
         .values({ lane, replica, until_at: end })
@@ -118,6 +125,12 @@ const several = ({ kind, read: database }: Database, now: () => number): Replica
         .orderBy('lane')
         .execute();
       return rows.map(({ lane, replica, left }) => ({ lane, replica, until: now() + left }));
+    },
+
+    async tidy() {
+      await database.deleteFrom('replicas').where('seen_at', '<', after(-unusedMs)).execute();
+      await database.deleteFrom('leases').where('until_at', '<', after(-unusedMs)).execute();
+      await database.deleteFrom('throttles').where('until_at', '<', after(-unusedMs)).execute();
     },
   };
 };

@@ -3,6 +3,9 @@ import type { Database } from './database';
 const rowsPerStep = 500;
 const dayMs = 86_400_000;
 
+/** Replicas that were away for longer read all lists from the store again. */
+export const removedListsMs = dayMs;
+
 /**
  * Deletes one step of what AWS has not returned for `keepDays`, after this place. Returns the place for the next step, or
  * undefined where there is none. A step reads and deletes at most 500 executions.
@@ -55,6 +58,14 @@ export const deleteOld = async (
     after = next;
     if (after) await pause();
   }
-  await database.write.deleteFrom('lists').where('as_of', '<', cutoff).execute();
+  await database.write
+    .deleteFrom('lists')
+    .where((build) =>
+      build.or([
+        build('as_of', '<', cutoff),
+        build.and([build('removed', '=', 1), build('changed_at', '<', now - removedListsMs)]),
+      ]),
+    )
+    .execute();
   return total;
 };

@@ -24,7 +24,6 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
   let epoch = 0;
   /** The versions of the stores in memory that are closed. */
   let pastVersions = 0;
-  let replicas = 1;
   /** The reads of the store in memory that have not ended. */
   const reads = new Set<Promise<unknown>>();
   let probing: NodeJS.Timeout | undefined;
@@ -104,24 +103,13 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
     expectedDuration: (kind, name, rights) => read((store) => store.expectedDuration(kind, name, rights)),
     changesOf: (id, rights) => read((store) => store.changesOf(id, rights)),
     changesOfMany: (ids, rights) => read((store) => store.changesOfMany(ids, rights)),
+    // What replicas share does not belong to the store in memory: without the history, this process does not know of the others.
     lists: {
+      ...history.lists,
+      place: (lists) => write((store) => store.lists.place(lists)),
       save: (lists) => write((store) => store.lists.save(lists)),
       remove: (keys) => write((store) => store.lists.remove(keys)),
-      all: () => read((store) => store.lists.all()),
       changedSince: (moment) => read((store) => store.lists.changedSince(moment)),
-      claim: (keys, replica, forMs) => read((store) => store.lists.claim(keys, replica, forMs)),
-      release: (keys, replica) => read((store) => store.lists.release(keys, replica)),
-    },
-    // The other replicas go on during an outage, and take their part of AWS's rate.
-    replicas: {
-      async beat(replica) {
-        if (!standby) replicas = await history.replicas.beat(replica);
-        return replicas;
-      },
-    },
-    throttles: {
-      report: (throttle) => read((store) => store.throttles.report(throttle)),
-      current: () => read((store) => store.throttles.current()),
     },
     async close() {
       await end();

@@ -68,24 +68,31 @@ export interface ChangesTable {
 export interface ListsTable {
   readonly key: string;
   readonly source: number;
-  /** The global id of the object whose list it is; null for a list of a whole scope. */
+  /** The global id of the object whose list it is; null for a list of a whole scope, as are the next four. */
   readonly parent_id: string | null;
+  /** The key of the list that has this object. */
+  readonly parent_list: string | null;
   readonly parent_created_at: number | null;
   /** The lifecycle run that this object names, if it is an image. */
   readonly parent_run: string | null;
   /** 1 while this object is under way. */
-  readonly lively: number;
-  /** When the oldest page was read; null for a list that was never read. */
+  readonly lively: number | null;
+  /** When AWS returned its oldest page; null where it was never read to its end, as are the next six. */
   readonly as_of: number | null;
-  /** When it was last read from begin to end; null for never. */
+  readonly checked_at: number | null;
   readonly whole_at: number | null;
-  /** 1 where all pages were read. */
-  readonly complete: number;
-  /** 1 where AWS's answer can no longer change. */
-  readonly final: number;
-  readonly pages: number;
-  /** The code of the error of the last read; null where it succeeded. */
+  readonly pages: number | null;
+  /** 1 where something in it is under way. */
+  readonly volatile: number | null;
+  readonly final: number | null;
+  readonly newest_start: number | null;
+  readonly changes_down_to: string | null;
+  /** Code and message of the error of the last read; null where it succeeded. */
   readonly failure: string | null;
+  /** When it was last read, or could not be. */
+  readonly tried_at: number | null;
+  /** 1 where AWS no longer lists the object. Only PostgreSQL has such rows, for the other replicas. */
+  readonly removed: number;
   /** When the row was written, by the clock of the database. */
   readonly changed_at: number;
 }

@@ -242,7 +242,8 @@ const sourcesOf = (entry: Entry): readonly Source[] => {
       return [{ scope: entry.record.scope, kind: entry.kind }];
     case 'unseen':
       return [entry.source];
-    case 'list':
+    case 'placedList':
+    case 'readList':
       return [sourceOfList(entry.list)];
     default:
       return [];
@@ -250,7 +251,8 @@ const sourcesOf = (entry: Entry): readonly Source[] => {
 };
 
 const isSeen = (entry: Entry): entry is SeenEntry => entry.type === 'seen';
-const isOfList = (entry: Entry): entry is ListEntry => entry.type === 'list' || entry.type === 'removedList';
+const isOfList = (entry: Entry): entry is ListEntry =>
+  entry.type === 'placedList' || entry.type === 'readList' || entry.type === 'removedList';
 const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry);
 
 /**

@@ -3,7 +3,7 @@ import type { ExecutionRecord, NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { Database } from './database';
 import type { Entry } from './entries';
-import type { KnownList } from './lists';
+import type { StoredList } from './lists';
 import { isFaultOfRows, type Outage } from './outage';
 import { createQueue } from './queue';
 import { executionKindOf } from './row';
@@ -139,8 +139,11 @@ export const createWriter = ({
     markParentsGone(parentIds: readonly string[], at: number): void {
       if (parentIds.length > 0) add([{ type: 'parentsGone', parentIds, at }]);
     },
-    saveLists(lists: readonly KnownList[]): void {
-      add(lists.map((list) => ({ type: 'list', list })));
+    placeLists(lists: readonly StoredList[]): void {
+      add(lists.map((list) => ({ type: 'placedList', list })));
+    },
+    saveLists(lists: readonly StoredList[]): void {
+      add(lists.map((list) => ({ type: 'readList', list })));
     },
     removeLists(keys: readonly string[]): void {
       add(keys.map((key) => ({ type: 'removedList', key })));

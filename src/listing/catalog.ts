@@ -1,12 +1,12 @@
 import { clockToleranceMs } from '../aws/cache/entry';
-import type { History, KnownList as StoredList } from '../history';
+import type { History, ListChanges, StoredList } from '../history';
+import { HistoryUnavailable } from '../history/outage';
 import { decodeNodeId, isExecutionKind } from '../kinds';
 import { reasonOf } from '../model/coverage';
-import { groupedBy } from '../model/groups';
 import { GatewayError } from '../model/errors';
 import type { AwsList } from '../kinds/list';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
-import { isSameScope, type Scope, scopeKey, scopeOf } from '../model/scope';
+import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
@@ -14,7 +14,7 @@ import { createList, type KnownList, type List, type ListedObject, type Patience
 
 /*
  * What the gateway knows of AWS's lists of executions in all scopes: which lists there are, and when each was read. The
- * history stores it, so that a restart costs few calls.
+ * history stores it, so that a restart costs few calls, and so that replicas see what the others have read.
  */
 
 export interface CatalogOptions {
@@ -33,6 +33,9 @@ const failurePatienceMs = 30_000;
 /** A list in which nothing has started for a time is read again after this part of it. */
 const quietPart = 10;
 
+/** The history forgets after a day which lists were removed. A replica that was away for so long loads them all. */
+const longestAwayMs = 12 * 3_600_000;
+
 const namedRunOf = (record: NodeRecord & { readonly lifecycleExecutionId?: unknown }): string | undefined =>
   record.kind === 'Image' && typeof record.lifecycleExecutionId === 'string'
     ? record.lifecycleExecutionId
@@ -46,118 +49,214 @@ const executionKindIn = ({ kind, children }: Branch): string => {
   return executionKindIn(child);
 };
 
-/** The key of the objects of one type in one scope. */
-const objectsKey = (scope: Scope, type: string): string => `${scopeKey(scope)} ${type}`;
-
-const objectsKeyOf = ({ parentId }: StoredList): string | undefined => {
-  if (parentId === undefined) return undefined;
-  const { type, accountId, region } = decodeNodeId('id', parentId);
-  return objectsKey(scopeOf(accountId, region), type);
-};
-
 const storedFailure = (reason: string): GatewayError => {
   const colon = reason.indexOf(': ');
   return new GatewayError(reason.slice(0, colon) as GatewayError['code'], reason.slice(colon + 2));
 };
 
+const knownOf = ({ read }: StoredList): KnownList | undefined =>
+  read && {
+    asOf: read.asOf,
+    checkedAt: read.checkedAt,
+    wholeAt: read.wholeAt,
+    pages: read.pages,
+    ttl: read.isVolatile ? 'volatile' : 'stable',
+    newestStart: read.newestStart,
+    isFinal: read.isFinal,
+    changesDownTo: read.changesDownTo,
+  };
+
+const failureOf = ({ failure }: StoredList): List['failure'] =>
+  failure && { error: storedFailure(failure.reason), at: failure.at };
+
+const storedListOf = ({ key, scope, branch, parent, known, failure }: List): StoredList => ({
+  key,
+  scope,
+  kind: executionKindIn(branch),
+  parent: parent && {
+    id: parent.id,
+    list: parent.holder.key,
+    createdAt: parent.createdAt,
+    run: parent.namedRun,
+    isLively: parent.ttl === 'volatile',
+  },
+  read: known && {
+    asOf: known.asOf,
+    checkedAt: known.checkedAt,
+    wholeAt: known.wholeAt,
+    pages: known.pages,
+    isVolatile: known.ttl === 'volatile',
+    isFinal: known.isFinal,
+    newestStart: known.newestStart,
+    changesDownTo: known.changesDownTo,
+  },
+  failure: failure && { reason: reasonOf(failure.error), at: failure.at },
+});
+
+/** When a list was last read, or could not be. */
+const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
+  Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
+
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
   let roots = new Map<string, List>();
-  let version = 0;
-  /** What the history knows of lists that are not among the roots or beneath them yet, by key. */
+  /** All lists that are roots or beneath them, by key. */
+  let lists = new Map<string, List>();
+  /** What the history knows of other lists, by key, and their keys by that of the list that has their object. */
   let stored = new Map<string, StoredList>();
-  /** The same by the type and scope of the objects that they belong to. */
-  let storedUnder: ReadonlyMap<string, readonly StoredList[]> = new Map();
+  let storedUnder = new Map<string, Set<string>>();
+  let version = 0;
   let epoch: number | undefined;
-  let loading: Promise<void> | undefined;
+  /** The moment of the history, its version, and the time until which the changes of lists are known. */
+  let moment = 0;
+  let historyVersion = -1;
+  let caughtUpAt = -Infinity;
 
-  const withStored = (list: List): List => {
+  const addList = (list: List): List => {
+    lists.set(list.key, list);
     const known = stored.get(list.key);
-    if (!known) return list;
-    stored.delete(list.key);
-    const { asOf, wholeAt, isComplete, isFinal, pages, failure } = known;
-    if (asOf !== undefined && wholeAt !== undefined && isComplete) {
-      list.known = {
-        asOf,
-        checkedAt: wholeAt,
-        wholeAt,
-        pages,
-        ttl: 'stable',
-        newestStart: undefined,
-        isFinal,
-        changesDownTo: undefined,
-      };
+    if (known) {
+      stored.delete(list.key);
+      list.known = knownOf(known);
+      list.failure = failureOf(known);
     }
-    if (failure !== undefined) list.failure = { error: storedFailure(failure), at: -Infinity };
+    addStoredObjects(list);
     return list;
   };
 
   const addObject = (
-    list: List,
+    holder: List,
     record: NodeRecord,
     object: Pick<ListedObject, 'ttl' | 'createdAt' | 'namedRun'>,
   ): ListedObject => {
-    const lists: List[] = [];
-    const added: ListedObject = { id: record.id, ...object, lists };
-    for (const child of list.branch.children) {
+    const own: List[] = [];
+    const added: ListedObject = { id: record.id, holder, ...object, lists: own };
+    holder.objects.set(added.id, added);
+    for (const child of holder.branch.children) {
       const under = child.kind.listing?.under;
       if (under)
-        lists.push(
-          withStored(createList(child, list.scope, under.list, added, requestOf(child.kind, record))),
-        );
+        own.push(addList(createList(child, holder.scope, under.list, added, requestOf(child.kind, record))));
     }
-    list.objects.set(added.id, added);
     return added;
   };
 
   /** Adds the objects that the history knows lists of. */
   const addStoredObjects = (list: List): void => {
-    const { scope, branch } = list;
-    for (const { parentId, parentCreatedAt, parentRun, isLively } of storedUnder.get(
-      objectsKey(scope, branch.kind.type),
-    ) ?? []) {
-      if (parentId === undefined || list.objects.has(parentId)) continue;
-      const stub = branch.kind.stub(scope, decodeNodeId('id', parentId).ids, new Date(0));
-      const lasting = branch.kind.ttl(stub) === 'definition' ? 'definition' : 'stable';
+    const found = storedUnder.get(list.key);
+    if (!found) return;
+    storedUnder.delete(list.key);
+    const { kind } = list.branch;
+    for (const key of found) {
+      const parent = stored.get(key)?.parent;
+      if (!parent || list.objects.has(parent.id)) continue;
+      const stub = kind.stub(list.scope, decodeNodeId('id', parent.id).ids, new Date(0));
+      const lasting = kind.ttl(stub) === 'definition' ? 'definition' : 'stable';
       addObject(list, stub, {
-        ttl: isLively ? 'volatile' : lasting,
-        createdAt: parentCreatedAt,
-        namedRun: parentRun,
+        ttl: parent.isLively ? 'volatile' : lasting,
+        createdAt: parent.createdAt,
+        namedRun: parent.run,
       });
     }
   };
 
+  /** Removes an object with all that is beneath it. */
+  const removeObject = (holder: List, id: string): readonly List[] => {
+    const beneath = (list: List): readonly List[] => [
+      list,
+      ...[...list.objects.values()].flatMap((object) => object.lists.flatMap(beneath)),
+    ];
+    const removed = holder.objects.get(id)?.lists.flatMap(beneath) ?? [];
+    for (const { key } of removed) lists.delete(key);
+    holder.objects.delete(id);
+    return removed;
+  };
+
+  /** Takes what another replica has learned of a list. */
+  const update = (list: List, news: StoredList): void => {
+    const { parent } = list;
+    if (parent && news.parent) {
+      parent.createdAt = news.parent.createdAt;
+      parent.namedRun = news.parent.run;
+      if (news.parent.isLively) parent.ttl = 'volatile';
+      else if (parent.ttl === 'volatile') parent.ttl = 'stable';
+    }
+    const known = knownOf(news);
+    if (list.known && known && !known.isFinal) list.known = { ...list.known, isFinal: false };
+    const failure = failureOf(news);
+    if (list.isDistrusted || triedAt({ known, failure }) <= triedAt(list)) return;
+    list.known = known;
+    list.failure = failure;
+    list.progress = undefined;
+  };
+
+  const take = ({ lists: changed, removed, moment: next }: ListChanges): void => {
+    const holders = new Set<List>();
+    for (const news of changed) {
+      const { key, parent } = news;
+      const known = lists.get(key);
+      if (known) update(known, news);
+      else {
+        stored.set(key, news);
+        const holder = parent && lists.get(parent.list);
+        if (holder) holders.add(holder);
+        if (parent) storedUnder.set(parent.list, (storedUnder.get(parent.list) ?? new Set()).add(key));
+      }
+    }
+    holders.forEach(addStoredObjects);
+    for (const key of removed) {
+      const parent = lists.get(key)?.parent;
+      if (parent) removeObject(parent.holder, parent.id);
+      stored.delete(key);
+    }
+    if (changed.length + removed.length > 0) version += 1;
+    moment = next;
+  };
+
   const load = async (): Promise<void> => {
-    const lists = await history.lists.all();
-    stored = new Map(lists.map((list) => [list.key, list]));
-    storedUnder = groupedBy(lists, objectsKeyOf);
+    const opened = storeEpoch();
+    const all = await history.lists.changedSince(0);
     roots = new Map();
+    lists = new Map();
+    stored = new Map();
+    storedUnder = new Map();
     version += 1;
+    take(all);
+    epoch = opened;
   };
 
-  const storedListOf = ({ key, scope, branch, parent, known, failure }: List): StoredList => ({
-    key,
-    scope,
-    kind: executionKindIn(branch),
-    parentId: parent?.id,
-    parentCreatedAt: parent?.createdAt,
-    parentRun: parent?.namedRun,
-    isLively: parent?.ttl === 'volatile',
-    asOf: known?.asOf,
-    wholeAt: known?.wholeAt,
-    isComplete: known !== undefined,
-    isFinal: known?.isFinal ?? false,
-    pages: known?.pages ?? 0,
-    failure: failure && reasonOf(failure.error),
-  });
+  const isOpen = (): boolean => epoch === storeEpoch() && now() - caughtUpAt < longestAwayMs;
 
-  const save = (lists: readonly List[]): void => {
-    version += 1;
-    history.lists.save(lists.map(storedListOf));
+  const readChanges = async (): Promise<void> => {
+    const readAt = now();
+    const readVersion = history.version();
+    if (!isOpen()) await load();
+    else if (history.isShared) take(await history.lists.changedSince(moment));
+    caughtUpAt = readAt;
+    historyVersion = readVersion;
   };
 
-  const forget = (lists: readonly List[]): void => {
-    for (const list of lists) forget([...list.objects.values()].flatMap((object) => object.lists));
-    history.lists.remove(lists.map(({ key }) => key));
+  let reading: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  /** Takes what was written before the call. Calls at the same time share one query, which begins later. */
+  const catchUp = (): Promise<void> => {
+    next ??= reading
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        reading = readChanges();
+        return reading;
+      });
+    return next;
+  };
+
+  const place = (some: readonly List[]): void => {
+    version += 1;
+    history.lists.place(some.map(storedListOf));
+  };
+
+  const save = (list: List): void => {
+    version += 1;
+    history.lists.save([storedListOf(list)]);
   };
 
   return {
@@ -168,32 +267,35 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * with HistoryUnavailable.
      */
     async open(): Promise<void> {
-      if (epoch === storeEpoch()) return;
-      const opened = storeEpoch();
-      loading ??= load().finally(() => (loading = undefined));
-      await loading;
-      epoch = opened;
+      if (!isOpen() || (history.isShared && historyVersion !== history.version())) await catchUp();
+    },
+    /** Takes what other replicas have written before the call, as far as the history can be read. */
+    async catchUp(): Promise<void> {
+      if (!history.isShared) return;
+      await catchUp().catch((error: unknown) => {
+        if (!(error instanceof HistoryUnavailable)) throw error;
+      });
     },
     /** The list of a whole scope. */
     root(scope: Scope, branch: Branch): List {
-      const key = objectsKey(scope, branch.kind.type);
+      const key = `${scopeKey(scope)} ${branch.kind.type}`;
       const known = roots.get(key);
       if (known) return known;
       const inScope = branch.kind.listing?.inScope;
       if (!inScope) throw new TypeError(`AWS lists no ${branch.kind.type} for a scope.`);
-      const list = withStored(
+      const list = addList(
         createList(branch, scope, inScope as AwsList<unknown, NodeRecord>, undefined, undefined),
       );
       roots.set(key, list);
-      addStoredObjects(list);
       return list;
     },
     /**
      * Until when what is known of the list is good, in epoch milliseconds; -Infinity for a list that was not read to its end, or
      * whose last try failed.
      */
-    goodUntil({ known, failure, progress, parent }: List, patience: Patience): number {
-      const { volatileMs, leastMs, mostMs, quietMs } = patience;
+    goodUntil(list: List, { since, volatileMs, leastMs, mostMs, quietMs }: Patience): number {
+      const { known, failure, progress, parent } = list;
+      if (!progress && triedAt(list) > since) return Infinity;
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const { checkedAt, newestStart, isFinal, ttl } = known;
@@ -226,7 +328,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       };
       if (!known) {
         const added = addObject(list, record, object);
-        save(added.lists);
+        place(added.lists);
         return added;
       }
       const isChanged = known.ttl !== object.ttl || known.namedRun !== object.namedRun;
@@ -236,14 +338,13 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
         for (const child of known.lists)
           if (child.known?.isFinal) child.known = { ...child.known, isFinal: false };
       }
-      if (isChanged) save(known.lists);
+      if (isChanged) place(known.lists);
       return known;
     },
     /** Forgets objects that AWS no longer lists. */
     removeObjects(list: List, ids: readonly string[]): void {
       if (ids.length === 0) return;
-      forget(ids.flatMap((id) => list.objects.get(id)?.lists ?? []));
-      for (const id of ids) list.objects.delete(id);
+      history.lists.remove(ids.flatMap((id) => removeObject(list, id).map(({ key }) => key)));
       history.markParentsGone(ids, now());
     },
     /** A list was read. */
@@ -252,18 +353,18 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       list.isDistrusted = false;
       list.failure = undefined;
       list.progress = undefined;
-      save([list]);
+      save(list);
     },
     /** A list could not be read. What was read of it before stays. */
     fail(list: List, error: GatewayError): void {
       list.progress = undefined;
       list.failure = { error, at: now() };
-      save([list]);
+      save(list);
     },
     /** Lets the list be read again that an execution came from, without the cache, since AWS's answer was malformed. */
     distrust({ scope, parents }: ExecutionRecord): void {
       const own = [...roots.values()].filter((root) => isSameScope(root.scope, scope));
-      const beneath = own.flatMap((root) => [...root.objects.values()].flatMap(({ lists }) => lists));
+      const beneath = own.flatMap((root) => [...root.objects.values()].flatMap((object) => object.lists));
       for (const { objects } of [...own, ...beneath]) {
         for (const list of objects.get(parents[0] ?? '')?.lists ?? []) {
           list.isDistrusted = true;

@@ -14,6 +14,7 @@ import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
 import type { Catalog } from './catalog';
+import type { Leases } from './leases';
 import type { Patience } from './list';
 import {
   canonicalFilter,
@@ -27,6 +28,7 @@ import { coverageOf, type Survey, survey } from './survey';
 
 export { createCatalog, type Catalog } from './catalog';
 export { canonicalFilter, type ExecutionFilter } from './executionFilter';
+export { createLeases, type Leases, noLeases } from './leases';
 export { type Patience, usualPatience } from './list';
 export { refresh } from './refresh';
 export { createResults, type Results } from './results';
@@ -36,6 +38,7 @@ export { survey } from './survey';
 export interface ListingServices {
   readonly history: History;
   readonly catalog: Catalog;
+  readonly leases: Leases;
   readonly results: Results;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -149,7 +152,7 @@ const endsWithin = async (task: Promise<unknown>, ms: number, signal: EndSignal)
 
 /** The list of executions of all kinds and scopes, as one operation sees it. */
 export const createListing = (services: ListingServices, terms: ListingTerms) => {
-  const { history, catalog, results, now, sweepMs, waitMs, isStandby, onAsked } = services;
+  const { history, catalog, leases, results, now, sweepMs, waitMs, isStandby, onAsked } = services;
   const patience = services.patience();
   const { aws, listReader, minFetchedAt, signal, schedule } = terms;
   const asksNewer = minFetchedAt > -Infinity;
@@ -170,6 +173,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       aws: listReader(reserved),
       history,
       catalog,
+      leases,
       minFetchedAt,
       patience,
       sweepMs,

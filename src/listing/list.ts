@@ -13,6 +13,8 @@ import type { Branch } from './branches';
 /** An object that lists belong to, such as an image: what is needed of its record to read them. */
 export interface ListedObject {
   readonly id: string;
+  /** The list that has it. */
+  readonly holder: List;
   /** The TTL class of its record: `volatile` while it is under way. */
   ttl: TtlClass;
   /** Epoch milliseconds. Executions that belong to it start later. Undefined where AWS returns no such time. */
@@ -43,6 +45,8 @@ export interface KnownList {
 
 /** How long what is known of lists is good, in milliseconds. */
 export interface Patience {
+  /** A list that was read, or could not be, after this moment is good, in epoch milliseconds. */
+  readonly since: number;
   /** A list with something under way: for so long at least. */
   readonly volatileMs: number;
   /** A list that may change, but not at any moment: for so long at least. One that AWS has denied: likewise, but 30 s at most. */
@@ -53,7 +57,13 @@ export interface Patience {
 }
 
 /** Lists are as good as an answer in the cache. */
-export const usualPatience: Patience = { volatileMs: 0, leastMs: 0, mostMs: Infinity, quietMs: Infinity };
+export const usualPatience: Patience = {
+  since: Infinity,
+  volatileMs: 0,
+  leastMs: 0,
+  mostMs: Infinity,
+  quietMs: Infinity,
+};
 
 /** A list that is read: what its pages have shown so far. */
 export interface ListProgress {

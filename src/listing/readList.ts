@@ -6,6 +6,7 @@ import { mostPages, type Page } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import type { Catalog } from './catalog';
+import type { Leases } from './leases';
 import type { ItemOrder, KnownList, List, ListedObject, ListProgress, Patience } from './list';
 
 /*
@@ -17,6 +18,7 @@ export interface ReadingTerms {
   readonly aws: AwsReader;
   readonly history: History;
   readonly catalog: Catalog;
+  readonly leases: Leases;
   /** Answers from before this moment, in epoch milliseconds, are too old. */
   readonly minFetchedAt: number;
   readonly patience: Patience;
@@ -164,26 +166,35 @@ const readPage = async (
   return objects;
 };
 
-/** Reads the pages until the end of the list, or until it is over. */
+/** How a reading has ended. `held`: another replica reads the list. */
+export type ReadingEnd = 'read' | 'over' | 'held';
+
+/** Reads the pages until the end of the list, or until it is over. `known`: another replica has read the list meanwhile. */
 const readPages = async (
   list: List,
-  progress: ListProgress,
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
-): Promise<void> => {
+): Promise<ReadingEnd | 'known'> => {
+  const { history, leases, isOver } = terms;
+  let progress: ListProgress | undefined;
   do {
-    const question = list.question(progress.token);
+    const question = list.question((progress ?? list.progress)?.token);
+    const { known, failure } = list;
     let handled = (): void => undefined;
     list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
     try {
-      await terms.history.room();
-      if (terms.isOver()) return;
+      await history.room();
+      if (isOver()) return 'over';
+      if (!(await leases.hold(list.key))) return 'held';
+      if (list.known !== known || list.failure !== failure) return 'known';
+      progress ??= continued(list, terms) ?? begin(list, terms);
       onObjects(await readPage(list, progress, terms));
     } finally {
       list.reading = undefined;
       handled();
     }
   } while (list.progress);
+  return 'read';
 };
 
 /** Waits while another request reads the list. Its calls are as urgent as this request. */
@@ -201,25 +212,30 @@ const isOfRequest = (error: unknown): boolean =>
   (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
 
 /**
- * Reads a list to its end, or until it is over, and calls `onObjects` with the objects of each page. Throws what ends the reading; the failures of
- * AWS are noted in the catalog.
+ * Reads a list to its end, or until it is over, and calls `onObjects` with the objects of each page. Reads nothing where another request
+ * or replica has read it meanwhile. Throws what ends the reading; the failures of AWS are noted in the catalog.
  */
 export const readList = async (
   list: List,
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
-): Promise<void> => {
-  const { catalog, minFetchedAt, patience } = terms;
-  if (list.reading) {
-    await waitForOthers(list, terms);
-    onObjects([...list.objects.values()]);
-    if (list.failure || !catalog.isDue(list, minFetchedAt, patience)) return;
-  }
-  const progress = continued(list, terms) ?? begin(list, terms);
-  try {
-    await readPages(list, progress, terms, onObjects);
-  } catch (error) {
-    if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
-    throw error;
+): Promise<ReadingEnd> => {
+  const { catalog, leases, minFetchedAt, patience } = terms;
+  const isWaiting = list.reading !== undefined;
+  await waitForOthers(list, terms);
+  for (;;) {
+    if ((isWaiting && list.failure) || !catalog.isDue(list, minFetchedAt, patience)) {
+      onObjects([...list.objects.values()]);
+      return 'read';
+    }
+    try {
+      const end = await readPages(list, terms, onObjects);
+      if (end !== 'known') return end;
+    } catch (error) {
+      if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
+      throw error;
+    } finally {
+      leases.release(list.key);
+    }
   }
 };

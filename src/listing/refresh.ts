@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { GatewayError } from '../model/errors';
 import { createPriorityQueue, precedence, type Precedence } from './priorityQueue';
 import { readList, type ReadingTerms } from './readList';
@@ -9,6 +10,9 @@ const mostOfSource = 16;
 
 /** IAM may deny one parent and allow others. After this many denials without a success, the others are skipped. */
 const mostDenials = 3;
+
+/** A list that another replica reads is looked at again after this time. */
+const heldMs = 250;
 
 /** So many lists of parents are read before the lists under these, so that the first answer of a large estate has executions. */
 const parentsFirst = 24;
@@ -63,7 +67,8 @@ export const refresh = async (
   const shouldSkip = ({ denials, successes, isThrottled }: Experience): boolean =>
     isThrottled || (denials >= mostDenials && successes === 0);
 
-  const read = async (one: DueList): Promise<void> => {
+  /** Reads a list in its turn. Returns true where another replica reads it now. */
+  const readInTurn = async (one: DueList): Promise<boolean> => {
     const { list, wanted } = one;
     const experience = experienceOf(one);
     const release = await queue.acquire({
@@ -72,19 +77,25 @@ export const refresh = async (
       precedence: precedenceOf(one, opened.size <= parentsFirst),
     });
     try {
-      if (isOver() || stopped || shouldSkip(experience)) return;
-      await readList(list, terms, (objects) =>
+      if (isOver() || stopped || shouldSkip(experience)) return false;
+      const end = await readList(list, terms, (objects) =>
         openAll(dueUnder(catalog, objects, wanted, minFetchedAt, patience)),
       );
-      experience.successes += 1;
+      if (end === 'read') experience.successes += 1;
+      return end === 'held';
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       if (isDenial(error)) experience.denials += 1;
       experience.isThrottled ||= error.code === 'THROTTLED';
       if (list.failure?.error !== error) stopped ??= error;
+      return false;
     } finally {
       release();
     }
+  };
+
+  const read = async (one: DueList): Promise<void> => {
+    while (await readInTurn(one)) await wait(heldMs, undefined, { ref: false });
   };
 
   const openAll = (lists: readonly DueList[]): void => {

@@ -72,8 +72,9 @@ describe('A history with a standby', () => {
     expect(await standby.flush()).toBe(true);
     expect(await ids(standby)).toHaveLength(2);
     expect(await standby.get(run().id, allRights)).toMatchObject({ origin: 'HISTORY' });
-    expect([...(await standby.lists.claim(['a'], 'one', 1_000))]).toEqual(['a']);
-    expect(await standby.replicas.beat('one')).toBe(1);
+    standby.lists.save([{ key: 'runs', scope: virginia, kind: 'BLUEPRINT_RUN' }]);
+    expect(await standby.flush()).toBe(true);
+    expect((await standby.lists.changedSince(0)).lists).toMatchObject([{ key: 'runs' }]);
   });
 
   it('answers from the history when it is back, which then has all of it, and closes the other', async () => {

@@ -64,26 +64,34 @@ describe('Leases of lists', () => {
 });
 
 describe('Heartbeats', () => {
-  it('count the replicas that live, and forget those that do not', async () => {
+  it('count the replicas that live', async () => {
     const { one, two, database } = await openTwo();
 
-    expect(await one.replicas.beat('one')).toBe(1);
-    expect(await two.replicas.beat('two')).toBe(2);
-    expect(await one.replicas.beat('one')).toBe(2);
+    expect(await one.replicas.beat('one', 15_000)).toBe(1);
+    expect(await two.replicas.beat('two', 15_000)).toBe(2);
+    expect(await one.replicas.beat('one', 15_000)).toBe(2);
     await server.run(`update replicas set seen_at = seen_at - 16000 where replica = 'two'`, database);
+    expect(await one.replicas.beat('one', 15_000)).toBe(1);
+    expect(await two.replicas.beat('two', 15_000)).toBe(2);
 
-    expect(await one.replicas.beat('one')).toBe(1);
-    expect(await server.run('select replica from replicas', database)).toEqual([{ replica: 'one' }]);
+    await one.lists.claim(['a'], 'one', 60_000);
+    await one.replicas.leave('one');
+    expect(await two.replicas.beat('two', 15_000)).toBe(1);
+    expect(sorted(await two.lists.claim(['a'], 'two', 60_000))).toEqual(['a']);
   });
 
-  it('delete leases that are no longer used', async () => {
+  it('and leases that are no longer used are deleted', async () => {
     const { one, database } = await openTwo();
     await one.lists.claim(['used', 'unused'], 'one', 60_000);
+    await one.replicas.beat('one', 15_000);
+    await one.replicas.beat('two', 15_000);
     await server.run(`update leases set until_at = until_at - 4000000 where key = 'unused'`, database);
+    await server.run(`update replicas set seen_at = seen_at - 4000000 where replica = 'two'`, database);
 
-    await one.replicas.beat('one');
+    await one.maintenance.deleteOld();
 
     expect(await server.run('select key from leases', database)).toEqual([{ key: 'used' }]);
+    expect(await server.run('select replica from replicas', database)).toEqual([{ replica: 'one' }]);
   });
 });
 
@@ -103,8 +111,8 @@ describe('Throttles', () => {
     expect(left).toBeLessThanOrEqual(60_000);
     await server.run('update throttles set until_at = until_at - 100000', database);
     expect(await one.throttles.current()).toEqual([]);
-    await one.throttles.report({ lane: 'c', until: noon + 60_000, replica: 'one' });
-    expect(await server.run('select lane from throttles', database)).toEqual([{ lane: 'c' }]);
+    await two.throttles.report({ lane: 'a', until: noon + 3_600_000 + 5_000, replica: 'two' });
+    expect(await one.throttles.current()).toMatchObject([{ lane: 'a', replica: 'two' }]);
   });
 });
 
@@ -115,15 +123,7 @@ describe('What one replica writes', () => {
       key: 'runs',
       scope: virginia,
       kind: 'BLUEPRINT_RUN',
-      parentId: undefined,
-      parentCreatedAt: undefined,
-      isLively: false,
-      asOf: noon,
-      wholeAt: noon,
-      isComplete: true,
-      isFinal: false,
-      pages: 1,
-      failure: undefined,
+      read: { asOf: noon, checkedAt: noon, wholeAt: noon, pages: 1, isVolatile: false, isFinal: false },
     };
     const { moment } = await two.lists.changedSince(0);
     const version = two.version();
@@ -132,7 +132,11 @@ describe('What one replica writes', () => {
     one.lists.save([list]);
     expect(await one.flush()).toBe(true);
 
-    expect((await two.lists.changedSince(moment)).lists).toEqual([list]);
+    const read = await two.lists.changedSince(moment);
+    expect(read.lists).toEqual([list]);
+    one.lists.remove(['runs']);
+    await one.flush();
+    expect(await two.lists.changedSince(read.moment)).toMatchObject({ lists: [], removed: ['runs'] });
     expect((await two.get(run().id, allRights))?.record.id).toBe(run().id);
     while (two.version() === version) await new Promise((resolve) => setTimeout(resolve, 20));
   });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { kindOf } from '../../../src/kinds';
-import type { KnownList } from '../../../src/history';
+import type { StoredList } from '../../../src/history';
 import type { NodeRecord } from '../../../src/model/record';
 import type { ExecutionStatus } from '../../../src/model/status';
 import { at, lifecycle, noon, other, run, step, transfer, virginia, workflow } from './records';
@@ -525,49 +525,97 @@ export const describeStore = (databases: TestDatabases): void => {
     });
 
     describe('lists', () => {
-      const read: KnownList = {
-        key: 'runs of orders',
-        scope: virginia,
-        kind: 'BLUEPRINT_RUN',
-        parentId: run().parents[0],
-        parentCreatedAt: noon - 9_000,
-        isLively: true,
-        asOf: noon - 1_000,
-        wholeAt: noon - 2_000,
-        isComplete: true,
-        isFinal: true,
-        pages: 3,
-        failure: undefined,
+      const parent = {
+        id: run().parents[0] ?? '',
+        list: 'blueprints',
+        createdAt: noon - 9_000,
+        isLively: false,
       };
-      const unread: KnownList = {
+      const reading = {
+        asOf: noon - 1_000,
+        checkedAt: noon - 500,
+        wholeAt: noon - 2_000,
+        pages: 3,
+        isVolatile: true,
+        isFinal: true,
+        newestStart: noon - 3_000,
+        changesDownTo: run().id,
+      };
+      const read: StoredList = { key: 'runs', scope: virginia, kind: 'BLUEPRINT_RUN', parent, read: reading };
+      const failed: StoredList = {
         key: 'blueprints',
         scope: other,
         kind: 'BLUEPRINT_RUN',
-        parentId: undefined,
-        parentCreatedAt: undefined,
-        isLively: false,
-        asOf: undefined,
-        wholeAt: undefined,
-        isComplete: false,
-        isFinal: false,
-        pages: 0,
-        failure: 'THROTTLED',
+        failure: { reason: 'THROTTLED: AWS throttles.', at: noon },
+      };
+      const listsOf = async (store: TestStore): Promise<readonly StoredList[]> => {
+        expect(await store.flush()).toBe(true);
+        const { lists } = await store.lists.changedSince(0);
+        return [...lists].sort((one, two) => one.key.localeCompare(two.key));
       };
 
-      it('are kept as they were saved last, until they are removed', async () => {
+      it('are kept as they were read last, until they are removed', async () => {
         const store = await open();
 
-        store.lists.save([read, { ...unread, pages: 9 }, { ...unread, key: 'removed' }]);
-        store.lists.save([unread]);
+        store.lists.place([read, { ...failed, key: 'removed' }]);
+        store.lists.save([
+          { ...failed, failure: { reason: 'UPSTREAM_ERROR: Unknown.', at: noon - 9 } },
+          failed,
+        ]);
+        store.lists.save([{ ...read, read: { ...reading, pages: 9 } }]);
+        store.lists.save([read]);
         store.lists.remove(['removed']);
-        expect(await store.flush()).toBe(true);
-        expect(await store.lists.all()).toEqual([unread, read]);
+        expect(await listsOf(store)).toEqual([failed, read]);
 
-        store.lists.remove([unread.key, read.key]);
-        store.lists.save([{ ...read, isFinal: false }]);
-        await store.flush();
-        expect(await store.lists.all()).toEqual([{ ...read, isFinal: false }]);
-        expect(await store.maintenance.size()).toMatchObject({ lists: 1 });
+        store.lists.remove([failed.key, read.key]);
+        store.lists.save([{ ...read, failure: { reason: 'THROTTLED: Slowly.', at: noon } }]);
+        expect(await listsOf(store)).toEqual([
+          { ...read, failure: { reason: 'THROTTLED: Slowly.', at: noon } },
+        ]);
+      });
+
+      it('keep the later reading, whichever is written last', async () => {
+        const store = await open();
+        const later = { ...read, read: { ...reading, checkedAt: noon + 1, pages: 4 } };
+
+        store.lists.save([later]);
+        expect(await store.flush()).toBe(true);
+        store.lists.save([read]);
+        expect(await listsOf(store)).toEqual([later]);
+
+        const failure = { reason: 'THROTTLED: Slowly.', at: noon + 2 };
+        store.lists.save([{ ...read, failure }]);
+        expect(await store.flush()).toBe(true);
+        store.lists.save([later]);
+        expect(await listsOf(store)).toEqual([{ ...read, failure }]);
+      });
+
+      it('keep how they were read where their object changes, and are final no longer once that is under way', async () => {
+        const store = await open();
+        const ended = { ...read, parent: { ...parent, createdAt: noon - 8_000, run: 'lce-1' } };
+
+        store.lists.save([read]);
+        expect(await store.flush()).toBe(true);
+        store.lists.place([{ ...ended, read: undefined }]);
+        expect(await listsOf(store)).toEqual([ended]);
+
+        const lively = { ...parent, isLively: true };
+        store.lists.place([{ ...read, parent: lively, read: undefined }]);
+        expect(await listsOf(store)).toEqual([
+          { ...read, parent: lively, read: { ...reading, isFinal: false } },
+        ]);
+      });
+
+      it('begin anew where their object was removed', async () => {
+        const store = await open();
+
+        store.lists.save([read]);
+        expect(await store.flush()).toBe(true);
+        store.lists.remove([read.key]);
+        expect(await listsOf(store)).toEqual([]);
+        store.lists.place([{ ...read, read: undefined }]);
+
+        expect(await listsOf(store)).toEqual([{ ...read, read: undefined }]);
       });
 
       it('are returned to those who ask what has changed since', async () => {
@@ -577,15 +625,16 @@ export const describeStore = (databases: TestDatabases): void => {
 
         const first = await store.lists.changedSince(0);
         await waitUntilPast(first.moment);
-        store.lists.save([unread]);
+        store.lists.save([failed]);
         await store.flush();
         const second = await store.lists.changedSince(first.moment + 1);
 
         expect(first.lists).toEqual([read]);
-        expect(second.lists).toEqual([unread]);
+        expect(second.lists).toEqual([failed]);
         expect(second.moment).toBeGreaterThan(first.moment);
         expect(await store.lists.changedSince(second.moment + 1)).toEqual({
           lists: [],
+          removed: [],
           moment: second.moment + 1,
         });
       });
@@ -600,8 +649,8 @@ export const describeStore = (databases: TestDatabases): void => {
         expect((await store.lists.claim([], 'one', 60_000)).size).toBe(0);
         await store.lists.release(['a', 'b'], 'one');
         await store.lists.release([], 'one');
-        expect(await store.replicas.beat('one')).toBe(1);
-        expect(await store.replicas.beat('one')).toBe(1);
+        expect(await store.replicas.beat('one', 60_000)).toBe(1);
+        expect(await store.replicas.beat('one', 60_000)).toBe(1);
       });
     });
 

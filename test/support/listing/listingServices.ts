@@ -1,4 +1,4 @@
-import { createCatalog, createResults, type ListingServices, usualPatience } from '../../../src/listing';
+import { createCatalog, createResults, type ListingServices, noLeases, usualPatience } from '../../../src/listing';
 import { openStore } from '../history/stores';
 
 /** The services of the list of all executions, on a history in memory. No list stays good. */
@@ -12,6 +12,7 @@ export const listingServices = async (now: () => Date): Promise<ListingServices>
       lifetimes: { volatile: 0, stable: 0, definition: 0, immutable: 0 },
       now: milliseconds,
     }),
+    leases: noLeases,
     results: createResults(),
     now: milliseconds,
     sweepMs: 900_000,

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { History } from '../history';
+import type { Metrics } from './metrics';
+
+/*
+ * Replicas that share a history share AWS's rate as well: each takes an equal part, and all slow down when AWS throttles one
+ * of them. They learn of each other by heartbeats in the history. A replica that cannot send these is presumed dead by the
+ * others, which then take its part; so it lets go of it before.
+ */
+
+/** All in milliseconds. */
+export interface ReplicaTimes {
+  /** Between two heartbeats. */
+  readonly beatMs: number;
+  /** The others have heard of a new replica after this time, so it takes its part. */
+  readonly joinMs: number;
+  /** A replica without heartbeats lets go of its part after this time. */
+  readonly isolatedAfterMs: number;
+  /** A replica without heartbeats is dead for the others after this time. Longer, so that they do not use its part too early. */
+  readonly deadAfterMs: number;
+  /** How long one replica may read a list without a sign of life. */
+  readonly leaseMs: number;
+}
+
+export const usualReplicaTimes: ReplicaTimes = {
+  beatMs: 1_000,
+  joinMs: 2_500,
+  isolatedAfterMs: 45_000,
+  deadAfterMs: 60_000,
+  leaseMs: 30_000,
+};
+
+/** The part of the rate that all replicas together take that the others do not know of. */
+const isolatedPart = 0.1;
+
+/** A throttle is reported for so long at least, so that each replica hears of it. In beats. */
+const shortestReport = 2;
+
+export interface ReplicaEvents {
+  /** Another replica has noticed that AWS throttles a lane, for so many milliseconds more. */
+  readonly onThrottled: (lane: string, leftMs: number) => void;
+}
+
+export interface Replicas {
+  /** Unique to this process. */
+  readonly id: string;
+  /** The part of AWS's rate that belongs to this process now: from 0, exclusive, to 1. */
+  share(): number;
+  /** The replicas that live, this one included, as far as this one knows. */
+  count(): number;
+  /** Reports that AWS throttles a lane for so many milliseconds more. */
+  report(lane: string, leftMs: number): void;
+  /** Begins to send heartbeats. */
+  start(events: ReplicaEvents): void;
+  /** Leaves its part to the others at once. */
+  leave(): Promise<void>;
+}
+
+export const createReplicas = (
+  history: History,
+  now: () => number,
+  { beatMs, joinMs, isolatedAfterMs, deadAfterMs }: ReplicaTimes = usualReplicaTimes,
+): Replicas => {
+  const id = randomUUID();
+  /** The replicas that the last heartbeat has counted; undefined before the first one. */
+  let count: number | undefined;
+  /** When the last heartbeat was sent that has arrived, and the first one without a gap: by `performance.now()`. */
+  let beatAt = -Infinity;
+  let joinedAt = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+  let beating: Promise<void> = Promise.resolve();
+  let hasLeft = false;
+  /** The ends of the throttles that were taken or reported, by lane: epoch milliseconds. */
+  const throttledUntil = new Map<string, number>();
+
+  const takeThrottles = async ({ onThrottled }: ReplicaEvents): Promise<void> => {
+    for (const { lane, until, replica } of await history.throttles.current()) {
+      const known = throttledUntil.get(lane) ?? -Infinity;
+      // The times of one throttle differ by those of the queries.
+      if (replica === id || until <= known + beatMs / 2) continue;
+      throttledUntil.set(lane, until);
+      onThrottled(lane, Math.max(0, until - now()));
+    }
+  };
+
+  const beat = async (events: ReplicaEvents): Promise<void> => {
+    const sentAt = performance.now();
+    const counted = await history.replicas.beat(id, deadAfterMs);
+    if (sentAt - beatAt > isolatedAfterMs) joinedAt = sentAt;
+    beatAt = sentAt;
+    count = counted;
+    if (counted > 1) await takeThrottles(events);
+  };
+
+  const plan = (events: ReplicaEvents): void => {
+    if (hasLeft) return;
+    timer = setTimeout(() => {
+      // Without the history, the next heartbeat tries again.
+      beating = beat(events).catch(() => undefined);
+      void beating.then(() => plan(events));
+    }, beatMs).unref();
+  };
+
+  return {
+    id,
+    share() {
+      if (!history.isShared || count === 1) return 1;
+      const at = performance.now();
+      const isKnown = at - beatAt <= isolatedAfterMs && at - joinedAt >= joinMs;
+      return count !== undefined && isKnown ? 1 / count : isolatedPart / Math.max(1, (count ?? 1) - 1);
+    },
+    count: () => count ?? 1,
+    report(lane, leftMs) {
+      if (!history.isShared || count === 1) return;
+      const until = now() + Math.max(leftMs, shortestReport * beatMs);
+      if (until <= (throttledUntil.get(lane) ?? -Infinity) + beatMs / 2) return;
+      throttledUntil.set(lane, until);
+      history.throttles.report({ lane, until, replica: id }).catch(() => undefined); // Each replica notices it by itself.
+    },
+    start(events) {
+      if (!history.isShared) return;
+      beating = beat(events).catch(() => undefined);
+      void beating.then(() => plan(events));
+    },
+    async leave() {
+      hasLeft = true;
+      clearTimeout(timer);
+      if (!history.isShared) return;
+      await beating;
+      await history.replicas.leave(id).catch(() => undefined); // The others presume it dead after a while.
+    },
+  };
+};
+
+export const addReplicaMetrics = (metrics: Metrics, replicas: Replicas): void => {
+  metrics.addGauge(
+    'execution_gateway_replicas',
+    'Replicas that share the history and live, this one included.',
+    () => replicas.count(),
+  );
+  metrics.addGauge(
+    'execution_gateway_rate_share',
+    'The part of the rate of AWS calls that belongs to this replica.',
+    () => replicas.share(),
+  );
+};

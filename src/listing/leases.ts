@@ -1,0 +1,103 @@
+import DataLoader from 'dataloader';
+import { setImmediate } from 'node:timers';
+import type { History } from '../history';
+import { HistoryUnavailable } from '../history/outage';
+import type { MaybePromise } from '../model/page';
+import type { Catalog } from './catalog';
+
+/*
+ * Replicas that share a history read each list one at a time: who reads it, holds its lease. Without the history, no replica
+ * can know of the others, so each reads what it needs.
+ */
+
+export interface Leases {
+  /**
+   * True where this replica may read the next page of the list now, and knows what the others have read before; false where
+   * another replica reads the list. A lease is kept until it is released, while the process runs.
+   */
+  hold(key: string): MaybePromise<boolean>;
+  /** Lets others read the list, once the history has stored what was read. */
+  release(key: string): void;
+}
+
+/** For a history that belongs to one process. */
+export const noLeases: Leases = { hold: () => true, release: () => undefined };
+
+/** The most keys of one statement. */
+const keysPerClaim = 500;
+
+/** How often ended leases are released together. */
+const releaseAfterMs = 50;
+
+export interface LeasesOptions {
+  readonly history: History;
+  readonly catalog: Catalog;
+  /** Unique to this replica. */
+  readonly replica: string;
+  /** A lease ends after this time unless it is renewed. */
+  readonly leaseMs: number;
+}
+
+export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptions): Leases => {
+  if (!history.isShared) return noLeases;
+
+  /** The leases of this replica, and when each was asked for last: by `performance.now()`. */
+  const held = new Map<string, number>();
+  const released = new Set<string>();
+  let renewing: NodeJS.Timeout | undefined;
+  let releasing: NodeJS.Timeout | undefined;
+
+  const claim = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
+    const askedAt = performance.now();
+    const granted = await history.lists.claim(keys, replica, leaseMs);
+    for (const key of keys) {
+      if (granted.has(key)) held.set(key, askedAt);
+      else held.delete(key);
+    }
+    return granted;
+  };
+
+  const renew = (): void => {
+    if (held.size === 0) {
+      clearInterval(renewing);
+      renewing = undefined;
+    } else void claim([...held.keys()]).catch(() => undefined); // The lease ends, or the next renewal succeeds.
+  };
+
+  const claims = new DataLoader<string, boolean>(
+    async (keys) => {
+      try {
+        const granted = await claim(keys);
+        if (granted.size > 0) await catalog.catchUp();
+        renewing ??= setInterval(renew, leaseMs / 3).unref();
+        return keys.map((key) => granted.has(key));
+      } catch (error) {
+        if (!(error instanceof HistoryUnavailable)) throw error;
+        return keys.map(() => true);
+      }
+    },
+    { cache: false, maxBatchSize: keysPerClaim, batchScheduleFn: (run) => void setImmediate(run) },
+  );
+
+  const releaseNow = async (): Promise<void> => {
+    releasing = undefined;
+    await history.flush();
+    const keys = [...released].filter((key) => !held.has(key));
+    released.clear();
+    await history.lists.release(keys, replica);
+  };
+
+  return {
+    hold(key) {
+      const askedAt = held.get(key);
+      // A process that was paused may have lost its leases.
+      if (askedAt !== undefined && performance.now() - askedAt < leaseMs / 2) return true;
+      return claims.load(key);
+    },
+    release(key) {
+      if (!held.delete(key)) return;
+      released.add(key);
+      releasing ??= setTimeout(() => void releaseNow().catch(() => undefined), releaseAfterMs).unref();
+    },
+  };
+};
