@@ -263,6 +263,42 @@ describe('A gateway that starts on a history', () => {
   });
 });
 
+describe('A gateway that starts on a history with lists of steps', () => {
+  const estate = largeEstate({ scopes: 1, parents: 4, executions: 30 });
+  const steps = `{ executions(first: 1, filter: { kinds: [WORKFLOW_STEP] }) {
+    coverage { state parentsSeen parentsTotal } } executionCounts(filter: { kinds: [WORKFLOW_STEP] }) { counts { status count } } }`;
+  const restarted = async (callsOfFirst: number) => {
+    const history = { ...(await databases.create()), keepDays: 400, keepSensitive: false };
+    const options = { cache, history };
+    const first = await startTestGateway(estate, {
+      ...options,
+      limits: { upstreamCallsPerRequest: callsOfFirst },
+    });
+    const before = await first.ask(steps);
+    await first.close();
+    const second = await start(estate, { ...options, limits: { upstreamCallsPerRequest: 10_000 } });
+    return { before, after: await second.ask(steps) };
+  };
+
+  it('knows those that were read', async () => {
+    const { before, after } = await restarted(10_000);
+
+    expect(before.calls.length).toBeGreaterThan(10);
+    expect(before.data.executions.coverage).toMatchObject([{ state: 'COMPLETE' }]);
+    expect(after.calls).toEqual([]);
+    expect(after.data).toEqual(before.data);
+  });
+
+  it('reads those that were not', async () => {
+    const whole = await restarted(10_000);
+    const { before, after } = await restarted(20);
+
+    expect(before.data.executions.coverage).toMatchObject([{ state: 'PARTIAL' }]);
+    expect(after.calls.length).toBeGreaterThan(0);
+    expect(after.data).toEqual(whole.before.data);
+  });
+});
+
 describe('A request that may not wait for AWS', () => {
   it('answers with what is known, and the background reads the rest', async () => {
     const size = { scopes: 2, parents: 5, executions: 20 };

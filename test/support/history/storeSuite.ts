@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { kindOf } from '../../../src/kinds';
 import type { StoredList } from '../../../src/history';
 import type { NodeRecord } from '../../../src/model/record';
@@ -35,9 +35,10 @@ export const describeStore = (databases: TestDatabases): void => {
       return found;
     };
 
-    afterAll(async () => {
-      for (const store of stores) await store.close();
-      for (const { reports } of stores) expect(reports).toEqual([]);
+    afterEach(async () => {
+      const opened = stores.splice(0);
+      for (const store of opened) await store.close();
+      for (const { reports } of opened) expect(reports).toEqual([]);
     });
 
     describe('what is written', () => {
@@ -568,6 +569,7 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(await listsOf(store)).toEqual([failed, read]);
 
         store.lists.remove([failed.key, read.key]);
+        store.lists.place([{ ...read, read: undefined }]);
         store.lists.save([{ ...read, failure: { reason: 'THROTTLED: Slowly.', at: noon } }]);
         expect(await listsOf(store)).toEqual([
           { ...read, failure: { reason: 'THROTTLED: Slowly.', at: noon } },

@@ -1,4 +1,10 @@
-import { createCatalog, createResults, type ListingServices, noLeases, usualPatience } from '../../../src/listing';
+import {
+  createCatalog,
+  createResults,
+  type ListingServices,
+  noLeases,
+  usualPatience,
+} from '../../../src/listing';
 import { openStore } from '../history/stores';
 
 /** The services of the list of all executions, on a history in memory. No list stays good. */
