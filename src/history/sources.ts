@@ -34,31 +34,35 @@ const freshMs = 1_000;
 const keyOf = ({ scope, kind }: Source): string => `${scopeKey(scope)} ${kind.execution.kind}`;
 
 /** The numbers of the sources in the database. There are few, so all of them are kept. */
-export const createSources = ({ read }: Pick<Database, 'read'>) => {
+export const createSources = ({ read: database }: Pick<Database, 'read'>) => {
   let known: ReadonlyMap<number, Source> = new Map();
   let numbers: ReadonlyMap<string, number> = new Map();
+  /** All numbers, also those of kinds that this release does not know. */
+  let read: ReadonlySet<number> = new Set();
   let readAt = -Infinity;
 
-  const load = async (database: Kysely<Tables>): Promise<void> => {
-    const rows = await database.selectFrom('sources').selectAll().execute();
+  const load = async (from: Kysely<Tables>): Promise<void> => {
+    const rows = await from.selectFrom('sources').selectAll().execute();
     const found = rows.flatMap(({ number, account_id, region, partition, kind: name }) => {
       const kind = executionKindNamed(name);
       return kind ? [[number, { scope: { accountId: account_id, region, partition }, kind }] as const] : [];
     });
     known = new Map(found);
     numbers = new Map(found.map(([number, source]) => [keyOf(source), number]));
+    read = new Set(rows.map(({ number }) => number));
     readAt = performance.now();
   };
 
   const fresh = async (): Promise<ReadonlyMap<number, Source>> => {
-    if (performance.now() - readAt > freshMs) await load(read);
+    if (performance.now() - readAt > freshMs) await load(database);
     return known;
   };
 
   return {
-    /** The source with this number. */
+    /** The source with this number, which a row has; undefined for a kind that this release does not know. */
     async get(number: number): Promise<Source | undefined> {
-      return known.get(number) ?? (await fresh()).get(number);
+      if (!read.has(number)) await load(database);
+      return known.get(number);
     },
     /** Those that match the filter and that the caller may see. */
     async choose({ kinds, accountIds, regions }: SourceFilter, rights: Rights): Promise<SourceChoice> {
@@ -75,12 +79,15 @@ export const createSources = ({ read }: Pick<Database, 'read'>) => {
       return { numbers: chosen.map(([number]) => number), sensitive: sensitive.map(([number]) => number) };
     },
     /** Adds those that the database lacks, and returns the number of any of them. */
-    async ensure(database: Kysely<Tables>, sources: readonly Source[]): Promise<(source: Source) => number> {
+    async ensure(
+      transaction: Kysely<Tables>,
+      sources: readonly Source[],
+    ): Promise<(source: Source) => number> {
       const missing = new Map(
         sources.filter((source) => !numbers.has(keyOf(source))).map((source) => [keyOf(source), source]),
       );
       if (missing.size > 0) {
-        await database
+        await transaction
           .insertInto('sources')
           .values(
             [...missing.values()].map(({ scope, kind }) => ({
@@ -92,7 +99,7 @@ export const createSources = ({ read }: Pick<Database, 'read'>) => {
           )
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-        await load(database);
+        await load(transaction);
       }
       const found = numbers;
       return (source) => {
@@ -105,6 +112,7 @@ export const createSources = ({ read }: Pick<Database, 'read'>) => {
     reset(): void {
       known = new Map();
       numbers = new Map();
+      read = new Set();
       readAt = -Infinity;
     },
   };

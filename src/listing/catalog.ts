@@ -317,6 +317,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       return this.dueAt(list, minFetchedAt, patience) <= now();
     },
     now,
+    /** False for a list whose object is gone, and after another store answers: then, what is learned of it is lost. */
+    has: (list: List): boolean => lists.get(list.key) === list,
     /** Adds an object that AWS lists, or what has changed of it. */
     putObject(list: List, record: NodeRecord): ListedObject {
       const { kind } = list.branch;

@@ -50,18 +50,24 @@ export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptio
   const claim = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
     const askedAt = performance.now();
     const granted = await history.lists.claim(keys, replica, leaseMs);
-    for (const key of keys) {
-      if (granted.has(key)) held.set(key, askedAt);
-      else held.delete(key);
-    }
+    for (const key of granted) held.set(key, askedAt);
     return granted;
   };
 
-  const renew = (): void => {
-    if (held.size === 0) {
-      clearInterval(renewing);
-      renewing = undefined;
-    } else void claim([...held.keys()]).catch(() => undefined); // The lease ends, or the next renewal succeeds.
+  const renew = async (): Promise<void> => {
+    const askedAt = performance.now();
+    const granted = await history.lists.claim([...held.keys()], replica, leaseMs);
+    // Those that were released meanwhile stay so.
+    for (const key of granted) if (held.has(key)) held.set(key, askedAt);
+  };
+
+  const renewAll = (): void => {
+    if (held.size > 0) {
+      renew().catch(() => undefined); // The leases end, or the next renewal succeeds.
+      return;
+    }
+    clearInterval(renewing);
+    renewing = undefined;
   };
 
   const claims = new DataLoader<string, boolean>(
@@ -69,7 +75,7 @@ export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptio
       try {
         const granted = await claim(keys);
         if (granted.size > 0) await catalog.catchUp();
-        renewing ??= setInterval(renew, leaseMs / 3).unref();
+        renewing ??= setInterval(renewAll, leaseMs / 3).unref();
         return keys.map((key) => granted.has(key));
       } catch (error) {
         if (!(error instanceof HistoryUnavailable)) throw error;
@@ -79,12 +85,16 @@ export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptio
     { cache: false, maxBatchSize: keysPerClaim, batchScheduleFn: (run) => void setImmediate(run) },
   );
 
+  /** Others must not read a list before they can know what was read of it. Where that is not stored, the lease runs out. */
   const releaseNow = async (): Promise<void> => {
     releasing = undefined;
-    await history.flush();
-    const keys = [...released].filter((key) => !held.has(key));
+    const ended = [...released];
     released.clear();
-    await history.lists.release(keys, replica);
+    if (!(await history.flush())) return;
+    await history.lists.release(
+      ended.filter((key) => !held.has(key)),
+      replica,
+    );
   };
 
   return {

@@ -175,7 +175,7 @@ const readPages = async (
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
 ): Promise<ReadingEnd | 'known'> => {
-  const { history, leases, isOver } = terms;
+  const { history, catalog, leases, isOver } = terms;
   let progress: ListProgress | undefined;
   do {
     const question = list.question((progress ?? list.progress)?.token);
@@ -186,6 +186,7 @@ const readPages = async (
       await history.room();
       if (isOver()) return 'over';
       if (!(await leases.hold(list.key))) return 'held';
+      if (!catalog.has(list)) return 'over';
       if (list.known !== known || list.failure !== failure) return 'known';
       progress ??= continued(list, terms) ?? begin(list, terms);
       onObjects(await readPage(list, progress, terms));

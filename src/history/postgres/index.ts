@@ -28,8 +28,10 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
       },
     };
     const pool = new Pool(settings);
-    // An idle connection that is lost is replaced by the next statement.
+    // A connection that is lost is replaced by the next statement: one that is idle, and one between two statements of a
+    // transaction, the next of which fails.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   };
 
