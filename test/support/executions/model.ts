@@ -181,7 +181,7 @@ export const sourcesOf = (
   const sourceOf = (place: string, kind: Kind): Source => {
     const isVisible = sight.sees(place, kind);
     const isRead = (one: Kind): boolean =>
-      kindsOf(filter).includes(one) && sight.sees(place, one) && canMatch(one, filter);
+      kindsOf(filter).includes(one) && sight.sees(place, one) && canMatch(place, one, filter);
     if (!isRead(kind))
       return { place, kind, isVisible, parentReads: [], lists: undefined, hasUnlistedRun: false };
     const data = holdings[place] ?? {};
@@ -198,13 +198,17 @@ export const sourcesOf = (
       kind === 'WORKFLOW_STEP'
         ? unfilteredSource(place, 'IMAGE_BUILDER_WORKFLOW', data).lists.filter(canHoldEarlier)
         : [];
+    // Images show whether runs of no policy are missing. Where some policies are asked for, none of these can match.
+    const isOfSomePolicies = kind === 'LIFECYCLE' && filter.parentIds !== undefined;
     return {
       place,
       kind,
       isVisible,
       lists: read,
-      parentReads: [...parentReads, ...workflowReads.map((list) => list.read)],
-      hasUnlistedRun,
+      parentReads: isOfSomePolicies
+        ? parentReads.filter(({ operation }) => operation !== 'ListImageBuildVersions')
+        : [...parentReads, ...workflowReads.map((list) => list.read)],
+      hasUnlistedRun: hasUnlistedRun && !isOfSomePolicies,
     };
   };
 

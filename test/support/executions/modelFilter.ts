@@ -110,10 +110,14 @@ export const selects = (filter: Filter, item: ModelItem, now: number, sight = se
   );
 };
 
-const typeOf = (id: string): unknown => (JSON.parse(Buffer.from(id, 'base64url').toString()) as unknown[])[0];
+/** True for the id of an object that executions of the kind in the place can belong to. */
+const isParent = (id: string, kind: Kind, place: string): boolean => {
+  const [type, account, region] = JSON.parse(Buffer.from(id, 'base64url').toString()) as string[];
+  return type === parentType[kind] && `${account}/${region}` === place;
+};
 
-/** False where no execution of the kind can match, so that nothing is read. */
-export const canMatch = (kind: Kind, filter: Filter): boolean => {
+/** False where no execution of the kind in the place can match, so that nothing is read. */
+export const canMatch = (place: string, kind: Kind, filter: Filter): boolean => {
   const { statuses, names, parentIds, userNames, fileName, origins } = filter;
   if ([statuses, names, parentIds, userNames, origins].some((values) => values?.length === 0)) return false;
   if (kind === 'TRANSFER_EXECUTION') {
@@ -129,7 +133,7 @@ export const canMatch = (kind: Kind, filter: Filter): boolean => {
     ];
     if (timed.some((limit) => limit !== undefined)) return false;
   } else if (userNames !== undefined || fileName !== undefined) return false;
-  if (parentIds && !parentIds.some((id) => typeOf(id) === parentType[kind])) return false;
+  if (parentIds && !parentIds.some((id) => isParent(id, kind, place))) return false;
   const possible = new Set([...Object.values(statusByAwsStatus[kind]), 'UNKNOWN']);
   return statuses?.some((status) => possible.has(status)) ?? true;
 };
