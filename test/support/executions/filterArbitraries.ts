@@ -99,12 +99,44 @@ const otherTexts: fc.Arbitrary<FilterOf> = fc
   .constantFrom('NINA', 'oma', 'in/q1', 'größe', '%', '_', '\\', '"', "'", '* OR a', 'nothing of this')
   .map((text) => () => ({ text }));
 
-const durations: fc.Arbitrary<Filter> = fc
-  .tuple(fc.integer({ min: 0, max: 20 }), fc.nat({ max: 6 }), fc.constantFrom('least', 'most', 'both'))
-  .map(([hours, more, bounds]) => ({
-    ...(bounds !== 'most' && { minDurationSeconds: hours * 3_600 }),
-    ...(bounds !== 'least' && { maxDurationSeconds: (hours + more) * 3_600 }),
-  }));
+/** The value of one of the items, which is a limit that shows whether it counts. */
+const valueAt = <Value>(values: readonly Value[], pick: number): Value | undefined =>
+  values[pick % Math.max(1, values.length)];
+
+const bounds = fc.constantFrom('least', 'most', 'both');
+
+/** From a time of an item, to a time of another. */
+const times = (
+  name: 'startedAt' | 'endedAt',
+  after: keyof Filter,
+  before: keyof Filter,
+): fc.Arbitrary<FilterOf> =>
+  fc.tuple(fc.nat(), fc.nat(), bounds).map(([one, other, limits]) => (items) => {
+    const values = items.flatMap((item) => item[name] ?? []);
+    const [first, second] = [valueAt(values, one) ?? 0, valueAt(values, other) ?? 0];
+    const [from, to] = [Math.min(first, second), Math.max(first, second)];
+    return {
+      ...(limits !== 'most' && { [after]: new Date(from).toISOString() }),
+      ...(limits !== 'least' && {
+        [before]: new Date(to === from && limits === 'both' ? to + 1 : to).toISOString(),
+      }),
+    };
+  });
+
+/** At least as long as an item took, or at most. Those in progress have taken half an hour more or less than whole hours. */
+const durations: fc.Arbitrary<FilterOf> = fc
+  .tuple(fc.nat(), fc.nat({ max: 12 }), bounds)
+  .map(([pick, hours, limits]) => (items) => {
+    const taken = items.flatMap(({ startedAt, endedAt }) =>
+      startedAt === undefined || endedAt === undefined ? [] : Math.max(0, endedAt - startedAt) / 1000,
+    );
+    const least = valueAt(taken, pick) ?? 0;
+    if (limits === 'most') return { maxDurationSeconds: least };
+    return {
+      minDurationSeconds: least,
+      ...(limits === 'both' && { maxDurationSeconds: least + hours * 3_600 }),
+    };
+  });
 
 const someKinds: fc.Arbitrary<readonly Kind[]> = fc.subarray([...kinds], { minLength: 1 });
 
@@ -115,8 +147,8 @@ const members: readonly fc.Arbitrary<FilterOf>[] = [
   valuesOf('parentIds', ({ parentId }) => parentId, []),
   valuesOf('userNames', ({ userName }) => userName, ['omar', 'NINA']),
   fileName,
-  constantly(durations),
-  constantly(someSpan.map(({ after, before }) => ({ endedAfter: after, endedBefore: before }))),
+  durations,
+  times('endedAt', 'endedAfter', 'endedBefore'),
   constantly(fc.subarray(['AWS', 'HISTORY'] as const).map((origins) => ({ origins }))),
   constantly(fc.subarray(statuses).map((some) => ({ statuses: some }))),
   constantly(
@@ -125,7 +157,7 @@ const members: readonly fc.Arbitrary<FilterOf>[] = [
       regions.map((some) => ({ regions: some })),
     ),
   ),
-  constantly(someSpan.map(started)),
+  times('startedAt', 'startedAfter', 'startedBefore'),
 ];
 
 const allKinds = fc.oneof(
@@ -134,16 +166,22 @@ const allKinds = fc.oneof(
   { weight: 1, arbitrary: someKinds },
 );
 
-/** Kinds, and up to three other members. */
-export const filters: fc.Arbitrary<FilterOf> = fc
-  .tuple(
-    allKinds,
-    fc.subarray([...members], { maxLength: 3 }).chain((parts) => fc.tuple(...parts)),
-  )
-  .map(([chosen, parts]) => (items) => ({
-    kinds: chosen,
-    ...(Object.assign({}, ...parts.map((part) => part(items))) as Filter),
-  }));
+const withKinds = (part: fc.Arbitrary<FilterOf>): fc.Arbitrary<FilterOf> =>
+  fc.tuple(allKinds, part).map(([chosen, member]) => (items) => ({ kinds: chosen, ...member(items) }));
+
+const anyMember = fc.oneof(...members);
+
+/** Kinds and a member, sometimes two. More of them hardly ever select anything. */
+export const filters: fc.Arbitrary<FilterOf> = withKinds(
+  fc
+    .tuple(anyMember, fc.option(anyMember, { nil: () => ({}), freq: 1 }))
+    .map(([one, other]) => (items) => ({ ...other(items), ...one(items) })),
+);
+
+/** One filter for each member, and no filter. */
+export const filtersOfEachMember: fc.Arbitrary<readonly (FilterOf | undefined)[]> = fc
+  .tuple(...members.map(withKinds))
+  .map((each) => [...each, undefined]);
 
 /** Filters of what only those may search who may see sensitive fields. */
 export const sensitiveFilters: fc.Arbitrary<FilterOf> = fc

@@ -85,7 +85,7 @@ export const describeAdditions = ({ replace, withGateway, runs }: Harness): void
             });
           },
         ),
-        runs(20),
+        runs(14),
       );
     });
   });

@@ -53,7 +53,7 @@ export const describeBudget = ({ replace, withGateway, runs }: Harness): void =>
             ).toBe(true);
           },
         ),
-        runs(10),
+        runs(8),
       );
     });
   });

@@ -137,7 +137,7 @@ export const describeFaults = ({ sandbox, replace, withGateway, runs }: Harness)
             });
           },
         ),
-        runs(12),
+        runs(10),
       );
     });
   });
