@@ -37,8 +37,8 @@ export interface ExecutionFilter {
   readonly kinds: ReadonlySet<string>;
   /** The sources that the caller may not see, by `sourceKey`. They are not read. */
   readonly forbidden: ReadonlySet<string>;
-  /** The types of `parentIds`; undefined: any. */
-  readonly parentTypes: ReadonlySet<string> | undefined;
+  /** The scopes and types of `parentIds`, by `parentKey`; undefined: any. */
+  readonly parentKeys: ReadonlySet<string> | undefined;
   /** What the history is asked for. It names the kinds and, with the rights, the scopes. */
   readonly query: HistoryFilter;
   /** The executions of the scopes that the caller may see. */
@@ -166,6 +166,19 @@ export const isForbidden = (
   { execution }: ExecutionKindSpec,
 ): boolean => forbidden.size > 0 && forbidden.has(sourceKey(scope, execution.kind));
 
+/** The objects of a type in a scope. */
+const parentKey = (scope: Pick<Scope, 'accountId' | 'region'>, type: string): string =>
+  `${scopeKey(scope)} ${type}`;
+
+const parentKeysOf = ({ parentIds }: HistoryFilter): ReadonlySet<string> | undefined =>
+  parentIds &&
+  new Set(
+    parentIds.map((id) => {
+      const parent = decodeNodeId('id', id);
+      return parentKey(parent, parent.type);
+    }),
+  );
+
 const sorted = <Value extends string>(values: Maybe<readonly Value[]>): readonly Value[] | undefined =>
   values ? [...new Set(values)].sort() : undefined;
 
@@ -201,7 +214,7 @@ const createFilter = (
     scopes: chosen,
     kinds: new Set(query.kinds),
     forbidden,
-    parentTypes: query.parentIds && new Set(query.parentIds.map((id) => decodeNodeId('id', id).type)),
+    parentKeys: parentKeysOf(query),
     query,
     rights: {
       maySee: (scope, kind) =>
@@ -216,9 +229,10 @@ const createFilter = (
 /** AWS returns no times for a kind whose `startedAt` has the source `ids`. */
 const hasTimes = ({ fields }: ExecutionKindSpec): boolean => fields.startedAt?.source !== 'ids';
 
-/** False where no execution of the kind can match. Then its lists are not read. */
+/** False where no execution of the kind in the scope can match. Then its lists are not read. */
 export const canMatch = (
-  { kinds, query, parentTypes }: ExecutionFilter,
+  { kinds, query, parentKeys }: ExecutionFilter,
+  scope: Scope,
   kind: ExecutionKindSpec,
 ): boolean => {
   const { execution, listing } = kind;
@@ -231,7 +245,7 @@ export const canMatch = (
   if (userNames && !execution.search.userName) return false;
   if (fileName !== undefined && !execution.search.fileName) return false;
   const parentType = listing?.under?.parent?.type;
-  if (parentTypes && (parentType === undefined || !parentTypes.has(parentType))) return false;
+  if (parentKeys && (parentType === undefined || !parentKeys.has(parentKey(scope, parentType)))) return false;
   if ([query.names, query.origins, userNames, parentIds].some((list) => list?.length === 0)) return false;
   return !statuses || statuses.some((status) => execution.words.statuses.has(status));
 };

@@ -124,7 +124,7 @@ const needsOf = (catalog: Catalog, filters: readonly ExecutionFilter[]) => {
     filters.filter(
       (filter) =>
         filter.scopes.some((one) => isSameScope(one, scope)) &&
-        canMatch(filter, kind) &&
+        canMatch(filter, scope, kind) &&
         !isForbidden(filter, scope, kind),
     );
 
@@ -146,7 +146,9 @@ const needsOf = (catalog: Catalog, filters: readonly ExecutionFilter[]) => {
     const children = branch.children.flatMap((child) => wantedBranch(child, scope) ?? []);
     const ownFilters = isExecutionKind(branch.kind) ? wanting(scope, branch.kind) : [];
     const own = ownFilters.length > 0 ? sourceOf(scope, branch.kind as ExecutionKindSpec) : undefined;
-    const namesRuns = branch.kind.type === 'Image' && lifecycle && wanting(scope, lifecycle).length > 0;
+    // A run that no policy lists is none of the runs of some policies.
+    const namesRuns =
+      branch.kind.type === 'Image' && lifecycle && wanting(scope, lifecycle).some((one) => !one.parentKeys);
     const runs = namesRuns ? sourceOf(scope, lifecycle) : undefined;
     const others = [...children.flatMap(allSources), ...(runs ? [runs] : [])];
     if (!own && others.length === 0) return undefined;
@@ -250,7 +252,7 @@ export const coverageOf = (
       .filter(({ execution }) => filter.kinds.has(execution.kind))
       .map((kind): SourceCoverage => {
         if (isForbidden(filter, scope, kind)) return forbiddenCoverage(scope, kind.execution.kind);
-        if (!canMatch(filter, kind)) return emptyCoverage(scope, kind.execution.kind);
+        if (!canMatch(filter, scope, kind)) return emptyCoverage(scope, kind.execution.kind);
         const source = sources.get(sourceKey(scope, kind.execution.kind));
         if (!source)
           throw new TypeError(`The source ${sourceKey(scope, kind.execution.kind)} was not surveyed.`);

@@ -5,12 +5,14 @@ import {
   here,
   imageArn,
   namesOf,
+  policyArn,
   smallEstate,
   smallHoldings,
   there,
 } from '../support/executions/smallEstate';
 import { estateOf, type RegionData } from '../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
+import { nodeId } from '../support/nodeId';
 import { range, uuid } from '../support/sequence';
 
 const placeHere = `${here.accountId}/${here.region}`;
@@ -330,6 +332,17 @@ describe('Query.executions when an image refers to a lifecycle run', () => {
     await start({}, estateWithRun(`lce-${uuid(1)}`));
 
     expect(incompleteSources(await pageOf())).toEqual([]);
+  });
+
+  it('does not look for the run where other policies are asked for, and reads only the lists of their scope', async () => {
+    await start({}, estateWithRun(`lce-${uuid(77)}`));
+    const parentIds = [nodeId('LifecyclePolicy', here, policyArn)];
+
+    const { calls, ...page } = await pageOf({ filter: { parentIds } });
+
+    expect(incompleteSources(page)).toEqual([]);
+    expect(namesOf(page.nodes)).toEqual(['tidied']);
+    expect(calls).toEqual(['ListLifecycleExecutions', 'ListLifecyclePolicies']);
   });
 });
 

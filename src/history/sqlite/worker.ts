@@ -44,6 +44,10 @@ export const serveStatements = (): void => {
   const mostPrepared = 200;
   const prepared = new Map<string, ReturnType<Libsql.Database['prepare']>>();
   let opened: Libsql.Database | undefined;
+  /** SQLITE_READONLY. What is above the lowest byte of a code says more about the reason. */
+  const readOnlyCode = 8;
+  /** True where a statement has failed since the file could only be read. */
+  let isReadOnly = false;
 
   /** A statement fails where the file cannot be opened, and the next one tries again. */
   const open = (): Libsql.Database => {
@@ -53,7 +57,17 @@ export const serveStatements = (): void => {
     return database;
   };
 
+  /** A connection to a file that could only be read stays so. Another one can write it once that is allowed. */
+  const closeReadOnly = (): void => {
+    if (!isReadOnly || !opened || opened.inTransaction) return;
+    isReadOnly = false;
+    prepared.clear();
+    opened.close();
+    opened = undefined;
+  };
+
   const prepare = (sql: string) => {
+    closeReadOnly();
     opened ??= open();
     const database = opened;
     const statement = prepared.get(sql) ?? database.prepare(sql);
@@ -86,7 +100,8 @@ export const serveStatements = (): void => {
     try {
       parentPort.postMessage(run(statement));
     } catch (error) {
-      const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+      const { code, rawCode, message } = error as Partial<InstanceType<typeof Libsql.SqliteError>>;
+      isReadOnly ||= rawCode !== undefined && (rawCode & 0xff) === readOnlyCode;
       parentPort.postMessage({ id: statement.id, code: String(code), message: String(message) });
     }
   });

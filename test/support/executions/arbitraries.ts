@@ -2,10 +2,16 @@ import * as fc from 'fast-check';
 
 /* Data sets that fast-check generates, without ids. `regionOf` adds the ids. */
 
-/** A run with its AWS status and the hour of its start. */
+/** A run with its AWS status, times and texts. */
 export interface GeneratedRun {
   readonly awsStatus: string | undefined;
+  /** The hour of its start. */
   readonly hour: number | undefined;
+  /** Hours from its start to its end, which may be before the start: AWS's clocks differ. */
+  readonly hours: number | undefined;
+  /** Which of some names and texts it has. */
+  readonly name: number;
+  readonly text: number;
 }
 
 export interface GeneratedWorkflow extends GeneratedRun {
@@ -51,8 +57,15 @@ export const lastHour = 8;
 
 const hour = fc.option(fc.integer({ min: 1, max: lastHour }), { nil: undefined, freq: 4 });
 
-const run = (known: readonly string[]): fc.Arbitrary<GeneratedRun> =>
-  fc.record({ awsStatus: fc.constantFrom(...known, 'FUTURE_STATUS', undefined), hour });
+const runParts = (known: readonly string[]) => ({
+  awsStatus: fc.constantFrom(...known, 'FUTURE_STATUS', undefined),
+  hour,
+  hours: fc.option(fc.integer({ min: -1, max: 4 }), { nil: undefined, freq: 2 }),
+  name: fc.nat({ max: 3 }),
+  text: fc.nat({ max: 5 }),
+});
+
+const run = (known: readonly string[]): fc.Arbitrary<GeneratedRun> => fc.record(runParts(known));
 
 /** Up to `few` values; once in `longOneIn` times about as many as AWS returns per page (25), or more. */
 const several = <Value>(
@@ -66,8 +79,7 @@ const several = <Value>(
   );
 
 const workflow: fc.Arbitrary<GeneratedWorkflow> = fc.record({
-  awsStatus: fc.constantFrom(...awsStatuses.workflow, 'FUTURE_STATUS', undefined),
-  hour,
+  ...runParts(awsStatuses.workflow),
   steps: several(run(awsStatuses.step), 2, 40),
 });
 

@@ -1,38 +1,37 @@
 import type { RegionData } from '../estate';
+import {
+  canMatch,
+  compareIn,
+  type Filter,
+  isInPlace,
+  kindsOf,
+  type Order,
+  seesAll,
+  selects,
+  startLimit,
+  usualOrder,
+} from './modelFilter';
+import {
+  blueprintRunsOf,
+  type Kind,
+  kinds,
+  lifecycleRunsOf,
+  type ModelItem,
+  parentIdOf,
+  stepsOf,
+  type Text,
+  transfersOf,
+  workflowsOf,
+} from './modelItems';
 import type { Holdings } from './region';
+
+export { type Filter, type Order, seesAll, selects, type Sight } from './modelFilter';
+export { hasNotEnded, type Kind, kinds, type ModelItem } from './modelItems';
 
 /*
  * A model of `Query.executions`: the expected result, computed from the AWS data. It shares no code with the gateway, so
  * that both cannot have the same error.
  */
-
-export const kinds = [
-  'IMAGE_BUILDER_WORKFLOW',
-  'WORKFLOW_STEP',
-  'LIFECYCLE',
-  'TRANSFER_EXECUTION',
-  'BLUEPRINT_RUN',
-] as const;
-
-export type Kind = (typeof kinds)[number];
-
-export interface Filter {
-  readonly kinds?: readonly Kind[] | undefined;
-  readonly statuses?: readonly string[] | undefined;
-  readonly accountIds?: readonly string[] | undefined;
-  readonly regions?: readonly string[] | undefined;
-  readonly startedAfter?: string | undefined;
-  readonly startedBefore?: string | undefined;
-}
-
-export interface ModelItem {
-  readonly kind: Kind;
-  readonly place: string;
-  readonly id: string;
-  readonly status: string;
-  /** Epoch milliseconds. */
-  readonly startedAt: number | undefined;
-}
 
 /** An AWS list that the gateway must read. */
 export interface Read {
@@ -44,6 +43,7 @@ export interface Read {
 
 /** The list of one parent's executions. */
 interface ChildList {
+  readonly parentId: string;
   readonly read: Read;
   /** No item of the list started before this time. */
   readonly from: number;
@@ -54,82 +54,15 @@ interface ChildList {
 export interface Source {
   readonly place: string;
   readonly kind: Kind;
-  /** Undefined if no execution can match the filter. */
+  /** False if the caller may not see it. */
+  readonly isVisible: boolean;
+  /** Undefined if no execution can match the filter, or the caller sees none. */
   readonly lists: readonly ChildList[] | undefined;
   /** The lists of parents. */
   readonly parentReads: readonly Read[];
   /** True if an image refers to a lifecycle run that no policy lists. */
   readonly hasUnlistedRun: boolean;
 }
-
-const statusByAwsStatus: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
-  IMAGE_BUILDER_WORKFLOW: {
-    PENDING: 'PENDING',
-    SKIPPED: 'SKIPPED',
-    RUNNING: 'RUNNING',
-    COMPLETED: 'SUCCEEDED',
-    FAILED: 'FAILED',
-    ROLLBACK_IN_PROGRESS: 'ROLLING_BACK',
-    ROLLBACK_COMPLETED: 'ROLLED_BACK',
-    CANCELLED: 'CANCELLED',
-  },
-  WORKFLOW_STEP: {
-    PENDING: 'PENDING',
-    SKIPPED: 'SKIPPED',
-    RUNNING: 'RUNNING',
-    COMPLETED: 'SUCCEEDED',
-    FAILED: 'FAILED',
-    CANCELLED: 'CANCELLED',
-  },
-  LIFECYCLE: {
-    PENDING: 'PENDING',
-    IN_PROGRESS: 'RUNNING',
-    SUCCESS: 'SUCCEEDED',
-    FAILED: 'FAILED',
-    CANCELLING: 'CANCELLING',
-    CANCELLED: 'CANCELLED',
-  },
-  TRANSFER_EXECUTION: {
-    IN_PROGRESS: 'RUNNING',
-    HANDLING_EXCEPTION: 'ROLLING_BACK',
-    COMPLETED: 'SUCCEEDED',
-    EXCEPTION: 'FAILED',
-  },
-  BLUEPRINT_RUN: {
-    RUNNING: 'RUNNING',
-    SUCCEEDED: 'SUCCEEDED',
-    FAILED: 'FAILED',
-    ROLLING_BACK: 'ROLLING_BACK',
-  },
-};
-
-const typeName: Readonly<Record<Kind, string>> = {
-  IMAGE_BUILDER_WORKFLOW: 'ImageBuilderWorkflow',
-  WORKFLOW_STEP: 'WorkflowStep',
-  LIFECYCLE: 'Lifecycle',
-  TRANSFER_EXECUTION: 'TransferExecution',
-  BLUEPRINT_RUN: 'BlueprintRun',
-};
-
-type Time = Date | string | undefined;
-type Text = string | undefined;
-
-const milliseconds = (time: Time): number | undefined =>
-  time === undefined ? undefined : new Date(time).getTime();
-
-const itemOf = (
-  place: string,
-  kind: Kind,
-  ids: readonly Text[],
-  awsStatus: Text,
-  start: Time,
-): ModelItem => ({
-  kind,
-  place,
-  id: Buffer.from(JSON.stringify([typeName[kind], ...place.split('/'), ...ids])).toString('base64url'),
-  status: statusByAwsStatus[kind][awsStatus ?? ''] ?? 'UNKNOWN',
-  startedAt: milliseconds(start),
-});
 
 const readOf = (
   place: string,
@@ -144,136 +77,152 @@ const readOf = (
   calls: Math.max(1, Math.ceil(count / pageSize)),
 });
 
-const startOrEarliest = (time: Time): number => milliseconds(time) ?? -Infinity;
+const startOrEarliest = (time: Date | string | undefined): number =>
+  time === undefined ? -Infinity : new Date(time).getTime();
 
-/** All executions of one kind in one place, without a filter. */
-const unfilteredSource = (place: string, kind: Kind, data: RegionData): Source => {
-  const { images = [], workflowExecutions = [], steps = [], lifecyclePolicies = [] } = data;
-  const { lifecycleExecutions = [], transferWorkflows = [], transferExecutions = {} } = data;
-  const { blueprints = [], blueprintRuns = [] } = data;
+type UnfilteredSource = Pick<Source, 'parentReads' | 'hasUnlistedRun'> & {
+  readonly lists: readonly ChildList[];
+};
+
+/** All executions of one kind in one place. */
+const unfilteredSource = (place: string, kind: Kind, data: RegionData): UnfilteredSource => {
+  const { images = [], workflowExecutions = [], lifecyclePolicies = [], lifecycleExecutions = [] } = data;
+  const { transferWorkflows = [], blueprints = [] } = data;
   const imagesRead = readOf(place, 'ListImageBuildVersions', {}, images.length, 25);
-
-  const workflowsOf = (arn: Text) => workflowExecutions.filter((run) => run.imageBuildVersionArn === arn);
-  const workflowLists = images.map(({ arn, dateCreated }) => ({
-    read: readOf(place, 'ListWorkflowExecutions', { imageBuildVersionArn: arn }, workflowsOf(arn).length, 25),
-    from: startOrEarliest(dateCreated),
-    items: workflowsOf(arn).map((run) =>
-      itemOf(place, kind, [run.workflowExecutionId], run.status, run.startTime),
-    ),
-  }));
+  const listOf = (
+    parent: Text,
+    items: readonly ModelItem[],
+    operation: string,
+    input: Readonly<Record<string, Text>>,
+    pageSize: number,
+    from = -Infinity,
+  ): ChildList => ({
+    parentId: parentIdOf(place, kind, parent),
+    read: readOf(place, operation, input, items.length, pageSize),
+    from,
+    items,
+  });
 
   switch (kind) {
-    case 'IMAGE_BUILDER_WORKFLOW':
-      return { place, kind, parentReads: [imagesRead], hasUnlistedRun: false, lists: workflowLists };
+    case 'IMAGE_BUILDER_WORKFLOW': {
+      const lists = images.map(({ arn, dateCreated }) => {
+        const items = workflowsOf(data, place, arn);
+        const input = { imageBuildVersionArn: arn };
+        return listOf(arn, items, 'ListWorkflowExecutions', input, 25, startOrEarliest(dateCreated));
+      });
+      return { parentReads: [imagesRead], hasUnlistedRun: false, lists };
+    }
     case 'WORKFLOW_STEP': {
       const lists = images.flatMap(({ arn, dateCreated }) =>
-        workflowsOf(arn).map(({ workflowExecutionId, startTime }) => {
-          const own = steps.filter((step) => step.workflowExecutionId === workflowExecutionId);
-          return {
-            read: readOf(place, 'ListWorkflowStepExecutions', { workflowExecutionId }, own.length, 25),
-            from: Math.max(startOrEarliest(dateCreated), startOrEarliest(startTime)),
-            items: own.map((step) =>
-              itemOf(place, kind, [step.stepExecutionId], step.status, step.startTime),
-            ),
-          };
-        }),
+        workflowExecutions
+          .filter((run) => run.imageBuildVersionArn === arn)
+          .map(({ workflowExecutionId: id, startTime }) => {
+            const from = Math.max(startOrEarliest(dateCreated), startOrEarliest(startTime));
+            const input = { workflowExecutionId: id };
+            return listOf(id, stepsOf(data, place, id), 'ListWorkflowStepExecutions', input, 25, from);
+          }),
       );
-      return { place, kind, parentReads: [imagesRead], hasUnlistedRun: false, lists };
+      return { parentReads: [imagesRead], hasUnlistedRun: false, lists };
     }
     case 'LIFECYCLE': {
-      const runsOf = (arn: Text) => lifecycleExecutions.filter((run) => run.lifecyclePolicyArn === arn);
-      const lists = lifecyclePolicies.map(({ arn }) => ({
-        read: readOf(place, 'ListLifecycleExecutions', { resourceArn: arn }, runsOf(arn).length, 25),
-        from: -Infinity,
-        items: runsOf(arn).map((run) =>
-          itemOf(place, kind, [run.lifecycleExecutionId], run.state?.status, run.startTime),
-        ),
-      }));
+      const lists = lifecyclePolicies.map(({ arn }) => {
+        const items = lifecycleRunsOf(data, place, arn);
+        return listOf(arn, items, 'ListLifecycleExecutions', { resourceArn: arn }, 25);
+      });
+      const policies = new Set(lifecyclePolicies.map(({ arn }) => arn));
       const listed = new Set(
-        lifecyclePolicies.flatMap(({ arn }) => runsOf(arn).map((run) => run.lifecycleExecutionId)),
+        lifecycleExecutions
+          .filter(({ lifecyclePolicyArn }) => policies.has(lifecyclePolicyArn))
+          .map(({ lifecycleExecutionId }) => lifecycleExecutionId),
       );
       const hasUnlistedRun = images.some(
         ({ lifecycleExecutionId: id }) => id !== undefined && !listed.has(id),
       );
       const policiesRead = readOf(place, 'ListLifecyclePolicies', {}, lifecyclePolicies.length, 25);
-      return { place, kind, parentReads: [imagesRead, policiesRead], hasUnlistedRun, lists };
+      return { parentReads: [imagesRead, policiesRead], hasUnlistedRun, lists };
     }
     case 'TRANSFER_EXECUTION': {
-      const isListed = ({ Status }: { Status?: string | undefined }): boolean =>
-        Status === 'IN_PROGRESS' || Status === 'HANDLING_EXCEPTION';
-      const lists = transferWorkflows.map(({ WorkflowId = '' }) => {
-        const listed = (transferExecutions[WorkflowId] ?? []).filter(isListed);
-        return {
-          read: readOf(place, 'ListExecutions', { WorkflowId }, listed.length, 1000),
-          from: -Infinity,
-          items: listed.map(({ ExecutionId, Status }) =>
-            itemOf(place, kind, [WorkflowId, ExecutionId], Status, undefined),
-          ),
-        };
-      });
+      const lists = transferWorkflows.map(({ WorkflowId = '' }) =>
+        listOf(WorkflowId, transfersOf(data, place, WorkflowId), 'ListExecutions', { WorkflowId }, 1000),
+      );
       const parentReads = [readOf(place, 'ListWorkflows', {}, transferWorkflows.length, 1000)];
-      return { place, kind, parentReads, hasUnlistedRun: false, lists };
+      return { parentReads, hasUnlistedRun: false, lists };
     }
     case 'BLUEPRINT_RUN': {
       const lists = blueprints.map(({ Name }) => {
-        const runs = blueprintRuns.filter(({ BlueprintName }) => BlueprintName === Name);
-        return {
-          read: readOf(place, 'GetBlueprintRuns', { BlueprintName: Name }, runs.length, 1000),
-          from: -Infinity,
-          items: runs.map((run) => itemOf(place, kind, [Name, run.RunId], run.State, run.StartedOn)),
-        };
+        const items = blueprintRunsOf(data, place, Name);
+        return listOf(Name, items, 'GetBlueprintRuns', { BlueprintName: Name }, 1000);
       });
       const parentReads = [readOf(place, 'ListBlueprints', {}, blueprints.length, 25)];
-      return { place, kind, parentReads, hasUnlistedRun: false, lists };
+      return { parentReads, hasUnlistedRun: false, lists };
     }
   }
 };
 
-const limitsOf = ({ startedAfter, startedBefore }: Filter) => ({
-  after: startedAfter === undefined ? -Infinity : Date.parse(startedAfter),
-  before: startedBefore === undefined ? Infinity : Date.parse(startedBefore),
-  isOpen: startedAfter === undefined && startedBefore === undefined,
-});
-
-const matches = ({ status, startedAt }: ModelItem, filter: Filter): boolean => {
-  const { after, before, isOpen } = limitsOf(filter);
-  const isInTime = startedAt === undefined ? isOpen : startedAt >= after && startedAt < before;
-  return isInTime && (filter.statuses?.includes(status) ?? true);
-};
-
-const canMatch = (kind: Kind, filter: Filter): boolean => {
-  if (kind === 'TRANSFER_EXECUTION' && !limitsOf(filter).isOpen) return false;
-  const possible = new Set([...Object.values(statusByAwsStatus[kind]), 'UNKNOWN']);
-  return filter.statuses?.some((status) => possible.has(status)) ?? true;
-};
-
-/** The sources of a filter, in the order of `coverage`. */
-export const sourcesOf = (holdings: Holdings, places: readonly string[], filter: Filter): Source[] => {
-  const { before } = limitsOf(filter);
-  const chosenKinds = kinds.filter((kind) => filter.kinds?.includes(kind) ?? kind !== 'WORKFLOW_STEP');
-  const chosenPlaces = places.filter((place) => {
-    const [account = '', region = ''] = place.split('/');
-    return (filter.accountIds?.includes(account) ?? true) && (filter.regions?.includes(region) ?? true);
-  });
-  return chosenPlaces.flatMap((place) =>
-    chosenKinds.map((kind): Source => {
-      if (!canMatch(kind, filter))
-        return { place, kind, parentReads: [], lists: undefined, hasUnlistedRun: false };
-      const data = holdings[place] ?? {};
-      const source = unfilteredSource(place, kind, data);
-      const lists = (source.lists ?? [])
-        .filter(({ from }) => from < before)
-        .map((list) => ({ ...list, items: list.items.filter((item) => matches(item, filter)) }));
-      if (kind !== 'WORKFLOW_STEP') return { ...source, lists };
-      const workflows = unfilteredSource(place, 'IMAGE_BUILDER_WORKFLOW', data).lists ?? [];
-      const read = workflows.filter(({ from }) => from < before).map((list) => list.read);
-      return { ...source, lists, parentReads: [...source.parentReads, ...read] };
-    }),
+/** The executions of all places and kinds. */
+export const allItemsOf = (holdings: Holdings): ModelItem[] =>
+  Object.entries(holdings).flatMap(([place, data]) =>
+    kinds.flatMap((kind) => unfilteredSource(place, kind, data).lists.flatMap(({ items }) => items)),
   );
+
+/** The sources of a filter for a caller, in the order of `coverage`, at a moment in epoch milliseconds. */
+export const sourcesOf = (
+  holdings: Holdings,
+  places: readonly string[],
+  filter: Filter,
+  now = Date.now(),
+  sight = seesAll,
+): Source[] => {
+  const before = startLimit(filter);
+  const chosenPlaces = places.filter((place) => sight.seesPlace(place) && isInPlace(place, filter));
+  const canHoldEarlier = ({ from }: ChildList): boolean => from < before;
+  const isWanted = ({ parentId }: ChildList): boolean => filter.parentIds?.includes(parentId) ?? true;
+
+  const sourceOf = (place: string, kind: Kind): Source => {
+    const isVisible = sight.sees(place, kind);
+    const isRead = (one: Kind): boolean =>
+      kindsOf(filter).includes(one) && sight.sees(place, one) && canMatch(place, one, filter);
+    if (!isRead(kind))
+      return { place, kind, isVisible, parentReads: [], lists: undefined, hasUnlistedRun: false };
+    const data = holdings[place] ?? {};
+    const { lists, parentReads, hasUnlistedRun } = unfilteredSource(place, kind, data);
+    // The workflow executions of all images are read to find those whose steps are wanted.
+    const readsAll = kind === 'IMAGE_BUILDER_WORKFLOW' && isRead('WORKFLOW_STEP');
+    const read = lists
+      .filter((list) => canHoldEarlier(list) && (readsAll || isWanted(list)))
+      .map((list) => ({
+        ...list,
+        items: list.items.filter((item) => selects(filter, item, now, sight)),
+      }));
+    const workflowReads =
+      kind === 'WORKFLOW_STEP'
+        ? unfilteredSource(place, 'IMAGE_BUILDER_WORKFLOW', data).lists.filter(canHoldEarlier)
+        : [];
+    // Images show whether runs of no policy are missing. Where some policies are asked for, none of these can match.
+    const isOfSomePolicies = kind === 'LIFECYCLE' && filter.parentIds !== undefined;
+    return {
+      place,
+      kind,
+      isVisible,
+      lists: read,
+      parentReads: isOfSomePolicies
+        ? parentReads.filter(({ operation }) => operation !== 'ListImageBuildVersions')
+        : [...parentReads, ...workflowReads.map((list) => list.read)],
+      hasUnlistedRun: hasUnlistedRun && !isOfSomePolicies,
+    };
+  };
+
+  return chosenPlaces.flatMap((place) => kindsOf(filter).map((kind) => sourceOf(place, kind)));
 };
 
-export const itemsOf = (sources: readonly Source[]): ModelItem[] =>
-  sources.flatMap(({ lists = [] }) => lists.flatMap(({ items }) => items)).sort(compareItems);
+export const ordered = (items: readonly ModelItem[], order: Order = usualOrder): ModelItem[] =>
+  [...items].sort(compareIn(order));
+
+export const itemsOf = (sources: readonly Source[], order: Order = usualOrder): ModelItem[] =>
+  ordered(
+    sources.flatMap(({ lists = [] }) => lists.flatMap(({ items }) => items)),
+    order,
+  );
 
 /** All lists that the gateway must read for a source. */
 export const readsOf = ({ parentReads, lists = [] }: Source): Read[] => [
@@ -287,23 +236,6 @@ export const callsOf = (sources: readonly Source[]): string[] => {
     sources.flatMap(readsOf).map((read) => [JSON.stringify([read.place, read.operation, read.input]), read]),
   );
   return [...reads.values()].flatMap(({ operation, calls }) => Array<string>(calls).fill(operation)).sort();
-};
-
-const runsNow = new Set(['RUNNING', 'CANCELLING', 'ROLLING_BACK']);
-
-/** Running executions without a start first, then the newest start first, then the rest. */
-const sortKeyOf = ({ status, startedAt }: ModelItem): readonly [number, number] => {
-  if (startedAt !== undefined) return [1, -startedAt];
-  return runsNow.has(status) ? [0, 0] : [2, 0];
-};
-
-export const compareItems = (one: ModelItem, other: ModelItem): number => {
-  const [group, time] = sortKeyOf(one);
-  const [otherGroup, otherTime] = sortKeyOf(other);
-  if (group !== otherGroup) return group - otherGroup;
-  if (time !== otherTime) return time - otherTime;
-  if (one.id === other.id) return 0;
-  return one.id < other.id ? -1 : 1;
 };
 
 /** The number of executions per kind and status, in the order of the enums. */

@@ -32,6 +32,28 @@ const time = (hour: number | undefined): Date | undefined =>
 
 const text = (hour: number | undefined): string | undefined => time(hour)?.toISOString();
 
+/** When a run ends that began at this hour. Some have an end without a start. */
+const endOf = ({ hours }: GeneratedRun, start: number | undefined): Date | undefined =>
+  hours === undefined ? undefined : timeOfHour((start ?? 4) + hours);
+
+/* Few distinct texts, with the characters that a search could take for its own. Of users and files, nothing is in the others. */
+
+const names = ['publish', 'Test-Suite', 'publish-late', undefined];
+const messages = [
+  undefined,
+  'Access Denied: s3://bucket/100%_done',
+  'Too many requests',
+  'ÄRGER mit 日本語 "texts"',
+  "It's back\\slashed",
+  'access denied again',
+];
+const actions = ['ExecuteBash', 'RunCommand', undefined];
+const users = ['Nina', 'omar', 'nina-2', undefined];
+const files = ['In/Q1 100%.CSV', 'in/q1 100%.csv', '/efs/Größe_1.txt', undefined];
+
+const pick = <Value>(values: readonly Value[], index: number): Value =>
+  values[index % values.length] as Value;
+
 /** Consecutive numbers become distant ones, so that the order of AWS and the order of the ids differ. */
 const scattered = (serial: number): string =>
   (Math.imul(serial, 0x9e3779b1) >>> 0).toString(16).padStart(12, '0');
@@ -59,6 +81,22 @@ const hourOfImage = ({ workflows }: GeneratedImage): number => {
   return Math.min(4, ...hours) - 0.5;
 };
 
+const definitionArn = (region: string, account: string, name: string | undefined): string | undefined =>
+  name === undefined ? undefined : `arn:aws:imagebuilder:${region}:${account}:workflow/build/${name}/1.0.0/1`;
+
+const transferExecutionOf = ({ awsStatus, name, text: index }: GeneratedRun, serial: Serials) => {
+  const [user, file] = [pick(users, name), pick(files, index)];
+  return {
+    ExecutionId: uuid(serial()),
+    Status: awsStatus,
+    InitialFileLocation:
+      file?.startsWith('/') === true
+        ? { EfsFileLocation: { FileSystemId: 'fs-01234567', Path: file } }
+        : file && { S3FileLocation: { Bucket: 'inbox', Key: file } },
+    ServiceMetadata: user && { UserDetails: { UserName: user, ServerId: 's-0123456789abcdef0' } },
+  };
+};
+
 const imagesOf = (
   place: string,
   images: readonly GeneratedImage[],
@@ -75,15 +113,23 @@ const imagesOf = (
         execution: {
           workflowExecutionId,
           imageBuildVersionArn,
+          workflowBuildVersionArn: definitionArn(region, account, pick(names, workflow.name)),
           status: workflow.awsStatus,
+          message: pick(messages, workflow.text),
           startTime: text(workflow.hour),
+          endTime: endOf(workflow, workflow.hour)?.toISOString(),
         },
         steps: workflow.steps.map((step) => ({
           stepExecutionId: `step-${uuid(serial())}`,
           workflowExecutionId,
           imageBuildVersionArn,
+          name: pick(names, step.name),
+          action: pick(actions, step.text),
+          description: pick(messages, step.text + step.name),
           status: step.awsStatus,
+          message: pick(messages, step.text),
           startTime: text(hourOfStep(workflow, step)),
+          endTime: endOf(step, hourOfStep(workflow, step))?.toISOString(),
         })),
       };
     });
@@ -104,18 +150,19 @@ export const regionOf = (place: string, generated: GeneratedScope, serial: Seria
   const [account = '', region = ''] = place.split('/');
   const policies = generated.policies.map((runs) => {
     const arn = `arn:aws:imagebuilder:${region}:${account}:lifecycle-policy/p${serial()}`;
-    const executions = runs.map(({ awsStatus, hour }) => ({
+    const executions = runs.map((run) => ({
       lifecycleExecutionId: `lce-${uuid(serial())}`,
       lifecyclePolicyArn: arn,
-      state: { status: awsStatus },
-      startTime: time(hour),
+      state: { status: run.awsStatus, reason: pick(messages, run.text) },
+      startTime: time(run.hour),
+      endTime: endOf(run, run.hour),
     }));
     return { arn, executions };
   });
   const policyRuns = policies.flatMap(({ executions }) => executions);
   const transferWorkflows = generated.transferWorkflows.map((runs) => ({
     WorkflowId: `w-${String(serial()).padStart(17, '0')}`,
-    executions: runs.map(({ awsStatus }) => ({ ExecutionId: uuid(serial()), Status: awsStatus })),
+    executions: runs.map((run) => transferExecutionOf(run, serial)),
   }));
   const blueprints = generated.blueprints.map((runs) => ({ Name: `blueprint-${serial()}`, runs }));
   const images = imagesOf(
@@ -142,11 +189,15 @@ export const regionOf = (place: string, generated: GeneratedScope, serial: Seria
     ),
     blueprints: blueprints.map(({ Name }) => ({ Name })),
     blueprintRuns: blueprints.flatMap(({ Name, runs }) =>
-      runs.map(({ awsStatus, hour }) => ({
+      runs.map((run) => ({
         BlueprintName: Name,
         RunId: `br_${scattered(serial())}`,
-        State: awsStatus,
-        StartedOn: time(hour),
+        State: run.awsStatus,
+        WorkflowName: pick(names, run.name),
+        ErrorMessage: pick(messages, run.text),
+        RollbackErrorMessage: pick(messages, run.text + run.name),
+        StartedOn: time(run.hour),
+        CompletedOn: endOf(run, run.hour),
       })),
     ),
   } as RegionData;

@@ -1,5 +1,5 @@
 import type { GraphQLAnswer } from '../gateway';
-import type { Filter } from './model';
+import type { Filter, Order } from './model';
 
 export interface CoverageRow {
   readonly scope: { readonly accountId: string; readonly region: string };
@@ -16,6 +16,9 @@ export interface ExecutionsPage {
     readonly id: string;
     readonly status: string;
     readonly startedAt: string | null;
+    readonly endedAt: string | null;
+    readonly origin: string;
+    readonly firstSeenAt: string;
   }[];
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
   readonly pageInfo: {
@@ -31,6 +34,7 @@ export interface Paging {
   readonly first?: number;
   readonly after?: string | null;
   readonly filter?: Filter | undefined;
+  readonly orderBy?: Order | undefined;
 }
 
 type Ask = (
@@ -41,9 +45,9 @@ type Ask = (
 
 const coverage = `coverage { scope { accountId region } kind state reason asOf parentsSeen parentsTotal }`;
 
-const page = `query ($first: Int, $after: String, $filter: ExecutionFilter) {
-  executions(first: $first, after: $after, filter: $filter) {
-    nodes { id status startedAt }
+const page = `query ($first: Int, $after: String, $filter: ExecutionFilter, $orderBy: ExecutionOrder) {
+  executions(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes { id status startedAt endedAt origin firstSeenAt }
     edges { cursor node { id } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     ${coverage}
@@ -57,10 +61,10 @@ const counts = `query ($filter: ExecutionFilter) {
 /** One page of `Query.executions` and the AWS calls it made. Throws if the response has errors. */
 export const pageOf = async (
   ask: Ask,
-  { first = 100, after = null, filter }: Paging = {},
+  { first = 100, after = null, filter, orderBy }: Paging = {},
   headers?: Readonly<Record<string, string>>,
 ): Promise<ExecutionsPage & { readonly calls: readonly string[] }> => {
-  const { data, errors, calls } = await ask(page, { first, after, filter }, headers);
+  const { data, errors, calls } = await ask(page, { first, after, filter, orderBy }, headers);
   if (errors) throw new Error(JSON.stringify(errors));
   return { ...data.executions, calls };
 };
