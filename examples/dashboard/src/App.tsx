@@ -20,7 +20,10 @@ const Navigation = ({ page, state }: Route) => (
     elevation={0}
     sx={{ bgcolor: '#1f4e79', color: '#fff', backgroundImage: 'none' }}
   >
-    <Toolbar variant="dense" sx={{ flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, py: 0.5 }}>
+    <Toolbar
+      variant="dense"
+      sx={{ flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 1, rowGap: 0.5, py: 0.5 }}
+    >
       <nav aria-label="Pages">
         {pages.map(([name, title]) => (
           <Link
@@ -29,13 +32,12 @@ const Navigation = ({ page, state }: Route) => (
             color="inherit"
             underline={page.name === name ? 'always' : 'hover'}
             aria-current={page.name === name ? 'page' : undefined}
-            sx={{ fontWeight: 650, mr: 3, textUnderlineOffset: 5 }}
+            sx={{ fontWeight: 650, textUnderlineOffset: 5, '& + &': { ml: 3 } }}
           >
             {title}
           </Link>
         ))}
       </nav>
-      <span style={{ flexGrow: 1 }} />
       <ColorMode />
     </Toolbar>
   </AppBar>
