@@ -146,7 +146,7 @@ describe('A reader of the dashboard', () => {
     await open('#/?status=FAILED');
     await rowOf('payments-api 3.2.0/7').waitFor();
     const reached: string[] = [];
-    for (let step = 0; step < 24; step += 1) {
+    for (let step = 0; step < 26; step += 1) {
       await page().keyboard.press('Tab');
       reached.push(
         await page().evaluate(() => {
@@ -157,7 +157,16 @@ describe('A reader of the dashboard', () => {
       );
     }
 
-    const inOrder = ['Executions', 'Statistics', 'Colors', 'Search', 'Started', 'Kind', 'Account and region'];
+    const inOrder = [
+      'Executions',
+      'Statistics',
+      'Colors',
+      'Search',
+      'Started',
+      'Kind',
+      'Account and region',
+      'Known to AWS',
+    ];
     expect([...new Set(reached.filter((label) => inOrder.includes(label)))]).toEqual(inOrder);
     expect(reached).toContain('More filters');
     expect(reached.some((label) => label.startsWith('Failed 1'))).toBe(true);

@@ -1,4 +1,5 @@
 import AppBar from '@mui/material/AppBar';
+import Box from '@mui/material/Box';
 import Container from '@mui/material/Container';
 import Link from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
@@ -24,7 +25,7 @@ const Navigation = ({ page, state }: Route) => (
       variant="dense"
       sx={{ flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 1, rowGap: 0.5, py: 0.5 }}
     >
-      <nav aria-label="Pages">
+      <Box component="nav" aria-label="Pages" sx={{ display: 'flex', columnGap: 3 }}>
         {pages.map(([name, title]) => (
           <Link
             key={name}
@@ -32,12 +33,12 @@ const Navigation = ({ page, state }: Route) => (
             color="inherit"
             underline={page.name === name ? 'always' : 'hover'}
             aria-current={page.name === name ? 'page' : undefined}
-            sx={{ fontWeight: 650, textUnderlineOffset: 5, '& + &': { ml: 3 } }}
+            sx={{ fontWeight: 650, textUnderlineOffset: 5 }}
           >
             {title}
           </Link>
         ))}
-      </nav>
+      </Box>
       <ColorMode />
     </Toolbar>
   </AppBar>
