@@ -55,17 +55,17 @@ export const addHistoryMetrics = (metrics: Metrics, history: History): void => {
   );
   metrics.addGauge(
     'execution_gateway_history_queue',
-    'Executions that AWS has returned, and that are not yet written to the history.',
+    'Entries that are not yet written to the history: executions that AWS has returned, what is gone, and states of lists.',
     () => history.writeCounts().queued,
   );
   metrics.addCounter(
     'execution_gateway_history_writes_total',
-    'Executions that AWS has returned, and that were written to the history.',
+    'Entries that were written to the history: executions that AWS has returned, what is gone, and states of lists.',
     () => history.writeCounts().written,
   );
   metrics.addCounter(
     'execution_gateway_history_dropped_total',
-    'Executions that AWS has returned, and that were not written to the history: it was away for long, or cannot hold them.',
+    'Entries that were not written to the history, since the queue was full or the database cannot hold them.',
     () => history.writeCounts().dropped,
   );
 };

@@ -5,7 +5,7 @@ import type { SomeRecord, SomeExecution } from '../kinds';
 import type { Scope as ConfiguredScope } from '../model/scope';
 import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
-import type { CoveredConnection, StatisticsOfFilter } from '../resolvers/executions';
+import type { CoveredConnection, CoveredStatistics } from '../resolvers/executions';
 import type { ExecutionCounts as CountedExecutions } from '../listing';
 import type { StatusChange as ChangeOfStatus } from '../history';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
@@ -560,7 +560,9 @@ export type ExecutionConnection = {
   nodes: Array<Execution>;
   /**
    * Cursors of this page, and whether another page follows. `hasNextPage` is also true when a source was not fully read
-   * for a temporary reason. If such a page is empty, `endCursor` is the `after` of the request.
+   * for a temporary reason. If such a page is empty, `endCursor` is the `after` of the request. A search for a `text` that
+   * many executions contain, or of fewer than 3 characters, examines at most 20,000 executions per page. A page with fewer
+   * items than requested then has the last one examined as `endCursor`, and `hasNextPage` is true.
    */
   pageInfo: PageInfo;
 };
@@ -712,9 +714,11 @@ export type ExecutionStatistics = {
   __typename?: 'ExecutionStatistics';
   /**
    * One row per scope and kind, as in `ExecutionConnection.coverage`. The statistics may lack executions of a source that is not
-   * `COMPLETE`. Costs the AWS calls of `executionCounts`.
+   * `COMPLETE`. Costs the AWS calls of `executionCounts`, which are made before the groups are counted.
    */
   coverage: Array<SourceCoverage>;
+  /** Summary of `coverage`. Costs the same AWS calls, once for both. */
+  coverageSummary: CoverageSummary;
   /** One row per group, the largest first: 1,000 at most. */
   groups: Array<GroupStatistics>;
 };
@@ -2437,7 +2441,7 @@ export type Query = {
   executionCounts?: Maybe<ExecutionCounts>;
   /**
    * Counts, failure rates and durations of the executions that the history of the gateway has, with those that AWS no longer knows.
-   * Costs no AWS call without `coverage`: it is as new as the history. Reads all executions that match, so restrict a large history by
+   * Costs no AWS call without `coverage` and `coverageSummary`: it is as new as the history. Reads all executions that match, so restrict a large history by
    * `startedAfter`. Null only with an error: `UPSTREAM_UNAVAILABLE` when the history cannot be read.
    */
   executionStatistics?: Maybe<ExecutionStatistics>;
@@ -4212,7 +4216,7 @@ export type ResolversTypes = {
   ExecutionOrder: ExecutionOrder;
   ExecutionOrderField: ExecutionOrderField;
   ExecutionOrigin: ExecutionOrigin;
-  ExecutionStatistics: ResolverTypeWrapper<StatisticsOfFilter>;
+  ExecutionStatistics: ResolverTypeWrapper<CoveredStatistics>;
   ExecutionStatus: ExecutionStatus;
   ExpectedDuration: ResolverTypeWrapper<ExpectedDuration>;
   FastLaunchConfiguration: ResolverTypeWrapper<FastLaunchConfiguration>;
@@ -4397,7 +4401,7 @@ export type ResolversParentTypes = {
   ExecutionEdge: Omit<ExecutionEdge, 'node'> & { node: ResolversParentTypes['Execution'] };
   ExecutionFilter: ExecutionFilter;
   ExecutionOrder: ExecutionOrder;
-  ExecutionStatistics: StatisticsOfFilter;
+  ExecutionStatistics: CoveredStatistics;
   ExpectedDuration: ExpectedDuration;
   FastLaunchConfiguration: FastLaunchConfiguration;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecification;
@@ -4766,6 +4770,7 @@ export type ExecutionEdgeResolvers<ContextType = GatewayContext, ParentType exte
 
 export type ExecutionStatisticsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionStatistics'] = ResolversParentTypes['ExecutionStatistics']> = {
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
   groups: Resolver<Array<ResolversTypes['GroupStatistics']>, ParentType, ContextType>;
 };
 

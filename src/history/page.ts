@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
@@ -26,14 +26,15 @@ export interface PlacedExecution extends StoredExecution {
 export interface HistoryPage {
   readonly items: readonly PlacedExecution[];
   readonly hasNextPage: boolean;
-  /** Where the next page begins; undefined for an empty page. */
+  /** Where the next page begins: after the last item, or where a search was cut. Undefined for an empty page that was not cut. */
   readonly end: HistoryPlace | undefined;
-  /** True where a search for a text ended after 20,000 executions, and there may be more that match. */
+  /** True where a search for a text ended after 20,000 executions, at `end`, and there may be more that match. */
   readonly isCut: boolean;
 }
 
-/** What a search without the index reads at first, and at most. */
-const examined = [1_000, 20_000] as const;
+/** How many executions a search without the index reads at first, and at most. */
+const examinedAtFirst = 1_000;
+const examinedAtMost = 20_000;
 
 /** Up to so many sources, statuses or names are read one by one, each in order, and merged. */
 const mostBranches = 16;
@@ -42,6 +43,14 @@ interface Key {
   readonly number: number;
   readonly id: string;
   readonly value: number | null;
+}
+
+const placeOf = ({ value, id }: Key): HistoryPlace => ({ value, id });
+
+interface Found {
+  readonly keys: readonly Key[];
+  /** The last execution that was looked at, where the search ended before all were. */
+  readonly cutAt: HistoryPlace | undefined;
 }
 
 /** Equalities that an index has before its order. */
@@ -179,39 +188,63 @@ export const createPages = (
       .execute();
   };
 
-  /** The first keys among the executions that are examined. */
+  /** True for executions of a segment up to a place, in the order of the plan. */
+  const isUpTo = (
+    build: ExpressionBuilder<Tables, 'executions'>,
+    { order }: Plan,
+    { value, id }: HistoryPlace,
+  ): Expression<SqlBool> => {
+    const column = `executions.${orderColumns[order.field]}` as const;
+    if (value === null) return build('executions.id', '<=', id);
+    return build.and([
+      build(column, order.direction === 'DESC' ? '>=' : '<=', value),
+      build.or([build(column, '<>', value), build('executions.id', '<=', id)]),
+    ]);
+  };
+
+  /** The first keys among the executions that are examined: a few of them, or if these do not suffice, many. */
   const keysByWalk = async (
     plan: Plan & { readonly term: string },
     segment: Segment,
     after: HistoryPlace | undefined,
     limit: number,
-  ): Promise<{ readonly keys: readonly Key[]; readonly isCut: boolean }> => {
+  ): Promise<Found> => {
     const { read } = database;
     const { term, choice, order } = plan;
-    const walk = (most: number) => branchQuery(plan, segment, after, {}).limit(most);
-    for (const most of examined) {
-      const query = read
-        .selectFrom(walk(most).selectAll('executions').as('executions'))
+    const walk = branchQuery(plan, segment, after, {});
+    const matching = (examined: Executions): Promise<Key[]> =>
+      read
+        .selectFrom(examined.selectAll('executions').as('executions'))
         .select(keyColumns(plan))
         .where((build) => textCondition(build as ExpressionBuilder<Tables, 'executions'>, term, choice))
         .orderBy('value', order.direction === 'DESC' ? 'desc' : 'asc')
         .orderBy('id')
-        .limit(limit);
-      const keys = await query.execute();
-      if (keys.length === limit) return { keys, isCut: false };
-      const { count } = await read
-        .selectFrom(walk(most).select('executions.number').as('examined'))
-        .select((build) => build.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      if (count < most || most === examined[1]) return { keys, isCut: count === most };
-    }
-    return { keys: [], isCut: true };
+        .limit(limit)
+        .execute();
+    const first = await matching(walk.limit(examinedAtFirst));
+    if (first.length === limit) return { keys: first, cutAt: undefined };
+    // The end comes first: what is written or deleted meanwhile is then neither skipped nor repeated by the next page.
+    const end = await walk
+      .select(keyColumns(plan))
+      .offset(examinedAtMost - 1)
+      .limit(1)
+      .executeTakeFirst();
+    if (!end) return { keys: await matching(walk.limit(examinedAtMost)), cutAt: undefined };
+    const cutAt = placeOf(end);
+    // The limit keeps PostgreSQL from searching the index of texts, and leaves room for what is written meanwhile.
+    const keys = await matching(walk.where((build) => isUpTo(build, plan, cutAt)).limit(2 * examinedAtMost));
+    return { keys, cutAt: keys.length === limit ? undefined : cutAt };
   };
 
-  const keysOf = async (plan: Plan, segment: Segment, after: HistoryPlace | undefined, limit: number) => {
+  const keysOf = async (
+    plan: Plan,
+    segment: Segment,
+    after: HistoryPlace | undefined,
+    limit: number,
+  ): Promise<Found> => {
     const { term, found } = plan;
     if (term !== undefined && !found) return keysByWalk({ ...plan, term }, segment, after, limit);
-    return { keys: await keysByIndex(plan, segment, after, limit), isCut: false };
+    return { keys: await keysByIndex(plan, segment, after, limit), cutAt: undefined };
   };
 
   /**
@@ -224,22 +257,22 @@ export const createPages = (
     if (matchesNothing(plan.filter, plan.choice))
       return { items: [], hasNextPage: false, end: undefined, isCut: false };
     const keys: Key[] = [];
-    let isCut = false;
+    let cutAt: HistoryPlace | undefined;
     for (const segment of ['valued', 'unvalued'] as const) {
       const isPast = segment === 'valued' && after?.value === null;
-      if (isPast || isCut || keys.length > size) continue;
+      if (isPast || cutAt || keys.length > size) continue;
       const start = segment === 'unvalued' && after?.value !== null ? undefined : after;
       const part = await keysOf(plan, segment, start, size + 1 - keys.length);
       keys.push(...part.keys);
-      isCut = part.isCut;
+      cutAt = part.cutAt;
     }
     const stored = await load(keys.slice(0, size).map(({ number }) => number));
-    const items = keys.slice(0, size).flatMap(({ number, id, value }) => {
-      const execution = stored.get(number);
-      return execution ? { ...execution, place: { value, id } } : [];
+    const items = keys.slice(0, size).flatMap((key) => {
+      const execution = stored.get(key.number);
+      return execution ? { ...execution, place: placeOf(key) } : [];
     });
     const last = keys[Math.min(size, keys.length) - 1];
-    const end = last && { value: last.value, id: last.id };
-    return { items, hasNextPage: keys.length > size, end, isCut };
+    const end = cutAt ?? (last && placeOf(last));
+    return { items, hasNextPage: keys.length > size, end, isCut: cutAt !== undefined };
   };
 };

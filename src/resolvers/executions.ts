@@ -1,12 +1,7 @@
-import type {
-  ExecutionStatisticsResolvers,
-  QueryExecutionsArgs,
-  QueryResolvers,
-  StatusChangeResolvers,
-} from '../generated/graphql';
+import type { QueryExecutionsArgs, QueryResolvers, StatusChangeResolvers } from '../generated/graphql';
 import { decodeNodeId, type ExecutionKindSpec, executionKinds, type SomeExecution } from '../kinds';
 import { mayShowMore, type SourceCoverage, summaryOf } from '../model/coverage';
-import { badCursor, decodeCursor } from '../model/cursor';
+import { badCursor, decodeCursor, encodeCursor } from '../model/cursor';
 import { durationSeconds } from '../model/duration';
 import { type HistoryOrder, type HistoryPlace, isPlace } from '../model/executionOrder';
 import type { ExecutionRecord } from '../model/record';
@@ -64,6 +59,12 @@ const needsGet = (kind: ExecutionKindSpec, nodes: readonly PlannedField[]): bool
     return ['get', 'extended'].includes(kind.views.needOf([...names].filter((name) => name in kind.fields)));
   });
 
+/** True where the document selects how much of the sources the statistics cover, which costs calls. */
+const selectsCoverage = (statistics: PlannedField): boolean =>
+  [...statistics.selection('ExecutionStatistics').fields.values()].some(({ name }) =>
+    name.startsWith('coverage'),
+  );
+
 const kindNames = executionKinds.map(({ execution }) => execution.kind);
 
 const byKindAndStatus = (one: { kind: string; status: string }, other: { kind: string; status: string }) =>
@@ -95,7 +96,14 @@ export const StatusChange: Partial<StatusChangeResolvers> = { at: ({ at }) => ne
 
 const mayHaveMore = ({ isCut, coverage }: ExecutionPage): boolean => isCut || coverage.some(mayShowMore);
 
-const itemsOf = (page: ExecutionPage, list: string, { after }: Paging): PageOfItems<SomeExecution> => {
+/** Where the next request continues, if not after the last item: where a search was cut, or without items at the same place. */
+const endCursorOf = (page: ExecutionPage, list: string, { after }: Paging): string | undefined => {
+  const { items, isCut, end } = page;
+  if (isCut && end) return encodeCursor(list, [end.value, end.id]);
+  return items.length === 0 && mayHaveMore(page) ? (after ?? undefined) : undefined;
+};
+
+const itemsOf = (page: ExecutionPage, list: string, paging: Paging): PageOfItems<SomeExecution> => {
   const { items, hasNextPage, coverage } = page;
   return {
     nodes: items.map(({ record }) => record as unknown as SomeExecution),
@@ -105,8 +113,7 @@ const itemsOf = (page: ExecutionPage, list: string, { after }: Paging): PageOfIt
       return [place?.value, place?.id];
     },
     hasNextPage: hasNextPage || mayHaveMore(page),
-    // Without items, the next request continues from the same place.
-    endCursor: mayHaveMore(page) && items.length === 0 ? (after ?? undefined) : undefined,
+    endCursor: endCursorOf(page, list, paging),
     coverage: [...coverage],
   };
 };
@@ -154,18 +161,20 @@ export const executionsQueries: Partial<QueryResolvers> = {
     return listing.counts(filter);
   },
 
-  executionStatistics: async (_query, args, { access, caller, history, listing, scopes }) => {
+  executionStatistics: async (_query, args, context: GatewayContext, info) => {
+    const { access, caller, history, listing, plans, scopes } = context;
     const filter = await listing.filter(args.filter, scopes.all, access, caller);
-    return { filter, groups: [...(await history.statistics(filter.query, filter.rights, args.groupBy))] };
+    // The coverage comes first: it reads lists, and what they return has to be in the groups.
+    const coverage = selectsCoverage(plans.field(info)) ? (await listing.counts(filter)).coverage : [];
+    const groups = await history.statistics(filter.query, filter.rights, args.groupBy);
+    return { groups: [...groups], coverage: [...coverage] };
   },
 };
 
-/** Statistics, and the filter that selects their sources. */
-export interface StatisticsOfFilter {
-  readonly filter: ExecutionFilter;
+/** Statistics. The coverage is empty where the query does not select it. */
+export interface CoveredStatistics {
   readonly groups: GroupStatistics[];
+  readonly coverage: SourceCoverage[];
 }
 
-export const ExecutionStatistics: Partial<ExecutionStatisticsResolvers> = {
-  coverage: async ({ filter }, _args, { listing }) => [...(await listing.counts(filter)).coverage],
-};
+export const ExecutionStatistics = { coverageSummary };

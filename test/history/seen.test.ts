@@ -320,6 +320,43 @@ describe('Query.executionStatistics', () => {
     expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(expected);
   });
 
+  it('counts what the lists have that its coverage needs, and summarizes it', async () => {
+    await start();
+    aws.replace({ [place]: runsOf([{ id: 1 }, { id: 2, state: 'FAILED' }]) });
+    const ofRuns = 'groupBy: KIND, filter: { kinds: [BLUEPRINT_RUN] }';
+
+    const summarized = await aws.ask(
+      statistics(ofRuns, 'coverageSummary { complete partial failed oldestAsOf reasons { code count } }'),
+    );
+    const both = await aws.ask(
+      `{ executionStatistics(${ofRuns}) { coverage { state } coverageSummary { complete } } }`,
+    );
+
+    expect(summarized.errors).toEqual([]);
+    expect(summarized.data.executionStatistics).toMatchObject({
+      groups: [{ group: 'BLUEPRINT_RUN', count: 2, failed: 1 }],
+      coverageSummary: { complete: 2, partial: 0, failed: 0, oldestAsOf: aws.nowText(), reasons: [] },
+    });
+    expect(both.data.executionStatistics).toEqual({
+      coverage: [{ state: 'COMPLETE' }, { state: 'COMPLETE' }],
+      coverageSummary: { complete: 2 },
+    });
+  });
+
+  it('summarizes the sources that could not be read', async () => {
+    await start();
+    const { data } = await aws.ask(
+      statistics('groupBy: KIND', 'coverageSummary { complete failed reasons { code count } }'),
+      { caller: callerWith([{ kinds: ['LIFECYCLE'] }]) },
+    );
+
+    expect(data.executionStatistics.coverageSummary).toEqual({
+      complete: 2,
+      failed: 6,
+      reasons: [{ code: 'FORBIDDEN', count: 6 }],
+    });
+  });
+
   it('counts only what the caller may see', async () => {
     await fill();
     const counts = async (grants: Parameters<typeof callerWith>[0]) => {
@@ -371,6 +408,40 @@ describe('Query.executionStatistics', () => {
     expect(codesOf(refused)).toEqual(['executionStatistics: FORBIDDEN']);
     expect(failed.data).toEqual({ executionStatistics: null });
     expect(codesOf(failed)).toEqual(['executionStatistics: UPSTREAM_UNAVAILABLE']);
+  });
+});
+
+describe('A search of Query.executions for a text', () => {
+  it('moves on to the last execution that was looked at, where 20,000 do not have the text', async () => {
+    await start();
+    aws.store.offer(
+      range(20_002).map((number) =>
+        run(
+          { StartedOn: new Date(noon - number * 1000), ErrorMessage: number === 20_001 ? 'fizz' : 'none' },
+          { number },
+        ),
+      ),
+    );
+    await aws.store.flush();
+    const page = async (after: string | null) => {
+      const { data, errors } = await aws.ask(
+        `query ($after: String) {
+          executions(first: 5, after: $after, filter: { text: "zz", kinds: [BLUEPRINT_RUN] }) {
+            nodes { ... on BlueprintRun { runId } } pageInfo { hasNextPage endCursor }
+          }
+        }`,
+        { variables: { after } },
+      );
+      expect(errors).toEqual([]);
+      return data.executions;
+    };
+
+    const first = await page(null);
+    const second = await page(first.pageInfo.endCursor);
+
+    expect(first).toEqual({ nodes: [], pageInfo: { hasNextPage: true, endCursor: expect.any(String) } });
+    expect(second.nodes).toEqual([{ runId: 'jr_20001' }]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
   });
 });
 

@@ -154,10 +154,11 @@ describe('The list of the dashboard', () => {
     await page().route('**/graphql', async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
-      const [first, second] = data.executions?.nodes ?? [];
+      const [first, second, third] = data.executions?.nodes ?? [];
       if (first)
         Object.assign(first, { isOverdue: true, expectedDurationSeconds: { p50: 60, p95: 90, basedOn: 9 } });
       if (second) Object.assign(second, { origin: 'HISTORY' });
+      if (third) Object.assign(third, { origin: 'HISTORY', status: 'UNKNOWN', rawStatus: 'IN_PROGRESS' });
       await route.fulfill({ response, json: { data } });
     });
     await open();
@@ -167,13 +168,21 @@ describe('The list of the dashboard', () => {
       .filter({ has: page().getByRole('rowheader') });
     await rows.first().waitFor();
     await shoot('marks');
-    const [first, second, third] = await rows.allInnerTexts();
+    const [first, second, third, fourth] = await rows.allInnerTexts();
     expect(first).toContain('Stuck?');
     expect(
       await page().getByText('Stuck?').locator('xpath=ancestor-or-self::*[@title]').getAttribute('title'),
     ).toBe('Takes longer than usual: 95 % took at most 1 min 30 s');
-    expect(second).toContain('From history');
-    expect(third).not.toMatch(/Stuck|history/);
+    expect(second).toMatch(/^(Failed|Rolled back)\s+No longer in AWS/);
+    expect(third).toMatch(/^Outcome unknown\s+No longer in AWS/);
+    expect(
+      await rows
+        .nth(2)
+        .getByText('No longer in AWS')
+        .locator('xpath=ancestor-or-self::*[@title]')
+        .getAttribute('title'),
+    ).toBe('The gateway remembers what AWS returned last. Its last status in AWS: IN_PROGRESS.');
+    expect(fourth).not.toMatch(/Stuck|No longer|unknown/);
   });
 
   it('refreshes by itself unless refreshing is switched off', async () => {
@@ -303,13 +312,13 @@ describe('The dashboard', () => {
     await page().route('**/graphql', (route) => route.fulfill({ status: 503, body: 'closed' }));
     await open();
 
-    await page().getByRole('alert').getByText('There is no answer').waitFor();
+    await page().getByRole('alert').getByText('Nothing could be loaded').waitFor();
     await shoot('no-gateway');
     await page().unroute('**/graphql');
     await page().getByRole('button', { name: 'Try again' }).click();
 
     await rowOf('payments-api 3.2.0/7').waitFor();
-    expect(await page().getByRole('alert').getByText('There is no answer').count()).toBe(0);
+    expect(await page().getByRole('alert').getByText('Nothing could be loaded').count()).toBe(0);
   });
 
   it('shows kinds and statuses that it does not know', async () => {
@@ -330,6 +339,6 @@ describe('The dashboard', () => {
     expect(await row.innerText()).toContain('Execution');
     await row.getByRole('link').click();
     await page().getByRole('heading', { name: 'Summary' }).waitFor();
-    expect(await factOf("AWS's word")).toBe('ROLLBACK_COMPLETED');
+    expect(await factOf('Status in AWS')).toBe('ROLLBACK_COMPLETED');
   });
 });

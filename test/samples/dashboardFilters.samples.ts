@@ -115,6 +115,33 @@ describe('The filters of the dashboard', () => {
     await page().getByText('Nothing matches.').waitFor();
   });
 
+  it('select what AWS no longer knows, or still knows', async () => {
+    await open('#/?status=all');
+    await page().getByRole('rowheader').first().waitFor();
+
+    const [gone] = await Promise.all([
+      nextVariables('HISTORY'),
+      page().getByLabel('Known to AWS').selectOption('No longer'),
+    ]);
+    const goneHash = hashOf();
+    const [still] = await Promise.all([
+      nextVariables('AWS'),
+      page().getByLabel('Known to AWS').selectOption('Still'),
+    ]);
+
+    expect(gone.filter).toEqual({ origins: ['HISTORY'] });
+    expect(goneHash).toBe('#/?status=all&origin=history');
+    expect(still.filter).toEqual({ origins: ['AWS'] });
+    expect(hashOf()).toBe('#/?status=all&origin=aws');
+  });
+
+  it('say why no transfer can have started within a range', async () => {
+    await open('#/?status=all&kind=TRANSFER_EXECUTION&since=7d');
+
+    await page().getByText('AWS returns no times of file transfers').waitFor();
+    expect(await page().getByRole('rowheader').count()).toBe(0);
+  });
+
   it('are cleared at once, except for the statuses', async () => {
     await open('#/?status=FAILED&text=nothing-like-this&kind=LIFECYCLE&longer=60&sort=took-desc');
     await page().getByText('Nothing matches.').waitFor();
@@ -172,12 +199,24 @@ describe('The order of the dashboard', () => {
 
     expect(orderBy).toEqual({ field: 'ENDED_AT', direction: 'DESC' });
   });
+
+  it('of transfers, which have no start, is by when the gateway saw them first', async () => {
+    const [{ orderBy }] = await Promise.all([
+      nextVariables('TRANSFER_EXECUTION'),
+      open('#/?status=all&kind=TRANSFER_EXECUTION'),
+    ]);
+    await page().getByRole('rowheader').first().waitFor();
+
+    expect(orderBy).toEqual({ field: 'FIRST_SEEN_AT', direction: 'DESC' });
+    // No row has a reason, so the column leaves its room to the names.
+    expect(await page().getByRole('columnheader', { name: 'Reason' }).count()).toBe(0);
+  });
 });
 
 describe('The URL of the dashboard', () => {
   const shared =
     '#/?text=failed&status=FAILED&kind=IMAGE_BUILDER_WORKFLOW&scope=111122223333%2Fus-east-1&since=30d&name=test-image' +
-    '&longer=60&sort=took-asc&by=kind&refresh=off';
+    '&origin=aws&longer=60&sort=took-asc&by=kind&refresh=off';
 
   it('shows the same to another reader', async () => {
     await open(shared);
@@ -189,6 +228,7 @@ describe('The URL of the dashboard', () => {
       scope: await page().getByLabel('Account and region').inputValue(),
       range: await page().getByLabel('Started').inputValue(),
       names: await page().getByLabel('Names').inputValue(),
+      origin: await page().getByLabel('Known to AWS').inputValue(),
       seconds: await page().getByLabel('Took at least').inputValue(),
       isRefreshing: await page().getByRole('switch').isChecked(),
       sorted: await page().locator('th[aria-sort=ascending]').innerText(),
@@ -199,6 +239,7 @@ describe('The URL of the dashboard', () => {
       scope: '111122223333/us-east-1',
       range: '30d',
       names: 'test-image',
+      origin: 'aws',
       seconds: '60',
       isRefreshing: false,
       sorted: 'Took',
@@ -244,6 +285,27 @@ describe('The URL of the dashboard', () => {
 });
 
 describe('The statistics of the dashboard', () => {
+  it('say how old they are, and what they lack', async () => {
+    await page().route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const { data } = await response.json();
+      if (data.byGroup) {
+        const [source] = data.byGroup.coverage;
+        Object.assign(source, { state: 'FAILED', reason: 'UPSTREAM_FORBIDDEN: AWS denies it.' });
+        data.byGroup.coverageSummary.oldestAsOf = new Date(Date.now() - 7_200_000).toISOString();
+      }
+      await route.fulfill({ response, json: { data } });
+    });
+    await open('#/statistics?since=30d');
+
+    await page().getByTestId('coverage').getByText('there are gaps in 1 of 16 sources').waitFor();
+    expect(
+      await page()
+        .getByText(/^As of/)
+        .innerText(),
+    ).toMatch(/^As of 2 h( \d+ s)? ago, incomplete$/);
+  });
+
   const cellsOf = async (name: string): Promise<string[]> => {
     const row = page()
       .getByRole('table', { name: 'Statistics by group' })

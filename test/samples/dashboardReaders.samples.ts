@@ -31,6 +31,7 @@ const views = [
     '#/?status=all&kind=IMAGE_BUILDER_WORKFLOW&from=2020-01-01T00:00:00.000Z&name=test-image&sort=took-desc',
     () => page().locator('a[href^="#/execution"]').first(),
   ],
+  ['transfers', '#/?status=all&kind=TRANSFER_EXECUTION', () => page().getByText('in progress').first()],
   ['statistics', '#/statistics?since=30d', () => page().locator('[role=img] svg').nth(1)],
 ] as const;
 
@@ -66,6 +67,21 @@ describe.each([
       expect(await widthOf()).toBe(width);
     },
   );
+
+  it('has a page of a transfer without overflow, and axe finds nothing wrong', async () => {
+    await prepare();
+    await open('#/?status=ROLLING_BACK&kind=TRANSFER_EXECUTION');
+    await page().locator('a[href^="#/execution"]', { hasText: 'not-a-virus' }).first().click();
+    await page().getByRole('table', { name: 'Steps so far' }).waitFor();
+
+    const { wrong } = await examine();
+
+    expect(wrong).toEqual([]);
+    expect(await widthOf()).toBe(width);
+    const error = page().getByText('CUSTOM_STEP_FAILED').locator('visible=true');
+    const box = await error.boundingBox();
+    expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+  });
 
   it('has a page of an execution without overflow, and axe finds nothing wrong', async () => {
     await prepare();
@@ -130,7 +146,7 @@ describe('A reader of the dashboard', () => {
     await open('#/?status=FAILED');
     await rowOf('payments-api 3.2.0/7').waitFor();
     const reached: string[] = [];
-    for (let step = 0; step < 24; step += 1) {
+    for (let step = 0; step < 26; step += 1) {
       await page().keyboard.press('Tab');
       reached.push(
         await page().evaluate(() => {
@@ -141,7 +157,16 @@ describe('A reader of the dashboard', () => {
       );
     }
 
-    const inOrder = ['Executions', 'Statistics', 'Colors', 'Search', 'Started', 'Kind', 'Account and region'];
+    const inOrder = [
+      'Executions',
+      'Statistics',
+      'Colors',
+      'Search',
+      'Started',
+      'Kind',
+      'Account and region',
+      'Known to AWS',
+    ];
     expect([...new Set(reached.filter((label) => inOrder.includes(label)))]).toEqual(inOrder);
     expect(reached).toContain('More filters');
     expect(reached.some((label) => label.startsWith('Failed 1'))).toBe(true);

@@ -1,4 +1,5 @@
 import AppBar from '@mui/material/AppBar';
+import Box from '@mui/material/Box';
 import Container from '@mui/material/Container';
 import Link from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
@@ -20,8 +21,11 @@ const Navigation = ({ page, state }: Route) => (
     elevation={0}
     sx={{ bgcolor: '#1f4e79', color: '#fff', backgroundImage: 'none' }}
   >
-    <Toolbar variant="dense" sx={{ flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, py: 0.5 }}>
-      <nav aria-label="Pages">
+    <Toolbar
+      variant="dense"
+      sx={{ flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 1, rowGap: 0.5, py: 0.5 }}
+    >
+      <Box component="nav" aria-label="Pages" sx={{ display: 'flex', columnGap: 3 }}>
         {pages.map(([name, title]) => (
           <Link
             key={name}
@@ -29,13 +33,12 @@ const Navigation = ({ page, state }: Route) => (
             color="inherit"
             underline={page.name === name ? 'always' : 'hover'}
             aria-current={page.name === name ? 'page' : undefined}
-            sx={{ fontWeight: 650, mr: 3, textUnderlineOffset: 5 }}
+            sx={{ fontWeight: 650, textUnderlineOffset: 5 }}
           >
             {title}
           </Link>
         ))}
-      </nav>
-      <span style={{ flexGrow: 1 }} />
+      </Box>
       <ColorMode />
     </Toolbar>
   </AppBar>

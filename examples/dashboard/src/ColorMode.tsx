@@ -2,6 +2,16 @@ import { useColorScheme } from '@mui/material/styles';
 import Box from '@mui/material/Box';
 import { useId } from 'react';
 
+/** For screen readers alone, where the bar has no room. */
+const visuallyHidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;
+
 const modes = ['system', 'light', 'dark'] as const;
 
 /** The choice between light and dark. The browser remembers it. */
@@ -10,7 +20,13 @@ export const ColorMode = () => {
   const id = useId();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.875rem' }}>
-      <label htmlFor={id}>Colors</label>
+      <Box
+        component="label"
+        htmlFor={id}
+        sx={(theme) => ({ [theme.breakpoints.down('sm')]: visuallyHidden })}
+      >
+        Colors
+      </Box>
       <Box
         component="select"
         id={id}

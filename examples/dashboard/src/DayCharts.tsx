@@ -80,7 +80,7 @@ const DayTable = ({ days }: { readonly days: readonly Day[] }) => (
     <Table size="small" stickyHeader aria-label="Statistics by day" sx={flush}>
       <TableHead>
         <TableRow>
-          {['Day (UTC)', 'Number', 'Failure rate', 'Half within', '95 % within'].map((title, index) => (
+          {['Day (UTC)', 'Executions', 'Failure rate', 'Half within', '95 % within'].map((title, index) => (
             <TableCell key={title} align={index === 0 ? 'left' : 'right'}>
               {title}
             </TableCell>

@@ -35,13 +35,13 @@ export const ErrorAlert = ({ error, onRetry, isStale }: Props) => (
     severity="error"
     sx={{ mb: 2 }}
     action={
-      <Button color="inherit" size="small" onClick={onRetry}>
+      <Button color="inherit" size="small" onClick={onRetry} sx={{ whiteSpace: 'nowrap' }}>
         Try again
       </Button>
     }
   >
     <AlertTitle sx={{ fontSize: '0.95rem' }}>
-      {isStale ? 'Could not refresh; what is shown is older' : 'There is no answer'}
+      {isStale ? 'Could not refresh; what is shown is older' : 'Nothing could be loaded'}
     </AlertTitle>
     {messageOf(error)}
   </Alert>

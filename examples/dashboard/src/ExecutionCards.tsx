@@ -4,11 +4,10 @@ import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { endOf, Marks, reasonOf, type Row, type RowsProps, startOf, tookOf } from './executionRow';
+import { endOf, Length, reasonOf, type Row, type RowsProps, startOf, StatusWithMarks } from './executionRow';
 import type { Order, OrderField } from './listState';
 import { Menu } from './Menu';
 import { changeState, linkTo } from './route';
-import { StatusChip } from './StatusChip';
 import { titleOf } from './words';
 
 const orders = [
@@ -38,13 +37,11 @@ const OrderMenu = ({ order: { field, isAscending } }: { readonly order: Order })
 const Card = ({ row }: { readonly row: Row }) => {
   const { name, kind } = titleOf(row);
   const reason = reasonOf(row);
-  const took = tookOf(row);
   return (
     <Paper component="li" sx={{ p: 1.5, listStyle: 'none', overflowWrap: 'anywhere' }}>
-      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 0.5 }}>
-        <StatusChip status={row.status} />
-        <Marks row={row} />
-      </Stack>
+      <Box sx={{ mb: 0.5 }}>
+        <StatusWithMarks row={row} />
+      </Box>
       <Link href={linkTo(row.id)} underline="hover" sx={{ fontWeight: 600 }}>
         {name}
       </Link>
@@ -53,7 +50,7 @@ const Card = ({ row }: { readonly row: Row }) => {
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {startOf(row)} – {endOf(row)}
-        {took && `, took ${took}`}
+        <Length row={row} />
       </Typography>
       {reason && (
         <Typography variant="body2" sx={{ mt: 0.5 }}>

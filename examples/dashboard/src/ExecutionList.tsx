@@ -4,31 +4,28 @@ import type { Theme } from '@mui/material/styles';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { gapsOf } from './coverage';
+import { gapsOf, oldestAsOf } from './coverage';
 import { CoverageStrip, MissingStrip, UnlistedRuns } from './CoverageStrip';
 import { ErrorAlert } from './ErrorAlert';
 import { ExecutionCards } from './ExecutionCards';
 import { ExecutionTable } from './ExecutionTable';
+import { excludesKind } from './filter';
 import { Filters } from './Filters';
 import { Freshness } from './Freshness';
 import { type ExecutionPage, useCounts, useExecutions } from './gateway';
 import type { ListState } from './listState';
 import { StatusFilter } from './StatusFilter';
 
-const emptyOf = (pages: readonly ExecutionPage[]): string =>
-  gapsOf(pages).length > 0 ? 'Nothing matches, as far as could be seen.' : 'Nothing matches.';
+const emptyOf = (pages: readonly ExecutionPage[], state: ListState): string => {
+  if (excludesKind(state))
+    return 'Nothing matches: AWS returns no times of file transfers, so filters by start and duration exclude them.';
+  return gapsOf(pages).length > 0 ? 'Nothing matches, as far as could be seen.' : 'Nothing matches.';
+};
 
 /** Removes duplicates: a row can move to the next page between two requests. */
 const rowsOf = (pages: readonly ExecutionPage[]): ExecutionPage['nodes'][number][] => [
   ...new Map(pages.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const))).values(),
 ];
-
-/** When AWS returned the oldest data of all pages. */
-const asOfOf = (pages: readonly ExecutionPage[]): string | undefined =>
-  pages
-    .flatMap(({ coverageSummary }) => coverageSummary.oldestAsOf ?? [])
-    .sort()
-    .at(0);
 
 export const ExecutionList = ({ state }: { readonly state: ListState }) => {
   const counts = useCounts(state);
@@ -47,7 +44,7 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
       >
         <Typography variant="h1">Executions in all accounts and regions</Typography>
         <Freshness
-          asOf={asOfOf(pages)}
+          asOf={oldestAsOf(pages)}
           isPartial={gapsOf(pages).length > 0}
           isRefreshing={state.isRefreshing}
         />
@@ -62,7 +59,7 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
           rows={rows || undefined}
           isStale={isPlaceholderData}
           order={state.order}
-          empty={emptyOf(pages)}
+          empty={emptyOf(pages, state)}
         />
       )}
       {state.kind === 'LIFECYCLE' && <UnlistedRuns pages={pages} />}

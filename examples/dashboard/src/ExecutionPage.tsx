@@ -15,7 +15,7 @@ import { type OpenedExecution, useExecution } from './gateway';
 import type { ListState } from './listState';
 import { hrefOf } from './route';
 import { Section } from './Section';
-import { HistoryMark, OverdueMark, StatusChip } from './StatusChip';
+import { ExecutionStatusChip, HistoryMark, OverdueMark } from './StatusChip';
 import { lengthOf, momentOf, wholeMomentOf } from './time';
 import { fileNameOf, type Title, wordOf } from './words';
 
@@ -43,13 +43,13 @@ const titleOf = (execution: OpenedExecution): Title => {
 };
 
 const factsOf = (execution: OpenedExecution): Fact[] => {
-  const { scope, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
+  const { scope, origin, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
   const { firstSeenAt, lastSeenAt, expectedDurationSeconds: usual, changes } = execution;
   return [
     ['Reason', statusReason, true],
     ['Account', scope.accountId],
     ['Region', scope.region],
-    ["AWS's word", rawStatus],
+    [origin === 'HISTORY' ? 'Last status in AWS' : 'Status in AWS', rawStatus],
     ['Started', startedAt && wholeMomentOf(startedAt)],
     ['Ended', endedAt && wholeMomentOf(endedAt)],
     [endedAt ? 'Took' : 'Running for', durationSeconds !== null && lengthOf(durationSeconds)],
@@ -78,16 +78,19 @@ const Opened = ({ execution }: { readonly execution: OpenedExecution }) => {
   return (
     <>
       <title>{`${name}, ${kind.toLowerCase()}`}</title>
-      <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, mb: 2 }}>
+      <Stack
+        direction="row"
+        sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, mb: 2 }}
+      >
         <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
           {name}
         </Typography>
         <Typography sx={{ color: 'text.secondary' }} noWrap>
           {kind}
         </Typography>
-        <StatusChip status={execution.status} />
+        <ExecutionStatusChip {...execution} />
         {execution.isOverdue && <OverdueMark usualSeconds={execution.expectedDurationSeconds?.p95} />}
-        {execution.origin === 'HISTORY' && <HistoryMark />}
+        <HistoryMark {...execution} />
       </Stack>
       <Section title="Summary">
         <Facts facts={factsOf(execution)} />

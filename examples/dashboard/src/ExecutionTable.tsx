@@ -11,10 +11,9 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { ConsoleLink } from './ConsoleLink';
-import { endOf, Marks, reasonOf, type Row, type RowsProps, startOf, tookOf } from './executionRow';
+import { endOf, reasonOf, type Row, type RowsProps, startOf, StatusWithMarks, tookOf } from './executionRow';
 import type { Order, OrderField } from './listState';
 import { changeState, linkTo } from './route';
-import { StatusChip } from './StatusChip';
 import { titleOf } from './words';
 
 /** The reason is a column on wide screens, and below the name on narrow ones. */
@@ -50,11 +49,10 @@ const NameCell = ({ row }: { readonly row: Row }) => {
 
 const nowrap = { whiteSpace: 'nowrap' };
 
-const ExecutionRow = ({ row }: { readonly row: Row }) => (
+const ExecutionRow = ({ row, hasReasons }: { readonly row: Row; readonly hasReasons: boolean }) => (
   <TableRow hover>
     <TableCell sx={{ width: 128 }}>
-      <StatusChip status={row.status} />
-      <Marks row={row} />
+      <StatusWithMarks row={row} />
     </TableCell>
     <NameCell row={row} />
     <TableCell sx={nowrap}>
@@ -66,7 +64,9 @@ const ExecutionRow = ({ row }: { readonly row: Row }) => (
     <TableCell sx={nowrap} align="right">
       {tookOf(row)}
     </TableCell>
-    <TableCell sx={{ ...wide, width: '30%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
+    {hasReasons && (
+      <TableCell sx={{ ...wide, width: '30%', overflowWrap: 'anywhere' }}>{reasonOf(row)}</TableCell>
+    )}
   </TableRow>
 );
 
@@ -111,33 +111,37 @@ const SortedHeader = ({ title, field, order, align }: SortedHeaderProps) => {
 };
 
 /** The executions as a table, for wide windows. */
-export const ExecutionTable = ({ rows, isStale, order, empty }: RowsProps) => (
-  <TableContainer component={Paper}>
-    <Table size="small" aria-label="Executions" aria-busy={rows === undefined || isStale}>
-      <TableHead>
-        <TableRow>
-          <TableCell>Status</TableCell>
-          <TableCell>What</TableCell>
-          <TableCell>Where</TableCell>
-          <SortedHeader title="Started" field="started" order={order} />
-          <SortedHeader title="Ended" field="ended" order={order} />
-          <SortedHeader title="Took" field="took" order={order} align="right" />
-          <TableCell sx={wide}>Reason</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody sx={{ opacity: isStale ? 0.6 : 1 }}>
-        {rows === undefined && placeholders.map((key) => <PlaceholderRow key={key} />)}
-        {rows?.map((row) => (
-          <ExecutionRow key={row.id} row={row} />
-        ))}
-        {rows?.length === 0 && (
+export const ExecutionTable = ({ rows, isStale, order, empty }: RowsProps) => {
+  // Without reasons, the names have more room.
+  const hasReasons = rows === undefined || rows.some((row) => reasonOf(row) !== null);
+  return (
+    <TableContainer component={Paper}>
+      <Table size="small" aria-label="Executions" aria-busy={rows === undefined || isStale}>
+        <TableHead>
           <TableRow>
-            <TableCell colSpan={7} sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
-              {empty}
-            </TableCell>
+            <TableCell>Status</TableCell>
+            <TableCell>What</TableCell>
+            <TableCell>Where</TableCell>
+            <SortedHeader title="Started" field="started" order={order} />
+            <SortedHeader title="Ended" field="ended" order={order} />
+            <SortedHeader title="Took" field="took" order={order} align="right" />
+            {hasReasons && <TableCell sx={wide}>Reason</TableCell>}
           </TableRow>
-        )}
-      </TableBody>
-    </Table>
-  </TableContainer>
-);
+        </TableHead>
+        <TableBody sx={{ opacity: isStale ? 0.6 : 1 }}>
+          {rows === undefined && placeholders.map((key) => <PlaceholderRow key={key} />)}
+          {rows?.map((row) => (
+            <ExecutionRow key={row.id} row={row} hasReasons={hasReasons} />
+          ))}
+          {rows?.length === 0 && (
+            <TableRow>
+              <TableCell colSpan={7} sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
+                {empty}
+              </TableCell>
+            </TableRow>
+          )}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

@@ -3,6 +3,9 @@ import { type InputHTMLAttributes, useEffect, useState } from 'react';
 
 const typingMs = 400;
 
+/** Two columns of the grid of filters, or all of a narrow window: room for a text, or for a date with its time. */
+export const doubleWidth = { gridColumn: { xs: '1 / -1', sm: 'span 2' } };
+
 interface Props {
   readonly label: string;
   readonly value: string;
@@ -30,7 +33,7 @@ export const Field = ({ label, value, onChange, placeholder, input }: Props) => 
       onChange={(event) => setDraft(event.target.value)}
       onKeyDown={(event) => event.key === 'Enter' && onChange(draft)}
       slotProps={{ htmlInput: { type: 'search', ...input }, inputLabel: { shrink: true } }}
-      sx={{ bgcolor: 'background.paper' }}
+      sx={{ bgcolor: 'background.paper', ...doubleWidth }}
     />
   );
 };

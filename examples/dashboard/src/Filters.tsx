@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
 import { Field } from './Field';
 import { useScopes } from './gateway';
-import { hasMoreFilters, initialState, isFiltered, type ListState } from './listState';
+import { hasMoreFilters, initialState, isFiltered, type ListState, type Origin } from './listState';
 import { Menu } from './Menu';
 import { RangeFields } from './RangeFields';
 import { changeState } from './route';
@@ -23,6 +23,12 @@ const durations = [
   ['21600', '6 hours'],
   ['86400', '1 day'],
 ] as const;
+
+const origins = [
+  ['', 'Now or earlier'],
+  ['aws', 'Still'],
+  ['history', 'No longer'],
+] as const satisfies readonly (readonly [Origin | '', string])[];
 
 const kinds = listedKinds.map((kind) => [kind, `${kindNames[kind]}s`] as const);
 
@@ -74,26 +80,24 @@ const MoreFilters = ({ names, fileName, minSeconds }: ListState) => {
   );
 };
 
-/** The search field, and the filters by time, kind, scope, name, file and duration. */
+/** The search field, and the filters by time, kind, scope, origin, name, file and duration. */
 export const Filters = ({ state }: { readonly state: ListState }) => {
   const scopes = useScopes().map(
     ({ accountId, region }) => [`${accountId}/${region}`, `${accountId}, ${region}`] as const,
   );
   const [isOpen, setOpen] = useState(hasMoreFilters(state));
   const moreId = useId();
-  const { text, scope, kind, order, grouping, isRefreshing, statuses } = state;
+  const { text, scope, kind, origin, order, grouping, isRefreshing, statuses } = state;
   return (
     <Box role="search" aria-label="Executions" sx={{ mb: 2 }}>
       <Box sx={grid}>
-        <Box sx={{ display: 'grid', gridColumn: { xs: '1 / -1', sm: 'span 2' } }}>
-          <Field
-            label="Search"
-            value={text}
-            placeholder="Reason, message, name or file"
-            onChange={changeText}
-            input={{ maxLength: 200 }}
-          />
-        </Box>
+        <Field
+          label="Search"
+          value={text}
+          placeholder="Reason, message, name or file"
+          onChange={changeText}
+          input={{ maxLength: 200 }}
+        />
         <RangeFields {...state} />
         <Menu
           label="Kind"
@@ -106,6 +110,12 @@ export const Filters = ({ state }: { readonly state: ListState }) => {
           value={scope}
           options={[['', 'All'], ...withChosen(scopes, scope)]}
           onChange={(chosen) => changeState({ scope: chosen })}
+        />
+        <Menu
+          label="Known to AWS"
+          value={origin}
+          options={origins}
+          onChange={(chosen) => changeState({ origin: chosen })}
         />
       </Box>
       <Box id={moreId} hidden={!isOpen} sx={{ ...(isOpen && grid), mt: 1.5 }}>

@@ -1,4 +1,5 @@
 import TextField from '@mui/material/TextField';
+import { doubleWidth } from './Field';
 import type { ListState, RangeName } from './listState';
 import { Menu } from './Menu';
 import { changeState } from './route';
@@ -31,7 +32,7 @@ const MomentField = ({ label, value, onChange }: MomentProps) => (
     value={value && localInputOf(value)}
     onChange={({ target }) => onChange(target.value && new Date(target.value).toISOString())}
     slotProps={{ inputLabel: { shrink: true } }}
-    sx={{ bgcolor: 'background.paper' }}
+    sx={{ bgcolor: 'background.paper', ...doubleWidth }}
   />
 );
 

@@ -47,13 +47,22 @@ const GroupName = ({ group, state }: { readonly group: Group; readonly state: Li
 
 const lengthOrNone = (seconds: number | null): string => (seconds === null ? '–' : lengthOf(seconds));
 
+/** Keeps the names in view while a narrow window scrolls to the figures. */
+const inView = { position: 'sticky', left: 0, bgcolor: 'background.paper' };
+
 const GroupTable = ({ groups, state }: { readonly groups: readonly Group[]; readonly state: ListState }) => (
   <TableContainer tabIndex={0} role="region" aria-label="Groups">
-    <Table size="small" aria-label="Statistics by group" sx={flush}>
+    <Table
+      size="small"
+      aria-label="Statistics by group"
+      sx={{ ...flush, '& td, & th': { px: { xs: 0.75, sm: 2 } } }}
+    >
       <TableHead>
         <TableRow>
-          <TableCell>{groupingNames.find(([grouping]) => grouping === state.grouping)?.[1]}</TableCell>
-          {['Number', 'Failed', 'Failure rate', 'Half within', '95 % within', 'Longest'].map((title) => (
+          <TableCell sx={inView}>
+            {groupingNames.find(([grouping]) => grouping === state.grouping)?.[1]}
+          </TableCell>
+          {['Executions', 'Failed', 'Failure rate', 'Half within', '95 % within', 'Longest'].map((title) => (
             <TableCell key={title} align="right">
               {title}
             </TableCell>
@@ -63,7 +72,7 @@ const GroupTable = ({ groups, state }: { readonly groups: readonly Group[]; read
       <TableBody>
         {groups.slice(0, mostRows).map((group) => (
           <TableRow key={group.group ?? ''} hover>
-            <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere', minWidth: 140 }}>
+            <TableCell component="th" scope="row" sx={{ ...inView, overflowWrap: 'anywhere', minWidth: 165 }}>
               <GroupName group={group} state={state} />
             </TableCell>
             {[
@@ -127,7 +136,9 @@ export const Statistics = ({ state }: { readonly state: ListState }) => {
       <CoverageStrip pages={data ? [data.byGroup] : []} />
       <MissingStrip missing={data?.missing ?? []} />
       {!data && !error && <Skeleton variant="rounded" height={300} aria-label="Loading" />}
-      {days?.length === 0 && 'No execution with a start matches.'}
+      {days?.length === 0 && (
+        <Typography sx={{ mb: 2, color: 'text.secondary' }}>No execution with a start matches.</Typography>
+      )}
       {days && days.length > 0 && <DayCharts days={days} />}
       {data && data.byGroup.groups.length > 0 && <Groups data={data} state={state} />}
     </>

@@ -1,5 +1,5 @@
 import Chip from '@mui/material/Chip';
-import type { ExecutionStatus } from '@execution-gateway/client';
+import type { ExecutionOrigin, ExecutionStatus } from '@execution-gateway/client';
 import { lengthOf } from './time';
 import { wordOf } from './words';
 
@@ -102,7 +102,28 @@ export const OverdueMark = ({ usualSeconds }: { readonly usualSeconds: number | 
   />
 );
 
-/** Marks an execution that AWS no longer knows. */
-export const HistoryMark = () => (
-  <Mark {...grey} label="From history" title="AWS no longer knows it. The gateway remembers it." />
+interface Known {
+  readonly status: ExecutionStatus;
+  readonly origin: ExecutionOrigin;
+  readonly rawStatus: string | null;
+}
+
+const isForgotten = ({ status, origin }: Known): boolean => origin === 'HISTORY' && status === 'UNKNOWN';
+
+/** The status of an execution. What was in progress when AWS forgot it has ended since, in a way that AWS did not show. */
+export const ExecutionStatusChip = (execution: Known) => (
+  <StatusChip
+    status={execution.status}
+    word={isForgotten(execution) ? 'OUTCOME_UNKNOWN' : execution.status}
+  />
 );
+
+/** Marks an execution that AWS no longer knows. Renders nothing for others. */
+export const HistoryMark = (execution: Known) => {
+  const { origin, rawStatus } = execution;
+  if (origin !== 'HISTORY') return null;
+  const last = isForgotten(execution) && rawStatus !== null ? ` Its last status in AWS: ${rawStatus}.` : '';
+  return (
+    <Mark {...grey} label="No longer in AWS" title={`The gateway remembers what AWS returned last.${last}`} />
+  );
+};

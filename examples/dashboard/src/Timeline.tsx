@@ -3,7 +3,6 @@ import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
@@ -73,7 +72,7 @@ const Marks = ({ axis }: { readonly axis: Axis }) => (
           position: 'absolute',
           left: percent(mark / axis.seconds),
           // Keeps the last label inside the table.
-          transform: mark / axis.seconds > 0.94 ? 'translateX(-100%)' : 'none',
+          transform: mark / axis.seconds > 1 - 0.3 / axis.maxMarks ? 'translateX(-100%)' : 'none',
         }}
       >
         {mark === 0 ? clockOf(new Date(axis.from).toISOString()) : `+${lengthOf(mark)}`}
@@ -136,60 +135,120 @@ export const flush = {
   '& td:last-of-type, & thead th:last-of-type': { pr: 0 },
 };
 
+const Name = ({ item: { href, name, caption } }: { readonly item: TimelineItem }) => (
+  <>
+    {href ? (
+      <Link href={href} underline="hover" sx={{ fontWeight: 600 }}>
+        {name}
+      </Link>
+    ) : (
+      <strong>{name}</strong>
+    )}
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {caption}
+    </Typography>
+  </>
+);
+
+const Status = ({ item: { status, word = status } }: { readonly item: TimelineItem }) => (
+  <StatusChip status={status} word={word} />
+);
+
+interface RowProps {
+  readonly item: TimelineItem;
+  readonly axis: Axis | undefined;
+  readonly now: string;
+}
+
+/** The bar of an item, and its note. */
+const Course = ({ item, axis, now }: RowProps) => (
+  <>
+    {axis && (
+      <Box sx={{ position: 'relative', height: 22, backgroundImage: grid(axis) }}>
+        <Bar item={item} axis={axis} now={now} />
+      </Box>
+    )}
+    {item.note && (
+      <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
+        {item.note}
+      </Typography>
+    )}
+  </>
+);
+
+const WideRow = ({ item, axis, now }: RowProps) => (
+  <TableRow hover>
+    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+      <Name item={item} />
+    </TableCell>
+    <TableCell>
+      <Status item={item} />
+    </TableCell>
+    <TableCell>
+      <Course item={item} axis={axis} now={now} />
+    </TableCell>
+    <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+      {tookOf(item, now)}
+    </TableCell>
+  </TableRow>
+);
+
+const edgeToEdge = { px: 0 };
+
+/** All of an item in one cell, with the bar below its name. */
+const NarrowRow = ({ item, axis, now }: RowProps) => (
+  <TableRow>
+    <TableCell component="th" scope="row" sx={{ ...edgeToEdge, overflowWrap: 'anywhere', fontWeight: 400 }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'start', gap: 1, mb: 0.5 }}>
+        <span>
+          <Name item={item} />
+        </span>
+        <Box sx={{ flexShrink: 0, textAlign: 'right' }}>
+          <Status item={item} />
+          <div>{tookOf(item, now)}</div>
+        </Box>
+      </Box>
+      <Course item={item} axis={axis} now={now} />
+    </TableCell>
+  </TableRow>
+);
+
+const NarrowHeader = ({ what, axis }: { readonly what: string; readonly axis: Axis | undefined }) => (
+  <TableRow>
+    <TableCell sx={edgeToEdge}>
+      {what}
+      {axis && <Marks axis={axis} />}
+    </TableCell>
+  </TableRow>
+);
+
+const WideHeader = ({ what, axis }: { readonly what: string; readonly axis: Axis | undefined }) => (
+  <TableRow>
+    <TableCell sx={{ width: '34%' }}>{what}</TableCell>
+    <TableCell sx={{ width: 112 }}>Status</TableCell>
+    <TableCell>{axis ? <Marks axis={axis} /> : 'Time'}</TableCell>
+    <TableCell align="right" sx={{ width: 92 }}>
+      Took
+    </TableCell>
+  </TableRow>
+);
+
 /** A table with a bar per row, from start to end on a common time axis. */
 export const Timeline = ({ label, what, items, now }: Props) => {
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('lg'));
-  const axis = axisOf(items, now, isNarrow ? 2.5 : 5);
+  const isMedium = useMediaQuery((theme: Theme) => theme.breakpoints.down('lg'));
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const axis = axisOf(items, now, isMedium ? 2.5 : 5);
+  const [Header, Row] = isNarrow ? [NarrowHeader, NarrowRow] : [WideHeader, WideRow];
   return (
-    <TableContainer>
-      <Table size="small" aria-label={label} sx={{ ...flush, minWidth: 640 }}>
-        <TableHead>
-          <TableRow>
-            <TableCell sx={{ width: '34%' }}>{what}</TableCell>
-            <TableCell sx={{ width: 112 }}>Status</TableCell>
-            <TableCell>{axis ? <Marks axis={axis} /> : 'Time'}</TableCell>
-            <TableCell align="right" sx={{ width: 92 }}>
-              Took
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map((item) => (
-            <TableRow key={item.id} hover>
-              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-                {item.href ? (
-                  <Link href={item.href} underline="hover" sx={{ fontWeight: 600 }}>
-                    {item.name}
-                  </Link>
-                ) : (
-                  <strong>{item.name}</strong>
-                )}
-                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                  {item.caption}
-                </Typography>
-              </TableCell>
-              <TableCell>
-                <StatusChip status={item.status} word={item.word ?? item.status} />
-              </TableCell>
-              <TableCell>
-                {axis && (
-                  <Box sx={{ position: 'relative', height: 22, backgroundImage: grid(axis) }}>
-                    <Bar item={item} axis={axis} now={now} />
-                  </Box>
-                )}
-                {item.note && (
-                  <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
-                    {item.note}
-                  </Typography>
-                )}
-              </TableCell>
-              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                {tookOf(item, now)}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <Table size="small" aria-label={label} sx={flush}>
+      <TableHead>
+        <Header what={what} axis={axis} />
+      </TableHead>
+      <TableBody>
+        {items.map((item) => (
+          <Row key={item.id} item={item} axis={axis} now={now} />
+        ))}
+      </TableBody>
+    </Table>
   );
 };

@@ -1,4 +1,4 @@
-import type { CoverageSummaryFragment } from '@execution-gateway/client';
+import type { CoverageSummaryFragment, CoverageTotalsFragment } from '@execution-gateway/client';
 import { sourceNameOf } from './words';
 
 type Source = CoverageSummaryFragment;
@@ -6,6 +6,11 @@ type Source = CoverageSummaryFragment;
 /** What has the coverage of its sources: a page of the list, or statistics. */
 export interface Covered {
   readonly coverage: readonly Source[];
+}
+
+/** What has a summary of it. */
+interface Summarized {
+  readonly coverageSummary: Pick<CoverageTotalsFragment, 'oldestAsOf'>;
 }
 
 /**
@@ -30,9 +35,9 @@ const incompleteOf = (pages: readonly Covered[]): Source[] => {
 };
 
 /** When AWS returned the oldest data of all sources. Undefined if nothing was read. */
-export const oldestAsOf = (covered: readonly Covered[]): string | undefined =>
+export const oldestAsOf = (covered: readonly Summarized[]): string | undefined =>
   covered
-    .flatMap(({ coverage }) => coverage.flatMap(({ asOf }) => asOf ?? []))
+    .flatMap(({ coverageSummary }) => coverageSummary.oldestAsOf ?? [])
     .sort()
     .at(0);
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ExecutionPage } from './gateway';
 import type { Order } from './listState';
-import { HistoryMark, OverdueMark } from './StatusChip';
+import { ExecutionStatusChip, HistoryMark, OverdueMark } from './StatusChip';
 import { lengthOf, momentOf, wholeMomentOf } from './time';
 
 export type Row = ExecutionPage['nodes'][number];
@@ -20,7 +20,13 @@ export interface RowsProps {
 /** Lists omit the reason of Transfer executions, which costs one AWS call each. The page of one execution shows it. */
 export const reasonOf = (row: Row): string | null => ('statusReason' in row ? row.statusReason : null);
 
-const Moment = ({ at }: { readonly at: string }) => <span title={wholeMomentOf(at)}>{momentOf(at)}</span>;
+const nowrap = { whiteSpace: 'nowrap' } as const;
+
+const Moment = ({ at }: { readonly at: string }) => (
+  <span style={nowrap} title={wholeMomentOf(at)}>
+    {momentOf(at)}
+  </span>
+);
 
 const isUnderWay = ({ status }: Row): boolean =>
   ['PENDING', 'RUNNING', 'CANCELLING', 'ROLLING_BACK'].includes(status);
@@ -50,10 +56,29 @@ export const endOf = (row: Row) => {
 export const tookOf = ({ durationSeconds }: Row): string =>
   durationSeconds === null ? '' : lengthOf(durationSeconds);
 
+/** How long an execution took, or has been in progress, as a part of a sentence. */
+export const Length = ({ row }: { readonly row: Row }) => {
+  const length = tookOf(row);
+  if (!length) return null;
+  return (
+    <>
+      , <span style={nowrap}>{`${row.endedAt ? 'took' : 'for'} ${length}`}</span>
+    </>
+  );
+};
+
 /** Marks what is unusual about an execution. */
-export const Marks = ({ row: { isOverdue, expectedDurationSeconds, origin } }: { readonly row: Row }) => (
-  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, '&:not(:empty)': { mt: 0.5 } }}>
-    {isOverdue && <OverdueMark usualSeconds={expectedDurationSeconds?.p95} />}
-    {origin === 'HISTORY' && <HistoryMark />}
+const Marks = ({ row }: { readonly row: Row }) => (
+  <>
+    {row.isOverdue && <OverdueMark usualSeconds={row.expectedDurationSeconds?.p95} />}
+    <HistoryMark {...row} />
+  </>
+);
+
+/** The status of an execution, and what is unusual about it. */
+export const StatusWithMarks = ({ row }: { readonly row: Row }) => (
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+    <ExecutionStatusChip {...row} />
+    <Marks row={row} />
   </Box>
 );

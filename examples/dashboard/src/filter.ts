@@ -1,5 +1,10 @@
-import type { ExecutionFilter } from '@execution-gateway/client';
-import { type ListState, rangeHours } from './listState';
+import type { ExecutionFilter, ExecutionOrigin, Known } from '@execution-gateway/client';
+import { type ListState, type Origin, rangeHours } from './listState';
+
+const origins = {
+  aws: 'AWS',
+  history: 'HISTORY',
+} as const satisfies Record<Origin, Known<ExecutionOrigin>>;
 
 /** The bounds of start times, in ISO format. */
 export interface Bounds {
@@ -18,7 +23,7 @@ export const boundsOf = ({ range, from, to }: ListState, nowMs: number): Bounds 
 
 /** The filter of a state, without its statuses. */
 export const filterOf = (
-  { kind, scope, text, names, fileName, minSeconds }: ListState,
+  { kind, scope, text, names, fileName, origin, minSeconds }: ListState,
   bounds: Bounds,
 ): ExecutionFilter => {
   const [accountId, region] = scope.split('/');
@@ -29,6 +34,11 @@ export const filterOf = (
     ...(text.trim() && { text }),
     ...(names.length > 0 && { names }),
     ...(fileName && { fileName }),
+    ...(origin && { origins: [origins[origin]] }),
     ...(minSeconds > 0 && { minDurationSeconds: minSeconds }),
   };
 };
+
+/** True if a filter by time or duration excludes all executions of the chosen kind: AWS returns no times of transfers. */
+export const excludesKind = ({ kind, range, minSeconds }: ListState): boolean =>
+  kind === 'TRANSFER_EXECUTION' && (range !== 'any' || minSeconds > 0);

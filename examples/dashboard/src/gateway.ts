@@ -48,6 +48,12 @@ const orderFields = {
   took: 'DURATION',
 } as const satisfies Record<OrderField, ExecutionOrder['field']>;
 
+/** The order of the list. Transfers have no start, so the first time that the gateway saw them replaces it. */
+const orderByOf = ({ kind, order: { field, isAscending } }: ListState): ExecutionOrder => ({
+  field: kind === 'TRANSFER_EXECUTION' && field === 'started' ? 'FIRST_SEEN_AT' : orderFields[field],
+  direction: isAscending ? 'ASC' : 'DESC',
+});
+
 interface PageParam {
   readonly after: string | null;
   /** Those of the first page. Undefined for the first page itself. */
@@ -63,14 +69,14 @@ export const useExecutions = (state: ListState) =>
     queryKey: ['executions', keyOf(state)],
     queryFn: async ({ pageParam, signal }) => {
       const bounds = pageParam.bounds ?? boundsOf(state, Date.now());
-      const { statuses, order } = state;
+      const { statuses } = state;
       const filter = { ...filterOf(state, bounds), ...(statuses.length > 0 && { statuses }) };
       const { data, missing } = await queryPartial(
         (options) =>
           client.findExecutions(
             {
               filter,
-              orderBy: { field: orderFields[order.field], direction: order.isAscending ? 'ASC' : 'DESC' },
+              orderBy: orderByOf(state),
               first: 25,
               after: pageParam.after,
             },

@@ -14,6 +14,10 @@ export interface Order {
   readonly isAscending: boolean;
 }
 
+/** Whether AWS still knows an execution. */
+export const origins = ['aws', 'history'] as const;
+export type Origin = (typeof origins)[number];
+
 export const groupings = ['name', 'kind', 'scope', 'status'] as const;
 export type Grouping = (typeof groupings)[number];
 
@@ -30,6 +34,7 @@ export interface ListState {
   readonly to: string;
   readonly names: readonly string[];
   readonly fileName: string;
+  readonly origin: Origin | '';
   /** Zero means no filter. */
   readonly minSeconds: number;
   readonly order: Order;
@@ -47,6 +52,7 @@ export const initialState: ListState = {
   to: '',
   names: [],
   fileName: '',
+  origin: '',
   minSeconds: 0,
   order: { field: 'started', isAscending: false },
   grouping: 'name',
@@ -86,6 +92,7 @@ export const readState = (params: URLSearchParams): ListState => {
     ...rangeOf(params),
     names: params.getAll('name').filter(Boolean),
     fileName: params.get('file') ?? '',
+    origin: origins.find((known) => known === params.get('origin')) ?? '',
     minSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : 0,
     order: orderOf(params.get('sort')),
     grouping: groupings.find((known) => known === params.get('by')) ?? initialState.grouping,
@@ -116,6 +123,7 @@ export const printState = (state: ListState): URLSearchParams => {
   }
   for (const name of state.names) put('name', name);
   put('file', state.fileName);
+  put('origin', state.origin);
   put('longer', state.minSeconds);
   const { field, isAscending } = state.order;
   if (field !== initialState.order.field || isAscending)
@@ -131,6 +139,7 @@ export const isFiltered = (state: ListState): boolean =>
   state.kind !== '' ||
   state.scope !== '' ||
   state.range !== 'any' ||
+  state.origin !== '' ||
   hasMoreFilters(state);
 
 /** True if one of the filters is set that are hidden at first. */

@@ -214,4 +214,87 @@ export const describePages = (databases: TestDatabases): void => {
       expect(counts.every(({ status }) => status === 'FAILED' || status === 'RUNNING')).toBe(true);
     });
   });
+
+  describe(`Searches that are cut: ${databases.name}`, () => {
+    // Too short for the index of texts, so a page examines 20,000 executions in their order.
+    const filter: HistoryFilter = { text: 'zz' };
+    /** Newest start first: two match at the begin, one each after the first and the second cut, and one without a start. */
+    const matching = new Set([3, 4, 20_500, 40_700, 41_000]);
+    const records = Array.from({ length: 41_001 }, (_, number) =>
+      run(
+        {
+          State: number === 41_000 ? 'FAILED' : 'SUCCEEDED',
+          StartedOn: number === 41_000 ? undefined : at(-number),
+          CompletedOn: at(0),
+          ErrorMessage: matching.has(number) ? 'fizz' : undefined,
+        },
+        { number },
+      ),
+    );
+    let store: TestStore;
+
+    beforeAll(async () => {
+      store = await openStore(await databases.create());
+      store.offer(records);
+      await store.flush();
+    }, 120_000);
+
+    afterAll(async () => {
+      await store.close();
+      expect(store.reports).toEqual([]);
+    });
+
+    const idsAt = (...numbers: readonly number[]): readonly (string | undefined)[] =>
+      numbers.map((number) => records[number]?.id);
+
+    const pagesOf = async (size: number) => {
+      const pages = [];
+      let after: HistoryPlace | undefined;
+      // Without progress, there would be no last page.
+      while (pages.length < 8) {
+        const page = await store.page({ filter, rights: allRights, after, size });
+        pages.push({ ids: page.items.map(({ record }) => record.id), isCut: page.isCut, end: page.end });
+        if (!page.hasNextPage && !page.isCut) break;
+        after = JSON.parse(JSON.stringify(page.end));
+      }
+      return pages;
+    };
+
+    it('continue after the last execution that was looked at, until all were', async () => {
+      const pages = await pagesOf(5);
+
+      expect(pages.map(({ ids }) => ids)).toEqual([idsAt(3, 4), idsAt(20_500), idsAt(40_700, 41_000)]);
+      expect(pages.map(({ isCut }) => isCut)).toEqual([true, true, false]);
+      expect(pages[0]?.end).toEqual({ value: at(-19_999).getTime(), id: records[19_999]?.id });
+    });
+
+    it('move on where nothing was found', async () => {
+      const after = { value: at(-100).getTime(), id: records[100]?.id ?? '' };
+      const page = await store.page({ filter, rights: allRights, after, size: 5 });
+
+      expect(page).toMatchObject({ items: [], hasNextPage: false, isCut: true });
+      expect(page.end).toEqual({ value: at(-20_100).getTime(), id: records[20_100]?.id });
+    });
+
+    it('end a full page after its last item', async () => {
+      const pages = await pagesOf(1);
+
+      expect(pages.flatMap(({ ids }) => ids)).toEqual(idsAt(3, 4, 20_500, 40_700, 41_000));
+      expect(pages[0]).toMatchObject({ isCut: false, end: { id: records[3]?.id } });
+    });
+
+    it('examine what is written meanwhile in the places that were not reached', async () => {
+      const [first] = await pagesOf(5);
+      const late = run(
+        { StartedOn: at(-19_999.5), CompletedOn: at(0), ErrorMessage: 'fizz' },
+        { number: 50_000 },
+      );
+      store.offer([late]);
+      await store.flush();
+
+      const next = await store.page({ filter, rights: allRights, after: first?.end, size: 1 });
+
+      expect(next.items.map(({ record }) => record.id)).toEqual([late.id]);
+    });
+  });
 };

@@ -4,6 +4,7 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import { ConsoleLink } from '../ConsoleLink';
 import { Facts } from '../Facts';
 import type { Opened } from '../gateway';
@@ -15,15 +16,26 @@ import { locationOf, wordOf } from '../words';
 type Transfer = Opened<'TransferExecution'>;
 type Step = NonNullable<NonNullable<Transfer['results']>['steps']>[number];
 
+/** The type and the error are columns on wide screens. On narrow ones, the error is below the name. */
+const wide = { display: { xs: 'none', sm: 'table-cell' } };
+const narrow = { display: { xs: 'block', sm: 'none' } };
+
+const errorOf = ({ type, message }: NonNullable<Step['error']>): string =>
+  [type, message].filter(Boolean).join(': ');
+
+/** Of a transfer without results. Those of one that AWS no longer knows are lost, unless the gateway has seen them. */
+const noStepsOf = ({ origin }: Transfer): string =>
+  origin === 'HISTORY' ? 'The gateway has seen no steps of it.' : 'No step has ended yet.';
+
 const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
   <TableContainer>
     <Table size="small" aria-label="Steps so far" sx={flush}>
       <TableHead>
         <TableRow>
           <TableCell>Step</TableCell>
-          <TableCell>Type</TableCell>
+          <TableCell sx={wide}>Type</TableCell>
           <TableCell>Status</TableCell>
-          <TableCell>Error</TableCell>
+          <TableCell sx={wide}>Error</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -31,12 +43,17 @@ const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
           <TableRow key={`${index} ${name ?? ''}`}>
             <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
               {name ?? `Step ${index + 1}`}
+              {error && (
+                <Typography variant="body2" sx={{ ...narrow, fontWeight: 400, overflowWrap: 'anywhere' }}>
+                  {errorOf(error)}
+                </Typography>
+              )}
             </TableCell>
-            <TableCell>{stepType && wordOf(stepType)}</TableCell>
+            <TableCell sx={wide}>{stepType && wordOf(stepType)}</TableCell>
             <TableCell>
               <StatusChip status={error ? 'FAILED' : 'SUCCEEDED'} />
             </TableCell>
-            <TableCell>{error && [error.type, error.message].filter(Boolean).join(': ')}</TableCell>
+            <TableCell sx={wide}>{error && errorOf(error)}</TableCell>
           </TableRow>
         ))}
       </TableBody>
@@ -63,7 +80,7 @@ export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) =
         />
       </Section>
       <Section title="Steps so far">
-        {steps.length > 0 ? <Steps steps={steps} /> : 'No step has ended yet.'}
+        {steps.length > 0 ? <Steps steps={steps} /> : noStepsOf(transfer)}
       </Section>
     </>
   );

@@ -56,7 +56,7 @@ export const WorkflowDetails = ({ workflow }: { readonly workflow: Workflow }) =
         )}
         {steps?.pageInfo.hasNextPage && <Alert severity="info">There are more steps than these 100.</Alert>}
       </Section>
-      {failed && <StepOutputs id={failed.id} title={`What ${failed.name ?? 'the failed step'} says`} />}
+      {failed && <StepOutputs id={failed.id} title={`Output of ${failed.name ?? 'the failed step'}`} />}
     </>
   );
 };
