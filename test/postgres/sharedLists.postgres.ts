@@ -9,7 +9,12 @@ import { type PostgresServer, startPostgres } from './postgresServer';
 
 const size = { scopes: 3, parents: 5, executions: 20 };
 const estate = largeEstate(size);
-const cache = { maxBytes: 50_000_000, runningSeconds: 3_600, settledSeconds: 3_600, definitionSeconds: 3_600 };
+const cache = {
+  maxBytes: 50_000_000,
+  runningSeconds: 3_600,
+  settledSeconds: 3_600,
+  definitionSeconds: 3_600,
+};
 const everything = `{ executions(first: 100) { nodes { id } } executionCounts { counts { kind status count } coverage { state } } }`;
 
 let server: PostgresServer;
