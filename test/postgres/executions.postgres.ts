@@ -11,4 +11,4 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-testExecutions(async () => ({ ...historyInMemory, ...(await server.create()) }), 0.1);
+testExecutions(async () => ({ ...historyInMemory, ...(await server.create()) }), 0.3);

@@ -55,7 +55,7 @@ export const describeFilters = ({ replace, withGateway, runs }: Harness): void =
             }
           });
         }),
-        runs(6),
+        runs(5),
       );
     });
 
@@ -78,7 +78,7 @@ export const describeFilters = ({ replace, withGateway, runs }: Harness): void =
             }
           });
         }),
-        runs(10),
+        runs(7),
       );
     });
   });

@@ -44,7 +44,7 @@ export const describeWholeList = ({ replace, withGateway, runs }: Harness): void
             }
           });
         }),
-        runs(6),
+        runs(5),
       );
     });
   });
