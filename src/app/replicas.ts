@@ -30,7 +30,7 @@ export const usualReplicaTimes: ReplicaTimes = {
   leaseMs: 30_000,
 };
 
-/** The part of the rate that all replicas together take that the others do not know of. */
+/** What a replica takes of its part while the others may not know of it, or may use its part. */
 const isolatedPart = 0.1;
 
 /** A throttle is reported for so long at least, so that each replica hears of it. In beats. */
@@ -107,7 +107,7 @@ export const createReplicas = (
       if (!history.isShared || count === 1) return 1;
       const at = performance.now();
       const isKnown = at - beatAt <= isolatedAfterMs && at - joinedAt >= joinMs;
-      return count !== undefined && isKnown ? 1 / count : isolatedPart / Math.max(1, (count ?? 1) - 1);
+      return (isKnown ? 1 : isolatedPart) / (count ?? 1);
     },
     count: () => count ?? 1,
     report(lane, leftMs) {

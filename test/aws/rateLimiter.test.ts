@@ -104,4 +104,43 @@ describe('createRateLimiter', () => {
 
     expect(served).toEqual(['a', 'a', 'c aborted', 'b']);
   });
+
+  it('uses its share of rate and capacity, and notices within a second that it has changed', async () => {
+    let share = 0.5;
+    limiter = createRateLimiter({ ...settings, burst: 4, share: () => share }, () => Date.now());
+    const served: string[] = [];
+    acquire(served, { name: 'a' }, 100);
+
+    await jest.advanceTimersByTimeAsync(0);
+    expect(served).toHaveLength(2);
+    expect(limiter.buckets()).toMatchObject([{ perSecond: 5 }]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(served).toHaveLength(7);
+
+    share = 0.01;
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(served.length).toBeLessThanOrEqual(9);
+    share = 1;
+    const before = served.length;
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(served.length - before).toBeGreaterThanOrEqual(10);
+  });
+
+  it('reports throttling, and slows down for that of another process without reporting it', async () => {
+    const reports: (readonly [string, number])[] = [];
+    const onThrottled = (bucket: string, pauseMs: number) => void reports.push([bucket, pauseMs]);
+    limiter = createRateLimiter({ ...settings, onThrottled }, () => Date.now());
+
+    limiter.slowDown('bucket', 1_000);
+    limiter.slowDown('bucket', 1_000);
+    expect(reports).toEqual([]);
+    expect(limiter.buckets()).toMatchObject([{ name: 'bucket', perSecond: 5 }]);
+    const served: string[] = [];
+    acquire(served, { name: 'a' }, 9);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(served).toEqual([]);
+
+    limiter.throttled('bucket', 400);
+    expect(reports).toEqual([['bucket', 400]]);
+  });
 });
