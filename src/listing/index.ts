@@ -112,6 +112,11 @@ const notWritten = new GatewayError(
   'The history has not stored all of what AWS has returned. Ask again for the rest.',
 );
 
+const notWritable = new GatewayError(
+  'UPSTREAM_UNAVAILABLE',
+  'The history cannot be written, so what AWS has returned meanwhile is missing.',
+);
+
 const notRead = new GatewayError(
   'DEADLINE_EXCEEDED',
   'Some lists were not read yet. Ask again for the rest.',
@@ -207,7 +212,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
       stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
-    if (!isWritten) return partly(coverage, notWritten);
+    if (!isWritten) return partly(coverage, history.isAvailable() ? notWritten : notWritable);
     return isStandby() ? partly(coverage, onlyAws) : coverage;
   };
 

@@ -52,8 +52,8 @@ describe('A gateway whose disk is full', () => {
     await allowPages(1);
     gateway.setRuns(90);
 
-    expect(await gateway.list()).toBe('3: PARTIAL DEADLINE_EXCEEDED');
-    expect(await gateway.list()).toBe('3: PARTIAL DEADLINE_EXCEEDED');
+    expect(await gateway.list()).toBe('3: PARTIAL UPSTREAM_UNAVAILABLE');
+    expect(await gateway.list()).toBe('3: PARTIAL UPSTREAM_UNAVAILABLE');
     expect(await gateway.lookUp(80)).toBe('FAILED AWS');
     expect(await gateway.available()).toBe(0);
     expect(gateway.warnings()).toEqual([

@@ -69,8 +69,8 @@ describe('A gateway that may only read the file of its history', () => {
     const gateway = await start(file);
     gateway.setRuns(90);
 
-    expect(await gateway.list()).toBe('3: PARTIAL DEADLINE_EXCEEDED');
-    expect(await gateway.list()).toBe('3: PARTIAL DEADLINE_EXCEEDED');
+    expect(await gateway.list()).toBe('3: PARTIAL UPSTREAM_UNAVAILABLE');
+    expect(await gateway.list()).toBe('3: PARTIAL UPSTREAM_UNAVAILABLE');
     expect(await gateway.lookUp(80)).toBe('FAILED AWS');
     expect(await gateway.available()).toBe(0);
     expect(gateway.warnings()).toEqual([`SQLITE_READONLY: ${warning('written')}`]);
