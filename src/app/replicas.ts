@@ -24,7 +24,7 @@ export interface ReplicaTimes {
 
 export const usualReplicaTimes: ReplicaTimes = {
   beatMs: 1_000,
-  joinMs: 2_500,
+  joinMs: 5_000,
   isolatedAfterMs: 45_000,
   deadAfterMs: 60_000,
   leaseMs: 30_000,

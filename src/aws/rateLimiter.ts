@@ -164,7 +164,8 @@ export const createRateLimiter = (
       bucket.tokens -= 1;
       waiting.shift()?.go();
     }
-    const reserve = sizeOf(bucket) / 2;
+    const size = sizeOf(bucket);
+    const reserve = Math.min(size / 2, size - 1);
     const isOnlyBackground = (): boolean => waiting.size === 0 && bucket.background.length > 0;
     const mayServeBackground = (): boolean => bucket.tokens >= 1 + reserve && bucket.backgroundTokens >= 1;
     while (isOnlyBackground() && mayServeBackground() && now() >= bucket.pausedUntil) {

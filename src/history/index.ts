@@ -220,6 +220,8 @@ export const openHistory = async ({
     onAway: (reason) => events.onAway('write', reason),
     onBack: () => events.onBack('write'),
   });
+  /** What replicas share is small, and a slow batch says nothing about it. Reading and writing report the outages. */
+  const coordination = watchOutage({ onAway: () => undefined, onBack: () => undefined });
   let hasTextIndex = database.kind === 'sqlite';
   let isReady = false;
   let prepared: Promise<void> | undefined;
@@ -269,6 +271,9 @@ export const openHistory = async ({
 
   const writing = <Value>(task: () => Promise<Value>): Promise<Value> =>
     writes.use(() => whenPrepared().then(task));
+
+  const coordinating = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    coordination.use(() => whenPrepared().then(task));
 
   const selectStored = () =>
     database.read
@@ -467,17 +472,17 @@ export const openHistory = async ({
       save: (some) => writer.saveLists(some),
       remove: (keys) => writer.removeLists(keys),
       changedSince: (moment) => reading(() => lists.changedSince(moment)),
-      claim: (keys, replica, forMs) => writing(() => replicas.claim(keys, replica, forMs)),
-      release: (keys, replica) => writing(() => replicas.release(keys, replica)),
+      claim: (keys, replica, forMs) => coordinating(() => replicas.claim(keys, replica, forMs)),
+      release: (keys, replica) => coordinating(() => replicas.release(keys, replica)),
     },
     isShared: url !== undefined,
     replicas: {
-      beat: (replica, deadAfterMs) => writing(() => replicas.beat(replica, deadAfterMs)),
-      leave: (replica) => writing(() => replicas.leave(replica)),
+      beat: (replica, deadAfterMs) => coordinating(() => replicas.beat(replica, deadAfterMs)),
+      leave: (replica) => coordinating(() => replicas.leave(replica)),
     },
     throttles: {
-      report: (throttle) => writing(() => replicas.report(throttle)),
-      current: () => reading(() => replicas.throttles()),
+      report: (throttle) => coordinating(() => replicas.report(throttle)),
+      current: () => coordinating(() => replicas.throttles()),
     },
     isReadable: () => !reads.isAway(),
     isAvailable: () => !reads.isAway() && !writes.isAway(),

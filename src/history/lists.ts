@@ -253,7 +253,7 @@ const readOf = (row: ListsTable): ListRead | undefined =>
         changesDownTo: row.changes_down_to ?? undefined,
       };
 
-export const createLists = ({ read }: Database, sources: Sources) => {
+export const createLists = ({ read, scan }: Database, sources: Sources) => {
   /** Undefined for a kind that this release does not know. */
   const listOf = async (row: ListsTable): Promise<StoredList | undefined> => {
     const source = await sources.get(row.source);
@@ -272,7 +272,7 @@ export const createLists = ({ read }: Database, sources: Sources) => {
   return {
     /** What was written at or after a moment of an earlier result, in the order in which it was; 0 for all. */
     async changedSince(moment: number): Promise<ListChanges> {
-      const rows = await read
+      const rows = await (moment === 0 ? scan : read)
         .selectFrom('lists')
         .selectAll()
         .where('changed_at', '>=', moment)

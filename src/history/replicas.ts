@@ -74,8 +74,15 @@ const several = ({ kind, read: database }: Database, now: () => number): Replica
       if (keys.length === 0) return;
       await database
         .deleteFrom('leases')
-        .where('key', 'in', [...keys].sort())
-        .where('replica', '=', replica)
+        .where('key', 'in', (build) =>
+          build
+            .selectFrom('leases')
+            .select('key')
+            .where('key', 'in', keys)
+            .where('replica', '=', replica)
+            .orderBy('key') // As in a claim.
+            .forUpdate(),
+        )
         .execute();
     },
 

@@ -53,15 +53,23 @@ export const createSources = ({ read: database }: Pick<Database, 'read'>) => {
     readAt = performance.now();
   };
 
+  let loading: Promise<void> | undefined;
+
+  /** Those who ask at the same time share one query. */
+  const reload = (): Promise<void> => {
+    loading ??= load(database).finally(() => (loading = undefined));
+    return loading;
+  };
+
   const fresh = async (): Promise<ReadonlyMap<number, Source>> => {
-    if (performance.now() - readAt > freshMs) await load(database);
+    if (performance.now() - readAt > freshMs) await reload();
     return known;
   };
 
   return {
     /** The source with this number, which a row has; undefined for a kind that this release does not know. */
     async get(number: number): Promise<Source | undefined> {
-      if (!read.has(number)) await load(database);
+      if (!read.has(number)) await reload();
       return known.get(number);
     },
     /** Those that match the filter and that the caller may see. */

@@ -170,31 +170,36 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     return removed;
   };
 
-  /** Takes what another replica has learned of a list. */
-  const update = (list: List, news: StoredList): void => {
+  /** Takes what another replica has learned of a list. Returns false where nothing is new. */
+  const update = (list: List, news: StoredList): boolean => {
     const { parent } = list;
+    let isNew = false;
     if (parent && news.parent) {
-      parent.createdAt = news.parent.createdAt;
-      parent.namedRun = news.parent.run;
-      if (news.parent.isLively) parent.ttl = 'volatile';
-      else if (parent.ttl === 'volatile') parent.ttl = 'stable';
+      const { createdAt, run: namedRun, isLively } = news.parent;
+      const lasting = parent.ttl === 'volatile' ? 'stable' : parent.ttl;
+      const ttl = isLively ? 'volatile' : lasting;
+      isNew = parent.ttl !== ttl || parent.namedRun !== namedRun;
+      Object.assign(parent, { createdAt, namedRun, ttl });
     }
     const known = knownOf(news);
-    if (list.known && known && !known.isFinal) list.known = { ...list.known, isFinal: false };
+    if (list.known?.isFinal && known?.isFinal === false) list.known = { ...list.known, isFinal: false };
     const failure = failureOf(news);
-    if (list.isDistrusted || triedAt({ known, failure }) <= triedAt(list)) return;
+    if (list.isDistrusted || triedAt({ known, failure }) <= triedAt(list)) return isNew;
     list.known = known;
     list.failure = failure;
     list.progress = undefined;
+    return true;
   };
 
   const take = ({ lists: changed, removed, moment: next }: ListChanges): void => {
     const holders = new Set<List>();
+    let isNew = removed.length > 0;
     for (const news of changed) {
       const { key, parent } = news;
       const known = lists.get(key);
-      if (known) update(known, news);
+      if (known) isNew = update(known, news) || isNew;
       else {
+        isNew = true;
         stored.set(key, news);
         const holder = parent && lists.get(parent.list);
         if (holder) holders.add(holder);
@@ -207,7 +212,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (parent) removeObject(parent.holder, parent.id);
       stored.delete(key);
     }
-    if (changed.length + removed.length > 0) version += 1;
+    if (isNew) version += 1;
     moment = next;
   };
 
@@ -223,7 +228,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     epoch = opened;
   };
 
-  const isOpen = (): boolean => epoch === storeEpoch() && now() - caughtUpAt < longestAwayMs;
+  const isOpen = (): boolean =>
+    epoch === storeEpoch() && (!history.isShared || now() - caughtUpAt < longestAwayMs);
 
   const readChanges = async (): Promise<void> => {
     const readAt = now();

@@ -50,6 +50,8 @@ export interface ListingServices {
   readonly patience: () => Patience;
   /** True while a store in memory answers in place of the history, which cannot be read. */
   readonly isStandby: () => boolean;
+  /** Moves whenever another store answers than before. */
+  readonly epoch: () => number;
   /** Called with each filter that a request has asked for, and with whether lists were left unread. */
   readonly onAsked: (filter: ExecutionFilter, isUnread: boolean) => void;
 }
@@ -78,8 +80,12 @@ export interface ExecutionCounts {
   readonly coverage: readonly SourceCoverage[];
 }
 
+interface Covered {
+  readonly coverage: readonly SourceCoverage[];
+}
+
 /** One result that an operation wants. */
-interface Wanted<Result extends object = object> {
+interface Wanted<Result extends Covered = Covered> {
   /** Equal for equal results, for callers with equal rights. */
   readonly key: string;
   readonly filter: ExecutionFilter;
@@ -157,7 +163,7 @@ const endsWithin = async (task: Promise<unknown>, ms: number, signal: EndSignal)
 
 /** The list of executions of all kinds and scopes, as one operation sees it. */
 export const createListing = (services: ListingServices, terms: ListingTerms) => {
-  const { history, catalog, leases, results, now, sweepMs, waitMs, isStandby, onAsked } = services;
+  const { history, catalog, leases, results, now, sweepMs, waitMs, isStandby, epoch, onAsked } = services;
   const patience = services.patience();
   const { aws, listReader, minFetchedAt, signal, schedule } = terms;
   const asksNewer = minFetchedAt > -Infinity;
@@ -221,12 +227,16 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     found: Survey,
     coverage: Promise<readonly SourceCoverage[]>,
     isWritten: boolean,
+    surveyedIn: number,
   ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
     const made = { historyVersion: history.version(), madeAt: now() };
-    const result = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage);
+    const loaded = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage);
+    // Another store may have answered than the one that the coverage is about.
+    const isSame = epoch() === surveyedIn;
+    const result = isSame ? loaded : { ...loaded, coverage: partly(loaded.coverage, onlyAws) };
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
     const { goodUntil, oldest } = found;
-    return { ...made, result, reads, goodUntil: isWritten ? goodUntil : -Infinity, oldest };
+    return { ...made, result, reads, goodUntil: isWritten && isSame ? goodUntil : -Infinity, oldest };
   };
 
   // Concurrent reads share one refresh, so a page and its counts together cost the calls of one. Equal ones, such as aliases,
@@ -240,6 +250,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         return kept.map(({ result }) => result);
       }
       await catalog.open();
+      const surveyedIn = epoch();
       const filters = [...new Map(wanted.map(({ filter }) => [filter.key, filter])).values()];
       const before = survey(catalog, filters, minFetchedAt, patience);
       const reserved = Math.max(...wanted.map((one) => one.reserved()));
@@ -262,7 +273,8 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       const made = await Promise.all(
         wanted.map((one) => {
           const { key } = one.filter;
-          return load(one, surveys.get(key) ?? before, coverages.get(key) ?? Promise.resolve([]), isWritten);
+          const coverage = coverages.get(key) ?? Promise.resolve([]);
+          return load(one, surveys.get(key) ?? before, coverage, isWritten, surveyedIn);
         }),
       );
       wanted.forEach(({ key }, index) => {
@@ -275,7 +287,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     },
     { cacheKeyFn: ({ key }) => key, batchScheduleFn: schedule },
   );
-  const resultOf = <Result extends object>(wanted: Wanted<Result>): Promise<Result> =>
+  const resultOf = <Result extends Covered>(wanted: Wanted<Result>): Promise<Result> =>
     batches.load(wanted as unknown as Wanted) as Promise<Result>;
 
   /** The pages that the operation has received. */

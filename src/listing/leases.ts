@@ -47,19 +47,39 @@ export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptio
   let renewing: NodeJS.Timeout | undefined;
   let releasing: NodeJS.Timeout | undefined;
 
-  const claim = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
-    const askedAt = performance.now();
-    const granted = await history.lists.claim(keys, replica, leaseMs);
-    for (const key of granted) held.set(key, askedAt);
-    return granted;
+  /** When the database has answered last, by `performance.now()`. */
+  let answeredAt = -Infinity;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Statements one after the other, so that none of them overtakes another one about the same list. */
+  const inTurn = <Value>(statement: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(statement);
+    last = turn.then(
+      () => (answeredAt = performance.now()),
+      () => undefined,
+    );
+    return turn;
   };
 
-  const renew = async (): Promise<void> => {
-    const askedAt = performance.now();
-    const granted = await history.lists.claim([...held.keys()], replica, leaseMs);
-    // Those that were released meanwhile stay so.
-    for (const key of granted) if (held.has(key)) held.set(key, askedAt);
-  };
+  const claim = (keys: readonly string[]): Promise<ReadonlySet<string>> =>
+    inTurn(async () => {
+      const askedAt = performance.now();
+      const granted = await history.lists.claim(keys, replica, leaseMs);
+      for (const key of granted) held.set(key, askedAt);
+      return granted;
+    });
+
+  const isFresh = (key: string): boolean => performance.now() - (held.get(key) ?? -Infinity) < leaseMs / 2;
+
+  const renew = (): Promise<void> =>
+    inTurn(async () => {
+      const askedAt = performance.now();
+      // After a pause, others may have read a list meanwhile: `hold` looks.
+      const keys = [...held.keys()].filter(isFresh);
+      const granted = await history.lists.claim(keys, replica, leaseMs);
+      // Those that were released meanwhile stay so.
+      for (const key of granted) if (held.has(key)) held.set(key, askedAt);
+    });
 
   const renewAll = (): void => {
     if (held.size > 0) {
@@ -79,7 +99,9 @@ export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptio
         return keys.map((key) => granted.has(key));
       } catch (error) {
         if (!(error instanceof HistoryUnavailable)) throw error;
-        return keys.map(() => true);
+        // After a short failure, others may still read the lists.
+        const isAway = !history.isReadable() || performance.now() - answeredAt > leaseMs;
+        return keys.map(() => isAway);
       }
     },
     { cache: false, maxBatchSize: keysPerClaim, batchScheduleFn: (run) => void setImmediate(run) },
@@ -91,18 +113,18 @@ export const createLeases = ({ history, catalog, replica, leaseMs }: LeasesOptio
     const ended = [...released];
     released.clear();
     if (!(await history.flush())) return;
-    await history.lists.release(
-      ended.filter((key) => !held.has(key)),
-      replica,
+    await inTurn(() =>
+      history.lists.release(
+        ended.filter((key) => !held.has(key)),
+        replica,
+      ),
     );
   };
 
   return {
     hold(key) {
-      const askedAt = held.get(key);
       // A process that was paused may have lost its leases.
-      if (askedAt !== undefined && performance.now() - askedAt < leaseMs / 2) return true;
-      return claims.load(key);
+      return isFresh(key) || claims.load(key);
     },
     release(key) {
       if (!held.delete(key)) return;

@@ -82,6 +82,8 @@ export interface ListProgress {
   ttl: TtlClass;
   /** The ids of the objects that were listed, where lists belong to them. */
   readonly objects: Set<string>;
+  /** Those that were known when the reading began. Others were added meanwhile. */
+  readonly objectsBefore: ReadonlySet<string>;
   readonly order: ItemOrder;
 }
 

@@ -50,6 +50,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
   oldestAt: Infinity,
   ttl: 'stable',
   objects: new Set(),
+  objectsBefore: new Set(list.objects.keys()),
   order: { firstId: undefined, lastVolatileId: undefined, newestStart: undefined, lastStart: Infinity },
 });
 
@@ -126,7 +127,7 @@ const finish = (list: List, progress: ListProgress, { catalog, history, now }: R
     }
     catalog.removeObjects(
       list,
-      [...list.objects.keys()].filter((id) => !progress.objects.has(id)),
+      [...progress.objectsBefore].filter((id) => !progress.objects.has(id)),
     );
   }
   catalog.finish(list, knownAfter(list, progress, at));
@@ -140,19 +141,29 @@ const repeatedToken = (page: Page<NodeRecord>): MalformedResponse =>
     page,
   ]);
 
-/** Reads the next page, and returns the objects that it lists. The progress is undefined at the end of the list. */
-const readPage = async (
+/** The next page; null where AWS does not know the parent of the list. */
+const fetchPage = async (
   list: List,
   progress: ListProgress,
   terms: ReadingTerms,
-): Promise<readonly ListedObject[]> => {
+): Promise<Page<NodeRecord> | null> => {
   if (progress.pages >= mostPages) throw tooManyPages();
   const question = list.question(progress.token);
   if (list.isDistrusted) terms.aws.drop(question);
   const page = await terms.aws.readTransient(question);
   // The history may lack what the cache had: it was another one when AWS returned it.
   if (page && page.fetchedAt.getTime() < progress.begunAt) terms.history.offer(page.items);
-  const objects = page ? takePage(list, progress, page, terms) : []; // AWS does not know the parent of the list.
+  return page;
+};
+
+/** Takes a page, and returns the objects that it lists. The progress of the list is undefined at its end. */
+const handlePage = (
+  list: List,
+  progress: ListProgress,
+  page: Page<NodeRecord> | null,
+  terms: ReadingTerms,
+): readonly ListedObject[] => {
+  const objects = page ? takePage(list, progress, page, terms) : [];
   const token = page?.nextToken;
   if (!page || token === undefined) finish(list, { ...progress, isWhole: true }, terms);
   else if (isEnough(list, progress, page)) finish(list, progress, terms);
@@ -169,27 +180,37 @@ const readPage = async (
 /** How a reading has ended. `held`: another replica reads the list. */
 export type ReadingEnd = 'read' | 'over' | 'held';
 
-/** Reads the pages until the end of the list, or until it is over. `known`: another replica has read the list meanwhile. */
+/** Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. */
 const readPages = async (
   list: List,
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
 ): Promise<ReadingEnd | 'known'> => {
   const { history, catalog, leases, isOver } = terms;
+  const { known, failure } = list;
   let progress: ListProgress | undefined;
+
+  /** Why the reading must not go on. A process that was paused learns here what others have read meanwhile. */
+  const obstacle = async (): Promise<ReadingEnd | 'known' | undefined> => {
+    if (!(await leases.hold(list.key))) return 'held';
+    if (!catalog.has(list)) return 'over';
+    return list.known !== known || list.failure !== failure ? 'known' : undefined;
+  };
+
   do {
     const question = list.question((progress ?? list.progress)?.token);
-    const { known, failure } = list;
     let handled = (): void => undefined;
     list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
     try {
       await history.room();
       if (isOver()) return 'over';
-      if (!(await leases.hold(list.key))) return 'held';
-      if (!catalog.has(list)) return 'over';
-      if (list.known !== known || list.failure !== failure) return 'known';
+      const before = await obstacle();
+      if (before) return before;
       progress ??= continued(list, terms) ?? begin(list, terms);
-      onObjects(await readPage(list, progress, terms));
+      const page = await fetchPage(list, progress, terms);
+      const after = await obstacle();
+      if (after) return after;
+      onObjects(handlePage(list, progress, page, terms));
     } finally {
       list.reading = undefined;
       handled();

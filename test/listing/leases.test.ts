@@ -20,10 +20,11 @@ afterEach(() => {
 
 /** A replica: its leases, the keys of each claim, and what it waits for. */
 const replica = (name: string) => {
-  const state = { isAway: false, isWritten: true, caughtUp: 0, written: Promise.resolve() };
+  const state = { isAway: false, isReadable: true, isWritten: true, caughtUp: 0, written: Promise.resolve() };
   const claims: (readonly string[])[] = [];
   const history = {
     isShared: true,
+    isReadable: () => state.isReadable,
     flush: () => state.written.then(() => state.isWritten),
     lists: {
       claim(keys: readonly string[]) {
@@ -121,10 +122,30 @@ describe('A lease', () => {
     expect(jest.getTimerCount()).toBeLessThanOrEqual(1);
   });
 
-  it('is not needed where the history is away, since no replica can have one', async () => {
+  it('is needed while a failure is short, and not where the history is away', async () => {
     const one = replica('one');
+    await one.hold('a');
     one.state.isAway = true;
 
-    expect(await one.hold('a')).toEqual([true]);
+    expect(await one.hold('b')).toEqual([false]);
+    one.state.isReadable = false;
+    expect(await one.hold('b')).toEqual([true]);
+    one.state.isReadable = true;
+    await pass(leaseMs + 1);
+    expect(await one.hold('b')).toEqual([true]);
+  });
+
+  it('is not renewed after a pause in which others may have read the list', async () => {
+    const [one, two] = [replica('one'), replica('two')];
+    await one.hold('a');
+    const now = performance.now.bind(performance);
+    const paused = jest.spyOn(performance, 'now').mockImplementation(() => now() + leaseMs);
+    database.delete('a'); // Its time was over, and another replica has read the list and released it.
+
+    await pass(leaseMs / 3);
+    expect(database.has('a')).toBe(false);
+    expect(await two.hold('a')).toEqual([true]);
+    expect(await one.hold('a')).toEqual([false]);
+    paused.mockRestore();
   });
 });

@@ -119,10 +119,9 @@ describe('Three replicas', () => {
       cutOff.database.shut();
       await wait(deadMs);
       const isolated = Date.now();
-      await wait(1_000);
-      const during = estate.answers.filter(({ at, url }) => at >= isolated && url === cutOff.url);
-      expect(during.length).toBeGreaterThan(0);
-      expect(during.filter(({ isComplete }) => isComplete)).toEqual([]);
+      const during = () => estate.answers.filter(({ at, url }) => at >= isolated && url === cutOff.url);
+      while (during().every(({ count }) => count === undefined)) await wait(50);
+      expect(during().filter(({ isComplete }) => isComplete)).toEqual([]);
       cutOff.database.open();
       const healed = Date.now();
       await untilComplete(healed + 3_000);

@@ -11,7 +11,7 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
   const { Kysely, PostgresDialect, sql } = lazyPackages.kysely;
   const { Pool, types } = lazyPackages.pg;
 
-  const connect = (max: number, limitMs: number | undefined) => {
+  const connect = (max: number, limitMs: number | undefined, others: PoolConfig = {}) => {
     const settings: PoolConfig = {
       connectionString: url,
       max,
@@ -21,6 +21,7 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
       allowExitOnIdle: true,
       keepAlive: true,
       ...(limitMs !== undefined && { statement_timeout: limitMs, query_timeout: limitMs + graceMs }),
+      ...others,
       types: {
         // Times and numbers of rows are safe integers.
         getTypeParser: (oid: Parameters<typeof types.getTypeParser>[0]) =>
@@ -37,7 +38,8 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
 
   const read = connect(4, limits.read);
   const scan = connect(2, limits.scan);
-  const write = connect(1, limits.write);
+  // A process that is paused in a transaction must not keep the other replicas from writing.
+  const write = connect(1, limits.write, { idle_in_transaction_session_timeout: limits.write / 2 });
   const maintain = connect(1, undefined);
   return {
     kind: 'postgres',

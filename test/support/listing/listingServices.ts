@@ -25,6 +25,7 @@ export const listingServices = async (now: () => Date): Promise<ListingServices>
     waitMs: 60_000,
     patience: () => usualPatience,
     isStandby: () => false,
+    epoch: () => 0,
     onAsked: () => undefined,
   };
 };
