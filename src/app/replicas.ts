@@ -36,6 +36,9 @@ const isolatedPart = 0.1;
 /** A throttle is reported for so long at least, so that each replica hears of it. In beats. */
 const shortestReport = 2;
 
+/** How long that may take, in milliseconds. */
+const flushMs = 5_000;
+
 export interface ReplicaEvents {
   /** Another replica has noticed that AWS throttles a lane, for so many milliseconds more. */
   readonly onThrottled: (lane: string, leftMs: number) => void;
@@ -52,7 +55,7 @@ export interface Replicas {
   report(lane: string, leftMs: number): void;
   /** Begins to send heartbeats. */
   start(events: ReplicaEvents): void;
-  /** Leaves its part to the others at once. */
+  /** Leaves its part and its lists to the others, once the history has stored what was read of these. Never rejects. */
   leave(): Promise<void>;
 }
 
@@ -92,13 +95,12 @@ export const createReplicas = (
     if (counted > 1) await takeThrottles(events);
   };
 
-  const plan = (events: ReplicaEvents): void => {
-    if (hasLeft) return;
-    timer = setTimeout(() => {
-      // Without the history, the next heartbeat tries again.
-      beating = beat(events).catch(() => undefined);
-      void beating.then(() => plan(events));
-    }, beatMs).unref();
+  /** Sends heartbeats until it leaves. Without the history, the next one tries again. */
+  const beatOnAndOn = (events: ReplicaEvents): void => {
+    beating = beat(events).catch(() => undefined);
+    void beating.then(() => {
+      if (!hasLeft) timer = setTimeout(() => beatOnAndOn(events), beatMs).unref();
+    });
   };
 
   return {
@@ -118,15 +120,14 @@ export const createReplicas = (
       history.throttles.report({ lane, until, replica: id }).catch(() => undefined); // Each replica notices it by itself.
     },
     start(events) {
-      if (!history.isShared) return;
-      beating = beat(events).catch(() => undefined);
-      void beating.then(() => plan(events));
+      if (history.isShared) beatOnAndOn(events);
     },
     async leave() {
       hasLeft = true;
       clearTimeout(timer);
       if (!history.isShared) return;
       await beating;
+      await history.flush(flushMs);
       await history.replicas.leave(id).catch(() => undefined); // The others presume it dead after a while.
     },
   };

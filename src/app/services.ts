@@ -177,9 +177,6 @@ const canAnswer = (scopes: Scopes, health: Health, now: Date): boolean => {
 
 const noSync: SyncSettings = { everySeconds: 0, idleMinutes: 15, shareOfRate: 0.5, sweepSeconds: 900 };
 
-/** How long the end waits until all is stored, in milliseconds. */
-const flushMs = 5_000;
-
 const shuttingDown = new GatewayError('DEADLINE_EXCEEDED', 'The gateway is shutting down.');
 
 /** The composition root: creates the services of the process and connects them. Makes no AWS call. */
@@ -328,7 +325,6 @@ export const createServices = (options: ServiceOptions): Services => {
     async close() {
       clients.destroy();
       redis?.close();
-      await store.flush(flushMs); // Others may read the lists of this replica now, and need to know what it has read.
       await replicas.leave();
       await store.close();
     },

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { groupedBy } from '../model/groups';
-import { chunksOf } from '../model/groups';
+import { chunksOf, groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
+import { createCoordination, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
 import { createLists, type ListChanges, type StoredList } from './lists';
@@ -13,7 +13,6 @@ import { HistoryUnavailable, isTooSlow, reasonOf, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
 import { createPostgres } from './postgres';
 import { deleteOld } from './retention';
-import { createReplicas, type Throttle } from './replicas';
 import { createSources, type Rights } from './sources';
 import { createSqlite } from './sqlite';
 import {
@@ -221,7 +220,7 @@ export const openHistory = async ({
     onBack: () => events.onBack('write'),
   });
   /** What replicas share is small, and a slow batch says nothing about it. Reading and writing report the outages. */
-  const coordination = watchOutage({ onAway: () => undefined, onBack: () => undefined });
+  const coordinationOutage = watchOutage({ onAway: () => undefined, onBack: () => undefined });
   let hasTextIndex = database.kind === 'sqlite';
   let isReady = false;
   let prepared: Promise<void> | undefined;
@@ -273,7 +272,7 @@ export const openHistory = async ({
     writes.use(() => whenPrepared().then(task));
 
   const coordinating = <Value>(task: () => Promise<Value>): Promise<Value> =>
-    coordination.use(() => whenPrepared().then(task));
+    coordinationOutage.use(() => whenPrepared().then(task));
 
   const selectStored = () =>
     database.read
@@ -409,7 +408,7 @@ export const openHistory = async ({
   const page = createPages(database, sources, () => hasTextIndex, load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
-  const replicas = createReplicas(database, now);
+  const coordination = createCoordination(database, now);
   const version = createVersion(settings);
   const writer = createWriter({
     database,
@@ -422,7 +421,7 @@ export const openHistory = async ({
   });
   const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
   const deleteNow = async (): Promise<number> => {
-    await replicas.tidy();
+    await coordination.tidy();
     return deleteOld(database, keepDays, now(), pause).finally(version.move);
   };
   const deletion = setInterval(() => {
@@ -472,17 +471,17 @@ export const openHistory = async ({
       save: (some) => writer.saveLists(some),
       remove: (keys) => writer.removeLists(keys),
       changedSince: (moment) => reading(() => lists.changedSince(moment)),
-      claim: (keys, replica, forMs) => coordinating(() => replicas.claim(keys, replica, forMs)),
-      release: (keys, replica) => coordinating(() => replicas.release(keys, replica)),
+      claim: (keys, replica, forMs) => coordinating(() => coordination.claim(keys, replica, forMs)),
+      release: (keys, replica) => coordinating(() => coordination.release(keys, replica)),
     },
     isShared: url !== undefined,
     replicas: {
-      beat: (replica, deadAfterMs) => coordinating(() => replicas.beat(replica, deadAfterMs)),
-      leave: (replica) => coordinating(() => replicas.leave(replica)),
+      beat: (replica, deadAfterMs) => coordinating(() => coordination.beat(replica, deadAfterMs)),
+      leave: (replica) => coordinating(() => coordination.leave(replica)),
     },
     throttles: {
-      report: (throttle) => coordinating(() => replicas.report(throttle)),
-      current: () => coordinating(() => replicas.throttles()),
+      report: (throttle) => coordinating(() => coordination.report(throttle)),
+      current: () => coordinating(() => coordination.throttles()),
     },
     isReadable: () => !reads.isAway(),
     isAvailable: () => !reads.isAway() && !writes.isAway(),

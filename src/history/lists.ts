@@ -84,7 +84,7 @@ export const sourceOfList = ({ scope, kind: name }: StoredList): Source => {
 type Row = Omit<Insertable<ListsTable>, 'changed_at'>;
 
 /** When a list was last read, or could not be. */
-export const triedAt = ({ read, failure }: Pick<StoredList, 'read' | 'failure'>): number | undefined =>
+const triedAt = ({ read, failure }: Pick<StoredList, 'read' | 'failure'>): number | undefined =>
   failure ? Math.max(failure.at, read?.checkedAt ?? -Infinity) : read?.checkedAt;
 
 const placeColumns = ['parent_created_at', 'parent_run', 'lively', 'removed', 'changed_at'] as const;

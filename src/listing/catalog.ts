@@ -1,5 +1,5 @@
 import { clockToleranceMs } from '../aws/cache/entry';
-import type { History, ListChanges, StoredList } from '../history';
+import type { History, ListChanges, ListRead, StoredList } from '../history';
 import { HistoryUnavailable } from '../history/outage';
 import { decodeNodeId, isExecutionKind } from '../kinds';
 import { reasonOf } from '../model/coverage';
@@ -10,7 +10,7 @@ import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
-import { createList, type KnownList, type List, type ListedObject, type Patience, requestOf } from './list';
+import { createList, type List, type ListedObject, type Patience, requestOf } from './list';
 
 /*
  * What the gateway knows of AWS's lists of executions in all scopes: which lists there are, and when each was read. The
@@ -54,18 +54,6 @@ const storedFailure = (reason: string): GatewayError => {
   return new GatewayError(reason.slice(0, colon) as GatewayError['code'], reason.slice(colon + 2));
 };
 
-const knownOf = ({ read }: StoredList): KnownList | undefined =>
-  read && {
-    asOf: read.asOf,
-    checkedAt: read.checkedAt,
-    wholeAt: read.wholeAt,
-    pages: read.pages,
-    ttl: read.isVolatile ? 'volatile' : 'stable',
-    newestStart: read.newestStart,
-    isFinal: read.isFinal,
-    changesDownTo: read.changesDownTo,
-  };
-
 const failureOf = ({ failure }: StoredList): List['failure'] =>
   failure && { error: storedFailure(failure.reason), at: failure.at };
 
@@ -80,16 +68,7 @@ const storedListOf = ({ key, scope, branch, parent, known, failure }: List): Sto
     run: parent.namedRun,
     isLively: parent.ttl === 'volatile',
   },
-  read: known && {
-    asOf: known.asOf,
-    checkedAt: known.checkedAt,
-    wholeAt: known.wholeAt,
-    pages: known.pages,
-    isVolatile: known.ttl === 'volatile',
-    isFinal: known.isFinal,
-    newestStart: known.newestStart,
-    changesDownTo: known.changesDownTo,
-  },
+  read: known,
   failure: failure && { reason: reasonOf(failure.error), at: failure.at },
 });
 
@@ -116,7 +95,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     const known = stored.get(list.key);
     if (known) {
       stored.delete(list.key);
-      list.known = knownOf(known);
+      list.known = known.read;
       list.failure = failureOf(known);
     }
     addStoredObjects(list);
@@ -181,7 +160,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       isNew = parent.ttl !== ttl || parent.namedRun !== namedRun;
       Object.assign(parent, { createdAt, namedRun, ttl });
     }
-    const known = knownOf(news);
+    const known = news.read;
     if (list.known?.isFinal && known?.isFinal === false) list.known = { ...list.known, isFinal: false };
     const failure = failureOf(news);
     if (list.isDistrusted || triedAt({ known, failure }) <= triedAt(list)) return isNew;
@@ -304,14 +283,14 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (!progress && triedAt(list) > since) return Infinity;
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
-      const { checkedAt, newestStart, isFinal, ttl } = known;
-      if (parent?.ttl === 'volatile' || ttl === 'volatile')
+      const { checkedAt, newestStart, isFinal, isVolatile } = known;
+      if (parent?.ttl === 'volatile' || isVolatile)
         return checkedAt + Math.max(lifetimes.volatile, volatileMs);
       if (isFinal && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
       // What has been quiet for long is likely to stay so for a while.
       const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
       const most = Math.max(mostMs, Math.min(isQuietMs, quietMs));
-      return checkedAt + Math.min(Math.max(lifetimes[ttl], leastMs), most);
+      return checkedAt + Math.min(Math.max(lifetimes.stable, leastMs), most);
     },
     /** The same for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
     dueAt(list: List, minFetchedAt: number, patience: Patience): number {
@@ -356,7 +335,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       history.markParentsGone(ids, now());
     },
     /** A list was read. */
-    finish(list: List, known: KnownList): void {
+    finish(list: List, known: ListRead): void {
       list.known = known;
       list.isDistrusted = false;
       list.failure = undefined;

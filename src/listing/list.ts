@@ -2,6 +2,7 @@ import type { AnyKind } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { type CalledOperation, calledOperation } from '../aws/callLedger';
 import type { Question } from '../aws/read';
+import type { ListRead } from '../history';
 import { pageQuestion } from '../loaders/pages';
 import type { GatewayError } from '../model/errors';
 import type { Page } from '../model/page';
@@ -23,24 +24,6 @@ export interface ListedObject {
   namedRun: string | undefined;
   /** The lists of executions that belong to it. */
   readonly lists: readonly List[];
-}
-
-/** What a list was when it was last read to its end. Times are epoch milliseconds. */
-export interface KnownList {
-  /** When AWS returned its oldest page. */
-  readonly asOf: number;
-  /** When it was last read, its first pages alone or all of it. */
-  readonly checkedAt: number;
-  /** When it was last read from begin to end. */
-  readonly wholeAt: number;
-  readonly pages: number;
-  readonly ttl: TtlClass;
-  /** When its newest item has started; undefined where AWS returns no times. */
-  readonly newestStart: number | undefined;
-  /** True where nothing in it can change, since the object that it belongs to has ended. */
-  readonly isFinal: boolean;
-  /** Its first pages hold all that has changed since, down to the item with this id. Undefined where they may not. */
-  readonly changesDownTo: string | undefined;
 }
 
 /** How long what is known of lists is good, in milliseconds. */
@@ -79,7 +62,8 @@ export interface ListProgress {
   readonly droppedBefore: number;
   /** When AWS returned the oldest page; Infinity before the first one. */
   oldestAt: number;
-  ttl: TtlClass;
+  /** True where something in it is under way. */
+  isVolatile: boolean;
   /** The ids of the objects that were listed, where lists belong to them. */
   readonly objects: Set<string>;
   /** Those that were known when the reading began. Others were added meanwhile. */
@@ -117,7 +101,8 @@ export interface List {
   readonly parent: ListedObject | undefined;
   readonly operation: CalledOperation;
   readonly question: (token: string | undefined) => Question<Page<NodeRecord>>;
-  known: KnownList | undefined;
+  /** How it was last read to its end. */
+  known: ListRead | undefined;
   /** Why and when (epoch milliseconds) the last try to read it failed; undefined where it succeeded. */
   failure: { readonly error: GatewayError; readonly at: number } | undefined;
   progress: ListProgress | undefined;

@@ -1,5 +1,5 @@
 import type { AwsReader } from '../aws/read';
-import type { History } from '../history';
+import type { History, ListRead } from '../history';
 import { isExecutionKind } from '../kinds';
 import { MalformedResponse, GatewayError } from '../model/errors';
 import { mostPages, type Page } from '../model/page';
@@ -7,7 +7,7 @@ import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import type { Catalog } from './catalog';
 import type { Leases } from './leases';
-import type { ItemOrder, KnownList, List, ListedObject, ListProgress, Patience } from './list';
+import type { ItemOrder, List, ListedObject, ListProgress, Patience } from './list';
 
 /*
  * Reads a list page by page. The items go to the history, through the sink of the read pipeline. The catalog gets what is known of the
@@ -48,7 +48,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
   begunAt: terms.now(),
   droppedBefore: terms.history.writeCounts().dropped,
   oldestAt: Infinity,
-  ttl: 'stable',
+  isVolatile: false,
   objects: new Set(),
   objectsBefore: new Set(list.objects.keys()),
   order: { firstId: undefined, lastVolatileId: undefined, newestStart: undefined, lastStart: Infinity },
@@ -79,7 +79,7 @@ const takePage = (
   const { kind, children } = list.branch;
   progress.pages += 1;
   progress.oldestAt = Math.min(progress.oldestAt, page.fetchedAt.getTime());
-  if (page.items.some((item) => kind.ttl(item) === 'volatile')) progress.ttl = 'volatile';
+  if (page.items.some((item) => kind.ttl(item) === 'volatile')) progress.isVolatile = true;
   for (const item of page.items) noteOrder(progress.order, list, item);
   if (children.length === 0) return [];
   for (const { id } of page.items) progress.objects.add(id);
@@ -90,17 +90,22 @@ const takePage = (
 const isEnough = ({ known, parent }: List, { isWhole }: ListProgress, page: Page<NodeRecord>): boolean =>
   !isWhole && (parent === undefined || page.items.some(({ id }) => id === known?.changesDownTo));
 
-const isFinal = (parent: ListedObject | undefined, ttl: ListProgress['ttl']): boolean =>
-  parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && ttl !== 'volatile');
+const isFinal = (parent: ListedObject | undefined, isVolatile: boolean): boolean =>
+  parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && !isVolatile);
 
 /** What is known of the list at the end of a reading. */
-const knownAfter = (list: List, progress: ListProgress, now: number): KnownList => {
-  const { order, begunAt, ttl, pages, isWhole } = progress;
+const knownAfter = (list: List, progress: ListProgress, now: number): ListRead => {
+  const { order, begunAt, isVolatile, pages, isWhole } = progress;
   const asOf = progress.oldestAt === Infinity ? begunAt : progress.oldestAt;
   const { known, parent } = list;
   const changesDownTo = order.lastVolatileId ?? order.firstId;
   const ordered = order.lastStart === undefined ? undefined : changesDownTo;
-  const common = { checkedAt: asOf, ttl, newestStart: order.newestStart, isFinal: isFinal(parent, ttl) };
+  const common = {
+    checkedAt: asOf,
+    isVolatile,
+    newestStart: order.newestStart,
+    isFinal: isFinal(parent, isVolatile),
+  };
   return isWhole || !known
     ? { ...common, asOf, wholeAt: now, pages, changesDownTo: ordered }
     : { ...common, asOf: known.asOf, wholeAt: known.wholeAt, pages: known.pages, changesDownTo: ordered };
@@ -177,8 +182,8 @@ const handlePage = (
   return objects;
 };
 
-/** How a reading has ended. `held`: another replica reads the list. */
-export type ReadingEnd = 'read' | 'over' | 'held';
+/** How a reading has ended. `taken`: another replica reads the list. */
+export type ReadingEnd = 'read' | 'over' | 'taken';
 
 /** Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. */
 const readPages = async (
@@ -192,7 +197,7 @@ const readPages = async (
 
   /** Why the reading must not go on. A process that was paused learns here what others have read meanwhile. */
   const obstacle = async (): Promise<ReadingEnd | 'known' | undefined> => {
-    if (!(await leases.hold(list.key))) return 'held';
+    if (!(await leases.hold(list.key))) return 'taken';
     if (!catalog.has(list)) return 'over';
     return list.known !== known || list.failure !== failure ? 'known' : undefined;
   };

@@ -12,7 +12,7 @@ const mostOfSource = 16;
 const mostDenials = 3;
 
 /** A list that another replica reads is looked at again after this time. */
-const heldMs = 250;
+const takenMs = 250;
 
 /** So many lists of parents are read before the lists under these, so that the first answer of a large estate has executions. */
 const parentsFirst = 24;
@@ -30,7 +30,7 @@ interface Experience {
 const precedenceOf = ({ list }: DueList, isFirst: boolean): Precedence => {
   if (!list.parent && isFirst) return precedence.parents;
   if (!list.parent) return list.known ? precedence.stale : precedence.unseen;
-  const isVolatile = list.parent.ttl === 'volatile' || list.known?.ttl === 'volatile';
+  const isVolatile = list.parent.ttl === 'volatile' || list.known?.isVolatile === true;
   if (list.known) return isVolatile ? precedence.volatileStale : precedence.stale;
   return isVolatile ? precedence.volatileUnseen : precedence.unseen;
 };
@@ -82,7 +82,7 @@ export const refresh = async (
         openAll(dueUnder(catalog, objects, wanted, minFetchedAt, patience)),
       );
       if (end === 'read') experience.successes += 1;
-      return end === 'held';
+      return end === 'taken';
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       if (isDenial(error)) experience.denials += 1;
@@ -95,7 +95,7 @@ export const refresh = async (
   };
 
   const read = async (one: DueList): Promise<void> => {
-    while (await readInTurn(one)) await wait(heldMs, undefined, { ref: false });
+    while (await readInTurn(one)) await wait(takenMs, undefined, { ref: false });
   };
 
   const openAll = (lists: readonly DueList[]): void => {

@@ -31,8 +31,9 @@ const start = (isShared = true) => {
   const way = { isOpen: true };
   const use = <Value>(task: () => Value): Promise<Value> =>
     way.isOpen ? Promise.resolve(task()) : Promise.reject(new HistoryUnavailable('It is away.'));
-  const history: Pick<History, 'isShared' | 'replicas' | 'throttles'> = {
+  const history: Pick<History, 'flush' | 'isShared' | 'replicas' | 'throttles'> = {
     isShared,
+    flush: () => Promise.resolve(true),
     replicas: {
       beat: (id, deadMs) =>
         use(() => {

@@ -16,7 +16,7 @@ export interface Throttle {
   readonly replica: string;
 }
 
-export interface Replicas {
+export interface Coordination {
   readonly claim: (keys: readonly string[], replica: string, forMs: number) => Promise<ReadonlySet<string>>;
   readonly release: (keys: readonly string[], replica: string) => Promise<void>;
   readonly beat: (replica: string, deadAfterMs: number) => Promise<number>;
@@ -30,7 +30,7 @@ export interface Replicas {
 /** What replicas have left behind is deleted after this time. */
 const unusedMs = 3_600_000;
 
-const one: Replicas = {
+const one: Coordination = {
   claim: (keys) => Promise.resolve(new Set(keys)),
   release: () => Promise.resolve(),
   beat: () => Promise.resolve(1),
@@ -41,7 +41,7 @@ const one: Replicas = {
 };
 
 /** Uses the connections for quick reads, so that nothing waits for a batch. */
-const several = ({ kind, read: database }: Database, now: () => number): Replicas => {
+const several = ({ kind, read: database }: Database, now: () => number): Coordination => {
   const { sql } = lazyPackages.kysely;
   const clock = databaseNow(kind);
   const after = (milliseconds: number) => sql<number>`${clock} + ${Math.round(milliseconds)}::bigint`;
@@ -142,5 +142,5 @@ const several = ({ kind, read: database }: Database, now: () => number): Replica
   };
 };
 
-export const createReplicas = (database: Database, now: () => number): Replicas =>
+export const createCoordination = (database: Database, now: () => number): Coordination =>
   database.kind === 'postgres' ? several(database, now) : one;
