@@ -11,7 +11,7 @@ import type { HistoryFilter } from './filter';
 import type { Rights } from './sources';
 import type { HistoryPlace } from '../model/executionOrder';
 import type { ExpectedDuration, Statistics, StatisticsGroup } from './statistics';
-import type { StoredExecution } from './stored';
+import { type StoredExecution, withSeen } from './stored';
 
 /*
  * The history as one operation of a caller sees it. Questions that are asked at the same time are one query. Only what the
@@ -89,8 +89,7 @@ const seenOf = ({ fetchedAt }: ExecutionRecord, stored: StoredExecution | undefi
 const asForgotten = (record: ExecutionRecord, at: number): ExecutionRecord => {
   const { seen } = record;
   if (!seen || isForgotten(record)) return record;
-  const gone: Seen = { ...seen, origin: 'HISTORY', goneAt: at };
-  return Object.freeze({ ...record, seen: gone });
+  return withSeen(record, { ...seen, origin: 'HISTORY', goneAt: at });
 };
 
 export const createOperationHistory = ({

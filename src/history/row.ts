@@ -57,8 +57,8 @@ type RecordRow = Omit<
 >;
 
 /** The status of an execution. How one has ended that AWS no longer knows since `goneAt`, is not known. */
-export const statusSince = (status: ExecutionStatus, goneAt: number | null): ExecutionStatus =>
-  goneAt !== null && hasNotEnded(status) ? 'UNKNOWN' : status;
+export const statusSince = (status: ExecutionStatus, goneAt: number | undefined): ExecutionStatus =>
+  goneAt !== undefined && hasNotEnded(status) ? 'UNKNOWN' : status;
 
 /** What the columns hold of a record. */
 export const rowOf = (record: ExecutionRecord, kind: ExecutionKindSpec, goneAt: number | null): RecordRow => {
@@ -69,7 +69,7 @@ export const rowOf = (record: ExecutionRecord, kind: ExecutionKindSpec, goneAt: 
   const user = nameOf(() => userName?.(record));
   const file = nameOf(() => fileName?.(record));
   const members = record as unknown as Readonly<Record<string, string>>;
-  const status = statusSince(record.status, goneAt);
+  const status = statusSince(record.status, goneAt ?? undefined);
   return {
     id: record.id,
     aws_id: members[idNames.at(-1) ?? ''] ?? '',

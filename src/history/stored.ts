@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { kindOf, type NodeKind } from '../kinds';
-import type { ExecutionRecord } from '../model/record';
+import type { ExecutionRecord, Seen } from '../model/record';
 import { recordOfText } from './recordText';
 import { statusSince } from './row';
 import type { Sources } from './sources';
@@ -58,10 +58,15 @@ export const recordOfRow = async (
   );
 };
 
-const withStatus = (record: ExecutionRecord, status: ExecutionRecord['status']): ExecutionRecord =>
-  record.status === status
-    ? record
-    : (kindOf(record.kind as NodeKind).revive(Object.assign({ ...record }, { status })) as ExecutionRecord);
+/** The same record of an execution, with what the store knows of it. */
+export const withSeen = (record: ExecutionRecord, seen: Seen): ExecutionRecord => {
+  const status = statusSince(record.status, seen.goneAt);
+  const now =
+    record.status === status
+      ? record
+      : (kindOf(record.kind as NodeKind).revive(Object.assign({ ...record }, { status })) as ExecutionRecord);
+  return Object.freeze({ ...now, seen });
+};
 
 /** The execution of a row; undefined for one that this release cannot read. */
 export const storedExecution = async (
@@ -76,6 +81,5 @@ export const storedExecution = async (
     lastSeenAt: row.last_seen_at,
     goneAt: row.gone_at ?? undefined,
   } as const;
-  const now = withStatus(record, statusSince(record.status, row.gone_at));
-  return { record: Object.freeze({ ...now, seen }), ...seen };
+  return { record: withSeen(record, seen), ...seen };
 };

@@ -105,21 +105,23 @@ describe.each(types)('A %s that AWS has forgotten', (type) => {
     aws.replace({});
     aws.passSeconds(60);
 
-    const { data, errors } = await aws.ask(
-      `{
+    const query = `{
         byIds: ${lookUps[type]} { ...known }
         node(id: "${ids[type]}") { ...known }
         nodes(ids: ["${ids[type]}"]) { ...known }
         execution(id: "${ids[type]}") { ...known }
       }
-      fragment known on Execution { id status rawStatus ${seen} }`,
-    );
+      fragment known on Execution { id status rawStatus ${seen} }`;
+    const { data, errors } = await aws.ask(query);
 
     expect(errors).toEqual([]);
-    const expected = { ...before.data.found, origin: 'HISTORY' };
+    // The transfer was in progress: how it has ended is not known, before the history has stored this as well as after.
+    const status = type === 'TransferExecution' ? 'UNKNOWN' : before.data.found.status;
+    const expected = { ...before.data.found, status, origin: 'HISTORY' };
     expect(data).toEqual({ byIds: expected, node: expected, nodes: [expected], execution: expected });
     const stored = await aws.store.get(ids[type], callerWith([{}]).permissions);
     expect(stored).toMatchObject({ origin: 'HISTORY', goneAt: Date.parse(aws.nowText()) });
+    expect((await aws.ask(query)).data).toEqual(data);
   });
 
   it('is that of AWS again when AWS returns it again', async () => {
@@ -219,7 +221,7 @@ describe('An execution that AWS has forgotten', () => {
     const { data } = await aws.ask(query);
 
     expect(data).toEqual({
-      running: { status: 'RUNNING', durationSeconds: null, isOverdue: null },
+      running: { status: 'UNKNOWN', durationSeconds: null, isOverdue: null },
       ended: { status: 'SUCCEEDED', durationSeconds: 30, isOverdue: false },
     });
   });
