@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { gatewaySettings } from '../sandbox/gatewaySettings';
-import type { LargeSize } from '../sandbox/large/size';
 import { ask, end } from './childProcess';
+import type { SandboxSize } from './listSandbox';
 import type { ListGatewayOptions, ListGatewayState } from './listGateway';
 
 /** A large sandbox in its own process. */
@@ -28,7 +28,7 @@ export interface ListGatewayProcess {
 const start = (file: string, ...nodeOptions: readonly string[]): ChildProcess =>
   fork(join(__dirname, file), { execArgv: [...process.execArgv, ...nodeOptions] });
 
-export const startListSandbox = async (size: LargeSize): Promise<ListSandboxProcess> => {
+export const startListSandbox = async (size: SandboxSize): Promise<ListSandboxProcess> => {
   const child = start('listSandbox.ts');
   const aws = await ask<ListSandboxProcess['aws']>(child, size);
   const log = `${aws.endpoint}/_sandbox/calls`;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import type { LargeSize } from '../../sandbox/large/size';
+import type { SandboxSize } from '../listSandbox';
 import { type ListSandboxProcess, startListSandbox } from '../listProcesses';
 import { type ServerProcess, startServer } from './processes';
 
@@ -32,7 +33,7 @@ const settingsFor = ({ accounts }: ListSandboxProcess['aws'], settings: object) 
 });
 
 /** `folder` gets the settings and the log of the gateways. */
-export const gatewayWorld = async (folder: string, size: LargeSize = warmSize): Promise<GatewayWorld> => {
+export const gatewayWorld = async (folder: string, size: SandboxSize = warmSize): Promise<GatewayWorld> => {
   const sandbox = await startListSandbox(size);
   const { endpoint, credentials } = sandbox.aws;
   const aws = {

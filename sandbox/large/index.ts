@@ -15,18 +15,25 @@ import { transferCollections } from './transfer';
 
 export interface LargeEstateOptions extends LargeSize {
   readonly seed?: number;
+  /** True: no file is being processed, and what runs at the start ends within a day. */
+  readonly isQuiet?: boolean;
   /** The time of the sandbox's start, to which all dates are relative. */
   readonly start?: Date;
 }
 
-/** The result depends on size, seed and start only. */
-export const largeEstate = ({ seed = 1, start = new Date(), ...size }: LargeEstateOptions): Estate => {
+/** The result depends on the options only. */
+export const largeEstate = ({
+  seed = 1,
+  isQuiet = false,
+  start = new Date(),
+  ...size
+}: LargeEstateOptions): Estate => {
   const { parents, executions } = size;
   const scopes = scopesOf(size.scopes);
   const largeScopes = new Map(
     scopes.map((scope, number): [string, LargeScope] => [
       keyOf(scope),
-      { ...scope, number, seed, start: start.getTime(), parents, executions },
+      { ...scope, number, seed, start: start.getTime(), parents, executions, isQuiet },
     ]),
   );
   const opened = new Map<string, RegionEstate>();

@@ -4,7 +4,10 @@ import type { EstateScope } from '../estate';
 import { numbersTo, type LargeSize } from './size';
 
 /** One account in one region, and the number of resources it has. */
-export interface LargeScope extends DemoScope, Pick<LargeSize, 'parents' | 'executions'> {}
+export interface LargeScope extends DemoScope, Pick<LargeSize, 'parents' | 'executions'> {
+  /** True: no file is being processed, and every run ends. */
+  readonly isQuiet: boolean;
+}
 
 /** The hour of the start. Schedules are aligned to it in all scopes, so that many times are equal. */
 export const startHour = ({ start }: Pick<DemoScope, 'start'>): number => start - (start % hours(1));

@@ -24,7 +24,7 @@ export const transferCollections = (scope: LargeScope): TransferCollections => {
       at: (workflow) => workflowNumbered(scope, workflow),
     }),
     transferExecutions: executionCollection({
-      scope,
+      scope: scope.isQuiet ? { ...scope, executions: 0 } : scope,
       prefix: '',
       word,
       parentNumber: workflowNumber,
