@@ -103,7 +103,7 @@ export const createSync = ({
       await catalog.open();
       const since = listing.now() - (performance.now() - periodAt);
       const patience = isWhole
-        ? { since, volatileMs: 0, leastMs: 0, mostMs: 0, quietMs: sweepMs }
+        ? { since, volatileMs: 0, leastMs: sweepMs, mostMs: 0, quietMs: sweepMs }
         : onlyUnread;
       const { due } = survey(catalog, [await filterOfRound()], -Infinity, patience);
       await refresh(due, {

@@ -35,7 +35,10 @@ export interface ListRead {
   readonly isVolatile: boolean;
   /** True where AWS's answer can no longer change. */
   readonly isFinal: boolean;
-  /** When its newest item has started; undefined where AWS returns no times. */
+  /**
+   * When its newest execution has started, in epoch milliseconds; where AWS returns no times, when it was last seen with an
+   * execution, or read for the first time. Undefined for a list of objects.
+   */
   readonly newestStart?: number | undefined;
   /** Its first pages hold all that has changed since, down to the item with this id. Undefined where they may not. */
   readonly changesDownTo?: string | undefined;

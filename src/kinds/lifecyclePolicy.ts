@@ -56,4 +56,7 @@ export const lifecyclePolicies = listOf(kind, {
   ttl: 'definition',
 });
 
-export const lifecyclePolicy = listed(kind, { inScope: lifecyclePolicies });
+export const lifecyclePolicy = listed(kind, {
+  inScope: lifecyclePolicies,
+  lastRunAt: ({ dateLastRun }) => dateLastRun,
+});

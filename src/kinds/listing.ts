@@ -24,6 +24,8 @@ export interface Listing<Parent, Rec extends NodeRecord> {
   readonly others?: readonly AwsList<never, Rec>[];
   /** When the object was created, in epoch seconds. Executions that belong to it start later. */
   readonly createdAt?: (record: Rec) => number | undefined;
+  /** When the newest execution that belongs to the object began, in epoch seconds, where lists of the objects say so. */
+  readonly lastRunAt?: (record: Rec) => number | undefined;
 }
 
 /** Adds a listing to a kind. */

@@ -72,6 +72,10 @@ const storedListOf = ({ key, scope, branch, parent, known, failure }: List): Sto
   failure: failure && { reason: reasonOf(failure.error), at: failure.at },
 });
 
+/** True where AWS says of the object that an execution of it has begun between these moments, in epoch milliseconds. */
+const hasRunBetween = (object: ListedObject | undefined, from: number, to: number): boolean =>
+  object?.lastRunAt !== undefined && object.lastRunAt > from && object.lastRunAt <= to;
+
 /** When a list was last read, or could not be. */
 const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
   Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
@@ -105,7 +109,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   const addObject = (
     holder: List,
     record: NodeRecord,
-    object: Pick<ListedObject, 'ttl' | 'createdAt' | 'namedRun'>,
+    object: Pick<ListedObject, 'ttl' | 'createdAt' | 'lastRunAt' | 'namedRun'>,
   ): ListedObject => {
     const own: List[] = [];
     const added: ListedObject = { id: record.id, holder, ...object, lists: own };
@@ -132,6 +136,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       addObject(list, stub, {
         ttl: parent.isLively ? 'volatile' : lasting,
         createdAt: parent.createdAt,
+        lastRunAt: undefined,
         namedRun: parent.run,
       });
     }
@@ -284,9 +289,11 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const { checkedAt, newestStart, isFinal, isVolatile } = known;
-      if (parent?.ttl === 'volatile' || isVolatile)
-        return checkedAt + Math.max(lifetimes.volatile, volatileMs);
-      if (isFinal && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
+      const isLively = parent?.ttl === 'volatile';
+      // Steps that a failed workflow has not begun stay PENDING.
+      if (isFinal && !isLively && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
+      if (isLively || isVolatile) return checkedAt + Math.max(lifetimes.volatile, volatileMs);
+      if (hasRunBetween(parent, checkedAt, now())) return -Infinity;
       // What has been quiet for long is likely to stay so for a while.
       const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
       const most = Math.max(mostMs, Math.min(isQuietMs, quietMs));
@@ -311,6 +318,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       const object = {
         ttl: kind.ttl(record),
         createdAt: epochMs(kind.listing?.createdAt?.(record)),
+        lastRunAt: epochMs(kind.listing?.lastRunAt?.(record)),
         namedRun: namedRunOf(record),
       };
       if (!known) {

@@ -93,6 +93,16 @@ const isEnough = ({ known, parent }: List, { isWhole }: ListProgress, page: Page
 const isFinal = (parent: ListedObject | undefined, isVolatile: boolean): boolean =>
   parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && !isVolatile);
 
+/**
+ * When the newest execution of a list began, in epoch milliseconds: by AWS; where its executions have no times, when the list
+ * was last seen with one, or else read for the first time. Undefined for a list of objects, which is read in each round.
+ */
+const newestStartOf = ({ branch, known }: List, { order, begunAt }: ListProgress): number | undefined => {
+  if (!isExecutionKind(branch.kind)) return undefined;
+  if (order.newestStart !== undefined) return order.newestStart;
+  return order.firstId === undefined ? (known?.newestStart ?? begunAt) : begunAt;
+};
+
 /** What is known of the list at the end of a reading. */
 const knownAfter = (list: List, progress: ListProgress, now: number): ListRead => {
   const { order, begunAt, isVolatile, pages, isWhole } = progress;
@@ -103,7 +113,7 @@ const knownAfter = (list: List, progress: ListProgress, now: number): ListRead =
   const common = {
     checkedAt: asOf,
     isVolatile,
-    newestStart: order.newestStart,
+    newestStart: newestStartOf(list, progress),
     isFinal: isFinal(parent, isVolatile),
   };
   return isWhole || !known
