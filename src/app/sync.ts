@@ -103,7 +103,7 @@ export const createSync = ({
       await catalog.open();
       const since = listing.now() - (performance.now() - periodAt);
       const patience = isWhole
-        ? { since, volatileMs: 0, leastMs: sweepMs, mostMs: 0, quietMs: sweepMs }
+        ? { since, volatileMs: 0, leastMs: 0, mostMs: 0, quietMs: sweepMs }
         : onlyUnread;
       const { due } = survey(catalog, [await filterOfRound()], -Infinity, patience);
       await refresh(due, {
@@ -162,7 +162,7 @@ export const createSync = ({
       if (everySeconds === 0) return usualPatience;
       const isActive = isRunning || timer !== undefined;
       const leastMs = isActive ? Math.max(sweepMs, 2 * everyMs) : 2 * everyMs;
-      return { ...usualPatience, leastMs };
+      return { ...usualPatience, leastMs, quietMs: sweepMs };
     },
     start: () => plan(),
   };

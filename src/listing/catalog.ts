@@ -296,8 +296,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (hasRunBetween(parent, checkedAt, now())) return -Infinity;
       // What has been quiet for long is likely to stay so for a while.
       const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
-      const most = Math.max(mostMs, Math.min(isQuietMs, quietMs));
-      return checkedAt + Math.min(Math.max(lifetimes.stable, leastMs), most);
+      const usualMs = Math.min(Math.max(lifetimes.stable, leastMs), mostMs);
+      return checkedAt + Math.max(usualMs, Math.min(isQuietMs, quietMs));
     },
     /** The same for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
     dueAt(list: List, minFetchedAt: number, patience: Patience): number {

@@ -36,8 +36,9 @@ export interface Patience {
   readonly volatileMs: number;
   /** A list that may change, but not at any moment: for so long at least. One that AWS has denied: likewise, but 30 s at most. */
   readonly leastMs: number;
-  /** It is good for so long at most, or for `quietMs`, if nothing in it has started for ten times as long. */
+  /** It is good for so long at most, unless nothing in it has started for long. */
   readonly mostMs: number;
+  /** One in which nothing has started for long: for a tenth of that time, but so long at most. */
   readonly quietMs: number;
 }
 
@@ -47,7 +48,7 @@ export const usualPatience: Patience = {
   volatileMs: 0,
   leastMs: 0,
   mostMs: Infinity,
-  quietMs: Infinity,
+  quietMs: 0,
 };
 
 /** A list that is read: what its pages have shown so far. */

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { callsToReadAll } from '../../bench/listSize';
 import {
@@ -9,6 +9,7 @@ import {
 } from '../../src/aws/rateLimiter';
 import { readSettings } from '../../src/config';
 import { ttlOfImage } from '../../src/model/ttl';
+import type { Estate } from '../../sandbox/estate';
 import { largeEstate } from '../../sandbox/large';
 import type { SandboxClock } from '../../sandbox/clock';
 import { startSandbox } from '../../sandbox/server';
@@ -142,6 +143,95 @@ describe('The gateway with sync.everySeconds', () => {
     expect(Math.max(...callsPerRequest)).toBeLessThanOrEqual(budget);
     expect(receivedCalls).toBe(callsToReadAll(large));
   }, 120_000);
+});
+
+describe('The rounds of a quiet estate', () => {
+  const size = { scopes: 1, parents: 3, executions: 5 };
+  const monthMs = 30 * 24 * hour * 1000;
+  const ofParents = ['ListLifecyclePolicies', 'ListWorkflows', 'ListBlueprints'];
+
+  /** Starts a gateway with a round per second, and waits until it has read everything. */
+  const startQuiet = async (lastRunOfPolicies?: () => Date): Promise<TestGateway> => {
+    const time = manualClock();
+    const large = largeEstate({ ...size, isQuiet: true, start: new Date(time.now().getTime() - monthMs) });
+    const estate: Estate = {
+      ...large,
+      region(scope) {
+        const region = large.region(scope);
+        if (!region || !lastRunOfPolicies) return region;
+        const { lifecyclePolicies } = region;
+        const withLastRun = (now: Date) =>
+          lifecyclePolicies.all(now).map((policy) => ({ ...policy, dateLastRun: lastRunOfPolicies() }));
+        return { ...region, lifecyclePolicies: { ...lifecyclePolicies, all: withLastRun } };
+      },
+    };
+    const sandbox = await startSandbox({ estate, clock: time });
+    const own = await startTestGateway(estate, {
+      sandbox,
+      cache: { ...largeCache, runningSeconds: 0, settledSeconds: 1, definitionSeconds: 1 },
+      sync: { everySeconds: 1, idleMinutes: 0 },
+    });
+    gateway = { ...own, close: () => own.close().then(() => sandbox.close()) };
+    while (!isComplete((await own.ask(list)).data.executions.coverage as readonly Coverage[]));
+    return own;
+  };
+
+  const countOf = ({ sandbox }: TestGateway, ...operations: readonly string[]): number =>
+    sandbox.calls.all().filter(({ operation }) => operations.includes(operation)).length;
+
+  /** Resolves when three rounds have read the lists of parents. */
+  const waitForRounds = async (own: TestGateway): Promise<void> => {
+    own.sandbox.calls.clear();
+    while (countOf(own, ...ofParents) < 3 * ofParents.length) {
+      own.sandbox.clock.advance(2); // What is cached expires.
+      await sleep(100);
+    }
+  };
+
+  it('read the lists of parents, and not those of executions that have rested for long', async () => {
+    const own = await startQuiet();
+
+    await waitForRounds(own);
+
+    expect(countOf(own, 'ListLifecycleExecutions', 'GetBlueprintRuns')).toBe(0);
+  });
+
+  it('read each list once more after sync.sweepSeconds', async () => {
+    const own = await startQuiet();
+    await waitForRounds(own);
+    own.sandbox.clock.advance(900);
+
+    await waitForRounds(own);
+
+    expect(countOf(own, 'GetBlueprintRuns')).toBe(size.parents);
+    expect(countOf(own, 'ListLifecycleExecutions')).toBe(size.parents);
+  });
+
+  it('read an empty list of Transfer executions less and less often', async () => {
+    const own = await startQuiet();
+    await waitForRounds(own);
+    const first = countOf(own, 'ListExecutions');
+    own.sandbox.clock.advance(hour);
+    await waitForRounds(own);
+
+    await waitForRounds(own);
+
+    expect(first).toBeGreaterThanOrEqual(size.parents);
+    expect(countOf(own, 'ListExecutions')).toBe(0);
+  });
+
+  it('read the list of a lifecycle policy that has run since', async () => {
+    let lastRun = new Date(0);
+    const own = await startQuiet(() => lastRun);
+    await waitForRounds(own);
+    lastRun = own.sandbox.clock.now();
+    own.sandbox.clock.advance(1);
+
+    await waitForRounds(own);
+
+    expect(countOf(own, 'ListLifecycleExecutions')).toBe(size.parents);
+    expect(countOf(own, 'GetBlueprintRuns')).toBe(0);
+  });
 });
 
 describe('The gateway with sync.everySeconds 0', () => {
