@@ -122,7 +122,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       createHttpServer(
         (request, response) => {
           const result = requests.begin(request, response);
-          if (overload.shed(request, response, firstHeadersOf(request))) return;
+          if (overload.shed(request, response, firstHeadersOf)) return;
           answerFirst(request, response, result, answer);
         },
         connections,

@@ -32,14 +32,16 @@ export interface OverloadOptions {
   readonly onShed: (level: 1 | 2) => void;
 }
 
+type FirstHeaders = (request: IncomingMessage) => readonly string[];
+
 export interface Overload {
   /** Takes the delay of the event loop in the last second, in milliseconds. One slow second alone is no overload. */
   observeDelay(ms: number): void;
   /**
    * Answers a request with status 503 where the server is overloaded; false where it is not. Does not read the body.
-   * `first` are the headers that the answer begins with, names and values in turn.
+   * `firstOf` returns the headers that the answer begins with, names and values in turn.
    */
-  shed(request: IncomingMessage, response: ServerResponse, first?: readonly string[]): boolean;
+  shed(request: IncomingMessage, response: ServerResponse, firstOf?: FirstHeaders): boolean;
   /** 0: all requests are accepted. 1: those without credentials are refused. 2: all are. */
   level(): 0 | 1 | 2;
 }
@@ -81,14 +83,14 @@ export const createOverload = (options: OverloadOptions): Overload => {
       anonymous.delay.update(lower);
     },
     level,
-    shed(request, response, first = []) {
+    shed(request, response, firstOf = () => []) {
       const reached = level();
       // Health and metrics are answered whatever the load is: a restart would make it worse.
       if (reached === 0 || isForOperators(request)) return false;
       if (reached === 1 && hasCredentials(request)) return false;
       onShed(reached);
       const last = isBodyShort(request) ? [] : ['connection', 'close'];
-      response.writeHead(503, [...first, ...headers, ...last]).end(body);
+      response.writeHead(503, [...firstOf(request), ...headers, ...last]).end(body);
       return true;
     },
   };
