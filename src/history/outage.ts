@@ -27,6 +27,12 @@ export const isFaultOfRows = (error: unknown): boolean => {
   return typeof code === 'string' && /^(?:22|23|54)...$|^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/.test(code);
 };
 
+/** True where the values of one query are at fault, such as a number beyond those of a column. */
+const isFaultOfValues = (error: unknown): boolean => {
+  const { code } = isObject(error) ? error : {};
+  return typeof code === 'string' && /^22...$|^SQLITE_(?:TOOBIG|MISMATCH|RANGE)/.test(code);
+};
+
 /** True where a statement has taken longer than its limit. */
 export const isTooSlow = (error: unknown): boolean => {
   const { code, message } = isObject(error) ? error : {};
@@ -46,7 +52,10 @@ export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
     isAway: () => isAway,
     /** Milliseconds until the database is tried again. */
     restMs: () => Math.max(0, restsUntil - performance.now()),
-    /** The result of the task. Rejects with HistoryUnavailable where it fails, or the database rests after a failure. */
+    /**
+     * The result of the task. Rejects with HistoryUnavailable where it fails, or the database rests after a failure. A failure
+     * that the values of the task explain is no outage.
+     */
     async use<Value>(task: () => Promise<Value>): Promise<Value> {
       if (performance.now() < restsUntil) throw new HistoryUnavailable('The history is not available.');
       try {
@@ -56,6 +65,7 @@ export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
         return value;
       } catch (error) {
         const reason = reasonOf(error);
+        if (isFaultOfValues(error)) throw new HistoryUnavailable(reason);
         restsUntil = performance.now() + restMs;
         if (!isAway) onAway(reason);
         isAway = true;

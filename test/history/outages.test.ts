@@ -3,6 +3,7 @@ import Database from 'libsql';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HistoryUnavailable } from '../../src/history';
+import { watchOutage } from '../../src/history/outage';
 import { connectSqlite } from '../../src/history/sqlite/connection';
 import { run, step } from '../support/history/records';
 import { allRights, openStore, sqliteFiles, type TestStore } from '../support/history/stores';
@@ -49,6 +50,32 @@ describe('A connection to SQLite', () => {
 
     expect((await connection.run('select count(*) from kept', [], undefined)).rows).toEqual([[0]]);
     await connection.close();
+  });
+});
+
+describe('An outage', () => {
+  const fails = (code: string) => () => Promise.reject(Object.assign(new Error('It fails.'), { code }));
+
+  it.each([
+    ['22P02', 'SQLITE_MISMATCH', 'the values of a query are at fault', false],
+    ['ECONNREFUSED', 'SQLITE_IOERR', 'the database is at fault', true],
+  ])('of %s and %s: %s', async (postgres, sqlite, _fault, isAway) => {
+    for (const code of [postgres, sqlite]) {
+      const reports: string[] = [];
+      const outage = watchOutage({
+        onAway: (reason) => reports.push(reason),
+        onBack: () => reports.push('back'),
+      });
+
+      await expect(outage.use(fails(code))).rejects.toMatchObject({ reason: code });
+
+      expect([outage.isAway(), outage.restMs() > 0]).toEqual([isAway, isAway]);
+      expect(reports).toEqual(isAway ? [code] : []);
+      const next = outage.use(() => Promise.resolve('answer'));
+      await (isAway
+        ? expect(next).rejects.toThrow(HistoryUnavailable)
+        : expect(next).resolves.toBe('answer'));
+    }
   });
 });
 
