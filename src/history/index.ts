@@ -3,6 +3,7 @@ import { chunksOf, groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
+import { withoutZero } from './comparable';
 import { createCoordination, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
@@ -309,7 +310,7 @@ export const openHistory = async ({
     const found = new Map<string, StoredExecution>();
     for (const chunk of chunksOf(ids, idsPerStatement)) {
       const rows = await selectStored()
-        .where('executions.id', 'in', chunk)
+        .where('executions.id', 'in', chunk.map(withoutZero))
         .where('executions.source', 'in', await visible(rights))
         .execute();
       for (const stored of await allStored(rows)) found.set(stored.record.id, stored);
@@ -339,7 +340,7 @@ export const openHistory = async ({
               )
               .as('place'),
           ])
-          .where('executions.aws_id', 'in', awsIds)
+          .where('executions.aws_id', 'in', awsIds.map(withoutZero))
           .where('executions.source', 'in', sourceNumbers)
           .as('found'),
       )
@@ -376,7 +377,7 @@ export const openHistory = async ({
               .over((over) => over.partitionBy('changes.number').orderBy('changes.sequence', 'desc'))
               .as('place'),
           ])
-          .where('executions.id', 'in', ids)
+          .where('executions.id', 'in', ids.map(withoutZero))
           .where('executions.source', 'in', sourceNumbers)
           .as('found'),
       )

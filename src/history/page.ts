@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
+import { comparableFilter, withoutZero } from './comparable';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
 import { type HistoryOrder, type HistoryPlace, orderColumns, usualOrder } from '../model/executionOrder';
@@ -117,7 +118,8 @@ export const createPages = (
   const isSqlite = database.kind === 'sqlite';
 
   const planOf = async (request: PageRequest): Promise<Plan> => {
-    const { filter = {}, rights, orderBy = usualOrder } = request;
+    const { rights, orderBy = usualOrder } = request;
+    const filter = comparableFilter(request.filter ?? {});
     const choice = await sources.choose(filter, rights);
     const term = filter.text === undefined || filter.text === '' ? undefined : termOf(filter.text);
     const found = term === undefined ? undefined : indexedNumbers(database, term, hasTextIndex());
@@ -252,7 +254,8 @@ export const createPages = (
    * of the filter, and longer for the rare ones of a large store.
    */
   return async (request: PageRequest): Promise<HistoryPage> => {
-    const { after, size } = request;
+    const { size } = request;
+    const after = request.after && { ...request.after, id: withoutZero(request.after.id) };
     const plan = await planOf(request);
     if (matchesNothing(plan.filter, plan.choice))
       return { items: [], hasNextPage: false, end: undefined, isCut: false };

@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
+import { withoutZero } from './comparable';
 import type { Database } from './database';
 import type { SourceChoice } from './sources';
 import type { Tables } from './tables';
@@ -19,7 +20,7 @@ const sequenceLength = 3;
 const mostSequences = 16;
 
 /** The form in which texts are stored and compared. */
-export const termOf = (text: string): string => text.replaceAll('\0', ' ').toLowerCase();
+export const termOf = (text: string): string => withoutZero(text).toLowerCase();
 
 const patternOf = (term: string): string => `%${term.replace(/[\\%_]/g, '\\$&')}%`;
 

@@ -62,7 +62,9 @@ const optional = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const some = <Value>(...values: readonly Value[]) => optional(fc.subarray([...values]));
 const moment = optional(fc.integer({ min: -12, max: 2 }).map((minutes) => noon + minutes * 60_000));
-const seconds = optional(fc.constantFrom(0, 10, 30, 60, 300));
+const seconds = optional(
+  fc.constantFrom(0, 0.0005, 9.9996, 10, 10.0004, 29.999_999, 30, 60, 300, 1e6, 1e300, Number.MAX_VALUE),
+);
 
 const filters: fc.Arbitrary<HistoryFilter> = fc.record({
   kinds: some('BLUEPRINT_RUN', 'WORKFLOW_STEP', 'TRANSFER_EXECUTION', 'LIFECYCLE'),
@@ -201,6 +203,66 @@ export const describePages = (databases: TestDatabases): void => {
 
       expect(expected.length).toBeGreaterThan(10);
       expect(await joined(store, filter, allRights, order, 4)).toEqual(expected);
+    });
+
+    it.each<HistoryFilter>([
+      { text: 'nina\0' },
+      { names: ['\0', 'ord\0ers'] },
+      { parentIds: ['\0'] },
+      { userNames: ['Nina\0'] },
+      { fileName: 'In/1.CSV\0' },
+    ])('are empty for a text that no execution has: %j', async (filter) => {
+      const empty = { items: [], hasNextPage: false, end: undefined, isCut: false };
+
+      expect(await store.page({ rights: allRights, filter, size: 5 })).toEqual(empty);
+      expect(await store.counts(filter, allRights)).toEqual([]);
+      expect(await store.statistics(filter, allRights, 'KIND')).toEqual([]);
+    });
+
+    it('begin after any place', async () => {
+      const after = { value: null, id: '\0' };
+      const order = { field: 'ENDED_AT', direction: 'ASC' } as const;
+      const endless = executions.filter(({ record }) => record.endedAt === undefined);
+
+      const { items } = await store.page({ rights: allRights, orderBy: order, after, size: 240 });
+
+      expect(items.map(({ record }) => record.id)).toEqual(selectedIds(endless, {}, allRights, order));
+    });
+
+    it('compare names and files of up to 1,024 bytes, and the begin of longer ones', async () => {
+      const own = await openStore(await databases.create());
+      const key = (end: string) => `${'ä'.repeat(500)}/${end.repeat(23)}`;
+      const longest = [...'xy'].map((end, number) =>
+        transfer({ InitialFileLocation: { S3FileLocation: { Bucket: 'b', Key: key(end) } } }, { number }),
+      );
+      const path = `${'日'.repeat(400)}/\0`;
+      const user = 'ä'.repeat(2_000);
+      const long = transfer(
+        {
+          InitialFileLocation: { EfsFileLocation: { FileSystemId: 'fs-1', Path: path } },
+          ServiceMetadata: { UserDetails: { UserName: user, ServerId: 's-1' } },
+        },
+        { number: 3 },
+      );
+      const named = step({ name: 'x\0y'.repeat(400) });
+      own.offer([...longest, long, named]);
+      await own.flush();
+      const idsOf = async (filter: HistoryFilter) =>
+        (await own.page({ rights: allRights, filter, size: 9 })).items.map(({ record }) => record.id);
+
+      expect(Buffer.byteLength(key('x'))).toBe(1_024);
+      expect(await idsOf({ fileName: key('x') })).toEqual([longest[0]?.id]);
+      expect(await idsOf({ fileName: key('y') })).toEqual([longest[1]?.id]);
+      expect(await idsOf({ fileName: 'ä'.repeat(500) })).toEqual([]);
+      expect(await idsOf({ fileName: path })).toEqual([long.id]);
+      expect(await idsOf({ userNames: [user] })).toEqual([long.id]);
+      expect(await idsOf({ names: ['x\0y'.repeat(400)] })).toEqual([named.id]);
+      expect(await own.expectedDuration('WORKFLOW_STEP', 'x\0y'.repeat(400), allRights)).toMatchObject({
+        basedOn: 1,
+      });
+      await own.close();
+      expect(own.reports).toEqual([]);
+      expect(own.writeCounts()).toMatchObject({ written: 4, dropped: 0 });
     });
 
     it('count like the reference, by kind and status', async () => {

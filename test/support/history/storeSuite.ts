@@ -411,6 +411,19 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(await store.get('unknown', allRights)).toBeUndefined();
       });
 
+      it('find nothing for ids that no execution has', async () => {
+        const store = await open();
+        await write(store, run());
+        const id = `${run().id}\0`;
+
+        expect(await store.get(id, allRights)).toBeUndefined();
+        expect((await store.getMany([id, run().id], allRights)).size).toBe(1);
+        expect(await store.find('jr_1\0', allRights)).toEqual([]);
+        expect((await store.findMany(['\0', 'jr_1'], allRights)).size).toBe(1);
+        expect(await store.changesOf(id, allRights)).toEqual([]);
+        expect(await store.expectedDuration('BLUEPRINT_RUN', 'orders\0', allRights)).toBeUndefined();
+      });
+
       it('find only what the caller may see', async () => {
         const store = await open();
         const states = ['RUNNING', 'FAILED'];
