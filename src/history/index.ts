@@ -10,7 +10,7 @@ import { exportLines, importLines } from './lines';
 import { createLists, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
-import { HistoryUnavailable, isTooSlow, reasonOf, watchOutage } from './outage';
+import { HistoryUnavailable, isTooSlow, reasonOf, tooSlow, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
 import { createPostgres } from './postgres';
 import { deleteOld } from './retention';
@@ -247,7 +247,7 @@ export const openHistory = async ({
     return prepared;
   };
 
-  const reading = <Value>(task: () => Promise<Value>): Promise<Value> =>
+  const whenOpen = <Value>(task: () => Promise<Value>): Promise<Value> =>
     reads.use(() => {
       if (isReady) return task();
       if (isInMemory) return whenPrepared().then(task);
@@ -255,19 +255,22 @@ export const openHistory = async ({
       throw new HistoryUnavailable('The history is not open yet.');
     });
 
-  /** A query over many rows that takes too long says nothing about the others. */
+  /** A query over many rows has a connection apart from the quick ones. That it takes too long says nothing about them. */
   const scanning = <Value>(task: () => Promise<Value>): Promise<Value> =>
-    reading(async () => {
+    whenOpen(async () => {
       try {
         return { value: await task() };
       } catch (error) {
         if (!isTooSlow(error)) throw error;
-        return { late: new HistoryUnavailable(reasonOf(error)) };
+        return { late: tooSlow(error) };
       }
     }).then((result) => {
       if ('late' in result) throw result.late;
       return result.value;
     });
+
+  /** A quick query. In memory, there is one connection for all, so it waits for the slow ones. */
+  const reading = isInMemory ? scanning : whenOpen;
 
   const writing = <Value>(task: () => Promise<Value>): Promise<Value> =>
     writes.use(() => whenPrepared().then(task));
@@ -461,7 +464,7 @@ export const openHistory = async ({
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
     find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
     findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
-    page: (request) => reading(() => page(request)),
+    page: (request) => scanning(() => page(request)),
     counts: (filter, rights) => scanning(() => figures.counts(filter, rights)),
     statistics: (filter, rights, groupBy) => scanning(() => figures.statistics(filter, rights, groupBy)),
     expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),

@@ -7,10 +7,20 @@ const restMs = 3_000;
 
 /** The store cannot answer now. The reason is for operators; clients receive the message. */
 export class HistoryUnavailable extends GatewayError {
-  constructor(readonly reason: string) {
-    super('UPSTREAM_UNAVAILABLE', 'The history of executions cannot be read now. Retry later.');
+  constructor(
+    readonly reason: string,
+    message = 'The history of executions cannot be read now. Retry later.',
+  ) {
+    super('UPSTREAM_UNAVAILABLE', message);
   }
 }
+
+/** A query that takes too long by itself. */
+export const tooSlow = (error: unknown): HistoryUnavailable =>
+  new HistoryUnavailable(
+    reasonOf(error),
+    'This query of the history of executions takes too long. Use a filter that selects fewer executions, or retry later.',
+  );
 
 /** The code of an error, such as SQLITE_FULL, ECONNREFUSED or 57014. A message may repeat what is stored, or a password. */
 export const reasonOf = (error: unknown): string => {
@@ -33,10 +43,15 @@ const isFaultOfValues = (error: unknown): boolean => {
   return typeof code === 'string' && /^22...$|^SQLITE_(?:TOOBIG|MISMATCH|RANGE)/.test(code);
 };
 
-/** True where a statement has taken longer than its limit. */
+/**
+ * True where a statement has taken longer than its limit, or has waited for too long for those that others run. A server of
+ * PostgreSQL that does not stop a statement itself is at fault, and not the statement.
+ */
 export const isTooSlow = (error: unknown): boolean => {
   const { code, message } = isObject(error) ? error : {};
-  return code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'Query read timeout';
+  return (
+    code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'timeout exceeded when trying to connect'
+  );
 };
 
 export interface OutageEvents {

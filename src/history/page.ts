@@ -147,7 +147,7 @@ export const createPages = (
         build.or([build(column, '<>', after.value), build('executions.id', '>', after.id)]),
       ];
     };
-    const query = withSources(database.read.selectFrom('executions'), plan, branch, isSqlite).where((build) =>
+    const query = withSources(database.page.selectFrom('executions'), plan, branch, isSqlite).where((build) =>
       build.and([...placed(build), ...filterConditions(build, filter, choice, plan.now)]),
     );
     return (
@@ -178,7 +178,7 @@ export const createPages = (
     });
     if (!first) return Promise.resolve([]);
     if (others.length === 0) return first.execute();
-    const { read } = database;
+    const { page: read } = database;
     const wrapped = (query: typeof first) => read.selectFrom(query.as('branch')).selectAll();
     const all = others.reduce((union, query) => union.unionAll(wrapped(query)), wrapped(first));
     const merged = read.selectFrom(all.as('merged')).selectAll();
@@ -211,7 +211,7 @@ export const createPages = (
     after: HistoryPlace | undefined,
     limit: number,
   ): Promise<Found> => {
-    const { read } = database;
+    const { page: read } = database;
     const { term, choice, order } = plan;
     const walk = branchQuery(plan, segment, after, {});
     const matching = (examined: Executions): Promise<Key[]> =>

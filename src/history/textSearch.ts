@@ -55,20 +55,20 @@ export type IndexedNumbers = SelectQueryBuilder<Tables, 'executions', { number: 
 
 /** What the index finds: the numbers of executions that may have the term. Undefined for a term that it does not know. */
 export const indexedNumbers = (
-  { kind, read }: Database,
+  { kind, page }: Database,
   term: string,
   hasTextIndex: boolean,
 ): IndexedNumbers | undefined => {
   if (!hasTextIndex || Array.from(term).length < sequenceLength) return undefined;
   const { sql } = lazyPackages.kysely;
   if (kind === 'sqlite') {
-    return read
+    return page
       .selectFrom('texts')
       .select('texts.rowid as number')
       .where(sql<SqlBool>`texts match ${sqliteQueryOf(term)}`) as unknown as IndexedNumbers;
   }
   const pattern = patternOf(term);
-  return read
+  return page
     .selectFrom('executions')
     .select('executions.number')
     .where((build) =>
@@ -80,8 +80,8 @@ export const indexedNumbers = (
 };
 
 /** True where the index finds so few executions that all of them can be read. Reads at most 10,000 entries of it. */
-export const findsFew = async ({ read }: Database, found: IndexedNumbers): Promise<boolean> => {
-  const { count } = await read
+export const findsFew = async ({ page }: Database, found: IndexedNumbers): Promise<boolean> => {
+  const { count } = await page
     .selectFrom(found.limit(mostFound + 1).as('found'))
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();

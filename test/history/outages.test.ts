@@ -6,7 +6,7 @@ import { HistoryUnavailable } from '../../src/history';
 import { watchOutage } from '../../src/history/outage';
 import { connectSqlite } from '../../src/history/sqlite/connection';
 import { run, step } from '../support/history/records';
-import { allRights, openStore, sqliteFiles, type TestStore } from '../support/history/stores';
+import { allRights, openStore, patientLimits, sqliteFiles, type TestStore } from '../support/history/stores';
 
 const databases = sqliteFiles();
 
@@ -150,9 +150,33 @@ describe('The history', () => {
     await store.close();
   });
 
+  it.each(['a file', 'memory'])('in %s fails for a page alone that takes too long', async (place) => {
+    const limits = { ...patientLimits, page: 0, read: place === 'memory' ? 0 : patientLimits.read };
+    const store = await openStore(place === 'memory' ? {} : { file: await newFile() }, { limits });
+    store.offer(Array.from({ length: 5_000 }, (_, number) => run({}, { number })));
+    await store.flush();
+    const slow = () => store.page({ filter: { text: 'zz' }, rights: allRights, size: 9 });
+    await store.get('', allRights).catch(() => undefined); // The sources are known now.
+
+    const page = slow();
+    const beside = store.get(run().id, allRights);
+
+    await expect(page).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      reason: 'SQLITE_TIMEOUT',
+      message: expect.stringContaining('Use a filter that selects fewer executions'),
+    });
+    // In memory, there is one connection for everything.
+    if (place === 'memory') await beside.catch(() => undefined);
+    else expect((await beside)?.record.id).toBe(run().id);
+    await expect(slow()).rejects.toThrow('takes too long');
+    expect(store.isReadable()).toBe(true);
+    expect(store.reports).toEqual([]);
+    await store.close();
+  });
+
   it('does not wait for a statement longer than its limit, and answers other queries', async () => {
-    const limits = { connect: 60_000, read: 60_000, scan: 0, write: 60_000 };
-    const store = await openStore({ file: await newFile() }, { limits });
+    const store = await openStore({ file: await newFile() }, { limits: { ...patientLimits, scan: 0 } });
     store.offer(Array.from({ length: 500 }, (_, number) => run({}, { number })));
     await store.flush();
 

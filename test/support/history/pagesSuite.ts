@@ -232,7 +232,7 @@ export const describePages = (databases: TestDatabases): void => {
     it('compare names and files of up to 1,024 bytes, and the begin of longer ones', async () => {
       const own = await openStore(await databases.create());
       const key = (end: string) => `${'ä'.repeat(500)}/${end.repeat(23)}`;
-      const longest = [...'xy'].map((end, number) =>
+      const longest = ['x', 'y'].map((end, number) =>
         transfer({ InitialFileLocation: { S3FileLocation: { Bucket: 'b', Key: key(end) } } }, { number }),
       );
       const path = `${'日'.repeat(400)}/\0`;
