@@ -16,6 +16,9 @@ export const mostFound = 10_000;
 /** The index knows sequences of this many characters. */
 const sequenceLength = 3;
 
+/** PostgreSQL's index knows sequences of letters and digits, and would read all texts for a term without one. */
+const wordSequence = /[\p{L}\p{N}]{3}/u;
+
 /** Further sequences of a long text would hardly reduce what the index finds. */
 const mostSequences = 16;
 
@@ -53,13 +56,16 @@ const sqliteQueryOf = (term: string): string => {
 
 export type IndexedNumbers = SelectQueryBuilder<Tables, 'executions', { number: number }>;
 
+const isIndexed = (kind: Database['kind'], term: string): boolean =>
+  kind === 'sqlite' ? Array.from(term).length >= sequenceLength : wordSequence.test(term);
+
 /** What the index finds: the numbers of executions that may have the term. Undefined for a term that it does not know. */
 export const indexedNumbers = (
   { kind, page }: Database,
   term: string,
   hasTextIndex: boolean,
 ): IndexedNumbers | undefined => {
-  if (!hasTextIndex || Array.from(term).length < sequenceLength) return undefined;
+  if (!hasTextIndex || !isIndexed(kind, term)) return undefined;
   const { sql } = lazyPackages.kysely;
   if (kind === 'sqlite') {
     return page

@@ -338,6 +338,19 @@ export const describePages = (databases: TestDatabases): void => {
       expect(page.end).toEqual({ value: at(-20_100).getTime(), id: records[20_100]?.id });
     });
 
+    it('are those for a text that the index does not know', async () => {
+      const searches = ['://', 'a-b', '日本-', 'zz'].map((text) =>
+        store.page({ filter: { text }, rights: allRights, size: 5 }),
+      );
+      const cut = (await Promise.all(searches)).map(({ isCut }) => isCut);
+
+      // PostgreSQL's knows words alone.
+      const isPostgres = databases.name === 'PostgreSQL';
+      expect(cut).toEqual([isPostgres, isPostgres, isPostgres, true]);
+      const known = await store.page({ filter: { text: 'ab-zzz' }, rights: allRights, size: 5 });
+      expect(known.isCut).toBe(false);
+    });
+
     it('end a full page after its last item', async () => {
       const pages = await pagesOf(1);
 
