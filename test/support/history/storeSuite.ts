@@ -621,6 +621,19 @@ export const describeStore = (databases: TestDatabases): void => {
         ]);
       });
 
+      it('keep that they are not to be trusted', async () => {
+        const store = await open();
+        const distrusted = { ...read, read: { ...reading, checkedAt: -Infinity } };
+        const refused = { ...distrusted, failure: { reason: 'THROTTLED: Slowly.', at: noon } };
+
+        store.lists.save([distrusted, { ...distrusted, key: 'slow', failure: refused.failure }]);
+        expect(await listsOf(store)).toEqual([distrusted, { ...refused, key: 'slow' }]);
+
+        store.lists.save([refused]);
+        expect(await listsOf(store)).toEqual([refused, { ...refused, key: 'slow' }]);
+        expect(store.writeCounts()).toMatchObject({ dropped: 0 });
+      });
+
       it('begin anew where their object was removed', async () => {
         const store = await open();
 
