@@ -9,6 +9,8 @@ export interface Database {
   readonly kind: DatabaseKind;
   /** For quick reads, which do not wait for the others. */
   readonly read: Kysely<Tables>;
+  /** For pages. Most are quick, but a rare filter makes one read many rows. */
+  readonly page: Kysely<Tables>;
   /** For reads of many rows. */
   readonly scan: Kysely<Tables>;
   readonly write: Kysely<Tables>;
@@ -23,8 +25,15 @@ export interface Database {
 export interface TimeLimits {
   readonly connect: number;
   readonly read: number;
+  readonly page: number;
   readonly scan: number;
   readonly write: number;
 }
 
-export const usualLimits: TimeLimits = { connect: 3_000, read: 2_000, scan: 10_000, write: 10_000 };
+export const usualLimits: TimeLimits = {
+  connect: 3_000,
+  read: 2_000,
+  page: 2_000,
+  scan: 10_000,
+  write: 10_000,
+};

@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { type ExecutionStatus, isUnderWay, executionStatuses } from '../model/status';
+import { safeInteger } from './comparable';
 import type { SourceChoice } from './sources';
 import { startsLast, type Tables } from './tables';
 
@@ -15,7 +16,7 @@ export interface HistoryFilter {
   readonly startedBefore?: number | undefined;
   readonly endedAfter?: number | undefined;
   readonly endedBefore?: number | undefined;
-  /** Inclusive. The duration of what is under way is that until now. */
+  /** Inclusive, of any size. Durations are whole milliseconds. That of what is under way is the time until now. */
   readonly minDurationSeconds?: number | undefined;
   readonly maxDurationSeconds?: number | undefined;
   /** In the name, the reason and some more texts, in any case. User and file only where the caller may see these. */
@@ -41,12 +42,19 @@ const timeConditions = (build: Builder, filter: HistoryFilter): readonly Conditi
   const { startedAfter, startedBefore, endedAfter, endedBefore } = filter;
   const hasStart = startedAfter !== undefined || startedBefore !== undefined;
   return [
-    ...(startedAfter === undefined ? [] : [build(startOf, '>=', startedAfter)]),
-    ...(hasStart ? [build(startOf, '<', startedBefore ?? startsLast)] : []),
-    ...(endedAfter === undefined ? [] : [build('executions.ended_at', '>=', endedAfter)]),
-    ...(endedBefore === undefined ? [] : [build('executions.ended_at', '<', endedBefore)]),
+    ...(startedAfter === undefined ? [] : [build(startOf, '>=', safeInteger(startedAfter))]),
+    ...(hasStart ? [build(startOf, '<', safeInteger(startedBefore ?? startsLast))] : []),
+    ...(endedAfter === undefined ? [] : [build('executions.ended_at', '>=', safeInteger(endedAfter))]),
+    ...(endedBefore === undefined ? [] : [build('executions.ended_at', '<', safeInteger(endedBefore))]),
   ];
 };
+
+/** Seconds such as 1.005 are no exact multiples of a millisecond. */
+const inexact = 1e-6;
+
+/** The shortest duration in whole milliseconds of at least so many seconds, and the longest of at most so many. */
+const leastMs = (seconds: number): number => safeInteger(Math.ceil(seconds * 1000 - inexact));
+const mostMs = (seconds: number): number => safeInteger(Math.floor(seconds * 1000 + inexact));
 
 /** What is under way lasts until now. */
 const durationConditions = (
@@ -66,16 +74,16 @@ const durationConditions = (
       ? []
       : [
           build.or([
-            build('executions.duration', '>=', least * 1000),
-            runs(build(startOf, '<=', now - least * 1000)),
+            build('executions.duration', '>=', leastMs(least)),
+            runs(build(startOf, '<=', safeInteger(now - leastMs(least)))),
           ]),
         ]),
     ...(most === undefined
       ? []
       : [
           build.or([
-            build('executions.duration', '<=', most * 1000),
-            runs(build(startOf, '>=', now - most * 1000)),
+            build('executions.duration', '<=', mostMs(most)),
+            runs(build(startOf, '>=', safeInteger(now - mostMs(most)))),
           ]),
         ]),
   ];
@@ -91,12 +99,12 @@ const seenCondition = (build: Builder, seenAfter: number | undefined): readonly 
     ? []
     : [
         build.or([
-          build('executions.last_seen_at', '>=', seenAfter),
+          build('executions.last_seen_at', '>=', safeInteger(seenAfter)),
           build('executions.gone_at', 'is not', null),
         ]),
       ];
 
-/** The conditions of a filter but those about sources, statuses and text. */
+/** The conditions of a comparable filter but those about sources, statuses and text. */
 export const filterConditions = (
   build: Builder,
   filter: HistoryFilter,

@@ -3,13 +3,14 @@ import { chunksOf, groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
+import { withoutZero } from './comparable';
 import { createCoordination, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
 import { createLists, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
-import { HistoryUnavailable, isTooSlow, reasonOf, watchOutage } from './outage';
+import { HistoryUnavailable, isTooSlow, reasonOf, tooSlow, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
 import { createPostgres } from './postgres';
 import { deleteOld } from './retention';
@@ -246,7 +247,7 @@ export const openHistory = async ({
     return prepared;
   };
 
-  const reading = <Value>(task: () => Promise<Value>): Promise<Value> =>
+  const whenOpen = <Value>(task: () => Promise<Value>): Promise<Value> =>
     reads.use(() => {
       if (isReady) return task();
       if (isInMemory) return whenPrepared().then(task);
@@ -254,19 +255,22 @@ export const openHistory = async ({
       throw new HistoryUnavailable('The history is not open yet.');
     });
 
-  /** A query over many rows that takes too long says nothing about the others. */
+  /** A query over many rows has a connection apart from the quick ones. That it takes too long says nothing about them. */
   const scanning = <Value>(task: () => Promise<Value>): Promise<Value> =>
-    reading(async () => {
+    whenOpen(async () => {
       try {
         return { value: await task() };
       } catch (error) {
         if (!isTooSlow(error)) throw error;
-        return { late: new HistoryUnavailable(reasonOf(error)) };
+        return { late: tooSlow(error) };
       }
     }).then((result) => {
       if ('late' in result) throw result.late;
       return result.value;
     });
+
+  /** A quick query. In memory, there is one connection for all, so it waits for the slow ones. */
+  const reading = isInMemory ? scanning : whenOpen;
 
   const writing = <Value>(task: () => Promise<Value>): Promise<Value> =>
     writes.use(() => whenPrepared().then(task));
@@ -309,7 +313,7 @@ export const openHistory = async ({
     const found = new Map<string, StoredExecution>();
     for (const chunk of chunksOf(ids, idsPerStatement)) {
       const rows = await selectStored()
-        .where('executions.id', 'in', chunk)
+        .where('executions.id', 'in', chunk.map(withoutZero))
         .where('executions.source', 'in', await visible(rights))
         .execute();
       for (const stored of await allStored(rows)) found.set(stored.record.id, stored);
@@ -339,7 +343,7 @@ export const openHistory = async ({
               )
               .as('place'),
           ])
-          .where('executions.aws_id', 'in', awsIds)
+          .where('executions.aws_id', 'in', awsIds.map(withoutZero))
           .where('executions.source', 'in', sourceNumbers)
           .as('found'),
       )
@@ -376,7 +380,7 @@ export const openHistory = async ({
               .over((over) => over.partitionBy('changes.number').orderBy('changes.sequence', 'desc'))
               .as('place'),
           ])
-          .where('executions.id', 'in', ids)
+          .where('executions.id', 'in', ids.map(withoutZero))
           .where('executions.source', 'in', sourceNumbers)
           .as('found'),
       )
@@ -460,7 +464,7 @@ export const openHistory = async ({
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
     find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
     findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
-    page: (request) => reading(() => page(request)),
+    page: (request) => scanning(() => page(request)),
     counts: (filter, rights) => scanning(() => figures.counts(filter, rights)),
     statistics: (filter, rights, groupBy) => scanning(() => figures.statistics(filter, rights, groupBy)),
     expectedDuration: (kind, name, rights) => reading(() => figures.expectedDuration(kind, name, rights)),

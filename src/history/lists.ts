@@ -26,7 +26,7 @@ export interface ListParent {
 export interface ListRead {
   /** When AWS returned its oldest page. */
   readonly asOf: number;
-  /** When it was last read, its first pages alone or all of it. */
+  /** When it was last read, its first pages alone or all of it. -Infinity where what was read is not to be trusted. */
   readonly checkedAt: number;
   /** When it was last read from begin to end. */
   readonly wholeAt: number;
@@ -84,6 +84,10 @@ export const sourceOfList = ({ scope, kind: name }: StoredList): Source => {
   return { scope, kind };
 };
 
+/** No column holds -Infinity. */
+const finite = (moment: number | undefined): number | null =>
+  moment !== undefined && Number.isFinite(moment) ? moment : null;
+
 type Row = Omit<Insertable<ListsTable>, 'changed_at'>;
 
 /** When a list was last read, or could not be. */
@@ -117,7 +121,7 @@ const rowOfList = (list: StoredList, source: number): Row => {
     parent_run: parent?.run ?? null,
     lively: parent ? Number(parent.isLively) : null,
     as_of: read?.asOf ?? null,
-    checked_at: read?.checkedAt ?? null,
+    checked_at: finite(read?.checkedAt),
     whole_at: read?.wholeAt ?? null,
     pages: read?.pages ?? null,
     volatile: read ? Number(read.isVolatile) : null,
@@ -125,7 +129,7 @@ const rowOfList = (list: StoredList, source: number): Row => {
     newest_start: read?.newestStart ?? null,
     changes_down_to: read?.changesDownTo ?? null,
     failure: failure?.reason ?? null,
-    tried_at: triedAt(list) ?? null,
+    tried_at: finite(triedAt(list)),
     removed: 0,
   };
 };
@@ -243,11 +247,11 @@ const parentOf = (row: ListsTable): ListParent | undefined =>
       };
 
 const readOf = (row: ListsTable): ListRead | undefined =>
-  row.as_of === null || row.checked_at === null || row.whole_at === null
+  row.as_of === null || row.whole_at === null
     ? undefined
     : {
         asOf: row.as_of,
-        checkedAt: row.checked_at,
+        checkedAt: row.checked_at ?? -Infinity,
         wholeAt: row.whole_at,
         pages: row.pages ?? 1,
         isVolatile: row.volatile === 1,

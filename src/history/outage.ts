@@ -7,10 +7,20 @@ const restMs = 3_000;
 
 /** The store cannot answer now. The reason is for operators; clients receive the message. */
 export class HistoryUnavailable extends GatewayError {
-  constructor(readonly reason: string) {
-    super('UPSTREAM_UNAVAILABLE', 'The history of executions cannot be read now. Retry later.');
+  constructor(
+    readonly reason: string,
+    message = 'The history of executions cannot be read now. Retry later.',
+  ) {
+    super('UPSTREAM_UNAVAILABLE', message);
   }
 }
+
+/** A query that takes too long by itself. */
+export const tooSlow = (error: unknown): HistoryUnavailable =>
+  new HistoryUnavailable(
+    reasonOf(error),
+    'This query of the history of executions takes too long. Use a filter that selects fewer executions, or retry later.',
+  );
 
 /** The code of an error, such as SQLITE_FULL, ECONNREFUSED or 57014. A message may repeat what is stored, or a password. */
 export const reasonOf = (error: unknown): string => {
@@ -27,10 +37,21 @@ export const isFaultOfRows = (error: unknown): boolean => {
   return typeof code === 'string' && /^(?:22|23|54)...$|^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/.test(code);
 };
 
-/** True where a statement has taken longer than its limit. */
+/** True where the values of one query are at fault, such as a number beyond those of a column. */
+const isFaultOfValues = (error: unknown): boolean => {
+  const { code } = isObject(error) ? error : {};
+  return typeof code === 'string' && /^22...$|^SQLITE_(?:TOOBIG|MISMATCH|RANGE)/.test(code);
+};
+
+/**
+ * True where a statement has taken longer than its limit, or has waited for too long for those that others run. A server of
+ * PostgreSQL that does not stop a statement itself is at fault, and not the statement.
+ */
 export const isTooSlow = (error: unknown): boolean => {
   const { code, message } = isObject(error) ? error : {};
-  return code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'Query read timeout';
+  return (
+    code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'timeout exceeded when trying to connect'
+  );
 };
 
 export interface OutageEvents {
@@ -46,7 +67,10 @@ export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
     isAway: () => isAway,
     /** Milliseconds until the database is tried again. */
     restMs: () => Math.max(0, restsUntil - performance.now()),
-    /** The result of the task. Rejects with HistoryUnavailable where it fails, or the database rests after a failure. */
+    /**
+     * The result of the task. Rejects with HistoryUnavailable where it fails, or the database rests after a failure. A failure
+     * that the values of the task explain is no outage.
+     */
     async use<Value>(task: () => Promise<Value>): Promise<Value> {
       if (performance.now() < restsUntil) throw new HistoryUnavailable('The history is not available.');
       try {
@@ -56,6 +80,7 @@ export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
         return value;
       } catch (error) {
         const reason = reasonOf(error);
+        if (isFaultOfValues(error)) throw new HistoryUnavailable(reason);
         restsUntil = performance.now() + restMs;
         if (!isAway) onAway(reason);
         isAway = true;

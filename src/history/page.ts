@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
+import { comparableFilter, withoutZero } from './comparable';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
 import { type HistoryOrder, type HistoryPlace, orderColumns, usualOrder } from '../model/executionOrder';
@@ -117,11 +118,15 @@ export const createPages = (
   const isSqlite = database.kind === 'sqlite';
 
   const planOf = async (request: PageRequest): Promise<Plan> => {
-    const { filter = {}, rights, orderBy = usualOrder } = request;
+    const { rights, orderBy = usualOrder } = request;
+    const filter = comparableFilter(request.filter ?? {});
     const choice = await sources.choose(filter, rights);
     const term = filter.text === undefined || filter.text === '' ? undefined : termOf(filter.text);
     const found = term === undefined ? undefined : indexedNumbers(database, term, hasTextIndex());
-    const isFew = found !== undefined && choice.numbers.length > 0 && (await findsFew(database, found));
+    const isFew =
+      found !== undefined &&
+      term !== undefined &&
+      (await findsFew(database, term, await sources.choose({}, rights)));
     return { filter, choice, order: orderBy, term, found: isFew ? found : undefined, now: now() };
   };
 
@@ -145,7 +150,7 @@ export const createPages = (
         build.or([build(column, '<>', after.value), build('executions.id', '>', after.id)]),
       ];
     };
-    const query = withSources(database.read.selectFrom('executions'), plan, branch, isSqlite).where((build) =>
+    const query = withSources(database.page.selectFrom('executions'), plan, branch, isSqlite).where((build) =>
       build.and([...placed(build), ...filterConditions(build, filter, choice, plan.now)]),
     );
     return (
@@ -176,7 +181,7 @@ export const createPages = (
     });
     if (!first) return Promise.resolve([]);
     if (others.length === 0) return first.execute();
-    const { read } = database;
+    const { page: read } = database;
     const wrapped = (query: typeof first) => read.selectFrom(query.as('branch')).selectAll();
     const all = others.reduce((union, query) => union.unionAll(wrapped(query)), wrapped(first));
     const merged = read.selectFrom(all.as('merged')).selectAll();
@@ -209,7 +214,7 @@ export const createPages = (
     after: HistoryPlace | undefined,
     limit: number,
   ): Promise<Found> => {
-    const { read } = database;
+    const { page: read } = database;
     const { term, choice, order } = plan;
     const walk = branchQuery(plan, segment, after, {});
     const matching = (examined: Executions): Promise<Key[]> =>
@@ -252,7 +257,8 @@ export const createPages = (
    * of the filter, and longer for the rare ones of a large store.
    */
   return async (request: PageRequest): Promise<HistoryPage> => {
-    const { after, size } = request;
+    const { size } = request;
+    const after = request.after && { ...request.after, id: withoutZero(request.after.id) };
     const plan = await planOf(request);
     if (matchesNothing(plan.filter, plan.choice))
       return { items: [], hasNextPage: false, end: undefined, isCut: false };

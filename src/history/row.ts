@@ -3,14 +3,12 @@ import { type ExecutionKindSpec, isExecutionKind, isNodeKind, kindOf } from '../
 import { type ExecutionStatus, hasNotEnded, isUnderWay } from '../model/status';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
+import { comparableName } from './comparable';
 import { type ExecutionsTable, startsLast } from './tables';
+import { termOf } from './textSearch';
 
-/** The longest text of a column. PostgreSQL's indexes hold no longer ones. */
-const longestName = 500;
+/** The longest text that a search compares, in characters. */
 const longestText = 2_000;
-
-/** PostgreSQL's texts cannot hold the character 0. */
-const clean = (text: string, longest: number): string => text.replaceAll('\0', ' ').slice(0, longest);
 
 /** A text of AWS's answer; undefined for anything else. */
 const textOf = (read: () => unknown): string | undefined => {
@@ -24,13 +22,13 @@ const textOf = (read: () => unknown): string | undefined => {
 
 const nameOf = (read: () => unknown): string | null => {
   const text = textOf(read);
-  return text === undefined ? null : clean(text, longestName);
+  return text === undefined ? null : comparableName(text);
 };
 
-/** Texts in the form that a search compares: one line for each, in lower case. */
+/** Texts in the form that a search compares: one line for each, in lower case, and the first 2,000 characters of all. */
 export const searchable = (texts: readonly unknown[]): string => {
   const known = texts.filter((text): text is string => typeof text === 'string' && text !== '');
-  return clean([...new Set(known)].join('\n').toLowerCase(), longestText);
+  return termOf([...new Set(known)].join('\n')).slice(0, longestText);
 };
 
 const textsOf = (read: () => readonly unknown[]): readonly unknown[] => {

@@ -1,6 +1,7 @@
 import type { RawBuilder, SelectQueryBuilder } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionStatus } from '../model/status';
+import { comparableFilter, comparableName } from './comparable';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
 import type { Rights, Sources } from './sources';
@@ -77,7 +78,8 @@ const groupName = (groupBy: StatisticsGroup, value: string | number | null): str
 
 export const createStatistics = ({ scan, read }: Database, sources: Sources, now: () => number) => {
   /** The executions that match; undefined where none can. A text is compared with each of them. */
-  const matching = async (filter: HistoryFilter, rights: Rights) => {
+  const matching = async (given: HistoryFilter, rights: Rights) => {
+    const filter = comparableFilter(given);
     const choice = await sources.choose(filter, rights);
     if (matchesNothing(filter, choice)) return undefined;
     const { statuses, text = '' } = filter;
@@ -213,7 +215,7 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
       const rows = await read
         .selectFrom('executions')
         .select('duration')
-        .where('name', '=', name)
+        .where('name', '=', comparableName(name))
         .where('source', 'in', choice.numbers)
         .where('status', '=', 'SUCCEEDED')
         .where('duration', 'is not', null)

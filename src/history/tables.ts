@@ -79,6 +79,7 @@ export interface ListsTable {
   readonly lively: number | null;
   /** When AWS returned its oldest page; null where it was never read to its end, as are the next six. */
   readonly as_of: number | null;
+  /** Null as well where what was read is not to be trusted. */
   readonly checked_at: number | null;
   readonly whole_at: number | null;
   readonly pages: number | null;

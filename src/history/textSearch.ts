@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
+import { withoutZero } from './comparable';
 import type { Database } from './database';
 import type { SourceChoice } from './sources';
 import type { Tables } from './tables';
@@ -15,11 +16,14 @@ export const mostFound = 10_000;
 /** The index knows sequences of this many characters. */
 const sequenceLength = 3;
 
+/** PostgreSQL's index knows sequences of letters and digits, and would read all texts for a term without one. */
+const wordSequence = /[\p{L}\p{N}]{3}/u;
+
 /** Further sequences of a long text would hardly reduce what the index finds. */
 const mostSequences = 16;
 
 /** The form in which texts are stored and compared. */
-export const termOf = (text: string): string => text.replaceAll('\0', ' ').toLowerCase();
+export const termOf = (text: string): string => withoutZero(text).toLowerCase();
 
 const patternOf = (term: string): string => `%${term.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -40,34 +44,41 @@ export const textCondition = (
   ]);
 };
 
-/** The query of SQLite's index: all sequences of the term have to occur. */
-const sqliteQueryOf = (term: string): string => {
+/** The condition of SQLite's index: all sequences of the term have to occur. */
+const hasSequences = (term: string): Expression<SqlBool> => {
+  const { sql } = lazyPackages.kysely;
   const characters = Array.from(term);
   const count = Math.min(mostSequences, characters.length - sequenceLength + 1);
   const sequences = Array.from({ length: count }, (_, start) =>
     characters.slice(start, start + sequenceLength).join(''),
   );
-  return [...new Set(sequences)].map((sequence) => `"${sequence.replaceAll('"', '""')}"`).join(' AND ');
+  const query = [...new Set(sequences)]
+    .map((sequence) => `"${sequence.replaceAll('"', '""')}"`)
+    .join(' AND ');
+  return sql<SqlBool>`texts match ${query}`;
 };
 
 export type IndexedNumbers = SelectQueryBuilder<Tables, 'executions', { number: number }>;
 
+const isIndexed = (kind: Database['kind'], term: string): boolean =>
+  kind === 'sqlite' ? Array.from(term).length >= sequenceLength : wordSequence.test(term);
+
 /** What the index finds: the numbers of executions that may have the term. Undefined for a term that it does not know. */
 export const indexedNumbers = (
-  { kind, read }: Database,
+  { kind, page }: Database,
   term: string,
   hasTextIndex: boolean,
 ): IndexedNumbers | undefined => {
-  if (!hasTextIndex || Array.from(term).length < sequenceLength) return undefined;
+  if (!hasTextIndex || !isIndexed(kind, term)) return undefined;
   const { sql } = lazyPackages.kysely;
   if (kind === 'sqlite') {
-    return read
+    return page
       .selectFrom('texts')
       .select('texts.rowid as number')
-      .where(sql<SqlBool>`texts match ${sqliteQueryOf(term)}`) as unknown as IndexedNumbers;
+      .where(hasSequences(term)) as unknown as IndexedNumbers;
   }
   const pattern = patternOf(term);
-  return read
+  return page
     .selectFrom('executions')
     .select('executions.number')
     .where((build) =>
@@ -78,10 +89,32 @@ export const indexedNumbers = (
     );
 };
 
-/** True where the index finds so few executions that all of them can be read. Reads at most 10,000 entries of it. */
-export const findsFew = async ({ read }: Database, found: IndexedNumbers): Promise<boolean> => {
-  const { count } = await read
-    .selectFrom(found.limit(mostFound + 1).as('found'))
+/**
+ * True where so few of the executions that the index finds are visible that all of them can be read. Hidden ones do not
+ * count: a caller would learn from the end of a page that they have the term. Reads the index until 10,000 are visible.
+ */
+export const findsFew = async (
+  { kind, page }: Database,
+  term: string,
+  visible: SourceChoice,
+): Promise<boolean> => {
+  if (visible.numbers.length === 0) return true;
+  // A cross join lets SQLite read the index first, and only until there are enough.
+  const indexed =
+    kind === 'sqlite'
+      ? (page
+          .selectFrom('texts')
+          .crossJoin('executions')
+          .whereRef('executions.number', '=', 'texts.rowid')
+          .where(hasSequences(term)) as unknown as SelectQueryBuilder<Tables, 'executions', object>)
+      : page.selectFrom('executions');
+  const matching = indexed
+    .select('executions.number')
+    .where('executions.source', 'in', visible.numbers)
+    .where((build) => textCondition(build, term, visible))
+    .limit(mostFound + 1);
+  const { count } = await page
+    .selectFrom(matching.as('found'))
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count <= mostFound;

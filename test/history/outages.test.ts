@@ -3,9 +3,10 @@ import Database from 'libsql';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HistoryUnavailable } from '../../src/history';
+import { watchOutage } from '../../src/history/outage';
 import { connectSqlite } from '../../src/history/sqlite/connection';
 import { run, step } from '../support/history/records';
-import { allRights, openStore, sqliteFiles, type TestStore } from '../support/history/stores';
+import { allRights, openStore, patientLimits, sqliteFiles, type TestStore } from '../support/history/stores';
 
 const databases = sqliteFiles();
 
@@ -49,6 +50,32 @@ describe('A connection to SQLite', () => {
 
     expect((await connection.run('select count(*) from kept', [], undefined)).rows).toEqual([[0]]);
     await connection.close();
+  });
+});
+
+describe('An outage', () => {
+  const fails = (code: string) => () => Promise.reject(Object.assign(new Error('It fails.'), { code }));
+
+  it.each([
+    ['22P02', 'SQLITE_MISMATCH', 'the values of a query are at fault', false],
+    ['ECONNREFUSED', 'SQLITE_IOERR', 'the database is at fault', true],
+  ])('of %s and %s: %s', async (postgres, sqlite, _fault, isAway) => {
+    for (const code of [postgres, sqlite]) {
+      const reports: string[] = [];
+      const outage = watchOutage({
+        onAway: (reason) => reports.push(reason),
+        onBack: () => reports.push('back'),
+      });
+
+      await expect(outage.use(fails(code))).rejects.toMatchObject({ reason: code });
+
+      expect([outage.isAway(), outage.restMs() > 0]).toEqual([isAway, isAway]);
+      expect(reports).toEqual(isAway ? [code] : []);
+      const next = outage.use(() => Promise.resolve('answer'));
+      await (isAway
+        ? expect(next).rejects.toThrow(HistoryUnavailable)
+        : expect(next).resolves.toBe('answer'));
+    }
   });
 });
 
@@ -123,9 +150,33 @@ describe('The history', () => {
     await store.close();
   });
 
+  it.each(['a file', 'memory'])('in %s fails for a page alone that takes too long', async (place) => {
+    const limits = { ...patientLimits, page: 0, read: place === 'memory' ? 0 : patientLimits.read };
+    const store = await openStore(place === 'memory' ? {} : { file: await newFile() }, { limits });
+    store.offer(Array.from({ length: 5_000 }, (_, number) => run({}, { number })));
+    await store.flush();
+    const slow = () => store.page({ filter: { text: 'zz' }, rights: allRights, size: 9 });
+    await store.get('', allRights).catch(() => undefined); // The sources are known now.
+
+    const page = slow();
+    const beside = store.get(run().id, allRights);
+
+    await expect(page).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      reason: 'SQLITE_TIMEOUT',
+      message: expect.stringContaining('Use a filter that selects fewer executions'),
+    });
+    // In memory, there is one connection for everything.
+    if (place === 'memory') await beside.catch(() => undefined);
+    else expect((await beside)?.record.id).toBe(run().id);
+    await expect(slow()).rejects.toThrow('takes too long');
+    expect(store.isReadable()).toBe(true);
+    expect(store.reports).toEqual([]);
+    await store.close();
+  });
+
   it('does not wait for a statement longer than its limit, and answers other queries', async () => {
-    const limits = { connect: 60_000, read: 60_000, scan: 0, write: 60_000 };
-    const store = await openStore({ file: await newFile() }, { limits });
+    const store = await openStore({ file: await newFile() }, { limits: { ...patientLimits, scan: 0 } });
     store.offer(Array.from({ length: 500 }, (_, number) => run({}, { number })));
     await store.flush();
 

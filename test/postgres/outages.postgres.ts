@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
 import { HistoryUnavailable } from '../../src/history';
 import { at, noon, run, step } from '../support/history/records';
-import { allRights, openStore } from '../support/history/stores';
+import { allRights, openStore, patientLimits } from '../support/history/stores';
 import { type PostgresServer, startPostgres } from './postgresServer';
 
 let server: PostgresServer;
@@ -52,6 +53,58 @@ describe('The history in PostgreSQL', () => {
     await until(() => store.writeCounts().written === 1);
 
     expect((await store.get(run().id, allRights))?.record.id).toBe(run().id);
+    await store.close();
+  });
+
+  /** Runs a task while nothing can be read of executions. */
+  const whileLocked = async (url: string, task: () => Promise<void>): Promise<void> => {
+    const client = new Client(url);
+    await client.connect();
+    await client.query('begin; lock table executions in access exclusive mode');
+    try {
+      await task();
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('fails for a page alone that takes too long', async () => {
+    const { url = '' } = await server.create();
+    const store = await openStore({ url }, { limits: { ...patientLimits, page: 100 } });
+    store.offer([run()]);
+    await store.flush();
+
+    await whileLocked(url, async () => {
+      await expect(store.page({ rights: allRights, size: 9 })).rejects.toMatchObject({
+        reason: '57014',
+        message: expect.stringContaining('takes too long'),
+      });
+    });
+
+    expect((await store.page({ rights: allRights, size: 9 })).items).toHaveLength(1);
+    expect(store.reports).toEqual([]);
+    await store.close();
+  });
+
+  it('answers other queries while more pages are slow than it has connections for', async () => {
+    const { url = '' } = await server.create();
+    const limits = { ...patientLimits, connect: 2_000 };
+    const store = await openStore({ url }, { limits });
+    store.offer([run()]);
+    await store.flush();
+
+    await whileLocked(url, async () => {
+      const pages = Array.from({ length: 9 }, () => store.page({ rights: allRights, size: 9 }));
+      // Those beyond have waited for a connection for too long.
+      await expect(
+        Promise.race(pages.map((page) => page.catch((error: unknown) => error))),
+      ).resolves.toBeInstanceOf(HistoryUnavailable);
+      expect((await store.lists.changedSince(1)).lists).toEqual([]);
+      expect(store.isReadable()).toBe(true);
+    });
+
+    expect((await store.get(run().id, allRights))?.record.id).toBe(run().id);
+    expect(store.reports).toEqual([]);
     await store.close();
   });
 

@@ -38,8 +38,8 @@ export type ExecutionFilter = {
   /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
   readonly endedBefore?: string | null | undefined;
   /**
-   * Key or path of the transferred file, exactly as AWS returns it. Includes only Transfer executions, and only those whose
-   * sensitive fields the caller may see.
+   * Key or path of the transferred file, exactly as AWS returns it; of a longer path, the first 1,024 bytes (UTF-8) are compared.
+   * Includes only Transfer executions, and only those whose sensitive fields the caller may see.
    */
   readonly fileName?: string | null | undefined;
   /** Kinds to include. Defaults to all kinds except `WORKFLOW_STEP`. */
@@ -48,12 +48,13 @@ export type ExecutionFilter = {
   readonly maxDurationSeconds?: number | null | undefined;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so all Transfer executions.
+   * Excludes executions without a start time, and so all Transfer executions. Fractions of a second count, and any number that is
+   * not negative is valid.
    */
   readonly minDurationSeconds?: number | null | undefined;
   /**
    * Names to include: of the workflow definition, the step, the lifecycle policy, the Transfer workflow (its ID) or the
-   * blueprint.
+   * blueprint. The first 1,024 bytes (UTF-8) are compared.
    */
   readonly names?: ReadonlyArray<string> | null | undefined;
   /** Origins to include. `[AWS]` excludes what AWS no longer knows. */
@@ -80,11 +81,12 @@ export type ExecutionFilter = {
   /**
    * Text of 1 to 200 characters, in any case, that occurs in the name, the reason or message, or in words of the kind: the action and
    * description of a step, the workflow name and roll-back error of a blueprint run. Also in file paths and user names, for callers who may see these.
+   * Finds what is in the first 2,000 characters of these texts together.
    */
   readonly text?: string | null | undefined;
   /**
    * Users for whom files are transferred. Includes only Transfer executions, and only those whose sensitive fields the caller
-   * may see.
+   * may see. The first 1,024 bytes (UTF-8) are compared.
    */
   readonly userNames?: ReadonlyArray<string> | null | undefined;
 };

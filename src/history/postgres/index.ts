@@ -37,6 +37,7 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
   };
 
   const read = connect(4, limits.read);
+  const page = connect(4, limits.page);
   const scan = connect(2, limits.scan);
   // A process that is paused in a transaction must not keep the other replicas from writing.
   const write = connect(1, limits.write, { idle_in_transaction_session_timeout: limits.write / 2 });
@@ -44,6 +45,7 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
   return {
     kind: 'postgres',
     read,
+    page,
     scan,
     write,
     maintain,
@@ -54,7 +56,7 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
       return rows[0]?.bytes ?? 0;
     },
     async close() {
-      await Promise.all([read, scan, write, maintain].map((one) => one.destroy()));
+      await Promise.all([read, page, scan, write, maintain].map((one) => one.destroy()));
     },
   };
 };

@@ -17,7 +17,8 @@ const pragmasOf = (cacheKilobytes: number): readonly string[] => [
 ];
 
 /** The page caches of the connections, in kilobytes. */
-const readCache = 16_000;
+const readCache = 8_000;
+const pageCache = 16_000;
 const scanCache = 8_000;
 const writeCache = 24_000;
 
@@ -37,6 +38,7 @@ export const createSqlite = (file: string | undefined, limits: TimeLimits): Data
   };
   const writer = connect(writeCache, false);
   const reader = file === undefined ? writer : connect(readCache, true);
+  const pager = file === undefined ? writer : connect(pageCache, true);
   const scanner = file === undefined ? writer : connect(scanCache, true);
   const open = ({ dialectOf }: typeof writer, limitMs: number | undefined) =>
     new Kysely<Tables>({ dialect: dialectOf(limitMs) });
@@ -44,6 +46,7 @@ export const createSqlite = (file: string | undefined, limits: TimeLimits): Data
   return {
     kind: 'sqlite',
     read,
+    page: open(pager, limits.page),
     scan: open(scanner, limits.scan),
     write: open(writer, limits.write),
     maintain: open(writer, undefined),
@@ -53,7 +56,7 @@ export const createSqlite = (file: string | undefined, limits: TimeLimits): Data
       return rows[0]?.bytes ?? 0;
     },
     async close() {
-      await Promise.all([writer, reader, scanner].map(({ connection }) => connection.close()));
+      await Promise.all([writer, reader, pager, scanner].map(({ connection }) => connection.close()));
     },
   };
 };

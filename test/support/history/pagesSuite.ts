@@ -62,7 +62,9 @@ const optional = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const some = <Value>(...values: readonly Value[]) => optional(fc.subarray([...values]));
 const moment = optional(fc.integer({ min: -12, max: 2 }).map((minutes) => noon + minutes * 60_000));
-const seconds = optional(fc.constantFrom(0, 10, 30, 60, 300));
+const seconds = optional(
+  fc.constantFrom(0, 0.0005, 9.9996, 10, 10.0004, 29.999_999, 30, 60, 300, 1e6, 1e300, Number.MAX_VALUE),
+);
 
 const filters: fc.Arbitrary<HistoryFilter> = fc.record({
   kinds: some('BLUEPRINT_RUN', 'WORKFLOW_STEP', 'TRANSFER_EXECUTION', 'LIFECYCLE'),
@@ -203,6 +205,66 @@ export const describePages = (databases: TestDatabases): void => {
       expect(await joined(store, filter, allRights, order, 4)).toEqual(expected);
     });
 
+    it.each<HistoryFilter>([
+      { text: 'nina\0' },
+      { names: ['\0', 'ord\0ers'] },
+      { parentIds: ['\0'] },
+      { userNames: ['Nina\0'] },
+      { fileName: 'In/1.CSV\0' },
+    ])('are empty for a text that no execution has: %j', async (filter) => {
+      const empty = { items: [], hasNextPage: false, end: undefined, isCut: false };
+
+      expect(await store.page({ rights: allRights, filter, size: 5 })).toEqual(empty);
+      expect(await store.counts(filter, allRights)).toEqual([]);
+      expect(await store.statistics(filter, allRights, 'KIND')).toEqual([]);
+    });
+
+    it('begin after any place', async () => {
+      const after = { value: null, id: '\0' };
+      const order = { field: 'ENDED_AT', direction: 'ASC' } as const;
+      const endless = executions.filter(({ record }) => record.endedAt === undefined);
+
+      const { items } = await store.page({ rights: allRights, orderBy: order, after, size: 240 });
+
+      expect(items.map(({ record }) => record.id)).toEqual(selectedIds(endless, {}, allRights, order));
+    });
+
+    it('compare names and files of up to 1,024 bytes, and the begin of longer ones', async () => {
+      const own = await openStore(await databases.create());
+      const key = (end: string) => `${'ä'.repeat(500)}/${end.repeat(23)}`;
+      const longest = ['x', 'y'].map((end, number) =>
+        transfer({ InitialFileLocation: { S3FileLocation: { Bucket: 'b', Key: key(end) } } }, { number }),
+      );
+      const path = `${'日'.repeat(400)}/\0`;
+      const user = 'ä'.repeat(2_000);
+      const long = transfer(
+        {
+          InitialFileLocation: { EfsFileLocation: { FileSystemId: 'fs-1', Path: path } },
+          ServiceMetadata: { UserDetails: { UserName: user, ServerId: 's-1' } },
+        },
+        { number: 3 },
+      );
+      const named = step({ name: 'x\0y'.repeat(400) });
+      own.offer([...longest, long, named]);
+      await own.flush();
+      const idsOf = async (filter: HistoryFilter) =>
+        (await own.page({ rights: allRights, filter, size: 9 })).items.map(({ record }) => record.id);
+
+      expect(Buffer.byteLength(key('x'))).toBe(1_024);
+      expect(await idsOf({ fileName: key('x') })).toEqual([longest[0]?.id]);
+      expect(await idsOf({ fileName: key('y') })).toEqual([longest[1]?.id]);
+      expect(await idsOf({ fileName: 'ä'.repeat(500) })).toEqual([]);
+      expect(await idsOf({ fileName: path })).toEqual([long.id]);
+      expect(await idsOf({ userNames: [user] })).toEqual([long.id]);
+      expect(await idsOf({ names: ['x\0y'.repeat(400)] })).toEqual([named.id]);
+      expect(await own.expectedDuration('WORKFLOW_STEP', 'x\0y'.repeat(400), allRights)).toMatchObject({
+        basedOn: 1,
+      });
+      await own.close();
+      expect(own.reports).toEqual([]);
+      expect(own.writeCounts()).toMatchObject({ written: 4, dropped: 0 });
+    });
+
     it('count like the reference, by kind and status', async () => {
       const filter: HistoryFilter = { statuses: ['FAILED', 'RUNNING'] };
       const counts = await store.counts(filter, limited);
@@ -231,11 +293,24 @@ export const describePages = (databases: TestDatabases): void => {
         { number },
       ),
     );
+    /** More than a search of the index reads, by users whose names have a text. */
+    const hidden = Array.from({ length: 10_001 }, (_, number) =>
+      transfer(
+        { ServiceMetadata: { UserDetails: { UserName: 'Secretary', ServerId: 's-1' } } },
+        { number, scope: other },
+      ),
+    );
+    const rights: Rights = {
+      maySee: ({ accountId }) => accountId === virginia.accountId,
+      maySeeSensitive: () => true,
+    };
     let store: TestStore;
 
     beforeAll(async () => {
       store = await openStore(await databases.create());
       store.offer(records);
+      await store.flush();
+      store.offer(hidden);
       await store.flush();
     }, 120_000);
 
@@ -252,7 +327,7 @@ export const describePages = (databases: TestDatabases): void => {
       let after: HistoryPlace | undefined;
       // Without progress, there would be no last page.
       while (pages.length < 8) {
-        const page = await store.page({ filter, rights: allRights, after, size });
+        const page = await store.page({ filter, rights, after, size });
         pages.push({ ids: page.items.map(({ record }) => record.id), isCut: page.isCut, end: page.end });
         if (!page.hasNextPage && !page.isCut) break;
         after = JSON.parse(JSON.stringify(page.end));
@@ -270,10 +345,34 @@ export const describePages = (databases: TestDatabases): void => {
 
     it('move on where nothing was found', async () => {
       const after = { value: at(-100).getTime(), id: records[100]?.id ?? '' };
-      const page = await store.page({ filter, rights: allRights, after, size: 5 });
+      const page = await store.page({ filter, rights, after, size: 5 });
 
       expect(page).toMatchObject({ items: [], hasNextPage: false, isCut: true });
       expect(page.end).toEqual({ value: at(-20_100).getTime(), id: records[20_100]?.id });
+    });
+
+    it('are those for a text that the index does not know', async () => {
+      const searches = ['://', 'a-b', '日本-', 'zz'].map((text) =>
+        store.page({ filter: { text }, rights, size: 5 }),
+      );
+      const cut = (await Promise.all(searches)).map(({ isCut }) => isCut);
+
+      // PostgreSQL's knows words alone.
+      const isPostgres = databases.name === 'PostgreSQL';
+      expect(cut).toEqual([isPostgres, isPostgres, isPostgres, true]);
+      const known = await store.page({ filter: { text: 'ab-zzz' }, rights, size: 5 });
+      expect(known.isCut).toBe(false);
+    });
+
+    it.each([
+      ['may see', allRights, true],
+      ['may not see', rights, false],
+      ['may see without sensitive fields', noSensitive, false],
+    ])('are those that match many executions which the caller %s', async (_which, caller, isCut) => {
+      const search = { filter: { text: 'secret', kinds: ['BLUEPRINT_RUN'] }, rights: caller, size: 5 };
+      const page = await store.page(search);
+
+      expect(page).toMatchObject({ items: [], hasNextPage: false, isCut });
     });
 
     it('end a full page after its last item', async () => {
@@ -292,7 +391,7 @@ export const describePages = (databases: TestDatabases): void => {
       store.offer([late]);
       await store.flush();
 
-      const next = await store.page({ filter, rights: allRights, after: first?.end, size: 1 });
+      const next = await store.page({ filter, rights, after: first?.end, size: 1 });
 
       expect(next.items.map(({ record }) => record.id)).toEqual([late.id]);
     });

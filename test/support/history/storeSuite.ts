@@ -411,6 +411,19 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(await store.get('unknown', allRights)).toBeUndefined();
       });
 
+      it('find nothing for ids that no execution has', async () => {
+        const store = await open();
+        await write(store, run());
+        const id = `${run().id}\0`;
+
+        expect(await store.get(id, allRights)).toBeUndefined();
+        expect((await store.getMany([id, run().id], allRights)).size).toBe(1);
+        expect(await store.find('jr_1\0', allRights)).toEqual([]);
+        expect((await store.findMany(['\0', 'jr_1'], allRights)).size).toBe(1);
+        expect(await store.changesOf(id, allRights)).toEqual([]);
+        expect(await store.expectedDuration('BLUEPRINT_RUN', 'orders\0', allRights)).toBeUndefined();
+      });
+
       it('find only what the caller may see', async () => {
         const store = await open();
         const states = ['RUNNING', 'FAILED'];
@@ -606,6 +619,19 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(await listsOf(store)).toEqual([
           { ...read, parent: lively, read: { ...reading, isFinal: false } },
         ]);
+      });
+
+      it('keep that they are not to be trusted', async () => {
+        const store = await open();
+        const distrusted = { ...read, read: { ...reading, checkedAt: -Infinity } };
+        const refused = { ...distrusted, failure: { reason: 'THROTTLED: Slowly.', at: noon } };
+
+        store.lists.save([distrusted, { ...distrusted, key: 'slow', failure: refused.failure }]);
+        expect(await listsOf(store)).toEqual([distrusted, { ...refused, key: 'slow' }]);
+
+        store.lists.save([refused]);
+        expect(await listsOf(store)).toEqual([refused, { ...refused, key: 'slow' }]);
+        expect(store.writeCounts()).toMatchObject({ dropped: 0 });
       });
 
       it('begin anew where their object was removed', async () => {

@@ -34,7 +34,7 @@ export const sqliteInMemory = (): TestDatabases => ({
 });
 
 /** A busy machine must not look like an outage. */
-const patientLimits = { connect: 20_000, read: 60_000, scan: 60_000, write: 60_000 };
+export const patientLimits = { connect: 20_000, read: 60_000, page: 60_000, scan: 60_000, write: 60_000 };
 
 /** Everything is visible. */
 export const allRights = allPermissions;
