@@ -106,6 +106,7 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
     // What replicas share does not belong to the store in memory: without the history, this process does not know of the others.
     lists: {
       ...history.lists,
+      version: () => history.lists.version() + epoch + (opened?.lists.version() ?? 0),
       place: (lists) => write((store) => store.lists.place(lists)),
       save: (lists) => write((store) => store.lists.save(lists)),
       remove: (keys) => write((store) => store.lists.remove(keys)),

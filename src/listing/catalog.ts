@@ -76,6 +76,9 @@ const storedListOf = ({ key, scope, branch, parent, known, failure }: List): Sto
 const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
   Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
 
+/** True for a list of a whole scope that the history has forgotten, since nothing has read it for long. */
+const isForgotten = ({ parent, read, failure }: StoredList): boolean => !parent && !read && !failure;
+
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
   let roots = new Map<string, List>();
   /** All lists that are roots or beneath them, by key. */
@@ -85,9 +88,9 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   let storedUnder = new Map<string, Set<string>>();
   let version = 0;
   let epoch: number | undefined;
-  /** The moment of the history, its version, and the time until which the changes of lists are known. */
+  /** The moment of the history, the version of its lists, and the time until which the changes of lists are known. */
   let moment = 0;
-  let historyVersion = -1;
+  let listsVersion = -1;
   let caughtUpAt = -Infinity;
 
   const addList = (list: List): List => {
@@ -170,13 +173,24 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     return true;
   };
 
+  /** Forgets how a list of a whole scope was read, with all that is beneath it, so that all of it is read again. */
+  const forget = (list: List): void => {
+    for (const id of [...list.objects.keys()]) removeObject(list, id);
+    list.known = undefined;
+    list.failure = undefined;
+    list.progress = undefined;
+  };
+
   const take = ({ lists: changed, removed, moment: next }: ListChanges): void => {
     const holders = new Set<List>();
     let isNew = removed.length > 0;
     for (const news of changed) {
       const { key, parent } = news;
       const known = lists.get(key);
-      if (known) isNew = update(known, news) || isNew;
+      if (known && isForgotten(news)) {
+        isNew = true;
+        forget(known);
+      } else if (known) isNew = update(known, news) || isNew;
       else {
         isNew = true;
         stored.set(key, news);
@@ -212,11 +226,15 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
 
   const readChanges = async (): Promise<void> => {
     const readAt = now();
-    const readVersion = history.version();
+    const readVersion = history.lists.version();
     if (!isOpen()) await load();
-    else if (history.isShared) take(await history.lists.changedSince(moment));
+    else {
+      const changes = await history.lists.changedSince(moment);
+      // What this process has learned of lists itself is newer than what is written.
+      take(history.isShared ? changes : { ...changes, lists: changes.lists.filter(isForgotten) });
+    }
     caughtUpAt = readAt;
-    historyVersion = readVersion;
+    listsVersion = readVersion;
   };
 
   let reading: Promise<void> = Promise.resolve();
@@ -252,7 +270,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * with HistoryUnavailable.
      */
     async open(): Promise<void> {
-      if (!isOpen() || (history.isShared && historyVersion !== history.version())) await catchUp();
+      if (!isOpen() || listsVersion !== history.lists.version()) await catchUp();
     },
     /** Takes what other replicas have written before the call, as far as the history can be read. */
     async catchUp(): Promise<void> {
