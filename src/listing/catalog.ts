@@ -210,8 +210,12 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   };
 
   const load = async (): Promise<void> => {
-    const opened = storeEpoch();
-    const all = await history.lists.changedSince(0);
+    let opened: number;
+    let all: ListChanges;
+    do {
+      opened = storeEpoch();
+      all = await history.lists.changedSince(0);
+    } while (opened !== storeEpoch()); // Another store answers since the query.
     roots = new Map();
     lists = new Map();
     stored = new Map();
@@ -227,12 +231,13 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   const readChanges = async (): Promise<void> => {
     const readAt = now();
     const readVersion = history.lists.version();
-    if (!isOpen()) await load();
-    else {
+    if (isOpen()) {
       const changes = await history.lists.changedSince(moment);
       // What this process has learned of lists itself is newer than what is written.
-      take(history.isShared ? changes : { ...changes, lists: changes.lists.filter(isForgotten) });
+      const news = history.isShared ? changes : { ...changes, lists: changes.lists.filter(isForgotten) };
+      if (isOpen()) take(news);
     }
+    if (!isOpen()) await load();
     caughtUpAt = readAt;
     listsVersion = readVersion;
   };
@@ -320,8 +325,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       return this.dueAt(list, minFetchedAt, patience) <= now();
     },
     now,
-    /** False for a list whose object is gone, and after another store answers: then, what is learned of it is lost. */
-    has: (list: List): boolean => lists.get(list.key) === list,
+    /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
+    has: (list: List): boolean => epoch === storeEpoch() && lists.get(list.key) === list,
     /** Adds an object that AWS lists, or what has changed of it. */
     putObject(list: List, record: NodeRecord): ListedObject {
       const { kind } = list.branch;
