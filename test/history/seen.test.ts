@@ -411,6 +411,28 @@ describe('Query.executionStatistics', () => {
   });
 });
 
+describe('An ended execution of Query.executions that is cached', () => {
+  const listed = '{ executions(filter: { kinds: [BLUEPRINT_RUN] }) { nodes { id } } }';
+  const lookUpSeen = `{ ${lookUp()} { origin lastSeenAt } }`;
+
+  it('is looked up with what the history knows of it now', async () => {
+    await start({});
+    aws.replace({ [place]: runsOf([{ id: 1 }]) });
+    const seenAt = aws.nowText();
+    await aws.ask(listed);
+    const before = await aws.ask(lookUpSeen);
+    aws.replace({});
+    aws.passSeconds(86_400);
+    await aws.ask(listed);
+
+    const after = await aws.ask(lookUpSeen);
+
+    expect([...before.calls, ...after.calls]).toEqual([]);
+    expect(before.data.blueprintRun).toEqual({ origin: 'AWS', lastSeenAt: seenAt });
+    expect(after.data.blueprintRun).toEqual({ origin: 'HISTORY', lastSeenAt: seenAt });
+  });
+});
+
 describe('A search of Query.executions for a text', () => {
   it('moves on to the last execution that was looked at, where 20,000 do not have the text', async () => {
     await start();
@@ -481,7 +503,9 @@ describe('A gateway whose history cannot be opened', () => {
       executionStatistics: null,
       covered: null,
     });
-    expect(errors?.map(({ path, extensions }) => `${path}: ${extensions.code}`).sort()).toEqual(
+    expect(
+      errors?.map(({ path, extensions }) => `${path?.join()}: ${String(extensions.code)}`).sort(),
+    ).toEqual(
       [
         'blueprintRun,changes',
         'blueprintRun,expectedDurationSeconds',
