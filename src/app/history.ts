@@ -47,7 +47,7 @@ export const openServiceHistory = async (
   return createStandby(await open(settings), () => open({ ...settings, file: undefined, url: undefined }));
 };
 
-export const addHistoryMetrics = (metrics: Metrics, history: History): void => {
+export const addHistoryMetrics = (metrics: Metrics, history: Standby): void => {
   metrics.addGauge(
     'execution_gateway_history_available',
     '1 while the history can be read and written, otherwise 0.',
@@ -56,16 +56,16 @@ export const addHistoryMetrics = (metrics: Metrics, history: History): void => {
   metrics.addGauge(
     'execution_gateway_history_queue',
     'Entries that are not yet written to the history: executions that AWS has returned, what is gone, and states of lists.',
-    () => history.writeCounts().queued,
+    () => history.lastingWriteCounts().queued,
   );
   metrics.addCounter(
     'execution_gateway_history_writes_total',
     'Entries that were written to the history: executions that AWS has returned, what is gone, and states of lists.',
-    () => history.writeCounts().written,
+    () => history.lastingWriteCounts().written,
   );
   metrics.addCounter(
     'execution_gateway_history_dropped_total',
     'Entries that were not written to the history, since the queue was full or the database cannot hold them.',
-    () => history.writeCounts().dropped,
+    () => history.lastingWriteCounts().dropped,
   );
 };

@@ -7,7 +7,7 @@ import type { AwsReader, ReadPipeline, ReadTerms } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
 import { createListing, type Listing, type ListingServices } from '../listing';
-import type { History } from '../history';
+import type { Standby } from '../history';
 import type { Expectations } from '../history/expectations';
 import { createOperationHistory, type OperationHistory } from '../history/operationHistory';
 import { createLoaders, type Loaders } from '../loaders';
@@ -50,7 +50,7 @@ export interface SharedServices {
   readonly listing: ListingServices;
   /** Aborts when the process stops. */
   readonly stopped: EndSignal;
-  readonly store: History;
+  readonly store: Pick<Standby, 'past' | 'markGone'>;
   readonly expectations: Expectations;
   /** False: no answer of AWS is used again, so that each look-up asks AWS. */
   readonly isCaching: boolean;

@@ -297,7 +297,7 @@ export const createServices = (options: ServiceOptions): Services => {
     stopped,
     listing: { ...listing, onAsked: sync.asked, patience: sync.patience },
     store,
-    expectations: createExpectations(store, millisecondsNow),
+    expectations: createExpectations(store.past, millisecondsNow),
     isCaching: cache.maxBytes > 0,
   };
   const schema = guardFields(createSchema(options.federation), limits);

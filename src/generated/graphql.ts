@@ -226,8 +226,9 @@ export type BlueprintRun = Execution & Node & {
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in the
+   * state `rawStatus` then, and has ended since if its `status` is `UNKNOWN`. Equals `fetchedAt` when the history has no later
+   * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
@@ -250,8 +251,9 @@ export type BlueprintRun = Execution & Node & {
   /** When the run started. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Status in the vocabulary shared by all services. A run that needs more than about 60 seconds to create its workflow
-   * may stay `RUNNING` forever. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   * Status in the vocabulary shared by all services. A run that needs more than about 60 seconds to create its workflow may stay
+   * `RUNNING` forever. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the
+   * execution and it had not ended.
    */
   status: ExecutionStatus;
   /** Same as `errorMessage`. */
@@ -517,8 +519,9 @@ export type Execution = {
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in the
+   * state `rawStatus` then, and has ended since if its `status` is `UNKNOWN`. Equals `fetchedAt` when the history has no later
+   * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
@@ -533,8 +536,8 @@ export type Execution = {
   /** When the execution started. Null before it starts, or when AWS returns no start time. Transfer never returns one. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Status in the vocabulary shared by all services. `UNKNOWN` when AWS returns none, or one that the gateway does not
-   * know.
+   * Status in the vocabulary shared by all services. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and
+   * when AWS no longer knows the execution and it had not ended.
    */
   status: ExecutionStatus;
   /**
@@ -706,8 +709,8 @@ export type ExecutionOrigin =
   /** AWS returned it when it was last asked about it. */
   | 'AWS'
   /**
-   * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway. A field that AWS had not returned
-   * by then is null, without an AWS call.
+   * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway, but `status` is `UNKNOWN` when
+   * the execution had not ended by then. A field that AWS had not returned by then is null, without an AWS call.
    */
   | 'HISTORY';
 
@@ -745,7 +748,10 @@ export type ExecutionStatus =
   | 'SKIPPED'
   /** Ended without an error. */
   | 'SUCCEEDED'
-  /** AWS returns no status, or one that this gateway does not know. */
+  /**
+   * AWS returns no status, or one that this gateway does not know. Or AWS no longer knows the execution, and it had not ended when AWS
+   * returned it last: it has ended since, and how is not known. `Execution.rawStatus` is AWS's last word.
+   */
   | 'UNKNOWN';
 
 /** How long the last executions of a name took that succeeded, 200 at most. Percentiles by the nearest rank. */
@@ -1369,8 +1375,9 @@ export type ImageBuilderWorkflow = Execution & Node & {
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in the
+   * state `rawStatus` then, and has ended since if its `status` is `UNKNOWN`. Equals `fetchedAt` when the history has no later
+   * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Message of the execution, usually the reason for a failure. Null when there is none. */
@@ -1398,7 +1405,8 @@ export type ImageBuilderWorkflow = Execution & Node & {
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
    * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`, ROLLBACK_IN_PROGRESS is `ROLLING_BACK`,
-   * ROLLBACK_COMPLETED is `ROLLED_BACK`. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   * ROLLBACK_COMPLETED is `ROLLED_BACK`. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no
+   * longer knows the execution and it had not ended.
    */
   status: ExecutionStatus;
   /** Same as `message`. */
@@ -1992,8 +2000,9 @@ export type Lifecycle = Execution & Node & {
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in the
+   * state `rawStatus` then, and has ended since if its `status` is `UNKNOWN`. Equals `fetchedAt` when the history has no later
+   * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Image Builder ID of the run: `lce-` and a UUID. */
@@ -2029,8 +2038,9 @@ export type Lifecycle = Execution & Node & {
   /** Status of the run as Image Builder returns it, with its reason. */
   state?: Maybe<LifecycleExecutionState>;
   /**
-   * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, SUCCESS is `SUCCEEDED`. `PENDING` means
-   * paused until the next daily run. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, SUCCESS is `SUCCEEDED`. `PENDING` means paused
+   * until the next daily run. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows
+   * the execution and it had not ended.
    */
   status: ExecutionStatus;
   /** Same as `state { reason }`. */
@@ -3451,8 +3461,9 @@ export type TransferExecution = Execution & Node & {
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in the
+   * state `rawStatus` then, and has ended since if its `status` is `UNKNOWN`. Equals `fetchedAt` when the history has no later
+   * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /** Where the execution writes its logs. Costs one DescribeExecution when the execution comes from a list. */
@@ -3480,9 +3491,10 @@ export type TransferExecution = Execution & Node & {
   /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`,
-   * EXCEPTION is `FAILED`, COMPLETED is `SUCCEEDED`. `FAILED` and `SUCCEEDED` are rare, because AWS does not return an
-   * execution that has ended. `UNKNOWN` when AWS returns none, or one that the gateway does not know.
+   * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`, EXCEPTION is
+   * `FAILED`, COMPLETED is `SUCCEEDED`. `FAILED` and `SUCCEEDED` are rare, because AWS does not return an execution that has
+   * ended. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the execution and
+   * it had not ended.
    */
   status: ExecutionStatus;
   /**
@@ -4018,8 +4030,9 @@ export type WorkflowStep = Execution & Node & {
    */
   isOverdue?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in this state
-   * then. Equals `fetchedAt` when the history has no later answer, or cannot be read. Costs no AWS call of its own.
+   * When AWS last returned the execution: a time of the gateway, not of AWS. With `origin: HISTORY`, the execution was in the
+   * state `rawStatus` then, and has ended since if its `status` is `UNKNOWN`. Equals `fetchedAt` when the history has no later
+   * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
@@ -4062,9 +4075,9 @@ export type WorkflowStep = Execution & Node & {
   /** When the step started. Null before it starts. Equal to `endedAt` for a skipped step. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`. A step that waits for an action is
-   * `RUNNING`. `UNKNOWN` when AWS returns none, or one that the gateway does not know. Costs no AWS call, even in
-   * `waitingWorkflowSteps`.
+   * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`. A step that waits for an action is `RUNNING`.
+   * `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the execution and it had
+   * not ended. Costs no AWS call, even in `waitingWorkflowSteps`.
    */
   status: ExecutionStatus;
   /** Same as `message`, at the same cost. */

@@ -37,7 +37,7 @@ export interface HistorySettings {
   readonly file?: string | undefined;
   /** The URL of PostgreSQL. With neither of them, the history is in memory. */
   readonly url?: string | undefined;
-  /** Executions that AWS has not returned for so many days are deleted. */
+  /** So many days after AWS has last returned an execution, or has listed what it belongs to, it is deleted. */
   readonly keepDays: number;
   /** False: inputs, outputs and parameters are not stored. */
   readonly keepSensitive: boolean;
@@ -115,6 +115,8 @@ export interface History {
     rights: Rights,
   ): Promise<ReadonlyMap<string, readonly StatusChange[]>>;
   readonly lists: {
+    /** Moves when others than this process may have changed what is known of lists, and when old lists were removed. */
+    version(): number;
     /**
      * Takes lists that AWS has for objects, with what is known of each object. How the lists were read stays. This and the next
      * two are written after everything that was taken before.
@@ -126,7 +128,8 @@ export interface History {
     remove(keys: readonly string[]): void;
     /**
      * What any replica has written of lists at or after a moment, which is that of an earlier result, or 0 for all. Some of it
-     * is returned twice. Without PostgreSQL, removed lists are left out; with it, those that were removed a day ago.
+     * is returned twice. Without PostgreSQL, removed lists are left out; with it, those that were removed a day ago. A list of a whole
+     * scope that has neither a reading nor a failure was forgotten with all lists beneath it: nothing has read it for `keepDays`.
      */
     changedSince(moment: number): Promise<ListChanges>;
     /**
@@ -423,18 +426,26 @@ export const openHistory = async ({
     queueSize,
     onChange: version.move,
   });
-  const pause = () => wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false });
+  let listsRemoved = 0;
+  const isOver = (): boolean => isClosing.signal.aborted;
+  /** Ends early when the store is closed. */
+  const pause = () =>
+    wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false }).catch(() => undefined);
   const deleteNow = async (): Promise<number> => {
     await coordination.tidy();
-    return deleteOld(database, keepDays, now(), pause).finally(version.move);
+    const onListsRemoved = (): void => void (listsRemoved += 1);
+    return deleteOld({ database, keepDays, now: now(), pause, isOver, onListsRemoved }).finally(version.move);
   };
+  let deleting: Promise<unknown> | undefined;
   const deletion = setInterval(() => {
-    if (prepared) writing(deleteNow).catch(() => undefined); // The outage is reported, and the next round tries again.
+    // The outage is reported, and the next round tries again.
+    if (prepared) deleting = writing(deleteNow).catch(() => undefined);
   }, deleteEveryMs).unref();
 
   const close = async (): Promise<void> => {
     clearInterval(deletion);
     isClosing.abort();
+    await deleting;
     await writer.close();
     await database.close();
   };
@@ -471,6 +482,7 @@ export const openHistory = async ({
     changesOf: (id, rights) => reading(async () => (await changesOfMany([id], rights)).get(id) ?? []),
     changesOfMany: (ids, rights) => reading(() => changesOfMany(ids, rights)),
     lists: {
+      version: () => (url === undefined ? listsRemoved + version.ofOthers() : version.current()),
       place: (some) => writer.placeLists(some),
       save: (some) => writer.saveLists(some),
       remove: (keys) => writer.removeLists(keys),

@@ -110,6 +110,11 @@ const readColumns = [
   'changed_at',
 ] as const;
 
+/** What is stored of a list that was never read. */
+export const unread = Object.fromEntries(
+  readColumns.flatMap((name) => (name === 'changed_at' ? [] : [[name, null]])),
+) as Readonly<Record<Exclude<(typeof readColumns)[number], 'changed_at'>, null>>;
+
 const rowOfList = (list: StoredList, source: number): Row => {
   const { key, parent, read, failure } = list;
   return {
@@ -159,11 +164,14 @@ const newsByKey = (entries: readonly ListEntry[]): ReadonlyMap<string, ListNews>
 type ListDatabase = Transaction<Tables>;
 
 /** Replicas learn of removed lists from their rows. SQLite belongs to one process. */
-const remove = async (database: ListDatabase, kind: DatabaseKind, keys: readonly string[]): Promise<void> => {
+export const removeLists = async (
+  database: ListDatabase,
+  kind: DatabaseKind,
+  keys: readonly string[],
+): Promise<void> => {
   for (const chunk of chunksOf(keys, rowsPerStatement)) {
     if (kind === 'sqlite') await database.deleteFrom('lists').where('key', 'in', chunk).execute();
     else {
-      const unread = Object.fromEntries(readColumns.map((name) => [name, null]));
       await database
         .updateTable('lists')
         .set({ ...unread, removed: 1, changed_at: databaseNow(kind) })
@@ -194,7 +202,7 @@ export const writeLists = async (
         changed_at: databaseNow(kind),
       })),
     );
-  await remove(
+  await removeLists(
     database,
     kind,
     [...news].flatMap(([key, { isRemoved }]) => (isRemoved ? key : [])),

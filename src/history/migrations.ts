@@ -214,6 +214,12 @@ const createPlacedLists = async ({ schema }: Kysely<Tables>, kind: DatabaseKind)
   await schema.createIndex('lists_changed').on('lists').column('changed_at').execute();
 };
 
+/** The fourth version: finds the lists of an object, and those beneath a list. */
+const createListIndexes = async ({ schema }: Kysely<Tables>): Promise<void> => {
+  for (const column of ['parent_id', 'parent_list'])
+    await schema.createIndex(`lists_${column}`).on('lists').column(column).execute();
+};
+
 /** Only PostgreSQL has replicas. */
 const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
   const { text, integer } = typesOf('postgres');
@@ -252,6 +258,9 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
   },
   '0003': {
     up: (database: Kysely<Tables>) => createPlacedLists(database, kind),
+  },
+  '0004': {
+    up: createListIndexes,
   },
 });
 

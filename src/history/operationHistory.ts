@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { History, StatusChange } from '.';
+import type { Standby, StatusChange } from '.';
 import type { Permissions } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
@@ -55,7 +55,8 @@ export interface OperationHistory {
 }
 
 export interface OperationHistoryOptions {
-  readonly history: History;
+  /** What only the past shows is never that of the store in memory that answers during an outage. */
+  readonly history: Pick<Standby, 'past' | 'markGone'>;
   readonly expectations: Expectations;
   readonly permissions: Permissions;
   /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all. */
@@ -101,16 +102,17 @@ export const createOperationHistory = ({
   now,
   schedule,
 }: OperationHistoryOptions): OperationHistory => {
+  const { past } = history;
   const stored = new DataLoader<string, StoredExecution | undefined>(
     async (ids) => {
-      const found = await history.getMany(ids, permissions);
+      const found = await past.getMany(ids, permissions);
       return ids.map((id) => found.get(id));
     },
     { maxBatchSize: mostInQuery, batchScheduleFn: schedule },
   );
   const changes = new DataLoader<string, readonly StatusChange[]>(
     async (ids) => {
-      const found = await history.changesOfMany(ids, permissions);
+      const found = await past.changesOfMany(ids, permissions);
       return ids.map((id) => found.get(id) ?? []);
     },
     { maxBatchSize: mostInQuery, batchScheduleFn: schedule },
@@ -118,7 +120,7 @@ export const createOperationHistory = ({
   // The operation pauses until it is known, so it must not wait for a pause.
   const byAwsId = new DataLoader<string, readonly ExecutionRecord[]>(
     async (awsIds) => {
-      const found = await history.findMany(awsIds, permissions);
+      const found = await past.findMany(awsIds, permissions);
       return awsIds.map((awsId) => (found.get(awsId) ?? []).map(({ record }) => record));
     },
     { maxBatchSize: mostInQuery },
@@ -150,7 +152,7 @@ export const createOperationHistory = ({
     },
 
     async forgottenUnder(parentId, { kind, statuses }, after, size) {
-      const { items, hasNextPage } = await history.page({
+      const { items, hasNextPage } = await past.page({
         filter: { kinds: [kind], parentIds: [parentId], statuses },
         rights: permissions,
         after,
@@ -165,6 +167,6 @@ export const createOperationHistory = ({
 
     expectedDuration: (record) => expectations(record),
 
-    statistics: (filter, rights, groupBy) => history.statistics(filter, rights, groupBy),
+    statistics: (filter, rights, groupBy) => past.statistics(filter, rights, groupBy),
   };
 };

@@ -13,8 +13,11 @@ export const createVersion = ({
   const openedAt = performance.now();
   const othersMs = url !== undefined ? replicasMs : file !== undefined ? commandsMs : Infinity;
   let moves = 0;
+  const ofOthers = (): number => Math.floor((performance.now() - openedAt) / othersMs);
   return {
     move: (): void => void (moves += 1),
-    current: (): number => moves + Math.floor((performance.now() - openedAt) / othersMs),
+    /** Moves when other processes may have written. */
+    ofOthers,
+    current: (): number => moves + ofOthers(),
   };
 };

@@ -4,7 +4,7 @@ import type { ExecutionKindSpec } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionRecord } from '../model/record';
-import type { Database } from './database';
+import type { Database, DatabaseKind } from './database';
 import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
 import { writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
@@ -20,6 +20,12 @@ const rowsPerStatement = 100;
 
 /** The key of the lock in PostgreSQL that lets replicas write one after the other. Any number that others do not use. */
 const lockKey = 7_305_124_118;
+
+/** Lets a transaction write alone, until it ends. */
+export const lockWrites = async (transaction: Transaction<Tables>, kind: DatabaseKind): Promise<void> => {
+  if (kind === 'postgres')
+    await lazyPackages.kysely.sql`select pg_advisory_xact_lock(${lockKey})`.execute(transaction);
+};
 
 /** What is stored of one execution while a batch is applied. */
 interface State {
@@ -265,9 +271,8 @@ export const writeBatch = async (
   entries: readonly Entry[],
   keepSensitive: boolean,
 ): Promise<boolean> => {
-  const { sql } = lazyPackages.kysely;
   return write.transaction().execute(async (transaction) => {
-    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(transaction);
+    await lockWrites(transaction, kind);
     const numberOf = await sources.ensure(transaction, entries.flatMap(sourcesOf));
     const lists = entries.filter(isOfList);
     const isSeenChanged = await writeSeen(

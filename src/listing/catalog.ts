@@ -80,6 +80,9 @@ const hasRunBetween = (object: ListedObject | undefined, from: number, to: numbe
 const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
   Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
 
+/** True for a list of a whole scope that the history has forgotten, since nothing has read it for long. */
+const isForgotten = ({ parent, read, failure }: StoredList): boolean => !parent && !read && !failure;
+
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
   let roots = new Map<string, List>();
   /** All lists that are roots or beneath them, by key. */
@@ -89,9 +92,9 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   let storedUnder = new Map<string, Set<string>>();
   let version = 0;
   let epoch: number | undefined;
-  /** The moment of the history, its version, and the time until which the changes of lists are known. */
+  /** The moment of the history, the version of its lists, and the time until which the changes of lists are known. */
   let moment = 0;
-  let historyVersion = -1;
+  let listsVersion = -1;
   let caughtUpAt = -Infinity;
 
   const addList = (list: List): List => {
@@ -175,13 +178,24 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     return true;
   };
 
+  /** Forgets how a list of a whole scope was read, with all that is beneath it, so that all of it is read again. */
+  const forget = (list: List): void => {
+    for (const id of [...list.objects.keys()]) removeObject(list, id);
+    list.known = undefined;
+    list.failure = undefined;
+    list.progress = undefined;
+  };
+
   const take = ({ lists: changed, removed, moment: next }: ListChanges): void => {
     const holders = new Set<List>();
     let isNew = removed.length > 0;
     for (const news of changed) {
       const { key, parent } = news;
       const known = lists.get(key);
-      if (known) isNew = update(known, news) || isNew;
+      if (known && isForgotten(news)) {
+        isNew = true;
+        forget(known);
+      } else if (known) isNew = update(known, news) || isNew;
       else {
         isNew = true;
         stored.set(key, news);
@@ -201,8 +215,12 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   };
 
   const load = async (): Promise<void> => {
-    const opened = storeEpoch();
-    const all = await history.lists.changedSince(0);
+    let opened: number;
+    let all: ListChanges;
+    do {
+      opened = storeEpoch();
+      all = await history.lists.changedSince(0);
+    } while (opened !== storeEpoch()); // Another store answers since the query.
     roots = new Map();
     lists = new Map();
     stored = new Map();
@@ -217,11 +235,16 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
 
   const readChanges = async (): Promise<void> => {
     const readAt = now();
-    const readVersion = history.version();
+    const readVersion = history.lists.version();
+    if (isOpen()) {
+      const changes = await history.lists.changedSince(moment);
+      // What this process has learned of lists itself is newer than what is written.
+      const news = history.isShared ? changes : { ...changes, lists: changes.lists.filter(isForgotten) };
+      if (isOpen()) take(news);
+    }
     if (!isOpen()) await load();
-    else if (history.isShared) take(await history.lists.changedSince(moment));
     caughtUpAt = readAt;
-    historyVersion = readVersion;
+    listsVersion = readVersion;
   };
 
   let reading: Promise<void> = Promise.resolve();
@@ -257,7 +280,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * with HistoryUnavailable.
      */
     async open(): Promise<void> {
-      if (!isOpen() || (history.isShared && historyVersion !== history.version())) await catchUp();
+      if (!isOpen() || listsVersion !== history.lists.version()) await catchUp();
     },
     /** Takes what other replicas have written before the call, as far as the history can be read. */
     async catchUp(): Promise<void> {
@@ -309,8 +332,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       return this.dueAt(list, minFetchedAt, patience) <= now();
     },
     now,
-    /** False for a list whose object is gone, and after another store answers: then, what is learned of it is lost. */
-    has: (list: List): boolean => lists.get(list.key) === list,
+    /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
+    has: (list: List): boolean => epoch === storeEpoch() && lists.get(list.key) === list,
     /** Adds an object that AWS lists, or what has changed of it. */
     putObject(list: List, record: NodeRecord): ListedObject {
       const { kind } = list.branch;

@@ -98,13 +98,16 @@ interface Wanted<Result extends Covered = Covered> {
 
 const lifecycle = kindOf('Lifecycle');
 
-/** The entry of an object that a list returned, for those who look it up; none where the list returns only a part of it. */
+/**
+ * The entry of an object that a list returned, for those who look it up; none where the list returns only a part of it. What the
+ * history knows of it changes, so the entry lacks it.
+ */
 const listedEntry = (record: NodeRecord): readonly CacheEntry<NodeRecord>[] => {
   const kind = isNodeKind(record.kind) ? kindOf(record.kind) : undefined;
   const get = kind?.get?.operation;
   if (!kind || !get || record.view !== kind.views.list) return [];
   const answer = { fetchedAt: record.fetchedAt.getTime(), saves: calledOperation(get, record.scope) };
-  return [recordEntry(record, kind.ttl(record), answer)];
+  return [recordEntry(kind.revive(record), kind.ttl(record), answer)];
 };
 
 const outOfTime = (ms: number): GatewayError =>

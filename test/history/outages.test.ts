@@ -1,16 +1,32 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import Database from 'libsql';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HistoryUnavailable } from '../../src/history';
 import { watchOutage } from '../../src/history/outage';
 import { connectSqlite } from '../../src/history/sqlite/connection';
-import { run, step } from '../support/history/records';
+import { at, run, step } from '../support/history/records';
 import { allRights, openStore, patientLimits, sqliteFiles, type TestStore } from '../support/history/stores';
 
 const databases = sqliteFiles();
 
 afterAll(() => databases.close());
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** All but `setInterval` and `clearInterval`. */
+const realTimers = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 
 const newFile = async (): Promise<string> => (await databases.create()).file ?? '';
 
@@ -79,6 +95,25 @@ describe('An outage', () => {
   });
 });
 
+describe('The hourly deletion', () => {
+  it('ends with the store, and is no outage then', async () => {
+    jest.useFakeTimers({ doNotFake: [...realTimers] });
+    const day = 86_400;
+    const store = await openStore({ keepDays: 1, file: await newFile() });
+    store.offer(Array.from({ length: 1_200 }, (_, number) => run({}, { number, fetchedAt: at(-2 * day) })));
+    expect(await store.flush()).toBe(true);
+    const countOf = async (): Promise<number> =>
+      (await store.counts({}, allRights)).reduce((sum, { count }) => sum + count, 0);
+
+    jest.advanceTimersByTime(3_600_000);
+    // It pauses after its first step.
+    while ((await countOf()) === 1_200) await wait(1);
+    await store.close();
+
+    expect(store.reports).toEqual([]);
+  });
+});
+
 describe('The history', () => {
   it('writes what waits when it is closed, and opens again', async () => {
     const file = await newFile();
@@ -98,7 +133,7 @@ describe('The history', () => {
     database.close();
 
     await expect(openStore({ file })).rejects.toThrow(
-      'The history has schema 0099, but this release knows only schema 0003.',
+      'The history has schema 0099, but this release knows only schema 0004.',
     );
   });
 

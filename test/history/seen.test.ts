@@ -411,6 +411,28 @@ describe('Query.executionStatistics', () => {
   });
 });
 
+describe('An ended execution of Query.executions that is cached', () => {
+  const listed = '{ executions(filter: { kinds: [BLUEPRINT_RUN] }) { nodes { id } } }';
+  const lookUpSeen = `{ ${lookUp()} { origin lastSeenAt } }`;
+
+  it('is looked up with what the history knows of it now', async () => {
+    await start({});
+    aws.replace({ [place]: runsOf([{ id: 1 }]) });
+    const seenAt = aws.nowText();
+    await aws.ask(listed);
+    const before = await aws.ask(lookUpSeen);
+    aws.replace({});
+    aws.passSeconds(86_400);
+    await aws.ask(listed);
+
+    const after = await aws.ask(lookUpSeen);
+
+    expect([...before.calls, ...after.calls]).toEqual([]);
+    expect(before.data.blueprintRun).toEqual({ origin: 'AWS', lastSeenAt: seenAt });
+    expect(after.data.blueprintRun).toEqual({ origin: 'HISTORY', lastSeenAt: seenAt });
+  });
+});
+
 describe('A search of Query.executions for a text', () => {
   it('moves on to the last execution that was looked at, where 20,000 do not have the text', async () => {
     await start();
@@ -452,21 +474,55 @@ describe('A gateway whose history cannot be opened', () => {
       history: { file: '/dev/null/history.db', keepDays: 400, keepSensitive: false },
     });
 
-    const { data, errors } = await gateway.ask(
-      `{ ${lookUp()} { status origin changes { at } } missing: ${lookUp(2)} { id } executionStatistics(groupBy: KIND) { groups { count } } }`,
+    const listed = 'executions(filter: { kinds: [BLUEPRINT_RUN] })';
+    const { data: list, errors: none } = await gateway.ask(
+      `{ ${listed} { nodes { status origin firstSeenAt fetchedAt } coverage { state reason } }
+         executionCounts(filter: { kinds: [BLUEPRINT_RUN] }) { counts { status count } coverage { state } } }`,
     );
-    const { data: list } = await gateway.ask(
-      '{ executions(filter: { kinds: [BLUEPRINT_RUN] }) { nodes { status } coverage { state reason } } }',
+    const { data, errors } = await gateway.ask(
+      `{ ${lookUp()} { status origin firstSeenAt lastSeenAt fetchedAt changes { at } expectedDurationSeconds { p50 } }
+         missing: ${lookUp(2)} { id } blueprint(name: "sales") { runs { nodes { id } } }
+         executionStatistics(groupBy: KIND) { groups { count } }
+         covered: executionStatistics(groupBy: KIND) { groups { count } coverage { state } } }`,
     );
     await gateway.close();
 
+    const { fetchedAt } = data.blueprintRun;
     expect(data).toEqual({
-      blueprintRun: { status: 'SUCCEEDED', origin: 'AWS', changes: [] },
+      blueprintRun: {
+        status: 'SUCCEEDED',
+        origin: 'AWS',
+        firstSeenAt: fetchedAt,
+        lastSeenAt: fetchedAt,
+        fetchedAt,
+        changes: null,
+        expectedDurationSeconds: null,
+      },
       missing: null,
-      executionStatistics: { groups: [] },
+      blueprint: null,
+      executionStatistics: null,
+      covered: null,
     });
-    expect(errors).toBeUndefined();
-    expect(list.executions.nodes).toEqual([{ status: 'SUCCEEDED' }]);
+    expect(
+      errors?.map(({ path, extensions }) => `${path?.join()}: ${String(extensions.code)}`).sort(),
+    ).toEqual(
+      [
+        'blueprintRun,changes',
+        'blueprintRun,expectedDurationSeconds',
+        'covered',
+        'executionStatistics',
+        'missing',
+      ].map((path) => `${path}: UPSTREAM_UNAVAILABLE`),
+    );
+    expect(none).toBeUndefined();
+    expect(list.executionCounts).toEqual({
+      counts: [{ status: 'SUCCEEDED', count: 1 }],
+      coverage: [{ state: 'PARTIAL' }],
+    });
+    const [{ fetchedAt: listedAt }] = list.executions.nodes;
+    expect(list.executions.nodes).toEqual([
+      { status: 'SUCCEEDED', origin: 'AWS', firstSeenAt: listedAt, fetchedAt: listedAt },
+    ]);
     expect(list.executions.coverage[0]).toEqual({
       state: 'PARTIAL',
       reason: expect.stringMatching(/^UPSTREAM_UNAVAILABLE: The history cannot be read/),

@@ -130,8 +130,8 @@ export type ExecutionOrigin =
   /** AWS returned it when it was last asked about it. */
   | 'AWS'
   /**
-   * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway. A field that AWS had not returned
-   * by then is null, without an AWS call.
+   * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway, but `status` is `UNKNOWN` when
+   * the execution had not ended by then. A field that AWS had not returned by then is null, without an AWS call.
    */
   | 'HISTORY'
   | '%future added value';
@@ -156,7 +156,10 @@ export type ExecutionStatus =
   | 'SKIPPED'
   /** Ended without an error. */
   | 'SUCCEEDED'
-  /** AWS returns no status, or one that this gateway does not know. */
+  /**
+   * AWS returns no status, or one that this gateway does not know. Or AWS no longer knows the execution, and it had not ended when AWS
+   * returned it last: it has ended since, and how is not known. `Execution.rawStatus` is AWS's last word.
+   */
   | 'UNKNOWN'
   | '%future added value';
 

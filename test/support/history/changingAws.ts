@@ -62,10 +62,8 @@ export const startChangingAws = async (
       return isBroken ? Promise.reject(new HistoryUnavailable('It is broken.')) : asked[name]?.(...args);
     };
   };
-  const store: TestStore = {
-    ...opened,
-    ...Object.fromEntries(queries.map((name) => [name, watched(name)])),
-  };
+  const asked = Object.fromEntries(queries.map((name) => [name, watched(name)]));
+  const store: TestStore = { ...opened, ...asked, past: { ...opened.past, ...asked } };
   const gateways: Operations[] = [];
   const begin = async (): Promise<Operations> => {
     const gateway = await startOperations(estate, {

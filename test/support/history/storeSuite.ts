@@ -707,6 +707,88 @@ export const describeStore = (databases: TestDatabases): void => {
         expect((await store.maintenance.size()).bytes).toBeGreaterThan(0);
       });
 
+      const day = 86_400;
+      const seenBefore = (days: number, common: object = {}) => ({ ...common, fetchedAt: at(-days * day) });
+      const listOf = (key: string, parentId: string | undefined, list: string, days: number): StoredList => ({
+        key,
+        scope: virginia,
+        kind: 'IMAGE_BUILDER_WORKFLOW',
+        parent: parentId === undefined ? undefined : { id: parentId, list, isLively: false },
+        read: {
+          asOf: noon - days * day * 1000,
+          checkedAt: noon - days * day * 1000,
+          wholeAt: noon - days * day * 1000,
+          pages: 1,
+          isVolatile: false,
+          isFinal: parentId !== undefined,
+        },
+      });
+      const ended = workflow({}, seenBefore(30));
+      /** Lists of images, of the workflows of one, and of the steps of one of these. */
+      const listsReadBefore = (days: number): readonly StoredList[] => [
+        listOf('images', undefined, '', days),
+        listOf('workflows', ended.parents[0], 'images', 30),
+        listOf('steps', ended.id, 'workflows', 30),
+      ];
+
+      it('keeps what is in lists of what AWS still lists, however long ago these were read', async () => {
+        const store = await open({ keepDays: 10 });
+        store.lists.save(listsReadBefore(1));
+        await write(store, ended, step({}, seenBefore(30)), run({}, seenBefore(30)));
+
+        expect(await store.maintenance.deleteOld()).toBe(1);
+
+        const kept = await store.getMany([ended.id, step().id, run().id], allRights);
+        expect([...kept.keys()].sort()).toEqual([ended.id, step().id].sort());
+        expect((await store.lists.changedSince(0)).lists).toHaveLength(3);
+      });
+
+      it('deletes what AWS no longer knows when this was learned long ago, and not before', async () => {
+        const store = await open({ keepDays: 10 });
+        store.lists.save(listsReadBefore(1));
+        await write(
+          store,
+          ended,
+          step({}, seenBefore(30)),
+          ...[2, 3].map((number) => workflow({}, seenBefore(30, { number }))),
+        );
+        store.markGone([ended.id], noon - 11 * day * 1000);
+        store.markGone([workflow({}, { number: 2 }).id], noon - 9 * day * 1000);
+        await store.flush();
+
+        expect(await store.maintenance.deleteOld()).toBe(2);
+
+        const kept = (await store.page({ rights: allRights, size: 9 })).items.map(({ record }) => record.id);
+        expect(kept.sort()).toEqual([2, 3].map((number) => workflow({}, { number }).id).sort());
+      });
+
+      it('removes lists that nothing has read for so long before what is in them, and says so', async () => {
+        const store = await open({ keepDays: 10 });
+        store.lists.save([...listsReadBefore(11), listOf('policies', undefined, '', 9)]);
+        await write(store, ended, step({}, seenBefore(30)));
+        const known = await store.lists.changedSince(0);
+        const version = store.lists.version();
+        await waitUntilPast(known.moment);
+
+        expect(await store.maintenance.deleteOld()).toBe(2);
+
+        expect(store.lists.version()).toBeGreaterThan(version);
+        const { lists } = await store.lists.changedSince(known.moment + 1);
+        expect(lists).toEqual([{ key: 'images', scope: virginia, kind: 'IMAGE_BUILDER_WORKFLOW' }]);
+        expect((await store.lists.changedSince(0)).lists.map(({ key }) => key).sort()).toEqual([
+          'images',
+          'policies',
+        ]);
+        // A reading that had begun before knows lists that are removed.
+        store.lists.save([listOf('images', undefined, '', 0.001)]);
+        await store.flush();
+        expect((await store.lists.changedSince(0)).lists).toContainEqual(lists[0]);
+        const later = { ...listOf('images', undefined, '', 0), key: 'images' };
+        store.lists.save([later]);
+        await store.flush();
+        expect((await store.lists.changedSince(0)).lists).toContainEqual(later);
+      });
+
       it('exports lines that another store imports', async () => {
         const [source, target] = [await open(), await open()];
         const states = ['RUNNING', 'FAILED'];

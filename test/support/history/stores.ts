@@ -60,5 +60,12 @@ export const openStore = async (
     limits: patientLimits,
     ...options,
   });
-  return { ...history, reports, isStandby: () => false, epoch: () => 0 };
+  return {
+    ...history,
+    reports,
+    past: history,
+    isStandby: () => false,
+    epoch: () => 0,
+    lastingWriteCounts: () => history.writeCounts(),
+  };
 };
