@@ -185,7 +185,15 @@ const handlePage = (
 /** How a reading has ended. `taken`: another replica reads the list. */
 export type ReadingEnd = 'read' | 'over' | 'taken';
 
-/** Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. */
+/** The end of a reading belongs to the request: what is known of the list stays, and the next request goes on. */
+const isOfRequest = (error: unknown): boolean =>
+  error instanceof GatewayError &&
+  (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
+
+/**
+ * Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. Claims
+ * the list synchronously, and has noted the outcome by the time at which others see that the claim has ended.
+ */
 const readPages = async (
   list: List,
   terms: ReadingTerms,
@@ -202,41 +210,39 @@ const readPages = async (
     return list.known !== known || list.failure !== failure ? 'known' : undefined;
   };
 
-  do {
-    const question = list.question((progress ?? list.progress)?.token);
-    let handled = (): void => undefined;
-    list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
-    try {
-      await history.room();
-      if (isOver()) return 'over';
-      const before = await obstacle();
-      if (before) return before;
-      progress ??= continued(list, terms) ?? begin(list, terms);
-      const page = await fetchPage(list, progress, terms);
-      const after = await obstacle();
-      if (after) return after;
-      onObjects(handlePage(list, progress, page, terms));
-    } finally {
-      list.reading = undefined;
-      handled();
-    }
-  } while (list.progress);
-  return 'read';
-};
+  const readPage = async (): Promise<ReadingEnd | 'known' | undefined> => {
+    await history.room();
+    if (isOver()) return 'over';
+    const before = await obstacle();
+    if (before) return before;
+    progress ??= continued(list, terms) ?? begin(list, terms);
+    const page = await fetchPage(list, progress, terms);
+    const after = await obstacle();
+    if (after) return after;
+    onObjects(handlePage(list, progress, page, terms));
+    return list.progress ? undefined : 'read';
+  };
 
-/** Waits while another request reads the list. Its calls are as urgent as this request. */
-const waitForOthers = async (list: List, { aws, isOver }: ReadingTerms): Promise<void> => {
-  while (list.reading && !isOver()) {
-    const { question, step } = list.reading;
-    aws.hasten(question);
-    await step;
+  try {
+    for (;;) {
+      const question = list.question((progress ?? list.progress)?.token);
+      let handled = (): void => undefined;
+      list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
+      try {
+        const end = await readPage();
+        if (end) return end;
+      } finally {
+        list.reading = undefined;
+        handled();
+      }
+    }
+  } catch (error) {
+    if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
+    throw error;
+  } finally {
+    leases.release(list.key);
   }
 };
-
-/** The end of a reading belongs to the request: what is known of the list stays, and the next request goes on. */
-const isOfRequest = (error: unknown): boolean =>
-  error instanceof GatewayError &&
-  (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
 
 /**
  * Reads a list to its end, or until it is over, and calls `onObjects` with the objects of each page. Reads nothing where another request
@@ -247,22 +253,22 @@ export const readList = async (
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
 ): Promise<ReadingEnd> => {
-  const { catalog, leases, minFetchedAt, patience } = terms;
-  const isWaiting = list.reading !== undefined;
-  await waitForOthers(list, terms);
+  const { aws, catalog, minFetchedAt, patience, isOver } = terms;
+  let hasWaited = false;
   for (;;) {
-    if ((isWaiting && list.failure) || !catalog.isDue(list, minFetchedAt, patience)) {
+    // Another request reads the list. Its calls are as urgent as this request.
+    while (list.reading) {
+      if (isOver()) return 'over';
+      hasWaited = true;
+      aws.hasten(list.reading.question);
+      await list.reading.step;
+    }
+    // Nothing may wait from here to the claim: of those that have waited, one goes on.
+    if ((hasWaited && list.failure) || !catalog.isDue(list, minFetchedAt, patience)) {
       onObjects([...list.objects.values()]);
       return 'read';
     }
-    try {
-      const end = await readPages(list, terms, onObjects);
-      if (end !== 'known') return end;
-    } catch (error) {
-      if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
-      throw error;
-    } finally {
-      leases.release(list.key);
-    }
+    const end = await readPages(list, terms, onObjects);
+    if (end !== 'known') return end;
   }
 };
