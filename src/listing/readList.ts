@@ -1,4 +1,4 @@
-import type { AwsReader } from '../aws/read';
+import type { AwsReader, DatedValue } from '../aws/read';
 import type { History, ListRead } from '../history';
 import { isExecutionKind } from '../kinds';
 import { MalformedResponse, GatewayError } from '../model/errors';
@@ -48,6 +48,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
   begunAt: terms.now(),
   droppedBefore: terms.history.writeCounts().dropped,
   oldestAt: Infinity,
+  newestAt: -Infinity,
   isVolatile: false,
   objects: new Set(),
   objectsBefore: new Set(list.objects.keys()),
@@ -78,7 +79,6 @@ const takePage = (
 ): readonly ListedObject[] => {
   const { kind, children } = list.branch;
   progress.pages += 1;
-  progress.oldestAt = Math.min(progress.oldestAt, page.fetchedAt.getTime());
   if (page.items.some((item) => kind.ttl(item) === 'volatile')) progress.isVolatile = true;
   for (const item of page.items) noteOrder(progress.order, list, item);
   if (children.length === 0) return [];
@@ -95,8 +95,7 @@ const isFinal = (parent: ListedObject | undefined, isVolatile: boolean): boolean
 
 /** What is known of the list at the end of a reading. */
 const knownAfter = (list: List, progress: ListProgress, now: number): ListRead => {
-  const { order, begunAt, isVolatile, pages, isWhole } = progress;
-  const asOf = progress.oldestAt === Infinity ? begunAt : progress.oldestAt;
+  const { order, oldestAt: asOf, isVolatile, pages, isWhole } = progress;
   const { known, parent } = list;
   const changesDownTo = order.lastVolatileId ?? order.firstId;
   const ordered = order.lastStart === undefined ? undefined : changesDownTo;
@@ -118,24 +117,20 @@ const notStored = (): GatewayError =>
   );
 
 const finish = (list: List, progress: ListProgress, { catalog, history, now }: ReadingTerms): void => {
-  if (history.writeCounts().dropped > progress.droppedBefore) throw notStored();
-  const at = now();
+  const { begunAt, droppedBefore, isWhole, objects, objectsBefore, oldestAt, newestAt } = progress;
+  if (history.writeCounts().dropped > droppedBefore) throw notStored();
   const { parent, scope, branch } = list;
-  if (progress.isWhole) {
+  if (isWhole) {
     if (parent && isExecutionKind(branch.kind)) {
       const kind = branch.kind.execution.kind;
-      history.markUnseen(
-        { parentId: parent.id, kind, scope },
-        Math.min(progress.begunAt, progress.oldestAt),
-        at,
-      );
+      history.markUnseen({ parentId: parent.id, kind, scope }, Math.min(begunAt, oldestAt), oldestAt);
     }
-    catalog.removeObjects(
-      list,
-      [...progress.objectsBefore].filter((id) => !progress.objects.has(id)),
+    const unlisted = [...objectsBefore].filter(
+      (id) => !objects.has(id) && (list.objects.get(id)?.listedAt ?? Infinity) <= oldestAt,
     );
+    catalog.removeObjects(list, unlisted, newestAt);
   }
-  catalog.finish(list, knownAfter(list, progress, at));
+  catalog.finish(list, knownAfter(list, progress, now()));
 };
 
 const tooManyPages = (): GatewayError =>
@@ -146,28 +141,33 @@ const repeatedToken = (page: Page<NodeRecord>): MalformedResponse =>
     page,
   ]);
 
-/** The next page; null where AWS does not know the parent of the list. */
+/**
+ * The next page; null where AWS does not know the parent of the list. It is no older than what is known of the list, which another
+ * replica may have read after this one has cached a page.
+ */
 const fetchPage = async (
   list: List,
   progress: ListProgress,
   terms: ReadingTerms,
-): Promise<Page<NodeRecord> | null> => {
+): Promise<DatedValue<Page<NodeRecord>>> => {
   if (progress.pages >= mostPages) throw tooManyPages();
   const question = list.question(progress.token);
   if (list.isDistrusted) terms.aws.drop(question);
-  const page = await terms.aws.readTransient(question);
+  const answer = await terms.aws.readTransient(question, list.known?.checkedAt ?? -Infinity);
   // The history may lack what the cache had: it was another one when AWS returned it.
-  if (page && page.fetchedAt.getTime() < progress.begunAt) terms.history.offer(page.items);
-  return page;
+  if (answer.value && answer.fetchedAt < progress.begunAt) terms.history.offer(answer.value.items);
+  return answer;
 };
 
 /** Takes a page, and returns the objects that it lists. The progress of the list is undefined at its end. */
 const handlePage = (
   list: List,
   progress: ListProgress,
-  page: Page<NodeRecord> | null,
+  { value: page, fetchedAt }: DatedValue<Page<NodeRecord>>,
   terms: ReadingTerms,
 ): readonly ListedObject[] => {
+  progress.oldestAt = Math.min(progress.oldestAt, fetchedAt);
+  progress.newestAt = Math.max(progress.newestAt, fetchedAt);
   const objects = page ? takePage(list, progress, page, terms) : [];
   const token = page?.nextToken;
   if (!page || token === undefined) finish(list, { ...progress, isWhole: true }, terms);
