@@ -90,8 +90,11 @@ const takePage = (
 const isEnough = ({ known, parent }: List, { isWhole }: ListProgress, page: Page<NodeRecord>): boolean =>
   !isWhole && (parent === undefined || page.items.some(({ id }) => id === known?.changesDownTo));
 
-const isFinal = (parent: ListedObject | undefined, isVolatile: boolean): boolean =>
-  parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && !isVolatile);
+/** Before its parent has ended, a list may get longer. So an older page is not the last word. */
+const isFinal = (parent: ListedObject | undefined, { isVolatile, oldestAt }: ListProgress): boolean =>
+  (parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && !isVolatile)) &&
+  parent.endedAt !== undefined &&
+  parent.endedAt <= oldestAt;
 
 /** What is known of the list at the end of a reading. */
 const knownAfter = (list: List, progress: ListProgress, now: number): ListRead => {
@@ -103,7 +106,7 @@ const knownAfter = (list: List, progress: ListProgress, now: number): ListRead =
     checkedAt: asOf,
     isVolatile,
     newestStart: order.newestStart,
-    isFinal: isFinal(parent, isVolatile),
+    isFinal: isFinal(parent, progress),
   };
   return isWhole || !known
     ? { ...common, asOf, wholeAt: now, pages, changesDownTo: ordered }

@@ -126,3 +126,42 @@ describe('A process whose cache is older than what another one has read', () => 
     expect(await store.get(ofFirst, allRights)).toMatchObject({ origin: 'HISTORY', goneAt });
   });
 });
+
+describe('The list of an image whose build has ended', () => {
+  const workflows = { kinds: ['IMAGE_BUILDER_WORKFLOW'] };
+  const image = (state: string, ended: number) => ({
+    state,
+    lifecycleRun: undefined,
+    workflows: Array.from({ length: ended }, () => ({ status: 'COMPLETED', hour: 1 })),
+  });
+  const listOfImage = ({ look }: ReturnType<typeof start>) => {
+    const [root] = look(workflows, roundSince(Infinity)).due;
+    const [object] = root?.list.objects.values() ?? [];
+    return object?.lists[0]?.known;
+  };
+
+  it('is final by a page from after the end, and not by an older one', async () => {
+    const process = start();
+    aws.replace({ ...nothing, images: [image('TESTING', 1)] });
+    await process.read(workflows);
+    const pageAt = time;
+    // The build goes on, and ends after another workflow.
+    aws.replace({ ...nothing, images: [image('AVAILABLE', 2)] });
+    time += 30_000;
+    // Reads the images alone.
+    await process.read({ kinds: ['LIFECYCLE'] }, { patience: roundSince(time - 1) });
+    await process.read(workflows, { patience: roundSince(time - 1) });
+    const byOldPage = listOfImage(process);
+    time += 61_000;
+    await process.read(workflows, { patience: roundSince(time - 1) });
+
+    expect(byOldPage).toMatchObject({ asOf: pageAt, isFinal: false });
+    expect(listOfImage(process)).toMatchObject({ asOf: time, isFinal: true });
+    expect(
+      await store.get(
+        nodeId('ImageBuilderWorkflow', testScope, 'wf-00000000-0000-4000-8000-000000000001'),
+        allRights,
+      ),
+    ).toBeDefined();
+  });
+});
