@@ -68,6 +68,11 @@ export interface AwsReader {
   /** The value that this operation is reading, or has fetched, under a question's key; undefined where there is none. */
   underWay<Value>(key: string): Promise<Value | null> | undefined;
   /**
+   * When AWS returned the answer to a question that is null, in epoch milliseconds; undefined for another answer, and where this
+   * operation has read none.
+   */
+  nullSince(key: string): number | undefined;
+  /**
    * Like `read`, but does not keep the value for the operation, and takes none from the caches that is older than a moment, in
    * epoch milliseconds. For lists that may be larger than memory.
    */
@@ -370,6 +375,13 @@ const createReader = (
     underWay<Value>(key: string) {
       const value = readings.get(key)?.value;
       return value instanceof Promise ? (value as Promise<Value | null>) : undefined;
+    },
+
+    nullSince(key) {
+      addRepeated();
+      const reading = readings.get(key);
+      const known = records.get(key) ?? (reading && 'fetchedAt' in reading ? reading : cache.peek(key));
+      return known?.value === null ? known.fetchedAt : undefined;
     },
 
     readTransient<Value>(question: Question<Value>, since: number) {
