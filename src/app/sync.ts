@@ -79,6 +79,8 @@ export const createSync = ({
   const periodsFrom = listing.history.isShared ? 0 : Date.now();
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
+  /** True where a request has left lists unread since the last round began. */
+  let isUrgent = false;
   /** When the last round began, and the period of the last one that has read all lists that were due. */
   let begunAt = -Infinity;
   let periodAt = -Infinity;
@@ -132,6 +134,7 @@ export const createSync = ({
   const run = async (): Promise<void> => {
     timer = undefined;
     isRunning = true;
+    isUrgent = false;
     begunAt = performance.now();
     const isWhole = begunAt >= periodAt + everyMs;
     if (isWhole) periodAt = begunAt - ((Date.now() - periodsFrom) % everyMs);
@@ -142,8 +145,8 @@ export const createSync = ({
 
   signal.addEventListener('abort', () => clearTimeout(timer));
 
-  /** Plans the next round, if somebody still asks. An urgent one does not wait for the period. */
-  const plan = (isUrgent = false): void => {
+  /** Plans the next round, if somebody still asks. An urgent one does not wait for the period, but for the round that runs. */
+  const plan = (): void => {
     if (signal.aborted || isRunning || (timer && !isUrgent)) return;
     if (everySeconds === 0 || !(idleMinutes === 0 || isWanted(askedAt))) return;
     clearTimeout(timer);
@@ -156,7 +159,8 @@ export const createSync = ({
     asked({ kinds }, isUnread) {
       askedAt = performance.now();
       if (kinds.has(steps)) stepsAskedAt = askedAt;
-      plan(isUnread);
+      isUrgent ||= isUnread;
+      plan();
     },
     patience() {
       if (everySeconds === 0) return usualPatience;

@@ -40,6 +40,12 @@ export interface CallOptions {
   readonly onRecords: (records: readonly NodeRecord[]) => void;
 }
 
+/** What AWS has answered, and when, in epoch milliseconds; null where it says that the object does not exist. */
+export interface Answered<Value> {
+  readonly parsed: Parsed<Value> | null;
+  readonly fetchedAt: number;
+}
+
 /** The last stages of the read pipeline: rate limit, retry, send and record. */
 export type CallStage = ReturnType<typeof createCallStage>;
 
@@ -123,15 +129,14 @@ export const createCallStage = (options: CallOptions) => {
 
   return {
     /**
-     * Makes a call and stores its answer in the cache; null where AWS says that the object does not exist. `read` is the key
-     * by which further reads join it.
+     * Makes a call and stores its answer in the cache. `read` is the key by which further reads join it.
      */
     async call<Value>(
       question: Question<Value>,
       terms: ReadTerms,
       read: string,
       signal: AbortSignal,
-    ): Promise<Parsed<Value> | null> {
+    ): Promise<Answered<Value>> {
       const readSince = cache.clock();
       const output = await send(question, terms, read, signal);
       const fetchedAt = now();
@@ -141,7 +146,7 @@ export const createCallStage = (options: CallOptions) => {
         output === null ? null : question.parse({ output, fetchedAt, call: callInfo(target, output) });
       store(question, parsed, fetchedAt, readSince);
       if (parsed && parsed.records.length > 0) onRecords(parsed.records.map(({ record }) => record));
-      return parsed;
+      return { parsed, fetchedAt: fetchedAt.getTime() };
     },
     /** Raises a background call to normal priority, because a client waits for it now. */
     promote(key: string): void {

@@ -6,10 +6,10 @@ import type { Operation } from '../model/operation';
 import type { MaybePromise } from '../model/page';
 import { isRecord, type NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
-import { type CacheEntry, isPage, newestOf, recordKey } from './cache/entry';
+import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey } from './cache/entry';
 import type { EntrySet } from './cache/entrySet';
 import type { CachedObject } from './cache/tiers';
-import { type CallOptions, type CallStage, createCallStage } from './call';
+import { type Answered, type CallOptions, type CallStage, createCallStage } from './call';
 import { type CalledOperation, calledOperation, type CallLedger } from './callLedger';
 import type { CallTrace } from './callTrace';
 import { type Coalescer, createCoalescer } from './coalesce';
@@ -43,6 +43,13 @@ export interface Question<Value> {
   readonly parent?: string | undefined;
 }
 
+/** The value of an answer; null where AWS says that the object does not exist. */
+export interface DatedValue<Value> {
+  readonly value: Value | null;
+  /** When AWS returned it, in epoch milliseconds. */
+  readonly fetchedAt: number;
+}
+
 /** The cache that answered a read, or `miss`. */
 export type CacheLookUp = 'process' | 'redis' | 'miss';
 
@@ -60,8 +67,16 @@ export interface AwsReader {
   read<Value>(question: Question<Value>): MaybePromise<Value | null>;
   /** The value that this operation is reading, or has fetched, under a question's key; undefined where there is none. */
   underWay<Value>(key: string): Promise<Value | null> | undefined;
-  /** Like `read`, but does not keep the value for the operation. For lists that may be larger than memory. */
-  readTransient<Value>(question: Question<Value>): MaybePromise<Value | null>;
+  /**
+   * When AWS returned the answer to a question that is null, in epoch milliseconds; undefined for another answer, and where this
+   * operation has read none.
+   */
+  nullSince(key: string): number | undefined;
+  /**
+   * Like `read`, but does not keep the value for the operation, and takes none from the caches that is older than a moment, in
+   * epoch milliseconds. For lists that may be larger than memory.
+   */
+  readTransient<Value>(question: Question<Value>, since: number): MaybePromise<DatedValue<Value>>;
   /**
    * The newest record of an object in any of these views that this operation has read, or the process has cached: null
    * for an object that does not exist, undefined where nothing is known. Costs no call.
@@ -187,10 +202,15 @@ const createReader = (
     return entry;
   };
 
-  const getShared = async (key: string, saves: CalledOperation): Promise<CacheEntry | undefined> => {
-    const entry = await cache.getShared?.(key, saves, minFetchedAt);
+  /** `since` is a time of AWS's answers, and not of the request, so the clocks of replicas do not matter. */
+  const getShared = async (
+    key: string,
+    saves: CalledOperation,
+    since = -Infinity,
+  ): Promise<CacheEntry | undefined> => {
+    const entry = await cache.getShared?.(key, saves, Math.max(minFetchedAt, since - clockToleranceMs));
     signal.throwIfAborted();
-    return hit(entry, 'redis');
+    return hit(entry && entry.fetchedAt >= since ? entry : undefined, 'redis');
   };
 
   /** Adds what was repeated, in the order of the reads. Most operations need none of it. */
@@ -233,10 +253,10 @@ const createReader = (
   };
 
   /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
-  const addAnswer = (key: string, parsed: Parsed<unknown> | null): void => {
+  const addAnswer = (key: string, { parsed, fetchedAt }: Answered<unknown>): void => {
     addRepeated();
     if (parsed) addRecords(parsed.records.map(({ record }) => record));
-    else records.set(key, { value: null, fetchedAt: now().getTime() });
+    else records.set(key, { value: null, fetchedAt });
   };
 
   /** Takes a call from the budget and, unless it is in the background, from the limit of the caller. */
@@ -259,15 +279,16 @@ const createReader = (
 
   const fetch = async <Value>(
     question: Question<Value>,
-    onAnswer: (key: string, parsed: Parsed<Value> | null) => void,
-  ): Promise<Value | null> => {
+    onAnswer: (key: string, answered: Answered<Value>) => void,
+    since?: number,
+  ): Promise<DatedValue<Value>> => {
     const { key } = question;
     // Callers with equal rights may see the same, so they share the call.
     const read = `${caller.rights} ${key}`;
     const saves = calledOperation(question.operation, question.scope);
     if (cache.getShared && !coalescer.isUnderWay(read)) {
-      const entry = await getShared(key, saves);
-      if (entry) return entry.value as Value | null;
+      const entry = await getShared(key, saves, since);
+      if (entry) return entry as DatedValue<Value>;
     }
     onLookUp('miss');
     if (!coalescer.isUnderWay(read)) {
@@ -287,9 +308,9 @@ const createReader = (
       terms.trace?.joinCall(read);
       if (priority === 'normal') calls.promote(key);
     }
-    const parsed = await coalescer.join(read, signal, (abort) => calls.call(question, terms, read, abort));
-    onAnswer(key, parsed);
-    return parsed?.value ?? null;
+    const answered = await coalescer.join(read, signal, (abort) => calls.call(question, terms, read, abort));
+    onAnswer(key, answered);
+    return { value: answered.parsed?.value ?? null, fetchedAt: answered.fetchedAt };
   };
 
   const useRecord = (entry: CacheEntry): NodeRecord | null => {
@@ -322,7 +343,7 @@ const createReader = (
         log.push(entry);
         return entry.value as Value | null;
       }
-      const value = fetch(question, addAnswer);
+      const value = fetch(question, addAnswer).then((fetched) => fetched.value);
       readings.set(key, { value });
       return value;
     },
@@ -356,12 +377,19 @@ const createReader = (
       return value instanceof Promise ? (value as Promise<Value | null>) : undefined;
     },
 
-    readTransient<Value>(question: Question<Value>) {
+    nullSince(key) {
+      addRepeated();
+      const reading = readings.get(key);
+      const known = records.get(key) ?? (reading && 'fetchedAt' in reading ? reading : cache.peek(key));
+      return known?.value === null ? known.fetchedAt : undefined;
+    },
+
+    readTransient<Value>(question: Question<Value>, since: number) {
       checkVisible(caller, question.scope, question.visibleWith);
       signal.throwIfAborted();
       touched.add(question.key);
-      const entry = hit(cache.get(question.key, minFetchedAt));
-      return entry ? (entry.value as Value | null) : fetch(question, () => undefined);
+      const entry = hit(cache.get(question.key, Math.max(minFetchedAt, since)));
+      return entry ? (entry as DatedValue<Value>) : fetch(question, () => undefined, since);
     },
 
     getListedRecord(id, views) {

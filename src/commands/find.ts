@@ -115,9 +115,10 @@ const lineOf = async (record: ExecutionRecord, { history }: GatewayContext): Pro
 const lookUpIn = async (
   { kind, ids }: Candidate,
   scope: Scope,
-  { loaders, history }: GatewayContext,
+  context: GatewayContext,
 ): Promise<ExecutionRecord | null> => {
-  const found = await orForgotten(kind, scope, ids, loaders.byIds(kind.type, scope, ids, 'list'), history);
+  const asked = context.loaders.byIds(kind.type, scope, ids, 'list');
+  const found = await orForgotten(kind, scope, ids, asked, context);
   return found as ExecutionRecord | null;
 };
 

@@ -37,7 +37,9 @@ const changesOf = (sights: readonly Sight[]): readonly StoredChange[] => {
  */
 export const mergePast = (one: KnownPast, other: KnownPast): Past => {
   const lastSeenAt = Math.max(one.record.fetchedAt.getTime(), other.record.fetchedAt.getTime());
-  const gone = [one.goneAt, other.goneAt].filter((at) => at !== null && at >= lastSeenAt) as readonly number[];
+  const gone = [one.goneAt, other.goneAt].filter(
+    (at) => at !== null && at >= lastSeenAt,
+  ) as readonly number[];
   return {
     firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
     goneAt: gone.length === 0 ? null : Math.min(...gone),

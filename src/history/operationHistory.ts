@@ -34,19 +34,21 @@ export interface OperationHistory {
   /** True for a record of the history that answers a look-up without asking AWS, if it has what is selected. */
   isEnough(record: ExecutionRecord): boolean;
   /**
-   * The execution with this global id, which AWS does not know: its origin is HISTORY. Null where the history does not have it
-   * either. Rejects with HistoryUnavailable.
+   * The execution with this global id, which AWS did not know at a moment, in epoch milliseconds (by default now): its origin is
+   * HISTORY, or AWS where AWS has returned it after that. Null where the history does not have it either. Rejects with
+   * HistoryUnavailable.
    */
-  forgotten(id: string): Promise<ExecutionRecord | null>;
+  forgotten(id: string, at?: number): Promise<ExecutionRecord | null>;
   /**
-   * Executions of a kind (a value of `ExecutionKind`) whose nearest parent is this object, which AWS does not know: their
-   * origin is HISTORY. Newest start first. Rejects with HistoryUnavailable.
+   * Executions of a kind (a value of `ExecutionKind`) whose nearest parent is this object, which AWS did not know at a moment
+   * (by default now): their origin is likewise. Newest start first. Rejects with HistoryUnavailable.
    */
   forgottenUnder(
     parentId: string,
     filter: { readonly kind: string; readonly statuses?: readonly ExecutionStatus[] | undefined },
     after: HistoryPlace | undefined,
     size: number,
+    at?: number,
   ): Promise<ForgottenPage>;
   /** How long such an execution usually takes; undefined where nothing is known. Rejects with HistoryUnavailable. */
   expectedDuration(record: ExecutionRecord): Promise<ExpectedDuration | undefined>;
@@ -86,10 +88,10 @@ const seenOf = ({ fetchedAt }: ExecutionRecord, stored: StoredExecution | undefi
   };
 };
 
-/** The same record of an execution that AWS does not know at this moment, in epoch milliseconds. */
+/** The same record of an execution that AWS did not know at this moment, in epoch milliseconds. What AWS has returned since stays. */
 const asForgotten = (record: ExecutionRecord, at: number): ExecutionRecord => {
   const { seen } = record;
-  if (!seen || isForgotten(record)) return record;
+  if (!seen || isForgotten(record) || seen.lastSeenAt > at) return record;
   return withSeen(record, { ...seen, origin: 'HISTORY', goneAt: at });
 };
 
@@ -143,22 +145,20 @@ export const createOperationHistory = ({
     isEnough: ({ seen: known }) =>
       answersLookUps && known !== undefined && newest(known.lastSeenAt, known.goneAt) >= minFetchedAt,
 
-    async forgotten(id) {
+    async forgotten(id, at = now().getTime()) {
       const found = await stored.load(id);
       if (!found) return null;
-      const at = now().getTime();
-      if (found.origin === 'AWS') history.markGone([id], at);
+      if (found.origin === 'AWS' && found.lastSeenAt <= at) history.markGone([id], at);
       return asForgotten(found.record, at);
     },
 
-    async forgottenUnder(parentId, { kind, statuses }, after, size) {
+    async forgottenUnder(parentId, { kind, statuses }, after, size, at = now().getTime()) {
       const { items, hasNextPage } = await past.page({
         filter: { kinds: [kind], parentIds: [parentId], statuses },
         rights: permissions,
         after,
         size,
       });
-      const at = now().getTime();
       return {
         items: items.map(({ record, place }) => ({ record: asForgotten(record, at), place })),
         hasNextPage,

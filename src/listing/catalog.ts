@@ -112,7 +112,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   const addObject = (
     holder: List,
     record: NodeRecord,
-    object: Pick<ListedObject, 'ttl' | 'createdAt' | 'lastRunAt' | 'namedRun'>,
+    object: Omit<ListedObject, 'id' | 'holder' | 'lists'>,
   ): ListedObject => {
     const own: List[] = [];
     const added: ListedObject = { id: record.id, holder, ...object, lists: own };
@@ -141,6 +141,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
         createdAt: parent.createdAt,
         lastRunAt: undefined,
         namedRun: parent.run,
+        listedAt: now(),
+        endedAt: parent.isLively ? undefined : now(),
       });
     }
   };
@@ -166,6 +168,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       const lasting = parent.ttl === 'volatile' ? 'stable' : parent.ttl;
       const ttl = isLively ? 'volatile' : lasting;
       isNew = parent.ttl !== ttl || parent.namedRun !== namedRun;
+      parent.endedAt = ttl === 'volatile' ? undefined : (parent.endedAt ?? now());
       Object.assign(parent, { createdAt, namedRun, ttl });
     }
     const known = news.read;
@@ -338,11 +341,15 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     putObject(list: List, record: NodeRecord): ListedObject {
       const { kind } = list.branch;
       const known = list.objects.get(record.id);
+      const ttl = kind.ttl(record);
+      const at = record.fetchedAt.getTime();
       const object = {
-        ttl: kind.ttl(record),
+        ttl,
         createdAt: epochMs(kind.listing?.createdAt?.(record)),
         lastRunAt: epochMs(kind.listing?.lastRunAt?.(record)),
         namedRun: namedRunOf(record),
+        listedAt: Math.max(at, known?.listedAt ?? -Infinity),
+        endedAt: ttl === 'volatile' ? undefined : (known?.endedAt ?? at),
       };
       if (!known) {
         const added = addObject(list, record, object);
@@ -359,11 +366,11 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       if (isChanged) place(known.lists);
       return known;
     },
-    /** Forgets objects that AWS no longer lists. */
-    removeObjects(list: List, ids: readonly string[]): void {
+    /** Forgets objects that AWS did not list at a moment, in epoch milliseconds. */
+    removeObjects(list: List, ids: readonly string[], at: number): void {
       if (ids.length === 0) return;
       history.lists.remove(ids.flatMap((id) => removeObject(list, id).map(({ key }) => key)));
-      history.markParentsGone(ids, now());
+      history.markParentsGone(ids, at);
     },
     /** A list was read. */
     finish(list: List, known: ListRead): void {

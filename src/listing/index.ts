@@ -24,7 +24,7 @@ import {
 } from './executionFilter';
 import { refresh } from './refresh';
 import type { KeptResult, Moment, Results } from './results';
-import { coverageOf, type Survey, survey } from './survey';
+import { coverageOf, runsToCheck, type Survey, survey } from './survey';
 
 export { createCatalog, type Catalog } from './catalog';
 export { canonicalFilter, type ExecutionFilter } from './executionFilter';
@@ -203,12 +203,18 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     };
   };
 
-  /** The lifecycle runs in the history, among those that images name. */
-  const storedRuns = async (named: ReadonlyMap<Scope, ReadonlySet<string>>): Promise<ReadonlySet<string>> => {
-    const ids = [...named].flatMap(([scope, runs]) =>
+  /** True when all that was read is written; false after this time, and at the end of the operation. */
+  const flush = async (ms: number): Promise<boolean> => {
+    const written = history.flush(ms === Infinity ? undefined : ms);
+    return (await endsWithin(written, Infinity, signal)) && (await written);
+  };
+
+  /** The lifecycle runs in the history, among those that images name, as far as the coverage depends on them. */
+  const storedRuns = async (found: Survey, filter: ExecutionFilter): Promise<ReadonlySet<string>> => {
+    const ids = [...runsToCheck(found, filter)].flatMap(([scope, runs]) =>
       [...runs].map((lifecycleExecutionId) => lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
-    return new Set((await history.getMany(ids, allPermissions)).keys());
+    return ids.length === 0 ? new Set() : new Set((await history.getMany(ids, allPermissions)).keys());
   };
 
   const coverageFrom = async (
@@ -217,7 +223,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     stopped: GatewayError | undefined,
     isWritten: boolean,
   ): Promise<readonly SourceCoverage[]> => {
-    const stored = await storedRuns(found.namedRuns);
+    const stored = await storedRuns(found, filter);
     const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
       stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
@@ -265,7 +271,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       const surveys = new Map(
         filters.map((filter) => [filter.key, survey(catalog, [filter], minFetchedAt, patience)]),
       );
-      const isWritten = await history.flush(leftMs === Infinity ? undefined : leftMs);
+      const isWritten = await flush(leftMs);
       const coverages = new Map(
         filters.map((filter) => {
           const found = surveys.get(filter.key) ?? before;

@@ -24,6 +24,13 @@ export interface ListedObject {
   lastRunAt: number | undefined;
   /** The lifecycle run that an image names. */
   namedRun: string | undefined;
+  /**
+   * When it was last known to be listed, in epoch milliseconds: what AWS has returned before does not show that it is gone. Of what
+   * another replica has listed, when this one has learned of it.
+   */
+  listedAt: number;
+  /** Since when it is known to have ended, likewise. Undefined while it is under way. */
+  endedAt: number | undefined;
   /** The lists of executions that belong to it. */
   readonly lists: readonly List[];
 }
@@ -63,8 +70,10 @@ export interface ListProgress {
   readonly begunAt: number;
   /** What the history had not stored by then, since its queue was full. */
   readonly droppedBefore: number;
-  /** When AWS returned the oldest page; Infinity before the first one. */
+  /** When AWS returned the oldest page, or that the parent does not exist; Infinity before that. */
   oldestAt: number;
+  /** When it returned the newest one; -Infinity before that. */
+  newestAt: number;
   /** True where something in it is under way. */
   isVolatile: boolean;
   /** The ids of the objects that were listed, where lists belong to them. */

@@ -1,4 +1,4 @@
-import type { AwsReader } from '../aws/read';
+import type { AwsReader, DatedValue } from '../aws/read';
 import type { History, ListRead } from '../history';
 import { isExecutionKind } from '../kinds';
 import { MalformedResponse, GatewayError } from '../model/errors';
@@ -48,6 +48,7 @@ const begin = (list: List, terms: ReadingTerms): ListProgress => ({
   begunAt: terms.now(),
   droppedBefore: terms.history.writeCounts().dropped,
   oldestAt: Infinity,
+  newestAt: -Infinity,
   isVolatile: false,
   objects: new Set(),
   objectsBefore: new Set(list.objects.keys()),
@@ -78,7 +79,6 @@ const takePage = (
 ): readonly ListedObject[] => {
   const { kind, children } = list.branch;
   progress.pages += 1;
-  progress.oldestAt = Math.min(progress.oldestAt, page.fetchedAt.getTime());
   if (page.items.some((item) => kind.ttl(item) === 'volatile')) progress.isVolatile = true;
   for (const item of page.items) noteOrder(progress.order, list, item);
   if (children.length === 0) return [];
@@ -90,8 +90,11 @@ const takePage = (
 const isEnough = ({ known, parent }: List, { isWhole }: ListProgress, page: Page<NodeRecord>): boolean =>
   !isWhole && (parent === undefined || page.items.some(({ id }) => id === known?.changesDownTo));
 
-const isFinal = (parent: ListedObject | undefined, isVolatile: boolean): boolean =>
-  parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && !isVolatile);
+/** Before its parent has ended, a list may get longer. So an older page is not the last word. */
+const isFinal = (parent: ListedObject | undefined, { isVolatile, oldestAt }: ListProgress): boolean =>
+  (parent?.ttl === 'immutable' || (parent?.ttl === 'stable' && !isVolatile)) &&
+  parent.endedAt !== undefined &&
+  parent.endedAt <= oldestAt;
 
 /**
  * When the newest execution of a list began, in epoch milliseconds: by AWS; where its executions have no times, when the list
@@ -105,8 +108,7 @@ const newestStartOf = ({ branch, known }: List, { order, begunAt }: ListProgress
 
 /** What is known of the list at the end of a reading. */
 const knownAfter = (list: List, progress: ListProgress, now: number): ListRead => {
-  const { order, begunAt, isVolatile, pages, isWhole } = progress;
-  const asOf = progress.oldestAt === Infinity ? begunAt : progress.oldestAt;
+  const { order, oldestAt: asOf, isVolatile, pages, isWhole } = progress;
   const { known, parent } = list;
   const changesDownTo = order.lastVolatileId ?? order.firstId;
   const ordered = order.lastStart === undefined ? undefined : changesDownTo;
@@ -114,7 +116,7 @@ const knownAfter = (list: List, progress: ListProgress, now: number): ListRead =
     checkedAt: asOf,
     isVolatile,
     newestStart: newestStartOf(list, progress),
-    isFinal: isFinal(parent, isVolatile),
+    isFinal: isFinal(parent, progress),
   };
   return isWhole || !known
     ? { ...common, asOf, wholeAt: now, pages, changesDownTo: ordered }
@@ -128,24 +130,20 @@ const notStored = (): GatewayError =>
   );
 
 const finish = (list: List, progress: ListProgress, { catalog, history, now }: ReadingTerms): void => {
-  if (history.writeCounts().dropped > progress.droppedBefore) throw notStored();
-  const at = now();
+  const { begunAt, droppedBefore, isWhole, objects, objectsBefore, oldestAt, newestAt } = progress;
+  if (history.writeCounts().dropped > droppedBefore) throw notStored();
   const { parent, scope, branch } = list;
-  if (progress.isWhole) {
+  if (isWhole) {
     if (parent && isExecutionKind(branch.kind)) {
       const kind = branch.kind.execution.kind;
-      history.markUnseen(
-        { parentId: parent.id, kind, scope },
-        Math.min(progress.begunAt, progress.oldestAt),
-        at,
-      );
+      history.markUnseen({ parentId: parent.id, kind, scope }, Math.min(begunAt, oldestAt), oldestAt);
     }
-    catalog.removeObjects(
-      list,
-      [...progress.objectsBefore].filter((id) => !progress.objects.has(id)),
+    const unlisted = [...objectsBefore].filter(
+      (id) => !objects.has(id) && (list.objects.get(id)?.listedAt ?? Infinity) <= oldestAt,
     );
+    catalog.removeObjects(list, unlisted, newestAt);
   }
-  catalog.finish(list, knownAfter(list, progress, at));
+  catalog.finish(list, knownAfter(list, progress, now()));
 };
 
 const tooManyPages = (): GatewayError =>
@@ -156,28 +154,33 @@ const repeatedToken = (page: Page<NodeRecord>): MalformedResponse =>
     page,
   ]);
 
-/** The next page; null where AWS does not know the parent of the list. */
+/**
+ * The next page; null where AWS does not know the parent of the list. It is no older than what is known of the list, which another
+ * replica may have read after this one has cached a page.
+ */
 const fetchPage = async (
   list: List,
   progress: ListProgress,
   terms: ReadingTerms,
-): Promise<Page<NodeRecord> | null> => {
+): Promise<DatedValue<Page<NodeRecord>>> => {
   if (progress.pages >= mostPages) throw tooManyPages();
   const question = list.question(progress.token);
   if (list.isDistrusted) terms.aws.drop(question);
-  const page = await terms.aws.readTransient(question);
+  const answer = await terms.aws.readTransient(question, list.known?.checkedAt ?? -Infinity);
   // The history may lack what the cache had: it was another one when AWS returned it.
-  if (page && page.fetchedAt.getTime() < progress.begunAt) terms.history.offer(page.items);
-  return page;
+  if (answer.value && answer.fetchedAt < progress.begunAt) terms.history.offer(answer.value.items);
+  return answer;
 };
 
 /** Takes a page, and returns the objects that it lists. The progress of the list is undefined at its end. */
 const handlePage = (
   list: List,
   progress: ListProgress,
-  page: Page<NodeRecord> | null,
+  { value: page, fetchedAt }: DatedValue<Page<NodeRecord>>,
   terms: ReadingTerms,
 ): readonly ListedObject[] => {
+  progress.oldestAt = Math.min(progress.oldestAt, fetchedAt);
+  progress.newestAt = Math.max(progress.newestAt, fetchedAt);
   const objects = page ? takePage(list, progress, page, terms) : [];
   const token = page?.nextToken;
   if (!page || token === undefined) finish(list, { ...progress, isWhole: true }, terms);
@@ -195,7 +198,15 @@ const handlePage = (
 /** How a reading has ended. `taken`: another replica reads the list. */
 export type ReadingEnd = 'read' | 'over' | 'taken';
 
-/** Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. */
+/** The end of a reading belongs to the request: what is known of the list stays, and the next request goes on. */
+const isOfRequest = (error: unknown): boolean =>
+  error instanceof GatewayError &&
+  (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
+
+/**
+ * Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. Claims
+ * the list synchronously, and has noted the outcome by the time at which others see that the claim has ended.
+ */
 const readPages = async (
   list: List,
   terms: ReadingTerms,
@@ -212,41 +223,39 @@ const readPages = async (
     return list.known !== known || list.failure !== failure ? 'known' : undefined;
   };
 
-  do {
-    const question = list.question((progress ?? list.progress)?.token);
-    let handled = (): void => undefined;
-    list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
-    try {
-      await history.room();
-      if (isOver()) return 'over';
-      const before = await obstacle();
-      if (before) return before;
-      progress ??= continued(list, terms) ?? begin(list, terms);
-      const page = await fetchPage(list, progress, terms);
-      const after = await obstacle();
-      if (after) return after;
-      onObjects(handlePage(list, progress, page, terms));
-    } finally {
-      list.reading = undefined;
-      handled();
-    }
-  } while (list.progress);
-  return 'read';
-};
+  const readPage = async (): Promise<ReadingEnd | 'known' | undefined> => {
+    await history.room();
+    if (isOver()) return 'over';
+    const before = await obstacle();
+    if (before) return before;
+    progress ??= continued(list, terms) ?? begin(list, terms);
+    const page = await fetchPage(list, progress, terms);
+    const after = await obstacle();
+    if (after) return after;
+    onObjects(handlePage(list, progress, page, terms));
+    return list.progress ? undefined : 'read';
+  };
 
-/** Waits while another request reads the list. Its calls are as urgent as this request. */
-const waitForOthers = async (list: List, { aws, isOver }: ReadingTerms): Promise<void> => {
-  while (list.reading && !isOver()) {
-    const { question, step } = list.reading;
-    aws.hasten(question);
-    await step;
+  try {
+    for (;;) {
+      const question = list.question((progress ?? list.progress)?.token);
+      let handled = (): void => undefined;
+      list.reading = { question, step: new Promise((resolve) => (handled = resolve)) };
+      try {
+        const end = await readPage();
+        if (end) return end;
+      } finally {
+        list.reading = undefined;
+        handled();
+      }
+    }
+  } catch (error) {
+    if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
+    throw error;
+  } finally {
+    leases.release(list.key);
   }
 };
-
-/** The end of a reading belongs to the request: what is known of the list stays, and the next request goes on. */
-const isOfRequest = (error: unknown): boolean =>
-  error instanceof GatewayError &&
-  (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
 
 /**
  * Reads a list to its end, or until it is over, and calls `onObjects` with the objects of each page. Reads nothing where another request
@@ -257,22 +266,22 @@ export const readList = async (
   terms: ReadingTerms,
   onObjects: (objects: readonly ListedObject[]) => void,
 ): Promise<ReadingEnd> => {
-  const { catalog, leases, minFetchedAt, patience } = terms;
-  const isWaiting = list.reading !== undefined;
-  await waitForOthers(list, terms);
+  const { aws, catalog, minFetchedAt, patience, isOver } = terms;
+  let hasWaited = false;
   for (;;) {
-    if ((isWaiting && list.failure) || !catalog.isDue(list, minFetchedAt, patience)) {
+    // Another request reads the list. Its calls are as urgent as this request.
+    while (list.reading) {
+      if (isOver()) return 'over';
+      hasWaited = true;
+      aws.hasten(list.reading.question);
+      await list.reading.step;
+    }
+    // Nothing may wait from here to the claim: of those that have waited, one goes on.
+    if ((hasWaited && list.failure) || !catalog.isDue(list, minFetchedAt, patience)) {
       onObjects([...list.objects.values()]);
       return 'read';
     }
-    try {
-      const end = await readPages(list, terms, onObjects);
-      if (end !== 'known') return end;
-    } catch (error) {
-      if (error instanceof GatewayError && !isOfRequest(error)) catalog.fail(list, error);
-      throw error;
-    } finally {
-      leases.release(list.key);
-    }
+    const end = await readPages(list, terms, onObjects);
+    if (end !== 'known') return end;
   }
 };

@@ -237,17 +237,41 @@ const missingRuns = (ids: readonly string[]): string => {
   );
 };
 
+const isAllRead = ({ isWhole, read, lists }: SourceState): boolean => isWhole && read >= lists;
+
+/**
+ * The lifecycle runs that images name, by scope, where the coverage depends on whether they are stored: before all lists of a scope were
+ * read, a run may be in the others.
+ */
+export const runsToCheck = (
+  { sources, namedRuns }: Survey,
+  filter: ExecutionFilter,
+): ReadonlyMap<Scope, ReadonlySet<string>> => {
+  const toCheck = new Map<Scope, ReadonlySet<string>>();
+  if (!lifecycle || !filter.kinds.has(lifecycle.execution.kind)) return toCheck;
+  for (const scope of filter.scopes) {
+    const source = sources.get(sourceKey(scope, lifecycle.execution.kind));
+    const runs = namedRuns.get(scope);
+    if (source && runs && isAllRead(source)) toCheck.set(scope, runs);
+  }
+  return toCheck;
+};
+
 /**
  * The coverage of each source of a filter. `unread` is the reason of lists that were not read without a failure of AWS. `isStored` says
- * whether a lifecycle run that an image names is in the history.
+ * whether one of `runsToCheck` is in the history.
  */
 export const coverageOf = (
-  { sources, namedRuns }: Survey,
+  found: Survey,
   filter: ExecutionFilter,
   unread: GatewayError,
   isStored: (scope: Scope, run: string) => boolean,
-): readonly SourceCoverage[] =>
-  filter.scopes.flatMap((scope) =>
+): readonly SourceCoverage[] => {
+  const { sources } = found;
+  const checked = runsToCheck(found, filter);
+  const missingIn = (scope: Scope): readonly string[] =>
+    [...(checked.get(scope) ?? [])].filter((run) => !isStored(scope, run));
+  return filter.scopes.flatMap((scope) =>
     executionKinds
       .filter(({ execution }) => filter.kinds.has(execution.kind))
       .map((kind): SourceCoverage => {
@@ -256,13 +280,10 @@ export const coverageOf = (
         const source = sources.get(sourceKey(scope, kind.execution.kind));
         if (!source)
           throw new TypeError(`The source ${sourceKey(scope, kind.execution.kind)} was not surveyed.`);
-        const runs = kind === lifecycle ? [...(namedRuns.get(scope) ?? [])] : [];
         const { lists, read, isWhole, oldest } = source;
-        const isAllRead = isWhole && read >= lists;
-        // Before all lists were read, a run may be in the others.
-        const missing = isAllRead ? runs.filter((run) => !isStored(scope, run)) : [];
+        const missing = kind === lifecycle ? missingIn(scope) : [];
         if (missing.length > 0) addReason(source, missingRuns(missing));
-        if (!isAllRead) addReason(source, source.reason ?? reasonOf(unread));
+        if (!isAllRead(source)) addReason(source, source.reason ?? reasonOf(unread));
         return {
           scope,
           kind: kind.execution.kind,
@@ -274,3 +295,4 @@ export const coverageOf = (
         };
       }),
   );
+};

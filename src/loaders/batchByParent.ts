@@ -57,6 +57,8 @@ export interface ParentBatching {
   readonly views: readonly string[];
   /** The operation that a hit of the shared cache saves a call of. */
   readonly getOperation: { readonly service: string; readonly name: string };
+  /** Called with each object that the whole list of its parent lacks, and when AWS returned that, in epoch milliseconds. */
+  readonly onUnlisted: (id: string, at: number) => void;
   /** When to fetch the objects that were requested together. */
   readonly schedule: Pauses['schedule'];
 }
@@ -64,7 +66,7 @@ export interface ParentBatching {
 /** Fetches concurrent objects in as few calls as the lists of their parents allow. */
 export const batchByParent = (
   aws: AwsReader,
-  { under, get, views, getOperation, schedule }: ParentBatching,
+  { under, get, views, getOperation, onUnlisted, schedule }: ParentBatching,
 ): DataLoader<ObjectKey, NodeRecord | null, string> => {
   const { list, parentKeyOf } = under;
   const isParentInIds = under.isParentInIds ?? false;
@@ -77,20 +79,23 @@ export const batchByParent = (
 
   /**
    * Takes objects from the parent's list, page by page, while that saves calls. `missing` are those that it did not find;
-   * `isWhole` is true where the list was read to its end. Rejects where the list fails and a Get would fail as well.
+   * `isWhole` is true where the list was read to its end, and `at` is when AWS returned its oldest page. Rejects where the list fails
+   * and a Get would fail as well.
    */
   const takeFromList = async (
     group: Group,
     parent: unknown,
-  ): Promise<{ readonly missing: Group; readonly isWhole: boolean }> => {
+  ): Promise<{ readonly missing: Group; readonly isWhole: boolean; readonly at: number }> => {
     const scope = group[0]?.key.scope;
     let missing = group;
     let pages = 0;
     let isWhole = true;
+    let at = Infinity;
     try {
-      if (!scope) return { missing, isWhole };
+      if (!scope) return { missing, isWhole, at };
       for await (const { page } of pagesFrom((token) => aws.read(pageQuestion(list, scope, parent, token)))) {
         pages += 1;
+        at = Math.min(at, page.fetchedAt.getTime());
         const byId = new Map(page.items.map((item) => [item.id, item]));
         const before = missing.length;
         missing = missing.filter(({ key, settle }) => {
@@ -105,9 +110,10 @@ export const batchByParent = (
       if (isUnrecoverable(error)) throw error;
       isWhole = false;
     }
+    if (pages === 0 && scope) at = aws.nullSince(pageQuestion(list, scope, parent, undefined).key) ?? at;
     const answered = isWhole && isParentInIds ? group.length : group.length - missing.length;
     if (pages > answered) aws.recordAvoidable(pages - answered);
-    return { missing, isWhole };
+    return { missing, isWhole, at };
   };
 
   const fetchOfParent = async (group: Group, parent: unknown): Promise<void> => {
@@ -115,9 +121,15 @@ export const batchByParent = (
       getEach(group);
       return;
     }
-    const { missing, isWhole } = await takeFromList(group, parent);
-    if (isWhole && isParentInIds) for (const { settle } of missing) settle(null);
-    else getEach(missing);
+    const { missing, isWhole, at } = await takeFromList(group, parent);
+    if (!isWhole || !isParentInIds) {
+      getEach(missing);
+      return;
+    }
+    for (const { key, settle } of missing) {
+      onUnlisted(key.id, at);
+      settle(null);
+    }
   };
 
   const parentOf = (record: NodeRecord): string | undefined => {

@@ -5,9 +5,9 @@ import { recordLoaders } from './records';
 
 /** The loaders of one operation. Each operation has its own, so that no caller receives another caller's answers. */
 export const createLoaders = (aws: AwsReader, pauses: Pauses) => {
-  const { byIds, cached, hydrate, fromList } = recordLoaders(aws, pauses);
-  const { page, pageUnder } = pageLoaders(aws);
-  return { byIds, cached, hydrate, fromList, page, pageUnder };
+  const { byIds, absentAt, cached, hydrate, fromList } = recordLoaders(aws, pauses);
+  const { page, pageUnder, noListAt } = pageLoaders(aws);
+  return { byIds, absentAt, cached, hydrate, fromList, page, pageUnder, noListAt };
 };
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -62,6 +62,13 @@ export const pageLoaders = (aws: AwsReader) => ({
         ? firstPageQuestion(list, parent, keyOf)
         : pageQuestion(list, parent.scope, keyOf(parent), token),
     ),
+
+  /** When AWS said that it knows no list under a record, in epoch milliseconds, after `pageUnder` has returned null. */
+  noListAt: <Parent extends NodeRecord, Key, Item>(
+    list: AwsList<Key, Item>,
+    parent: Parent,
+    keyOf: (parent: Parent) => Key,
+  ): number | undefined => aws.nullSince(firstPageQuestion(list, parent, keyOf).key),
 });
 
 /** The first item of a list that fits; undefined where none fits. Fetches pages up to that item. */

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { AwsReader, Question } from '../aws/read';
-import { recordKey } from '../aws/cache/entry';
+import { recordKey, recordViews } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import { type AnyKind, isNodeKind, kindOf, type NodeKind, nodeKinds, type NodeRecords } from '../kinds';
 import type { GetSpec } from '../kinds/kind';
@@ -57,6 +57,8 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
   const needed = viewsOf(kind);
   let byName: DataLoader<NameKey, NodeRecord | null, string> | undefined;
   let byParent: DataLoader<ObjectKey, NodeRecord | null, string> | undefined;
+  /** When a list of AWS lacked an object, by its global id. */
+  const unlistedAt = new Map<string, number>();
 
   const getOne = (get: GetSpec<string, never>, scope: Scope, ids: Ids): MaybeRecord =>
     aws.read(getQuestion(kind, get, scope, ids));
@@ -88,6 +90,7 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
       get: async (key) => getOne(get, key.scope, key.ids),
       views: needed.list,
       getOperation: get.operation,
+      onUnlisted: (missing, at) => void unlistedAt.set(missing, at),
       schedule,
     });
     const parent = under.parentKeyOf({ ...known, ...ids });
@@ -137,7 +140,16 @@ const createKindLoader = (aws: AwsReader, kind: AnyKind, { schedule }: Pauses) =
     return need === 'listOnly' ? aws.getListedRecord(id, needed.listOnly) : aws.getRecord(id, needed[need]);
   };
 
-  return { load, cached, fromList };
+  /** When AWS did not know an object that was loaded, in epoch milliseconds; undefined where it knew it. */
+  const absentAt = (id: string): number | undefined =>
+    unlistedAt.get(id) ?? newestNull(recordViews.map((view) => aws.nullSince(recordKey(id, view))));
+
+  return { load, cached, fromList, absentAt };
+};
+
+const newestNull = (times: readonly (number | undefined)[]): number | undefined => {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.max(...known) : undefined;
 };
 
 const kindOfRecord = ({ kind }: NodeRecord): AnyKind => {
@@ -187,6 +199,15 @@ export const recordLoaders = (aws: AwsReader, pauses: Pauses) => {
       need: ViewNeed,
     ): NodeRecords[Type] | null | undefined =>
       loaderOf(kindOf(type)).cached(scope, ids, need) as NodeRecords[Type] | null | undefined,
+
+    /**
+     * When AWS said that it does not know an object, in epoch milliseconds, after `byIds` has returned null: the answer may come
+     * from the cache. Undefined otherwise.
+     */
+    absentAt: (type: NodeKind, scope: Scope, ids: Ids): number | undefined => {
+      const kind = kindOf(type);
+      return loaderOf(kind).absentAt(kind.idOf(scope, ids));
+    },
 
     /** The same object with at least the fields of `need`; null where it no longer exists. */
     hydrate: <Rec extends NodeRecord>(record: Rec, need: ViewNeed): MaybePromise<Rec | null> => {

@@ -58,8 +58,10 @@ export const childConnection = <Parent extends NodeRecord, Key, Item>(
     access.in(parent.scope).require(list.items);
     const statuses = args.statuses ?? undefined;
     const name = statuses ? listName(parent.id, field, statuses) : nameOf(parent);
-    const forgotten = () =>
-      kind ? forgottenConnection<Item>({ parentId: parent.id, kind, name, statuses }, args, history) : null;
+    const forgotten = (since?: number) =>
+      kind
+        ? forgottenConnection<Item>({ parentId: parent.id, kind, name, statuses, since }, args, history)
+        : null;
     if (isForgotten(parent) || (kind && isOfHistory(args.after, name))) return forgotten();
     const found = connection(
       {
@@ -70,6 +72,6 @@ export const childConnection = <Parent extends NodeRecord, Key, Item>(
       },
       args,
     );
-    return mapMaybe(found, (page) => page ?? forgotten());
+    return mapMaybe(found, (page) => page ?? forgotten(loaders.noListAt(list, parent, keyOf)));
   };
 };

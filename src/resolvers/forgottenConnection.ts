@@ -34,11 +34,13 @@ interface ForgottenList {
   /** Its cursors are bound to it. */
   readonly name: string;
   readonly statuses: readonly ExecutionStatus[] | undefined;
+  /** When AWS said that it knows no such list, in epoch milliseconds; undefined: now. */
+  readonly since: number | undefined;
 }
 
 /** A page of what the history has, newest start first; null where it has nothing under the parent. */
 export const forgottenConnection = async <Item>(
-  { parentId, kind, name, statuses }: ForgottenList,
+  { parentId, kind, name, statuses, since }: ForgottenList,
   paging: Paging,
   history: OperationHistory,
 ): Promise<Connection<Item> | null> => {
@@ -46,7 +48,7 @@ export const forgottenConnection = async <Item>(
   const after = typeof paging.after === 'string' ? placeIn(paging.after, name) : undefined;
   if (typeof paging.after === 'string' && !after) throw badCursor('after', paging.after);
   const filter = { kind: kind.execution.kind, statuses };
-  const { items, hasNextPage } = await history.forgottenUnder(parentId, filter, after, size);
+  const { items, hasNextPage } = await history.forgottenUnder(parentId, filter, after, size, since);
   const isKnown =
     items.length > 0 ||
     hasNextPage ||

@@ -32,15 +32,16 @@ export const lookUp = <Type extends NodeKind>(
   type: Type,
   scope: Scope,
   ids: Ids,
-  { access, history, loaders, plans }: GatewayContext,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<NodeRecords[Type] | null> => {
+  const { access, loaders, plans } = context;
   const kind = kindOf(type);
   const inScope = access.in(scope);
   inScope.require(kind);
   checkCursorsOf(type, () => kind.idOf(scope, ids), info);
   const found = loaders.byIds(type, scope, ids, needOf(kind, plans.field(info).selection(type), inScope));
-  return orForgotten(kind, scope, ids, found, history);
+  return orForgotten(kind, scope, ids, found, context);
 };
 
 /**

@@ -62,23 +62,36 @@ const askInWaves = async (
 };
 
 /** What AWS returns in a scope, or the history where AWS does not know the execution. */
-const askScope = (
-  { kind, ids, need }: ScopeSearch,
-  scope: Scope,
-  { loaders, history }: SearchContext,
-): MaybeExecution =>
-  orForgotten(kind, scope, ids, loaders.byIds(kind.type, scope, ids, need(scope)), history) as MaybeExecution;
+const askScope = ({ kind, ids, need }: ScopeSearch, scope: Scope, context: SearchContext): MaybeExecution =>
+  orForgotten(
+    kind,
+    scope,
+    ids,
+    context.loaders.byIds(kind.type, scope, ids, need(scope)),
+    context,
+  ) as MaybeExecution;
 
-/** The object, or where AWS does not know it, what the history has of it; null for one that neither knows. */
+/**
+ * The object, or where AWS does not know it, what the history has of it; null for one that neither knows. AWS's answer may be cached,
+ * and older than what the history has.
+ */
 export const orForgotten = <Rec extends NodeRecord>(
   kind: AnyKind,
   scope: Scope,
   ids: Ids,
   found: MaybePromise<Rec | null>,
-  history: GatewayContext['history'],
+  { loaders, history }: Pick<GatewayContext, 'loaders' | 'history'>,
 ): MaybePromise<Rec | null> =>
   isExecutionKind(kind)
-    ? mapMaybe(found, (record) => record ?? (history.forgotten(kind.idOf(scope, ids)) as Promise<Rec | null>))
+    ? mapMaybe(
+        found,
+        (record) =>
+          record ??
+          (history.forgotten(
+            kind.idOf(scope, ids),
+            loaders.absentAt(kind.type, scope, ids),
+          ) as Promise<Rec | null>),
+      )
     : found;
 
 /** What the history has of the execution, in the scopes of the search. */

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { callerWith } from '../support/access/callers';
 import type { RegionData } from '../support/estate';
 import { type ChangingAws, callsOf, codesOf, startChangingAws } from '../support/history/changingAws';
+import { allRights } from '../support/history/stores';
 import { nodeId } from '../support/nodeId';
 import { range, uuid } from '../support/sequence';
 
@@ -333,5 +334,31 @@ describe('A list under an object that AWS has forgotten', () => {
 
     expect(data.imageBuilderWorkflow).toEqual({ origin: 'HISTORY', steps: null });
     expect(errors).toEqual([]);
+  });
+});
+
+describe('An execution that AWS did not know when the cached answer was made', () => {
+  const cache = { maxBytes: 50_000_000, runningSeconds: 5, settledSeconds: 5, definitionSeconds: 5 };
+  const running = 'blueprintRun(blueprintName: "orders", runId: "run-3") { status origin }';
+
+  it('is that of AWS where a list has returned it since', async () => {
+    await start({ cache });
+    aws.replace({ [place]: { ...all, blueprintRuns: [] } });
+    const before = await aws.ask(`{ ${running} }`);
+    aws.passSeconds(2);
+    aws.replace({ [place]: all });
+    await aws.ask('{ executionCounts(filter: { kinds: [BLUEPRINT_RUN] }) { counts { count } } }');
+    aws.passSeconds(2);
+
+    const early = await aws.ask(`{ ${running} }`);
+    const stored = await aws.store.get(nodeId('BlueprintRun', scope, 'orders', 'run-3'), allRights);
+    aws.passSeconds(2);
+    const late = await aws.ask(`{ ${running} }`);
+
+    expect(before.data.blueprintRun).toBeNull();
+    expect(callsOf(early)).toEqual([]);
+    expect(early.data.blueprintRun).toEqual({ status: 'RUNNING', origin: 'AWS' });
+    expect(stored).toMatchObject({ origin: 'AWS', record: { status: 'RUNNING' } });
+    expect(late.data.blueprintRun).toEqual({ status: 'RUNNING', origin: 'AWS' });
   });
 });

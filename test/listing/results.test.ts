@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
 import type { AwsReader } from '../../src/aws/read';
 import { canonicalFilter, createListing, type ListingServices } from '../../src/listing';
 import { createAccesses } from '../../src/model/access';
 import { anonymous } from '../../src/model/caller';
+import { GatewayError } from '../../src/model/errors';
 import { Ending } from '../../src/model/endSignal';
 import { scopeOf } from '../../src/model/scope';
 import { createPauses } from '../../src/model/timeSlice';
@@ -40,4 +42,32 @@ it('A request that a kept result answers counts as one that asks for executions'
     [filter, false],
     [filter, false],
   ]);
+});
+
+it('A request for newer data ends at its deadline, also while the history does not write', async () => {
+  const services = await listingServices(() => new Date());
+  const aws = { repeat: () => undefined } as unknown as AwsReader;
+  const signal = new Ending();
+  const filter = canonicalFilter(
+    { kinds: [] },
+    [scopeOf('111122223333', 'us-east-1')],
+    createAccesses()(anonymous),
+    anonymous,
+  );
+  let isFlushing = false;
+  const flush = (): Promise<boolean> => {
+    isFlushing = true;
+    return new Promise(() => undefined);
+  };
+  const listing = createListing(
+    { ...services, history: { ...services.history, flush } },
+    { aws, listReader: () => aws, minFetchedAt: 0, signal, schedule: createPauses().schedule },
+  );
+
+  const counts = listing.counts(filter);
+  while (!isFlushing) await nextTurn();
+  signal.abort(new GatewayError('DEADLINE_EXCEEDED', 'It is over.'));
+
+  expect(await counts).toEqual({ counts: [], coverage: [] });
+  await services.history.close();
 });

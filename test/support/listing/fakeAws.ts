@@ -138,14 +138,15 @@ const denied = (): Error => Object.assign(new Error('No.'), { name: 'AccessDenie
 export const createFakeAws = (initial: FakeData) => {
   let data = initial;
   let deniedOperation: string | undefined;
+  let pause: Promise<void> | undefined;
   const calls: string[] = [];
 
   const clientOf = (scope: Scope, answers: Readonly<Record<string, (input: Input) => unknown>>) => ({
-    // eslint-disable-next-line @typescript-eslint/require-await
     async send(command: { readonly constructor: { readonly name: string }; readonly input: Input }) {
       const { name } = command.constructor;
       calls.push(`${scope.region} ${name} ${JSON.stringify(command.input)}`);
       if (name === `${deniedOperation}Command`) throw denied();
+      if (pause) await pause;
       const output = answers[name]?.(command.input);
       if (output === undefined) throw notFound();
       return output;
@@ -159,6 +160,15 @@ export const createFakeAws = (initial: FakeData) => {
     /** Denies an operation in all scopes; undefined: none. */
     deny(operation: string | undefined): void {
       deniedOperation = operation;
+    },
+    /** Answers no call until the returned function is called. */
+    pause(): () => void {
+      let resume = (): void => undefined;
+      pause = new Promise((resolve) => (resume = resolve));
+      return () => {
+        pause = undefined;
+        resume();
+      };
     },
     /** The calls since the last time. */
     takeCalls: (): readonly string[] => calls.splice(0),

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { canonicalFilter } from '../../src/listing';
+import { runsToCheck } from '../../src/listing/survey';
+import { createAccesses } from '../../src/model/access';
+import { anonymous } from '../../src/model/caller';
+import { createFakeAws } from '../support/listing/fakeAws';
+import { listProcess, testScope } from '../support/listing/listProcess';
+import { openStore, type TestStore } from '../support/history/stores';
+
+/* Which lists and executions the gateway looks at for a filter. */
+
+let store: TestStore;
+beforeEach(async () => {
+  store = await openStore({});
+});
+afterEach(() => store.close());
+
+it('Runs that images name are looked up only where all lists of runs were read', async () => {
+  let time = Date.parse('2026-11-27T12:00:00.000Z');
+  const aws = createFakeAws({
+    images: [{ state: 'AVAILABLE', lifecycleRun: 7, workflows: [] }],
+    policies: [[]],
+    transfers: [],
+  });
+  const process = listProcess(aws, store, () => time);
+  const runs = { kinds: ['LIFECYCLE'] };
+  const filter = canonicalFilter(runs, [testScope], createAccesses()(anonymous), anonymous);
+  aws.deny('ListLifecycleExecutions');
+
+  await process.read(runs);
+  const before = runsToCheck(process.look(runs), filter);
+  aws.deny(undefined);
+  time += 60_000;
+  await process.read(runs);
+
+  expect([...before]).toEqual([]);
+  expect([...runsToCheck(process.look(runs), filter)]).toEqual([
+    [testScope, new Set(['lce-00000000-0000-4000-8000-000000000007'])],
+  ]);
+});
