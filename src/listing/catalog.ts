@@ -90,6 +90,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   /** What the history knows of other lists, by key, and their keys by that of the list that has their object. */
   let stored = new Map<string, StoredList>();
   let storedUnder = new Map<string, Set<string>>();
+  /** The objects in all lists, by id. */
+  let objects = new Map<string, ListedObject>();
   let version = 0;
   let epoch: number | undefined;
   /** The moment of the history, the version of its lists, and the time until which the changes of lists are known. */
@@ -117,6 +119,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     const own: List[] = [];
     const added: ListedObject = { id: record.id, holder, ...object, lists: own };
     holder.objects.set(added.id, added);
+    objects.set(added.id, added);
     for (const child of holder.branch.children) {
       const under = child.kind.listing?.under;
       if (under)
@@ -154,8 +157,12 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       ...[...list.objects.values()].flatMap((object) => object.lists.flatMap(beneath)),
     ];
     const removed = holder.objects.get(id)?.lists.flatMap(beneath) ?? [];
-    for (const { key } of removed) lists.delete(key);
+    for (const list of removed) {
+      lists.delete(list.key);
+      for (const beneathId of list.objects.keys()) objects.delete(beneathId);
+    }
     holder.objects.delete(id);
+    objects.delete(id);
     return removed;
   };
 
@@ -228,6 +235,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     lists = new Map();
     stored = new Map();
     storedUnder = new Map();
+    objects = new Map();
     version += 1;
     take(all);
     epoch = opened;
@@ -292,6 +300,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
         if (!(error instanceof HistoryUnavailable)) throw error;
       });
     },
+    /** The object with this global id, in the list that has it; undefined where no list is known to have it. */
+    object: (id: string): ListedObject | undefined => objects.get(id),
     /** The list of a whole scope. */
     root(scope: Scope, branch: Branch): List {
       const key = `${scopeKey(scope)} ${branch.kind.type}`;

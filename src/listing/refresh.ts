@@ -47,6 +47,7 @@ export const refresh = async (
   const { catalog, minFetchedAt, patience, isOver } = terms;
   const queue = createPriorityQueue(mostAtOnce, mostOfSource);
   const opened = new Set<object>();
+  let parentsOpened = 0;
   const experiences = new Map<string, Experience>();
   let stopped: GatewayError | undefined;
   let open = 0;
@@ -68,13 +69,13 @@ export const refresh = async (
     isThrottled || (denials >= mostDenials && successes === 0);
 
   /** Reads a list in its turn. Returns true where another replica reads it now. */
-  const readInTurn = async (one: DueList): Promise<boolean> => {
+  const readInTurn = async (one: DueList, isFirst: boolean): Promise<boolean> => {
     const { list, wanted } = one;
     const experience = experienceOf(one);
     const release = await queue.acquire({
       source: experience,
       newest: list.parent?.createdAt ?? 0,
-      precedence: precedenceOf(one, opened.size <= parentsFirst),
+      precedence: precedenceOf(one, isFirst),
     });
     try {
       if (isOver() || stopped || shouldSkip(experience)) return false;
@@ -94,8 +95,8 @@ export const refresh = async (
     }
   };
 
-  const read = async (one: DueList): Promise<void> => {
-    while (await readInTurn(one)) await wait(takenMs, undefined, { ref: false });
+  const read = async (one: DueList, isFirst: boolean): Promise<void> => {
+    while (await readInTurn(one, isFirst)) await wait(takenMs, undefined, { ref: false });
   };
 
   const openAll = (lists: readonly DueList[]): void => {
@@ -103,7 +104,8 @@ export const refresh = async (
       if (opened.has(one.list)) continue;
       opened.add(one.list);
       open += 1;
-      void read(one)
+      if (!one.list.parent) parentsOpened += 1;
+      void read(one, parentsOpened <= parentsFirst)
         .catch(fail)
         .finally(() => {
           open -= 1;

@@ -1,5 +1,5 @@
 import type { CalledOperation } from '../aws/callLedger';
-import { type ExecutionKindSpec, executionKinds, isExecutionKind } from '../kinds';
+import { decodeNodeId, type ExecutionKindSpec, executionKinds, isExecutionKind } from '../kinds';
 import { GatewayError, quoted } from '../model/errors';
 import { type CoverageState, isPassing, reasonOf, type SourceCoverage } from '../model/coverage';
 import { isSameScope, type Scope, scopeKey } from '../model/scope';
@@ -55,6 +55,13 @@ export interface Survey {
 
 const lifecycle = executionKinds.find(({ type }) => type === 'Lifecycle');
 
+/** A filter, and where the parents are that it names. */
+interface WantedFilter {
+  readonly filter: ExecutionFilter;
+  /** The ids of the objects whose lists have these parents. Undefined where the parents may be in any list. */
+  readonly holders: ReadonlySet<string> | undefined;
+}
+
 /** A branch whose lists a filter needs in one scope. */
 export interface WantedBranch {
   readonly branch: Branch;
@@ -64,7 +71,7 @@ export interface WantedBranch {
   readonly others: readonly SourceState[];
   readonly children: readonly WantedBranch[];
   /** Those that need lists of the branch or beneath it. */
-  readonly filters: readonly ExecutionFilter[];
+  readonly filters: readonly WantedFilter[];
   /** Collects the lifecycle runs that its objects name. */
   readonly namedRuns: Set<string> | undefined;
 }
@@ -97,12 +104,40 @@ const addList = (
   if (asOf !== undefined || progress) own.isSomeRead = true;
 };
 
+const heldTypes = ({ children }: Branch): readonly string[] =>
+  children.flatMap((child) => (child.children.length > 0 ? [child.kind.type, ...heldTypes(child)] : []));
+
+/** The types of executions that others belong to. AWS lists them under objects. */
+const typesWithHolders: ReadonlySet<string> = new Set(rootBranches.flatMap(heldTypes));
+
+/** Where the parents are that a filter names; undefined where that is not known of all of them. */
+const holdersFor = (
+  catalog: Catalog,
+  { query, scopes }: ExecutionFilter,
+): ReadonlySet<string> | undefined => {
+  if (!query.parentIds) return undefined;
+  const holders = new Set<string>();
+  for (const id of query.parentIds) {
+    const { type, accountId, region } = decodeNodeId('id', id);
+    const scope = scopes.find((one) => one.accountId === accountId && one.region === region);
+    if (!scope || !typesWithHolders.has(type)) continue;
+    // The catalog knows what is stored of a list once the list is in it.
+    for (const branch of rootBranches) catalog.root(scope, branch);
+    const object = catalog.object(id);
+    if (!object) return undefined;
+    for (let above = object.holder.parent; above; above = above.holder.parent) holders.add(above.id);
+  }
+  return holders;
+};
+
 /** Lists of executions that others belong to are needed to find these. */
 const isNeeded = (
-  filter: ExecutionFilter,
+  { filter, holders }: WantedFilter,
   { children }: WantedBranch,
   { id, createdAt }: ListedObject,
-): boolean => canHoldEarlier(filter, createdAt) && (children.length > 0 || wantsParent(filter, id));
+): boolean =>
+  canHoldEarlier(filter, createdAt) &&
+  (wantsParent(filter, id) || (children.length > 0 && (holders?.has(id) ?? true)));
 
 /** The lists under an object that are needed, each with its branch. */
 const listsUnder = function* (
@@ -119,10 +154,11 @@ const listsUnder = function* (
 const needsOf = (catalog: Catalog, filters: readonly ExecutionFilter[]) => {
   const sources = new Map<string, SourceState>();
   const namedRuns = new Map<Scope, Set<string>>();
+  const wantedFilters = filters.map((filter) => ({ filter, holders: holdersFor(catalog, filter) }));
 
-  const wanting = (scope: Scope, kind: ExecutionKindSpec): readonly ExecutionFilter[] =>
-    filters.filter(
-      (filter) =>
+  const wanting = (scope: Scope, kind: ExecutionKindSpec): readonly WantedFilter[] =>
+    wantedFilters.filter(
+      ({ filter }) =>
         filter.scopes.some((one) => isSameScope(one, scope)) &&
         canMatch(filter, scope, kind) &&
         !isForbidden(filter, scope, kind),
@@ -148,7 +184,9 @@ const needsOf = (catalog: Catalog, filters: readonly ExecutionFilter[]) => {
     const own = ownFilters.length > 0 ? sourceOf(scope, branch.kind as ExecutionKindSpec) : undefined;
     // A run that no policy lists is none of the runs of some policies.
     const namesRuns =
-      branch.kind.type === 'Image' && lifecycle && wanting(scope, lifecycle).some((one) => !one.parentKeys);
+      branch.kind.type === 'Image' &&
+      lifecycle &&
+      wanting(scope, lifecycle).some(({ filter }) => !filter.parentKeys);
     const runs = namesRuns ? sourceOf(scope, lifecycle) : undefined;
     const others = [...children.flatMap(allSources), ...(runs ? [runs] : [])];
     if (!own && others.length === 0) return undefined;

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, jest } from '@jest/globals';
 import type { AwsReader } from '../../src/aws/read';
 import { canonicalFilter, createListing, type ListingServices } from '../../src/listing';
@@ -54,9 +53,10 @@ it('A request for newer data ends at its deadline, also while the history does n
     createAccesses()(anonymous),
     anonymous,
   );
-  let isFlushing = false;
+  let begin = (): void => undefined;
+  const flushing = new Promise<void>((resolve) => (begin = resolve));
   const flush = (): Promise<boolean> => {
-    isFlushing = true;
+    begin();
     return new Promise(() => undefined);
   };
   const listing = createListing(
@@ -65,7 +65,7 @@ it('A request for newer data ends at its deadline, also while the history does n
   );
 
   const counts = listing.counts(filter);
-  while (!isFlushing) await nextTurn();
+  await flushing;
   signal.abort(new GatewayError('DEADLINE_EXCEEDED', 'It is over.'));
 
   expect(await counts).toEqual({ counts: [], coverage: [] });

@@ -61,7 +61,8 @@ export type ExecutionFilter = {
   readonly origins?: ReadonlyArray<Known<ExecutionOrigin>> | null | undefined;
   /**
    * `id`s of the nearest objects that executions belong to: an image for its workflow executions, a workflow execution for its
-   * steps, a lifecycle policy, a Transfer workflow, or a blueprint. Only their lists are read.
+   * steps, a lifecycle policy, a Transfer workflow, or a blueprint. Only their lists are read, and those that these objects are in. Until the
+   * gateway has read in which image a workflow execution is, these are the lists of all images.
    */
   readonly parentIds?: ReadonlyArray<string> | null | undefined;
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
