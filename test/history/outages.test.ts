@@ -100,14 +100,16 @@ describe('The hourly deletion', () => {
     jest.useFakeTimers({ doNotFake: [...realTimers] });
     const day = 86_400;
     const store = await openStore({ keepDays: 1, file: await newFile() });
-    store.offer(Array.from({ length: 1_200 }, (_, number) => run({}, { number, fetchedAt: at(-2 * day) })));
+    store.offer(Array.from({ length: 3_000 }, (_, number) => run({}, { number, fetchedAt: at(-2 * day) })));
     expect(await store.flush()).toBe(true);
     const countOf = async (): Promise<number> =>
       (await store.counts({}, allRights)).reduce((sum, { count }) => sum + count, 0);
 
+    expect(await countOf()).toBe(3_000);
+
     jest.advanceTimersByTime(3_600_000);
-    // It pauses after its first step.
-    while ((await countOf()) === 1_200) await wait(1);
+    // It pauses after each step.
+    while ((await countOf()) === 3_000) await wait(1);
     await store.close();
 
     expect(store.reports).toEqual([]);
