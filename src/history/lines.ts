@@ -1,6 +1,7 @@
 import { executionKindNamed } from '../kinds';
 import { isObject } from '../model/isObject';
 import { scopeOf } from '../model/scope';
+import { readChanges } from './changes';
 import type { Database } from './database';
 import type { SeenEntry, StoredChange } from './entries';
 import { recordOfText } from './recordText';
@@ -10,7 +11,7 @@ import { writeBatch } from './writeBatch';
 
 /*
  * The executions of a store as JSON lines, one execution each. A line has what the store knows of it, so a store that
- * imports all lines of another has the same executions.
+ * imports all lines of another knows what both did.
  */
 
 const rowsPerStep = 500;
@@ -19,23 +20,6 @@ const rowsPerStep = 500;
 export class InvalidLine extends Error {
   override readonly name = 'InvalidLine';
 }
-
-const changesOf = async ({ scan }: Database, numbers: readonly number[]) => {
-  const rows = await scan
-    .selectFrom('changes')
-    .selectAll()
-    .where('number', 'in', numbers)
-    .orderBy('number')
-    .orderBy('sequence')
-    .execute();
-  const changes = new Map<number, StoredChange[]>();
-  for (const { number, at, previous_status, status } of rows) {
-    const known = changes.get(number) ?? [];
-    known.push({ at, previous_status, status });
-    changes.set(number, known);
-  }
-  return changes;
-};
 
 /** All executions, in the order in which they were first written. */
 export async function* exportLines(database: Database, sources: Sources): AsyncGenerator<string> {
@@ -51,8 +35,8 @@ export async function* exportLines(database: Database, sources: Sources): AsyncG
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    const changes = await changesOf(
-      database,
+    const changes = await readChanges(
+      database.scan,
       rows.map(({ number }) => number),
     );
     for (const row of rows) {
@@ -112,7 +96,7 @@ const parse = (line: string): unknown => {
 };
 
 /**
- * Writes the executions of these lines. What is stored and newer stays. Returns their number. Rejects with InvalidLine, after
+ * Writes the executions of these lines, merged with what is stored: the newer answers, and the past of both. Returns their number. Rejects with InvalidLine, after
  * the batches before it are written, and with the error of the database.
  */
 export const importLines = async (

@@ -19,12 +19,8 @@ const sightsOf = ({ record, firstSeenAt, changes }: KnownPast): readonly Sight[]
 ];
 
 const changesOf = (sights: readonly Sight[]): readonly StoredChange[] => {
-  const isRepeated = (sight: Sight, other: Sight): boolean =>
-    sight.at === other.at && sight.status === other.status;
-  const distinct = sights.filter(
-    (sight, index) => sights.findIndex((other) => isRepeated(sight, other)) === index,
-  );
-  const sorted = [...distinct].sort((one, other) => one.at - other.at);
+  const distinct = new Map(sights.map((sight) => [`${sight.at} ${sight.status}`, sight]));
+  const sorted = [...distinct.values()].sort((one, other) => one.at - other.at);
   return sorted.flatMap(({ at, status }, index) => {
     const previous = sorted[index - 1];
     return previous && previous.status !== status ? { at, previous_status: previous.status, status } : [];

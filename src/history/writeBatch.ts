@@ -1,19 +1,22 @@
 import type { Transaction } from 'kysely';
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionKindSpec } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionRecord } from '../model/record';
 import type { Database, DatabaseKind } from './database';
 import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
+import { appendChanges, deleteChanges, readChanges } from './changes';
 import { writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
 import { mergeRecords } from './merge';
+import { mergePast } from './mergePast';
 import { textOfRecord, withoutWithheld } from './recordText';
 import { rowOf } from './row';
 import type { Source, Sources } from './sources';
 import { recordOfRow, storedColumns, type StoredRow } from './stored';
-import type { ChangesTable, Tables } from './tables';
+import type { Tables } from './tables';
 
 /** Rows per statement: a larger statement would take longer to build than the event loop should wait. */
 const rowsPerStatement = 100;
@@ -33,16 +36,20 @@ interface State {
   readonly record: ExecutionRecord;
   readonly firstSeenAt: number;
   readonly goneAt: number | null;
+  /** Those to append, or where `isWhole` all. */
   readonly changes: readonly StoredChange[];
+  readonly isWhole: boolean;
 }
 
 const apply = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
   const seenAt = seen.fetchedAt.getTime();
   if (!state) {
-    return { number: undefined, record: seen, firstSeenAt: seenAt, goneAt: null, changes: [], ...past };
+    const unknown = { firstSeenAt: seenAt, goneAt: null, changes: [] };
+    return { number: undefined, record: seen, isWhole: true, ...(past ?? unknown) };
   }
   const { record: known } = state;
   const record = mergeRecords(known, seen);
+  if (past) return { ...state, record, ...mergePast(state, { record: seen, ...past }) };
   const change = { at: seenAt, previous_status: known.status, status: record.status };
   return {
     ...state,
@@ -102,6 +109,7 @@ const upsert = async (
   changed: readonly Changed[],
   numberOf: (source: Source) => number,
 ): Promise<ReadonlyMap<string, number>> => {
+  const { sql } = lazyPackages.kysely;
   const numbers = new Map<string, number>();
   for (const chunk of chunksOf(changed, rowsPerStatement)) {
     const written = await database
@@ -116,11 +124,10 @@ const upsert = async (
         })),
       )
       .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((row) =>
-            Object.fromEntries(updated.map((name) => [name, row.ref(`excluded.${name}`)])),
-          ),
+        conflict.column('id').doUpdateSet((row) => ({
+          ...Object.fromEntries(updated.map((name) => [name, row.ref(`excluded.${name}`)])),
+          first_seen_at: sql<number>`case when excluded.first_seen_at < executions.first_seen_at then excluded.first_seen_at else executions.first_seen_at end`,
+        })),
       )
       .returning(['id', 'number'])
       .execute();
@@ -142,34 +149,6 @@ const upsert = async (
       .execute();
   }
   return numbers;
-};
-
-/** Adds changes behind those that are stored. */
-const appendChanges = async (
-  database: Transaction<Tables>,
-  changes: readonly (Pick<ChangesTable, 'number'> & { readonly changes: State['changes'] })[],
-): Promise<void> => {
-  for (const chunk of chunksOf(changes, rowsPerStatement)) {
-    const last = await database
-      .selectFrom('changes')
-      .select((row) => ['number', row.fn.max('sequence').as('sequence')])
-      .where(
-        'number',
-        'in',
-        chunk.map(({ number }) => number),
-      )
-      .groupBy('number')
-      .execute();
-    const sequences = new Map(last.map(({ number, sequence }) => [number, sequence]));
-    const rows = chunk.flatMap(({ number, changes: some }) =>
-      some.map((change, index) => ({
-        ...change,
-        number,
-        sequence: (sequences.get(number) ?? 0) + index + 1,
-      })),
-    );
-    await database.insertInto('changes').values(rows).execute();
-  }
 };
 
 /** Sets the time of executions that have not changed otherwise, which are most of those that are read again. */
@@ -201,11 +180,16 @@ const writeSeen = async (
   const kept = (record: ExecutionRecord): ExecutionRecord =>
     keepSensitive ? record : withoutWithheld(record);
   const rows = await readRows(transaction, [...new Set(entries.map(({ record }) => record.id))]);
+  const imported = new Set(
+    entries.flatMap(({ past, record: { id } }) => (past && rows.get(id)?.number) ?? []),
+  );
+  const storedChanges = await readChanges(transaction, [...imported]);
   const stateOf = async (row: StoredRow | undefined): Promise<State | undefined> => {
     const record = row && (await recordOfRow(row, sources));
     if (!record) return undefined;
     const { number, first_seen_at: firstSeenAt, gone_at: goneAt } = row;
-    return { number, record: kept(record), firstSeenAt, goneAt, changes: [] };
+    const changes = storedChanges.get(number) ?? [];
+    return { number, record: kept(record), firstSeenAt, goneAt, changes, isWhole: imported.has(number) };
   };
   const states = new Map<string, Changed>();
   const seenAgain = new Map<string, StoredRow>();
@@ -222,8 +206,9 @@ const writeSeen = async (
   }
   for (const [id, { state }] of states) {
     const row = rows.get(id);
-    const { record, goneAt } = state;
-    if (row?.gone_at !== goneAt || !isSame(row, record)) continue;
+    const { record, goneAt, firstSeenAt, changes, isWhole } = state;
+    if (row?.gone_at !== goneAt || !isSame(row, record) || row.first_seen_at !== firstSeenAt) continue;
+    if (isWhole && !isDeepStrictEqual(changes, storedChanges.get(row.number) ?? [])) continue;
     states.delete(id);
     seenAgain.set(id, { ...row, last_seen_at: record.fetchedAt.getTime() });
   }
@@ -233,6 +218,10 @@ const writeSeen = async (
   await touch(transaction, touched);
   const changed = [...states.values()];
   const numbers = await upsert(transaction, changed, numberOf);
+  await deleteChanges(
+    transaction,
+    changed.flatMap(({ state: { number, isWhole } }) => (isWhole ? (number ?? []) : [])),
+  );
   await appendChanges(
     transaction,
     changed.flatMap(({ state: { record, changes } }) =>

@@ -789,6 +789,12 @@ export const describeStore = (databases: TestDatabases): void => {
         expect((await store.lists.changedSince(0)).lists).toContainEqual(later);
       });
 
+      const linesOf = async (store: TestStore): Promise<string[]> => {
+        const lines: string[] = [];
+        for await (const line of store.maintenance.export()) lines.push(line);
+        return lines.sort();
+      };
+
       it('exports lines that another store imports', async () => {
         const [source, target] = [await open(), await open()];
         const states = ['RUNNING', 'FAILED'];
@@ -800,12 +806,6 @@ export const describeStore = (databases: TestDatabases): void => {
         );
         source.markGone([step().id], noon + 5_000);
         await source.flush();
-        const linesOf = async (store: TestStore): Promise<string[]> => {
-          const lines: string[] = [];
-          for await (const line of store.maintenance.export()) lines.push(line);
-          return lines;
-        };
-
         const lines = await linesOf(source);
         expect(await target.maintenance.import(lines)).toBe(3);
 
@@ -817,6 +817,54 @@ export const describeStore = (databases: TestDatabases): void => {
         await expect(target.maintenance.import(['', '{"kind":"IMAGE"}'])).rejects.toThrow(
           'Line 2 is not a line of `execution-gateway history export`.',
         );
+      });
+
+      it('keeps what both stores know of an execution, whichever is imported first and how often', async () => {
+        const [source, target, third] = [await open(), await open(), await open()];
+        const second = (number: number, seconds: number, State = 'SUCCEEDED') =>
+          run({ State }, { number, fetchedAt: at(seconds) });
+        await write(
+          source,
+          second(1, 0, 'RUNNING'),
+          second(1, 2, 'ROLLING_BACK'),
+          second(1, 4, 'ROLLING_BACK'),
+        );
+        await write(source, second(2, 0), second(3, 3), second(4, 0), second(5, 0, 'RUNNING'));
+        await write(target, second(1, 1, 'RUNNING'), second(1, 3, 'ROLLING_BACK'), second(1, 8, 'FAILED'));
+        await write(target, second(2, 7), second(3, 1), second(4, -5), second(5, 9));
+        source.markGone([second(2, 0).id, second(3, 0).id], noon + 6_000);
+        target.markGone([second(4, 0).id], noon - 3_000);
+        await source.flush();
+        await target.flush();
+        const [sourceLines, targetLines] = [await linesOf(source), await linesOf(target)];
+
+        await target.maintenance.import(sourceLines);
+
+        const merged = await linesOf(target);
+        const known = [1, 2, 3, 4, 5].map((number) => {
+          const line = merged.map((text) => JSON.parse(text)).find(({ id }) => id === second(number, 0).id);
+          const { firstSeenAt, lastSeenAt, goneAt, changes } = line;
+          const secondOf = (moment: number | null) => (moment === null ? null : (moment - noon) / 1_000);
+          return [
+            ...[firstSeenAt, lastSeenAt, goneAt].map(secondOf),
+            changes.map((change: { at: number; previous_status: string; status: string }) =>
+              [secondOf(change.at), change.previous_status, change.status].join(' '),
+            ),
+          ];
+        });
+        expect(known).toEqual([
+          [0, 8, null, ['2 RUNNING ROLLING_BACK', '8 ROLLING_BACK FAILED']],
+          [0, 7, null, []],
+          [1, 3, 6, []],
+          [-5, 0, null, []],
+          [0, 9, null, ['9 RUNNING SUCCEEDED']],
+        ]);
+        await target.maintenance.import(sourceLines);
+        await target.maintenance.import(targetLines);
+        expect(await linesOf(target)).toEqual(merged);
+        await third.maintenance.import([...sourceLines, ...targetLines]);
+        expect(await linesOf(third)).toEqual(merged);
+        expect((await get(target, second(1, 0))).firstSeenAt).toBe(noon);
       });
     });
   });
