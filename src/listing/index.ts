@@ -7,7 +7,7 @@ import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
 import { allPermissions, type Caller } from '../model/caller';
 import { reasonOf, type SourceCoverage } from '../model/coverage';
-import type { EndSignal } from '../model/endSignal';
+import { Ending, type EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
@@ -203,10 +203,15 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     };
   };
 
-  /** True when all that was read is written; false after this time, and at the end of the operation. */
+  /**
+   * True when all that was read is written; false after this time, and soon after the end of the operation: what was read until then is
+   * in the answer.
+   */
   const flush = async (ms: number): Promise<boolean> => {
     const written = history.flush(ms === Infinity ? undefined : ms);
-    return (await endsWithin(written, Infinity, signal)) && (await written);
+    const isInTime =
+      (await endsWithin(written, Infinity, signal)) || (await endsWithin(written, waitMs / 4, new Ending()));
+    return isInTime && (await written);
   };
 
   /** The lifecycle runs in the history, among those that images name, as far as the coverage depends on them. */

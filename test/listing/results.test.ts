@@ -60,7 +60,7 @@ it('A request for newer data ends at its deadline, also while the history does n
     return new Promise(() => undefined);
   };
   const listing = createListing(
-    { ...services, history: { ...services.history, flush } },
+    { ...services, waitMs: 4, history: { ...services.history, flush } },
     { aws, listReader: () => aws, minFetchedAt: 0, signal, schedule: createPauses().schedule },
   );
 
