@@ -29,11 +29,8 @@ describe('Reading a list', () => {
       readTransient() {
         pages += 1;
         if (pages === 2) epoch += 1;
-        return Promise.resolve({
-          items: [],
-          fetchedAt: new Date(noon),
-          nextToken: pages === 2 ? undefined : 'next',
-        });
+        const page = { items: [], fetchedAt: new Date(noon), nextToken: pages === 2 ? undefined : 'next' };
+        return Promise.resolve({ value: page, fetchedAt: noon });
       },
     } as unknown as AwsReader;
 
