@@ -13,8 +13,8 @@ import { lockWrites } from './writeBatch';
 const listsPerStep = 500;
 
 /**
- * Forgets how the lists of whole scopes were read that nothing has tried to read since a moment. They stay, so that whoever
- * reads `lists` sees it. A reading that has begun before does not count: it knows lists beneath that are about to be removed.
+ * Forgets how the lists of whole scopes were read that nothing has tried to read since a moment. They stay, so that each
+ * reader of `lists` sees it. A reading that has begun before does not count: it knows lists beneath that are about to be removed.
  */
 const forgetRoots = ({ kind, write }: Database, cutoff: number, now: number) =>
   write.transaction().execute(async (transaction) => {

@@ -113,7 +113,7 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
     try {
       return await task();
     } catch (error) {
-      if (isOutage(error)) begin().catch(() => undefined); // Whoever reads it next sees why it cannot be opened.
+      if (isOutage(error)) begin().catch(() => undefined); // The next read shows why it cannot be opened.
       throw error;
     }
   };
