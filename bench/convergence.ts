@@ -11,14 +11,19 @@ import { inTemporaryFolder } from './warm/temporaryFolder';
 /*
  * `npm run bench:convergence`: how long a gateway with default settings takes until `executions` is complete, if a client
  * asks for the first page every 5 seconds, what a minute costs after that, and what a restart on the same history costs.
- * Sandbox and gateway are processes of their own. Writes a table into docs/benchmarks.md; takes about ten minutes.
+ * Sandbox and gateway are processes of their own. Writes a table into docs/benchmarks.md; takes about half an hour.
  */
 
-const cases: readonly SandboxSize[] = [
+interface Case extends SandboxSize {
+  /** How many minutes pass before the calls of a minute are counted. What rests is read less often with time. */
+  readonly minutesOfRest?: number;
+}
+
+const cases: readonly Case[] = [
   { scopes: 5, parents: 10, executions: 20 },
   { scopes: 50, parents: 20, executions: 20 },
   // Everything has ended weeks ago, and nothing begins.
-  { scopes: 50, parents: 20, executions: 20, isQuiet: true, ageDays: 30 },
+  { scopes: 50, parents: 20, executions: 20, isQuiet: true, ageDays: 30, minutesOfRest: 20 },
   { scopes: 20, parents: 50, executions: 200 },
 ];
 
@@ -42,7 +47,7 @@ interface Convergence {
 }
 
 interface Figures {
-  readonly size: SandboxSize;
+  readonly size: Case;
   readonly cold: Convergence;
   readonly callsPerMinute: number;
   readonly restarted: Convergence;
@@ -77,18 +82,25 @@ const converge = async ({ sandbox }: GatewayWorld, gateway: ServerProcess): Prom
   return { calls, first, seconds, usage: await gateway.probe<Usage>('usage') };
 };
 
-/** The calls of a minute in which a client goes on asking. */
-const callsPerMinute = async ({ sandbox }: GatewayWorld, gateway: ServerProcess): Promise<number> => {
-  const calls = await sandbox.callsDuring(async () => {
-    for (let asked = 0; asked < (minutesAfter * 60_000) / pauseMs; asked += 1) {
-      await wait(pauseMs);
-      await ask(gateway);
-    }
-  });
-  return calls / minutesAfter;
+/** Goes on asking for so many minutes. */
+const goOn = async (gateway: ServerProcess, minutes: number): Promise<void> => {
+  for (let asked = 0; asked < (minutes * 60_000) / pauseMs; asked += 1) {
+    await wait(pauseMs);
+    await ask(gateway);
+  }
 };
 
-const measure = (size: SandboxSize): Promise<Figures> =>
+/** The calls of a minute in which a client goes on asking. */
+const callsPerMinute = async (
+  { sandbox }: GatewayWorld,
+  gateway: ServerProcess,
+  minutesOfRest: number,
+): Promise<number> => {
+  await goOn(gateway, minutesOfRest);
+  return (await sandbox.callsDuring(() => goOn(gateway, minutesAfter))) / minutesAfter;
+};
+
+const measure = ({ minutesOfRest = 0, ...size }: Case): Promise<Figures> =>
   inTemporaryFolder(async (folder) => {
     const world = await gatewayWorld(folder, size);
     // Everything but the history is as it is by default.
@@ -106,7 +118,7 @@ const measure = (size: SandboxSize): Promise<Figures> =>
     try {
       const first = await withGateway(async (gateway) => ({
         cold: await converge(world, gateway),
-        callsPerMinute: await callsPerMinute(world, gateway),
+        callsPerMinute: await callsPerMinute(world, gateway, minutesOfRest),
       }));
       const restarted = await withGateway((gateway) => converge(world, gateway));
       return { size, ...first, restarted };
@@ -118,7 +130,7 @@ const measure = (size: SandboxSize): Promise<Figures> =>
 const grouped = (count: number): string => Math.round(count).toLocaleString('en-US');
 const seconds = (value: number): string =>
   value === Infinity ? `more than ${mostSeconds} s` : `${value.toFixed(1)} s`;
-const nameOf = ({ scopes, parents, executions, isQuiet }: SandboxSize): string =>
+const nameOf = ({ scopes, parents, executions, isQuiet }: Case): string =>
   `${scopes} × ${parents} × ${executions}${isQuiet ? ', quiet' : ''}`;
 
 const tableOf = (all: readonly Figures[]): string =>

@@ -86,9 +86,9 @@ const stagesOf = (scope: LargeScope, image: number): readonly Stage[] => {
   return count === 1 ? [first] : [first, ...tests, distributionStage];
 };
 
-/** The newest build of every second product waits for approval and never gets it. */
+/** The newest build of every second product waits for approval and never gets it, unless the estate is quiet. */
 export const waitsForever = (scope: LargeScope, image: number): boolean =>
-  isNewestBuild(scope, image) && productNumber(image) % 2 === 1;
+  !scope.isQuiet && isNewestBuild(scope, image) && productNumber(image) % 2 === 1;
 
 /** The newest builds are running. Builds of a product are far enough apart not to overlap. */
 const beginningOf = (scope: LargeScope, image: number, random: Random): number => {

@@ -5,7 +5,7 @@ import { numbersTo, type LargeSize } from './size';
 
 /** One account in one region, and the number of resources it has. */
 export interface LargeScope extends DemoScope, Pick<LargeSize, 'parents' | 'executions'> {
-  /** True: no file is being processed, and every run ends. */
+  /** True: no file is being processed, and every build and run ends. */
   readonly isQuiet: boolean;
 }
 
