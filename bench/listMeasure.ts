@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readSettings } from '../src/config';
 import type { LargeSize } from '../sandbox/large/size';
 import { callsToReadAll } from './listSize';
 import {
@@ -6,18 +8,13 @@ import {
   startListGateway,
   startListSandbox,
 } from './listProcesses';
+import { inTemporaryFolder } from './warm/temporaryFolder';
 
-/** The parameters of one row of the tables. */
+/** The parameters of one row of the table. */
 export interface ListCase {
   readonly size: LargeSize;
-  /** The size of the gateway's cache. */
-  readonly megabytes: number;
   /** The maximum heap size of the gateway. Defaults to that of Node.js. */
   readonly heapMegabytes?: number;
-  /** Uses the rate limits of production instead of none. */
-  readonly isCareful?: boolean;
-  /** The number of pages after the first. */
-  readonly laterPages?: number;
 }
 
 /** The AWS calls and the response time of one request. */
@@ -28,7 +25,7 @@ export interface Cost {
 
 export interface ListFigures extends ListCase {
   readonly expectedCalls: number;
-  /** The first page, with an empty cache. */
+  /** The first page of an empty history. */
   readonly cold: Cost;
   /** The pages after it, requested immediately. */
   readonly later: readonly Cost[];
@@ -37,6 +34,8 @@ export interface ListFigures extends ListCase {
   /** The maximum resident set size minus that of the idle process. */
   readonly peakBytes: number;
 }
+
+const laterPages = 20;
 
 const query = `query ($after: String) {
   executions(first: 25, after: $after) {
@@ -84,22 +83,30 @@ const costOf = async (
   return { end, cost: { calls, ms } };
 };
 
-const measureOn = async (sandbox: ListSandboxProcess, listCase: ListCase): Promise<ListFigures> => {
-  const { size, megabytes, heapMegabytes, isCareful = false, laterPages = 4 } = listCase;
+const hour = 3_600;
+
+const measureOn = async (
+  sandbox: ListSandboxProcess,
+  { size, heapMegabytes }: ListCase,
+  file: string,
+): Promise<Omit<ListFigures, keyof ListCase>> => {
   const expectedCalls = callsToReadAll(size);
-  const options = {
-    aws: sandbox.aws,
-    isCareful,
-    upstreamCallsPerRequest: expectedCalls,
-    // Long TTLs, so that no entry expires during the measurement.
-    cache: {
-      maxBytes: megabytes * 1_000_000,
-      runningSeconds: 3600,
-      settledSeconds: 3600,
-      definitionSeconds: 3600,
+  const gateway = await startListGateway(
+    {
+      aws: sandbox.aws,
+      // A request spends half of its calls on lists.
+      upstreamCallsPerRequest: 2 * expectedCalls,
+      // Long TTLs, so that no list is due again during the measurement.
+      cache: {
+        ...readSettings({}).cache,
+        runningSeconds: hour,
+        settledSeconds: hour,
+        definitionSeconds: hour,
+      },
+      history: { file, keepDays: 400, keepSensitive: false },
     },
-  };
-  const gateway = await startListGateway(options, heapMegabytes);
+    heapMegabytes,
+  );
   try {
     const { end: firstEnd, cost: cold } = await costOf(sandbox, gateway, null);
     const later: Cost[] = [];
@@ -110,18 +117,19 @@ const measureOn = async (sandbox: ListSandboxProcess, listCase: ListCase): Promi
     }
     const { cost: another } = await costOf(sandbox, gateway, null);
     const peakBytes = (await gateway.peak()) - gateway.idle;
-    return { ...listCase, expectedCalls, cold, later, another, peakBytes };
+    return { expectedCalls, cold, later, another, peakBytes };
   } finally {
     await gateway.close();
   }
 };
 
-/** Measures one row on a new sandbox and a new gateway. */
-export const measureList = async (listCase: ListCase): Promise<ListFigures> => {
-  const sandbox = await startListSandbox(listCase.size);
-  try {
-    return await measureOn(sandbox, listCase);
-  } finally {
-    await sandbox.close();
-  }
-};
+/** Measures one row on a new sandbox, a new gateway and an empty history. */
+export const measureList = (listCase: ListCase): Promise<ListFigures> =>
+  inTemporaryFolder(async (folder) => {
+    const sandbox = await startListSandbox(listCase.size);
+    try {
+      return { ...listCase, ...(await measureOn(sandbox, listCase, join(folder, 'history.db'))) };
+    } finally {
+      await sandbox.close();
+    }
+  });
