@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { chunksOf, groupedBy } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
-import type { ExecutionStatus } from '../model/status';
-import { withoutZero } from './comparable';
 import { createCoordination, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
 import { createLists, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
+import { createLookUps, type StatusChange } from './lookUps';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
 import { HistoryUnavailable, isTooSlow, reasonOf, tooSlow, watchOutage } from './outage';
 import { createPages, type HistoryPage, type PageRequest } from './page';
@@ -23,7 +21,7 @@ import {
   type StatisticsGroup,
   type StatusCount,
 } from './statistics';
-import { storedColumns, storedExecution, type StoredExecution, type StoredRow } from './stored';
+import type { StoredExecution } from './stored';
 import { createVersion } from './version';
 import { createWriter, type ListedExecutions, type WriteCounts } from './writer';
 
@@ -50,14 +48,6 @@ export interface HistoryEvents {
   readonly onBack: (use: 'read' | 'write') => void;
   /** PostgreSQL has no index of texts, since the extension pg_trgm cannot be created. */
   readonly onSlowTexts: () => void;
-}
-
-/** A change of status. */
-export interface StatusChange {
-  /** Epoch milliseconds: when AWS returned the new status. The change itself was earlier. */
-  readonly at: number;
-  readonly previousStatus: ExecutionStatus;
-  readonly status: ExecutionStatus;
 }
 
 /** Every query but those of `lists` returns only what the caller may see. All reject with HistoryUnavailable. */
@@ -186,12 +176,6 @@ export interface HistoryOptions {
   readonly queueSize?: number | undefined;
 }
 
-const mostFound = 25;
-
-/** The databases bound the parameters of a statement. */
-const idsPerStatement = 500;
-const mostChanges = 100;
-
 /** How often old executions are deleted, and the pause between two steps. */
 const deleteEveryMs = 3_600_000;
 const deletePauseMs = 50;
@@ -281,129 +265,6 @@ export const openHistory = async ({
   const coordinating = <Value>(task: () => Promise<Value>): Promise<Value> =>
     coordinationOutage.use(() => whenPrepared().then(task));
 
-  const selectStored = () =>
-    database.read
-      .selectFrom('executions')
-      .innerJoin('records', 'records.number', 'executions.number')
-      .select([...storedColumns]);
-
-  const load = async (numbers: readonly number[]): Promise<ReadonlyMap<number, StoredExecution>> => {
-    const found = new Map<number, StoredExecution>();
-    if (numbers.length === 0) return found;
-    for (const row of await selectStored().where('executions.number', 'in', numbers).execute()) {
-      const stored = await storedExecution(row, sources);
-      if (stored) found.set(row.number, stored);
-    }
-    return found;
-  };
-
-  /** The executions of rows, in their order, but those that this release cannot read. */
-  const allStored = async (rows: readonly StoredRow[]): Promise<readonly StoredExecution[]> =>
-    (await Promise.all(rows.map((row) => storedExecution(row, sources)))).filter(
-      (stored) => stored !== undefined,
-    );
-
-  /** The numbers of the sources that the caller may see; at least one, since an empty list is no valid SQL. */
-  const visible = async (rights: Rights): Promise<readonly number[]> => [
-    -1,
-    ...(await sources.choose({}, rights)).numbers,
-  ];
-
-  const getMany = async (
-    ids: readonly string[],
-    rights: Rights,
-  ): Promise<ReadonlyMap<string, StoredExecution>> => {
-    const found = new Map<string, StoredExecution>();
-    for (const chunk of chunksOf(ids, idsPerStatement)) {
-      const rows = await selectStored()
-        .where('executions.id', 'in', chunk.map(withoutZero))
-        .where('executions.source', 'in', await visible(rights))
-        .execute();
-      for (const stored of await allStored(rows)) found.set(stored.record.id, stored);
-    }
-    return found;
-  };
-
-  const findMany = async (
-    awsIds: readonly string[],
-    rights: Rights,
-  ): Promise<ReadonlyMap<string, readonly StoredExecution[]>> => {
-    const sourceNumbers = await visible(rights);
-    const found = await database.read
-      .selectFrom((build) =>
-        build
-          .selectFrom('executions')
-          .select(({ fn }) => [
-            'executions.number',
-            'executions.aws_id',
-            fn
-              .agg<number>('row_number')
-              .over((over) =>
-                over
-                  .partitionBy('executions.aws_id')
-                  .orderBy('executions.first_seen_at', 'desc')
-                  .orderBy('executions.id'),
-              )
-              .as('place'),
-          ])
-          .where('executions.aws_id', 'in', awsIds.map(withoutZero))
-          .where('executions.source', 'in', sourceNumbers)
-          .as('found'),
-      )
-      .select(['found.number', 'found.aws_id'])
-      .where('found.place', '<=', mostFound)
-      .orderBy('found.place')
-      .execute();
-    const stored = await load(found.map(({ number }) => number));
-    const byAwsId = groupedBy(found, ({ aws_id }) => aws_id);
-    return new Map(
-      [...byAwsId].map(([awsId, rows]) => [awsId, rows.flatMap(({ number }) => stored.get(number) ?? [])]),
-    );
-  };
-
-  const changesOfMany = async (
-    ids: readonly string[],
-    rights: Rights,
-  ): Promise<ReadonlyMap<string, readonly StatusChange[]>> => {
-    if (ids.length === 0) return new Map();
-    const sourceNumbers = await visible(rights);
-    const rows = await database.read
-      .selectFrom((build) =>
-        build
-          .selectFrom('changes')
-          .innerJoin('executions', 'executions.number', 'changes.number')
-          .select(({ fn }) => [
-            'executions.id',
-            'changes.at',
-            'changes.previous_status',
-            'changes.status',
-            'changes.sequence',
-            fn
-              .agg<number>('row_number')
-              .over((over) => over.partitionBy('changes.number').orderBy('changes.sequence', 'desc'))
-              .as('place'),
-          ])
-          .where('executions.id', 'in', ids.map(withoutZero))
-          .where('executions.source', 'in', sourceNumbers)
-          .as('found'),
-      )
-      .select(['found.id', 'found.at', 'found.previous_status', 'found.status'])
-      .where('found.place', '<=', mostChanges)
-      .orderBy('found.sequence')
-      .execute();
-    const byId = groupedBy(rows, ({ id }) => id);
-    return new Map(
-      [...byId].map(([id, changes]) => [
-        id,
-        changes.map(({ at, previous_status, status }) => ({
-          at,
-          previousStatus: previous_status as ExecutionStatus,
-          status: status as ExecutionStatus,
-        })),
-      ]),
-    );
-  };
-
   const countOf = async (table: 'executions' | 'changes' | 'lists'): Promise<number> => {
     const { count } = await database.maintain
       .selectFrom(table)
@@ -412,7 +273,9 @@ export const openHistory = async ({
     return count;
   };
 
-  const page = createPages(database, sources, () => hasTextIndex, load, now);
+  const lookUps = createLookUps(database, sources);
+  const { getMany, findMany, changesOfMany } = lookUps;
+  const page = createPages(database, sources, () => hasTextIndex, lookUps.load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
   const coordination = createCoordination(database, now);
@@ -537,6 +400,7 @@ export const openHistory = async ({
 };
 
 export { HistoryUnavailable, NewerSchema, reasonOf };
+export type { StatusChange };
 export { createStandby, type Standby } from './standby';
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
