@@ -24,9 +24,29 @@ const forgetRoots = ({ kind, write }: Database, cutoff: number, now: number) =>
       .set({ ...unread, tried_at: now, changed_at: databaseNow(kind) })
       .where('parent_list', 'is', null)
       .where('tried_at', '<', cutoff)
-      .returning(['key', 'changed_at'])
+      .returning('key')
       .execute();
   });
+
+/** Forgotten lists of whole scopes with lists beneath from before: also those of a deletion that was interrupted. */
+const unfinishedRoots = ({ write }: Database) =>
+  write
+    .selectFrom('lists as root')
+    .select(['root.key', 'root.changed_at'])
+    .where('root.parent_list', 'is', null)
+    .where('root.as_of', 'is', null)
+    .where('root.failure', 'is', null)
+    .where((build) =>
+      build.exists(
+        build
+          .selectFrom('lists as child')
+          .select('child.key')
+          .whereRef('child.parent_list', '=', 'root.key')
+          .whereRef('child.changed_at', '<', 'root.changed_at')
+          .where('child.removed', '=', 0),
+      ),
+    )
+    .execute();
 
 /** Lists directly under others, as far as they were written before a moment. */
 const listsUnder = async (
@@ -61,24 +81,26 @@ const removeUnder = async (
 };
 
 /**
- * Removes the lists that nothing has tried to read since `cutoff` (epoch milliseconds), in steps with pauses. Returns true where
- * there were any. A step removes at most 500 lists, and those beneath them.
+ * Removes the lists that nothing has tried to read since `cutoff` (epoch milliseconds), in steps with pauses, until it is over. Returns
+ * true where there were any. A step removes at most 500 lists, and those beneath them.
  */
 export const removeOldLists = async (
   database: Database,
   cutoff: number,
   now: number,
   pause: () => Promise<unknown>,
+  isOver: () => boolean,
 ): Promise<boolean> => {
   const { kind, write } = database;
-  const roots = await forgetRoots(database, cutoff, now);
+  const forgotten = await forgetRoots(database, cutoff, now);
+  const roots = await unfinishedRoots(database);
   for (const { key, changed_at: before } of roots) {
     const removeStep = () =>
       write.transaction().execute(async (transaction) => {
         await lockWrites(transaction, kind);
         return removeUnder(transaction, kind, [key], before);
       });
-    while ((await removeStep()) === listsPerStep) await pause();
+    while (!isOver() && (await removeStep()) === listsPerStep) await pause();
   }
-  return roots.length > 0;
+  return forgotten.length > 0 || roots.length > 0;
 };

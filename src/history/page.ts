@@ -123,10 +123,7 @@ export const createPages = (
     const choice = await sources.choose(filter, rights);
     const term = filter.text === undefined || filter.text === '' ? undefined : termOf(filter.text);
     const found = term === undefined ? undefined : indexedNumbers(database, term, hasTextIndex());
-    const isFew =
-      found !== undefined &&
-      term !== undefined &&
-      (await findsFew(database, term, await sources.choose({}, rights)));
+    const isFew = found !== undefined && choice.numbers.length > 0 && (await findsFew(database, found));
     return { filter, choice, order: orderBy, term, found: isFew ? found : undefined, now: now() };
   };
 

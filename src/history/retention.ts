@@ -100,7 +100,7 @@ export interface Deletion {
 export const deleteOld = async (deletion: Deletion): Promise<number> => {
   const { database, keepDays, now, pause, isOver, onListsRemoved } = deletion;
   const cutoff = now - keepDays * dayMs;
-  if (await removeOldLists(database, cutoff, now, pause)) onListsRemoved();
+  if (await removeOldLists(database, cutoff, now, pause, isOver)) onListsRemoved();
   let total = 0;
   let after: Place | undefined = { firstSeenAt: 0, number: 0 };
   while (after && !isOver()) {

@@ -44,18 +44,14 @@ export const textCondition = (
   ]);
 };
 
-/** The condition of SQLite's index: all sequences of the term have to occur. */
-const hasSequences = (term: string): Expression<SqlBool> => {
-  const { sql } = lazyPackages.kysely;
+/** The query of SQLite's index: all sequences of the term have to occur. */
+const sqliteQueryOf = (term: string): string => {
   const characters = Array.from(term);
   const count = Math.min(mostSequences, characters.length - sequenceLength + 1);
   const sequences = Array.from({ length: count }, (_, start) =>
     characters.slice(start, start + sequenceLength).join(''),
   );
-  const query = [...new Set(sequences)]
-    .map((sequence) => `"${sequence.replaceAll('"', '""')}"`)
-    .join(' AND ');
-  return sql<SqlBool>`texts match ${query}`;
+  return [...new Set(sequences)].map((sequence) => `"${sequence.replaceAll('"', '""')}"`).join(' AND ');
 };
 
 export type IndexedNumbers = SelectQueryBuilder<Tables, 'executions', { number: number }>;
@@ -75,7 +71,7 @@ export const indexedNumbers = (
     return page
       .selectFrom('texts')
       .select('texts.rowid as number')
-      .where(hasSequences(term)) as unknown as IndexedNumbers;
+      .where(sql<SqlBool>`texts match ${sqliteQueryOf(term)}`) as unknown as IndexedNumbers;
   }
   const pattern = patternOf(term);
   return page
@@ -90,31 +86,12 @@ export const indexedNumbers = (
 };
 
 /**
- * True where so few of the executions that the index finds are visible that all of them can be read. Hidden ones do not
- * count: a caller would learn from the end of a page that they have the term. Reads the index until 10,000 are visible.
+ * True where the index finds so few executions that all of them can be read, those hidden from the caller among them. Reads at most 10,000 entries of it. So
+ * a caller can learn that more executions have the term, of which some are hidden; to count visible ones alone is not bounded.
  */
-export const findsFew = async (
-  { kind, page }: Database,
-  term: string,
-  visible: SourceChoice,
-): Promise<boolean> => {
-  if (visible.numbers.length === 0) return true;
-  // A cross join lets SQLite read the index first, and only until there are enough.
-  const indexed =
-    kind === 'sqlite'
-      ? (page
-          .selectFrom('texts')
-          .crossJoin('executions')
-          .whereRef('executions.number', '=', 'texts.rowid')
-          .where(hasSequences(term)) as unknown as SelectQueryBuilder<Tables, 'executions', object>)
-      : page.selectFrom('executions');
-  const matching = indexed
-    .select('executions.number')
-    .where('executions.source', 'in', visible.numbers)
-    .where((build) => textCondition(build, term, visible))
-    .limit(mostFound + 1);
+export const findsFew = async ({ page }: Database, found: IndexedNumbers): Promise<boolean> => {
   const { count } = await page
-    .selectFrom(matching.as('found'))
+    .selectFrom(found.limit(mostFound + 1).as('found'))
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count <= mostFound;

@@ -344,6 +344,14 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     isDue(list: List, minFetchedAt: number, patience: Patience): boolean {
       return this.dueAt(list, minFetchedAt, patience) <= now();
     },
+    /**
+     * Pages from before this moment, in epoch milliseconds, have nothing new: the list was read since, by this process or another
+     * replica, or AWS says that its object has run since.
+     */
+    newsSince({ known, parent }: List): number {
+      const checkedAt = known?.checkedAt ?? -Infinity;
+      return hasRunBetween(parent, checkedAt, now()) ? (parent?.lastRunAt ?? checkedAt) : checkedAt;
+    },
     now,
     /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
     has: (list: List): boolean => epoch === storeEpoch() && lists.get(list.key) === list,

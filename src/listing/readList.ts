@@ -154,10 +154,7 @@ const repeatedToken = (page: Page<NodeRecord>): MalformedResponse =>
     page,
   ]);
 
-/**
- * The next page; null where AWS does not know the parent of the list. It is no older than what is known of the list, which another
- * replica may have read after this one has cached a page.
- */
+/** The next page; null where AWS does not know the parent of the list. A page in the cache may be older than what is known by now. */
 const fetchPage = async (
   list: List,
   progress: ListProgress,
@@ -166,7 +163,7 @@ const fetchPage = async (
   if (progress.pages >= mostPages) throw tooManyPages();
   const question = list.question(progress.token);
   if (list.isDistrusted) terms.aws.drop(question);
-  const answer = await terms.aws.readTransient(question, list.known?.checkedAt ?? -Infinity);
+  const answer = await terms.aws.readTransient(question, terms.catalog.newsSince(list));
   // The history may lack what the cache had: it was another one when AWS returned it.
   if (answer.value && answer.fetchedAt < progress.begunAt) terms.history.offer(answer.value.items);
   return answer;

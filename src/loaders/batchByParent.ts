@@ -127,7 +127,8 @@ export const batchByParent = (
       return;
     }
     for (const { key, settle } of missing) {
-      onUnlisted(key.id, at);
+      // Without a page, nothing shows when AWS did not have it.
+      if (at < Infinity) onUnlisted(key.id, at);
       settle(null);
     }
   };
