@@ -41,7 +41,6 @@ const figuresTable = (figures: readonly ListFigures[]): string =>
     [
       'size',
       'executions',
-      'heap',
       'calls expected',
       'calls made',
       'time',
@@ -50,12 +49,12 @@ const figuresTable = (figures: readonly ListFigures[]): string =>
       'slowest',
       'calls for them',
       'another client',
+      'heap',
       'peak above idle',
     ],
     ...figures.map((one) => [
       sizeOf(one),
       grouped(totalsOf(one.size).executions),
-      one.heapMegabytes === undefined ? 'any' : `${one.heapMegabytes} MB`,
       grouped(one.expectedCalls),
       grouped(one.cold.calls),
       seconds(one.cold.ms),
@@ -64,6 +63,7 @@ const figuresTable = (figures: readonly ListFigures[]): string =>
       milliseconds(Math.max(...one.later.map(({ ms }) => ms))),
       callsOf([...one.later, one.another]),
       milliseconds(one.another.ms),
+      one.heapMegabytes === undefined ? 'any' : `${one.heapMegabytes} MB`,
       megabytes(one.peakBytes),
     ]),
   ]);
