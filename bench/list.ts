@@ -1,7 +1,8 @@
+import type { LargeSize } from '../sandbox/large/size';
 import { totalsOf } from '../sandbox/large/totals';
 import { table, writeSection } from './document';
 import { medianOf } from './latency';
-import { type Cost, type ListCase, type ListFigures, measureList } from './listMeasure';
+import { type Cost, type ListFigures, measureList } from './listMeasure';
 import { describeMachine } from './warm/machine';
 
 /*
@@ -9,25 +10,18 @@ import { describeMachine } from './warm/machine';
  * docs/benchmarks.md. It takes some minutes.
  */
 
-const growingParents = [10, 40, 80].map((parents): ListCase => ({
-  size: { scopes: 4, parents, executions: 100 },
-}));
+const growingParents = [10, 40, 80].map((parents): LargeSize => ({ scopes: 4, parents, executions: 100 }));
 
-const growingExecutions = [200, 800].map((executions): ListCase => ({
-  size: { scopes: 4, parents: 40, executions },
-}));
+const growingExecutions = [200, 800].map((executions): LargeSize => ({ scopes: 4, parents: 40, executions }));
 
-const large = { scopes: 20, parents: 50, executions: 200 };
-
-const cases: readonly ListCase[] = [
+const cases: readonly LargeSize[] = [
   ...growingParents,
   ...growingExecutions,
-  { size: large },
-  { size: large, heapMegabytes: 160 },
+  { scopes: 20, parents: 50, executions: 200 },
 ];
 
 const grouped = (count: number): string => count.toLocaleString('en-US');
-const sizeOf = ({ size }: ListCase): string => `${size.scopes} × ${size.parents} × ${size.executions}`;
+const sizeOf = ({ size }: ListFigures): string => `${size.scopes} × ${size.parents} × ${size.executions}`;
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const milliseconds = (ms: number): string => `${ms.toFixed(0)} ms`;
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
@@ -49,7 +43,6 @@ const figuresTable = (figures: readonly ListFigures[]): string =>
       'slowest',
       'calls for them',
       'another client',
-      'heap',
       'peak above idle',
     ],
     ...figures.map((one) => [
@@ -63,7 +56,6 @@ const figuresTable = (figures: readonly ListFigures[]): string =>
       milliseconds(Math.max(...one.later.map(({ ms }) => ms))),
       callsOf([...one.later, one.another]),
       milliseconds(one.another.ms),
-      one.heapMegabytes === undefined ? 'any' : `${one.heapMegabytes} MB`,
       megabytes(one.peakBytes),
     ]),
   ]);
@@ -71,8 +63,8 @@ const figuresTable = (figures: readonly ListFigures[]): string =>
 const main = async (): Promise<void> => {
   const figures: ListFigures[] = [];
   // One case after the other, so that they do not compete for the CPU.
-  for (const listCase of cases) {
-    figures.push(await measureList(listCase));
+  for (const size of cases) {
+    figures.push(await measureList(size));
     console.log(figuresTable(figures.slice(-1)));
   }
   await writeSection('list', `${figuresTable(figures)}\n\nMeasured with ${describeMachine()}.`);

@@ -10,20 +10,14 @@ import {
 } from './listProcesses';
 import { inTemporaryFolder } from './warm/temporaryFolder';
 
-/** The parameters of one row of the table. */
-export interface ListCase {
-  readonly size: LargeSize;
-  /** The maximum heap size of the gateway. Defaults to that of Node.js. */
-  readonly heapMegabytes?: number;
-}
-
 /** The AWS calls and the response time of one request. */
 export interface Cost {
   readonly calls: number;
   readonly ms: number;
 }
 
-export interface ListFigures extends ListCase {
+export interface ListFigures {
+  readonly size: LargeSize;
   readonly expectedCalls: number;
   /** The first page of an empty history. */
   readonly cold: Cost;
@@ -87,26 +81,23 @@ const hour = 3_600;
 
 const measureOn = async (
   sandbox: ListSandboxProcess,
-  { size, heapMegabytes }: ListCase,
+  size: LargeSize,
   file: string,
-): Promise<Omit<ListFigures, keyof ListCase>> => {
+): Promise<ListFigures> => {
   const expectedCalls = callsToReadAll(size);
-  const gateway = await startListGateway(
-    {
-      aws: sandbox.aws,
-      // A request spends half of its calls on lists.
-      upstreamCallsPerRequest: 2 * expectedCalls,
-      // Long TTLs, so that no list is due again during the measurement.
-      cache: {
-        ...readSettings({}).cache,
-        runningSeconds: hour,
-        settledSeconds: hour,
-        definitionSeconds: hour,
-      },
-      history: { file, keepDays: 400, keepSensitive: false },
+  const gateway = await startListGateway({
+    aws: sandbox.aws,
+    // A request spends half of its calls on lists.
+    upstreamCallsPerRequest: 2 * expectedCalls,
+    // Long TTLs, so that no list is due again during the measurement.
+    cache: {
+      ...readSettings({}).cache,
+      runningSeconds: hour,
+      settledSeconds: hour,
+      definitionSeconds: hour,
     },
-    heapMegabytes,
-  );
+    history: { file, keepDays: 400, keepSensitive: false },
+  });
   try {
     const { end: firstEnd, cost: cold } = await costOf(sandbox, gateway, null);
     const later: Cost[] = [];
@@ -117,18 +108,18 @@ const measureOn = async (
     }
     const { cost: another } = await costOf(sandbox, gateway, null);
     const peakBytes = (await gateway.peak()) - gateway.idle;
-    return { expectedCalls, cold, later, another, peakBytes };
+    return { size, expectedCalls, cold, later, another, peakBytes };
   } finally {
     await gateway.close();
   }
 };
 
 /** Measures one row on a new sandbox, a new gateway and an empty history. */
-export const measureList = (listCase: ListCase): Promise<ListFigures> =>
+export const measureList = (size: LargeSize): Promise<ListFigures> =>
   inTemporaryFolder(async (folder) => {
-    const sandbox = await startListSandbox(listCase.size);
+    const sandbox = await startListSandbox(size);
     try {
-      return { ...listCase, ...(await measureOn(sandbox, listCase, join(folder, 'history.db'))) };
+      return await measureOn(sandbox, size, join(folder, 'history.db'));
     } finally {
       await sandbox.close();
     }

@@ -24,9 +24,8 @@ export interface ListGatewayProcess {
   close(): Promise<void>;
 }
 
-/** Forks a process. `process.execArgv` lets it run TypeScript too. */
-const start = (file: string, ...nodeOptions: readonly string[]): ChildProcess =>
-  fork(join(__dirname, file), { execArgv: [...process.execArgv, ...nodeOptions] });
+/** Forks a process, which runs TypeScript as this one does. */
+const start = (file: string): ChildProcess => fork(join(__dirname, file));
 
 export const startListSandbox = async (size: SandboxSize): Promise<ListSandboxProcess> => {
   const child = start('listSandbox.ts');
@@ -46,13 +45,9 @@ export const startListSandbox = async (size: SandboxSize): Promise<ListSandboxPr
   };
 };
 
-/** Without `heapMegabytes`, Node.js delays garbage collection, and the peak overstates the memory in use. */
-export const startListGateway = async (
-  options: ListGatewayOptions,
-  heapMegabytes?: number,
-): Promise<ListGatewayProcess> => {
-  const heap = heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`];
-  const child = start('listGateway.ts', ...heap);
+/** Node.js delays garbage collection, so the peak overstates the memory in use. */
+export const startListGateway = async (options: ListGatewayOptions): Promise<ListGatewayProcess> => {
+  const child = start('listGateway.ts');
   const state = (question: object): Promise<ListGatewayState> => ask(child, question);
   const { url, resident } = await state(options);
   return {
