@@ -111,7 +111,7 @@ const readColumns = [
 ] as const;
 
 /** What is stored of a list that was never read. */
-export const unread = Object.fromEntries(
+export const unreadColumns = Object.fromEntries(
   readColumns.flatMap((name) => (name === 'changed_at' ? [] : [[name, null]])),
 ) as Readonly<Record<Exclude<(typeof readColumns)[number], 'changed_at'>, null>>;
 
@@ -174,7 +174,7 @@ export const removeLists = async (
     else {
       await database
         .updateTable('lists')
-        .set({ ...unread, removed: 1, changed_at: databaseNow(kind) })
+        .set({ ...unreadColumns, removed: 1, changed_at: databaseNow(kind) })
         .where('key', 'in', chunk)
         .execute();
     }

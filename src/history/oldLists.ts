@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { chunksOf } from '../model/groups';
 import type { Database } from './database';
-import { databaseNow, removeLists, unread } from './lists';
+import { databaseNow, removeLists, unreadColumns } from './lists';
 import type { Tables } from './tables';
 import { lockWrites } from './writeBatch';
 
@@ -21,7 +21,7 @@ const forgetRoots = ({ kind, write }: Database, cutoff: number, now: number) =>
     await lockWrites(transaction, kind);
     return transaction
       .updateTable('lists')
-      .set({ ...unread, tried_at: now, changed_at: databaseNow(kind) })
+      .set({ ...unreadColumns, tried_at: now, changed_at: databaseNow(kind) })
       .where('parent_list', 'is', null)
       .where('tried_at', '<', cutoff)
       .returning('key')

@@ -8,7 +8,7 @@ import type { WriteCounts } from './writer';
 const probeMs = 1_000;
 
 /** Reads of what AWS has returned at any time. All reject with HistoryUnavailable while the store in memory answers. */
-export type Past = Pick<
+export type PastReads = Pick<
   History,
   | 'get'
   | 'getMany'
@@ -23,7 +23,7 @@ export type Past = Pick<
 
 export interface Standby extends History {
   /** Answers from the history alone. The methods beside it answer from memory while the history cannot be read. */
-  readonly past: Past;
+  readonly past: PastReads;
   /** True while the store in memory answers, since the other cannot be read. */
   isStandby(): boolean;
   /** Moves whenever another store answers than before. What was known of the contents of a store then no longer holds. */

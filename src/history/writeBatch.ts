@@ -254,13 +254,13 @@ const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList
  * Writes all entries, or none: answers of AWS first, then what is gone, then lists, each in order. Returns false where
  * nothing has changed. Rejects with the error of the database.
  */
-export const writeBatch = async (
+export const writeBatch = (
   { kind, write }: Database,
   sources: Sources,
   entries: readonly Entry[],
   keepSensitive: boolean,
-): Promise<boolean> => {
-  return write.transaction().execute(async (transaction) => {
+): Promise<boolean> =>
+  write.transaction().execute(async (transaction) => {
     await lockWrites(transaction, kind);
     const numberOf = await sources.ensure(transaction, entries.flatMap(sourcesOf));
     const lists = entries.filter(isOfList);
@@ -275,4 +275,3 @@ export const writeBatch = async (
     await writeLists(transaction, kind, lists, numberOf);
     return isSeenChanged || isGoneChanged || lists.length > 0;
   });
-};
