@@ -80,7 +80,7 @@ const createTables = async (schema: Kysely<Tables>['schema'], kind: DatabaseKind
 
 /**
  * Indexes of the orders have the source and the status, so that most filters read no row. They lack the id: executions with
- * equal times are few, and sorted when they are read. Where there is no time, the id is the order.
+ * equal times are sorted when they are read. Where there is no time, the id is the order.
  */
 const createIndexes = async (schema: Kysely<Tables>['schema']): Promise<void> => {
   const { sql } = lazyPackages.kysely;
@@ -220,6 +220,27 @@ const createListIndexes = async ({ schema }: Kysely<Tables>): Promise<void> => {
     await schema.createIndex(`lists_${column}`).on('lists').column(column).execute();
 };
 
+/**
+ * The fifth version: the indexes of the usual order have the id. Schedules start thousands of executions in one second, and
+ * AWS returns no start of Transfer executions, so a page would sort all that have one time.
+ */
+const addTiesToIndexes = async ({ schema }: Kysely<Tables>): Promise<void> => {
+  const newestFirst = ['started_order desc', 'id'] as const;
+  const indexes = {
+    started: [...newestFirst, 'source', 'status'],
+    source: ['source', ...newestFirst],
+    status: ['status', ...newestFirst, 'source'],
+  } as const;
+  for (const [name, columns] of Object.entries(indexes)) {
+    await schema.dropIndex(`executions_${name}`).execute();
+    await schema
+      .createIndex(`executions_${name}`)
+      .on('executions')
+      .columns([...columns])
+      .execute();
+  }
+};
+
 /** Only PostgreSQL has replicas. */
 const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
   const { text, integer } = typesOf('postgres');
@@ -261,6 +282,9 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
   },
   '0004': {
     up: createListIndexes,
+  },
+  '0005': {
+    up: addTiesToIndexes,
   },
 });
 
