@@ -42,7 +42,7 @@ const itemsOf = ({ type, args }: Field): ((given: Arguments) => number) | undefi
   const named = getNamedType(type);
   if (isObjectType(named) && named.name.endsWith('Connection')) {
     // A page without items is still a page.
-    return ({ first }) => Math.max(1, Number(first ?? defaultPageSize));
+    return ({ first, last }) => Math.max(1, Number(last ?? first ?? defaultPageSize));
   }
   const list = args.find(
     (argument) => isListType(getNullableType(argument.type)) && listsOfObjects.has(argument.name),

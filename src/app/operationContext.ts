@@ -6,6 +6,7 @@ import type { Priority } from '../aws/rateLimiter';
 import type { AwsReader, ReadPipeline, ReadTerms } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
+import type { LogLists } from '../kinds/logEvent';
 import { createListing, type Listing, type ListingServices } from '../listing';
 import type { Standby } from '../history';
 import type { Expectations } from '../history/expectations';
@@ -54,6 +55,7 @@ export interface SharedServices {
   readonly expectations: Expectations;
   /** False: no answer of AWS is used again, so that each look-up asks AWS. */
   readonly isCaching: boolean;
+  readonly logs: LogLists;
 }
 
 /** The context of one operation: its resolvers' context, and the budget and cache entries that it used. */
@@ -76,6 +78,7 @@ class Operation implements OperationContext {
   readonly answer: AnswerBudget;
   readonly scopes: GatewayContext['scopes'];
   readonly health: Health;
+  readonly logs: LogLists;
   readonly now: () => Date;
   readonly plans = queryPlans;
   readonly pauses = createPauses();
@@ -97,6 +100,7 @@ class Operation implements OperationContext {
       all: () => mapMaybe(services.scopes.all(terms.signal), (all) => this.access.scopes(all)),
     };
     this.health = services.health;
+    this.logs = services.logs;
     this.now = services.now;
   }
 

@@ -12,6 +12,7 @@ import type { StsCall } from '../aws/credentials';
 import { upstreamError } from '../aws/errors';
 import { createHealth, type Health } from '../aws/health';
 import { carefulPace, type Pace } from '../aws/pace';
+import { quotaOf } from '../aws/quotas';
 import { createRateLimiter } from '../aws/rateLimiter';
 import { createReadPipeline } from '../aws/read';
 import { isKnownRegion } from '../aws/regions';
@@ -19,6 +20,9 @@ import { type Scopes, scopesOf } from '../aws/scopes';
 import type { AwsSettings } from '../aws/settings';
 import { createExecutor, type Executor } from '../execute';
 import type { Standby } from '../history';
+import { createLogLists } from '../kinds/logEvent';
+import { createRedact } from '../logs/redact';
+import { type LogSettings, noLogs } from '../logs/settings';
 import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
 import { createCatalog, createLeases, createResults } from '../listing';
@@ -58,6 +62,8 @@ export interface ServiceOptions {
   readonly sync?: SyncSettings;
   /** How long the answer to `executions` waits for lists that are read, in milliseconds. Defaults to 2,000. */
   readonly listsWaitMs?: number;
+  /** What is read of CloudWatch Logs. By default, nothing but the logs of objects that a query selects. */
+  readonly logs?: LogSettings;
   /** Where what AWS has returned is stored. The services close it. */
   readonly store: Standby;
   readonly log: Logger;
@@ -185,6 +191,7 @@ export const createServices = (options: ServiceOptions): Services => {
     aws,
     cache,
     limits,
+    logs = noLogs,
     store,
     sync: syncSettings = noSync,
     listsWaitMs = 2_000,
@@ -200,6 +207,7 @@ export const createServices = (options: ServiceOptions): Services => {
   const replicas = createReplicas(store, millisecondsNow, replicaTimes);
   const rateLimiter = createRateLimiter({
     ...pace.rate,
+    quotaOf,
     backgroundShare: syncSettings.shareOfRate,
     share: () => replicas.share(),
     onThrottled: (lane, leftMs) => replicas.report(lane, leftMs),
@@ -299,6 +307,7 @@ export const createServices = (options: ServiceOptions): Services => {
     store,
     expectations: createExpectations(store.past, millisecondsNow),
     isCaching: cache.maxBytes > 0,
+    logs: createLogLists(createRedact(logs.redact)),
   };
   const schema = guardFields(createSchema(options.federation), limits);
   const execute = createExecutor(

@@ -3,12 +3,12 @@ import type { Caller } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import { scopeKey } from '../model/scope';
 import { recordEntry } from './cache/entry';
 import type { CacheTiers } from './cache/tiers';
 import { type CalledOperation, calledOperation } from './callLedger';
 import type { ClientPool } from './clients';
 import { callInfo } from './errors';
+import { bucketOf } from './quotas';
 import type { Priority, RateLimiter } from './rateLimiter';
 import type { CacheLookUp, Question, ReadTerms } from './read';
 import { type CallStats, callWithRetries, type RetrySettings } from './retry';
@@ -62,7 +62,7 @@ export const createCallStage = (options: CallOptions) => {
     signal: AbortSignal,
   ): Promise<unknown> => {
     const called = calledOperation(operation, scope);
-    const bucket = `${scopeKey(scope)} ${operation.service}:${operation.name}`;
+    const bucket = bucketOf(called);
     const stats: CallStats = { retries: 0, throttles: 0, waitedMs: 0 };
     const begun = performance.now();
     const span = trace?.beginCall(read, called);

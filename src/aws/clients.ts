@@ -9,7 +9,7 @@ import { createCredentials, type CredentialEvents, providerOf } from './credenti
 import { createHttpHandlers } from './httpHandlers';
 import { normalizeTimestamps } from './normalizeTimestamps';
 import { type AwsSettings, defaultTimeLimits } from './settings';
-import { readUnmodelledMembers } from './unmodelledMembers';
+import { readUnmodelledImageBuilder, readUnmodelledTransfer } from './unmodelledMembers';
 
 type AccountRegion = Pick<Scope, 'accountId' | 'region'>;
 
@@ -59,17 +59,21 @@ export const clientPool = (settings: AwsSettings, events = ignoreEvents): Client
       ...(settings.endpoint && { endpoint: settings.endpoint }),
     };
     const imagebuilder = once(() => {
-      readUnmodelledMembers();
+      readUnmodelledImageBuilder();
       const client = new lazyPackages.imagebuilder.ImagebuilderClient(config);
       client.middlewareStack.use(normalizeTimestamps());
       return client;
     });
-    const transfer = once(() => new lazyPackages.transfer.TransferClient(config));
+    const transfer = once(() => {
+      readUnmodelledTransfer();
+      return new lazyPackages.transfer.TransferClient(config);
+    });
     const glue = once(() => {
       const client = new lazyPackages.glue.GlueClient(config);
       client.middlewareStack.use(normalizeTimestamps());
       return client;
     });
+    const logs = once(() => new lazyPackages.logs.CloudWatchLogsClient(config));
     return {
       get imagebuilder() {
         return imagebuilder();
@@ -79,6 +83,9 @@ export const clientPool = (settings: AwsSettings, events = ignoreEvents): Client
       },
       get glue() {
         return glue();
+      },
+      get logs() {
+        return logs();
       },
     };
   };

@@ -31,15 +31,28 @@ export const isNotFound = (service: string, error: unknown): boolean => {
   );
 };
 
-/** Glue has no error name for a page token that it rejects, so its message decides. */
+/** Glue and CloudWatch Logs have no error name for a page token that they reject, so the message decides. */
 const isRefusedToken = ({ service }: CallTarget, { name, message }: AwsError): boolean =>
   refusedToken.has(name) ||
-  (service === 'glue' && name === 'InvalidInputException' && /token/i.test(message));
+  (service === 'glue' && name === 'InvalidInputException' && /token/i.test(message)) ||
+  (service === 'logs' && name === 'InvalidParameterException' && /token/i.test(message));
 
 const expiredCursor = (cause: unknown): GatewayError =>
   new GatewayError(
     'BAD_USER_INPUT',
     'Invalid `after`: AWS no longer accepts the position of this cursor. Expected a newer cursor, or none to start again.',
+    {},
+    { cause },
+  );
+
+/** True where CloudWatch Logs rejects the pattern of a client. */
+const isRefusedPattern = ({ service }: CallTarget, { name, message }: AwsError): boolean =>
+  service === 'logs' && name === 'InvalidParameterException' && /pattern/i.test(message);
+
+const badPattern = (thrown: AwsError, cause: unknown): GatewayError =>
+  new GatewayError(
+    'BAD_USER_INPUT',
+    `Invalid \`filter\`: expected a filter pattern of CloudWatch Logs. AWS says: ${publicWords(thrown)}`,
     {},
     { cause },
   );
@@ -140,6 +153,7 @@ export const upstreamError = (target: CallTarget, error: unknown): GatewayError 
   if (error instanceof GatewayError) return error; // From the call for the credentials.
   const thrown = parseAwsError(error);
   if (isRefusedToken(target, thrown)) return expiredCursor(error);
+  if (isRefusedPattern(target, thrown)) return badPattern(thrown, error);
   const code = codeOf(thrown);
   const aws = callInfo(target, error);
   const details: ErrorDetails =

@@ -24,6 +24,11 @@ export interface RateSettings {
   readonly mostPerSecond: number;
   /** The capacity of a bucket: calls that may be made at once after an idle time. */
   readonly burst: number;
+  /**
+   * The calls a second that AWS documents for a bucket; undefined where it documents none. A half is the rate, and a half the
+   * capacity, so that no second has more.
+   */
+  readonly quotaOf?: (bucket: string) => number | undefined;
   /** The part of rate and capacity that background calls may use: all of it by default. */
   readonly backgroundShare?: number;
   /** The part of rate and capacity that belongs to this process now: all of it by default. */
@@ -75,6 +80,9 @@ interface Waiting {
 }
 
 interface Bucket {
+  readonly startPerSecond: number;
+  readonly mostPerSecond: number;
+  readonly burst: number;
   perSecond: number;
   /** When the rate was last changed or confirmed by a success. */
   ratedAt: number;
@@ -112,6 +120,7 @@ export const createRateLimiter = (
     leastPerSecond,
     mostPerSecond,
     burst,
+    quotaOf = () => undefined,
     backgroundShare = 1,
     share = () => 1,
     onThrottled = () => undefined,
@@ -123,12 +132,19 @@ export const createRateLimiter = (
   const bucketOf = (name: string): Bucket => {
     const known = buckets.get(name);
     if (known) return known;
+    const quota = quotaOf(name);
+    const rates =
+      quota === undefined
+        ? { startPerSecond, mostPerSecond, burst }
+        : { startPerSecond: quota / 2, mostPerSecond: quota / 2, burst: quota / 2 };
+    const size = Math.max(1, rates.burst * share());
     const created: Bucket = {
-      perSecond: startPerSecond,
+      ...rates,
+      perSecond: rates.startPerSecond,
       ratedAt: now(),
       judgedFrom: -Infinity,
-      tokens: Math.max(1, burst * share()),
-      backgroundTokens: Math.max(1, burst * share() * backgroundShare),
+      tokens: size,
+      backgroundTokens: Math.max(1, size * backgroundShare),
       refilledAt: now(),
       pausedUntil: 0,
       timer: undefined,
@@ -140,12 +156,13 @@ export const createRateLimiter = (
   };
 
   /** The capacity shrinks with the rate, because a full burst at a reduced rate would be throttled again. */
-  const sizeOf = ({ perSecond }: Bucket): number =>
+  const sizeOf = ({ perSecond, burst, startPerSecond }: Bucket): number =>
     Math.max(1, Math.min(burst, (burst * perSecond) / startPerSecond) * share());
 
   const refill = (bucket: Bucket): void => {
     const at = now();
-    if (at - bucket.ratedAt > resetAfterMs) bucket.perSecond = Math.max(bucket.perSecond, startPerSecond);
+    if (at - bucket.ratedAt > resetAfterMs)
+      bucket.perSecond = Math.max(bucket.perSecond, bucket.startPerSecond);
     const gained = ((at - bucket.refilledAt) / 1000) * bucket.perSecond * share();
     bucket.tokens = Math.min(sizeOf(bucket), bucket.tokens + gained);
     bucket.backgroundTokens = Math.min(
@@ -248,8 +265,8 @@ export const createRateLimiter = (
       const seconds = Math.max(0, Math.min(at - bucket.ratedAt, trialMs)) / 1000;
       bucket.ratedAt = Math.max(bucket.ratedAt, at);
       // The rate exceeds the initial rate only while calls wait: success below the rate does not confirm it.
-      if (bucket.perSecond >= startPerSecond && bucket.waiting.size === 0) return;
-      bucket.perSecond = Math.min(mostPerSecond, bucket.perSecond + increasePerSecond * seconds);
+      if (bucket.perSecond >= bucket.startPerSecond && bucket.waiting.size === 0) return;
+      bucket.perSecond = Math.min(bucket.mostPerSecond, bucket.perSecond + increasePerSecond * seconds);
     },
     throttled(name, pauseMs, sentAt = now()) {
       const leftMs = slowDown(name, pauseMs, sentAt);

@@ -6,6 +6,7 @@ import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
 import type { HistorySettings } from '../history';
+import type { LogSettings } from '../logs/settings';
 import { isObject } from '../model/isObject';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ServerSettings } from '../server/options';
@@ -18,6 +19,7 @@ import { cors } from './cors';
 import { documents } from './documents';
 import { history } from './history';
 import { limits, upstreamCallsPerMinute } from './limits';
+import { logs } from './logs';
 import { policy } from './policy';
 import { expected, wholeNumber } from './rules';
 import { scopes } from './scopes';
@@ -42,6 +44,7 @@ export interface Settings {
   /** Without it, every caller has all permissions. */
   readonly policy?: PolicySettings | undefined;
   readonly history: HistorySettings;
+  readonly logs: LogSettings;
   readonly cors: { readonly origins: readonly string[] };
 }
 
@@ -71,6 +74,7 @@ export const file = z
       auth: auth.optional(),
       policy: policy.optional(),
       history: history.prefault({}),
+      logs: logs.prefault({}),
       cors: cors.prefault({}),
       federation: z.boolean(expected('true or false')).default(false),
       scopes,
@@ -203,6 +207,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     auth: settings.auth,
     policy: settings.policy,
     history: settings.history,
+    logs: settings.logs,
     cors: settings.cors,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };

@@ -1245,8 +1245,20 @@ export type Image = Node & {
    * image. Costs one ListLifecycleExecutions per 25 runs.
    */
   lifecycleExecutions?: Maybe<LifecycleConnection>;
+  /**
+   * URL of the log stream of the build, at its begin, in the console of CloudWatch Logs. Null outside of the partitions aws, aws-cn and aws-us-gov. AWS does not
+   * document the form of such URLs. Costs no AWS call of its own.
+   */
+  logUrl?: Maybe<Scalars['URL']['output']>;
   /** Where the build writes its logs. */
   loggingConfiguration?: Maybe<ImageLoggingConfiguration>;
+  /**
+   * Log of the build. A page is filled from at most 10 pages of AWS. Then it may have fewer events, also none, and `endCursor` is where to
+   * continue. Null when there is no such log group or stream: no line was written, the role may not write logs, or the log was
+   * deleted. Lines that are older than the retention of the group are missing. UPSTREAM_ERROR for a group of the class
+   * INFREQUENT_ACCESS, which cannot be read. Costs one FilterLogEvents per page of AWS, of up to 1000 events and 1 MB.
+   */
+  logs?: Maybe<LogEventConnection>;
   /** Name of the image. */
   name?: Maybe<Scalars['String']['output']>;
   /** Name and version of the operating system. */
@@ -1311,6 +1323,16 @@ export type ImageLifecycleExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   statuses?: InputMaybe<Array<ExecutionStatus>>;
+};
+
+
+/** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
+export type ImageLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  contains?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1639,8 +1661,20 @@ export type ImagePipeline = Node & {
   infrastructureConfigurationArn?: Maybe<Scalars['String']['output']>;
   /** Status of the last image, with the values of `ImageState.status`. Null when the pipeline never ran. */
   lastRunStatus?: Maybe<Scalars['String']['output']>;
+  /**
+   * URL of the log group of the pipeline in the console of CloudWatch Logs. Null outside of the partitions aws, aws-cn and aws-us-gov. AWS does not
+   * document the form of such URLs. Costs no AWS call of its own.
+   */
+  logUrl?: Maybe<Scalars['URL']['output']>;
   /** Where the pipeline and its builds write their logs. */
   loggingConfiguration?: Maybe<PipelineLoggingConfiguration>;
+  /**
+   * Log of the pipeline: why builds were started or skipped. A page is filled from at most 10 pages of AWS. Then it may have fewer events, also none, and `endCursor` is where to
+   * continue. Null when there is no such log group or stream: no line was written, the role may not write logs, or the log was
+   * deleted. Lines that are older than the retention of the group are missing. UPSTREAM_ERROR for a group of the class
+   * INFREQUENT_ACCESS, which cannot be read. Costs one FilterLogEvents per page of AWS, of up to 1000 events and 1 MB.
+   */
+  logs?: Maybe<LogEventConnection>;
   /** Name of the pipeline. */
   name?: Maybe<Scalars['String']['output']>;
   /** Operating system platform: Linux, Windows, macOS, or a newer value. */
@@ -1662,6 +1696,16 @@ export type ImagePipeline = Node & {
 export type ImagePipelineImagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A pipeline that builds images, on a schedule or on request (GetImagePipeline, ListImagePipelines). */
+export type ImagePipelineLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  contains?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** When a pipeline is disabled because of failures. */
@@ -2360,6 +2404,42 @@ export type LifecycleResourceEdge = {
   cursor: Scalars['String']['output'];
   /** The resource. */
   node: LifecycleResource;
+};
+
+/**
+ * A line of a log in CloudWatch Logs (FilterLogEvents). Secrets are replaced by `[redacted]`: callback tokens of Transfer Family, AWS
+ * keys, values of `Authorization` headers, passwords and other credentials with a name, and what the setting `logs.redact` matches.
+ */
+export type LogEvent = {
+  __typename?: 'LogEvent';
+  /** The line without secrets, cut after 8192 characters. Costs no AWS call. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** Length of the whole line without secrets, in UTF-16 code units. Greater than that of `message` when the line is cut. */
+  messageLength: Scalars['Int']['output'];
+  /** Name of the log stream. Null when CloudWatch Logs returns none. */
+  stream?: Maybe<Scalars['String']['output']>;
+  /** When the line was written, by the clock of its writer. Costs no AWS call. */
+  timestamp: Scalars['DateTime']['output'];
+};
+
+/** A page of log events. */
+export type LogEventConnection = {
+  __typename?: 'LogEventConnection';
+  /** Log events of this page, with cursors. */
+  edges: Array<LogEventEdge>;
+  /** Log events of this page, without cursors. */
+  nodes: Array<LogEvent>;
+  /** Cursors of this page, and whether another page follows. A cursor is valid for 24 hours, as AWS's page tokens are. */
+  pageInfo: PageInfo;
+};
+
+/** A log event and its cursor. */
+export type LogEventEdge = {
+  __typename?: 'LogEventEdge';
+  /** Pass it as `after` to get the events that follow this one. */
+  cursor: Scalars['String']['output'];
+  /** The log event. */
+  node: LogEvent;
 };
 
 /** Object with a global ID. `Query.node` fetches it by that ID. */
@@ -3467,8 +3547,20 @@ export type TransferExecution = Execution & Node & {
    * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
+  /**
+   * URL of the log group of the execution in the console of CloudWatch Logs. Null outside of the partitions aws, aws-cn and aws-us-gov. AWS does not
+   * document the form of such URLs. Costs one DescribeWorkflow per workflow, or one DescribeExecution for an execution from a list.
+   */
+  logUrl?: Maybe<Scalars['URL']['output']>;
   /** Where the execution writes its logs. Costs one DescribeExecution when the execution comes from a list. */
   loggingConfiguration?: Maybe<TransferLoggingConfiguration>;
+  /**
+   * Lines of the execution in the log of its server, or in that of its workflow. With `filter`, AWS filters all lines of the user and the workflow, and the gateway selects those of the execution. A page is filled from at most 10 pages of AWS. Then it may have fewer events, also none, and `endCursor` is where to
+   * continue. Null when there is no such log group or stream: no line was written, the role may not write logs, or the log was
+   * deleted. Lines that are older than the retention of the group are missing. UPSTREAM_ERROR for a group of the class
+   * INFREQUENT_ACCESS, which cannot be read. Costs one FilterLogEvents per page of AWS, of up to 1000 events and 1 MB, and one DescribeWorkflow per workflow, or one DescribeExecution for an execution from a list.
+   */
+  logs?: Maybe<LogEventConnection>;
   /**
    * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
    * call of its own.
@@ -3510,6 +3602,20 @@ export type TransferExecution = Execution & Node & {
   workflow?: Maybe<TransferWorkflow>;
   /** ID of the workflow: `w-` and 17 letters or digits. */
   workflowId: Scalars['String']['output'];
+};
+
+
+/**
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
+ * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
+ * CloudWatch Logs.
+ */
+export type TransferExecutionLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  contains?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of Transfer executions. */
@@ -3807,6 +3913,11 @@ export type TransferWorkflow = Node & {
   scope: Scope;
   /** Steps that process a file, in this order. Costs one DescribeWorkflow when the workflow comes from a list. */
   steps?: Maybe<Array<TransferWorkflowStep>>;
+  /**
+   * ARNs of the log groups that executions of the workflow are logged to, at most one. Empty or null when they are logged to the group
+   * of their server. Costs one DescribeWorkflow when the workflow comes from a list.
+   */
+  structuredLogDestinations?: Maybe<Array<Scalars['String']['output']>>;
   /** Tags of the workflow. Costs one DescribeWorkflow when the workflow comes from a list. */
   tags?: Maybe<Array<TransferTag>>;
   /** ID of the workflow: `w-` and 17 letters or digits. */
@@ -3977,6 +4088,11 @@ export type WorkflowStep = Execution & Node & {
   /** Action that the step performs: `LaunchInstance`, `ExecuteComponents`, `WaitForAction`, … */
   action?: Maybe<Scalars['String']['output']>;
   /**
+   * Number of this attempt of the step, from 1. Null when Image Builder returns none. In `waitingWorkflowSteps`, costs one
+   * GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several steps of one workflow.
+   */
+  attemptNumber?: Maybe<Scalars['Int']['output']>;
+  /**
    * Changes of `status` between answers of AWS, oldest first: the last 100 at most. Empty when the history has seen only one status.
    * Null only with an error, when the history cannot be read. Costs no AWS call of its own.
    */
@@ -4036,6 +4152,23 @@ export type WorkflowStep = Execution & Node & {
    * answer, or cannot be read. Costs no AWS call of its own.
    */
   lastSeenAt: Scalars['DateTime']['output'];
+  /**
+   * URL of the log stream of the build, when the step started, in the console of CloudWatch Logs. Null outside of the partitions aws, aws-cn and aws-us-gov, and before the step starts. AWS does not
+   * document the form of such URLs. Costs one GetImage per image that is not cached.
+   */
+  logUrl?: Maybe<Scalars['URL']['output']>;
+  /**
+   * Log of the image build while the step ran. Has lines of other steps that ran at the same time. Also null before the step starts. A page is filled from at most 10 pages of AWS. Then it may have fewer events, also none, and `endCursor` is where to
+   * continue. Null when there is no such log group or stream: no line was written, the role may not write logs, or the log was
+   * deleted. Lines that are older than the retention of the group are missing. UPSTREAM_ERROR for a group of the class
+   * INFREQUENT_ACCESS, which cannot be read. Costs one FilterLogEvents per page of AWS, of up to 1000 events and 1 MB, and one GetImage per image that is not cached.
+   */
+  logs?: Maybe<LogEventConnection>;
+  /**
+   * The most attempts that the step may make. Null when Image Builder returns none. In `waitingWorkflowSteps`, costs one
+   * GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several steps of one workflow.
+   */
+  maxAttempts?: Maybe<Scalars['Int']['output']>;
   /**
    * Message of the step, usually the reason for a failure. Null when there is none. In `waitingWorkflowSteps`, costs one
    * GetWorkflowStepExecution per step, or one ListWorkflowStepExecutions for several steps of one workflow.
@@ -4098,6 +4231,19 @@ export type WorkflowStep = Execution & Node & {
   workflowBuildVersionArn?: Maybe<Scalars['String']['output']>;
   /** ID of the workflow execution that the step belongs to: `wf-` and a UUID. */
   workflowExecutionId?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * One step of an Image Builder workflow execution (GetWorkflowStepExecution, ListWorkflowStepExecutions,
+ * ListWaitingWorkflowSteps).
+ */
+export type WorkflowStepLogsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  contains?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of workflow steps. */
@@ -4320,6 +4466,9 @@ export type ResolversTypes = {
   LifecycleResource: ResolverTypeWrapper<LifecycleResourceRecord>;
   LifecycleResourceConnection: ResolverTypeWrapper<Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecycleResourceEdge']>, nodes: Array<ResolversTypes['LifecycleResource']> }>;
   LifecycleResourceEdge: ResolverTypeWrapper<Omit<LifecycleResourceEdge, 'node'> & { node: ResolversTypes['LifecycleResource'] }>;
+  LogEvent: ResolverTypeWrapper<LogEvent>;
+  LogEventConnection: ResolverTypeWrapper<LogEventConnection>;
+  LogEventEdge: ResolverTypeWrapper<LogEventEdge>;
   Node: ResolverTypeWrapper<SomeRecord>;
   OrderDirection: OrderDirection;
   OutputResources: ResolverTypeWrapper<OutputResources>;
@@ -4502,6 +4651,9 @@ export type ResolversParentTypes = {
   LifecycleResource: LifecycleResourceRecord;
   LifecycleResourceConnection: Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LifecycleResourceEdge']>, nodes: Array<ResolversParentTypes['LifecycleResource']> };
   LifecycleResourceEdge: Omit<LifecycleResourceEdge, 'node'> & { node: ResolversParentTypes['LifecycleResource'] };
+  LogEvent: LogEvent;
+  LogEventConnection: LogEventConnection;
+  LogEventEdge: LogEventEdge;
   Node: SomeRecord;
   OutputResources: OutputResources;
   PageInfo: PageInfo;
@@ -5029,7 +5181,9 @@ export type ImageResolvers<ContextType = GatewayContext, ParentType extends Reso
   lifecycleExecution: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType>;
   lifecycleExecutionId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lifecycleExecutions: Resolver<Maybe<ResolversTypes['LifecycleConnection']>, ParentType, ContextType, RequireFields<ImageLifecycleExecutionsArgs, 'first'>>;
+  logUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   loggingConfiguration: Resolver<Maybe<ResolversTypes['ImageLoggingConfiguration']>, ParentType, ContextType>;
+  logs: Resolver<Maybe<ResolversTypes['LogEventConnection']>, ParentType, ContextType, Partial<ImageLogsArgs>>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   osVersion: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outputResources: Resolver<Maybe<ResolversTypes['OutputResources']>, ParentType, ContextType>;
@@ -5179,7 +5333,9 @@ export type ImagePipelineResolvers<ContextType = GatewayContext, ParentType exte
   images: Resolver<Maybe<ResolversTypes['ImageConnection']>, ParentType, ContextType, RequireFields<ImagePipelineImagesArgs, 'first'>>;
   infrastructureConfigurationArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastRunStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   loggingConfiguration: Resolver<Maybe<ResolversTypes['PipelineLoggingConfiguration']>, ParentType, ContextType>;
+  logs: Resolver<Maybe<ResolversTypes['LogEventConnection']>, ParentType, ContextType, Partial<ImagePipelineLogsArgs>>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   platform: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   schedule: Resolver<Maybe<ResolversTypes['ImagePipelineSchedule']>, ParentType, ContextType>;
@@ -5499,6 +5655,24 @@ export type LifecycleResourceEdgeResolvers<ContextType = GatewayContext, ParentT
   node: Resolver<ResolversTypes['LifecycleResource'], ParentType, ContextType>;
 };
 
+export type LogEventResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogEvent'] = ResolversParentTypes['LogEvent']> = {
+  message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageLength: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timestamp: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LogEventConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogEventConnection'] = ResolversParentTypes['LogEventConnection']> = {
+  edges: Resolver<Array<ResolversTypes['LogEventEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['LogEvent']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LogEventEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogEventEdge'] = ResolversParentTypes['LogEventEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['LogEvent'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Blueprint' | 'BlueprintRun' | 'GlueWorkflow' | 'Image' | 'ImageBuilderWorkflow' | 'ImageBuilderWorkflowDefinition' | 'ImagePipeline' | 'Lifecycle' | 'LifecyclePolicy' | 'TransferExecution' | 'TransferServer' | 'TransferWorkflow' | 'WorkflowStep', ParentType, ContextType>;
 };
@@ -5676,7 +5850,9 @@ export type TransferExecutionResolvers<ContextType = GatewayContext, ParentType 
   initialFileLocation: Resolver<Maybe<ResolversTypes['TransferFileLocation']>, ParentType, ContextType>;
   isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  logUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   loggingConfiguration: Resolver<Maybe<ResolversTypes['TransferLoggingConfiguration']>, ParentType, ContextType>;
+  logs: Resolver<Maybe<ResolversTypes['LogEventConnection']>, ParentType, ContextType, Partial<TransferExecutionLogsArgs>>;
   origin: Resolver<ResolversTypes['ExecutionOrigin'], ParentType, ContextType>;
   posixProfile: Resolver<Maybe<ResolversTypes['TransferPosixProfile']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5844,6 +6020,7 @@ export type TransferWorkflowResolvers<ContextType = GatewayContext, ParentType e
   onExceptionSteps: Resolver<Maybe<Array<ResolversTypes['TransferWorkflowStep']>>, ParentType, ContextType>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   steps: Resolver<Maybe<Array<ResolversTypes['TransferWorkflowStep']>>, ParentType, ContextType>;
+  structuredLogDestinations: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   tags: Resolver<Maybe<Array<ResolversTypes['TransferTag']>>, ParentType, ContextType>;
   workflowId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5919,6 +6096,7 @@ export type WorkflowStateResolvers<ContextType = GatewayContext, ParentType exte
 
 export type WorkflowStepResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkflowStep'] = ResolversParentTypes['WorkflowStep']> = {
   action: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attemptNumber: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   changes: Resolver<Maybe<Array<ResolversTypes['StatusChange']>>, ParentType, ContextType>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5933,6 +6111,9 @@ export type WorkflowStepResolvers<ContextType = GatewayContext, ParentType exten
   inputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   isOverdue: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastSeenAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  logUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  logs: Resolver<Maybe<ResolversTypes['LogEventConnection']>, ParentType, ContextType, Partial<WorkflowStepLogsArgs>>;
+  maxAttempts: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   onFailure: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6073,6 +6254,9 @@ export type Resolvers<ContextType = GatewayContext> = {
   LifecycleResource: LifecycleResourceResolvers<ContextType>;
   LifecycleResourceConnection: LifecycleResourceConnectionResolvers<ContextType>;
   LifecycleResourceEdge: LifecycleResourceEdgeResolvers<ContextType>;
+  LogEvent: LogEventResolvers<ContextType>;
+  LogEventConnection: LogEventConnectionResolvers<ContextType>;
+  LogEventEdge: LogEventEdgeResolvers<ContextType>;
   Node: NodeResolvers<ContextType>;
   OutputResources: OutputResourcesResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;

@@ -64,6 +64,8 @@ const kind = defineKind<Raw>()({
     workflowConfigurations: get((image) => image.workflows),
     latestVersionReferences: get((image) => image.latestVersionReferences),
     consoleUrl: ids.computed(),
+    logs: list.computed(),
+    logUrl: list.computed(),
     workflows: ids.children(),
     lifecycleExecutions: ids.children(),
     pipeline: relation('sourcePipelineArn'),

@@ -54,6 +54,8 @@ const kind = defineKind<ImagePipeline>()({
     consecutiveFailures: list((pipeline) => pipeline.consecutiveFailures),
     consoleUrl: ids.computed(),
     images: ids.children(),
+    logs: list.computed(),
+    logUrl: list.computed(),
   },
   ttl: () => 'definition',
 });

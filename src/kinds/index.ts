@@ -16,6 +16,7 @@ import { imageBuilderWorkflowDefinition } from './imageBuilderWorkflowDefinition
 import { imagePipeline } from './imagePipeline';
 import type { Kind } from './kind';
 import { lifecycle } from './lifecycle';
+import { filterLogEvents } from './logEvent';
 import { lifecyclePolicy } from './lifecyclePolicy';
 import { resourcesOfRun } from './lifecycleResource';
 import type { AwsList } from './list';
@@ -91,6 +92,7 @@ export const operations: ReadonlyMap<string, Operation<unknown, unknown>> = new 
       ...listsOf(kind).map(({ operation }) => operation),
     ]),
     resourcesOfRun.operation,
+    filterLogEvents as unknown as Operation<unknown, unknown>,
   ].flatMap((operation) => (operation ? [[operation.name, operation] as const] : [])),
 );
 

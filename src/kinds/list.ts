@@ -39,7 +39,13 @@ export const largestPages = {
 export interface AwsList<Parent, Item> {
   readonly operation: Operation<unknown, unknown>;
   readonly input: (parent: Parent, token: string | undefined) => unknown;
-  readonly parse: (scope: Scope, parent: Parent, answer: Answer<unknown>) => Parsed<Page<Item>>;
+  /** Parses the answer to the request with this token. */
+  readonly parse: (
+    scope: Scope,
+    parent: Parent,
+    answer: Answer<unknown>,
+    token: string | undefined,
+  ) => Parsed<Page<Item>>;
   /** The type of its items. */
   readonly items: Noun;
   /** The largest number of items in one page. */

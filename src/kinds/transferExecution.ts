@@ -72,6 +72,8 @@ const kind = defineKind<Raw>()({
     loggingConfiguration: get((execution) => execution.LoggingConfiguration),
     posixProfile: get((execution) => execution.PosixProfile),
     results: get((execution) => execution.Results),
+    logs: get.computed(),
+    logUrl: get.computed(),
     workflow: relation('workflowId'),
     server: relation('serviceMetadata'),
   },

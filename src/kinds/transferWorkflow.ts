@@ -8,7 +8,9 @@ import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
-type Raw = Partial<DescribedWorkflow>;
+type Raw = Partial<DescribedWorkflow> & {
+  readonly StructuredLogDestinations?: readonly string[] | undefined;
+};
 
 export const transferWorkflowId = format(
   'w-[a-z0-9]{17}',
@@ -35,6 +37,7 @@ const kind = defineKind<Raw>()({
     steps: get((workflow) => workflow.Steps),
     onExceptionSteps: get((workflow) => workflow.OnExceptionSteps),
     tags: get((workflow) => workflow.Tags),
+    structuredLogDestinations: get((workflow) => workflow.StructuredLogDestinations),
     executions: ids.children(),
   },
   ttl: () => 'definition',

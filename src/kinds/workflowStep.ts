@@ -13,6 +13,8 @@ import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
 interface Raw extends WorkflowStepMetadata {
+  readonly attemptNumber?: number | undefined;
+  readonly maxAttempts?: number | undefined;
   readonly workflowExecutionId?: string | undefined;
   readonly workflowBuildVersionArn?: string | undefined;
   readonly imageBuildVersionArn?: string | undefined;
@@ -78,8 +80,12 @@ const kind = defineKind<Raw>()({
     message: list((step) => step.message),
     inputs: list.json((step) => step.inputs),
     outputs: list.json((step) => step.outputs),
+    attemptNumber: list((step) => step.attemptNumber),
+    maxAttempts: list((step) => step.maxAttempts),
     onFailure: get((step) => step.onFailure),
     timeoutSeconds: get((step) => step.timeoutSeconds),
+    logs: list.computed(),
+    logUrl: list.computed(),
     workflow: relation('workflowExecutionId'),
     image: relation('imageBuildVersionArn'),
   },

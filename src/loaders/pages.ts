@@ -19,7 +19,7 @@ export const pageQuestion = <Parent, Item>(
     visibleWith: list.items.visibleWith,
     operation,
     input,
-    parse: (answer) => parse(scope, parent, answer),
+    parse: (answer) => parse(scope, parent, answer, token),
     parent: list.parentId?.(scope, parent),
   };
 };

@@ -25,10 +25,29 @@ const fingerprint = (list: string): string => {
   return made;
 };
 
-/** The name of a list under a parent, restricted to some statuses or not. Its cursors are bound to it. */
-export const listName = (parentId: string, field: string, statuses?: readonly string[] | null): string => {
+/** The name of a list under a parent, restricted by some words, such as statuses, or not. Its cursors are bound to it. */
+export const listName = (parentId: string, field: string, words?: readonly string[] | null): string => {
   const name = `${parentId}.${field}`;
-  return statuses ? `${name} ${[...new Set(statuses)].sort().join(' ')}` : name;
+  return words ? `${name} ${[...new Set(words)].sort().join(' ')}` : name;
+};
+
+/** Arguments of a list of log events. */
+export interface LogArguments {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly filter?: string | null | undefined;
+  readonly contains?: string | null | undefined;
+}
+
+/** What the cursors of a list of log events are bound to: filters and order. Undefined without any. */
+export const logArguments = ({ last, filter, contains }: LogArguments): readonly string[] | undefined => {
+  const bound = [
+    ...(typeof last === 'number' ? ['newest first'] : []),
+    ...(filter ? [JSON.stringify({ filter })] : []),
+    ...(contains ? [JSON.stringify({ contains })] : []),
+  ];
+  return bound.length > 0 ? bound : undefined;
 };
 
 /** The cursor of a position in the list of this name. */

@@ -2,6 +2,7 @@
 import type * as Subgraph from '@apollo/subgraph';
 import type * as CredentialProviders from '@aws-sdk/credential-providers';
 import type * as Glue from '@aws-sdk/client-glue';
+import type * as CloudWatchLogs from '@aws-sdk/client-cloudwatch-logs';
 import type * as ImageBuilder from '@aws-sdk/client-imagebuilder';
 import type * as Sts from '@aws-sdk/client-sts';
 import type * as Transfer from '@aws-sdk/client-transfer';
@@ -32,6 +33,9 @@ export const lazyPackages = {
   },
   get kysely() {
     return require('kysely') as typeof Kysely;
+  },
+  get logs() {
+    return require('@aws-sdk/client-cloudwatch-logs') as typeof CloudWatchLogs;
   },
   get pg() {
     return require('pg') as typeof Pg;

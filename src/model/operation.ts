@@ -1,3 +1,4 @@
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { GlueClient } from '@aws-sdk/client-glue';
 import type { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import type { TransferClient } from '@aws-sdk/client-transfer';
@@ -9,6 +10,7 @@ export interface ServiceClients {
   readonly imagebuilder: ImagebuilderClient;
   readonly transfer: TransferClient;
   readonly glue: GlueClient;
+  readonly logs: CloudWatchLogsClient;
 }
 
 /** A service of AWS by the name its IAM actions begin with. */
@@ -51,3 +53,4 @@ const operationsOf =
 export const imagebuilder = operationsOf('imagebuilder', (clients) => clients.imagebuilder);
 export const transfer = operationsOf('transfer', (clients) => clients.transfer);
 export const glue = operationsOf('glue', (clients) => clients.glue);
+export const logs = operationsOf('logs', (clients) => clients.logs);

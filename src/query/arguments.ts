@@ -7,7 +7,7 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/cursor';
+import { checkCursor, checkedPageSize, decodeCursor, listName, logArguments } from '../model/cursor';
 import { badInput, GatewayError } from '../model/errors';
 import { isObject } from '../model/isObject';
 import { checkScopeChoice } from '../model/scope';
@@ -90,7 +90,8 @@ const checkNode = (
     } else {
       checkSize(path, value, limits);
     }
-    if (argument.name.value === 'first' && typeof value === 'number') checkedPageSize(path, value);
+    if (['first', 'last'].includes(argument.name.value) && typeof value === 'number')
+      checkedPageSize(path, value);
     if (argument.name.value === 'after' && typeof value === 'string') checkCursor(path, value);
     if (argument.name.value === 'scope' && isObject(value)) checkScopeChoice(value);
   }
@@ -106,11 +107,11 @@ export const checkArguments = (info: GraphQLResolveInfo, limits: ArgumentLimits)
   for (const node of nodes) checkNode(node, info.variableValues, limits);
 };
 
-/** A field with the `after` argument of one of its nodes, and the filter that cursors of its list are bound to. */
+/** A field with the `after` argument of one of its nodes. */
 interface Cursor {
   readonly field: string;
   readonly value: ValueNode;
-  readonly statuses: ValueNode | undefined;
+  readonly node: FieldNode;
 }
 
 const argumentOf = (node: FieldNode, name: string): ValueNode | undefined =>
@@ -124,7 +125,7 @@ const cursorsOf = (selection: Selection): readonly Cursor[] => {
   const found = [...selection.fields.values()].flatMap(({ name, nodes }) =>
     nodes.flatMap((node) => {
       const value = argumentOf(node, 'after');
-      return value ? { field: name, value, statuses: argumentOf(node, 'statuses') } : [];
+      return value ? { field: name, value, node } : [];
     }),
   );
   cursors.set(selection, found);
@@ -137,13 +138,29 @@ const listedIn = (value: unknown): readonly string[] | null => {
   return (Array.isArray(value) ? value : [value]).map(String);
 };
 
+/** What the cursors of a list are bound to, beside its parent. */
+const boundTo = (node: FieldNode, variables: Variables): readonly string[] | null | undefined => {
+  const valueOf = (name: string): unknown => {
+    const value = argumentOf(node, name);
+    return value && valueFromASTUntyped(value, variables);
+  };
+  const statuses = listedIn(valueOf('statuses'));
+  return (
+    statuses ??
+    logArguments({
+      last: valueOf('last') as number | null | undefined,
+      filter: valueOf('filter') as string | null | undefined,
+      contains: valueOf('contains') as string | null | undefined,
+    })
+  );
+};
+
 /** BAD_USER_INPUT for a cursor directly beneath a look-up that belongs to another object than the one looked up. */
 export const checkCursorsOf = (typeName: string, idOf: () => string, info: GraphQLResolveInfo): void => {
-  for (const { field, value, statuses } of cursorsOf(queryPlans.field(info).selection(typeName))) {
+  for (const { field, value, node } of cursorsOf(queryPlans.field(info).selection(typeName))) {
     const cursor: unknown = valueFromASTUntyped(value, info.variableValues);
     if (typeof cursor !== 'string') continue;
-    const filter = statuses && listedIn(valueFromASTUntyped(statuses, info.variableValues));
-    decodeCursor(`${field}(after:)`, cursor, listName(idOf(), field, filter));
+    decodeCursor(`${field}(after:)`, cursor, listName(idOf(), field, boundTo(node, info.variableValues)));
   }
 };
 

@@ -123,6 +123,8 @@ export interface PagedList<Item> {
   /** What distinguishes an item from the others of its list. */
   readonly key: (item: Item) => string;
   readonly filter?: ListFilter<Item> | undefined;
+  /** The most pages of AWS that a page with a filter is filled from; 40 by default. */
+  readonly mostPages?: number;
 }
 
 /** A position in AWS's pages: the token of a page, and the item before the position; without an item, the page's start. */
@@ -300,7 +302,8 @@ const fillFromPages = async <Item>(
     }
     if (nextToken === undefined) break;
     if (nodes.length === size) return result(true);
-    if (pages === mostPagesToFill && list.filter) return result(true, encodeCursor(list.name, [nextToken]));
+    if (list.filter && pages === (list.mostPages ?? mostPagesToFill))
+      return result(true, encodeCursor(list.name, [nextToken]));
   }
   return pages > 0 ? result(false) : null;
 };

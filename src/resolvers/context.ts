@@ -2,6 +2,7 @@ import type { ScopeHealth } from '../aws/health';
 import type { OperationHistory } from '../history/operationHistory';
 import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing } from '../listing';
 import type { Loaders } from '../loaders';
+import type { LogLists } from '../kinds/logEvent';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
 import type { MaybePromise } from '../model/page';
@@ -19,6 +20,8 @@ export interface GatewayContext {
   /** What the caller may see. */
   readonly access: Access;
   readonly loaders: Loaders;
+  /** The lists of log events. */
+  readonly logs: LogLists;
   readonly listing: Listing;
   /** What the gateway knows of executions beside AWS's answers. */
   readonly history: OperationHistory;

@@ -6,12 +6,15 @@ import { imageUrl } from '../model/consoleUrl';
 import { descending } from '../model/sortKey';
 import { childConnection } from './childConnection';
 import { createdFilter } from './createdFilter';
+import { logOfImage } from './imageLogs';
+import { logFields } from './logs';
 import { relationById } from './related';
 import { sortedScopeConnection } from './scopeConnection';
 
 export const Image: Partial<ImageResolvers> = {
   consoleUrl: (image) => imageUrl(image.scope, image.arn),
 
+  ...logFields('Image', ({ logs }) => logs.imageBuilder, logOfImage),
   workflows: childConnection('workflows', workflowsOfImage, ({ arn }) => arn),
   pipeline: relationById('Image', 'sourcePipelineArn', 'ImagePipeline'),
   lifecycleExecution: relationById('Image', 'lifecycleExecutionId', 'Lifecycle'),

@@ -4,11 +4,14 @@ import { type ImagePipelineRecord, imagePipelines } from '../kinds/imagePipeline
 import { imagePipelineUrl } from '../model/consoleUrl';
 import { childConnection } from './childConnection';
 import { createdFilter } from './createdFilter';
+import { logOfPipeline } from './imageLogs';
+import { logFields } from './logs';
 import { scopeConnection } from './scopeConnection';
 
 export const ImagePipeline: Partial<ImagePipelineResolvers> = {
   consoleUrl: (pipeline) => imagePipelineUrl(pipeline.scope, pipeline.arn),
 
+  ...logFields('ImagePipeline', ({ logs }) => logs.imageBuilder, logOfPipeline),
   images: childConnection('images', buildsOfPipeline, ({ arn }) => arn),
 };
 

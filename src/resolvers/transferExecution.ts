@@ -2,7 +2,9 @@ import type { TransferExecutionResolvers, TransferExecutionStepResultResolvers }
 import { kindOf } from '../kinds';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
 import { hydrate } from './fields';
+import { logFields } from './logs';
 import { mapMaybe } from './maybe';
+import { logOfTransfer } from './transferLogs';
 import { oneId, relation, relationById } from './related';
 import { definitionOfResult, stepName } from './transferWorkflow';
 
@@ -20,6 +22,7 @@ export const TransferExecution: Partial<TransferExecutionResolvers> = {
       (full) =>
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
     ),
+  ...logFields('TransferExecution', ({ logs }) => logs.transfer, logOfTransfer),
   workflow: relationById('TransferExecution', 'workflowId', 'TransferWorkflow'),
   server: relation('TransferExecution', 'serviceMetadata', 'TransferServer', ({ serviceMetadata }) =>
     oneId('serverId', serviceMetadata?.UserDetails?.ServerId),

@@ -1,10 +1,13 @@
 import type { QueryResolvers, WorkflowStepResolvers } from '../generated/graphql';
 import { waitingSteps } from '../kinds/workflowStep';
 import { ascending } from '../model/sortKey';
+import { logOfStep } from './imageLogs';
+import { logFields } from './logs';
 import { relationById } from './related';
 import { scopeConnection } from './scopeConnection';
 
 export const WorkflowStep: Partial<WorkflowStepResolvers> = {
+  ...logFields('WorkflowStep', ({ logs }) => logs.imageBuilder, logOfStep),
   workflow: relationById('WorkflowStep', 'workflowExecutionId', 'ImageBuilderWorkflow', [
     'workflowBuildVersionArn',
     'imageBuildVersionArn',

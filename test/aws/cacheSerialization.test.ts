@@ -89,7 +89,7 @@ describe('encodeEntry and decodeEntry', () => {
       steps: [{ stepExecutionId: 'step-1', status: 'COMPLETED' }, { stepExecutionId: 'step-2' }],
     };
     const parent = { workflowExecutionId: 'wf-1', hasEnded: false };
-    const { value } = stepsOfWorkflow.parse(scope, parent, { output, fetchedAt, call });
+    const { value } = stepsOfWorkflow.parse(scope, parent, { output, fetchedAt, call }, undefined);
 
     const decoded = roundTrip(entryOf(value, 'stable'), ['immutable', undefined]);
 

@@ -1,6 +1,8 @@
+import { createLogLists } from '../../../src/kinds/logEvent';
+import { createRedact } from '../../../src/logs/redact';
 import type { Standby } from '../../../src/history';
 
-/** The services of an operation context whose history knows nothing. */
+/** Services of an operation context: a history that knows nothing, and logs without patterns of their own. */
 export const noHistory = {
   store: {
     past: {
@@ -12,4 +14,5 @@ export const noHistory = {
   } as unknown as Standby,
   expectations: () => Promise.resolve(undefined),
   isCaching: true,
+  logs: createLogLists(createRedact([])),
 };

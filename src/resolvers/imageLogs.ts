@@ -1,0 +1,42 @@
+import type { ImageRecord } from '../kinds/image';
+import type { ImagePipelineRecord } from '../kinds/imagePipeline';
+import type { WorkflowStepRecord } from '../kinds/workflowStep';
+import { placeOfImage, placeOfPipeline } from '../logs/places';
+import { epochMs } from '../model/time';
+import type { MaybePromise } from '../model/page';
+import type { GatewayContext } from './context';
+import type { ObjectLog } from './logs';
+import { mapMaybe } from './maybe';
+
+/* The logs of Image Builder. Times of its answers and of log events are of different clocks. */
+
+const clockToleranceMs = 60_000;
+
+const startOf = (time: unknown): number => Math.max(0, (epochMs(time) ?? 0) - clockToleranceMs);
+
+/** The log of a build, from its begin on. AWS returns no end of a build. */
+export const logOfImage = (image: ImageRecord): ObjectLog | undefined => {
+  const place = placeOfImage(image);
+  return place && { place, start: startOf(image.dateCreated) };
+};
+
+/** The log of a pipeline, from its creation on. */
+export const logOfPipeline = (pipeline: ImagePipelineRecord): ObjectLog | undefined => {
+  const place = placeOfPipeline(pipeline);
+  return place && { place, start: startOf(pipeline.dateCreated) };
+};
+
+/** The part of the build's log that was written while the step ran. Workflows of one group run at the same time. */
+export const logOfStep = (
+  { scope, imageBuildVersionArn: arn, startedAt, endedAt }: WorkflowStepRecord,
+  { loaders }: GatewayContext,
+): MaybePromise<ObjectLog | undefined> => {
+  const start = epochMs(startedAt);
+  if (arn === undefined || start === undefined) return undefined;
+  return mapMaybe(loaders.byIds('Image', scope, { arn }, 'list'), (image) => {
+    const place = image ? placeOfImage(image) : undefined;
+    const end = epochMs(endedAt);
+    // AWS's times have milliseconds or whole seconds.
+    return place && { place, start, end: end === undefined ? undefined : end + 999 };
+  });
+};

@@ -1,0 +1,103 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { kindOf, type NodeKind, type NodeRecords } from '../kinds';
+import type { LogEvent, LogQuery } from '../kinds/logEvent';
+import type { AwsList } from '../kinds/list';
+import { logUrl } from '../logs/consoleLink';
+import { containsPattern } from '../logs/pattern';
+import type { LogPlace } from '../logs/places';
+import { listName, logArguments, type LogArguments } from '../model/cursor';
+import { badInput } from '../model/errors';
+import type { MaybePromise } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import { type Connection, connection } from './connection';
+import type { GatewayContext } from './context';
+import { hydrate } from './fields';
+import { mapMaybe } from './maybe';
+
+/** The part of a log that is about one object. */
+export interface ObjectLog {
+  readonly place: LogPlace;
+  /** Epoch milliseconds, inclusive. */
+  readonly start: number;
+  readonly end?: number | undefined;
+  /** Selects the object's lines, where others are in the same streams. Patterns of clients cannot be added to it. */
+  readonly own?: { readonly pattern: string; readonly matches: (event: LogEvent) => boolean } | undefined;
+}
+
+/** The log of a record, with a view that has what the field needs; undefined where it has none. */
+export type LogOf<Rec> = (record: Rec, context: GatewayContext) => MaybePromise<ObjectLog | undefined>;
+
+/** A page of a log is filled from at most so many pages of AWS. Pages without events are common. */
+const mostPagesOfAws = 10;
+
+const checkedOrder = ({ first, last }: LogArguments): boolean => {
+  const isNewestFirst = typeof last === 'number';
+  if (isNewestFirst && typeof first === 'number' && first !== last)
+    throw badInput('last', last, 'either `first` or `last`');
+  return isNewestFirst;
+};
+
+const longestPattern = 1_024;
+
+const checkedText = (argument: string, text: string | null | undefined): string | undefined => {
+  if (text === null || text === undefined) return undefined;
+  if (text !== '' && text.length <= longestPattern) return text;
+  throw badInput(argument, text, `1 to ${longestPattern} characters`);
+};
+
+const eventsOf = (
+  record: NodeRecord,
+  { place, start, end, own }: ObjectLog,
+  list: AwsList<LogQuery, LogEvent>,
+  args: LogArguments,
+  { loaders }: GatewayContext,
+): MaybePromise<Connection<LogEvent> | null> => {
+  const isNewestFirst = checkedOrder(args);
+  const filter = checkedText('filter', args.filter);
+  const contains = checkedText('contains', args.contains);
+  const pattern = filter ?? own?.pattern ?? (contains === undefined ? undefined : containsPattern(contains));
+  const query: LogQuery = { place, start, end, pattern, isNewestFirst };
+  const isOwn = filter === undefined ? undefined : own?.matches;
+  return connection(
+    {
+      name: listName(record.id, 'logs', logArguments(args)),
+      page: (token) => loaders.page(list, record.scope, query, token),
+      key: ({ eventId }) => eventId,
+      filter: {
+        canMatch: true,
+        // Also what AWS has selected is compared without its secrets, so that no client can guess them.
+        matches: (event) =>
+          (isOwn?.(event) ?? true) && (contains === undefined || event.message.includes(contains)),
+      },
+      mostPages: mostPagesOfAws,
+    },
+    { first: isNewestFirst ? args.last : args.first, after: args.after },
+  );
+};
+
+/** The resolvers of `logs` and `logUrl` of a kind. */
+export const logFields = <Type extends NodeKind>(
+  type: Type,
+  listOf: (context: GatewayContext) => AwsList<LogQuery, LogEvent>,
+  logOf: LogOf<NodeRecords[Type]>,
+) => {
+  type Rec = NodeRecords[Type];
+  const find = (
+    record: Rec,
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+  ): MaybePromise<ObjectLog | undefined> =>
+    mapMaybe(hydrate(kindOf(type), record as NodeRecord, context, info), (full) =>
+      full ? logOf(full as Rec, context) : undefined,
+    );
+  return {
+    logs: (record: Rec, args: LogArguments, context: GatewayContext, info: GraphQLResolveInfo) =>
+      mapMaybe(find(record, context, info), (log) =>
+        log ? eventsOf(record as NodeRecord, log, listOf(context), args, context) : null,
+      ),
+    logUrl: (record: Rec, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
+      mapMaybe(find(record, context, info), (log) =>
+        log ? logUrl((record as NodeRecord).scope, log.place, log.start) : null,
+      ),
+  };
+};
