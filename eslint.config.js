@@ -7,6 +7,7 @@ const typescript = require('typescript-eslint');
 const forbidden = [
   { target: './src/model', from: './src', except: ['./model'] },
   { target: './src/logs', from: './src', except: ['./logs', './model'] },
+  { target: './src/rootCause', from: './src', except: ['./rootCause', './logs', './model'] },
   { target: './src/kinds', from: './src', except: ['./kinds', './logs', './model'] },
   { target: './src/aws', from: './src', except: ['./aws', './model'] },
   { target: './src/history', from: './src', except: ['./history', './kinds', './model'] },
@@ -22,7 +23,7 @@ const forbidden = [
   {
     target: './src/resolvers/!(context).ts',
     from: './src',
-    except: ['./resolvers', './kinds', './logs', './query', './model', './generated'],
+    except: ['./resolvers', './kinds', './logs', './rootCause', './query', './model', './generated'],
     message: 'Resolvers reach loaders through the context.',
   },
   { target: './src/app', from: './src/server' },

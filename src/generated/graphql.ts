@@ -244,6 +244,11 @@ export type BlueprintRun = Execution & Node & {
   roleArn?: Maybe<Scalars['String']['output']>;
   /** Error of the roll-back, which deletes what the run created. Null when there is none. */
   rollbackErrorMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the run failed: its error, and that of the roll-back. Null unless it failed, also while it is rolled back. Costs
+   * no AWS call of its own.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Glue ID of the run. AWS finds it only together with `blueprintName`. */
   runId: Scalars['String']['output'];
   /** Account and region of the run. Costs no AWS call. */
@@ -266,6 +271,15 @@ export type BlueprintRun = Execution & Node & {
   workflow?: Maybe<GlueWorkflow>;
   /** Name of the workflow that the run created. Null unless the run succeeded. */
   workflowName?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * One run of a Glue blueprint, which creates a Glue workflow from the blueprint and its parameters (GetBlueprintRun,
+ * GetBlueprintRuns).
+ */
+export type BlueprintRunRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of blueprint runs. */
@@ -531,6 +545,11 @@ export type Execution = {
   origin: ExecutionOrigin;
   /** Status as AWS returns it. Null when AWS returns none. */
   rawStatus?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the execution failed. Null unless it failed, also while it is rolled back and after that. Costs what the type
+   * says.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
   /** When the execution started. Null before it starts, or when AWS returns no start time. Transfer never returns one. */
@@ -545,6 +564,15 @@ export type Execution = {
    * one DescribeExecution.
    */
   statusReason?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * One execution in any service: an Image Builder workflow, one of its steps, a lifecycle run, a Transfer Family execution
+ * or a Glue blueprint run.
+ */
+export type ExecutionRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of executions of all kinds and scopes, with the coverage of its sources. */
@@ -1422,6 +1450,12 @@ export type ImageBuilderWorkflow = Execution & Node & {
    * ListWorkflowExecutions per 25 executions of the image.
    */
   retried?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Why the workflow failed: its first failed step that ended it, and the output of that step. Null unless it failed, also
+   * while it is rolled back and after that. Costs one ListWorkflowStepExecutions per 25 steps. Where the outputs of the
+   * step lack the reason, also one GetImage for an image that is not cached, and one FilterLogEvents or more.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
   /** When the execution started. Null before it starts. */
@@ -1457,6 +1491,15 @@ export type ImageBuilderWorkflow = Execution & Node & {
   workflowBuildVersionArn?: Maybe<Scalars['String']['output']>;
   /** Image Builder ID of the execution: `wf-` and a UUID. */
   workflowExecutionId: Scalars['String']['output'];
+};
+
+
+/**
+ * One execution of an Image Builder workflow, which builds, tests or distributes an image (GetWorkflowExecution,
+ * ListWorkflowExecutions).
+ */
+export type ImageBuilderWorkflowRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2076,6 +2119,11 @@ export type Lifecycle = Execution & Node & {
   resources?: Maybe<LifecycleResourceConnection>;
   /** Whether the run affects any resources. */
   resourcesImpactedSummary?: Maybe<LifecycleExecutionResourcesImpactedSummary>;
+  /**
+   * Why the run failed: the resources that failed. Null unless it failed. Costs one ListLifecycleExecutionResources per 25
+   * images, of 200 at most.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the run. Costs no AWS call. */
   scope: Scope;
   /** When the run started. Null before it starts. */
@@ -2100,6 +2148,15 @@ export type Lifecycle = Execution & Node & {
 export type LifecycleResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One lifecycle run, which deprecates, disables or deletes images: a run of a lifecycle policy, or one requested change of
+ * an image's state (GetLifecycleExecution, ListLifecycleExecutions).
+ */
+export type LifecycleRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of lifecycle runs. */
@@ -3277,6 +3334,37 @@ export type RegionFailure = {
   targetAccountId?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * Why an execution failed. Texts come from AWS and from programs; secrets in them are replaced by `[redacted]`, as in `LogEvent`. Callers
+ * who may not see sensitive fields get what AWS's messages say, without outputs and logs.
+ */
+export type RootCause = {
+  __typename?: 'RootCause';
+  /** Action that failed: that of the component's step, of the step, or of the lifecycle run. Null where none is known. */
+  action?: Maybe<Scalars['String']['output']>;
+  /** ARN of the component that failed, or ID of the first resource that a lifecycle run failed on. Null where there is none. */
+  component?: Maybe<Scalars['String']['output']>;
+  /** Last lines of the output that say why, at most 2048 bytes. Null where no output is known. */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  /**
+   * URL of the log in the console of CloudWatch Logs, where the step or the execution has one. Costs what `logUrl` of the step or the
+   * Transfer execution costs.
+   */
+  logUrl?: Maybe<Scalars['URL']['output']>;
+  /** AWS's message, cut after 2048 characters. Null where there is none. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** Why further sources could not be read: an error code and words. Empty where nothing is missing. */
+  missing: Array<Scalars['String']['output']>;
+  /** Phase of the component: build, validate or test. Null where none is known. */
+  phase?: Maybe<Scalars['String']['output']>;
+  /** AWS operations that the cause rests on, such as `imagebuilder:ListWorkflowStepExecutions`. Answers may come from the cache. */
+  sources: Array<Scalars['String']['output']>;
+  /** Name of the step that failed; of a Transfer execution, its type where it has no name. Null where no step is known. */
+  step?: Maybe<Scalars['String']['output']>;
+  /** One line of at most 300 characters that names what failed and why. Costs no further AWS call. */
+  summary: Scalars['String']['output'];
+};
+
 /** Settings for the export of an image to S3. */
 export type S3ExportConfiguration = {
   __typename?: 'S3ExportConfiguration';
@@ -3572,6 +3660,11 @@ export type TransferExecution = Execution & Node & {
   rawStatus?: Maybe<Scalars['String']['output']>;
   /** Results of the steps so far. Costs one DescribeExecution when the execution comes from a list. */
   results?: Maybe<TransferExecutionResults>;
+  /**
+   * Why the execution failed: its first failed step, and what became of the exception handling. Null unless it failed,
+   * also while exceptions are handled. Costs one DescribeExecution for an execution from a list.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
   /**
@@ -3616,6 +3709,16 @@ export type TransferExecutionLogsArgs = {
   filter?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
+ * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
+ * CloudWatch Logs.
+ */
+export type TransferExecutionRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of Transfer executions. */
@@ -4204,6 +4307,12 @@ export type WorkflowStep = Execution & Node & {
    * steps of one workflow.
    */
   rollbackStatus?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the step failed, from its outputs, the failure context of its image, and the log of the build. Null unless it
+   * failed. Where the outputs of the step lack the reason, costs one GetImage for an image that is not cached, and one
+   * FilterLogEvents or more.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the step. Costs no AWS call. */
   scope: Scope;
   /** When the step started. Null before it starts. Equal to `endedAt` for a skipped step. */
@@ -4244,6 +4353,15 @@ export type WorkflowStepLogsArgs = {
   filter?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One step of an Image Builder workflow execution (GetWorkflowStepExecution, ListWorkflowStepExecutions,
+ * ListWaitingWorkflowSteps).
+ */
+export type WorkflowStepRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of workflow steps. */
@@ -4476,6 +4594,7 @@ export type ResolversTypes = {
   PipelineLoggingConfiguration: ResolverTypeWrapper<PipelineLoggingConfiguration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegionFailure: ResolverTypeWrapper<RegionFailure>;
+  RootCause: ResolverTypeWrapper<RootCause>;
   S3ExportConfiguration: ResolverTypeWrapper<S3ExportConfiguration>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: ResolverTypeWrapper<ConfiguredScope>;
@@ -4660,6 +4779,7 @@ export type ResolversParentTypes = {
   PipelineLoggingConfiguration: PipelineLoggingConfiguration;
   Query: Record<PropertyKey, never>;
   RegionFailure: RegionFailure;
+  RootCause: RootCause;
   S3ExportConfiguration: S3ExportConfiguration;
   SafeInt: Scalars['SafeInt']['output'];
   Scope: ConfiguredScope;
@@ -4793,6 +4913,7 @@ export type BlueprintRunResolvers<ContextType = GatewayContext, ParentType exten
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roleArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rollbackErrorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<BlueprintRunRootCauseArgs>>;
   runId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5222,6 +5343,7 @@ export type ImageBuilderWorkflowResolvers<ContextType = GatewayContext, ParentTy
   parallelGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retried: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<ImageBuilderWorkflowRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
@@ -5503,6 +5625,7 @@ export type LifecycleResolvers<ContextType = GatewayContext, ParentType extends 
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resources: Resolver<Maybe<ResolversTypes['LifecycleResourceConnection']>, ParentType, ContextType, RequireFields<LifecycleResourcesArgs, 'first'>>;
   resourcesImpactedSummary: Resolver<Maybe<ResolversTypes['LifecycleExecutionResourcesImpactedSummary']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<LifecycleRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state: Resolver<Maybe<ResolversTypes['LifecycleExecutionState']>, ParentType, ContextType>;
@@ -5732,6 +5855,19 @@ export type RegionFailureResolvers<ContextType = GatewayContext, ParentType exte
   targetAccountId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RootCauseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RootCause'] = ResolversParentTypes['RootCause']> = {
+  action: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  component: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  missing: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  phase: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sources: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  step: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  summary: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type S3ExportConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['S3ExportConfiguration'] = ResolversParentTypes['S3ExportConfiguration']> = {
   diskImageFormat: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roleName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5857,6 +5993,7 @@ export type TransferExecutionResolvers<ContextType = GatewayContext, ParentType 
   posixProfile: Resolver<Maybe<ResolversTypes['TransferPosixProfile']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   results: Resolver<Maybe<ResolversTypes['TransferExecutionResults']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<TransferExecutionRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   server: Resolver<Maybe<ResolversTypes['TransferServer']>, ParentType, ContextType>;
   serviceMetadata: Resolver<Maybe<ResolversTypes['TransferServiceMetadata']>, ParentType, ContextType>;
@@ -6121,6 +6258,7 @@ export type WorkflowStepResolvers<ContextType = GatewayContext, ParentType exten
   outputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rollbackStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<WorkflowStepRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
@@ -6263,6 +6401,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   PipelineLoggingConfiguration: PipelineLoggingConfigurationResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   RegionFailure: RegionFailureResolvers<ContextType>;
+  RootCause: RootCauseResolvers<ContextType>;
   S3ExportConfiguration: S3ExportConfigurationResolvers<ContextType>;
   SafeInt: GraphQLScalarType;
   Scope: ScopeResolvers<ContextType>;

@@ -21,6 +21,7 @@ import { LifecyclePolicy, lifecyclePolicyQueries } from './lifecyclePolicy';
 import { LifecycleResource } from './lifecycleResource';
 import { lookUps } from './lookUp';
 import { Execution, Node, nodeQueries, Scope } from './node';
+import { RootCause } from './rootCause';
 import { scalars } from './scalars';
 import { TransferExecution, TransferExecutionStepResult } from './transferExecution';
 import { TransferServer, TransferWorkflowDetail } from './transferServer';
@@ -87,6 +88,7 @@ export const resolvers = {
   Scope,
   Viewer,
   ...kindTables,
+  RootCause,
   LifecycleResource,
   TransferExecutionStepResult,
   TransferWorkflowDetail,
