@@ -105,6 +105,5 @@ const listedStream = (scope: EstateScope, group: LogGroup, stream: LogStream, no
     lastEventTimestamp: last?.timestamp,
     lastIngestionTime: last?.ingestionTime,
     arn: `${logGroupArn(scope, group.name)}:log-stream:${stream.name}`,
-    storedBytes: 0,
   };
 };

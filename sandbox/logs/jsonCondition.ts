@@ -17,7 +17,7 @@ const selectorForm = /^\$((?:\.[\w-]+|\[[0-9]+\])+)$/;
 
 /** `$.users[0].name` is the path `users`, `0`, `name`. */
 const pathOf = (token: PatternToken | undefined): readonly string[] => {
-  const [, steps] = (token?.kind === 'word' && selectorForm.exec(token.text)) || [];
+  const [, steps] = selectorForm.exec(token?.kind === 'word' ? token.text : '') ?? [];
   if (steps === undefined) throw invalidPattern('expected a selector such as $.name');
   return steps.match(/[\w-]+/g) ?? [];
 };

@@ -58,7 +58,7 @@ export const endlessArrivals = (
     planOf,
     recent: (now) => {
       const newest = Math.floor((now.getTime() - first) / every);
-      const oldest = Math.max(0, newest - Math.floor(recentFor / every));
+      const oldest = Math.max(0, Math.floor((now.getTime() - recentFor - first) / every) + 1);
       return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, at) => planOf(oldest + at));
     },
     logged: ({ from, to }) => {

@@ -63,11 +63,14 @@ const executionStreams = (
   window: LogWindow,
   nameOf: StreamName,
 ): readonly LogStream[] =>
-  arrivals.flatMap(({ workflow, logged }) => {
+  arrivals.flatMap((arrival) => {
+    const { workflow } = arrival;
     const definition = workflowOf(scope, workflow);
-    return logged(window).map((plan) =>
-      computedStream(nameOf(workflow, plan), plan.begins, () => executionLines(plan, definition)),
-    );
+    return arrival
+      .logged(window)
+      .map((plan) =>
+        computedStream(nameOf(workflow, plan), plan.begins, () => executionLines(plan, definition)),
+      );
   });
 
 const sessionStreams = (
@@ -76,7 +79,7 @@ const sessionStreams = (
   window: LogWindow,
   format: SessionFormat,
 ): readonly LogStream[] => {
-  const plans = arrivals.flatMap(({ logged }) => logged({ ...window, to: window.to + sessionLead }));
+  const plans = arrivals.flatMap((arrival) => arrival.logged({ ...window, to: window.to + sessionLead }));
   const streams = plans.map((plan) => sessionStream(scope, plan, format));
   return created([...streams, errorStream(scope, format)], window);
 };
