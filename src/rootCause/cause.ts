@@ -8,6 +8,8 @@ export interface Cause {
   readonly component?: string | undefined;
   /** Of a component. */
   readonly phase?: string | undefined;
+  /** The step of the component. */
+  readonly componentStep?: string | undefined;
   /** What the step, or the step of the component, did. */
   readonly action?: string | undefined;
   /** The service's message. */
@@ -19,7 +21,7 @@ export interface Cause {
 }
 
 /** The answer of `rootCause`. */
-export interface RootCause extends Omit<Cause, 'reason' | 'output'> {
+export interface RootCause extends Omit<Cause, 'reason' | 'output' | 'componentStep'> {
   /** One line. */
   readonly summary: string;
   readonly excerpt: string | undefined;
@@ -66,21 +68,20 @@ export const mergeCauses = (causes: readonly Cause[]): Cause => {
 
 /** Removes secrets from a cause, and cuts it. `subject` is what failed, such as the name of the step. */
 export const rootCauseOf = (
-  { reason, output, message, ...parts }: Cause,
+  { reason, output, message, step, component, phase, action }: Cause,
   subject: string,
   sources: readonly string[],
   redact: Redact,
 ): RootCause => {
   const why = [reason, message].find((text) => text !== undefined && text.trim() !== '');
   const sentence = why === undefined ? subject : `${subject}: ${redact(why)}`;
-  const clean = Object.fromEntries(
-    Object.entries(parts).map(([name, text]) => [
-      name,
-      text === undefined ? undefined : oneLine(redact(text)),
-    ]),
-  );
+  const clean = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : oneLine(redact(text));
   return {
-    ...clean,
+    step: clean(step),
+    component: clean(component),
+    phase: clean(phase),
+    action: clean(action),
     summary: oneLine(redact(sentence)),
     message: message === undefined ? undefined : redact(message).slice(0, longestMessage),
     excerpt: output === undefined ? undefined : excerptOf(redact(output)),

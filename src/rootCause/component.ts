@@ -1,6 +1,6 @@
 import { isObject } from '../model/isObject';
 import type { Cause } from './cause';
-import { tellingLine, tellingReason, withoutPrefix } from './outputText';
+import { tellingLine, withoutPrefix } from './outputText';
 
 /* Failures of components, which AWSTOE runs on the build instance, from the sources that have them. */
 
@@ -34,22 +34,13 @@ export const causeInContext = (
       step,
       component: text(componentArn),
       phase: text(phaseName),
-      action: text(action) ?? text(stepName),
+      componentStep: text(stepName),
+      action: text(action),
       message: text(errorMessage),
-      reason: componentReason(text(stepName), text(errorMessage)),
+      reason: text(errorMessage),
     };
   }
   return isObject(distributionFailure) ? { step, ...distributionCause(distributionFailure) } : { step };
-};
-
-/** `exit status 1` says nothing without the step that ended with it. */
-const componentReason = (
-  stepName: string | undefined,
-  errorMessage: string | undefined,
-): string | undefined => {
-  const telling = tellingReason(errorMessage);
-  if (stepName === undefined) return telling;
-  return `${stepName}: ${telling ?? errorMessage ?? 'failed'}`;
 };
 
 const distributionCause = ({ errorMessage, regionFailures }: Readonly<Record<string, unknown>>): Cause => {
@@ -69,33 +60,35 @@ const distributionCause = ({ errorMessage, regionFailures }: Readonly<Record<str
 export const causeInMessage = (message: string | undefined): Cause => {
   const component = /\bDocument (arn:\S+:component\/\S+?)(?: failed|[,;.]?(?:\s|$))/.exec(message ?? '')?.[1];
   const [, step, phase] = /\bStep (\S+) of phase (\S+)/i.exec(message ?? '') ?? [];
-  return { component, phase, action: step };
+  return { component, phase, componentStep: step };
 };
 
-const blockMembers = { componentarn: 'component', phase: 'phase', action: 'action' } as const;
+const blockMembers = {
+  componentarn: 'component',
+  phase: 'phase',
+  step: 'componentStep',
+  action: 'action',
+} as const;
 const blockLine = /^\s*(Document|ComponentArn|Phase|Step|Action|ErrorMessage|Stderr|Stdout):\s*(.*)$/i;
 
 /** The cause in lines of a build's log, oldest first. A block of the first failed step has its parts one under the other. */
 export const causeInLines = (lines: readonly string[]): Cause | undefined => {
   if (lines.length === 0) return undefined;
   const cause: Record<string, string> = {};
-  let stepName: string | undefined;
   let errorMessage: string | undefined;
   const output: string[] = [];
   for (const line of lines.flatMap((one) => one.split(/\r?\n/))) {
     const [, key = '', value = ''] = blockLine.exec(line) ?? [];
     const member = blockMembers[key.toLowerCase() as keyof typeof blockMembers];
-    if (member !== undefined && value !== '') cause[member] ??= value;
-    if (/^step$/i.test(key)) stepName ??= text(value);
+    if (key.toLowerCase() in blockMembers && value !== '') cause[member] ??= value;
     if (/^errormessage$/i.test(key)) errorMessage ??= text(value);
     if (/\b(?:Stderr|Stdout):/i.test(line)) output.push(withoutPrefix(line));
   }
   const all = output.filter((line) => line !== '').join('\n');
-  const telling = tellingLine(all);
   return {
     ...cause,
     message: errorMessage,
-    reason: telling ?? componentReason(stepName, errorMessage),
+    reason: tellingLine(all) ?? errorMessage,
     output: all === '' ? undefined : all,
   };
 };

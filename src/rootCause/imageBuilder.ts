@@ -42,6 +42,13 @@ const causeInOutputs = ({ outputs }: FailedStep): Cause => {
   };
 };
 
+/** Says that something failed, where the output may say why. */
+const isWeak = (message: string): boolean =>
+  /returned terminal state|^Integration failed with JobId/i.test(message);
+
+/** A code, such as that of an API's error, explains AWS's message, and does not replace it. */
+const isCode = (reason: string): boolean => /^[A-Za-z][\w.]*$/.test(reason);
+
 /**
  * Why a step failed. `context` is the failure context of its image, and `lines` are those of its log, oldest first; each is
  * undefined where it was not read.
@@ -51,41 +58,32 @@ export const causeOfStep = (
   context: unknown,
   lines: readonly string[] | undefined,
 ): Cause => {
-  const fromLog = lines && causeInLines(lines);
-  const inContext = causeInContext(context, step);
-  const outputs = causeInOutputs(step);
   const message = tellingReason(step.message);
-  const own: Cause = {
-    step: step.name,
-    message: step.message,
-    reason: message === undefined ? undefined : explained(message),
-  };
+  const outputs = causeInOutputs(step);
+  const said = message === undefined ? undefined : explained(message);
+  const isSaid = message !== undefined && !isWeak(message);
   const merged = mergeCauses([
+    { step: step.name, message: step.message, reason: isSaid ? said : undefined },
     { reason: outputs.reason, output: outputs.output },
-    { reason: fromLog?.reason, output: fromLog?.output },
-    inContext ?? {},
+    (lines && causeInLines(lines)) ?? {},
+    causeInContext(context, step) ?? {},
     causeInMessage(step.message),
     outputs,
-    fromLog ?? {},
-    own,
-    { action: step.action },
+    { reason: said, action: step.action },
   ]);
-  // AWS's own message names the operation that failed; a code in the outputs alone does not.
-  const isCode = /^[A-Za-z][\w.]*$/.test(merged.reason ?? '');
-  return {
-    ...merged,
-    step: step.name ?? merged.step,
-    message: step.message ?? merged.message,
-    reason: isCode && message !== undefined ? `${explained(message)} (${merged.reason})` : merged.reason,
-  };
+  const code = outputs.reason;
+  return isSaid && code !== undefined && isCode(code) && !message.includes(code)
+    ? { ...merged, reason: `${said} (${code})` }
+    : merged;
 };
 
-/** What failed, for the beginning of the summary: `ApplyTestComponents, component payments-api-test`. */
-export const subjectOfStep = ({ step, component, phase }: Cause): string => {
+/** What failed, for the beginning of the summary: `ApplyTestComponents, component payments-api-test, phase test failed`. */
+export const subjectOfStep = ({ step, component, phase, componentStep }: Cause): string => {
   const parts = [
-    step === undefined ? 'The workflow' : step,
+    step ?? 'The workflow',
     ...(component === undefined ? [] : [`component ${componentName(component)}`]),
     ...(phase === undefined ? [] : [`phase ${phase}`]),
+    ...(componentStep === undefined ? [] : [`step ${componentStep}`]),
   ];
   return `${parts.join(', ')} failed`;
 };

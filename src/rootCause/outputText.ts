@@ -27,7 +27,7 @@ const textOf = (value: unknown): string | undefined => {
 /** The members of outputs, which AWS wraps in a text. Undefined where they are no object. */
 export const outputMembers = (outputs: unknown): Readonly<Record<string, unknown>> | undefined => {
   const parsed: unknown = typeof outputs === 'string' ? jsonOf(outputs) : outputs;
-  return isObject(parsed) && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;
+  return isObject(parsed) && !Array.isArray(parsed) ? parsed : undefined;
 };
 
 /** The text in a step's outputs; undefined where they have none. Text that is no JSON is all of it. */
