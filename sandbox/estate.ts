@@ -77,7 +77,7 @@ export interface LogGroup {
   readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
   readonly createdAt: number;
   /** Undefined: events are kept forever. */
-  readonly retentionInDays?: number;
+  readonly retentionInDays?: number | undefined;
   /** At least the streams with an event in the window; none that is created after it. In any order. */
   streams(window: LogWindow): readonly LogStream[];
 }
