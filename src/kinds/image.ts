@@ -66,6 +66,8 @@ const kind = defineKind<Raw>()({
     consoleUrl: ids.computed(),
     workflows: ids.children(),
     lifecycleExecutions: ids.children(),
+    previous: list.computed(),
+    changesSincePrevious: list.computed(),
     pipeline: relation('sourcePipelineArn'),
     lifecycleExecution: relation('lifecycleExecutionId'),
   },

@@ -72,6 +72,7 @@ const kind = defineKind<Raw>()({
     loggingConfiguration: get((execution) => execution.LoggingConfiguration),
     posixProfile: get((execution) => execution.PosixProfile),
     results: get((execution) => execution.Results),
+    startedBy: relation('serviceMetadata'),
     workflow: relation('workflowId'),
     server: relation('serviceMetadata'),
   },

@@ -81,6 +81,7 @@ const kind = defineKind<Raw>()({
     onFailure: get((step) => step.onFailure),
     timeoutSeconds: get((step) => step.timeoutSeconds),
     workflow: relation('workflowExecutionId'),
+    startedBy: relation('imageBuildVersionArn'),
     image: relation('imageBuildVersionArn'),
   },
   ttl: ({ status }) => ttlOfStatus(status),

@@ -6,13 +6,27 @@ import { imageUrl } from '../model/consoleUrl';
 import { descending } from '../model/sortKey';
 import { childConnection } from './childConnection';
 import { createdFilter } from './createdFilter';
-import { relationById } from './related';
+import { pairOf } from './imageComparison';
+import { previousImage } from './previousImage';
+import { relationById, withField } from './related';
 import { sortedScopeConnection } from './scopeConnection';
 
 export const Image: Partial<ImageResolvers> = {
   consoleUrl: (image) => imageUrl(image.scope, image.arn),
 
   workflows: childConnection('workflows', workflowsOfImage, ({ arn }) => arn),
+  previous: async (image, { status }, context, info) => {
+    const full = await withField('Image', 'dateCreated', image, context, info);
+    return full && previousImage(full, status, context);
+  },
+  changesSincePrevious: async (image, { status }, context, info) => {
+    const { loaders } = context;
+    const head = await withField('Image', 'dateCreated', image, context, info);
+    const previous = head && (await previousImage(head, status, context));
+    if (!previous) return null;
+    const [base, full] = await Promise.all([loaders.hydrate(previous, 'get'), loaders.hydrate(head, 'get')]);
+    return pairOf(base, full);
+  },
   pipeline: relationById('Image', 'sourcePipelineArn', 'ImagePipeline'),
   lifecycleExecution: relationById('Image', 'lifecycleExecutionId', 'Lifecycle'),
   lifecycleExecutions: childConnection('lifecycleExecutions', runsOfResource, ({ arn }) => arn),

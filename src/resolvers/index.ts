@@ -14,6 +14,7 @@ import {
 import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
+import { Change, ImageComparison, imageComparisonQueries } from './imageComparison';
 import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
 import { ImagePipeline, imagePipelineQueries } from './imagePipeline';
 import { Lifecycle } from './lifecycle';
@@ -34,6 +35,7 @@ const Query: Partial<QueryResolvers> = {
   ...executionsQueries,
   ...blueprintQueries,
   ...imageQueries,
+  ...imageComparisonQueries,
   ...imagePipelineQueries,
   ...lifecyclePolicyQueries,
   ...transferWorkflowQueries,
@@ -87,6 +89,8 @@ export const resolvers = {
   Scope,
   Viewer,
   ...kindTables,
+  ImageComparison,
+  Change,
   LifecycleResource,
   TransferExecutionStepResult,
   TransferWorkflowDetail,

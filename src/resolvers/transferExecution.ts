@@ -4,6 +4,7 @@ import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds
 import { hydrate } from './fields';
 import { mapMaybe } from './maybe';
 import { oneId, relation, relationById } from './related';
+import { startedByUpload } from './startedBy';
 import { definitionOfResult, stepName } from './transferWorkflow';
 
 /** The results of one of the two lists, each with its position. */
@@ -20,6 +21,7 @@ export const TransferExecution: Partial<TransferExecutionResolvers> = {
       (full) =>
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
     ),
+  startedBy: startedByUpload,
   workflow: relationById('TransferExecution', 'workflowId', 'TransferWorkflow'),
   server: relation('TransferExecution', 'serviceMetadata', 'TransferServer', ({ serviceMetadata }) =>
     oneId('serverId', serviceMetadata?.UserDetails?.ServerId),

@@ -2,6 +2,7 @@ import type { QueryResolvers, WorkflowStepResolvers } from '../generated/graphql
 import { waitingSteps } from '../kinds/workflowStep';
 import { ascending } from '../model/sortKey';
 import { relationById } from './related';
+import { startedByImageBuild } from './startedBy';
 import { scopeConnection } from './scopeConnection';
 
 export const WorkflowStep: Partial<WorkflowStepResolvers> = {
@@ -9,6 +10,7 @@ export const WorkflowStep: Partial<WorkflowStepResolvers> = {
     'workflowBuildVersionArn',
     'imageBuildVersionArn',
   ]),
+  startedBy: startedByImageBuild('WorkflowStep'),
   image: relationById('WorkflowStep', 'imageBuildVersionArn', 'Image'),
 };
 
