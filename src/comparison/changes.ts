@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isSame } from './equality';
 import { Members, type Tree } from './tree';
 
 export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED' | 'REORDERED';
@@ -18,7 +18,7 @@ const reordered = (before: Members, after: Members, names: readonly string[]): T
   if (!before.isOrdered || !after.isOrdered) return [];
   const orderBefore = [...before.byName.keys()].filter((name) => after.byName.has(name));
   const orderAfter = [...after.byName.keys()].filter((name) => before.byName.has(name));
-  return isDeepStrictEqual(orderBefore, orderAfter)
+  return isSame(orderBefore, orderAfter)
     ? []
     : [{ names, kind: 'REORDERED', before: orderBefore, after: orderAfter }];
 };
@@ -44,7 +44,7 @@ export const changesBetween = (
       ),
     ];
   }
-  return isDeepStrictEqual(before, after) ? [] : [{ names, kind: 'CHANGED', before, after }];
+  return isSame(before, after) ? [] : [{ names, kind: 'CHANGED', before, after }];
 };
 
 const plainName = /^[^.[\]"\s]+$/;

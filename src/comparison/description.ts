@@ -1,5 +1,14 @@
 import { isObject } from '../model/isObject';
-import { distinctNames, entriesOf, type Members, membersOf, objectsIn, textOf, treeOf, type Tree } from './tree';
+import {
+  distinctNames,
+  entriesOf,
+  type Members,
+  membersOf,
+  objectsIn,
+  textOf,
+  treeOf,
+  type Tree,
+} from './tree';
 import { versionedEntries } from './versioned';
 
 /**
@@ -41,7 +50,9 @@ const keyed = (
 ): Members | undefined => {
   const distinct = distinctNames();
   return membersOf(
-    objectsIn(list).map((object) => [distinct(keyOf(object)), membersOf(entriesOf(object, omitted))] as const),
+    objectsIn(list).map(
+      (object) => [distinct(keyOf(object)), membersOf(entriesOf(object, omitted))] as const,
+    ),
   );
 };
 

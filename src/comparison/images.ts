@@ -17,10 +17,7 @@ export interface ComparedImages {
 /** What differs between two builds of an image, by what GetImage returns about each. */
 export const compareImages = (base: ComparedImage, head: ComparedImage): ComparedImages => {
   const [ofBase, ofHead] = [descriptionOf(base), descriptionOf(head)];
-  const changes = changesBetween(
-    comparableWith(ofBase, ofHead, head),
-    comparableWith(ofHead, ofBase, base),
-  );
+  const changes = changesBetween(comparableWith(ofBase, ofHead, head), comparableWith(ofHead, ofBase, base));
   const missing = [incompleteReasonOf(base, 'base'), incompleteReasonOf(head, 'head')].filter(
     (reason) => reason !== undefined,
   );

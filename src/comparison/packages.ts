@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { TreeChange } from './changes';
+import { isSame } from './equality';
 import { textOf } from './tree';
 
 /** A package of an image, as AWS returns it. */
@@ -34,7 +34,7 @@ export const packageChanges = (
   const after = versionsByName(head);
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name): TreeChange[] => {
     const [was, is] = [before.get(name), after.get(name)];
-    if (isDeepStrictEqual(was, is)) return [];
+    if (isSame(was, is)) return [];
     const kind = was === undefined ? 'ADDED' : is === undefined ? 'REMOVED' : 'CHANGED';
     return [{ names: ['packages', name], kind, before: shown(was), after: shown(is) }];
   });

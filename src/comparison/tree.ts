@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { isObject } from '../model/isObject';
 
 /**
@@ -6,8 +7,7 @@ import { isObject } from '../model/isObject';
  */
 export type Tree = Members | Leaf;
 
-/** A JSON value that is not undefined or null. */
-type Leaf = NonNullable<unknown>;
+type Leaf = string | number | boolean | readonly unknown[];
 
 /** Values by name. There is none for what AWS omits, returns as null, or returns as an empty list or object. */
 export class Members {
@@ -32,8 +32,8 @@ export const membersOf = (
 export const treeOf = (value: unknown): Tree | undefined => {
   if (value === null || value === undefined) return undefined;
   if (Array.isArray(value)) return value.length > 0 ? value : undefined;
-  if (value instanceof Date) return value.toISOString();
-  return isObject(value) ? membersOf(entriesOf(value)) : value;
+  if (isDate(value)) return value.toISOString();
+  return isObject(value) ? membersOf(entriesOf(value)) : (value as Leaf);
 };
 
 /** The members of an object of AWS's answer, but for those of some names. */

@@ -1,4 +1,13 @@
-import { distinctNames, entriesOf, membersOf, type Members, objectsIn, textOf, treeOf, type Tree } from './tree';
+import {
+  distinctNames,
+  entriesOf,
+  membersOf,
+  type Members,
+  objectsIn,
+  textOf,
+  treeOf,
+  type Tree,
+} from './tree';
 
 /*
  * Components and workflows have ARNs that end in name, version and build: `…:component/update-linux/1.0.2/1`. A list of them

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { isObject } from '../model/isObject';
 import { pathOf, type TreeChange } from './changes';
 import { Members, type Tree } from './tree';
@@ -7,14 +8,16 @@ export type IsHidden = (name: string) => boolean;
 
 const shownObject = (entries: Iterable<readonly [string, unknown]>, isHidden: IsHidden): object =>
   Object.fromEntries(
-    [...entries].filter(([name]) => !isHidden(name)).map(([name, value]) => [name, shownValue(value, isHidden)]),
+    [...entries]
+      .filter(([name]) => !isHidden(name))
+      .map(([name, value]) => [name, shownValue(value, isHidden)]),
   );
 
 /** The value as JSON, without the hidden members at any depth. */
 const shownValue = (value: unknown, isHidden: IsHidden): unknown => {
   if (value instanceof Members) return shownObject(value.byName, isHidden);
   if (Array.isArray(value)) return value.map((item) => shownValue(item, isHidden));
-  return isObject(value) && !(value instanceof Date) ? shownObject(Object.entries(value), isHidden) : value;
+  return isObject(value) && !isDate(value) ? shownObject(Object.entries(value), isHidden) : value;
 };
 
 const hidesWithin = (value: unknown, isHidden: IsHidden): boolean => {

@@ -4,7 +4,12 @@ import { executedWorkflowChanges } from '../comparison/executedWorkflows';
 import { type ComparedImages, compareImages } from '../comparison/images';
 import { packageChanges } from '../comparison/packages';
 import { treeOf } from '../comparison/tree';
-import { type AnnotatedChange, type IsHidden, type VisibleChange, visibleChange } from '../comparison/visible';
+import {
+  type AnnotatedChange,
+  type IsHidden,
+  type VisibleChange,
+  visibleChange,
+} from '../comparison/visible';
 import type { ChangeResolvers, ImageComparisonResolvers, QueryResolvers } from '../generated/graphql';
 import { decodeNodeId, kindOf, kinds, type NodeRef } from '../kinds';
 import type { ImageRecord } from '../kinds/image';
@@ -29,7 +34,11 @@ export const pairOf = (base: ImageRecord | null, head: ImageRecord | null): Imag
   base && head && { base, head, compared: compareImages(base, head) };
 
 /** The members of an image that the caller may not see. */
-const hiddenIn = (image: ImageRecord, { access }: GatewayContext, { schema }: GraphQLResolveInfo): IsHidden => {
+const hiddenIn = (
+  image: ImageRecord,
+  { access }: GatewayContext,
+  { schema }: GraphQLResolveInfo,
+): IsHidden => {
   if (access.in(image.scope).maySeeSensitive(kinds.Image)) return () => false;
   const type = schema.getType(image.kind);
   const names = isObjectType(type) ? sensitiveNamesIn(type) : new Set();
@@ -60,9 +69,7 @@ export const ImageComparison: Partial<ImageComparisonResolvers> = {
   changes: (pair, _args, context, info) => shown(pair.compared.changes, pair, context, info),
 
   workflowChanges: async (pair, _args, context, info) => {
-    const [base, head] = await ofBoth(pair, (image) =>
-      allUnder(workflowsOfImage, image, image.arn, context),
-    );
+    const [base, head] = await ofBoth(pair, (image) => allUnder(workflowsOfImage, image, image.arn, context));
     const changes = executedWorkflowChanges(base ?? [], head ?? []);
     return changes ? shown(changes, pair, context, info) : null;
   },
@@ -113,7 +120,7 @@ export const imageComparisonQueries: Partial<QueryResolvers> = {
       return { scope, ids };
     });
     const [base = null, head = null] = await Promise.all(
-      named.map(({ scope, ids }) => loaders.byIds('Image', scope, ids, 'get')),
+      named.map(async ({ scope, ids }) => loaders.byIds('Image', scope, ids, 'get')),
     );
     return pairOf(base, head);
   },

@@ -10,7 +10,10 @@ const versionOf = (arn: string): readonly number[] =>
   arn.split('/').slice(-2).join('.').split('.').map(Number);
 
 /** The place of a build among those of its name: by time, then by version. A build without a time comes first. */
-const placeOf = ({ dateCreated, arn }: ImageRecord): SortKey => [epochMs(dateCreated) ?? 0, ...versionOf(arn)];
+const placeOf = ({ dateCreated, arn }: ImageRecord): SortKey => [
+  epochMs(dateCreated) ?? 0,
+  ...versionOf(arn),
+];
 
 /**
  * The last build before this one with the same name and the status, if one is given; null without any. Reads all builds of the

@@ -41,7 +41,13 @@ export const startedByImageBuild =
     const needsPipeline = context.plans.field(info).selection('StartedBy').names.has('source');
     return mapMaybe(withField(from, 'imageBuildVersionArn', execution, context, info), (full) =>
       mapMaybe(
-        relatedWith('Image', oneId('arn', full?.imageBuildVersionArn), needsPipeline ? 'get' : 'list', execution, context),
+        relatedWith(
+          'Image',
+          oneId('arn', full?.imageBuildVersionArn),
+          needsPipeline ? 'get' : 'list',
+          execution,
+          context,
+        ),
         (image) => image && startedByOfImage(image),
       ),
     );
@@ -57,7 +63,8 @@ export const startedByPolicy = (
   mapMaybe(
     withField('Lifecycle', 'lifecyclePolicyArn', run, context, info),
     (full): StartedBy | null =>
-      full && (full.lifecyclePolicyArn ? { kind: 'POLICY', source: full.lifecyclePolicyArn } : { kind: 'USER' }),
+      full &&
+      (full.lifecyclePolicyArn ? { kind: 'POLICY', source: full.lifecyclePolicyArn } : { kind: 'USER' }),
   );
 
 /** The upload that made a Transfer server start an execution. */
