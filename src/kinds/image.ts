@@ -72,6 +72,8 @@ const kind = defineKind<Raw>()({
     logUrl: list.computed(),
     workflows: ids.children(),
     lifecycleExecutions: ids.children(),
+    previous: list.computed(),
+    changesSincePrevious: list.computed(),
     pipeline: relation('sourcePipelineArn'),
     lifecycleExecution: relation('lifecycleExecutionId'),
   },

@@ -74,6 +74,7 @@ const kind = defineKind<Raw>()({
     results: get((execution) => execution.Results),
     logs: get.computed(),
     logUrl: get.computed(),
+    startedBy: relation('serviceMetadata'),
     workflow: relation('workflowId'),
     server: relation('serviceMetadata'),
   },

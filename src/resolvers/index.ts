@@ -14,6 +14,7 @@ import {
 import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
+import { Change, ImageComparison, imageComparisonQueries } from './imageComparison';
 import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
 import { ImagePipeline, imagePipelineQueries } from './imagePipeline';
 import { Lifecycle } from './lifecycle';
@@ -35,6 +36,7 @@ const Query: Partial<QueryResolvers> = {
   ...executionsQueries,
   ...blueprintQueries,
   ...imageQueries,
+  ...imageComparisonQueries,
   ...imagePipelineQueries,
   ...lifecyclePolicyQueries,
   ...transferWorkflowQueries,
@@ -89,6 +91,8 @@ export const resolvers = {
   Viewer,
   ...kindTables,
   RootCause,
+  ImageComparison,
+  Change,
   LifecycleResource,
   TransferExecutionStepResult,
   TransferWorkflowDetail,
