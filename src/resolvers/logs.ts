@@ -50,8 +50,9 @@ const eventsOf = (
   { place, start, end, own }: ObjectLog,
   list: AwsList<LogQuery, LogEvent>,
   args: LogArguments,
-  { loaders }: GatewayContext,
+  { access, loaders }: GatewayContext,
 ): MaybePromise<Connection<LogEvent> | null> => {
+  access.in(record.scope).require(list.items);
   const isNewestFirst = checkedOrder(args);
   const filter = checkedText('filter', args.filter);
   const contains = checkedText('contains', args.contains);
