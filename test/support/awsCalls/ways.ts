@@ -1,6 +1,7 @@
 import {
   getNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
@@ -28,13 +29,22 @@ interface Path {
   readonly isList: boolean;
 }
 
+/** Comparisons have a section of their own in docs/aws-calls.md, and tests of their own. */
+export const isOfComparisons = (field: {
+  readonly name: string;
+  readonly type: GraphQLOutputType;
+}): boolean =>
+  field.name === 'previous' ||
+  ['ImageComparison', 'ChangeConnection'].includes(getNamedType(field.type).name);
+
 const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node');
 
 /** The types with a table: those with a global id, and the items of connections. */
 export const tableTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined);
+    .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined)
+    .filter(({ name }) => name !== 'Change');
 
 const nest = (path: readonly string[], selection: string): string =>
   path.reduceRight((inner, field) => `${field} { ${inner} }`, selection);
@@ -48,7 +58,7 @@ export const waysIn = (schema: GraphQLSchema, argumentsOf: Readonly<Record<NodeK
   const pathsFrom = (from: GraphQLObjectType, within: readonly GraphQLObjectType[] = []): Path[] =>
     Object.values(from.getFields()).flatMap((field): Path[] => {
       const type = getNamedType(field.type);
-      if (!isObjectType(type) || within.includes(type)) return [];
+      if (!isObjectType(type) || within.includes(type) || isOfComparisons(field)) return [];
       if (types.includes(type)) return [{ fields: [field.name], to: type.name, isList: false }];
       const itemType = itemTypeOf(type.name);
       if (itemType !== undefined) return [{ fields: [field.name, 'nodes'], to: itemType, isList: true }];
