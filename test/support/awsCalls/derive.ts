@@ -2,7 +2,8 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { type AnyKind, executionKinds, isNodeKind, kindOf, nodeKinds } from '../../../src/kinds';
 import type { View } from '../../../src/model/record';
 import { fieldsBesideIds, type ListField, listFieldsOf } from '../listFields';
-import { isOfComparisons, type Way, type Ways } from './ways';
+import { isOfComparisons } from '../comparisonFields';
+import type { Way, Ways } from './ways';
 
 /** An AWS operation that is called for each object, or together: once for all objects of one response. */
 export interface Call {

@@ -8,7 +8,8 @@ import {
 } from 'graphql';
 import type { TestGateway } from '../gateway';
 import type { Call } from './derive';
-import { isOfComparisons, tableTypes, type Way } from './ways';
+import { isOfComparisons } from '../comparisonFields';
+import { tableTypes, type Way } from './ways';
 
 type Field = GraphQLField<unknown, unknown>;
 

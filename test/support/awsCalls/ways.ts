@@ -1,12 +1,12 @@
 import {
   getNamedType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
 } from 'graphql';
 import type { NodeKind } from '../../../src/kinds';
+import { isOfComparisons } from '../comparisonFields';
 import { itemTypeOf } from '../listFields';
 
 /** A way to reach the objects of a type. */
@@ -28,14 +28,6 @@ interface Path {
   readonly to: string;
   readonly isList: boolean;
 }
-
-/** Comparisons have a section of their own in docs/aws-calls.md, and tests of their own. */
-export const isOfComparisons = (field: {
-  readonly name: string;
-  readonly type: GraphQLOutputType;
-}): boolean =>
-  field.name === 'previous' ||
-  ['ImageComparison', 'ChangeConnection'].includes(getNamedType(field.type).name);
 
 const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node');
 
