@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLField, type GraphQLObjectType, isLeafType, isObjectType } from 'graphql';
-import { isOfComparisons } from '../comparisonFields';
+import { readsOtherObjects } from '../comparisonFields';
 import type { QueryBuilder, RandomChoices } from './random';
 import type { Pool } from './pool';
 
@@ -38,7 +38,7 @@ const isRelation = (field: Field): boolean => {
 };
 
 /** Comparisons and what started an execution read other objects. They have tests of their own. */
-const isGenerated = (field: Field): boolean => !isOfComparisons(field) && typeOf(field)?.name !== 'StartedBy';
+const isGenerated = (field: Field): boolean => !readsOtherObjects(field);
 
 /** Generates selections of any type. */
 export const selectionWriter = (
