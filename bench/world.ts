@@ -32,8 +32,10 @@ const allExamples: readonly Example[] = readExamples().map((query) => ({
   query,
 }));
 
+const isComparison = ({ query }: Example): boolean => query.includes('changesSincePrevious');
+
 /** The examples that the naive resolvers can answer. */
-export const examples = allExamples.filter((example) => !isListOfAll(example));
+export const examples = allExamples.filter((example) => !isListOfAll(example) && !isComparison(example));
 
 /** The examples with the list of all executions, which has no naive implementation. bench/list.ts measures its time. */
 export const listsOfAll = allExamples.filter(isListOfAll);

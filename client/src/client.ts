@@ -39,6 +39,10 @@ export const createClient = (options: ClientOptions) => {
 
     /** An image with the workflows that built it, their steps, and the outputs of the steps. */
     whyDidThisImageBuildFail: queryFunction(texts.WhyDidThisImageBuildFailText),
+    /** A build, and what differs from the last available build of its image before it. Null for the latter where there is none. */
+    whatChangedSinceTheLastGoodBuild: queryFunction(texts.WhatChangedSinceTheLastGoodBuildText),
+    /** What differs between two image builds, by their global ids, with a page of the packages that differ. */
+    whatDiffersBetweenTheseBuilds: queryFunction(texts.WhatDiffersBetweenTheseBuildsText),
     /** A page of image build versions, newest first: all, or those of a name, a time of creation and some statuses. */
     whichImagesAreThere: queryFunction(texts.WhichImagesAreThereText),
     /** A page of the steps of an Image Builder workflow execution. */

@@ -3,6 +3,18 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** The values of an enum that this client knows. */
 export type Known<Value> = Exclude<Value, '%future added value'>;
+/** How a value differs between two builds. */
+export type ChangeKind =
+  /** Only head has it. */
+  | 'ADDED'
+  /** Both have it, with different values. */
+  | 'CHANGED'
+  /** Only base has it. */
+  | 'REMOVED'
+  /** Both have it, in another order. `before` and `after` are the names that both have, in their order there. */
+  | 'REORDERED'
+  | '%future added value';
+
 /** How much of a source was read. */
 export type CoverageState =
   /** All of it. */
@@ -208,6 +220,20 @@ export type ScopeInput = {
   readonly region?: string | null | undefined;
 };
 
+/** Kinds of causes of an execution. */
+export type StartedByKind =
+  /** The import of an image (`buildType` IMPORT or IMPORT_ISO). */
+  | 'IMPORT'
+  /** A lifecycle policy. */
+  | 'POLICY'
+  /** The schedule of an image pipeline (`buildType` SCHEDULED). */
+  | 'SCHEDULE'
+  /** The upload of a file to a Transfer Family server. */
+  | 'UPLOAD'
+  /** A person or program requested it from Image Builder (`buildType` USER_INITIATED, or a lifecycle run without a policy). */
+  | 'USER'
+  | '%future added value';
+
 /** How executions are grouped for statistics. */
 export type StatisticsGroup =
   /** By the day of `startedAt` in UTC: `2026-11-27`. */
@@ -249,6 +275,8 @@ export type FindExecutionsQuery = { readonly executions: { readonly nodes: Reado
       | { readonly __typename: 'WorkflowStep', readonly statusReason: string | null, readonly stepExecutionId: string, readonly name: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }>, readonly coverageSummary: { readonly complete: number, readonly partial: number, readonly failed: number, readonly oldestAsOf: string | null, readonly reasons: ReadonlyArray<{ readonly code: string, readonly count: number }> } } | null };
 
+export type ChangeSummaryFragment = { readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null };
+
 export type CoverageSummaryFragment = { readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } };
 
 export type CoverageTotalsFragment = { readonly complete: number, readonly partial: number, readonly failed: number, readonly oldestAsOf: string | null, readonly reasons: ReadonlyArray<{ readonly code: string, readonly count: number }> };
@@ -288,6 +316,8 @@ export type FileInProcessFragment = { readonly id: string, readonly executionId:
 export type GroupSummaryFragment = { readonly group: string | null, readonly count: number, readonly failed: number, readonly failureRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null, readonly maxSeconds: number | null };
 
 export type ScopeCoverageSummaryFragment = { readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } };
+
+export type SeveritySummaryFragment = { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null };
 
 export type HowAreTheseExecutionsQueryVariables = Exact<{
   ids: ReadonlyArray<string>;
@@ -351,6 +381,15 @@ export type StepsOfThisWorkflowQueryVariables = Exact<{
 
 export type StepsOfThisWorkflowQuery = { readonly imageBuilderWorkflow: { readonly id: string, readonly status: ExecutionStatus, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly outputs: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
+export type WhatChangedSinceTheLastGoodBuildQueryVariables = Exact<{
+  imageBuildVersionArn: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatChangedSinceTheLastGoodBuildQuery = { readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly startedBy: { readonly kind: StartedByKind, readonly name: string | null, readonly source: string | null } | null }> } | null, readonly changesSincePrevious: { readonly isComplete: boolean, readonly incompleteReason: string | null, readonly notes: ReadonlyArray<string>, readonly base: { readonly id: string, readonly version: string | null, readonly dateCreated: string | null }, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly workflowChanges: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }> | null, readonly packageChanges: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly findings: { readonly base: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null, readonly head: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null } | null } | null } | null };
+
 export type WhatDidLastNightsCleanUpDeleteQueryVariables = Exact<{
   scope?: ScopeInput | null | undefined;
   first?: number | null | undefined;
@@ -359,6 +398,16 @@ export type WhatDidLastNightsCleanUpDeleteQueryVariables = Exact<{
 
 
 export type WhatDidLastNightsCleanUpDeleteQuery = { readonly lifecyclePolicies: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly action: { readonly name: string | null, readonly reason: string | null } | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly region: string | null, readonly imageUris: ReadonlyArray<string> | null, readonly snapshots: ReadonlyArray<{ readonly snapshotId: string | null }> | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhatDiffersBetweenTheseBuildsQueryVariables = Exact<{
+  base: string;
+  head: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatDiffersBetweenTheseBuildsQuery = { readonly imageComparison: { readonly isComplete: boolean, readonly incompleteReason: string | null, readonly notes: ReadonlyArray<string>, readonly base: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }, readonly head: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly workflowChanges: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }> | null, readonly packageChanges: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly findings: { readonly base: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null, readonly head: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null } | null } | null };
 
 export type WhatFailedAnywhereQueryVariables = Exact<{
   startedAfter?: string | null | undefined;

@@ -96,6 +96,22 @@ How to read the tables:
 - The tables do not include STS (\`AssumeRole\` about once per hour and role, \`GetCallerIdentity\` once per process without
   configured scopes) and retries.`;
 
+const comparisons = `\`test/kinds/imageComparison.test.ts\` and \`test/kinds/previousImage.test.ts\` count these calls. What is cached costs none.
+
+${table([
+  ['field', 'calls'],
+  ['`Query.imageComparison`', 'GetImage for each of the two images, at the same time'],
+  ['`Image.previous`', 'ListImageBuildVersions per 25 builds of the name'],
+  [
+    '`Image.changesSincePrevious`',
+    'ListImageBuildVersions per 25 builds of the name, then GetImage for each of the two images',
+  ],
+  ['`ImageComparison.changes`, `notes`', none],
+  ['`ImageComparison.workflowChanges`', 'ListWorkflowExecutions per 25 executions of each image'],
+  ['`ImageComparison.packageChanges`', 'ListImagePackages per 25 packages of each image'],
+  ['`ImageComparison.findings`', 'ListImageScanFindingAggregations for each image'],
+])}`;
+
 /** The text of docs/aws-calls.md. */
 export const awsCallsDocument = (
   roots: readonly RootCosts[],
@@ -107,6 +123,8 @@ export const awsCallsDocument = (
     '## Where a query begins',
     rootTable(roots),
     `${byGlobalId.map(code).join(', ')}: the operation of the look-up of the object with the ID.`,
+    '## Comparisons of images',
+    comparisons,
     '## Field by field',
     ...types.map(sectionOf),
   ].join('\n\n')}\n`;
