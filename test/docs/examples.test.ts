@@ -67,7 +67,7 @@ describe('The examples with the demo data', () => {
   it('return the step that waits for approval', async () => {
     const data = await ask('WhatIsWaitingForApproval');
 
-    expect(data.waitingWorkflowSteps.nodes[0].image.name).toBe('golden-windows');
+    expect(data.waitingWorkflowSteps.nodes[0].image.name).toBe('Golden-Windows');
   });
 
   it('return a running transfer and one that handles an exception', async () => {
