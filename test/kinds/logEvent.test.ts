@@ -164,14 +164,18 @@ describe('Image.logs', () => {
   it.each([
     [
       'logs(first: 2, last: 3) { nodes { message } }',
-      'Invalid `last`: 3. Expected either `first` or `last`.',
+      'Invalid `logs(last:)`: 3. Expected either `first` or `last`.',
     ],
     ['logs(last: 101) { nodes { message } }', 'Invalid `logs(last:)`: 101. Expected 0 to 100.'],
-    ['logs(contains: "") { nodes { message } }', 'Invalid `contains`: "". Expected 1 to 1024 characters.'],
+    [
+      'logs(contains: "") { nodes { message } }',
+      'Invalid `logs(contains:)`: "". Expected 1 to 1024 characters.',
+    ],
     [`logs(filter: "${'x'.repeat(1_025)}") { nodes { message } }`, 'Expected 1 to 1024 characters.'],
-  ])('refuses %s', async (field, message) => {
-    const { errors } = await ask(image(field));
+  ])('refuses %s before any call', async (field, message) => {
+    const { errors, calls } = await ask(image(field));
 
+    expect(calls).toEqual([]);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(errors?.[0]?.message).toContain(message);
   });
