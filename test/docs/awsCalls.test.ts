@@ -10,7 +10,7 @@ import { awsCallsDocument, cellOf } from '../support/awsCalls/document';
 import { costEstate } from '../support/awsCalls/estate';
 import { awsCallsMeter } from '../support/awsCalls/measure';
 import { tableTypes, waysIn } from '../support/awsCalls/ways';
-import { isOfComparisons } from '../support/comparisonFields';
+import { isSeparate } from '../support/separateFields';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { nodeId } from '../support/nodeId';
 import { type PooledThing, poolOf } from '../support/queries/pool';
@@ -55,7 +55,7 @@ const byGlobalId = rootFields
   .filter(({ type }) => isInterfaceType(getNamedType(type)))
   .map(({ name }) => name);
 const rootNames = rootFields
-  .filter((field) => !isOfComparisons(field))
+  .filter((field) => !isSeparate(field))
   .map(({ name }) => name)
   .filter((name) => !byGlobalId.includes(name));
 

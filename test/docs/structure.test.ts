@@ -42,7 +42,7 @@ describe('A noun', () => {
 
     const others = typeNames.filter((name) => !isNodeKind(name));
 
-    expect(others.sort()).toEqual(['ImageComparison', 'LifecycleResource', 'LogEvent']);
+    expect(others.sort()).toEqual(['LifecycleResource', 'LogEvent']);
     expect(nodeKinds.filter((name) => !typeNames.includes(name))).toEqual([]);
   });
 

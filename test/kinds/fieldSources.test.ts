@@ -10,7 +10,7 @@ import {
 import { createSchema } from '../../src/app/schema';
 import type { ProcessCache } from '../../src/aws/cache/processCache';
 import { nodeKinds } from '../../src/kinds';
-import { readsOtherObjects } from '../support/comparisonFields';
+import { readsOtherObjects } from '../support/separateFields';
 import { estateObjects, objectById } from '../support/fieldSources/estate';
 import { alwaysNull, createQuestions, type Question } from '../support/fieldSources/expected';
 import { type CachingGateway, startCachingGateway } from '../support/fieldSources/gateway';

@@ -298,6 +298,15 @@ export const typePolicies: Record<string, { merge: true }> = {
   "LifecycleResourceEdge": {
     "merge": true
   },
+  "LogEvent": {
+    "merge": true
+  },
+  "LogEventConnection": {
+    "merge": true
+  },
+  "LogEventEdge": {
+    "merge": true
+  },
   "OutputResources": {
     "merge": true
   },
@@ -308,6 +317,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "RegionFailure": {
+    "merge": true
+  },
+  "RootCause": {
     "merge": true
   },
   "S3ExportConfiguration": {

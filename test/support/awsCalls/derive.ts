@@ -2,7 +2,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { type AnyKind, executionKinds, isNodeKind, kindOf, nodeKinds } from '../../../src/kinds';
 import type { View } from '../../../src/model/record';
 import { fieldsBesideIds, type ListField, listFieldsOf } from '../listFields';
-import { isOfComparisons } from '../comparisonFields';
+import { isSeparate } from '../separateFields';
 import type { Way, Ways } from './ways';
 
 /** An AWS operation that is called for each object, or together: once for all objects of one response. */
@@ -116,7 +116,7 @@ export const awsCallsOf = (schema: GraphQLSchema, { waysTo }: Ways) => {
   const costsOnWay = (type: GraphQLObjectType, way: Way): WayCosts => {
     const fields = new Map<string, readonly Call[]>();
     for (const [name, field] of Object.entries(type.getFields())) {
-      if (isOfComparisons(field)) continue;
+      if (isSeparate(field)) continue;
       const own = costsOfField(type.name, name, way);
       fields.set(name, own);
       if (name === 'startedBy')

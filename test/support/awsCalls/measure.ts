@@ -8,13 +8,13 @@ import {
 } from 'graphql';
 import type { TestGateway } from '../gateway';
 import type { Call } from './derive';
-import { isOfComparisons } from '../comparisonFields';
+import { isSeparate } from '../separateFields';
 import { tableTypes, type Way } from './ways';
 
 type Field = GraphQLField<unknown, unknown>;
 
 const fieldsOf = (type: GraphQLObjectType): Field[] =>
-  Object.values(type.getFields()).filter((field) => !isOfComparisons(field));
+  Object.values(type.getFields()).filter((field) => !isSeparate(field));
 type QueryOf = (selection: string) => string;
 
 /** The calls that a query makes beyond another one that selects less. */

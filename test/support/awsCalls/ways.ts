@@ -6,7 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { NodeKind } from '../../../src/kinds';
-import { isOfComparisons } from '../comparisonFields';
+import { isSeparate, separateItems } from '../separateFields';
 import { itemTypeOf } from '../listFields';
 
 /** A way to reach the objects of a type. */
@@ -36,7 +36,7 @@ export const tableTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined)
-    .filter(({ name }) => name !== 'Change');
+    .filter(({ name }) => !separateItems.includes(name));
 
 const nest = (path: readonly string[], selection: string): string =>
   path.reduceRight((inner, field) => `${field} { ${inner} }`, selection);
@@ -50,7 +50,7 @@ export const waysIn = (schema: GraphQLSchema, argumentsOf: Readonly<Record<NodeK
   const pathsFrom = (from: GraphQLObjectType, within: readonly GraphQLObjectType[] = []): Path[] =>
     Object.values(from.getFields()).flatMap((field): Path[] => {
       const type = getNamedType(field.type);
-      if (!isObjectType(type) || within.includes(type) || isOfComparisons(field)) return [];
+      if (!isObjectType(type) || within.includes(type) || isSeparate(field)) return [];
       if (types.includes(type)) return [{ fields: [field.name], to: type.name, isList: false }];
       const itemType = itemTypeOf(type.name);
       if (itemType !== undefined) return [{ fields: [field.name, 'nodes'], to: itemType, isList: true }];

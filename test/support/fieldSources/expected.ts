@@ -11,7 +11,7 @@ import { historyFields } from '../../../src/kinds/execution';
 import type { StoredField } from '../../../src/kinds/fields';
 import { fieldNameOf } from '../awsMembers';
 import { kindOf as shapeKindOf } from '../awsShapes';
-import { readsOtherObjects } from '../comparisonFields';
+import { readsOtherObjects } from '../separateFields';
 import { type EstateObject, estateObjects, memberOf, now, scope, shapesOf } from './estate';
 
 /*

@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLField, type GraphQLObjectType, isLeafType, isObjectType } from 'graphql';
-import { readsOtherObjects } from '../comparisonFields';
+import { readsOtherObjects } from '../separateFields';
 import type { QueryBuilder, RandomChoices } from './random';
 import type { Pool } from './pool';
 
