@@ -133,7 +133,7 @@ export const showcase = {
       executionId: '00004711-0000-4000-8000-000000000004',
       key: 'northwind-tools/invoice-4711.pdf.pgp',
     },
-    /** Ended five hours before the start. Its log has no line that tells the end. */
+    /** Ended five hours before the start. Its log has no line about the end. */
     withoutEnd: '00004712-0000-4000-8000-000000000004',
     /** More than a thousand executions at any time. Its server has no log. */
     busy: {
