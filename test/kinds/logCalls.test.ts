@@ -39,13 +39,7 @@ const questions: readonly (readonly [question: string, query: string, calls: rea
   [
     'the logs of all steps of a workflow, of which two have begun',
     `{ imageBuilderWorkflow(workflowExecutionId: "${buildId}", ${inScope}) { steps { nodes { name logs { ${lines} } } } } }`,
-    [
-      'FilterLogEvents',
-      'FilterLogEvents',
-      'GetImage',
-      'GetWorkflowExecution',
-      'ListWorkflowStepExecutions',
-    ],
+    ['FilterLogEvents', 'FilterLogEvents', 'GetImage', 'GetWorkflowExecution', 'ListWorkflowStepExecutions'],
   ],
   [
     'the logs of listed images',
