@@ -29,7 +29,7 @@ const isRecordTime = (value: unknown): boolean =>
   (typeof value === 'number' && (epochMs(value) ?? -1) >= 0) ||
   (isObject(value) && typeof value.$malformed === 'string');
 
-const changesOf = (changes: readonly unknown[], check: Check): readonly StoredChange[] =>
+const changesOf = (changes: readonly unknown[], now: number, check: Check): readonly StoredChange[] =>
   changes.map((change, index) => {
     const member = `changes[${index}]`;
     check(isObject(change), member, 'an object');
@@ -37,7 +37,7 @@ const changesOf = (changes: readonly unknown[], check: Check): readonly StoredCh
     check(isTime(at), `${member}.at`, expectedTime);
     check(isStatus(previous_status), `${member}.previous_status`, expectedStatus);
     check(isStatus(status), `${member}.status`, expectedStatus);
-    return { at, previous_status, status };
+    return { at: Math.min(at, now), previous_status, status };
   });
 
 const checkRecord = (record: Members, { idNames }: ExecutionKindSpec, check: Check): void => {
@@ -50,7 +50,7 @@ const checkRecord = (record: Members, { idNames }: ExecutionKindSpec, check: Che
   }
 };
 
-const entryOf = (line: Members, check: Check): SeenEntry => {
+const entryOf = (line: Members, now: number, check: Check): SeenEntry => {
   const { accountId, region, id, firstSeenAt, lastSeenAt, goneAt, changes, view, record: members } = line;
   const kind = executionKindNamed(String(line.kind));
   check(kind !== undefined, 'kind', 'a kind of execution, like BLUEPRINT_RUN');
@@ -70,7 +70,7 @@ const entryOf = (line: Members, check: Check): SeenEntry => {
     kind,
     scope: scopeOf(accountId, region),
     id: String(id),
-    fetchedAt: lastSeenAt,
+    fetchedAt: Math.min(lastSeenAt, now),
     view: String(view),
   });
   check(
@@ -83,7 +83,11 @@ const entryOf = (line: Members, check: Check): SeenEntry => {
     type: 'seen',
     record,
     kind,
-    past: { firstSeenAt, goneAt, changes: changesOf(changes, check) },
+    past: {
+      firstSeenAt: Math.min(firstSeenAt, now),
+      goneAt: goneAt === null ? null : Math.min(goneAt, now),
+      changes: changesOf(changes, now, check),
+    },
   };
 };
 
@@ -95,8 +99,11 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** The entry of a line of an export, which is the one at this position, from 1. Throws InvalidLine for any other text. */
-export const entryOfLine = (text: string, position: number): SeenEntry => {
+/**
+ * The entry of a line of an export, which is the one at this position, from 1. Times after `now` (epoch milliseconds) are `now`: the next
+ * answer of AWS is newer. Throws InvalidLine for any other text.
+ */
+export const entryOfLine = (text: string, position: number, now: number): SeenEntry => {
   const invalid = (why: string): InvalidLine =>
     new InvalidLine(`Line ${position} is not a line of \`execution-gateway history export\`: ${why}.`);
   const check: Check = (isValid, member, expected) => {
@@ -104,5 +111,5 @@ export const entryOfLine = (text: string, position: number): SeenEntry => {
   };
   const line = parse(text);
   if (!isObject(line)) throw invalid('it must be a JSON object');
-  return entryOf(line, check);
+  return entryOf(line, now, check);
 };

@@ -286,6 +286,7 @@ export const openHistory = async ({
     prepare: whenPrepared,
     outage: writes,
     keepSensitive,
+    now,
     queueSize,
     onChange: version.move,
   });
@@ -372,7 +373,7 @@ export const openHistory = async ({
       },
       async import(lines) {
         await whenPrepared();
-        return importLines(database, sources, keepSensitive, lines).finally(version.move);
+        return importLines(database, sources, keepSensitive, now(), lines).finally(version.move);
       },
       async deleteOld() {
         await whenPrepared();

@@ -52,27 +52,29 @@ export async function* exportLines(database: Database, sources: Sources): AsyncG
 }
 
 /**
- * Writes the executions of these lines, merged with what is stored: the newer answers, and the past of both. Returns their number. Rejects with InvalidLine, after
- * the batches before it are written, and with the error of the database.
+ * Writes the executions of these lines, merged with what is stored: the newer answers, and the past of both. Times after `now` (epoch
+ * milliseconds) become `now`. Returns the number of executions. Rejects with InvalidLine, after the batches before it are written, and
+ * with the error of the database.
  */
 export const importLines = async (
   database: Database,
   sources: Sources,
   keepSensitive: boolean,
+  now: number,
   lines: AsyncIterable<string> | Iterable<string>,
 ): Promise<number> => {
   let batch: SeenEntry[] = [];
   let count = 0;
   let position = 0;
   const write = async (): Promise<void> => {
-    await writeBatch(database, sources, batch, keepSensitive);
+    await writeBatch(database, sources, batch, keepSensitive, now);
     count += batch.length;
     batch = [];
   };
   for await (const line of lines) {
     position += 1;
     if (line.trim() === '') continue;
-    batch.push(entryOfLine(line, position));
+    batch.push(entryOfLine(line, position, now));
     if (batch.length === rowsPerStep) await write();
   }
   await write();

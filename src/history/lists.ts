@@ -3,6 +3,7 @@ import { executionKindNamed } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Scope } from '../model/scope';
+import { clockToleranceMs } from '../model/time';
 import type { Database, DatabaseKind } from './database';
 import type { ListEntry } from './entries';
 import type { Source, Sources } from './sources';
@@ -182,14 +183,15 @@ export const removeLists = async (
 };
 
 /**
- * Writes what is known of lists. Where two replicas have read a list, the later reading stays; and which object a list
- * belongs to says nothing about how it was read.
+ * Writes what is known of lists at a moment, in epoch milliseconds. Where two replicas have read a list, the later reading stays, unless
+ * it is of the future; and which object a list belongs to says nothing about how it was read.
  */
 export const writeLists = async (
   database: ListDatabase,
   kind: DatabaseKind,
   entries: readonly ListEntry[],
   numberOf: (source: Source) => number,
+  now: number,
 ): Promise<void> => {
   if (entries.length === 0) return;
   const { sql } = lazyPackages.kysely;
@@ -236,6 +238,7 @@ export const writeLists = async (
             build.or([
               build('lists.tried_at', 'is', null),
               build('excluded.tried_at', '>=', build.ref('lists.tried_at')),
+              build('lists.tried_at', '>', now + clockToleranceMs),
             ]),
           ),
       )
