@@ -385,6 +385,8 @@ export const openHistory = async ({
         if (database.kind === 'sqlite')
           await sql`insert into texts (texts) values ('optimize')`.execute(database.maintain);
         await sql`vacuum`.execute(database.maintain);
+        // A vacuum writes all of the file into the log. Others that have the file open would keep it.
+        if (database.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(database.maintain);
       },
       async size() {
         await whenPrepared();
