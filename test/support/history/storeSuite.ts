@@ -665,6 +665,7 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(second.moment).toBeGreaterThan(first.moment);
         expect(await store.lists.changedSince(second.moment + 1)).toEqual({
           lists: [],
+          forgotten: [],
           removed: [],
           moment: second.moment + 1,
         });
@@ -776,16 +777,18 @@ export const describeStore = (databases: TestDatabases): void => {
         expect(await store.maintenance.deleteOld()).toBe(2);
 
         expect(store.lists.version()).toBeGreaterThan(version);
-        const { lists } = await store.lists.changedSince(known.moment + 1);
-        expect(lists).toEqual([{ key: 'images', scope: virginia, kind: 'IMAGE_BUILDER_WORKFLOW' }]);
-        expect((await store.lists.changedSince(0)).lists.map(({ key }) => key).sort()).toEqual([
-          'images',
-          'policies',
-        ]);
+        const forgotten = [{ key: 'images', at: now() }];
+        expect(await store.lists.changedSince(known.moment + 1)).toMatchObject({ lists: [], forgotten });
+        const all = await store.lists.changedSince(0);
+        expect(all).toMatchObject({ forgotten, lists: [{ key: 'policies' }] });
+        // Of what else has changed, nothing is returned.
+        const alone = await store.lists.forgottenSince(0);
+        expect(alone).toMatchObject({ forgotten, lists: [], removed: [] });
+        expect(await store.lists.forgottenSince(alone.moment + 1)).toMatchObject({ forgotten: [] });
         // A reading that had begun before knows lists that are removed.
         store.lists.save([listOf('images', undefined, '', 0.001)]);
         await store.flush();
-        expect((await store.lists.changedSince(0)).lists).toContainEqual(lists[0]);
+        expect((await store.lists.changedSince(0)).forgotten).toEqual(forgotten);
         const later = listOf('images', undefined, '', -60.5 / day);
         store.lists.save([later]);
         await store.flush();
