@@ -1,5 +1,6 @@
 import { chunksOf, groupedBy } from '../model/groups';
-import type { ExecutionStatus } from '../model/status';
+import { type ExecutionStatus, storedStatus } from '../model/status';
+import { storedMoment } from '../model/time';
 import { withoutZero } from './comparable';
 import type { Database } from './database';
 import type { Rights, Sources } from './sources';
@@ -140,9 +141,9 @@ export const createLookUps = (database: Database, sources: Sources) => {
       [...byId].map(([id, changes]) => [
         id,
         changes.map(({ at, previous_status, status }) => ({
-          at,
-          previousStatus: previous_status as ExecutionStatus,
-          status: status as ExecutionStatus,
+          at: storedMoment(at),
+          previousStatus: storedStatus(previous_status),
+          status: storedStatus(status),
         })),
       ]),
     );

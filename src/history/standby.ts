@@ -179,6 +179,7 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
       save: (lists) => writeConclusion((store) => store.lists.save(lists)),
       remove: (keys) => write((store) => store.lists.remove(keys)),
       changedSince: (moment) => read((store) => store.lists.changedSince(moment)),
+      forgottenSince: (moment) => read((store) => store.lists.forgottenSince(moment)),
     },
     async close() {
       await end();

@@ -5,11 +5,13 @@ import type { ExecutionKindSpec } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ExecutionRecord } from '../model/record';
+import { isOfFuture } from '../model/time';
 import type { Database, DatabaseKind } from './database';
 import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
 import { appendChanges, deleteChanges, readChanges } from './changes';
 import { writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
+import { hasFuture, withoutFuture } from './futureTimes';
 import { mergeRecords } from './merge';
 import { mergePast } from './mergePast';
 import { textOfRecord, withoutWithheld } from './recordText';
@@ -41,12 +43,17 @@ interface State {
   readonly isWhole: boolean;
 }
 
-const apply = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
+/** True for an answer that is newer than the news that AWS no longer knows the execution. */
+const isSeenSince = (goneAt: number | null, seenAt: number, now: number): boolean =>
+  goneAt !== null && (seenAt > goneAt || isOfFuture(goneAt, now));
+
+const apply = (stored: State | undefined, { record: seen, past }: SeenEntry, now: number): State => {
   const seenAt = seen.fetchedAt.getTime();
-  if (!state) {
+  if (!stored) {
     const unknown = { firstSeenAt: seenAt, goneAt: null, changes: [] };
     return { number: undefined, record: seen, isWhole: true, ...(past ?? unknown) };
   }
+  const state = withoutFuture(stored, past ? now : seenAt, now);
   const { record: known } = state;
   const record = mergeRecords(known, seen);
   if (past) return { ...state, record, ...mergePast(state, { record: seen, ...past }) };
@@ -54,7 +61,7 @@ const apply = (state: State | undefined, { record: seen, past }: SeenEntry): Sta
   return {
     ...state,
     record,
-    goneAt: state.goneAt !== null && seenAt > state.goneAt ? null : state.goneAt,
+    goneAt: isSeenSince(stored.goneAt, seenAt, now) ? null : stored.goneAt,
     changes: known.status === record.status ? state.changes : [...state.changes, change],
   };
 };
@@ -176,6 +183,7 @@ const writeSeen = async (
   entries: readonly SeenEntry[],
   numberOf: (source: Source) => number,
   keepSensitive: boolean,
+  now: number,
 ): Promise<boolean> => {
   const kept = (record: ExecutionRecord): ExecutionRecord =>
     keepSensitive ? record : withoutWithheld(record);
@@ -199,10 +207,11 @@ const writeSeen = async (
     const entry = { ...one, record: kept(one.record) };
     const row = seenAgain.get(id) ?? rows.get(id);
     const known = states.get(id)?.state;
-    if (row?.gone_at === null && !known && !entry.past && isSame(row, entry.record)) {
+    const isRepeated = row?.gone_at === null && !known && !entry.past && !hasFuture(row, now);
+    if (isRepeated && isSame(row, entry.record)) {
       const lastSeenAt = Math.max(row.last_seen_at, entry.record.fetchedAt.getTime());
       seenAgain.set(id, { ...row, last_seen_at: lastSeenAt });
-    } else states.set(id, { state: apply(known ?? (await stateOf(row)), entry), kind: entry.kind });
+    } else states.set(id, { state: apply(known ?? (await stateOf(row)), entry, now), kind: entry.kind });
   }
   for (const [id, { state }] of states) {
     const row = rows.get(id);
@@ -251,14 +260,15 @@ const isOfList = (entry: Entry): entry is ListEntry =>
 const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry);
 
 /**
- * Writes all entries, or none: answers of AWS first, then what is gone, then lists, each in order. Returns false where
- * nothing has changed. Rejects with the error of the database.
+ * Writes all entries, or none: answers of AWS first, then what is gone, then lists, each in order. `now` is in epoch milliseconds: what
+ * is stored with a later time is older than every entry. Returns false where nothing has changed. Rejects with the error of the database.
  */
 export const writeBatch = (
   { kind, write }: Database,
   sources: Sources,
   entries: readonly Entry[],
   keepSensitive: boolean,
+  now: number,
 ): Promise<boolean> =>
   write.transaction().execute(async (transaction) => {
     await lockWrites(transaction, kind);
@@ -270,8 +280,9 @@ export const writeBatch = (
       entries.filter(isSeen),
       numberOf,
       keepSensitive,
+      now,
     );
-    const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf);
-    await writeLists(transaction, kind, lists, numberOf);
+    const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf, now);
+    await writeLists(transaction, kind, lists, numberOf, now);
     return isSeenChanged || isGoneChanged || lists.length > 0;
   });
