@@ -1,8 +1,14 @@
 import type { Protocol } from './protocol';
 import { readJson, writeJson } from './json';
 
-/** The AWS JSON 1.1 protocol of Transfer and Glue. Every operation is a POST; the `x-amz-target` header names it. */
-export const awsJson = (targetPrefix: string): Protocol => ({
+/**
+ * The AWS JSON 1.1 protocol of Transfer, Glue and CloudWatch Logs. Every operation is a POST; the `x-amz-target` header
+ * names it. `messageMember` is the error's member with the message, which CloudWatch Logs spells differently.
+ */
+export const awsJson = (
+  targetPrefix: string,
+  messageMember: 'Message' | 'message' = 'Message',
+): Protocol => ({
   operationOf({ headers }) {
     const [prefix, operation = ''] = String(headers['x-amz-target']).split('.');
     return prefix === targetPrefix ? operation : '';
@@ -17,8 +23,8 @@ export const awsJson = (targetPrefix: string): Protocol => ({
   },
 
   encodeError({ name, status, message, members }, requestId) {
-    const Message = message === '' ? undefined : message;
-    return { status, headers: headersOf(requestId), body: writeJson({ __type: name, Message, ...members }) };
+    const text = message === '' ? {} : { [messageMember]: message };
+    return { status, headers: headersOf(requestId), body: writeJson({ __type: name, ...text, ...members }) };
   },
 });
 

@@ -20,4 +20,5 @@ export const emptyRegion: RegionEstate = {
   blueprints: emptyCollection,
   blueprintRuns: emptyChildCollection,
   glueWorkflows: emptyCollection,
+  logGroups: emptyCollection,
 };

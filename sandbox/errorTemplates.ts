@@ -62,6 +62,15 @@ export const glueErrorTemplates: ErrorTemplates = {
   unavailable: template('ServiceUnavailableException', 503, unavailableMessage),
 };
 
+export const logsErrorTemplates: ErrorTemplates = {
+  ...awsJsonErrorTemplates,
+  throttled: template('ThrottlingException', 400, 'Rate exceeded'),
+  invalidInput: template('InvalidParameterException', 400, 'The input is not valid.'),
+  invalidToken: template('InvalidParameterException', 400, 'The specified nextToken is invalid.'),
+  internal: template('ServiceUnavailableException', 500, internalMessage),
+  unavailable: template('ServiceUnavailableException', 500, unavailableMessage),
+};
+
 export const stsErrorTemplates: ErrorTemplates = {
   malformed: template('MalformedQueryString', 400, 'The query string contains a syntax error.'),
   unknownOperation: template('InvalidAction', 400, 'The action or operation requested is not valid.'),

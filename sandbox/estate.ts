@@ -9,7 +9,11 @@ import type {
   Workflow,
   WorkflowExecutionMetadata,
 } from '@aws-sdk/client-imagebuilder';
-import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
+import type {
+  DescribedExecution,
+  DescribedServer,
+  DescribedWorkflow as KnownDescribedWorkflow,
+} from '@aws-sdk/client-transfer';
 import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk/client-glue';
 
 /*
@@ -34,11 +38,49 @@ export interface ChildCollection<Item> {
 /** GetImage's shape. Only ListImageBuildVersions returns `owner`. */
 export type StoredImage = Image & { owner?: string };
 
+/** DescribeWorkflow's shape. The SDK's type lacks the log groups that CreateWorkflow can name. */
+export type DescribedWorkflow = KnownDescribedWorkflow & {
+  StructuredLogDestinations?: string[];
+};
+
 /** GetWorkflowExecution's shape. Only ListWorkflowExecutions returns `retried`. */
 export type StoredWorkflowExecution = Omit<GetWorkflowExecutionResponse, 'requestId'> &
   Pick<WorkflowExecutionMetadata, 'retried'>;
 
 export type StoredStep = Omit<GetWorkflowStepExecutionResponse, 'requestId'>;
+
+/** A span of time in epoch milliseconds, both ends inclusive. */
+export interface LogWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LogEvent {
+  /** When it happened, and when CloudWatch received it: epoch milliseconds. It can be read from `ingestionTime` on. */
+  readonly timestamp: number;
+  readonly ingestionTime: number;
+  /** Its position in its stream: it grows with the time. */
+  readonly sequence: number;
+  readonly message: string;
+}
+
+export interface LogStream {
+  readonly name: string;
+  readonly createdAt: number;
+  /** Oldest first. Computes only what the window needs. */
+  events(window: LogWindow): readonly LogEvent[];
+}
+
+/** A log group of CloudWatch Logs. Its name is not part of its streams' names. */
+export interface LogGroup {
+  readonly name: string;
+  readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
+  readonly createdAt: number;
+  /** Undefined: events are kept forever. */
+  readonly retentionInDays?: number;
+  /** At least the streams with an event in the window; none that is created after it. In any order. */
+  streams(window: LogWindow): readonly LogStream[];
+}
 
 /** The resources of one account in one region. */
 export interface RegionEstate {
@@ -81,6 +123,8 @@ export interface RegionEstate {
   readonly blueprintRuns: ChildCollection<BlueprintRun>;
   /** Key: name. Includes `Graph`, which the Glue service removes unless it is requested. */
   readonly glueWorkflows: Collection<GlueWorkflow>;
+  /** Key: name. */
+  readonly logGroups: Collection<LogGroup>;
 }
 
 export interface EstateScope {

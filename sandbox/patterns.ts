@@ -37,6 +37,11 @@ export const blueprintName = /^[.\-_A-Za-z0-9]+$/;
 /** Glue's "single-line string". */
 export const glueName = /^[\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\t]*$/u;
 
+export const logGroupName = /^[.\-_/#A-Za-z0-9]+$/;
+/** A name or an ARN. */
+export const logGroupIdentifier = /^[\w#+=/:,.@-]*$/;
+export const logStreamName = /^[^:*]*$/;
+
 export const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\x21-\x7E]+$/;
 export const sessionName = /^[\w+=,.@-]*$/;
 export const externalId = /^[\w+=,.@:/-]*$/;

@@ -7,6 +7,7 @@ import { awsEndpoint } from './endpoint';
 import type { Estate } from './estate';
 import { glue } from './glue';
 import { imageBuilder } from './imageBuilder/imageBuilder';
+import { logs } from './logs/logs';
 import type { WireRequest } from './protocol';
 import { send } from './reply';
 import { sts, type ExternalIds } from './sts';
@@ -42,7 +43,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   const faults = createFaultInjector();
   const credentials = createCredentials(estate, clock);
   // The order matters: Image Builder accepts every request that the others do not.
-  const services = [transfer, glue, sts(credentials, externalIds), imageBuilder];
+  const services = [transfer, glue, logs, sts(credentials, externalIds), imageBuilder];
 
   const handleAws = awsEndpoint({ estate, clock, credentials, services, calls, faults });
   const handleControl = controlApi({ estate, clock, services, calls, faults });

@@ -61,6 +61,18 @@ export const text =
     return string;
   };
 
+/** One of a few words. */
+export const oneOf =
+  <Word extends string>(...words: readonly Word[]): Reader<Word> =>
+  (value, at) => {
+    const string = present(value, at);
+    const word = words.find((candidate) => candidate === string);
+    if (word === undefined) {
+      throw constraintError(value, at, `satisfy enum value set: [${words.join(', ')}]`);
+    }
+    return word;
+  };
+
 interface Range {
   readonly min: number;
   readonly max: number;

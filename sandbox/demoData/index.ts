@@ -1,4 +1,5 @@
 import type { Estate, EstateScope, RegionEstate } from '../estate';
+import { collectionOf, identity } from './collection';
 import { glueCollections } from './glue/glue';
 import { catalogOf } from './imageBuilder/buildCatalog';
 import { imageBuilderCollections } from './imageBuilder/imageBuilder';
@@ -50,11 +51,13 @@ const regionOf = (scope: DemoScope): RegionEstate => {
   const builds = catalogOf(scope, isShowcase(scope) ? [webServers, ...showcaseSeries(scope)] : [webServers]);
   const retention = nightlyRetentionSeries(scope, webServers);
   const runs = isShowcase(scope) ? [retention, ...otherRunSeries(scope, builds)] : [retention];
+  const transfer = transferCollections(scope, filesArriveAt[scope.number] ?? []);
   return {
     ...imageBuilderCollections(scope, builds, (imageArn) => runsTouching(runs, imageArn)),
     ...lifecycleCollections(scope, runs, (arn, now) => builds.byArn(arn, now) !== undefined),
-    ...transferCollections(scope, filesArriveAt[scope.number] ?? []),
+    ...transfer,
     ...glueCollections(scope),
+    logGroups: collectionOf(transfer.logGroups, ({ name }) => name, identity),
   };
 };
 

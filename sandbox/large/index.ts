@@ -1,3 +1,4 @@
+import { emptyRegion } from '../emptyRegion';
 import type { Estate, EstateScope, RegionEstate } from '../estate';
 import { glueCollections } from './glue';
 import { imageBuilderCollections } from './imageBuilder';
@@ -56,4 +57,5 @@ const regionOf = (scope: LargeScope): RegionEstate => ({
   ...lifecycleCollections(scope),
   ...transferCollections(scope),
   ...glueCollections(scope),
+  logGroups: emptyRegion.logGroups,
 });

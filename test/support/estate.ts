@@ -5,12 +5,14 @@ import type {
   LifecyclePolicy,
   Workflow,
 } from '@aws-sdk/client-imagebuilder';
-import type { DescribedExecution, DescribedServer, DescribedWorkflow } from '@aws-sdk/client-transfer';
+import type { DescribedExecution, DescribedServer } from '@aws-sdk/client-transfer';
 import type { Blueprint, BlueprintRun, Workflow as GlueWorkflow } from '@aws-sdk/client-glue';
 import { groupedBy } from '../../src/model/groups';
 import type {
   ChildCollection,
+  DescribedWorkflow,
   Estate,
+  LogGroup,
   RegionEstate,
   Collection,
   StoredImage,
@@ -36,6 +38,7 @@ export interface RegionData {
   readonly blueprints?: readonly Blueprint[];
   readonly blueprintRuns?: readonly BlueprintRun[];
   readonly glueWorkflows?: readonly GlueWorkflow[];
+  readonly logGroups?: readonly LogGroup[];
 }
 
 /** An estate whose data never changes. The keys are `<account>/<region>`: `estateOf({ '111122223333/us-east-1': … })`. */
@@ -86,6 +89,7 @@ const regionOf = (data: RegionData): RegionEstate => {
       blueprints.map((blueprint) => blueprint.Name),
     ),
     glueWorkflows: collectionOf(data.glueWorkflows, (workflow) => workflow.Name),
+    logGroups: collectionOf(data.logGroups, (group) => group.name),
   };
 };
 

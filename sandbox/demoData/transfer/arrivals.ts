@@ -1,6 +1,7 @@
 import { readUuid, uuid } from '../ids';
 import type { DemoScope } from '../demoScope';
-import { hasBegun } from '../timeline';
+import type { LogWindow } from '../../estate';
+import { hasBegun, hours } from '../timeline';
 import type { ExecutionPlan } from './executionPlan';
 import type { WorkflowName } from './names';
 
@@ -12,6 +13,8 @@ export interface Arrivals {
   planOf(number: number): ExecutionPlan | undefined;
   /** The executions that have begun and may still be running at `now`, oldest first. */
   recent(now: Date): readonly ExecutionPlan[];
+  /** At least the executions that have log lines in the window, oldest first. */
+  logged(window: LogWindow): readonly ExecutionPlan[];
 }
 
 type Names = Pick<Arrivals, 'word' | 'workflow'>;
@@ -26,6 +29,7 @@ export const fewArrivals = (scope: DemoScope, names: Names, makes: readonly Plan
     ...names,
     planOf: (number) => plans[number - 1],
     recent: (now) => plans.filter((plan) => hasBegun(plan, now)),
+    logged: ({ to }) => plans.filter(({ begins }) => begins <= to),
   };
 };
 
@@ -35,23 +39,34 @@ export interface Pace {
   readonly every: number;
   /** How long an execution is listed. At least the duration of the slowest one. */
   readonly recentFor: number;
+  /** Of the files that arrived more than an hour before the start, one in this many has log lines. */
+  readonly loggedOneIn: number;
 }
 
 export const endlessArrivals = (
   scope: DemoScope,
   names: Names,
-  { first, every, recentFor }: Pace,
+  { first, every, recentFor, loggedOneIn }: Pace,
   make: (id: string, number: number, begins: number) => ExecutionPlan,
 ): Arrivals => {
   const planOf = (number: number) =>
     make(uuid(scope, { word: names.word, number }), number, first + number * every);
+  const isLogged = (number: number) =>
+    number % loggedOneIn === 3 % loggedOneIn || first + number * every >= scope.start - hours(1);
   return {
     ...names,
     planOf,
     recent: (now) => {
       const newest = Math.floor((now.getTime() - first) / every);
-      const oldest = Math.max(0, newest - Math.floor(recentFor / every));
+      const oldest = Math.max(0, Math.floor((now.getTime() - recentFor - first) / every) + 1);
       return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, at) => planOf(oldest + at));
+    },
+    logged: ({ from, to }) => {
+      const oldest = Math.max(0, Math.floor((from - recentFor - first) / every));
+      const newest = Math.floor((to - first) / every);
+      return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, at) => oldest + at)
+        .filter(isLogged)
+        .map(planOf);
     },
   };
 };

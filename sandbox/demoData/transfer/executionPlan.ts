@@ -23,6 +23,8 @@ export interface ExecutionPlan {
   /** Ends with the failed step, if there is one. */
   readonly steps: readonly StepScript[];
   readonly onExceptionSteps: readonly StepScript[];
+  /** True: CloudWatch never received the log line that tells the end. */
+  readonly isEndLost?: boolean;
 }
 
 /** The execution in the shape of DescribeExecution, with the results of the steps that have ended. */

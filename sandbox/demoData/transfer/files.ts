@@ -1,7 +1,7 @@
 import type { PosixProfile, UserDetails } from '@aws-sdk/client-transfer';
 import { randomAt, roleArn, type DemoScope } from '../demoScope';
 import type { ExecutionPlan } from './executionPlan';
-import { serverId, type ServerName } from './names';
+import { serverId, serverLogGroup, surveyLogGroup, type ServerName } from './names';
 import { fileSystemId } from './workflows';
 
 /** The constant part of an execution: the uploaded file, its user, role and logs. */
@@ -14,14 +14,23 @@ const senders = ['northwind-tools', 'southbeam.steel', 'eastwood_paper', 'westbr
 
 export const invoiceFile: FileOf = (scope, id, name) => fileInBucket(scope, id, `${name}.pdf.pgp`);
 
+/** A file of `northwind-tools`. */
+export const northwindFile: FileOf = (scope, id, name) =>
+  fileInBucket(scope, id, `${name}.pdf.pgp`, 'northwind-tools');
+
 export const leftoverFile: FileOf = (scope, id, name) => fileInBucket(scope, id, `${name}.pdf.pgp.part`);
 
-const fileInBucket = (scope: DemoScope, id: string, fileName: string): About => {
+const fileInBucket = (scope: DemoScope, id: string, fileName: string, from?: string): About => {
   const random = randomAt(scope, 'invoice', fileName);
-  const sender = random.pick(senders);
+  const picked = random.pick(senders);
+  const sender = from ?? picked;
   const etag = random.hex(32);
   return {
-    ...uploaded(scope, id, { UserName: sender, SessionId: random.hex(16) }, 'invoices'),
+    ...uploaded(scope, id, { UserName: sender, SessionId: sessionId(scope, id) }, 'invoices'),
+    LoggingConfiguration: {
+      LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
+      LogGroupName: serverLogGroup(scope, 'invoices'),
+    },
     InitialFileLocation: {
       S3FileLocation: {
         Bucket: 'example-invoices-inbox',
@@ -43,8 +52,12 @@ export const surveyFile: FileOf = (scope, id, name) => {
       EfsFileLocation: { FileSystemId: fileSystemId, Path: `/uploads/${site}/${name}.segy` },
     },
     PosixProfile: geologist,
+    LoggingConfiguration: { LogGroupName: surveyLogGroup },
   };
 };
+
+/** Another one for each upload of a file. */
+const sessionId = (scope: DemoScope, executionId: string) => randomAt(scope, 'session', executionId).hex(16);
 
 const geologist: PosixProfile = {
   Uid: 4_000_000_123,
@@ -62,8 +75,4 @@ const uploaded = (scope: DemoScope, id: string, user: Omit<UserDetails, 'ServerI
   ExecutionId: id,
   ServiceMetadata: { UserDetails: { ...user, ServerId: serverId(scope, server) } },
   ExecutionRole: roleArn(scope, 'ExampleTransferWorkflow'),
-  LoggingConfiguration: {
-    LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
-    LogGroupName: `/aws/transfer/${serverId(scope, server)}`,
-  },
 });

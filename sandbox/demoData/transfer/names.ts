@@ -28,3 +28,10 @@ export const workflowId = ({ number }: Pick<DemoScope, 'number'>, name: Workflow
 /** A server id has 17 hexadecimal digits. */
 export const serverId = ({ number }: Pick<DemoScope, 'number'>, name: ServerName): string =>
   `s-0ddba11feed0${number}000${serverNames.indexOf(name) + 1}`;
+
+/** The log group of a server's sessions. With a logging role, also of its workflows' executions. */
+export const serverLogGroup = (scope: Pick<DemoScope, 'number'>, name: ServerName): string =>
+  `/aws/transfer/${serverId(scope, name)}`;
+
+/** The log group that the surveys workflow names itself, because its server has no logging role. */
+export const surveyLogGroup = '/example/transfer/surveys';

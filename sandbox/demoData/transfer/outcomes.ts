@@ -12,7 +12,7 @@ export const invoiceOutcome = (number: number): ExecutionOutcome => {
   return { steps: failingAt(invoiceSteps, step, error), onExceptionSteps: quarantine };
 };
 
-const invoiceSteps: readonly StepScript[] = [
+export const invoiceSteps: readonly StepScript[] = [
   { type: 'DECRYPT', seconds: 20, outputs: '{"algorithm":"PGP","decrypted":true}' },
   { type: 'CUSTOM', seconds: 60, outputs: '{"engine":"example-scan 7.2","verdict":"clean"}' },
   { type: 'TAG', seconds: 10, outputs: '{"Tags":[{"Key":"scanned","Value":"yes"}]}' },
@@ -43,10 +43,12 @@ const virus = stepFailure(
   'The function reported FAILURE: macro virus Example.A in invoice',
 );
 
+const wrongKey = stepFailure(0, 'BAD_REQUEST', 'The file is not encrypted with a key that this server knows');
+
 const stepFailures: readonly StepFailure[] = [
   virus,
   stepFailure(3, 'ALREADY_EXISTS', 'The destination has a file of this name and OverwriteExisting is FALSE'),
-  stepFailure(0, 'BAD_REQUEST', 'The file is not encrypted with a key that this server knows'),
+  wrongKey,
   stepFailure(3, 'PERMISSION_DENIED', 'Access denied: s3:PutObject on example-invoices-accounting'),
   stepFailure(1, 'TIMEOUT', 'The custom step sent no callback within 600 seconds'),
   stepFailure(4, 'NOT_FOUND', 'The source file does not exist any more'),
@@ -64,6 +66,12 @@ const failingAt = (
     .map((step, at): StepScript =>
       at === failing ? { type: step.type, seconds: step.seconds, error } : step,
     );
+
+/** Fails in the first step. The file is quarantined. */
+export const undecryptableOutcome: ExecutionOutcome = {
+  steps: failingAt(invoiceSteps, wrongKey.step, wrongKey.error),
+  onExceptionSteps: quarantine,
+};
 
 /** Every third survey fails its checksum. */
 export const surveyOutcome = (number: number): ExecutionOutcome =>

@@ -1,6 +1,13 @@
 import type { DescribedServer, WorkflowDetail } from '@aws-sdk/client-transfer';
 import { arnOf, roleArn, type DemoScope } from '../demoScope';
-import { serverId, serverNames, workflowId, type ServerName, type WorkflowName } from './names';
+import {
+  serverId,
+  serverLogGroup,
+  serverNames,
+  workflowId,
+  type ServerName,
+  type WorkflowName,
+} from './names';
 
 /** All servers of a scope. Each starts those of its workflows that are in `workflows`. */
 export const serversOf = (
@@ -18,7 +25,7 @@ export const serversOf = (
     SecurityPolicyName: 'TransferSecurityPolicy-2024-01',
     HostKeyFingerprint: 'SHA256:b0a7b0a7c0ffee0decade0facade0cafe0beef0feed',
     LoggingRole: roleArn(scope, 'ExampleTransferLogging'),
-    StructuredLogDestinations: [arnOf(scope, 'logs', `log-group:/aws/transfer/${serverId(scope, name)}:*`)],
+    StructuredLogDestinations: [arnOf(scope, 'logs', `log-group:${serverLogGroup(scope, name)}:*`)],
     IpAddressType: 'IPV4',
     UserCount: 4,
     Tags: [
@@ -60,7 +67,9 @@ const inVpc = {
 const details: Readonly<
   Record<ServerName, (scope: DemoScope) => Partial<Omit<DescribedServer, 'Arn' | 'ServerId'>>>
 > = {
+  // The sessions are logged as text, by the logging role.
   invoices: () => ({
+    StructuredLogDestinations: undefined,
     EndpointType: 'VPC',
     EndpointDetails: {
       ...inVpc,
@@ -76,7 +85,9 @@ const details: Readonly<
     S3StorageOptions: { DirectoryListingOptimization: 'ENABLED' },
     UserCount: 12,
   }),
+  // The sessions are logged as JSON. The workflow has its own log group.
   surveys: (scope) => ({
+    LoggingRole: undefined,
     Domain: 'EFS',
     Protocols: ['SFTP', 'FTPS'],
     Certificate: arnOf(scope, 'acm', 'certificate/0decade0-0000-4000-8000-000000000001'),
@@ -92,7 +103,10 @@ const details: Readonly<
     },
     IpAddressType: 'DUALSTACK',
   }),
+  // Nothing is logged.
   sensors: (scope) => ({
+    LoggingRole: undefined,
+    StructuredLogDestinations: undefined,
     IdentityProviderType: 'API_GATEWAY',
     IdentityProviderDetails: {
       Url: `https://sensors0000.execute-api.${scope.region}.amazonaws.com/prod`,

@@ -19,6 +19,7 @@ interface Stream {
   readonly word: string;
   readonly every: number;
   readonly recentFor: number;
+  readonly loggedOneIn: number;
   readonly fileOf: FileOf;
   readonly fileName: string;
   readonly outcomeOf: (number: number) => ExecutionOutcome;
@@ -29,6 +30,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     word: 'feedfeed',
     every: seconds(45),
     recentFor: minutes(12),
+    loggedOneIn: 241,
     fileOf: invoiceFile,
     fileName: 'invoice',
     outcomeOf: invoiceOutcome,
@@ -37,6 +39,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     word: 'beadbead',
     every: minutes(11),
     recentFor: minutes(35),
+    loggedOneIn: 17,
     fileOf: surveyFile,
     fileName: 'line',
     outcomeOf: surveyOutcome,
@@ -45,6 +48,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     word: '1ef70e45',
     every: minutes(17),
     recentFor: minutes(30),
+    loggedOneIn: 11,
     fileOf: leftoverFile,
     fileName: 'invoice',
     outcomeOf: leftoverOutcome,
@@ -53,6 +57,7 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
     word: 'da7ada7a',
     every: seconds(2),
     recentFor: minutes(40),
+    loggedOneIn: 5407,
     fileOf: sensorFile,
     fileName: 'reading',
     outcomeOf: sensorOutcome,
@@ -61,8 +66,8 @@ const streams: Readonly<Record<WorkflowName, Stream>> = {
 
 /** Files that arrive at a constant rate, from thirty days before the start and without end. */
 export const streamTo = (scope: DemoScope, workflow: WorkflowName): Arrivals => {
-  const { word, every, recentFor, fileOf, fileName, outcomeOf } = streams[workflow];
-  const pace = { first: scope.start - days(30), every, recentFor };
+  const { word, every, recentFor, loggedOneIn, fileOf, fileName, outcomeOf } = streams[workflow];
+  const pace = { first: scope.start - days(30), every, recentFor, loggedOneIn };
   return endlessArrivals(scope, { word, workflow }, pace, (id, number, begins) => ({
     begins,
     about: fileOf(scope, id, `${fileName}-${number}`),

@@ -1,8 +1,10 @@
-import type { RegionEstate } from '../../estate';
+import type { LogGroup, RegionEstate } from '../../estate';
 import type { DemoScope } from '../demoScope';
 import { identity, collectionOf } from '../collection';
 import { findArrival } from './arrivals';
 import { executionAt } from './executionPlan';
+import { transferLogGroups } from './logGroups';
+import { memorableFiles } from './memorableFiles';
 import { workflowId, type WorkflowName } from './names';
 import { serversOf } from './servers';
 import { neverEndingFiles, streamTo } from './streams';
@@ -11,7 +13,7 @@ import { workflowOf } from './workflows';
 export type TransferCollections = Pick<
   RegionEstate,
   'transferWorkflows' | 'transferExecutions' | 'transferServers'
->;
+> & { readonly logGroups: readonly LogGroup[] };
 
 /** The Transfer collections of a scope: the named workflows, their servers and their executions. */
 export const transferCollections = (
@@ -19,7 +21,7 @@ export const transferCollections = (
   names: readonly WorkflowName[],
 ): TransferCollections => {
   const streams = names.map((name) => streamTo(scope, name));
-  const arrivals = [...neverEndingFiles(scope), ...streams].filter(({ workflow }) =>
+  const arrivals = [...neverEndingFiles(scope), ...memorableFiles(scope), ...streams].filter(({ workflow }) =>
     names.includes(workflow),
   );
   const recentOf = (name: WorkflowName, now: Date) =>
@@ -28,6 +30,7 @@ export const transferCollections = (
       .flatMap((arrival) => arrival.recent(now))
       .map((plan) => executionAt(plan, now));
   return {
+    logGroups: transferLogGroups(scope, names, arrivals),
     transferWorkflows: collectionOf(
       names.map((name) => workflowOf(scope, name)),
       ({ WorkflowId }) => WorkflowId,

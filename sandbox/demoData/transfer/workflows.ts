@@ -1,6 +1,7 @@
-import type { DescribedWorkflow, WorkflowStep } from '@aws-sdk/client-transfer';
+import type { WorkflowStep } from '@aws-sdk/client-transfer';
+import type { DescribedWorkflow } from '../../estate';
 import { arnOf, type DemoScope } from '../demoScope';
-import { workflowId, type WorkflowName } from './names';
+import { surveyLogGroup, workflowId, type WorkflowName } from './names';
 
 export const workflowOf = (
   scope: DemoScope,
@@ -18,7 +19,10 @@ export const workflowOf = (
   };
 };
 
-type Definition = Pick<DescribedWorkflow, 'Description' | 'Steps' | 'OnExceptionSteps'>;
+type Definition = Pick<
+  DescribedWorkflow,
+  'Description' | 'Steps' | 'OnExceptionSteps' | 'StructuredLogDestinations'
+>;
 
 /** The file as it was uploaded, before any step. */
 const original = '${original.file}';
@@ -69,6 +73,7 @@ const surveys = (scope: DemoScope): Definition => ({
     copyToFileSystem('copy-to-rejected', '/rejected/${transfer:UserName}/'),
     customStep(scope, 'notify-geologists', 60),
   ],
+  StructuredLogDestinations: [arnOf(scope, 'logs', `log-group:${surveyLogGroup}:*`)],
 });
 
 const leftovers = (): Definition => ({
