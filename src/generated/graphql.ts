@@ -493,7 +493,7 @@ export type Execution = {
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /**
    * When the execution ended. Can be before `startedAt`, because AWS's clocks differ. Null while it is pending or in
-   * progress, or when AWS returns no end time. Transfer never returns one.
+   * progress, or when AWS returns no end time. Of a Transfer execution, only the log has one (`origin: LOG`).
    */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
@@ -533,7 +533,7 @@ export type Execution = {
   rawStatus?: Maybe<Scalars['String']['output']>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
-  /** When the execution started. Null before it starts, or when AWS returns no start time. Transfer never returns one. */
+  /** When the execution started. Null before it starts, or when AWS returns no start time. Of a Transfer execution, only the log has one (`origin: LOG`). */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
    * Status in the vocabulary shared by all services. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and
@@ -713,7 +713,13 @@ export type ExecutionOrigin =
    * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway, but `status` is `UNKNOWN` when
    * the execution had not ended by then. A field that AWS had not returned by then is null, without an AWS call.
    */
-  | 'HISTORY';
+  | 'HISTORY'
+  /**
+   * A Transfer execution that AWS's API does not know, made from its lines in CloudWatch Logs. `status` is `UNKNOWN`, and `statusReason`
+   * says why, when the log has no line of its end. What only the API has, such as the role, is from the history, and null when that
+   * has no answer of the API.
+   */
+  | 'LOG';
 
 /** Statistics of executions by group, with the coverage of their sources. */
 export type ExecutionStatistics = {
@@ -3496,9 +3502,9 @@ export type TransferEndpointDetails = {
 };
 
 /**
- * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
- * CloudWatch Logs.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS's API returns only
+ * executions in progress. How one has ended is only in CloudWatch Logs: the gateway reads it there (setting `logs.transferDays`), and
+ * the execution has the origin `LOG`. Otherwise, the history has the state that the API returned last before it ended.
  */
 export type TransferExecution = Execution & Node & {
   __typename?: 'TransferExecution';
@@ -3509,9 +3515,9 @@ export type TransferExecution = Execution & Node & {
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a Transfer execution is known. `server { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
+  /** Seconds from `startedAt` to `endedAt`. Null when one of them is. Costs no AWS call. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
+  /** Time of the line ExecutionCompleted or ExecutionErrored. Null when the log has none, and unless `origin` is `LOG`. Costs no AWS call. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** ID of the execution: a UUID. AWS finds it only together with `workflowId`. */
   executionId: Scalars['String']['output'];
@@ -3562,8 +3568,8 @@ export type TransferExecution = Execution & Node & {
    */
   logs?: Maybe<LogEventConnection>;
   /**
-   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call of its own.
+   * Whether AWS's API still knows the execution, and otherwise whether it comes from the log. From a list under an object that AWS no
+   * longer knows, never `AWS`. Costs no AWS call of its own.
    */
   origin: ExecutionOrigin;
   /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
@@ -3581,18 +3587,19 @@ export type TransferExecution = Execution & Node & {
   server?: Maybe<TransferServer>;
   /** User, server and session of the upload. */
   serviceMetadata?: Maybe<TransferServiceMetadata>;
-  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
+  /** Time of the line ExecutionStarted. Null unless `origin` is `LOG`: AWS's API returns no times. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
    * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`, EXCEPTION is
-   * `FAILED`, COMPLETED is `SUCCEEDED`. `FAILED` and `SUCCEEDED` are rare, because AWS does not return an execution that has
-   * ended. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the execution and
-   * it had not ended.
+   * `FAILED`, COMPLETED is `SUCCEEDED`. AWS's API does not return an execution that has ended: with `origin: LOG`, the line
+   * ExecutionCompleted is `SUCCEEDED`, and ExecutionErrored is `FAILED`. `UNKNOWN` when AWS returns none, or one that the gateway does not
+   * know, when the log has no line of the end, and when AWS no longer knows the execution, it had not ended, and the log was not read.
    */
   status: ExecutionStatus;
   /**
-   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`. Null without an error. Costs one
-   * DescribeExecution when the execution comes from a list.
+   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`. Null without an error. With `origin: LOG` and
+   * the status `UNKNOWN`, why it is not known: `ended, no end was logged`, or `no end was logged so far` while AWS's API may know the
+   * execution. Costs one DescribeExecution when the execution comes from a list of AWS.
    */
   statusReason?: Maybe<Scalars['String']['output']>;
   /**
@@ -3606,9 +3613,9 @@ export type TransferExecution = Execution & Node & {
 
 
 /**
- * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
- * CloudWatch Logs.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS's API returns only
+ * executions in progress. How one has ended is only in CloudWatch Logs: the gateway reads it there (setting `logs.transferDays`), and
+ * the execution has the origin `LOG`. Otherwise, the history has the state that the API returned last before it ended.
  */
 export type TransferExecutionLogsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3653,23 +3660,39 @@ export type TransferExecutionError = {
 /** Results of the steps of an execution so far. */
 export type TransferExecutionResults = {
   __typename?: 'TransferExecutionResults';
-  /** Results of the steps that ran because one of `steps` failed, in the order of the workflow. Null when none ran. */
+  /**
+   * Results of the steps that ran because one of `steps` failed, in the same order. With `origin: LOG`, those are the steps with a name that
+   * only `TransferWorkflow.onExceptionSteps` has, and all that began after the first error. Null when none ran.
+   */
   onExceptionSteps?: Maybe<Array<TransferExecutionStepResult>>;
-  /** Results of the steps that ran, in the order of the workflow. */
+  /**
+   * Results of the steps that ran, in the order of the workflow. With `origin: LOG`, in the order in which they ran, as far as the log has a
+   * line of them.
+   */
   steps?: Maybe<Array<TransferExecutionStepResult>>;
 };
 
 /** Result of one step of an execution. */
 export type TransferExecutionStepResult = {
   __typename?: 'TransferExecutionStepResult';
-  /** Step of the workflow at the same position. Null when there is none. Costs one DescribeWorkflow per workflow. */
+  /**
+   * Step of the workflow at the same position; with `origin: LOG`, that with the same name. Null when there is none. Costs one
+   * DescribeWorkflow per workflow.
+   */
   definition?: Maybe<TransferWorkflowStep>;
+  /** When the step ended, likewise. Null as well when it has not ended. Costs no AWS call. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Error of the step. Null when there is none. */
   error?: Maybe<TransferExecutionError>;
-  /** Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow. */
+  /**
+   * Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow; with
+   * `origin: LOG`, none.
+   */
   name?: Maybe<Scalars['String']['output']>;
-  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none. */
+  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none, and with `origin: LOG`. */
   outputs?: Maybe<Scalars['JSON']['output']>;
+  /** When the step started. Null unless the execution has the origin `LOG`, and when the log lacks the line. Costs no AWS call. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Type of step: COPY, CUSTOM, TAG, DELETE, DECRYPT, or a newer value. */
   stepType?: Maybe<Scalars['String']['output']>;
 };
@@ -5891,9 +5914,11 @@ export type TransferExecutionResultsResolvers<ContextType = GatewayContext, Pare
 
 export type TransferExecutionStepResultResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransferExecutionStepResult'] = ResolversParentTypes['TransferExecutionStepResult']> = {
   definition: Resolver<Maybe<ResolversTypes['TransferWorkflowStep']>, ParentType, ContextType>;
+  endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error: Resolver<Maybe<ResolversTypes['TransferExecutionError']>, ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stepType: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

@@ -3,7 +3,7 @@ import { type AnyKind, kindOf, type NodeKind } from '../kinds';
 import { recordCodec } from '../kinds/codec';
 import { MalformedResponse } from '../model/errors';
 import { isObject } from '../model/isObject';
-import type { ExecutionRecord } from '../model/record';
+import { type ExecutionRecord, isFromLog } from '../model/record';
 import type { Scope } from '../model/scope';
 
 /** What columns hold of a record. */
@@ -73,8 +73,12 @@ export const recordOfText = (text: string, columns: RecordColumns): ExecutionRec
     fetchedAt: new Date(columns.fetchedAt),
   }) as ExecutionRecord | undefined;
 
-/** The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. */
+/**
+ * The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. One from the log
+ * has no such values.
+ */
 export const withoutWithheld = (record: ExecutionRecord): ExecutionRecord => {
+  if (isFromLog(record)) return record;
   const kind = kindOf(record.kind as NodeKind);
   const withheld = Object.entries(kind.execution?.search.withheld ?? {});
   const members = record as unknown as Readonly<Record<string, unknown>>;

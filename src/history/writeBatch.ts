@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionKindSpec } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
-import type { ExecutionRecord } from '../model/record';
+import { type ExecutionRecord, isFromLog } from '../model/record';
 import type { Database, DatabaseKind } from './database';
 import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
 import { appendChanges, deleteChanges, readChanges } from './changes';
@@ -41,20 +41,27 @@ interface State {
   readonly isWhole: boolean;
 }
 
-const apply = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
+/** AWS's API no longer knows what comes from the log. */
+const withGone = (state: State): State =>
+  isFromLog(state.record) ? { ...state, goneAt: state.goneAt ?? state.record.fetchedAt.getTime() } : state;
+
+const apply = (state: State | undefined, entry: SeenEntry): State => withGone(applyEntry(state, entry));
+
+const applyEntry = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
   const seenAt = seen.fetchedAt.getTime();
   if (!state) {
     const unknown = { firstSeenAt: seenAt, goneAt: null, changes: [] };
     return { number: undefined, record: seen, isWhole: true, ...(past ?? unknown) };
   }
   const { record: known } = state;
-  const record = mergeRecords(known, seen);
+  const record = mergeRecords(known, seen, state.goneAt);
   if (past) return { ...state, record, ...mergePast(state, { record: seen, ...past }) };
   const change = { at: seenAt, previous_status: known.status, status: record.status };
   return {
     ...state,
     record,
-    goneAt: state.goneAt !== null && seenAt > state.goneAt ? null : state.goneAt,
+    // That an execution is in the log does not say that AWS's API knows it.
+    goneAt: state.goneAt !== null && seenAt > state.goneAt && !isFromLog(seen) ? null : state.goneAt,
     changes: known.status === record.status ? state.changes : [...state.changes, change],
   };
 };
@@ -71,6 +78,8 @@ const updated = [
   'gone_at',
   'user_name',
   'file_name',
+  'file_base',
+  'logged',
   'search_text',
   'sensitive_text',
 ] as const;

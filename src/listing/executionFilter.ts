@@ -3,12 +3,12 @@ import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
 import { badInput, GatewayError } from '../model/errors';
+import type { ExecutionOrigin } from '../model/record';
 import { checkScopeChoice, requireAnyScope, requireScope, type Scope, scopeKey } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { epochMs } from '../model/time';
 
 type Maybe<Value> = Value | null | undefined;
-type Origin = 'AWS' | 'HISTORY';
 
 /** The filter argument of a client. An omitted member does not restrict the result. */
 export interface ExecutionFilterInput {
@@ -27,7 +27,7 @@ export interface ExecutionFilterInput {
   readonly parentIds?: Maybe<readonly string[]>;
   readonly userNames?: Maybe<readonly string[]>;
   readonly fileName?: Maybe<string>;
-  readonly origins?: Maybe<readonly Origin[]>;
+  readonly origins?: Maybe<readonly ExecutionOrigin[]>;
 }
 
 /** A filter in canonical form. */

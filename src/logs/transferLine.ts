@@ -116,7 +116,7 @@ export const parseTransferLine = (message: string, at: number, redact: Redact): 
       ServerId: textOf(serverId),
       UserName: textOf(username),
       SessionId: textOf(sessionId),
-    }) as Partial<UserDetails>,
+    }),
     file: type === 'ExecutionStarted' ? locationOf(membersOf(details.input).initialFileLocation) : undefined,
   };
 };

@@ -8,16 +8,6 @@ import type { Loaders } from './context';
 import { mapMaybe } from './maybe';
 import { scopeConnection } from './scopeConnection';
 
-/** The defined step that a result belongs to. AWS returns results in the order of the definition. */
-export const definitionOfResult = (
-  { scope, workflowId, list, index }: TransferStepResultRecord,
-  loaders: Loaders,
-): MaybePromise<WorkflowStep | undefined> =>
-  mapMaybe(
-    loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'),
-    (workflow) => (list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps)?.[index],
-  );
-
 /** The name that a definition gives a step, whatever its type. */
 export const stepName = (step: WorkflowStep | undefined): string | undefined =>
   step?.CopyStepDetails?.Name ??
@@ -25,6 +15,19 @@ export const stepName = (step: WorkflowStep | undefined): string | undefined =>
   step?.DeleteStepDetails?.Name ??
   step?.TagStepDetails?.Name ??
   step?.DecryptStepDetails?.Name;
+
+/**
+ * The defined step that a result belongs to. AWS returns results in the order of the definition. The log may lack some, so there a step has
+ * the definition of its name.
+ */
+export const definitionOfResult = (
+  { scope, workflowId, list, index, isFromLog, Name }: TransferStepResultRecord,
+  loaders: Loaders,
+): MaybePromise<WorkflowStep | undefined> =>
+  mapMaybe(loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'), (workflow) => {
+    const steps = list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps;
+    return isFromLog ? steps?.find((step) => Name !== undefined && stepName(step) === Name) : steps?.[index];
+  });
 
 export const TransferWorkflow: Partial<TransferWorkflowResolvers> = {
   executions: childConnection('executions', executionsOfWorkflow, ({ workflowId }) => workflowId),

@@ -273,7 +273,7 @@ describe('The status of an execution', () => {
       const lines = linesOfExecution(begins, { fails });
       return fc.record({
         fails: fc.constant(fails),
-        kept: fc.subarray(lines.slice(0, -1) as Line[]),
+        kept: fc.subarray(lines.slice(0, -1)),
         end: fc.constant(lines.at(-1)),
       });
     });
