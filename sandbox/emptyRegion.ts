@@ -6,6 +6,8 @@ const emptyChildCollection: ChildCollection<never> = { get: () => undefined, of:
 /** An account and region without resources. */
 export const emptyRegion: RegionEstate = {
   images: emptyCollection,
+  imagePackages: () => undefined,
+  imageFindings: () => undefined,
   imagePipelines: emptyCollection,
   workflows: emptyCollection,
   workflowExecutions: emptyChildCollection,

@@ -2,10 +2,12 @@ import type {
   GetWorkflowExecutionResponse,
   GetWorkflowStepExecutionResponse,
   Image,
+  ImagePackage,
   ImagePipeline,
   LifecycleExecution,
   LifecycleExecutionResource,
   LifecyclePolicy,
+  SeverityCounts,
   Workflow,
   WorkflowExecutionMetadata,
 } from '@aws-sdk/client-imagebuilder';
@@ -77,7 +79,7 @@ export interface LogGroup {
   readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
   readonly createdAt: number;
   /** Undefined: events are kept forever. */
-  readonly retentionInDays?: number;
+  readonly retentionInDays?: number | undefined;
   /** At least the streams with an event in the window; none that is created after it. In any order. */
   streams(window: LogWindow): readonly LogStream[];
 }
@@ -86,6 +88,10 @@ export interface LogGroup {
 export interface RegionEstate {
   /** Key: build version ARN. */
   readonly images: Collection<StoredImage>;
+  /** The packages of an image, by its build version ARN. Undefined for an unknown image. */
+  imagePackages(imageBuildVersionArn: string, now: Date): readonly ImagePackage[] | undefined;
+  /** The numbers of vulnerability findings of an image. Undefined for an image that was not scanned, and an unknown one. */
+  imageFindings(imageBuildVersionArn: string, now: Date): SeverityCounts | undefined;
   /** Key: ARN. A pipeline's images are those with its ARN in `sourcePipelineArn`. */
   readonly imagePipelines: Collection<ImagePipeline>;
   /** Key: build version ARN. Managed workflows have the account id `aws`. */

@@ -13,20 +13,36 @@ export interface IamPolicy {
   readonly Statement: readonly Statement[];
 }
 
+/** The log groups of Image Builder and Transfer Family, apart from those with names of the account's own. */
+const logGroups = ['/aws/imagebuilder/*', '/aws/transfer/*'].map(
+  (name) => `arn:*:logs:*:*:log-group:${name}:*`,
+);
+
 /**
  * The least IAM policy that the gateway needs in each account: the operations of the registry of kinds, none of which
- * writes. With roles in the settings, a second statement lets its own identity assume them. STS GetCallerIdentity needs no
- * permission.
+ * writes, and of logs only those of the two services. With roles in the settings, a further statement lets its own identity
+ * assume them. STS GetCallerIdentity needs no permission.
  */
 export const iamPolicy = ({ accounts }: AwsSettings): IamPolicy => {
-  const actions = [...operations.values()].map(({ service, name }) => `${service}:${name}`);
+  const called = [...operations.values()];
+  const actionsOf = (isOfLogs: boolean): readonly string[] =>
+    called
+      .filter(({ service }) => (service === 'logs') === isOfLogs)
+      .map(({ service, name }) => `${service}:${name}`)
+      .sort();
   const roles = accounts.flatMap(({ roleArn }) => roleArn ?? []);
-  const read: Statement = { Sid: 'ReadExecutions', Effect: 'Allow', Action: actions.sort(), Resource: '*' };
+  const read: Statement = { Sid: 'ReadExecutions', Effect: 'Allow', Action: actionsOf(false), Resource: '*' };
+  const readLogs: Statement = {
+    Sid: 'ReadExecutionLogs',
+    Effect: 'Allow',
+    Action: actionsOf(true),
+    Resource: logGroups,
+  };
   const assume: Statement = {
     Sid: 'AssumeRoles',
     Effect: 'Allow',
     Action: ['sts:AssumeRole'],
     Resource: roles,
   };
-  return { Version: '2012-10-17', Statement: roles.length > 0 ? [read, assume] : [read] };
+  return { Version: '2012-10-17', Statement: [read, readLogs, ...(roles.length > 0 ? [assume] : [])] };
 };

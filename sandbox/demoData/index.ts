@@ -1,8 +1,8 @@
-import type { Estate, EstateScope, RegionEstate } from '../estate';
-import { collectionOf, identity } from './collection';
+import type { Collection, Estate, EstateScope, LogGroup, RegionEstate } from '../estate';
 import { glueCollections } from './glue/glue';
 import { catalogOf } from './imageBuilder/buildCatalog';
 import { imageBuilderCollections } from './imageBuilder/imageBuilder';
+import { imageBuilderLogGroups } from './imageBuilder/logs/logGroups';
 import type { BuildSeries } from './imageBuilder/buildSeries';
 import { canarySeries, earlierSeries, webServerSeries } from './imageBuilder/routineBuilds';
 import { failingBuildSeries } from './imageBuilder/failingBuilds';
@@ -48,7 +48,8 @@ const keyOf = ({ accountId, region }: EstateScope) => `${accountId}/${region}`;
 
 const regionOf = (scope: DemoScope): RegionEstate => {
   const webServers = webServerSeries(scope);
-  const builds = catalogOf(scope, isShowcase(scope) ? [webServers, ...showcaseSeries(scope)] : [webServers]);
+  const allSeries = isShowcase(scope) ? [webServers, ...showcaseSeries(scope)] : [webServers];
+  const builds = catalogOf(scope, allSeries);
   const retention = nightlyRetentionSeries(scope, webServers);
   const runs = isShowcase(scope) ? [retention, ...otherRunSeries(scope, builds)] : [retention];
   const transfer = transferCollections(scope, filesArriveAt[scope.number] ?? []);
@@ -57,8 +58,14 @@ const regionOf = (scope: DemoScope): RegionEstate => {
     ...lifecycleCollections(scope, runs, (arn, now) => builds.byArn(arn, now) !== undefined),
     ...transfer,
     ...glueCollections(scope),
-    logGroups: collectionOf(transfer.logGroups, ({ name }) => name, identity),
+    logGroups: logGroupCollection([...imageBuilderLogGroups(scope, allSeries), ...transfer.logGroups]),
   };
+};
+
+/** A group that is not created yet does not exist. */
+const logGroupCollection = (groups: readonly LogGroup[]): Collection<LogGroup> => {
+  const created = (now: Date) => groups.filter(({ createdAt }) => createdAt <= now.getTime());
+  return { all: created, get: (name, now) => created(now).find((group) => group.name === name) };
 };
 
 const showcaseSeries = (scope: DemoScope): readonly BuildSeries[] => [

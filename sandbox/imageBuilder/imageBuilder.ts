@@ -1,3 +1,4 @@
+import { imageBuilderContents } from './contents';
 import { imageBuilderImages } from './images';
 import { imageBuilderLifecycle } from './lifecycle';
 import { imageBuilderPipelines } from './pipelines';
@@ -18,6 +19,7 @@ export const imageBuilder: Service = {
     ...imageBuilderWorkflows,
     ...imageBuilderLifecycle,
     ...imageBuilderImages,
+    ...imageBuilderContents,
     ...imageBuilderPipelines,
   },
 };

@@ -1,5 +1,6 @@
 import type { RegionEstate, StoredStep } from '../estate';
 import { readUuid } from '../demoData/ids';
+import { findingsAt, packagesAt } from '../demoData/imageBuilder/contents';
 import { workflowOf as definitionOf } from '../demoData/imageBuilder/definitions';
 import { imageAt } from '../demoData/imageBuilder/image';
 import { pipelineArn, pipelineAt } from '../demoData/imageBuilder/pipelines';
@@ -19,7 +20,14 @@ import { stageDefinitions } from './stages';
 
 export type ImageBuilderCollections = Pick<
   RegionEstate,
-  'images' | 'imagePipelines' | 'workflows' | 'workflowExecutions' | 'steps' | 'waitingSteps'
+  | 'images'
+  | 'imagePackages'
+  | 'imageFindings'
+  | 'imagePipelines'
+  | 'workflows'
+  | 'workflowExecutions'
+  | 'steps'
+  | 'waitingSteps'
 >;
 
 /** The Image Builder collections of a scope. */
@@ -31,6 +39,14 @@ export const imageBuilderCollections = (scope: LargeScope): ImageBuilderCollecti
       numberOf,
       at: (image, now) => imageNumbered(scope, image, now),
     }),
+    imagePackages: (arn, now) => {
+      const image = numberOf(arn);
+      return image === undefined ? undefined : packagesAt(buildOf(scope, image), now);
+    },
+    imageFindings: (arn, now) => {
+      const image = numberOf(arn);
+      return image === undefined ? undefined : findingsAt(imageNumbered(scope, image, now));
+    },
     imagePipelines: numberedCollection({
       count: productCount(scope),
       numberOf: numberBy(productCount(scope), (product) => pipelineArn(scope, productOf(product))),

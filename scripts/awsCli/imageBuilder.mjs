@@ -45,7 +45,31 @@ const checkImages = async (checker) => {
     [[all.scope, { 'image-build-version-arn': arn }]],
     ({ image, latestVersionReferences }) => image.arn === arn && latestVersionReferences.latestVersionArn,
   );
+  await checkContents(checker, all.scope, images);
   return { scope: all.scope, images };
+};
+
+const checkContents = async (checker, scope, images) => {
+  const options = images.map(({ arn }) => [scope, { 'image-build-version-arn': arn }]);
+  await checker.expectAnswer(
+    'imagebuilder list-image-packages',
+    options,
+    ({ imagePackageList }) =>
+      isLongerThan(25, imagePackageList, ({ packageName }) => packageName) &&
+      imagePackageList.every(({ packageVersion }) => packageVersion),
+  );
+  await checker.expectAnswer(
+    'imagebuilder list-image-scan-finding-aggregations',
+    images.map(({ arn }) => [scope, { filter: `name=imageBuildVersionArn,values=${arn}` }]),
+    ({ aggregationType, responses }) =>
+      aggregationType === 'imageBuildVersionArn' && responses[0].imageAggregation.severityCounts.all > 0,
+  );
+  await checker.expectAnswer(
+    'imagebuilder list-image-scan-finding-aggregations',
+    [[scope, {}]],
+    ({ responses }) => responses[0].accountAggregation.accountId === scope.accountId,
+    'imagebuilder list-image-scan-finding-aggregations, of the account',
+  );
 };
 
 const checkWorkflows = async (checker, { scope, images }) => {

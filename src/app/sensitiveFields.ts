@@ -2,7 +2,7 @@ import { getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType }
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
 import { isRecord, type NodeRecord } from '../model/record';
-import { isSensitive } from '../query/sensitivity';
+import { sensitiveNamesIn } from '../query/sensitivity';
 
 /*
  * Decides whether a caller may see a sensitive field. The record that holds the value decides, by its kind and scope. A value
@@ -41,15 +41,7 @@ export const maySeeSensitive = (access: Access, source: unknown, path: Path): bo
 
 /** True for a field of a record whose value holds sensitive fields, at any depth, without another record between. */
 export const holdsSensitive = ({ name }: GraphQLObjectType, { type }: Field): boolean => {
-  const seen = new Set<GraphQLObjectType>();
-  const isIn = (beneath: GraphQLObjectType): boolean => {
-    if (isNodeKind(beneath.name) || seen.has(beneath)) return false;
-    seen.add(beneath);
-    return Object.values(beneath.getFields()).some((field) => {
-      const named = getNamedType(field.type);
-      return isSensitive(field) || (isObjectType(named) && isIn(named));
-    });
-  };
   const named = getNamedType(type);
-  return isNodeKind(name) && isObjectType(named) && isIn(named);
+  if (!isNodeKind(name) || !isObjectType(named) || isNodeKind(named.name)) return false;
+  return sensitiveNamesIn(named).size > 0;
 };

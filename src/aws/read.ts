@@ -65,6 +65,8 @@ export interface AwsReader {
    * Throws or rejects with a GatewayError for every failure, including BUDGET_EXCEEDED and DEADLINE_EXCEEDED.
    */
   read<Value>(question: Question<Value>): MaybePromise<Value | null>;
+  /** The value that `read` returns without a call; undefined where it might need one. Costs no call. */
+  peek<Value>(question: Question<Value>): Value | null | undefined;
   /** The value that this operation is reading, or has fetched, under a question's key; undefined where there is none. */
   underWay<Value>(key: string): Promise<Value | null> | undefined;
   /**
@@ -370,6 +372,13 @@ const createReader = (
       cache.use(set);
       log.push(set);
       return true;
+    },
+
+    peek<Value>(question: Question<Value>) {
+      checkVisible(caller, question.scope, question.visibleWith);
+      const known = readings.get(question.key);
+      const value = known ? known.value : cache.get(question.key, minFetchedAt)?.value;
+      return value instanceof Promise ? undefined : (value as Value | null | undefined);
     },
 
     underWay<Value>(key: string) {

@@ -90,7 +90,8 @@ ${readPolicy.Statement.map(
     sid = "${Sid}"
     actions = [
 ${hclList(Action)}    ]
-    resources = ["${String(Resource)}"]
+    resources = [
+${hclList([Resource].flat())}    ]
   }
 `,
 ).join('\n')}}

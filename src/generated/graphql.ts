@@ -15,6 +15,8 @@ import type { LifecycleRecord } from '../kinds/lifecycle';
 import type { LifecycleResourceRecord } from '../kinds/lifecycleResource';
 import type { LifecyclePolicyRecord } from '../kinds/lifecyclePolicy';
 import type { ImageRecord } from '../kinds/image';
+import type { ImagePair } from '../resolvers/imageComparison';
+import type { VisibleChange } from '../comparison/visible';
 import type { ImagePipelineRecord } from '../kinds/imagePipeline';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
 import type { TransferWorkflowRecord } from '../kinds/transferWorkflow';
@@ -244,12 +246,19 @@ export type BlueprintRun = Execution & Node & {
   roleArn?: Maybe<Scalars['String']['output']>;
   /** Error of the roll-back, which deletes what the run created. Null when there is none. */
   rollbackErrorMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the run failed: its error, and that of the roll-back. Null unless it failed, also while it is rolled back. Costs
+   * no AWS call of its own.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Glue ID of the run. AWS finds it only together with `blueprintName`. */
   runId: Scalars['String']['output'];
   /** Account and region of the run. Costs no AWS call. */
   scope: Scope;
   /** When the run started. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Always null: Glue does not return what started a blueprint run. Costs no AWS call. */
+  startedBy?: Maybe<StartedBy>;
   /**
    * Status in the vocabulary shared by all services. A run that needs more than about 60 seconds to create its workflow may stay
    * `RUNNING` forever. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the
@@ -266,6 +275,15 @@ export type BlueprintRun = Execution & Node & {
   workflow?: Maybe<GlueWorkflow>;
   /** Name of the workflow that the run created. Null unless the run succeeded. */
   workflowName?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * One run of a Glue blueprint, which creates a Glue workflow from the blueprint and its parameters (GetBlueprintRun,
+ * GetBlueprintRuns).
+ */
+export type BlueprintRunRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of blueprint runs. */
@@ -287,6 +305,65 @@ export type BlueprintRunEdge = {
   /** The blueprint run. */
   node: BlueprintRun;
 };
+
+/** A difference between two builds. */
+export type Change = {
+  __typename?: 'Change';
+  /** Value in head. Null when the value was removed, or when it is withheld. */
+  after?: Maybe<Scalars['JSON']['output']>;
+  /**
+   * Whether AWS may have returned a value as of today, not as of the build. True for infrastructure and distribution configurations that
+   * were changed after one of the builds was requested, or when AWS does not return when they were.
+   */
+  asOfToday: Scalars['Boolean']['output'];
+  /** Value in base. Null when the value was added, or when it is withheld. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /**
+   * Whether `before` or `after` lack values that your roles do not allow you to see: those of fields that are `@sensitive`. Then the
+   * values differ, and are not shown.
+   */
+  isWithheld: Scalars['Boolean']['output'];
+  /** How the value differs. */
+  kind: ChangeKind;
+  /** What limits the meaning of the change, such as the times behind `asOfToday`. Null when nothing does. */
+  note?: Maybe<Scalars['String']['output']>;
+  /**
+   * Place of the value: names, joined by dots. A name with other characters than letters, digits and punctuation without dots is in
+   * brackets and quotes: `recipe.amiTags["cost.center"]`. Components are named without their version: `components.update-linux.version`.
+   */
+  path: Scalars['String']['output'];
+};
+
+/** A page of changes. */
+export type ChangeConnection = {
+  __typename?: 'ChangeConnection';
+  /** Changes of this page, with cursors. */
+  edges: Array<ChangeEdge>;
+  /** Changes of this page, without cursors. */
+  nodes: Array<Change>;
+  /** Cursors of this page, and whether another page follows. */
+  pageInfo: PageInfo;
+};
+
+/** A change and its cursor. */
+export type ChangeEdge = {
+  __typename?: 'ChangeEdge';
+  /** Pass it as `after` to get the items that follow this one. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: Change;
+};
+
+/** How a value differs between two builds. */
+export type ChangeKind =
+  /** Only head has it. */
+  | 'ADDED'
+  /** Both have it, with different values. */
+  | 'CHANGED'
+  /** Only base has it. */
+  | 'REMOVED'
+  /** Both have it, in another order. `before` and `after` are the names that both have, in their order there. */
+  | 'REORDERED';
 
 /** A component in a recipe. */
 export type ComponentConfiguration = {
@@ -531,10 +608,21 @@ export type Execution = {
   origin: ExecutionOrigin;
   /** Status as AWS returns it. Null when AWS returns none. */
   rawStatus?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the execution failed. Null unless it failed, also while it is rolled back and after that. Costs what the type
+   * says.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
   /** When the execution started. Null before it starts, or when AWS returns no start time. Of a Transfer execution, only the log has one (`origin: LOG`). */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What made AWS start the execution. Null when AWS does not return it, as for Glue blueprint runs. For a workflow or a step, costs
+   * one GetImage per image; none when the image is cached, or was listed and `source` is not selected. For others, costs no AWS call of
+   * its own.
+   */
+  startedBy?: Maybe<StartedBy>;
   /**
    * Status in the vocabulary shared by all services. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and
    * when AWS no longer knows the execution and it had not ended.
@@ -545,6 +633,15 @@ export type Execution = {
    * one DescribeExecution.
    */
   statusReason?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * One execution in any service: an Image Builder workflow, one of its steps, a lifecycle run, a Transfer Family execution
+ * or a Glue blueprint run.
+ */
+export type ExecutionRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of executions of all kinds and scopes, with the coverage of its sources. */
@@ -803,6 +900,17 @@ export type FastLaunchSnapshotConfiguration = {
   __typename?: 'FastLaunchSnapshotConfiguration';
   /** Number of snapshots to keep ready. */
   targetResourceCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Vulnerability findings of two builds. */
+export type FindingsComparison = {
+  __typename?: 'FindingsComparison';
+  /** Findings of base. Null when AWS has none, because the build was not scanned. */
+  base?: Maybe<SeverityCounts>;
+  /** Differences of the numbers: `findings.critical`. Empty when one of the builds has no findings to compare. */
+  changes: Array<Change>;
+  /** Findings of head. Null when AWS has none, because the build was not scanned. */
+  head?: Maybe<SeverityCounts>;
 };
 
 /** Blueprint run that created a workflow. */
@@ -1205,6 +1313,11 @@ export type Image = Node & {
   arn: Scalars['String']['output'];
   /** What started the build: USER_INITIATED, SCHEDULED, IMPORT, IMPORT_ISO, or a newer value. */
   buildType?: Maybe<Scalars['String']['output']>;
+  /**
+   * Differences from `previous` (base) to this image (head). Null when there is no such build. Costs the calls of `previous`, and one
+   * GetImage for each of the two.
+   */
+  changesSincePrevious?: Maybe<ImageComparison>;
   /** URL of the image's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
   /** Recipe of a container image. Null for a machine image. Costs one GetImage when the image comes from a list. */
@@ -1287,6 +1400,13 @@ export type Image = Node & {
   pipeline?: Maybe<ImagePipeline>;
   /** Operating system platform: Linux, Windows, macOS, or a newer value. */
   platform?: Maybe<Scalars['String']['output']>;
+  /**
+   * Build before this one with the same `name`, in the same scope: the one with the latest `dateCreated` before that of this image;
+   * of equal times, the one with the highest version before that of this image. It may be of another version. Null when there is
+   * none. AWS documents no order, so all builds of the name are read: costs one ListImageBuildVersions per 25 of them, and one
+   * GetImage for fields that only that returns.
+   */
+  previous?: Maybe<Image>;
   /** Status of the vulnerability scan. Costs one GetImage when the image comes from a list. */
   scanState?: Maybe<ImageScanState>;
   /** Account and region of the image. Costs no AWS call. */
@@ -1325,6 +1445,12 @@ export type Image = Node & {
 
 
 /** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
+export type ImageChangesSincePreviousArgs = {
+  status?: InputMaybe<ImageStatus>;
+};
+
+
+/** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
 export type ImageLifecycleExecutionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1339,6 +1465,12 @@ export type ImageLogsArgs = {
   filter?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One build version of an Image Builder image (GetImage, ListImageBuildVersions, ListImagePipelineImages). */
+export type ImagePreviousArgs = {
+  status?: InputMaybe<ImageStatus>;
 };
 
 
@@ -1428,10 +1560,21 @@ export type ImageBuilderWorkflow = Execution & Node & {
    * ListWorkflowExecutions per 25 executions of the image.
    */
   retried?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Why the workflow failed: its first failed step that ended it, and the output of that step. Null unless it failed, also
+   * while it is rolled back and after that. Costs one ListWorkflowStepExecutions per 25 steps. Where the outputs of the
+   * step lack the reason, also one GetImage for an image that is not cached, and one FilterLogEvents or more.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
   /** When the execution started. Null before it starts. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What made AWS start the build of the image, by its `buildType`. Null when AWS does not know the image, or for a newer `buildType`.
+   * Costs one GetImage per image; none when the image is cached, or was listed and `source` is not selected.
+   */
+  startedBy?: Maybe<StartedBy>;
   /**
    * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`, ROLLBACK_IN_PROGRESS is `ROLLING_BACK`,
    * ROLLBACK_COMPLETED is `ROLLED_BACK`. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no
@@ -1463,6 +1606,15 @@ export type ImageBuilderWorkflow = Execution & Node & {
   workflowBuildVersionArn?: Maybe<Scalars['String']['output']>;
   /** Image Builder ID of the execution: `wf-` and a UUID. */
   workflowExecutionId: Scalars['String']['output'];
+};
+
+
+/**
+ * One execution of an Image Builder workflow, which builds, tests or distributes an image (GetWorkflowExecution,
+ * ListWorkflowExecutions).
+ */
+export type ImageBuilderWorkflowRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1536,6 +1688,55 @@ export type ImageBuilderWorkflowEdge = {
   cursor: Scalars['String']['output'];
   /** The workflow execution. */
   node: ImageBuilderWorkflow;
+};
+
+/** Differences between two builds of an image. What is equal in both is not in it. */
+export type ImageComparison = {
+  __typename?: 'ImageComparison';
+  /** The build that is compared with: usually the earlier one. */
+  base: Image;
+  /**
+   * Differences in what GetImage returns: platform, recipe, parent image, components and their parameters, configured workflows, tests,
+   * scanning, infrastructure, distribution and outputs. Not compared: names, versions and times of the builds, their status, and tags.
+   * Costs no further AWS call.
+   */
+  changes: Array<Change>;
+  /**
+   * Numbers of vulnerability findings by severity, of Amazon Inspector's scans. Null only with an error. Costs one
+   * ListImageScanFindingAggregations for each build.
+   */
+  findings?: Maybe<FindingsComparison>;
+  /** The build that is compared: usually the later one. */
+  head: Image;
+  /** What is missing, when `isComplete` is false. What only one of the builds lacks for this reason is not in `changes`. */
+  incompleteReason?: Maybe<Scalars['String']['output']>;
+  /** Whether AWS returned all that is compared of both builds. False while one of them is built, or when AWS returns no recipe. */
+  isComplete: Scalars['Boolean']['output'];
+  /**
+   * What may differ although it is not in `changes`, and why. For example, AWS returned a configuration as of today, or did not resolve
+   * the version of a component. Empty when there is no such doubt.
+   */
+  notes: Array<Scalars['String']['output']>;
+  /**
+   * Differences between the installed packages, by name, in the order of names. Values are versions: a string, or a list of strings
+   * when several versions are installed. Null when AWS does not know one of the builds any more. AWS returns packages of machine
+   * images only, when `enhancedImageMetadataEnabled` is true. Costs one ListImagePackages per 25 packages of each build, whatever the
+   * page size; none when cached.
+   */
+  packageChanges?: Maybe<ChangeConnection>;
+  /**
+   * Differences between the build versions of the workflow definitions that the builds executed, by type and name. Executions that a
+   * retry has replaced do not count. Null when AWS has no executions of one of the builds, because it keeps them for a limited
+   * time. Costs one ListWorkflowExecutions per 25 executions of each build.
+   */
+  workflowChanges?: Maybe<Array<Change>>;
+};
+
+
+/** Differences between two builds of an image. What is equal in both is not in it. */
+export type ImageComparisonPackageChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of images. */
@@ -2082,10 +2283,20 @@ export type Lifecycle = Execution & Node & {
   resources?: Maybe<LifecycleResourceConnection>;
   /** Whether the run affects any resources. */
   resourcesImpactedSummary?: Maybe<LifecycleExecutionResourcesImpactedSummary>;
+  /**
+   * Why the run failed: the resources that failed. Null unless it failed. Costs one ListLifecycleExecutionResources per 25
+   * images, of 200 at most.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the run. Costs no AWS call. */
   scope: Scope;
   /** When the run started. Null before it starts. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The policy that started the run, or a `USER` for a run without a policy, which changes the state of one image. Costs no AWS call
+   * of its own.
+   */
+  startedBy?: Maybe<StartedBy>;
   /** Status of the run as Image Builder returns it, with its reason. */
   state?: Maybe<LifecycleExecutionState>;
   /**
@@ -2106,6 +2317,15 @@ export type Lifecycle = Execution & Node & {
 export type LifecycleResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One lifecycle run, which deprecates, disables or deletes images: a run of a lifecycle policy, or one requested change of
+ * an image's state (GetLifecycleExecution, ListLifecycleExecutions).
+ */
+export type LifecycleRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of lifecycle runs. */
@@ -2576,6 +2796,11 @@ export type Query = {
   imageBuilderWorkflow?: Maybe<ImageBuilderWorkflow>;
   /** One build version of a workflow definition. Null when Image Builder does not know it. Costs one GetWorkflow. */
   imageBuilderWorkflowDefinition?: Maybe<ImageBuilderWorkflowDefinition>;
+  /**
+   * Differences between two builds, of the same image or of different ones, in any scopes. Null when Image Builder does not know one of
+   * them. Costs one GetImage for each build that is not cached, at the same time.
+   */
+  imageComparison?: Maybe<ImageComparison>;
   /** One image pipeline. Null when Image Builder does not know it. Costs one GetImagePipeline. */
   imagePipeline?: Maybe<ImagePipeline>;
   /**
@@ -2915,6 +3140,30 @@ export type QueryImageBuilderWorkflowArgs = {
 export type QueryImageBuilderWorkflowDefinitionArgs = {
   scope?: InputMaybe<ScopeInput>;
   workflowBuildVersionArn: Scalars['String']['input'];
+};
+
+
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
+ */
+export type QueryImageComparisonArgs = {
+  base: Scalars['ID']['input'];
+  head: Scalars['ID']['input'];
 };
 
 
@@ -3283,6 +3532,37 @@ export type RegionFailure = {
   targetAccountId?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * Why an execution failed. Texts come from AWS and from programs; secrets in them are replaced by `[redacted]`, as in `LogEvent`. Callers
+ * who may not see sensitive fields get what AWS's messages say, without outputs and logs.
+ */
+export type RootCause = {
+  __typename?: 'RootCause';
+  /** Action that failed: that of the component's step, of the step, or of the lifecycle run. Null where none is known. */
+  action?: Maybe<Scalars['String']['output']>;
+  /** ARN of the component that failed, or ID of the first resource that a lifecycle run failed on. Null where there is none. */
+  component?: Maybe<Scalars['String']['output']>;
+  /** Last lines of the output that say why, at most 2048 bytes. Null where no output is known. */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  /**
+   * URL of the log in the console of CloudWatch Logs, where the step or the execution has one. Costs what `logUrl` of the step or the
+   * Transfer execution costs.
+   */
+  logUrl?: Maybe<Scalars['URL']['output']>;
+  /** AWS's message, cut after 2048 characters. Null where there is none. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** Why further sources could not be read: an error code and words. Empty where nothing is missing. */
+  missing: Array<Scalars['String']['output']>;
+  /** Phase of the component: build, validate or test. Null where none is known. */
+  phase?: Maybe<Scalars['String']['output']>;
+  /** AWS operations that the cause rests on, such as `imagebuilder:ListWorkflowStepExecutions`. Answers may come from the cache. */
+  sources: Array<Scalars['String']['output']>;
+  /** Name of the step that failed; of a Transfer execution, its type where it has no name. Null where no step is known. */
+  step?: Maybe<Scalars['String']['output']>;
+  /** One line of at most 300 characters that names what failed and why. Costs no further AWS call. */
+  summary: Scalars['String']['output'];
+};
+
 /** Settings for the export of an image to S3. */
 export type S3ExportConfiguration = {
   __typename?: 'S3ExportConfiguration';
@@ -3348,6 +3628,19 @@ export type ScopeInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Numbers of vulnerability findings by severity. */
+export type SeverityCounts = {
+  __typename?: 'SeverityCounts';
+  /** All findings, including those of low severity. */
+  all?: Maybe<Scalars['SafeInt']['output']>;
+  /** Findings of critical severity. */
+  critical?: Maybe<Scalars['SafeInt']['output']>;
+  /** Findings of high severity. */
+  high?: Maybe<Scalars['SafeInt']['output']>;
+  /** Findings of medium severity. */
+  medium?: Maybe<Scalars['SafeInt']['output']>;
+};
+
 /** How much of one source was read. A source is all executions of one kind in one scope. */
 export type SourceCoverage = {
   __typename?: 'SourceCoverage';
@@ -3386,6 +3679,37 @@ export type SsmParameterConfiguration = {
   /** Name of the parameter. */
   parameterName?: Maybe<Scalars['String']['output']>;
 };
+
+/** What made AWS start an execution, as far as AWS returns it. */
+export type StartedBy = {
+  __typename?: 'StartedBy';
+  /** Kind of the cause. */
+  kind: StartedByKind;
+  /**
+   * Name of the person or program. For `UPLOAD`, the user who uploaded the file. For `USER`, the value of the image's tag
+   * `execution-gateway:started-by`, which a gateway sets on the builds that it starts; everyone who may tag the image can set it too.
+   * Gateways do not start builds yet. Null when AWS returns none, and for other kinds.
+   */
+  name?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the cause belongs to. For an image build, the ARN of its pipeline, null when it has none. For `POLICY`, the ARN of the
+   * lifecycle policy. For `UPLOAD`, the ID of the Transfer server. Otherwise null.
+   */
+  source?: Maybe<Scalars['String']['output']>;
+};
+
+/** Kinds of causes of an execution. */
+export type StartedByKind =
+  /** The import of an image (`buildType` IMPORT or IMPORT_ISO). */
+  | 'IMPORT'
+  /** A lifecycle policy. */
+  | 'POLICY'
+  /** The schedule of an image pipeline (`buildType` SCHEDULED). */
+  | 'SCHEDULE'
+  /** The upload of a file to a Transfer Family server. */
+  | 'UPLOAD'
+  /** A person or program requested it from Image Builder (`buildType` USER_INITIATED, or a lifecycle run without a policy). */
+  | 'USER';
 
 /** How executions are grouped for statistics. */
 export type StatisticsGroup =
@@ -3578,6 +3902,11 @@ export type TransferExecution = Execution & Node & {
   rawStatus?: Maybe<Scalars['String']['output']>;
   /** Results of the steps so far. Costs one DescribeExecution when the execution comes from a list. */
   results?: Maybe<TransferExecutionResults>;
+  /**
+   * Why the execution failed: its first failed step, and what became of the exception handling. Null unless it failed,
+   * also while exceptions are handled. Costs one DescribeExecution for an execution from a list.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
   /**
@@ -3589,6 +3918,8 @@ export type TransferExecution = Execution & Node & {
   serviceMetadata?: Maybe<TransferServiceMetadata>;
   /** Time of the line ExecutionStarted. Null unless `origin` is `LOG`: AWS's API returns no times. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The upload of the file, and its user. Null when AWS returns no `serviceMetadata`. Costs no AWS call of its own. */
+  startedBy?: Maybe<StartedBy>;
   /**
    * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`, EXCEPTION is
    * `FAILED`, COMPLETED is `SUCCEEDED`. AWS's API does not return an execution that has ended: with `origin: LOG`, the line
@@ -3623,6 +3954,16 @@ export type TransferExecutionLogsArgs = {
   filter?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
+ * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
+ * CloudWatch Logs.
+ */
+export type TransferExecutionRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of Transfer executions. */
@@ -4227,10 +4568,21 @@ export type WorkflowStep = Execution & Node & {
    * steps of one workflow.
    */
   rollbackStatus?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the step failed, from its outputs, the failure context of its image, and the log of the build. Null unless it
+   * failed. Where the outputs of the step lack the reason, costs one GetImage for an image that is not cached, and one
+   * FilterLogEvents or more.
+   */
+  rootCause?: Maybe<RootCause>;
   /** Account and region of the step. Costs no AWS call. */
   scope: Scope;
   /** When the step started. Null before it starts. Equal to `endedAt` for a skipped step. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What made AWS start the build of the image, by its `buildType`. Null when AWS does not know the image, or for a newer `buildType`.
+   * Costs one GetImage per image; none when the image is cached, or was listed and `source` is not selected.
+   */
+  startedBy?: Maybe<StartedBy>;
   /**
    * Status in the vocabulary shared by all services: COMPLETED is `SUCCEEDED`. A step that waits for an action is `RUNNING`.
    * `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the execution and it had
@@ -4267,6 +4619,15 @@ export type WorkflowStepLogsArgs = {
   filter?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One step of an Image Builder workflow execution (GetWorkflowStepExecution, ListWorkflowStepExecutions,
+ * ListWaitingWorkflowSteps).
+ */
+export type WorkflowStepRootCauseArgs = {
+  fetch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of workflow steps. */
@@ -4377,6 +4738,10 @@ export type ResolversTypes = {
   BlueprintRunConnection: ResolverTypeWrapper<Omit<BlueprintRunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BlueprintRunEdge']>, nodes: Array<ResolversTypes['BlueprintRun']> }>;
   BlueprintRunEdge: ResolverTypeWrapper<Omit<BlueprintRunEdge, 'node'> & { node: ResolversTypes['BlueprintRun'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Change: ResolverTypeWrapper<VisibleChange>;
+  ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']> }>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  ChangeKind: ChangeKind;
   ComponentConfiguration: ResolverTypeWrapper<ComponentConfiguration>;
   ComponentFailureContext: ResolverTypeWrapper<ComponentFailureContext>;
   ComponentParameter: ResolverTypeWrapper<ComponentParameter>;
@@ -4407,6 +4772,7 @@ export type ResolversTypes = {
   FastLaunchConfiguration: ResolverTypeWrapper<FastLaunchConfiguration>;
   FastLaunchLaunchTemplateSpecification: ResolverTypeWrapper<FastLaunchLaunchTemplateSpecification>;
   FastLaunchSnapshotConfiguration: ResolverTypeWrapper<FastLaunchSnapshotConfiguration>;
+  FindingsComparison: ResolverTypeWrapper<Omit<FindingsComparison, 'changes'> & { changes: Array<ResolversTypes['Change']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GlueBlueprintDetails: ResolverTypeWrapper<BlueprintDetails>;
   GlueCrawl: ResolverTypeWrapper<GlueCrawl>;
@@ -4436,6 +4802,7 @@ export type ResolversTypes = {
   ImageBuilderWorkflowConnection: ResolverTypeWrapper<Omit<ImageBuilderWorkflowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ImageBuilderWorkflowEdge']>, nodes: Array<ResolversTypes['ImageBuilderWorkflow']> }>;
   ImageBuilderWorkflowDefinition: ResolverTypeWrapper<ImageBuilderWorkflowDefinitionRecord>;
   ImageBuilderWorkflowEdge: ResolverTypeWrapper<Omit<ImageBuilderWorkflowEdge, 'node'> & { node: ResolversTypes['ImageBuilderWorkflow'] }>;
+  ImageComparison: ResolverTypeWrapper<ImagePair>;
   ImageConnection: ResolverTypeWrapper<Omit<ImageConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversTypes['ScopeCoverage']>, edges: Array<ResolversTypes['ImageEdge']>, nodes: Array<ResolversTypes['Image']> }>;
   ImageContainer: ResolverTypeWrapper<ImageContainer>;
   ImageDistribution: ResolverTypeWrapper<ImageDistribution>;
@@ -4499,14 +4866,18 @@ export type ResolversTypes = {
   PipelineLoggingConfiguration: ResolverTypeWrapper<PipelineLoggingConfiguration>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegionFailure: ResolverTypeWrapper<RegionFailure>;
+  RootCause: ResolverTypeWrapper<RootCause>;
   S3ExportConfiguration: ResolverTypeWrapper<S3ExportConfiguration>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: ResolverTypeWrapper<ConfiguredScope>;
   ScopeCoverage: ResolverTypeWrapper<CoverageOfScope>;
   ScopeHealth: ResolverTypeWrapper<ScopeHealth>;
   ScopeInput: ScopeInput;
+  SeverityCounts: ResolverTypeWrapper<SeverityCounts>;
   SourceCoverage: ResolverTypeWrapper<CoverageOfSource>;
   SsmParameterConfiguration: ResolverTypeWrapper<SsmParameterConfiguration>;
+  StartedBy: ResolverTypeWrapper<StartedBy>;
+  StartedByKind: StartedByKind;
   StatisticsGroup: StatisticsGroup;
   StatusChange: ResolverTypeWrapper<ChangeOfStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -4570,6 +4941,9 @@ export type ResolversParentTypes = {
   BlueprintRunConnection: Omit<BlueprintRunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BlueprintRunEdge']>, nodes: Array<ResolversParentTypes['BlueprintRun']> };
   BlueprintRunEdge: Omit<BlueprintRunEdge, 'node'> & { node: ResolversParentTypes['BlueprintRun'] };
   Boolean: Scalars['Boolean']['output'];
+  Change: VisibleChange;
+  ChangeConnection: Omit<ChangeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']> };
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   ComponentConfiguration: ComponentConfiguration;
   ComponentFailureContext: ComponentFailureContext;
   ComponentParameter: ComponentParameter;
@@ -4594,6 +4968,7 @@ export type ResolversParentTypes = {
   FastLaunchConfiguration: FastLaunchConfiguration;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecification;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfiguration;
+  FindingsComparison: Omit<FindingsComparison, 'changes'> & { changes: Array<ResolversParentTypes['Change']> };
   Float: Scalars['Float']['output'];
   GlueBlueprintDetails: BlueprintDetails;
   GlueCrawl: GlueCrawl;
@@ -4623,6 +4998,7 @@ export type ResolversParentTypes = {
   ImageBuilderWorkflowConnection: Omit<ImageBuilderWorkflowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ImageBuilderWorkflowEdge']>, nodes: Array<ResolversParentTypes['ImageBuilderWorkflow']> };
   ImageBuilderWorkflowDefinition: ImageBuilderWorkflowDefinitionRecord;
   ImageBuilderWorkflowEdge: Omit<ImageBuilderWorkflowEdge, 'node'> & { node: ResolversParentTypes['ImageBuilderWorkflow'] };
+  ImageComparison: ImagePair;
   ImageConnection: Omit<ImageConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: Array<ResolversParentTypes['ScopeCoverage']>, edges: Array<ResolversParentTypes['ImageEdge']>, nodes: Array<ResolversParentTypes['Image']> };
   ImageContainer: ImageContainer;
   ImageDistribution: ImageDistribution;
@@ -4683,14 +5059,17 @@ export type ResolversParentTypes = {
   PipelineLoggingConfiguration: PipelineLoggingConfiguration;
   Query: Record<PropertyKey, never>;
   RegionFailure: RegionFailure;
+  RootCause: RootCause;
   S3ExportConfiguration: S3ExportConfiguration;
   SafeInt: Scalars['SafeInt']['output'];
   Scope: ConfiguredScope;
   ScopeCoverage: CoverageOfScope;
   ScopeHealth: ScopeHealth;
   ScopeInput: ScopeInput;
+  SeverityCounts: SeverityCounts;
   SourceCoverage: CoverageOfSource;
   SsmParameterConfiguration: SsmParameterConfiguration;
+  StartedBy: StartedBy;
   StatusChange: ChangeOfStatus;
   String: Scalars['String']['output'];
   SystemsManagerAgent: SystemsManagerAgent;
@@ -4816,9 +5195,11 @@ export type BlueprintRunResolvers<ContextType = GatewayContext, ParentType exten
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roleArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rollbackErrorMessage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<BlueprintRunRootCauseArgs>>;
   runId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy: Resolver<Maybe<ResolversTypes['StartedBy']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
   statusReason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   workflow: Resolver<Maybe<ResolversTypes['GlueWorkflow']>, ParentType, ContextType>;
@@ -4835,6 +5216,27 @@ export type BlueprintRunConnectionResolvers<ContextType = GatewayContext, Parent
 export type BlueprintRunEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BlueprintRunEdge'] = ResolversParentTypes['BlueprintRunEdge']> = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['BlueprintRun'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  after: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  asOfToday: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  before: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isWithheld: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  note: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
 };
 
 export type ComponentConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComponentConfiguration'] = ResolversParentTypes['ComponentConfiguration']> = {
@@ -4987,6 +5389,12 @@ export type FastLaunchLaunchTemplateSpecificationResolvers<ContextType = Gateway
 
 export type FastLaunchSnapshotConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FastLaunchSnapshotConfiguration'] = ResolversParentTypes['FastLaunchSnapshotConfiguration']> = {
   targetResourceCount: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FindingsComparisonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FindingsComparison'] = ResolversParentTypes['FindingsComparison']> = {
+  base: Resolver<Maybe<ResolversTypes['SeverityCounts']>, ParentType, ContextType>;
+  changes: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  head: Resolver<Maybe<ResolversTypes['SeverityCounts']>, ParentType, ContextType>;
 };
 
 export type GlueBlueprintDetailsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['GlueBlueprintDetails'] = ResolversParentTypes['GlueBlueprintDetails']> = {
@@ -5186,6 +5594,7 @@ export type GroupStatisticsResolvers<ContextType = GatewayContext, ParentType ex
 export type ImageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
   arn: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   buildType: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changesSincePrevious: Resolver<Maybe<ResolversTypes['ImageComparison']>, ParentType, ContextType, Partial<ImageChangesSincePreviousArgs>>;
   consoleUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   containerRecipe: Resolver<Maybe<ResolversTypes['ContainerRecipe']>, ParentType, ContextType>;
   dateCreated: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5213,6 +5622,7 @@ export type ImageResolvers<ContextType = GatewayContext, ParentType extends Reso
   owner: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pipeline: Resolver<Maybe<ResolversTypes['ImagePipeline']>, ParentType, ContextType>;
   platform: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previous: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, Partial<ImagePreviousArgs>>;
   scanState: Resolver<Maybe<ResolversTypes['ImageScanState']>, ParentType, ContextType>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   sourcePipelineArn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5245,8 +5655,10 @@ export type ImageBuilderWorkflowResolvers<ContextType = GatewayContext, ParentTy
   parallelGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retried: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<ImageBuilderWorkflowRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy: Resolver<Maybe<ResolversTypes['StartedBy']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
   statusReason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   steps: Resolver<Maybe<ResolversTypes['WorkflowStepConnection']>, ParentType, ContextType, RequireFields<ImageBuilderWorkflowStepsArgs, 'first'>>;
@@ -5290,6 +5702,18 @@ export type ImageBuilderWorkflowDefinitionResolvers<ContextType = GatewayContext
 export type ImageBuilderWorkflowEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageBuilderWorkflowEdge'] = ResolversParentTypes['ImageBuilderWorkflowEdge']> = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['ImageBuilderWorkflow'], ParentType, ContextType>;
+};
+
+export type ImageComparisonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageComparison'] = ResolversParentTypes['ImageComparison']> = {
+  base: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+  changes: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  findings: Resolver<Maybe<ResolversTypes['FindingsComparison']>, ParentType, ContextType>;
+  head: Resolver<ResolversTypes['Image'], ParentType, ContextType>;
+  incompleteReason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isComplete: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notes: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  packageChanges: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<ImageComparisonPackageChangesArgs, 'first'>>;
+  workflowChanges: Resolver<Maybe<Array<ResolversTypes['Change']>>, ParentType, ContextType>;
 };
 
 export type ImageConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageConnection'] = ResolversParentTypes['ImageConnection']> = {
@@ -5526,8 +5950,10 @@ export type LifecycleResolvers<ContextType = GatewayContext, ParentType extends 
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resources: Resolver<Maybe<ResolversTypes['LifecycleResourceConnection']>, ParentType, ContextType, RequireFields<LifecycleResourcesArgs, 'first'>>;
   resourcesImpactedSummary: Resolver<Maybe<ResolversTypes['LifecycleExecutionResourcesImpactedSummary']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<LifecycleRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy: Resolver<Maybe<ResolversTypes['StartedBy']>, ParentType, ContextType>;
   state: Resolver<Maybe<ResolversTypes['LifecycleExecutionState']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
   statusReason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5729,6 +6155,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType, RequireFields<QueryImageArgs, 'imageBuildVersionArn'>>;
   imageBuilderWorkflow?: Resolver<Maybe<ResolversTypes['ImageBuilderWorkflow']>, ParentType, ContextType, RequireFields<QueryImageBuilderWorkflowArgs, 'workflowExecutionId'>>;
   imageBuilderWorkflowDefinition?: Resolver<Maybe<ResolversTypes['ImageBuilderWorkflowDefinition']>, ParentType, ContextType, RequireFields<QueryImageBuilderWorkflowDefinitionArgs, 'workflowBuildVersionArn'>>;
+  imageComparison?: Resolver<Maybe<ResolversTypes['ImageComparison']>, ParentType, ContextType, RequireFields<QueryImageComparisonArgs, 'base' | 'head'>>;
   imagePipeline?: Resolver<Maybe<ResolversTypes['ImagePipeline']>, ParentType, ContextType, RequireFields<QueryImagePipelineArgs, 'imagePipelineArn'>>;
   imagePipelines?: Resolver<Maybe<ResolversTypes['ImagePipelineConnection']>, ParentType, ContextType, RequireFields<QueryImagePipelinesArgs, 'first'>>;
   images?: Resolver<Maybe<ResolversTypes['ImageConnection']>, ParentType, ContextType, RequireFields<QueryImagesArgs, 'first'>>;
@@ -5753,6 +6180,19 @@ export type RegionFailureResolvers<ContextType = GatewayContext, ParentType exte
   region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   targetAccountId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RootCauseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RootCause'] = ResolversParentTypes['RootCause']> = {
+  action: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  component: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logUrl: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  missing: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  phase: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sources: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  step: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  summary: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type S3ExportConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['S3ExportConfiguration'] = ResolversParentTypes['S3ExportConfiguration']> = {
@@ -5788,6 +6228,13 @@ export type ScopeHealthResolvers<ContextType = GatewayContext, ParentType extend
   lastThrottlingAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type SeverityCountsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SeverityCounts'] = ResolversParentTypes['SeverityCounts']> = {
+  all: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  critical: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  high: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  medium: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
 export type SourceCoverageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SourceCoverage'] = ResolversParentTypes['SourceCoverage']> = {
   asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   kind: Resolver<ResolversTypes['ExecutionKind'], ParentType, ContextType>;
@@ -5802,6 +6249,12 @@ export type SsmParameterConfigurationResolvers<ContextType = GatewayContext, Par
   amiAccountId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataType: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parameterName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StartedByResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StartedBy'] = ResolversParentTypes['StartedBy']> = {
+  kind: Resolver<ResolversTypes['StartedByKind'], ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type StatusChangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StatusChange'] = ResolversParentTypes['StatusChange']> = {
@@ -5880,10 +6333,12 @@ export type TransferExecutionResolvers<ContextType = GatewayContext, ParentType 
   posixProfile: Resolver<Maybe<ResolversTypes['TransferPosixProfile']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   results: Resolver<Maybe<ResolversTypes['TransferExecutionResults']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<TransferExecutionRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   server: Resolver<Maybe<ResolversTypes['TransferServer']>, ParentType, ContextType>;
   serviceMetadata: Resolver<Maybe<ResolversTypes['TransferServiceMetadata']>, ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy: Resolver<Maybe<ResolversTypes['StartedBy']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
   statusReason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   workflow: Resolver<Maybe<ResolversTypes['TransferWorkflow']>, ParentType, ContextType>;
@@ -6146,8 +6601,10 @@ export type WorkflowStepResolvers<ContextType = GatewayContext, ParentType exten
   outputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   rawStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rollbackStatus: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootCause: Resolver<Maybe<ResolversTypes['RootCause']>, ParentType, ContextType, Partial<WorkflowStepRootCauseArgs>>;
   scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
   startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy: Resolver<Maybe<ResolversTypes['StartedBy']>, ParentType, ContextType>;
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
   statusReason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   stepExecutionId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6180,6 +6637,9 @@ export type Resolvers<ContextType = GatewayContext> = {
   BlueprintRun: BlueprintRunResolvers<ContextType>;
   BlueprintRunConnection: BlueprintRunConnectionResolvers<ContextType>;
   BlueprintRunEdge: BlueprintRunEdgeResolvers<ContextType>;
+  Change: ChangeResolvers<ContextType>;
+  ChangeConnection: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge: ChangeEdgeResolvers<ContextType>;
   ComponentConfiguration: ComponentConfigurationResolvers<ContextType>;
   ComponentFailureContext: ComponentFailureContextResolvers<ContextType>;
   ComponentParameter: ComponentParameterResolvers<ContextType>;
@@ -6202,6 +6662,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   FastLaunchConfiguration: FastLaunchConfigurationResolvers<ContextType>;
   FastLaunchLaunchTemplateSpecification: FastLaunchLaunchTemplateSpecificationResolvers<ContextType>;
   FastLaunchSnapshotConfiguration: FastLaunchSnapshotConfigurationResolvers<ContextType>;
+  FindingsComparison: FindingsComparisonResolvers<ContextType>;
   GlueBlueprintDetails: GlueBlueprintDetailsResolvers<ContextType>;
   GlueCrawl: GlueCrawlResolvers<ContextType>;
   GlueCrawlerNodeDetails: GlueCrawlerNodeDetailsResolvers<ContextType>;
@@ -6229,6 +6690,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ImageBuilderWorkflowConnection: ImageBuilderWorkflowConnectionResolvers<ContextType>;
   ImageBuilderWorkflowDefinition: ImageBuilderWorkflowDefinitionResolvers<ContextType>;
   ImageBuilderWorkflowEdge: ImageBuilderWorkflowEdgeResolvers<ContextType>;
+  ImageComparison: ImageComparisonResolvers<ContextType>;
   ImageConnection: ImageConnectionResolvers<ContextType>;
   ImageContainer: ImageContainerResolvers<ContextType>;
   ImageDistribution: ImageDistributionResolvers<ContextType>;
@@ -6288,13 +6750,16 @@ export type Resolvers<ContextType = GatewayContext> = {
   PipelineLoggingConfiguration: PipelineLoggingConfigurationResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   RegionFailure: RegionFailureResolvers<ContextType>;
+  RootCause: RootCauseResolvers<ContextType>;
   S3ExportConfiguration: S3ExportConfigurationResolvers<ContextType>;
   SafeInt: GraphQLScalarType;
   Scope: ScopeResolvers<ContextType>;
   ScopeCoverage: ScopeCoverageResolvers<ContextType>;
   ScopeHealth: ScopeHealthResolvers<ContextType>;
+  SeverityCounts: SeverityCountsResolvers<ContextType>;
   SourceCoverage: SourceCoverageResolvers<ContextType>;
   SsmParameterConfiguration: SsmParameterConfigurationResolvers<ContextType>;
+  StartedBy: StartedByResolvers<ContextType>;
   StatusChange: StatusChangeResolvers<ContextType>;
   SystemsManagerAgent: SystemsManagerAgentResolvers<ContextType>;
   TargetContainerRepository: TargetContainerRepositoryResolvers<ContextType>;

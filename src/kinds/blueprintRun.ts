@@ -18,7 +18,7 @@ const words = statusWords<BlueprintRunState>({
   ROLLING_BACK: 'ROLLING_BACK',
 });
 
-const { list, relation } = fieldsOf<BlueprintRun>();
+const { ids, list, relation } = fieldsOf<BlueprintRun>();
 
 const kind = defineKind<BlueprintRun>()({
   type: 'BlueprintRun',
@@ -46,6 +46,7 @@ const kind = defineKind<BlueprintRun>()({
     rollbackErrorMessage: list((run) => run.RollbackErrorMessage),
     parameters: list.json((run) => run.Parameters),
     roleArn: list((run) => run.RoleArn),
+    startedBy: ids.computed(),
     blueprint: relation('blueprintName'),
     workflow: relation('workflowName'),
   },

@@ -59,6 +59,7 @@ export const executionFields = <Raw>({
     startedAt: list.time(start),
     endedAt: list.time((raw) => (hasNotEnded(statusOf(raw)) ? undefined : end(raw))),
     durationSeconds: list.computed({ isPure: hasFixedDuration }),
+    rootCause: list.computed(),
     consoleUrl: ids.computed(),
     origin: list.computed(),
     firstSeenAt: list.computed(),

@@ -1,4 +1,4 @@
-import type { Image, ImageSummary, LatestVersionReferences } from '@aws-sdk/client-imagebuilder';
+import type { Image, ImageState, ImageSummary, LatestVersionReferences } from '@aws-sdk/client-imagebuilder';
 import { imageVersionArnOf, nameInArn } from '../model/arn';
 import { imageBuilderArn, version } from '../model/formats';
 import { imagebuilder } from '../model/operation';
@@ -11,8 +11,12 @@ import { largestPages, listOf } from './list';
 import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
-type Raw = Image &
-  Pick<ImageSummary, 'owner'> & { readonly latestVersionReferences?: LatestVersionReferences | undefined };
+type Raw = Omit<Image, 'state'> &
+  Pick<ImageSummary, 'owner'> & {
+    readonly latestVersionReferences?: LatestVersionReferences | undefined;
+    /** The SDK does not model the failure context. */
+    readonly state?: (ImageState & { readonly failureContext?: unknown }) | undefined;
+  };
 
 const { ids, list, listOnly, get, relation } = fieldsOf<Raw>();
 
@@ -68,6 +72,8 @@ const kind = defineKind<Raw>()({
     logUrl: list.computed(),
     workflows: ids.children(),
     lifecycleExecutions: ids.children(),
+    previous: list.computed(),
+    changesSincePrevious: list.computed(),
     pipeline: relation('sourcePipelineArn'),
     lifecycleExecution: relation('lifecycleExecutionId'),
   },

@@ -68,6 +68,7 @@ const kind = defineKind<Raw>()({
     parallelGroup: list((workflow) => workflow.parallelGroup),
     retried: listOnly((workflow) => workflow.retried, { knownBy: 'imageBuildVersionArn' }),
     steps: ids.children(),
+    startedBy: relation('imageBuildVersionArn'),
     image: relation('imageBuildVersionArn'),
     definition: relation('workflowBuildVersionArn'),
   },

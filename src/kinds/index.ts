@@ -11,6 +11,8 @@ import { blueprint } from './blueprint';
 import { blueprintRun } from './blueprintRun';
 import { glueWorkflow } from './glueWorkflow';
 import { image } from './image';
+import { findingsOfImage } from './imageFindings';
+import { packagesOfImage } from './imagePackage';
 import { imageBuilderWorkflow } from './imageBuilderWorkflow';
 import { imageBuilderWorkflowDefinition } from './imageBuilderWorkflowDefinition';
 import { imagePipeline } from './imagePipeline';
@@ -91,8 +93,8 @@ export const operations: ReadonlyMap<string, Operation<unknown, unknown>> = new 
       kind.batchGet?.operation,
       ...listsOf(kind).map(({ operation }) => operation),
     ]),
-    resourcesOfRun.operation,
     filterLogEvents as unknown as Operation<unknown, unknown>,
+    ...[resourcesOfRun, packagesOfImage, findingsOfImage].map(({ operation }) => operation),
   ].flatMap((operation) => (operation ? [[operation.name, operation] as const] : [])),
 );
 

@@ -51,6 +51,7 @@ const kind = defineKind<LifecycleExecution>()({
     lifecyclePolicyArn: list((run) => run.lifecyclePolicyArn),
     resourcesImpactedSummary: list((run) => run.resourcesImpactedSummary),
     state: list((run) => run.state),
+    startedBy: relation('lifecyclePolicyArn'),
     policy: relation('lifecyclePolicyArn'),
     resources: ids.children(),
   },

@@ -91,6 +91,7 @@ const kind = defineKind<Raw>()({
     logFacts: ids((): TransferFacts | undefined => undefined, { isInternal: true }),
     logs: get.computed(),
     logUrl: get.computed(),
+    startedBy: relation('serviceMetadata'),
     workflow: relation('workflowId'),
     server: relation('serviceMetadata'),
   },

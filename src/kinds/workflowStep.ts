@@ -87,6 +87,7 @@ const kind = defineKind<Raw>()({
     logs: list.computed(),
     logUrl: list.computed(),
     workflow: relation('workflowExecutionId'),
+    startedBy: relation('imageBuildVersionArn'),
     image: relation('imageBuildVersionArn'),
   },
   ttl: ({ status }) => ttlOfStatus(status),

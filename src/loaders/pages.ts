@@ -63,6 +63,13 @@ export const pageLoaders = (aws: AwsReader) => ({
         : pageQuestion(list, parent.scope, keyOf(parent), token),
     ),
 
+  /** The first page of the list under a record, where this process has it: null where AWS knew no such list, undefined otherwise. */
+  cachedUnder: <Parent extends NodeRecord, Key, Item>(
+    list: AwsList<Key, Item>,
+    parent: Parent,
+    keyOf: (parent: Parent) => Key,
+  ): Page<Item> | null | undefined => aws.peek(firstPageQuestion(list, parent, keyOf)),
+
   /** When AWS said that it knows no list under a record, in epoch milliseconds, after `pageUnder` has returned null. */
   noListAt: <Parent extends NodeRecord, Key, Item>(
     list: AwsList<Key, Item>,

@@ -1,4 +1,11 @@
-import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
+import { isNodeKind } from '../kinds';
 
 /* Which fields carry the directive `@sensitive`. */
 
@@ -18,3 +25,24 @@ export const declareSensitive = (schema: GraphQLSchema): void => {
 
 export const isSensitive = ({ extensions }: Pick<Field, 'extensions'>): boolean =>
   extensions.isSensitive === true;
+
+const namesByType = new WeakMap<GraphQLObjectType, ReadonlySet<string>>();
+
+/** The names of the sensitive fields of a type and within its values, at any depth, without objects with a global id between. */
+export const sensitiveNamesIn = (type: GraphQLObjectType): ReadonlySet<string> => {
+  const known = namesByType.get(type);
+  if (known) return known;
+  const names = new Set<string>();
+  const seen = new Set<GraphQLObjectType>();
+  const collect = (within: GraphQLObjectType): void => {
+    seen.add(within);
+    for (const field of Object.values<Field>(within.getFields())) {
+      if (isSensitive(field)) names.add(field.name);
+      const named = getNamedType(field.type);
+      if (isObjectType(named) && !isNodeKind(named.name) && !seen.has(named)) collect(named);
+    }
+  };
+  collect(type);
+  namesByType.set(type, names);
+  return names;
+};

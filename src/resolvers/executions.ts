@@ -25,6 +25,7 @@ import type {
 } from './context';
 import { mapMaybe } from './maybe';
 import { isOverdue } from './overdue';
+import { rootCause } from './rootCause';
 
 const listOf = ({ name }: ExecutionFilter, { field, direction }: HistoryOrder): string =>
   `executions ${field} ${direction} ${name}`;
@@ -77,6 +78,7 @@ export const executionTable = {
   durationSeconds: (execution: ExecutionRecord, _args: object, { now }: GatewayContext) =>
     durationSeconds(execution, now),
   consoleUrl: () => null,
+  rootCause,
 
   origin: (execution: ExecutionRecord, _args: object, { history }: GatewayContext) =>
     mapMaybe(history.seen(execution), ({ origin }) => origin),

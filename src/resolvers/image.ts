@@ -8,7 +8,9 @@ import { childConnection } from './childConnection';
 import { createdFilter } from './createdFilter';
 import { logOfImage } from './imageLogs';
 import { logFields } from './logs';
-import { relationById } from './related';
+import { pairOf } from './imageComparison';
+import { previousImage } from './previousImage';
+import { relationById, withField } from './related';
 import { sortedScopeConnection } from './scopeConnection';
 
 export const Image: Partial<ImageResolvers> = {
@@ -16,6 +18,18 @@ export const Image: Partial<ImageResolvers> = {
 
   ...logFields('Image', ({ logs }) => logs.imageBuilder, logOfImage),
   workflows: childConnection('workflows', workflowsOfImage, ({ arn }) => arn),
+  previous: async (image, { status }, context, info) => {
+    const full = await withField('Image', 'dateCreated', image, context, info);
+    return full && previousImage(full, status, context);
+  },
+  changesSincePrevious: async (image, { status }, context, info) => {
+    const { loaders } = context;
+    const head = await withField('Image', 'dateCreated', image, context, info);
+    const previous = head && (await previousImage(head, status, context));
+    if (!previous) return null;
+    const [base, full] = await Promise.all([loaders.hydrate(previous, 'get'), loaders.hydrate(head, 'get')]);
+    return pairOf(base, full);
+  },
   pipeline: relationById('Image', 'sourcePipelineArn', 'ImagePipeline'),
   lifecycleExecution: relationById('Image', 'lifecycleExecutionId', 'Lifecycle'),
   lifecycleExecutions: childConnection('lifecycleExecutions', runsOfResource, ({ arn }) => arn),

@@ -14,6 +14,7 @@ import {
 import { childLists, fieldResolvers, pureFields } from './fields';
 import { GlueWorkflow, GlueWorkflowRun } from './glueWorkflow';
 import { Image, imageQueries } from './image';
+import { Change, ImageComparison, imageComparisonQueries } from './imageComparison';
 import { ImageBuilderWorkflow } from './imageBuilderWorkflow';
 import { ImagePipeline, imagePipelineQueries } from './imagePipeline';
 import { Lifecycle } from './lifecycle';
@@ -21,6 +22,7 @@ import { LifecyclePolicy, lifecyclePolicyQueries } from './lifecyclePolicy';
 import { LifecycleResource } from './lifecycleResource';
 import { lookUps } from './lookUp';
 import { Execution, Node, nodeQueries, Scope } from './node';
+import { RootCause } from './rootCause';
 import { scalars } from './scalars';
 import { TransferExecution, TransferExecutionStepResult } from './transferExecution';
 import { TransferServer, TransferWorkflowDetail } from './transferServer';
@@ -34,6 +36,7 @@ const Query: Partial<QueryResolvers> = {
   ...executionsQueries,
   ...blueprintQueries,
   ...imageQueries,
+  ...imageComparisonQueries,
   ...imagePipelineQueries,
   ...lifecyclePolicyQueries,
   ...transferWorkflowQueries,
@@ -87,6 +90,9 @@ export const resolvers = {
   Scope,
   Viewer,
   ...kindTables,
+  RootCause,
+  ImageComparison,
+  Change,
   LifecycleResource,
   TransferExecutionStepResult,
   TransferWorkflowDetail,

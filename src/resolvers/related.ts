@@ -5,6 +5,7 @@ import { isOfFormat } from '../model/formats';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { isInRegionOf, type Scope } from '../model/scope';
+import type { ViewNeed } from '../kinds/views';
 import { needOf } from '../query/need';
 import type { GatewayContext } from './context';
 import { hydrate } from './fields';
@@ -74,9 +75,41 @@ export const related = <Type extends NodeKind>(
   });
 };
 
+/**
+ * The object with these ids, with at least the fields of `need`. Null without ids, where AWS does not know the object, or where the
+ * ids are none that `node` accepts. FORBIDDEN where the caller may not see such objects.
+ */
+export const relatedWith = <Type extends NodeKind>(
+  type: Type,
+  ids: Ids | undefined,
+  need: ViewNeed,
+  origin: Origin,
+  context: GatewayContext,
+): MaybePromise<NodeRecords[Type] | null> => {
+  if (!ids) return null;
+  const kind = kindOf(type);
+  return mapMaybe(scopeOfNamed(kind, ids, origin.scope, context), (scope) => {
+    if (!scope) return null;
+    context.access.in(scope).require(kind);
+    return context.loaders.byIds(type, scope, ids, need);
+  });
+};
+
 /** One id by the name of its field; undefined where there is none. */
 export const oneId = (name: string, id: string | null | undefined): Ids | undefined =>
   id ? { [name]: id } : undefined;
+
+/** The record where its view has the field; otherwise the hydrated one, null where the object no longer exists. */
+export const withField = <From extends NodeKind>(
+  from: From,
+  field: string & keyof NodeRecords[From],
+  record: NodeRecords[From],
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<NodeRecords[From] | null> =>
+  (record as NodeRecord).view.fields.has(field)
+    ? record
+    : hydrate<NodeRecords[From]>(kindOf(from), record, context, info);
 
 /** The resolver of a relation by the ids in a field of the record. */
 export const relation =
@@ -95,11 +128,10 @@ export const relation =
   ): MaybePromise<NodeRecords[Type] | null> => {
     // Not only in `related`: the ids may have to be fetched.
     context.access.in(record.scope).require(kindOf(type));
-    const resolve = (full: NodeRecords[From] | null): MaybePromise<NodeRecords[Type] | null> =>
-      full && related(type, idsOf(full), full, context, info, knownOf?.(full));
-    return (record as NodeRecord).view.fields.has(field)
-      ? resolve(record)
-      : mapMaybe(hydrate(kindOf(from), record, context, info), resolve);
+    return mapMaybe(
+      withField(from, field, record, context, info),
+      (full) => full && related(type, idsOf(full), full, context, info, knownOf?.(full)),
+    );
   };
 
 /** The fields of a record that hold one text. */

@@ -7,6 +7,7 @@ import { logFields } from './logs';
 import { mapMaybe } from './maybe';
 import { logOfTransfer } from './transferLogs';
 import { oneId, relation, relationById } from './related';
+import { startedByUpload } from './startedBy';
 import { definitionOfResult, stepName } from './transferWorkflow';
 
 /** The results of one of the two lists, each with its position. */
@@ -31,6 +32,7 @@ export const TransferExecution: Partial<TransferExecutionResolvers> = {
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
     ),
   ...logFields('TransferExecution', ({ logs }) => logs.transfer, logOfTransfer),
+  startedBy: startedByUpload,
   workflow: relationById('TransferExecution', 'workflowId', 'TransferWorkflow'),
   server: relation('TransferExecution', 'serviceMetadata', 'TransferServer', ({ serviceMetadata }) =>
     oneId('serverId', serviceMetadata?.UserDetails?.ServerId),

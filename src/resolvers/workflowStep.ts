@@ -4,6 +4,7 @@ import { ascending } from '../model/sortKey';
 import { logOfStep } from './imageLogs';
 import { logFields } from './logs';
 import { relationById } from './related';
+import { startedByImageBuild } from './startedBy';
 import { scopeConnection } from './scopeConnection';
 
 export const WorkflowStep: Partial<WorkflowStepResolvers> = {
@@ -12,6 +13,7 @@ export const WorkflowStep: Partial<WorkflowStepResolvers> = {
     'workflowBuildVersionArn',
     'imageBuildVersionArn',
   ]),
+  startedBy: startedByImageBuild('WorkflowStep'),
   image: relationById('WorkflowStep', 'imageBuildVersionArn', 'Image'),
 };
 

@@ -4,6 +4,8 @@ import { type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { createCallLedger } from '../../src/aws/callLedger';
 import { executionKinds, isNodeKind, kindOf, kinds, nodeKinds, operations } from '../../src/kinds';
 import { blueprints } from '../../src/kinds/blueprint';
+import { findingsOfImage } from '../../src/kinds/imageFindings';
+import { packagesOfImage } from '../../src/kinds/imagePackage';
 import { resourcesOfRun } from '../../src/kinds/lifecycleResource';
 import { anonymous, type Caller } from '../../src/model/caller';
 import { isRecord } from '../../src/model/record';
@@ -322,6 +324,8 @@ for (const type of nodeKinds) {
       );
 }
 kindsOfOperation.set('ListLifecycleExecutionResources', new Set(['LIFECYCLE']));
+for (const { operation, items } of [packagesOfImage, findingsOfImage])
+  kindsOfOperation.set(operation.name, new Set(items.visibleWith));
 const forParents = new Map([
   ...kindsOfOperation,
   ['ListWorkflowExecutions', new Set(['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'])] as const,

@@ -4,16 +4,32 @@ import { iamPolicy } from '../../src/iamPolicy';
 
 describe('iamPolicy', () => {
   it('allows every operation that the gateway calls, and only reads', () => {
-    const [read, ...others] = iamPolicy({ accounts: [] }).Statement;
+    const [read, readLogs, ...others] = iamPolicy({ accounts: [] }).Statement;
+    const actions = [...(read?.Action ?? []), ...(readLogs?.Action ?? [])];
 
-    expect(read?.Action).toHaveLength(operations.size);
+    expect(actions).toHaveLength(operations.size);
     expect(read?.Action).toContain('imagebuilder:GetWorkflowExecution');
     expect(
-      read?.Action.filter(
-        (action) => !/^(imagebuilder|transfer|glue):(Get|List|Describe|BatchGet)/.test(action),
+      actions.filter(
+        (action) => !/^(imagebuilder|transfer|glue):(Get|List|Describe|BatchGet)|^logs:Filter/.test(action),
       ),
     ).toEqual([]);
+    expect(read?.Action.filter((action) => action.startsWith('logs:'))).toEqual([]);
     expect(others).toEqual([]);
+  });
+
+  it('allows to read only the logs of Image Builder and Transfer Family', () => {
+    const [, readLogs] = iamPolicy({ accounts: [] }).Statement;
+
+    expect(readLogs).toEqual({
+      Sid: 'ReadExecutionLogs',
+      Effect: 'Allow',
+      Action: ['logs:FilterLogEvents'],
+      Resource: [
+        'arn:*:logs:*:*:log-group:/aws/imagebuilder/*:*',
+        'arn:*:logs:*:*:log-group:/aws/transfer/*:*',
+      ],
+    });
   });
 
   it('allows the gateway to assume the configured roles only', () => {
@@ -21,7 +37,7 @@ describe('iamPolicy', () => {
 
     const policy = iamPolicy({ accounts: [{ accountId: '111122223333', regions: ['us-east-1'], roleArn }] });
 
-    expect(policy.Statement[1]).toEqual({
+    expect(policy.Statement[2]).toEqual({
       Sid: 'AssumeRoles',
       Effect: 'Allow',
       Action: ['sts:AssumeRole'],

@@ -139,7 +139,7 @@ describe('A check of a declaration', () => {
   it('finds a field that is known by one that is not declared', () => {
     const broken = { ...kind, fields: without(kind.fields, 'imageBuildVersionArn') };
 
-    expect(unknownKnownBy(broken)).toEqual(['WorkflowStep.image']);
+    expect(unknownKnownBy(broken)).toEqual(['WorkflowStep.startedBy', 'WorkflowStep.image']);
   });
 
   it.each(['durationSeconds', 'image', 'outputs', 'stepExecutionId', 'fetchedAt'])(

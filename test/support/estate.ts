@@ -1,8 +1,10 @@
 import type {
+  ImagePackage,
   ImagePipeline,
   LifecycleExecution,
   LifecycleExecutionResource,
   LifecyclePolicy,
+  SeverityCounts,
   Workflow,
 } from '@aws-sdk/client-imagebuilder';
 import type { DescribedExecution, DescribedServer } from '@aws-sdk/client-transfer';
@@ -23,6 +25,9 @@ import type {
 /** The resources of one account in one region, in the order in which AWS lists them. */
 export interface RegionData {
   readonly images?: readonly StoredImage[];
+  /** By the ARN of the image. An image without an entry has no packages, and was not scanned. */
+  readonly imagePackages?: Readonly<Record<string, readonly ImagePackage[]>>;
+  readonly imageFindings?: Readonly<Record<string, SeverityCounts>>;
   readonly imagePipelines?: readonly ImagePipeline[];
   readonly workflows?: readonly Workflow[];
   readonly workflowExecutions?: readonly StoredWorkflowExecution[];
@@ -59,6 +64,9 @@ const regionOf = (data: RegionData): RegionEstate => {
   const { lifecycleResources = {} } = data;
   return {
     images: collectionOf(images, (image) => image.arn),
+    imagePackages: (arn) =>
+      images.some((image) => image.arn === arn) ? (data.imagePackages?.[arn] ?? []) : undefined,
+    imageFindings: (arn) => data.imageFindings?.[arn],
     imagePipelines: collectionOf(data.imagePipelines, (pipeline) => pipeline.arn),
     workflows: collectionOf(data.workflows, (workflow) => workflow.arn),
     workflowExecutions: childCollectionOf(

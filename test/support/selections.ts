@@ -6,7 +6,7 @@ const schema = schemaOfFiles();
 /** Relations and health cost calls of their own, and what the history knows changes. They have tests of their own. */
 const isRelation = (type: GraphQLNamedType): boolean =>
   isObjectType(type) &&
-  (/Connection$|^(?:ScopeHealth|StatusChange|ExpectedDuration)$/.test(type.name) ||
+  (/Connection$|^(?:ScopeHealth|StatusChange|ExpectedDuration|StartedBy|ImageComparison)$/.test(type.name) ||
     type.getInterfaces().some(({ name }) => name === 'Node'));
 
 const selectionOf = (type: GraphQLObjectType): string =>

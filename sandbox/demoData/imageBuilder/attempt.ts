@@ -50,7 +50,10 @@ export const planAttempt = (
     clock = Math.max(...plans.map(({ ends }) => ends));
   }
   const culprit = workflows.find(endsTheBuild);
-  const last = culprit === undefined ? success(clock) : [{ from: clock, state: failure(culprit) }];
+  const last =
+    culprit === undefined
+      ? success(clock)
+      : [{ from: clock, state: { ...failure(culprit), ...failureContext(culprit) } }];
   return { begins, ends: last.at(-1)?.from ?? clock, workflows, states: [...states, ...last] };
 };
 
@@ -97,6 +100,29 @@ export const failure = ({
   ending === 'CANCELLED'
     ? { status: 'CANCELLED', reason: message }
     : { status: 'FAILED', reason: `Workflow Execution ID: '${id}' failed with reason: ${message}` };
+
+/** A member that AWS returns and the SDK's type lacks. Absent for a cancelled image. */
+const failureContext = ({ ending, script, parents, steps }: WorkflowPlan): object => {
+  const step = steps.find((one) => one.ending === 'FAILED' && one.definition.onFailure === 'Abort');
+  if (ending === 'CANCELLED' || step === undefined) return {};
+  const { componentArn, phaseName, stepName, errorMessage } = step.componentFailure ?? {};
+  return {
+    failureContext: {
+      imageStatus: statusDuring[script.definition.type],
+      workflowExecutionId: parents.workflowExecutionId,
+      workflowArn: parents.workflowBuildVersionArn,
+      stepExecutionId: step.id,
+      failedStep: step.definition.name,
+      componentFailure: componentArn && {
+        componentArn,
+        phaseName,
+        stepName,
+        action: 'ExecuteBash',
+        errorMessage,
+      },
+    },
+  };
+};
 
 const workflowSite = ({ scope, imageArn, script }: BuildSite, workflow: number) => ({
   scope,

@@ -2,7 +2,7 @@ import { readUuid } from '../ids';
 import type { DemoScope } from '../demoScope';
 import type { BuildPlan } from './buildPlan';
 import type { BuildSeries } from './buildSeries';
-import type { Product } from './products';
+import { isSameName, type Product } from './products';
 import type { StepPlan } from './stepPlan';
 import type { WorkflowPlan } from './workflowPlan';
 
@@ -39,7 +39,7 @@ export const catalogOf = (scope: DemoScope, allSeries: readonly BuildSeries[]): 
     known: (now) => known(allSeries, now),
     knownOf: (product, now) =>
       known(
-        allSeries.filter((series) => series.product === product),
+        allSeries.filter((series) => isSameName(series.product, product)),
         now,
       ),
     byArn: (imageArn, now) => {
@@ -51,7 +51,7 @@ export const catalogOf = (scope: DemoScope, allSeries: readonly BuildSeries[]): 
     },
     byNumber: (product, number) =>
       allSeries
-        .filter((series) => series.product === product)
+        .filter(({ product: { name, version } }) => name === product.name && version === product.version)
         .map((series) => series.planOf(number))
         .find((build) => build !== undefined),
     workflow: (id, now) => {

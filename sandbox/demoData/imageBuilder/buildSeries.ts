@@ -1,6 +1,7 @@
 import type { DemoScope } from '../demoScope';
 import { memoizeByNumber } from '../../memoize';
-import { hasBegun } from '../timeline';
+import type { LogWindow } from '../../estate';
+import { hasBegun, hours } from '../timeline';
 import { planBuild, type BuildPlan, type BuildScript } from './buildPlan';
 import type { Product } from './products';
 
@@ -14,6 +15,9 @@ export interface BuildSeries {
   knows(number: number, now: Date): boolean;
   /** Undefined for a number that is not in the series. */
   planOf(number: number): BuildPlan | undefined;
+  readonly first: BuildPlan;
+  /** At least the builds that run at some time of the window, oldest first. Their images may be deleted. */
+  runningIn(window: LogWindow): readonly BuildPlan[];
 }
 
 /** A series of a few builds, each with its own script. */
@@ -22,7 +26,8 @@ export const shortSeries = (
   first: BuildScript,
   ...others: readonly BuildScript[]
 ): BuildSeries => {
-  const plans = [first, ...others].map((script) => planBuild(scope, script));
+  const firstPlan = planBuild(scope, first);
+  const plans = [firstPlan, ...others.map((script) => planBuild(scope, script))];
   const byNumber = new Map(plans.map((plan) => [plan.script.number, plan]));
   const isKnown = (plan: BuildPlan | undefined, now: Date) =>
     plan !== undefined && hasBegun(plan.script, now);
@@ -32,6 +37,8 @@ export const shortSeries = (
     knownAt: (now) => plans.filter((plan) => isKnown(plan, now)),
     knows: (number, now) => isKnown(byNumber.get(number), now),
     planOf: (number) => byNumber.get(number),
+    first: firstPlan,
+    runningIn: ({ to }) => plans.filter(({ script }) => script.begins <= to),
   };
 };
 
@@ -42,6 +49,9 @@ export interface Timetable {
   /** The time from a build's start to its deletion. */
   readonly keptFor: number;
 }
+
+/** No build of an endless series takes longer. */
+const longestBuild = hours(2);
 
 export const endlessSeries = (
   scope: DemoScope,
@@ -61,6 +71,8 @@ export const endlessSeries = (
     knownAt: (now) => range(oldest(now), newest(now)).map(planOf),
     knows: (number, now) => oldest(now) <= number && number <= newest(now),
     planOf: (number) => (number < 1 ? undefined : planOf(number)),
+    first: planOf(1),
+    runningIn: ({ from, to }) => range(Math.max(1, newestAt(from - longestBuild)), newestAt(to)).map(planOf),
   };
 };
 

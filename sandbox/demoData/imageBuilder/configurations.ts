@@ -29,7 +29,7 @@ export const infrastructureOf = (scope: DemoScope, product: Product): Infrastruc
   arn: infrastructureArn(scope, product),
   name: product.name,
   description: `Infrastructure of ${product.name}`,
-  instanceTypes: product.platform === 'macOS' ? ['mac2.metal'] : ['m7i.large', 'm6i.large'],
+  instanceTypes: [...(product.instanceTypes ?? usualInstanceTypes(product))],
   instanceProfileName: 'ExampleImageBuilderInstance',
   securityGroupIds: ['sg-0ddba11000ddba110'],
   subnetId: 'subnet-0b5e55ed0b5e55ed0',
@@ -52,6 +52,9 @@ export const infrastructureOf = (scope: DemoScope, product: Product): Infrastruc
         ? { availabilityZone: `${scope.region}b`, tenancy: 'host', hostId: 'h-0decea5ed0decea50' }
         : { availabilityZone: `${scope.region}c`, tenancy: 'default' },
 });
+
+const usualInstanceTypes = ({ platform }: Product) =>
+  platform === 'macOS' ? ['mac2.metal'] : ['m7i.large', 'm6i.large'];
 
 export const distributionOf = (scope: DemoScope, product: Product): DistributionConfiguration => ({
   arn: distributionArn(scope, product),

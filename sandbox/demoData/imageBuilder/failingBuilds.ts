@@ -1,7 +1,7 @@
 import type { DemoScope } from '../demoScope';
 import { days, hours, minutes } from '../timeline';
 import { shortSeries, type BuildSeries } from './buildSeries';
-import { databaseHost, edgeProxy, paymentsApi } from './products';
+import { databaseHost, edgeProxy, nextPaymentsApi, paymentsApi } from './products';
 import { componentArn } from './recipes';
 import type { WorkflowScript } from './workflowPlan';
 import { buildOf, usualBuild, usualDistribution, usualTest, usualWorkflows } from './buildScripts';
@@ -32,8 +32,54 @@ const failingTest = (scope: DemoScope, details: Partial<WorkflowScript> = {}) =>
           failureMessage: `${document} Step CheckHealth of phase test exited with status 1`,
           runCommandId: '0badf00d-0042-4042-8042-000000000042',
         },
+        componentFailure: {
+          componentArn: componentArn(scope, 'payments-api-test'),
+          phaseName: 'test',
+          stepName: 'CheckHealth',
+          errorMessage: 'exit status 1',
+          stderr: [
+            'CheckHealth: GET http://localhost:8080/healthz answered 503, expected 200',
+            'payments-api: migration 0042_add_refunds has not been applied',
+          ],
+        },
       },
     },
+  });
+};
+
+/** The first build of the next recipe. The reason is in its log only: the new parent image lacks a package. */
+const failedUpgrade = (scope: DemoScope) => {
+  const component = componentArn(scope, 'payments-api-install', nextPaymentsApi.componentVersion);
+  const document = `Document ${component} failed!`;
+  return buildOf(nextPaymentsApi, 'fa11b01d', 1, {
+    begins: scope.start - minutes(30),
+    attempts: [
+      [
+        usualBuild(nextPaymentsApi, {
+          stepOverrides: {
+            ApplyBuildComponents: {
+              ending: 'FAILED',
+              seconds: 96,
+              message: document,
+              outputs: {
+                status: 'Failed',
+                failureMessage: `${document} Step InstallPackages of phase build exited with status 1`,
+                runCommandId: '0badf00d-0043-4043-8043-000000000043',
+              },
+              componentFailure: {
+                componentArn: component,
+                phaseName: 'build',
+                stepName: 'InstallPackages',
+                errorMessage: 'exit status 1',
+                stderr: ['Error: Unable to find a match: payments-crypto-2.1'],
+              },
+            },
+          },
+        }),
+        usualTest(nextPaymentsApi),
+        usualDistribution(nextPaymentsApi),
+      ],
+    ],
   });
 };
 
@@ -115,4 +161,5 @@ export const failingBuildSeries = (scope: DemoScope): readonly BuildSeries[] => 
   shortSeries(scope, retried(scope)),
   shortSeries(scope, rolledBack(scope), rollingBack(scope)),
   shortSeries(scope, cancelled(scope)),
+  shortSeries(scope, failedUpgrade(scope)),
 ];

@@ -12,6 +12,7 @@ import {
 } from './configurations';
 import { outputsOf } from './outputs';
 import { pipelineArn } from './pipelines';
+import { givenNameOf } from './products';
 import { containerRecipeOf, imageRecipeOf } from './recipes';
 
 /** The effect of a lifecycle run on an image. */
@@ -36,14 +37,14 @@ export const imageAt = (
   return {
     arn: build.arn,
     type: product.output,
-    name: product.name,
+    name: givenNameOf(product),
     version: `${product.version}/${number}`,
     platform: product.platform,
     enhancedImageMetadataEnabled: true,
     osVersion: product.osVersion,
     state,
-    imageRecipe: isAmi ? imageRecipeOf(scope, product) : undefined,
-    containerRecipe: isAmi ? undefined : containerRecipeOf(scope, product),
+    imageRecipe: isAmi ? imageRecipeOf(scope, product, number) : undefined,
+    containerRecipe: isAmi ? undefined : containerRecipeOf(scope, product, number),
     sourcePipelineArn: pipelineArn(scope, product),
     infrastructureConfiguration: infrastructureOf(scope, product),
     distributionConfiguration: distributionOf(scope, product),
@@ -60,7 +61,7 @@ export const imageAt = (
     lifecycleExecutionId: lifecycleChange?.state.lifecycleExecutionId,
     executionRole: roleArn(scope, 'ExampleImageBuilder'),
     workflows: (script.attempts.at(-1) ?? []).map((workflow) => workflowConfigurationOf(scope, workflow)),
-    loggingConfiguration: { logGroupName: `/aws/imagebuilder/${product.name}` },
+    loggingConfiguration: product.logGroups && { logGroupName: product.logGroups.images },
     owner: scope.accountId,
   };
 };

@@ -5,6 +5,7 @@ import { identity, collectionOf } from '../collection';
 import { hasBegun } from '../timeline';
 import type { BuildCatalog } from './buildCatalog';
 import type { BuildPlan } from './buildPlan';
+import { findingsAt, packagesAt } from './contents';
 import { workflowOf } from './definitions';
 import { imageAt } from './image';
 import { managedWorkflows } from './managedWorkflows';
@@ -16,7 +17,14 @@ import { stepsAt, workflowAt } from './workflowState';
 
 export type ImageBuilderCollections = Pick<
   RegionEstate,
-  'images' | 'imagePipelines' | 'workflows' | 'workflowExecutions' | 'steps' | 'waitingSteps'
+  | 'images'
+  | 'imagePackages'
+  | 'imageFindings'
+  | 'imagePipelines'
+  | 'workflows'
+  | 'workflowExecutions'
+  | 'steps'
+  | 'waitingSteps'
 >;
 
 /** The Image Builder collections of a scope. `runsTouching` returns the lifecycle runs that act on an image. */
@@ -40,6 +48,14 @@ export const imageBuilderCollections = (
         const build = builds.byArn(arn, now);
         return build && image(build, now);
       },
+    },
+    imagePackages: (arn, now) => {
+      const build = builds.byArn(arn, now);
+      return build && packagesAt(build, now);
+    },
+    imageFindings: (arn, now) => {
+      const build = builds.byArn(arn, now);
+      return build && findingsAt(image(build, now));
     },
     imagePipelines: collectionOf(
       products,

@@ -1,4 +1,4 @@
-import type { ImagePipeline } from '@aws-sdk/client-imagebuilder';
+import type { ImagePipeline, PipelineExecutionStartCondition } from '@aws-sdk/client-imagebuilder';
 import { arnOf, roleArn, type DemoScope } from '../demoScope';
 import { days, timestamp } from '../timeline';
 import { buildStateAt, type BuildPlan } from './buildPlan';
@@ -10,9 +10,9 @@ import {
   workflowConfigurationOf,
 } from './configurations';
 import type { Timetable } from './buildSeries';
-import { canary, macBuilder, webServer, type Product } from './products';
+import { batchWorker, canary, givenNameOf, macBuilder, webServer, type Product } from './products';
 import { containerRecipeArn, imageRecipeArn } from './recipes';
-import { canaryTimetable, webServerTimetable } from './routineBuilds';
+import { batchWorkerTimetable, canaryTimetable, webServerTimetable } from './routineBuilds';
 import { usualWorkflows } from './buildScripts';
 
 export const pipelineArn = (scope: DemoScope, { name }: Product): string =>
@@ -26,20 +26,21 @@ export const pipelineAt = (
   now: Date,
 ): ImagePipeline => {
   const last = builds.at(-1);
+  const recipe = last?.script.product ?? product;
   const timetable = timetableOf(scope, product);
   return {
     arn: pipelineArn(scope, product),
-    name: product.name,
+    name: givenNameOf(product),
     description: product.description,
     platform: product.platform,
     enhancedImageMetadataEnabled: true,
     ...(product.output === 'AMI'
-      ? { imageRecipeArn: imageRecipeArn(scope, product) }
-      : { containerRecipeArn: containerRecipeArn(scope, product) }),
+      ? { imageRecipeArn: imageRecipeArn(scope, recipe) }
+      : { containerRecipeArn: containerRecipeArn(scope, recipe) }),
     infrastructureConfigurationArn: infrastructureArn(scope, product),
     distributionConfigurationArn: distributionArn(scope, product),
     imageTestsConfiguration: testsConfiguration,
-    schedule: timetable && scheduleOf(timetable),
+    schedule: timetable && scheduleOf(timetable, startConditionOf(product)),
     status: product === macBuilder ? 'DISABLED' : 'ENABLED',
     dateCreated: timestamp(scope.start - days(60)),
     dateUpdated: timestamp(scope.start - days(31)),
@@ -51,9 +52,9 @@ export const pipelineAt = (
     imageTags: { team: 'platform', product: product.name },
     executionRole: roleArn(scope, 'ExampleImageBuilder'),
     workflows: workflowsOf(product, last).map((workflow) => workflowConfigurationOf(scope, workflow)),
-    loggingConfiguration: {
-      imageLogGroupName: `/aws/imagebuilder/${product.name}`,
-      pipelineLogGroupName: `/aws/imagebuilder/pipeline/${product.name}`,
+    loggingConfiguration: product.logGroups && {
+      imageLogGroupName: product.logGroups.images,
+      pipelineLogGroupName: product.logGroups.pipeline,
     },
     consecutiveFailures: consecutiveFailures(builds, now),
   };
@@ -65,13 +66,21 @@ const workflowsOf = (product: Product, last: BuildPlan | undefined) =>
 
 const timetableOf = (scope: DemoScope, product: Product): Timetable | undefined => {
   if (product === webServer) return webServerTimetable(scope);
+  if (product === batchWorker) return batchWorkerTimetable(scope);
   return product === canary ? canaryTimetable(scope) : undefined;
 };
 
-const nextRun = ({ first, every }: Timetable, now: Date) =>
+/** The canary builds at every scheduled time, the others if there is a newer parent image or component. */
+const startConditionOf = (product: Product) =>
+  product === canary ? 'EXPRESSION_MATCH_ONLY' : 'EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE';
+
+const nextRun = ({ first, every }: Pick<Timetable, 'first' | 'every'>, now: Date) =>
   first + (Math.floor((now.getTime() - first) / every) + 1) * every;
 
-const scheduleOf = ({ first, every }: Timetable) => {
+const scheduleOf = (
+  { first, every }: Timetable,
+  pipelineExecutionStartCondition: PipelineExecutionStartCondition,
+) => {
   const begins = new Date(first);
   const minute = begins.getUTCMinutes();
   const hour = every < days(1) ? '*' : begins.getUTCHours();
@@ -79,7 +88,7 @@ const scheduleOf = ({ first, every }: Timetable) => {
   return {
     scheduleExpression: `cron(${minute} ${hour} ? * ${weekday} *)`,
     timezone: 'Etc/UTC',
-    pipelineExecutionStartCondition: 'EXPRESSION_MATCH_ONLY' as const,
+    pipelineExecutionStartCondition,
     autoDisablePolicy: { failureCount: 5 },
   };
 };

@@ -6,10 +6,10 @@ import type {
 } from '@aws-sdk/client-imagebuilder';
 import { arnOf, type DemoScope } from '../demoScope';
 import { days, timestamp } from '../timeline';
-import type { Product } from './products';
+import { givenNameOf, type Product } from './products';
 
-export const componentArn = (scope: DemoScope, name: string): string =>
-  arnOf(scope, 'imagebuilder', `component/${name}/1.2.0/1`);
+export const componentArn = (scope: DemoScope, name: string, version = '1.2.0'): string =>
+  arnOf(scope, 'imagebuilder', `component/${name}/${version}/1`);
 
 export const imageRecipeArn = (scope: DemoScope, { name, version }: Product): string =>
   arnOf(scope, 'imagebuilder', `image-recipe/${name}/${version}`);
@@ -17,10 +17,11 @@ export const imageRecipeArn = (scope: DemoScope, { name, version }: Product): st
 export const containerRecipeArn = (scope: DemoScope, { name, version }: Product): string =>
   arnOf(scope, 'imagebuilder', `container-recipe/${name}/${version}`);
 
-export const imageRecipeOf = (scope: DemoScope, product: Product): ImageRecipe => ({
+/** The recipe with the versions that build `number` resolved. */
+export const imageRecipeOf = (scope: DemoScope, product: Product, number: number): ImageRecipe => ({
   arn: imageRecipeArn(scope, product),
   type: 'AMI',
-  ...recipeBasics(scope, product),
+  ...recipeBasics(scope, product, number),
   blockDeviceMappings: blockDevices(scope),
   additionalInstanceConfiguration: {
     systemsManagerAgent: { uninstallAfterBuild: product.platform === 'Linux' },
@@ -29,10 +30,10 @@ export const imageRecipeOf = (scope: DemoScope, product: Product): ImageRecipe =
   amiTags: { product: product.name, support: 'platform@example.com' },
 });
 
-export const containerRecipeOf = (scope: DemoScope, product: Product): ContainerRecipe => ({
+export const containerRecipeOf = (scope: DemoScope, product: Product, number: number): ContainerRecipe => ({
   arn: containerRecipeArn(scope, product),
   containerType: 'DOCKER',
-  ...recipeBasics(scope, product),
+  ...recipeBasics(scope, product, number),
   instanceConfiguration: {
     image: 'ami-0c0ffee0c0ffee000',
     blockDeviceMappings: blockDevices(scope),
@@ -47,25 +48,34 @@ export const containerRecipeOf = (scope: DemoScope, product: Product): Container
   targetRepository: { service: 'ECR', repositoryName: `example/${product.name}` },
 });
 
-const recipeBasics = (scope: DemoScope, product: Product) => ({
-  name: product.name,
+const recipeBasics = (scope: DemoScope, product: Product, number: number) => ({
+  name: givenNameOf(product),
   description: product.description,
   platform: product.platform,
   owner: scope.accountId,
   version: product.version,
   components: componentsOf(scope, product),
-  parentImage:
-    product.output === 'DOCKER'
-      ? 'public.ecr.aws/amazonlinux/amazonlinux:2023'
-      : arnOf({ ...scope, accountId: 'aws' }, 'imagebuilder', `image/${product.parent}/x.x.x`),
+  parentImage: parentImageOf(scope, product, number),
   dateCreated: timestamp(scope.start - days(60)),
   tags: { team: 'platform' },
   workingDirectory: product.platform === 'Windows' ? 'C:/build' : '/tmp/build',
 });
 
-const componentsOf = (scope: DemoScope, { components }: Product): ComponentConfiguration[] =>
+/** The parent image that the build resolved. There is a newer one for every build. */
+export const parentImageOf = (scope: DemoScope, product: Product, number: number): string => {
+  const { output, parent } = product;
+  if (output === 'DOCKER') return 'public.ecr.aws/amazonlinux/amazonlinux:2023';
+  if (parent.startsWith('ssm:')) return parent;
+  const { parentVersion = `2026.${Math.floor(number / 7)}.${number % 7}/1` } = product;
+  return arnOf({ ...scope, accountId: 'aws' }, 'imagebuilder', `image/${parent}/${parentVersion}`);
+};
+
+const componentsOf = (
+  scope: DemoScope,
+  { components, componentVersion }: Product,
+): ComponentConfiguration[] =>
   components.map((name) => ({
-    componentArn: componentArn(scope, name),
+    componentArn: componentArn(scope, name, componentVersion),
     parameters: [{ name: 'Channel', value: ['stable'] }],
   }));
 

@@ -7,10 +7,10 @@ import {
   batchWorker,
   canary,
   databaseHost,
-  edgeProxy,
+  earlierEdgeProxy,
+  earlierPaymentsApi,
   goldenWindows,
   legacyErp,
-  paymentsApi,
   webServer,
   type Product,
 } from './products';
@@ -79,6 +79,13 @@ export const canarySeries = (scope: DemoScope): BuildSeries => {
   return endlessSeries(scope, script, canaryTimetable(scope));
 };
 
+/** Every morning. Nothing has changed then, so that all builds are those that a user started. */
+export const batchWorkerTimetable = ({ start }: DemoScope): Timetable => ({
+  first: start - hours(5) - days(29),
+  every: days(1),
+  keptFor: days(29),
+});
+
 /** Finished builds of a product, by age in days. */
 const earlier = (
   scope: DemoScope,
@@ -106,10 +113,10 @@ const imported = (scope: DemoScope, number: number, buildType: BuildScript['buil
   });
 
 export const earlierSeries = (scope: DemoScope): readonly BuildSeries[] => [
-  earlier(scope, paymentsApi, '9a1d0000', [29, 24, 18, 11, 6]),
+  earlier(scope, earlierPaymentsApi, '9a1d0000', [29, 24, 18, 11, 6]),
   earlier(scope, goldenWindows, '901d0000', [27, 13]),
   earlier(scope, databaseHost, 'da7a0000', [16]),
-  earlier(scope, edgeProxy, 'ed9e0000', [28, 21, 12]),
+  earlier(scope, earlierEdgeProxy, 'ed9e0000', [28, 21, 12]),
   earlier(scope, batchWorker, 'ba7c0000', [26, 23, 19, 15, 10, 4, 0.5], [{}, { keep: 'true' }]),
   shortSeries(scope, imported(scope, 1, 'IMPORT'), imported(scope, 2, 'IMPORT_ISO')),
 ];

@@ -13,6 +13,18 @@ export interface StepOverride {
   readonly seconds?: number;
   readonly message?: string;
   readonly outputs?: Readonly<Record<string, string>>;
+  /** Which part of a component failed. */
+  readonly componentFailure?: ComponentFailure;
+}
+
+/** The first failed step of a component, as the build's log reports it. */
+export interface ComponentFailure {
+  readonly componentArn: string;
+  readonly phaseName: string;
+  readonly stepName: string;
+  readonly errorMessage: string;
+  /** What the step wrote before it failed. */
+  readonly stderr: readonly string[];
 }
 
 export interface StepPlan extends Span {
@@ -22,6 +34,7 @@ export interface StepPlan extends Span {
   readonly inputs: string | undefined;
   readonly outputs: string | undefined;
   readonly message: string | undefined;
+  readonly componentFailure: ComponentFailure | undefined;
   /** Outputs that later steps can refer to. */
   readonly result: Readonly<Record<string, string>>;
   readonly rollback: RollbackPlan | undefined;
@@ -53,6 +66,7 @@ export const planStep = (
     inputs: definition.inputs && wrappedJson(skipped ? definition.inputs : resolve(definition.inputs, known)),
     outputs: Object.keys(result).length === 0 ? undefined : wrappedJson(result),
     message: override.message,
+    componentFailure: override.componentFailure,
     result,
     rollback: undefined,
   };
@@ -68,6 +82,7 @@ export const unreachedStep = (id: string, definition: StepDefinition): StepPlan 
   inputs: undefined,
   outputs: undefined,
   message: undefined,
+  componentFailure: undefined,
   result: {},
   rollback: undefined,
 });

@@ -69,6 +69,12 @@ export const costRegionData = {
       owner: '111122223333',
     }),
   ),
+  imagePackages: Object.fromEntries(
+    imageArns.map((one) => [one, [withEveryMember(imagebuilder.ImagePackage$, {})]]),
+  ),
+  imageFindings: Object.fromEntries(
+    imageArns.map((one) => [one, withEveryMember(imagebuilder.SeverityCounts$, {})]),
+  ),
   imagePipelines: pipelineArns.map((one) => withEveryMember(imagebuilder.ImagePipeline$, { arn: one })),
   workflows: [withEveryMember(imagebuilder.Workflow$, { arn: definitionArn })],
   workflowExecutions: workflowExecutionIds.map((workflowExecutionId, index) =>

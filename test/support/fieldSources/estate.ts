@@ -89,6 +89,8 @@ const steps = [...data.steps, ...data.steps.slice(-1)].map((step, index) => {
 
 const region = {
   images,
+  imagePackages: distinctLists(data.imagePackages),
+  imageFindings: data.imageFindings,
   imagePipelines: distinctAll(data.imagePipelines),
   workflows: distinctAll(data.workflows),
   workflowExecutions,

@@ -1,0 +1,33 @@
+import { changesBetween, type TreeChange } from './changes';
+import { membersOf } from './tree';
+import { versionedEntries } from './versioned';
+
+/** A workflow execution of an image, as AWS lists it. */
+export interface ExecutedWorkflow {
+  readonly workflowBuildVersionArn?: string | undefined;
+  /** True for an execution that a retry has replaced. */
+  readonly retried?: boolean | undefined;
+}
+
+/** The definitions by type and name, such as `build/build-image`. AWS documents no order of executions. */
+const definitionsOf = (executions: readonly ExecutedWorkflow[]) =>
+  membersOf(
+    versionedEntries(
+      executions
+        .filter(({ retried }) => retried !== true)
+        .map(({ workflowBuildVersionArn }) => ({ workflowBuildVersionArn })),
+      'workflowBuildVersionArn',
+    ),
+  );
+
+/**
+ * What differs between the build versions of the workflow definitions that two builds executed, without executions that a retry has
+ * replaced. Undefined where AWS has no executions of one of them: it keeps them for a limited time.
+ */
+export const executedWorkflowChanges = (
+  base: readonly ExecutedWorkflow[],
+  head: readonly ExecutedWorkflow[],
+): readonly TreeChange[] | undefined => {
+  const [before, after] = [definitionsOf(base), definitionsOf(head)];
+  return before && after ? changesBetween(before, after, ['executedWorkflows']) : undefined;
+};

@@ -1,0 +1,63 @@
+import type { AnyKind } from '../../kinds';
+import { reasonOf } from '../../model/coverage';
+import { GatewayError } from '../../model/errors';
+import { type LoadPage, type MaybePromise, pagesFrom } from '../../model/page';
+import type { NodeRecord } from '../../model/record';
+import type { Cause } from '../../rootCause/cause';
+import type { GatewayContext } from '../context';
+import type { ObjectLog } from '../logs';
+
+/** A cause with what it rests on. */
+export interface Findings {
+  readonly cause: Cause;
+  readonly subject: string;
+  readonly sources: readonly string[];
+  /** Why further sources could not be read. */
+  readonly missing: readonly string[];
+  /** The log of what failed. */
+  readonly log: (context: GatewayContext) => MaybePromise<ObjectLog | undefined>;
+}
+
+export const called = ({ service, name }: { readonly service: string; readonly name: string }): string =>
+  `${service}:${name}`;
+
+/** The operation that returned a record. */
+export const sourceOf = (kind: AnyKind, { view }: NodeRecord): string => {
+  const list = kind.listing?.under?.list.operation;
+  const operation = view.name === 'get' || !list ? kind.get?.operation : list;
+  return operation ? called(operation) : kind.type;
+};
+
+/** The value of a task; undefined where AWS or a limit does not allow it, with the reason in `missing`. */
+export const attempted = async <Value>(
+  task: () => MaybePromise<Value>,
+  missing: string[],
+): Promise<Value | undefined> => {
+  try {
+    return await task();
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    missing.push(reasonOf(error));
+    return undefined;
+  }
+};
+
+/** The most pages of a list that are searched for what failed. */
+const mostPages = 8;
+
+export const allItems = async <Item>(load: LoadPage<Item>): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let pages = 0;
+  for await (const { page } of pagesFrom(load)) {
+    items.push(...page.items);
+    pages += 1;
+    if (pages === mostPages) break;
+  }
+  return items;
+};
+
+/** What the answer may use, and may fetch. */
+export interface Terms {
+  readonly context: GatewayContext;
+  readonly mayFetch: boolean;
+}

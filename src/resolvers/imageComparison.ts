@@ -1,0 +1,127 @@
+import { type GraphQLResolveInfo, isObjectType } from 'graphql';
+import { changesBetween } from '../comparison/changes';
+import { executedWorkflowChanges } from '../comparison/executedWorkflows';
+import { type ComparedImages, compareImages } from '../comparison/images';
+import { packageChanges } from '../comparison/packages';
+import { treeOf } from '../comparison/tree';
+import {
+  type AnnotatedChange,
+  type IsHidden,
+  type VisibleChange,
+  visibleChange,
+} from '../comparison/visible';
+import type { ChangeResolvers, ImageComparisonResolvers, QueryResolvers } from '../generated/graphql';
+import { decodeNodeId, kindOf, kinds, type NodeRef } from '../kinds';
+import type { ImageRecord } from '../kinds/image';
+import { workflowsOfImage } from '../kinds/imageBuilderWorkflow';
+import { listName } from '../model/cursor';
+import { badInput } from '../model/errors';
+import { requireScope } from '../model/scope';
+import { sensitiveNamesIn } from '../query/sensitivity';
+import { sortedConnection } from './connection';
+import type { GatewayContext } from './context';
+import { allUnder, findingsOf, packagesOf } from './imageLists';
+
+/** Two images that are compared, as GetImage returns them. */
+export interface ImagePair {
+  readonly base: ImageRecord;
+  readonly head: ImageRecord;
+  readonly compared: ComparedImages;
+}
+
+/** The comparison of two images with all that GetImage returns; null where one of them no longer exists. */
+export const pairOf = (base: ImageRecord | null, head: ImageRecord | null): ImagePair | null =>
+  base && head && { base, head, compared: compareImages(base, head) };
+
+/** The members of an image that the caller may not see. */
+const hiddenIn = (
+  image: ImageRecord,
+  { access }: GatewayContext,
+  { schema }: GraphQLResolveInfo,
+): IsHidden => {
+  if (access.in(image.scope).maySeeSensitive(kinds.Image)) return () => false;
+  const type = schema.getType(image.kind);
+  const names = isObjectType(type) ? sensitiveNamesIn(type) : new Set();
+  return (name) => names.has(name);
+};
+
+/** The changes as the caller may see them. */
+const shown = (
+  changes: readonly AnnotatedChange[],
+  { base, head }: ImagePair,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): VisibleChange[] => {
+  const [inBase, inHead] = [hiddenIn(base, context, info), hiddenIn(head, context, info)];
+  return changes.map((change) => visibleChange(change, inBase, inHead));
+};
+
+/** Both at the same time. */
+const ofBoth = <Value>(
+  { base, head }: ImagePair,
+  load: (image: ImageRecord) => Promise<Value>,
+): Promise<[Value, Value]> => Promise.all([load(base), load(head)]);
+
+export const ImageComparison: Partial<ImageComparisonResolvers> = {
+  isComplete: ({ compared }) => compared.incompleteReason === undefined,
+  incompleteReason: ({ compared }) => compared.incompleteReason,
+  notes: ({ compared }) => [...compared.notes],
+  changes: (pair, _args, context, info) => shown(pair.compared.changes, pair, context, info),
+
+  workflowChanges: async (pair, _args, context, info) => {
+    const [base, head] = await ofBoth(pair, (image) => allUnder(workflowsOfImage, image, image.arn, context));
+    const changes = executedWorkflowChanges(base ?? [], head ?? []);
+    return changes ? shown(changes, pair, context, info) : null;
+  },
+
+  packageChanges: async (pair, args, context, info) => {
+    const [base, head] = await ofBoth(pair, (image) => packagesOf(image, context));
+    if (!base || !head) return null;
+    return sortedConnection<VisibleChange, string>(
+      {
+        name: listName(`${pair.base.id} ${pair.head.id}`, 'packageChanges'),
+        load: () => Promise.resolve(shown(packageChanges(base, head), pair, context, info)),
+        sortKey: ({ path }) => path,
+        isSortKey: (value) => typeof value === 'string',
+        isAfter: ({ path }, place) => path > place,
+      },
+      args,
+    );
+  },
+
+  findings: async (pair, _args, context, info) => {
+    const [base, head] = await ofBoth(pair, (image) => findingsOf(image, context));
+    const changes = base && head ? changesBetween(treeOf(base), treeOf(head), ['findings']) : [];
+    return { base, head, changes: shown(changes, pair, context, info) };
+  },
+};
+
+/** The values of a change are JSON. A text among them is not parsed. */
+export const Change: Partial<ChangeResolvers> = {
+  before: ({ before }) => before,
+  after: ({ after }) => after,
+};
+
+/** The image that a global id identifies. BAD_USER_INPUT for an invalid id, and for one of another type. */
+const imageRef = (argument: string, id: string): NodeRef => {
+  const ref = decodeNodeId(argument, id);
+  if (ref.type === 'Image') return ref;
+  throw badInput(argument, id, 'the `id` of an Image');
+};
+
+export const imageComparisonQueries: Partial<QueryResolvers> = {
+  imageComparison: async (_query, args, context) => {
+    const { access, loaders, scopes } = context;
+    const refs = [imageRef('base', args.base), imageRef('head', args.head)];
+    const all = await scopes.all();
+    const named = refs.map(({ accountId, region, ids }) => {
+      const scope = requireScope(all, accountId, region);
+      access.in(scope).require(kindOf('Image'));
+      return { scope, ids };
+    });
+    const [base = null, head = null] = await Promise.all(
+      named.map(async ({ scope, ids }) => loaders.byIds('Image', scope, ids, 'get')),
+    );
+    return pairOf(base, head);
+  },
+};

@@ -1,0 +1,111 @@
+import { type Cause, mergeCauses } from './cause';
+import { causeInContext, causeInLines, causeInMessage, componentName } from './component';
+import { outputMembers, outputText, tellingLine, tellingReason } from './outputText';
+
+/** What is known of a failed step. */
+export interface FailedStep {
+  readonly stepExecutionId: string;
+  readonly workflowExecutionId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly action?: string | undefined;
+  readonly message?: string | undefined;
+  /** Undefined for callers who may not see them. */
+  readonly outputs?: unknown;
+}
+
+/** Explains AWS's messages that say what was called, and not what that means. */
+const explanations: readonly (readonly [pattern: RegExp, meaning: string])[] = [
+  [
+    /InvalidInstanceId.*SendCommand|SendCommand.*InvalidInstanceId/i,
+    'Systems Manager cannot reach the instance (agent, network or instance profile)',
+  ],
+  [/RunInstances/i, 'the instance was never launched'],
+  [
+    /ListCommandInvocations returned terminal state/i,
+    'the command on the instance failed before any component ran',
+  ],
+];
+
+export const explained = (message: string): string => {
+  const meaning = explanations.find(([pattern]) => pattern.test(message))?.[1];
+  return meaning === undefined ? message : `${meaning}: ${message}`;
+};
+
+const causeInOutputs = ({ outputs }: FailedStep): Cause => {
+  const output = outputText(outputs);
+  const failure = outputMembers(outputs)?.failureMessage;
+  const failureMessage = typeof failure === 'string' ? failure : undefined;
+  return {
+    ...causeInMessage(failureMessage),
+    reason: output === undefined ? undefined : tellingLine(output),
+    output,
+  };
+};
+
+/** Says that something failed, where the output may say why. */
+const isWeak = (message: string): boolean =>
+  /returned terminal state|^Integration failed with JobId/i.test(message);
+
+/** A code, such as that of an API's error, explains AWS's message, and does not replace it. */
+const isCode = (reason: string): boolean => /^[A-Za-z][\w.]*$/.test(reason);
+
+/**
+ * Why a step failed. `context` is the failure context of its image, and `lines` are those of its log, oldest first; each is
+ * undefined where it was not read.
+ */
+export const causeOfStep = (
+  step: FailedStep,
+  context: unknown,
+  lines: readonly string[] | undefined,
+): Cause => {
+  const message = tellingReason(step.message);
+  const outputs = causeInOutputs(step);
+  const said = message === undefined ? undefined : explained(message);
+  const isSaid = message !== undefined && !isWeak(message);
+  const merged = mergeCauses([
+    { step: step.name, message: step.message, reason: isSaid ? said : undefined },
+    { reason: outputs.reason, output: outputs.output },
+    (lines && causeInLines(lines)) ?? {},
+    causeInContext(context, step) ?? {},
+    causeInMessage(step.message),
+    outputs,
+    { reason: said, action: step.action },
+  ]);
+  const code = outputs.reason;
+  return isSaid && code !== undefined && isCode(code) && !message.includes(code)
+    ? { ...merged, reason: `${said} (${code})` }
+    : merged;
+};
+
+/** What failed, for the beginning of the summary: `ApplyTestComponents, component payments-api-test, phase test failed`. */
+export const subjectOfStep = ({ step, component, phase, componentStep }: Cause): string => {
+  const parts = [
+    step ?? 'The workflow',
+    ...(component === undefined ? [] : [`component ${componentName(component)}`]),
+    ...(phase === undefined ? [] : [`phase ${phase}`]),
+    ...(componentStep === undefined ? [] : [`step ${componentStep}`]),
+  ];
+  return `${parts.join(', ')} failed`;
+};
+
+/** True where nothing says more than that the step failed, so that its log is worth a call. */
+export const isUnexplained = ({ reason, output }: Cause): boolean =>
+  reason === undefined && output === undefined;
+
+interface StepState extends FailedStep {
+  readonly status: string;
+  readonly onFailure?: string | undefined;
+}
+
+/** The step that made a workflow fail: the first failed one that the workflow's message names, or does not tolerate. */
+export const failedStepOf = <Step extends StepState>(
+  steps: readonly Step[],
+  message: string | undefined,
+): Step | undefined => {
+  const failed = steps.filter(({ status }) => status === 'FAILED');
+  const isNamed = ({ name, message: own }: Step): boolean =>
+    message !== undefined &&
+    ((name !== undefined && message.includes(name)) ||
+      (own !== undefined && own !== '' && message.includes(own)));
+  return failed.find(isNamed) ?? failed.find(({ onFailure }) => onFailure !== 'Continue') ?? failed[0];
+};
