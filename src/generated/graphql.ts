@@ -3958,9 +3958,9 @@ export type TransferExecutionLogsArgs = {
 
 
 /**
- * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
- * CloudWatch Logs.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS's API returns only
+ * executions in progress. How one has ended is only in CloudWatch Logs: the gateway reads it there (setting `logs.transferDays`), and
+ * the execution has the origin `LOG`. Otherwise, the history has the state that the API returned last before it ended.
  */
 export type TransferExecutionRootCauseArgs = {
   fetch?: InputMaybe<Scalars['Boolean']['input']>;

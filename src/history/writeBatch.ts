@@ -45,7 +45,16 @@ interface State {
 const withGone = (state: State): State =>
   isFromLog(state.record) ? { ...state, goneAt: state.goneAt ?? state.record.fetchedAt.getTime() } : state;
 
-const apply = (state: State | undefined, entry: SeenEntry): State => withGone(applyEntry(state, entry));
+/** Since when AWS's API is known not to know an execution. The time of one from the log says nothing about that. */
+const goneAtOf = ({ record, goneAt }: State): number | null => (isFromLog(record) ? null : goneAt);
+
+const apply = (state: State | undefined, entry: SeenEntry): State => {
+  const applied = withGone(applyEntry(state && { ...state, goneAt: goneAtOf(state) }, entry));
+  // The first time stays.
+  return state && isFromLog(state.record) && isFromLog(applied.record)
+    ? { ...applied, goneAt: state.goneAt }
+    : applied;
+};
 
 const applyEntry = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
   const seenAt = seen.fetchedAt.getTime();

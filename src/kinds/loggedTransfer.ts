@@ -32,6 +32,14 @@ const resultOf = ({ type, name, startedAt, endedAt, error }: LoggedStep): Transf
   EndedAt: secondsOf(endedAt),
 });
 
+/** In one order of members, so that equal values have equal texts. */
+const metadataOf = ({ user }: TransferFacts, { serviceMetadata }: Joined): ServiceMetadata | undefined => {
+  const known = serviceMetadata?.UserDetails;
+  if (!user && !known) return undefined;
+  const { UserName, ServerId, SessionId } = { ...known, ...user };
+  return { UserDetails: { UserName, ServerId, SessionId } as ServiceMetadata['UserDetails'] };
+};
+
 /** The record of an execution from the facts of its log. `joined` has what AWS's API has returned before. */
 export const loggedTransfer = (
   scope: Scope,
@@ -41,8 +49,6 @@ export const loggedTransfer = (
   joined: Joined = {},
 ): TransferExecutionRecord => {
   const { word, reason, startedAt, endedAt, steps, onExceptionSteps } = executionOf(facts);
-  const known = joined.serviceMetadata?.UserDetails;
-  const user = facts.user || known ? { ...known, ...facts.user } : undefined;
   return transferExecution.revive({
     scope,
     workflowId,
@@ -55,7 +61,7 @@ export const loggedTransfer = (
     startedAt: secondsOf(startedAt),
     endedAt: secondsOf(endedAt),
     initialFileLocation: facts.file ?? joined.initialFileLocation,
-    serviceMetadata: user && { UserDetails: user },
+    serviceMetadata: metadataOf(facts, joined),
     executionRole: joined.executionRole,
     loggingConfiguration: joined.loggingConfiguration,
     posixProfile: joined.posixProfile,
