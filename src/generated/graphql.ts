@@ -656,6 +656,12 @@ export type ExecutionConnection = {
   coverageSummary: CoverageSummary;
   /** Executions of this page, with cursors. */
   edges: Array<ExecutionEdge>;
+  /**
+   * How much was read of the log groups that finished Transfer executions come from: one row per group, and one per server or workflow
+   * whose log is not read. Empty when the filter does not select Transfer executions from the log, when the caller may see none, and
+   * with the setting `logs.transferDays: 0`. A group that cannot be read does not affect `coverage`.
+   */
+  logCoverage: Array<LogCoverage>;
   /** Executions of this page, without cursors. */
   nodes: Array<Execution>;
   /**
@@ -709,8 +715,8 @@ export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
-   * all Transfer executions.
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and Transfer
+   * executions that are not from the log.
    */
   endedAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
@@ -726,7 +732,7 @@ export type ExecutionFilter = {
   maxDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so all Transfer executions. Fractions of a second count, and any number that is
+   * Excludes executions without a start time, and so Transfer executions that are not from the log. Fractions of a second count, and any number that is
    * not negative is valid.
    */
   minDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
@@ -746,13 +752,13 @@ export type ExecutionFilter = {
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
-   * executions.
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions that are
+   * not from the log.
    */
   startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /**
-   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a
-   * start time, and so all Transfer executions.
+   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a start time, and
+   * so Transfer executions that are not from the log.
    */
   startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Statuses to include. */
@@ -778,7 +784,7 @@ export type ExecutionKind =
   | 'IMAGE_BUILDER_WORKFLOW'
   /** EC2 Image Builder lifecycle run: `Lifecycle`. */
   | 'LIFECYCLE'
-  /** Transfer Family execution in progress: `TransferExecution`. */
+  /** Transfer Family execution: `TransferExecution`. AWS lists those in progress; the others come from logs. */
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP';
@@ -2632,6 +2638,30 @@ export type LifecycleResourceEdge = {
   node: LifecycleResource;
 };
 
+/** How much was read of one log group with lines of Transfer executions, or why the log of a server or workflow is not read. */
+export type LogCoverage = {
+  __typename?: 'LogCoverage';
+  /** When AWS returned the newest page of the group. Null when none was read. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the log group. Null when no group is read. */
+  logGroup?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the group is not complete: an error code, a colon and a message. Says how to switch logging on for a server without it. Null when
+   * `COMPLETE`.
+   */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Account and region of the log group. */
+  scope: Scope;
+  /** ID of the server that the group belongs to. Null for the group of a workflow, and when the servers could not be listed. */
+  serverId?: Maybe<Scalars['String']['output']>;
+  /** Begin of the time whose lines were read. Null when none were. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** How much of the group was read: of the lines of the last `logs.transferDays` days. */
+  state: CoverageState;
+  /** ID of a workflow that names the group (`StructuredLogDestinations`). Null for the group of a server. */
+  workflowId?: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * A line of a log in CloudWatch Logs (FilterLogEvents). Secrets are replaced by `[redacted]`: callback tokens of Transfer Family, AWS
  * keys, values of `Authorization` headers, passwords and other credentials with a name, and what the setting `logs.redact` matches.
@@ -2766,7 +2796,7 @@ export type Query = {
   executionStatistics?: Maybe<ExecutionStatistics>;
   /**
    * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first unless `orderBy` says otherwise.
-   * Executions in progress without a start time come first (Transfer returns none). All others without a start time come
+   * Executions in progress without a start time come first (Transfer's API returns none). All others without a start time come
    * last. Ties are ordered by `id`. A cursor is a position in this order, so executions added later do not shift the next
    * page. Null only with an error.
    *
@@ -2778,7 +2808,8 @@ export type Query = {
    * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, and ListWorkflowExecutions per image
    * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions per workflow execution
    * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions per policy, ListImageBuildVersions
-   * - `TRANSFER_EXECUTION`: ListWorkflows, and ListExecutions per workflow
+   * - `TRANSFER_EXECUTION`: ListWorkflows, and ListExecutions per workflow; for those that have ended, DescribeWorkflow per workflow,
+   *   ListServers, and FilterLogEvents per log group (setting `logs.transferDays`)
    * - `BLUEPRINT_RUN`: ListBlueprints, and GetBlueprintRuns per blueprint
    *
    * Lists of what has ended are read once. `coverage`, not `errors`, reports sources of which some lists were never read, and those that
@@ -2845,11 +2876,20 @@ export type Query = {
    */
   scopes: Array<Scope>;
   /**
-   * One Transfer execution. AWS knows it only while it is in progress, so the history answers for one that has ended, with
-   * `origin: HISTORY` and the state that AWS returned last. Null when neither knows it. Costs one DescribeExecution; without `scope`,
-   * at most one per scope (see `Query`).
+   * One Transfer execution. AWS's API knows it only while it is in progress. One that has ended comes from its log of the last
+   * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
+   * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
+   * with its end costs in addition one DescribeWorkflow, one ListServers unless the server is known, and at least one FilterLogEvents per
+   * log group, of which at most 10 are searched. A failure of the log is an error only when the history has nothing.
    */
   transferExecution?: Maybe<TransferExecution>;
+  /**
+   * What became of a file: Transfer executions of a file, a user or a time, newest `startedAt` first, with those that have ended (see
+   * `TransferExecution.origin`). Executions in progress come first, unless `startedAfter` or `startedBefore` is given: AWS's API returns no
+   * start. At least one of the first four arguments is required. `fileName` and `userName` find only executions whose sensitive
+   * fields the caller may see. Null only with an error. Costs the AWS calls of `executions` with `kinds: [TRANSFER_EXECUTION]`.
+   */
+  transferExecutions?: Maybe<ExecutionConnection>;
   /** One Transfer server. Null when Transfer does not know it. Costs one DescribeServer. */
   transferServer?: Maybe<TransferServer>;
   /** One Transfer workflow. Null when Transfer does not know it. Costs one DescribeWorkflow. */
@@ -3390,6 +3430,35 @@ export type QueryTransferExecutionArgs = {
   executionId: Scalars['String']['input'];
   scope?: InputMaybe<ScopeInput>;
   workflowId: Scalars['String']['input'];
+};
+
+
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
+ */
+export type QueryTransferExecutionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  fileName?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  scope?: InputMaybe<ScopeInput>;
+  startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  userName?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4856,6 +4925,7 @@ export type ResolversTypes = {
   LifecycleResource: ResolverTypeWrapper<LifecycleResourceRecord>;
   LifecycleResourceConnection: ResolverTypeWrapper<Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecycleResourceEdge']>, nodes: Array<ResolversTypes['LifecycleResource']> }>;
   LifecycleResourceEdge: ResolverTypeWrapper<Omit<LifecycleResourceEdge, 'node'> & { node: ResolversTypes['LifecycleResource'] }>;
+  LogCoverage: ResolverTypeWrapper<Omit<LogCoverage, 'scope'> & { scope: ResolversTypes['Scope'] }>;
   LogEvent: ResolverTypeWrapper<LogEvent>;
   LogEventConnection: ResolverTypeWrapper<LogEventConnection>;
   LogEventEdge: ResolverTypeWrapper<LogEventEdge>;
@@ -5050,6 +5120,7 @@ export type ResolversParentTypes = {
   LifecycleResource: LifecycleResourceRecord;
   LifecycleResourceConnection: Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LifecycleResourceEdge']>, nodes: Array<ResolversParentTypes['LifecycleResource']> };
   LifecycleResourceEdge: Omit<LifecycleResourceEdge, 'node'> & { node: ResolversParentTypes['LifecycleResource'] };
+  LogCoverage: Omit<LogCoverage, 'scope'> & { scope: ResolversParentTypes['Scope'] };
   LogEvent: LogEvent;
   LogEventConnection: LogEventConnection;
   LogEventEdge: LogEventEdge;
@@ -5340,6 +5411,7 @@ export type ExecutionConnectionResolvers<ContextType = GatewayContext, ParentTyp
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
   coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['ExecutionEdge']>, ParentType, ContextType>;
+  logCoverage: Resolver<Array<ResolversTypes['LogCoverage']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['Execution']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
@@ -6104,6 +6176,17 @@ export type LifecycleResourceEdgeResolvers<ContextType = GatewayContext, ParentT
   node: Resolver<ResolversTypes['LifecycleResource'], ParentType, ContextType>;
 };
 
+export type LogCoverageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogCoverage'] = ResolversParentTypes['LogCoverage']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  logGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  serverId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+  workflowId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LogEventResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogEvent'] = ResolversParentTypes['LogEvent']> = {
   message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   messageLength: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6166,6 +6249,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
   transferExecution?: Resolver<Maybe<ResolversTypes['TransferExecution']>, ParentType, ContextType, RequireFields<QueryTransferExecutionArgs, 'executionId' | 'workflowId'>>;
+  transferExecutions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<QueryTransferExecutionsArgs, 'first'>>;
   transferServer?: Resolver<Maybe<ResolversTypes['TransferServer']>, ParentType, ContextType, RequireFields<QueryTransferServerArgs, 'serverId'>>;
   transferWorkflow?: Resolver<Maybe<ResolversTypes['TransferWorkflow']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowArgs, 'workflowId'>>;
   transferWorkflows?: Resolver<Maybe<ResolversTypes['TransferWorkflowConnection']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowsArgs, 'first'>>;
@@ -6741,6 +6825,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   LifecycleResource: LifecycleResourceResolvers<ContextType>;
   LifecycleResourceConnection: LifecycleResourceConnectionResolvers<ContextType>;
   LifecycleResourceEdge: LifecycleResourceEdgeResolvers<ContextType>;
+  LogCoverage: LogCoverageResolvers<ContextType>;
   LogEvent: LogEventResolvers<ContextType>;
   LogEventConnection: LogEventConnectionResolvers<ContextType>;
   LogEventEdge: LogEventEdgeResolvers<ContextType>;

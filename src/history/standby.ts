@@ -180,6 +180,11 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
       remove: (keys) => write((store) => store.lists.remove(keys)),
       changedSince: (moment) => read((store) => store.lists.changedSince(moment)),
     },
+    logSources: {
+      all: () => read((store) => store.logSources.all()),
+      get: (key) => read((store) => store.logSources.get(key)),
+      save: (source) => writeConclusion((store) => store.logSources.save(source)),
+    },
     async close() {
       await end();
       await history.close();

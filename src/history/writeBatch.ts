@@ -6,10 +6,11 @@ import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import { type ExecutionRecord, isFromLog } from '../model/record';
 import type { Database, DatabaseKind } from './database';
-import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
+import type { Entry, GoneEntry, ListEntry, LogSourceEntry, SeenEntry, StoredChange } from './entries';
 import { appendChanges, deleteChanges, readChanges } from './changes';
 import { writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
+import { writeLogSources } from './logSources';
 import { mergeRecords } from './merge';
 import { mergePast } from './mergePast';
 import { textOfRecord, withoutWithheld } from './recordText';
@@ -266,10 +267,11 @@ const sourcesOf = (entry: Entry): readonly Source[] => {
 const isSeen = (entry: Entry): entry is SeenEntry => entry.type === 'seen';
 const isOfList = (entry: Entry): entry is ListEntry =>
   entry.type === 'placedList' || entry.type === 'readList' || entry.type === 'removedList';
-const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry);
+const isOfLog = (entry: Entry): entry is LogSourceEntry => entry.type === 'logSource';
+const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry) && !isOfLog(entry);
 
 /**
- * Writes all entries, or none: answers of AWS first, then what is gone, then lists, each in order. Returns false where
+ * Writes all entries, or none: answers of AWS first, then what is gone, then lists and log groups, each in order. Returns false where
  * nothing has changed. Rejects with the error of the database.
  */
 export const writeBatch = (
@@ -291,5 +293,6 @@ export const writeBatch = (
     );
     const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf);
     await writeLists(transaction, kind, lists, numberOf);
+    await writeLogSources(transaction, entries.filter(isOfLog));
     return isSeenChanged || isGoneChanged || lists.length > 0;
   });

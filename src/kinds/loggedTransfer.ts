@@ -102,8 +102,7 @@ export const mergeLogged = (
   const facts = [factsIn(one), factsIn(other), known].reduce(mergeFacts);
   const { returnedAt = -Infinity, unknownAt = -Infinity } = facts;
   const isOver = unknownAt > -Infinity && unknownAt >= returnedAt;
-  if (api && !hasLoggedEnd(facts) && !isOver)
-    return transferExecution.revive({ ...api, logFacts: facts });
+  if (api && !hasLoggedEnd(facts) && !isOver) return transferExecution.revive({ ...api, logFacts: facts });
   const [older, newer] = other.fetchedAt >= one.fetchedAt ? [one, other] : [other, one];
   const joined = <Name extends keyof Joined>(name: Name): Joined[Name] =>
     isValue(newer[name]) ? newer[name] : isValue(older[name]) ? older[name] : undefined;

@@ -27,6 +27,8 @@ export interface ExecutionFilterInput {
   readonly parentIds?: Maybe<readonly string[]>;
   readonly userNames?: Maybe<readonly string[]>;
   readonly fileName?: Maybe<string>;
+  /** Of `transferExecutions` only: the whole key or path, or its last part. */
+  readonly fileNamed?: Maybe<string>;
   readonly origins?: Maybe<readonly ExecutionOrigin[]>;
 }
 
@@ -49,8 +51,15 @@ export interface ExecutionFilter {
   readonly key: string;
 }
 
+const executionKindOf = (name: string): ExecutionKindSpec => {
+  const kind = executionKinds.find(({ execution }) => execution.kind === name);
+  if (!kind) throw new TypeError(`${name} is no kind of execution.`);
+  return kind;
+};
+
 /** Workflow steps are included only where the filter names their kind, since they are part of a workflow execution. */
 const kindNames = executionKinds.map(({ execution }) => execution.kind);
+const transfers = executionKindOf('TRANSFER_EXECUTION');
 const defaultKinds = kindNames.filter((kind) => kind !== 'WORKFLOW_STEP');
 
 const requireConfigured = (
@@ -196,6 +205,7 @@ const queryOf = (input: ExecutionFilterInput): HistoryFilter => ({
   parentIds: sorted(input.parentIds),
   userNames: sorted(input.userNames),
   fileName: input.fileName ?? undefined,
+  fileNamed: input.fileNamed ?? undefined,
   origins: sorted(input.origins),
 });
 
@@ -237,17 +247,37 @@ export const canMatch = (
 ): boolean => {
   const { execution, listing } = kind;
   if (!kinds.has(execution.kind)) return false;
-  const { statuses, userNames, fileName, parentIds } = query;
+  const { statuses, userNames, fileName, fileNamed, parentIds } = query;
   const { startedAfter, startedBefore, endedAfter, endedBefore } = query;
   const times = [startedAfter, startedBefore, endedAfter, endedBefore];
   const durations = [query.minDurationSeconds, query.maxDurationSeconds];
   if (!hasTimes(kind) && [...times, ...durations].some((value) => value !== undefined)) return false;
   if (userNames && !execution.search.userName) return false;
-  if (fileName !== undefined && !execution.search.fileName) return false;
+  if ((fileName ?? fileNamed) !== undefined && !execution.search.fileName) return false;
   const parentType = listing?.under?.parent?.type;
   if (parentKeys && (parentType === undefined || !parentKeys.has(parentKey(scope, parentType)))) return false;
   if ([query.names, query.origins, userNames, parentIds].some((list) => list?.length === 0)) return false;
   return !statuses || statuses.some((status) => execution.words.statuses.has(status));
+};
+
+/**
+ * The scopes whose logs of Transfer executions can have what matches, of those whose executions the caller may see. The logs are read from
+ * `windowStart` on, in epoch milliseconds.
+ */
+export const scopesOfLogs = (filter: ExecutionFilter, windowStart: number): readonly Scope[] => {
+  const { scopes, kinds, query, parentKeys } = filter;
+  const { execution } = transfers;
+  if (!kinds.has(execution.kind)) return [];
+  if (query.startedBefore !== undefined && query.startedBefore <= windowStart) return [];
+  if (query.origins && !query.origins.includes('LOG')) return [];
+  if ([query.statuses, query.names, query.userNames, query.parentIds].some((list) => list?.length === 0))
+    return [];
+  if (query.statuses && !query.statuses.some((status) => execution.words.statuses.has(status))) return [];
+  return scopes.filter(
+    (scope) =>
+      !isForbidden(filter, scope, transfers) &&
+      (!parentKeys || parentKeys.has(parentKey(scope, 'TransferWorkflow'))),
+  );
 };
 
 /** False where every execution of an object created at this moment (epoch milliseconds) starts too late for the filter. */

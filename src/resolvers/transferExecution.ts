@@ -8,7 +8,8 @@ import { mapMaybe } from './maybe';
 import { logOfTransfer } from './transferLogs';
 import { oneId, relation, relationById } from './related';
 import { startedByUpload } from './startedBy';
-import { definitionOfResult, stepName } from './transferWorkflow';
+import { stepName } from '../kinds/transferWorkflow';
+import { definitionOfResult } from './transferWorkflow';
 
 /** The results of one of the two lists, each with its position. */
 const placed = (

@@ -1,20 +1,12 @@
 import type { WorkflowStep } from '@aws-sdk/client-transfer';
 import type { QueryResolvers, TransferWorkflowResolvers } from '../generated/graphql';
-import { executionsOfWorkflow, type TransferStepResultRecord } from '../kinds/transferExecution';
-import { transferWorkflows } from '../kinds/transferWorkflow';
+import type { TransferStepResultRecord } from '../kinds/transferExecution';
+import { stepName, transferWorkflows } from '../kinds/transferWorkflow';
 import type { MaybePromise } from '../model/page';
-import { childConnection } from './childConnection';
 import type { Loaders } from './context';
 import { mapMaybe } from './maybe';
 import { scopeConnection } from './scopeConnection';
-
-/** The name that a definition gives a step, whatever its type. */
-export const stepName = (step: WorkflowStep | undefined): string | undefined =>
-  step?.CopyStepDetails?.Name ??
-  step?.CustomStepDetails?.Name ??
-  step?.DeleteStepDetails?.Name ??
-  step?.TagStepDetails?.Name ??
-  step?.DecryptStepDetails?.Name;
+import { executionsOfTransferWorkflow } from './transferExecutions';
 
 /**
  * The defined step that a result belongs to. AWS returns results in the order of the definition. The log may lack some, so there a step has
@@ -30,7 +22,7 @@ export const definitionOfResult = (
   });
 
 export const TransferWorkflow: Partial<TransferWorkflowResolvers> = {
-  executions: childConnection('executions', executionsOfWorkflow, ({ workflowId }) => workflowId),
+  executions: executionsOfTransferWorkflow,
 };
 
 export const transferWorkflowQueries: Partial<QueryResolvers> = {
