@@ -4,8 +4,10 @@ import type {
   DescribeServerResponse,
   DescribeWorkflowResponse,
   ListedExecution,
+  ListedServer,
   ListedWorkflow,
   ListExecutionsResponse,
+  ListServersResponse,
   ListWorkflowsResponse,
 } from '@aws-sdk/client-transfer';
 import { awsJson } from './awsJson';
@@ -74,6 +76,12 @@ export const transfer: Service = {
       return { Workflows: page.items.map(listedWorkflow), NextToken: page.nextToken };
     }),
 
+    ListServers: operation(pagingInput, (call): ListServersResponse => {
+      const servers = call.estate.transferServers.all(call.now);
+      const page = pageOfCall(call, servers, (server) => server.ServerId);
+      return { Servers: page.items.map(listedServer), NextToken: page.nextToken };
+    }),
+
     DescribeServer: operation(
       { ServerId: text({ min: 19, max: 19, pattern: transferServerId }) },
       ({ input, estate, now }): DescribeServerResponse => {
@@ -120,6 +128,17 @@ const listedExecution = only<ListedExecution>({
   InitialFileLocation: true,
   ServiceMetadata: true,
   Status: true,
+});
+
+const listedServer = only<ListedServer>({
+  Arn: true,
+  Domain: true,
+  IdentityProviderType: true,
+  EndpointType: true,
+  LoggingRole: true,
+  ServerId: true,
+  State: true,
+  UserCount: true,
 });
 
 const listedWorkflow = only<ListedWorkflow>({ WorkflowId: true, Description: true, Arn: true });

@@ -7,7 +7,7 @@ import {
   ListExecutionsCommand,
   ListWorkflowsCommand,
 } from '@aws-sdk/client-transfer';
-import { stepName } from '../../src/resolvers/transferWorkflow';
+import { stepName } from '../../src/kinds/transferWorkflow';
 import { type NaiveContext, page, type Paging, type Table } from './context';
 import { execution } from './execution';
 

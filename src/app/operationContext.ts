@@ -51,7 +51,7 @@ export interface SharedServices {
   readonly listing: ListingServices;
   /** Aborts when the process stops. */
   readonly stopped: EndSignal;
-  readonly store: Pick<Standby, 'past' | 'markGone'>;
+  readonly store: Pick<Standby, 'past' | 'markGone' | 'offer'>;
   readonly expectations: Expectations;
   /** False: no answer of AWS is used again, so that each look-up asks AWS. */
   readonly isCaching: boolean;

@@ -25,7 +25,7 @@ import { createRedact } from '../logs/redact';
 import { type LogSettings, noLogs } from '../logs/settings';
 import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
-import { createCatalog, createLeases, createResults } from '../listing';
+import { createCatalog, createLeases, createLogSources, createResults } from '../listing';
 import { createAccesses } from '../model/access';
 import { anonymous } from '../model/caller';
 import { Ending } from '../model/endSignal';
@@ -262,6 +262,7 @@ export const createServices = (options: ServiceOptions): Services => {
       store.offer(records);
     },
   });
+  const logLists = createLogLists(createRedact(logs.redact), logs.transferDays);
   const catalog = createCatalog({
     history: store,
     lifetimes: lifetimesOf(cache),
@@ -271,11 +272,26 @@ export const createServices = (options: ServiceOptions): Services => {
   const results = createResults((result) =>
     viewsOf(result).forEach((view) => processCache.texts?.delete(view)),
   );
+  const leases = createLeases({
+    history: store,
+    catalog,
+    replica: replicas.id,
+    leaseMs: replicaTimes.leaseMs,
+  });
   const listing = {
     history: store,
     catalog,
-    leases: createLeases({ history: store, catalog, replica: replicas.id, leaseMs: replicaTimes.leaseMs }),
+    leases,
     results,
+    logSources: createLogSources({
+      history: store,
+      leases,
+      list: logLists.finishedTransfers,
+      days: logs.transferDays,
+      lifetimes: lifetimesOf(cache),
+      now: millisecondsNow,
+      epoch: () => store.epoch(),
+    }),
     now: millisecondsNow,
     sweepMs: syncSettings.sweepSeconds * 1000,
     waitMs: listsWaitMs,
@@ -307,7 +323,7 @@ export const createServices = (options: ServiceOptions): Services => {
     store,
     expectations: createExpectations(store.past, millisecondsNow),
     isCaching: cache.maxBytes > 0,
-    logs: createLogLists(createRedact(logs.redact)),
+    logs: logLists,
   };
   const schema = guardFields(createSchema(options.federation), limits);
   const execute = createExecutor(

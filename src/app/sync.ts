@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createCallLedger } from '../aws/callLedger';
-import type { ReadPipeline } from '../aws/read';
+import type { AwsReader, ReadPipeline } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import {
   canonicalFilter,
@@ -54,6 +54,9 @@ const steps = 'WORKFLOW_STEP';
 /** For a round that reads what a request has left unread, and nothing again. */
 const onlyUnread: Patience = { ...usualPatience, since: -Infinity };
 
+/** The pages of one log group that a round reads at most. */
+const mostLogPages = 100;
+
 /** Between the starts of two rounds where requests have left lists unread. */
 const urgentPauseMs = 5_000;
 
@@ -97,6 +100,20 @@ export const createSync = ({
     return canonicalFilter(withSteps ? { kinds: [...kinds, steps] } : undefined, all, access, anonymous);
   };
 
+  /** The logs of Transfer executions that have ended. What fails of them is in their coverage. */
+  const readLogs = async (filter: ExecutionFilter, aws: AwsReader, patience: Patience): Promise<void> => {
+    const { logSources } = listing;
+    if (!logSources.isOn) return;
+    await logSources.open();
+    await logSources.refresh(filter.scopes, {
+      aws,
+      minFetchedAt: -Infinity,
+      patience,
+      isOver: () => signal.aborted,
+      mostPages: mostLogPages,
+    });
+  };
+
   const round = async (isWhole: boolean): Promise<void> => {
     const budget = createCallLedger(Infinity);
     const trace = tracing?.beginRefresh();
@@ -107,21 +124,26 @@ export const createSync = ({
       const patience = isWhole
         ? { since, volatileMs: 0, leastMs: 0, mostMs: 0, quietMs: sweepMs }
         : onlyUnread;
-      const { due } = survey(catalog, [await filterOfRound()], -Infinity, patience);
-      await refresh(due, {
+      const filter = await filterOfRound();
+      const { due } = survey(catalog, [filter], -Infinity, patience);
+      const aws = pipeline.forOperation({
+        caller: anonymous,
+        signal,
+        minFetchedAt: -Infinity,
+        ledger: budget,
+        priority: 'background',
+        trace,
+      });
+      const isOver = (): boolean => signal.aborted;
+      const logs = readLogs(filter, aws, patience);
+      const lists = refresh(due, {
         ...listing,
-        aws: pipeline.forOperation({
-          caller: anonymous,
-          signal,
-          minFetchedAt: -Infinity,
-          ledger: budget,
-          priority: 'background',
-          trace,
-        }),
+        aws,
         minFetchedAt: -Infinity,
         patience,
-        isOver: () => signal.aborted,
+        isOver,
       });
+      await Promise.all([lists, logs]);
       const seconds = (performance.now() - begunAt) / 1000;
       log.debug({ calls: budget.callCount(), seconds }, 'background refresh finished');
       trace?.end('ok');

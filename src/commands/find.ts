@@ -17,7 +17,7 @@ import { anonymous } from '../model/caller';
 import { Ending } from '../model/endSignal';
 import { GatewayError, quoted } from '../model/errors';
 import { isOfFormat } from '../model/formats';
-import type { ExecutionRecord } from '../model/record';
+import type { ExecutionOrigin, ExecutionRecord } from '../model/record';
 import { requireScope, type Scope } from '../model/scope';
 import { epochMs } from '../model/time';
 import { unlimitedAnswer } from '../query/answerBudget';
@@ -37,7 +37,7 @@ interface FoundExecution {
   readonly id: string;
   readonly name: string | null;
   readonly status: string;
-  readonly origin: 'AWS' | 'HISTORY';
+  readonly origin: ExecutionOrigin;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly firstSeenAt: string;

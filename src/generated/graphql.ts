@@ -570,7 +570,7 @@ export type Execution = {
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /**
    * When the execution ended. Can be before `startedAt`, because AWS's clocks differ. Null while it is pending or in
-   * progress, or when AWS returns no end time. Transfer never returns one.
+   * progress, or when AWS returns no end time. Of a Transfer execution, only the log has one (`origin: LOG`).
    */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
@@ -615,7 +615,7 @@ export type Execution = {
   rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
   scope: Scope;
-  /** When the execution started. Null before it starts, or when AWS returns no start time. Transfer never returns one. */
+  /** When the execution started. Null before it starts, or when AWS returns no start time. Of a Transfer execution, only the log has one (`origin: LOG`). */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
    * What made AWS start the execution. Null when AWS does not return it, as for Glue blueprint runs. For a workflow or a step, costs
@@ -656,6 +656,12 @@ export type ExecutionConnection = {
   coverageSummary: CoverageSummary;
   /** Executions of this page, with cursors. */
   edges: Array<ExecutionEdge>;
+  /**
+   * How much was read of the log groups that finished Transfer executions come from: one row per group, and one per server or workflow
+   * whose log is not read. Empty when the filter does not select Transfer executions from the log, when the caller may see none, and
+   * with the setting `logs.transferDays: 0`. A group that cannot be read does not affect `coverage`.
+   */
+  logCoverage: Array<LogCoverage>;
   /** Executions of this page, without cursors. */
   nodes: Array<Execution>;
   /**
@@ -709,8 +715,8 @@ export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   accountIds?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
-   * all Transfer executions.
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and Transfer
+   * executions that are not from the log.
    */
   endedAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
@@ -726,7 +732,7 @@ export type ExecutionFilter = {
   maxDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so all Transfer executions. Fractions of a second count, and any number that is
+   * Excludes executions without a start time, and so Transfer executions that are not from the log. Fractions of a second count, and any number that is
    * not negative is valid.
    */
   minDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
@@ -746,13 +752,13 @@ export type ExecutionFilter = {
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
-   * executions.
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions that are
+   * not from the log.
    */
   startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /**
-   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a
-   * start time, and so all Transfer executions.
+   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a start time, and
+   * so Transfer executions that are not from the log.
    */
   startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Statuses to include. */
@@ -778,7 +784,7 @@ export type ExecutionKind =
   | 'IMAGE_BUILDER_WORKFLOW'
   /** EC2 Image Builder lifecycle run: `Lifecycle`. */
   | 'LIFECYCLE'
-  /** Transfer Family execution in progress: `TransferExecution`. */
+  /** Transfer Family execution: `TransferExecution`. AWS lists those in progress; the others come from logs. */
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP';
@@ -810,7 +816,13 @@ export type ExecutionOrigin =
    * AWS no longer knows it: the values are those of `lastSeenAt`, from the history of the gateway, but `status` is `UNKNOWN` when
    * the execution had not ended by then. A field that AWS had not returned by then is null, without an AWS call.
    */
-  | 'HISTORY';
+  | 'HISTORY'
+  /**
+   * A Transfer execution that AWS's API does not know, made from its lines in CloudWatch Logs. `status` is `UNKNOWN`, and `statusReason`
+   * says why, when the log has no line of its end. What only the API has, such as the role, is from the history, and null when that
+   * has no answer of the API.
+   */
+  | 'LOG';
 
 /** Statistics of executions by group, with the coverage of their sources. */
 export type ExecutionStatistics = {
@@ -2626,6 +2638,30 @@ export type LifecycleResourceEdge = {
   node: LifecycleResource;
 };
 
+/** How much was read of one log group with lines of Transfer executions, or why the log of a server or workflow is not read. */
+export type LogCoverage = {
+  __typename?: 'LogCoverage';
+  /** When AWS returned the newest page of the group. Null when none was read. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the log group. Null when no group is read. */
+  logGroup?: Maybe<Scalars['String']['output']>;
+  /**
+   * Why the group is not complete: an error code, a colon and a message. Says how to switch logging on for a server without it. Null when
+   * `COMPLETE`.
+   */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Account and region of the log group. */
+  scope: Scope;
+  /** ID of the server that the group belongs to. Null for the group of a workflow, and when the servers could not be listed. */
+  serverId?: Maybe<Scalars['String']['output']>;
+  /** Begin of the time whose lines were read. Null when none were. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** How much of the group was read: of the lines of the last `logs.transferDays` days. */
+  state: CoverageState;
+  /** ID of a workflow that names the group (`StructuredLogDestinations`). Null for the group of a server. */
+  workflowId?: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * A line of a log in CloudWatch Logs (FilterLogEvents). Secrets are replaced by `[redacted]`: callback tokens of Transfer Family, AWS
  * keys, values of `Authorization` headers, passwords and other credentials with a name, and what the setting `logs.redact` matches.
@@ -2760,7 +2796,7 @@ export type Query = {
   executionStatistics?: Maybe<ExecutionStatistics>;
   /**
    * Executions of all kinds in all scopes that the filter selects, newest `startedAt` first unless `orderBy` says otherwise.
-   * Executions in progress without a start time come first (Transfer returns none). All others without a start time come
+   * Executions in progress without a start time come first (Transfer's API returns none). All others without a start time come
    * last. Ties are ordered by `id`. A cursor is a position in this order, so executions added later do not shift the next
    * page. Null only with an error.
    *
@@ -2772,7 +2808,8 @@ export type Query = {
    * - `IMAGE_BUILDER_WORKFLOW`: ListImageBuildVersions, and ListWorkflowExecutions per image
    * - `WORKFLOW_STEP`: the same, and ListWorkflowStepExecutions per workflow execution
    * - `LIFECYCLE`: ListLifecyclePolicies, ListLifecycleExecutions per policy, ListImageBuildVersions
-   * - `TRANSFER_EXECUTION`: ListWorkflows, and ListExecutions per workflow
+   * - `TRANSFER_EXECUTION`: ListWorkflows, and ListExecutions per workflow; for those that have ended, DescribeWorkflow per workflow,
+   *   ListServers, and FilterLogEvents per log group (setting `logs.transferDays`)
    * - `BLUEPRINT_RUN`: ListBlueprints, and GetBlueprintRuns per blueprint
    *
    * Lists of what has ended are read once. `coverage`, not `errors`, reports sources of which some lists were never read, and those that
@@ -2839,11 +2876,20 @@ export type Query = {
    */
   scopes: Array<Scope>;
   /**
-   * One Transfer execution. AWS knows it only while it is in progress, so the history answers for one that has ended, with
-   * `origin: HISTORY` and the state that AWS returned last. Null when neither knows it. Costs one DescribeExecution; without `scope`,
-   * at most one per scope (see `Query`).
+   * One Transfer execution. AWS's API knows it only while it is in progress. One that has ended comes from its log of the last
+   * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
+   * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
+   * with its end costs in addition one DescribeWorkflow, one ListServers unless the server is known, and at least one FilterLogEvents per
+   * log group, of which at most 10 are searched. A failure of the log is an error only when the history has nothing.
    */
   transferExecution?: Maybe<TransferExecution>;
+  /**
+   * What became of a file: Transfer executions of a file, a user or a time, newest `startedAt` first, with those that have ended (see
+   * `TransferExecution.origin`). Executions in progress come first, unless `startedAfter` or `startedBefore` is given: AWS's API returns no
+   * start. At least one of the first four arguments is required. `fileName` and `userName` find only executions whose sensitive
+   * fields the caller may see. Null only with an error. Costs the AWS calls of `executions` with `kinds: [TRANSFER_EXECUTION]`.
+   */
+  transferExecutions?: Maybe<ExecutionConnection>;
   /** One Transfer server. Null when Transfer does not know it. Costs one DescribeServer. */
   transferServer?: Maybe<TransferServer>;
   /** One Transfer workflow. Null when Transfer does not know it. Costs one DescribeWorkflow. */
@@ -3405,6 +3451,35 @@ export type QueryTransferExecutionArgs = {
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
  */
+export type QueryTransferExecutionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  fileName?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  scope?: InputMaybe<ScopeInput>;
+  startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  userName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Root of all queries.
+ *
+ * A look-up by ID, name or ARN checks AWS or the cache even when only `id` is selected, so null without an error means
+ * that AWS does not know the object. A look-up of an execution that AWS does not know returns what the history of the gateway has,
+ * with `origin: HISTORY`; null means that neither knows it. When AWS does not know it and the history cannot be read, the field is
+ * null with an `UPSTREAM_UNAVAILABLE` error. A nullable field is null when AWS returns no value for it. It is also null, with an
+ * entry in `errors`, when its AWS call fails. The AWS calls in descriptions are upper bounds without retries. Cached data
+ * costs no call, and one call serves all fields of a request that need it.
+ *
+ * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
+ * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
+ * none knows it and one of them failed, the field is null with that error.
+ *
+ * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
+ * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
+ */
 export type QueryTransferServerArgs = {
   scope?: InputMaybe<ScopeInput>;
   serverId: Scalars['String']['input'];
@@ -3820,9 +3895,9 @@ export type TransferEndpointDetails = {
 };
 
 /**
- * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
- * CloudWatch Logs.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS's API returns only
+ * executions in progress. How one has ended is only in CloudWatch Logs: the gateway reads it there (setting `logs.transferDays`), and
+ * the execution has the origin `LOG`. Otherwise, the history has the state that the API returned last before it ended.
  */
 export type TransferExecution = Execution & Node & {
   __typename?: 'TransferExecution';
@@ -3833,9 +3908,9 @@ export type TransferExecution = Execution & Node & {
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a Transfer execution is known. `server { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
+  /** Seconds from `startedAt` to `endedAt`. Null when one of them is. Costs no AWS call. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
+  /** Time of the line ExecutionCompleted or ExecutionErrored. Null when the log has none, and unless `origin` is `LOG`. Costs no AWS call. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** ID of the execution: a UUID. AWS finds it only together with `workflowId`. */
   executionId: Scalars['String']['output'];
@@ -3886,8 +3961,8 @@ export type TransferExecution = Execution & Node & {
    */
   logs?: Maybe<LogEventConnection>;
   /**
-   * Whether AWS still knows the execution. From a list under an object that AWS no longer knows, always `HISTORY`. Costs no AWS
-   * call of its own.
+   * Whether AWS's API still knows the execution, and otherwise whether it comes from the log. From a list under an object that AWS no
+   * longer knows, never `AWS`. Costs no AWS call of its own.
    */
   origin: ExecutionOrigin;
   /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
@@ -3910,20 +3985,21 @@ export type TransferExecution = Execution & Node & {
   server?: Maybe<TransferServer>;
   /** User, server and session of the upload. */
   serviceMetadata?: Maybe<TransferServiceMetadata>;
-  /** Always null: Transfer returns no times for an execution. Costs no AWS call. */
+  /** Time of the line ExecutionStarted. Null unless `origin` is `LOG`: AWS's API returns no times. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The upload of the file, and its user. Null when AWS returns no `serviceMetadata`. Costs no AWS call of its own. */
   startedBy?: Maybe<StartedBy>;
   /**
    * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`, EXCEPTION is
-   * `FAILED`, COMPLETED is `SUCCEEDED`. `FAILED` and `SUCCEEDED` are rare, because AWS does not return an execution that has
-   * ended. `UNKNOWN` when AWS returns none, or one that the gateway does not know, and when AWS no longer knows the execution and
-   * it had not ended.
+   * `FAILED`, COMPLETED is `SUCCEEDED`. AWS's API does not return an execution that has ended: with `origin: LOG`, the line
+   * ExecutionCompleted is `SUCCEEDED`, and ExecutionErrored is `FAILED`. `UNKNOWN` when AWS returns none, or one that the gateway does not
+   * know, when the log has no line of the end, and when AWS no longer knows the execution, it had not ended, and the log was not read.
    */
   status: ExecutionStatus;
   /**
-   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`. Null without an error. Costs one
-   * DescribeExecution when the execution comes from a list.
+   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`. Null without an error. With `origin: LOG` and
+   * the status `UNKNOWN`, why it is not known: `ended, no end was logged`, or `no end was logged so far` while AWS's API may know the
+   * execution. Costs one DescribeExecution when the execution comes from a list of AWS.
    */
   statusReason?: Maybe<Scalars['String']['output']>;
   /**
@@ -3937,9 +4013,9 @@ export type TransferExecution = Execution & Node & {
 
 
 /**
- * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
- * CloudWatch Logs.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS's API returns only
+ * executions in progress. How one has ended is only in CloudWatch Logs: the gateway reads it there (setting `logs.transferDays`), and
+ * the execution has the origin `LOG`. Otherwise, the history has the state that the API returned last before it ended.
  */
 export type TransferExecutionLogsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3951,9 +4027,9 @@ export type TransferExecutionLogsArgs = {
 
 
 /**
- * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS returns only
- * executions in progress. The history has the state of an execution that AWS returned last before it ended; how it ended is only in
- * CloudWatch Logs.
+ * One execution of a Transfer Family workflow for one uploaded file (DescribeExecution, ListExecutions). AWS's API returns only
+ * executions in progress. How one has ended is only in CloudWatch Logs: the gateway reads it there (setting `logs.transferDays`), and
+ * the execution has the origin `LOG`. Otherwise, the history has the state that the API returned last before it ended.
  */
 export type TransferExecutionRootCauseArgs = {
   fetch?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3994,23 +4070,39 @@ export type TransferExecutionError = {
 /** Results of the steps of an execution so far. */
 export type TransferExecutionResults = {
   __typename?: 'TransferExecutionResults';
-  /** Results of the steps that ran because one of `steps` failed, in the order of the workflow. Null when none ran. */
+  /**
+   * Results of the steps that ran because one of `steps` failed, in the same order. With `origin: LOG`, those are the steps with a name that
+   * only `TransferWorkflow.onExceptionSteps` has, and all that began after the first error. Null when none ran.
+   */
   onExceptionSteps?: Maybe<Array<TransferExecutionStepResult>>;
-  /** Results of the steps that ran, in the order of the workflow. */
+  /**
+   * Results of the steps that ran, in the order of the workflow. With `origin: LOG`, in the order in which they ran, as far as the log has a
+   * line of them.
+   */
   steps?: Maybe<Array<TransferExecutionStepResult>>;
 };
 
 /** Result of one step of an execution. */
 export type TransferExecutionStepResult = {
   __typename?: 'TransferExecutionStepResult';
-  /** Step of the workflow at the same position. Null when there is none. Costs one DescribeWorkflow per workflow. */
+  /**
+   * Step of the workflow at the same position; with `origin: LOG`, that with the same name. Null when there is none. Costs one
+   * DescribeWorkflow per workflow.
+   */
   definition?: Maybe<TransferWorkflowStep>;
+  /** When the step ended, likewise. Null as well when it has not ended. Costs no AWS call. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Error of the step. Null when there is none. */
   error?: Maybe<TransferExecutionError>;
-  /** Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow. */
+  /**
+   * Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow; with
+   * `origin: LOG`, none.
+   */
   name?: Maybe<Scalars['String']['output']>;
-  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none. */
+  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none, and with `origin: LOG`. */
   outputs?: Maybe<Scalars['JSON']['output']>;
+  /** When the step started. Null unless the execution has the origin `LOG`, and when the log lacks the line. Costs no AWS call. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Type of step: COPY, CUSTOM, TAG, DELETE, DECRYPT, or a newer value. */
   stepType?: Maybe<Scalars['String']['output']>;
 };
@@ -4236,9 +4328,11 @@ export type TransferWorkflow = Node & {
   /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
   /**
-   * Executions in progress, in the order AWS returns them. AWS does not return executions that have ended. When Transfer does not know
-   * the workflow, those that the history has of it, with `origin: HISTORY`; null when it has none. Costs one ListExecutions per 1000
-   * executions.
+   * Executions in progress, in the order AWS returns them; then those that have ended, newest `startedAt` first, as far as the history has
+   * them, which takes them from their logs (setting `logs.transferDays`; with 0, only executions in progress). One that ends while a client
+   * reads the pages of those in progress may be returned a second time. When Transfer does not know the workflow, those that the history
+   * has of it; null when it has none. Costs one ListExecutions per 1000 executions in progress. The first page that reaches those that have
+   * ended reads the logs of the scope, as `Query.executions` does.
    */
   executions?: Maybe<TransferExecutionConnection>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
@@ -4833,6 +4927,7 @@ export type ResolversTypes = {
   LifecycleResource: ResolverTypeWrapper<LifecycleResourceRecord>;
   LifecycleResourceConnection: ResolverTypeWrapper<Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecycleResourceEdge']>, nodes: Array<ResolversTypes['LifecycleResource']> }>;
   LifecycleResourceEdge: ResolverTypeWrapper<Omit<LifecycleResourceEdge, 'node'> & { node: ResolversTypes['LifecycleResource'] }>;
+  LogCoverage: ResolverTypeWrapper<Omit<LogCoverage, 'scope'> & { scope: ResolversTypes['Scope'] }>;
   LogEvent: ResolverTypeWrapper<LogEvent>;
   LogEventConnection: ResolverTypeWrapper<LogEventConnection>;
   LogEventEdge: ResolverTypeWrapper<LogEventEdge>;
@@ -5027,6 +5122,7 @@ export type ResolversParentTypes = {
   LifecycleResource: LifecycleResourceRecord;
   LifecycleResourceConnection: Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LifecycleResourceEdge']>, nodes: Array<ResolversParentTypes['LifecycleResource']> };
   LifecycleResourceEdge: Omit<LifecycleResourceEdge, 'node'> & { node: ResolversParentTypes['LifecycleResource'] };
+  LogCoverage: Omit<LogCoverage, 'scope'> & { scope: ResolversParentTypes['Scope'] };
   LogEvent: LogEvent;
   LogEventConnection: LogEventConnection;
   LogEventEdge: LogEventEdge;
@@ -5317,6 +5413,7 @@ export type ExecutionConnectionResolvers<ContextType = GatewayContext, ParentTyp
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
   coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
   edges: Resolver<Array<ResolversTypes['ExecutionEdge']>, ParentType, ContextType>;
+  logCoverage: Resolver<Array<ResolversTypes['LogCoverage']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['Execution']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
@@ -6081,6 +6178,17 @@ export type LifecycleResourceEdgeResolvers<ContextType = GatewayContext, ParentT
   node: Resolver<ResolversTypes['LifecycleResource'], ParentType, ContextType>;
 };
 
+export type LogCoverageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogCoverage'] = ResolversParentTypes['LogCoverage']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  logGroup: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+  serverId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+  workflowId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LogEventResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LogEvent'] = ResolversParentTypes['LogEvent']> = {
   message: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   messageLength: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6143,6 +6251,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
   transferExecution?: Resolver<Maybe<ResolversTypes['TransferExecution']>, ParentType, ContextType, RequireFields<QueryTransferExecutionArgs, 'executionId' | 'workflowId'>>;
+  transferExecutions?: Resolver<Maybe<ResolversTypes['ExecutionConnection']>, ParentType, ContextType, RequireFields<QueryTransferExecutionsArgs, 'first'>>;
   transferServer?: Resolver<Maybe<ResolversTypes['TransferServer']>, ParentType, ContextType, RequireFields<QueryTransferServerArgs, 'serverId'>>;
   transferWorkflow?: Resolver<Maybe<ResolversTypes['TransferWorkflow']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowArgs, 'workflowId'>>;
   transferWorkflows?: Resolver<Maybe<ResolversTypes['TransferWorkflowConnection']>, ParentType, ContextType, RequireFields<QueryTransferWorkflowsArgs, 'first'>>;
@@ -6346,9 +6455,11 @@ export type TransferExecutionResultsResolvers<ContextType = GatewayContext, Pare
 
 export type TransferExecutionStepResultResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransferExecutionStepResult'] = ResolversParentTypes['TransferExecutionStepResult']> = {
   definition: Resolver<Maybe<ResolversTypes['TransferWorkflowStep']>, ParentType, ContextType>;
+  endedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error: Resolver<Maybe<ResolversTypes['TransferExecutionError']>, ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outputs: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  startedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stepType: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -6716,6 +6827,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   LifecycleResource: LifecycleResourceResolvers<ContextType>;
   LifecycleResourceConnection: LifecycleResourceConnectionResolvers<ContextType>;
   LifecycleResourceEdge: LifecycleResourceEdgeResolvers<ContextType>;
+  LogCoverage: LogCoverageResolvers<ContextType>;
   LogEvent: LogEventResolvers<ContextType>;
   LogEventConnection: LogEventConnectionResolvers<ContextType>;
   LogEventEdge: LogEventEdgeResolvers<ContextType>;

@@ -29,4 +29,5 @@ export const comparableFilter = (filter: HistoryFilter): HistoryFilter => ({
   parentIds: filter.parentIds?.map(withoutZero),
   userNames: filter.userNames?.map(comparableName),
   fileName: filter.fileName === undefined ? undefined : comparableName(filter.fileName),
+  fileNamed: filter.fileNamed === undefined ? undefined : comparableName(filter.fileNamed),
 });

@@ -1,6 +1,7 @@
 import type { ExecutionKindSpec } from '../kinds';
 import type { ExecutionRecord } from '../model/record';
 import type { StoredList } from './lists';
+import type { StoredLogSource } from './logSources';
 import type { Source } from './sources';
 import type { ChangesTable } from './tables';
 
@@ -42,5 +43,11 @@ export type ListEntry =
   | { readonly type: 'readList'; readonly list: StoredList }
   | { readonly type: 'removedList'; readonly key: string };
 
+/** News of how a log group was read. */
+export interface LogSourceEntry {
+  readonly type: 'logSource';
+  readonly source: StoredLogSource;
+}
+
 /** What waits to be written. */
-export type Entry = SeenEntry | GoneEntry | ListEntry;
+export type Entry = SeenEntry | GoneEntry | ListEntry | LogSourceEntry;

@@ -1,4 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type ExecutionOrigin, executionOrigins } from '../model/record';
 import { type ExecutionStatus, isUnderWay, executionStatuses } from '../model/status';
 import { safeInteger } from './comparable';
 import type { SourceChoice } from './sources';
@@ -27,7 +28,11 @@ export interface HistoryFilter {
   /** Only executions whose sensitive fields the caller may see match these two. */
   readonly userNames?: readonly string[] | undefined;
   readonly fileName?: string | undefined;
-  readonly origins?: readonly ('AWS' | 'HISTORY')[] | undefined;
+  /** The whole key or path of a file, or the part after its last `/`. As sensitive. */
+  readonly fileNamed?: string | undefined;
+  readonly origins?: readonly ExecutionOrigin[] | undefined;
+  /** Epoch milliseconds: only what AWS's API has not returned since, and what it no longer knows. */
+  readonly unseenSince?: number | undefined;
   /** Epoch milliseconds: only what AWS has returned since, and what it no longer knows. */
   readonly seenAfter?: number | undefined;
 }
@@ -89,9 +94,17 @@ const durationConditions = (
   ];
 };
 
+/** AWS's API does not know what comes from the log. */
+const isOfOrigin = (build: Builder, origin: ExecutionOrigin): Condition => {
+  if (origin === 'AWS') return build('executions.gone_at', 'is', null);
+  if (origin === 'LOG') return build('executions.logged', '=', 1);
+  return build.and([build('executions.gone_at', 'is not', null), build('executions.logged', '=', 0)]);
+};
+
 const originCondition = (build: Builder, origins: HistoryFilter['origins']): readonly Condition[] => {
-  if (!origins || new Set(origins).size === 2) return [];
-  return [build('executions.gone_at', origins[0] === 'AWS' ? 'is' : 'is not', null)];
+  const wanted = new Set(origins);
+  if (!origins || wanted.size === executionOrigins.length) return [];
+  return [build.or([...wanted].map((origin) => isOfOrigin(build, origin)))];
 };
 
 const seenCondition = (build: Builder, seenAfter: number | undefined): readonly Condition[] =>
@@ -104,6 +117,26 @@ const seenCondition = (build: Builder, seenAfter: number | undefined): readonly 
         ]),
       ];
 
+const unseenCondition = (build: Builder, unseenSince: number | undefined): readonly Condition[] =>
+  unseenSince === undefined
+    ? []
+    : [
+        build.or([
+          build('executions.last_seen_at', '<', safeInteger(unseenSince)),
+          build('executions.gone_at', 'is not', null),
+        ]),
+      ];
+
+/** A whole key or path has a `/` where it has several parts; the last part has none. */
+const fileNamedCondition = (build: Builder, name: string | undefined): readonly Condition[] =>
+  name === undefined
+    ? []
+    : [build(name.includes('/') ? 'executions.file_name' : 'executions.file_base', '=', name)];
+
+/** True where a filter compares sensitive columns. */
+const asksSensitive = ({ userNames, fileName, fileNamed }: HistoryFilter): boolean =>
+  userNames !== undefined || fileName !== undefined || fileNamed !== undefined;
+
 /** The conditions of a comparable filter but those about sources, statuses and text. */
 export const filterConditions = (
   build: Builder,
@@ -111,8 +144,7 @@ export const filterConditions = (
   { sensitive }: SourceChoice,
   now: number,
 ): readonly Condition[] => {
-  const { names, parentIds, userNames, fileName } = filter;
-  const asksSensitive = userNames !== undefined || fileName !== undefined;
+  const { names, parentIds, userNames, fileName, fileNamed } = filter;
   return [
     ...timeConditions(build, filter),
     ...durationConditions(build, filter, now),
@@ -120,16 +152,18 @@ export const filterConditions = (
     ...(parentIds ? [build('executions.parent_id', 'in', parentIds)] : []),
     ...(userNames ? [build('executions.user_name', 'in', userNames)] : []),
     ...(fileName === undefined ? [] : [build('executions.file_name', '=', fileName)]),
-    ...(asksSensitive ? [build('executions.source', 'in', sensitive)] : []),
+    ...fileNamedCondition(build, fileNamed),
+    ...(asksSensitive(filter) ? [build('executions.source', 'in', sensitive)] : []),
     ...originCondition(build, filter.origins),
     ...seenCondition(build, filter.seenAfter),
+    ...unseenCondition(build, filter.unseenSince),
   ];
 };
 
 /** A filter with an empty list matches nothing. */
 export const matchesNothing = (filter: HistoryFilter, { numbers, sensitive }: SourceChoice): boolean =>
   numbers.length === 0 ||
-  ((filter.userNames !== undefined || filter.fileName !== undefined) && sensitive.length === 0) ||
+  (asksSensitive(filter) && sensitive.length === 0) ||
   Object.values(filter as Readonly<Record<string, unknown>>).some(
     (value) => Array.isArray(value) && value.length === 0,
   );

@@ -6,6 +6,7 @@ import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
 import { createLists, type ForgottenList, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
+import { createLogSourceReads, type StoredLogSource } from './logSources';
 import { createLookUps, type StatusChange } from './lookUps';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
 import { HistoryUnavailable, isTooSlow, reasonOf, tooSlow, watchOutage } from './outage';
@@ -130,6 +131,14 @@ export interface History {
     claim(keys: readonly string[], replica: string, forMs: number): Promise<ReadonlySet<string>>;
     /** Ends leases of this replica. */
     release(keys: readonly string[], replica: string): Promise<void>;
+  };
+  /** Log groups that Transfer executions are read from: which lines are stored. */
+  readonly logSources: {
+    all(): Promise<readonly StoredLogSource[]>;
+    /** Undefined for a group that was never read. */
+    get(key: string): Promise<StoredLogSource | undefined>;
+    /** Takes how a group was read. It is written after everything that was taken before. */
+    save(source: StoredLogSource): void;
   };
   /** True where several replicas may use the history at the same time. */
   readonly isShared: boolean;
@@ -279,6 +288,7 @@ export const openHistory = async ({
   const page = createPages(database, sources, () => hasTextIndex, lookUps.load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
+  const logSources = createLogSourceReads(database);
   const coordination = createCoordination(database, now);
   const version = createVersion(settings);
   const writer = createWriter({
@@ -356,6 +366,11 @@ export const openHistory = async ({
       claim: (keys, replica, forMs) => coordinating(() => coordination.claim(keys, replica, forMs)),
       release: (keys, replica) => coordinating(() => coordination.release(keys, replica)),
     },
+    logSources: {
+      all: () => reading(() => logSources.all()),
+      get: (key) => reading(() => logSources.get(key)),
+      save: (source) => writer.saveLogSource(source),
+    },
     isShared: url !== undefined,
     replicas: {
       beat: (replica, deadAfterMs) => coordinating(() => coordination.beat(replica, deadAfterMs)),
@@ -411,6 +426,7 @@ export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
 export type { StatusCount } from './statistics';
 export type { ListParent, ListRead } from './lists';
+export type { StoredLogSource } from './logSources';
 export type {
   ForgottenList,
   HistoryFilter,

@@ -241,6 +241,41 @@ const addTiesToIndexes = async ({ schema }: Kysely<Tables>): Promise<void> => {
   }
 };
 
+/** The sixth version: executions from logs, how the logs were read, and files by the last part of their names. */
+const createLogSources = async (database: Kysely<Tables>, kind: DatabaseKind): Promise<void> => {
+  const { sql } = lazyPackages.kysely;
+  const { schema } = database;
+  const { text, integer } = typesOf(kind);
+  await schema
+    .createTable('log_sources')
+    .addColumn('key', text, (column) => column.primaryKey())
+    .addColumn('read_from', integer)
+    .addColumn('read_to', integer)
+    .addColumn('checked_at', integer)
+    .addColumn('failure', text)
+    .addColumn('tried_at', integer, (column) => column.notNull())
+    .execute();
+  await schema
+    .alterTable('executions')
+    .addColumn('logged', integer, (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema.alterTable('executions').addColumn('file_base', text).execute();
+  // Without the characters at the end that are no `/`, a name ends before its last part.
+  await database
+    .updateTable('executions')
+    .set({
+      file_base: sql<string>`substr(file_name, length(rtrim(file_name, replace(file_name, '/', ''))) + 1)`,
+    })
+    .where('file_name', 'is not', null)
+    .execute();
+  await schema
+    .createIndex('executions_file_base')
+    .on('executions')
+    .columns(['file_base', 'started_order'])
+    .where(sql.ref('file_base'), 'is not', null)
+    .execute();
+};
+
 /** Only PostgreSQL has replicas. */
 const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
   const { text, integer } = typesOf('postgres');
@@ -285,6 +320,9 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
   },
   '0005': {
     up: addTiesToIndexes,
+  },
+  '0006': {
+    up: (database: Kysely<Tables>) => createLogSources(database, kind),
   },
 });
 

@@ -3,11 +3,12 @@ import type { Standby, StatusChange } from '.';
 import type { Permissions } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
-import { type ExecutionRecord, isForgotten, type Seen } from '../model/record';
+import { type ExecutionRecord, isForgotten, isFromLog, type Seen } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 import { isOfFuture } from '../model/time';
 import type { Pauses } from '../model/timeSlice';
 import type { Expectations } from './expectations';
+import { mergeRecords } from './merge';
 import type { HistoryFilter } from './filter';
 import type { Rights } from './sources';
 import type { HistoryPlace } from '../model/executionOrder';
@@ -41,12 +42,22 @@ export interface OperationHistory {
    */
   forgotten(id: string, at?: number): Promise<ExecutionRecord | null>;
   /**
+   * Takes an execution that was found in its log, and returns it with what the history has of it (`known`, null for nothing). It is written
+   * soon.
+   */
+  addLogged(record: ExecutionRecord, known: ExecutionRecord | null): ExecutionRecord;
+  /**
    * Executions of a kind (a value of `ExecutionKind`) whose nearest parent is this object, which AWS did not know at a moment
    * (by default now): their origin is likewise. Newest start first. Rejects with HistoryUnavailable.
    */
   forgottenUnder(
     parentId: string,
-    filter: { readonly kind: string; readonly statuses?: readonly ExecutionStatus[] | undefined },
+    filter: {
+      readonly kind: string;
+      readonly statuses?: readonly ExecutionStatus[] | undefined;
+      /** Only what AWS's API has not returned since, in epoch milliseconds. */
+      readonly unseenSince?: number | undefined;
+    },
     after: HistoryPlace | undefined,
     size: number,
     at?: number,
@@ -59,7 +70,7 @@ export interface OperationHistory {
 
 export interface OperationHistoryOptions {
   /** What only the past shows is never that of the store in memory that answers during an outage. */
-  readonly history: Pick<Standby, 'past' | 'markGone'>;
+  readonly history: Pick<Standby, 'past' | 'markGone' | 'offer'>;
   readonly expectations: Expectations;
   readonly permissions: Permissions;
   /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all. */
@@ -170,9 +181,21 @@ export const createOperationHistory = ({
       return asForgotten(found.record, at, time);
     },
 
-    async forgottenUnder(parentId, { kind, statuses }, after, size, at = now().getTime()) {
+    addLogged(record, known) {
+      history.offer([record]);
+      const merged = known ? mergeRecords(known, record, known.seen?.goneAt ?? null) : record;
+      const at = record.fetchedAt.getTime();
+      return withSeen(merged, {
+        origin: isFromLog(merged) ? 'LOG' : 'HISTORY',
+        firstSeenAt: Math.min(known?.seen?.firstSeenAt ?? at, at),
+        lastSeenAt: newest(known?.seen?.lastSeenAt, at),
+        goneAt: known?.seen?.goneAt ?? at,
+      });
+    },
+
+    async forgottenUnder(parentId, { kind, statuses, unseenSince }, after, size, at = now().getTime()) {
       const { items, hasNextPage } = await past.page({
-        filter: { kinds: [kind], parentIds: [parentId], statuses },
+        filter: { kinds: [kind], parentIds: [parentId], statuses, unseenSince },
         rights: permissions,
         after,
         size,

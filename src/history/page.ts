@@ -56,7 +56,12 @@ interface Found {
 
 /** Equalities that an index has before its order. */
 type Branch = Readonly<
-  Partial<Record<'source' | 'status' | 'name' | 'parent_id' | 'user_name' | 'file_name', string | number>>
+  Partial<
+    Record<
+      'source' | 'status' | 'name' | 'parent_id' | 'user_name' | 'file_name' | 'file_base',
+      string | number
+    >
+  >
 >;
 
 interface Plan {
@@ -71,10 +76,13 @@ interface Plan {
 
 /** An index has each of these in the order of STARTED_AT, so the first rows of each suffice. */
 const branchesOf = ({ filter, choice, order, found }: Plan): readonly Branch[] => {
-  const { parentIds, names, userNames, fileName, statuses } = filter;
+  const { parentIds, names, userNames, fileName, fileNamed, statuses } = filter;
   if (order.field !== 'STARTED_AT' || found) return [{}];
   const candidates: readonly (readonly Branch[])[] = [
     ...(fileName === undefined ? [] : [[{ file_name: fileName }]]),
+    ...(fileNamed === undefined
+      ? []
+      : [[fileNamed.includes('/') ? { file_name: fileNamed } : { file_base: fileNamed }]]),
     (parentIds ?? []).map((parent_id) => ({ parent_id })),
     (userNames ?? []).map((user_name) => ({ user_name })),
     (names ?? []).map((name) => ({ name })),

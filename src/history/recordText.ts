@@ -3,7 +3,7 @@ import { type AnyKind, kindOf, type NodeKind } from '../kinds';
 import { recordCodec } from '../kinds/codec';
 import { MalformedResponse } from '../model/errors';
 import { isObject } from '../model/isObject';
-import type { ExecutionRecord } from '../model/record';
+import { type ExecutionRecord, isFromLog } from '../model/record';
 import type { Scope } from '../model/scope';
 import { storedStatus } from '../model/status';
 import { storedMoment } from '../model/time';
@@ -78,8 +78,12 @@ export const recordOfText = (text: string, columns: RecordColumns): ExecutionRec
   }) as ExecutionRecord | undefined;
 };
 
-/** The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. */
+/**
+ * The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. One from the log
+ * has no such values.
+ */
 export const withoutWithheld = (record: ExecutionRecord): ExecutionRecord => {
+  if (isFromLog(record)) return record;
   const kind = kindOf(record.kind as NodeKind);
   const withheld = Object.entries(kind.execution?.search.withheld ?? {});
   const members = record as unknown as Readonly<Record<string, unknown>>;

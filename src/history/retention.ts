@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Database } from './database';
+import { deleteOldLogSources } from './logSources';
 import { removeOldLists } from './oldLists';
 import type { Tables } from './tables';
 import { lockWrites } from './writeBatch';
@@ -101,6 +102,7 @@ export const deleteOld = async (deletion: Deletion): Promise<number> => {
   const { database, keepDays, now, pause, isOver, onListsRemoved } = deletion;
   const cutoff = now - keepDays * dayMs;
   if (await removeOldLists(database, cutoff, now, pause, isOver)) onListsRemoved();
+  await deleteOldLogSources(database, cutoff);
   let total = 0;
   let after: Place | undefined = { firstSeenAt: 0, number: 0 };
   while (after && !isOver()) {

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { type ExecutionKindSpec, isExecutionKind, isNodeKind, kindOf } from '../kinds';
 import { type ExecutionStatus, hasNotEnded, isUnderWay } from '../model/status';
-import type { ExecutionRecord, NodeRecord } from '../model/record';
+import { type ExecutionRecord, isFromLog, type NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import { comparableName } from './comparable';
 import { type ExecutionsTable, startsLast } from './tables';
@@ -49,6 +49,9 @@ export const executionKindOf = (record: NodeRecord): ExecutionKindSpec | undefin
 export const executionNameOf = (record: ExecutionRecord, { execution }: ExecutionKindSpec): string | null =>
   nameOf(() => execution.search.name(record));
 
+/** The part of a key or path after its last `/`. */
+const baseOf = (read: () => unknown): string | null => nameOf(() => textOf(read)?.split('/').at(-1));
+
 type RecordRow = Omit<
   Insertable<ExecutionsTable>,
   'number' | 'source' | 'first_seen_at' | 'last_seen_at' | 'gone_at'
@@ -79,6 +82,8 @@ export const rowOf = (record: ExecutionRecord, kind: ExecutionKindSpec, goneAt: 
     duration: startedAt === undefined || endedAt === undefined ? null : Math.max(0, endedAt - startedAt),
     user_name: user,
     file_name: file,
+    file_base: baseOf(() => fileName?.(record)),
+    logged: Number(isFromLog(record)),
     search_text: searchable([
       textOf(() => name(record)),
       textOf(() => record.statusReason),

@@ -181,6 +181,11 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
       changedSince: (moment) => read((store) => store.lists.changedSince(moment)),
       forgottenSince: (moment) => read((store) => store.lists.forgottenSince(moment)),
     },
+    logSources: {
+      all: () => read((store) => store.logSources.all()),
+      get: (key) => read((store) => store.logSources.get(key)),
+      save: (source) => writeConclusion((store) => store.logSources.save(source)),
+    },
     async close() {
       await end();
       await history.close();

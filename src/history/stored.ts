@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { kindOf, type NodeKind } from '../kinds';
-import type { ExecutionRecord, Seen } from '../model/record';
+import { type ExecutionOrigin, type ExecutionRecord, isFromLog, type Seen } from '../model/record';
 import { storedMoment } from '../model/time';
 import { recordOfText } from './recordText';
 import { statusSince } from './row';
@@ -14,8 +14,7 @@ export interface StoredExecution {
    * status is UNKNOWN; `rawStatus` is AWS's last word.
    */
   readonly record: ExecutionRecord;
-  /** `HISTORY`: AWS no longer knows it. */
-  readonly origin: 'AWS' | 'HISTORY';
+  readonly origin: ExecutionOrigin;
   /** When an answer of AWS had it first, and last. */
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
@@ -69,6 +68,12 @@ export const withSeen = (record: ExecutionRecord, seen: Seen): ExecutionRecord =
   return Object.freeze({ ...now, seen });
 };
 
+/** Where the record of an execution comes from that AWS's API does not know since `goneAt`. */
+const originOf = (record: ExecutionRecord, goneAt: number | null): ExecutionOrigin => {
+  if (isFromLog(record)) return 'LOG';
+  return goneAt === null ? 'AWS' : 'HISTORY';
+};
+
 /** The execution of a row; undefined for one that this release cannot read. */
 export const storedExecution = async (
   row: StoredRow,
@@ -77,7 +82,7 @@ export const storedExecution = async (
   const record = await recordOfRow(row, sources);
   if (!record) return undefined;
   const seen = {
-    origin: row.gone_at === null ? 'AWS' : 'HISTORY',
+    origin: originOf(record, row.gone_at),
     firstSeenAt: storedMoment(row.first_seen_at),
     lastSeenAt: storedMoment(row.last_seen_at),
     goneAt: row.gone_at ?? undefined,

@@ -39,6 +39,10 @@ export interface ExecutionsTable {
   readonly gone_at: number | null;
   readonly user_name: string | null;
   readonly file_name: string | null;
+  /** The part of it after the last `/`. */
+  readonly file_base: string | null;
+  /** 1 where the record comes from the log. AWS's API does not know it then. */
+  readonly logged: number;
   /** What everyone who may see the execution can search, in lower case. */
   readonly search_text: string;
   /** The same for those who may see sensitive fields. */
@@ -98,6 +102,21 @@ export interface ListsTable {
   readonly changed_at: number;
 }
 
+/** Log groups of CloudWatch Logs that Transfer executions are read from. */
+export interface LogSourcesTable {
+  /** The scope, and the name of the group. */
+  readonly key: string;
+  /** All lines between these moments are stored; null before any was read. */
+  readonly read_from: number | null;
+  readonly read_to: number | null;
+  /** When AWS returned the newest page. */
+  readonly checked_at: number | null;
+  /** Code and message of the error of the last read; null where it succeeded. */
+  readonly failure: string | null;
+  /** When it was last read, or could not be. */
+  readonly tried_at: number;
+}
+
 /** Which replica may read a list of AWS, until a moment. */
 export interface LeasesTable {
   readonly key: string;
@@ -124,6 +143,7 @@ export interface Tables {
   readonly records: RecordsTable;
   readonly changes: ChangesTable;
   readonly lists: ListsTable;
+  readonly log_sources: LogSourcesTable;
   /** These three exist in PostgreSQL only. Their times are those of its clock. */
   readonly leases: LeasesTable;
   readonly replicas: ReplicasTable;

@@ -4,14 +4,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionKindSpec } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
-import type { ExecutionRecord } from '../model/record';
+import { type ExecutionRecord, isFromLog } from '../model/record';
 import { isOfFuture } from '../model/time';
 import type { Database, DatabaseKind } from './database';
-import type { Entry, GoneEntry, ListEntry, SeenEntry, StoredChange } from './entries';
+import type { Entry, GoneEntry, ListEntry, LogSourceEntry, SeenEntry, StoredChange } from './entries';
 import { appendChanges, deleteChanges, readChanges } from './changes';
 import { writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
 import { hasFuture, withoutFuture } from './futureTimes';
+import { writeLogSources } from './logSources';
 import { mergeRecords } from './merge';
 import { mergePast } from './mergePast';
 import { textOfRecord, withoutWithheld } from './recordText';
@@ -47,7 +48,22 @@ interface State {
 const isSeenSince = (goneAt: number | null, seenAt: number, now: number): boolean =>
   goneAt !== null && (seenAt > goneAt || isOfFuture(goneAt, now));
 
-const apply = (stored: State | undefined, { record: seen, past }: SeenEntry, now: number): State => {
+/** AWS's API no longer knows what comes from the log. */
+const withGone = (state: State): State =>
+  isFromLog(state.record) ? { ...state, goneAt: state.goneAt ?? state.record.fetchedAt.getTime() } : state;
+
+/** Since when AWS's API is known not to know an execution. The time of one from the log says nothing about that. */
+const goneAtOf = ({ record, goneAt }: State): number | null => (isFromLog(record) ? null : goneAt);
+
+const apply = (state: State | undefined, entry: SeenEntry, now: number): State => {
+  const applied = withGone(applyEntry(state && { ...state, goneAt: goneAtOf(state) }, entry, now));
+  // The first time stays.
+  return state && isFromLog(state.record) && isFromLog(applied.record)
+    ? { ...applied, goneAt: state.goneAt }
+    : applied;
+};
+
+const applyEntry = (stored: State | undefined, { record: seen, past }: SeenEntry, now: number): State => {
   const seenAt = seen.fetchedAt.getTime();
   if (!stored) {
     const unknown = { firstSeenAt: seenAt, goneAt: null, changes: [] };
@@ -55,13 +71,14 @@ const apply = (stored: State | undefined, { record: seen, past }: SeenEntry, now
   }
   const state = withoutFuture(stored, past ? now : seenAt, now);
   const { record: known } = state;
-  const record = mergeRecords(known, seen);
+  const record = mergeRecords(known, seen, state.goneAt);
   if (past) return { ...state, record, ...mergePast(state, { record: seen, ...past }) };
   const change = { at: seenAt, previous_status: known.status, status: record.status };
   return {
     ...state,
     record,
-    goneAt: isSeenSince(stored.goneAt, seenAt, now) ? null : stored.goneAt,
+    // That an execution is in the log does not say that AWS's API knows it.
+    goneAt: isSeenSince(stored.goneAt, seenAt, now) && !isFromLog(seen) ? null : stored.goneAt,
     changes: known.status === record.status ? state.changes : [...state.changes, change],
   };
 };
@@ -78,6 +95,8 @@ const updated = [
   'gone_at',
   'user_name',
   'file_name',
+  'file_base',
+  'logged',
   'search_text',
   'sensitive_text',
 ] as const;
@@ -257,11 +276,13 @@ const sourcesOf = (entry: Entry): readonly Source[] => {
 const isSeen = (entry: Entry): entry is SeenEntry => entry.type === 'seen';
 const isOfList = (entry: Entry): entry is ListEntry =>
   entry.type === 'placedList' || entry.type === 'readList' || entry.type === 'removedList';
-const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry);
+const isOfLog = (entry: Entry): entry is LogSourceEntry => entry.type === 'logSource';
+const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry) && !isOfLog(entry);
 
 /**
- * Writes all entries, or none: answers of AWS first, then what is gone, then lists, each in order. `now` is in epoch milliseconds: what
- * is stored with a later time is older than every entry. Returns false where nothing has changed. Rejects with the error of the database.
+ * Writes all entries, or none: answers of AWS first, then what is gone, then lists and log groups, each in order. `now` is in epoch
+ * milliseconds: what is stored with a later time is older than every entry. Returns false where nothing has changed. Rejects with the
+ * error of the database.
  */
 export const writeBatch = (
   { kind, write }: Database,
@@ -284,5 +305,6 @@ export const writeBatch = (
     );
     const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf, now);
     await writeLists(transaction, kind, lists, numberOf, now);
+    await writeLogSources(transaction, entries.filter(isOfLog));
     return isSeenChanged || isGoneChanged || lists.length > 0;
   });

@@ -4,6 +4,7 @@ import type { Scope } from '../model/scope';
 import type { Database } from './database';
 import type { Entry } from './entries';
 import type { StoredList } from './lists';
+import type { StoredLogSource } from './logSources';
 import { isFaultOfRows, type Outage } from './outage';
 import { createQueue } from './queue';
 import { executionKindOf } from './row';
@@ -150,6 +151,9 @@ export const createWriter = ({
     },
     removeLists(keys: readonly string[]): void {
       add(keys.map((key) => ({ type: 'removedList', key })));
+    },
+    saveLogSource(source: StoredLogSource): void {
+      add([{ type: 'logSource', source }]);
     },
     /** True when what was taken so far is written; false where some of it is dropped, after the limit, or in an outage. */
     flush(limitMs: number | undefined): Promise<boolean> {

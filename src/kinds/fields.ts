@@ -21,6 +21,8 @@ export interface StoredField<Raw, Value> {
   readonly isJson?: boolean;
   /** Declares what the kind's resolver table resolves as pure, or a stored field as not. */
   readonly isPure?: IsPure;
+  /** True for what no field of the schema shows. */
+  readonly isInternal?: boolean;
   /** The type of this field, and those of its fields that need the `extended` answer, such as `lastRun { graph }`. */
   readonly extendedBeneath?: { readonly type: string; readonly fields: readonly string[] };
 }
@@ -46,7 +48,7 @@ export type ValuesOf<F> = {
   ]: F[Name] extends StoredField<never, infer Value> ? Value : never;
 };
 
-type Options<Raw> = Pick<StoredField<Raw, unknown>, 'knownBy' | 'isPure' | 'extendedBeneath'>;
+type Options<Raw> = Pick<StoredField<Raw, unknown>, 'knownBy' | 'isPure' | 'isInternal' | 'extendedBeneath'>;
 
 /** Declares fields of one source: `list((step) => step.name)`, `list.time((step) => step.startTime)`. */
 const fieldsOfSource = <Raw>(source: FieldSource) => {

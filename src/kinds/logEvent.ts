@@ -1,10 +1,13 @@
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
-import type { LogPlace } from '../logs/places';
 import type { Redact } from '../logs/redact';
-import { logs, type Operation } from '../model/operation';
+import type { Operation } from '../model/operation';
 import type { TtlClass } from '../model/ttl';
 import { itemsOf } from './answers';
 import type { AwsList } from './list';
+import { filterLogEvents, inputOf, type LogQuery, type Output } from './logQuery';
+import { transferLogOf } from './transferLog';
+
+export { filterLogEvents, firstOrderedMs, type LogQuery } from './logQuery';
 
 /** A line of a log in CloudWatch Logs. */
 export interface LogEvent {
@@ -18,18 +21,6 @@ export interface LogEvent {
   readonly stream: string | undefined;
 }
 
-/** Which events of which streams. */
-export interface LogQuery {
-  readonly place: LogPlace;
-  /** Epoch milliseconds, inclusive. AWS accepts `isNewestFirst` only with one of 2024 or later. */
-  readonly start: number;
-  /** Epoch milliseconds, inclusive; undefined: up to now. */
-  readonly end: number | undefined;
-  /** A filter pattern of CloudWatch Logs. */
-  readonly pattern: string | undefined;
-  readonly isNewestFirst: boolean;
-}
-
 /** The events of one page. AWS allows 10,000, which take up to 1 MB. */
 const pageSize = 1_000;
 
@@ -37,25 +28,6 @@ const longestMessage = 8_192;
 
 /** Lines can arrive so much later, in milliseconds, than they were written. */
 export const latenessMs = 15 * 60_000;
-
-/** The first moment from which AWS returns events newest first. */
-export const firstOrderedMs = Date.UTC(2024, 0, 1);
-
-export const filterLogEvents = logs('FilterLogEvents', (sdk) => sdk.FilterLogEventsCommand);
-
-type Output = typeof filterLogEvents extends Operation<never, infer Out> ? Out : never;
-
-const inputOf = ({ place, start, end, pattern, isNewestFirst }: LogQuery, token: string | undefined) => ({
-  logGroupName: place.group,
-  ...(place.stream !== undefined && { logStreamNames: [place.stream] }),
-  ...(place.prefix !== undefined && { logStreamNamePrefix: place.prefix }),
-  startTime: isNewestFirst ? Math.max(start, firstOrderedMs) : start,
-  ...(end !== undefined && { endTime: end }),
-  ...(pattern !== undefined && { filterPattern: pattern }),
-  ...(isNewestFirst && { startFromHead: false }),
-  ...(token !== undefined && { nextToken: token }),
-  limit: pageSize,
-});
 
 /** Cuts a text between two characters, not within one. */
 const cut = (text: string): string => {
@@ -87,7 +59,7 @@ const logEventsOf = (redact: Redact, visibleWith: readonly string[]): AwsList<Lo
   operation: filterLogEvents as unknown as Operation<unknown, unknown>,
   items: { type: 'LogEvent', visibleWith },
   pageSize,
-  input: inputOf,
+  input: (query, token) => inputOf(query, token, pageSize),
   parse(_scope, query, answer, token) {
     const { events, nextToken } = answer.output as Output;
     const { call, fetchedAt } = answer;
@@ -101,8 +73,13 @@ const logEventsOf = (redact: Redact, visibleWith: readonly string[]): AwsList<Lo
   },
 });
 
-/** The events that callers may see who may see these executions. */
-export const createLogLists = (redact: Redact) => ({
+/**
+ * The events that callers may see who may see these executions. The logs of Transfer executions that have ended are searched for so many
+ * days.
+ */
+export const createLogLists = (redact: Redact, transferDays: number) => ({
+  transferDays,
+  finishedTransfers: transferLogOf(redact),
   redact,
   imageBuilder: logEventsOf(redact, ['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP']),
   transfer: logEventsOf(redact, ['TRANSFER_EXECUTION']),

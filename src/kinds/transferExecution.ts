@@ -3,8 +3,10 @@ import type {
   ExecutionStatus as TransferStatus,
   ExecutionStepResult,
 } from '@aws-sdk/client-transfer';
+import type { TransferFacts } from '../logs/transferFacts';
 import { format, uuid } from '../model/formats';
 import { transfer } from '../model/operation';
+import { logViewName } from '../model/record';
 import type { Scope } from '../model/scope';
 import { ttlOfStatus } from '../model/ttl';
 import { executionFields, hasFixedDuration, statusWords } from './execution';
@@ -35,8 +37,21 @@ const withoutOutputs = (results: unknown): unknown =>
 
 const { ids, list, get, relation } = fieldsOf<Raw>();
 
-/** AWS returns no times for Transfer executions. It returns a failure reason only in the results of steps. */
+/** AWS's API returns no times for Transfer executions. It returns a failure reason only in the results of steps. */
 const absent = () => undefined;
+
+/** A result of a step, with what only the log has. */
+export interface TransferStepResult extends ExecutionStepResult {
+  readonly Name?: string | undefined;
+  /** Epoch seconds. */
+  readonly StartedAt?: number | undefined;
+  readonly EndedAt?: number | undefined;
+}
+
+export interface TransferResults {
+  readonly Steps?: readonly TransferStepResult[] | undefined;
+  readonly OnExceptionSteps?: readonly TransferStepResult[] | undefined;
+}
 
 const kind = defineKind<Raw>()({
   type: 'TransferExecution',
@@ -63,15 +78,17 @@ const kind = defineKind<Raw>()({
       end: absent,
     }),
     statusReason: get(({ Results }) => firstError(Results?.Steps) ?? firstError(Results?.OnExceptionSteps)),
-    startedAt: ids(absent),
-    endedAt: ids(absent),
+    startedAt: ids((): number | undefined => undefined),
+    endedAt: ids((): number | undefined => undefined),
     durationSeconds: ids.computed({ isPure: hasFixedDuration }),
     initialFileLocation: list((execution) => execution.InitialFileLocation),
     serviceMetadata: list((execution) => execution.ServiceMetadata),
     executionRole: get((execution) => execution.ExecutionRole),
     loggingConfiguration: get((execution) => execution.LoggingConfiguration),
     posixProfile: get((execution) => execution.PosixProfile),
-    results: get((execution) => execution.Results),
+    results: get((execution): TransferResults | undefined => execution.Results),
+    /** What the log says, also where the record is an answer of AWS's API. */
+    logFacts: ids((): TransferFacts | undefined => undefined, { isInternal: true }),
     logs: get.computed(),
     logUrl: get.computed(),
     startedBy: relation('serviceMetadata'),
@@ -95,12 +112,17 @@ const kind = defineKind<Raw>()({
 
 export type TransferExecutionRecord = RecordOf<typeof kind>;
 
+/** The view of an execution that was made from its log. Nothing more can be fetched, so it has all fields. */
+export const transferLogView = kind.views.partial(logViewName, Object.keys(kind.fields));
+
 /** The result of a step, and its position. The index is all that identifies it. */
-export interface TransferStepResultRecord extends ExecutionStepResult {
+export interface TransferStepResultRecord extends TransferStepResult {
   readonly scope: Scope;
   readonly workflowId: string;
   readonly list: 'Steps' | 'OnExceptionSteps';
   readonly index: number;
+  /** True where it comes from the log, which lacks steps whose lines are missing. */
+  readonly isFromLog: boolean;
 }
 
 /** The executions of a workflow that are in progress. AWS lists no others. */

@@ -5,13 +5,15 @@ import type { Scope } from '../model/scope';
 import { fieldsOf } from './fields';
 import { defineKind } from './defineKind';
 import { getBy } from './kind';
+import { largestPages, listOf } from './list';
+import { listed } from './listing';
 import type { RecordOf } from './recordOf';
 
 type Raw = Partial<DescribedServer>;
 
 const { ids, list } = fieldsOf<Raw>();
 
-export const transferServer = defineKind<Raw>()({
+const kind = defineKind<Raw>()({
   type: 'TransferServer',
   lookUp: 'transferServer',
   visibleWith: ['TRANSFER_EXECUTION'],
@@ -59,7 +61,28 @@ export const transferServer = defineKind<Raw>()({
   ttl: () => 'definition',
 });
 
-export type TransferServerRecord = RecordOf<typeof transferServer>;
+export type TransferServerRecord = RecordOf<typeof kind>;
+
+/** The servers of a scope. */
+export const transferServers = listOf(kind, {
+  operation: transfer('ListServers', (sdk) => sdk.ListServersCommand),
+  paging: largestPages.transfer,
+  input: (_scope: undefined, page) => page,
+  items: (output) => output.Servers,
+  raw: (server): Raw => server,
+  view: kind.views.partial('listed', [
+    'arn',
+    'domain',
+    'endpointType',
+    'identityProviderType',
+    'loggingRole',
+    'state',
+    'userCount',
+  ]),
+  ttl: 'definition',
+});
+
+export const transferServer = listed(kind, { others: [transferServers] });
 
 /** A rule that decides which workflow a server runs, with the scope of the server. */
 export interface TransferWorkflowDetailRecord extends WorkflowDetail {

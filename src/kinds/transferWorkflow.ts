@@ -1,4 +1,4 @@
-import type { DescribedWorkflow } from '@aws-sdk/client-transfer';
+import type { DescribedWorkflow, WorkflowStep } from '@aws-sdk/client-transfer';
 import { format } from '../model/formats';
 import { transfer } from '../model/operation';
 import { fieldsOf } from './fields';
@@ -44,6 +44,21 @@ const kind = defineKind<Raw>()({
 });
 
 export type TransferWorkflowRecord = RecordOf<typeof kind>;
+
+/** The name that a definition gives a step, whatever its type. */
+export const stepName = (step: WorkflowStep | undefined): string | undefined =>
+  step?.CopyStepDetails?.Name ??
+  step?.CustomStepDetails?.Name ??
+  step?.DeleteStepDetails?.Name ??
+  step?.TagStepDetails?.Name ??
+  step?.DecryptStepDetails?.Name;
+
+/** The names that only steps have that handle exceptions, sorted. */
+export const handlerNames = ({ steps, onExceptionSteps }: TransferWorkflowRecord): readonly string[] => {
+  const nominal = new Set((steps ?? []).map(stepName));
+  const names = (onExceptionSteps ?? []).map(stepName).filter((name) => name !== undefined);
+  return [...new Set(names)].filter((name) => !nominal.has(name)).sort();
+};
 
 /** The workflows of a scope. */
 export const transferWorkflows = listOf(kind, {

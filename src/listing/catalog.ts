@@ -49,7 +49,8 @@ const executionKindIn = ({ kind, children }: Branch): string => {
   return executionKindIn(child);
 };
 
-const storedFailure = (reason: string): GatewayError => {
+/** The error of a reason that was stored. */
+export const storedFailure = (reason: string): GatewayError => {
   const colon = reason.indexOf(': ');
   return new GatewayError(reason.slice(0, colon) as GatewayError['code'], reason.slice(colon + 2));
 };

@@ -4,12 +4,12 @@ import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
 import { badInput, GatewayError } from '../model/errors';
+import type { ExecutionOrigin } from '../model/record';
 import { checkScopeChoice, requireAnyScope, requireScope, type Scope, scopeKey } from '../model/scope';
 import type { ExecutionStatus } from '../model/status';
 import { epochMs } from '../model/time';
 
 type Maybe<Value> = Value | null | undefined;
-type Origin = 'AWS' | 'HISTORY';
 
 /** The filter argument of a client. An omitted member does not restrict the result. */
 export interface ExecutionFilterInput {
@@ -28,7 +28,9 @@ export interface ExecutionFilterInput {
   readonly parentIds?: Maybe<readonly string[]>;
   readonly userNames?: Maybe<readonly string[]>;
   readonly fileName?: Maybe<string>;
-  readonly origins?: Maybe<readonly Origin[]>;
+  /** Of `transferExecutions` only: the whole key or path, or its last part. */
+  readonly fileNamed?: Maybe<string>;
+  readonly origins?: Maybe<readonly ExecutionOrigin[]>;
 }
 
 /** A filter in canonical form. */
@@ -50,8 +52,15 @@ export interface ExecutionFilter {
   readonly key: string;
 }
 
+const executionKindOf = (name: string): ExecutionKindSpec => {
+  const kind = executionKinds.find(({ execution }) => execution.kind === name);
+  if (!kind) throw new TypeError(`${name} is no kind of execution.`);
+  return kind;
+};
+
 /** Workflow steps are included only where the filter names their kind, since they are part of a workflow execution. */
 const kindNames = executionKinds.map(({ execution }) => execution.kind);
+const transfers = executionKindOf('TRANSFER_EXECUTION');
 const defaultKinds = kindNames.filter((kind) => kind !== 'WORKFLOW_STEP');
 
 const requireConfigured = (
@@ -200,6 +209,7 @@ const queryOf = (input: ExecutionFilterInput): HistoryFilter => ({
   parentIds: sorted(input.parentIds),
   userNames: sorted(input.userNames),
   fileName: input.fileName ?? undefined,
+  fileNamed: input.fileNamed ?? undefined,
   origins: sorted(input.origins),
 });
 
@@ -241,17 +251,37 @@ export const canMatch = (
 ): boolean => {
   const { execution, listing } = kind;
   if (!kinds.has(execution.kind)) return false;
-  const { statuses, userNames, fileName, parentIds } = query;
+  const { statuses, userNames, fileName, fileNamed, parentIds } = query;
   const { startedAfter, startedBefore, endedAfter, endedBefore } = query;
   const times = [startedAfter, startedBefore, endedAfter, endedBefore];
   const durations = [query.minDurationSeconds, query.maxDurationSeconds];
   if (!hasTimes(kind) && [...times, ...durations].some((value) => value !== undefined)) return false;
   if (userNames && !execution.search.userName) return false;
-  if (fileName !== undefined && !execution.search.fileName) return false;
+  if ((fileName ?? fileNamed) !== undefined && !execution.search.fileName) return false;
   const parentType = listing?.under?.parent?.type;
   if (parentKeys && (parentType === undefined || !parentKeys.has(parentKey(scope, parentType)))) return false;
   if ([query.names, query.origins, userNames, parentIds].some((list) => list?.length === 0)) return false;
   return !statuses || statuses.some((status) => execution.words.statuses.has(status));
+};
+
+/**
+ * The scopes whose logs of Transfer executions can have what matches, of those whose executions the caller may see. The logs are read from
+ * `windowStart` on, in epoch milliseconds.
+ */
+export const scopesOfLogs = (filter: ExecutionFilter, windowStart: number): readonly Scope[] => {
+  const { scopes, kinds, query, parentKeys } = filter;
+  const { execution } = transfers;
+  if (!kinds.has(execution.kind)) return [];
+  if (query.startedBefore !== undefined && query.startedBefore <= windowStart) return [];
+  if (query.origins && !query.origins.includes('LOG')) return [];
+  if ([query.statuses, query.names, query.userNames, query.parentIds].some((list) => list?.length === 0))
+    return [];
+  if (query.statuses && !query.statuses.some((status) => execution.words.statuses.has(status))) return [];
+  return scopes.filter(
+    (scope) =>
+      !isForbidden(filter, scope, transfers) &&
+      (!parentKeys || parentKeys.has(parentKey(scope, 'TransferWorkflow'))),
+  );
 };
 
 /** False where every execution of an object created at this moment (epoch milliseconds) starts too late for the filter. */

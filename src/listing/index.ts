@@ -15,12 +15,14 @@ import type { Scope } from '../model/scope';
 import type { Pauses } from '../model/timeSlice';
 import type { Catalog } from './catalog';
 import type { Leases } from './leases';
+import type { LogCoverage, LogSources, LogSurvey } from './logSources';
 import type { Patience } from './list';
 import {
   canonicalFilter,
   checkFilter,
   type ExecutionFilter,
   type ExecutionFilterInput,
+  scopesOfLogs,
 } from './executionFilter';
 import { refresh } from './refresh';
 import type { KeptResult, Moment, Results } from './results';
@@ -30,6 +32,7 @@ export { createCatalog, type Catalog } from './catalog';
 export { canonicalFilter, type ExecutionFilter } from './executionFilter';
 export { createLeases, type Leases, noLeases } from './leases';
 export { type Patience, usualPatience } from './list';
+export { createLogSources, type LogCoverage, type LogSources } from './logSources';
 export { refresh } from './refresh';
 export { createResults, type Results } from './results';
 export { survey } from './survey';
@@ -40,6 +43,7 @@ export interface ListingServices {
   readonly catalog: Catalog;
   readonly leases: Leases;
   readonly results: Results;
+  readonly logSources: LogSources;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** How long a list may be refreshed by its first pages alone, in milliseconds. */
@@ -72,6 +76,8 @@ export interface ListingTerms {
 /** A page of the list of all executions. */
 export interface ExecutionPage extends HistoryPage {
   readonly coverage: readonly SourceCoverage[];
+  /** Of the logs that Transfer executions are read from; empty where none is to be read. */
+  readonly logCoverage: readonly LogCoverage[];
 }
 
 export interface ExecutionCounts {
@@ -91,7 +97,11 @@ interface Wanted<Result extends Covered = Covered> {
   readonly filter: ExecutionFilter;
   /** The calls that fields of the result need. */
   readonly reserved: () => number;
-  readonly load: (seenAfter: number | undefined, coverage: readonly SourceCoverage[]) => Promise<Result>;
+  readonly load: (
+    seenAfter: number | undefined,
+    coverage: readonly SourceCoverage[],
+    logCoverage: readonly LogCoverage[],
+  ) => Promise<Result>;
   /** The entries of records in the result that are cached on their own. */
   readonly entriesOf: (result: Result) => readonly CacheEntry<NodeRecord>[];
 }
@@ -109,6 +119,9 @@ const listedEntry = (record: NodeRecord): readonly CacheEntry<NodeRecord>[] => {
   const answer = { fetchedAt: record.fetchedAt.getTime(), saves: calledOperation(get, record.scope) };
   return [recordEntry(kind.revive(record), kind.ttl(record), answer)];
 };
+
+/** The pages of one log group that a request reads at most. */
+const mostLogPages = 5;
 
 const outOfTime = (ms: number): GatewayError =>
   new GatewayError(
@@ -164,27 +177,55 @@ const endsWithin = async (task: Promise<unknown>, ms: number, signal: EndSignal)
   }
 };
 
+/** What is known of the logs that a filter needs. */
+interface KnownLogs {
+  readonly survey: LogSurvey;
+  readonly coverage: readonly LogCoverage[];
+}
+
 /** The list of executions of all kinds and scopes, as one operation sees it. */
 export const createListing = (services: ListingServices, terms: ListingTerms) => {
   const { history, catalog, leases, results, now, sweepMs, waitMs, isStandby, epoch, onAsked } = services;
+  const { logSources } = services;
   const patience = services.patience();
   const { aws, listReader, minFetchedAt, signal, schedule } = terms;
   const asksNewer = minFetchedAt > -Infinity;
 
+  /** Moves with each change of what is known of lists and logs. */
+  const knownVersion = (): number => catalog.version() + logSources.version();
+
+  /** The scopes whose logs some filters need. */
+  const logScopes = (filters: readonly ExecutionFilter[]): readonly Scope[] =>
+    logSources.isOn
+      ? [...new Set(filters.flatMap((filter) => scopesOfLogs(filter, logSources.windowStart())))]
+      : [];
+
+  const surveyLogs = (filters: readonly ExecutionFilter[]): LogSurvey =>
+    logSources.survey(logScopes(filters), minFetchedAt, patience);
+
   const moment = (): Moment => ({
     historyVersion: history.version(),
-    catalogVersion: catalog.version(),
+    catalogVersion: knownVersion(),
     now: now(),
     minFetchedAt,
   });
 
   /** Reads what is due, as far as time and budget allow. Returns what has kept it from reading the rest. */
-  const readDue = async (due: Survey['due'], reserved: number) => {
+  const readDue = async (due: Survey['due'], logsDue: readonly Scope[], reserved: number) => {
     const begun = performance.now();
     const mostMs = asksNewer ? Infinity : waitMs;
     let stopped: GatewayError | undefined;
-    const task = refresh(due, {
-      aws: listReader(reserved),
+    const isOver = (): boolean => signal.aborted || performance.now() - begun >= mostMs;
+    const reader = listReader(reserved);
+    const logs = logSources.refresh(logsDue, {
+      aws: reader,
+      minFetchedAt,
+      patience,
+      isOver,
+      mostPages: mostLogPages,
+    });
+    const lists = refresh(due, {
+      aws: reader,
       history,
       catalog,
       leases,
@@ -192,8 +233,9 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       patience,
       sweepMs,
       now,
-      isOver: () => signal.aborted || performance.now() - begun >= mostMs,
-    }).then((reason) => (stopped = reason));
+      isOver,
+    });
+    const task = Promise.all([lists, logs]).then(([reason]) => (stopped = reason));
     task.catch(() => undefined); // The operation may have left it behind.
     const hasEnded = await endsWithin(task, mostMs, signal);
     if (!hasEnded) stopped ??= signal.aborted ? (signal.reason as GatewayError) : outOfTime(waitMs);
@@ -240,16 +282,18 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     { load: loadResult, entriesOf }: Wanted,
     found: Survey,
     coverage: Promise<readonly SourceCoverage[]>,
+    logs: KnownLogs,
     isWritten: boolean,
     surveyedIn: number,
   ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
     const made = { historyVersion: history.version(), madeAt: now() };
-    const loaded = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage);
+    const loaded = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage, logs.coverage);
     // Another store may have answered than the one that the coverage is about.
     const isSame = epoch() === surveyedIn;
     const result = isSame ? loaded : { ...loaded, coverage: partly(loaded.coverage, onlyAws) };
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
-    const { goodUntil, oldest } = found;
+    const goodUntil = Math.min(found.goodUntil, logs.survey.goodUntil);
+    const oldest = Math.min(found.oldest, logs.survey.oldest);
     return { ...made, result, reads, goodUntil: isWritten && isSame ? goodUntil : -Infinity, oldest };
   };
 
@@ -264,23 +308,33 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         return kept.map(({ result }) => result);
       }
       await catalog.open();
+      await logSources.open();
       const surveyedIn = epoch();
       const filters = [...new Map(wanted.map(({ filter }) => [filter.key, filter])).values()];
       const before = survey(catalog, filters, minFetchedAt, patience);
       const reserved = Math.max(...wanted.map((one) => one.reserved()));
+      const logsDue = surveyLogs(filters).isDue ? logScopes(filters) : [];
       const { stopped, leftMs } =
-        before.due.length > 0 ? await readDue(before.due, reserved) : { stopped: undefined, leftMs: waitMs };
+        before.due.length > 0 || logsDue.length > 0
+          ? await readDue(before.due, logsDue, reserved)
+          : { stopped: undefined, leftMs: waitMs };
       aws.repeat({ saves: before.saves, records: [], usesAfter: undefined });
       // What is read after this moment may not be written, so it does not count.
-      const catalogVersion = catalog.version();
+      const catalogVersion = knownVersion();
       const surveys = new Map(
         filters.map((filter) => [filter.key, survey(catalog, [filter], minFetchedAt, patience)]),
+      );
+      const logs = new Map(
+        filters.map((filter): [string, KnownLogs] => [
+          filter.key,
+          { survey: surveyLogs([filter]), coverage: logSources.coverage(logScopes([filter])) },
+        ]),
       );
       const isWritten = await flush(leftMs);
       const coverages = new Map(
         filters.map((filter) => {
           const found = surveys.get(filter.key) ?? before;
-          onAsked(filter, found.isUnread);
+          onAsked(filter, found.isUnread || logs.get(filter.key)?.survey.isUnread === true);
           return [filter.key, coverageFrom(found, filter, stopped, isWritten)];
         }),
       );
@@ -288,7 +342,8 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         wanted.map((one) => {
           const { key } = one.filter;
           const coverage = coverages.get(key) ?? Promise.resolve([]);
-          return load(one, surveys.get(key) ?? before, coverage, isWritten, surveyedIn);
+          const known = logs.get(key) ?? { survey: surveyLogs([one.filter]), coverage: [] };
+          return load(one, surveys.get(key) ?? before, coverage, known, isWritten, surveyedIn);
         }),
       );
       wanted.forEach(({ key }, index) => {
@@ -335,7 +390,8 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         key: `${filter.key} page ${orderBy.field} ${orderBy.direction} ${after?.value} ${after?.id} ${size}`,
         filter,
         reserved,
-        load: async (seenAfter, coverage) => ({
+        load: async (seenAfter, coverage, logCoverage) => ({
+          logCoverage,
           ...(await history.page({
             filter: { ...filter.query, seenAfter },
             rights: filter.rights,
@@ -352,6 +408,16 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     forget(isMalformed: (record: unknown) => boolean): void {
       for (const { record } of pages.flatMap(({ items }) => items))
         if (isMalformed(record)) catalog.distrust(record);
+    },
+    /**
+     * Reads the logs of a scope that are due, and resolves when what was read is written, or after the usual wait. What fails is left out. Costs
+     * nothing where no logs are read.
+     */
+    async readLogs(scope: Scope): Promise<void> {
+      if (!logSources.isOn) return;
+      await logSources.open();
+      if (logSources.survey([scope], minFetchedAt, patience).isDue) await readDue([], [scope], 0);
+      await flush(waitMs);
     },
     /** True for a page that requests share now. */
     isShared: (page: ExecutionPage): boolean => results.isShared(page),

@@ -33,7 +33,8 @@ const viewsOf = ({ type }: AnyKind): Readonly<Record<ViewNeed, readonly string[]
   return views;
 };
 
-const getQuestion = (
+/** The question for one object. */
+export const getQuestion = (
   kind: AnyKind,
   get: GetSpec<string, never>,
   scope: Scope,

@@ -31,10 +31,20 @@ export interface NodeRecord {
 export const isRecord = (value: unknown): value is NodeRecord =>
   typeof value === 'object' && value !== null && 'kind' in value && 'view' in value;
 
+/** Where what is known of an execution comes from. `HISTORY` and `LOG`: AWS's API no longer knows it. */
+export const executionOrigins = ['AWS', 'HISTORY', 'LOG'] as const;
+
+export type ExecutionOrigin = (typeof executionOrigins)[number];
+
+/** The name of the view of records that were made from log lines. */
+export const logViewName = 'log';
+
+/** True for a record that was made from log lines. */
+export const isFromLog = ({ view }: Pick<NodeRecord, 'view'>): boolean => view.name === logViewName;
+
 /** What the history knows of an execution. Times are epoch milliseconds. */
 export interface Seen {
-  /** `HISTORY`: AWS no longer knows the execution. */
-  readonly origin: 'AWS' | 'HISTORY';
+  readonly origin: ExecutionOrigin;
   /** When an answer of AWS had it first, and last. */
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
@@ -61,7 +71,8 @@ export interface ExecutionSnapshot {
   readonly seen?: Seen | undefined;
 }
 
-/** True for a record of an execution that AWS no longer knows. What the record lacks cannot be fetched. */
-export const isForgotten = ({ seen }: Partial<ExecutionSnapshot>): boolean => seen?.origin === 'HISTORY';
+/** True for a record of an execution that AWS's API no longer knows. What the record lacks cannot be fetched. */
+export const isForgotten = ({ seen }: Partial<ExecutionSnapshot>): boolean =>
+  seen !== undefined && seen.origin !== 'AWS';
 
 export type ExecutionRecord = NodeRecord & ExecutionSnapshot;

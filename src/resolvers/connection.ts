@@ -44,6 +44,8 @@ export interface PageOfItems<Item> {
   /** Where to continue, if not after the last item. */
   readonly endCursor?: string | undefined;
   readonly coverage?: ScopeCoverage[];
+  /** Of executions: how much was read of the logs that Transfer executions come from. */
+  readonly logCoverage?: object[];
 }
 
 const cursorAt = <Item>({ list, positionOf }: PageOfItems<Item>, index: number): string =>
@@ -91,6 +93,9 @@ export class ItemsConnection<Item> implements Connection<Item> {
   ) {
     this.pageInfo = new LazyPageInfo(page, typeof after === 'string');
     this.coverage = page.coverage ?? [];
+  }
+  get logCoverage(): object[] {
+    return this.page.logCoverage ?? [];
   }
   get nodes(): Item[] {
     return this.page.nodes;

@@ -1,6 +1,6 @@
 import type { ScopeHealth } from '../aws/health';
 import type { OperationHistory } from '../history/operationHistory';
-import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing } from '../listing';
+import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing, LogCoverage } from '../listing';
 import type { Loaders } from '../loaders';
 import type { LogLists } from '../kinds/logEvent';
 import type { Access } from '../model/access';
@@ -12,6 +12,7 @@ import type { AnswerBudget } from '../query/answerBudget';
 import type { QueryPlans } from '../query/plan';
 
 export type { Statistics as GroupStatistics } from '../history/statistics';
+export type { LogCoverage };
 export type { ExecutionCounts, ExecutionFilter, ExecutionPage, Loaders, OperationHistory };
 
 /** What every resolver of one operation receives. */

@@ -1,11 +1,18 @@
-import type { QueryExecutionsArgs, QueryResolvers, StatusChangeResolvers } from '../generated/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type {
+  QueryExecutionsArgs,
+  QueryResolvers,
+  QueryTransferExecutionsArgs,
+  StatusChangeResolvers,
+} from '../generated/graphql';
 import { decodeNodeId, type ExecutionKindSpec, executionKinds, type SomeExecution } from '../kinds';
 import { mayShowMore, type SourceCoverage, summaryOf } from '../model/coverage';
 import { badCursor, decodeCursor, encodeCursor } from '../model/cursor';
 import { durationSeconds } from '../model/duration';
 import { type HistoryOrder, type HistoryPlace, isPlace } from '../model/executionOrder';
 import type { ExecutionRecord } from '../model/record';
-import { requireScope, type Scope } from '../model/scope';
+import { badInput } from '../model/errors';
+import { chooseScope, requireScope, type Scope } from '../model/scope';
 import { executionStatuses } from '../model/status';
 import {
   type Connection,
@@ -22,6 +29,7 @@ import type {
   ExecutionPage,
   GatewayContext,
   GroupStatistics,
+  LogCoverage,
 } from './context';
 import { mapMaybe } from './maybe';
 import { isOverdue } from './overdue';
@@ -66,6 +74,8 @@ const selectsCoverage = (statistics: PlannedField): boolean =>
     name.startsWith('coverage'),
   );
 
+const transferKind = 'TRANSFER_EXECUTION';
+
 const kindNames = executionKinds.map(({ execution }) => execution.kind);
 
 const byKindAndStatus = (one: { kind: string; status: string }, other: { kind: string; status: string }) =>
@@ -96,7 +106,8 @@ export const executionTable = {
 
 export const StatusChange: Partial<StatusChangeResolvers> = { at: ({ at }) => new Date(at) };
 
-const mayHaveMore = ({ isCut, coverage }: ExecutionPage): boolean => isCut || coverage.some(mayShowMore);
+const mayHaveMore = ({ isCut, coverage, logCoverage }: ExecutionPage): boolean =>
+  isCut || coverage.some(mayShowMore) || logCoverage.some(mayShowMore);
 
 /** Where the next request continues, if not after the last item: where a search was cut, or without items at the same place. */
 const endCursorOf = (page: ExecutionPage, list: string, { after }: Paging): string | undefined => {
@@ -106,7 +117,7 @@ const endCursorOf = (page: ExecutionPage, list: string, { after }: Paging): stri
 };
 
 const itemsOf = (page: ExecutionPage, list: string, paging: Paging): PageOfItems<SomeExecution> => {
-  const { items, hasNextPage, coverage } = page;
+  const { items, hasNextPage, coverage, logCoverage } = page;
   return {
     nodes: items.map(({ record }) => record as unknown as SomeExecution),
     list,
@@ -117,12 +128,14 @@ const itemsOf = (page: ExecutionPage, list: string, paging: Paging): PageOfItems
     hasNextPage: hasNextPage || mayHaveMore(page),
     endCursor: endCursorOf(page, list, paging),
     coverage: [...coverage],
+    logCoverage: [...logCoverage],
   };
 };
 
 /** A page of executions. */
 export interface CoveredConnection extends Connection<SomeExecution> {
   readonly coverage: SourceCoverage[];
+  readonly logCoverage: LogCoverage[];
 }
 
 const coverageSummary = ({ coverage }: { readonly coverage: readonly SourceCoverage[] }) =>
@@ -135,27 +148,65 @@ export const ExecutionCounts = {
   counts: ({ counts }: CountedExecutions) => [...counts].sort(byKindAndStatus),
 };
 
-export const executionsQueries: Partial<QueryResolvers> = {
-  executions: async (_query, args, context: GatewayContext, info) => {
-    const { access, caller, listing, plans, scopes } = context;
-    const size = pageSizeOf(args);
-    const filter = await listing.filter(args.filter, scopes.all, access, caller);
-    const order = orderOf(args);
-    const list = listOf(filter, order);
-    const after =
-      typeof args.after === 'string' ? placeAfter(args.after, list, await scopes.all()) : undefined;
-    const reserved = (): number => {
-      const nodes = nodeFields(plans.field(info));
-      const kinds = executionKinds.filter(({ execution }) => filter.kinds.has(execution.kind));
-      return kinds.some((kind) => needsGet(kind, nodes)) ? size : 0;
-    };
+type Filter = Parameters<GatewayContext['listing']['filter']>[0];
 
-    const page = await listing.page(filter, order, after, size, reserved);
-    const items = () => itemsOf(page, list, args);
-    const connection = listing.isShared(page)
-      ? sharedConnection(page, list, { size, paging: args }, items)
-      : connectionOf(items(), args);
-    return connection as CoveredConnection;
+/** A page of the executions that a filter selects. */
+const executionsPage = async (
+  input: Filter,
+  order: HistoryOrder,
+  paging: Paging,
+  { access, caller, listing, plans, scopes }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<CoveredConnection> => {
+  const size = pageSizeOf(paging);
+  const filter = await listing.filter(input, scopes.all, access, caller);
+  const list = listOf(filter, order);
+  const after =
+    typeof paging.after === 'string' ? placeAfter(paging.after, list, await scopes.all()) : undefined;
+  const reserved = (): number => {
+    const nodes = nodeFields(plans.field(info));
+    const kinds = executionKinds.filter(({ execution }) => filter.kinds.has(execution.kind));
+    return kinds.some((kind) => needsGet(kind, nodes)) ? size : 0;
+  };
+
+  const page = await listing.page(filter, order, after, size, reserved);
+  const items = () => itemsOf(page, list, paging);
+  const connection = listing.isShared(page)
+    ? sharedConnection(page, list, { size, paging }, items)
+    : connectionOf(items(), paging);
+  return connection as CoveredConnection;
+};
+
+/** The filter of `transferExecutions`. BAD_USER_INPUT where no argument selects anything, before any call. */
+const transferFilter = async (
+  { fileName, userName, startedAfter, startedBefore, scope }: QueryTransferExecutionsArgs,
+  { scopes }: GatewayContext,
+): Promise<Filter> => {
+  const isNothing = [fileName, userName, startedAfter, startedBefore].every(
+    (value) => value === null || value === undefined,
+  );
+  if (isNothing)
+    throw badInput('fileName', null, '`fileName`, `userName`, `startedAfter` or `startedBefore`');
+  if (fileName === '') throw badInput('fileName', fileName, 'a key, a path, or the part after its last `/`');
+  const chosen = scope?.accountId || scope?.region ? chooseScope(await scopes.all(), scope) : undefined;
+  return {
+    kinds: [transferKind],
+    fileNamed: fileName,
+    userNames: typeof userName === 'string' ? [userName] : undefined,
+    startedAfter,
+    startedBefore,
+    accountIds: chosen && [chosen.accountId],
+    regions: chosen && [chosen.region],
+  };
+};
+
+export const executionsQueries: Partial<QueryResolvers> = {
+  executions: (_query, args, context: GatewayContext, info) =>
+    executionsPage(args.filter, orderOf(args), args, context, info),
+
+  transferExecutions: async (_query, args, context: GatewayContext, info) => {
+    const filter = await transferFilter(args, context);
+    return executionsPage(filter, orderOf({}), args, context, info);
   },
 
   executionCounts: async (_query, args, { access, caller, listing, scopes }) => {

@@ -61,7 +61,7 @@ const commonFields = ({ idNames }: AnyKind): readonly string[] => ['id', 'scope'
 export const fieldResolvers = (kind: AnyKind): Readonly<Record<string, FieldResolver>> => {
   const common = commonFields(kind).map((name) => [name, propertyResolver(name)] as const);
   const read = Object.entries(kind.fields).flatMap(([name, field]) =>
-    'read' in field
+    'read' in field && !field.isInternal
       ? [
           [
             name,
@@ -84,6 +84,7 @@ export const pureFields = (kind: AnyKind, table: object): ReadonlyMap<string, Is
   };
   for (const name of commonFields(kind)) add(name, undefined, always);
   for (const [name, field] of Object.entries(kind.fields)) {
+    if ('read' in field && field.isInternal) continue;
     const holds: IsPure = ({ view }: NodeRecord) => view.fields.has(name);
     add(name, field.isPure, 'read' in field ? holds : undefined);
   }

@@ -5,6 +5,7 @@ import type { MaybePromise } from '../model/page';
 import { type ExecutionRecord, isForgotten, type NodeRecord } from '../model/record';
 import { isSameScope, type Scope } from '../model/scope';
 import type { GatewayContext } from './context';
+import { findInLog, finishedTransfer } from './loggedTransfer';
 import { mapMaybe } from './maybe';
 
 /*
@@ -14,7 +15,7 @@ import { mapMaybe } from './maybe';
 
 type Ids = Readonly<Record<string, string>>;
 type MaybeExecution = MaybePromise<ExecutionRecord | null>;
-type SearchContext = Pick<GatewayContext, 'loaders' | 'history' | 'pauses'>;
+type SearchContext = Pick<GatewayContext, 'loaders' | 'history' | 'logs' | 'now' | 'pauses'>;
 
 /** What is searched for. */
 export interface ScopeSearch {
@@ -80,19 +81,28 @@ export const orForgotten = <Rec extends NodeRecord>(
   scope: Scope,
   ids: Ids,
   found: MaybePromise<Rec | null>,
-  { loaders, history }: Pick<GatewayContext, 'loaders' | 'history'>,
+  context: Pick<GatewayContext, 'loaders' | 'history' | 'logs' | 'now'>,
 ): MaybePromise<Rec | null> =>
   isExecutionKind(kind)
-    ? mapMaybe(
-        found,
-        (record) =>
-          record ??
-          (history.forgotten(
-            kind.idOf(scope, ids),
-            loaders.absentAt(kind.type, scope, ids),
-          ) as Promise<Rec | null>),
-      )
+    ? mapMaybe(found, (record) => record ?? (absent(kind, scope, ids, context) as Promise<Rec | null>))
     : found;
+
+/** True for a kind whose executions are in logs once they have ended. */
+const isLogged = ({ type }: AnyKind, { logs }: Pick<GatewayContext, 'logs'>): boolean =>
+  type === 'TransferExecution' && logs.transferDays > 0;
+
+/** An execution that AWS's API does not know. */
+const absent = (
+  kind: ExecutionKindSpec,
+  scope: Scope,
+  ids: Ids,
+  context: Pick<GatewayContext, 'loaders' | 'history' | 'logs' | 'now'>,
+): Promise<ExecutionRecord | null> => {
+  const { loaders, history } = context;
+  const absentAt = loaders.absentAt(kind.type, scope, ids);
+  const forgotten = () => history.forgotten(kind.idOf(scope, ids), absentAt);
+  return isLogged(kind, context) ? finishedTransfer(scope, ids, forgotten, absentAt, context) : forgotten();
+};
 
 /** What the history has of the execution, in the scopes of the search. */
 interface Known {
@@ -145,6 +155,14 @@ const searchBeyondCache = async (
       ? askScope(search, scope, context)
       : (context.loaders.byIds(search.kind.type, scope, search.ids, search.need(scope)) as MaybeExecution),
   );
+  if (!found && isLogged(search.kind, context)) {
+    const at = (scope: Scope) => context.loaders.absentAt(search.kind.type, scope, search.ids);
+    const logged = await askInWaves(
+      ordered.filter((scope) => !isKnownIn(scope)),
+      (scope) => findInLog(scope, search.ids, null, at(scope) ?? context.now().getTime(), context),
+    );
+    if (logged) return logged;
+  }
   if (!found && failure) throw failure;
   return found;
 };

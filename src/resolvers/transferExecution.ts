@@ -1,5 +1,6 @@
 import type { TransferExecutionResolvers, TransferExecutionStepResultResolvers } from '../generated/graphql';
 import { kindOf } from '../kinds';
+import { isFromLog } from '../model/record';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
 import { hydrate } from './fields';
 import { logFields } from './logs';
@@ -7,14 +8,22 @@ import { mapMaybe } from './maybe';
 import { logOfTransfer } from './transferLogs';
 import { oneId, relation, relationById } from './related';
 import { startedByUpload } from './startedBy';
-import { definitionOfResult, stepName } from './transferWorkflow';
+import { stepName } from '../kinds/transferWorkflow';
+import { definitionOfResult } from './transferWorkflow';
 
 /** The results of one of the two lists, each with its position. */
 const placed = (
-  { scope, workflowId, results }: TransferExecutionRecord,
+  { scope, workflowId, results, view }: TransferExecutionRecord,
   list: TransferStepResultRecord['list'],
 ): TransferStepResultRecord[] | undefined =>
-  results?.[list]?.map((result, index) => ({ ...result, scope, workflowId, list, index }));
+  results?.[list]?.map((result, index) => ({
+    ...result,
+    scope,
+    workflowId,
+    list,
+    index,
+    isFromLog: isFromLog({ view }),
+  }));
 
 export const TransferExecution: Partial<TransferExecutionResolvers> = {
   results: (execution, _args, context, info) =>
@@ -33,6 +42,7 @@ export const TransferExecution: Partial<TransferExecutionResolvers> = {
 
 /** The other fields are AWS's members. */
 export const TransferExecutionStepResult: Partial<TransferExecutionStepResultResolvers> = {
-  name: (result, _args, { loaders }) => mapMaybe(definitionOfResult(result, loaders), stepName),
+  name: (result, _args, { loaders }) =>
+    result.isFromLog ? result.Name : mapMaybe(definitionOfResult(result, loaders), stepName),
   definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
 };

@@ -1,33 +1,28 @@
 import type { WorkflowStep } from '@aws-sdk/client-transfer';
 import type { QueryResolvers, TransferWorkflowResolvers } from '../generated/graphql';
-import { executionsOfWorkflow, type TransferStepResultRecord } from '../kinds/transferExecution';
-import { transferWorkflows } from '../kinds/transferWorkflow';
+import type { TransferStepResultRecord } from '../kinds/transferExecution';
+import { stepName, transferWorkflows } from '../kinds/transferWorkflow';
 import type { MaybePromise } from '../model/page';
-import { childConnection } from './childConnection';
 import type { Loaders } from './context';
 import { mapMaybe } from './maybe';
 import { scopeConnection } from './scopeConnection';
+import { executionsOfTransferWorkflow } from './transferExecutions';
 
-/** The defined step that a result belongs to. AWS returns results in the order of the definition. */
+/**
+ * The defined step that a result belongs to. AWS returns results in the order of the definition. The log may lack some, so there a step has
+ * the definition of its name.
+ */
 export const definitionOfResult = (
-  { scope, workflowId, list, index }: TransferStepResultRecord,
+  { scope, workflowId, list, index, isFromLog, Name }: TransferStepResultRecord,
   loaders: Loaders,
 ): MaybePromise<WorkflowStep | undefined> =>
-  mapMaybe(
-    loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'),
-    (workflow) => (list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps)?.[index],
-  );
-
-/** The name that a definition gives a step, whatever its type. */
-export const stepName = (step: WorkflowStep | undefined): string | undefined =>
-  step?.CopyStepDetails?.Name ??
-  step?.CustomStepDetails?.Name ??
-  step?.DeleteStepDetails?.Name ??
-  step?.TagStepDetails?.Name ??
-  step?.DecryptStepDetails?.Name;
+  mapMaybe(loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'), (workflow) => {
+    const steps = list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps;
+    return isFromLog ? steps?.find((step) => Name !== undefined && stepName(step) === Name) : steps?.[index];
+  });
 
 export const TransferWorkflow: Partial<TransferWorkflowResolvers> = {
-  executions: childConnection('executions', executionsOfWorkflow, ({ workflowId }) => workflowId),
+  executions: executionsOfTransferWorkflow,
 };
 
 export const transferWorkflowQueries: Partial<QueryResolvers> = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { describeLogged } from '../support/history/loggedSuite';
 import { describeStore } from '../support/history/storeSuite';
 import { type PostgresServer, startPostgres } from './postgresServer';
 
@@ -10,4 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-describeStore({ name: 'PostgreSQL', create: () => server.create(), close: () => Promise.resolve() });
+const databases = { name: 'PostgreSQL', create: () => server.create(), close: () => Promise.resolve() };
+
+describeStore(databases);
+describeLogged(databases);

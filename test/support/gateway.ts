@@ -60,6 +60,8 @@ export interface TestGatewayOptions {
   readonly listsWaitMs?: number;
   /** None by default. */
   readonly history?: HistorySettings;
+  /** How many days back logs are read for Transfer executions that have ended: not at all unless told otherwise. */
+  readonly transferDays?: number;
   readonly server?: Partial<ServerSettings>;
   /** Authenticates callers by these settings. */
   readonly auth?: AuthSettings;
@@ -137,6 +139,9 @@ export const startTestGateway = async (
     sync: { ...readSettings({}).sync, everySeconds: 0, ...options.sync },
     listsWaitMs: options.listsWaitMs ?? 60_000,
     ...(options.history && { history: options.history }),
+    ...(options.transferDays !== undefined && {
+      logs: { redact: [], transferDays: options.transferDays },
+    }),
     pace: options.pace ?? quickPace,
     log: options.log ? pino({ level: options.logLevel ?? 'warn' }, options.log) : pino({ level: 'silent' }),
     examples: options.examples ?? [],

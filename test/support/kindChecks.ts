@@ -21,7 +21,9 @@ const common = ['id', 'scope', 'fetchedAt'];
 
 const declaredNames = ({ fields, idNames }: Declaration): readonly string[] => [
   ...idNames,
-  ...Object.keys(fields),
+  ...Object.entries(fields).flatMap(([name, field]) =>
+    'isInternal' in field && field.isInternal ? [] : [name],
+  ),
 ];
 
 /** `Type.field` of each field of the type for which the declaration names no source. */

@@ -298,6 +298,9 @@ export const typePolicies: Record<string, { merge: true }> = {
   "LifecycleResourceEdge": {
     "merge": true
   },
+  "LogCoverage": {
+    "merge": true
+  },
   "LogEvent": {
     "merge": true
   },

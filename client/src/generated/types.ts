@@ -43,8 +43,8 @@ export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   readonly accountIds?: ReadonlyArray<string> | null | undefined;
   /**
-   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
-   * all Transfer executions.
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and Transfer
+   * executions that are not from the log.
    */
   readonly endedAfter?: string | null | undefined;
   /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
@@ -60,7 +60,7 @@ export type ExecutionFilter = {
   readonly maxDurationSeconds?: number | null | undefined;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so all Transfer executions. Fractions of a second count, and any number that is
+   * Excludes executions without a start time, and so Transfer executions that are not from the log. Fractions of a second count, and any number that is
    * not negative is valid.
    */
   readonly minDurationSeconds?: number | null | undefined;
@@ -80,13 +80,13 @@ export type ExecutionFilter = {
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   readonly regions?: ReadonlyArray<string> | null | undefined;
   /**
-   * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
-   * executions.
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions that are
+   * not from the log.
    */
   readonly startedAfter?: string | null | undefined;
   /**
-   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a
-   * start time, and so all Transfer executions.
+   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a start time, and
+   * so Transfer executions that are not from the log.
    */
   readonly startedBefore?: string | null | undefined;
   /** Statuses to include. */
@@ -112,7 +112,7 @@ export type ExecutionKind =
   | 'IMAGE_BUILDER_WORKFLOW'
   /** EC2 Image Builder lifecycle run: `Lifecycle`. */
   | 'LIFECYCLE'
-  /** Transfer Family execution in progress: `TransferExecution`. */
+  /** Transfer Family execution: `TransferExecution`. AWS lists those in progress; the others come from logs. */
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP'
@@ -147,6 +147,12 @@ export type ExecutionOrigin =
    * the execution had not ended by then. A field that AWS had not returned by then is null, without an AWS call.
    */
   | 'HISTORY'
+  /**
+   * A Transfer execution that AWS's API does not know, made from its lines in CloudWatch Logs. `status` is `UNKNOWN`, and `statusReason`
+   * says why, when the log has no line of its end. What only the API has, such as the role, is from the history, and null when that
+   * has no answer of the API.
+   */
+  | 'LOG'
   | '%future added value';
 
 /** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */

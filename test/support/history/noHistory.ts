@@ -14,5 +14,5 @@ export const noHistory = {
   } as unknown as Standby,
   expectations: () => Promise.resolve(undefined),
   isCaching: true,
-  logs: createLogLists(createRedact([])),
+  logs: createLogLists(createRedact([]), 0),
 };

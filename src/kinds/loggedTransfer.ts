@@ -1,0 +1,116 @@
+import type { FileLocation, PosixProfile, ServiceMetadata } from '@aws-sdk/client-transfer';
+import { executionOf, hasLoggedEnd } from '../logs/transferEvents';
+import { mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
+import type { LoggedStep } from '../logs/transferSteps';
+import { isFromLog, type NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+import {
+  transferExecution,
+  type TransferExecutionRecord,
+  type TransferStepResult,
+  transferLogView,
+} from './transferExecution';
+
+/* Records of Transfer executions that are made from log lines, and how they are merged with answers of AWS's API. */
+
+/** The fields that the log lacks, or may lack. */
+interface Joined {
+  readonly initialFileLocation?: FileLocation | undefined;
+  readonly serviceMetadata?: ServiceMetadata | undefined;
+  readonly executionRole?: string | undefined;
+  readonly loggingConfiguration?: TransferExecutionRecord['loggingConfiguration'];
+  readonly posixProfile?: PosixProfile | undefined;
+}
+
+const secondsOf = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
+
+const resultOf = ({ type, name, startedAt, endedAt, error }: LoggedStep): TransferStepResult => ({
+  StepType: type as TransferStepResult['StepType'],
+  ...(error && { Error: { Type: error.type, Message: error.message } as TransferStepResult['Error'] }),
+  Name: name,
+  StartedAt: secondsOf(startedAt),
+  EndedAt: secondsOf(endedAt),
+});
+
+/** In one order of members, so that equal values have equal texts. */
+const metadataOf = ({ user }: TransferFacts, { serviceMetadata }: Joined): ServiceMetadata | undefined => {
+  const known = serviceMetadata?.UserDetails;
+  if (!user && !known) return undefined;
+  const { UserName, ServerId, SessionId } = { ...known, ...user };
+  return { UserDetails: { UserName, ServerId, SessionId } as ServiceMetadata['UserDetails'] };
+};
+
+/** The record of an execution from the facts of its log. `joined` has what AWS's API has returned before. */
+export const loggedTransfer = (
+  scope: Scope,
+  { workflowId, executionId }: Pick<TransferExecutionRecord, 'workflowId' | 'executionId'>,
+  facts: TransferFacts,
+  fetchedAt: Date,
+  joined: Joined = {},
+): TransferExecutionRecord => {
+  const { word, reason, startedAt, endedAt, steps, onExceptionSteps } = executionOf(facts);
+  return transferExecution.revive({
+    scope,
+    workflowId,
+    executionId,
+    fetchedAt,
+    view: transferLogView,
+    status: transferExecution.execution?.words.of(word) ?? 'UNKNOWN',
+    rawStatus: word,
+    statusReason: reason,
+    startedAt: secondsOf(startedAt),
+    endedAt: secondsOf(endedAt),
+    initialFileLocation: facts.file ?? joined.initialFileLocation,
+    serviceMetadata: metadataOf(facts, joined),
+    executionRole: joined.executionRole,
+    loggingConfiguration: joined.loggingConfiguration,
+    posixProfile: joined.posixProfile,
+    results: {
+      Steps: steps.map(resultOf),
+      ...(onExceptionSteps.length > 0 && { OnExceptionSteps: onExceptionSteps.map(resultOf) }),
+    },
+    logFacts: facts,
+  } as unknown as TransferExecutionRecord);
+};
+
+/** A Transfer execution of which the log says something; undefined for any other record. */
+export const loggedRecord = (record: NodeRecord): TransferExecutionRecord | undefined => {
+  const { logFacts } = record as Partial<TransferExecutionRecord>;
+  return logFacts ? (record as TransferExecutionRecord) : undefined;
+};
+
+/** What a record says beside its fields: an answer of AWS's API says when it was known. */
+const factsIn = (record: TransferExecutionRecord): TransferFacts =>
+  isFromLog(record)
+    ? (record.logFacts ?? noFacts)
+    : mergeFacts(record.logFacts ?? noFacts, { events: [], returnedAt: record.fetchedAt.getTime() });
+
+const isValue = (value: unknown): boolean => value !== undefined && !(value instanceof Error);
+
+/**
+ * What a record from the log and another record say about one execution. `api` is what AWS's API has returned, as far as one of them is
+ * its answer; `goneAt` is since when the API is known not to know the execution, in epoch milliseconds. The log decides where it has the end, which
+ * is final, or where the API no longer knows the execution; otherwise the API does, and the facts of the log are kept with its answer.
+ */
+export const mergeLogged = (
+  one: TransferExecutionRecord,
+  other: TransferExecutionRecord,
+  api: TransferExecutionRecord | undefined,
+  goneAt: number | undefined,
+): TransferExecutionRecord => {
+  const known = goneAt === undefined ? noFacts : { events: [], unknownAt: goneAt };
+  const facts = [factsIn(one), factsIn(other), known].reduce(mergeFacts);
+  const { returnedAt = -Infinity, unknownAt = -Infinity } = facts;
+  const isOver = unknownAt > -Infinity && unknownAt >= returnedAt;
+  if (api && !hasLoggedEnd(facts) && !isOver) return transferExecution.revive({ ...api, logFacts: facts });
+  const [older, newer] = other.fetchedAt >= one.fetchedAt ? [one, other] : [other, one];
+  const joined = <Name extends keyof Joined>(name: Name): Joined[Name] =>
+    isValue(newer[name]) ? newer[name] : isValue(older[name]) ? older[name] : undefined;
+  return loggedTransfer(one.scope, one, facts, newer.fetchedAt, {
+    initialFileLocation: joined('initialFileLocation'),
+    serviceMetadata: joined('serviceMetadata'),
+    executionRole: joined('executionRole'),
+    loggingConfiguration: joined('loggingConfiguration'),
+    posixProfile: joined('posixProfile'),
+  });
+};

@@ -1,0 +1,184 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AwsReader } from '../aws/read';
+import type { History } from '../history';
+import type { AwsList } from '../kinds/list';
+import { loggedTransfer } from '../kinds/loggedTransfer';
+import type { LogQuery } from '../kinds/logQuery';
+import { ofExecutions, type TransferLogItem } from '../kinds/transferLog';
+import { pageQuestion } from '../loaders/pages';
+import { factsOfLines, mergeFacts } from '../logs/transferFacts';
+import { GatewayError } from '../model/errors';
+import type { Page } from '../model/page';
+import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
+
+/*
+ * Reads the log group of finished transfers page by page: first from now back to the begin of the window, then from where the last reading has
+ * ended. The executions go to the history, which merges what single pages say about them.
+ */
+
+/** All lines between these moments are stored, in epoch milliseconds. */
+export interface LogSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A reading that was interrupted: AWS's token belongs to its query. */
+export interface LogProgress {
+  readonly query: LogQuery;
+  readonly token: string;
+  /** When the reading began, in epoch milliseconds. */
+  readonly begunAt: number;
+}
+
+/** A log group, and what is known of it. All requests of the process share it. */
+export interface LogSource {
+  readonly key: string;
+  readonly scope: Scope;
+  readonly group: string;
+  read: LogSpan | undefined;
+  /** True from the end of a reading up to now until the next one begins. */
+  isCurrent: boolean;
+  /** When AWS returned the newest page, in epoch milliseconds. */
+  checkedAt: number | undefined;
+  failure: { readonly error: GatewayError; readonly at: number } | undefined;
+  /** Readings that were interrupted: of what came since the last one, and of what is older than all that was read. */
+  progress: { readonly forward?: LogProgress | undefined; readonly backward?: LogProgress | undefined };
+  /** A reading under way, which others wait for. */
+  reading: Promise<unknown> | undefined;
+}
+
+export interface LogTerms {
+  readonly aws: AwsReader;
+  readonly history: History;
+  readonly list: AwsList<LogQuery, TransferLogItem>;
+  /** The begin of the window, in epoch milliseconds. */
+  readonly windowStart: number;
+  readonly handlers: ReadonlyMap<string, readonly string[]>;
+  readonly now: () => number;
+  /** True once no further page is to be read. */
+  readonly isOver: () => boolean;
+  /** The pages of one group that are read at most. */
+  readonly mostPages: number;
+  /** Called after each page: what is known has changed. */
+  readonly onPage: (source: LogSource) => void;
+}
+
+/** Lines can arrive so much later than they were written. */
+const overlapMs = 300_000;
+
+/** A token is used for so long. AWS keeps it for 24 hours. */
+const longestPauseMs = 12 * 3_600_000;
+
+/** True where the source was read back to the begin of the window. */
+export const isWhole = ({ read }: LogSource, windowStart: number): boolean =>
+  read !== undefined && read.from <= windowStart;
+
+const query = (
+  source: LogSource,
+  start: number,
+  end: number | undefined,
+  isNewestFirst: boolean,
+): LogQuery => ({
+  place: { group: source.group },
+  start,
+  end,
+  pattern: ofExecutions,
+  isNewestFirst,
+});
+
+type Direction = 'forward' | 'backward';
+
+/** What is to be read next; undefined where everything was read up to now. */
+const nextDirection = (source: LogSource, windowStart: number): Direction | undefined => {
+  if (source.read && !source.isCurrent) return 'forward';
+  return isWhole(source, windowStart) ? undefined : 'backward';
+};
+
+const nextQuery = (source: LogSource, direction: Direction, windowStart: number): LogQuery => {
+  const { read } = source;
+  return direction === 'forward'
+    ? query(source, Math.max(windowStart, (read?.to ?? windowStart) - overlapMs), undefined, false)
+    : query(source, windowStart, read?.from, true);
+};
+
+/** What was read begins after the window's begin where the process was away for longer than the window. */
+const forgetOutdated = (source: LogSource, windowStart: number): void => {
+  if (!source.read || source.read.to >= windowStart) return;
+  source.read = undefined;
+  source.progress = {};
+};
+
+const offer = (source: LogSource, page: Page<TransferLogItem>, { history, handlers }: LogTerms): void => {
+  const facts = factsOfLines(page.items.flatMap(({ line }) => line ?? []));
+  const records = [...facts].map(([key, known]): NodeRecord => {
+    const [workflowId = '', executionId = ''] = key.split(' ');
+    const names = handlers.get(workflowId) ?? [];
+    const all = mergeFacts(known, { events: [], handlers: names });
+    return loggedTransfer(source.scope, { workflowId, executionId }, all, page.fetchedAt);
+  });
+  const before = history.writeCounts().dropped;
+  if (records.length > 0) history.offer(records);
+  if (history.writeCounts().dropped > before)
+    throw new GatewayError(
+      'UPSTREAM_UNAVAILABLE',
+      'The history cannot store all that the log has, so executions of this log group are missing.',
+    );
+};
+
+/** What is stored after a page, or after a group that does not exist. */
+const spanAfter = (
+  { read }: LogSource,
+  { start, isNewestFirst }: LogQuery,
+  page: Page<TransferLogItem> | null,
+  begunAt: number,
+): LogSpan | undefined => {
+  const last = page?.items.at(-1)?.at;
+  const isEnd = page?.nextToken === undefined;
+  if (isNewestFirst) {
+    const to = read?.to ?? begunAt;
+    if (isEnd) return { from: Math.min(start, read?.from ?? start), to };
+    return { from: Math.min(last ?? to, read?.from ?? to), to };
+  }
+  if (!read) return undefined;
+  return { ...read, to: Math.max(read.to, isEnd ? begunAt : (last ?? read.to)) };
+};
+
+/** Reads one page. Returns false where nothing is left to read. */
+const readPage = async (source: LogSource, terms: LogTerms): Promise<boolean> => {
+  const { aws, history, list, windowStart, now } = terms;
+  const direction = nextDirection(source, windowStart);
+  if (!direction) return false;
+  const progress = source.progress[direction];
+  const continued = progress && now() - progress.begunAt < longestPauseMs ? progress : undefined;
+  const wanted = continued?.query ?? nextQuery(source, direction, windowStart);
+  const begunAt = continued?.begunAt ?? now();
+  await history.room();
+  const { value: page, fetchedAt } = await aws.readTransient(
+    pageQuestion(list, source.scope, wanted, continued?.token),
+    -Infinity,
+  );
+  if (page) offer(source, page, terms);
+  const isFirst = source.read === undefined;
+  source.read = spanAfter(source, wanted, page, begunAt);
+  const token = page?.nextToken;
+  source.progress = {
+    ...source.progress,
+    [direction]: token === undefined ? undefined : { query: wanted, token, begunAt },
+  };
+  // The first reading begins now, and one of what came since then ends now.
+  if (isFirst || (direction === 'forward' && token === undefined)) source.isCurrent = true;
+  source.checkedAt = fetchedAt;
+  source.failure = undefined;
+  return true;
+};
+
+/** Reads pages of a source until all is read, or it is over. Throws what ends the reading. */
+export const readLog = async (source: LogSource, terms: LogTerms): Promise<void> => {
+  forgetOutdated(source, terms.windowStart);
+  for (let pages = 0; pages < terms.mostPages && !terms.isOver(); pages += 1) {
+    if (!(await readPage(source, terms))) return;
+    terms.onPage(source);
+    await nextTurn();
+  }
+};

@@ -1,0 +1,105 @@
+import type { FileLocation, UserDetails } from '@aws-sdk/client-transfer';
+import { groupedBy } from '../model/groups';
+import type { TransferEvent, TransferLine } from './transferLine';
+
+/*
+ * What is known of one execution of a Transfer workflow from its log. Lines arrive late, twice, in any order, or never. So facts
+ * are merged by a function that is commutative, associative and idempotent, and everything else is derived from the merged facts.
+ */
+
+/** JSON holds them. */
+export interface TransferFacts {
+  /** In the order of `compareEvents`, each once. */
+  readonly events: readonly TransferEvent[];
+  readonly user?: Partial<UserDetails>;
+  readonly file?: FileLocation;
+  /** Names that only steps of the workflow's exception handler have, sorted. */
+  readonly handlers?: readonly string[];
+  /** When AWS's API last returned the execution, and when it last did not know it: epoch milliseconds. */
+  readonly returnedAt?: number;
+  readonly unknownAt?: number;
+}
+
+/** An execution has at most 16 steps. Of forged lines, the earliest ones are kept of each type. */
+const mostOfType = 64;
+
+const textOfEvent = (event: TransferEvent): string =>
+  JSON.stringify([
+    event.type,
+    event.stepType ?? null,
+    event.stepName ?? null,
+    event.errorType ?? null,
+    event.errorMessage ?? null,
+  ]);
+
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** By time; at the same time, in an order of its own, so that it does not depend on that of the arrival. */
+export const compareEvents = (one: TransferEvent, other: TransferEvent): number =>
+  one.at - other.at || compareTexts(textOfEvent(one), textOfEvent(other));
+
+const mergeEvents = (events: readonly TransferEvent[]): readonly TransferEvent[] => {
+  const distinct = new Map(events.map((event) => [`${event.at} ${textOfEvent(event)}`, event]));
+  const sorted = [...distinct.values()].sort(compareEvents);
+  const byType = groupedBy(sorted, ({ type }) => type);
+  return [...byType.values()].every(({ length }) => length <= mostOfType)
+    ? sorted
+    : [...byType.values()].flatMap((some) => some.slice(0, mostOfType)).sort(compareEvents);
+};
+
+/** The lesser text of two, so that the order of the lines does not decide between different ones. */
+const least = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
+
+const leastLocation = (
+  one: FileLocation | undefined,
+  other: FileLocation | undefined,
+): FileLocation | undefined => {
+  if (!one || !other) return one ?? other;
+  return JSON.stringify(other) < JSON.stringify(one) ? other : one;
+};
+
+const latest = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
+
+const mergeUsers = (one: Partial<UserDetails> = {}, other: Partial<UserDetails> = {}) => ({
+  ServerId: least(one.ServerId, other.ServerId),
+  UserName: least(one.UserName, other.UserName),
+  SessionId: least(one.SessionId, other.SessionId),
+});
+
+/** The members that are known, of which objects have at least one. */
+const compact = <Value extends object>(value: Value): Value | undefined => {
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return members.length === 0 ? undefined : (Object.fromEntries(members) as Value);
+};
+
+/** All that two sets of facts about one execution say. Commutative, associative and idempotent. */
+export const mergeFacts = (one: TransferFacts, other: TransferFacts): TransferFacts => {
+  const handlers = [...new Set([...(one.handlers ?? []), ...(other.handlers ?? [])])].sort();
+  return {
+    events: [],
+    ...compact({
+      events: mergeEvents([...one.events, ...other.events]),
+      user: compact(mergeUsers(one.user, other.user)),
+      file: leastLocation(one.file, other.file),
+      handlers: handlers.length === 0 ? undefined : handlers,
+      returnedAt: latest(one.returnedAt, other.returnedAt),
+      unknownAt: latest(one.unknownAt, other.unknownAt),
+    }),
+  } as TransferFacts;
+};
+
+export const noFacts: TransferFacts = { events: [] };
+
+/** What one line says about its execution. */
+export const factsOfLine = ({ event, user, file }: TransferLine): TransferFacts =>
+  mergeFacts({ events: [event], user, ...(file && { file }) }, noFacts);
+
+/** The facts of executions in lines of any executions, by `workflowId` and `executionId` with a space between. */
+export const factsOfLines = (lines: readonly TransferLine[]): ReadonlyMap<string, TransferFacts> => {
+  const byExecution = groupedBy(lines, ({ workflowId, executionId }) => `${workflowId} ${executionId}`);
+  return new Map(
+    [...byExecution].map(([key, some]) => [key, some.map(factsOfLine).reduce(mergeFacts, noFacts)]),
+  );
+};

@@ -1,0 +1,491 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { replaceableEstate } from '../support/executions/region';
+import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
+import {
+  finished,
+  groupOf,
+  inProgress,
+  otherPlace,
+  ownGroup,
+  ownWorkflow,
+  ownWorkflowId,
+  place,
+  regionOf,
+  serverId,
+  silentId,
+  uuidOf,
+  workflowId,
+} from '../support/transferLogs/estate';
+
+const estate = replaceableEstate([place, otherPlace]);
+const clean: (() => void | Promise<void>)[] = [];
+let sandbox: Sandbox;
+
+const start = async (options: TestGatewayOptions = {}): Promise<TestGateway> => {
+  const gateway = await startTestGateway(estate.estate, { sandbox, transferDays: 7, ...options });
+  clean.unshift(() => gateway.close());
+  return gateway;
+};
+
+const now = (): number => sandbox.clock.now().getTime();
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ estate: estate.estate });
+  clean.push(() => sandbox.close());
+});
+afterEach(async () => {
+  for (const task of clean.splice(0)) await task();
+});
+
+const list = (filter = '', fields = '') => `{ executions(filter: { kinds: [TRANSFER_EXECUTION] ${filter} }) {
+  nodes { __typename id origin status rawStatus statusReason startedAt endedAt durationSeconds
+    ... on TransferExecution { executionId ${fields} } }
+  coverage { scope { accountId } kind state reason }
+  logCoverage { scope { accountId } serverId workflowId logGroup state reason since asOf }
+  pageInfo { hasNextPage endCursor } } }`;
+
+const idsOf = (nodes: readonly { executionId: string }[]): readonly number[] =>
+  nodes.map(({ executionId }) => Number(executionId.slice(-12)));
+
+const usualCalls = ['DescribeWorkflow', 'FilterLogEvents', 'ListExecutions', 'ListServers', 'ListWorkflows'];
+
+describe('Query.executions', () => {
+  it('contains finished transfers from the log, newest first, behind those in progress', async () => {
+    estate.replace({
+      [place]: regionOf(
+        [...finished(now(), { 1: 30, 2: 10 }), ...finished(now(), { 3: 20 }, { fails: true })],
+        [inProgress(4)],
+      ),
+    });
+    const gateway = await start();
+
+    const { data, calls, errors } = await gateway.ask(
+      list(
+        '',
+        'results { steps { name stepType startedAt endedAt error { type } } onExceptionSteps { name } }',
+      ),
+    );
+
+    expect(errors).toBeUndefined();
+    expect(idsOf(data.executions.nodes)).toEqual([4, 2, 3, 1]);
+    const [running, succeeded, failed] = data.executions.nodes;
+    expect(running).toMatchObject({ origin: 'AWS', status: 'RUNNING', startedAt: null });
+    expect(succeeded).toMatchObject({
+      origin: 'LOG',
+      status: 'SUCCEEDED',
+      rawStatus: 'COMPLETED',
+      durationSeconds: 3.5,
+    });
+    expect(Date.parse(succeeded.startedAt)).toBeCloseTo(now() - 600_000, -5);
+    expect(failed).toMatchObject({
+      origin: 'LOG',
+      status: 'FAILED',
+      rawStatus: 'EXCEPTION',
+      statusReason: 'Cannot tag Efs file',
+    });
+    expect(failed.results.onExceptionSteps).toEqual([{ name: 'tellMary' }]);
+    expect(failed.results.steps[1]).toMatchObject({
+      name: 'tagFile',
+      stepType: 'TAG',
+      error: { type: 'BAD_REQUEST' },
+    });
+    // In the other scope there is no workflow, and so no server is listed.
+    expect(calls).toEqual([...usualCalls, 'ListWorkflows', 'DescribeExecution'].sort());
+  });
+
+  it('reports each log group, and how to switch logging on', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+
+    const { data } = await gateway.ask(list());
+
+    const { coverage, logCoverage } = data.executions;
+    expect(coverage.map(({ state }: { state: string }) => state)).toEqual(['COMPLETE', 'COMPLETE']);
+    expect(logCoverage).toEqual([
+      expect.objectContaining({
+        serverId,
+        workflowId: null,
+        logGroup: `/aws/transfer/${serverId}`,
+        state: 'COMPLETE',
+        reason: null,
+        asOf: expect.any(String),
+      }),
+      {
+        scope: { accountId: '111122223333' },
+        serverId: silentId,
+        workflowId: null,
+        logGroup: null,
+        state: 'FAILED',
+        reason: expect.stringMatching(/Logging of workflows is off .*LoggingRole.*StructuredLogDestinations/),
+        since: null,
+        asOf: null,
+      },
+    ]);
+    expect((now() - Date.parse(logCoverage[0].since)) / 86_400_000).toBeCloseTo(7, 2);
+  });
+
+  it('reads the log group that a workflow names', async () => {
+    const lines = finished(now(), { 1: 5 }, { workflowId: ownWorkflowId });
+    estate.replace({
+      [place]: regionOf([], [], {
+        transferWorkflows: [ownWorkflow],
+        transferExecutions: { [ownWorkflowId]: [] },
+        logGroups: [groupOf(ownGroup, lines)],
+      }),
+    });
+    const gateway = await start();
+
+    const { data, calls } = await gateway.ask(list());
+
+    expect(idsOf(data.executions.nodes)).toEqual([1]);
+    expect(data.executions.logCoverage).toMatchObject([
+      { workflowId: ownWorkflowId, logGroup: ownGroup, state: 'COMPLETE' },
+    ]);
+    expect(calls).not.toContain('ListServers');
+  });
+
+  it('transfers no lines of sessions, and asks for lines since the last time only', async () => {
+    const settings = { cache: { maxBytes: 10_000_000 } };
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start(settings);
+    await gateway.ask(list());
+    const [first] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
+    sandbox.clock.advance(120);
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 32, 2: 1 })) });
+
+    const { data, calls } = await gateway.ask(list());
+    const [second] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
+
+    expect(idsOf(data.executions.nodes)).toEqual([2, 1]);
+    expect(calls.filter((call) => call === 'FilterLogEvents')).toHaveLength(1);
+    expect(first?.input).toMatchObject({ filterPattern: '{ $.workflowId = "w-*" }', startFromHead: false });
+    expect(second?.input).not.toHaveProperty('startFromHead');
+    // Five minutes before the first reading, two minutes ago.
+    expect((now() - Number((second?.input as { startTime: number }).startTime)) / 60_000).toBeCloseTo(7, 0);
+  });
+
+  it('has late, doubled and mixed lines once', async () => {
+    const all = finished(now(), { 1: 30, 2: 10 });
+    const late = all.filter(({ message }) => message.includes('ExecutionCompleted'));
+    estate.replace({ [place]: regionOf(all.filter((line) => !late.includes(line))) });
+    const gateway = await start();
+    const before = await gateway.ask(list());
+    expect(before.data.executions.nodes.map(({ status }: { status: string }) => status)).toEqual([
+      'UNKNOWN',
+      'UNKNOWN',
+    ]);
+    expect(before.data.executions.nodes[0].statusReason).toBe('no end was logged so far');
+    // They arrive within the overlap only where the first reading is recent enough.
+    estate.replace({ [place]: regionOf([...finished(now(), { 2: 2 }), ...finished(now(), { 2: 2 })]) });
+
+    const { data } = await gateway.ask(list(), {}, { 'cache-control': 'no-cache' });
+
+    expect(data.executions.nodes.map(({ status }: { status: string }) => status)).toEqual([
+      'SUCCEEDED',
+      'UNKNOWN',
+    ]);
+  });
+
+  it('replaces an execution in progress by its end, and keeps what only AWS returns', async () => {
+    estate.replace({ [place]: regionOf([], [inProgress(1)]) });
+    const gateway = await start();
+    const get = `{ transferExecution(workflowId: "${workflowId}", executionId: "${uuidOf(1)}") { executionRole } }`;
+    await gateway.ask(get);
+    await gateway.ask(list());
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 1 })) });
+    sandbox.clock.advance(61);
+
+    const { data } = await gateway.ask(list('', 'executionRole posixProfile { uid }'));
+
+    expect(data.executions.nodes).toMatchObject([
+      {
+        origin: 'LOG',
+        status: 'SUCCEEDED',
+        executionRole: 'arn:aws:iam::111122223333:role/run',
+        posixProfile: { uid: 7 },
+      },
+    ]);
+  });
+
+  it('is the same without logs where a group fails, and says so', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 }), [inProgress(2)]) });
+    const gateway = await start();
+    sandbox.faults.add({
+      match: { operation: 'FilterLogEvents' },
+      fault: { kind: 'error', name: 'AccessDeniedException', status: 400, message: 'no' },
+    });
+
+    const { data, errors } = await gateway.ask(list());
+
+    expect(errors).toBeUndefined();
+    expect(idsOf(data.executions.nodes)).toEqual([2]);
+    expect(data.executions.coverage).toMatchObject([{ state: 'COMPLETE' }, { state: 'COMPLETE' }]);
+    expect(data.executions.logCoverage[0]).toMatchObject({
+      state: 'FAILED',
+      reason: expect.stringMatching(/^UPSTREAM_FORBIDDEN: /),
+    });
+    expect(data.executions.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('reports a group of the class INFREQUENT_ACCESS, and servers that cannot be listed', async () => {
+    estate.replace({
+      [place]: regionOf([], [], {
+        logGroups: [groupOf(`/aws/transfer/${serverId}`, [], { logGroupClass: 'INFREQUENT_ACCESS' })],
+      }),
+    });
+    const gateway = await start();
+    const rare = await gateway.ask(list());
+    sandbox.faults.add({
+      match: { operation: 'ListServers' },
+      fault: { kind: 'error', name: 'AccessDeniedException', status: 400, message: 'no' },
+    });
+    const other = await start();
+
+    const denied = await other.ask(list());
+
+    expect(rare.data.executions.logCoverage[0]).toMatchObject({
+      state: 'FAILED',
+      reason: expect.stringMatching(/^UPSTREAM_ERROR: .*INFREQUENT_ACCESS/),
+    });
+    expect(denied.data.executions.logCoverage).toMatchObject([
+      {
+        serverId: null,
+        logGroup: null,
+        state: 'FAILED',
+        reason: expect.stringMatching(/^UPSTREAM_FORBIDDEN: /),
+      },
+    ]);
+  });
+
+  it('is complete where the log group does not exist', async () => {
+    estate.replace({ [place]: regionOf([], [], { logGroups: [] }) });
+    const gateway = await start();
+
+    const { data } = await gateway.ask(list());
+
+    expect(data.executions.logCoverage[0]).toMatchObject({ serverId, state: 'COMPLETE', reason: null });
+  });
+
+  it.each([
+    ['other kinds', '{ executions(filter: { kinds: [BLUEPRINT_RUN] }) { logCoverage { state } } }'],
+    ['another origin', list('origins: [AWS]')],
+    ['a time before the window', list('startedBefore: "2020-01-01T00:00:00Z"')],
+  ])('reads no log for %s', async (_what, query) => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+
+    const { data, calls } = await gateway.ask(query);
+
+    expect(calls).not.toContain('FilterLogEvents');
+    expect(data.executions.logCoverage).toEqual([]);
+  });
+
+  it('reads no log with transferDays: 0', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start({ transferDays: 0 });
+
+    const { data, calls } = await gateway.ask(list());
+
+    expect(calls).toEqual(['ListExecutions', 'ListWorkflows', 'ListWorkflows']);
+    expect(data.executions).toMatchObject({ nodes: [], logCoverage: [] });
+  });
+
+  it('finds by start, though AWS returns none', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 90, 2: 30 }), [inProgress(3)]) });
+    const gateway = await start();
+
+    const { data, calls } = await gateway.ask(
+      list(`startedAfter: "${new Date(now() - 3_600_000).toISOString()}"`),
+    );
+
+    expect(idsOf(data.executions.nodes)).toEqual([2]);
+    expect(calls).not.toContain('ListExecutions');
+  });
+
+  it('does not read the log again after a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'finished-transfers-'));
+    clean.push(() => rmSync(folder, { recursive: true }));
+    const history = { file: join(folder, 'history.db'), keepDays: 400, keepSensitive: true };
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 6_000, 2: 30 })) });
+    const first = await start({ history });
+    await first.ask(list());
+    await first.close();
+    clean.shift();
+    sandbox.clock.advance(300);
+
+    const second = await start({ history });
+    const { data } = await second.ask(list());
+
+    expect(idsOf(data.executions.nodes)).toEqual([2, 1]);
+    const [read, ...others] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
+    expect(others).toEqual([]);
+    expect((now() - Number((read?.input as { startTime: number }).startTime)) / 60_000).toBeCloseTo(10, 0);
+  });
+
+  it('goes on where a request has stopped, newest first, until all is read', async () => {
+    const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [index, index * 10 + 5]));
+    estate.replace({ [place]: regionOf(finished(now(), many)) });
+    const gateway = await start();
+    const rounds: { count: number; state: string; reason: string | null }[] = [];
+
+    for (let round = 0; round < 5; round += 1) {
+      const { data } =
+        await gateway.ask(`{ executionCounts(filter: { kinds: [TRANSFER_EXECUTION] }) { counts { status count } }
+        executions(filter: { kinds: [TRANSFER_EXECUTION] }, first: 1) { logCoverage { state reason } } }`);
+      const [{ state, reason }] = data.executions.logCoverage;
+      const succeeded = data.executionCounts.counts.find(
+        ({ status }: { status: string }) => status === 'SUCCEEDED',
+      );
+      rounds.push({ count: succeeded.count, state, reason });
+    }
+
+    expect(rounds[0]).toMatchObject({
+      state: 'PARTIAL',
+      reason: expect.stringMatching(/^DEADLINE_EXCEEDED: The log was read back to/),
+    });
+    expect(rounds[1]?.count).toBeGreaterThan(rounds[0]?.count ?? 0);
+    expect(rounds.at(-1)).toEqual({ count: 900, state: 'COMPLETE', reason: null });
+  });
+});
+
+describe('TransferWorkflow.executions', () => {
+  const page = (first: number, after: string | null) => `{ transferWorkflow(workflowId: "${workflowId}",
+    scope: { accountId: "111122223333" }) { executions(first: ${first}, after: ${JSON.stringify(after)}) {
+      nodes { executionId origin } edges { cursor } pageInfo { hasNextPage endCursor } } } }`;
+
+  const all = async (gateway: TestGateway, first: number): Promise<readonly number[]> => {
+    const found: number[] = [];
+    for (let after: string | null = null, pages = 0; pages < 30; pages += 1) {
+      const { data, errors } = await gateway.ask(page(first, after));
+      expect(errors).toBeUndefined();
+      const { nodes, pageInfo } = data.transferWorkflow.executions;
+      found.push(...idsOf(nodes));
+      if (!pageInfo.hasNextPage) return found;
+      expect(pageInfo.endCursor).not.toBe(after);
+      after = pageInfo.endCursor;
+    }
+    throw new Error('The pages have no end.');
+  };
+
+  it('has those in progress, then those that ended, newest first, whatever the page size', async () => {
+    const sizes = fc.record({
+      running: fc.integer({ min: 0, max: 4 }),
+      ended: fc.integer({ min: 0, max: 5 }),
+      first: fc.integer({ min: 1, max: 6 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(sizes, async ({ running, ended, first }) => {
+        const minutes = Object.fromEntries(
+          Array.from({ length: ended }, (_, index) => [100 + index, 10 + index]),
+        );
+        estate.replace({
+          [place]: regionOf(
+            finished(now(), minutes),
+            Array.from({ length: running }, (_, index) => inProgress(index)),
+          ),
+        });
+        const gateway = await startTestGateway(estate.estate, { sandbox, transferDays: 7 });
+        try {
+          expect(await all(gateway, first)).toEqual([
+            ...Array.from({ length: running }, (_, index) => index),
+            ...Array.from({ length: ended }, (_, index) => 100 + index),
+          ]);
+        } finally {
+          await gateway.close();
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('loses and repeats none that ends while its pages are read', async () => {
+    const ended = { 10: 10, 11: 20, 12: 30 };
+    estate.replace({ [place]: regionOf(finished(now(), ended), [inProgress(1), inProgress(2)]) });
+    const gateway = await start();
+    const first = await gateway.ask(page(3, null));
+    const { nodes, pageInfo } = first.data.transferWorkflow.executions;
+    // It began long ago, so it would follow.
+    estate.replace({
+      [place]: regionOf([...finished(now(), ended), ...finished(now(), { 1: 25 })], [inProgress(2)]),
+    });
+    sandbox.clock.advance(90);
+
+    const second = await gateway.ask(page(5, pageInfo.endCursor));
+
+    expect(idsOf(nodes)).toEqual([1, 2, 10]);
+    expect(idsOf(second.data.transferWorkflow.executions.nodes)).toEqual([11, 12]);
+  });
+
+  it('has those of AWS alone with transferDays: 0', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 10: 10 }), [inProgress(1)]) });
+    const gateway = await start({ transferDays: 0 });
+
+    expect(await all(gateway, 5)).toEqual([1]);
+  });
+});
+
+describe('Query.transferExecutions', () => {
+  const find = (
+    args: string,
+  ) => `{ transferExecutions(${args}) { nodes { ... on TransferExecution { executionId origin status } }
+    coverage { kind state } logCoverage { state } pageInfo { hasNextPage } } }`;
+
+  it.each([
+    ['the last part of the key', 'fileName: "2.json"', [2]],
+    ['the whole key', 'fileName: "mary/2.json"', [2]],
+    ['a part of the key', 'fileName: "json"', []],
+    ['the user', 'userName: "mary"', [4, 2, 1]],
+    ['the user and the file', 'userName: "john", fileName: "2.json"', []],
+  ])('finds by %s', async (_what, args, expected) => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30, 2: 10 }), [inProgress(4)]) });
+    const gateway = await start();
+
+    const { data } = await gateway.ask(find(args));
+
+    expect(idsOf(data.transferExecutions.nodes)).toEqual(expected);
+    expect(data.transferExecutions.coverage).toEqual([
+      { kind: 'TRANSFER_EXECUTION', state: 'COMPLETE' },
+      { kind: 'TRANSFER_EXECUTION', state: 'COMPLETE' },
+    ]);
+  });
+
+  it('finds by time, in one scope', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 90, 2: 30 })) });
+    const gateway = await start();
+    const after = new Date(now() - 3_600_000).toISOString();
+
+    const { data, calls } = await gateway.ask(
+      find(`startedAfter: "${after}", scope: { accountId: "111122223333" }`),
+    );
+
+    expect(idsOf(data.transferExecutions.nodes)).toEqual([2]);
+    expect(data.transferExecutions.coverage).toHaveLength(1);
+    expect(calls).toEqual(['DescribeWorkflow', 'FilterLogEvents', 'ListServers', 'ListWorkflows']);
+  });
+
+  it.each([
+    ['nothing', '{ transferExecutions { pageInfo { hasNextPage } } }', 'fileName'],
+    [
+      'nulls',
+      '{ transferExecutions(fileName: null, scope: { region: "us-east-1" }) { pageInfo { hasNextPage } } }',
+      'fileName',
+    ],
+    ['an empty name', '{ transferExecutions(fileName: "") { pageInfo { hasNextPage } } }', 'fileName'],
+  ])('refuses %s without a call', async (_what, query, argument) => {
+    const gateway = await start();
+
+    const { data, errors, calls } = await gateway.ask(query);
+
+    expect(data.transferExecutions).toBeNull();
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining(`\`${argument}\``),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    expect(calls).toEqual([]);
+  });
+});
