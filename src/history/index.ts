@@ -87,6 +87,8 @@ export interface History {
   get(id: string, rights: Rights): Promise<StoredExecution | undefined>;
   /** Those of these global ids that the store has, by id. */
   getMany(ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, StoredExecution>>;
+  /** Those of these global ids that the store has. Reads no record. */
+  stored(ids: readonly string[], rights: Rights): Promise<ReadonlySet<string>>;
   /** The executions with this AWS id in any scope, newest first seen first; at most 25. */
   find(awsId: string, rights: Rights): Promise<readonly StoredExecution[]>;
   /** The same for each of these AWS ids that the store has; at most 25 for each. */
@@ -348,6 +350,7 @@ export const openHistory = async ({
     version: version.current,
     get: (id, rights) => reading(async () => (await getMany([id], rights)).get(id)),
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
+    stored: (ids, rights) => reading(() => lookUps.stored(ids, rights)),
     find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
     findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
     page: (request) => scanning(() => page(request)),

@@ -69,6 +69,22 @@ export const createLookUps = (database: Database, sources: Sources) => {
     return found;
   };
 
+  /** Those of these global ids that the store has. */
+  const stored = async (ids: readonly string[], rights: Rights): Promise<ReadonlySet<string>> => {
+    const found = new Set<string>();
+    const sourceNumbers = await visible(rights);
+    for (const chunk of chunksOf(ids, idsPerStatement)) {
+      const rows = await database.read
+        .selectFrom('executions')
+        .select('id')
+        .where('id', 'in', chunk.map(withoutZero))
+        .where('source', 'in', sourceNumbers)
+        .execute();
+      for (const { id } of rows) found.add(id);
+    }
+    return found;
+  };
+
   const findMany = async (
     awsIds: readonly string[],
     rights: Rights,
@@ -99,10 +115,13 @@ export const createLookUps = (database: Database, sources: Sources) => {
       .where('found.place', '<=', mostFound)
       .orderBy('found.place')
       .execute();
-    const stored = await load(found.map(({ number }) => number));
+    const executions = await load(found.map(({ number }) => number));
     const byAwsId = groupedBy(found, ({ aws_id }) => aws_id);
     return new Map(
-      [...byAwsId].map(([awsId, rows]) => [awsId, rows.flatMap(({ number }) => stored.get(number) ?? [])]),
+      [...byAwsId].map(([awsId, rows]) => [
+        awsId,
+        rows.flatMap(({ number }) => executions.get(number) ?? []),
+      ]),
     );
   };
 
@@ -149,5 +168,5 @@ export const createLookUps = (database: Database, sources: Sources) => {
     );
   };
 
-  return { load, getMany, findMany, changesOfMany };
+  return { load, getMany, stored, findMany, changesOfMany };
 };

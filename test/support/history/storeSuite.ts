@@ -541,6 +541,22 @@ export const describeStore = (databases: TestDatabases): void => {
       });
     });
 
+    describe('stored', () => {
+      it('has the ids of executions that the caller may see', async () => {
+        const store = await open();
+        await write(store, run(), run({}, { scope: other }));
+        const ids = [run().id, run({}, { scope: other }).id, run({}, { number: 2 }).id, '\0'];
+
+        expect([...(await store.stored(ids, allRights))].sort()).toEqual(ids.slice(0, 2).sort());
+        const rights = {
+          ...allRights,
+          maySee: ({ accountId }: { accountId: string }) => accountId === virginia.accountId,
+        };
+        expect([...(await store.stored(ids, rights))]).toEqual([run().id]);
+        expect((await store.stored([], allRights)).size).toBe(0);
+      });
+    });
+
     describe('lists', () => {
       const parent = {
         id: run().parents[0] ?? '',
