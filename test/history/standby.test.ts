@@ -43,6 +43,8 @@ const broken = async (options: Parameters<typeof openStore>[1] = {}) => {
 const ids = async (store: Standby): Promise<string[]> =>
   (await store.page({ rights: allRights, size: 100 })).items.map(({ record }) => record.id);
 
+const failure = { reason: 'THROTTLED: AWS throttles.', at: noon };
+
 describe('A history with a standby', () => {
   it('is the history itself while this can be read', async () => {
     const standby = createStandby(await openStore(await databases.create()), () => {
@@ -78,7 +80,7 @@ describe('A history with a standby', () => {
     const { items } = await standby.page({ rights: allRights, size: 9 });
     const seen = { origin: 'AWS', firstSeenAt: noon + 9_000, lastSeenAt: noon + 9_000 };
     expect(items.map(({ record }) => record.seen)).toContainEqual(seen);
-    standby.lists.save([{ key: 'runs', scope: virginia, kind: 'BLUEPRINT_RUN' }]);
+    standby.lists.save([{ key: 'runs', scope: virginia, kind: 'BLUEPRINT_RUN', failure }]);
     expect(await standby.flush()).toBe(true);
     expect((await standby.lists.changedSince(0)).forgotten).toMatchObject([{ key: 'runs' }]);
   });
@@ -131,7 +133,7 @@ describe('A history with a standby', () => {
 
   it('stores lists in memory when the history has no room left, and then not in the history', async () => {
     const { history, standby, inMemory, repair } = await broken({ queueSize: 3 });
-    const listOf = (key: string) => ({ key, scope: virginia, kind: 'BLUEPRINT_RUN' });
+    const listOf = (key: string) => ({ key, scope: virginia, kind: 'BLUEPRINT_RUN', failure });
     const runs = { scope: virginia, kind: 'BLUEPRINT_RUN', parentId: run().parents[0] ?? '' };
     expect(await ids(standby)).toEqual([]);
     standby.lists.save([listOf('early')]);
