@@ -4328,9 +4328,11 @@ export type TransferWorkflow = Node & {
   /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
   /**
-   * Executions in progress, in the order AWS returns them. AWS does not return executions that have ended. When Transfer does not know
-   * the workflow, those that the history has of it, with `origin: HISTORY`; null when it has none. Costs one ListExecutions per 1000
-   * executions.
+   * Executions in progress, in the order AWS returns them; then those that have ended, newest `startedAt` first, as far as the history has
+   * them, which takes them from their logs (setting `logs.transferDays`; with 0, only executions in progress). One that ends while a client
+   * reads the pages of those in progress may be returned a second time. When Transfer does not know the workflow, those that the history
+   * has of it; null when it has none. Costs one ListExecutions per 1000 executions in progress. The first page that reaches those that have
+   * ended reads the logs of the scope, as `Query.executions` does.
    */
   executions?: Maybe<TransferExecutionConnection>;
   /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
