@@ -32,8 +32,11 @@ const allExamples: readonly Example[] = readExamples().map((query) => ({
   query,
 }));
 
+/** Fields that the gateway computes from many answers. The naive resolvers have none of them. */
+const isComputed = ({ query }: Example): boolean => /\b(?:changesSincePrevious|rootCause)\b/.test(query);
+
 /** The examples that the naive resolvers can answer. */
-export const examples = allExamples.filter((example) => !isListOfAll(example));
+export const examples = allExamples.filter((example) => !isListOfAll(example) && !isComputed(example));
 
 /** The examples with the list of all executions, which has no naive implementation. bench/list.ts measures its time. */
 export const listsOfAll = allExamples.filter(isListOfAll);

@@ -30,15 +30,29 @@ export const createClient = (options: ClientOptions) => {
     howManyExecutions: queryFunction(texts.HowManyExecutionsText),
     /** Numbers, failure rates and durations of the executions that match a filter, by day and by `groupBy`. */
     howReliableAreExecutions: queryFunction(texts.HowReliableAreExecutionsText),
-    /** One execution of any kind by its global id, with its image, file or policy and up to 100 steps or resources. */
+    /** One execution of any kind by its global id, with its root cause, its image, file or policy, and up to 100 steps or resources. */
     whatHappenedInThisExecution: queryFunction(texts.WhatHappenedInThisExecutionText),
     /** Up to 100 executions by their global ids, in the order of the ids. Null for each that does not exist. */
     howAreTheseExecutions: queryFunction(texts.HowAreTheseExecutionsText),
     /** One execution of each kind by AWS's own ids, with the fields that all kinds share. */
     oneVocabularyForAllKinds: queryFunction(texts.OneVocabularyForAllKindsText),
 
-    /** An image with the workflows that built it, their steps, and the outputs of the steps. */
+    /**
+     * Why up to 100 executions failed, by their global ids, in the order of the ids. A cause that is not known yet costs up to a
+     * handful of AWS calls, so ask for few at a time.
+     */
+    whyDidTheseExecutionsFail: queryFunction(texts.WhyDidTheseExecutionsFailText),
+
+    /** The newest build of an image name, its workflows, and why each of them failed. */
+    whyDidTheLastBuildFail: queryFunction(texts.WhyDidTheLastBuildFailText),
+    /** The newest log lines of an image build, a step, a Transfer execution or a pipeline, by its global id. */
+    whatWasLogged: queryFunction(texts.WhatWasLoggedText),
+    /** An image with the workflows that built it, their root causes and steps, and the outputs of the steps. */
     whyDidThisImageBuildFail: queryFunction(texts.WhyDidThisImageBuildFailText),
+    /** A build, and what differs from the last available build of its image before it. Null for the latter where there is none. */
+    whatChangedSinceTheLastGoodBuild: queryFunction(texts.WhatChangedSinceTheLastGoodBuildText),
+    /** What differs between two image builds, by their global ids, with a page of the packages that differ. */
+    whatDiffersBetweenTheseBuilds: queryFunction(texts.WhatDiffersBetweenTheseBuildsText),
     /** A page of image build versions, newest first: all, or those of a name, a time of creation and some statuses. */
     whichImagesAreThere: queryFunction(texts.WhichImagesAreThereText),
     /** A page of the steps of an Image Builder workflow execution. */

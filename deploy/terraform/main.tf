@@ -87,7 +87,20 @@ data "aws_iam_policy_document" "read" {
       "transfer:ListExecutions",
       "transfer:ListWorkflows",
     ]
-    resources = ["*"]
+    resources = [
+      "*",
+    ]
+  }
+
+  statement {
+    sid = "ReadExecutionLogs"
+    actions = [
+      "logs:FilterLogEvents",
+    ]
+    resources = [
+      "arn:*:logs:*:*:log-group:/aws/imagebuilder/*:*",
+      "arn:*:logs:*:*:log-group:/aws/transfer/*:*",
+    ]
   }
 }
 

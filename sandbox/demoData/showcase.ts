@@ -17,6 +17,14 @@ export const showcase = {
     workflowExecutionId: 'wf-fa11ed00-0002-4000-8000-000000000007',
     stepExecutionId: 'step-fa11ed00-0002-4003-8000-000000000007',
   },
+  /** FAILED half an hour before the start: the newest build of its name. Only its log has the reason. */
+  lastBuild: {
+    imageArn: imageArn('payments-api/3.3.0/1'),
+    workflowExecutionId: 'wf-fa11b01d-0001-4000-8000-000000000001',
+    stepExecutionId: 'step-fa11b01d-0001-4002-8000-000000000001',
+    logGroup: '/aws/imagebuilder/payments-api',
+    logStream: '3.3.0/1',
+  },
   /** AVAILABLE after fourteen attempts: 29 workflow executions, 26 of them retried. */
   retriedBuild: {
     imageArn: imageArn('payments-api/3.2.0/6'),
@@ -120,11 +128,37 @@ export const showcase = {
     invoiceHandlingException: '10ad10ad-0000-4000-8000-000000000002',
     surveyInProgress: '5eab0a7d-0000-4000-8000-000000000001',
     surveyHandlingException: '5eab0a7d-0000-4000-8000-000000000002',
-    /** More than a thousand executions at any time. */
+    /** Finished three hours before the start. DescribeExecution does not find it; the log has its EXCEPTION. */
+    invoice4711: {
+      executionId: '00004711-0000-4000-8000-000000000004',
+      key: 'northwind-tools/invoice-4711.pdf.pgp',
+    },
+    /** Ended five hours before the start. Its log has no line about the end. */
+    withoutEnd: '00004712-0000-4000-8000-000000000004',
+    /** More than a thousand executions at any time. Its server has no log. */
     busy: {
       scope: { accountId: '444455556666', region: 'eu-west-1' },
       workflowId: 'w-sensorreadings301',
     },
+  },
+
+  logGroups: {
+    /** Text lines of sessions among those of workflow executions. */
+    invoices: '/aws/transfer/s-0ddba11feed000001',
+    /** Named by the workflow itself. */
+    surveys: '/example/transfer/surveys',
+    /** JSON lines of sessions only. */
+    surveySessions: '/aws/transfer/s-0ddba11feed000002',
+    /** Has capital letters, which the ARNs of the images do not have. */
+    goldenWindows: '/aws/imagebuilder/Golden-Windows',
+    /** Named by the pipeline and its images. */
+    databaseHost: '/example/image-builds/database-host',
+    /** Of class INFREQUENT_ACCESS. */
+    batchWorker: '/example/archive/batch-worker',
+    /** Says which scheduled runs were skipped. */
+    batchWorkerPipeline: '/aws/imagebuilder/pipeline/batch-worker',
+    /** Its streams have made-up secrets and a line of about 30,000 characters. */
+    edgeProxy: '/aws/imagebuilder/edge-proxy',
   },
 
   blueprints: {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createChecker } from './checker.mjs';
 import { checkGlue } from './glue.mjs';
 import { checkImageBuilder } from './imageBuilder.mjs';
+import { checkLogs } from './logs.mjs';
 import { checkSts } from './sts.mjs';
 import { checkTransfer } from './transfer.mjs';
 
@@ -27,6 +28,7 @@ const checkAll = async (url) => {
     ...(hasModel ? [checkImageBuilder(checker)] : []),
     checkTransfer(checker),
     checkGlue(checker),
+    checkLogs(checker),
     checkSts(checker),
   ]);
 

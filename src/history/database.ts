@@ -16,7 +16,7 @@ export interface Database {
   readonly write: Kysely<Tables>;
   /** For migrations and maintenance, without a time limit. */
   readonly maintain: Kysely<Tables>;
-  /** The size of the database in bytes. */
+  /** The size of the database in bytes, with the write-ahead log of a file of SQLite. */
   size(): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
-import type { Transaction } from 'kysely';
+import type { ExpressionBuilder, Transaction } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import { executionStatuses, hasNotEnded } from '../model/status';
+import { clockToleranceMs } from '../model/time';
 import type { GoneEntry } from './entries';
 import type { Source } from './sources';
 import { startsLast, type Tables } from './tables';
@@ -10,6 +11,12 @@ export const unendedStatuses = executionStatuses.filter(hasNotEnded);
 
 const idsPerStatement = 200;
 
+/** No sight of an execution is later than the moment at which it is gone, unless a clock ran ahead. */
+const untilMoment = (column: 'first_seen_at' | 'last_seen_at', at: number) => {
+  const { sql } = lazyPackages.kysely;
+  return sql<number>`case when ${sql.ref(column)} > ${at} then ${at} else ${sql.ref(column)} end`;
+};
+
 /** The executions that are not gone become gone at a moment. How those have ended that were under way, is not known. */
 const become = (database: Transaction<Tables>, at: number) => {
   const { sql } = lazyPackages.kysely;
@@ -17,11 +24,21 @@ const become = (database: Transaction<Tables>, at: number) => {
     .updateTable('executions')
     .set({
       gone_at: at,
+      first_seen_at: untilMoment('first_seen_at', at),
+      last_seen_at: untilMoment('last_seen_at', at),
       status: sql<string>`case when status in (${sql.join(unendedStatuses)}) then 'UNKNOWN' else status end`,
       started_order: sql<number | null>`nullif(started_order, ${sql.lit(startsLast)})`,
     })
     .where('gone_at', 'is', null);
 };
+
+/** True for executions that AWS has not returned since a moment. A time of the future does not show that it has. */
+const seenUntil = (
+  build: ExpressionBuilder<Tables, 'executions'>,
+  until: '<' | '<=',
+  moment: number,
+  now: number,
+) => build.or([build('last_seen_at', until, moment), build('last_seen_at', '>', now + clockToleranceMs)]);
 
 type Update = ReturnType<typeof become>;
 type Parents = 'id' | 'parent_id';
@@ -32,6 +49,7 @@ const apply = async (
   column: Parents,
   ids: readonly string[],
   at: number,
+  now: number,
   narrow: (update: Update) => Update,
 ): Promise<boolean> => {
   let isChanged = false;
@@ -50,7 +68,7 @@ const apply = async (
           .where(`parents.${column}`, 'in', chunk)
           .where('parents.gone_at', '=', at),
       )
-      .where('last_seen_at', '<=', at)
+      .where((build) => seenUntil(build, '<=', at, now))
       .execute();
   }
   return isChanged;
@@ -58,24 +76,27 @@ const apply = async (
 
 /**
  * Writes in order that AWS no longer knows executions. An execution that AWS has returned later stays, so these entries
- * may be written after newer answers. Returns false where nothing has changed.
+ * may be written after newer answers. `now` is in epoch milliseconds. Returns false where nothing has changed.
  */
 export const writeGone = async (
   database: Transaction<Tables>,
   entries: readonly GoneEntry[],
   numberOf: (source: Source) => number,
+  now: number,
 ): Promise<boolean> => {
   let isChanged = false;
   for (const entry of entries) {
     const { at } = entry;
-    const untilThen = (update: Update): Update => update.where('last_seen_at', '<=', at);
+    const untilThen = (update: Update): Update => update.where((build) => seenUntil(build, '<=', at, now));
     const written =
       entry.type === 'gone'
-        ? apply(database, 'id', entry.ids, at, untilThen)
+        ? apply(database, 'id', entry.ids, at, now, untilThen)
         : entry.type === 'parentsGone'
-          ? apply(database, 'parent_id', entry.parentIds, at, untilThen)
-          : apply(database, 'parent_id', [entry.parentId], at, (update) =>
-              update.where('source', '=', numberOf(entry.source)).where('last_seen_at', '<', entry.since),
+          ? apply(database, 'parent_id', entry.parentIds, at, now, untilThen)
+          : apply(database, 'parent_id', [entry.parentId], at, now, (update) =>
+              update
+                .where('source', '=', numberOf(entry.source))
+                .where((build) => seenUntil(build, '<', entry.since, now)),
             );
     isChanged = (await written) || isChanged;
   }

@@ -4,7 +4,7 @@ import type { NodeRecord } from '../model/record';
 import { createCoordination, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { exportLines, importLines } from './lines';
-import { createLists, type ListChanges, type StoredList } from './lists';
+import { createLists, type ForgottenList, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
 import { createLogSourceReads, type StoredLogSource } from './logSources';
 import { createLookUps, type StatusChange } from './lookUps';
@@ -87,6 +87,8 @@ export interface History {
   get(id: string, rights: Rights): Promise<StoredExecution | undefined>;
   /** Those of these global ids that the store has, by id. */
   getMany(ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, StoredExecution>>;
+  /** Those of these global ids that the store has. Reads no record. */
+  stored(ids: readonly string[], rights: Rights): Promise<ReadonlySet<string>>;
   /** The executions with this AWS id in any scope, newest first seen first; at most 25. */
   find(awsId: string, rights: Rights): Promise<readonly StoredExecution[]>;
   /** The same for each of these AWS ids that the store has; at most 25 for each. */
@@ -119,10 +121,11 @@ export interface History {
     remove(keys: readonly string[]): void;
     /**
      * What any replica has written of lists at or after a moment, which is that of an earlier result, or 0 for all. Some of it
-     * is returned twice. Without PostgreSQL, removed lists are left out; with it, those that were removed a day ago. A list of a whole
-     * scope that has neither a reading nor a failure was forgotten with all lists beneath it: nothing has read it for `keepDays`.
+     * is returned twice. Without PostgreSQL, removed lists are left out; with it, those that were removed a day ago.
      */
     changedSince(moment: number): Promise<ListChanges>;
+    /** The same, of forgotten lists alone: all that a process does not know which has written everything else itself. */
+    forgottenSince(moment: number): Promise<ListChanges>;
     /**
      * Leases lists to a replica for a time. Returns those that no other replica has leased now. A replica renews its own
      * leases so. Without PostgreSQL, there is one replica, which gets all.
@@ -296,6 +299,7 @@ export const openHistory = async ({
     prepare: whenPrepared,
     outage: writes,
     keepSensitive,
+    now,
     queueSize,
     onChange: version.move,
   });
@@ -346,6 +350,7 @@ export const openHistory = async ({
     version: version.current,
     get: (id, rights) => reading(async () => (await getMany([id], rights)).get(id)),
     getMany: (ids, rights) => reading(() => getMany(ids, rights)),
+    stored: (ids, rights) => reading(() => lookUps.stored(ids, rights)),
     find: (awsId, rights) => reading(async () => (await findMany([awsId], rights)).get(awsId) ?? []),
     findMany: (awsIds, rights) => reading(() => findMany(awsIds, rights)),
     page: (request) => scanning(() => page(request)),
@@ -360,6 +365,7 @@ export const openHistory = async ({
       save: (some) => writer.saveLists(some),
       remove: (keys) => writer.removeLists(keys),
       changedSince: (moment) => reading(() => lists.changedSince(moment)),
+      forgottenSince: (moment) => reading(() => lists.forgottenSince(moment)),
       claim: (keys, replica, forMs) => coordinating(() => coordination.claim(keys, replica, forMs)),
       release: (keys, replica) => coordinating(() => coordination.release(keys, replica)),
     },
@@ -387,7 +393,7 @@ export const openHistory = async ({
       },
       async import(lines) {
         await whenPrepared();
-        return importLines(database, sources, keepSensitive, lines).finally(version.move);
+        return importLines(database, sources, keepSensitive, now(), lines).finally(version.move);
       },
       async deleteOld() {
         await whenPrepared();
@@ -399,6 +405,8 @@ export const openHistory = async ({
         if (database.kind === 'sqlite')
           await sql`insert into texts (texts) values ('optimize')`.execute(database.maintain);
         await sql`vacuum`.execute(database.maintain);
+        // A vacuum writes all of the file into the log. Others that have the file open would keep it.
+        if (database.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(database.maintain);
       },
       async size() {
         await whenPrepared();
@@ -422,4 +430,13 @@ export type { PlacedExecution } from './page';
 export type { StatusCount } from './statistics';
 export type { ListParent, ListRead } from './lists';
 export type { StoredLogSource } from './logSources';
-export type { HistoryFilter, HistoryPage, ListChanges, ListedExecutions, Rights, StoredList, Throttle };
+export type {
+  ForgottenList,
+  HistoryFilter,
+  HistoryPage,
+  ListChanges,
+  ListedExecutions,
+  Rights,
+  StoredList,
+  Throttle,
+};

@@ -1,10 +1,7 @@
-import { executionKindNamed } from '../kinds';
-import { isObject } from '../model/isObject';
-import { scopeOf } from '../model/scope';
 import { readChanges } from './changes';
 import type { Database } from './database';
-import type { SeenEntry, StoredChange } from './entries';
-import { recordOfText } from './recordText';
+import type { SeenEntry } from './entries';
+import { entryOfLine } from './importedLine';
 import type { Sources } from './sources';
 import { storedColumns } from './stored';
 import { writeBatch } from './writeBatch';
@@ -15,11 +12,6 @@ import { writeBatch } from './writeBatch';
  */
 
 const rowsPerStep = 500;
-
-/** A line that no store has exported. */
-export class InvalidLine extends Error {
-  override readonly name = 'InvalidLine';
-}
 
 /** All executions, in the order in which they were first written. */
 export async function* exportLines(database: Database, sources: Sources): AsyncGenerator<string> {
@@ -59,67 +51,30 @@ export async function* exportLines(database: Database, sources: Sources): AsyncG
   }
 }
 
-const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
-
-const isChange = (value: unknown): value is StoredChange =>
-  isObject(value) &&
-  isTime(value.at) &&
-  typeof value.previous_status === 'string' &&
-  typeof value.status === 'string';
-
-/** The entry of a line; undefined for text that is no line of an export. */
-const entryOf = (line: unknown): SeenEntry | undefined => {
-  if (!isObject(line) || !isObject(line.record) || !Array.isArray(line.changes)) return undefined;
-  const kind = executionKindNamed(String(line.kind));
-  const { firstSeenAt, lastSeenAt, goneAt, changes } = line;
-  const isGone = goneAt === null || isTime(goneAt);
-  if (!kind || !isTime(firstSeenAt) || !isTime(lastSeenAt) || !isGone || !changes.every(isChange))
-    return undefined;
-  const record = recordOfText(JSON.stringify(line.record), {
-    kind,
-    scope: scopeOf(String(line.accountId), String(line.region)),
-    id: String(line.id),
-    fetchedAt: lastSeenAt,
-    view: String(line.view),
-  });
-  return record && record.id === line.id
-    ? { type: 'seen', record, kind, past: { firstSeenAt, goneAt, changes } }
-    : undefined;
-};
-
-const parse = (line: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-};
-
 /**
- * Writes the executions of these lines, merged with what is stored: the newer answers, and the past of both. Returns their number. Rejects with InvalidLine, after
- * the batches before it are written, and with the error of the database.
+ * Writes the executions of these lines, merged with what is stored: the newer answers, and the past of both. Times after `now` (epoch
+ * milliseconds) become `now`. Returns the number of executions. Rejects with InvalidLine, after the batches before it are written, and
+ * with the error of the database.
  */
 export const importLines = async (
   database: Database,
   sources: Sources,
   keepSensitive: boolean,
+  now: number,
   lines: AsyncIterable<string> | Iterable<string>,
 ): Promise<number> => {
   let batch: SeenEntry[] = [];
   let count = 0;
   let position = 0;
   const write = async (): Promise<void> => {
-    await writeBatch(database, sources, batch, keepSensitive);
+    await writeBatch(database, sources, batch, keepSensitive, now);
     count += batch.length;
     batch = [];
   };
   for await (const line of lines) {
     position += 1;
     if (line.trim() === '') continue;
-    const entry = entryOf(parse(line));
-    if (!entry)
-      throw new InvalidLine(`Line ${position} is not a line of \`execution-gateway history export\`.`);
-    batch.push(entry);
+    batch.push(entryOfLine(line, position, now));
     if (batch.length === rowsPerStep) await write();
   }
   await write();

@@ -1,8 +1,9 @@
-import type { Insertable, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import { executionKindNamed } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Scope } from '../model/scope';
+import { clockToleranceMs } from '../model/time';
 import type { Database, DatabaseKind } from './database';
 import type { ListEntry } from './entries';
 import type { Source, Sources } from './sources';
@@ -59,9 +60,17 @@ export interface StoredList {
   readonly failure?: { readonly reason: string; readonly at: number } | undefined;
 }
 
+/** A list of a whole scope that was forgotten with all lists beneath it, since nothing had read it for `keepDays`. */
+export interface ForgottenList {
+  readonly key: string;
+  /** When, in epoch milliseconds. What was read since is known. */
+  readonly at: number;
+}
+
 /** What has changed of lists, and the moment to ask with next. */
 export interface ListChanges {
   readonly lists: readonly StoredList[];
+  readonly forgotten: readonly ForgottenList[];
   /** The keys of lists that no longer exist. */
   readonly removed: readonly string[];
   readonly moment: number;
@@ -182,14 +191,15 @@ export const removeLists = async (
 };
 
 /**
- * Writes what is known of lists. Where two replicas have read a list, the later reading stays; and which object a list
- * belongs to says nothing about how it was read.
+ * Writes what is known of lists at a moment, in epoch milliseconds. Where two replicas have read a list, the later reading stays, unless
+ * it is of the future; and which object a list belongs to says nothing about how it was read.
  */
 export const writeLists = async (
   database: ListDatabase,
   kind: DatabaseKind,
   entries: readonly ListEntry[],
   numberOf: (source: Source) => number,
+  now: number,
 ): Promise<void> => {
   if (entries.length === 0) return;
   const { sql } = lazyPackages.kysely;
@@ -236,6 +246,7 @@ export const writeLists = async (
             build.or([
               build('lists.tried_at', 'is', null),
               build('excluded.tried_at', '>=', build.ref('lists.tried_at')),
+              build('lists.tried_at', '>', now + clockToleranceMs),
             ]),
           ),
       )
@@ -268,6 +279,12 @@ const readOf = (row: ListsTable): ListRead | undefined =>
         changesDownTo: row.changes_down_to ?? undefined,
       };
 
+/** What a list of a whole scope lacks that was forgotten. One that could not be read has a failure. */
+const forgottenColumns = ['parent_list', 'as_of', 'failure'] as const;
+
+const isForgotten = (row: ListsTable): boolean =>
+  row.removed === 0 && forgottenColumns.every((name) => row[name] === null);
+
 export const createLists = ({ read, scan }: Database, sources: Sources) => {
   /** Undefined for a kind that this release does not know. */
   const listOf = async (row: ListsTable): Promise<StoredList | undefined> => {
@@ -284,22 +301,37 @@ export const createLists = ({ read, scan }: Database, sources: Sources) => {
     );
   };
 
+  const rowsSince = (database: Kysely<Tables>, moment: number) =>
+    database
+      .selectFrom('lists')
+      .selectAll()
+      .where('changed_at', '>=', moment)
+      .orderBy('changed_at')
+      .orderBy('key');
+
+  const changesOf = async (rows: readonly ListsTable[], moment: number): Promise<ListChanges> => {
+    const known = rows.filter((row) => row.removed === 0 && !isForgotten(row));
+    const lists = await Promise.all(known.map(listOf));
+    return {
+      lists: lists.filter((list) => list !== undefined),
+      forgotten: rows.filter(isForgotten).map(({ key, tried_at }) => ({ key, at: tried_at ?? 0 })),
+      removed: rows.filter(({ removed }) => removed === 1).map(({ key }) => key),
+      moment: rows.at(-1)?.changed_at ?? moment,
+    };
+  };
+
   return {
     /** What was written at or after a moment of an earlier result, in the order in which it was; 0 for all. */
     async changedSince(moment: number): Promise<ListChanges> {
-      const rows = await (moment === 0 ? scan : read)
-        .selectFrom('lists')
-        .selectAll()
-        .where('changed_at', '>=', moment)
-        .orderBy('changed_at')
-        .orderBy('key')
+      return changesOf(await rowsSince(moment === 0 ? scan : read, moment).execute(), moment);
+    },
+    /** The same, of forgotten lists alone. */
+    async forgottenSince(moment: number): Promise<ListChanges> {
+      const rows = await rowsSince(read, moment)
+        .where((build) => build.and(forgottenColumns.map((name) => build(name, 'is', null))))
+        .where('removed', '=', 0)
         .execute();
-      const lists = await Promise.all(rows.filter(({ removed }) => removed === 0).map(listOf));
-      return {
-        lists: lists.filter((list) => list !== undefined),
-        removed: rows.filter(({ removed }) => removed === 1).map(({ key }) => key),
-        moment: rows.at(-1)?.changed_at ?? moment,
-      };
+      return changesOf(rows, moment);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { chunksOf, groupedBy } from '../model/groups';
-import type { ExecutionStatus } from '../model/status';
+import { type ExecutionStatus, storedStatus } from '../model/status';
+import { storedMoment } from '../model/time';
 import { withoutZero } from './comparable';
 import type { Database } from './database';
 import type { Rights, Sources } from './sources';
@@ -68,6 +69,22 @@ export const createLookUps = (database: Database, sources: Sources) => {
     return found;
   };
 
+  /** Those of these global ids that the store has. */
+  const stored = async (ids: readonly string[], rights: Rights): Promise<ReadonlySet<string>> => {
+    const found = new Set<string>();
+    const sourceNumbers = await visible(rights);
+    for (const chunk of chunksOf(ids, idsPerStatement)) {
+      const rows = await database.read
+        .selectFrom('executions')
+        .select('id')
+        .where('id', 'in', chunk.map(withoutZero))
+        .where('source', 'in', sourceNumbers)
+        .execute();
+      for (const { id } of rows) found.add(id);
+    }
+    return found;
+  };
+
   const findMany = async (
     awsIds: readonly string[],
     rights: Rights,
@@ -98,10 +115,13 @@ export const createLookUps = (database: Database, sources: Sources) => {
       .where('found.place', '<=', mostFound)
       .orderBy('found.place')
       .execute();
-    const stored = await load(found.map(({ number }) => number));
+    const executions = await load(found.map(({ number }) => number));
     const byAwsId = groupedBy(found, ({ aws_id }) => aws_id);
     return new Map(
-      [...byAwsId].map(([awsId, rows]) => [awsId, rows.flatMap(({ number }) => stored.get(number) ?? [])]),
+      [...byAwsId].map(([awsId, rows]) => [
+        awsId,
+        rows.flatMap(({ number }) => executions.get(number) ?? []),
+      ]),
     );
   };
 
@@ -140,13 +160,13 @@ export const createLookUps = (database: Database, sources: Sources) => {
       [...byId].map(([id, changes]) => [
         id,
         changes.map(({ at, previous_status, status }) => ({
-          at,
-          previousStatus: previous_status as ExecutionStatus,
-          status: status as ExecutionStatus,
+          at: storedMoment(at),
+          previousStatus: storedStatus(previous_status),
+          status: storedStatus(status),
         })),
       ]),
     );
   };
 
-  return { load, getMany, findMany, changesOfMany };
+  return { load, getMany, stored, findMany, changesOfMany };
 };

@@ -5,6 +5,7 @@ import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import { type ExecutionRecord, isForgotten, isFromLog, type Seen } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
+import { isOfFuture } from '../model/time';
 import type { Pauses } from '../model/timeSlice';
 import type { Expectations } from './expectations';
 import { mergeRecords } from './merge';
@@ -86,24 +87,37 @@ const mostInQuery = 500;
 const newest = (...times: readonly (number | undefined)[]): number =>
   Math.max(...times.map((time) => time ?? -Infinity));
 
-/** What a record of AWS and the history together say. The record may be newer than what is stored. */
-const seenOf = ({ fetchedAt }: ExecutionRecord, stored: StoredExecution | undefined): Seen => {
+/** A time; -Infinity for none, and for one of the future. */
+const reachedTime = (time: number | undefined, now: number): number =>
+  time === undefined || isOfFuture(time, now) ? -Infinity : time;
+
+/**
+ * What a record of AWS and the history together say at `now`, in epoch milliseconds. The record may be newer than what is stored, and is
+ * newer than what is stored with a time of the future.
+ */
+const seenOf = ({ fetchedAt }: ExecutionRecord, stored: StoredExecution | undefined, now: number): Seen => {
   const at = fetchedAt.getTime();
   if (!stored) return { origin: 'AWS', firstSeenAt: at, lastSeenAt: at };
   const { goneAt } = stored;
+  const reached = (time: number | undefined): number => reachedTime(time, now);
   return {
-    origin: goneAt !== undefined && goneAt >= at ? 'HISTORY' : 'AWS',
+    origin: reached(goneAt) >= at ? 'HISTORY' : 'AWS',
     firstSeenAt: Math.min(stored.firstSeenAt, at),
-    lastSeenAt: newest(stored.lastSeenAt, at),
+    lastSeenAt: newest(reached(stored.lastSeenAt), at),
     goneAt,
   };
 };
 
+/** True where AWS has returned an execution after a moment. A time of the future does not show that. */
+const isSeenSince = (lastSeenAt: number, moment: number, now: number): boolean =>
+  lastSeenAt > moment && !isOfFuture(lastSeenAt, now);
+
 /** The same record of an execution that AWS did not know at this moment, in epoch milliseconds. What AWS has returned since stays. */
-const asForgotten = (record: ExecutionRecord, at: number): ExecutionRecord => {
+const asForgotten = (record: ExecutionRecord, at: number, now: number): ExecutionRecord => {
   const { seen } = record;
-  if (!seen || isForgotten(record) || seen.lastSeenAt > at) return record;
-  return withSeen(record, { ...seen, origin: 'HISTORY', goneAt: at });
+  if (!seen || isForgotten(record) || isSeenSince(seen.lastSeenAt, at, now)) return record;
+  const lastSeenAt = Math.min(seen.lastSeenAt, at);
+  return withSeen(record, { ...seen, origin: 'HISTORY', lastSeenAt, goneAt: at });
 };
 
 export const createOperationHistory = ({
@@ -141,9 +155,9 @@ export const createOperationHistory = ({
 
   const seen = async (record: ExecutionRecord): Promise<Seen> => {
     try {
-      return seenOf(record, await stored.load(record.id));
+      return seenOf(record, await stored.load(record.id), now().getTime());
     } catch (error) {
-      if (error instanceof GatewayError) return seenOf(record, undefined);
+      if (error instanceof GatewayError) return seenOf(record, undefined, now().getTime());
       throw error;
     }
   };
@@ -153,14 +167,18 @@ export const createOperationHistory = ({
     changes: (record) => changes.load(record.id),
     find: (awsId) => byAwsId.load(awsId),
 
-    isEnough: ({ seen: known }) =>
-      answersLookUps && known !== undefined && newest(known.lastSeenAt, known.goneAt) >= minFetchedAt,
+    isEnough({ seen: known }) {
+      if (!answersLookUps || known === undefined) return false;
+      const time = now().getTime();
+      return newest(reachedTime(known.lastSeenAt, time), reachedTime(known.goneAt, time)) >= minFetchedAt;
+    },
 
     async forgotten(id, at = now().getTime()) {
       const found = await stored.load(id);
       if (!found) return null;
-      if (found.origin === 'AWS' && found.lastSeenAt <= at) history.markGone([id], at);
-      return asForgotten(found.record, at);
+      const time = now().getTime();
+      if (found.origin === 'AWS' && !isSeenSince(found.lastSeenAt, at, time)) history.markGone([id], at);
+      return asForgotten(found.record, at, time);
     },
 
     addLogged(record, known) {
@@ -182,8 +200,9 @@ export const createOperationHistory = ({
         after,
         size,
       });
+      const time = now().getTime();
       return {
-        items: items.map(({ record, place }) => ({ record: asForgotten(record, at), place })),
+        items: items.map(({ record, place }) => ({ record: asForgotten(record, at, time), place })),
         hasNextPage,
       };
     },

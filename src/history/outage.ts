@@ -44,14 +44,19 @@ const isFaultOfValues = (error: unknown): boolean => {
 };
 
 /**
+ * True where a query of PostgreSQL has waited for too long for a connection, since others have all of them. A server that accepts no
+ * connection is another error, of those who have asked for one.
+ */
+const hasWaitedForOthers = (error: unknown): boolean =>
+  isObject(error) && error.message === 'timeout exceeded when trying to connect';
+
+/**
  * True where a statement has taken longer than its limit, or has waited for too long for those that others run. A server of
  * PostgreSQL that does not stop a statement itself is at fault, and not the statement.
  */
 export const isTooSlow = (error: unknown): boolean => {
-  const { code, message } = isObject(error) ? error : {};
-  return (
-    code === 'SQLITE_TIMEOUT' || code === '57014' || message === 'timeout exceeded when trying to connect'
-  );
+  const { code } = isObject(error) ? error : {};
+  return code === 'SQLITE_TIMEOUT' || code === '57014' || hasWaitedForOthers(error);
 };
 
 export interface OutageEvents {
@@ -69,7 +74,8 @@ export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
     restMs: () => Math.max(0, restsUntil - performance.now()),
     /**
      * The result of the task. Rejects with HistoryUnavailable where it fails, or the database rests after a failure. A failure
-     * that the values of the task explain is no outage.
+     * that the values of the task explain is no outage, and neither is a connection that others have used for too long: if the
+     * database is at fault, they show it.
      */
     async use<Value>(task: () => Promise<Value>): Promise<Value> {
       if (performance.now() < restsUntil) throw new HistoryUnavailable('The history is not available.');
@@ -81,6 +87,7 @@ export const watchOutage = ({ onAway, onBack }: OutageEvents) => {
       } catch (error) {
         const reason = reasonOf(error);
         if (isFaultOfValues(error)) throw new HistoryUnavailable(reason);
+        if (hasWaitedForOthers(error)) throw tooSlow(error);
         restsUntil = performance.now() + restMs;
         if (!isAway) onAway(reason);
         isAway = true;

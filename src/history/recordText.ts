@@ -5,6 +5,8 @@ import { MalformedResponse } from '../model/errors';
 import { isObject } from '../model/isObject';
 import { type ExecutionRecord, isFromLog } from '../model/record';
 import type { Scope } from '../model/scope';
+import { storedStatus } from '../model/status';
+import { storedMoment } from '../model/time';
 
 /** What columns hold of a record. */
 export interface RecordColumns {
@@ -58,20 +60,23 @@ const revive = (_name: string, value: unknown): unknown => {
 };
 
 /** The members in a text. Few texts have a mark. */
-const membersOf = (text: string): object =>
+const membersOf = (text: string): Readonly<Record<string, unknown>> =>
   JSON.parse(
     text,
     text.includes(`"${dateKey}"`) || text.includes(`"${malformedKey}"`) ? revive : undefined,
-  ) as object;
+  ) as Readonly<Record<string, unknown>>;
 
-/** The record; undefined for one of a view that this release does not know. */
-export const recordOfText = (text: string, columns: RecordColumns): ExecutionRecord | undefined =>
-  recordCodec.decode({
-    ...membersOf(text),
+/** The record; undefined for one of a view that this release does not know. No status or time of it is one that cannot be shown. */
+export const recordOfText = (text: string, columns: RecordColumns): ExecutionRecord | undefined => {
+  const members = membersOf(text);
+  return recordCodec.decode({
+    ...members,
     ...columns,
     kind: columns.kind.type,
-    fetchedAt: new Date(columns.fetchedAt),
+    status: storedStatus(members.status),
+    fetchedAt: new Date(storedMoment(columns.fetchedAt)),
   }) as ExecutionRecord | undefined;
+};
 
 /**
  * The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. One from the log

@@ -159,6 +159,7 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
     },
     get: (id, rights) => read((store) => store.get(id, rights)),
     getMany: (ids, rights) => read((store) => store.getMany(ids, rights)),
+    stored: (ids, rights) => read((store) => store.stored(ids, rights)),
     find: (awsId, rights) => read((store) => store.find(awsId, rights)),
     findMany: (awsIds, rights) => read((store) => store.findMany(awsIds, rights)),
     page: (request) =>
@@ -179,6 +180,7 @@ export const createStandby = (history: History, openInMemory: () => Promise<Hist
       save: (lists) => writeConclusion((store) => store.lists.save(lists)),
       remove: (keys) => write((store) => store.lists.remove(keys)),
       changedSince: (moment) => read((store) => store.lists.changedSince(moment)),
+      forgottenSince: (moment) => read((store) => store.lists.forgottenSince(moment)),
     },
     logSources: {
       all: () => read((store) => store.logSources.all()),

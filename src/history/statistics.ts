@@ -1,6 +1,6 @@
 import type { RawBuilder, SelectQueryBuilder } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
-import type { ExecutionStatus } from '../model/status';
+import { type ExecutionStatus, storedStatus } from '../model/status';
 import { comparableFilter, comparableName } from './comparable';
 import type { Database } from './database';
 import { filterConditions, type HistoryFilter, matchesNothing } from './filter';
@@ -57,6 +57,20 @@ const seconds = (milliseconds: number | null): number | null =>
 /** The value at the nearest rank of sorted values. */
 const percentile = (sorted: readonly number[], part: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
+
+/** Counts of words that this release does not know are those of UNKNOWN. PostgreSQL returns sums as texts. */
+const withKnownStatuses = (
+  rows: readonly { readonly kind: string; readonly status: string; readonly count: number | string }[],
+): StatusCount[] => {
+  const counts = new Map<string, StatusCount>();
+  for (const row of rows) {
+    const status = storedStatus(row.status);
+    const key = `${row.kind} ${status}`;
+    const before = counts.get(key)?.count ?? 0;
+    counts.set(key, { kind: row.kind, status, count: before + Number(row.count) });
+  }
+  return [...counts.values()];
+};
 
 /** The columns of a group. Days are those of UTC. */
 const groupColumn = (groupBy: StatisticsGroup): RawBuilder<string | number | null> => {
@@ -167,9 +181,7 @@ export const createStatistics = ({ scan, read }: Database, sources: Sources, now
         ])
         .groupBy(['sources.kind', 'counted.status'])
         .execute();
-      return rows
-        .map(({ kind, status, count }) => ({ kind, status: status as ExecutionStatus, count: Number(count) }))
-        .sort((one, two) => two.count - one.count);
+      return withKnownStatuses(rows).sort((one, two) => two.count - one.count);
     },
 
     /** Figures by group, the largest groups first, at most 1,000. Reads and sorts all executions that match. */

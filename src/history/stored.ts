@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { kindOf, type NodeKind } from '../kinds';
 import { type ExecutionOrigin, type ExecutionRecord, isFromLog, type Seen } from '../model/record';
+import { storedMoment } from '../model/time';
 import { recordOfText } from './recordText';
 import { statusSince } from './row';
 import type { Sources } from './sources';
@@ -82,8 +83,8 @@ export const storedExecution = async (
   if (!record) return undefined;
   const seen = {
     origin: originOf(record, row.gone_at),
-    firstSeenAt: row.first_seen_at,
-    lastSeenAt: row.last_seen_at,
+    firstSeenAt: storedMoment(row.first_seen_at),
+    lastSeenAt: storedMoment(row.last_seen_at),
     goneAt: row.gone_at ?? undefined,
   } as const;
   return { record: withSeen(record, seen), ...seen };

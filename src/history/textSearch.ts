@@ -22,8 +22,17 @@ const wordSequence = /[\p{L}\p{N}]{3}/u;
 /** Further sequences of a long text would hardly reduce what the index finds. */
 const mostSequences = 16;
 
-/** The form in which texts are stored and compared. */
-export const termOf = (text: string): string => withoutZero(text).toLowerCase();
+/**
+ * The form in which texts are stored and compared: the lower case of their upper case, so that ß is ss and ı is i, with one sigma and
+ * without the dot of İ, which lower case alone adds; and composed, so that é is one character.
+ */
+export const termOf = (text: string): string =>
+  withoutZero(text)
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replaceAll('i\u0307', 'i')
+    .normalize('NFC');
 
 const patternOf = (term: string): string => `%${term.replace(/[\\%_]/g, '\\$&')}%`;
 

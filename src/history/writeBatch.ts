@@ -5,11 +5,13 @@ import type { ExecutionKindSpec } from '../kinds';
 import { chunksOf } from '../model/groups';
 import { lazyPackages } from '../model/lazyPackages';
 import { type ExecutionRecord, isFromLog } from '../model/record';
+import { isOfFuture } from '../model/time';
 import type { Database, DatabaseKind } from './database';
 import type { Entry, GoneEntry, ListEntry, LogSourceEntry, SeenEntry, StoredChange } from './entries';
 import { appendChanges, deleteChanges, readChanges } from './changes';
 import { writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
+import { hasFuture, withoutFuture } from './futureTimes';
 import { writeLogSources } from './logSources';
 import { mergeRecords } from './merge';
 import { mergePast } from './mergePast';
@@ -42,6 +44,10 @@ interface State {
   readonly isWhole: boolean;
 }
 
+/** True for an answer that is newer than the news that AWS no longer knows the execution. */
+const isSeenSince = (goneAt: number | null, seenAt: number, now: number): boolean =>
+  goneAt !== null && (seenAt > goneAt || isOfFuture(goneAt, now));
+
 /** AWS's API no longer knows what comes from the log. */
 const withGone = (state: State): State =>
   isFromLog(state.record) ? { ...state, goneAt: state.goneAt ?? state.record.fetchedAt.getTime() } : state;
@@ -49,20 +55,21 @@ const withGone = (state: State): State =>
 /** Since when AWS's API is known not to know an execution. The time of one from the log says nothing about that. */
 const goneAtOf = ({ record, goneAt }: State): number | null => (isFromLog(record) ? null : goneAt);
 
-const apply = (state: State | undefined, entry: SeenEntry): State => {
-  const applied = withGone(applyEntry(state && { ...state, goneAt: goneAtOf(state) }, entry));
+const apply = (state: State | undefined, entry: SeenEntry, now: number): State => {
+  const applied = withGone(applyEntry(state && { ...state, goneAt: goneAtOf(state) }, entry, now));
   // The first time stays.
   return state && isFromLog(state.record) && isFromLog(applied.record)
     ? { ...applied, goneAt: state.goneAt }
     : applied;
 };
 
-const applyEntry = (state: State | undefined, { record: seen, past }: SeenEntry): State => {
+const applyEntry = (stored: State | undefined, { record: seen, past }: SeenEntry, now: number): State => {
   const seenAt = seen.fetchedAt.getTime();
-  if (!state) {
+  if (!stored) {
     const unknown = { firstSeenAt: seenAt, goneAt: null, changes: [] };
     return { number: undefined, record: seen, isWhole: true, ...(past ?? unknown) };
   }
+  const state = withoutFuture(stored, past ? now : seenAt, now);
   const { record: known } = state;
   const record = mergeRecords(known, seen, state.goneAt);
   if (past) return { ...state, record, ...mergePast(state, { record: seen, ...past }) };
@@ -71,7 +78,7 @@ const applyEntry = (state: State | undefined, { record: seen, past }: SeenEntry)
     ...state,
     record,
     // That an execution is in the log does not say that AWS's API knows it.
-    goneAt: state.goneAt !== null && seenAt > state.goneAt && !isFromLog(seen) ? null : state.goneAt,
+    goneAt: isSeenSince(stored.goneAt, seenAt, now) && !isFromLog(seen) ? null : stored.goneAt,
     changes: known.status === record.status ? state.changes : [...state.changes, change],
   };
 };
@@ -195,6 +202,7 @@ const writeSeen = async (
   entries: readonly SeenEntry[],
   numberOf: (source: Source) => number,
   keepSensitive: boolean,
+  now: number,
 ): Promise<boolean> => {
   const kept = (record: ExecutionRecord): ExecutionRecord =>
     keepSensitive ? record : withoutWithheld(record);
@@ -218,10 +226,11 @@ const writeSeen = async (
     const entry = { ...one, record: kept(one.record) };
     const row = seenAgain.get(id) ?? rows.get(id);
     const known = states.get(id)?.state;
-    if (row?.gone_at === null && !known && !entry.past && isSame(row, entry.record)) {
+    const isRepeated = row?.gone_at === null && !known && !entry.past && !hasFuture(row, now);
+    if (isRepeated && isSame(row, entry.record)) {
       const lastSeenAt = Math.max(row.last_seen_at, entry.record.fetchedAt.getTime());
       seenAgain.set(id, { ...row, last_seen_at: lastSeenAt });
-    } else states.set(id, { state: apply(known ?? (await stateOf(row)), entry), kind: entry.kind });
+    } else states.set(id, { state: apply(known ?? (await stateOf(row)), entry, now), kind: entry.kind });
   }
   for (const [id, { state }] of states) {
     const row = rows.get(id);
@@ -271,14 +280,16 @@ const isOfLog = (entry: Entry): entry is LogSourceEntry => entry.type === 'logSo
 const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry) && !isOfLog(entry);
 
 /**
- * Writes all entries, or none: answers of AWS first, then what is gone, then lists and log groups, each in order. Returns false where
- * nothing has changed. Rejects with the error of the database.
+ * Writes all entries, or none: answers of AWS first, then what is gone, then lists and log groups, each in order. `now` is in epoch
+ * milliseconds: what is stored with a later time is older than every entry. Returns false where nothing has changed. Rejects with the
+ * error of the database.
  */
 export const writeBatch = (
   { kind, write }: Database,
   sources: Sources,
   entries: readonly Entry[],
   keepSensitive: boolean,
+  now: number,
 ): Promise<boolean> =>
   write.transaction().execute(async (transaction) => {
     await lockWrites(transaction, kind);
@@ -290,9 +301,10 @@ export const writeBatch = (
       entries.filter(isSeen),
       numberOf,
       keepSensitive,
+      now,
     );
-    const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf);
-    await writeLists(transaction, kind, lists, numberOf);
+    const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf, now);
+    await writeLists(transaction, kind, lists, numberOf, now);
     await writeLogSources(transaction, entries.filter(isOfLog));
     return isSeenChanged || isGoneChanged || lists.length > 0;
   });

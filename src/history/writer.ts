@@ -26,6 +26,8 @@ export interface WriterOptions {
   readonly prepare: () => Promise<void>;
   readonly outage: Outage;
   readonly keepSensitive: boolean;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** The entries that may wait. Defaults to 50,000. */
   readonly queueSize?: number | undefined;
   /** A batch has changed what queries return. */
@@ -58,6 +60,7 @@ export const createWriter = ({
   prepare,
   outage,
   keepSensitive,
+  now,
   queueSize = usualQueueSize,
   onChange,
 }: WriterOptions) => {
@@ -68,7 +71,7 @@ export const createWriter = ({
   /** Writes a batch. Where its rows are at fault, tries its halves, and drops those that cannot be stored. */
   const writeAll = async (batch: readonly Entry[]): Promise<void> => {
     try {
-      if (await writeBatch(database, sources, batch, keepSensitive)) onChange();
+      if (await writeBatch(database, sources, batch, keepSensitive, now())) onChange();
     } catch (error) {
       sources.reset();
       if (!isFaultOfRows(error)) throw error;

@@ -1,5 +1,5 @@
 import { clockToleranceMs } from '../aws/cache/entry';
-import type { History, ListChanges, ListRead, StoredList } from '../history';
+import type { ForgottenList, History, ListChanges, ListRead, StoredList } from '../history';
 import { HistoryUnavailable } from '../history/outage';
 import { decodeNodeId, isExecutionKind } from '../kinds';
 import { reasonOf } from '../model/coverage';
@@ -81,9 +81,6 @@ const hasRunBetween = (object: ListedObject | undefined, from: number, to: numbe
 const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
   Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
 
-/** True for a list of a whole scope that the history has forgotten, since nothing has read it for long. */
-const isForgotten = ({ parent, read, failure }: StoredList): boolean => !parent && !read && !failure;
-
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
   let roots = new Map<string, List>();
   /** All lists that are roots or beneath them, by key. */
@@ -93,6 +90,8 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
   let storedUnder = new Map<string, Set<string>>();
   /** The objects in all lists, by id. */
   let objects = new Map<string, ListedObject>();
+  /** When lists of whole scopes were forgotten, by key, as far as this is taken. */
+  let forgottenAt = new Map<string, number>();
   let version = 0;
   let epoch: number | undefined;
   /** The moment of the history, the version of its lists, and the time until which the changes of lists are known. */
@@ -189,24 +188,30 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     return true;
   };
 
-  /** Forgets how a list of a whole scope was read, with all that is beneath it, so that all of it is read again. */
-  const forget = (list: List): void => {
+  /**
+   * Forgets how a list of a whole scope was read, with all that is beneath it, so that all of it is read again. The history returns the
+   * news more than once: what was read since the first time stays. Returns false where it is not new.
+   */
+  const forget = ({ key, at }: ForgottenList): boolean => {
+    if (at <= (forgottenAt.get(key) ?? -Infinity)) return false;
+    forgottenAt.set(key, at);
+    const list = lists.get(key);
+    if (!list) return false;
     for (const id of [...list.objects.keys()]) removeObject(list, id);
     list.known = undefined;
     list.failure = undefined;
     list.progress = undefined;
+    return true;
   };
 
-  const take = ({ lists: changed, removed, moment: next }: ListChanges): void => {
+  const take = ({ lists: changed, forgotten, removed, moment: next }: ListChanges): void => {
     const holders = new Set<List>();
     let isNew = removed.length > 0;
+    for (const one of forgotten) isNew = forget(one) || isNew;
     for (const news of changed) {
       const { key, parent } = news;
       const known = lists.get(key);
-      if (known && isForgotten(news)) {
-        isNew = true;
-        forget(known);
-      } else if (known) isNew = update(known, news) || isNew;
+      if (known) isNew = update(known, news) || isNew;
       else {
         isNew = true;
         stored.set(key, news);
@@ -237,6 +242,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     stored = new Map();
     storedUnder = new Map();
     objects = new Map();
+    forgottenAt = new Map();
     version += 1;
     take(all);
     epoch = opened;
@@ -249,9 +255,10 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     const readAt = now();
     const readVersion = history.lists.version();
     if (isOpen()) {
-      const changes = await history.lists.changedSince(moment);
       // What this process has learned of lists itself is newer than what is written.
-      const news = history.isShared ? changes : { ...changes, lists: changes.lists.filter(isForgotten) };
+      const news = await (history.isShared
+        ? history.lists.changedSince(moment)
+        : history.lists.forgottenSince(moment));
       if (isOpen()) take(news);
     }
     if (!isOpen()) await load();

@@ -1,4 +1,5 @@
 import type { HistoryFilter, Rights } from '../history';
+import { withoutZero } from '../history/comparable';
 import { decodeNodeId, type ExecutionKindSpec, executionKinds } from '../kinds';
 import type { Access } from '../model/access';
 import type { Caller } from '../model/caller';
@@ -114,9 +115,12 @@ const checkDurations = ({
     throw badInput('filter.maxDurationSeconds', most, 'no less than filter.minDurationSeconds');
 };
 
+/** The text to search for. The history stores no character 0. */
+const searchedText = (text: string): string => withoutZero(text).trim();
+
 const checkText = ({ text }: ExecutionFilterInput): void => {
   if (typeof text !== 'string') return;
-  if (text.trim() === '' || text.length > mostCharacters)
+  if (searchedText(text) === '' || text.length > mostCharacters)
     throw badInput('filter.text', text, `1 to ${mostCharacters} characters, not only spaces`);
 };
 
@@ -200,7 +204,7 @@ const queryOf = (input: ExecutionFilterInput): HistoryFilter => ({
   endedBefore: epochMs(input.endedBefore),
   minDurationSeconds: input.minDurationSeconds ?? undefined,
   maxDurationSeconds: input.maxDurationSeconds ?? undefined,
-  text: input.text?.trim() ?? undefined,
+  text: typeof input.text === 'string' ? searchedText(input.text) : undefined,
   names: sorted(input.names),
   parentIds: sorted(input.parentIds),
   userNames: sorted(input.userNames),

@@ -261,7 +261,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     const ids = [...runsToCheck(found, filter)].flatMap(([scope, runs]) =>
       [...runs].map((lifecycleExecutionId) => lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
-    return ids.length === 0 ? new Set() : new Set((await history.getMany(ids, allPermissions)).keys());
+    return ids.length === 0 ? new Set() : history.stored(ids, allPermissions);
   };
 
   const coverageFrom = async (

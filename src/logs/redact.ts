@@ -26,12 +26,15 @@ const secretNames =
 const rules: readonly Rule[] = [
   // Transfer Family writes the token that ends a custom step into its log.
   {
-    pattern: new RegExp(`(${quote}(?:${secretNames})${quote}\\s{0,9}:\\s{0,9}${quote})[^"'\\\\]+`, 'gi'),
+    pattern: new RegExp(
+      `(${quote}[\\w-]{0,40}?(?:${secretNames})${quote}\\s{0,9}:\\s{0,9}${quote})[^"'\\\\]+`,
+      'gi',
+    ),
     replacement: `$1${mask}`,
   },
   {
     pattern: new RegExp(
-      `(\\b(?:${secretNames})\\b\\s{0,9}[=:]\\s{0,9})(?![\\s"'\\\\])[^\\s"',;&}\\]]+`,
+      `(\\b(?:[A-Za-z0-9]{1,30}[_-]){0,5}(?:${secretNames})\\b\\s{0,9}[=:]\\s{0,9}["']?)[^\\s"',;&}\\]\\\\]+`,
       'gi',
     ),
     replacement: `$1${mask}`,

@@ -31,25 +31,6 @@ export const listName = (parentId: string, field: string, words?: readonly strin
   return words ? `${name} ${[...new Set(words)].sort().join(' ')}` : name;
 };
 
-/** Arguments of a list of log events. */
-export interface LogArguments {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly filter?: string | null | undefined;
-  readonly contains?: string | null | undefined;
-}
-
-/** What the cursors of a list of log events are bound to: filters and order. Undefined without any. */
-export const logArguments = ({ last, filter, contains }: LogArguments): readonly string[] | undefined => {
-  const bound = [
-    ...(typeof last === 'number' ? ['newest first'] : []),
-    ...(filter ? [JSON.stringify({ filter })] : []),
-    ...(contains ? [JSON.stringify({ contains })] : []),
-  ];
-  return bound.length > 0 ? bound : undefined;
-};
-
 /** The cursor of a position in the list of this name. */
 export const encodeCursor = (list: string, position: readonly unknown[]): string =>
   encodeOpaque([version, fingerprint(list), ...position]);

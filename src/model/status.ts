@@ -14,6 +14,13 @@ export const executionStatuses = [
 
 export type ExecutionStatus = (typeof executionStatuses)[number];
 
+const statuses: ReadonlySet<unknown> = new Set(executionStatuses);
+
+export const isStatus = (word: unknown): word is ExecutionStatus => statuses.has(word);
+
+/** The status of a stored word. UNKNOWN for one that this release does not know. */
+export const storedStatus = (word: unknown): ExecutionStatus => (isStatus(word) ? word : 'UNKNOWN');
+
 const underWay: ReadonlySet<ExecutionStatus> = new Set(['RUNNING', 'CANCELLING', 'ROLLING_BACK']);
 
 /** Words of AWS for a run, a resource or a crawl that has not ended. */

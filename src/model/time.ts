@@ -23,6 +23,18 @@ const hasFourDigitYear = (moment: Date): boolean => {
   return year >= 0 && year <= 9999;
 };
 
+/** The clocks of replicas may differ by this much. */
+export const clockToleranceMs = 1_000;
+
+/** True for epoch milliseconds that no clock has reached which agrees with this one: a clock ran ahead. */
+export const isOfFuture = (time: number, now: number): boolean => time > now + clockToleranceMs;
+
+/** The last moment of the year 9999, in epoch milliseconds. */
+export const lastMoment = Date.UTC(10_000, 0) - 1;
+
+/** The nearest moment of the years 1970 to 9999 to stored epoch milliseconds, so that it can be shown. */
+export const storedMoment = (time: number): number => Math.min(Math.max(time, 0), lastMoment);
+
 /** The moment of a time in any form that AWS uses. Throws MalformedResponse for anything else. */
 export const momentOf = (time: unknown): Date => {
   const moment = new Date(millisecondsOf(time));

@@ -7,9 +7,10 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { checkCursor, checkedPageSize, decodeCursor, listName, logArguments } from '../model/cursor';
+import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/cursor';
 import { badInput, GatewayError } from '../model/errors';
 import { isObject } from '../model/isObject';
+import { checkLogArguments, type LogArguments, logArguments } from '../model/logArguments';
 import { checkScopeChoice } from '../model/scope';
 import { type PlannedField, queryPlans, type Selection } from './plan';
 
@@ -81,8 +82,10 @@ const checkNode = (
   variables: Variables,
   limits: ArgumentLimits,
 ): void => {
+  const values: Record<string, unknown> = {};
   for (const argument of given ?? []) {
     const value: unknown = valueFromASTUntyped(argument.value, variables);
+    values[argument.name.value] = value;
     const path = `${name.value}(${argument.name.value}:)`;
     if (argument.name.value === 'representations' && Array.isArray(value)) {
       // A federation gateway sends all entities at once. As items of the answer, they have a limit of their own.
@@ -95,6 +98,8 @@ const checkNode = (
     if (argument.name.value === 'after' && typeof value === 'string') checkCursor(path, value);
     if (argument.name.value === 'scope' && isObject(value)) checkScopeChoice(value);
   }
+  // Other lists have no arguments of these names with texts.
+  checkLogArguments(name.value, values as LogArguments);
 };
 
 const beneath = new WeakMap<PlannedField, readonly FieldNode[]>();

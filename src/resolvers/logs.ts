@@ -5,8 +5,8 @@ import type { AwsList } from '../kinds/list';
 import { logUrl } from '../logs/consoleLink';
 import { containsPattern } from '../logs/pattern';
 import type { LogPlace } from '../logs/places';
-import { listName, logArguments, type LogArguments } from '../model/cursor';
-import { badInput } from '../model/errors';
+import { listName } from '../model/cursor';
+import { type LogArguments, logArguments } from '../model/logArguments';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import { type Connection, connection } from './connection';
@@ -30,31 +30,17 @@ export type LogOf<Rec> = (record: Rec, context: GatewayContext) => MaybePromise<
 /** A page of a log is filled from at most so many pages of AWS. Pages without events are common. */
 const mostPagesOfAws = 10;
 
-const checkedOrder = ({ first, last }: LogArguments): boolean => {
-  const isNewestFirst = typeof last === 'number';
-  if (isNewestFirst && typeof first === 'number' && first !== last)
-    throw badInput('last', last, 'either `first` or `last`');
-  return isNewestFirst;
-};
-
-const longestPattern = 1_024;
-
-const checkedText = (argument: string, text: string | null | undefined): string | undefined => {
-  if (text === null || text === undefined) return undefined;
-  if (text !== '' && text.length <= longestPattern) return text;
-  throw badInput(argument, text, `1 to ${longestPattern} characters`);
-};
-
 const eventsOf = (
   record: NodeRecord,
   { place, start, end, own }: ObjectLog,
   list: AwsList<LogQuery, LogEvent>,
   args: LogArguments,
-  { loaders }: GatewayContext,
+  { access, loaders }: GatewayContext,
 ): MaybePromise<Connection<LogEvent> | null> => {
-  const isNewestFirst = checkedOrder(args);
-  const filter = checkedText('filter', args.filter);
-  const contains = checkedText('contains', args.contains);
+  access.in(record.scope).require(list.items);
+  const isNewestFirst = typeof args.last === 'number';
+  const filter = args.filter ?? undefined;
+  const contains = args.contains ?? undefined;
   const pattern = filter ?? own?.pattern ?? (contains === undefined ? undefined : containsPattern(contains));
   const query: LogQuery = { place, start, end, pattern, isNewestFirst };
   const isOwn = filter === undefined ? undefined : own?.matches;

@@ -90,7 +90,7 @@ export const subjectOfStep = ({ step, component, phase, componentStep }: Cause):
 
 /** True where nothing says more than that the step failed, so that its log is worth a call. */
 export const isUnexplained = ({ reason, output }: Cause): boolean =>
-  reason === undefined && output === undefined;
+  output === undefined && tellingReason(reason) === undefined;
 
 interface StepState extends FailedStep {
   readonly status: string;

@@ -30,21 +30,21 @@ export const outputMembers = (outputs: unknown): Readonly<Record<string, unknown
   return isObject(parsed) && !Array.isArray(parsed) ? parsed : undefined;
 };
 
-/** The text in a step's outputs; undefined where they have none. Text that is no JSON is all of it. */
+/** The text in a step's outputs; undefined where they have none that says why something failed. Text that is no JSON is all of it. */
 export const outputText = (outputs: unknown): string | undefined => {
   const members = outputMembers(outputs);
   if (!members) return typeof outputs === 'string' ? textOf(outputs) : undefined;
   const byName = new Map(Object.entries(members).map(([name, value]) => [name.toLowerCase(), value]));
   for (const name of tellingMembers) {
     const text = textOf(byName.get(name.toLowerCase()));
-    if (text !== undefined) return text;
+    if (text !== undefined && tellingLine(text) !== undefined) return text;
   }
   return undefined;
 };
 
 /** Says only that a document failed, and not why. */
 const isGeneric = (line: string): boolean =>
-  /^Document \S+ failed!?\.?$/i.test(line) ||
+  /^Document \S+ failed!?(?: Step \S+ of phase \S+ (?:exited with status -?\d+|failed))?\.?$/i.test(line) ||
   /^(?:exit status|ExitCode:?|exit code:?) ?-?\d+$/i.test(line) ||
   /^(?:failed|error|failure|execution failed!?)\.?$/i.test(line);
 

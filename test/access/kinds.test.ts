@@ -326,6 +326,11 @@ for (const type of nodeKinds) {
 kindsOfOperation.set('ListLifecycleExecutionResources', new Set(['LIFECYCLE']));
 for (const { operation, items } of [packagesOfImage, findingsOfImage])
   kindsOfOperation.set(operation.name, new Set(items.visibleWith));
+// Lines of builds and of transfers.
+kindsOfOperation.set(
+  'FilterLogEvents',
+  new Set(['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP', 'TRANSFER_EXECUTION']),
+);
 const forParents = new Map([
   ...kindsOfOperation,
   ['ListWorkflowExecutions', new Set(['IMAGE_BUILDER_WORKFLOW', 'WORKFLOW_STEP'])] as const,

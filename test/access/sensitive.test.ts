@@ -58,7 +58,7 @@ describe('@sensitive', () => {
     expect(fields).toEqual(decisions);
   });
 
-  it('is on nullable fields of types String and JSON only', () => {
+  it('is on nullable fields of types String and JSON, and on logs', () => {
     const sensitive = objectTypes.flatMap((type) =>
       Object.values(type.getFields())
         .filter(isSensitive)
@@ -68,7 +68,7 @@ describe('@sensitive', () => {
     expect(sensitive.length).toBeGreaterThan(15);
     expect(
       sensitive.filter(({ field }) => isNonNullType(field.type) || !isText(field)).map(({ name }) => name),
-    ).toEqual([]);
+    ).toEqual(['Image', 'ImagePipeline', 'TransferExecution', 'WorkflowStep'].map((type) => `${type}.logs`));
   });
 
   it('is on every field that holds the ARN of a role', () => {

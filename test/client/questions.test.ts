@@ -119,4 +119,21 @@ describe('A query of the client, on the sandbox', () => {
     expect(Object.values(data ?? {}).filter((field) => field === null)).toEqual([]);
     expect(JSON.stringify(data).length).toBeGreaterThan(100);
   });
+
+  it('returns the newest lines of a log, and why the same build failed', async () => {
+    const client = clientOf(gateway);
+
+    const { images } = await client.whyDidTheLastBuildFail({ name: 'payments-api' });
+    const [image] = images?.nodes ?? [];
+    const workflows = image?.workflows?.nodes ?? [];
+    const { node } = await client.whatWasLogged({ id: image?.id ?? '', contains: 'Unable to find a match' });
+    const { nodes } = await client.whyDidTheseExecutionsFail({ ids: workflows.map(({ id }) => id) });
+
+    const causes = nodes.map((one) => (one && 'rootCause' in one ? one.rootCause?.summary : undefined));
+    expect(causes).toEqual([expect.stringContaining('payments-crypto-2.1'), undefined, undefined]);
+    expect(workflows.map(({ rootCause }) => rootCause?.summary)).toEqual(causes);
+    const messages = node && 'logs' in node ? node.logs?.nodes.map(({ message }) => message) : [];
+    expect(messages?.length).toBeGreaterThan(0);
+    expect(messages?.filter((message) => !message?.includes('Unable to find a match'))).toEqual([]);
+  });
 });

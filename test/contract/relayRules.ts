@@ -120,13 +120,16 @@ const graphEdges = ['GlueWorkflowGraphEdge'];
 const isLooseEdge = (type: GraphQLNamedType, edges: ReadonlySet<GraphQLNamedType | undefined>): boolean =>
   type.name.endsWith('Edge') && !edges.has(type) && !graphEdges.includes(type.name);
 
+/** Of these, `last` is the size of a page in the opposite order, which `after` continues. */
+const newestFirst = ['LogEventConnection'];
+
 /** Forward pagination only, as the specification allows: `first` and `after`, without `last` and `before`. */
 const pagesForward = (field: Field): boolean => {
   const types = new Map(field.args.map(({ name, type }) => [name, String(type)]));
   return (
     types.get('first') === 'Int' &&
     types.get('after') === 'String' &&
-    !types.has('last') &&
+    (!types.has('last') || newestFirst.includes(getNamedType(field.type).name)) &&
     !types.has('before')
   );
 };

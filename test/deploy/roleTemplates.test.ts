@@ -6,7 +6,6 @@ import { startCommand } from '../support/command';
 import { commandsOf, documentAt, readSource, snippetsOf } from '../support/documents';
 
 const { Statement: readStatements } = iamPolicy({ accounts: [] });
-const [read] = readStatements;
 
 describe.each([
   ['terraform', 'deploy/terraform/main.tf'],
@@ -47,9 +46,15 @@ describe('The Terraform module', () => {
     const { data, resource } = await parsed;
 
     expect(data.aws_iam_policy_document.read).toEqual([
-      { statement: [{ sid: read?.Sid, actions: read?.Action, resources: [read?.Resource] }] },
+      {
+        statement: readStatements.map(({ Sid, Action, Resource }) => ({
+          sid: Sid,
+          actions: Action,
+          resources: [Resource].flat(),
+        })),
+      },
     ]);
-    expect(readStatements).toHaveLength(1);
+    expect(readStatements).toHaveLength(2);
     expect(resource.aws_iam_role_policy.read[0]).toMatchObject({
       role: '${aws_iam_role.this.id}',
       policy: '${data.aws_iam_policy_document.read.json}',

@@ -80,6 +80,7 @@ describe('docs/settings.md', () => {
       sync,
       server,
       documents: ofDocuments,
+      logs: { transferDays },
     } = readSettings({});
     const { auth, history, policy, limits } = settingsFromYaml(`
 history: {}
@@ -126,6 +127,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('server', ofServer)),
       ...Object.fromEntries(asText('server.overload', overload)),
       'documents.mode': ofDocuments.mode,
+      'logs.transferDays': String(transferDays),
       'auth.jwt.algorithms': `[${algorithms?.join(', ')}]`,
       ...Object.fromEntries(asText('auth.jwt', { clockToleranceSeconds, rolesClaim, subjectClaim })),
       ...Object.fromEntries(asText('auth.proxy', { subjectHeader, rolesHeader })),

@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await startTestGateway(demoEstate());
+  gateway = await startTestGateway(demoEstate(), { transferDays: 7 });
 });
 
 afterAll(() => gateway.close());
@@ -64,10 +64,34 @@ describe('The examples with the demo data', () => {
     ]);
   });
 
+  it('return why the last build failed, which only its log says, by one call of each kind', async () => {
+    const example = readExamples()[8] ?? '';
+
+    const { data, calls } = await gateway.ask(example);
+
+    const [image] = data.images.nodes;
+    expect(image.version).toBe('3.3.0/1');
+    expect(image.workflows.nodes[0].rootCause).toMatchObject({
+      summary: expect.stringMatching(/payments-api-install.*InstallPackages.*payments-crypto-2\.1$/),
+      step: 'ApplyBuildComponents',
+      excerpt: expect.stringContaining('Unable to find a match: payments-crypto-2.1'),
+      logUrl: expect.stringContaining('log-group/$252Faws$252Fimagebuilder$252Fpayments-api/'),
+      missing: [],
+    });
+    expect(image.workflows.nodes.slice(1)).not.toContainEqual(
+      expect.objectContaining({ rootCause: expect.anything() }),
+    );
+    expect(calls.filter((call) => call !== 'ListImageBuildVersions')).toEqual([
+      'FilterLogEvents',
+      'ListWorkflowExecutions',
+      'ListWorkflowStepExecutions',
+    ]);
+  });
+
   it('return the step that waits for approval', async () => {
     const data = await ask('WhatIsWaitingForApproval');
 
-    expect(data.waitingWorkflowSteps.nodes[0].image.name).toBe('golden-windows');
+    expect(data.waitingWorkflowSteps.nodes[0].image.name).toBe('Golden-Windows');
   });
 
   it('return a running transfer and one that handles an exception', async () => {

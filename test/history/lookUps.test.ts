@@ -183,6 +183,30 @@ describe.each(types)('A %s that AWS has forgotten', (type) => {
   });
 });
 
+describe('An execution that was stored while a clock ran ahead', () => {
+  it('is in the history alone once AWS does not know it, and in AWS once that returns it again', async () => {
+    await start();
+    const query = `{ ${lookUps.BlueprintRun} { origin firstSeenAt lastSeenAt } }`;
+    aws.passSeconds(3_600);
+    await aws.ask(query);
+    aws.passSeconds(-3_500);
+    aws.replace({});
+    const goneAt = aws.nowText();
+
+    const gone = await aws.ask(query);
+    expect(gone.data.blueprintRun).toMatchObject({ origin: 'HISTORY', lastSeenAt: goneAt });
+
+    aws.passSeconds(60);
+    aws.replace({ [place]: all });
+    const found = await aws.ask(query);
+    expect(found.data.blueprintRun).toEqual({
+      origin: 'AWS',
+      firstSeenAt: goneAt,
+      lastSeenAt: aws.nowText(),
+    });
+  });
+});
+
 describe('An execution that AWS has forgotten', () => {
   it('has null where only AWS could answer, without a call and without an error', async () => {
     await start();

@@ -10,6 +10,7 @@ import {
 import { createSchema } from '../../src/app/schema';
 import type { ProcessCache } from '../../src/aws/cache/processCache';
 import { nodeKinds } from '../../src/kinds';
+import { readsOtherObjects } from '../support/separateFields';
 import { estateObjects, objectById } from '../support/fieldSources/estate';
 import { alwaysNull, createQuestions, type Question } from '../support/fieldSources/expected';
 import { type CachingGateway, startCachingGateway } from '../support/fieldSources/gateway';
@@ -141,9 +142,10 @@ const nodeTypeOf = (output: GraphQLOutputType): GraphQLNamedType => {
 const fieldsThatReturn = (type: GraphQLObjectType): readonly string[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter(({ name }) => !/(?:Connection|Edge)$/.test(name))
+    .filter(({ name }) => !/(?:Connection|Edge|^ImageComparison)$/.test(name))
     .flatMap((owner) =>
       Object.values(owner.getFields())
+        .filter((field) => !readsOtherObjects(field))
         .filter((field) => {
           const node = nodeTypeOf(field.type);
           return node === type || (isInterfaceType(node) && type.getInterfaces().includes(node));

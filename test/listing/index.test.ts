@@ -196,6 +196,8 @@ describe('Filters and orders of executions', () => {
 
   it.each([
     ['text: " "', 'filter.text'],
+    ['text: "\\u0000"', 'filter.text'],
+    ['text: " \\u0000\\u0000 "', 'filter.text'],
     [`text: "${'a'.repeat(201)}"`, 'filter.text'],
     ['minDurationSeconds: -1', 'filter.minDurationSeconds'],
     ['minDurationSeconds: 2, maxDurationSeconds: 1', 'filter.maxDurationSeconds'],

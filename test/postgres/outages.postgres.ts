@@ -108,6 +108,32 @@ describe('The history in PostgreSQL', () => {
     await store.close();
   });
 
+  it('fails for those alone that wait too long for a connection, also of quick queries', async () => {
+    const { url = '' } = await server.create();
+    const store = await openStore({ url }, { limits: { ...patientLimits, connect: 2_000 } });
+    store.offer([run()]);
+    await store.flush();
+
+    let queries: Promise<unknown>[] = [];
+    await whileLocked(url, async () => {
+      // Four have a connection, and wait for the lock.
+      queries = Array.from({ length: 12 }, () =>
+        store.get(run().id, allRights).catch((error: unknown) => error),
+      );
+      await expect(Promise.race(queries)).resolves.toMatchObject({
+        reason: 'timeout exceeded when trying to connect',
+        message: expect.stringContaining('takes too long'),
+      });
+      expect(store.isReadable()).toBe(true);
+    });
+
+    const results = await Promise.all(queries);
+    expect(results.filter((result) => result instanceof HistoryUnavailable)).toHaveLength(8);
+    expect((await store.get(run().id, allRights))?.record.id).toBe(run().id);
+    expect(store.reports).toEqual([]);
+    await store.close();
+  });
+
   it('does not open a store of a newer release', async () => {
     const settings = await server.create();
     await (await openStore(settings)).close();

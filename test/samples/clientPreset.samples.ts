@@ -35,7 +35,7 @@ describe('examples/client-preset', () => {
 
     expect(stderr).not.toContain('rror');
     expect(stdout).toContain('FAILED  TEST of payments-api/3.2.0/7');
-    expect(stdout).toContain('The first build failed in ApplyTestComponents.');
+    expect(stdout).toContain('The first build failed in ApplyBuildComponents.');
     expect(code).toBe(0);
   });
 

@@ -52,10 +52,10 @@ describe('The list of the dashboard', () => {
     await open();
 
     const statuses = page().getByRole('group', { name: 'Statuses' });
-    await statuses.getByRole('button', { name: 'Failed 18' }).waitFor();
+    await statuses.getByRole('button', { name: 'Failed 19' }).waitFor();
     expect(await statuses.getByRole('button').allInnerTexts()).toEqual([
       expect.stringMatching(/^All 1,\d\d\d$/),
-      'Failed 18',
+      'Failed 19',
       'Rolled back 1',
       expect.stringMatching(/^Rolling back \d+$/),
       expect.stringMatching(/^Running 1,1\d\d$/),

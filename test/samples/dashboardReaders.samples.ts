@@ -171,7 +171,7 @@ describe('A reader of the dashboard', () => {
     expect(reached).toContain('More filters');
     expect(reached.some((label) => label.startsWith('Failed 1'))).toBe(true);
     expect(reached).toContain('payments-api 3.2.0/7');
-    expect((await names())[0]).toBe('payments-api 3.2.0/7');
+    expect((await names())[0]).toBe('payments-api 3.3.0/1');
   });
 
   it('changes a status by keyboard, and hears that it is pressed', async () => {

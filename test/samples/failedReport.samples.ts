@@ -37,22 +37,27 @@ describe('examples/failed-report', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('gives the last output of the failed step as the reason, and names files', async () => {
+  it('gives the root cause of each failure with the URL of its log, and names files', async () => {
     const { stdout } = await report(gateway().url);
 
     const entries = stdout.split('\n\n').map((entry) => entry.split('\n').map((line) => line.trim()));
-    const entryOf = (title: string) => entries.find(([first = '']) => first.includes(title));
-    expect(entryOf('payments-api/3.2.0/7')?.[2]).toBe(
-      'payments-api: migration 0042_add_refunds has not been applied',
+    const entryOf = (title: string) => entries.find(([first = '']) => first.includes(title)) ?? [];
+    const [, , reason, log] = entryOf('payments-api/3.3.0/1');
+    expect(reason).toBe(
+      'ApplyBuildComponents, component payments-api-install, phase build, step InstallPackages failed: Error: Unable to find a match: payments-crypto-2.1',
     );
-    expect(entryOf('database-host/5.0.1/3')?.[2]).toBe(
-      'Creating the AMI failed: the snapshot of /dev/xvdb did not finish',
+    expect(log).toMatch(
+      /^log: https:\/\/us-east-1\.console\.aws\.amazon\.com\/cloudwatch\/.*\$252Faws\$252Fimagebuilder\$252Fpayments-api\/log-events\/3\.3\.0\$252F1/,
     );
-    expect(entryOf('southbeam.steel/not-a-virus.pdf.pgp')).toEqual([
+    expect(entryOf('payments-api/3.2.0/7')[2]).toContain('migration 0042_add_refunds has not been applied');
+    expect(entryOf('database-host/5.0.1/3')[2]).toContain('the snapshot of /dev/xvdb did not finish');
+    const file = entryOf('southbeam.steel/not-a-virus.pdf.pgp');
+    expect(file.slice(0, 2)).toEqual([
       'in progress       ROLLING_BACK  file s3://example-invoices-inbox/southbeam.steel/not-a-virus.pdf.pgp in Transfer workflow w-invoiceintake0001',
       'in 111122223333 us-east-1',
-      'The function reported FAILURE: macro virus Example.A in invoice',
     ]);
+    expect(file[2]).toContain('The function reported FAILURE: macro virus Example.A in invoice');
+    expect(file[3]).toMatch(/^log: .*\$252Faws\$252Ftransfer\$252Fs-0ddba11feed000001/);
   });
 
   it('takes less than 10 seconds on a warm gateway', async () => {
@@ -65,18 +70,19 @@ describe('examples/failed-report', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
-  it('falls back on the reason of the workflow if its steps cannot be read', async () => {
-    gateway().sandbox.faults.add({
+  it('gives the reason of the workflow if its steps cannot be read, and names what is missing', async () => {
+    const own = await startTestGateway(demoEstate());
+    own.sandbox.faults.add({
       match: { operation: 'ListWorkflowStepExecutions' },
       fault: { kind: 'accessDenied' },
     });
 
-    const { code, stdout } = await report(gateway().url);
+    const { code, stdout } = await report(own.url);
+    await own.close();
 
     expect(stdout).toMatch(
-      /payments-api\/3\.2\.0\/7\n.*\n {4}Document arn:aws:imagebuilder:us-east-1:111122223333:component\/payments-api-test\/1\.2\.0\/1 failed!/,
+      /payments-api\/3\.2\.0\/7\n.*\n {4}.*payments-api-test.* failed!?\n {4}not read: UPSTREAM_FORBIDDEN: /,
     );
-    expect(stdout).toContain('Some details are missing:');
     expect(code).toBe(0);
   });
 
@@ -97,9 +103,14 @@ describe('examples/failed-report', () => {
     expect(failed[0]).toMatchObject({
       __typename: 'ImageBuilderWorkflow',
       status: 'FAILED',
-      image: { name: 'payments-api', version: '3.2.0/7' },
+      image: { name: 'payments-api', version: '3.3.0/1' },
     });
-    expect(failed[0].reason).toBe('payments-api: migration 0042_add_refunds has not been applied');
+    expect(failed[1]).toMatchObject({
+      image: { name: 'payments-api', version: '3.2.0/7' },
+      reason: expect.stringContaining('migration 0042_add_refunds has not been applied'),
+      logUrl: expect.stringContaining('log-events/3.2.0$252F7'),
+      unread: [],
+    });
     expect(failing.map(({ fetchedAt }: { fetchedAt: string }) => fetchedAt)).toContain(asOf);
     expect(Date.parse(until) - Date.parse(asOf)).toBeLessThan(60_000);
     expect(gaps).toEqual([]);

@@ -1,3 +1,4 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { GlueClient } from '@aws-sdk/client-glue';
 import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -33,6 +34,7 @@ export const clientsOf = (sandbox: Sandbox, at?: { accountId: string; region: st
     imageBuilder: new ImagebuilderClient(settings),
     transfer: new TransferClient(settings),
     glue: new GlueClient(settings),
+    logs: new CloudWatchLogsClient(settings),
     sts: new STSClient(settings),
   };
 };

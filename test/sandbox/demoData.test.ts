@@ -179,6 +179,12 @@ describe('The showcase of the demo data', () => {
     expect(home.images.get(imageArn, start)?.state).toEqual({
       status: 'FAILED',
       reason: `Workflow Execution ID: '${workflowExecutionId}' failed with reason: ${failed.message}`,
+      failureContext: expect.objectContaining({
+        imageStatus: 'TESTING',
+        stepExecutionId,
+        failedStep: failed.name,
+        componentFailure: expect.objectContaining({ stepName: 'CheckHealth', errorMessage: 'exit status 1' }),
+      }),
     });
     expect(workflow(workflowExecutionId)).toMatchObject({
       type: 'TEST',

@@ -22,6 +22,15 @@ export const typePolicies: Record<string, { merge: true }> = {
   "BlueprintRunEdge": {
     "merge": true
   },
+  "Change": {
+    "merge": true
+  },
+  "ChangeConnection": {
+    "merge": true
+  },
+  "ChangeEdge": {
+    "merge": true
+  },
   "ComponentConfiguration": {
     "merge": true
   },
@@ -80,6 +89,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "FastLaunchSnapshotConfiguration": {
+    "merge": true
+  },
+  "FindingsComparison": {
     "merge": true
   },
   "GlueBlueprintDetails": {
@@ -143,6 +155,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "ImageBuilderWorkflowEdge": {
+    "merge": true
+  },
+  "ImageComparison": {
     "merge": true
   },
   "ImageConnection": {
@@ -283,6 +298,18 @@ export const typePolicies: Record<string, { merge: true }> = {
   "LifecycleResourceEdge": {
     "merge": true
   },
+  "LogCoverage": {
+    "merge": true
+  },
+  "LogEvent": {
+    "merge": true
+  },
+  "LogEventConnection": {
+    "merge": true
+  },
+  "LogEventEdge": {
+    "merge": true
+  },
   "OutputResources": {
     "merge": true
   },
@@ -293,6 +320,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "RegionFailure": {
+    "merge": true
+  },
+  "RootCause": {
     "merge": true
   },
   "S3ExportConfiguration": {
@@ -307,10 +337,16 @@ export const typePolicies: Record<string, { merge: true }> = {
   "ScopeHealth": {
     "merge": true
   },
+  "SeverityCounts": {
+    "merge": true
+  },
   "SourceCoverage": {
     "merge": true
   },
   "SsmParameterConfiguration": {
+    "merge": true
+  },
+  "StartedBy": {
     "merge": true
   },
   "StatusChange": {

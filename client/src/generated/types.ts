@@ -3,6 +3,18 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** The values of an enum that this client knows. */
 export type Known<Value> = Exclude<Value, '%future added value'>;
+/** How a value differs between two builds. */
+export type ChangeKind =
+  /** Only head has it. */
+  | 'ADDED'
+  /** Both have it, with different values. */
+  | 'CHANGED'
+  /** Only base has it. */
+  | 'REMOVED'
+  /** Both have it, in another order. `before` and `after` are the names that both have, in their order there. */
+  | 'REORDERED'
+  | '%future added value';
+
 /** How much of a source was read. */
 export type CoverageState =
   /** All of it. */
@@ -31,8 +43,8 @@ export type ExecutionFilter = {
   /** AWS account IDs to include, 12 digits each. `FORBIDDEN` when an account is in none of `Query.scopes`. */
   readonly accountIds?: ReadonlyArray<string> | null | undefined;
   /**
-   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and
-   * all Transfer executions.
+   * Includes executions that ended at this time or later. Excludes executions without an end time: those in progress, and Transfer
+   * executions that are not from the log.
    */
   readonly endedAfter?: string | null | undefined;
   /** Includes executions that ended before this time. Must be later than `endedAfter`. Excludes the same as `endedAfter`. */
@@ -48,7 +60,7 @@ export type ExecutionFilter = {
   readonly maxDurationSeconds?: number | null | undefined;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so all Transfer executions. Fractions of a second count, and any number that is
+   * Excludes executions without a start time, and so Transfer executions that are not from the log. Fractions of a second count, and any number that is
    * not negative is valid.
    */
   readonly minDurationSeconds?: number | null | undefined;
@@ -68,13 +80,13 @@ export type ExecutionFilter = {
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   readonly regions?: ReadonlyArray<string> | null | undefined;
   /**
-   * Includes executions that started at this time or later. Excludes executions without a start time, and so all Transfer
-   * executions.
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions that are
+   * not from the log.
    */
   readonly startedAfter?: string | null | undefined;
   /**
-   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a
-   * start time, and so all Transfer executions.
+   * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a start time, and
+   * so Transfer executions that are not from the log.
    */
   readonly startedBefore?: string | null | undefined;
   /** Statuses to include. */
@@ -100,7 +112,7 @@ export type ExecutionKind =
   | 'IMAGE_BUILDER_WORKFLOW'
   /** EC2 Image Builder lifecycle run: `Lifecycle`. */
   | 'LIFECYCLE'
-  /** Transfer Family execution in progress: `TransferExecution`. */
+  /** Transfer Family execution: `TransferExecution`. AWS lists those in progress; the others come from logs. */
   | 'TRANSFER_EXECUTION'
   /** Step of an EC2 Image Builder workflow execution: `WorkflowStep`. */
   | 'WORKFLOW_STEP'
@@ -135,6 +147,12 @@ export type ExecutionOrigin =
    * the execution had not ended by then. A field that AWS had not returned by then is null, without an AWS call.
    */
   | 'HISTORY'
+  /**
+   * A Transfer execution that AWS's API does not know, made from its lines in CloudWatch Logs. `status` is `UNKNOWN`, and `statusReason`
+   * says why, when the log has no line of its end. What only the API has, such as the role, is from the history, and null when that
+   * has no answer of the API.
+   */
+  | 'LOG'
   | '%future added value';
 
 /** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
@@ -208,6 +226,20 @@ export type ScopeInput = {
   readonly region?: string | null | undefined;
 };
 
+/** Kinds of causes of an execution. */
+export type StartedByKind =
+  /** The import of an image (`buildType` IMPORT or IMPORT_ISO). */
+  | 'IMPORT'
+  /** A lifecycle policy. */
+  | 'POLICY'
+  /** The schedule of an image pipeline (`buildType` SCHEDULED). */
+  | 'SCHEDULE'
+  /** The upload of a file to a Transfer Family server. */
+  | 'UPLOAD'
+  /** A person or program requested it from Image Builder (`buildType` USER_INITIATED, or a lifecycle run without a policy). */
+  | 'USER'
+  | '%future added value';
+
 /** How executions are grouped for statistics. */
 export type StatisticsGroup =
   /** By the day of `startedAt` in UTC: `2026-11-27`. */
@@ -249,6 +281,8 @@ export type FindExecutionsQuery = { readonly executions: { readonly nodes: Reado
       | { readonly __typename: 'WorkflowStep', readonly statusReason: string | null, readonly stepExecutionId: string, readonly name: string | null, readonly imageBuildVersionArn: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } }>, readonly coverageSummary: { readonly complete: number, readonly partial: number, readonly failed: number, readonly oldestAsOf: string | null, readonly reasons: ReadonlyArray<{ readonly code: string, readonly count: number }> } } | null };
 
+export type ChangeSummaryFragment = { readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null };
+
 export type CoverageSummaryFragment = { readonly kind: ExecutionKind, readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly parentsSeen: number | null, readonly parentsTotal: number | null, readonly scope: { readonly accountId: string, readonly region: string } };
 
 export type CoverageTotalsFragment = { readonly complete: number, readonly partial: number, readonly failed: number, readonly oldestAsOf: string | null, readonly reasons: ReadonlyArray<{ readonly code: string, readonly count: number }> };
@@ -287,7 +321,13 @@ export type FileInProcessFragment = { readonly id: string, readonly executionId:
 
 export type GroupSummaryFragment = { readonly group: string | null, readonly count: number, readonly failed: number, readonly failureRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null, readonly maxSeconds: number | null };
 
+export type LogPageFragment = { readonly nodes: ReadonlyArray<{ readonly timestamp: string, readonly message: string | null, readonly messageLength: number, readonly stream: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RootCauseSummaryFragment = { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> };
+
 export type ScopeCoverageSummaryFragment = { readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } };
+
+export type SeveritySummaryFragment = { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null };
 
 export type HowAreTheseExecutionsQueryVariables = Exact<{
   ids: ReadonlyArray<string>;
@@ -351,6 +391,15 @@ export type StepsOfThisWorkflowQueryVariables = Exact<{
 
 export type StepsOfThisWorkflowQuery = { readonly imageBuilderWorkflow: { readonly id: string, readonly status: ExecutionStatus, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly outputs: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
+export type WhatChangedSinceTheLastGoodBuildQueryVariables = Exact<{
+  imageBuildVersionArn: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatChangedSinceTheLastGoodBuildQuery = { readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly startedBy: { readonly kind: StartedByKind, readonly name: string | null, readonly source: string | null } | null }> } | null, readonly changesSincePrevious: { readonly isComplete: boolean, readonly incompleteReason: string | null, readonly notes: ReadonlyArray<string>, readonly base: { readonly id: string, readonly version: string | null, readonly dateCreated: string | null }, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly workflowChanges: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }> | null, readonly packageChanges: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly findings: { readonly base: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null, readonly head: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null } | null } | null } | null };
+
 export type WhatDidLastNightsCleanUpDeleteQueryVariables = Exact<{
   scope?: ScopeInput | null | undefined;
   first?: number | null | undefined;
@@ -359,6 +408,16 @@ export type WhatDidLastNightsCleanUpDeleteQueryVariables = Exact<{
 
 
 export type WhatDidLastNightsCleanUpDeleteQuery = { readonly lifecyclePolicies: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly action: { readonly name: string | null, readonly reason: string | null } | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly region: string | null, readonly imageUris: ReadonlyArray<string> | null, readonly snapshots: ReadonlyArray<{ readonly snapshotId: string | null }> | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhatDiffersBetweenTheseBuildsQueryVariables = Exact<{
+  base: string;
+  head: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatDiffersBetweenTheseBuildsQuery = { readonly imageComparison: { readonly isComplete: boolean, readonly incompleteReason: string | null, readonly notes: ReadonlyArray<string>, readonly base: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }, readonly head: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }, readonly changes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly workflowChanges: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }> | null, readonly packageChanges: { readonly nodes: ReadonlyArray<{ readonly path: string, readonly kind: ChangeKind, readonly before: unknown, readonly after: unknown, readonly isWithheld: boolean, readonly asOfToday: boolean, readonly note: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null, readonly findings: { readonly base: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null, readonly head: { readonly all: number | null, readonly critical: number | null, readonly high: number | null, readonly medium: number | null } | null } | null } | null };
 
 export type WhatFailedAnywhereQueryVariables = Exact<{
   startedAfter?: string | null | undefined;
@@ -386,12 +445,12 @@ export type WhatHappenedInThisExecutionQueryVariables = Exact<{
 
 
 export type WhatHappenedInThisExecutionQuery = { readonly execution:
-    | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly errorMessage: string | null, readonly rollbackErrorMessage: string | null, readonly parameters: unknown, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly workflow: { readonly id: string, readonly name: string, readonly consoleUrl: string | null } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
-    | { readonly __typename: '%other', readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
-    | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly totalStepCount: number | null, readonly totalStepsSucceeded: number | null, readonly totalStepsFailed: number | null, readonly totalStepsSkipped: number | null, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
-    | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly policy: { readonly id: string, readonly name: string | null } | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly action: { readonly name: string | null, readonly reason: string | null } | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
-    | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly statusReason: string | null, readonly id: string, readonly executionId: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly server: { readonly id: string, readonly serverId: string, readonly consoleUrl: string | null } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
-    | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly action: string | null, readonly description: string | null, readonly inputs: unknown, readonly outputs: unknown, readonly onFailure: string | null, readonly timeoutSeconds: number | null, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly workflow: { readonly id: string, readonly type: string | null, readonly status: ExecutionStatus } | null, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
+    | { readonly __typename: 'BlueprintRun', readonly blueprintName: string, readonly runId: string, readonly errorMessage: string | null, readonly rollbackErrorMessage: string | null, readonly parameters: unknown, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly workflow: { readonly id: string, readonly name: string, readonly consoleUrl: string | null } | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
+    | { readonly __typename: '%other', readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
+    | { readonly __typename: 'ImageBuilderWorkflow', readonly workflowExecutionId: string, readonly type: string | null, readonly totalStepCount: number | null, readonly totalStepsSucceeded: number | null, readonly totalStepsFailed: number | null, readonly totalStepsSkipped: number | null, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
+    | { readonly __typename: 'Lifecycle', readonly lifecycleExecutionId: string, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly policy: { readonly id: string, readonly name: string | null } | null, readonly resources: { readonly nodes: ReadonlyArray<{ readonly resourceId: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly action: { readonly name: string | null, readonly reason: string | null } | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
+    | { readonly __typename: 'TransferExecution', readonly workflowId: string, readonly statusReason: string | null, readonly id: string, readonly executionId: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly server: { readonly id: string, readonly serverId: string, readonly consoleUrl: string | null } | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
+    | { readonly __typename: 'WorkflowStep', readonly stepExecutionId: string, readonly name: string | null, readonly action: string | null, readonly description: string | null, readonly inputs: unknown, readonly outputs: unknown, readonly onFailure: string | null, readonly timeoutSeconds: number | null, readonly statusReason: string | null, readonly id: string, readonly status: ExecutionStatus, readonly rawStatus: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly consoleUrl: string | null, readonly fetchedAt: string, readonly origin: ExecutionOrigin, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly isOverdue: boolean | null, readonly workflow: { readonly id: string, readonly type: string | null, readonly status: ExecutionStatus } | null, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null } | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly changes: ReadonlyArray<{ readonly at: string, readonly previousStatus: ExecutionStatus, readonly status: ExecutionStatus }> | null, readonly scope: { readonly accountId: string, readonly region: string, readonly partition: string }, readonly expectedDurationSeconds: { readonly p50: number, readonly p95: number, readonly basedOn: number } | null }
    | null };
 
 export type WhatIsRunningQueryVariables = Exact<{
@@ -420,6 +479,33 @@ export type WhatIsWaitingForApprovalQueryVariables = Exact<{
 
 
 export type WhatIsWaitingForApprovalQuery = { readonly waitingWorkflowSteps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stepExecutionId: string, readonly name: string | null, readonly startedAt: string | null, readonly durationSeconds: number | null, readonly inputs: unknown, readonly scope: { readonly accountId: string, readonly region: string }, readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null, readonly pipeline: { readonly id: string, readonly name: string | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhatWasLoggedQueryVariables = Exact<{
+  id: string;
+  last?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: string | null | undefined;
+  contains?: string | null | undefined;
+}>;
+
+
+export type WhatWasLoggedQuery = { readonly node:
+    | { readonly __typename: 'Blueprint', readonly id: string }
+    | { readonly __typename: 'BlueprintRun', readonly id: string }
+    | { readonly __typename: '%other', readonly id: string }
+    | { readonly __typename: '%other', readonly id: string }
+    | { readonly __typename: 'GlueWorkflow', readonly id: string }
+    | { readonly __typename: 'Image', readonly logUrl: string | null, readonly id: string, readonly logs: { readonly nodes: ReadonlyArray<{ readonly timestamp: string, readonly message: string | null, readonly messageLength: number, readonly stream: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | { readonly __typename: 'ImageBuilderWorkflow', readonly id: string }
+    | { readonly __typename: 'ImageBuilderWorkflowDefinition', readonly id: string }
+    | { readonly __typename: 'ImagePipeline', readonly logUrl: string | null, readonly id: string, readonly logs: { readonly nodes: ReadonlyArray<{ readonly timestamp: string, readonly message: string | null, readonly messageLength: number, readonly stream: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | { readonly __typename: 'Lifecycle', readonly id: string }
+    | { readonly __typename: 'LifecyclePolicy', readonly id: string }
+    | { readonly __typename: 'TransferExecution', readonly logUrl: string | null, readonly id: string, readonly logs: { readonly nodes: ReadonlyArray<{ readonly timestamp: string, readonly message: string | null, readonly messageLength: number, readonly stream: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | { readonly __typename: 'TransferServer', readonly id: string }
+    | { readonly __typename: 'TransferWorkflow', readonly id: string }
+    | { readonly __typename: 'WorkflowStep', readonly logUrl: string | null, readonly id: string, readonly logs: { readonly nodes: ReadonlyArray<{ readonly timestamp: string, readonly message: string | null, readonly messageLength: number, readonly stream: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+   | null };
 
 export type WhichBlueprintRunsRolledBackQueryVariables = Exact<{
   blueprintName: string;
@@ -458,6 +544,37 @@ export type WhichScopesAreThereQueryVariables = Exact<{ [key: string]: never; }>
 
 export type WhichScopesAreThereQuery = { readonly scopes: ReadonlyArray<{ readonly accountId: string, readonly region: string, readonly partition: string, readonly health: { readonly credentials: CredentialsState, readonly lastAnswerAt: string | null, readonly lastRefusalAt: string | null, readonly lastRefusal: string | null, readonly lastThrottlingAt: string | null } }> };
 
+export type WhyDidTheLastBuildFailQueryVariables = Exact<{
+  name: string;
+  scope?: ScopeInput | null | undefined;
+}>;
+
+
+export type WhyDidTheLastBuildFailQuery = { readonly images: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly dateCreated: string | null, readonly consoleUrl: string | null, readonly logUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: string | null, readonly status: ExecutionStatus, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }> } | null }>, readonly coverage: ReadonlyArray<{ readonly state: CoverageState, readonly reason: string | null, readonly asOf: string | null, readonly scope: { readonly accountId: string, readonly region: string } }> } | null };
+
+export type WhyDidTheseExecutionsFailQueryVariables = Exact<{
+  ids: ReadonlyArray<string>;
+}>;
+
+
+export type WhyDidTheseExecutionsFailQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Blueprint', readonly id: string }
+    | { readonly __typename: 'BlueprintRun', readonly id: string, readonly rootCause: { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }
+    | { readonly __typename: '%other', readonly id: string, readonly rootCause: { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }
+    | { readonly __typename: '%other', readonly id: string }
+    | { readonly __typename: 'GlueWorkflow', readonly id: string }
+    | { readonly __typename: 'Image', readonly id: string }
+    | { readonly __typename: 'ImageBuilderWorkflow', readonly id: string, readonly rootCause: { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }
+    | { readonly __typename: 'ImageBuilderWorkflowDefinition', readonly id: string }
+    | { readonly __typename: 'ImagePipeline', readonly id: string }
+    | { readonly __typename: 'Lifecycle', readonly id: string, readonly rootCause: { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }
+    | { readonly __typename: 'LifecyclePolicy', readonly id: string }
+    | { readonly __typename: 'TransferExecution', readonly id: string, readonly rootCause: { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }
+    | { readonly __typename: 'TransferServer', readonly id: string }
+    | { readonly __typename: 'TransferWorkflow', readonly id: string }
+    | { readonly __typename: 'WorkflowStep', readonly id: string, readonly rootCause: { readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null }
+   | null> };
+
 export type WhyDidThisImageBuildFailQueryVariables = Exact<{
   imageBuildVersionArn: string;
   first?: number | null | undefined;
@@ -465,4 +582,4 @@ export type WhyDidThisImageBuildFailQueryVariables = Exact<{
 }>;
 
 
-export type WhyDidThisImageBuildFailQuery = { readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly durationSeconds: number | null, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly outputs: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type WhyDidThisImageBuildFailQuery = { readonly image: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly consoleUrl: string | null, readonly state: { readonly status: string | null, readonly reason: string | null } | null, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly durationSeconds: number | null, readonly rootCause: { readonly excerpt: string | null, readonly summary: string, readonly step: string | null, readonly component: string | null, readonly phase: string | null, readonly action: string | null, readonly message: string | null, readonly logUrl: string | null, readonly sources: ReadonlyArray<string>, readonly missing: ReadonlyArray<string> } | null, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly outputs: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };

@@ -1,34 +1,26 @@
 /**
- * @import { CoverageSummaryFragment, StepsOfThisWorkflowQuery } from '@execution-gateway/client'
+ * @import { CoverageSummaryFragment, WhyDidTheseExecutionsFailQuery } from '@execution-gateway/client'
  *
- * @typedef {NonNullable<NonNullable<StepsOfThisWorkflowQuery['imageBuilderWorkflow']>['steps']>['nodes'][number]} Step
+ * @typedef {object} Reason
+ * @property {string | null} reason One line: what failed, and why.
+ * @property {string | null} logUrl The log in the console of CloudWatch Logs.
+ * @property {readonly string[]} unread Sources of the cause that could not be read, each with an error code.
  */
-
-/** The last line of a text. @param {unknown} text */
-const lastLineOf = (text) => (typeof text === 'string' ? text.trim().split('\n').at(-1)?.trim() : undefined);
 
 /**
- * The last output of a step. AWS's actions return an object with the text of the commands, a failure message, or both.
+ * The root causes of executions, by id. Without what was not found, or has no cause.
  *
- * @param {unknown} outputs
+ * @param {WhyDidTheseExecutionsFailQuery['nodes']} nodes
+ * @returns {Map<string, Reason>}
  */
-const lastOutputOf = (outputs) => {
-  if (typeof outputs !== 'object' || outputs === null) return lastLineOf(outputs);
-  const { output, failureMessage } = /** @type {Record<string, unknown>} */ (outputs);
-  return lastLineOf(output) || lastLineOf(failureMessage);
-};
-
-/**
- * Why a workflow failed: the last output of its last failed step, or the reason that AWS gives for the step. Null if no step
- * failed.
- *
- * @param {readonly Step[]} steps
- * @returns {string | null}
- */
-export const reasonOfSteps = (steps) => {
-  const step = steps.findLast(({ status }) => status === 'FAILED');
-  return step ? lastOutputOf(step.outputs) || step.statusReason : null;
-};
+export const reasonsOf = (nodes) =>
+  new Map(
+    nodes.flatMap((node) => {
+      if (!node || !('rootCause' in node) || !node.rootCause) return [];
+      const { summary, logUrl, missing } = node.rootCause;
+      return [[node.id, { reason: summary, logUrl, unread: missing }]];
+    }),
+  );
 
 /**
  * True if only lifecycle runs without a policy are missing, which no list of AWS contains. This is so on every day, and

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { isGatewayError, paginate } from '@execution-gateway/client';
-import { isUnlistedRuns, reasonOfSteps } from './reason.js';
+import { isUnlistedRuns, reasonsOf } from './reason.js';
 
 /**
  * @import { CallOptions, Client, CoverageSummaryFragment, ExecutionPageFragment } from '@execution-gateway/client'
@@ -8,7 +8,7 @@ import { isUnlistedRuns, reasonOfSteps } from './reason.js';
  *
  * @typedef {ExecutionPageFragment['nodes'][number]} RollingBackExecution
  * @typedef {NonNullable<WhatFailedAnywhereQuery['executions']>['nodes'][number]} FailedExecution
- * @typedef {(FailedExecution | RollingBackExecution) & { reason: string | null }} Explained An execution, and why it failed.
+ * @typedef {(FailedExecution | RollingBackExecution) & import('./reason.js').Reason} Explained An execution, and why it failed.
  *
  * @typedef {object} Report
  * @property {string} since
@@ -26,11 +26,8 @@ const hour = 3_600_000;
 /** The gateway filters by start time. An execution that ends within the span can start at most this long before it. */
 const longestRunHours = 72;
 
-/** The most files of Transfer whose reasons are fetched. Each costs one AWS call. */
-const mostFiles = 25;
-
-/** The number of workflows whose steps are fetched at the same time. */
-const mostAtOnce = 5;
+/** The number of executions whose root causes are fetched in one request. One that is not known costs up to a handful of AWS calls. */
+const mostAtOnce = 10;
 
 /** The gateway reads AWS's lists while it is asked again: so often at most, after a second each. */
 const mostTries = 20;
@@ -103,45 +100,26 @@ export const collectReport = async (client, { hours, until, signal }) => {
     }
   };
 
-  /** The last output of the failed step. @param {string} workflowExecutionId @param {FailedExecution['scope']} scope */
-  const reasonOfWorkflow = async (workflowExecutionId, { accountId, region }) => {
-    const variables = { workflowExecutionId, scope: { accountId, region }, first: 100 };
-    const data = await detailOf((options) => client.stepsOfThisWorkflow(variables, options));
-    return reasonOfSteps(data?.imageBuilderWorkflow?.steps?.nodes ?? []);
-  };
-
-  /** Lists omit the reasons of files. Returns those of the first files, by id. @param {RollingBackExecution[]} executions */
-  const reasonsOfFiles = async (executions) => {
-    const ids = executions
-      .filter(({ __typename }) => __typename === 'TransferExecution')
-      .slice(0, mostFiles)
-      .map(({ id }) => id);
-    if (ids.length === 0) return new Map();
-    const data = await detailOf((options) => client.howAreTheseExecutions({ ids }, options));
-    return new Map(
-      data?.nodes.map((node) => [node?.id, node && 'statusReason' in node ? node.statusReason : null]),
-    );
-  };
-
   /**
-   * Adds the reason to each execution: the last output of the failed step, or the reason that AWS gives.
+   * Adds the root cause to each execution, with all that the gateway can fetch. Without it, the reason that AWS gives in the list.
    *
    * @param {(FailedExecution | RollingBackExecution)[]} executions
    */
   const explain = async (executions) => {
-    const ofFiles = await reasonsOfFiles(executions);
     /** @type {Explained[]} */
     const explained = [];
     for (let first = 0; first < executions.length; first += mostAtOnce) {
-      const some = executions.slice(first, first + mostAtOnce).map(async (execution) => {
-        const ofSteps =
-          execution.__typename === 'ImageBuilderWorkflow'
-            ? await reasonOfWorkflow(execution.workflowExecutionId, execution.scope)
-            : null;
-        const given = 'statusReason' in execution ? execution.statusReason : ofFiles.get(execution.id);
-        return { ...execution, reason: ofSteps ?? given ?? null };
-      });
-      explained.push(...(await Promise.all(some)));
+      const some = executions.slice(first, first + mostAtOnce);
+      const ids = some.map(({ id }) => id);
+      const data = await detailOf((options) => client.whyDidTheseExecutionsFail({ ids }, options));
+      const reasons = reasonsOf(data?.nodes ?? []);
+      for (const execution of some) {
+        const given = 'statusReason' in execution ? execution.statusReason : null;
+        explained.push({
+          ...execution,
+          ...(reasons.get(execution.id) ?? { reason: given, logUrl: null, unread: [] }),
+        });
+      }
     }
     return explained;
   };

@@ -57,12 +57,14 @@ const consoleUrlOf = (execution) =>
 
 /** @param {Explained} execution */
 const entryOf = (execution) => {
-  const { status, scope, reason } = execution;
+  const { status, scope, reason, logUrl, unread } = execution;
   const url = consoleUrlOf(execution);
   return [
     `${whenOf(execution)}  ${status.padEnd(11)}  ${titleOf(execution)}`,
     `    in ${scope.accountId} ${scope.region}${lengthOf(execution)}`,
     ...(reason ? [`    ${reason}`] : []),
+    ...unread.map((source) => `    not read: ${source}`),
+    ...(logUrl ? [`    log: ${logUrl}`] : []),
     ...(url ? [`    ${url}`] : []),
   ].join('\n');
 };

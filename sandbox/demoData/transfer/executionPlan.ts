@@ -23,7 +23,7 @@ export interface ExecutionPlan {
   /** Ends with the failed step, if there is one. */
   readonly steps: readonly StepScript[];
   readonly onExceptionSteps: readonly StepScript[];
-  /** True: CloudWatch never received the log line that tells the end. */
+  /** True: CloudWatch never received the last log line. */
   readonly isEndLost?: boolean;
 }
 

@@ -18,8 +18,7 @@ export interface CacheEntry<Value = unknown> {
   readonly parent?: string | undefined;
 }
 
-/** The clocks of replicas may differ by this much. */
-export const clockToleranceMs = 1_000;
+export { clockToleranceMs } from '../../model/time';
 
 /** The views in which records are cached, the largest first. */
 export const recordViews = ['extended', 'get', 'list'] as const;

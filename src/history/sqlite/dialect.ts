@@ -6,7 +6,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import { lazyPackages } from '../../model/lazyPackages';
-import type { SqliteConnection } from './connection';
+import { type SqliteConnection, SqliteError } from './connection';
 
 /** Lets one task run after the other. */
 const createTurns = () => {
@@ -18,6 +18,14 @@ const createTurns = () => {
     await before;
     return release;
   };
+};
+
+/**
+ * SQLite itself ends the transaction of a statement that fails since the disk is full, or cannot be read or written. That there is none to
+ * roll back is not why it failed.
+ */
+const ignoreEnded = (error: unknown): void => {
+  if (!(error instanceof SqliteError && error.message.includes('no transaction is active'))) throw error;
 };
 
 /** Connections that share a worker and its transactions wait for each other. */
@@ -50,7 +58,7 @@ export const sqliteDialects = (connection: SqliteConnection) => {
       },
       beginTransaction: run('BEGIN IMMEDIATE'),
       commitTransaction: run('COMMIT'),
-      rollbackTransaction: run('ROLLBACK'),
+      rollbackTransaction: (one) => run('ROLLBACK')(one).catch(ignoreEnded),
       releaseConnection(one) {
         releases.get(one)?.();
         return Promise.resolve();

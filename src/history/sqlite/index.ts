@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lazyPackages } from '../../model/lazyPackages';
 import type { Database, TimeLimits } from '../database';
@@ -21,6 +22,16 @@ const readCache = 8_000;
 const pageCache = 16_000;
 const scanCache = 8_000;
 const writeCache = 24_000;
+
+/** The size of a file; 0 where there is none. */
+const bytesOf = async (path: string): Promise<number> => {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+};
 
 /** SQLite in a file, or in memory without one. Readers do not wait for the writer, except in memory. Opens nothing yet. */
 export const createSqlite = (file: string | undefined, limits: TimeLimits): Database => {
@@ -51,6 +62,7 @@ export const createSqlite = (file: string | undefined, limits: TimeLimits): Data
     write: open(writer, limits.write),
     maintain: open(writer, undefined),
     async size() {
+      if (file !== undefined) return (await bytesOf(file)) + (await bytesOf(`${file}-wal`));
       const { rows } = await sql<{ bytes: number }>`
         select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(read);
       return rows[0]?.bytes ?? 0;

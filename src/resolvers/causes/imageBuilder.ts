@@ -1,9 +1,7 @@
 import { kindOf } from '../../kinds';
-import type { ImageRecord } from '../../kinds/image';
 import type { ImageBuilderWorkflowRecord } from '../../kinds/imageBuilderWorkflow';
 import { stepsOfWorkflow, stepsParentOf, type WorkflowStepRecord } from '../../kinds/workflowStep';
 import { failureLines } from '../../logs/pattern';
-import type { MaybePromise } from '../../model/page';
 import { isForgotten } from '../../model/record';
 import type { Cause } from '../../rootCause/cause';
 import { causeInMessage } from '../../rootCause/component';
@@ -25,15 +23,8 @@ const linesOf = async (
   return events.map(({ message }) => message);
 };
 
-const imageOf = (
-  { scope, imageBuildVersionArn: arn }: WorkflowStepRecord,
-  { context, mayFetch }: Terms,
-): MaybePromise<ImageRecord | null | undefined> => {
-  if (arn === undefined) return undefined;
-  const { loaders } = context;
-  const cached = loaders.cached('Image', scope, { arn }, 'list');
-  return cached === undefined && mayFetch ? loaders.byIds('Image', scope, { arn }, 'list') : cached;
-};
+/** The failed steps that are read of a workflow that AWS has forgotten. */
+const mostForgottenSteps = 25;
 
 /** A component failed, and it is not known where in it. */
 const lacksPlace = ({ component, phase }: Cause, { message }: WorkflowStepRecord): boolean =>
@@ -42,32 +33,44 @@ const lacksPlace = ({ component, phase }: Cause, { message }: WorkflowStepRecord
 /** Why a step failed. */
 export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Promise<Findings> => {
   const { context, mayFetch } = terms;
-  const isCached = context.loaders.cached.bind(context.loaders);
-  const arn = step.imageBuildVersionArn;
+  const { scope, imageBuildVersionArn: arn } = step;
   const sources = [sourceOf(kindOf('WorkflowStep'), step)];
   const missing: string[] = [];
-  const maySeeSensitive = context.access.in(step.scope).maySeeSensitive(kindOf('WorkflowStep'));
+  const maySeeSensitive = context.access.in(scope).maySeeSensitive(kindOf('WorkflowStep'));
   const visible = maySeeSensitive ? step : { ...step, outputs: undefined };
-  const known = arn === undefined ? undefined : isCached('Image', step.scope, { arn }, 'list');
-  let cause = causeOfStep(visible, known?.state?.failureContext, undefined);
-  let image = known;
-  if (!known && mayFetch && (lacksPlace(cause, step) || isUnexplained(cause))) {
-    image = await attempted(() => imageOf(step, terms), missing);
-    cause = causeOfStep(visible, image?.state?.failureContext, undefined);
+  let image = arn === undefined ? undefined : context.loaders.cached('Image', scope, { arn }, 'list');
+  const causeBy = (lines?: readonly string[]): Cause =>
+    causeOfStep(visible, image?.state?.failureContext, lines);
+
+  let cause = causeBy();
+  if (!image && arn !== undefined && mayFetch && (lacksPlace(cause, step) || isUnexplained(cause))) {
+    image = await attempted(() => context.loaders.byIds('Image', scope, { arn }, 'list'), missing);
+    cause = causeBy();
   }
-  if (image) sources.push('imagebuilder:GetImage');
+  if (image?.state?.failureContext) sources.push('imagebuilder:GetImage');
   if (mayFetch && maySeeSensitive && isUnexplained(cause)) {
     const lines = await attempted(() => linesOf(step, terms), missing);
     if (lines && lines.length > 0) sources.push('logs:FilterLogEvents');
-    cause = causeOfStep(visible, image?.state?.failureContext, lines);
+    cause = causeBy(lines);
   }
-  return {
-    cause,
-    subject: subjectOfStep(cause),
-    sources,
-    missing,
-    log: (one) => logOfStep(step, one),
-  };
+  return { cause, subject: subjectOfStep(cause), sources, missing, log: (one) => logOfStep(step, one) };
+};
+
+/** The steps of a workflow that are known, or can be fetched. FORBIDDEN for callers who may not see them. */
+const stepsOf = async (
+  workflow: ImageBuilderWorkflowRecord,
+  { context, mayFetch }: Terms,
+): Promise<readonly WorkflowStepRecord[]> => {
+  const { access, history, loaders } = context;
+  access.in(workflow.scope).require(kindOf('WorkflowStep'));
+  if (isForgotten(workflow)) {
+    const filter = { kind: 'WORKFLOW_STEP', statuses: ['FAILED'] as const };
+    const { items } = await history.forgottenUnder(workflow.id, filter, undefined, mostForgottenSteps);
+    return items.map(({ record }) => record as unknown as WorkflowStepRecord).reverse();
+  }
+  return mayFetch
+    ? allItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token))
+    : (loaders.cachedUnder(stepsOfWorkflow, workflow, stepsParentOf)?.items ?? []);
 };
 
 /** Why a workflow failed: by its first failed step that ended it. */
@@ -75,20 +78,9 @@ export const findingsOfWorkflow = async (
   workflow: ImageBuilderWorkflowRecord,
   terms: Terms,
 ): Promise<Findings> => {
-  const { context, mayFetch } = terms;
   const missing: string[] = [];
   const own = sourceOf(kindOf('ImageBuilderWorkflow'), workflow);
-  const { loaders, history } = context;
-  const steps = await attempted(async (): Promise<readonly WorkflowStepRecord[]> => {
-    if (isForgotten(workflow)) {
-      const filter = { kind: 'WORKFLOW_STEP', statuses: ['FAILED'] as const };
-      const { items } = await history.forgottenUnder(workflow.id, filter, undefined, 25);
-      return items.map(({ record }) => record as unknown as WorkflowStepRecord).reverse();
-    }
-    if (mayFetch)
-      return allItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token));
-    return loaders.cachedUnder(stepsOfWorkflow, workflow, stepsParentOf)?.items ?? [];
-  }, missing);
+  const steps = await attempted(() => stepsOf(workflow, terms), missing);
   const step = failedStepOf(steps ?? [], workflow.message);
   if (!step) {
     const cause: Cause = { message: workflow.message, reason: workflow.message };

@@ -9,6 +9,7 @@ const { failedBuild, lifecycleExecutions, transfer, blueprints, blueprintRuns } 
 /** Variables for the queries that require some, with ids that exist in the sandbox. */
 export const variablesOf = async (client: Client): Promise<Readonly<Record<string, object>>> => {
   const { executions } = await client.whatFailedAnywhere({ first: 5 });
+  const { images } = await client.whichImagesAreThere({ name: 'payments-api', first: 2 });
   const ids = executions?.nodes.map(({ id }) => id) ?? [];
   return {
     whatHappenedInThisExecution: { id: ids[0] },
@@ -22,6 +23,11 @@ export const variablesOf = async (client: Client): Promise<Readonly<Record<strin
       blueprintName: blueprints.orders,
       runId: Object.values(blueprintRuns)[0],
     },
+    whyDidTheseExecutionsFail: { ids },
+    whyDidTheLastBuildFail: { name: 'payments-api' },
+    whatWasLogged: { id: images?.nodes[0]?.id },
+    whatChangedSinceTheLastGoodBuild: { imageBuildVersionArn: failedBuild.imageArn },
+    whatDiffersBetweenTheseBuilds: { base: images?.nodes[1]?.id, head: images?.nodes[0]?.id },
     whyDidThisImageBuildFail: { imageBuildVersionArn: failedBuild.imageArn },
     stepsOfThisWorkflow: { workflowExecutionId: failedBuild.workflowExecutionId },
     filesOfThisTransferWorkflow: { workflowId: transfer.invoicesWorkflowId },

@@ -2,6 +2,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { type AnyKind, executionKinds, isNodeKind, kindOf, nodeKinds } from '../../../src/kinds';
 import type { View } from '../../../src/model/record';
 import { fieldsBesideIds, type ListField, listFieldsOf } from '../listFields';
+import { isSeparate } from '../separateFields';
 import type { Way, Ways } from './ways';
 
 /** An AWS operation that is called for each object, or together: once for all objects of one response. */
@@ -47,6 +48,20 @@ const fetchedBeneath: Readonly<Record<string, Readonly<Record<string, AnyKind>>>
       ['name', 'definition'].map((field) => [`results.${list}.${field}`, kindOf('TransferWorkflow')]),
     ),
   ),
+};
+
+/** What started an image build is in its image. Where the images were listed, only `source` needs another answer. */
+const startedByCosts = (
+  type: string,
+  own: readonly Call[],
+  { how, name }: Way,
+): [string, readonly Call[]][] => {
+  if (type !== 'ImageBuilderWorkflow' && type !== 'WorkflowStep') return [];
+  const withImage = [...own, { operation: getOf(kindOf('Image')), isTogether: how === 'list' }];
+  return [
+    ['startedBy', name === 'Image.workflows' ? own : withImage],
+    ['startedBy.source', withImage],
+  ];
 };
 
 /** The further calls for a field of objects of a kind of which `view` is known. */
@@ -100,9 +115,12 @@ export const awsCallsOf = (schema: GraphQLSchema, { waysTo }: Ways) => {
 
   const costsOnWay = (type: GraphQLObjectType, way: Way): WayCosts => {
     const fields = new Map<string, readonly Call[]>();
-    for (const name of Object.keys(type.getFields())) {
+    for (const [name, field] of Object.entries(type.getFields())) {
+      if (isSeparate(field)) continue;
       const own = costsOfField(type.name, name, way);
       fields.set(name, own);
+      if (name === 'startedBy')
+        startedByCosts(type.name, own, way).forEach(([path, calls]) => fields.set(path, calls));
       for (const [path, kind] of Object.entries(fetchedBeneath[type.name] ?? {})) {
         if (!path.startsWith(`${name}.`)) continue;
         fields.set(path, [...own, { operation: getOf(kind), isTogether: way.how === 'list' }]);

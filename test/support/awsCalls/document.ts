@@ -96,6 +96,47 @@ How to read the tables:
 - The tables do not include STS (\`AssumeRole\` about once per hour and role, \`GetCallerIdentity\` once per process without
   configured scopes) and retries.`;
 
+const logs = `\`test/kinds/logEvent.test.ts\` and \`test/kinds/rootCause.test.ts\` count these calls. What is cached costs none.
+
+${table([
+  ['field', 'calls'],
+  ['`Image.logs`, `ImagePipeline.logs`', 'FilterLogEvents per 1000 events or 1 MB, at most 10 for a page'],
+  ['`WorkflowStep.logs`', 'the same, and GetImage for an image that is not cached'],
+  [
+    '`TransferExecution.logs`',
+    'the same as `Image.logs`, and DescribeExecution for an execution from a list, or DescribeWorkflow',
+  ],
+  ['`logUrl`', 'the same as `logs`, without FilterLogEvents'],
+  [
+    '`ImageBuilderWorkflow.rootCause`',
+    'ListWorkflowStepExecutions per 25 steps, and what `rootCause` of the failed step costs',
+  ],
+  [
+    '`WorkflowStep.rootCause`',
+    'none where its outputs say why; otherwise GetImage for an image that is not cached, and then FilterLogEvents',
+  ],
+  ['`Lifecycle.rootCause`', 'ListLifecycleExecutionResources per 25 resources, at most 8'],
+  ['`TransferExecution.rootCause`', 'DescribeExecution for an execution from a list'],
+  ['`BlueprintRun.rootCause`', none],
+  ['`rootCause(fetch: false)`, and `rootCause` in `executions` and lists of lifecycle runs', none],
+])}`;
+
+const comparisons = `\`test/kinds/imageComparison.test.ts\` and \`test/kinds/previousImage.test.ts\` count these calls. What is cached costs none.
+
+${table([
+  ['field', 'calls'],
+  ['`Query.imageComparison`', 'GetImage for each of the two images, at the same time'],
+  ['`Image.previous`', 'ListImageBuildVersions per 25 builds of the name'],
+  [
+    '`Image.changesSincePrevious`',
+    'ListImageBuildVersions per 25 builds of the name, then GetImage for each of the two images',
+  ],
+  ['`ImageComparison.changes`, `notes`', none],
+  ['`ImageComparison.workflowChanges`', 'ListWorkflowExecutions per 25 executions of each image'],
+  ['`ImageComparison.packageChanges`', 'ListImagePackages per 25 packages of each image'],
+  ['`ImageComparison.findings`', 'ListImageScanFindingAggregations for each image'],
+])}`;
+
 /** The text of docs/aws-calls.md. */
 export const awsCallsDocument = (
   roots: readonly RootCosts[],
@@ -107,6 +148,10 @@ export const awsCallsDocument = (
     '## Where a query begins',
     rootTable(roots),
     `${byGlobalId.map(code).join(', ')}: the operation of the look-up of the object with the ID.`,
+    '## Logs and root causes',
+    logs,
+    '## Comparisons of images',
+    comparisons,
     '## Field by field',
     ...types.map(sectionOf),
   ].join('\n\n')}\n`;

@@ -67,6 +67,7 @@ export const costRegionData = {
       sourcePipelineArn: pipelineArn,
       lifecycleExecutionId: lifecycleExecutionIds[0],
       owner: '111122223333',
+      buildType: 'USER_INITIATED',
     }),
   ),
   imagePackages: Object.fromEntries(

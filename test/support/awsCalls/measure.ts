@@ -8,9 +8,13 @@ import {
 } from 'graphql';
 import type { TestGateway } from '../gateway';
 import type { Call } from './derive';
+import { isSeparate } from '../separateFields';
 import { tableTypes, type Way } from './ways';
 
 type Field = GraphQLField<unknown, unknown>;
+
+const fieldsOf = (type: GraphQLObjectType): Field[] =>
+  Object.values(type.getFields()).filter((field) => !isSeparate(field));
 type QueryOf = (selection: string) => string;
 
 /** The calls that a query makes beyond another one that selects less. */
@@ -71,7 +75,7 @@ export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
 
   /** All fields of a type and within them, except for some paths and for the fields of other tables. */
   const selectAll = (type: GraphQLObjectType, except: readonly string[] = [], path = ''): string => {
-    const fields = Object.values(type.getFields()).filter(({ name }) => !except.includes(path + name));
+    const fields = fieldsOf(type).filter(({ name }) => !except.includes(path + name));
     const selected = fields.map((field) => {
       const inner = innerType(field);
       return select(field, inner ? selectAll(inner, except, `${path}${field.name}.`) : '__typename');
@@ -86,7 +90,7 @@ export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
 
   /** The fields of objects, at any depth, whose values have no fields to measure. */
   const emptyWithin = (type: GraphQLObjectType, values: readonly unknown[], path: string): string[] =>
-    Object.values(type.getFields()).flatMap((field) => {
+    fieldsOf(type).flatMap((field) => {
       if (!isObjectType(getNamedType(field.type))) return [];
       const inner = values.flatMap((value) => Object(value)[field.name]).filter((value) => !isMissing(value));
       const within = innerType(field);
@@ -130,7 +134,7 @@ export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
         callsOf(difference(await callsFor(query(selection)), base), objects, parents);
 
       const costs = new Map<string, Call[]>();
-      for (const field of Object.values(type.getFields())) {
+      for (const field of fieldsOf(type)) {
         const own = await further(select(field, '__typename'));
         costs.set(field.name, own);
         const inner = innerType(field);
@@ -151,7 +155,7 @@ export const awsCallsMeter = (gateway: TestGateway, schema: GraphQLSchema) => {
 
     /** The fields among `names` that are null in every object. */
     async nullFields(type: GraphQLObjectType, { query }: Way, names: readonly string[]): Promise<string[]> {
-      const fields = Object.values(type.getFields()).filter(({ name }) => names.includes(name));
+      const fields = fieldsOf(type).filter(({ name }) => names.includes(name));
       const selection = fields.map((field) => select(field, '__typename')).join(' ');
       const objects = await objectsIn(query(`__typename ${selection}`), type);
       return names.filter((name) => objects.every((object) => isMissing(Object(object)[name])));

@@ -6,6 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { NodeKind } from '../../../src/kinds';
+import { isSeparate, separateItems } from '../separateFields';
 import { itemTypeOf } from '../listFields';
 
 /** A way to reach the objects of a type. */
@@ -34,7 +35,8 @@ const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some((
 export const tableTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined);
+    .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined)
+    .filter(({ name }) => !separateItems.includes(name));
 
 const nest = (path: readonly string[], selection: string): string =>
   path.reduceRight((inner, field) => `${field} { ${inner} }`, selection);
@@ -48,7 +50,7 @@ export const waysIn = (schema: GraphQLSchema, argumentsOf: Readonly<Record<NodeK
   const pathsFrom = (from: GraphQLObjectType, within: readonly GraphQLObjectType[] = []): Path[] =>
     Object.values(from.getFields()).flatMap((field): Path[] => {
       const type = getNamedType(field.type);
-      if (!isObjectType(type) || within.includes(type)) return [];
+      if (!isObjectType(type) || within.includes(type) || isSeparate(field)) return [];
       if (types.includes(type)) return [{ fields: [field.name], to: type.name, isList: false }];
       const itemType = itemTypeOf(type.name);
       if (itemType !== undefined) return [{ fields: [field.name, 'nodes'], to: itemType, isList: true }];

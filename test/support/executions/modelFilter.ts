@@ -74,8 +74,8 @@ const has = <Value>(values: readonly Value[] | undefined, value: Value | undefin
 const containsText = (item: ModelItem, text: string | undefined, seesSensitive: boolean): boolean => {
   if (text === undefined) return true;
   const sensitive = seesSensitive ? [item.userName ?? '', item.fileName ?? ''] : [];
-  const wanted = text.trim().toLowerCase();
-  return [...item.texts, ...sensitive].some((one) => one.toLowerCase().includes(wanted));
+  const wanted = text.trim().toUpperCase().toLowerCase();
+  return [...item.texts, ...sensitive].some((one) => one.toUpperCase().toLowerCase().includes(wanted));
 };
 
 /** Steps belong to workflow executions, and are only in lists that ask for them. */

@@ -11,6 +11,7 @@ import { historyFields } from '../../../src/kinds/execution';
 import type { StoredField } from '../../../src/kinds/fields';
 import { fieldNameOf } from '../awsMembers';
 import { kindOf as shapeKindOf } from '../awsShapes';
+import { readsOtherObjects } from '../separateFields';
 import { type EstateObject, estateObjects, memberOf, now, scope, shapesOf } from './estate';
 
 /*
@@ -284,7 +285,7 @@ export const createQuestions = (schema: GraphQLSchema) => {
   /** Every field of a kind, each as a question of its own. */
   return (type: GraphQLObjectType): readonly Question[] =>
     Object.values(type.getFields())
-      .filter(isOfAws)
+      .filter((field) => isOfAws(field) && !readsOtherObjects(field))
       .flatMap((field) =>
         [[field], ...partsOf(type, field, [])].map((path) => ({
           name: [type.name, ...path.map(({ name }) => name)].join('.'),

@@ -6,6 +6,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { isSeparate, separateItems } from '../separateFields';
 import { lookUpArguments } from '../awsCalls/estate';
 
 /** A field of Query that finds objects of many types, and the query for some fields of one. */
@@ -18,7 +19,8 @@ interface RootWay {
 export const thingsOf = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined);
+    .filter((type) => isNode(type) || schema.getType(`${type.name}Connection`) !== undefined)
+    .filter(({ name }) => !separateItems.includes(name));
 
 const isNode = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === 'Node');
 
@@ -31,7 +33,7 @@ export const pathsOf = (
 ): [path: readonly string[], to: string, isList: boolean][] =>
   Object.values(from.getFields()).flatMap((field): [readonly string[], string, boolean][] => {
     const type = getNamedType(field.type);
-    if (!isObjectType(type) || within.includes(type)) return [];
+    if (!isObjectType(type) || within.includes(type) || isSeparate(field)) return [];
     if (things.includes(type)) return [[[field.name], type.name, false]];
     const connected = /^(.+)Connection$/.exec(type.name)?.[1];
     if (connected !== undefined) return [[[field.name, 'nodes'], connected, true]];

@@ -72,7 +72,7 @@ const isSelected = ({ record, isGone }: KnownExecution, filter: HistoryFilter, r
   const duration = durationOf(record);
   const asksDuration = filter.minDurationSeconds !== undefined || filter.maxDurationSeconds !== undefined;
   const texts = [...publicTexts(record), ...(seesSensitive ? [userOf(record), fileOf(record)] : [])];
-  const text = filter.text?.toLowerCase() ?? '';
+  const text = filter.text?.toUpperCase().toLowerCase() ?? '';
   return (
     rights.maySee(record.scope, kind) &&
     has(filter.kinds, kind) &&
@@ -91,7 +91,8 @@ const isSelected = ({ record, isGone }: KnownExecution, filter: HistoryFilter, r
         duration <= (filter.maxDurationSeconds ?? Infinity))) &&
     has(filter.origins, isGone ? 'HISTORY' : 'AWS') &&
     (isGone || record.fetchedAt.getTime() >= (filter.seenAfter ?? -Infinity)) &&
-    (text === '' || texts.some((one) => typeof one === 'string' && one.toLowerCase().includes(text)))
+    (text === '' ||
+      texts.some((one) => typeof one === 'string' && one.toUpperCase().toLowerCase().includes(text)))
   );
 };
 

@@ -7,6 +7,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import { isSeparate } from '../separateFields';
 import { nodeId } from '../nodeId';
 import { queryBuilder, randomChoices } from './random';
 import { listOf, type Pool, type PooledThing } from './pool';
@@ -107,7 +108,7 @@ export const queryWriter =
     };
 
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
-      ({ name }) => !excludedFields.has(name),
+      (field) => !excludedFields.has(field.name) && !isSeparate(field),
     );
     const count = chance(80) ? 1 : from(2, 3);
     return builder.build(Array.from({ length: count }, () => rootField(pick(fields))));

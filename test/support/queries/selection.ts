@@ -1,4 +1,5 @@
 import { getNamedType, type GraphQLField, type GraphQLObjectType, isLeafType, isObjectType } from 'graphql';
+import { readsOtherObjects } from '../separateFields';
 import type { QueryBuilder, RandomChoices } from './random';
 import type { Pool } from './pool';
 
@@ -35,6 +36,9 @@ const isRelation = (field: Field): boolean => {
   const type = typeOf(field);
   return type !== undefined && (isThing(type) || isConnection(type));
 };
+
+/** Comparisons and what started an execution read other objects. They have tests of their own. */
+const isGenerated = (field: Field): boolean => !readsOtherObjects(field);
 
 /** Generates selections of any type. */
 export const selectionWriter = (
@@ -93,7 +97,7 @@ export const selectionWriter = (
     limits: SelectionLimits,
     context?: SelectionContext,
   ): string => {
-    const fields = Object.values(type.getFields());
+    const fields = Object.values(type.getFields()).filter(isGenerated);
     const plain = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const relations = fields.filter(isRelation);
     const nested = fields.filter((field) => typeOf(field) && !isRelation(field));

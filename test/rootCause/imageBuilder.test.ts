@@ -1,0 +1,245 @@
+import { describe, expect, it } from '@jest/globals';
+import { excerptOf, oneLine, rootCauseOf } from '../../src/rootCause/cause';
+import { causeOfStep, failedStepOf, isUnexplained, subjectOfStep } from '../../src/rootCause/imageBuilder';
+import { causeOfBlueprintRun, causeOfLifecycle, causeOfTransfer } from '../../src/rootCause/others';
+import { createRedact } from '../../src/logs/redact';
+
+const component = 'arn:aws:imagebuilder:us-east-1:111122223333:component/web-base/1.0.0/1';
+const failed = `Document ${component} failed!`;
+const step = {
+  stepExecutionId: 'step-1',
+  workflowExecutionId: 'wf-1',
+  name: 'ApplyBuildComponents',
+  action: 'ExecuteComponents',
+};
+const context = {
+  stepExecutionId: 'step-1',
+  workflowExecutionId: 'wf-1',
+  failedStep: 'ApplyBuildComponents',
+  componentFailure: {
+    componentArn: component,
+    phaseName: 'build',
+    stepName: 'InstallPackages',
+    action: 'ExecuteBash',
+    errorMessage: 'exit status 1',
+  },
+};
+
+const summaryOf = (cause: ReturnType<typeof causeOfStep>): string =>
+  rootCauseOf(cause, subjectOfStep(cause), [], createRedact([])).summary;
+
+describe('causeOfStep', () => {
+  it('is the telling line of the outputs, where the message says only that a document failed', () => {
+    const cause = causeOfStep(
+      {
+        ...step,
+        message: failed,
+        outputs: { output: 'starting\nError: Unable to find a match: htpd\nComplete!' },
+      },
+      context,
+      undefined,
+    );
+
+    expect(summaryOf(cause)).toBe(
+      'ApplyBuildComponents, component web-base, phase build, step InstallPackages failed: Error: Unable to find a match: htpd',
+    );
+    expect(cause).toMatchObject({ component, phase: 'build', action: 'ExecuteBash', message: failed });
+    expect(isUnexplained(cause)).toBe(false);
+  });
+
+  it('is that of the log, where outputs and context say only that a command failed', () => {
+    const outputs = { failureMessage: `${failed} Step InstallPackages of phase build exited with status 1` };
+    const unexplained = causeOfStep({ ...step, message: failed, outputs }, context, undefined);
+    const lines = [
+      'CmdExecution: Stderr: warning: cache is old',
+      'CmdExecution: Stderr: Error: Unable to find a match: htpd',
+      'CmdExecution: ExitCode 1',
+    ];
+
+    expect(isUnexplained(unexplained)).toBe(true);
+    const cause = causeOfStep({ ...step, message: failed, outputs }, context, lines);
+    expect(summaryOf(cause)).toContain('failed: Error: Unable to find a match: htpd');
+    expect(cause.output).toBe('warning: cache is old\nError: Unable to find a match: htpd');
+  });
+
+  it('is in the block about the first failed step, where nothing else is known', () => {
+    const cause = causeOfStep({ ...step, message: failed }, undefined, [
+      'Document: web-base',
+      `ComponentArn: ${component}`,
+      'Phase: validate',
+      'Step: CheckPort',
+      'Action: ExecuteBash',
+      'ErrorMessage: port 443 is closed',
+    ]);
+
+    expect(cause).toMatchObject({ phase: 'validate', action: 'ExecuteBash', component });
+    expect(summaryOf(cause)).toBe(
+      'ApplyBuildComponents, component web-base, phase validate, step CheckPort failed: port 443 is closed',
+    );
+  });
+
+  it("is AWS's own message, with the code of the outputs", () => {
+    const cause = causeOfStep(
+      {
+        ...step,
+        name: 'CreateOutputAMI',
+        message: 'The snapshot did not finish',
+        outputs: '{"error":"SnapshotRateExceeded"}',
+      },
+      undefined,
+      undefined,
+    );
+
+    expect(summaryOf(cause)).toBe(
+      'CreateOutputAMI failed: The snapshot did not finish (SnapshotRateExceeded)',
+    );
+  });
+
+  it.each([
+    [
+      'An error occurred (InvalidInstanceId) when calling the SendCommand operation',
+      'Systems Manager cannot reach the instance',
+    ],
+    ['You are not authorized to perform RunInstances in workflow step LaunchBuildInstance', 'never launched'],
+  ])('explains %s', (message, meaning) => {
+    expect(summaryOf(causeOfStep({ ...step, message }, undefined, undefined))).toContain(meaning);
+  });
+
+  it('does not use the failure context of another step or workflow', () => {
+    for (const other of [{ stepExecutionId: 'step-2' }, { workflowExecutionId: 'wf-2' }])
+      expect(
+        causeOfStep({ ...step, message: failed }, { ...context, ...other }, undefined).phase,
+      ).toBeUndefined();
+  });
+
+  it('names the regions in which the distribution failed', () => {
+    const distribution = {
+      failedStep: 'DistributeImage',
+      distributionFailure: {
+        errorMessage: 'Two regions failed.',
+        regionFailures: [
+          {
+            region: 'eu-west-1',
+            status: 'TIMED_OUT',
+            imageConfigurationStep: 'EXPORT_AMI',
+            errorMessage: 'No answer.',
+          },
+          { region: 'eu-central-1', status: 'FAILED', errorMessage: 'Access denied.' },
+        ],
+      },
+    };
+
+    expect(summaryOf(causeOfStep({ ...step, name: 'DistributeImage' }, distribution, undefined))).toBe(
+      'DistributeImage failed: eu-west-1 EXPORT_AMI TIMED_OUT No answer.; eu-central-1 FAILED Access denied.',
+    );
+  });
+
+  it.each([null, 7, 'text', [], { componentFailure: 3 }, { componentFailure: { phaseName: {} } }])(
+    'survives a failure context of any form: %p',
+    (any) => {
+      expect(
+        summaryOf(causeOfStep({ ...step, message: failed, outputs: any }, any, [String(any)])),
+      ).toContain('ApplyBuildComponents');
+    },
+  );
+});
+
+describe('failedStepOf', () => {
+  const steps = [
+    { stepExecutionId: '1', status: 'COMPLETED' },
+    { stepExecutionId: '2', status: 'FAILED', name: 'Optional', onFailure: 'Continue', message: 'no matter' },
+    { stepExecutionId: '3', status: 'FAILED', name: 'Required', message: 'disk is full' },
+  ];
+
+  it('is the step that the message of the workflow names, or else the first that is not tolerated', () => {
+    expect(failedStepOf(steps, 'disk is full')?.stepExecutionId).toBe('3');
+    expect(failedStepOf(steps, undefined)?.stepExecutionId).toBe('3');
+    expect(failedStepOf(steps.slice(0, 2), undefined)?.stepExecutionId).toBe('2');
+    expect(failedStepOf(steps.slice(0, 1), undefined)).toBeUndefined();
+  });
+});
+
+describe('Other causes', () => {
+  it('of a lifecycle run name the first resource that failed, and how many others did', () => {
+    const resource = (resourceId: string, status: string, reason?: string) => ({
+      resourceId,
+      action: { name: 'DELETE' },
+      state: { status, reason },
+    });
+
+    expect(
+      causeOfLifecycle('2 of 3 failed', [
+        resource('ami-1', 'SUCCESS'),
+        resource('ami-2', 'FAILED', 'is in use'),
+        resource('ami-3', 'FAILED', 'x'),
+      ]),
+    ).toMatchObject({
+      component: 'ami-2',
+      reason: 'DELETE on ami-2: is in use (and 1 more)',
+      message: '2 of 3 failed',
+    });
+    expect(causeOfLifecycle('The role is missing', [])).toEqual({
+      message: 'The role is missing',
+      reason: 'The role is missing',
+    });
+  });
+
+  it('of a Transfer execution name the first failed step, and what became of the exception handling', () => {
+    const steps = [
+      { StepType: 'DECRYPT' },
+      { StepType: 'COPY', Error: { Type: 'PERMISSION_DENIED', Message: 'no access' } },
+    ];
+
+    expect(causeOfTransfer(steps, [{ StepType: 'COPY' }], undefined).reason).toBe(
+      'step 2 (COPY): PERMISSION_DENIED: no access',
+    );
+    expect(
+      causeOfTransfer(steps, [{ StepType: 'TAG', Error: { Type: 'TIMEOUT', Message: 'late' } }], undefined)
+        .reason,
+    ).toBe(
+      'step 2 (COPY): PERMISSION_DENIED: no access; exception handling failed in step 1 (TAG): TIMEOUT: late',
+    );
+  });
+
+  it('of a blueprint run have both of its errors', () => {
+    expect(causeOfBlueprintRun('no role', 'no rights').reason).toBe(
+      'no role; the roll-back failed: no rights',
+    );
+    expect(causeOfBlueprintRun('no role', '').reason).toBe('no role');
+  });
+});
+
+describe('A root cause', () => {
+  it('is one line of at most 300 characters', () => {
+    const line = oneLine(`a\n\u0007b\t${'c'.repeat(400)}`);
+
+    expect(line).toHaveLength(300);
+    expect(line.startsWith('a b ccc')).toBe(true);
+  });
+
+  it('has the last whole lines of the output, within 2048 bytes', () => {
+    const text = Array.from({ length: 500 }, (_, index) => `line ${index} é`).join('\n');
+    const excerpt = excerptOf(text) ?? '';
+
+    expect(Buffer.byteLength(excerpt)).toBeLessThanOrEqual(2_048);
+    expect(excerpt.split('\n').at(0)).toMatch(/^line \d+ é$/);
+    expect(excerpt.endsWith('line 499 é')).toBe(true);
+    expect(Buffer.byteLength(excerptOf('é'.repeat(5_000)) ?? '')).toBeLessThanOrEqual(2_048);
+    expect(excerptOf('é'.repeat(5_000))).toMatch(/^é+$/);
+    expect(excerptOf('\n \n')).toBeUndefined();
+  });
+
+  it('has no secrets in any of its texts', () => {
+    const secret = 'AKIAIOSFODNN7EXAMPLE';
+    const cause = {
+      step: secret,
+      component: secret,
+      action: secret,
+      message: secret,
+      reason: `with ${secret}`,
+      output: secret,
+    };
+
+    expect(JSON.stringify(rootCauseOf(cause, secret, [], createRedact([])))).not.toContain(secret);
+  });
+});
