@@ -19,7 +19,7 @@ const forbidden = [
   {
     target: './src/listing',
     from: './src',
-    except: ['./listing', './history', './loaders', './aws', './kinds', './model'],
+    except: ['./listing', './logs', './history', './loaders', './aws', './kinds', './model'],
   },
   {
     target: './src/resolvers/!(context).ts',

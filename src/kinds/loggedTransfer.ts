@@ -37,7 +37,7 @@ const metadataOf = ({ user }: TransferFacts, { serviceMetadata }: Joined): Servi
   const known = serviceMetadata?.UserDetails;
   if (!user && !known) return undefined;
   const { UserName, ServerId, SessionId } = { ...known, ...user };
-  return { UserDetails: { UserName, ServerId, SessionId } as ServiceMetadata['UserDetails'] };
+  return { UserDetails: { UserName, ServerId, SessionId } };
 };
 
 /** The record of an execution from the facts of its log. `joined` has what AWS's API has returned before. */

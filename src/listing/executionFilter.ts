@@ -6,7 +6,7 @@ import type { Caller } from '../model/caller';
 import { badInput, GatewayError } from '../model/errors';
 import type { ExecutionOrigin } from '../model/record';
 import { checkScopeChoice, requireAnyScope, requireScope, type Scope, scopeKey } from '../model/scope';
-import type { ExecutionStatus } from '../model/status';
+import { type ExecutionStatus, isUnderWay } from '../model/status';
 import { epochMs } from '../model/time';
 
 type Maybe<Value> = Value | null | undefined;
@@ -276,7 +276,10 @@ export const scopesOfLogs = (filter: ExecutionFilter, windowStart: number): read
   if (query.origins && !query.origins.includes('LOG')) return [];
   if ([query.statuses, query.names, query.userNames, query.parentIds].some((list) => list?.length === 0))
     return [];
-  if (query.statuses && !query.statuses.some((status) => execution.words.statuses.has(status))) return [];
+  const { statuses } = execution.words;
+  // What is under way has not ended.
+  if (query.statuses && !query.statuses.some((status) => statuses.has(status) && !isUnderWay(status)))
+    return [];
   return scopes.filter(
     (scope) =>
       !isForbidden(filter, scope, transfers) &&

@@ -108,7 +108,7 @@ export const findLogPlaces = async (aws: AwsReader, scope: Scope): Promise<LogPl
   const groups: OwnedGroup[] = [];
   const gaps: LogGap[] = [];
   const handlers = new Map<string, readonly string[]>();
-  let needsServers = false;
+  const withoutGroup: string[] = [];
   for (const chunk of chunksOf(listed, workflowsAtOnce)) {
     const described = await Promise.all(chunk.map((one) => settled(() => describe(one))));
     described.forEach((workflow, index) => {
@@ -116,12 +116,12 @@ export const findLogPlaces = async (aws: AwsReader, scope: Scope): Promise<LogPl
       if (workflow instanceof GatewayError) gaps.push(gapOf({ workflowId }, workflow));
       const known = workflow instanceof GatewayError ? undefined : workflow;
       const group = groupOfArn(known?.structuredLogDestinations?.[0]);
-      if (group === undefined) needsServers = true;
+      if (group === undefined) withoutGroup.push(workflowId ?? '');
       else if (!groups.some((one) => one.group === group)) groups.push({ ...own({ workflowId }), group });
       if (known) handlers.set(known.workflowId, handlerNames(known));
     });
   }
-  if (!needsServers) return { groups, gaps, handlers, asOf };
+  if (withoutGroup.length === 0) return { groups, gaps, handlers, asOf };
   const servers = await settled(() => all<TransferServerRecord>(transferServers));
   if (servers instanceof GatewayError) return { groups, gaps: [...gaps, gapOf({}, servers)], handlers, asOf };
   for (const { serverId, loggingRole } of servers) {

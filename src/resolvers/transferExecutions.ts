@@ -4,6 +4,7 @@ import { badCursor, decodeCursor, encodeCursor, listName } from '../model/cursor
 import { type HistoryPlace, isPlace } from '../model/executionOrder';
 import type { MaybePromise } from '../model/page';
 import { isForgotten } from '../model/record';
+import { isUnderWay } from '../model/status';
 import { childConnection } from './childConnection';
 import { type Connection, connectionOf, pageSizeOf, type Paging } from './connection';
 import type { GatewayContext } from './context';
@@ -121,7 +122,8 @@ export const executionsOfTransferWorkflow = (
   context: GatewayContext,
 ): MaybePromise<Executions | null> => {
   const { access, logs } = context;
-  if (logs.transferDays === 0 || isForgotten(workflow)) return inProgress(workflow, args, context);
+  const isOfAws = args.statuses?.every(isUnderWay) ?? false;
+  if (logs.transferDays === 0 || isOfAws || isForgotten(workflow)) return inProgress(workflow, args, context);
   access.in(workflow.scope).require(executionsOfWorkflow.items);
   const name = args.statuses
     ? listName(workflow.id, 'executions', args.statuses)

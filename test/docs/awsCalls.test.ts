@@ -91,10 +91,16 @@ describe('docs/aws-calls.md', () => {
   });
 });
 
+/** Of fields other than look-ups. */
+const requiredArguments: Readonly<Partial<Record<string, string>>> = {
+  executionStatistics: '(groupBy: KIND)',
+  transferExecutions: '(fileName: "a")',
+};
+
 describe('The derived AWS calls', () => {
   it.each(rootNames)('of Query.%s are those that arrive', async (name) => {
     const kind = nodeKinds.find((type) => kindOf(type).lookUp === name);
-    const required = name === 'executionStatistics' ? '(groupBy: KIND)' : '';
+    const required = requiredArguments[name] ?? '';
     const field = kind ? `${name}(${argumentsOf(kind)})` : `${name}${required}`;
 
     const calls = await meter.callsFor(`{ ${field} { __typename } }`);

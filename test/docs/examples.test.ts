@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await startTestGateway(demoEstate());
+  gateway = await startTestGateway(demoEstate(), { transferDays: 7 });
 });
 
 afterAll(() => gateway.close());

@@ -166,7 +166,7 @@ describe('Query.executions', () => {
     expect(first?.input).toMatchObject({ filterPattern: '{ $.workflowId = "w-*" }', startFromHead: false });
     expect(second?.input).not.toHaveProperty('startFromHead');
     // Five minutes before the first reading, two minutes ago.
-    expect((now() - Number((second?.input as { startTime: number }).startTime)) / 60_000).toBeCloseTo(7, 0);
+    expect((now() - (second?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(7, 0);
   });
 
   it('has late, doubled and mixed lines once', async () => {
@@ -324,7 +324,7 @@ describe('Query.executions', () => {
     expect(idsOf(data.executions.nodes)).toEqual([2, 1]);
     const [read, ...others] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
     expect(others).toEqual([]);
-    expect((now() - Number((read?.input as { startTime: number }).startTime)) / 60_000).toBeCloseTo(10, 0);
+    expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(10, 0);
   });
 
   it('goes on where a request has stopped, newest first, until all is read', async () => {

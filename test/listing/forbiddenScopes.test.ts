@@ -69,6 +69,10 @@ const argumentsWithoutScope = new Set([
   'filter.userNames',
   'filter.fileName',
   'filter.origins',
+  'fileName',
+  'userName',
+  'startedAfter',
+  'startedBefore',
   'groupBy',
   'orderBy.field',
   'orderBy.direction',
@@ -166,9 +170,12 @@ const ofArn = (arn: string): Attempt[] => {
 /** A cursor of the same list in another scope, and cursors of this list after an item of another scope. */
 const cursors = (field: string): Attempt[] => {
   const ofOtherList = invalid(encodeCursor(`${unconfiguredAccount}/${region}.${field}`, [null, 0, imageArn]));
-  if (field === 'executions') {
-    const kinds = ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'];
-    const name = `STARTED_AT DESC ${JSON.stringify([{ kinds }, null, null])}`;
+  if (field === 'executions' || field === 'transferExecutions') {
+    const query =
+      field === 'executions'
+        ? { kinds: ['IMAGE_BUILDER_WORKFLOW', 'LIFECYCLE', 'TRANSFER_EXECUTION', 'BLUEPRINT_RUN'] }
+        : { kinds: ['TRANSFER_EXECUTION'], fileNamed: 'a' };
+    const name = `STARTED_AT DESC ${JSON.stringify([query, null, null])}`;
     return [
       ofOtherList,
       ...unconfiguredScopes.map((place) =>
@@ -257,6 +264,8 @@ const queryFor = ({ field, argument }: (typeof all)[number]): string => {
   const others = (fields[field]?.args ?? [])
     .filter((other) => other !== argument && isRequiredArgument(other))
     .map(({ name }) => `${name}: ${JSON.stringify(ids[`${field}.${name}`] ?? arns[`${field}.${name}`])}`);
+  // One of several arguments has to be given.
+  if (field === 'transferExecutions') others.push('fileName: "a"');
   const args = [`${argument.name}: $value`, ...others]
     .join(', ')
     .replace('groupBy: undefined', 'groupBy: KIND');

@@ -85,12 +85,18 @@ const costOf = (kind: AnyKind, name: string, view: View, { how }: Way): Call[] =
 };
 
 /** Merged lists read the executions under every parent that AWS lists in a scope; steps only on request. */
-const mergedOperations = (): string[] =>
-  executionKinds.flatMap(({ listing }) => {
+const mergedOperations = (kinds = executionKinds): string[] =>
+  kinds.flatMap(({ listing }) => {
     const parent = nodeKinds.find((type) => type === listing?.under?.parent?.type);
     const parents = parent && kindOf(parent).listing?.inScope;
     return listing?.under && parents ? [parents.operation.name, listing.under.list.operation.name] : [];
   });
+
+/** The kinds of execution that a field of Query returns. */
+const kindsOf = (name: string) =>
+  name === 'transferExecutions'
+    ? executionKinds.filter(({ type }) => type === 'TransferExecution')
+    : executionKinds;
 
 /** The AWS calls of each field, derived from the kinds and the schema. */
 export const awsCallsOf = (schema: GraphQLSchema, { waysTo }: Ways) => {
@@ -145,7 +151,7 @@ export const awsCallsOf = (schema: GraphQLSchema, { waysTo }: Ways) => {
       // Statistics come from the history. Their coverage costs the calls of `executionCounts`.
       const operations = ['scopes', 'viewer', 'executionStatistics'].includes(name)
         ? []
-        : [...new Set(mergedOperations())].sort();
+        : [...new Set(mergedOperations(kindsOf(name)))].sort();
       return { name, operations, pageSize: undefined };
     },
   };

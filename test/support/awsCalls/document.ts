@@ -121,6 +121,21 @@ ${table([
   ['`rootCause(fetch: false)`, and `rootCause` in `executions` and lists of lifecycle runs', none],
 ])}`;
 
+const transfers = `With \`logs.transferDays\` above 0, Transfer executions that have ended come from logs, at these calls in addition to those above.
+\`test/listing/finishedTransfers.test.ts\` and \`test/history/finishedLookUps.test.ts\` count them.
+
+${table([
+  ['field', 'calls'],
+  [
+    '`executions`, `executionCounts`, `transferExecutions`, `TransferWorkflow.executions`',
+    'ListWorkflows, DescribeWorkflow per workflow, and ListServers, as long as they are not known; FilterLogEvents per page of a log group, at most 5 of each. None for kinds, origins, statuses and times that no such execution has',
+  ],
+  [
+    '`transferExecution`, `node`, `nodes`, `execution`',
+    'where neither DescribeExecution nor the history has the end: DescribeWorkflow, ListServers unless the server is known, and FilterLogEvents per page of a log group, at most 10 groups and 20 pages of each',
+  ],
+])}`;
+
 const comparisons = `\`test/kinds/imageComparison.test.ts\` and \`test/kinds/previousImage.test.ts\` count these calls. What is cached costs none.
 
 ${table([
@@ -150,6 +165,8 @@ export const awsCallsDocument = (
     `${byGlobalId.map(code).join(', ')}: the operation of the look-up of the object with the ID.`,
     '## Logs and root causes',
     logs,
+    '## Transfer executions that have ended',
+    transfers,
     '## Comparisons of images',
     comparisons,
     '## Field by field',
