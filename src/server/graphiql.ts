@@ -14,7 +14,7 @@ const folder = join(packageRoot, 'examples');
 export const readExamples = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
-    .sort()
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 
 const favicon =
