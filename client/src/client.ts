@@ -46,6 +46,7 @@ export const createClient = (options: ClientOptions) => {
     /** The newest build of an image name, its workflows, and why each of them failed. */
     whyDidTheLastBuildFail: queryFunction(texts.WhyDidTheLastBuildFailText),
     /** The newest log lines of an image build, a step, a Transfer execution or a pipeline, by its global id. */
+    whatBecameOfThisFile: queryFunction(texts.WhatBecameOfThisFileText),
     whatWasLogged: queryFunction(texts.WhatWasLoggedText),
     /** An image with the workflows that built it, their root causes and steps, and the outputs of the steps. */
     whyDidThisImageBuildFail: queryFunction(texts.WhyDidThisImageBuildFailText),

@@ -391,6 +391,23 @@ export type StepsOfThisWorkflowQueryVariables = Exact<{
 
 export type StepsOfThisWorkflowQuery = { readonly imageBuilderWorkflow: { readonly id: string, readonly status: ExecutionStatus, readonly steps: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly action: string | null, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly durationSeconds: number | null, readonly outputs: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
+export type WhatBecameOfThisFileQueryVariables = Exact<{
+  fileName: string;
+  scope?: ScopeInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatBecameOfThisFileQuery = { readonly transferExecutions: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly origin: ExecutionOrigin, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null }
+      | { readonly id: string, readonly origin: ExecutionOrigin, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null }
+      | { readonly id: string, readonly origin: ExecutionOrigin, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null }
+      | { readonly id: string, readonly origin: ExecutionOrigin, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null }
+      | { readonly executionId: string, readonly workflowId: string, readonly id: string, readonly origin: ExecutionOrigin, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly initialFileLocation: { readonly s3FileLocation: { readonly bucket: string | null, readonly key: string | null } | null, readonly efsFileLocation: { readonly fileSystemId: string | null, readonly path: string | null } | null } | null, readonly serviceMetadata: { readonly userDetails: { readonly userName: string | null, readonly serverId: string | null } | null } | null, readonly results: { readonly steps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null, readonly onExceptionSteps: ReadonlyArray<{ readonly name: string | null, readonly stepType: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly error: { readonly type: string | null, readonly message: string | null } | null }> | null } | null }
+      | { readonly id: string, readonly origin: ExecutionOrigin, readonly status: ExecutionStatus, readonly statusReason: string | null, readonly startedAt: string | null, readonly endedAt: string | null }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverageSummary: { readonly complete: number, readonly partial: number, readonly failed: number, readonly oldestAsOf: string | null, readonly reasons: ReadonlyArray<{ readonly code: string, readonly count: number }> }, readonly logCoverage: ReadonlyArray<{ readonly serverId: string | null, readonly workflowId: string | null, readonly logGroup: string | null, readonly state: CoverageState, readonly reason: string | null, readonly since: string | null }> } | null };
+
 export type WhatChangedSinceTheLastGoodBuildQueryVariables = Exact<{
   imageBuildVersionArn: string;
   first?: number | null | undefined;

@@ -25,6 +25,7 @@ export const variablesOf = async (client: Client): Promise<Readonly<Record<strin
     },
     whyDidTheseExecutionsFail: { ids },
     whyDidTheLastBuildFail: { name: 'payments-api' },
+    whatBecameOfThisFile: { fileName: 'invoice-4711.pdf.pgp' },
     whatWasLogged: { id: images?.nodes[0]?.id },
     whatChangedSinceTheLastGoodBuild: { imageBuildVersionArn: failedBuild.imageArn },
     whatDiffersBetweenTheseBuilds: { base: images?.nodes[1]?.id, head: images?.nodes[0]?.id },
