@@ -255,7 +255,10 @@ describe('execution-gateway', () => {
     const { code, stdout } = await startCommand(['iam-policy']).ended;
 
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow' }, { Effect: 'Allow' }],
+    });
   });
 
   it.each([[['serv']], [['serve', '--sandbx']], [['sandbox', '--port', 'x']]])(

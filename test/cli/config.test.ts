@@ -75,6 +75,7 @@ describe('readSettings', () => {
       },
       documents: { mode: 'off', manifest: {} },
       history: { keepDays: 400, keepSensitive: false },
+      logs: { redact: [], transferDays: 7 },
       cors: { origins: [] },
     });
   });

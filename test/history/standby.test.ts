@@ -82,7 +82,7 @@ describe('A history with a standby', () => {
     expect(items.map(({ record }) => record.seen)).toContainEqual(seen);
     standby.lists.save([{ key: 'runs', scope: virginia, kind: 'BLUEPRINT_RUN', failure }]);
     expect(await standby.flush()).toBe(true);
-    expect((await standby.lists.changedSince(0)).forgotten).toMatchObject([{ key: 'runs' }]);
+    expect((await standby.lists.changedSince(0)).lists).toMatchObject([{ key: 'runs' }]);
   });
 
   it('answers from the history when it is back, which then has all of it, and closes the other', async () => {
@@ -149,14 +149,14 @@ describe('A history with a standby', () => {
     expect(standby.writeCounts().dropped).toBe(before);
     expect(standby.lastingWriteCounts().dropped).toBe(2);
     expect(await ids(standby)).toHaveLength(4);
-    expect((await standby.lists.changedSince(0)).forgotten.map(({ key }) => key)).toEqual(['early', 'late']);
+    expect((await standby.lists.changedSince(0)).lists.map(({ key }) => key)).toEqual(['early', 'late']);
     expect(inMemory).toHaveLength(1);
 
     repair();
     await until(() => !standby.isStandby());
     await until(() => history.writeCounts().queued === 0);
     expect(history.writeCounts()).toEqual({ written: 3, dropped: 2, queued: 0 });
-    expect((await standby.lists.changedSince(0)).forgotten.map(({ key }) => key)).toEqual(['early']);
+    expect((await standby.lists.changedSince(0)).lists.map(({ key }) => key)).toEqual(['early']);
   });
 
   it('rejects what fails while the history can be read', async () => {

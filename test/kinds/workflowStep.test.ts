@@ -48,6 +48,8 @@ const expectedStep = {
   message: 'No machine of this type is free.',
   inputs: { waitFor: 'ssmAgent' },
   outputs: { instanceId: 'i-1234567890abcdef0' },
+  attemptNumber: null,
+  maxAttempts: null,
   onFailure: 'Abort',
   timeoutSeconds: 4500,
 };

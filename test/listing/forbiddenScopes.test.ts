@@ -223,6 +223,9 @@ const attemptsBy = (field: string, argument: string): readonly Attempt[] | undef
         forbidden({ accountIds: [unconfiguredAccount] }),
         forbidden({ accountIds: [account, unconfiguredAccount] }),
       ];
+    case 'base':
+    case 'head':
+      return globalIds(['Image']);
     case 'filter.parentIds':
       return unconfiguredScopes.map((place) =>
         forbidden({ parentIds: [unconfiguredId('Blueprint', place)] }),
@@ -268,7 +271,8 @@ const queryFor = ({ field, argument }: (typeof all)[number]): string => {
   if (field === 'transferExecutions') others.push('fileName: "a"');
   const args = [`${argument.name}: $value`, ...others]
     .join(', ')
-    .replace('groupBy: undefined', 'groupBy: KIND');
+    .replace('groupBy: undefined', 'groupBy: KIND')
+    .replace(/(base|head): undefined/, `$1: "${nodeId('Image', { accountId: account, region }, imageArn)}"`);
   return `query ($value: ${String(argument.type)}) { ${field}(${args}) { __typename } }`;
 };
 

@@ -93,7 +93,7 @@ describe('createRedact', () => {
     );
   });
 
-  it('does not take quadratic time on a line of a megabyte, which would not end within the time of a test', () => {
+  it('does not take quadratic time on a line of 200,000 characters, which would not end within the time of a test', () => {
     for (const part of [
       'authorization: ',
       'password=',
@@ -103,6 +103,6 @@ describe('createRedact', () => {
       '-----BEGIN PRIVATE KEY-----',
       '\\"',
     ])
-      expect(redact(part.repeat(1_000_000 / part.length)).length).toBeGreaterThan(0);
+      expect(redact(part.repeat(200_000 / part.length)).length).toBeGreaterThan(0);
   });
 });
