@@ -33,7 +33,8 @@ const allExamples: readonly Example[] = readExamples().map((query) => ({
 }));
 
 /** Fields that the gateway computes from many answers. The naive resolvers have none of them. */
-const isComputed = ({ query }: Example): boolean => /\b(?:changesSincePrevious|rootCause)\b/.test(query);
+const isComputed = ({ query }: Example): boolean =>
+  /\b(?:changesSincePrevious|rootCause|transferExecutions)\b/.test(query);
 
 /** The examples that the naive resolvers can answer. */
 export const examples = allExamples.filter((example) => !isListOfAll(example) && !isComputed(example));

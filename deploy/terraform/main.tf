@@ -85,6 +85,7 @@ data "aws_iam_policy_document" "read" {
       "transfer:DescribeServer",
       "transfer:DescribeWorkflow",
       "transfer:ListExecutions",
+      "transfer:ListServers",
       "transfer:ListWorkflows",
     ]
     resources = [

@@ -10,7 +10,7 @@ import {
 import { checkCursor, checkedPageSize, decodeCursor, listName } from '../model/cursor';
 import { badInput, GatewayError } from '../model/errors';
 import { isObject } from '../model/isObject';
-import { checkLogArguments, type LogArguments, logArguments } from '../model/logArguments';
+import { checkLogArguments, logArguments } from '../model/logArguments';
 import { checkScopeChoice } from '../model/scope';
 import { type PlannedField, queryPlans, type Selection } from './plan';
 
@@ -99,7 +99,7 @@ const checkNode = (
     if (argument.name.value === 'scope' && isObject(value)) checkScopeChoice(value);
   }
   // Other lists have no arguments of these names with texts.
-  checkLogArguments(name.value, values as LogArguments);
+  checkLogArguments(name.value, values);
 };
 
 const beneath = new WeakMap<PlannedField, readonly FieldNode[]>();

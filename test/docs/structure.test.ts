@@ -71,7 +71,10 @@ describe('A file of src/kinds', () => {
       'kind',
       'list',
       'listing',
+      'logQuery',
+      'loggedTransfer',
       'recordOf',
+      'transferLog',
       'views',
     ]);
   });

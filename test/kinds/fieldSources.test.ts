@@ -145,7 +145,8 @@ const fieldsThatReturn = (type: GraphQLObjectType): readonly string[] =>
     .filter(({ name }) => !/(?:Connection|Edge|^ImageComparison)$/.test(name))
     .flatMap((owner) =>
       Object.values(owner.getFields())
-        .filter((field) => !readsOtherObjects(field))
+        // Finds nothing without the name of a file or a user. It is the list of all executions with a filter.
+        .filter((field) => !readsOtherObjects(field) && field.name !== 'transferExecutions')
         .filter((field) => {
           const node = nodeTypeOf(field.type);
           return node === type || (isInterfaceType(node) && type.getInterfaces().includes(node));

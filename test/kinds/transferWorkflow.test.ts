@@ -24,6 +24,7 @@ const expectedWorkflow = {
   id: expect.stringMatching(/^[\w-]+$/),
   scope,
   fetchedAt,
+  structuredLogDestinations: null,
 };
 
 describe('Query.transferWorkflow', () => {

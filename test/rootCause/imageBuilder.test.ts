@@ -138,7 +138,7 @@ describe('causeOfStep', () => {
     'survives a failure context of any form: %p',
     (any) => {
       expect(
-        summaryOf(causeOfStep({ ...step, message: failed, outputs: any }, any, [String(any)])),
+        summaryOf(causeOfStep({ ...step, message: failed, outputs: any }, any, [JSON.stringify(any)])),
       ).toContain('ApplyBuildComponents');
     },
   );

@@ -83,6 +83,13 @@ export const alwaysNull: Readonly<Record<string, string>> = {
   'TransferExecution.startedAt': 'AWS returns no times of Transfer executions',
   'TransferExecution.endedAt': 'AWS returns no times of Transfer executions',
   'TransferExecution.durationSeconds': 'AWS returns no times of Transfer executions',
+  'TransferExecution.results.onExceptionSteps.startedAt': 'only logs have the times of steps',
+  'TransferExecution.results.onExceptionSteps.endedAt': 'only logs have the times of steps',
+  'TransferExecution.results.steps.startedAt': 'only logs have the times of steps',
+  'TransferExecution.results.steps.endedAt': 'only logs have the times of steps',
+  'TransferWorkflow.structuredLogDestinations': 'the SDK, which makes the data, does not model it',
+  'WorkflowStep.attemptNumber': 'the SDK, which makes the data, does not model it',
+  'WorkflowStep.maxAttempts': 'the SDK, which makes the data, does not model it',
 };
 
 type Derived = Readonly<Record<string, (owner: Owner) => unknown>>;
@@ -110,6 +117,8 @@ const ofType: Derived = {
     nodes: (raw.resources as readonly Raw[]).map(({ resourceId }) => ({ resourceId })),
   }),
   'TransferExecution.statusReason': ({ raw }) => at(raw, 'Results', 'Steps', 0, 'Error', 'Message'),
+  'TransferExecutionStepResult.startedAt': () => null,
+  'TransferExecutionStepResult.endedAt': () => null,
   'TransferExecutionStepResult.name': (owner) => at(definitionOf(owner), 'CopyStepDetails', 'Name'),
   'BlueprintRun.statusReason': ({ raw }) => raw.ErrorMessage,
   'Image.consoleUrl': pageOf('imagebuilder', 'images', '/details'),

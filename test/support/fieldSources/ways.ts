@@ -49,7 +49,8 @@ const executionWays = (schema: GraphQLSchema, type: GraphQLObjectType): Way[] =>
       const connection = getNamedType(field.type);
       const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
       const node = nodes && getNamedType(nodes.type);
-      return isInterfaceType(node) && type.getInterfaces().includes(node);
+      const hasKinds = field.args.some((argument) => argument.name === 'filter');
+      return hasKinds && isInterfaceType(node) && type.getInterfaces().includes(node);
     })
     .map(({ name }) => ({
       name,

@@ -12,8 +12,8 @@ import { openStore } from '../history/stores';
 
 /** The services of the list of all executions, on a history in memory. No list stays good. */
 export const listingServices = async (now: () => Date): Promise<ListingServices> => {
-  const history = await openStore({});
   const milliseconds = () => now().getTime();
+  const history = await openStore({}, { now: milliseconds });
   return {
     history,
     catalog: createCatalog({
