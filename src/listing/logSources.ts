@@ -297,8 +297,8 @@ export const createLogSources = ({
       asOf: undefined,
       since: undefined,
     });
-    const nobody = { serverId: undefined, workflowId: undefined };
-    if (!places) return [failed(nobody, failure?.error ?? unread)];
+    const unknownOwner = { serverId: undefined, workflowId: undefined };
+    if (!places) return [failed(unknownOwner, failure?.error ?? unread)];
     return [
       ...places.groups.map(({ serverId, workflowId, group }): LogCoverage => {
         const source = sourceOf(scope, group);
