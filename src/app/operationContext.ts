@@ -7,7 +7,7 @@ import type { AwsReader, ReadPipeline, ReadTerms } from '../aws/read';
 import type { Scopes } from '../aws/scopes';
 import type { Texts } from '../execute/texts';
 import type { LogLists } from '../kinds/logEvent';
-import { createListing, type Listing, type ListingServices } from '../listing';
+import { createListing, type Listing, type ListingServices, type ListReaders } from '../listing';
 import type { Standby } from '../history';
 import type { Expectations } from '../history/expectations';
 import { createOperationHistory, type OperationHistory } from '../history/operationHistory';
@@ -137,16 +137,22 @@ class Operation implements OperationContext {
    * Reads lists with at most half of the calls that are left, so that others are left for the fields of the executions. What it
    * reads serves all requests, so it is not ended with this one. Its calls are shared by all callers who may see the list.
    */
-  private listReader(reserved: number): AwsReader {
+  private listReader(reserved: number): ListReaders {
     const { budget, caller } = this.terms;
     const left = budget.left();
     const most = Math.max(Math.min(1, left), Math.min(Math.floor(left / 2), left - reserved));
-    return this.services.pipeline.forOperation({
-      ...this.readTerms,
-      caller: { ...caller, rights: anonymous.rights },
-      signal: this.services.stopped,
-      ledger: partOfLedger(budget, most, 'Reading lists'),
-    });
+    const ledger = partOfLedger(budget, most, 'Reading lists');
+    const readerWith = (part: CallLedger): AwsReader =>
+      this.services.pipeline.forOperation({
+        ...this.readTerms,
+        caller: { ...caller, rights: anonymous.rights },
+        signal: this.services.stopped,
+        ledger: part,
+      });
+    return {
+      lists: readerWith(ledger),
+      logs: readerWith(partOfLedger(ledger, Math.floor(most / 2), 'Reading logs')),
+    };
   }
 
   get history(): OperationHistory {

@@ -60,13 +60,19 @@ export interface ListingServices {
   readonly onAsked: (filter: ExecutionFilter, isUnread: boolean) => void;
 }
 
+/** The readers of lists and of logs, which share calls. Logs have at most a half of them, since finding them all can take many. */
+export interface ListReaders {
+  readonly lists: AwsReader;
+  readonly logs: AwsReader;
+}
+
 export interface ListingTerms {
   readonly aws: AwsReader;
   /**
    * The reader of lists: with a part of the call budget, less the calls that are reserved, and not ended with the operation,
    * since other requests use what it reads.
    */
-  readonly listReader: (reserved: number) => AwsReader;
+  readonly listReader: (reserved: number) => ListReaders;
   /** Answers from before this moment, in epoch milliseconds, are too old. */
   readonly minFetchedAt: number;
   readonly signal: EndSignal;
@@ -216,16 +222,16 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     const mostMs = asksNewer ? Infinity : waitMs;
     let stopped: GatewayError | undefined;
     const isOver = (): boolean => signal.aborted || performance.now() - begun >= mostMs;
-    const reader = listReader(reserved);
+    const readers = listReader(reserved);
     const logs = logSources.refresh(logsDue, {
-      aws: reader,
+      aws: readers.logs,
       minFetchedAt,
       patience,
       isOver,
       mostPages: mostLogPages,
     });
     const lists = refresh(due, {
-      aws: reader,
+      aws: readers.lists,
       history,
       catalog,
       leases,

@@ -81,8 +81,15 @@ const settled = async <Value>(task: () => Promise<Value>): Promise<Value | Gatew
 export const isOfRequest = ({ code }: GatewayError): boolean =>
   code === 'BUDGET_EXCEEDED' || code === 'DEADLINE_EXCEEDED' || code === 'RATE_LIMITED';
 
-/** Finds the log groups of a scope. Costs ListWorkflows, one DescribeWorkflow per workflow, and ListServers, as far as they are not cached. */
-export const findLogPlaces = async (aws: AwsReader, scope: Scope): Promise<LogPlaces> => {
+/**
+ * Finds the log groups of a scope. `described` has the workflows that were described before, which do not change, and gets the others. Costs
+ * ListWorkflows, one DescribeWorkflow per other workflow, and ListServers, as far as they are not cached.
+ */
+export const findLogPlaces = async (
+  aws: AwsReader,
+  scope: Scope,
+  described: Map<string, TransferWorkflowRecord>,
+): Promise<LogPlaces> => {
   let asOf = Infinity;
   const all = async <Rec extends NodeRecord>(list: AwsList<undefined, Rec>): Promise<readonly Rec[]> => {
     const found: Rec[] = [];
@@ -95,23 +102,27 @@ export const findLogPlaces = async (aws: AwsReader, scope: Scope): Promise<LogPl
     return found;
   };
   const { get } = transferWorkflow;
-  const describe = async ({ workflowId }: TransferWorkflowRecord): Promise<TransferWorkflowRecord | null> =>
-    get
-      ? ((await aws.read(
-          getQuestion(transferWorkflow as never, get as never, scope, { workflowId }),
-        )) as TransferWorkflowRecord | null)
-      : null;
+  const describe = async ({ workflowId }: TransferWorkflowRecord): Promise<TransferWorkflowRecord | null> => {
+    const known = described.get(workflowId);
+    if (known || !get) return known ?? null;
+    const question = getQuestion(transferWorkflow as never, get as never, scope, { workflowId });
+    const found = (await aws.read(question)) as TransferWorkflowRecord | null;
+    if (found) described.set(workflowId, found);
+    return found;
+  };
 
   const listed = await settled(() => all(transferWorkflows));
   if (listed instanceof GatewayError)
     return { groups: [], gaps: [gapOf({}, listed)], handlers: new Map(), asOf };
+  const ids = new Set(listed.map(({ workflowId }) => workflowId));
+  for (const id of described.keys()) if (!ids.has(id)) described.delete(id);
   const groups: OwnedGroup[] = [];
   const gaps: LogGap[] = [];
   const handlers = new Map<string, readonly string[]>();
   const withoutGroup: string[] = [];
   for (const chunk of chunksOf(listed, workflowsAtOnce)) {
-    const described = await Promise.all(chunk.map((one) => settled(() => describe(one))));
-    described.forEach((workflow, index) => {
+    const workflows = await Promise.all(chunk.map((one) => settled(() => describe(one))));
+    workflows.forEach((workflow, index) => {
       const workflowId = chunk[index]?.workflowId;
       if (workflow instanceof GatewayError) gaps.push(gapOf({ workflowId }, workflow));
       const known = workflow instanceof GatewayError ? undefined : workflow;

@@ -4,6 +4,7 @@ import type { History, StoredLogSource } from '../history';
 import type { AwsList } from '../kinds/list';
 import type { LogQuery } from '../kinds/logQuery';
 import type { TransferLogItem } from '../kinds/transferLog';
+import type { TransferWorkflowRecord } from '../kinds/transferWorkflow';
 import { type CoverageState, reasonOf } from '../model/coverage';
 import { GatewayError } from '../model/errors';
 import { chunksOf } from '../model/groups';
@@ -74,6 +75,8 @@ const takenMs = 250;
 /** What is known of one scope. */
 interface ScopeLogs {
   readonly scope: Scope;
+  /** Workflows by `workflowId`. They do not change. */
+  readonly described: Map<string, TransferWorkflowRecord>;
   places: LogPlaces | undefined;
   placesAt: number;
   failure: { readonly error: GatewayError; readonly at: number } | undefined;
@@ -153,6 +156,7 @@ export const createLogSources = ({
     if (known) return known;
     const created: ScopeLogs = {
       scope,
+      described: new Map(),
       places: undefined,
       placesAt: -Infinity,
       failure: undefined,
@@ -201,7 +205,7 @@ export const createLogSources = ({
 
   const find = async (logs: ScopeLogs, { aws }: LogReadingTerms): Promise<void> => {
     try {
-      logs.places = await findLogPlaces(aws, logs.scope);
+      logs.places = await findLogPlaces(aws, logs.scope, logs.described);
       logs.placesAt = logs.places.asOf === Infinity ? now() : logs.places.asOf;
       logs.failure = undefined;
       version += 1;

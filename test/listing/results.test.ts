@@ -25,7 +25,7 @@ it('A request that a kept result answers counts as one that asks for executions'
       { ...services, onAsked },
       {
         aws,
-        listReader: () => aws,
+        listReader: () => ({ lists: aws, logs: aws }),
         minFetchedAt: -Infinity,
         signal: new Ending(),
         schedule: createPauses().schedule,
@@ -61,7 +61,7 @@ it('A request for newer data ends at its deadline, also while the history does n
   };
   const listing = createListing(
     { ...services, waitMs: 4, history: { ...services.history, flush } },
-    { aws, listReader: () => aws, minFetchedAt: 0, signal, schedule: createPauses().schedule },
+    { aws, listReader: () => ({ lists: aws, logs: aws }), minFetchedAt: 0, signal, schedule: createPauses().schedule },
   );
 
   const counts = listing.counts(filter);
