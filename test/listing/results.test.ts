@@ -61,7 +61,13 @@ it('A request for newer data ends at its deadline, also while the history does n
   };
   const listing = createListing(
     { ...services, waitMs: 4, history: { ...services.history, flush } },
-    { aws, listReader: () => ({ lists: aws, logs: aws }), minFetchedAt: 0, signal, schedule: createPauses().schedule },
+    {
+      aws,
+      listReader: () => ({ lists: aws, logs: aws }),
+      minFetchedAt: 0,
+      signal,
+      schedule: createPauses().schedule,
+    },
   );
 
   const counts = listing.counts(filter);
