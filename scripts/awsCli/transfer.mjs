@@ -31,6 +31,9 @@ export const checkTransfer = async (checker) => {
     [[scope, { 'server-id': serverId }]],
     ({ Server }) => Server.ServerId === serverId,
   );
+  await checker.expectAnswer('transfer list-servers', [[scope, {}]], ({ Servers }) =>
+    Servers.some(({ ServerId }) => ServerId === serverId),
+  );
 
   const missing = { 'workflow-id': 'w-00000000000000000' };
   await checker.expectError('transfer describe-workflow', scope, missing, 'ResourceNotFoundException');

@@ -21,6 +21,9 @@ const tabs: readonly [title: string, field: string][] = [
   ['WhatDidLastNightsCleanUpDelete', 'lifecyclePolicies'],
   ['WhichBlueprintRunsRolledBack', 'blueprint'],
   ['OneVocabularyForAllKinds', 'imageBuilderWorkflow'],
+  ['WhatChangedSinceTheLastGoodBuild', 'images'],
+  ['WhyDidTheLastBuildFail', 'images'],
+  ['WhatBecameOfThisFile', 'transferExecutions'],
 ];
 const titles = tabs.map(([title]) => title);
 
@@ -150,6 +153,9 @@ describe('GraphiQL', () => {
       'WhatDidLastNightsCleanUpDelete',
       'WhichBlueprintRunsRolledBack',
       'OfMine',
+      'WhatChangedSinceTheLastGoodBuild',
+      'WhyDidTheLastBuildFail',
+      'WhatBecameOfThisFile',
     ]);
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(before);
     expect(await activeTitle(page)).toBe('OfMine');
@@ -198,7 +204,7 @@ describe('GraphiQL', () => {
       await page.getByRole('menuitem').nth(5).scrollIntoViewIfNeeded();
       await click(page, page.getByRole('menuitem', { name: 'WhichBlueprintRunsRolledBack' }));
 
-      expect(await page.getByRole('tab').count()).toBe(27);
+      expect(await page.getByRole('tab').count()).toBe(30);
       expect(scrolledTo).toBe('WhatFailedAnywhere');
       expect(await activeTitle(page)).toBe('WhichBlueprintRunsRolledBack');
       expect(await textOf(page, '.graphiql-query-editor')).toContain('query WhichBlueprintRunsRolledBack');
