@@ -2,12 +2,11 @@ import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { Redact } from '../logs/redact';
 import type { Operation } from '../model/operation';
 import type { TtlClass } from '../model/ttl';
-import { itemsOf } from './answers';
 import type { AwsList } from './list';
-import { filterLogEvents, inputOf, type LogQuery, type Output } from './logQuery';
+import { filterLogEvents, inputOf, type LogQuery, pageOf } from './logQuery';
 import { transferLogOf } from './transferLog';
 
-export { filterLogEvents, firstOrderedMs, type LogQuery } from './logQuery';
+export { filterLogEvents, type LogQuery } from './logQuery';
 
 /** A line of a log in CloudWatch Logs. */
 export interface LogEvent {
@@ -27,7 +26,7 @@ const pageSize = 1_000;
 const longestMessage = 8_192;
 
 /** Lines can arrive so much later, in milliseconds, than they were written. */
-export const latenessMs = 15 * 60_000;
+const latenessMs = 15 * 60_000;
 
 /** Cuts a text between two characters, not within one. */
 const cut = (text: string): string => {
@@ -61,13 +60,9 @@ const logEventsOf = (redact: Redact, visibleWith: readonly string[]): AwsList<Lo
   pageSize,
   input: (query, token) => inputOf(query, token, pageSize),
   parse(_scope, query, answer, token) {
-    const { events, nextToken } = answer.output as Output;
-    const { call, fetchedAt } = answer;
-    const items = itemsOf(answer, events).map((event) => eventOf(redact, event));
     return {
-      // Some endpoints repeat the token at the end.
-      value: { items, nextToken: nextToken === token ? undefined : nextToken, call, fetchedAt },
-      ttl: ttlOf(query, fetchedAt),
+      value: pageOf(answer, token, (event) => eventOf(redact, event)),
+      ttl: ttlOf(query, answer.fetchedAt),
       records: [],
     };
   },

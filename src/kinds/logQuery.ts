@@ -1,5 +1,9 @@
+import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogPlace } from '../logs/places';
+import type { Answer } from '../model/answer';
 import { logs, type Operation } from '../model/operation';
+import type { Page } from '../model/page';
+import { itemsOf } from './answers';
 
 /** Which events of which streams. */
 export interface LogQuery {
@@ -14,11 +18,11 @@ export interface LogQuery {
 }
 
 /** The first moment from which AWS returns events newest first. */
-export const firstOrderedMs = Date.UTC(2024, 0, 1);
+const firstOrderedMs = Date.UTC(2024, 0, 1);
 
 export const filterLogEvents = logs('FilterLogEvents', (sdk) => sdk.FilterLogEventsCommand);
 
-export type Output = typeof filterLogEvents extends Operation<never, infer Out> ? Out : never;
+type Output = typeof filterLogEvents extends Operation<never, infer Out> ? Out : never;
 
 /** The request for a page of events. */
 export const inputOf = (
@@ -36,3 +40,16 @@ export const inputOf = (
   ...(token !== undefined && { nextToken: token }),
   limit: pageSize,
 });
+
+/** The page of an answer to the request with this token. */
+export const pageOf = <Item>(
+  answer: Answer<unknown>,
+  token: string | undefined,
+  itemOf: (event: FilteredLogEvent) => Item,
+): Page<Item> => {
+  const { events, nextToken } = answer.output as Output;
+  const { call, fetchedAt } = answer;
+  const items = itemsOf(answer, events).map(itemOf);
+  // Some endpoints repeat the token at the end.
+  return { items, nextToken: nextToken === token ? undefined : nextToken, call, fetchedAt };
+};

@@ -2,9 +2,8 @@ import type { Redact } from '../logs/redact';
 import { parseTransferLine, type TransferLine } from '../logs/transferLine';
 import { isOfFormat } from '../model/formats';
 import type { Operation } from '../model/operation';
-import { itemsOf } from './answers';
 import type { AwsList } from './list';
-import { filterLogEvents, inputOf, type LogQuery, type Output } from './logQuery';
+import { filterLogEvents, inputOf, type LogQuery, pageOf } from './logQuery';
 import { transferExecution } from './transferExecution';
 
 /** An event of a log. */
@@ -36,15 +35,11 @@ export const transferLogOf = (redact: Redact): AwsList<LogQuery, TransferLogItem
   pageSize,
   input: (query, token) => inputOf(query, token, pageSize),
   parse(_scope, _query, answer, token) {
-    const { events, nextToken } = answer.output as Output;
-    const { call, fetchedAt } = answer;
-    const items = itemsOf(answer, events).map(({ timestamp = 0, message = '' }) => {
-      const line = parseTransferLine(message, timestamp, redact);
-      return { at: timestamp, line: line && isAboutExecution(line) ? line : undefined };
-    });
     return {
-      // Some endpoints repeat the token at the end.
-      value: { items, nextToken: nextToken === token ? undefined : nextToken, call, fetchedAt },
+      value: pageOf(answer, token, ({ timestamp = 0, message = '' }) => {
+        const line = parseTransferLine(message, timestamp, redact);
+        return { at: timestamp, line: line && isAboutExecution(line) ? line : undefined };
+      }),
       ttl: undefined,
       records: [],
     };

@@ -44,6 +44,21 @@ export async function* pagesFrom<Item>(
   }
 }
 
+/** The items of the first `most` pages of a list, in order; null where AWS knows no such list. */
+export const allItems = async <Item>(
+  load: LoadPage<Item>,
+  most = Infinity,
+): Promise<readonly Item[] | null> => {
+  const items: Item[] = [];
+  let pages = 0;
+  for await (const { page } of pagesFrom(load)) {
+    items.push(...page.items);
+    pages += 1;
+    if (pages === most) break;
+  }
+  return pages > 0 ? items : null;
+};
+
 const tooManyPages = (): GatewayError =>
   new GatewayError(
     'BUDGET_EXCEEDED',

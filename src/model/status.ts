@@ -44,3 +44,8 @@ export const hasNotEnded = (status: ExecutionStatus): boolean => notEnded.has(st
 
 /** True for an execution in progress: it has no end yet, and its duration grows. */
 export const isUnderWay = (status: ExecutionStatus): boolean => underWay.has(status);
+
+const failed: ReadonlySet<ExecutionStatus> = new Set(['FAILED', 'ROLLING_BACK', 'ROLLED_BACK']);
+
+/** True for an execution that failed, also while it is rolled back. */
+export const hasFailed = (status: ExecutionStatus): boolean => failed.has(status);

@@ -79,3 +79,8 @@ export const epochMs = (time: unknown): number | undefined => {
     return undefined;
   }
 };
+
+const hourMs = 3_600_000;
+
+/** The begin of the hour of a moment, both in epoch milliseconds. */
+export const wholeHour = (moment: number): number => Math.floor(moment / hourMs) * hourMs;

@@ -1,5 +1,6 @@
 import { shouldIncludeNode } from '@graphql-tools/utils';
 import {
+  type ArgumentNode,
   type FieldNode,
   type GraphQLResolveInfo,
   Kind,
@@ -77,15 +78,18 @@ const checkSize = (argument: string, value: unknown, limits: ArgumentLimits): vo
   for (const [name, member] of Object.entries(value)) checkSize(`${argument}.${name}`, member, limits);
 };
 
+const valuesOf = (given: readonly ArgumentNode[], variables: Variables): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    given.map((argument) => [argument.name.value, valueFromASTUntyped(argument.value, variables)]),
+  );
+
 const checkNode = (
   { name, arguments: given }: FieldNode,
   variables: Variables,
   limits: ArgumentLimits,
 ): void => {
-  const values: Record<string, unknown> = {};
   for (const argument of given ?? []) {
     const value: unknown = valueFromASTUntyped(argument.value, variables);
-    values[argument.name.value] = value;
     const path = `${name.value}(${argument.name.value}:)`;
     if (argument.name.value === 'representations' && Array.isArray(value)) {
       // A federation gateway sends all entities at once. As items of the answer, they have a limit of their own.
@@ -93,13 +97,12 @@ const checkNode = (
     } else {
       checkSize(path, value, limits);
     }
-    if (['first', 'last'].includes(argument.name.value) && typeof value === 'number')
+    if ((argument.name.value === 'first' || argument.name.value === 'last') && typeof value === 'number')
       checkedPageSize(path, value);
     if (argument.name.value === 'after' && typeof value === 'string') checkCursor(path, value);
     if (argument.name.value === 'scope' && isObject(value)) checkScopeChoice(value);
   }
-  // Other lists have no arguments of these names with texts.
-  checkLogArguments(name.value, values);
+  if (name.value === 'logs') checkLogArguments(name.value, valuesOf(given ?? [], variables));
 };
 
 const beneath = new WeakMap<PlannedField, readonly FieldNode[]>();

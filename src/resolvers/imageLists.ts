@@ -3,24 +3,18 @@ import type { ImageRecord } from '../kinds/image';
 import { findingsOfImage } from '../kinds/imageFindings';
 import { packagesOfImage } from '../kinds/imagePackage';
 import type { AwsList } from '../kinds/list';
-import { pagesFrom } from '../model/page';
+import { allItems } from '../model/page';
 import type { GatewayContext } from './context';
 
 /** All items of a list under an image; null where AWS knows no such list. Reads every AWS page. */
-export const allUnder = async <Key, Item>(
+export const allUnder = <Key, Item>(
   list: AwsList<Key, Item>,
   { scope }: ImageRecord,
   key: Key,
   { access, loaders }: GatewayContext,
 ): Promise<readonly Item[] | null> => {
   access.in(scope).require(list.items);
-  const items: Item[] = [];
-  let isKnown = false;
-  for await (const { page } of pagesFrom((token) => loaders.page(list, scope, key, token))) {
-    isKnown = true;
-    items.push(...page.items);
-  }
-  return isKnown ? items : null;
+  return allItems((token) => loaders.page(list, scope, key, token));
 };
 
 /** Statuses of images whose packages do not change. One that failed can be retried. */

@@ -11,6 +11,7 @@ import { GatewayError } from '../model/errors';
 import { pagesFrom } from '../model/page';
 import { type ExecutionRecord, isFromLog } from '../model/record';
 import type { Scope } from '../model/scope';
+import { wholeHour } from '../model/time';
 import type { GatewayContext } from './context';
 
 /* Looks up a Transfer execution that AWS's API does not know, in the history and in its log. */
@@ -19,7 +20,6 @@ type Ids = Readonly<Record<string, string>>;
 type SearchContext = Pick<GatewayContext, 'loaders' | 'history' | 'logs' | 'now'>;
 
 const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** The most servers of a scope whose logs are searched, and the most pages of each. */
 const mostGroups = 10;
@@ -52,8 +52,8 @@ const factsInGroup = async (
   { workflowId = '', executionId = '' }: Ids,
   { loaders, logs, now }: SearchContext,
 ): Promise<TransferFacts> => {
-  // Whole hours, so that look-ups of one request share a call.
-  const start = Math.floor((now().getTime() - logs.transferDays * dayMs) / hourMs) * hourMs;
+  // So that look-ups share a call.
+  const start = wholeHour(now().getTime() - logs.transferDays * dayMs);
   const query: LogQuery = {
     place: { group },
     start,

@@ -1,9 +1,9 @@
 import type { ExecutionSnapshot } from '../model/record';
 import type { TransferExecutionRecord } from '../kinds/transferExecution';
 import { memberPattern } from '../logs/pattern';
-import { groupOfArn, type LogPlace, placeOfTransfer } from '../logs/places';
+import { groupOfArn, groupOfServer, type LogPlace, placeOfTransfer } from '../logs/places';
 import type { MaybePromise } from '../model/page';
-import { epochMs } from '../model/time';
+import { epochMs, wholeHour } from '../model/time';
 import type { GatewayContext } from './context';
 import type { ObjectLog } from './logs';
 import { mapMaybe } from './maybe';
@@ -22,7 +22,7 @@ const placeOf = (
   const server = serverId === undefined ? undefined : { serverId, userName };
   // While it runs, AWS names the group; a group of the workflow has streams of another form.
   const named = loggingConfiguration?.LogGroupName;
-  if (named !== undefined && server && named === `/aws/transfer/${serverId}`)
+  if (server && named === groupOfServer(server.serverId))
     return placeOfTransfer(workflowId, undefined, server);
   return mapMaybe(loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'), (workflow) =>
     placeOfTransfer(workflowId, groupOfArn(workflow?.structuredLogDestinations?.[0]), server),
@@ -48,8 +48,8 @@ export const logOfTransfer = (
     (place) =>
       place && {
         place,
-        // Whole hours, so that the question stays the same while the execution runs.
-        start: Math.floor(start / 3_600_000) * 3_600_000,
+        // So that the question stays the same while the execution runs.
+        start: wholeHour(start),
         end: end === undefined ? undefined : end + afterEndMs,
         own: {
           pattern: memberPattern('$.executionId', executionId),

@@ -85,9 +85,3 @@ export const causeOfBlueprintRun = (
       .join('; '),
   };
 };
-
-export const failureStatuses: ReadonlySet<string> = new Set(['FAILED', 'ROLLING_BACK', 'ROLLED_BACK']);
-
-/** True for an execution that failed, also while it is rolled back. */
-export const hasFailed = (status: unknown): boolean =>
-  typeof status === 'string' && failureStatuses.has(status);

@@ -1,7 +1,7 @@
 import type { AnyKind } from '../../kinds';
 import { reasonOf } from '../../model/coverage';
 import { GatewayError } from '../../model/errors';
-import { type LoadPage, type MaybePromise, pagesFrom } from '../../model/page';
+import { allItems, type LoadPage, type MaybePromise } from '../../model/page';
 import type { NodeRecord } from '../../model/record';
 import type { Cause } from '../../rootCause/cause';
 import type { GatewayContext } from '../context';
@@ -45,16 +45,9 @@ export const attempted = async <Value>(
 /** The most pages of a list that are searched for what failed. */
 const mostPages = 8;
 
-export const allItems = async <Item>(load: LoadPage<Item>): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  let pages = 0;
-  for await (const { page } of pagesFrom(load)) {
-    items.push(...page.items);
-    pages += 1;
-    if (pages === mostPages) break;
-  }
-  return items;
-};
+/** The items of these pages. */
+export const someItems = async <Item>(load: LoadPage<Item>): Promise<readonly Item[]> =>
+  (await allItems(load, mostPages)) ?? [];
 
 /** What the answer may use, and may fetch. */
 export interface Terms {

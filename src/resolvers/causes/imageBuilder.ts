@@ -7,7 +7,7 @@ import type { Cause } from '../../rootCause/cause';
 import { causeInMessage } from '../../rootCause/component';
 import { causeOfStep, failedStepOf, isUnexplained, subjectOfStep } from '../../rootCause/imageBuilder';
 import { logOfStep } from '../imageLogs';
-import { allItems, attempted, type Findings, sourceOf, type Terms } from './findings';
+import { someItems, attempted, type Findings, sourceOf, type Terms } from './findings';
 
 /** The lines about failures that a step's log has, oldest first. */
 const linesOf = async (
@@ -19,7 +19,7 @@ const linesOf = async (
   if (!log) return undefined;
   const { place, start, end } = log;
   const query = { place, start, end, pattern: failureLines, isNewestFirst: false };
-  const events = await allItems((token) => loaders.page(logs.imageBuilder, step.scope, query, token));
+  const events = await someItems((token) => loaders.page(logs.imageBuilder, step.scope, query, token));
   return events.map(({ message }) => message);
 };
 
@@ -69,7 +69,7 @@ const stepsOf = async (
     return items.map(({ record }) => record as unknown as WorkflowStepRecord).reverse();
   }
   return mayFetch
-    ? allItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token))
+    ? someItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token))
     : (loaders.cachedUnder(stepsOfWorkflow, workflow, stepsParentOf)?.items ?? []);
 };
 

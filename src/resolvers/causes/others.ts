@@ -6,7 +6,7 @@ import type { TransferExecutionRecord } from '../../kinds/transferExecution';
 import { isForgotten } from '../../model/record';
 import { causeOfBlueprintRun, causeOfLifecycle, causeOfTransfer } from '../../rootCause/others';
 import { logOfTransfer } from '../transferLogs';
-import { allItems, attempted, called, type Findings, sourceOf, type Terms } from './findings';
+import { someItems, attempted, called, type Findings, sourceOf, type Terms } from './findings';
 
 /** Why a lifecycle run failed: by the resources that failed. */
 export const findingsOfLifecycle = async (
@@ -20,7 +20,7 @@ export const findingsOfLifecycle = async (
   const resources =
     mayFetch && !isForgotten(run)
       ? await attempted(
-          () => allItems((token) => loaders.pageUnder(resourcesOfRun, run, keyOf, token)),
+          () => someItems((token) => loaders.pageUnder(resourcesOfRun, run, keyOf, token)),
           missing,
         )
       : loaders.cachedUnder(resourcesOfRun, run, keyOf)?.items;
