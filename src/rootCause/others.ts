@@ -31,13 +31,13 @@ export const causeOfLifecycle = (
 
 export interface TransferStepResult {
   readonly StepType?: string | undefined;
-  readonly name?: string | undefined;
+  readonly Name?: string | undefined;
   readonly Error?: { readonly Type?: string | undefined; readonly Message?: string | undefined } | undefined;
   readonly Outputs?: string | undefined;
 }
 
-const stepWord = ({ name, StepType }: TransferStepResult, index: number): string =>
-  `step ${index + 1} (${[StepType, name].filter((part) => part !== undefined).join(' ')})`;
+const stepWord = ({ Name, StepType }: TransferStepResult, index: number): string =>
+  `step ${index + 1} (${[StepType, Name].filter((part) => part !== undefined).join(' ')})`;
 
 const errorWord = ({ Error: error }: TransferStepResult): string =>
   [error?.Type, error?.Message].filter((part) => part !== undefined && part !== '').join(': ');
@@ -61,7 +61,7 @@ export const causeOfTransfer = (
       reason: reason === undefined && handling === '' ? undefined : `${reason ?? ''}${handling}`,
     };
   return {
-    step: step.name ?? step.StepType,
+    step: step.Name ?? step.StepType,
     component: undefined,
     action: step.StepType,
     message: step.Error?.Message ?? reason,

@@ -105,7 +105,7 @@ describe('Why did the last build of payments-api fail?', () => {
         sources: [
           'imagebuilder:ListWorkflowExecutions',
           'imagebuilder:ListWorkflowStepExecutions',
-          'imagebuilder:GetImage',
+          'imagebuilder:ListImageBuildVersions',
           'logs:FilterLogEvents',
         ],
         missing: [],

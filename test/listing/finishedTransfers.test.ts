@@ -67,7 +67,7 @@ describe('Query.executions', () => {
     const { data, calls, errors } = await gateway.ask(
       list(
         '',
-        'results { steps { name stepType startedAt endedAt error { type } } onExceptionSteps { name } }',
+        'rootCause { summary step sources } results { steps { name stepType startedAt endedAt error { type } } onExceptionSteps { name } }',
       ),
     );
 
@@ -87,6 +87,11 @@ describe('Query.executions', () => {
       status: 'FAILED',
       rawStatus: 'EXCEPTION',
       statusReason: 'Cannot tag Efs file',
+    });
+    expect(failed.rootCause).toEqual({
+      summary: 'The file was not processed: step 2 (TAG tagFile): BAD_REQUEST: Cannot tag Efs file',
+      step: 'tagFile',
+      sources: ['logs:FilterLogEvents'],
     });
     expect(failed.results.onExceptionSteps).toEqual([{ name: 'tellMary' }]);
     expect(failed.results.steps[1]).toMatchObject({

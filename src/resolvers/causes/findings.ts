@@ -1,8 +1,9 @@
 import type { AnyKind } from '../../kinds';
+import { filterLogEvents } from '../../kinds/logQuery';
 import { reasonOf } from '../../model/coverage';
 import { GatewayError } from '../../model/errors';
 import { allItems, type LoadPage, type MaybePromise } from '../../model/page';
-import type { NodeRecord } from '../../model/record';
+import { isFromLog, type NodeRecord } from '../../model/record';
 import type { Cause } from '../../rootCause/cause';
 import type { GatewayContext } from '../context';
 import type { ObjectLog } from '../logs';
@@ -22,7 +23,9 @@ export const called = ({ service, name }: { readonly service: string; readonly n
   `${service}:${name}`;
 
 /** The operation that returned a record. */
-export const sourceOf = (kind: AnyKind, { view }: NodeRecord): string => {
+export const sourceOf = (kind: AnyKind, record: NodeRecord): string => {
+  if (isFromLog(record)) return called(filterLogEvents);
+  const { view } = record;
   const list = kind.listing?.under?.list.operation;
   const operation = view.name === 'get' || !list ? kind.get?.operation : list;
   return operation ? called(operation) : kind.type;

@@ -47,7 +47,7 @@ export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Pr
     image = await attempted(() => context.loaders.byIds('Image', scope, { arn }, 'list'), missing);
     cause = causeBy();
   }
-  if (image?.state?.failureContext) sources.push('imagebuilder:GetImage');
+  if (image?.state?.failureContext) sources.push(sourceOf(kindOf('Image'), image));
   if (mayFetch && maySeeSensitive && isUnexplained(cause)) {
     const lines = await attempted(() => linesOf(step, terms), missing);
     if (lines && lines.length > 0) sources.push('logs:FilterLogEvents');
