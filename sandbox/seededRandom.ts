@@ -31,8 +31,8 @@ const fnv1a = (text: string): number => {
   return hash >>> 0;
 };
 
-/** The mulberry32 generator of Tommy Ettinger. */
-const mulberry32 = (seed: number) => {
+/** Numbers from 0 up to 1, without 1, by the mulberry32 generator of Tommy Ettinger. The sequence depends on the seed only. */
+export const mulberry32 = (seed: number) => {
   let state = seed;
   return (): number => {
     state = (state + 0x6d2b79f5) | 0;

@@ -4,11 +4,11 @@ import { upstreamError } from '../../src/aws/errors';
 import { carefulPace } from '../../src/aws/pace';
 import { createRateLimiter, type RateLimiter } from '../../src/aws/rateLimiter';
 import type { GatewayError } from '../../src/model/errors';
-import { seededBoolean } from '../../sandbox/seededRandom';
+import { mulberry32, seededBoolean } from '../../sandbox/seededRandom';
 
 /*
- * The rate limiter and the retries with the settings of production, against an AWS that throttles, with fake timers. The
- * buckets are independent of each other, so one bucket is enough.
+ * The rate limiter and the retries with the settings of production, against an AWS that throttles, with fake timers and a
+ * seeded jitter: each run is the same. The buckets are independent of each other, so one bucket is enough.
  */
 
 const target = {
@@ -30,11 +30,13 @@ let limiter: RateLimiter;
 
 beforeEach(() => {
   jest.useFakeTimers();
+  jest.spyOn(Math, 'random').mockImplementation(mulberry32(1));
   limiter = createRateLimiter(carefulPace.rate, () => Date.now());
 });
 
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 interface SentCall {
