@@ -1,25 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { chainOf } from './chains';
-import { type CallCounts, countCalls, countCallsOfList } from './count';
+import { type CallCounts, countCalls, countCallsOfGateway } from './count';
 import { table, writeSection } from './document';
 import { callMs, type Latencies, measureLatencies } from './latency';
-import { examples, listsOfAll, startWorld } from './world';
+import { examples, examplesOfGateway, startWorld, timedExamples } from './world';
 
 /* `npm run bench:calls`: measures the examples and writes the results into docs/benchmarks.md. */
 
 interface AllCounts {
-  readonly lists: readonly Omit<CallCounts, 'naive'>[];
+  readonly withoutNaive: readonly Omit<CallCounts, 'naive'>[];
   readonly others: readonly CallCounts[];
 }
 
 const countAll = async (): Promise<AllCounts> => {
   const world = await startWorld();
   try {
-    const lists: Omit<CallCounts, 'naive'>[] = [];
+    const withoutNaive: Omit<CallCounts, 'naive'>[] = [];
     const others: CallCounts[] = [];
-    for (const example of listsOfAll) lists.push(await countCallsOfList(world, example));
+    for (const example of examplesOfGateway) withoutNaive.push(await countCallsOfGateway(world, example));
     for (const example of examples) others.push(await countCalls(world, example));
-    return { lists, others };
+    return { withoutNaive, others };
   } finally {
     await world.sandbox.close();
   }
@@ -27,7 +27,7 @@ const countAll = async (): Promise<AllCounts> => {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-const callsTable = ({ lists, others }: AllCounts): string => {
+const callsTable = ({ withoutNaive, others }: AllCounts): string => {
   const rows = others.map(({ example, gateway, naive, lowerBound }) => ({
     title: example.title,
     figures: [gateway.length, naive.length, lowerBound],
@@ -35,7 +35,12 @@ const callsTable = ({ lists, others }: AllCounts): string => {
   const sums = [0, 1, 2].map((column) => sumOf(rows.map(({ figures }) => figures[column] ?? 0)));
   return table([
     ['question', 'this gateway', 'naive resolvers', 'lower bound'],
-    ...lists.map(({ example, gateway, lowerBound }) => [example.title, gateway.length, '–', lowerBound]),
+    ...withoutNaive.map(({ example, gateway, lowerBound }) => [
+      example.title,
+      gateway.length,
+      '–',
+      lowerBound,
+    ]),
     ...rows.map(({ title, figures }) => [title, ...figures]),
     ['all with naive resolvers', ...sums],
   ]);
@@ -44,7 +49,7 @@ const callsTable = ({ lists, others }: AllCounts): string => {
 const latencyTable = ({ withDelay, withoutDelay }: Latencies): string =>
   table([
     ['question', 'longest chain', `× ${callMs} ms`, 'this gateway', 'ratio', 'at 0 ms per call'],
-    ...examples.map(({ name, title }) => {
+    ...timedExamples.map(({ name, title }) => {
       const chain = chainOf(name).length;
       const latency = withDelay.get(name) ?? NaN;
       const ratio = latency / (chain * callMs);

@@ -20,6 +20,20 @@ export const chains: Readonly<Record<string, readonly string[]>> = {
   WhichBlueprintRunsRolledBack: ['BatchGetBlueprints', 'GetBlueprintRuns', 'BatchGetWorkflows'],
   // All five ids are in the query, so the five calls run in parallel.
   OneVocabularyForAllKinds: ['GetWorkflowExecution'],
+  // The list has the name of the last good build. Its packages come in two pages.
+  WhatChangedSinceTheLastGoodBuild: [
+    'GetImage',
+    'ListImageBuildVersions',
+    'ListImagePackages',
+    'ListImagePackages',
+  ],
+  // The outputs of the failed step do not say why; only the log does, and the step has the time of the lines.
+  WhyDidTheLastBuildFail: [
+    'ListImageBuildVersions',
+    'ListWorkflowExecutions',
+    'ListWorkflowStepExecutions',
+    'FilterLogEvents',
+  ],
 };
 
 export const chainOf = (exampleName: string): readonly string[] => {

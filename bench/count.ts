@@ -86,8 +86,8 @@ export const countCalls = async (world: World, example: Example): Promise<CallCo
   return { example, gateway: gateway.calls, naive: naive.calls, lowerBound };
 };
 
-/** Counts the calls for a list of all executions, of all scopes of the demo data, with an empty cache. */
-export const countCallsOfList = async (
+/** Counts the calls of the gateway, with an empty cache, over all scopes of the demo data. */
+export const countCallsOfGateway = async (
   world: World,
   example: Example,
 ): Promise<Omit<CallCounts, 'naive'>> => {

@@ -24,7 +24,8 @@ const operationName = (query: string): string => {
   return name ?? 'unnamed';
 };
 
-const isListOfAll = ({ query }: Example): boolean => query.includes('executions(first: $first');
+const isListOfAll = ({ query }: Example): boolean =>
+  /\b(?:executions\(first: \$first|transferExecutions)/.test(query);
 
 const allExamples: readonly Example[] = readExamples().map((query) => ({
   name: operationName(query),
@@ -32,15 +33,23 @@ const allExamples: readonly Example[] = readExamples().map((query) => ({
   query,
 }));
 
-/** Fields that the gateway computes from many answers. The naive resolvers have none of them. */
-const isComputed = ({ query }: Example): boolean =>
-  /\b(?:changesSincePrevious|rootCause|transferExecutions)\b/.test(query);
+/** Fields of one object that the gateway computes from many answers. */
+const isComputed = ({ query }: Example): boolean => /\b(?:changesSincePrevious|rootCause)\b/.test(query);
 
-/** The examples that the naive resolvers can answer. */
-export const examples = allExamples.filter((example) => !isListOfAll(example) && !isComputed(example));
+const without = (excluded: readonly Example[]) =>
+  allExamples.filter((example) => !excluded.includes(example));
 
-/** The examples with the list of all executions, which has no naive implementation. bench/list.ts measures its time. */
-export const listsOfAll = allExamples.filter(isListOfAll);
+/** The examples with a list of all executions or of all finished transfers. bench/list.ts measures its time. */
+const listsOfAll = allExamples.filter(isListOfAll);
+
+/** The examples whose longest chain of calls is known. */
+export const timedExamples = without(listsOfAll);
+
+/** The examples that naive resolvers can answer. They have no computed fields. */
+export const examples = timedExamples.filter((example) => !isComputed(example));
+
+/** The other examples. Only the gateway can answer them. */
+export const examplesOfGateway = without(examples);
 
 /** The demo data of `npm start` behind an AWS endpoint with a fixed clock, so that every run reads the same data. */
 export interface World {
