@@ -22,7 +22,7 @@ import {
   type Paging,
   sharedConnection,
 } from './connection';
-import type { PlannedField } from '../query/plan';
+import type { PlannedField, Selection } from '../query/plan';
 import type {
   ExecutionCounts as CountedExecutions,
   ExecutionFilter,
@@ -62,11 +62,28 @@ const nodeFields = (connection: PlannedField): readonly PlannedField[] =>
   });
 
 /** True where a selected field of an execution of this kind is in no list, and costs a Get. Relations do not count. */
-const needsGet = (kind: ExecutionKindSpec, nodes: readonly PlannedField[]): boolean =>
-  nodes.some((node) => {
-    const { names } = node.selection(kind.type);
-    return ['get', 'extended'].includes(kind.views.needOf([...names].filter((name) => name in kind.fields)));
-  });
+const needsGet = (kind: ExecutionKindSpec, { names }: Selection): boolean =>
+  ['get', 'extended'].includes(kind.views.needOf([...names].filter((name) => name in kind.fields)));
+
+/** The calls for the cause of one failure, as a rule: a list of steps or resources, an image and its log. */
+const callsOfCause = 3;
+
+const fetchesCause = ({ fields }: Selection, { variableValues }: GraphQLResolveInfo): boolean =>
+  [...fields.values()].some(
+    (field) => field.name === 'rootCause' && field.argumentsWith(variableValues)['fetch'] === true,
+  );
+
+/** The most calls that the fields of one execution of this kind need. */
+const callsOfNode = (
+  kind: ExecutionKindSpec,
+  nodes: readonly PlannedField[],
+  info: GraphQLResolveInfo,
+): number => {
+  const selections = nodes.map((node) => node.selection(kind.type));
+  const isGot = selections.some((selection) => needsGet(kind, selection));
+  const hasCause = selections.some((selection) => fetchesCause(selection, info));
+  return (isGot ? 1 : 0) + (hasCause ? callsOfCause : 0);
+};
 
 /** True where the document selects how much of the sources the statistics cover, which costs calls. */
 const selectsCoverage = (statistics: PlannedField): boolean =>
@@ -166,7 +183,7 @@ const executionsPage = async (
   const reserved = (): number => {
     const nodes = nodeFields(plans.field(info));
     const kinds = executionKinds.filter(({ execution }) => filter.kinds.has(execution.kind));
-    return kinds.some((kind) => needsGet(kind, nodes)) ? size : 0;
+    return size * Math.max(0, ...kinds.map((kind) => callsOfNode(kind, nodes, info)));
   };
 
   const page = await listing.page(filter, order, after, size, reserved);

@@ -413,6 +413,25 @@ describe('Query.executions when the call budget is exceeded', () => {
     expect(remembered.map(({ operation }) => operation)).toEqual(['ListImageBuildVersions']);
   });
 
+  it('leaves the calls that the causes of the nodes may need', async () => {
+    const images = range(60).map((index) => ({ arn: imageArn(`web-${index}`) }));
+    const estate = estateOf({ [placeHere]: { images } });
+    const callsWith = async (node: string, first: number): Promise<number> => {
+      await start({ limits: { upstreamCallsPerRequest: 20 }, cache: longCache }, estate);
+      const { calls } = await ask(
+        `{ executions(first: ${first}, filter: { kinds: [IMAGE_BUILDER_WORKFLOW] }) { nodes { ${node} } } }`,
+      );
+      await gateway?.close();
+      return calls.length;
+    };
+
+    expect(await callsWith('id rootCause { summary }', 4)).toBe(10);
+    expect(await callsWith('id rootCause(fetch: false) { summary }', 4)).toBe(10);
+    expect(await callsWith('id rootCause(fetch: true) { summary }', 4)).toBe(20 - 4 * 3);
+    expect(await callsWith('id ... on WorkflowStep { rootCause(fetch: true) { summary } }', 4)).toBe(10);
+    expect(await callsWith('id rootCause(fetch: true) { summary }', 7)).toBe(1);
+  });
+
   it('returns the same cursor again for an empty page', async () => {
     await start({ limits: { upstreamCallsPerRequest: 24 }, cache: longCache });
     const { pageInfo } = await pageOf();
