@@ -70,7 +70,7 @@ const callsOfCause = 3;
 
 const fetchesCause = ({ fields }: Selection, { variableValues }: GraphQLResolveInfo): boolean =>
   [...fields.values()].some(
-    (field) => field.name === 'rootCause' && field.argumentsWith(variableValues)['fetch'] === true,
+    (field) => field.name === 'rootCause' && field.argumentsWith(variableValues).fetch === true,
   );
 
 /** The most calls that the fields of one execution of this kind need. */
