@@ -18,6 +18,7 @@ import { chooseScope, isInRegionOf, type Scope, type ScopeChoice, scopeOfArn } f
 import { hasAllSelected, needOf } from '../query/need';
 import { acceptsCursors, checkCursorsOf } from '../query/arguments';
 import type { GatewayContext } from './context';
+import { isMalformedItem } from './malformed';
 import { mapMaybe } from './maybe';
 import { orForgotten, searchScopes } from './scopeSearch';
 
@@ -68,7 +69,10 @@ const lookUpAnywhere = (
       ids,
       scopes: accepting,
       need: (scope) => needOf(kind, selection, access.in(scope)),
-      hasAll: ({ scope, view }) => hasAllSelected(kind, view, selection, access.in(scope)),
+      // The history may have stored a malformed answer before a field of it has failed.
+      hasAll: (record) =>
+        hasAllSelected(kind, record.view, selection, access.in(record.scope)) &&
+        !isMalformedItem(info.schema, record),
     },
     context,
   );

@@ -149,6 +149,27 @@ describe('A look-up by AWS ids without a scope', () => {
     expect(callsOf(withheld)).toEqual([`GetWorkflowStepExecution ${placeAt(20)}`]);
   });
 
+  it.each([
+    ['a time that cannot be read', { startTime: 'last Tuesday' }, 'startedAt'],
+    ['a list for a text', { message: ['no text'] }, 'statusReason'],
+  ])('asks AWS again where it has returned %s', async (_what, wrong, field) => {
+    await start(20);
+    const right = dataWith().workflowExecutions?.[0] ?? {};
+    aws.replace({ [placeAt(20)]: { ...dataWith(), workflowExecutions: [{ ...right, ...wrong } as never] } });
+    const before = await aws.ask(`{ ${workflow} { id ${field} } }`);
+    await aws.dropCache();
+    aws.replace({ [placeAt(20)]: dataWith() });
+
+    const unselected = await aws.ask(`{ ${workflow} { status } }`);
+    await aws.dropCache();
+    const again = await aws.ask(`{ ${workflow} { status ${field} } }`);
+
+    expect(before.errors.map(({ path }) => path)).toEqual([`imageBuilderWorkflow.${field}`]);
+    expect(callsOf(unselected)).toEqual([`GetWorkflowExecution ${placeAt(20)}`]);
+    expect(again.errors).toEqual([]);
+    expect(again.calls).toEqual([]);
+  });
+
   it('asks AWS where the history is too old for the request, or the execution had not ended', async () => {
     await start(20);
     await aws.ask(`{ ${workflow} { id } }`);
