@@ -1,4 +1,10 @@
-import { type GraphQLResolveInfo, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isObjectType,
+} from 'graphql';
 import { changesBetween } from '../comparison/changes';
 import { executedWorkflowChanges } from '../comparison/executedWorkflows';
 import { type ComparedImages, compareImages } from '../comparison/images';
@@ -11,13 +17,13 @@ import {
   visibleChange,
 } from '../comparison/visible';
 import type { ChangeResolvers, ImageComparisonResolvers, QueryResolvers } from '../generated/graphql';
-import { decodeNodeId, kindOf, kinds, type NodeRef } from '../kinds';
+import { decodeNodeId, isNodeKind, kindOf, kinds, type NodeRef } from '../kinds';
 import type { ImageRecord } from '../kinds/image';
 import { workflowsOfImage } from '../kinds/imageBuilderWorkflow';
 import { listName } from '../model/cursor';
 import { badInput } from '../model/errors';
 import { requireScope } from '../model/scope';
-import { sensitiveNamesIn } from '../query/sensitivity';
+import { isSensitive, sensitiveNamesIn } from '../query/sensitivity';
 import { sortedConnection } from './connection';
 import type { GatewayContext } from './context';
 import { allUnder, findingsOf, packagesOf } from './imageLists';
@@ -33,6 +39,25 @@ export interface ImagePair {
 export const pairOf = (base: ImageRecord | null, head: ImageRecord | null): ImagePair | null =>
   base && head && { base, head, compared: compareImages(base, head) };
 
+/** The fields that GetImage returns. */
+const membersOfImage = new Set(
+  Object.entries(kinds.Image.fields).flatMap(([name, field]) => ('read' in field ? [name] : [])),
+);
+
+/** The names of the sensitive members of images, at any depth. Computed fields such as the log do not count. */
+const sensitiveMembersOf = (type: GraphQLObjectType): ReadonlySet<string> => {
+  const members = Object.values<GraphQLField<unknown, never>>(type.getFields()).filter(({ name }) =>
+    membersOfImage.has(name),
+  );
+  return new Set(
+    members.flatMap((field) => {
+      const within = getNamedType(field.type);
+      const names = isObjectType(within) && !isNodeKind(within.name) ? [...sensitiveNamesIn(within)] : [];
+      return isSensitive(field) ? [field.name, ...names] : names;
+    }),
+  );
+};
+
 /** The members of an image that the caller may not see. */
 const hiddenIn = (
   image: ImageRecord,
@@ -41,7 +66,7 @@ const hiddenIn = (
 ): IsHidden => {
   if (access.in(image.scope).maySeeSensitive(kinds.Image)) return () => false;
   const type = schema.getType(image.kind);
-  const names = isObjectType(type) ? sensitiveNamesIn(type) : new Set();
+  const names = isObjectType(type) ? sensitiveMembersOf(type) : new Set();
   return (name) => names.has(name);
 };
 

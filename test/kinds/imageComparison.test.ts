@@ -321,6 +321,32 @@ describe('A caller of Query.imageComparison', () => {
     expect(secrets.filter((secret) => JSON.stringify(data).includes(secret))).toEqual([]);
   });
 
+  it('sees components that are named like fields of the log', async () => {
+    const withVersion = (version: string, arn: string) => {
+      const { imageRecipe } = finishedImage;
+      const components = ['logs', 'message'].map((name) => ({
+        componentArn: componentArn(name, `${version}/1`),
+      }));
+      return stored({ ...finishedImage, imageRecipe: { ...imageRecipe, components } }, arn);
+    };
+    const own = await startOperations(
+      estateOf({
+        '111122223333/us-east-1': {
+          images: [withVersion('1.0.0', arnOf(1)), withVersion('1.1.0', arnOf(2))],
+        },
+      }),
+    );
+
+    const { data } = await own.ask(callerWith([{}]), changes);
+    await own.close();
+
+    const shown = { before: '1.0.0/1', after: '1.1.0/1', isWithheld: false };
+    expect(data.imageComparison.changes).toEqual([
+      { path: 'components.logs.version', ...shown },
+      { path: 'components.message.version', ...shown },
+    ]);
+  });
+
   it('sees no secret in what only one image has, such as a whole recipe or region', async () => {
     const own = await startOperations(
       estateOf({
