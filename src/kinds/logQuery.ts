@@ -20,6 +20,10 @@ export interface LogQuery {
 /** The first moment from which AWS returns events newest first. */
 const firstOrderedMs = Date.UTC(2024, 0, 1);
 
+/** True where no event can match, since AWS returns none so old newest first. */
+export const isBeforeOrdered = ({ end, isNewestFirst }: LogQuery): boolean =>
+  isNewestFirst && end !== undefined && end < firstOrderedMs;
+
 export const filterLogEvents = logs('FilterLogEvents', (sdk) => sdk.FilterLogEventsCommand);
 
 type Output = typeof filterLogEvents extends Operation<never, infer Out> ? Out : never;

@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { kindOf, type NodeKind, type NodeRecords } from '../kinds';
-import type { LogEvent, LogQuery } from '../kinds/logEvent';
+import type { LogEvent } from '../kinds/logEvent';
+import { isBeforeOrdered, type LogQuery } from '../kinds/logQuery';
 import type { AwsList } from '../kinds/list';
 import { logUrl } from '../logs/consoleLink';
 import { containsPattern } from '../logs/pattern';
 import type { LogPlace } from '../logs/places';
+import { type Access, forbiddenIn } from '../model/access';
 import { listName } from '../model/cursor';
 import { type LogArguments, logArguments } from '../model/logArguments';
 import type { MaybePromise } from '../model/page';
@@ -35,9 +37,8 @@ const eventsOf = (
   { place, start, end, own }: ObjectLog,
   list: AwsList<LogQuery, LogEvent>,
   args: LogArguments,
-  { access, loaders }: GatewayContext,
+  { loaders }: GatewayContext,
 ): MaybePromise<Connection<LogEvent> | null> => {
-  access.in(record.scope).require(list.items);
   const isNewestFirst = typeof args.last === 'number';
   const filter = args.filter ?? undefined;
   const contains = args.contains ?? undefined;
@@ -50,7 +51,7 @@ const eventsOf = (
       page: (token) => loaders.page(list, record.scope, query, token),
       key: ({ eventId }) => eventId,
       filter: {
-        canMatch: true,
+        canMatch: !isBeforeOrdered(query),
         // Also what AWS has selected is compared without its secrets, so that no client can guess them.
         matches: (event) =>
           (isOwn?.(event) ?? true) && (contains === undefined || event.message.includes(contains)),
@@ -59,6 +60,20 @@ const eventsOf = (
     },
     { first: isNewestFirst ? args.last : args.first, after: args.after },
   );
+};
+
+/**
+ * FORBIDDEN for a caller who may not see such lines. An object can be visible, or its sensitive fields can be, because of other kinds
+ * of executions than those that the log is about.
+ */
+const requireLines = (
+  { scope }: NodeRecord,
+  { items }: AwsList<LogQuery, LogEvent>,
+  access: Access,
+): void => {
+  const inScope = access.in(scope);
+  inScope.require(items);
+  if (!inScope.maySeeSensitive(items)) throw forbiddenIn(scope, `sensitive fields of ${items.type}`);
 };
 
 /** The resolvers of `logs` and `logUrl` of a kind. */
@@ -77,10 +92,13 @@ export const logFields = <Type extends NodeKind>(
       full ? logOf(full as Rec, context) : undefined,
     );
   return {
-    logs: (record: Rec, args: LogArguments, context: GatewayContext, info: GraphQLResolveInfo) =>
-      mapMaybe(find(record, context, info), (log) =>
-        log ? eventsOf(record as NodeRecord, log, listOf(context), args, context) : null,
-      ),
+    logs: (record: Rec, args: LogArguments, context: GatewayContext, info: GraphQLResolveInfo) => {
+      const list = listOf(context);
+      requireLines(record, list, context.access);
+      return mapMaybe(find(record, context, info), (log) =>
+        log ? eventsOf(record as NodeRecord, log, list, args, context) : null,
+      );
+    },
     logUrl: (record: Rec, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
       mapMaybe(find(record, context, info), (log) =>
         log ? logUrl((record as NodeRecord).scope, log.place, log.start) : null,

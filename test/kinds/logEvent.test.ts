@@ -110,7 +110,12 @@ describe('Image.logs', () => {
     ['logs(last: 101) { nodes { message } }', 'Invalid `logs(last:)`: 101. Expected 0 to 100.'],
     [
       'logs(contains: "") { nodes { message } }',
-      'Invalid `logs(contains:)`: "". Expected 1 to 1024 characters.',
+      'Invalid `logs(contains:)`: "". Expected 1 to 1022 characters',
+    ],
+    [`logs(contains: "${'x'.repeat(1_023)}") { nodes { message } }`, 'Expected 1 to 1022 characters'],
+    [
+      `logs(contains: "${'x'.repeat(1_020)}\\"\\\\") { nodes { message } }`,
+      'of which each " and \\ counts as two.',
     ],
     [`logs(filter: "${'x'.repeat(1_025)}") { nodes { message } }`, 'Expected 1 to 1024 characters.'],
   ])('refuses %s before any call', async (field, message) => {
@@ -120,6 +125,16 @@ describe('Image.logs', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(errors?.[0]?.message).toContain(message);
   });
+
+  it.each([['x'.repeat(1_022)], [`${'x'.repeat(1_018)}\\"\\\\`]])(
+    'accepts the longest text that AWS can filter by: %s',
+    async (text) => {
+      const { errors, calls } = await ask(image(`logs(contains: "${text}") { nodes { message } }`));
+
+      expect(errors).toBeUndefined();
+      expect(calls).toContain('FilterLogEvents');
+    },
+  );
 
   it('refuses the cursor of another order or filter before any call', async () => {
     const { data } = await ask(image('logs(first: 1) { pageInfo { endCursor } }'));
