@@ -1,7 +1,7 @@
 import type { CacheEntry } from '../aws/cache/entry';
 import type { PrintedText } from '../aws/cache/printedTexts';
 import type { TextCache } from '../aws/cache/processCache';
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import { flat, lengthOf } from '../execute/text';
 import type { Texts } from '../execute/texts';
 import type { Caller } from '../model/caller';

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CompletedCall } from '../aws/call';
 import type { BucketState } from '../aws/rateLimiter';
-import type { CacheLookUp } from '../aws/read';
+import type { CacheLookUp } from '../aws/reader';
 import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
 import { type LimitName, limitNames } from './fairUse/fairUse';

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createCallLedger } from '../aws/callLedger';
-import type { AwsReader, ReadPipeline } from '../aws/read';
+import type { ReadPipeline } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import type { Scopes } from '../aws/scopes';
 import {
   canonicalFilter,

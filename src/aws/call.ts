@@ -10,7 +10,7 @@ import type { ClientPool } from './clients';
 import { callInfo } from './errors';
 import { bucketOf } from './quotas';
 import type { Priority, RateLimiter } from './rateLimiter';
-import type { CacheLookUp, Question, ReadTerms } from './read';
+import type { CacheLookUp, Question, ReadTerms } from './reader';
 import { type CallStats, callWithRetries, type RetrySettings } from './retry';
 
 /** A call that ended, for metrics and logs. */

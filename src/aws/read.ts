@@ -1,152 +1,25 @@
-import type { Answer, Parsed } from '../model/answer';
 import { allPermissions, type Caller } from '../model/caller';
-import type { EndSignal } from '../model/endSignal';
-import { GatewayError } from '../model/errors';
-import type { Operation } from '../model/operation';
 import type { MaybePromise } from '../model/page';
 import { isRecord, type NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { type CacheEntry, clockToleranceMs, isPage, newestOf, recordKey } from './cache/entry';
 import type { EntrySet } from './cache/entrySet';
 import type { CachedObject } from './cache/tiers';
-import { type Answered, type CallOptions, type CallStage, createCallStage } from './call';
-import { type CalledOperation, calledOperation, type CallLedger } from './callLedger';
-import type { CallTrace } from './callTrace';
+import { type CallOptions, type CallStage, createCallStage } from './call';
+import { type CalledOperation, calledOperation } from './callLedger';
 import { type Coalescer, createCoalescer } from './coalesce';
-import type { Priority } from './rateLimiter';
+import { createFetch } from './fetch';
+import { createOwnRecords } from './ownRecords';
+import type { AwsReader, CacheLookUp, DatedValue, Question, ReadTerms } from './reader';
 
 /*
  * The read pipeline. A question passes these stages until one of them answers it:
  *
- *   cache (cache/) → coalesce (coalesce.ts) → budget (callLedger.ts) → limit of the caller
+ *   cache (cache/) → coalesce (fetch.ts, coalesce.ts) → budget (callLedger.ts) → limit of the caller
  *   → rate limit (rateLimiter.ts) → retry (retry.ts) → send → record (call.ts)
  *
  * The pipeline depends on accounts, regions and operations, but not on the kinds of a service, HTTP or GraphQL.
  */
-
-/** A request to AWS, and how its answer becomes a value. */
-export interface Question<Value> {
-  /** Unique to the question: the key of its value in the cache. */
-  readonly key: string;
-  readonly scope: Scope;
-  /** Values of `ExecutionKind`. Only callers who may see one of them in the scope may ask. */
-  readonly visibleWith: readonly string[];
-  readonly operation: Operation<unknown, unknown>;
-  readonly input: unknown;
-  /** Parses the answer. Throws MalformedResponse for an unusable one. */
-  readonly parse: (answer: Answer<unknown>) => Parsed<Value>;
-  /** The global id of the requested object, where the question is about one object. */
-  readonly object?: string | undefined;
-  /** True for one of many lists that are read as a whole: its items are cached with it, and not one by one. */
-  readonly isBulk?: boolean;
-  /** Of a list: the global id of the object that it belongs to. */
-  readonly parent?: string | undefined;
-}
-
-/** The value of an answer; null where AWS says that the object does not exist. */
-export interface DatedValue<Value> {
-  readonly value: Value | null;
-  /** When AWS returned it, in epoch milliseconds. */
-  readonly fetchedAt: number;
-}
-
-/** The cache that answered a read, or `miss`. */
-export type CacheLookUp = 'process' | 'redis' | 'miss';
-
-/** The read pipeline as one operation of a caller sees it. */
-export interface AwsReader {
-  /**
-   * Throws where the caller may see none of the kinds in the scope. The resolvers refuse such questions, so the error is a
-   * defect. All reads of a question check it.
-   */
-  checkVisible(scope: Scope, visibleWith: readonly string[]): void;
-  /**
-   * The value of AWS's answer; null where AWS says that the object does not exist. Returns a cached value without a promise.
-   * Throws or rejects with a GatewayError for every failure, including BUDGET_EXCEEDED and DEADLINE_EXCEEDED.
-   */
-  read<Value>(question: Question<Value>): MaybePromise<Value | null>;
-  /** The value that `read` returns without a call; undefined where it might need one. Costs no call. */
-  peek<Value>(question: Question<Value>): Value | null | undefined;
-  /** The value that this operation is reading, or has fetched, under a question's key; undefined where there is none. */
-  underWay<Value>(key: string): Promise<Value | null> | undefined;
-  /**
-   * When AWS returned the answer to a question that is null, in epoch milliseconds; undefined for another answer, and where this
-   * operation has read none.
-   */
-  nullSince(key: string): number | undefined;
-  /**
-   * Like `read`, but does not keep the value for the operation, and takes none from the caches that is older than a moment, in
-   * epoch milliseconds. For lists that may be larger than memory.
-   */
-  readTransient<Value>(question: Question<Value>, since: number): MaybePromise<DatedValue<Value>>;
-  /**
-   * The newest record of an object in any of these views that this operation has read, or the process has cached: null
-   * for an object that does not exist, undefined where nothing is known. Costs no call.
-   */
-  getRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
-  /** The same, not older than a valid list that holds the object: what only lists return may change in any record. */
-  getListedRecord(id: string, views: readonly string[]): NodeRecord | null | undefined;
-  /** The same from the cache that replicas share. Undefined where they share none. */
-  readonly getSharedRecord:
-    | ((
-        id: string,
-        views: readonly string[],
-        saves: CalledOperation,
-      ) => Promise<NodeRecord | null | undefined>)
-    | undefined;
-  /** Stores the part of an answer that is about one object; null where the object does not exist. */
-  putRecord(entry: CacheEntry<NodeRecord>): void;
-  /** The length of the log of cache reads: a mark for `readsSince`. */
-  reads(): number;
-  /** The distinct entries that were read from the cache since a mark. */
-  readsSince(mark: number): readonly CacheEntry[];
-  /** Does the same as reading all these entries with `read`. False, and does nothing, where that would not return them. */
-  readAgain(entries: EntrySet): boolean;
-  /** Counts lists that need not be read as cache hits, and stores records that were read with them. */
-  repeat(reads: RepeatableReads): void;
-  /** Drops the answer to a question from the caches. */
-  drop(question: Question<unknown>): void;
-  /** Raises the priority of a read under way to that of this operation, which waits for it. */
-  hasten(question: Question<unknown>): void;
-  /** Counts calls that turned out to be avoidable. */
-  recordAvoidable(calls: number): void;
-  readonly now: () => Date;
-  /**
-   * Deletes malformed answers among those that this operation has read from the caches, and nothing else. `isMalformed`
-   * is called with each page, with the items of pages, and with each record.
-   */
-  forget(isMalformed: (value: unknown) => boolean): void;
-}
-
-/** Lists that were not due, and the records that were stored with them. */
-export interface RepeatableReads {
-  /** The operations that reading the lists would call. */
-  readonly saves: readonly CalledOperation[];
-  readonly records: readonly CacheEntry<NodeRecord>[];
-  /** The number of uses of the cache after the last repetition. While it is the same, no record has to be stored again. */
-  usesAfter: number | undefined;
-}
-
-/** The limits and settings of one operation's reads. */
-export interface ReadTerms {
-  readonly caller: Caller;
-  /** Aborts when the operation's time is over or its client has left; the reason is the error to answer with. */
-  readonly signal: EndSignal;
-  /** Answers from before this moment, in epoch milliseconds, are too old; -Infinity accepts all valid ones. */
-  readonly minFetchedAt: number;
-  readonly ledger: CallLedger;
-  readonly priority: Priority;
-  /** Undefined where nothing is traced. */
-  readonly trace?: CallTrace | undefined;
-}
-
-/** A record that an operation has read; null for an object that does not exist. */
-interface ReadRecord {
-  readonly value: unknown;
-  readonly fetchedAt: number;
-  /** Where it was cached on its own: its entry. Otherwise, it comes from a list or an answer of AWS that is valid now. */
-  readonly entry?: CacheEntry;
-}
 
 /** A value of the cache, with its entry, or one that AWS is asked for. */
 type Reading = CacheEntry | { readonly value: Promise<unknown> };
@@ -189,13 +62,7 @@ const createReader = (
   const readings = new Map<string, Reading>();
   /** The entries and sets of entries that `read` and `readAgain` have returned, in their order. */
   const log: (CacheEntry | EntrySet)[] = [];
-  /** Records that this operation has read, by id and view. */
-  const records = new Map<string, ReadRecord>();
-  /** Keys of the cache entries that this operation has read or filled. */
-  const touched = new Set<string>();
-
-  /** Repeated reads whose keys are not in `touched`, and whose records are not in `records` yet. */
-  const repeated: RepeatableReads[] = [];
+  const own = createOwnRecords();
 
   const hit = (entry: CacheEntry | undefined, lookUp: CacheLookUp = 'process'): CacheEntry | undefined => {
     if (!entry) return undefined;
@@ -215,16 +82,6 @@ const createReader = (
     return hit(entry && entry.fetchedAt >= since ? entry : undefined, 'redis');
   };
 
-  /** Adds what was repeated, in the order of the reads. Most operations need none of it. */
-  const addRepeated = (): void => {
-    for (const { records: some } of repeated.splice(0)) some.forEach(addOwn);
-  };
-
-  const addOwn = ({ key, value, fetchedAt }: CacheEntry): void => {
-    records.set(key, { value, fetchedAt });
-    touched.add(key);
-  };
-
   /** Puts a record, unless the cache has it from the same answer. Returns true where it had it. */
   const putOwn = (entry: CacheEntry<NodeRecord>): boolean => {
     if (cache.peek(entry.key)?.fetchedAt === entry.fetchedAt) return true;
@@ -232,99 +89,16 @@ const createReader = (
     return false;
   };
 
-  const addRecords = (some: readonly NodeRecord[]): void => {
-    addRepeated();
-    for (const record of some) {
-      const key = recordKey(record.id, record.view.name);
-      records.set(key, { value: record, fetchedAt: record.fetchedAt.getTime() });
-      touched.add(key);
-    }
-  };
-
-  /** Cached pages that this operation has read, whose records are not among `records` yet. */
-  const pages: CacheEntry[] = [];
-
-  /** Adds the records of these pages. Only needed where the cache has the page, but has evicted an item of it. */
-  const addPages = (): void => {
-    for (const { value } of pages.splice(0)) if (isPage(value)) addRecords(value.items.filter(isRecord));
-  };
-
-  const ownRecord = (id: string, views: readonly string[]) => {
-    addRepeated();
-    return newestOf(views, (view) => records.get(recordKey(id, view)));
-  };
-
-  /** Adds the records of an answer to those of the operation, since the cache may reject or evict them. */
-  const addAnswer = (key: string, { parsed, fetchedAt }: Answered<unknown>): void => {
-    addRepeated();
-    if (parsed) addRecords(parsed.records.map(({ record }) => record));
-    else records.set(key, { value: null, fetchedAt });
-  };
-
-  /** Takes a call from the budget and, unless it is in the background, from the limit of the caller. */
-  const takeCall = (): MaybePromise<void> => {
-    ledger.spend();
-    if (priority === 'normal') return options.takeCall?.(caller);
-  };
-
-  /** Notes for how long the limit of the caller refuses a call. */
-  const noteRefusal = (error: unknown): void => {
-    if (error instanceof GatewayError && error.code === 'RATE_LIMITED')
-      ledger.recordRefusal(error.details.retryAfterMs ?? 0);
-  };
-
-  /** For a read that another one has begun meanwhile. */
-  const giveBackCall = (): void => {
-    ledger.giveBack();
-    options.giveBackCall?.(caller);
-  };
-
-  const fetch = async <Value>(
-    question: Question<Value>,
-    onAnswer: (key: string, answered: Answered<Value>) => void,
-    since?: number,
-  ): Promise<DatedValue<Value>> => {
-    const { key } = question;
-    // Callers with equal rights may see the same, so they share the call.
-    const read = `${caller.rights} ${key}`;
-    const saves = calledOperation(question.operation, question.scope);
-    if (cache.getShared && !coalescer.isUnderWay(read)) {
-      const entry = await getShared(key, saves, since);
-      if (entry) return entry as DatedValue<Value>;
-    }
-    onLookUp('miss');
-    if (!coalescer.isUnderWay(read)) {
-      try {
-        const taken = takeCall();
-        if (taken) {
-          await taken;
-          if (coalescer.isUnderWay(read)) giveBackCall();
-        }
-      } catch (error) {
-        noteRefusal(error);
-        throw error;
-      }
-    }
-    if (coalescer.isUnderWay(read)) {
-      ledger.recordCoalesced(saves);
-      terms.trace?.joinCall(read);
-      if (priority === 'normal') calls.promote(key);
-    }
-    const answered = await coalescer.join(read, signal, (abort) => calls.call(question, terms, read, abort));
-    onAnswer(key, answered);
-    return { value: answered.parsed?.value ?? null, fetchedAt: answered.fetchedAt };
-  };
+  const fetch = createFetch(terms, options, coalescer, calls, cache.getShared && getShared);
 
   const useRecord = (entry: CacheEntry): NodeRecord | null => {
-    addRepeated();
-    records.set(entry.key, { value: entry.value, fetchedAt: entry.fetchedAt, entry });
-    touched.add(entry.key);
+    own.add(entry, entry);
     return entry.value as NodeRecord | null;
   };
 
   const addReading = (entry: CacheEntry): void => {
     readings.set(entry.key, entry);
-    pages.push(entry);
+    own.addPage(entry);
   };
 
   return {
@@ -345,7 +119,7 @@ const createReader = (
         log.push(entry);
         return entry.value as Value | null;
       }
-      const value = fetch(question, addAnswer).then((fetched) => fetched.value);
+      const value = fetch(question, own.addAnswer).then((fetched) => fetched.value);
       readings.set(key, { value });
       return value;
     },
@@ -387,35 +161,35 @@ const createReader = (
     },
 
     nullSince(key) {
-      addRepeated();
       const reading = readings.get(key);
-      const known = records.get(key) ?? (reading && 'fetchedAt' in reading ? reading : cache.peek(key));
+      const known = own.get(key) ?? (reading && 'fetchedAt' in reading ? reading : cache.peek(key));
       return known?.value === null ? known.fetchedAt : undefined;
     },
 
     readTransient<Value>(question: Question<Value>, since: number) {
       checkVisible(caller, question.scope, question.visibleWith);
       signal.throwIfAborted();
-      touched.add(question.key);
+      own.touch(question.key);
       const entry = hit(cache.get(question.key, Math.max(minFetchedAt, since)));
       return entry ? (entry as DatedValue<Value>) : fetch(question, () => undefined, since);
     },
 
     getListedRecord(id, views) {
-      addPages();
-      const own = ownRecord(id, views);
-      if (own && (!own.entry || cache.isValidInList(own.entry))) return own.value as NodeRecord | null;
+      own.openPages();
+      const known = own.newest(id, views);
+      if (known && (!known.entry || cache.isValidInList(known.entry)))
+        return known.value as NodeRecord | null;
       const cached = newestOf(views, (view) => cache.get(recordKey(id, view), minFetchedAt));
       return cached && cache.isValidInList(cached) && hit(cached) ? useRecord(cached) : undefined;
     },
 
     getRecord(id, views) {
-      const own = ownRecord(id, views);
-      if (own) return own.value as NodeRecord | null;
+      const known = own.newest(id, views);
+      if (known) return known.value as NodeRecord | null;
       const cached = hit(newestOf(views, (view) => cache.get(recordKey(id, view), minFetchedAt)));
       if (cached) return useRecord(cached);
-      addPages();
-      return ownRecord(id, views)?.value as NodeRecord | null | undefined;
+      own.openPages();
+      return own.newest(id, views)?.value as NodeRecord | null | undefined;
     },
 
     getSharedRecord:
@@ -423,14 +197,13 @@ const createReader = (
       (async (id, views, saves) => {
         const found = await Promise.all(views.map((view) => getShared(recordKey(id, view), saves)));
         const newest = newestOf(found, (entry) => entry);
-        const own = ownRecord(id, views);
-        if (own && !(newest && newest.fetchedAt > own.fetchedAt)) return own.value as NodeRecord | null;
+        const known = own.newest(id, views);
+        if (known && !(newest && newest.fetchedAt > known.fetchedAt)) return known.value as NodeRecord | null;
         return newest && useRecord(newest);
       }),
 
     putRecord(entry) {
-      addRepeated();
-      addOwn(entry);
+      own.add(entry);
       putOwn(entry);
     },
 
@@ -439,7 +212,7 @@ const createReader = (
       ledger.recordCacheHit(saves);
       onLookUp('process', saves.length);
       if (some.length === 0) return;
-      repeated.push(reads);
+      own.repeat(reads);
       if (reads.usesAfter === cache.uses()) return;
       const stored = some.map(putOwn);
       reads.usesAfter = stored.includes(false) ? undefined : cache.uses();
@@ -459,8 +232,7 @@ const createReader = (
     now,
 
     forget(isMalformed) {
-      addRepeated();
-      for (const key of [...readings.keys(), ...touched]) {
+      for (const key of [...readings.keys(), ...own.keys()]) {
         const entry = cache.peek(key);
         if (!entry) continue;
         const { value } = entry;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type CacheEntry, recordEntry } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import type { History, HistoryOrder, HistoryPage, HistoryPlace, StatusCount } from '../history';
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';

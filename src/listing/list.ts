@@ -1,7 +1,7 @@
 import type { AnyKind } from '../kinds';
 import type { AwsList } from '../kinds/list';
 import { type CalledOperation, calledOperation } from '../aws/callLedger';
-import type { Question } from '../aws/read';
+import type { Question } from '../aws/reader';
 import type { ListRead } from '../history';
 import { pageQuestion } from '../loaders/pages';
 import type { GatewayError } from '../model/errors';

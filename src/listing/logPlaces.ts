@@ -1,4 +1,4 @@
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import type { AwsList } from '../kinds/list';
 import { transferServers, type TransferServerRecord } from '../kinds/transferServer';
 import {

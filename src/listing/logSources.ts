@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import type { History, StoredLogSource } from '../history';
 import type { AwsList } from '../kinds/list';
 import type { LogQuery } from '../kinds/logQuery';

@@ -1,4 +1,4 @@
-import type { AwsReader, DatedValue } from '../aws/read';
+import type { AwsReader, DatedValue } from '../aws/reader';
 import type { History, ListRead } from '../history';
 import { isExecutionKind } from '../kinds';
 import { MalformedResponse, GatewayError } from '../model/errors';

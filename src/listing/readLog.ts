@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import type { History } from '../history';
 import type { AwsList } from '../kinds/list';
 import { loggedTransfer } from '../kinds/loggedTransfer';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { RepeatableReads } from '../aws/read';
+import type { RepeatableReads } from '../aws/reader';
 
 /*
  * What the history has answered is kept as long as the same question would have the same answer: until the history or the catalog

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import { recordKey } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import type { AnyKind } from '../kinds';

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { recordKey } from '../aws/cache/entry';
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import { calledOperation } from '../aws/callLedger';
 import type { ParentList } from '../kinds/listing';
 import { GatewayError } from '../model/errors';

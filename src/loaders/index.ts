@@ -1,4 +1,4 @@
-import type { AwsReader } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import type { Pauses } from '../model/timeSlice';
 import { pageLoaders } from './pages';
 import { recordLoaders } from './records';

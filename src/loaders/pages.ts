@@ -1,4 +1,4 @@
-import type { AwsReader, Question } from '../aws/read';
+import type { AwsReader, Question } from '../aws/reader';
 import type { AwsList } from '../kinds/list';
 import { type LoadPage, type MaybePromise, type Page, pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { AwsReader, Question } from '../aws/read';
+import type { AwsReader, Question } from '../aws/reader';
 import { recordKey, recordViews } from '../aws/cache/entry';
 import { calledOperation } from '../aws/callLedger';
 import { type AnyKind, isNodeKind, kindOf, type NodeKind, nodeKinds, type NodeRecords } from '../kinds';

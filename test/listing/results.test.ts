@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals';
-import type { AwsReader } from '../../src/aws/read';
+import type { AwsReader } from '../../src/aws/reader';
 import { canonicalFilter, createListing, type ListingServices } from '../../src/listing';
 import { createAccesses } from '../../src/model/access';
 import { anonymous } from '../../src/model/caller';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { AwsReader } from '../../src/aws/read';
+import type { AwsReader } from '../../src/aws/reader';
 import { createCatalog, noLeases, usualPatience } from '../../src/listing';
 import { rootBranches } from '../../src/listing/branches';
 import { readList } from '../../src/listing/readList';

@@ -100,6 +100,8 @@ export const startOperations = async (
     store: store ?? (await openServiceHistory(historyInMemory, log, now)),
     log,
     now,
+    // A busy machine must not make lists partial.
+    listsWaitMs: 60_000,
     pace: { retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 }, rate },
   });
   const documents = new Map<string, ReturnType<typeof parse>>();
