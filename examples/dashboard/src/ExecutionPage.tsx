@@ -14,10 +14,11 @@ import { Freshness } from './Freshness';
 import { type OpenedExecution, useExecution } from './gateway';
 import type { ListState } from './listState';
 import { hrefOf } from './route';
+import { RootCause } from './RootCause';
 import { Section } from './Section';
-import { ExecutionStatusChip, HistoryMark, OverdueMark } from './StatusChip';
+import { ExecutionStatusChip, OriginMark, OverdueMark } from './StatusChip';
 import { lengthOf, momentOf, wholeMomentOf } from './time';
-import { fileNameOf, type Title, wordOf } from './words';
+import { fileNameOf, starterOf, type Title, wordOf } from './words';
 
 const titleOf = (execution: OpenedExecution): Title => {
   switch (execution.__typename) {
@@ -44,12 +45,14 @@ const titleOf = (execution: OpenedExecution): Title => {
 
 const factsOf = (execution: OpenedExecution): Fact[] => {
   const { scope, origin, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
+  const { rootCause, startedBy } = execution;
   const { firstSeenAt, lastSeenAt, expectedDurationSeconds: usual, changes } = execution;
   return [
-    ['Reason', statusReason, true],
+    ['Reason', !rootCause?.summary.includes(statusReason ?? '') && statusReason, true],
     ['Account', scope.accountId],
     ['Region', scope.region],
-    [origin === 'HISTORY' ? 'Last status in AWS' : 'Status in AWS', rawStatus],
+    [origin === 'AWS' ? 'Status in AWS' : 'Last status in AWS', rawStatus],
+    ['Started by', startedBy && starterOf(startedBy)],
     ['Started', startedAt && wholeMomentOf(startedAt)],
     ['Ended', endedAt && wholeMomentOf(endedAt)],
     [endedAt ? 'Took' : 'Running for', durationSeconds !== null && lengthOf(durationSeconds)],
@@ -90,8 +93,9 @@ const Opened = ({ execution }: { readonly execution: OpenedExecution }) => {
         </Typography>
         <ExecutionStatusChip {...execution} />
         {execution.isOverdue && <OverdueMark usualSeconds={execution.expectedDurationSeconds?.p95} />}
-        <HistoryMark {...execution} />
+        <OriginMark {...execution} />
       </Stack>
+      <RootCause execution={execution} />
       <Section title="Summary">
         <Facts facts={factsOf(execution)} />
         <ConsoleLink href={execution.consoleUrl} what={name} />

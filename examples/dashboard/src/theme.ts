@@ -28,6 +28,7 @@ export const theme = createTheme({
     fontFamily,
     h1: { fontSize: '1.375rem', fontWeight: 650 },
     h2: { fontSize: '1.05rem', fontWeight: 650 },
+    h3: { fontSize: '0.95rem', fontWeight: 650 },
     button: { textTransform: 'none' },
   },
   shape: { borderRadius: 6 },
