@@ -43,12 +43,16 @@ const titleOf = (execution: OpenedExecution): Title => {
   }
 };
 
+/** True if the root cause has the reason as well. */
+const saysWhy = (cause: OpenedExecution['rootCause'], reason: string | null): boolean =>
+  cause !== null && reason !== null && (cause.summary.includes(reason) || cause.message === reason);
+
 const factsOf = (execution: OpenedExecution): Fact[] => {
   const { scope, origin, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
   const { rootCause, startedBy } = execution;
   const { firstSeenAt, lastSeenAt, expectedDurationSeconds: usual, changes } = execution;
   return [
-    ['Reason', !rootCause?.summary.includes(statusReason ?? '') && statusReason, true],
+    ['Reason', !saysWhy(rootCause, statusReason) && statusReason, true],
     ['Account', scope.accountId],
     ['Region', scope.region],
     [origin === 'AWS' ? 'Status in AWS' : 'Last status in AWS', rawStatus],
