@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { showcase } from '../../sandbox/demoData/showcase';
+import { nodeId } from '../support/nodeId';
 import { dashboardForTests, isQuery } from './dashboardForTests';
 
 /* Why an execution failed, and the lines of its log. */
@@ -14,9 +15,9 @@ const sectionOf = (title: string) => page().getByRole('region', { name: title, e
 const lines = () => page().getByRole('region', { name: 'Lines, newest first' }).getByRole('listitem');
 const button = (name: string) => page().getByRole('button', { name, exact: true });
 
-/** The global id of an object. */
-const idOf = (kind: string, ...ids: readonly string[]): string =>
-  Buffer.from(JSON.stringify([kind, '111122223333', 'us-east-1', ...ids])).toString('base64url');
+/** The page of an Image Builder workflow. */
+const hashOf = (workflowExecutionId: string): string =>
+  `#/execution/${nodeId('ImageBuilderWorkflow', showcase.scope, workflowExecutionId)}`;
 
 const search = async (label: string, text: string): Promise<void> => {
   await page().getByLabel(label).click();
@@ -66,7 +67,7 @@ describe('The root cause', () => {
       match: { operation: 'ListWorkflowStepExecutions' },
       fault: { kind: 'accessDenied' },
     });
-    await open(`#/execution/${idOf('ImageBuilderWorkflow', showcase.parallelBuild.longWorkflowExecutionId)}`);
+    await open(hashOf(showcase.parallelBuild.longWorkflowExecutionId));
 
     const cause = sectionOf('Root cause');
     await cause.getByText('More could not be read:').waitFor();
@@ -77,14 +78,14 @@ describe('The root cause', () => {
   });
 
   it('is not shown for an execution that did not fail', async () => {
-    await open(`#/execution/${idOf('ImageBuilderWorkflow', showcase.nightlyBuild.workflowExecutionId)}`);
+    await open(hashOf(showcase.nightlyBuild.workflowExecutionId));
 
     await sectionOf('Summary').waitFor();
     expect(await sectionOf('Root cause').count()).toBe(0);
   });
 
   it('comes with what started the execution', async () => {
-    await open(`#/execution/${idOf('ImageBuilderWorkflow', showcase.nightlyBuild.workflowExecutionId)}`);
+    await open(hashOf(showcase.nightlyBuild.workflowExecutionId));
 
     await sectionOf('Summary').waitFor();
     expect(await sectionOf('Summary').innerText()).toMatch(
@@ -94,7 +95,7 @@ describe('The root cause', () => {
 });
 
 describe('The log', () => {
-  const succeeded = `#/execution/${idOf('ImageBuilderWorkflow', showcase.nightlyBuild.workflowExecutionId)}`;
+  const succeeded = hashOf(showcase.nightlyBuild.workflowExecutionId);
 
   it('is loaded when the reader opens it, unless the execution failed', async () => {
     await open(succeeded);
@@ -111,7 +112,7 @@ describe('The log', () => {
   });
 
   it('has the newest lines first, and older ones on request', async () => {
-    await open(`#/execution/${idOf('ImageBuilderWorkflow', showcase.retriedBuild.workflowExecutionId)}`);
+    await open(hashOf(showcase.retriedBuild.workflowExecutionId));
     await button('Show the log').click();
     await lines().nth(99).waitFor();
     const times = () =>
@@ -176,7 +177,7 @@ describe('The log', () => {
   });
 
   it('says how much of a long line is shown', async () => {
-    await open(`#/execution/${idOf('ImageBuilderWorkflow', showcase.parallelBuild.workflowExecutionId)}`);
+    await open(hashOf(showcase.parallelBuild.workflowExecutionId));
     await button('Show the log').click();
     await lines().first().waitFor();
 
@@ -217,7 +218,7 @@ describe('The log', () => {
   });
 
   it('says that a group of the class INFREQUENT_ACCESS cannot be read', async () => {
-    await open(`#/execution/${idOf('ImageBuilderWorkflow', showcase.containerBuild.workflowExecutionId)}`);
+    await open(hashOf(showcase.containerBuild.workflowExecutionId));
 
     await button('Show the log').click();
 

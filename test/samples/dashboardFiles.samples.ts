@@ -1,12 +1,14 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { showcase } from '../../sandbox/demoData/showcase';
+import { nodeId } from '../support/nodeId';
 import { dashboardForTests } from './dashboardForTests';
+import { examine, prepareWindow, widthOf, windows } from './readers';
 
 /* What became of a file: transfers that have ended, which AWS's API no longer knows and logs show. */
 
 jest.setTimeout(120_000);
 
-const { gateway, page, open, rowOf, settled, shoot } = dashboardForTests({
+const { page, open, rowOf, settled, shoot } = dashboardForTests({
   cache: { maxBytes: 50_000_000 },
   transferDays: 7,
 });
@@ -15,15 +17,7 @@ const { transfer } = showcase;
 const { key } = transfer.invoice4711;
 
 const idOf = (executionId: string): string =>
-  Buffer.from(
-    JSON.stringify([
-      'TransferExecution',
-      '111122223333',
-      'us-east-1',
-      transfer.invoicesWorkflowId,
-      executionId,
-    ]),
-  ).toString('base64url');
+  nodeId('TransferExecution', showcase.scope, transfer.invoicesWorkflowId, executionId);
 
 const sectionOf = (title: string) => page().getByRole('region', { name: title, exact: true });
 const hashOf = (): string => new URL(page().url()).hash;
@@ -42,7 +36,7 @@ describe('The search for a file', () => {
     await page().keyboard.type('invoice-4711.pdf.pgp');
     await page().getByRole('button', { name: 'Search' }).click();
 
-    const row = rowOf(key);
+    const row = rowOf(key).filter({ hasText: 'us-east-1' });
     await row.waitFor();
     await shoot('file');
     const moment = expect.stringMatching(/^\d+ \w+, [\d:]+$/);
@@ -60,10 +54,10 @@ describe('The search for a file', () => {
 
   it('names the servers without logs, and says how to switch logging on', async () => {
     await open('#/file/invoice-4711.pdf.pgp');
-    await rowOf(key).waitFor();
+    await rowOf(key).first().waitFor();
 
     const strip = page().getByTestId('logs-off');
-    await strip.waitFor();
+    await strip.getByText('Which, and how to switch logging on').click();
     expect(await strip.innerText()).toMatch(
       /Log of server s-0ddba11feed030003, 444455556666 in eu-west-1: .*Set its LoggingRole \(UpdateServer\)/,
     );
@@ -80,7 +74,7 @@ describe('The search for a file', () => {
     await page().getByRole('button', { name: 'More filters' }).click();
     await page().getByLabel('Whole path of the file').fill(key);
 
-    await rowOf(key).waitFor();
+    await rowOf(key).first().waitFor();
     await settled();
     expect(await page().getByTestId('logs-off').count()).toBe(1);
   });
@@ -106,14 +100,12 @@ describe('The list', () => {
   });
 
   it('has a log that AWS denies among its gaps, whatever it is about', async () => {
-    gateway().sandbox.faults.add({
-      match: { operation: 'ListServers', accountId: '444455556666', region: 'us-east-1' },
-      fault: { kind: 'accessDenied' },
-    });
     await page().route('**/graphql', async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
-      const [log] = data.executions?.logCoverage ?? [];
+      const log = data.executions?.logCoverage.find(
+        ({ serverId }: { serverId: string | null }) => serverId === transfer.invoicesServerId,
+      );
       if (log) Object.assign(log, { state: 'FAILED', reason: 'UPSTREAM_FORBIDDEN: denied.' });
       await route.fulfill({ response, json: { data } });
     });
@@ -134,7 +126,7 @@ describe('The page of a finished transfer', () => {
     await shoot('finished-transfer');
 
     const steps = page().getByRole('table', { name: 'Steps with their times' });
-    const failed = steps.getByRole('row').filter({ hasText: 'Failed' });
+    const failed = steps.getByRole('row').filter({ hasText: 'decrypt-invoice' });
     expect(await failed.getByRole('img').getAttribute('aria-label')).toMatch(/^From [\d:]+ to [\d:]+$/);
     expect(await steps.innerText()).toContain('handles the exception');
     expect(await factOf('Took')).toMatch(/^\d+/);
@@ -163,7 +155,26 @@ describe('The page of a finished transfer', () => {
 
     await page().getByRole('link', { name: 'All of this file' }).click();
 
-    await rowOf(key).waitFor();
+    await rowOf(key).first().waitFor();
     expect(hashOf()).toBe(`#/file/${encodeURIComponent(key)}`);
+  });
+});
+
+describe.each(windows)('A reader with a window of %d pixels in %s', (width, colorScheme) => {
+  it.each([
+    ['file', '#/file/invoice-4711.pdf.pgp', 'From its log'],
+    ['finished-transfers', '#/?status=all&kind=TRANSFER_EXECUTION&origin=log', 'From its log'],
+    ['finished-transfer', `#/execution/${idOf(transfer.invoice4711.executionId)}`, '"ExecutionErrored"'],
+  ])('has a page %s without overflow, and axe finds nothing wrong', async (name, hash, complete) => {
+    await prepareWindow(page(), { width, colorScheme });
+    await open(hash);
+    await page().getByText(complete).first().waitFor();
+    await shoot(`${name}-${width}-${colorScheme}`, false);
+
+    const { wrong, passed } = await examine(page());
+
+    expect(wrong).toEqual([]);
+    expect(passed).toBeGreaterThan(20);
+    expect(await widthOf(page())).toBe(width);
   });
 });

@@ -11,12 +11,15 @@ import { monospace } from './theme';
 import { flush } from './Timeline';
 
 /** On narrow screens, each cell is a block with its title. */
-const wideOnly = { display: { xs: 'none', md: 'table-cell' } };
 const block = { display: { xs: 'block', md: 'table-cell' }, px: { xs: 0, md: 2 } };
-const withoutLine = { borderBottom: { xs: 0, md: '1px solid var(--mui-palette-divider)' } };
+const withoutLine = { '@media (max-width: 899.95px)': { borderBottom: 0 } };
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+/** A list of names, such as instance types, is one line. */
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ');
+  return JSON.stringify(value, null, 2);
+};
 
 const Value = ({ value, title, isWithheld }: { value: unknown; title: string; isWithheld: boolean }) => (
   <>
@@ -75,33 +78,48 @@ const ChangeRow = ({ name, change }: { readonly name: string; readonly change: C
 };
 
 const Group = ({ title, changes }: ChangeGroup) => (
-  <Box sx={{ mb: 2, '&:last-child': { mb: 0 } }}>
-    <Typography variant="h3" sx={{ mb: 0.5 }}>
-      {title}
-    </Typography>
+  <TableBody aria-label={title} sx={{ display: { xs: 'block', md: 'table-row-group' } }}>
+    <TableRow sx={{ display: { xs: 'block', md: 'table-row' } }}>
+      <TableCell
+        component="th"
+        scope="rowgroup"
+        colSpan={3}
+        sx={{ ...block, pt: 2, fontWeight: 650, color: 'text.secondary' }}
+      >
+        {title}
+      </TableCell>
+    </TableRow>
+    {changes.map(({ name, change }) => (
+      <ChangeRow key={change.path} name={name} change={change} />
+    ))}
+  </TableBody>
+);
+
+interface Props {
+  /** What the table has, for readers who do not see it. */
+  readonly label: string;
+  readonly changes: readonly Change[];
+}
+
+/** Changes by what they belong to, each with the value before and after. */
+export const Changes = ({ label, changes }: Props) =>
+  changes.length === 0 ? (
+    'Nothing differs.'
+  ) : (
     <Table
       size="small"
-      aria-label={`Changes: ${title}`}
+      aria-label={label}
       sx={{ ...flush, tableLayout: 'fixed', display: { xs: 'block', md: 'table' } }}
     >
       <TableHead sx={{ display: { xs: 'none', md: 'table-header-group' } }}>
         <TableRow>
-          <TableCell sx={wideOnly}>What</TableCell>
-          <TableCell sx={wideOnly}>Before</TableCell>
-          <TableCell sx={wideOnly}>After</TableCell>
+          <TableCell>What</TableCell>
+          <TableCell>Before</TableCell>
+          <TableCell>After</TableCell>
         </TableRow>
       </TableHead>
-      <TableBody sx={{ display: { xs: 'block', md: 'table-row-group' } }}>
-        {changes.map(({ name, change }) => (
-          <ChangeRow key={change.path} name={name} change={change} />
-        ))}
-      </TableBody>
+      {groupsOf(changes).map((group) => (
+        <Group key={group.title} {...group} />
+      ))}
     </Table>
-  </Box>
-);
-
-/** Changes by what they belong to, each with the value before and after. */
-export const Changes = ({ changes }: { readonly changes: readonly Change[] }) =>
-  changes.length === 0
-    ? 'Nothing differs.'
-    : groupsOf(changes).map((group) => <Group key={group.title} {...group} />);
+  );

@@ -74,11 +74,11 @@ const Compared = ({ comparison }: { readonly comparison: Comparison }) => {
       </Box>
       <Doubts {...comparison} />
       <Section title="Configuration and outputs">
-        <Changes changes={changes} />
+        <Changes label="Changes of the configuration" changes={changes} />
       </Section>
       <Section title="Executed workflows">
         {workflowChanges ? (
-          <Changes changes={workflowChanges} />
+          <Changes label="Changes of workflows" changes={workflowChanges} />
         ) : (
           'AWS no longer has the workflow executions of both builds, or they could not be read.'
         )}

@@ -74,13 +74,16 @@ export const CoverageStrip = ({ pages }: { readonly pages: readonly Covered[] })
 export const LogsOff = ({ pages }: { readonly pages: readonly Covered[] }) => {
   const logs = logsOffOf(pages);
   if (logs.length === 0) return null;
+  const servers = logs.length === 1 ? 'one server' : `${logs.length} servers`;
   return (
     <Alert severity="info" role="status" sx={{ mb: 2 }} data-testid="logs-off">
-      <AlertTitle sx={{ fontSize: '0.95rem' }}>
-        AWS does not log the transfers of {logs.length === 1 ? 'one server' : `${logs.length} servers`}: how
-        they ended is not known
-      </AlertTitle>
-      <GapList gaps={logs} />
+      AWS does not log the transfers of {servers}, so it is not known how they end.
+      <details>
+        <Box component="summary" sx={{ cursor: 'pointer' }}>
+          Which, and how to switch logging on
+        </Box>
+        <GapList gaps={logs} />
+      </details>
     </Alert>
   );
 };

@@ -47,6 +47,17 @@ const titleOf = (execution: OpenedExecution): Title => {
 const saysWhy = (cause: OpenedExecution['rootCause'], reason: string | null): boolean =>
   cause !== null && reason !== null && (cause.summary.includes(reason) || cause.message === reason);
 
+const rawStatusNameOf = (origin: OpenedExecution['origin']): string => {
+  switch (origin) {
+    case 'HISTORY':
+      return 'Last status in AWS';
+    case 'LOG':
+      return 'Status in its log';
+    default:
+      return 'Status in AWS';
+  }
+};
+
 const factsOf = (execution: OpenedExecution): Fact[] => {
   const { scope, origin, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
   const { rootCause, startedBy } = execution;
@@ -55,7 +66,7 @@ const factsOf = (execution: OpenedExecution): Fact[] => {
     ['Reason', !saysWhy(rootCause, statusReason) && statusReason, true],
     ['Account', scope.accountId],
     ['Region', scope.region],
-    [origin === 'AWS' ? 'Status in AWS' : 'Last status in AWS', rawStatus],
+    [rawStatusNameOf(origin), rawStatus],
     ['Started by', startedBy && starterOf(startedBy)],
     ['Started', startedAt && wholeMomentOf(startedAt)],
     ['Ended', endedAt && wholeMomentOf(endedAt)],

@@ -59,13 +59,16 @@ const Found = ({ fileName, state }: Props) => {
   const Rows = isNarrow ? ExecutionCards : ExecutionTable;
   return (
     <>
-      <Freshness
-        asOf={oldestAsOf(pages)}
-        isPartial={gapsOf(pages).length > 0}
-        isRefreshing={state.isRefreshing}
-      />
+      <Box sx={{ mb: 1 }}>
+        <Freshness
+          asOf={oldestAsOf(pages)}
+          isPartial={gapsOf(pages).length > 0}
+          isRefreshing={state.isRefreshing}
+        />
+      </Box>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       <CoverageStrip pages={pages} />
+      <LogsOff pages={pages} />
       <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
       {(data ?? !error) && (
         <Rows
@@ -79,9 +82,6 @@ const Found = ({ fileName, state }: Props) => {
         />
       )}
       {hasNextPage && <MoreButton isLoading={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
-      <Box sx={{ mt: 2 }}>
-        <LogsOff pages={pages} />
-      </Box>
     </>
   );
 };

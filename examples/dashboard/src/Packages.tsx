@@ -23,7 +23,7 @@ const Differing = ({ base, head }: Props) => {
       {data?.pages[0] === null && 'AWS does not know the packages of one of the builds.'}
       {data?.pages[0]?.nodes.length === 0 &&
         'No package differs. AWS lists packages only of machine images with enhanced metadata.'}
-      {changes && changes.length > 0 && <Changes changes={changes} />}
+      {changes && changes.length > 0 && <Changes label="Changes of packages" changes={changes} />}
       {hasNextPage && (
         <MoreButton
           label="More packages"

@@ -28,7 +28,6 @@ export const theme = createTheme({
     fontFamily,
     h1: { fontSize: '1.375rem', fontWeight: 650 },
     h2: { fontSize: '1.05rem', fontWeight: 650 },
-    h3: { fontSize: '0.95rem', fontWeight: 650 },
     button: { textTransform: 'none' },
   },
   shape: { borderRadius: 6 },

@@ -118,7 +118,7 @@ export const starterOf = ({ kind, name, source }: StartedBy): string => {
   const pipeline = source ? ` of the pipeline ${nameInArn(source)}` : '';
   switch (kind) {
     case 'USER':
-      return (name ?? 'A person or program') + (pipeline && `, a run${pipeline}`);
+      return (name ?? 'A person or program') + (source ? `, through the pipeline ${nameInArn(source)}` : '');
     case 'SCHEDULE':
       return `The schedule${pipeline}`;
     case 'IMPORT':
