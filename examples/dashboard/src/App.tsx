@@ -28,7 +28,7 @@ const Navigation = ({ page, state }: Route) => (
       variant="dense"
       sx={{ flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 1, rowGap: 0.5, py: 0.5 }}
     >
-      <Box component="nav" aria-label="Pages" sx={{ display: 'flex', columnGap: { xs: 2, sm: 3 } }}>
+      <Box component="nav" aria-label="Pages" sx={{ display: 'flex', columnGap: { xs: 1.5, sm: 3 } }}>
         {pages.map(([linked, title]) => (
           <Link
             key={linked.name}
@@ -36,7 +36,7 @@ const Navigation = ({ page, state }: Route) => (
             color="inherit"
             underline={page.name === linked.name ? 'always' : 'hover'}
             aria-current={page.name === linked.name ? 'page' : undefined}
-            sx={{ fontWeight: 650, textUnderlineOffset: 5 }}
+            sx={{ fontSize: { xs: '0.9rem', sm: '1rem' }, fontWeight: 650, textUnderlineOffset: 5 }}
           >
             {title}
           </Link>
