@@ -7,7 +7,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 jest.setTimeout(120_000);
 
-const { gateway, page, open, openExecution, rowOf, shoot } = dashboardForTests({
+const { gateway, page, open, openExecution, shoot } = dashboardForTests({
   cache: { maxBytes: 50_000_000 },
 });
 
