@@ -37,8 +37,6 @@ const Value = ({ value, title, isWithheld }: { value: unknown; title: string; is
           fontSize: '0.8rem',
           whiteSpace: 'pre-wrap',
           overflowWrap: 'anywhere',
-          maxHeight: 240,
-          overflow: 'auto',
         }}
       >
         {textOf(value)}
