@@ -45,15 +45,20 @@ export const createClient = (options: ClientOptions) => {
 
     /** The newest build of an image name, its workflows, and why each of them failed. */
     whyDidTheLastBuildFail: queryFunction(texts.WhyDidTheLastBuildFailText),
-    /** The newest log lines of an image build, a step, a Transfer execution or a pipeline, by its global id. */
+    /** A page of the Transfer executions of a file, by its key, path or name, also of those that have ended. Check `logCoverage`. */
     whatBecameOfThisFile: queryFunction(texts.WhatBecameOfThisFileText),
+    /** The newest log lines of an image build, a step, a Transfer execution or a pipeline, by its global id. */
     whatWasLogged: queryFunction(texts.WhatWasLoggedText),
     /** An image with the workflows that built it, their root causes and steps, and the outputs of the steps. */
     whyDidThisImageBuildFail: queryFunction(texts.WhyDidThisImageBuildFailText),
     /** A build, and what differs from the last available build of its image before it. Null for the latter where there is none. */
     whatChangedSinceTheLastGoodBuild: queryFunction(texts.WhatChangedSinceTheLastGoodBuildText),
-    /** What differs between two image builds, by their global ids, with a page of the packages that differ. */
+    /** The newest available build of the same image name before an image build, by its global id. Null where there is none. */
+    whatWasTheLastGoodBuild: queryFunction(texts.WhatWasTheLastGoodBuildText),
+    /** What differs between two image builds, by their global ids, without packages. */
     whatDiffersBetweenTheseBuilds: queryFunction(texts.WhatDiffersBetweenTheseBuildsText),
+    /** A page of the packages that differ between two image builds, by their global ids. */
+    whichPackagesDiffer: queryFunction(texts.WhichPackagesDifferText),
     /** A page of image build versions, newest first: all, or those of a name, a time of creation and some statuses. */
     whichImagesAreThere: queryFunction(texts.WhichImagesAreThereText),
     /** A page of the steps of an Image Builder workflow execution. */

@@ -215,7 +215,7 @@ describe('The page of an execution', () => {
     await rowOf('payments-api 3.2.0/7').getByRole('link').focus();
     await page().keyboard.press('Enter');
 
-    await page().getByText('payments-api: migration 0042_add_refunds has not been applied').waitFor();
+    await page().getByText('payments-api: migration 0042_add_refunds has not been applied').first().waitFor();
     await shoot('workflow');
     const steps = page().getByRole('table', { name: 'Steps with their times' });
     expect(await steps.getByRole('rowheader').getByRole('link').allInnerTexts()).toEqual([
@@ -256,7 +256,8 @@ describe('The page of an execution', () => {
 
   it('links to a step, with its inputs and outputs', async () => {
     await openExecution('payments-api 3.2.0/7');
-    await page().getByRole('link', { name: 'ApplyTestComponents' }).click();
+    const steps = page().getByRole('table', { name: 'Steps with their times' });
+    await steps.getByRole('link', { name: 'ApplyTestComponents' }).click();
 
     const outputs = page().getByLabel('Outputs').locator('visible=true').last();
     await outputs.waitFor();

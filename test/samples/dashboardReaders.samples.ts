@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, jest } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
+import { showcase } from '../../sandbox/demoData/showcase';
+import { nodeId } from '../support/nodeId';
 import { dashboardForTests } from './dashboardForTests';
+import { examine, prepareWindow, widthOf, windows } from './readers';
 
 /* That each reader can use the dashboard: in light and dark, on narrow windows, by keyboard and by screen reader. */
 
@@ -9,19 +10,8 @@ jest.setTimeout(120_000);
 
 const { page, open, rowOf, names, shoot } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds to be wrong, by rule, and the number of rules that the page passes. */
-const examine = async (): Promise<{ wrong: string[]; passed: number }> => {
-  await page().evaluate(axe);
-  const { violations, passes }: AxeResults = await page().evaluate('axe.run(document)');
-  return {
-    wrong: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`),
-    passed: passes.length,
-  };
-};
-
-const widthOf = (): Promise<number> => page().evaluate(() => document.documentElement.scrollWidth);
+const imageId = (image: string): string =>
+  nodeId('Image', showcase.scope, `arn:aws:imagebuilder:us-east-1:111122223333:image/${image}`);
 
 /** The pages, each with what shows that it is complete. */
 const views = [
@@ -32,25 +22,22 @@ const views = [
     () => page().locator('a[href^="#/execution"]').first(),
   ],
   ['transfers', '#/?status=all&kind=TRANSFER_EXECUTION', () => page().getByText('in progress').first()],
+  [
+    'comparison',
+    `#/compare?base=${imageId('payments-api/3.2.0/6')}&head=${imageId('payments-api/3.3.0/1')}`,
+    () => page().getByText('payments-api-install.version'),
+  ],
   ['statistics', '#/statistics?since=30d', () => page().locator('[role=img] svg').nth(1)],
 ] as const;
 
 const openExecution = async (): Promise<void> => {
   await open();
   await page().getByRole('link', { name: 'payments-api 3.2.0/7', exact: true }).first().click();
-  await page().getByText('0042_add_refunds').waitFor();
+  await page().getByText('0042_add_refunds').first().waitFor();
 };
 
-describe.each([
-  [1280, 'light'],
-  [1280, 'dark'],
-  [400, 'light'],
-  [400, 'dark'],
-] as const)('A reader with a window of %d pixels in %s', (width, colorScheme) => {
-  const prepare = async (): Promise<void> => {
-    await page().setViewportSize({ width, height: width === 400 ? 800 : 900 });
-    await page().emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  };
+describe.each(windows)('A reader with a window of %d pixels in %s', (width, colorScheme) => {
+  const prepare = () => prepareWindow(page(), { width, colorScheme });
 
   it.each(views)(
     'has a page %s without overflow, and axe finds nothing wrong',
@@ -60,11 +47,11 @@ describe.each([
       await complete().waitFor();
       await shoot(`${name}-${width}-${colorScheme}`, false);
 
-      const { wrong, passed } = await examine();
+      const { wrong, passed } = await examine(page());
 
       expect(wrong).toEqual([]);
       expect(passed).toBeGreaterThan(20);
-      expect(await widthOf()).toBe(width);
+      expect(await widthOf(page())).toBe(width);
     },
   );
 
@@ -74,10 +61,10 @@ describe.each([
     await page().locator('a[href^="#/execution"]', { hasText: 'not-a-virus' }).first().click();
     await page().getByRole('table', { name: 'Steps so far' }).waitFor();
 
-    const { wrong } = await examine();
+    const { wrong } = await examine(page());
 
     expect(wrong).toEqual([]);
-    expect(await widthOf()).toBe(width);
+    expect(await widthOf(page())).toBe(width);
     const error = page().getByText('CUSTOM_STEP_FAILED').locator('visible=true');
     const box = await error.boundingBox();
     expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
@@ -86,12 +73,19 @@ describe.each([
   it('has a page of an execution without overflow, and axe finds nothing wrong', async () => {
     await prepare();
     await openExecution();
+    await page().getByRole('region', { name: 'Lines, newest first' }).waitFor();
     await shoot(`execution-${width}-${colorScheme}`, false);
+    const log = page().getByRole('region', { name: 'Log of the image build' });
+    await log.getByLabel('Lines with this text').fill('failed');
+    await log.getByRole('button', { name: 'Search' }).click();
+    await log.locator('mark').first().waitFor();
+    await log.scrollIntoViewIfNeeded();
+    await shoot(`log-${width}-${colorScheme}`, false);
 
-    const { wrong } = await examine();
+    const { wrong } = await examine(page());
 
     expect(wrong).toEqual([]);
-    expect(await widthOf()).toBe(width);
+    expect(await widthOf(page())).toBe(width);
   });
 });
 
@@ -100,10 +94,10 @@ describe('A reader of the dashboard', () => {
     await page().setViewportSize({ width: 800, height: 900 });
     await open();
     await page().getByText('Line 17: expected no listener').locator('visible=true').first().waitFor();
-    const listWidth = await widthOf();
+    const listWidth = await widthOf(page());
     await openExecution();
 
-    expect([listWidth, await widthOf()]).toEqual([800, 800]);
+    expect([listWidth, await widthOf(page())]).toEqual([800, 800]);
   });
 
   it('gets the colors of the system, or those chosen, also after a reload', async () => {
@@ -146,7 +140,7 @@ describe('A reader of the dashboard', () => {
     await open('#/?status=FAILED');
     await rowOf('payments-api 3.2.0/7').waitFor();
     const reached: string[] = [];
-    for (let step = 0; step < 26; step += 1) {
+    for (let step = 0; step < 27; step += 1) {
       await page().keyboard.press('Tab');
       reached.push(
         await page().evaluate(() => {
@@ -160,6 +154,7 @@ describe('A reader of the dashboard', () => {
     const inOrder = [
       'Executions',
       'Statistics',
+      'Files',
       'Colors',
       'Search',
       'Started',

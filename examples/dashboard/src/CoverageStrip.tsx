@@ -2,16 +2,15 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { CoverageSummaryFragment } from '@execution-gateway/client';
-import { type Covered, lastingGapsOf, unlistedRunsOf, unreadOf } from './coverage';
-import { sourceNameOf } from './words';
-
-const seenOf = ({ state, parentsSeen, parentsTotal }: CoverageSummaryFragment): string => {
-  if (state === 'FAILED') return 'nothing was seen';
-  if (parentsSeen === null || parentsTotal === null || parentsSeen === parentsTotal)
-    return 'some may be missing';
-  return `${parentsSeen} of ${parentsTotal} were seen`;
-};
+import {
+  type Covered,
+  type Gap,
+  lastingGapsOf,
+  logsOffOf,
+  totalOf,
+  unlistedRunsOf,
+  unreadOf,
+} from './coverage';
 
 const List = ({ lines }: { readonly lines: readonly (readonly [string, string])[] }) => (
   <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
@@ -27,7 +26,16 @@ const List = ({ lines }: { readonly lines: readonly (readonly [string, string])[
 /** A list of hundreds of sources would hide the executions below it. */
 const mostGaps = 8;
 
-const totalOf = (pages: readonly Covered[]): number => pages[0]?.coverage.length ?? 0;
+const GapList = ({ gaps }: { readonly gaps: readonly Gap[] }) => (
+  <>
+    <List
+      lines={gaps
+        .slice(0, mostGaps)
+        .map(({ name, seen, reason }) => [`${name}: ${seen}. `, reason ?? 'No reason given.'])}
+    />
+    {gaps.length > mostGaps && `and ${gaps.length - mostGaps} more`}
+  </>
+);
 
 /** Says that the gateway is still reading AWS. Renders nothing otherwise. */
 const Unread = ({ pages }: { readonly pages: readonly Covered[] }) => {
@@ -49,12 +57,7 @@ const Gaps = ({ pages }: { readonly pages: readonly Covered[] }) => {
       <AlertTitle sx={{ fontSize: '0.95rem' }}>
         Not everything could be seen: there are gaps in {gaps.length} of {totalOf(pages)} sources
       </AlertTitle>
-      <List
-        lines={gaps
-          .slice(0, mostGaps)
-          .map((gap) => [`${sourceNameOf(gap)}: ${seenOf(gap)}. `, gap.reason ?? 'No reason given.'])}
-      />
-      {gaps.length > mostGaps && `and ${gaps.length - mostGaps} more`}
+      <GapList gaps={gaps} />
     </Alert>
   );
 };
@@ -66,6 +69,24 @@ export const CoverageStrip = ({ pages }: { readonly pages: readonly Covered[] })
     <Gaps pages={pages} />
   </>
 );
+
+/** Names the servers whose transfers leave no trace when they have ended, and how to change that. */
+export const LogsOff = ({ pages }: { readonly pages: readonly Covered[] }) => {
+  const logs = logsOffOf(pages);
+  if (logs.length === 0) return null;
+  const servers = logs.length === 1 ? 'one server' : `${logs.length} servers`;
+  return (
+    <Alert severity="info" role="status" sx={{ mb: 2 }} data-testid="logs-off">
+      AWS does not log the transfers of {servers}, so it is not known how they end.
+      <details>
+        <Box component="summary" sx={{ cursor: 'pointer' }}>
+          Which, and how to switch logging on
+        </Box>
+        <GapList gaps={logs} />
+      </details>
+    </Alert>
+  );
+};
 
 /** Says how to find the lifecycle runs that AWS does not list. */
 export const UnlistedRuns = ({ pages }: { readonly pages: readonly Covered[] }) =>

@@ -64,7 +64,7 @@ const Card = ({ row }: { readonly row: Row }) => {
 /** The executions as cards, for narrow windows. */
 export const ExecutionCards = ({ rows, isStale, order, empty }: RowsProps) => (
   <>
-    <OrderMenu order={order} />
+    {order && <OrderMenu order={order} />}
     <Stack
       component="ul"
       aria-label="Executions"

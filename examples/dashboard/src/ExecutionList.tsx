@@ -1,31 +1,26 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type { Theme } from '@mui/material/styles';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { gapsOf, oldestAsOf } from './coverage';
-import { CoverageStrip, MissingStrip, UnlistedRuns } from './CoverageStrip';
+import { CoverageStrip, LogsOff, MissingStrip, UnlistedRuns } from './CoverageStrip';
 import { ErrorAlert } from './ErrorAlert';
 import { ExecutionCards } from './ExecutionCards';
 import { ExecutionTable } from './ExecutionTable';
-import { excludesKind } from './filter';
+import { excludesTransfers, isAboutTransfers } from './filter';
+import { rowsOf } from './executionRow';
 import { Filters } from './Filters';
 import { Freshness } from './Freshness';
 import { type ExecutionPage, useCounts, useExecutions } from './gateway';
 import type { ListState } from './listState';
+import { MoreButton } from './MoreButton';
 import { StatusFilter } from './StatusFilter';
 
 const emptyOf = (pages: readonly ExecutionPage[], state: ListState): string => {
-  if (excludesKind(state))
-    return 'Nothing matches: AWS returns no times of file transfers, so filters by start and duration exclude them.';
+  if (excludesTransfers(state))
+    return 'Nothing matches. Filters by start and duration exclude transfers that no log shows, since AWS returns no times of them.';
   return gapsOf(pages).length > 0 ? 'Nothing matches, as far as could be seen.' : 'Nothing matches.';
 };
-
-/** Removes duplicates: a row can move to the next page between two requests. */
-const rowsOf = (pages: readonly ExecutionPage[]): ExecutionPage['nodes'][number][] => [
-  ...new Map(pages.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const))).values(),
-];
 
 export const ExecutionList = ({ state }: { readonly state: ListState }) => {
   const counts = useCounts(state);
@@ -53,6 +48,7 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
       <StatusFilter chosen={state.statuses} counts={counts} />
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       <CoverageStrip pages={pages} />
+      {isAboutTransfers(state) && <LogsOff pages={pages} />}
       <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
       {(rows ?? !error) && (
         <Rows
@@ -64,15 +60,11 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
       )}
       {state.kind === 'LIFECYCLE' && <UnlistedRuns pages={pages} />}
       {hasNextPage && (
-        <Box sx={{ mt: 2, textAlign: 'center' }}>
-          <Button
-            variant="outlined"
-            onClick={() => void fetchNextPage()}
-            disabled={isFetchingNextPage || isPlaceholderData}
-          >
-            {isFetchingNextPage ? 'Loading …' : 'More'}
-          </Button>
-        </Box>
+        <MoreButton
+          isLoading={isFetchingNextPage}
+          isDisabled={isPlaceholderData}
+          onClick={() => void fetchNextPage()}
+        />
       )}
     </>
   );

@@ -14,10 +14,11 @@ import { Freshness } from './Freshness';
 import { type OpenedExecution, useExecution } from './gateway';
 import type { ListState } from './listState';
 import { hrefOf } from './route';
+import { RootCause } from './RootCause';
 import { Section } from './Section';
-import { ExecutionStatusChip, HistoryMark, OverdueMark } from './StatusChip';
+import { ExecutionStatusChip, OriginMark, OverdueMark } from './StatusChip';
 import { lengthOf, momentOf, wholeMomentOf } from './time';
-import { fileNameOf, type Title, wordOf } from './words';
+import { fileNameOf, starterOf, type Title, wordOf } from './words';
 
 const titleOf = (execution: OpenedExecution): Title => {
   switch (execution.__typename) {
@@ -42,14 +43,31 @@ const titleOf = (execution: OpenedExecution): Title => {
   }
 };
 
+/** True if the root cause has the reason as well. */
+const saysWhy = (cause: OpenedExecution['rootCause'], reason: string | null): boolean =>
+  cause !== null && reason !== null && (cause.summary.includes(reason) || cause.message === reason);
+
+const rawStatusNameOf = (origin: OpenedExecution['origin']): string => {
+  switch (origin) {
+    case 'HISTORY':
+      return 'Last status in AWS';
+    case 'LOG':
+      return 'Status in its log';
+    default:
+      return 'Status in AWS';
+  }
+};
+
 const factsOf = (execution: OpenedExecution): Fact[] => {
   const { scope, origin, rawStatus, statusReason, startedAt, endedAt, durationSeconds } = execution;
+  const { rootCause, startedBy } = execution;
   const { firstSeenAt, lastSeenAt, expectedDurationSeconds: usual, changes } = execution;
   return [
-    ['Reason', statusReason, true],
+    ['Reason', !saysWhy(rootCause, statusReason) && statusReason, true],
     ['Account', scope.accountId],
     ['Region', scope.region],
-    [origin === 'HISTORY' ? 'Last status in AWS' : 'Status in AWS', rawStatus],
+    [rawStatusNameOf(origin), rawStatus],
+    ['Started by', startedBy && starterOf(startedBy)],
     ['Started', startedAt && wholeMomentOf(startedAt)],
     ['Ended', endedAt && wholeMomentOf(endedAt)],
     [endedAt ? 'Took' : 'Running for', durationSeconds !== null && lengthOf(durationSeconds)],
@@ -90,8 +108,9 @@ const Opened = ({ execution }: { readonly execution: OpenedExecution }) => {
         </Typography>
         <ExecutionStatusChip {...execution} />
         {execution.isOverdue && <OverdueMark usualSeconds={execution.expectedDurationSeconds?.p95} />}
-        <HistoryMark {...execution} />
+        <OriginMark {...execution} />
       </Stack>
+      <RootCause execution={execution} />
       <Section title="Summary">
         <Facts facts={factsOf(execution)} />
         <ConsoleLink href={execution.consoleUrl} what={name} />

@@ -89,12 +89,13 @@ const placeholders = ['a', 'b', 'c', 'd', 'e', 'f'];
 interface SortedHeaderProps {
   readonly title: string;
   readonly field: OrderField;
-  readonly order: Order;
+  readonly order: Order | undefined;
   readonly align?: 'right';
 }
 
-/** The header of a column by which the list can be sorted. The first click sorts the largest values first. */
+/** The header of a column by which lists with an order can be sorted. The first click sorts the largest values first. */
 const SortedHeader = ({ title, field, order, align }: SortedHeaderProps) => {
+  if (!order) return <TableCell align={align}>{title}</TableCell>;
   const isActive = order.field === field;
   const direction = isActive && order.isAscending ? 'asc' : 'desc';
   return (

@@ -28,6 +28,7 @@ const origins = [
   ['', 'Now or earlier'],
   ['aws', 'Still'],
   ['history', 'No longer'],
+  ['log', 'Only its log'],
 ] as const satisfies readonly (readonly [Origin | '', string])[];
 
 const kinds = listedKinds.map((kind) => [kind, `${kindNames[kind]}s`] as const);

@@ -1,5 +1,5 @@
 import Chip from '@mui/material/Chip';
-import type { ExecutionOrigin, ExecutionStatus } from '@execution-gateway/client';
+import type { ChangeKind, ExecutionOrigin, ExecutionStatus } from '@execution-gateway/client';
 import { lengthOf } from './time';
 import { wordOf } from './words';
 
@@ -108,22 +108,61 @@ interface Known {
   readonly rawStatus: string | null;
 }
 
-const isForgotten = ({ status, origin }: Known): boolean => origin === 'HISTORY' && status === 'UNKNOWN';
+/** True if AWS did not show how an execution has ended that it no longer knows. */
+const isOutcomeUnknown = ({ status, origin }: Known): boolean => origin !== 'AWS' && status === 'UNKNOWN';
 
 /** The status of an execution. What was in progress when AWS forgot it has ended since, in a way that AWS did not show. */
 export const ExecutionStatusChip = (execution: Known) => (
   <StatusChip
     status={execution.status}
-    word={isForgotten(execution) ? 'OUTCOME_UNKNOWN' : execution.status}
+    word={isOutcomeUnknown(execution) ? 'OUTCOME_UNKNOWN' : execution.status}
   />
 );
 
-/** Marks an execution that AWS no longer knows. Renders nothing for others. */
-export const HistoryMark = (execution: Known) => {
+/** Marks an execution that AWS no longer knows, or that only its log shows. Renders nothing for others. */
+export const OriginMark = (execution: Known) => {
   const { origin, rawStatus } = execution;
+  if (origin === 'LOG')
+    return (
+      <Mark
+        {...grey}
+        label="From its log"
+        title="AWS's API does not know it. Its log shows the times and steps."
+      />
+    );
   if (origin !== 'HISTORY') return null;
-  const last = isForgotten(execution) && rawStatus !== null ? ` Its last status in AWS: ${rawStatus}.` : '';
+  const last =
+    isOutcomeUnknown(execution) && rawStatus !== null ? ` Its last status in AWS: ${rawStatus}.` : '';
   return (
     <Mark {...grey} label="No longer in AWS" title={`The gateway remembers what AWS returned last.${last}`} />
   );
 };
+
+/** The colours of a change. */
+const toneOfChange = (kind: ChangeKind): Tone => {
+  switch (kind) {
+    case 'ADDED':
+      return green;
+    case 'REMOVED':
+      return red;
+    case 'CHANGED':
+      return blue;
+    default:
+      // REORDERED, and kinds that this page does not know.
+      return grey;
+  }
+};
+
+/** How a value differs between two builds. */
+export const KindOfChange = ({ kind }: { readonly kind: ChangeKind }) => (
+  <Mark {...toneOfChange(kind)} label={wordOf(kind)} />
+);
+
+/** Marks a value that AWS returned as of today, not as of the build. */
+export const TodayMark = () => (
+  <Mark
+    {...orange}
+    label="As of today"
+    title="AWS may have returned a value as of today, not as of the build."
+  />
+);

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ExecutionPage } from './gateway';
 import type { Order } from './listState';
-import { ExecutionStatusChip, HistoryMark, OverdueMark } from './StatusChip';
+import { ExecutionStatusChip, OriginMark, OverdueMark } from './StatusChip';
 import { lengthOf, momentOf, wholeMomentOf } from './time';
 
 export type Row = ExecutionPage['nodes'][number];
@@ -12,13 +12,20 @@ export interface RowsProps {
   readonly rows: readonly Row[] | undefined;
   /** True while rows of another filter or order are shown until those of the chosen one arrive. */
   readonly isStale: boolean;
-  readonly order: Order;
+  /** Undefined if the list cannot be sorted. */
+  readonly order?: Order;
   /** The text of a list without rows. */
   readonly empty: string;
 }
 
-/** Lists omit the reason of Transfer executions, which costs one AWS call each. The page of one execution shows it. */
-export const reasonOf = (row: Row): string | null => ('statusReason' in row ? row.statusReason : null);
+/** The rows of all pages, without duplicates: a row can move to the next page between two requests. */
+export const rowsOf = (pages: readonly { readonly nodes: readonly Row[] }[]): Row[] => [
+  ...new Map(pages.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const))).values(),
+];
+
+/** Lists omit the reason of Transfer executions, which costs one AWS call each. The pages of files and of one execution show it. */
+export const reasonOf = (row: Row): string | null =>
+  'statusReason' in row && typeof row.statusReason === 'string' ? row.statusReason : null;
 
 const nowrap = { whiteSpace: 'nowrap' } as const;
 
@@ -31,9 +38,10 @@ const Moment = ({ at }: { readonly at: string }) => (
 const isUnderWay = ({ status }: Row): boolean =>
   ['PENDING', 'RUNNING', 'CANCELLING', 'ROLLING_BACK'].includes(status);
 
-/** AWS returns no times of transfers. The gateway knows when it first and last saw them. */
+/** AWS returns no times of transfers, but logs have them. Of the others, the gateway knows when it first and last saw them. */
 export const startOf = (row: Row) => {
   if (row.startedAt) return <Moment at={row.startedAt} />;
+  if (row.origin === 'LOG') return 'not logged';
   if (row.__typename !== 'TransferExecution') return 'not started';
   return (
     <>
@@ -44,6 +52,7 @@ export const startOf = (row: Row) => {
 
 export const endOf = (row: Row) => {
   if (row.endedAt) return <Moment at={row.endedAt} />;
+  if (row.origin === 'LOG') return 'not logged';
   if (row.origin === 'HISTORY')
     return (
       <>
@@ -71,7 +80,7 @@ export const Length = ({ row }: { readonly row: Row }) => {
 const Marks = ({ row }: { readonly row: Row }) => (
   <>
     {row.isOverdue && <OverdueMark usualSeconds={row.expectedDurationSeconds?.p95} />}
-    <HistoryMark {...row} />
+    <OriginMark {...row} />
   </>
 );
 

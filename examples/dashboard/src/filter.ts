@@ -4,6 +4,7 @@ import { type ListState, type Origin, rangeHours } from './listState';
 const origins = {
   aws: 'AWS',
   history: 'HISTORY',
+  log: 'LOG',
 } as const satisfies Record<Origin, Known<ExecutionOrigin>>;
 
 /** The bounds of start times, in ISO format. */
@@ -39,6 +40,10 @@ export const filterOf = (
   };
 };
 
-/** True if a filter by time or duration excludes all executions of the chosen kind: AWS returns no times of transfers. */
-export const excludesKind = ({ kind, range, minSeconds }: ListState): boolean =>
+/** True if a filter by time or duration excludes the transfers that do not come from a log: AWS returns no times of them. */
+export const excludesTransfers = ({ kind, range, minSeconds }: ListState): boolean =>
   kind === 'TRANSFER_EXECUTION' && (range !== 'any' || minSeconds > 0);
+
+/** True if the list is about file transfers alone. */
+export const isAboutTransfers = ({ kind, fileName, origin }: ListState): boolean =>
+  kind === 'TRANSFER_EXECUTION' || fileName !== '' || origin === 'log';

@@ -1,43 +1,19 @@
-import {
-  type CallOptions,
-  createClient,
-  type ExecutionOrder,
-  type GatewayError,
-} from '@execution-gateway/client';
+import type { ExecutionOrder } from '@execution-gateway/client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { client, queryPartial } from './client';
 import { type Covered, unreadOf } from './coverage';
 import { type Bounds, boundsOf, filterOf } from './filter';
 import type { ListState, OrderField } from './listState';
 import { statisticsGroupOf } from './statistics';
 
-const client = createClient({ url: new URL('/graphql', window.location.href).href });
-
 /** The interval of automatic refreshing. Each refresh costs AWS calls. */
 export const refreshSeconds = 15;
-
-/** Data, and the messages of the fields that failed. */
-interface PartialData<Data> {
-  readonly data: Data;
-  readonly missing: readonly string[];
-}
-
-/** Sends a query and accepts partial data. */
-const queryPartial = async <Data>(
-  query: (options: CallOptions) => Promise<Data>,
-  signal: AbortSignal,
-): Promise<PartialData<Data>> => {
-  const partialErrors: GatewayError[] = [];
-  const data = await query({ signal, onPartial: (error) => partialErrors.push(error) });
-  return {
-    data,
-    missing: partialErrors.flatMap(({ errors }) => errors.map(({ code, message }) => `${code}: ${message}`)),
-  };
-};
 
 /** The interval while the gateway is still reading AWS for the first time. */
 const firstSeconds = 3;
 
-const intervalOf = (
+/** The milliseconds until data is requested again, or false if it is not. */
+export const refreshInterval = (
   { isRefreshing }: Pick<ListState, 'isRefreshing'>,
   covered: readonly Covered[] = [],
 ): number | false => isRefreshing && (unreadOf(covered).length > 0 ? firstSeconds : refreshSeconds) * 1000;
@@ -48,10 +24,14 @@ const orderFields = {
   took: 'DURATION',
 } as const satisfies Record<OrderField, ExecutionOrder['field']>;
 
-/** The order of the list. Transfers have no start, so the first time that the gateway saw them replaces it. */
-const orderByOf = ({ kind, order: { field, isAscending } }: ListState): ExecutionOrder => ({
-  field: kind === 'TRANSFER_EXECUTION' && field === 'started' ? 'FIRST_SEEN_AT' : orderFields[field],
-  direction: isAscending ? 'ASC' : 'DESC',
+/** Of transfers that are in the history only, no start is known: the first time that the gateway saw them replaces it. */
+const haveNoStart = ({ kind, origin }: ListState): boolean =>
+  kind === 'TRANSFER_EXECUTION' && origin === 'history';
+
+const orderByOf = (state: ListState): ExecutionOrder => ({
+  field:
+    haveNoStart(state) && state.order.field === 'started' ? 'FIRST_SEEN_AT' : orderFields[state.order.field],
+  direction: state.order.isAscending ? 'ASC' : 'DESC',
 });
 
 interface PageParam {
@@ -91,7 +71,7 @@ export const useExecutions = (state: ListState) =>
     getNextPageParam: ({ pageInfo, bounds }): PageParam | null =>
       pageInfo.hasNextPage ? { after: pageInfo.endCursor, bounds } : null,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => intervalOf(state, data?.pages),
+    refetchInterval: ({ state: { data } }) => refreshInterval(state, data?.pages),
   });
 
 export type ExecutionPage = NonNullable<ReturnType<typeof useExecutions>['data']>['pages'][number];
@@ -110,7 +90,7 @@ export const useCounts = (state: ListState): ReadonlyMap<string, number> | undef
       return { counts, coverage: executionCounts?.coverage ?? [] };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => intervalOf(state, data && [data]),
+    refetchInterval: ({ state: { data } }) => refreshInterval(state, data && [data]),
   }).data?.counts;
 };
 
@@ -130,7 +110,7 @@ export const useStatistics = (state: ListState) => {
       return { byDay: data.byDay.groups, byGroup: data.byGroup, missing };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => intervalOf(state, data && [data.byGroup]),
+    refetchInterval: ({ state: { data } }) => refreshInterval(state, data && [data.byGroup]),
   });
 };
 
@@ -157,7 +137,7 @@ export const useExecution = (id: string, refreshing: Pick<ListState, 'isRefreshi
       if (!data.execution && missing[0]) throw new Error(missing[0]);
       return { execution: data.execution, missing };
     },
-    refetchInterval: intervalOf(refreshing),
+    refetchInterval: refreshInterval(refreshing),
   });
 
 export type OpenedExecution = NonNullable<NonNullable<ReturnType<typeof useExecution>['data']>['execution']>;

@@ -14,8 +14,8 @@ export interface Order {
   readonly isAscending: boolean;
 }
 
-/** Whether AWS still knows an execution. */
-export const origins = ['aws', 'history'] as const;
+/** Whether AWS still knows an execution, or else where it comes from. */
+export const origins = ['aws', 'history', 'log'] as const;
 export type Origin = (typeof origins)[number];
 
 export const groupings = ['name', 'kind', 'scope', 'status'] as const;

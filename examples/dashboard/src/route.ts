@@ -4,15 +4,21 @@ import { type ListState, printState, readState } from './listState';
 export type Page =
   | { readonly name: 'list' }
   | { readonly name: 'statistics' }
-  | { readonly name: 'execution'; readonly id: string };
+  | { readonly name: 'execution'; readonly id: string }
+  /** The transfers of a file, by its key, path or name. Empty before the reader has typed one. */
+  | { readonly name: 'file'; readonly fileName: string }
+  /** Two image builds, by id. Without `base`, the last good build before `head`. */
+  | { readonly name: 'comparison'; readonly base: string; readonly head: string };
 
-/** The open page, and the filters of the list. The page of an execution has them for the way back. */
+/** The open page, and the filters of the list. Other pages have them for the way back. */
 export interface Route {
   readonly page: Page;
   readonly state: ListState;
 }
 
 const executionPrefix = '#/execution/';
+const filePrefix = '#/file/';
+const comparisonPath = '#/compare';
 
 const pathOf = (page: Page): string => {
   switch (page.name) {
@@ -22,33 +28,52 @@ const pathOf = (page: Page): string => {
       return '#/statistics';
     case 'execution':
       return executionPrefix + encodeURIComponent(page.id);
+    case 'file':
+      return filePrefix + encodeURIComponent(page.fileName);
+    case 'comparison':
+      return comparisonPath;
   }
 };
 
-const pageOf = (path: string): Page => {
+/** The parameters of a page, which come before those of the filters. */
+const paramsOf = (page: Page): URLSearchParams =>
+  new URLSearchParams(
+    page.name === 'comparison' ? { ...(page.base && { base: page.base }), head: page.head } : {},
+  );
+
+const pageOf = (path: string, params: URLSearchParams): Page => {
   if (path === '#/statistics') return { name: 'statistics' };
-  if (!path.startsWith(executionPrefix)) return { name: 'list' };
+  if (path === comparisonPath)
+    return { name: 'comparison', base: params.get('base') ?? '', head: params.get('head') ?? '' };
   try {
-    return { name: 'execution', id: decodeURIComponent(path.slice(executionPrefix.length)) };
+    if (path.startsWith(executionPrefix))
+      return { name: 'execution', id: decodeURIComponent(path.slice(executionPrefix.length)) };
+    if (path.startsWith(filePrefix))
+      return { name: 'file', fileName: decodeURIComponent(path.slice(filePrefix.length)) };
   } catch {
-    return { name: 'list' };
+    // People edit URLs.
   }
+  return { name: 'list' };
 };
 
 const routeOf = (hash: string): Route => {
   const [path = '', query = ''] = hash.split('?', 2);
-  return { page: pageOf(path), state: readState(new URLSearchParams(query)) };
+  const params = new URLSearchParams(query);
+  return { page: pageOf(path, params), state: readState(params) };
 };
 
 export const hrefOf = (page: Page, state: ListState): string => {
-  const query = printState(state).toString();
+  const query = new URLSearchParams([...paramsOf(page), ...printState(state)]).toString();
   return query ? `${pathOf(page)}?${query}` : pathOf(page);
 };
 
 const currentRoute = (): Route => routeOf(window.location.hash);
 
+/** The URL of a page, with the filters of the current URL. */
+export const linkToPage = (page: Page): string => hrefOf(page, currentRoute().state);
+
 /** The URL of an execution's page, with the filters of the current URL. Ids are stable, so it can be bookmarked. */
-export const linkTo = (id: string): string => hrefOf({ name: 'execution', id }, currentRoute().state);
+export const linkTo = (id: string): string => linkToPage({ name: 'execution', id });
 
 const subscribe = (onChange: () => void): (() => void) => {
   window.addEventListener('hashchange', onChange);
@@ -63,14 +88,20 @@ export const useRoute = (): Route => {
 /** A change that is written at once or while a person still types. The latter makes no entry in the history. */
 type How = 'push' | 'replace';
 
-/** Changes a part of the state in the URL. */
-export const changeState = (change: Partial<ListState>, how: How = 'push'): void => {
-  const { page, state } = currentRoute();
-  const href = hrefOf(page, { ...state, ...change });
+const go = (href: string, how: How): void => {
   if (how === 'push') {
     window.location.hash = href;
   } else {
     window.history.replaceState(null, '', href);
     window.dispatchEvent(new Event('hashchange'));
   }
+};
+
+/** Opens a page, with the same filters. */
+export const openPage = (page: Page, how: How = 'push'): void => go(linkToPage(page), how);
+
+/** Changes a part of the state in the URL. */
+export const changeState = (change: Partial<ListState>, how: How = 'push'): void => {
+  const { page, state } = currentRoute();
+  go(hrefOf(page, { ...state, ...change }), how);
 };

@@ -5,6 +5,8 @@ import type {
   ExecutionStatus,
   FileInProcessFragment,
   Known,
+  LogCoverageSummaryFragment,
+  WhatHappenedInThisExecutionQuery,
 } from '@execution-gateway/client';
 
 type FileLocation = FileInProcessFragment['initialFileLocation'];
@@ -102,3 +104,33 @@ export const titleOf = (execution: ExecutionPageFragment['nodes'][number]): Titl
 
 export const sourceNameOf = ({ scope, kind }: CoverageSummaryFragment): string =>
   `${kindNameOf(kind)}s of ${scope.accountId} in ${scope.region}`;
+
+/** `Log of server s-0ddba11feed000001, 111122223333 in us-east-1`. */
+export const logNameOf = ({ scope, serverId, workflowId }: LogCoverageSummaryFragment): string => {
+  const owner = serverId ? `Log of server ${serverId}` : workflowId && `Log of workflow ${workflowId}`;
+  return `${owner || 'Logs of file transfers'}, ${scope.accountId} in ${scope.region}`;
+};
+
+type StartedBy = NonNullable<NonNullable<WhatHappenedInThisExecutionQuery['execution']>['startedBy']>;
+
+/** What started an execution: `The schedule of the pipeline nightly`. */
+export const starterOf = ({ kind, name, source }: StartedBy): string => {
+  const pipeline = source ? ` of the pipeline ${nameInArn(source)}` : '';
+  switch (kind) {
+    case 'USER':
+      return (name ?? 'A person or program') + (source ? `, through the pipeline ${nameInArn(source)}` : '');
+    case 'SCHEDULE':
+      return `The schedule${pipeline}`;
+    case 'IMPORT':
+      return 'The import of an image';
+    case 'POLICY':
+      return source ? `The policy ${nameInArn(source)}` : 'A lifecycle policy';
+    case 'UPLOAD':
+      return [`An upload${name ? ` of ${name}` : ''}`, source && `to the server ${source}`]
+        .filter(Boolean)
+        .join(' ');
+    default:
+      // A cause that this page does not know.
+      return [wordOf(kind), name, source].filter(Boolean).join(', ');
+  }
+};

@@ -10,6 +10,7 @@ const { failedBuild, lifecycleExecutions, transfer, blueprints, blueprintRuns } 
 export const variablesOf = async (client: Client): Promise<Readonly<Record<string, object>>> => {
   const { executions } = await client.whatFailedAnywhere({ first: 5 });
   const { images } = await client.whichImagesAreThere({ name: 'payments-api', first: 2 });
+  const builds = { base: images?.nodes[1]?.id, head: images?.nodes[0]?.id };
   const ids = executions?.nodes.map(({ id }) => id) ?? [];
   return {
     whatHappenedInThisExecution: { id: ids[0] },
@@ -28,7 +29,9 @@ export const variablesOf = async (client: Client): Promise<Readonly<Record<strin
     whatBecameOfThisFile: { fileName: 'invoice-4711.pdf.pgp' },
     whatWasLogged: { id: images?.nodes[0]?.id },
     whatChangedSinceTheLastGoodBuild: { imageBuildVersionArn: failedBuild.imageArn },
-    whatDiffersBetweenTheseBuilds: { base: images?.nodes[1]?.id, head: images?.nodes[0]?.id },
+    whatDiffersBetweenTheseBuilds: builds,
+    whichPackagesDiffer: builds,
+    whatWasTheLastGoodBuild: { id: builds.head },
     whyDidThisImageBuildFail: { imageBuildVersionArn: failedBuild.imageArn },
     stepsOfThisWorkflow: { workflowExecutionId: failedBuild.workflowExecutionId },
     filesOfThisTransferWorkflow: { workflowId: transfer.invoicesWorkflowId },

@@ -3,11 +3,12 @@ import { ConsoleLink } from '../ConsoleLink';
 import { Facts, Json } from '../Facts';
 import type { Opened } from '../gateway';
 import { linkTo } from '../route';
+import { LogSection } from '../LogSection';
 import { Section } from '../Section';
 import { lengthOf } from '../time';
 import { wordOf } from '../words';
 
-/** One step of a workflow, with its inputs and outputs. */
+/** One step of a workflow, with its log, inputs and outputs. */
 export const StepDetails = ({ step }: { readonly step: Opened<'WorkflowStep'> }) => {
   const { image, workflow } = step;
   return (
@@ -33,6 +34,13 @@ export const StepDetails = ({ step }: { readonly step: Opened<'WorkflowStep'> })
           ]}
         />
       </Section>
+      <LogSection
+        id={step.id}
+        title="Log"
+        note="The log of the build while the step ran, with lines of steps that ran beside it."
+        isOpenAtFirst={step.rootCause !== null}
+        isStarted={step.startedAt !== null}
+      />
       {step.outputs !== null && (
         <Section title="Outputs">
           <Json value={step.outputs} label="Outputs" />

@@ -1,76 +1,41 @@
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
-import Typography from '@mui/material/Typography';
+import Link from '@mui/material/Link';
 import { ConsoleLink } from '../ConsoleLink';
 import { Facts } from '../Facts';
 import type { Opened } from '../gateway';
+import { LogSection } from '../LogSection';
+import { linkToPage } from '../route';
 import { Section } from '../Section';
-import { StatusChip } from '../StatusChip';
-import { flush } from '../Timeline';
-import { locationOf, wordOf } from '../words';
+import { fileNameOf, locationOf } from '../words';
+import { stepsOf, TransferSteps } from './TransferSteps';
 
 type Transfer = Opened<'TransferExecution'>;
-type Step = NonNullable<NonNullable<Transfer['results']>['steps']>[number];
 
-/** The type and the error are columns on wide screens. On narrow ones, the error is below the name. */
-const wide = { display: { xs: 'none', sm: 'table-cell' } };
-const narrow = { display: { xs: 'block', sm: 'none' } };
+/** Of a transfer without results. Those of one that AWS no longer knows are lost, unless the gateway or a log has them. */
+const noStepsOf = ({ origin }: Transfer): string => {
+  switch (origin) {
+    case 'HISTORY':
+      return 'The gateway has seen no steps of it.';
+    case 'LOG':
+      return 'The log has no line of a step.';
+    default:
+      return 'No step has ended yet.';
+  }
+};
 
-const errorOf = ({ type, message }: NonNullable<Step['error']>): string =>
-  [type, message].filter(Boolean).join(': ');
-
-/** Of a transfer without results. Those of one that AWS no longer knows are lost, unless the gateway has seen them. */
-const noStepsOf = ({ origin }: Transfer): string =>
-  origin === 'HISTORY' ? 'The gateway has seen no steps of it.' : 'No step has ended yet.';
-
-const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
-  <TableContainer>
-    <Table size="small" aria-label="Steps so far" sx={flush}>
-      <TableHead>
-        <TableRow>
-          <TableCell>Step</TableCell>
-          <TableCell sx={wide}>Type</TableCell>
-          <TableCell>Status</TableCell>
-          <TableCell sx={wide}>Error</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {steps.map(({ name, stepType, error }, index) => (
-          <TableRow key={`${index} ${name ?? ''}`}>
-            <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
-              {name ?? `Step ${index + 1}`}
-              {error && (
-                <Typography variant="body2" sx={{ ...narrow, fontWeight: 400, overflowWrap: 'anywhere' }}>
-                  {errorOf(error)}
-                </Typography>
-              )}
-            </TableCell>
-            <TableCell sx={wide}>{stepType && wordOf(stepType)}</TableCell>
-            <TableCell>
-              <StatusChip status={error ? 'FAILED' : 'SUCCEEDED'} />
-            </TableCell>
-            <TableCell sx={wide}>{error && errorOf(error)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  </TableContainer>
-);
-
-/** A file in a Transfer workflow. AWS returns no times for it. */
+/** A file in a Transfer workflow. AWS returns no times for it, but its log may have them. */
 export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) => {
-  const steps = transfer.results?.steps ?? [];
-  const { server } = transfer;
+  const { server, origin } = transfer;
+  const fileName = fileNameOf(transfer.initialFileLocation);
   return (
     <>
       <Section title="File">
         <Facts
           facts={[
-            ['File', locationOf(transfer.initialFileLocation)],
+            ['File', locationOf(transfer.initialFileLocation), true],
+            [
+              'Other transfers',
+              fileName && <Link href={linkToPage({ name: 'file', fileName })}>All of this file</Link>,
+            ],
             ['User', transfer.serviceMetadata?.userDetails?.userName],
             ['Workflow', transfer.workflowId],
             ['Execution', transfer.executionId],
@@ -79,9 +44,16 @@ export const TransferDetails = ({ transfer }: { readonly transfer: Transfer }) =
           ]}
         />
       </Section>
-      <Section title="Steps so far">
-        {steps.length > 0 ? <Steps steps={steps} /> : noStepsOf(transfer)}
+      <Section title={origin === 'AWS' ? 'Steps so far' : 'Steps'}>
+        {stepsOf(transfer).length > 0 ? <TransferSteps transfer={transfer} /> : noStepsOf(transfer)}
       </Section>
+      <LogSection
+        id={transfer.id}
+        title="Log"
+        note="Lines of this transfer alone."
+        isOpenAtFirst={transfer.rootCause !== null}
+        isStarted
+      />
     </>
   );
 };

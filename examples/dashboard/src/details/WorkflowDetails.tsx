@@ -1,12 +1,13 @@
 import Alert from '@mui/material/Alert';
+import Link from '@mui/material/Link';
 import { Facts } from '../Facts';
 import type { Opened } from '../gateway';
 import { ConsoleLink } from '../ConsoleLink';
-import { linkTo } from '../route';
+import { LogSection } from '../LogSection';
+import { linkTo, linkToPage } from '../route';
 import { Section } from '../Section';
 import { Timeline, type TimelineItem } from '../Timeline';
 import { wordOf } from '../words';
-import { StepOutputs } from './StepOutputs';
 
 type Workflow = Opened<'ImageBuilderWorkflow'>;
 type Step = NonNullable<Workflow['steps']>['nodes'][number];
@@ -22,10 +23,9 @@ const itemOf = ({ id, name, action, status, statusReason, startedAt, endedAt }: 
   note: statusReason,
 });
 
-/** A workflow that builds, tests or distributes an image: its steps, and the outputs of the failed one. */
+/** A workflow that builds, tests or distributes an image: its steps, and the log of the build. */
 export const WorkflowDetails = ({ workflow }: { readonly workflow: Workflow }) => {
   const { image, steps, totalStepCount, totalStepsSucceeded, totalStepsFailed, totalStepsSkipped } = workflow;
-  const failed = steps?.nodes.find(({ status }) => status === 'FAILED');
   return (
     <>
       <Section title="Image">
@@ -39,6 +39,14 @@ export const WorkflowDetails = ({ workflow }: { readonly workflow: Workflow }) =
                 `${totalStepsFailed ?? 0} failed, ${totalStepsSkipped ?? 0} skipped`,
             ],
             ['Workflow execution', workflow.workflowExecutionId],
+            [
+              'Changes',
+              image && (
+                <Link href={linkToPage({ name: 'comparison', base: '', head: image.id })}>
+                  Compare with the last good build
+                </Link>
+              ),
+            ],
             ['Console', image?.consoleUrl && <ConsoleLink href={image.consoleUrl} what="Image" />],
           ]}
         />
@@ -56,7 +64,15 @@ export const WorkflowDetails = ({ workflow }: { readonly workflow: Workflow }) =
         )}
         {steps?.pageInfo.hasNextPage && <Alert severity="info">There are more steps than these 100.</Alert>}
       </Section>
-      {failed && <StepOutputs id={failed.id} title={`Output of ${failed.name ?? 'the failed step'}`} />}
+      {image && (
+        <LogSection
+          id={image.id}
+          title="Log of the image build"
+          note="With lines of the other workflows of the build."
+          isOpenAtFirst={workflow.rootCause !== null}
+          isStarted={workflow.startedAt !== null}
+        />
+      )}
     </>
   );
 };
