@@ -19,7 +19,7 @@ export interface LogQuery {
 }
 
 /** The first moment from which AWS returns events newest first. */
-const firstOrderedMs = Date.UTC(2024, 0, 1);
+export const firstOrderedMs = Date.UTC(2024, 0, 1);
 
 export const filterLogEvents = logs('FilterLogEvents', (sdk) => sdk.FilterLogEventsCommand);
 
