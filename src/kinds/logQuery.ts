@@ -1,5 +1,6 @@
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogPlace } from '../logs/places';
+import { redactKeys } from '../logs/redact';
 import type { Answer } from '../model/answer';
 import { logs, type Operation } from '../model/operation';
 import type { Page } from '../model/page';
@@ -18,7 +19,7 @@ export interface LogQuery {
 }
 
 /** The first moment from which AWS returns events newest first. */
-const firstOrderedMs = Date.UTC(2024, 0, 1);
+export const firstOrderedMs = Date.UTC(2024, 0, 1);
 
 /** True where no event can match, since AWS returns none so old newest first. */
 export const isBeforeOrdered = ({ end, isNewestFirst }: LogQuery): boolean =>
@@ -45,7 +46,16 @@ export const inputOf = (
   limit: pageSize,
 });
 
-/** The page of an answer to the request with this token. */
+/** Without private keys, each line of which is an event. */
+const withoutKeys = (events: readonly FilteredLogEvent[]): readonly FilteredLogEvent[] => {
+  const messages = events.map(({ message }) => message ?? '');
+  const redacted = redactKeys(messages);
+  return redacted === messages
+    ? events
+    : events.map((event, index) => ({ ...event, message: redacted[index] }));
+};
+
+/** The page of an answer to the request with this token, without private keys. Its items remove the other secrets. */
 export const pageOf = <Item>(
   answer: Answer<unknown>,
   token: string | undefined,
@@ -53,7 +63,7 @@ export const pageOf = <Item>(
 ): Page<Item> => {
   const { events, nextToken } = answer.output as Output;
   const { call, fetchedAt } = answer;
-  const items = itemsOf(answer, events).map(itemOf);
+  const items = withoutKeys(itemsOf(answer, events)).map(itemOf);
   // Some endpoints repeat the token at the end.
   return { items, nextToken: nextToken === token ? undefined : nextToken, call, fetchedAt };
 };

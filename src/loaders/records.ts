@@ -222,6 +222,12 @@ export const recordLoaders = (aws: AwsReader, pauses: Pauses) => {
       ) as MaybePromise<Rec | null>;
     },
 
+    /** The same object as a list or a Get returned it, where it is cached in this process. Costs no call. */
+    known: <Rec extends NodeRecord>(record: Rec): Rec | null | undefined => {
+      const kind = kindOfRecord(record);
+      return loaderOf(kind).cached(record.scope, idsIn(kind, record), 'list') as Rec | null | undefined;
+    },
+
     /** The object as a list returns it; undefined where the parent is not known, or its list lacks the object. */
     fromList: <Rec extends NodeRecord>(record: Rec): MaybePromise<Rec | undefined> =>
       loaderOf(kindOfRecord(record)).fromList(record) as MaybePromise<Rec | undefined>,

@@ -16,16 +16,32 @@ const hosts: Readonly<Record<string, (region: string) => string>> = {
   'aws-us-gov': (region) => `${region}.console.amazonaws-us-gov.com`,
 };
 
-/** A link to a group, or to its stream at a moment (epoch milliseconds). Null outside of the known partitions. */
+/** What a link shows of a log. */
+interface Shown {
+  /** Epoch milliseconds. */
+  readonly start?: number | undefined;
+  /** A filter pattern. */
+  readonly pattern?: string | undefined;
+}
+
+/**
+ * A link to a stream from a moment on, to the lines of a group that a pattern selects, or to a group. Null outside of the known
+ * partitions. No form with an end is known.
+ */
 export const logUrl = (
   { partition, region }: Scope,
   { group, stream }: LogPlace,
-  start?: number,
+  { start, pattern }: Shown = {},
 ): string | null => {
   const host = hosts[partition]?.(region);
   if (host === undefined) return null;
   const page = `https://${host}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}`;
-  if (stream === undefined) return page;
-  const at = start === undefined ? '' : `$3Fstart$3D${start}`;
-  return `${page}/log-events/${encoded(stream)}${at}`;
+  // The console is reported to refuse the lines of a whole group that only a start selects.
+  if (stream === undefined && pattern === undefined) return page;
+  const parameters = [
+    ...(pattern === undefined ? [] : [`filterPattern$3D${encoded(pattern)}`]),
+    ...(start === undefined ? [] : [`start$3D${start}`]),
+  ];
+  const lines = stream === undefined ? '/log-events' : `/log-events/${encoded(stream)}`;
+  return `${page}${lines}${parameters.length === 0 ? '' : `$3F${parameters.join('$26')}`}`;
 };

@@ -50,6 +50,10 @@ export const placeOfPipeline = ({ name, loggingConfiguration }: LoggedPipeline):
   return isText(name) ? { group: groupName(`/aws/imagebuilder/pipeline/${name}`) } : undefined;
 };
 
+/** The stream of a pipeline's log for the day (UTC) of a time in epoch milliseconds. */
+export const streamOfDay = (time: number): string =>
+  new Date(time).toISOString().slice(0, 10).replaceAll('-', '/');
+
 /** The group of a server with a logging role. Its name cannot be changed. */
 export const groupOfServer = (serverId: string): string => `/aws/transfer/${serverId}`;
 

@@ -1,6 +1,9 @@
+import { maskAssignments } from './redaction/assignments';
+import { maskPrivateKeys } from './redaction/privateKeys';
+
 /*
- * Removes secrets from lines of logs and from outputs of steps. Each expression takes time linear in the text: none of its parts
- * can match the same characters in two ways.
+ * Removes secrets from lines of logs and from outputs of steps, in time linear in the text: what can match in two ways is of a limited
+ * length. Where it is not clear whether a text is a secret, it is removed.
  */
 
 /** What replaces a secret. */
@@ -15,47 +18,19 @@ interface Rule {
   readonly replacement: string;
 }
 
-/** A quote of JSON, also within JSON that is a text of JSON. */
-const quote = String.raw`\\{0,3}["']`;
-
-/** Members and variables whose values are secrets, in any case: `"token":"…"`, `password=…`, `aws_secret_access_key: …`. */
-const secretNames =
-  'aws_?secret_?access_?key|secret_?access_?key|aws_?session_?token|session_?token|security_?token|' +
-  'x-amz-security-token|x-amz-signature|x-amz-credential|callback_?token|token|password|passwd|secret|api_?key|private_?key';
-
+/** Secrets that have a form of their own, under any name. */
 const rules: readonly Rule[] = [
-  // Transfer Family writes the token that ends a custom step into its log.
-  {
-    pattern: new RegExp(
-      `(${quote}[\\w-]{0,40}?(?:${secretNames})${quote}\\s{0,9}:\\s{0,9}${quote})[^"'\\\\]+`,
-      'gi',
-    ),
-    replacement: `$1${mask}`,
-  },
-  {
-    pattern: new RegExp(
-      `(\\b(?:[A-Za-z0-9]{1,30}[_-]){0,5}(?:${secretNames})\\b\\s{0,9}[=:]\\s{0,9}["']?)[^\\s"',;&}\\]\\\\]+`,
-      'gi',
-    ),
-    replacement: `$1${mask}`,
-  },
-  // The scheme stays; the credentials after it go, up to the end of the header.
-  {
-    pattern: new RegExp(
-      `(\\b(?:proxy-)?authorization\\b(?:${quote})?\\s{0,9}[=:]\\s{0,9}(?:${quote})?(?:(?:basic|bearer|digest|negotiate|aws4-hmac-sha256)\\s{1,9})?)[^\\r\\n"'\\\\]+`,
-      'gi',
-    ),
-    replacement: `$1${mask}`,
-  },
   { pattern: /(\bbearer\s{1,9})[\w~+/.=-]{8,}/gi, replacement: `$1${mask}` },
   // Ids of access keys: AKIA of users, ASIA of sessions, and the others that IAM documents.
   { pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,124}\b/g, replacement: mask },
+  // JSON Web Tokens: their first part is JSON in base64.
+  { pattern: /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]+)?/g, replacement: mask },
+  // Passwords in URLs, also without a user, and users that are tokens.
+  { pattern: /(:\/\/[^\s:/@"'<>]{0,256}:)[^\s/"'<>]{1,256}(?=@)/g, replacement: `$1${mask}` },
+  { pattern: /(:\/\/)[^\s:/@"'<>]{20,256}(?=@)/g, replacement: `$1${mask}` },
+  // The argument of curl.
   {
-    pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g,
-    replacement: mask,
-  },
-  {
-    pattern: /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]{1,256}:)[^\s/@]{1,256}(?=@)/gi,
+    pattern: /(\s(?:-u|--user|--proxy-user)[\s=]["']?[^\s:"'/]{1,256}:)[^\s"']{1,256}/g,
     replacement: `$1${mask}`,
   },
 ];
@@ -63,5 +38,14 @@ const rules: readonly Rule[] = [
 /** Removes secrets, and what matches one of these further patterns. The patterns must be global. */
 export const createRedact = (patterns: readonly RegExp[]): Redact => {
   const all = [...rules, ...patterns.map((pattern): Rule => ({ pattern, replacement: mask }))];
-  return (text) => all.reduce((rest, { pattern, replacement }) => rest.replace(pattern, replacement), text);
+  return (text) => {
+    const [withoutKeys = ''] = maskPrivateKeys([text], mask);
+    return all.reduce(
+      (rest, { pattern, replacement }) => rest.replace(pattern, replacement),
+      maskAssignments(withoutKeys, mask),
+    );
+  };
 };
+
+/** Removes the private keys whose lines are texts of their own. The other secrets of a text are those of `createRedact`. */
+export const redactKeys = (texts: readonly string[]): readonly string[] => maskPrivateKeys(texts, mask);

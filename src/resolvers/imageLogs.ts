@@ -1,7 +1,7 @@
 import type { ImageRecord } from '../kinds/image';
 import type { ImagePipelineRecord } from '../kinds/imagePipeline';
 import type { WorkflowStepRecord } from '../kinds/workflowStep';
-import { placeOfImage, placeOfPipeline } from '../logs/places';
+import { placeOfImage, placeOfPipeline, streamOfDay } from '../logs/places';
 import { epochMs } from '../model/time';
 import type { MaybePromise } from '../model/page';
 import type { GatewayContext } from './context';
@@ -20,13 +20,18 @@ export const logOfImage = (image: ImageRecord): ObjectLog | undefined => {
   return place && { place, start: startOf(image.dateCreated) };
 };
 
-/** The log of a pipeline, from its creation on. */
+/** The log of a pipeline, from its creation on. It has a stream per day, of which the one of the last run is the newest known. */
 export const logOfPipeline = (pipeline: ImagePipelineRecord): ObjectLog | undefined => {
   const place = placeOfPipeline(pipeline);
-  return place && { place, start: startOf(pipeline.dateCreated) };
+  const lastRun = epochMs(pipeline.dateLastRun);
+  const newest = lastRun === undefined ? undefined : streamOfDay(lastRun);
+  return place && { place, start: startOf(pipeline.dateCreated), newest };
 };
 
-/** The part of the build's log that was written while the step ran. Workflows of one group run at the same time. */
+/**
+ * The part of the build's log that was written while the step ran, and in the tolerance of the clocks before and after. Workflows of
+ * one group run at the same time.
+ */
 export const logOfStep = (
   { scope, imageBuildVersionArn: arn, startedAt, endedAt }: WorkflowStepRecord,
   { loaders }: GatewayContext,
@@ -36,7 +41,12 @@ export const logOfStep = (
   return mapMaybe(loaders.byIds('Image', scope, { arn }, 'list'), (image) => {
     const place = image ? placeOfImage(image) : undefined;
     const end = epochMs(endedAt);
-    // AWS's times have milliseconds or whole seconds.
-    return place && { place, start, end: end === undefined ? undefined : end + 999 };
+    return (
+      place && {
+        place,
+        start: start - clockToleranceMs,
+        end: end === undefined ? undefined : end + clockToleranceMs,
+      }
+    );
   });
 };

@@ -11,6 +11,7 @@ import { listName } from '../model/cursor';
 import { type LogArguments, logArguments } from '../model/logArguments';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
+import type { Scope } from '../model/scope';
 import { type Connection, connection } from './connection';
 import type { GatewayContext } from './context';
 import { hydrate } from './fields';
@@ -22,6 +23,8 @@ export interface ObjectLog {
   /** Epoch milliseconds, inclusive. */
   readonly start: number;
   readonly end?: number | undefined;
+  /** The stream to link to, of a log with several: the newest one that is known. */
+  readonly newest?: string | undefined;
   /** Selects the object's lines, where others are in the same streams. Patterns of clients cannot be added to it. */
   readonly own?: { readonly pattern: string; readonly matches: (event: LogEvent) => boolean } | undefined;
 }
@@ -76,6 +79,12 @@ const requireLines = (
   if (!inScope.maySeeSensitive(items)) throw forbiddenIn(scope, `sensitive fields of ${items.type}`);
 };
 
+/** The URL of a log in the console; null outside of the known partitions. */
+export const urlOfLog = (scope: Scope, { place, start, newest, own }: ObjectLog): string | null =>
+  newest === undefined
+    ? logUrl(scope, place, { start, pattern: own?.pattern })
+    : logUrl(scope, { group: place.group, stream: newest });
+
 /** The resolvers of `logs` and `logUrl` of a kind. */
 export const logFields = <Type extends NodeKind>(
   type: Type,
@@ -101,7 +110,7 @@ export const logFields = <Type extends NodeKind>(
     },
     logUrl: (record: Rec, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
       mapMaybe(find(record, context, info), (log) =>
-        log ? logUrl((record as NodeRecord).scope, log.place, log.start) : null,
+        log ? urlOfLog((record as NodeRecord).scope, log) : null,
       ),
   };
 };

@@ -1,13 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isNodeKind, kindOf } from '../kinds';
+import { type AnyKind, isNodeKind, kindOf } from '../kinds';
 import type { BlueprintRunRecord } from '../kinds/blueprintRun';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
 import type { LifecycleRecord } from '../kinds/lifecycle';
 import type { TransferExecutionRecord } from '../kinds/transferExecution';
 import type { WorkflowStepRecord } from '../kinds/workflowStep';
-import { logUrl } from '../logs/consoleLink';
 import type { MaybePromise } from '../model/page';
-import type { ExecutionRecord, NodeRecord } from '../model/record';
+import { type ExecutionRecord, isForgotten, type NodeRecord } from '../model/record';
 import { hasFailed } from '../model/status';
 import { type RootCause as Found, rootCauseOf } from '../rootCause/cause';
 import type { Findings, Terms } from './causes/findings';
@@ -15,12 +14,13 @@ import { findingsOfStep, findingsOfWorkflow } from './causes/imageBuilder';
 import { findingsOfBlueprintRun, findingsOfLifecycle, findingsOfTransfer } from './causes/others';
 import type { GatewayContext } from './context';
 import { hydrate } from './fields';
+import { urlOfLog } from './logs';
 
 /** The answer of `rootCause`, with what its link needs. */
 export interface ResolvedCause extends Found {
   readonly missing: readonly string[];
   readonly record: NodeRecord;
-  readonly log: Findings['log'];
+  readonly log: () => ReturnType<Findings['log']>;
 }
 
 const findingsOf = (record: NodeRecord, terms: Terms): MaybePromise<Findings> => {
@@ -48,7 +48,19 @@ const isInLongList = ({ path }: GraphQLResolveInfo): boolean => {
   return false;
 };
 
-/** Why an execution failed; null where it did not. */
+/** The execution as far as it is cached, or else as it was listed. A history may store less of it than a list returns. */
+const knownOf = (kind: AnyKind, record: ExecutionRecord, { loaders }: GatewayContext): ExecutionRecord =>
+  isForgotten(record) || record.view.name === 'get' ? record : (loaders.known(record) ?? record);
+
+/** The context with loaders that have only what is cached. */
+const withoutCalls = (context: GatewayContext): GatewayContext => {
+  const { loaders } = context;
+  const byIds: typeof loaders.byIds = (type, scope, ids, need) =>
+    loaders.cached(type, scope, ids, need) ?? null;
+  return { ...context, loaders: { ...loaders, byIds } };
+};
+
+/** Why an execution failed; null where it did not, or where that is not known without the calls that are not allowed. */
 export const rootCause = async (
   record: ExecutionRecord,
   args: { readonly fetch?: boolean | null | undefined },
@@ -56,17 +68,19 @@ export const rootCause = async (
   info: GraphQLResolveInfo,
 ): Promise<ResolvedCause | null> => {
   if (!isNodeKind(record.kind)) return null;
-  const full = await hydrate(kindOf(record.kind), record, context, info);
-  if (!full || !hasFailed(full.status)) return null;
+  const kind = kindOf(record.kind);
   const mayFetch = args.fetch ?? !isInLongList(info);
-  const { cause, subject, sources, missing, log } = await findingsOf(full, { context, mayFetch });
+  const full = mayFetch ? await hydrate(kind, record, context, info) : knownOf(kind, record, context);
+  if (!full || !hasFailed(full.status)) return null;
+  const allowed = mayFetch ? context : withoutCalls(context);
+  const { cause, subject, sources, missing, log } = await findingsOf(full, { context: allowed, mayFetch });
   const { redact } = context.logs;
-  return { ...rootCauseOf(cause, subject, sources, redact), missing, record: full, log };
+  return { ...rootCauseOf(cause, subject, sources, redact), missing, record: full, log: () => log(allowed) };
 };
 
 export const RootCause = {
-  logUrl: async ({ log, record }: ResolvedCause, _args: object, context: GatewayContext) => {
-    const found = await log(context);
-    return found ? logUrl(record.scope, found.place, found.start) : null;
+  logUrl: async ({ log, record }: ResolvedCause) => {
+    const found = await log();
+    return found ? urlOfLog(record.scope, found) : null;
   },
 };

@@ -68,27 +68,78 @@ const blockMembers = {
   phase: 'phase',
   step: 'componentStep',
   action: 'action',
+  errormessage: 'message',
 } as const;
 const blockLine = /^\s*(Document|ComponentArn|Phase|Step|Action|ErrorMessage|Stderr|Stdout):\s*(.*)$/i;
 
-/** The cause in lines of a build's log, oldest first. A block of the first failed step has its parts one under the other. */
-export const causeInLines = (lines: readonly string[]): Cause | undefined => {
-  if (lines.length === 0) return undefined;
-  const cause: Record<string, string> = {};
-  let errorMessage: string | undefined;
+/** The first failed step of a component, as the end of its log has it: its parts one under the other, and its output. */
+interface Block {
+  readonly cause: Record<string, string>;
+  readonly output: string[];
+}
+
+interface FoundLines {
+  readonly blocks: readonly Block[];
+  /** Output of programs, as it was written. */
+  readonly output: readonly string[];
+}
+
+/** Lines of an event after its first one go on with its output. */
+const findLines = (events: readonly string[]): FoundLines => {
+  const blocks: Block[] = [];
   const output: string[] = [];
-  for (const line of lines.flatMap((one) => one.split(/\r?\n/))) {
-    const [, key = '', value = ''] = blockLine.exec(line) ?? [];
-    const member = blockMembers[key.toLowerCase() as keyof typeof blockMembers];
-    if (key.toLowerCase() in blockMembers && value !== '') cause[member] ??= value;
-    if (/^errormessage$/i.test(key)) errorMessage ??= text(value);
-    if (/\b(?:Stderr|Stdout):/i.test(line)) output.push(withoutPrefix(line));
+  const blockFor = (key: string): Block => {
+    const last = blocks.at(-1);
+    const isFull = last !== undefined && (last.cause.component !== undefined || last.output.length > 0);
+    if (last && !(isFull && /^(?:document|componentarn)$/i.test(key))) return last;
+    const next: Block = { cause: {}, output: [] };
+    blocks.push(next);
+    return next;
+  };
+  for (const event of events) {
+    let target: string[] | undefined;
+    for (const line of event.split(/\r?\n/)) {
+      const [, key = '', value = ''] = blockLine.exec(line) ?? [];
+      if (/\b(?:Stderr|Stdout):/i.test(line)) {
+        target = key === '' ? output : blockFor(key).output;
+        target.push(withoutPrefix(line));
+      } else if (key !== '') {
+        const { cause } = blockFor(key);
+        const member = blockMembers[key.toLowerCase() as keyof typeof blockMembers] as string | undefined;
+        if (member !== undefined && value !== '') cause[member] ??= value;
+        target = undefined;
+      } else target?.push(line.trimEnd());
+    }
   }
-  const all = output.filter((line) => line !== '').join('\n');
+  return { blocks, output };
+};
+
+const isOf = (component: string, { cause }: Block): boolean =>
+  cause.component === undefined || componentName(cause.component) === componentName(component);
+
+/**
+ * The cause in events of a build's log, oldest first. Those of steps that ran at the same time are among them: of several failed
+ * components, the named one counts, without the output of the others.
+ */
+export const causeInLines = (events: readonly string[], component?: string): Cause | undefined => {
+  if (events.length === 0) return undefined;
+  const { blocks, output } = findLines(events);
+  const own = component === undefined ? blocks[0] : blocks.find((block) => isOf(component, block));
+  const others = new Set(blocks.flatMap((block) => (block === own ? [] : block.output)));
+  const ofBlock = own?.output ?? [];
+  const written = output.filter((line) => line !== '' && (!others.has(line) || ofBlock.includes(line)));
+  // The block repeats what was written before.
+  const isRepeated = ofBlock.every((line) => line === '' || written.includes(line.trim()));
+  const lines =
+    blocks.length > 1 && own?.cause.component !== undefined && ofBlock.length > 0
+      ? ofBlock
+      : isRepeated
+        ? written
+        : [...written, ...ofBlock];
+  const all = lines.filter((line) => line !== '').join('\n');
   return {
-    ...cause,
-    message: errorMessage,
-    reason: tellingLine(all) ?? errorMessage,
+    ...own?.cause,
+    reason: tellingLine(all) ?? own?.cause.message,
     output: all === '' ? undefined : all,
   };
 };

@@ -1,3 +1,4 @@
+import { epochMs } from '../model/time';
 import { type Cause, mergeCauses } from './cause';
 import { causeInContext, causeInLines, causeInMessage, componentName } from './component';
 import { outputMembers, outputText, tellingLine, tellingReason } from './outputText';
@@ -62,10 +63,15 @@ export const causeOfStep = (
   const outputs = causeInOutputs(step);
   const said = message === undefined ? undefined : explained(message);
   const isSaid = message !== undefined && !isWeak(message);
+  const { component } = mergeCauses([
+    causeInContext(context, step) ?? {},
+    causeInMessage(step.message),
+    outputs,
+  ]);
   const merged = mergeCauses([
     { step: step.name, message: step.message, reason: isSaid ? said : undefined },
     { reason: outputs.reason, output: outputs.output },
-    (lines && causeInLines(lines)) ?? {},
+    (lines && causeInLines(lines, component)) ?? {},
     causeInContext(context, step) ?? {},
     causeInMessage(step.message),
     outputs,
@@ -94,10 +100,28 @@ export const isUnexplained = ({ reason, output }: Cause): boolean =>
 
 interface StepState extends FailedStep {
   readonly status: string;
+  /** Undefined for steps of lists, which do not return it. */
   readonly onFailure?: string | undefined;
+  readonly startedAt?: unknown;
 }
 
-/** The step that made a workflow fail: the first failed one that the workflow's message names, or does not tolerate. */
+/** True where a message has a name as a word of its own: `Build` is not in `BuildContainer failed`. */
+const hasName = (message: string, name: string): boolean => {
+  for (let at = message.indexOf(name); at !== -1; at = message.indexOf(name, at + 1))
+    if (!/[\w-]$/.test(message.slice(0, at)) && !/^[\w-]/.test(message.slice(at + name.length))) return true;
+  return false;
+};
+
+const latest = <Step extends StepState>(steps: readonly Step[]): Step | undefined =>
+  steps.reduce<Step | undefined>(
+    (last, step) => (last && (epochMs(last.startedAt) ?? 0) > (epochMs(step.startedAt) ?? 0) ? last : step),
+    undefined,
+  );
+
+/**
+ * The step that made a workflow fail: the last failed one that the workflow's message names, or else the last one that it does not
+ * tolerate. A workflow goes on after a failure that it tolerates, and ends with another one.
+ */
 export const failedStepOf = <Step extends StepState>(
   steps: readonly Step[],
   message: string | undefined,
@@ -105,7 +129,11 @@ export const failedStepOf = <Step extends StepState>(
   const failed = steps.filter(({ status }) => status === 'FAILED');
   const isNamed = ({ name, message: own }: Step): boolean =>
     message !== undefined &&
-    ((name !== undefined && message.includes(name)) ||
+    ((name !== undefined && name !== '' && hasName(message, name)) ||
       (own !== undefined && own !== '' && message.includes(own)));
-  return failed.find(isNamed) ?? failed.find(({ onFailure }) => onFailure !== 'Continue') ?? failed[0];
+  return (
+    latest(failed.filter(isNamed)) ??
+    latest(failed.filter(({ onFailure }) => onFailure !== 'Continue')) ??
+    latest(failed)
+  );
 };

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { logUrl } from '../../src/logs/consoleLink';
 import { containsPattern, memberPattern } from '../../src/logs/pattern';
-import { groupOfArn, placeOfImage, placeOfPipeline, placeOfTransfer } from '../../src/logs/places';
+import {
+  groupOfArn,
+  placeOfImage,
+  placeOfPipeline,
+  placeOfTransfer,
+  streamOfDay,
+} from '../../src/logs/places';
 import { scopeOf } from '../../src/model/scope';
 
 const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/ubuntu-2004-with-latest-ssm-agent/0.0.1/1';
@@ -34,6 +40,12 @@ describe('The log of a pipeline', () => {
     expect(placeOfPipeline({ name: 'x', loggingConfiguration: { pipelineLogGroupName: '/p' } })).toEqual({
       group: '/p',
     });
+  });
+});
+
+describe('The stream of a day', () => {
+  it('has the date in UTC', () => {
+    expect(streamOfDay(Date.parse('2026-01-02T23:59:59Z'))).toBe('2026/01/02');
   });
 });
 
@@ -85,9 +97,22 @@ describe('logUrl', () => {
       'log-groups/log-group/g/log-events/1.0.0$252F1$3Fstart$3D1700000000000',
     ],
   ])('of %p at %p', (place, start, expected) => {
-    expect(logUrl(scope, place, start)).toBe(
+    expect(logUrl(scope, place, { start })).toBe(
       `https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:${expected}`,
     );
+  });
+
+  it('selects the lines of a group by a pattern', () => {
+    const pattern = '{ $.executionId = "a-b" }';
+
+    expect(logUrl(scope, { group: 'g', prefix: 'mary.' }, { pattern, start: 1_700_000_000_000 })).toBe(
+      'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/g/log-events' +
+        '$3FfilterPattern$3D$257B$2520$2524.executionId$2520$253D$2520$2522a-b$2522$2520$257D$26start$3D1700000000000',
+    );
+  });
+
+  it('shows no lines of a group by a start alone', () => {
+    expect(logUrl(scope, { group: 'g' }, { start: 1 })).toMatch(/log-group\/g$/);
   });
 
   it('has the host of its partition, and is null in one without a known console', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { excerptOf, oneLine, rootCauseOf } from '../../src/rootCause/cause';
+import { causeInLines } from '../../src/rootCause/component';
 import { causeOfStep, failedStepOf, isUnexplained, subjectOfStep } from '../../src/rootCause/imageBuilder';
 import { causeOfBlueprintRun, causeOfLifecycle, causeOfTransfer } from '../../src/rootCause/others';
 import { createRedact } from '../../src/logs/redact';
@@ -144,6 +145,63 @@ describe('causeOfStep', () => {
   );
 });
 
+describe('causeInLines', () => {
+  const trace = ['Traceback (most recent call last):', '  File "a.py", line 1', 'ModuleNotFoundError: x'];
+  const block = (name: string, reason: string): readonly string[] => [
+    `Document: ${name}`,
+    `ComponentArn: arn:aws:imagebuilder:us-east-1:111122223333:component/${name}/1.0.0/1`,
+    'Phase: build',
+    `Step: Install-${name}`,
+    `ErrorMessage: exit status ${name.length}`,
+    `Stderr: starting ${name}\n${reason}`,
+  ];
+
+  it.each([
+    ['the output of a block', [`Stderr: ${trace.join('\n')}`]],
+    ['the output of a block after its parts', ['Phase: build', `Stderr: ${trace.join('\r\n')}`]],
+    ['a block in one event', [`Phase: build\nStep: a\nStderr: ${trace.join('\n')}`]],
+    ['output as it was written', [`CmdExecution: Stderr: ${trace.join('\n')}`]],
+    ['output in lines', trace.map((line) => `CmdExecution: Stderr: ${line}`)],
+    [
+      'output in lines that a block repeats',
+      [...trace.map((line) => `CmdExecution: Stderr: ${line}`), `Stderr: ${trace.join('\n')}`],
+    ],
+  ])('has all lines of events, each once: %s', (_form, events) => {
+    const cause = causeInLines(events);
+
+    expect(cause?.reason).toBe('ModuleNotFoundError: x');
+    expect(cause?.output?.split('\n').map((line) => line.trim())).toEqual(trace.map((line) => line.trim()));
+  });
+
+  it('is that of the component of the step, where steps ran at the same time', () => {
+    const events = [
+      'CmdExecution: Stderr: Error: web is broken',
+      'CmdExecution: Stderr: Error: db is broken',
+      ...block('db', 'Error: db is broken'),
+      ...block('web', 'Error: web is broken'),
+    ];
+
+    for (const name of ['db', 'web']) {
+      const message = `Document arn:aws:imagebuilder:us-east-1:111122223333:component/${name}/1.0.0/1 failed!`;
+      const cause = causeOfStep({ ...step, message }, undefined, events);
+
+      expect(cause).toMatchObject({ componentStep: `Install-${name}`, reason: `Error: ${name} is broken` });
+      expect(cause.output).not.toContain(name === 'db' ? 'web' : 'db');
+    }
+  });
+
+  it('has nothing of the block of another component', () => {
+    const events = ['CmdExecution: Stderr: Error: own', 'Stderr: x', ...block('db', 'Error: db is broken')];
+
+    expect(causeInLines(events, 'arn:aws:imagebuilder:us-east-1:111122223333:component/web/1.0.0/1')).toEqual(
+      {
+        reason: 'Error: own',
+        output: 'Error: own\nx',
+      },
+    );
+  });
+});
+
 describe('failedStepOf', () => {
   const steps = [
     { stepExecutionId: '1', status: 'COMPLETED' },
@@ -156,6 +214,30 @@ describe('failedStepOf', () => {
     expect(failedStepOf(steps, undefined)?.stepExecutionId).toBe('3');
     expect(failedStepOf(steps.slice(0, 2), undefined)?.stepExecutionId).toBe('2');
     expect(failedStepOf(steps.slice(0, 1), undefined)).toBeUndefined();
+  });
+
+  // Lists return no onFailure.
+  const listed = [
+    {
+      stepExecutionId: '1',
+      status: 'FAILED',
+      name: 'Build',
+      message: 'no matter',
+      startedAt: '2026-01-01T00:00:00Z',
+    },
+    { stepExecutionId: '2', status: 'FAILED', name: 'BuildContainer', startedAt: '2026-01-01T00:05:00Z' },
+    { stepExecutionId: '3', status: 'COMPLETED', name: 'Clean', startedAt: '2026-01-01T00:06:00Z' },
+  ];
+
+  it.each([
+    ['the last one, which ended the workflow', undefined, '2'],
+    ['one whose name is not only a part of a word', 'Step BuildContainer failed', '2'],
+    ['one whose name is a word', 'Step Build failed.', '1'],
+    ['the last one that is named', 'Build failed in step BuildContainer', '2'],
+    ['one whose message is in it', 'Failed: no matter', '1'],
+  ])('is %s', (_which, message, id) => {
+    for (const ordered of [listed, [...listed].reverse()])
+      expect(failedStepOf(ordered, message)?.stepExecutionId).toBe(id);
   });
 });
 

@@ -7,6 +7,7 @@ import { isFromLog, type NodeRecord } from '../../model/record';
 import type { Cause } from '../../rootCause/cause';
 import type { GatewayContext } from '../context';
 import type { ObjectLog } from '../logs';
+import { mapMaybe } from '../maybe';
 
 /** A cause with what it rests on. */
 export interface Findings {
@@ -48,9 +49,19 @@ export const attempted = async <Value>(
 /** The most pages of a list that are searched for what failed. */
 const mostPages = 8;
 
-/** The items of these pages. */
-export const someItems = async <Item>(load: LoadPage<Item>): Promise<readonly Item[]> =>
-  (await allItems(load, mostPages)) ?? [];
+/** The items of these pages. Where the list has more, `missing` says so. */
+export const someItems = async <Item>(load: LoadPage<Item>, missing: string[]): Promise<readonly Item[]> => {
+  let hasMore = false;
+  const loadNoted: LoadPage<Item> = (token) =>
+    mapMaybe(load(token), (page) => {
+      hasMore = page?.nextToken !== undefined;
+      return page;
+    });
+  const items = await allItems(loadNoted, mostPages);
+  if (hasMore)
+    missing.push(`BUDGET_EXCEEDED: Only ${mostPages} pages of a list were searched for the cause.`);
+  return items ?? [];
+};
 
 /** What the answer may use, and may fetch. */
 export interface Terms {

@@ -1,6 +1,7 @@
 import { kindOf } from '../../kinds';
 import type { ImageBuilderWorkflowRecord } from '../../kinds/imageBuilderWorkflow';
 import { stepsOfWorkflow, stepsParentOf, type WorkflowStepRecord } from '../../kinds/workflowStep';
+import { firstOrderedMs } from '../../kinds/logQuery';
 import { failureLines } from '../../logs/pattern';
 import { isForgotten } from '../../model/record';
 import type { Cause } from '../../rootCause/cause';
@@ -9,18 +10,24 @@ import { causeOfStep, failedStepOf, isUnexplained, subjectOfStep } from '../../r
 import { logOfStep } from '../imageLogs';
 import { someItems, attempted, type Findings, sourceOf, type Terms } from './findings';
 
-/** The lines about failures that a step's log has, oldest first. */
+/** The lines about failures that a step's log has, oldest first. The newest are read first: they have the failure that ended the step. */
 const linesOf = async (
   step: WorkflowStepRecord,
   { context }: Terms,
+  missing: string[],
 ): Promise<readonly string[] | undefined> => {
   const { loaders, logs } = context;
   const log = await logOfStep(step, context);
   if (!log) return undefined;
   const { place, start, end } = log;
-  const query = { place, start, end, pattern: failureLines, isNewestFirst: false };
-  const events = await someItems((token) => loaders.page(logs.imageBuilder, step.scope, query, token));
-  return events.map(({ message }) => message);
+  const isNewestFirst = start >= firstOrderedMs;
+  const query = { place, start, end, pattern: failureLines, isNewestFirst };
+  const events = await someItems(
+    (token) => loaders.page(logs.imageBuilder, step.scope, query, token),
+    missing,
+  );
+  const messages = events.map(({ message }) => message);
+  return isNewestFirst ? messages.reverse() : messages;
 };
 
 /** The failed steps that are read of a workflow that AWS has forgotten. */
@@ -49,7 +56,7 @@ export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Pr
   }
   if (image?.state?.failureContext) sources.push(sourceOf(kindOf('Image'), image));
   if (mayFetch && maySeeSensitive && isUnexplained(cause)) {
-    const lines = await attempted(() => linesOf(step, terms), missing);
+    const lines = await attempted(() => linesOf(step, terms, missing), missing);
     if (lines && lines.length > 0) sources.push('logs:FilterLogEvents');
     cause = causeBy(lines);
   }
@@ -60,6 +67,7 @@ export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Pr
 const stepsOf = async (
   workflow: ImageBuilderWorkflowRecord,
   { context, mayFetch }: Terms,
+  missing: string[],
 ): Promise<readonly WorkflowStepRecord[]> => {
   const { access, history, loaders } = context;
   access.in(workflow.scope).require(kindOf('WorkflowStep'));
@@ -69,7 +77,7 @@ const stepsOf = async (
     return items.map(({ record }) => record as unknown as WorkflowStepRecord).reverse();
   }
   return mayFetch
-    ? someItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token))
+    ? someItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token), missing)
     : (loaders.cachedUnder(stepsOfWorkflow, workflow, stepsParentOf)?.items ?? []);
 };
 
@@ -80,7 +88,7 @@ export const findingsOfWorkflow = async (
 ): Promise<Findings> => {
   const missing: string[] = [];
   const own = sourceOf(kindOf('ImageBuilderWorkflow'), workflow);
-  const steps = await attempted(() => stepsOf(workflow, terms), missing);
+  const steps = await attempted(() => stepsOf(workflow, terms, missing), missing);
   const step = failedStepOf(steps ?? [], workflow.message);
   if (!step) {
     const cause: Cause = { message: workflow.message, reason: workflow.message };

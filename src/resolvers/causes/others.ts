@@ -20,7 +20,7 @@ export const findingsOfLifecycle = async (
   const resources =
     mayFetch && !isForgotten(run)
       ? await attempted(
-          () => someItems((token) => loaders.pageUnder(resourcesOfRun, run, keyOf, token)),
+          () => someItems((token) => loaders.pageUnder(resourcesOfRun, run, keyOf, token), missing),
           missing,
         )
       : loaders.cachedUnder(resourcesOfRun, run, keyOf)?.items;
