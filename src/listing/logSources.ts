@@ -142,6 +142,7 @@ export const createLogSources = ({
       isCurrent: false,
       checkedAt: undefined,
       failure: undefined,
+      again: undefined,
       progress: {},
       reading: undefined,
     };

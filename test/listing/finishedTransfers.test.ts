@@ -37,6 +37,8 @@ const now = (): number => sandbox.clock.now().getTime();
 beforeEach(async () => {
   sandbox = await startSandbox({ estate: estate.estate });
   clean.push(() => sandbox.close());
+  // Once per hour, more is read again: 25 minutes after it has begun, few minutes do not reach the next one.
+  sandbox.clock.advance(3_600 + 1_500 - ((now() / 1_000) % 3_600));
 });
 afterEach(async () => {
   for (const task of clean.splice(0)) await task();
@@ -170,8 +172,8 @@ describe('Query.executions', () => {
     expect(calls.filter((call) => call === 'FilterLogEvents')).toHaveLength(1);
     expect(first?.input).toMatchObject({ filterPattern: '{ $.workflowId = "w-*" }', startFromHead: false });
     expect(second?.input).not.toHaveProperty('startFromHead');
-    // Five minutes before the first reading, two minutes ago.
-    expect((now() - (second?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(7, 0);
+    // Fifteen minutes before the first reading, two minutes ago.
+    expect((now() - (second?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(17, 0);
   });
 
   it('has late, doubled and mixed lines once', async () => {
@@ -194,6 +196,77 @@ describe('Query.executions', () => {
       'SUCCEEDED',
       'UNKNOWN',
     ]);
+  });
+
+  it.each([
+    ['8 minutes, with the next reading', 8, 3],
+    ['14 minutes, with the next reading', 14, 3],
+    ['100 minutes, within the hour', 100, 80],
+    ['five hours, within the hour', 300, 80],
+  ])('has an end that arrives late by %s', async (_late, minutesLate, minutesMore) => {
+    const lines = finished(now(), { 1: 1 });
+    estate.replace({ [place]: regionOf(lines.slice(0, -1)) });
+    const gateway = await start();
+    const statusAfter = async (minutes: number): Promise<string> => {
+      let status = '';
+      const step = minutes < 20 ? 3 : 20;
+      for (let passed = 0; passed < minutes; passed += step) {
+        const { data } = await gateway.ask(list());
+        status = data.executions.nodes[0].status;
+        sandbox.clock.advance(step * 60);
+      }
+      return status;
+    };
+
+    const before = await statusAfter(minutesLate);
+    estate.replace({ [place]: regionOf(lines) });
+    const after = await statusAfter(minutesMore);
+
+    expect([before, after]).toEqual(['UNKNOWN', 'SUCCEEDED']);
+  });
+
+  it('reads the last hours again once per hour, with one call', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+
+    const inputs: { startTime: number; endTime?: number }[] = [];
+    for (let minutes = 0; minutes < 300; minutes += 20) {
+      await gateway.ask(list());
+      for (const { operation, input } of sandbox.calls.all())
+        if (operation === 'FilterLogEvents') inputs.push(input as (typeof inputs)[number]);
+      sandbox.clock.advance(1_200);
+    }
+
+    const again = inputs.filter(({ endTime }) => endTime !== undefined);
+    expect(inputs).toHaveLength(15 + again.length);
+    expect(again).toHaveLength(5);
+    for (const { startTime, endTime = 0 } of again) {
+      expect(endTime - startTime).toBeGreaterThanOrEqual(5.75 * 3_600_000);
+      expect(endTime - startTime).toBeLessThan(7 * 3_600_000);
+    }
+  });
+
+  it('does not read the pages of a log for ever whose tokens come again', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+    for (let round = 0; round < 20; round += 1)
+      sandbox.faults.add({
+        match: { operation: 'FilterLogEvents' },
+        times: 1,
+        fault: {
+          kind: 'answer',
+          status: 200,
+          body: JSON.stringify({ events: [], nextToken: round % 2 === 0 ? 'a' : 'b' }),
+        },
+      });
+
+    const { data } = await gateway.ask(list());
+
+    expect(data.executions.logCoverage[0]).toMatchObject({
+      state: 'PARTIAL',
+      reason: expect.stringMatching(/^UPSTREAM_UNAVAILABLE: AWS repeats a page token/),
+    });
+    expect(sandbox.calls.operations().filter((call) => call === 'FilterLogEvents')).toHaveLength(3);
   });
 
   it('replaces an execution in progress by its end, and keeps what only AWS returns', async () => {
@@ -329,7 +402,7 @@ describe('Query.executions', () => {
     expect(idsOf(data.executions.nodes)).toEqual([2, 1]);
     const [read, ...others] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
     expect(others).toEqual([]);
-    expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(10, 0);
+    expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(20, 0);
   });
 
   it('goes on where a request has stopped, newest first, until all is read', async () => {
