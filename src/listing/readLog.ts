@@ -53,7 +53,7 @@ export interface LogSource {
   /** What is to be read again, where lines may have arrived late. */
   again: LogSpan | undefined;
   /** Readings that were interrupted. */
-  progress: { readonly [Way in Direction]?: LogProgress | undefined };
+  progress: Readonly<Partial<Record<Direction, LogProgress | undefined>>>;
   /** A reading under way, which others wait for. */
   reading: Promise<unknown> | undefined;
 }
