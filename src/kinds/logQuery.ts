@@ -17,8 +17,8 @@ export interface LogQuery {
   readonly isNewestFirst: boolean;
 }
 
-/** The first moment from which AWS returns events newest first. */
-const firstOrderedMs = Date.UTC(2024, 0, 1);
+/** The first moment from which AWS returns events newest first, in epoch milliseconds. */
+export const firstOrderedMs = Date.UTC(2024, 0, 1);
 
 export const filterLogEvents = logs('FilterLogEvents', (sdk) => sdk.FilterLogEventsCommand);
 

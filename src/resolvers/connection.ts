@@ -128,6 +128,8 @@ export interface PagedList<Item> {
   readonly name: string;
   /** One of AWS's pages; null where AWS knows no such list. */
   readonly page: LoadPage<Item>;
+  /** The token of the first page, where cursors are to hold one; without it, the first page has none. */
+  readonly firstToken?: string;
   /** What distinguishes an item from the others of its list. */
   readonly key: (item: Item) => string;
   readonly filter?: ListFilter<Item> | undefined;
@@ -330,7 +332,7 @@ export const connection = <Item>(
 ): MaybePromise<Connection<Item> | null> => {
   const size = pageSizeOf(paging);
   const position =
-    typeof paging.after === 'string' ? readPosition(paging.after, list.name) : { token: undefined };
+    typeof paging.after === 'string' ? readPosition(paging.after, list.name) : { token: list.firstToken };
   if (list.filter?.canMatch === false) return connectionOf(noItems, paging);
   const request = { paging, size, position };
   return mapMaybe(list.page(position.token), (page) => {
