@@ -38,10 +38,13 @@ const logs = (args: string) => `{ transferExecution(workflowId: "${workflowId}",
   scope: { accountId: "111122223333" }) { logs(${args}) { nodes { message messageLength } pageInfo { endCursor hasNextPage } } } }`;
 
 describe('A cursor of a log', () => {
-  it.each(['first', 'last'])('stays valid for 24 hours, whatever its object does (%s)', async (order) => {
+  it.each([
+    ['first', 'number 120', [120, 1200, 1201, 1202, 1203, 1204, 1205, 1206]],
+    ['last', 'number 45', [459, 458, 457, 456, 455, 454, 453, 452]],
+  ])('stays valid for 24 hours, whatever its object does (%s)', async (order, text, expected) => {
     estate.replace({ [place]: regionOf(lines(1_500), [inProgress(1)]) });
     const gateway = await start();
-    const query = (after: string) => logs(`${order}: 1, contains: "number 7"${after}`);
+    const query = (after: string) => logs(`${order}: 1, contains: "${text}"${after}`);
     const numbers: number[] = [];
     let after = '';
     let queries = 0;
@@ -59,9 +62,8 @@ describe('A cursor of a log', () => {
       sandbox.clock.advance(7_200);
     }
 
-    expect(numbers).toEqual(
-      order === 'first' ? [7, 70, 71, 72, 73, 74, 75, 76] : [799, 798, 797, 796, 795, 794, 793, 792],
-    );
+    // All but the first are behind a token of AWS.
+    expect(numbers).toEqual(expected);
   });
 
   it('is refused where it does not hold the time of its page', async () => {
