@@ -6,7 +6,7 @@ import type { Scope as ConfiguredScope } from '../model/scope';
 import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
 import type { CoveredConnection, CoveredStatistics } from '../resolvers/executions';
-import type { ExecutionCounts as CountedExecutions } from '../listing';
+import type { ExecutionCounts as CountedExecutions, LogCoverage as CoverageOfLog } from '../listing';
 import type { StatusChange as ChangeOfStatus } from '../history';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
 import type { ImageBuilderWorkflowDefinitionRecord } from '../kinds/imageBuilderWorkflowDefinition';
@@ -657,8 +657,8 @@ export type ExecutionConnection = {
   /** Executions of this page, with cursors. */
   edges: Array<ExecutionEdge>;
   /**
-   * How much was read of the log groups that finished Transfer executions come from: one row per group, and one per server or workflow
-   * whose log is not read. Empty when the filter does not select Transfer executions from the log, when the caller may see none, and
+   * How much was read of the log groups that finished Transfer executions come from: one row per server or workflow with a group, and one per
+   * server or workflow whose log is not read. In the order of AWS's lists, workflows first in each scope. Empty when the filter does not select Transfer executions from the log, when the caller may see none, and
    * with the setting `logs.transferDays: 0`. A group that cannot be read does not affect `coverage`.
    */
   logCoverage: Array<LogCoverage>;
@@ -696,6 +696,8 @@ export type ExecutionCounts = {
   coverage: Array<SourceCoverage>;
   /** Summary of `coverage`. */
   coverageSummary: CoverageSummary;
+  /** As `ExecutionConnection.logCoverage`. Executions of a log group that is not `COMPLETE` may not be counted. */
+  logCoverage: Array<LogCoverage>;
 };
 
 /** An execution and its cursor. */
@@ -832,10 +834,15 @@ export type ExecutionStatistics = {
    * `COMPLETE`. Costs the AWS calls of `executionCounts`, which are made before the groups are counted.
    */
   coverage: Array<SourceCoverage>;
-  /** Summary of `coverage`. Costs the same AWS calls, once for both. */
+  /** Summary of `coverage`. Costs the same AWS calls, once for all three. */
   coverageSummary: CoverageSummary;
   /** One row per group, the largest first: 1,000 at most. */
   groups: Array<GroupStatistics>;
+  /**
+   * As `ExecutionConnection.logCoverage`. The statistics may lack executions of a log group that is not `COMPLETE`. Costs the AWS calls of
+   * `coverage`, once for all three.
+   */
+  logCoverage: Array<LogCoverage>;
 };
 
 /** Status of an execution, in one vocabulary for all services. `Execution.rawStatus` has the value that AWS returns. */
@@ -2790,7 +2797,7 @@ export type Query = {
   executionCounts?: Maybe<ExecutionCounts>;
   /**
    * Counts, failure rates and durations of the executions that the history of the gateway has, with those that AWS no longer knows.
-   * Costs no AWS call without `coverage` and `coverageSummary`: it is as new as the history. Reads all executions that match, so restrict a large history by
+   * Costs no AWS call without `coverage`, `coverageSummary` and `logCoverage`: it is as new as the history. Reads all executions that match, so restrict a large history by
    * `startedAfter`. Null only with an error: `UPSTREAM_UNAVAILABLE` when the history cannot be read.
    */
   executionStatistics?: Maybe<ExecutionStatistics>;
@@ -4040,9 +4047,19 @@ export type TransferExecutionConnection = {
   __typename?: 'TransferExecutionConnection';
   /** Executions of this page, with cursors. */
   edges: Array<TransferExecutionEdge>;
+  /**
+   * How much was read of the log groups that may have lines of the workflow's executions: that of the workflow, or those of the servers of its
+   * account and region. Executions of a group that is not `COMPLETE` may be missing anywhere behind those in progress. Empty for a page that
+   * ends before these, when `statuses` selects none that have ended, when AWS does not know the workflow, and with the setting
+   * `logs.transferDays: 0`.
+   */
+  logCoverage: Array<LogCoverage>;
   /** Executions of this page, without cursors. */
   nodes: Array<TransferExecution>;
-  /** Cursors of this page, and whether another page follows. */
+  /**
+   * Cursors of this page, and whether another page follows. `hasNextPage` is also true when a log group was not fully read for a temporary
+   * reason. If such a page is empty, `endCursor` is the `after` of the request, or a position behind those in progress.
+   */
   pageInfo: PageInfo;
 };
 
@@ -4927,7 +4944,7 @@ export type ResolversTypes = {
   LifecycleResource: ResolverTypeWrapper<LifecycleResourceRecord>;
   LifecycleResourceConnection: ResolverTypeWrapper<Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LifecycleResourceEdge']>, nodes: Array<ResolversTypes['LifecycleResource']> }>;
   LifecycleResourceEdge: ResolverTypeWrapper<Omit<LifecycleResourceEdge, 'node'> & { node: ResolversTypes['LifecycleResource'] }>;
-  LogCoverage: ResolverTypeWrapper<Omit<LogCoverage, 'scope'> & { scope: ResolversTypes['Scope'] }>;
+  LogCoverage: ResolverTypeWrapper<CoverageOfLog>;
   LogEvent: ResolverTypeWrapper<LogEvent>;
   LogEventConnection: ResolverTypeWrapper<LogEventConnection>;
   LogEventEdge: ResolverTypeWrapper<LogEventEdge>;
@@ -4962,7 +4979,7 @@ export type ResolversTypes = {
   TransferEfsFileLocation: ResolverTypeWrapper<TransferEfsFileLocation>;
   TransferEndpointDetails: ResolverTypeWrapper<EndpointDetails>;
   TransferExecution: ResolverTypeWrapper<TransferExecutionRecord>;
-  TransferExecutionConnection: ResolverTypeWrapper<Omit<TransferExecutionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TransferExecutionEdge']>, nodes: Array<ResolversTypes['TransferExecution']> }>;
+  TransferExecutionConnection: ResolverTypeWrapper<Omit<TransferExecutionConnection, 'edges' | 'logCoverage' | 'nodes'> & { edges: Array<ResolversTypes['TransferExecutionEdge']>, logCoverage: Array<ResolversTypes['LogCoverage']>, nodes: Array<ResolversTypes['TransferExecution']> }>;
   TransferExecutionEdge: ResolverTypeWrapper<Omit<TransferExecutionEdge, 'node'> & { node: ResolversTypes['TransferExecution'] }>;
   TransferExecutionError: ResolverTypeWrapper<TransferExecutionError>;
   TransferExecutionResults: ResolverTypeWrapper<Omit<TransferExecutionResults, 'onExceptionSteps' | 'steps'> & { onExceptionSteps: Maybe<Array<ResolversTypes['TransferExecutionStepResult']>>, steps: Maybe<Array<ResolversTypes['TransferExecutionStepResult']>> }>;
@@ -5122,7 +5139,7 @@ export type ResolversParentTypes = {
   LifecycleResource: LifecycleResourceRecord;
   LifecycleResourceConnection: Omit<LifecycleResourceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LifecycleResourceEdge']>, nodes: Array<ResolversParentTypes['LifecycleResource']> };
   LifecycleResourceEdge: Omit<LifecycleResourceEdge, 'node'> & { node: ResolversParentTypes['LifecycleResource'] };
-  LogCoverage: Omit<LogCoverage, 'scope'> & { scope: ResolversParentTypes['Scope'] };
+  LogCoverage: CoverageOfLog;
   LogEvent: LogEvent;
   LogEventConnection: LogEventConnection;
   LogEventEdge: LogEventEdge;
@@ -5154,7 +5171,7 @@ export type ResolversParentTypes = {
   TransferEfsFileLocation: TransferEfsFileLocation;
   TransferEndpointDetails: EndpointDetails;
   TransferExecution: TransferExecutionRecord;
-  TransferExecutionConnection: Omit<TransferExecutionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TransferExecutionEdge']>, nodes: Array<ResolversParentTypes['TransferExecution']> };
+  TransferExecutionConnection: Omit<TransferExecutionConnection, 'edges' | 'logCoverage' | 'nodes'> & { edges: Array<ResolversParentTypes['TransferExecutionEdge']>, logCoverage: Array<ResolversParentTypes['LogCoverage']>, nodes: Array<ResolversParentTypes['TransferExecution']> };
   TransferExecutionEdge: Omit<TransferExecutionEdge, 'node'> & { node: ResolversParentTypes['TransferExecution'] };
   TransferExecutionError: TransferExecutionError;
   TransferExecutionResults: Omit<TransferExecutionResults, 'onExceptionSteps' | 'steps'> & { onExceptionSteps: Maybe<Array<ResolversParentTypes['TransferExecutionStepResult']>>, steps: Maybe<Array<ResolversParentTypes['TransferExecutionStepResult']>> };
@@ -5428,6 +5445,7 @@ export type ExecutionCountsResolvers<ContextType = GatewayContext, ParentType ex
   counts: Resolver<Array<ResolversTypes['ExecutionCount']>, ParentType, ContextType>;
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
   coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
+  logCoverage: Resolver<Array<ResolversTypes['LogCoverage']>, ParentType, ContextType>;
 };
 
 export type ExecutionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionEdge'] = ResolversParentTypes['ExecutionEdge']> = {
@@ -5439,6 +5457,7 @@ export type ExecutionStatisticsResolvers<ContextType = GatewayContext, ParentTyp
   coverage: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
   coverageSummary: Resolver<ResolversTypes['CoverageSummary'], ParentType, ContextType>;
   groups: Resolver<Array<ResolversTypes['GroupStatistics']>, ParentType, ContextType>;
+  logCoverage: Resolver<Array<ResolversTypes['LogCoverage']>, ParentType, ContextType>;
 };
 
 export type ExpectedDurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExpectedDuration'] = ResolversParentTypes['ExpectedDuration']> = {
@@ -6434,6 +6453,7 @@ export type TransferExecutionResolvers<ContextType = GatewayContext, ParentType 
 
 export type TransferExecutionConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransferExecutionConnection'] = ResolversParentTypes['TransferExecutionConnection']> = {
   edges: Resolver<Array<ResolversTypes['TransferExecutionEdge']>, ParentType, ContextType>;
+  logCoverage: Resolver<Array<ResolversTypes['LogCoverage']>, ParentType, ContextType>;
   nodes: Resolver<Array<ResolversTypes['TransferExecution']>, ParentType, ContextType>;
   pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };

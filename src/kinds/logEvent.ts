@@ -17,6 +17,8 @@ export interface LogEvent {
   readonly message: string;
   /** The length of the whole line without secrets, in UTF-16 code units. */
   readonly messageLength: number;
+  /** The whole line without secrets; undefined where `message` is it. */
+  readonly whole: string | undefined;
   readonly stream: string | undefined;
 }
 
@@ -45,6 +47,7 @@ const eventOf = (
     timestamp: new Date(timestamp ?? 0),
     message: cut(whole),
     messageLength: whole.length,
+    whole: whole.length > longestMessage ? whole : undefined,
     stream: logStreamName,
   };
 };

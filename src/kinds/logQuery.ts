@@ -18,12 +18,8 @@ export interface LogQuery {
   readonly isNewestFirst: boolean;
 }
 
-/** The first moment from which AWS returns events newest first. */
+/** The first moment from which AWS returns events newest first, in epoch milliseconds. */
 export const firstOrderedMs = Date.UTC(2024, 0, 1);
-
-/** True where no event can match, since AWS returns none so old newest first. */
-export const isBeforeOrdered = ({ end, isNewestFirst }: LogQuery): boolean =>
-  isNewestFirst && end !== undefined && end < firstOrderedMs;
 
 export const filterLogEvents = logs('FilterLogEvents', (sdk) => sdk.FilterLogEventsCommand);
 

@@ -6,7 +6,7 @@ import type { History, HistoryOrder, HistoryPage, HistoryPlace, StatusCount } fr
 import { isNodeKind, kindOf } from '../kinds';
 import type { Access } from '../model/access';
 import { allPermissions, type Caller } from '../model/caller';
-import { reasonOf, type SourceCoverage } from '../model/coverage';
+import { reasonOf, type ScopeCoverage, type SourceCoverage } from '../model/coverage';
 import { Ending, type EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import type { MaybePromise } from '../model/page';
@@ -90,10 +90,13 @@ export interface ExecutionCounts {
   /** One row per kind and status that occur. */
   readonly counts: readonly StatusCount[];
   readonly coverage: readonly SourceCoverage[];
+  /** As of a page. */
+  readonly logCoverage: readonly LogCoverage[];
 }
 
 interface Covered {
   readonly coverage: readonly SourceCoverage[];
+  readonly logCoverage: readonly LogCoverage[];
 }
 
 /** One result that an operation wants. */
@@ -155,8 +158,11 @@ const onlyAws = new GatewayError(
   'The history cannot be read, so executions that AWS no longer returns are missing.',
 );
 
-/** The coverage where the history lacks a part of every source. */
-const partly = (coverage: readonly SourceCoverage[], why: GatewayError): readonly SourceCoverage[] =>
+/** The coverage where the history lacks a part of every source or log. */
+const partly = <Coverage extends ScopeCoverage>(
+  coverage: readonly Coverage[],
+  why: GatewayError,
+): readonly Coverage[] =>
   coverage.map((source) =>
     source.state === 'COMPLETE' && source.asOf
       ? { ...source, state: 'PARTIAL', reason: reasonOf(why) }
@@ -270,6 +276,15 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     return ids.length === 0 ? new Set() : history.stored(ids, allPermissions);
   };
 
+  /** The coverage of what was read, as far as the history has it. */
+  const storedCoverage = <Coverage extends ScopeCoverage>(
+    coverage: readonly Coverage[],
+    isWritten: boolean,
+  ): readonly Coverage[] => {
+    if (!isWritten) return partly(coverage, history.isAvailable() ? notWritten : notWritable);
+    return isStandby() ? partly(coverage, onlyAws) : coverage;
+  };
+
   const coverageFrom = async (
     found: Survey,
     filter: ExecutionFilter,
@@ -280,8 +295,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     const coverage = coverageOf(found, filter, stopped ?? notRead, (scope, lifecycleExecutionId) =>
       stored.has(lifecycle.idOf(scope, { lifecycleExecutionId })),
     );
-    if (!isWritten) return partly(coverage, history.isAvailable() ? notWritten : notWritable);
-    return isStandby() ? partly(coverage, onlyAws) : coverage;
+    return storedCoverage(coverage, isWritten);
   };
 
   const load = async (
@@ -293,10 +307,17 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     surveyedIn: number,
   ): Promise<Omit<KeptResult<object>, 'catalogVersion'>> => {
     const made = { historyVersion: history.version(), madeAt: now() };
-    const loaded = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage, logs.coverage);
+    const logCoverage = storedCoverage(logs.coverage, isWritten);
+    const loaded = await loadResult(asksNewer ? minFetchedAt : undefined, await coverage, logCoverage);
     // Another store may have answered than the one that the coverage is about.
     const isSame = epoch() === surveyedIn;
-    const result = isSame ? loaded : { ...loaded, coverage: partly(loaded.coverage, onlyAws) };
+    const result = isSame
+      ? loaded
+      : {
+          ...loaded,
+          coverage: partly(loaded.coverage, onlyAws),
+          logCoverage: partly(loaded.logCoverage, onlyAws),
+        };
     const reads = { saves: found.saves, records: entriesOf(result), usesAfter: undefined };
     const goodUntil = Math.min(found.goodUntil, logs.survey.goodUntil);
     const oldest = Math.min(found.oldest, logs.survey.oldest);
@@ -416,14 +437,15 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         if (isMalformed(record)) catalog.distrust(record);
     },
     /**
-     * Reads the logs of a scope that are due, and resolves when what was read is written, or after the usual wait. What fails is left out. Costs
+     * Reads the logs of a scope that are due, and resolves when what was read is written, or after the usual wait. Returns how much was read. Costs
      * nothing where no logs are read.
      */
-    async readLogs(scope: Scope): Promise<void> {
-      if (!logSources.isOn) return;
+    async readLogs(scope: Scope): Promise<readonly LogCoverage[]> {
+      if (!logSources.isOn) return [];
       await logSources.open();
       if (logSources.survey([scope], minFetchedAt, patience).isDue) await readDue([], [scope], 0);
-      await flush(waitMs);
+      const coverage = logSources.coverage([scope]);
+      return storedCoverage(coverage, await flush(waitMs));
     },
     /** True for a page that requests share now. */
     isShared: (page: ExecutionPage): boolean => results.isShared(page),
@@ -433,9 +455,10 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
         key: `${filter.key} counts`,
         filter,
         reserved: () => 0,
-        load: async (seenAfter, coverage) => ({
+        load: async (seenAfter, coverage, logCoverage) => ({
           counts: await history.counts({ ...filter.query, seenAfter }, filter.rights),
           coverage,
+          logCoverage,
         }),
         entriesOf: () => [],
       }),

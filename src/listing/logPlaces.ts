@@ -128,7 +128,7 @@ export const findLogPlaces = async (
       const known = workflow instanceof GatewayError ? undefined : workflow;
       const group = groupOfArn(known?.structuredLogDestinations?.[0]);
       if (group === undefined) withoutGroup.push(workflowId ?? '');
-      else if (!groups.some((one) => one.group === group)) groups.push({ ...own({ workflowId }), group });
+      else groups.push({ ...own({ workflowId }), group });
       if (known) handlers.set(known.workflowId, handlerNames(known));
     });
   }

@@ -142,6 +142,7 @@ export const createLogSources = ({
       isCurrent: false,
       checkedAt: undefined,
       failure: undefined,
+      again: undefined,
       progress: {},
       reading: undefined,
     };
@@ -166,8 +167,9 @@ export const createLogSources = ({
     return created;
   };
 
-  const groupsOf = ({ scope, places }: ScopeLogs): readonly LogSource[] =>
-    (places?.groups ?? []).map(({ group }) => sourceOf(scope, group));
+  const groupsOf = ({ scope, places }: ScopeLogs): readonly LogSource[] => [
+    ...new Set((places?.groups ?? []).map(({ group }) => sourceOf(scope, group))),
+  ];
 
   const placesDueAt = (
     { places, placesAt, failure }: ScopeLogs,
@@ -230,12 +232,17 @@ export const createLogSources = ({
     version += 1;
   };
 
-  const readSource = async (source: LogSource, logs: ScopeLogs, terms: LogReadingTerms): Promise<void> => {
-    while (!terms.isOver()) {
-      if (await leases.hold(source.key)) break;
+  /** Resolves with true once this process has the lease, and with false where it was over before. */
+  const takeLease = async (key: string, { isOver }: LogReadingTerms): Promise<boolean> => {
+    while (!isOver()) {
+      if (await leases.hold(key)) return true;
       await wait(takenMs, undefined, { ref: false });
     }
-    if (terms.isOver()) return;
+    return false;
+  };
+
+  const readSource = async (source: LogSource, logs: ScopeLogs, terms: LogReadingTerms): Promise<void> => {
+    if (!(await takeLease(source.key, terms))) return;
     const readTerms: LogTerms = {
       ...terms,
       history,
@@ -246,6 +253,7 @@ export const createLogSources = ({
       onPage: save,
     };
     try {
+      if (terms.isOver()) return;
       await takeNews(source);
       if (sourceDueAt(source, terms) > now()) return;
       if (isOutdated(source, readTerms.windowStart)) source.isCurrent = false;

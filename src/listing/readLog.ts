@@ -6,15 +6,18 @@ import { loggedTransfer } from '../kinds/loggedTransfer';
 import type { LogQuery } from '../kinds/logQuery';
 import { ofExecutions, type TransferLogItem } from '../kinds/transferLog';
 import { pageQuestion } from '../loaders/pages';
+import { longestLatenessMs, usualLatenessMs } from '../logs/lateness';
 import { factsOfLines, mergeFacts } from '../logs/transferFacts';
-import { GatewayError } from '../model/errors';
+import { GatewayError, MalformedResponse } from '../model/errors';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
+import { wholeHour } from '../model/time';
 
 /*
  * Reads the log group of finished transfers page by page: first from now back to the begin of the window, then from where the last reading has
- * ended. The executions go to the history, which merges what single pages say about them.
+ * ended. Lines arrive late, so each reading covers some time again, and once per hour some hours. The executions go to the history, which merges
+ * what single pages say about them.
  */
 
 /** All lines between these moments are stored, in epoch milliseconds. */
@@ -27,9 +30,14 @@ export interface LogSpan {
 export interface LogProgress {
   readonly query: LogQuery;
   readonly token: string;
+  /** The tokens of all pages so far. */
+  readonly tokens: ReadonlySet<string>;
   /** When the reading began, in epoch milliseconds. */
   readonly begunAt: number;
 }
+
+/** Reads what came since the last reading, what is older than all that was read, or what was read before. */
+type Direction = 'forward' | 'backward' | 'again';
 
 /** A log group, and what is known of it. All requests of the process share it. */
 export interface LogSource {
@@ -42,8 +50,10 @@ export interface LogSource {
   /** When AWS returned the newest page, in epoch milliseconds. */
   checkedAt: number | undefined;
   failure: { readonly error: GatewayError; readonly at: number } | undefined;
-  /** Readings that were interrupted: of what came since the last one, and of what is older than all that was read. */
-  progress: { readonly forward?: LogProgress | undefined; readonly backward?: LogProgress | undefined };
+  /** What is to be read again, where lines may have arrived late. */
+  again: LogSpan | undefined;
+  /** Readings that were interrupted. */
+  progress: Readonly<Partial<Record<Direction, LogProgress | undefined>>>;
   /** A reading under way, which others wait for. */
   reading: Promise<unknown> | undefined;
 }
@@ -63,9 +73,6 @@ export interface LogTerms {
   /** Called after each page: what is known has changed. */
   readonly onPage: (source: LogSource) => void;
 }
-
-/** Lines can arrive so much later than they were written. */
-const overlapMs = 300_000;
 
 /** A token is used for so long. AWS keeps it for 24 hours. */
 const longestPauseMs = 12 * 3_600_000;
@@ -87,25 +94,35 @@ const query = (
   isNewestFirst,
 });
 
-type Direction = 'forward' | 'backward';
-
-/** What is to be read next; undefined where everything was read up to now. */
+/** What is to be read next; undefined where everything was read up to now. What is new comes first. */
 const nextDirection = (source: LogSource, windowStart: number): Direction | undefined => {
   if (source.read && !source.isCurrent) return 'forward';
-  return isWhole(source, windowStart) ? undefined : 'backward';
+  if (!isWhole(source, windowStart)) return 'backward';
+  return source.again && 'again';
 };
 
 const nextQuery = (source: LogSource, direction: Direction, windowStart: number): LogQuery => {
-  const { read } = source;
-  return direction === 'forward'
-    ? query(source, Math.max(windowStart, (read?.to ?? windowStart) - overlapMs), undefined, false)
-    : query(source, windowStart, read?.from, true);
+  const { read, again } = source;
+  if (direction === 'backward') return query(source, windowStart, read?.from, true);
+  const start = direction === 'again' ? again?.from : read && read.to - usualLatenessMs;
+  const end = direction === 'again' ? again?.to : undefined;
+  return query(source, Math.max(windowStart, start ?? windowStart), end, false);
 };
+
+/**
+ * What is to be read again after a reading up to a moment, all in epoch milliseconds: once per hour, what was written in some hours before the
+ * last time, and has perhaps arrived since.
+ */
+const spanAgain = (readBefore: number, readTo: number): LogSpan | undefined =>
+  wholeHour(readBefore) < wholeHour(readTo)
+    ? { from: wholeHour(readBefore) - longestLatenessMs, to: readBefore - usualLatenessMs }
+    : undefined;
 
 /** What was read begins after the window's begin where the process was away for longer than the window. */
 const forgetOutdated = (source: LogSource, windowStart: number): void => {
   if (!source.read || source.read.to >= windowStart) return;
   source.read = undefined;
+  source.again = undefined;
   source.progress = {};
 };
 
@@ -144,6 +161,42 @@ const spanAfter = (
   return { ...read, to: Math.max(read.to, isEnd ? begunAt : (last ?? read.to)) };
 };
 
+/** The reading after a page, while others follow. Throws where a token comes again, so that the pages would have no end. */
+const progressAfter = (
+  page: Page<TransferLogItem> | null,
+  query: LogQuery,
+  begunAt: number,
+  before: ReadonlySet<string> = new Set(),
+): LogProgress | undefined => {
+  const token = page?.nextToken;
+  if (!page || token === undefined) return undefined;
+  if (before.has(token))
+    throw new MalformedResponse('AWS repeats a page token, so this log would never end.', { aws: page.call });
+  return { query, token, tokens: new Set(before).add(token), begunAt };
+};
+
+/** Notes what a page of a reading changes about what is known of the source. */
+const note = (
+  source: LogSource,
+  direction: Direction,
+  wanted: LogQuery,
+  page: Page<TransferLogItem> | null,
+  begunAt: number,
+): void => {
+  const isEnd = page?.nextToken === undefined;
+  if (direction === 'again') {
+    // Meanwhile, another time may have to be read again.
+    if (isEnd && source.again?.to === wanted.end) source.again = undefined;
+    return;
+  }
+  const isFirst = source.read === undefined;
+  source.read = spanAfter(source, wanted, page, begunAt);
+  if (direction === 'forward' && isEnd && source.read)
+    source.again = spanAgain(wanted.start + usualLatenessMs, source.read.to) ?? source.again;
+  // The first reading begins now, and one of what came since then ends now.
+  if (isFirst || (direction === 'forward' && isEnd)) source.isCurrent = true;
+};
+
 /** Reads one page. Returns false where nothing is left to read. */
 const readPage = async (source: LogSource, terms: LogTerms): Promise<boolean> => {
   const { aws, history, list, windowStart, now } = terms;
@@ -159,15 +212,9 @@ const readPage = async (source: LogSource, terms: LogTerms): Promise<boolean> =>
     -Infinity,
   );
   if (page) offer(source, page, terms);
-  const isFirst = source.read === undefined;
-  source.read = spanAfter(source, wanted, page, begunAt);
-  const token = page?.nextToken;
-  source.progress = {
-    ...source.progress,
-    [direction]: token === undefined ? undefined : { query: wanted, token, begunAt },
-  };
-  // The first reading begins now, and one of what came since then ends now.
-  if (isFirst || (direction === 'forward' && token === undefined)) source.isCurrent = true;
+  const next = progressAfter(page, wanted, begunAt, continued?.tokens);
+  note(source, direction, wanted, page, begunAt);
+  source.progress = { ...source.progress, [direction]: next };
   source.checkedAt = fetchedAt;
   source.failure = undefined;
   return true;

@@ -19,24 +19,17 @@ export const logArguments = ({ last, filter, contains }: LogArguments): readonly
   return bound.length > 0 ? bound : undefined;
 };
 
-/** The longest pattern that AWS accepts. */
-const longestPattern = 1_024;
+const longestText = 1_024;
 
-/** The length of the pattern for a text, which is in quotes: each quote and backslash of the text takes another one. */
-const patternLength = (text: string): number => text.length + (text.match(/["\\]/g)?.length ?? 0) + 2;
-
-const isGiven = (text: unknown): text is string => typeof text === 'string';
+const checkText = (argument: string, text: unknown): void => {
+  if (typeof text !== 'string' || (text !== '' && text.length <= longestText)) return;
+  throw badInput(argument, text, `1 to ${longestText} characters`);
+};
 
 /** BAD_USER_INPUT for texts of another length, and for two sizes of one page. `field` is the field of the list. */
 export const checkLogArguments = (field: string, { first, last, filter, contains }: LogArguments): void => {
   if (typeof first === 'number' && typeof last === 'number')
     throw badInput(`${field}(last:)`, last, 'either `first` or `last`');
-  if (isGiven(filter) && (filter === '' || filter.length > longestPattern))
-    throw badInput(`${field}(filter:)`, filter, `1 to ${longestPattern} characters`);
-  if (isGiven(contains) && (contains === '' || patternLength(contains) > longestPattern))
-    throw badInput(
-      `${field}(contains:)`,
-      contains,
-      `1 to ${longestPattern - 2} characters, of which each " and \\ counts as two`,
-    );
+  checkText(`${field}(filter:)`, filter);
+  checkText(`${field}(contains:)`, contains);
 };

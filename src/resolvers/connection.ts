@@ -2,6 +2,7 @@ import type { ScopeCoverage } from '../model/coverage';
 import { badCursor, checkedPageSize, defaultPageSize, decodeCursor, encodeCursor } from '../model/cursor';
 import { type LoadPage, type MaybePromise, type Page, pagesFrom } from '../model/page';
 import { addView, viewsOf } from '../model/pageViews';
+import type { LogCoverage } from './context';
 import { mapMaybe } from './maybe';
 
 export interface Paging {
@@ -28,6 +29,8 @@ export interface Connection<Item> {
   readonly pageInfo: PageInfo;
   /** One row per scope that was read; empty for a list under an object. */
   coverage: ScopeCoverage[];
+  /** Of executions: how much was read of the logs that Transfer executions come from; otherwise empty. */
+  readonly logCoverage: LogCoverage[];
 }
 
 /** The requested page size; BAD_USER_INPUT outside 0 to 100. */
@@ -45,7 +48,7 @@ export interface PageOfItems<Item> {
   readonly endCursor?: string | undefined;
   readonly coverage?: ScopeCoverage[];
   /** Of executions: how much was read of the logs that Transfer executions come from. */
-  readonly logCoverage?: object[];
+  readonly logCoverage?: LogCoverage[];
 }
 
 const cursorAt = <Item>({ list, positionOf }: PageOfItems<Item>, index: number): string =>
@@ -94,7 +97,7 @@ export class ItemsConnection<Item> implements Connection<Item> {
     this.pageInfo = new LazyPageInfo(page, typeof after === 'string');
     this.coverage = page.coverage ?? [];
   }
-  get logCoverage(): object[] {
+  get logCoverage(): LogCoverage[] {
     return this.page.logCoverage ?? [];
   }
   get nodes(): Item[] {
@@ -125,6 +128,8 @@ export interface PagedList<Item> {
   readonly name: string;
   /** One of AWS's pages; null where AWS knows no such list. */
   readonly page: LoadPage<Item>;
+  /** The token of the first page, where cursors are to hold one; without it, the first page has none. */
+  readonly firstToken?: string;
   /** What distinguishes an item from the others of its list. */
   readonly key: (item: Item) => string;
   readonly filter?: ListFilter<Item> | undefined;
@@ -327,7 +332,7 @@ export const connection = <Item>(
 ): MaybePromise<Connection<Item> | null> => {
   const size = pageSizeOf(paging);
   const position =
-    typeof paging.after === 'string' ? readPosition(paging.after, list.name) : { token: undefined };
+    typeof paging.after === 'string' ? readPosition(paging.after, list.name) : { token: list.firstToken };
   if (list.filter?.canMatch === false) return connectionOf(noItems, paging);
   const request = { paging, size, position };
   return mapMaybe(list.page(position.token), (page) => {

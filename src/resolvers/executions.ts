@@ -85,10 +85,12 @@ const callsOfNode = (
   return (isGot ? 1 : 0) + (hasCause ? callsOfCause : 0);
 };
 
+const coverageFields: ReadonlySet<string> = new Set(['coverage', 'coverageSummary', 'logCoverage']);
+
 /** True where the document selects how much of the sources the statistics cover, which costs calls. */
 const selectsCoverage = (statistics: PlannedField): boolean =>
   [...statistics.selection('ExecutionStatistics').fields.values()].some(({ name }) =>
-    name.startsWith('coverage'),
+    coverageFields.has(name),
   );
 
 const transferKind = 'TRANSFER_EXECUTION';
@@ -152,7 +154,6 @@ const itemsOf = (page: ExecutionPage, list: string, paging: Paging): PageOfItems
 /** A page of executions. */
 export interface CoveredConnection extends Connection<SomeExecution> {
   readonly coverage: SourceCoverage[];
-  readonly logCoverage: LogCoverage[];
 }
 
 const coverageSummary = ({ coverage }: { readonly coverage: readonly SourceCoverage[] }) =>
@@ -163,6 +164,7 @@ export const ExecutionConnection = { coverageSummary };
 export const ExecutionCounts = {
   coverageSummary,
   counts: ({ counts }: CountedExecutions) => [...counts].sort(byKindAndStatus),
+  logCoverage: ({ logCoverage }: CountedExecutions) => [...logCoverage],
 };
 
 type Filter = Parameters<GatewayContext['listing']['filter']>[0];
@@ -235,9 +237,10 @@ export const executionsQueries: Partial<QueryResolvers> = {
     const { access, caller, history, listing, plans, scopes } = context;
     const filter = await listing.filter(args.filter, scopes.all, access, caller);
     // The coverage comes first: it reads lists, and what they return has to be in the groups.
-    const coverage = selectsCoverage(plans.field(info)) ? (await listing.counts(filter)).coverage : [];
+    const counted = selectsCoverage(plans.field(info)) ? await listing.counts(filter) : undefined;
     const groups = await history.statistics(filter.query, filter.rights, args.groupBy);
-    return { groups: [...groups], coverage: [...coverage] };
+    const { coverage = [], logCoverage = [] } = counted ?? {};
+    return { groups: [...groups], coverage: [...coverage], logCoverage: [...logCoverage] };
   },
 };
 
@@ -245,6 +248,7 @@ export const executionsQueries: Partial<QueryResolvers> = {
 export interface CoveredStatistics {
   readonly groups: GroupStatistics[];
   readonly coverage: SourceCoverage[];
+  readonly logCoverage: LogCoverage[];
 }
 
 export const ExecutionStatistics = { coverageSummary };

@@ -4,7 +4,7 @@ import type { TransferExecutionRecord } from '../kinds/transferExecution';
 import { transferServers, type TransferServerRecord } from '../kinds/transferServer';
 import { handlerNames } from '../kinds/transferWorkflow';
 import { memberPattern } from '../logs/pattern';
-import { groupOfArn, groupOfServer } from '../logs/places';
+import { groupOfArn, groupOfServer, type LogPlace, placeOfTransfer } from '../logs/places';
 import { hasLoggedEnd } from '../logs/transferEvents';
 import { factsOfLines, mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
 import { GatewayError } from '../model/errors';
@@ -25,15 +25,24 @@ const dayMs = 86_400_000;
 const mostGroups = 10;
 const mostPages = 20;
 
+/** The whole log may have what was not found in a part of it. */
+const notAllSearched = new GatewayError(
+  'BUDGET_EXCEEDED',
+  `The execution is not in the part of the logs that a look-up searches: those of ${mostGroups} servers, and ${mostPages} pages of each. \`executions\` reads all of them.`,
+);
+
 /** The servers whose logs may have the execution: the one that received its file, where that is known. */
-const serverGroups = async (
+const serverPlaces = async (
   scope: Scope,
+  workflowId: string,
   known: ExecutionRecord | null,
   { loaders }: SearchContext,
-): Promise<readonly string[]> => {
+): Promise<readonly LogPlace[]> => {
   const { serviceMetadata } = (known ?? {}) as Partial<TransferExecutionRecord>;
-  const serverId = serviceMetadata?.UserDetails?.ServerId;
-  if (serverId !== undefined) return [groupOfServer(serverId)];
+  const { ServerId: serverId, UserName: userName } = serviceMetadata?.UserDetails ?? {};
+  const place =
+    serverId === undefined ? undefined : placeOfTransfer(workflowId, undefined, { serverId, userName });
+  if (place) return [place];
   const groups: string[] = [];
   const pages = pagesFrom<TransferServerRecord>((token) =>
     loaders.page(transferServers, scope, undefined, token),
@@ -42,20 +51,27 @@ const serverGroups = async (
     groups.push(
       ...page.items.filter(({ loggingRole }) => loggingRole).map((server) => groupOfServer(server.serverId)),
     );
-  return groups.slice(0, mostGroups);
+  return groups.map((group) => ({ group }));
 };
+
+/** What logs have of an execution. */
+interface Found {
+  readonly facts: TransferFacts;
+  /** True where the search has ended before the end of the logs. */
+  readonly isCut: boolean;
+}
 
 /** What a group has of an execution. Reads it newest first, down to the line of the start. */
 const factsInGroup = async (
   scope: Scope,
-  group: string,
+  place: LogPlace,
   { workflowId = '', executionId = '' }: Ids,
   { loaders, logs, now }: SearchContext,
-): Promise<TransferFacts> => {
+): Promise<Found> => {
   // So that look-ups share a call.
   const start = wholeHour(now().getTime() - logs.transferDays * dayMs);
   const query: LogQuery = {
-    place: { group },
+    place,
     start,
     end: undefined,
     pattern: memberPattern('$.executionId', executionId),
@@ -69,31 +85,35 @@ const factsInGroup = async (
     const found = factsOfLines(page.items.flatMap(({ line }) => line ?? []));
     facts = mergeFacts(facts, found.get(`${workflowId} ${executionId}`) ?? noFacts);
     pages += 1;
-    if (pages === mostPages || facts.events.some(({ type }) => type === 'ExecutionStarted')) break;
+    if (facts.events.some(({ type }) => type === 'ExecutionStarted')) break;
+    if (pages === mostPages) return { facts, isCut: page.nextToken !== undefined };
   }
-  return facts;
+  return { facts, isCut: false };
 };
 
-/** All that these groups have. Throws the first failure where none has anything. */
-const factsInGroups = async (
+/** All that these places have. Throws the first failure where none has anything, and BUDGET_EXCEEDED where others may have it. */
+const factsInPlaces = async (
   scope: Scope,
-  groups: readonly string[],
+  places: readonly LogPlace[],
   ids: Ids,
   context: SearchContext,
 ): Promise<TransferFacts> => {
-  const found = await Promise.allSettled(groups.map((group) => factsInGroup(scope, group, ids, context)));
-  const facts = found
-    .map((one) => (one.status === 'fulfilled' ? one.value : noFacts))
-    .reduce(mergeFacts, noFacts);
+  const searched = places.slice(0, mostGroups);
+  const found = await Promise.allSettled(searched.map((place) => factsInGroup(scope, place, ids, context)));
+  const parts = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const facts = parts.map((part) => part.facts).reduce(mergeFacts, noFacts);
   const failure = found.find((one) => one.status === 'rejected');
-  if (failure && facts.events.length === 0) throw failure.reason;
+  if (facts.events.length > 0) return facts;
+  if (failure) throw failure.reason;
+  if (searched.length < places.length || parts.some(({ isCut }) => isCut)) throw notAllSearched;
   return facts;
 };
 
 /**
  * The execution that AWS's API did not know at a moment (epoch milliseconds), from its log of the last `logs.transferDays`; null where the log has
- * nothing of it. What is found goes into the history. Costs one DescribeWorkflow, one ListServers where no server is known, and at least one
- * FilterLogEvents for each log group, of which there are at most 10.
+ * nothing of it. What is found goes into the history. Costs one DescribeWorkflow, and no more where neither AWS knows the workflow nor the history
+ * the execution; otherwise one ListServers where no server is known, and at least one FilterLogEvents for each log group, of which at most 10 are
+ * searched. BUDGET_EXCEEDED where it may be in what was not searched.
  */
 export const findInLog = async (
   scope: Scope,
@@ -105,12 +125,13 @@ export const findInLog = async (
   const { loaders, history, now } = context;
   const { workflowId = '', executionId = '' } = ids;
   const workflow = await loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get');
+  if (!workflow && !known) return null;
   const own = groupOfArn(workflow?.structuredLogDestinations?.[0]);
-  const ofWorkflow = own === undefined ? noFacts : await factsInGroups(scope, [own], ids, context);
+  const ofWorkflow = own === undefined ? noFacts : await factsInPlaces(scope, [{ group: own }], ids, context);
   const facts =
     ofWorkflow.events.length > 0
       ? ofWorkflow
-      : await factsInGroups(scope, await serverGroups(scope, known, context), ids, context);
+      : await factsInPlaces(scope, await serverPlaces(scope, workflowId, known, context), ids, context);
   if (facts.events.length === 0) return null;
   const handlers = workflow ? handlerNames(workflow) : [];
   const all = mergeFacts(facts, { events: [], handlers, unknownAt: at });
@@ -118,9 +139,11 @@ export const findInLog = async (
   return history.addLogged(record as unknown as ExecutionRecord, known);
 };
 
-/** True for a record that the log cannot add anything to. */
-const isComplete = (record: ExecutionRecord): boolean => {
+/** True for a record that the log cannot add anything to: one with its end, or one that had ended before what is searched. */
+const isComplete = (record: ExecutionRecord, { logs, now }: SearchContext): boolean => {
   const { logFacts } = record as Partial<TransferExecutionRecord>;
+  const { goneAt = Infinity } = record.seen ?? {};
+  if (goneAt < now().getTime() - logs.transferDays * dayMs) return true;
   return isFromLog(record) && logFacts !== undefined && hasLoggedEnd(logFacts);
 };
 
@@ -143,7 +166,7 @@ export const finishedTransfer = async (
     if (!(error instanceof GatewayError)) throw error;
     failure = error;
   }
-  if (known && (isComplete(known) || known.seen?.origin === 'AWS')) return known;
+  if (known && (isComplete(known, context) || known.seen?.origin === 'AWS')) return known;
   try {
     const found = await findInLog(scope, ids, known, absentAt ?? context.now().getTime(), context);
     if (found) return found;

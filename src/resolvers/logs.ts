@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { kindOf, type NodeKind, type NodeRecords } from '../kinds';
 import type { LogEvent } from '../kinds/logEvent';
-import { isBeforeOrdered, type LogQuery } from '../kinds/logQuery';
 import type { AwsList } from '../kinds/list';
+import { firstOrderedMs, type LogQuery } from '../kinds/logQuery';
 import { logUrl } from '../logs/consoleLink';
 import { containsPattern } from '../logs/pattern';
 import type { LogPlace } from '../logs/places';
@@ -15,6 +15,7 @@ import type { Scope } from '../model/scope';
 import { type Connection, connection } from './connection';
 import type { GatewayContext } from './context';
 import { hydrate } from './fields';
+import { type LogWindow, windowedPages, windowToken } from './logWindow';
 import { mapMaybe } from './maybe';
 
 /** The part of a log that is about one object. */
@@ -35,6 +36,10 @@ export type LogOf<Rec> = (record: Rec, context: GatewayContext) => MaybePromise<
 /** A page of a log is filled from at most so many pages of AWS. Pages without events are common. */
 const mostPagesOfAws = 10;
 
+/** True for a time without events, of which AWS refuses some. */
+const isEmptyWindow = ({ start, end = Infinity }: LogWindow, isNewestFirst: boolean): boolean =>
+  end < Math.max(start, isNewestFirst ? firstOrderedMs : start);
+
 const eventsOf = (
   record: NodeRecord,
   { place, start, end, own }: ObjectLog,
@@ -46,18 +51,23 @@ const eventsOf = (
   const filter = args.filter ?? undefined;
   const contains = args.contains ?? undefined;
   const pattern = filter ?? own?.pattern ?? (contains === undefined ? undefined : containsPattern(contains));
-  const query: LogQuery = { place, start, end, pattern, isNewestFirst };
+  const window = { start, end };
+  const queryOf = (of: LogWindow): LogQuery => ({ place, ...of, pattern, isNewestFirst });
   const isOwn = filter === undefined ? undefined : own?.matches;
   return connection(
     {
       name: listName(record.id, 'logs', logArguments(args)),
-      page: (token) => loaders.page(list, record.scope, query, token),
+      page: windowedPages(window, args.after, (of, token) =>
+        loaders.page(list, record.scope, queryOf(of), token),
+      ),
+      firstToken: windowToken(window),
       key: ({ eventId }) => eventId,
       filter: {
-        canMatch: !isBeforeOrdered(query),
+        canMatch: !isEmptyWindow(window, isNewestFirst),
         // Also what AWS has selected is compared without its secrets, so that no client can guess them.
         matches: (event) =>
-          (isOwn?.(event) ?? true) && (contains === undefined || event.message.includes(contains)),
+          (isOwn?.(event) ?? true) &&
+          (contains === undefined || (event.whole ?? event.message).includes(contains)),
       },
       mostPages: mostPagesOfAws,
     },

@@ -144,6 +144,7 @@ const withCoverage = <Item>(page: Connection<Item>, coverage: ScopeCoverage[]): 
   },
   pageInfo: page.pageInfo,
   coverage,
+  logCoverage: page.logCoverage,
 });
 
 type ScopeArguments = Paging & { readonly scope?: ScopeChoice | null | undefined };

@@ -1,5 +1,6 @@
 import { executionsOfWorkflow, type TransferExecutionRecord } from '../kinds/transferExecution';
 import type { TransferWorkflowRecord } from '../kinds/transferWorkflow';
+import { mayShowMore } from '../model/coverage';
 import { badCursor, decodeCursor, encodeCursor, listName } from '../model/cursor';
 import { type HistoryPlace, isPlace } from '../model/executionOrder';
 import type { MaybePromise } from '../model/page';
@@ -7,7 +8,7 @@ import { isForgotten } from '../model/record';
 import { isUnderWay } from '../model/status';
 import { childConnection } from './childConnection';
 import { type Connection, connectionOf, pageSizeOf, type Paging } from './connection';
-import type { GatewayContext } from './context';
+import type { GatewayContext, LogCoverage } from './context';
 import { isOfHistory } from './forgottenConnection';
 import { mapMaybe } from './maybe';
 
@@ -75,6 +76,16 @@ const endedAfter = async (
   }
 };
 
+/** The logs that may have lines of a workflow: the one that it names, otherwise those of the servers. */
+const ofWorkflow = (
+  coverage: readonly LogCoverage[],
+  { workflowId }: TransferWorkflowRecord,
+): readonly LogCoverage[] => {
+  const own = coverage.filter((row) => row.workflowId === workflowId);
+  const isNamed = own.some(({ logGroup }) => logGroup !== undefined);
+  return isNamed ? own : [...own, ...coverage.filter((row) => row.workflowId === undefined)];
+};
+
 /** The page that goes on behind the last execution in progress. `first` has those of them that are in the page. */
 const withEnded = async (
   workflow: TransferWorkflowRecord,
@@ -84,10 +95,12 @@ const withEnded = async (
   first: Executions | undefined,
   context: GatewayContext,
 ): Promise<Executions> => {
-  await context.listing.readLogs(workflow.scope);
+  const logCoverage = ofWorkflow(await context.listing.readLogs(workflow.scope), workflow);
   const before = first?.nodes ?? [];
   const size = pageSizeOf(paging) - before.length;
-  const { items, hasNextPage } = await endedAfter(workflow, start, statuses ?? undefined, size, context);
+  const ended = await endedAfter(workflow, start, statuses ?? undefined, size, context);
+  const { items } = ended;
+  const hasNextPage = ended.hasNextPage || logCoverage.some(mayShowMore);
   const { listedAt } = start;
   const cursors = first?.edges.map(({ cursor }) => decodeCursor('after', cursor, name)) ?? [];
   const positions = [...cursors, ...items.map(({ place }) => ['ended', listedAt, place])];
@@ -101,6 +114,7 @@ const withEnded = async (
       positionOf: (index) => positions[index] ?? [],
       hasNextPage,
       endCursor: last,
+      logCoverage: [...logCoverage],
     },
     paging,
   );

@@ -120,6 +120,7 @@ describe('The look-up of a Transfer execution that has ended', () => {
     expect(input).toMatchObject({
       logGroupName: `/aws/transfer/${serverId}`,
       filterPattern: `{ $.executionId = "${uuidOf(1)}" }`,
+      logStreamNamePrefix: `mary.${workflowId}.`,
     });
   });
 
@@ -205,8 +206,34 @@ describe('The look-up of a Transfer execution that has ended', () => {
     estate.replace({ [place]: regionOf([], [], { transferServers: servers }) });
     const gateway = await start();
 
-    const { calls } = await gateway.ask(lookUp());
+    const { data, errors, calls } = await gateway.ask(lookUp());
 
     expect(calls.filter((call) => call === 'FilterLogEvents')).toHaveLength(10);
+    // It may be in one of the others.
+    expect(data.found).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'BUDGET_EXCEEDED' } }]);
+  });
+
+  it('searches no log where AWS does not know the workflow either', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 60 })) });
+    const gateway = await start();
+
+    const { data, errors, calls } = await gateway.ask(lookUp(1, ownWorkflowId));
+
+    expect({ data, errors }).toEqual({ data: { found: null }, errors: undefined });
+    expect(calls).toEqual(['DescribeExecution', 'DescribeWorkflow']);
+  });
+
+  it('searches no log of a time in which it had ended before', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 60 }, { hasEnd: false })) });
+    const gateway = await start();
+    await gateway.ask(lookUp());
+    await stored(gateway);
+    sandbox.clock.advance(8 * 86_400);
+
+    const { data, calls } = await gateway.ask(lookUp());
+
+    expect(data.found).toMatchObject({ origin: 'LOG', status: 'UNKNOWN' });
+    expect(calls).not.toContain('FilterLogEvents');
   });
 });

@@ -16,9 +16,11 @@ import {
   ownWorkflowId,
   place,
   regionOf,
+  serverGroup,
   serverId,
   silentId,
   uuidOf,
+  workflow,
   workflowId,
 } from '../support/transferLogs/estate';
 
@@ -37,10 +39,19 @@ const now = (): number => sandbox.clock.now().getTime();
 beforeEach(async () => {
   sandbox = await startSandbox({ estate: estate.estate });
   clean.push(() => sandbox.close());
+  // Once per hour, more is read again: 25 minutes after it has begun, few minutes do not reach the next one.
+  sandbox.clock.advance(3_600 + 1_500 - ((now() / 1_000) % 3_600));
 });
 afterEach(async () => {
   for (const task of clean.splice(0)) await task();
 });
+
+const deny = (): void => {
+  sandbox.faults.add({
+    match: { operation: 'FilterLogEvents' },
+    fault: { kind: 'error', name: 'AccessDeniedException', status: 400, message: 'no' },
+  });
+};
 
 const list = (filter = '', fields = '') => `{ executions(filter: { kinds: [TRANSFER_EXECUTION] ${filter} }) {
   nodes { __typename id origin status rawStatus statusReason startedAt endedAt durationSeconds
@@ -170,8 +181,8 @@ describe('Query.executions', () => {
     expect(calls.filter((call) => call === 'FilterLogEvents')).toHaveLength(1);
     expect(first?.input).toMatchObject({ filterPattern: '{ $.workflowId = "w-*" }', startFromHead: false });
     expect(second?.input).not.toHaveProperty('startFromHead');
-    // Five minutes before the first reading, two minutes ago.
-    expect((now() - (second?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(7, 0);
+    // Fifteen minutes before the first reading, two minutes ago.
+    expect((now() - (second?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(17, 0);
   });
 
   it('has late, doubled and mixed lines once', async () => {
@@ -194,6 +205,77 @@ describe('Query.executions', () => {
       'SUCCEEDED',
       'UNKNOWN',
     ]);
+  });
+
+  it.each([
+    ['8 minutes, with the next reading', 8, 3],
+    ['14 minutes, with the next reading', 14, 3],
+    ['100 minutes, within the hour', 100, 80],
+    ['five hours, within the hour', 300, 80],
+  ])('has an end that arrives late by %s', async (_late, minutesLate, minutesMore) => {
+    const lines = finished(now(), { 1: 1 });
+    estate.replace({ [place]: regionOf(lines.slice(0, -1)) });
+    const gateway = await start();
+    const statusAfter = async (minutes: number): Promise<string> => {
+      let status = '';
+      const step = minutes < 20 ? 3 : 20;
+      for (let passed = 0; passed < minutes; passed += step) {
+        const { data } = await gateway.ask(list());
+        status = data.executions.nodes[0].status;
+        sandbox.clock.advance(step * 60);
+      }
+      return status;
+    };
+
+    const before = await statusAfter(minutesLate);
+    estate.replace({ [place]: regionOf(lines) });
+    const after = await statusAfter(minutesMore);
+
+    expect([before, after]).toEqual(['UNKNOWN', 'SUCCEEDED']);
+  });
+
+  it('reads the last hours again once per hour, with one call', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+
+    const inputs: { startTime: number; endTime?: number }[] = [];
+    for (let minutes = 0; minutes < 300; minutes += 20) {
+      await gateway.ask(list());
+      for (const { operation, input } of sandbox.calls.all())
+        if (operation === 'FilterLogEvents') inputs.push(input as (typeof inputs)[number]);
+      sandbox.clock.advance(1_200);
+    }
+
+    const again = inputs.filter(({ endTime }) => endTime !== undefined);
+    expect(inputs).toHaveLength(15 + again.length);
+    expect(again).toHaveLength(5);
+    for (const { startTime, endTime = 0 } of again) {
+      expect(endTime - startTime).toBeGreaterThanOrEqual(5.75 * 3_600_000);
+      expect(endTime - startTime).toBeLessThan(7 * 3_600_000);
+    }
+  });
+
+  it('does not read the pages of a log for ever whose tokens come again', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+    for (let round = 0; round < 20; round += 1)
+      sandbox.faults.add({
+        match: { operation: 'FilterLogEvents' },
+        times: 1,
+        fault: {
+          kind: 'answer',
+          status: 200,
+          body: JSON.stringify({ events: [], nextToken: round % 2 === 0 ? 'a' : 'b' }),
+        },
+      });
+
+    const { data } = await gateway.ask(list());
+
+    expect(data.executions.logCoverage[0]).toMatchObject({
+      state: 'PARTIAL',
+      reason: expect.stringMatching(/^UPSTREAM_UNAVAILABLE: AWS repeats a page token/),
+    });
+    expect(sandbox.calls.operations().filter((call) => call === 'FilterLogEvents')).toHaveLength(3);
   });
 
   it('replaces an execution in progress by its end, and keeps what only AWS returns', async () => {
@@ -329,7 +411,7 @@ describe('Query.executions', () => {
     expect(idsOf(data.executions.nodes)).toEqual([2, 1]);
     const [read, ...others] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
     expect(others).toEqual([]);
-    expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(10, 0);
+    expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(20, 0);
   });
 
   it('goes on where a request has stopped, newest first, until all is read', async () => {
@@ -339,10 +421,9 @@ describe('Query.executions', () => {
     const rounds: { count: number; state: string; reason: string | null }[] = [];
 
     for (let round = 0; round < 5; round += 1) {
-      const { data } =
-        await gateway.ask(`{ executionCounts(filter: { kinds: [TRANSFER_EXECUTION] }) { counts { status count } }
-        executions(filter: { kinds: [TRANSFER_EXECUTION] }, first: 1) { logCoverage { state reason } } }`);
-      const [{ state, reason }] = data.executions.logCoverage;
+      const { data } = await gateway.ask(`{ executionCounts(filter: { kinds: [TRANSFER_EXECUTION] }) {
+          counts { status count } logCoverage { state reason } } }`);
+      const [{ state, reason }] = data.executionCounts.logCoverage;
       const succeeded = data.executionCounts.counts.find(
         ({ status }: { status: string }) => status === 'SUCCEEDED',
       );
@@ -355,6 +436,140 @@ describe('Query.executions', () => {
     });
     expect(rounds[1]?.count).toBeGreaterThan(rounds[0]?.count ?? 0);
     expect(rounds.at(-1)).toEqual({ count: 900, state: 'COMPLETE', reason: null });
+  });
+});
+
+describe('What was not read of the logs', () => {
+  const filter = 'filter: { kinds: [TRANSFER_EXECUTION] }';
+  const rows = 'logCoverage { serverId logGroup state reason }';
+  const everywhere = `{
+    executions(${filter}) { ${rows} pageInfo { hasNextPage } }
+    executionCounts(${filter}) { ${rows} }
+    executionStatistics(${filter}, groupBy: STATUS) { ${rows} }
+    transferWorkflow(workflowId: "${workflowId}", scope: { accountId: "111122223333" }) {
+      executions { ${rows} nodes { executionId } pageInfo { hasNextPage endCursor } } } }`;
+
+  it('is in every answer that lacks it, and no further page is expected where it stays so', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
+    const gateway = await start();
+    deny();
+
+    const { data, errors } = await gateway.ask(everywhere);
+
+    const denied = {
+      serverId,
+      logGroup: `/aws/transfer/${serverId}`,
+      state: 'FAILED',
+      reason: expect.stringMatching(/^UPSTREAM_FORBIDDEN: /),
+    };
+    const off = {
+      serverId: silentId,
+      logGroup: null,
+      state: 'FAILED',
+      reason: expect.stringMatching(/^UPSTREAM_ERROR: Logging/),
+    };
+    expect(errors).toBeUndefined();
+    expect(data.executions).toEqual({ logCoverage: [denied, off], pageInfo: { hasNextPage: false } });
+    expect(data.executionCounts.logCoverage).toEqual([denied, off]);
+    expect(data.executionStatistics.logCoverage).toEqual([denied, off]);
+    expect(data.transferWorkflow.executions).toMatchObject({
+      logCoverage: [denied, off],
+      nodes: [],
+      pageInfo: { hasNextPage: false },
+    });
+  });
+
+  it('may follow, where AWS fails for a time', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 }), [inProgress(2)]) });
+    const gateway = await start();
+    sandbox.faults.add({ match: { operation: 'FilterLogEvents' }, fault: { kind: 'serverError' } });
+    const before = await gateway.ask(everywhere);
+    const { executions } = before.data.transferWorkflow;
+
+    expect(before.data.executions.pageInfo.hasNextPage).toBe(true);
+    expect(executions).toMatchObject({
+      nodes: [{ executionId: uuidOf(2) }],
+      pageInfo: { hasNextPage: true },
+      logCoverage: [{ state: 'FAILED', reason: expect.stringMatching(/^UPSTREAM_UNAVAILABLE/) }, {}],
+    });
+
+    sandbox.faults.clear();
+    sandbox.clock.advance(61);
+    const after = await gateway.ask(`{ transferWorkflow(workflowId: "${workflowId}",
+      scope: { accountId: "111122223333" }) { executions(after: "${executions.pageInfo.endCursor}") {
+        ${rows} nodes { executionId } pageInfo { hasNextPage } } } }`);
+
+    expect(after.data.transferWorkflow.executions).toMatchObject({
+      nodes: [{ executionId: uuidOf(1) }],
+      pageInfo: { hasNextPage: false },
+      logCoverage: [{ state: 'COMPLETE', reason: null }, {}],
+    });
+  });
+
+  it('concerns a workflow only where its lines may be', async () => {
+    const other = {
+      ...workflow,
+      WorkflowId: ownWorkflowId,
+      StructuredLogDestinations: ownWorkflow.StructuredLogDestinations,
+    };
+    estate.replace({
+      [place]: regionOf(finished(now(), { 1: 30 }), [], {
+        transferWorkflows: [workflow, other],
+        transferExecutions: { [workflowId]: [], [ownWorkflowId]: [] },
+        logGroups: [serverGroup(finished(now(), { 1: 30 })), groupOf(ownGroup, [])],
+      }),
+    });
+    const gateway = await start();
+    const of = (id: string) => `transferWorkflow(workflowId: "${id}", scope: { accountId: "111122223333" }) {
+      executions { logCoverage { workflowId serverId } } }`;
+
+    const { data } = await gateway.ask(`{ servers: ${of(workflowId)} own: ${of(ownWorkflowId)} }`);
+
+    expect(data.servers.executions.logCoverage).toEqual([
+      { workflowId: null, serverId },
+      { workflowId: null, serverId: silentId },
+    ]);
+    expect(data.own.executions.logCoverage).toEqual([{ workflowId: ownWorkflowId, serverId: null }]);
+  });
+
+  it.each([
+    ['other statuses than those that have ended', 'executions(statuses: [RUNNING])'],
+    ['a page before them', 'executions(first: 1)'],
+  ])('is not in an answer with %s', async (_what, field) => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 30 }), [inProgress(2), inProgress(3)]) });
+    const gateway = await start();
+    deny();
+
+    const { data } = await gateway.ask(`{ transferWorkflow(workflowId: "${workflowId}",
+      scope: { accountId: "111122223333" }) { ${field} { logCoverage { state } } } }`);
+
+    expect(data.transferWorkflow.executions.logCoverage).toEqual([]);
+  });
+
+  it('has a row for each workflow that names one group', async () => {
+    const second = { ...ownWorkflow, WorkflowId: `${ownWorkflowId.slice(0, -1)}e` };
+    const lines = finished(now(), { 1: 5 }, { workflowId: second.WorkflowId });
+    estate.replace({
+      [place]: regionOf([], [], {
+        transferWorkflows: [ownWorkflow, second],
+        transferExecutions: { [ownWorkflowId]: [], [second.WorkflowId]: [] },
+        logGroups: [groupOf(ownGroup, lines)],
+      }),
+    });
+    const gateway = await start();
+
+    const { data, calls } = await gateway.ask(`{ executions(${filter}) {
+      logCoverage { workflowId logGroup state } nodes { __typename } } }`);
+
+    expect(data.executions.logCoverage).toEqual(
+      [ownWorkflowId, second.WorkflowId].map((id) => ({
+        workflowId: id,
+        logGroup: ownGroup,
+        state: 'COMPLETE',
+      })),
+    );
+    expect(data.executions.nodes).toHaveLength(1);
+    expect(calls.filter((call) => call === 'FilterLogEvents')).toHaveLength(1);
   });
 });
 

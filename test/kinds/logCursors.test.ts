@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { containsPattern } from '../../src/logs/pattern';
+import { replaceableEstate } from '../support/executions/region';
+import { account, fixtureRegionData, inScope, launchId, region } from '../support/fixtureEstate';
+import { startTestGateway } from '../support/gateway';
+import { inProgress, otherPlace, place, regionOf, uuidOf, workflowId } from '../support/transferLogs/estate';
+import { lineOf } from '../support/transferLogs/lines';
+
+const estate = replaceableEstate([place, otherPlace, `${account}/${region}`]);
+const clean: (() => Promise<void>)[] = [];
+let sandbox: Sandbox;
+
+const start = async () => {
+  const gateway = await startTestGateway(estate.estate, { sandbox });
+  clean.unshift(() => gateway.close());
+  return gateway;
+};
+const now = (): number => sandbox.clock.now().getTime();
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ estate: estate.estate });
+  clean.push(() => sandbox.close());
+});
+afterEach(async () => {
+  for (const task of clean.splice(0)) await task();
+});
+
+const ids = { workflowId, executionId: uuidOf(1) };
+
+/** The lines of a running execution, numbered, some seconds apart. */
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    lineOf(now() - 3_600_000 + index * 1_000, 'StepCompleted', { stepName: `number ${index}.` }, ids),
+  );
+
+const logs = (args: string) => `{ transferExecution(workflowId: "${workflowId}", executionId: "${uuidOf(1)}",
+  scope: { accountId: "111122223333" }) { logs(${args}) { nodes { message messageLength } pageInfo { endCursor hasNextPage } } } }`;
+
+describe('A cursor of a log', () => {
+  it.each([
+    ['first', 'number 120', [120, 1200, 1201, 1202, 1203, 1204, 1205, 1206]],
+    ['last', 'number 45', [459, 458, 457, 456, 455, 454, 453, 452]],
+  ])('stays valid for 24 hours, whatever its object does (%s)', async (order, text, expected) => {
+    estate.replace({ [place]: regionOf(lines(1_500), [inProgress(1)]) });
+    const gateway = await start();
+    const query = (after: string) => logs(`${order}: 1, contains: "${text}"${after}`);
+    const numbers: number[] = [];
+    let after = '';
+    let queries = 0;
+
+    for (let hasNextPage = true; hasNextPage && queries < 8; queries += 1) {
+      const { data, errors } = await gateway.ask(query(after));
+      expect(errors).toBeUndefined();
+      const { nodes, pageInfo } = data.transferExecution.logs;
+      numbers.push(
+        ...nodes.map(({ message }: { message: string }) => Number(/number (\d+)/.exec(message)?.[1])),
+      );
+      after = `, after: "${pageInfo.endCursor}"`;
+      hasNextPage = pageInfo.hasNextPage;
+      // Its start is not known, so the time that is searched moves with the hour.
+      sandbox.clock.advance(7_200);
+    }
+
+    // All but the first are behind a token of AWS.
+    expect(numbers).toEqual(expected);
+  });
+
+  it('is refused where it does not hold the time of its page', async () => {
+    estate.replace({ [place]: regionOf(lines(3), [inProgress(1)]) });
+    const gateway = await start();
+    const { data } = await gateway.ask(logs('first: 1'));
+    const [version, list] = JSON.parse(
+      Buffer.from(data.transferExecution.logs.pageInfo.endCursor, 'base64url').toString(),
+    ) as unknown[];
+    const forged = [
+      ['AWS'],
+      ['[1]'],
+      ['[-1,null,null]'],
+      ['[5,4,null]'],
+      ['[1,null,""]'],
+      ['[1,2,"a",4]'],
+      ['{}'],
+    ];
+
+    for (const position of forged) {
+      const cursor = Buffer.from(JSON.stringify([version, list, ...position])).toString('base64url');
+      const { errors } = await gateway.ask(logs(`first: 1, after: "${cursor}"`));
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+});
+
+describe('A text in a log', () => {
+  it('is found behind what is returned of a long line', async () => {
+    const long = lineOf(now() - 60_000, 'StepCompleted', { text: `${'y'.repeat(20_000)} at-the-end` }, ids);
+    estate.replace({ [place]: regionOf([...lines(2), long], [inProgress(1)]) });
+    const gateway = await start();
+
+    const { data } = await gateway.ask(logs('first: 5, contains: "at-the-end"'));
+
+    const [found, ...others] = data.transferExecution.logs.nodes;
+    expect(others).toEqual([]);
+    expect(found.message).toHaveLength(8_192);
+    expect(found.messageLength).toBe(long.message.length);
+  });
+
+  it.each([
+    ['1,022 letters', 'a'.repeat(1_022), 1_024, 1_022],
+    ['1,024 letters', 'a'.repeat(1_024), 1_024, 1_022],
+    ['1,024 quotes', '"'.repeat(1_024), 1_024, 511],
+    ['backslashes at an odd place', `a${'\\'.repeat(1_023)}`, 1_023, 511],
+    ['characters of two units', `a${'😀'.repeat(511)}`, 1_023, 1_021],
+  ])('of %s has a pattern that AWS accepts', (_what, text, length, begin) => {
+    const pattern = containsPattern(text);
+
+    expect(pattern).toHaveLength(length);
+    expect(JSON.parse(pattern)).toBe(text.slice(0, begin));
+  });
+});
+
+describe('The newest lines of a step', () => {
+  it('that ended before 2024 are none, without a call for them', async () => {
+    const old = { startTime: '2023-05-05T10:00:00Z', endTime: '2023-05-05T10:05:00Z' };
+    estate.replace({
+      [`${account}/${region}`]: {
+        ...fixtureRegionData,
+        steps: (fixtureRegionData.steps ?? []).map((step) => ({ ...step, ...old })),
+      },
+    });
+    const gateway = await start();
+
+    const { data, errors, calls } = await gateway.ask(
+      `{ workflowStep(stepExecutionId: "${launchId}", ${inScope}) { logs(last: 5) { nodes { message } } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.workflowStep.logs.nodes).toEqual([]);
+    expect(calls).not.toContain('FilterLogEvents');
+  });
+});
