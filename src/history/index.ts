@@ -454,7 +454,7 @@ export type { StatusChange };
 export { createStandby, type Standby } from './standby';
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
-export type { StatusCount } from './statistics';
+export type { ExpectedDuration, StatusCount } from './statistics';
 export type { ListParent, ListRead } from './lists';
 export type { StoredLogSource } from './logSources';
 export type {
