@@ -14,7 +14,7 @@ import { createStreams, type Streams, type StreamTerms } from './streams';
  */
 
 export interface EngineOptions {
-  readonly history: Pick<History, 'events' | 'flush' | 'get'>;
+  readonly history: Pick<History, 'events' | 'flush' | 'get' | 'page'>;
   readonly clock: Clock;
   readonly reads: Omit<ExecutionReads, 'isOver'>;
   readonly discover: FilterReads['discover'];
@@ -31,6 +31,8 @@ export interface Engine {
   streams(terms: StreamTerms): Streams;
   /** The executions that are read for streams now. */
   executionsRead(): number;
+  /** Resolves when nothing of AWS is read for streams. */
+  idle(): Promise<void>;
 }
 
 /** Lines of logs arrive within a few minutes. */
@@ -97,5 +99,8 @@ export const createEngine = ({
   return {
     streams: (terms) => createStreams(services, terms),
     executionsRead: () => executions.count(),
+    async idle() {
+      await Promise.all([executions.idle(), filters.idle()]);
+    },
   };
 };

@@ -38,6 +38,8 @@ export interface ExecutionInterests {
   onEvent(event: StoredEvent): void;
   /** The executions that are read. */
   count(): number;
+  /** Resolves when no read is under way. */
+  idle(): Promise<void>;
 }
 
 interface Interest {
@@ -132,9 +134,12 @@ export const createExecutionInterests = (
     }
   };
 
+  const underWay = new Set<Promise<void>>();
+
   function onTimer(): void {
     timerAt = Infinity;
-    void run();
+    const round = run().finally(() => underWay.delete(round));
+    underWay.add(round);
   }
 
   return {
@@ -163,6 +168,9 @@ export const createExecutionInterests = (
       take(interest, record);
       // A read under way schedules the next one itself.
       if (interest.dueAt < Infinity || (wasOver && !isOver(record))) void schedule(interest);
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     count: () => [...interests.values()].filter(({ record }) => !isOver(record)).length,
   };

@@ -23,6 +23,8 @@ export interface FilterInterests {
   /** Reads what may change the answer to a filter. `records` are those in progress that match now. Returns the end of the interest. */
   watch(filter: ExecutionFilter, records: readonly ExecutionRecord[]): () => void;
   onEvent(event: StoredEvent): void;
+  /** Resolves when no round is under way. */
+  idle(): Promise<void>;
 }
 
 /** So many executions of a filter are read on their own. The rounds read the lists of all. */
@@ -43,12 +45,13 @@ export const createFilterInterests = (
   const interests = new Map<string, Interest>();
   let stopTimer = (): void => undefined;
   let isPlanned = false;
+  let round: Promise<void> = Promise.resolve();
 
   const plan = (): void => {
     if (isPlanned || interests.size === 0) return;
     isPlanned = true;
     stopTimer = clock.after(everyMs, () => {
-      void discover([...interests.values()].map(({ filter }) => filter)).finally(() => {
+      round = discover([...interests.values()].map(({ filter }) => filter)).finally(() => {
         isPlanned = false;
         plan();
       });
@@ -88,6 +91,7 @@ export const createFilterInterests = (
         if (interest.watchers === 0) end(interest);
       };
     },
+    idle: () => round,
     onEvent(event) {
       for (const interest of interests.values()) {
         if (!isUnderWay(event.record)) untrack(interest, event.record.id);

@@ -2,6 +2,7 @@ import type { History, StoredEvent } from '../history';
 import { executionKindOf } from '../history/row';
 import type { ExecutionFilter } from '../listing';
 import type { Access } from '../model/access';
+import { allPermissions } from '../model/caller';
 import { Ending, type EndSignal } from '../model/endSignal';
 import { badInput, GatewayError } from '../model/errors';
 import type { ExecutionRecord } from '../model/record';
@@ -42,11 +43,13 @@ export interface ExecutionChangedRequest {
 
 export interface ExecutionsChangedRequest {
   readonly filter: ExecutionFilter;
+  /** The same for executions in progress; undefined where none can match. */
+  readonly inProgress: ExecutionFilter | undefined;
+  /** The same for executions in any state. */
+  readonly anyStatus: ExecutionFilter;
   readonly after: string | null | undefined;
-  /** Those that match and are in progress, as a query returns them. */
-  readonly list: () => Promise<readonly ExecutionRecord[]>;
-  /** The newest one that matches, in whatever state. */
-  readonly newest: () => Promise<ExecutionRecord | undefined>;
+  /** Reads the lists that are due, as a query does, and resolves when what AWS has returned is stored. */
+  readonly read: () => Promise<unknown>;
 }
 
 /** The streams of one caller. */
@@ -56,7 +59,7 @@ export interface Streams {
 }
 
 export interface StreamServices {
-  readonly history: Pick<History, 'events' | 'flush' | 'get'>;
+  readonly history: Pick<History, 'events' | 'flush' | 'get' | 'page'>;
   readonly feed: Feed;
   readonly executions: ExecutionInterests;
   readonly filters: FilterInterests;
@@ -74,6 +77,9 @@ interface Start {
   /** `resumed`: behind an event. `gap`: behind one that the log no longer has. */
   readonly from: 'begin' | 'resumed' | 'gap';
 }
+
+/** The snapshots at the begin of a stream of many executions. */
+const mostSnapshots = 100;
 
 /** How long a snapshot waits until what it rests on is stored. */
 const flushMs = 1_000;
@@ -182,23 +188,35 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     });
   };
 
-  /** The newer one of what AWS has returned and what is stored: an answer from the cache may be older than the log. */
-  const newestState = async (found: ExecutionRecord): Promise<ExecutionRecord> => {
+  /**
+   * The newer one of what AWS has returned and what is stored: an answer from the cache may be older than the log. It has all that the log
+   * has up to the number that is returned with it.
+   */
+  const newestState = async (
+    found: ExecutionRecord,
+  ): Promise<{ readonly record: ExecutionRecord; readonly newest: number }> => {
     await history.flush(flushMs);
-    const stored = await history.get(found.id, { maySee: () => true, maySeeSensitive: () => true });
-    return stored && asOf(stored.record) > asOf(found) ? stored.record : found;
+    const { newest } = await history.events.log();
+    const stored = await history.get(found.id, allPermissions);
+    return { record: stored && asOf(stored.record) > asOf(found) ? stored.record : found, newest };
   };
+
+  /** The first executions that match, of those that are stored. */
+  const stored = async (
+    { query, rights }: ExecutionFilter,
+    size: number,
+  ): Promise<readonly ExecutionRecord[]> =>
+    (await history.page({ filter: query, rights, size })).items.map(({ record }) => record);
 
   return {
     async executionChanged({ id, after, find }) {
       const start = await startAt(positionAfter(after));
       const found = await find();
       if (!found) throw badInput('id', id, 'an execution that AWS or the history of the gateway knows');
-      const record = await newestState(found);
+      const { record, newest } = await newestState(found);
       const shownAt = asOf(record);
-      const { position, from } = start;
-      // What is written by now has to be in the stream before it can end.
-      const { newest } = await history.events.log();
+      const { from } = start;
+      const position = from === 'resumed' ? start.position : { ...start.position, number: newest };
       atEnd(executions.watch(record));
       const isOver = (state: ExecutionRecord): boolean => overAt(state) <= clock.now();
 
@@ -209,6 +227,7 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
         const isNew = (event: StoredEvent): boolean =>
           event.record.id === id && (from === 'resumed' || event.at > shownAt);
         const over = overSignal();
+        // Of one that has ended, all that is written by now.
         const last = isOver(record) ? newest : Infinity;
         for await (const event of following(position, isNew, over, last)) {
           yield event;
@@ -218,10 +237,14 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       })();
     },
 
-    async executionsChanged({ filter, after, list, newest }) {
-      const { position, from } = await startAt(positionAfter(after));
-      const records = await list();
-      const gap = from === 'gap' ? (records[0] ?? (await newest())) : undefined;
+    async executionsChanged({ filter, inProgress, anyStatus, after, read }) {
+      const start = await startAt(positionAfter(after));
+      await read();
+      const { newest } = await history.events.log();
+      const { from } = start;
+      const position = from === 'resumed' ? start.position : { ...start.position, number: newest };
+      const records = inProgress ? await stored(inProgress, mostSnapshots) : [];
+      const gap = from === 'gap' ? (records[0] ?? (await stored(anyStatus, 1))[0]) : undefined;
       const shown = new Map(from === 'resumed' ? [] : records.map((record) => [record.id, asOf(record)]));
       atEnd(filters.watch(filter, records));
 

@@ -9,13 +9,10 @@ import { badInput } from '../model/errors';
 import { usualOrder } from '../model/executionOrder';
 import type { ExecutionRecord } from '../model/record';
 import { requireScope } from '../model/scope';
-import { executionStatuses, isUnderWay } from '../model/status';
+import { type ExecutionStatus, executionStatuses, isUnderWay } from '../model/status';
 import { needOf } from '../query/need';
-import type { ExecutionFilter, GatewayContext } from './context';
+import type { GatewayContext } from './context';
 import { orForgotten } from './scopeSearch';
-
-/** The snapshots at the begin of a stream of many executions. */
-const mostSnapshots = 100;
 
 const streamsOf = ({ live }: GatewayContext) => {
   if (!live) throw new TypeError('The operation begins no subscription.');
@@ -56,19 +53,18 @@ const executionsChanged = async (
   context: GatewayContext,
 ) => {
   const { access, caller, listing, scopes } = context;
-  const canonical = (
-    statuses: typeof executionStatuses | readonly (typeof executionStatuses)[number][] | null,
-  ) => listing.filter({ ...input, statuses }, scopes.all, access, caller);
-  const filter = await canonical(input?.statuses ?? null);
-  const first = async (some: ExecutionFilter, size: number): Promise<readonly ExecutionRecord[]> =>
-    (await listing.page(some, usualOrder, undefined, size, () => 0)).items.map(({ record }) => record);
+  const withStatuses = (statuses: readonly ExecutionStatus[] | null | undefined) =>
+    listing.filter({ ...input, statuses }, scopes.all, access, caller);
+  const filter = await withStatuses(input?.statuses);
   const wanted = (input?.statuses ?? executionStatuses).filter(isUnderWay);
+  // Nothing in progress matches a filter for ends alone.
+  const inProgress = wanted.length === 0 ? undefined : await withStatuses(wanted);
   return streamsOf(context).executionsChanged({
     filter,
+    inProgress,
+    anyStatus: await withStatuses(null),
     after,
-    // Nothing in progress matches a filter for ends alone.
-    list: async () => (wanted.length === 0 ? [] : first(await canonical(wanted), mostSnapshots)),
-    newest: async () => (await first(await canonical(null), 1))[0],
+    read: () => listing.page(inProgress ?? filter, usualOrder, undefined, 0, () => 0),
   });
 };
 

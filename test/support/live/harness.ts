@@ -109,6 +109,7 @@ export const startLive = async (
   const clock = options.clock ?? fakeClock(start);
   const store = await openStore(options.settings ?? {}, { now: () => clock.now() });
   const operations = await startOperations(changing.estate, {
+    cache: { maxBytes: 64_000_000, runningSeconds: 5, settledSeconds: 20, definitionSeconds: 20 },
     ...options,
     store,
     clock,
