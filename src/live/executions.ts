@@ -101,7 +101,7 @@ export const createExecutionInterests = (
   };
 
   const holdAll = async (due: readonly Interest[]): Promise<readonly Interest[]> => {
-    const held = await Promise.all(due.map(({ record }) => hold(keyOf(record))));
+    const held = await Promise.all(due.map(async ({ record }) => hold(keyOf(record))));
     due.forEach((interest, index) => {
       interest.isHeld = held[index] === true;
       // It may have ended meanwhile.

@@ -158,13 +158,14 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     last = Infinity,
   ): AsyncGenerator<ExecutionEvent, undefined> {
     let position = number;
-    while (!until.aborted && position < last) {
+    const isEnded = (): boolean => until.aborted;
+    while (!isEnded() && position < last) {
       const found = await feed.after(position);
       if (found === 'gap') throw new BehindError();
       for (const event of found.events) {
         const seen = isWanted(event) ? visible(event, logId) : undefined;
         if (seen) yield seen;
-        if (until.aborted) return;
+        if (isEnded()) return;
       }
       position = found.readTo;
       if (found.events.length === 0 && position < last) await feed.news(position, until);

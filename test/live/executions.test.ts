@@ -38,7 +38,7 @@ const start = (options: Partial<ExecutionReads> = {}) => {
     reads,
     interests,
     answerWith: (next: typeof answer) => (answer = next),
-    async pass(milliseconds: number) {
+    pass: async (milliseconds: number): Promise<void> => {
       await nextTurn();
       clock.pass(milliseconds);
       await interests.idle();

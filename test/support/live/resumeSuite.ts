@@ -25,7 +25,7 @@ const randomFrom = (seed: number): (() => number) => {
 };
 
 const executions = 3;
-const changes = 40;
+const changes = 20;
 
 /** The states that AWS returns of an execution, one per change. */
 const stateOf = (number: number, change: number): ExecutionRecord =>
@@ -49,7 +49,7 @@ export const describeResume = (databases: TestDatabases, shared: boolean): void 
       open.clear();
     });
 
-    it.each([1, 2, 3])('have each event once, in the order of each execution (%s)', async (seed) => {
+    it.each([1, 2])('have each event once, in the order of each execution (%s)', async (seed) => {
       const random = randomFrom(seed);
       const settings = await databases.create();
       const estate = replaceableEstate([place]);
@@ -68,7 +68,8 @@ export const describeResume = (databases: TestDatabases, shared: boolean): void 
       const write = async (change: number): Promise<void> => {
         for (let number = 1; number <= executions; number += 1)
           anyReplica().store.offer([stateOf(number, change)]);
-        if (random() < 0.7) for (const { store } of replicas) await store.flush();
+        // An answer that is written after a newer one of another replica changes nothing.
+        if (shared || random() < 0.7) for (const { store } of replicas) await store.flush();
       };
       for (const { store } of replicas) await store.flush();
       await write(0);
