@@ -121,15 +121,19 @@ export const describeEventLog = (databases: TestDatabases): void => {
 
     it('reports news to those who watch', async () => {
       const store = await open();
-      const found = new Promise<number>((resolve) => {
-        store.events.watch(() => {
-          void store.events.log().then(({ newest }) => newest > 0 && resolve(newest));
-        });
-      });
+      let hasNews = (): void => undefined;
+      let news = new Promise<void>((resolve) => (hasNews = resolve));
+      const stop = store.events.watch(() => hasNews());
 
       store.offer([running(0)]);
+      // PostgreSQL also reports when it begins to listen.
+      while ((await store.events.log()).newest === 0) {
+        await news;
+        news = new Promise<void>((resolve) => (hasNews = resolve));
+      }
+      stop();
 
-      expect(await found).toBeGreaterThan(0);
+      expect((await eventsOf(store)).map(brief)).toEqual(['ADDED - RUNNING']);
     });
   });
 };
