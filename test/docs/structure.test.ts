@@ -14,7 +14,7 @@ const namesIn = (folder: string, extension: string): string[] =>
     .map((file) => file.slice(0, -extension.length));
 
 /** Schema files of what several nouns share, of the request itself, and of what is computed of several objects. */
-const shared = ['execution', 'executions', 'imageComparison', 'viewer'];
+const shared = ['execution', 'executions', 'imageComparison', 'subscription', 'viewer'];
 const nouns = namesIn('schema', '.graphql').filter((name) => !shared.includes(name));
 const typeNameOf = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1);
 const nounOf = (typeName: string): string => typeName.charAt(0).toLowerCase() + typeName.slice(1);

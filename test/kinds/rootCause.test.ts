@@ -91,7 +91,9 @@ describe('The failures of the demo data', () => {
     };
 
     // The lists themselves are read here.
-    await stored.ask(`{ executions(first: 1) { nodes { id } } }`);
+    await stored.ask(
+      `{ executions(first: 1, filter: { kinds: [IMAGE_BUILDER_WORKFLOW WORKFLOW_STEP LIFECYCLE TRANSFER_EXECUTION BLUEPRINT_RUN] }) { nodes { id } } }`,
+    );
     const withoutFetch = await callsOf('(fetch: false)');
     const { found, calls } = await callsOf('');
     await stored.close();

@@ -76,6 +76,9 @@ export const typePolicies: Record<string, { merge: true }> = {
   "ExecutionEdge": {
     "merge": true
   },
+  "ExecutionEvent": {
+    "merge": true
+  },
   "ExecutionStatistics": {
     "merge": true
   },
@@ -350,6 +353,9 @@ export const typePolicies: Record<string, { merge: true }> = {
     "merge": true
   },
   "StatusChange": {
+    "merge": true
+  },
+  "Subscription": {
     "merge": true
   },
   "SystemsManagerAgent": {
