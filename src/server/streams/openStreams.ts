@@ -1,0 +1,130 @@
+import type { Caller } from '../../model/caller';
+import { HttpError, shuttingDown, unavailable } from '../../model/httpError';
+import { atTime } from './atTime';
+import type { StreamLimits } from './settings';
+
+export const transports = ['sse', 'ws'] as const;
+export type Transport = (typeof transports)[number];
+
+/**
+ * Why a stream ends. `complete`: it has no more events. `error`: its source has failed, or refused it. `client`: the client has
+ * left. `unread`: the client did not read. `expired`: its credentials have ended. `shutdown`: the process drains.
+ */
+export const streamEnds = ['complete', 'error', 'client', 'unread', 'expired', 'shutdown'] as const;
+export type StreamEnd = (typeof streamEnds)[number];
+
+/** A stream of a client, from its admission to its end. */
+export interface Stream {
+  readonly transport: Transport;
+  /** Aborted when the stream ends. */
+  readonly signal: AbortSignal;
+  /** Undefined as long as it goes on. */
+  readonly end: StreamEnd | undefined;
+  /** Events that the client has got. */
+  readonly items: number;
+  countItem(): void;
+  /** Ends it, and frees its place. Only the first reason counts. */
+  finish(end: StreamEnd): void;
+}
+
+export interface OpenStreams {
+  /** Throws an HttpError where the caller, or all callers together, have too many streams, and during the drain. */
+  open(caller: Caller, transport: Transport): Stream;
+  openCount(transport: Transport): number;
+  /** Ends all streams, and refuses new ones. */
+  close(): void;
+}
+
+export interface OpenStreamsOptions {
+  readonly limits: StreamLimits;
+  readonly now: () => Date;
+  readonly onItem: (transport: Transport) => void;
+  readonly onEnd: (transport: Transport, end: StreamEnd) => void;
+  readonly onRefusal: (limit: 'streams' | 'streamsPerCaller') => void;
+}
+
+/** The end of another stream is not known in advance. */
+const retryMs = 5_000;
+
+const tooMany = (most: number): HttpError =>
+  new HttpError(
+    429,
+    `You may have ${most} streams open at once (limits.streamsPerCaller). End another one, and try again.`,
+    'RATE_LIMITED',
+    retryMs,
+  );
+
+const full = (): HttpError =>
+  unavailable('The server has as many streams open as it can serve (limits.streams). Try again.');
+
+/** Admits streams within the limits, and ends each of them once: at the end of its credentials, too. */
+export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
+  const { limits, now, onItem, onEnd, onRefusal } = options;
+  const open = new Set<Stream>();
+  const perCaller = new Map<string, number>();
+  let isClosed = false;
+
+  const countOf = ({ id }: Caller): number => perCaller.get(id) ?? 0;
+
+  const changeCount = (caller: Caller, by: 1 | -1): void => {
+    const count = countOf(caller) + by;
+    if (count > 0) perCaller.set(caller.id, count);
+    else perCaller.delete(caller.id);
+  };
+
+  const check = (caller: Caller): void => {
+    const { streams, streamsPerCaller = Infinity } = limits;
+    if (isClosed) throw shuttingDown();
+    if (countOf(caller) >= streamsPerCaller) {
+      onRefusal('streamsPerCaller');
+      throw tooMany(streamsPerCaller);
+    }
+    if (open.size >= streams) {
+      onRefusal('streams');
+      throw full();
+    }
+  };
+
+  return {
+    open(caller, transport) {
+      check(caller);
+      const controller = new AbortController();
+      let end: StreamEnd | undefined;
+      let items = 0;
+      const stream: Stream = {
+        transport,
+        signal: controller.signal,
+        get end() {
+          return end;
+        },
+        get items() {
+          return items;
+        },
+        countItem() {
+          items += 1;
+          onItem(transport);
+        },
+        finish(reason) {
+          if (end !== undefined) return;
+          end = reason;
+          cancelExpiry?.();
+          open.delete(stream);
+          changeCount(caller, -1);
+          onEnd(transport, reason);
+          controller.abort();
+        },
+      };
+      const { expiresAt } = caller;
+      const cancelExpiry =
+        expiresAt === undefined ? undefined : atTime(expiresAt, now, () => stream.finish('expired'));
+      open.add(stream);
+      changeCount(caller, 1);
+      return stream;
+    },
+    openCount: (transport) => [...open].filter((stream) => stream.transport === transport).length,
+    close() {
+      isClosed = true;
+      for (const stream of open) stream.finish('shutdown');
+    },
+  };
+};
