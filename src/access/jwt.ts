@@ -133,13 +133,13 @@ export const createJwtAuthenticator = ({
       requiredClaims: ['exp'],
       currentDate: new Date(now()),
     });
+    const expiresAt = ((payload.exp ?? 0) + settings.clockToleranceSeconds) * 1_000;
     const caller = callerOf({
       issuer: settings.issuer,
       subject: subjectOf(payload, settings.subjectClaim),
       roles: rolesOf(payload, settings.rolesClaim),
     });
-    const expiresAt = ((payload.exp ?? 0) + settings.clockToleranceSeconds) * 1_000;
-    return { caller, keySet, keys, expiresAt };
+    return { caller: { ...caller, expiresAt }, keySet, keys, expiresAt };
   };
 
   /** Checks what needs no key. Throws AuthenticationError. */

@@ -7,6 +7,7 @@ import type { ViewerOfRequest } from '../resolvers/viewer';
 import type { SourceCoverage as CoverageOfSource, ScopeCoverage as CoverageOfScope } from '../model/coverage';
 import type { CoveredConnection, CoveredStatistics } from '../resolvers/executions';
 import type { ExecutionCounts as CountedExecutions } from '../listing';
+import type { ExecutionEvent as EventOfExecution } from '../live/event';
 import type { StatusChange as ChangeOfStatus } from '../history';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
 import type { ImageBuilderWorkflowDefinitionRecord } from '../kinds/imageBuilderWorkflowDefinition';
@@ -706,6 +707,57 @@ export type ExecutionEdge = {
   /** The execution. */
   node: Execution;
 };
+
+/** One event of a subscription: an execution, and what has changed. */
+export type ExecutionEvent = {
+  __typename?: 'ExecutionEvent';
+  /**
+   * When AWS returned this state: a time of the gateway. The change itself was earlier. For an execution that AWS no longer knows, when that
+   * was noticed. Costs no AWS call.
+   */
+  at: Scalars['DateTime']['output'];
+  /**
+   * Names of the fields of `execution` whose values AWS has changed, in alphabetical order, without computed ones such as `durationSeconds`
+   * and without those that the caller may not see. Empty for `SNAPSHOT`, `ADDED` and `GAP`. Costs no AWS call.
+   */
+  changedFields: Array<Scalars['String']['output']>;
+  /**
+   * ID to resume behind this event, as `after` or as `Last-Event-ID`: opaque, the same on all replicas that share a history, and kept over a
+   * restart when the history is. Costs no AWS call.
+   */
+  eventId: Scalars['String']['output'];
+  /**
+   * The execution in the state of the event, which is not its present one when events wait to be read. What is selected beneath it is
+   * resolved once per event, as in a query, with a call budget of its own. Fields that AWS returned with the event cost no call.
+   */
+  execution: Execution;
+  /** Status before the event. Null for `SNAPSHOT`, `ADDED` and `GAP`. Equals the status of `execution` when only other fields changed. Costs no AWS call. */
+  previousStatus?: Maybe<ExecutionStatus>;
+  /** What the event says. Costs no AWS call. */
+  type: ExecutionEventType;
+};
+
+/** What an event of a subscription says about an execution. */
+export type ExecutionEventType =
+  /**
+   * AWS has returned the execution for the first time. It may have ended by then, within the last hour: its `status` says so. Executions
+   * that had ended earlier cause no event.
+   */
+  | 'ADDED'
+  /** AWS has returned another status, or another value of a field, than before. */
+  | 'CHANGED'
+  /**
+   * The execution has ended, or AWS no longer knows one that had not ended (`UNKNOWN`). What AWS returns of it later, such as the end of a
+   * transfer in its log, is `CHANGED`.
+   */
+  | 'ENDED'
+  /**
+   * Events between `after` and this one are missing and cannot be known any more. `execution` is one that the stream is about, in its
+   * present state. Snapshots follow: read again what is shown of other executions.
+   */
+  | 'GAP'
+  /** The state of the execution when the stream began, or behind a `GAP`. It is no change. */
+  | 'SNAPSHOT';
 
 /**
  * Selects executions that match every member. An omitted member other than `kinds` matches all. An empty list matches
@@ -3804,6 +3856,58 @@ export type StatusChange = {
   status: ExecutionStatus;
 };
 
+/**
+ * Root of all subscriptions. A stream reports each change that AWS has shown to any gateway with the same history, once, in order for each
+ * execution. What begins and ends between two reads of AWS is not seen. A stream makes no call to wait: executions and lists that several
+ * streams are about are read once for all of them, seldom at first and every few seconds near the expected end, at background priority.
+ *
+ * An invalid argument, an unknown execution and missing rights are errors before the stream begins. After that, a field that cannot be
+ * resolved is null in its event, and the stream goes on.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Events of one execution. Begins with a `SNAPSHOT`, or with `after` with what followed that event. Completes after the execution has ended:
+   * behind `ENDED`, or behind the `SNAPSHOT` of one that has ended. Costs what `Query.execution` costs, and about one AWS call per read while the
+   * execution is in progress.
+   */
+  executionChanged: ExecutionEvent;
+  /**
+   * Events of all executions that match. Begins with a `SNAPSHOT` of each one that matches and is in progress, the 100 that started last at most,
+   * newest first; or with `after` with what followed that event. A change of status is an event when the status before or after it matches. Does
+   * not complete. Costs at first what `Query.executions` costs, and then the reads of lists that may have changed.
+   */
+  executionsChanged: ExecutionEvent;
+};
+
+
+/**
+ * Root of all subscriptions. A stream reports each change that AWS has shown to any gateway with the same history, once, in order for each
+ * execution. What begins and ends between two reads of AWS is not seen. A stream makes no call to wait: executions and lists that several
+ * streams are about are read once for all of them, seldom at first and every few seconds near the expected end, at background priority.
+ *
+ * An invalid argument, an unknown execution and missing rights are errors before the stream begins. After that, a field that cannot be
+ * resolved is null in its event, and the stream goes on.
+ */
+export type SubscriptionExecutionChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Root of all subscriptions. A stream reports each change that AWS has shown to any gateway with the same history, once, in order for each
+ * execution. What begins and ends between two reads of AWS is not seen. A stream makes no call to wait: executions and lists that several
+ * streams are about are read once for all of them, seldom at first and every few seconds near the expected end, at background priority.
+ *
+ * An invalid argument, an unknown execution and missing rights are errors before the stream begins. After that, a field that cannot be
+ * resolved is null in its event, and the stream goes on.
+ */
+export type SubscriptionExecutionsChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExecutionFilter>;
+};
+
 /** Settings of the Systems Manager agent. */
 export type SystemsManagerAgent = {
   __typename?: 'SystemsManagerAgent';
@@ -4832,6 +4936,8 @@ export type ResolversTypes = {
   ExecutionCount: ResolverTypeWrapper<ExecutionCount>;
   ExecutionCounts: ResolverTypeWrapper<CountedExecutions>;
   ExecutionEdge: ResolverTypeWrapper<Omit<ExecutionEdge, 'node'> & { node: ResolversTypes['Execution'] }>;
+  ExecutionEvent: ResolverTypeWrapper<EventOfExecution>;
+  ExecutionEventType: ExecutionEventType;
   ExecutionFilter: ExecutionFilter;
   ExecutionKind: ExecutionKind;
   ExecutionOrder: ExecutionOrder;
@@ -4953,6 +5059,7 @@ export type ResolversTypes = {
   StatisticsGroup: StatisticsGroup;
   StatusChange: ResolverTypeWrapper<ChangeOfStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SystemsManagerAgent: ResolverTypeWrapper<SystemsManagerAgent>;
   TargetContainerRepository: ResolverTypeWrapper<TargetContainerRepository>;
   TransferCopyStepDetails: ResolverTypeWrapper<TransferCopyStepDetails>;
@@ -5033,6 +5140,7 @@ export type ResolversParentTypes = {
   ExecutionCount: ExecutionCount;
   ExecutionCounts: CountedExecutions;
   ExecutionEdge: Omit<ExecutionEdge, 'node'> & { node: ResolversParentTypes['Execution'] };
+  ExecutionEvent: EventOfExecution;
   ExecutionFilter: ExecutionFilter;
   ExecutionOrder: ExecutionOrder;
   ExecutionStatistics: CoveredStatistics;
@@ -5145,6 +5253,7 @@ export type ResolversParentTypes = {
   StartedBy: StartedBy;
   StatusChange: ChangeOfStatus;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   SystemsManagerAgent: SystemsManagerAgent;
   TargetContainerRepository: TargetContainerRepository;
   TransferCopyStepDetails: TransferCopyStepDetails;
@@ -5433,6 +5542,15 @@ export type ExecutionCountsResolvers<ContextType = GatewayContext, ParentType ex
 export type ExecutionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionEdge'] = ResolversParentTypes['ExecutionEdge']> = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['Execution'], ParentType, ContextType>;
+};
+
+export type ExecutionEventResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionEvent'] = ResolversParentTypes['ExecutionEvent']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedFields: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  execution: Resolver<ResolversTypes['Execution'], ParentType, ContextType>;
+  previousStatus: Resolver<Maybe<ResolversTypes['ExecutionStatus']>, ParentType, ContextType>;
+  type: Resolver<ResolversTypes['ExecutionEventType'], ParentType, ContextType>;
 };
 
 export type ExecutionStatisticsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExecutionStatistics'] = ResolversParentTypes['ExecutionStatistics']> = {
@@ -6349,6 +6467,11 @@ export type StatusChangeResolvers<ContextType = GatewayContext, ParentType exten
   status: Resolver<ResolversTypes['ExecutionStatus'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  executionChanged?: SubscriptionResolver<ResolversTypes['ExecutionEvent'], "executionChanged", ParentType, ContextType, RequireFields<SubscriptionExecutionChangedArgs, 'id'>>;
+  executionsChanged?: SubscriptionResolver<ResolversTypes['ExecutionEvent'], "executionsChanged", ParentType, ContextType, Partial<SubscriptionExecutionsChangedArgs>>;
+};
+
 export type SystemsManagerAgentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SystemsManagerAgent'] = ResolversParentTypes['SystemsManagerAgent']> = {
   uninstallAfterBuild: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
@@ -6743,6 +6866,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ExecutionCount: ExecutionCountResolvers<ContextType>;
   ExecutionCounts: ExecutionCountsResolvers<ContextType>;
   ExecutionEdge: ExecutionEdgeResolvers<ContextType>;
+  ExecutionEvent: ExecutionEventResolvers<ContextType>;
   ExecutionStatistics: ExecutionStatisticsResolvers<ContextType>;
   ExpectedDuration: ExpectedDurationResolvers<ContextType>;
   FastLaunchConfiguration: FastLaunchConfigurationResolvers<ContextType>;
@@ -6848,6 +6972,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   SsmParameterConfiguration: SsmParameterConfigurationResolvers<ContextType>;
   StartedBy: StartedByResolvers<ContextType>;
   StatusChange: StatusChangeResolvers<ContextType>;
+  Subscription: SubscriptionResolvers<ContextType>;
   SystemsManagerAgent: SystemsManagerAgentResolvers<ContextType>;
   TargetContainerRepository: TargetContainerRepositoryResolvers<ContextType>;
   TransferCopyStepDetails: TransferCopyStepDetailsResolvers<ContextType>;

@@ -36,6 +36,8 @@ export interface Caller {
   readonly subject: string | null;
   readonly roles: readonly string[];
   readonly permissions: Permissions;
+  /** When the credentials end, in epoch milliseconds. Undefined where they do not. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** Where no policy is configured. */

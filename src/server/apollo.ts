@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode, type ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { DocumentLimits } from '../app/limits';
 import type { Executor } from '../execute';
@@ -33,12 +33,29 @@ export interface ApolloOptions {
   readonly limits: DocumentLimits;
 }
 
-/** Rejects mutations and subscriptions during validation. GraphQL.js rejects them only during execution. */
+/** Rejects mutations during validation. GraphQL.js rejects them only during execution. */
 const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (context.getSchema().getRootType(node.operation)) return;
     context.reportError(
-      new GraphQLError(`The schema has no ${node.operation}, only queries.`, { nodes: node }),
+      new GraphQLError(`The schema has no ${node.operation}, only queries and subscriptions.`, {
+        nodes: node,
+      }),
+    );
+  },
+});
+
+/** Refuses subscriptions where one answer is expected. Apollo Server would execute one as if it were a query. */
+const noSubscriptions: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (node.operation !== OperationTypeNode.SUBSCRIPTION) return;
+    context.reportError(
+      new GraphQLError(
+        'A subscription has many answers. Send it over SSE (`Accept: text/event-stream`) or WebSocket.',
+        {
+          nodes: node,
+        },
+      ),
     );
   },
 });
@@ -66,7 +83,7 @@ export const createApollo = ({
     formatError: errorFormatter(log, limits),
     documentStore: documents,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    validationRules: [...validationRules(limits), ...(introspection ? [] : [noSubgraphSdl])],
+    validationRules: [...validationRules(limits), noSubscriptions, ...(introspection ? [] : [noSubgraphSdl])],
     // Replicas do not share the hashes of documents.
     persistedQueries: false,
     stopOnTerminationSignals: false,

@@ -224,7 +224,7 @@ describe('A manifest with invalid documents', () => {
     });
 
     await expect(started).rejects.toThrow(
-      'documents.manifest: a: Cannot query field "nothing" on type "Query".; documents.manifest: c: Syntax Error: Expected Name, found <EOF>.; documents.manifest: d: The schema has no mutation, only queries.',
+      'documents.manifest: a: Cannot query field "nothing" on type "Query".; documents.manifest: c: Syntax Error: Expected Name, found <EOF>.; documents.manifest: d: The schema has no mutation, only queries and subscriptions.',
     );
     await sandbox.close();
   });

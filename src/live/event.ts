@@ -1,0 +1,18 @@
+import type { ExecutionRecord } from '../model/record';
+import type { ExecutionStatus } from '../model/status';
+
+/** What a stream says of an execution. */
+export type EventType = 'SNAPSHOT' | 'ADDED' | 'CHANGED' | 'ENDED' | 'GAP';
+
+/** An event of a stream, for one caller. */
+export interface ExecutionEvent {
+  readonly eventId: string;
+  readonly type: EventType;
+  /** In the state of the event. */
+  readonly execution: ExecutionRecord;
+  readonly previousStatus: ExecutionStatus | undefined;
+  /** Names of fields, sorted. Those that the caller may not see are left out. */
+  readonly changedFields: readonly string[];
+  /** When AWS returned the state, in epoch milliseconds. */
+  readonly at: number;
+}
