@@ -41,7 +41,7 @@ const forbidden = [
   {
     target: './src/server',
     from: './src',
-    except: ['./server', './app', './access', './execute', './model'],
+    except: ['./server', './app', './access', './execute', './live', './model'],
   },
   { target: './sandbox', from: './src' },
   { target: './src', from: './sandbox' },

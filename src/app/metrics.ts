@@ -29,6 +29,10 @@ export interface Metrics {
   countRefusal(limit: LimitName): void;
   countUntrusted(outcome: 'reported' | 'allowed' | 'refused'): void;
   countShed(level: 1 | 2): void;
+  countStreamItem(transport: string): void;
+  countStreamEnd(transport: string, end: string): void;
+  /** Adds the gauge of open streams, which is measured by transport when `/metrics` is read. */
+  addStreamGauge(measure: () => readonly (readonly [transport: string, count: number])[]): void;
   requestsInFlight(): number;
   beginRequest(): void;
   endRequest(request: {
@@ -211,6 +215,38 @@ const requestMetrics = (
   };
 };
 
+const streamMetrics = (
+  registers: Registry[],
+): Pick<Metrics, 'countStreamItem' | 'countStreamEnd' | 'addStreamGauge'> => {
+  const items = new Counter({
+    name: 'execution_gateway_stream_events_total',
+    help: 'Events that were sent to clients.',
+    labelNames: ['transport'],
+    registers,
+  });
+  const ended = new Counter({
+    name: 'execution_gateway_streams_ended_total',
+    help: 'Streams that have ended, by how.',
+    labelNames: ['transport', 'end'],
+    registers,
+  });
+  return {
+    countStreamItem: (transport) => items.inc({ transport }),
+    countStreamEnd: (transport, end) => ended.inc({ transport, end }),
+    addStreamGauge(measure) {
+      new Gauge({
+        name: 'execution_gateway_streams_open',
+        help: 'Open streams of subscriptions.',
+        labelNames: ['transport'],
+        registers,
+        collect() {
+          for (const [transport, count] of measure()) this.set({ transport }, count);
+        },
+      });
+    },
+  };
+};
+
 export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: MetricSources): Metrics => {
   const registry = new Registry();
   const scopeRegistry = new Registry();
@@ -292,6 +328,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
 
   return {
     ...requestMetrics(registry),
+    ...streamMetrics(registers),
     countCall: callMetrics(registers, scopeRegistry),
     countLookUp: cacheMetrics(registers),
     countFallback: (reason) => fallbacks.inc({ reason }),

@@ -6,6 +6,7 @@ import { createPolicy } from '../access/policy';
 import { historyInMemory, openServiceHistory } from '../app/history';
 import type { Metrics } from '../app/metrics';
 import { createServices, type Services } from '../app/services';
+import type { Subscribe } from '../live/subscribe';
 import { addAnswerSizes, createAccessLog } from './accessLog';
 import { type AdminServer, startAdminServer } from './adminServer';
 import { createAdmit } from './admit';
@@ -32,6 +33,9 @@ import { addRequestIds } from './requestId';
 import { resultOf } from './requestResult';
 import { createRequests } from './requests';
 import { graphiqlCheck, requireRight } from './rights';
+import { originCheck } from './cors';
+import { defaultStreams } from './streams/settings';
+import { addTransports } from './streams/transports';
 import { createTrustedDocuments, manifestFaults } from './trustedDocuments';
 
 export interface Gateway {
@@ -45,6 +49,10 @@ export interface Gateway {
 
 /** Requests are answered within `requestTimeoutMs`. The drain waits this much longer. */
 const drainMarginMs = 5_000;
+
+/** Until an engine is there. */
+const noSubscriptions: Subscribe = () =>
+  Promise.resolve({ errors: [{ message: 'This server has no subscriptions.' }] });
 
 const trustedDocumentsOf = async ({ documents, limits, log }: GatewayOptions, services: Services) => {
   const settings = documents ?? { mode: 'off', manifest: {} };
@@ -152,11 +160,32 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   await apollo.start();
   const { countAsGraphql } = requests;
   const createContext = contextCreator(services, limits, now);
-  const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
+  const admitCaller = createCallerAdmit(services.fairUse, limits);
+  const admit = createAdmit(identify, admitCaller);
   const limitHeaders = createLimitHeaders(services.fairUse);
   const opensReference = server.reference && callers.withoutCredentials()?.permissions.reference === true;
   const answerPage = server.graphiql ? graphiqlHandler(examples, opensReference) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);
+  const transports = addTransports({
+    server: app.server,
+    subscribe: options.subscribe ?? noSubscriptions,
+    settings: server.streams ?? defaultStreams,
+    limits,
+    initMs: connections.initMs,
+    now,
+    log,
+    metrics: services.metrics,
+    requests,
+    callers,
+    admitCaller,
+    limitHeaders,
+    trusted,
+    overload,
+    drain,
+    isKnownHost,
+    isAllowedOrigin: originCheck(options.cors?.origins ?? []),
+    firstHeadersOf,
+  });
   addGraphqlRoute(app, {
     apollo,
     limits,
@@ -168,6 +197,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     trusted,
     createContext,
     limitHeaders,
+    answerSubscription: transports.answerSubscription,
     answerPage,
   });
   addPlainRoutes(app, services, requireRight(identify, 'introspection', 'read the schema'));
@@ -226,9 +256,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       ...(admin && { adminUrl: admin.url }),
       async close() {
         const drained = drain.start();
+        const closed = transports.close();
         bodies.close();
         services.stopBackground();
-        await drained;
+        await Promise.all([drained, closed]);
         await nextTurn(); // What was refused is answered.
         await stop();
         await services.tracing?.flush();

@@ -1,17 +1,29 @@
+import type { GraphQLFormattedError } from 'graphql';
+import type { StreamLimits } from '../../app/limits';
 import type { Caller } from '../../model/caller';
 import { HttpError, shuttingDown, unavailable } from '../../model/httpError';
 import { atTime } from './atTime';
-import type { StreamLimits } from './settings';
+import { createCallerCounts } from './callerCounts';
 
 export const transports = ['sse', 'ws'] as const;
 export type Transport = (typeof transports)[number];
 
 /**
- * Why a stream ends. `complete`: it has no more events. `error`: its source has failed, or refused it. `client`: the client has
- * left. `unread`: the client did not read. `expired`: its credentials have ended. `shutdown`: the process drains.
+ * How a stream ends. `complete`: it has no more events. `refused`: it could not begin, and its errors say why. `failed`: its source
+ * has. `client`: the client has left. `lost`: the client does not answer pings. `unread`: the client does not read. `expired`: its
+ * credentials have ended. `shutdown`: the process drains.
  */
-export const streamEnds = ['complete', 'error', 'client', 'unread', 'expired', 'shutdown'] as const;
-export type StreamEnd = (typeof streamEnds)[number];
+export const ends = [
+  'complete',
+  'refused',
+  'failed',
+  'client',
+  'lost',
+  'unread',
+  'expired',
+  'shutdown',
+] as const;
+export type StreamEnding = (typeof ends)[number];
 
 /** A stream of a client, from its admission to its end. */
 export interface Stream {
@@ -19,12 +31,14 @@ export interface Stream {
   /** Aborted when the stream ends. */
   readonly signal: AbortSignal;
   /** Undefined as long as it goes on. */
-  readonly end: StreamEnd | undefined;
+  readonly end: StreamEnding | undefined;
+  /** Why it ends, where its source says so. */
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
   /** Events that the client has got. */
   readonly items: number;
   countItem(): void;
   /** Ends it, and frees its place. Only the first reason counts. */
-  finish(end: StreamEnd): void;
+  finish(end: StreamEnding, errors?: readonly GraphQLFormattedError[]): void;
 }
 
 export interface OpenStreams {
@@ -39,7 +53,7 @@ export interface OpenStreamsOptions {
   readonly limits: StreamLimits;
   readonly now: () => Date;
   readonly onItem: (transport: Transport) => void;
-  readonly onEnd: (transport: Transport, end: StreamEnd) => void;
+  readonly onEnd: (transport: Transport, end: StreamEnding) => void;
   readonly onRefusal: (limit: 'streams' | 'streamsPerCaller') => void;
 }
 
@@ -49,7 +63,7 @@ const retryMs = 5_000;
 const tooMany = (most: number): HttpError =>
   new HttpError(
     429,
-    `You may have ${most} streams open at once (limits.streamsPerCaller). End another one, and try again.`,
+    `You may have ${most} streams open at once (limits.streamsPerCaller). StreamEnd another one, and try again.`,
     'RATE_LIMITED',
     retryMs,
   );
@@ -61,21 +75,13 @@ const full = (): HttpError =>
 export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
   const { limits, now, onItem, onEnd, onRefusal } = options;
   const open = new Set<Stream>();
-  const perCaller = new Map<string, number>();
+  const perCaller = createCallerCounts();
   let isClosed = false;
-
-  const countOf = ({ id }: Caller): number => perCaller.get(id) ?? 0;
-
-  const changeCount = (caller: Caller, by: 1 | -1): void => {
-    const count = countOf(caller) + by;
-    if (count > 0) perCaller.set(caller.id, count);
-    else perCaller.delete(caller.id);
-  };
 
   const check = (caller: Caller): void => {
     const { streams, streamsPerCaller = Infinity } = limits;
     if (isClosed) throw shuttingDown();
-    if (countOf(caller) >= streamsPerCaller) {
+    if (perCaller.of(caller) >= streamsPerCaller) {
       onRefusal('streamsPerCaller');
       throw tooMany(streamsPerCaller);
     }
@@ -89,13 +95,17 @@ export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
     open(caller, transport) {
       check(caller);
       const controller = new AbortController();
-      let end: StreamEnd | undefined;
+      let end: StreamEnding | undefined;
+      let errors: Stream['errors'];
       let items = 0;
       const stream: Stream = {
         transport,
         signal: controller.signal,
         get end() {
           return end;
+        },
+        get errors() {
+          return errors;
         },
         get items() {
           return items;
@@ -104,12 +114,13 @@ export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
           items += 1;
           onItem(transport);
         },
-        finish(reason) {
+        finish(reason, why) {
           if (end !== undefined) return;
           end = reason;
+          errors = why;
           cancelExpiry?.();
           open.delete(stream);
-          changeCount(caller, -1);
+          perCaller.remove(caller);
           onEnd(transport, reason);
           controller.abort();
         },
@@ -118,7 +129,7 @@ export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
       const cancelExpiry =
         expiresAt === undefined ? undefined : atTime(expiresAt, now, () => stream.finish('expired'));
       open.add(stream);
-      changeCount(caller, 1);
+      perCaller.add(caller);
       return stream;
     },
     openCount: (transport) => [...open].filter((stream) => stream.transport === transport).length,

@@ -10,11 +10,3 @@ export interface StreamSettings {
 }
 
 export const defaultStreams: StreamSettings = { heartbeatMs: 12_000, unreadMs: 30_000 };
-
-/** What may be open at once, in this process. */
-export interface StreamLimits {
-  /** Streams of all callers, and WebSockets of all callers. */
-  readonly streams: number;
-  /** The same of each caller. Undefined: any number. */
-  readonly streamsPerCaller?: number | undefined;
-}
