@@ -63,7 +63,7 @@ const retryMs = 5_000;
 const tooMany = (most: number): HttpError =>
   new HttpError(
     429,
-    `You may have ${most} streams open at once (limits.streamsPerCaller). StreamEnd another one, and try again.`,
+    `You may have ${most} streams open at once (limits.streamsPerCaller). End another one, and try again.`,
     'RATE_LIMITED',
     retryMs,
   );
