@@ -83,6 +83,8 @@ export interface TestGatewayOptions {
   readonly executor?: GatewayOptions['executor'];
   /** Where it listens: 127.0.0.1 by default. */
   readonly host?: string;
+  /** A free one by default. */
+  readonly port?: number;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -134,7 +136,7 @@ export const startTestGateway = async (
   const settings: AwsSettings = { ...gatewaySettings(sandbox, estate), timeLimits: patientLimits };
   const gateway: Gateway = await startGateway({
     host: '127.0.0.1',
-    port: 0,
+    port: options.port ?? 0,
     aws: options.aws?.(settings) ?? settings,
     introspection: options.introspection ?? true,
     limits: { ...readSettings({}).limits, ...options.limits },
