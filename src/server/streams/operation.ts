@@ -36,7 +36,7 @@ const definitionIn = (
 /** The operation in a request whose document id is resolved; undefined where its members have wrong types. */
 export const operationIn = (request: unknown, { tokens }: DocumentLimits): Operation | undefined => {
   if (!isObject(request)) return undefined;
-  const { query, operationName, variables } = request as Readonly<Record<string, unknown>>;
+  const { query, operationName, variables } = request;
   if (typeof query !== 'string' || !isTextOrNullish(operationName) || !isMapOrNullish(variables))
     return undefined;
   const definition = definitionIn(query, operationName, tokens);

@@ -59,9 +59,9 @@ export const addTransports = (options: TransportsOptions): Transports => {
   const streams = createOpenStreams({
     limits,
     now,
-    onItem: metrics.countStreamItem,
-    onEnd: metrics.countStreamEnd,
-    onRefusal: metrics.countRefusal,
+    onItem: (transport) => metrics.countStreamItem(transport),
+    onEnd: (transport, end) => metrics.countStreamEnd(transport, end),
+    onRefusal: (limit) => metrics.countRefusal(limit),
   });
   metrics.addStreamGauge(() => transports.map((transport) => [transport, streams.openCount(transport)]));
   const mask = (error: unknown) => maskedError(log, error);

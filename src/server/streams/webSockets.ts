@@ -37,7 +37,7 @@ const closeMs = 1_000;
 const closeTimeout: object = { closeTimeout: closeMs };
 const checkMs = 20;
 
-const unexpectedMessage = /^Unexpected message/;
+const unexpectedMessage = 'Unexpected message';
 
 /** Accepts WebSockets at the server, for the protocol of graphql-ws. All other requests are answered as before. */
 export const addWebSockets = (server: Server, options: WebSocketsOptions): WebSockets => {
@@ -61,7 +61,7 @@ export const addWebSockets = (server: Server, options: WebSocketsOptions): WebSo
       socket: upgrade.socket,
       onText(text) {
         onText(text).catch((error: unknown) => {
-          if (error instanceof Error && unexpectedMessage.test(error.message)) {
+          if (error instanceof Error && error.message.startsWith(unexpectedMessage)) {
             connection.close(badRequest, 'Invalid message received');
             return;
           }
@@ -78,8 +78,8 @@ export const addWebSockets = (server: Server, options: WebSocketsOptions): WebSo
     const closed = protocol.opened(
       {
         protocol: webSocket.protocol,
-        send: connection.send,
-        close: connection.close,
+        send: (text) => connection.send(text),
+        close: (code, reason) => connection.close(code, reason),
         onMessage: (receive) => (onText = receive),
       },
       extra,
@@ -89,11 +89,12 @@ export const addWebSockets = (server: Server, options: WebSocketsOptions): WebSo
   const refuse = (request: IncomingMessage, socket: Socket, error: HttpError): void =>
     refuseUpgrade(options, request, socket, error);
 
-  sockets.on('wsClientError', ({ message }, socket, request) =>
-    refuse(request, socket as Socket, new HttpError(400, `${message}.`, 'BAD_REQUEST')),
+  sockets.on('wsClientError', ({ message }, _stream, request) =>
+    refuse(request, request.socket, new HttpError(400, `${message}.`, 'BAD_REQUEST')),
   );
 
-  server.on('upgrade', (request, socket: Socket, head) => {
+  server.on('upgrade', (request, _stream, head) => {
+    const { socket } = request;
     if (!isWebSocket(request)) {
       answerWithoutUpgrade(server, request, socket, head);
       return;

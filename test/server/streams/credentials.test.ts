@@ -17,6 +17,7 @@ const signing = createSigningKey('key-1');
 const policy: PolicySettings = {
   roles: { viewer: narrowRole(), developer: narrowRole({ anyDocument: true }) },
 };
+const claims = { iss: issuer, aud: 'execution-gateway', sub: 'ada', roles: ['viewer'] };
 const begin = Date.parse('2030-01-01T00:00:00Z');
 
 let keys: TestServer;
@@ -26,13 +27,7 @@ let now = begin;
 
 /** A token that ends so many milliseconds after `begin`. Tokens have whole seconds, and 30 s of tolerance. */
 const tokenFor = (ms: number): string =>
-  signToken(signing, {
-    iss: issuer,
-    aud: 'execution-gateway',
-    sub: 'ada',
-    exp: (begin + ms) / 1_000 - 30,
-    roles: ['viewer'],
-  });
+  signToken(signing, { ...claims, exp: (begin + ms) / 1_000 - 30 });
 
 const authWith = (changes: Partial<AuthSettings> = {}): AuthSettings => ({
   jwt: [jwtSettings(`${keys.url}/keys`)],

@@ -54,21 +54,21 @@ describe('A subscription over SSE', () => {
   it('is neither compressed nor stored nor held back', async () => {
     await start();
 
-    const { response, leave } = await open(undefined, {
+    const events = await open(undefined, {
       body: JSON.stringify({ query: subscription }),
       headers: { 'accept-encoding': 'gzip', 'x-request-id': 'mine' },
     });
 
-    expect(response.status).toBe(200);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
+    expect(events.response.status).toBe(200);
+    expect(Object.fromEntries(events.response.headers)).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
       'x-request-id': 'mine',
     });
-    expect(response.headers.get('content-encoding')).toBeNull();
-    leave();
+    expect(events.response.headers.get('content-encoding')).toBeNull();
+    events.leave();
   });
 
   it('passes the request and the header `Last-Event-ID` to the engine', async () => {

@@ -26,7 +26,11 @@ const parse = (block: string): StreamEvent =>
     }),
   );
 
-export type StreamRequest = RequestInit & { readonly headers?: Readonly<Record<string, string>> };
+export interface StreamRequest {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** Opens an event stream by POST, unless `init` has another method. */
 export const openEvents = async (
