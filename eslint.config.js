@@ -22,6 +22,11 @@ const forbidden = [
     except: ['./listing', './logs', './history', './loaders', './aws', './kinds', './model'],
   },
   {
+    target: './src/live',
+    from: './src',
+    except: ['./live', './listing', './history', './aws', './kinds', './model'],
+  },
+  {
     target: './src/resolvers/!(context).ts',
     from: './src',
     except: [
@@ -41,7 +46,7 @@ const forbidden = [
   {
     target: './src/server',
     from: './src',
-    except: ['./server', './app', './access', './execute', './live', './model'],
+    except: ['./server', './app', './live', './access', './execute', './model'],
   },
   { target: './sandbox', from: './src' },
   { target: './src', from: './sandbox' },

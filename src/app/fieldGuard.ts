@@ -21,7 +21,7 @@ import { decideBeneath, holdsSensitive, maySeeSensitive } from './sensitiveField
 /*
  * Wraps every resolver of the schema, so that no field does unlimited work:
  *
- * - the fields of Query check the arguments of all fields beneath them, before any of these makes a call;
+ * - the fields of Query and Subscription check the arguments of all fields beneath them, before any of these makes a call;
  * - a sensitive field is null for a caller who may not see it, and is not resolved;
  * - a list takes its page size from the budget of the answer, before it is loaded;
  * - every field takes its response key and value from the budget of the answer, and ends with the error of a request that
@@ -104,9 +104,22 @@ const pausing =
       ? context.pauses.pause().then(() => resolve(source, args, context, info))
       : resolve(source, args, context, info);
 
+/** The fields of Subscription check the arguments beneath them once, when the stream begins. */
+const guardSubscriptions = (schema: GraphQLSchema, limits: ArgumentLimits): void => {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {}) as Field[]) {
+    const { subscribe } = field;
+    if (!subscribe) throw new TypeError(`Subscription.${field.name} has no source of events.`);
+    field.subscribe = (source, args, context, info): unknown => {
+      checkArguments(info, limits);
+      return subscribe(source, args, context, info);
+    };
+  }
+};
+
 /** Wraps the resolvers of a schema in place, and returns it. */
 export const guardFields = (schema: GraphQLSchema, limits: ArgumentLimits): GraphQLSchema => {
   const query = schema.getQueryType();
+  guardSubscriptions(schema, limits);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const check = type === query ? (info: GraphQLResolveInfo) => checkArguments(info, limits) : undefined;

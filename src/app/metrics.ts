@@ -5,6 +5,7 @@ import type { CacheLookUp } from '../aws/read';
 import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
 import { type LimitName, limitNames } from './fairUse/fairUse';
+import { createLiveMetrics, type LiveMetrics } from './liveMetrics';
 import { RequestDurations } from './requestDurations';
 
 /** `none`: the request has no valid operation. */
@@ -44,6 +45,8 @@ export interface Metrics {
   addGauge(name: string, help: string, measure: () => number): void;
   /** Adds a counter whose total is measured when `/metrics` is read. */
   addCounter(name: string, help: string, total: () => number): void;
+  /** Adds the metrics of subscriptions. */
+  addLive(executionsRead: () => number): LiveMetrics;
   /** All metrics in Prometheus' text format. Without `scopes`, those with the names of accounts and regions are left out. */
   text(shown?: { readonly scopes: boolean }): Promise<string>;
   readonly contentType: string;
@@ -339,6 +342,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     },
     addGauge,
     addCounter,
+    addLive: (executionsRead) => createLiveMetrics(registry, executionsRead),
     text: ({ scopes } = { scopes: true }) =>
       (scopes ? Registry.merge([registry, scopeRegistry]) : registry).metrics(),
     contentType: registry.contentType,

@@ -11,6 +11,7 @@ import { createListing, type Listing, type ListingServices, type ListReaders } f
 import type { Standby } from '../history';
 import type { Expectations } from '../history/expectations';
 import { createOperationHistory, type OperationHistory } from '../history/operationHistory';
+import type { Streams } from '../live/streams';
 import { createLoaders, type Loaders } from '../loaders';
 import type { Access } from '../model/access';
 import { anonymous, type Caller } from '../model/caller';
@@ -38,6 +39,8 @@ export interface OperationTerms {
   readonly priority: Priority;
   /** Undefined where nothing is traced. */
   readonly trace?: OperationSpan | undefined;
+  /** Set for an operation that begins a subscription. */
+  readonly live?: Streams | undefined;
 }
 
 /** The services of the process, which all operations share. */
@@ -80,6 +83,7 @@ class Operation implements OperationContext {
   readonly health: Health;
   readonly logs: LogLists;
   readonly now: () => Date;
+  readonly live: Streams | undefined;
   readonly plans = queryPlans;
   readonly pauses = createPauses();
   private madeReader: AwsReader | undefined;
@@ -102,6 +106,7 @@ class Operation implements OperationContext {
     this.health = services.health;
     this.logs = services.logs;
     this.now = services.now;
+    this.live = terms.live;
   }
 
   /** A getter, because Apollo Server copies the context before the execution. The texts must use the reader of the copy. */

@@ -25,10 +25,11 @@ import { createRedact } from '../logs/redact';
 import { type LogSettings, noLogs } from '../logs/settings';
 import { createExpectations } from '../history/expectations';
 import { recordCodec } from '../kinds/codec';
+import type { Clock } from '../live/clock';
 import { createCatalog, createLeases, createLogSources, createResults } from '../listing';
 import { createAccesses } from '../model/access';
 import { anonymous } from '../model/caller';
-import { Ending } from '../model/endSignal';
+import { Ending, type EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import { viewsOf } from '../model/pageViews';
 import type { ArgumentLimits } from '../query/arguments';
@@ -44,6 +45,7 @@ import {
 } from './operationContext';
 import { addHistoryMetrics } from './history';
 import { introspectionError } from './introspection';
+import { createLive, type Live } from './live';
 import { logText } from './log';
 import { packageRoot } from './packageRoot';
 import { createRepeatThrottle } from './repeatedFailures';
@@ -72,6 +74,8 @@ export interface ServiceOptions {
   readonly now: () => Date;
   /** Rate limits and retries. Defaults to `carefulPace`. */
   readonly pace?: Pace;
+  /** The timers of subscriptions. By default, those of the process. */
+  readonly clock?: Clock;
   /** Times of replicas that share a history. Defaults to `usualReplicaTimes`. */
   readonly replicaTimes?: ReplicaTimes;
 }
@@ -87,6 +91,11 @@ export interface Services {
   /** False only where no scope has working credentials, so that no query can be answered. */
   readonly canAnswer: () => boolean;
   operationContext(terms: OperationTerms): OperationContext;
+  readonly accessOf: SharedServices['accessOf'];
+  /** The engine of subscriptions. */
+  readonly live: Live;
+  /** Aborts when the process stops. */
+  readonly stopped: EndSignal;
   /** Starts the background refresh, and warns of regions that AWS may not have. */
   start(): void;
   stopBackground(): void;
@@ -333,8 +342,20 @@ export const createServices = (options: ServiceOptions): Services => {
     (context) => introspectionError((context as OperationContext).caller),
   );
 
+  const live = createLive({
+    services,
+    schema,
+    sync: syncSettings,
+    metrics,
+    clock: options.clock,
+    onFailure: (error) => log.warn({ cause: logText(error) }, 'lists for subscriptions were not read'),
+  });
+
   return {
     schema,
+    live,
+    stopped,
+    accessOf,
     execute: tracing?.traced(execute) ?? execute,
     metrics,
     tracing,

@@ -16,6 +16,11 @@ export interface Database {
   readonly write: Kysely<Tables>;
   /** For migrations and maintenance, without a time limit. */
   readonly maintain: Kysely<Tables>;
+  /**
+   * Calls back when another process may have reported something on a channel: after each report, and after each time in which some could
+   * have been missed. Returns a function that ends it. Undefined where the database has one process.
+   */
+  readonly listen?: (channel: string, onNews: () => void) => () => void;
   /** The size of the database in bytes, with the write-ahead log of a file of SQLite. */
   size(): Promise<number>;
   close(): Promise<void>;

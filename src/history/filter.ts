@@ -58,8 +58,8 @@ const timeConditions = (build: Builder, filter: HistoryFilter): readonly Conditi
 const inexact = 1e-6;
 
 /** The shortest duration in whole milliseconds of at least so many seconds, and the longest of at most so many. */
-const leastMs = (seconds: number): number => safeInteger(Math.ceil(seconds * 1000 - inexact));
-const mostMs = (seconds: number): number => safeInteger(Math.floor(seconds * 1000 + inexact));
+export const leastMs = (seconds: number): number => safeInteger(Math.ceil(seconds * 1000 - inexact));
+export const mostMs = (seconds: number): number => safeInteger(Math.floor(seconds * 1000 + inexact));
 
 /** What is under way lasts until now. */
 const durationConditions = (

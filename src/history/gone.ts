@@ -41,6 +41,18 @@ const seenUntil = (
 ) => build.or([build('last_seen_at', until, moment), build('last_seen_at', '>', now + clockToleranceMs)]);
 
 type Update = ReturnType<typeof become>;
+
+/** A row that was updated, with its new status. */
+interface UpdatedRow {
+  readonly number: number;
+  readonly status: string;
+}
+
+/** Executions that have become gone at a moment, and may have been under way before: their numbers. */
+export interface GoneExecutions {
+  readonly at: number;
+  readonly numbers: readonly number[];
+}
 type Parents = 'id' | 'parent_id';
 
 /** The executions of an entry become gone, and those beneath them, as far as AWS has not returned these later. */
@@ -51,16 +63,15 @@ const apply = async (
   at: number,
   now: number,
   narrow: (update: Update) => Update,
-): Promise<boolean> => {
-  let isChanged = false;
+): Promise<readonly UpdatedRow[]> => {
+  const updated: UpdatedRow[] = [];
   for (let start = 0; start < ids.length; start += idsPerStatement) {
     const chunk = ids.slice(start, start + idsPerStatement);
-    const { numUpdatedRows } = await narrow(
-      become(database, at).where(column, 'in', chunk),
-    ).executeTakeFirst();
-    if (numUpdatedRows === 0n) continue;
-    isChanged = true;
-    await become(database, at)
+    const gone = await narrow(become(database, at).where(column, 'in', chunk))
+      .returning(['number', 'status'])
+      .execute();
+    if (gone.length === 0) continue;
+    const beneath = await become(database, at)
       .where('parent_id', 'in', (build) =>
         build
           .selectFrom('executions as parents')
@@ -69,36 +80,40 @@ const apply = async (
           .where('parents.gone_at', '=', at),
       )
       .where((build) => seenUntil(build, '<=', at, now))
+      .returning(['number', 'status'])
       .execute();
+    updated.push(...gone, ...beneath);
   }
-  return isChanged;
+  return updated;
 };
 
 /**
  * Writes in order that AWS no longer knows executions. An execution that AWS has returned later stays, so these entries
- * may be written after newer answers. `now` is in epoch milliseconds. Returns false where nothing has changed.
+ * may be written after newer answers. `now` is in epoch milliseconds. Returns which executions have changed, by entry, of those whose status
+ * is UNKNOWN now; empty where nothing has changed.
  */
 export const writeGone = async (
   database: Transaction<Tables>,
   entries: readonly GoneEntry[],
   numberOf: (source: Source) => number,
   now: number,
-): Promise<boolean> => {
-  let isChanged = false;
+): Promise<readonly GoneExecutions[]> => {
+  const gone: GoneExecutions[] = [];
   for (const entry of entries) {
     const { at } = entry;
     const untilThen = (update: Update): Update => update.where((build) => seenUntil(build, '<=', at, now));
-    const written =
-      entry.type === 'gone'
-        ? apply(database, 'id', entry.ids, at, now, untilThen)
-        : entry.type === 'parentsGone'
-          ? apply(database, 'parent_id', entry.parentIds, at, now, untilThen)
-          : apply(database, 'parent_id', [entry.parentId], at, now, (update) =>
-              update
-                .where('source', '=', numberOf(entry.source))
-                .where((build) => seenUntil(build, '<', entry.since, now)),
-            );
-    isChanged = (await written) || isChanged;
+    const updated = await (entry.type === 'gone'
+      ? apply(database, 'id', entry.ids, at, now, untilThen)
+      : entry.type === 'parentsGone'
+        ? apply(database, 'parent_id', entry.parentIds, at, now, untilThen)
+        : apply(database, 'parent_id', [entry.parentId], at, now, (update) =>
+            update
+              .where('source', '=', numberOf(entry.source))
+              .where((build) => seenUntil(build, '<', entry.since, now)),
+          ));
+    if (updated.length === 0) continue;
+    const unknown = updated.filter(({ status }) => status === 'UNKNOWN');
+    gone.push({ at, numbers: unknown.map(({ number }) => number) });
   }
-  return isChanged;
+  return gone;
 };

@@ -3,6 +3,8 @@ import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
 import { createCoordination, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
+import { createEventReads, deleteOldEvents, type EventLog, type StoredEvent } from './events';
+import { createEventNews } from './eventNews';
 import { exportLines, importLines } from './lines';
 import { createLists, type ForgottenList, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
@@ -141,6 +143,20 @@ export interface History {
     get(key: string): Promise<StoredLogSource | undefined>;
     /** Takes how a group was read. It is written after everything that was taken before. */
     save(source: StoredLogSource): void;
+  };
+  /** The log of what has changed: see `events.ts`. Queries of `lists` and `events` do not ask for rights: who reads them checks these. */
+  readonly events: {
+    log(): Promise<EventLog>;
+    /** The first events after a number, at most so many, in order; and the number up to which the log was read. */
+    after(
+      number: number,
+      most: number,
+    ): Promise<{ readonly events: readonly StoredEvent[]; readonly readTo: number }>;
+    /**
+     * Calls back when events may have been appended, by any process; at least once per second where there are others. While somebody watches,
+     * what is offered is written within about 5 ms. Returns a function that ends it.
+     */
+    watch(onNews: () => void): () => void;
   };
   /** True where several replicas may use the history at the same time. */
   readonly isShared: boolean;
@@ -293,6 +309,8 @@ export const openHistory = async ({
   const logSources = createLogSourceReads(database);
   const coordination = createCoordination(database, now);
   const version = createVersion(settings);
+  const eventReads = createEventReads(database, sources);
+  const eventNews = createEventNews(database);
   const writer = createWriter({
     database,
     sources,
@@ -302,6 +320,8 @@ export const openHistory = async ({
     now,
     queueSize,
     onChange: version.move,
+    onEvents: eventNews.report,
+    isWatched: eventNews.isWatched,
   });
   let listsRemoved = 0;
   const isOver = (): boolean => isClosing.signal.aborted;
@@ -310,6 +330,7 @@ export const openHistory = async ({
     wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false }).catch(() => undefined);
   const deleteNow = async (): Promise<number> => {
     await coordination.tidy();
+    await deleteOldEvents(database.maintain, now());
     const onListsRemoved = (): void => void (listsRemoved += 1);
     return deleteOld({ database, keepDays, now: now(), pause, isOver, onListsRemoved }).finally(version.move);
   };
@@ -321,6 +342,7 @@ export const openHistory = async ({
 
   const close = async (): Promise<void> => {
     clearInterval(deletion);
+    eventNews.close();
     isClosing.abort();
     await deleting;
     await writer.close();
@@ -373,6 +395,11 @@ export const openHistory = async ({
       all: () => reading(() => logSources.all()),
       get: (key) => reading(() => logSources.get(key)),
       save: (source) => writer.saveLogSource(source),
+    },
+    events: {
+      log: () => reading(() => eventReads.log()),
+      after: (number, most) => reading(() => eventReads.after(number, most)),
+      watch: (onNews) => eventNews.watch(onNews),
     },
     isShared: url !== undefined,
     replicas: {
@@ -427,10 +454,12 @@ export type { StatusChange };
 export { createStandby, type Standby } from './standby';
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
-export type { StatusCount } from './statistics';
+export type { ExpectedDuration, StatusCount } from './statistics';
 export type { ListParent, ListRead } from './lists';
 export type { StoredLogSource } from './logSources';
 export type {
+  EventLog,
+  StoredEvent,
   ForgottenList,
   HistoryFilter,
   HistoryPage,

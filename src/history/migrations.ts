@@ -1,6 +1,7 @@
 import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Database, DatabaseKind } from './database';
+import { newLogId } from './events';
 import { unendedStatuses } from './gone';
 import type { Tables } from './tables';
 
@@ -276,6 +277,34 @@ const createLogSources = async (database: Kysely<Tables>, kind: DatabaseKind): P
     .execute();
 };
 
+/** The seventh version: what has changed, in order. */
+const createEvents = async (database: Kysely<Tables>, kind: DatabaseKind): Promise<void> => {
+  const { schema } = database;
+  const { isSqlite, text, integer } = typesOf(kind);
+  await schema
+    .createTable('events')
+    .addColumn('number', integer, (column) =>
+      isSqlite ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+    )
+    .addColumn('type', text, (column) => column.notNull())
+    .addColumn('execution', text, (column) => column.notNull())
+    .addColumn('source', integer, (column) => column.notNull())
+    .addColumn('previous_status', text)
+    .addColumn('changed_fields', text, (column) => column.notNull())
+    .addColumn('at', integer, (column) => column.notNull())
+    .addColumn('first_seen_at', integer, (column) => column.notNull())
+    .addColumn('fetched_at', integer, (column) => column.notNull())
+    .addColumn('gone_at', integer)
+    .addColumn('view', text, (column) => column.notNull())
+    .addColumn('record', text, (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('event_log')
+    .addColumn('id', text, (column) => column.notNull())
+    .execute();
+  await database.insertInto('event_log').values({ id: newLogId() }).execute();
+};
+
 /** Only PostgreSQL has replicas. */
 const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> => {
   const { text, integer } = typesOf('postgres');
@@ -323,6 +352,9 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
   },
   '0006': {
     up: (database: Kysely<Tables>) => createLogSources(database, kind),
+  },
+  '0007': {
+    up: (database: Kysely<Tables>) => createEvents(database, kind),
   },
 });
 

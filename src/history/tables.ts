@@ -117,6 +117,33 @@ export interface LogSourcesTable {
   readonly tried_at: number;
 }
 
+/** What has changed, in order. */
+export interface EventsTable {
+  readonly number: Generated<number>;
+  /** ADDED, CHANGED or ENDED. */
+  readonly type: string;
+  /** The global id. */
+  readonly execution: string;
+  readonly source: number;
+  /** Null for ADDED. */
+  readonly previous_status: string | null;
+  /** Names of fields, as JSON. */
+  readonly changed_fields: string;
+  /** When AWS returned the state, or was found not to know the execution. */
+  readonly at: number;
+  /** The state of the execution: as in `executions` and `records`. */
+  readonly first_seen_at: number;
+  readonly fetched_at: number;
+  readonly gone_at: number | null;
+  readonly view: string;
+  readonly record: string;
+}
+
+/** One row: which log this is. */
+export interface EventLogTable {
+  readonly id: string;
+}
+
 /** Which replica may read a list of AWS, until a moment. */
 export interface LeasesTable {
   readonly key: string;
@@ -144,6 +171,8 @@ export interface Tables {
   readonly changes: ChangesTable;
   readonly lists: ListsTable;
   readonly log_sources: LogSourcesTable;
+  readonly events: EventsTable;
+  readonly event_log: EventLogTable;
   /** These three exist in PostgreSQL only. Their times are those of its clock. */
   readonly leases: LeasesTable;
   readonly replicas: ReplicasTable;

@@ -9,17 +9,19 @@ import { isOfFuture } from '../model/time';
 import type { Database, DatabaseKind } from './database';
 import type { Entry, GoneEntry, ListEntry, LogSourceEntry, SeenEntry, StoredChange } from './entries';
 import { appendChanges, deleteChanges, readChanges } from './changes';
-import { writeGone } from './gone';
+import { appendEvents } from './events';
+import { type GoneExecutions, writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
 import { hasFuture, withoutFuture } from './futureTimes';
 import { writeLogSources } from './logSources';
 import { mergeRecords } from './merge';
 import { mergePast } from './mergePast';
 import { textOfRecord, withoutWithheld } from './recordText';
-import { rowOf } from './row';
+import { executionKindOf, rowOf } from './row';
 import type { Source, Sources } from './sources';
 import { recordOfRow, storedColumns, type StoredRow } from './stored';
 import type { Tables } from './tables';
+import { type Transition, transitionOf } from './transitions';
 
 /** Rows per statement: a larger statement would take longer to build than the event loop should wait. */
 const rowsPerStatement = 100;
@@ -32,6 +34,8 @@ export const lockWrites = async (transaction: Transaction<Tables>, kind: Databas
   if (kind === 'postgres')
     await lazyPackages.kysely.sql`select pg_advisory_xact_lock(${lockKey})`.execute(transaction);
 };
+
+const seenAtOf = ({ record }: SeenEntry): number => record.fetchedAt.getTime();
 
 /** What is stored of one execution while a batch is applied. */
 interface State {
@@ -195,7 +199,13 @@ const touch = async (
     .execute();
 };
 
-/** Writes answers of AWS, each merged with what is stored and what came before. Returns false where nothing has changed. */
+/** What a batch has changed. */
+interface Written {
+  readonly isChanged: boolean;
+  readonly transitions: readonly Transition[];
+}
+
+/** Writes answers of AWS, each merged with what is stored and what came before. */
 const writeSeen = async (
   transaction: Transaction<Tables>,
   sources: Sources,
@@ -203,7 +213,8 @@ const writeSeen = async (
   numberOf: (source: Source) => number,
   keepSensitive: boolean,
   now: number,
-): Promise<boolean> => {
+): Promise<Written> => {
+  const transitions: Transition[] = [];
   const kept = (record: ExecutionRecord): ExecutionRecord =>
     keepSensitive ? record : withoutWithheld(record);
   const rows = await readRows(transaction, [...new Set(entries.map(({ record }) => record.id))]);
@@ -230,7 +241,15 @@ const writeSeen = async (
     if (isRepeated && isSame(row, entry.record)) {
       const lastSeenAt = Math.max(row.last_seen_at, entry.record.fetchedAt.getTime());
       seenAgain.set(id, { ...row, last_seen_at: lastSeenAt });
-    } else states.set(id, { state: apply(known ?? (await stateOf(row)), entry, now), kind: entry.kind });
+    } else {
+      const before = known ?? (await stateOf(row));
+      const state = apply(before, entry, now);
+      states.set(id, { state, kind: entry.kind });
+      const transition = entry.past
+        ? undefined
+        : transitionOf(entry.kind, before, state, seenAtOf(entry), now);
+      if (transition) transitions.push(transition);
+    }
   }
   for (const [id, { state }] of states) {
     const row = rows.get(id);
@@ -256,7 +275,37 @@ const writeSeen = async (
       changes.length > 0 ? { number: numbers.get(record.id) ?? 0, changes } : [],
     ),
   );
-  return touched.length + changed.length > 0;
+  return { isChanged: touched.length + changed.length > 0, transitions };
+};
+
+/** The ends of executions that were under way when AWS no longer knew them. */
+const transitionsOfGone = async (
+  transaction: Transaction<Tables>,
+  sources: Sources,
+  gone: readonly GoneExecutions[],
+  now: number,
+): Promise<readonly Transition[]> => {
+  const transitions: Transition[] = [];
+  for (const { at, numbers } of gone) {
+    for (const chunk of chunksOf(numbers, rowsPerStatement)) {
+      const rows = await transaction
+        .selectFrom('executions')
+        .innerJoin('records', 'records.number', 'executions.number')
+        .select([...storedColumns])
+        .where('executions.number', 'in', chunk)
+        .orderBy('executions.number')
+        .execute();
+      for (const row of rows) {
+        const record = await recordOfRow(row, sources);
+        const kind = record && executionKindOf(record);
+        if (!kind) continue;
+        const before = { record, firstSeenAt: row.first_seen_at, goneAt: null };
+        const transition = transitionOf(kind, before, { ...before, goneAt: at }, at, now);
+        if (transition) transitions.push(transition);
+      }
+    }
+  }
+  return transitions;
 };
 
 const sourcesOf = (entry: Entry): readonly Source[] => {
@@ -279,10 +328,16 @@ const isOfList = (entry: Entry): entry is ListEntry =>
 const isOfLog = (entry: Entry): entry is LogSourceEntry => entry.type === 'logSource';
 const isGone = (entry: Entry): entry is GoneEntry => !isSeen(entry) && !isOfList(entry) && !isOfLog(entry);
 
+export interface BatchOutcome {
+  /** False where nothing has changed. */
+  readonly isChanged: boolean;
+  /** True where events were appended to the log. */
+  readonly hasEvents: boolean;
+}
+
 /**
  * Writes all entries, or none: answers of AWS first, then what is gone, then lists and log groups, each in order. `now` is in epoch
- * milliseconds: what is stored with a later time is older than every entry. Returns false where nothing has changed. Rejects with the
- * error of the database.
+ * milliseconds: what is stored with a later time is older than every entry. Rejects with the error of the database.
  */
 export const writeBatch = (
   { kind, write }: Database,
@@ -290,21 +345,20 @@ export const writeBatch = (
   entries: readonly Entry[],
   keepSensitive: boolean,
   now: number,
-): Promise<boolean> =>
+): Promise<BatchOutcome> =>
   write.transaction().execute(async (transaction) => {
     await lockWrites(transaction, kind);
     const numberOf = await sources.ensure(transaction, entries.flatMap(sourcesOf));
     const lists = entries.filter(isOfList);
-    const isSeenChanged = await writeSeen(
-      transaction,
-      sources,
-      entries.filter(isSeen),
-      numberOf,
-      keepSensitive,
-      now,
-    );
-    const isGoneChanged = await writeGone(transaction, entries.filter(isGone), numberOf, now);
+    const seen = await writeSeen(transaction, sources, entries.filter(isSeen), numberOf, keepSensitive, now);
+    const gone = await writeGone(transaction, entries.filter(isGone), numberOf, now);
+    const ends = await transitionsOfGone(transaction, sources, gone, now);
+    const events = [...seen.transitions, ...ends];
+    await appendEvents(transaction, kind, events, numberOf);
     await writeLists(transaction, kind, lists, numberOf, now);
     await writeLogSources(transaction, entries.filter(isOfLog));
-    return isSeenChanged || isGoneChanged || lists.length > 0;
+    return {
+      isChanged: seen.isChanged || gone.length > 0 || lists.length > 0,
+      hasEvents: events.length > 0,
+    };
   });

@@ -32,6 +32,10 @@ export interface WriterOptions {
   readonly queueSize?: number | undefined;
   /** A batch has changed what queries return. */
   readonly onChange: () => void;
+  /** A batch has appended to the log of events. */
+  readonly onEvents: () => void;
+  /** True while somebody waits for events: batches begin sooner. */
+  readonly isWatched: () => boolean;
 }
 
 /** The executions of one parent, of one kind. */
@@ -48,11 +52,13 @@ const enough = 500;
 /** Where more wait, larger batches change a page of an index less often. */
 const mostInBatch = 2_000;
 const longestWaitMs = 100;
+/** The same while somebody waits for events. Answers that arrive together are still one batch. */
+const longestWatchedMs = 5;
 const usualQueueSize = 50_000;
 
 /**
- * Writes in the background, in batches: each at most 100 ms after its first entry unless the database is busy, and at once
- * for 500 entries or while a flush waits. While the database fails, entries wait in the queue.
+ * Writes in the background, in batches: each at most 100 ms after its first entry unless the database is busy, or 5 ms while somebody
+ * waits for events, and at once for 500 entries or while a flush waits. While the database fails, entries wait in the queue.
  */
 export const createWriter = ({
   database,
@@ -63,6 +69,8 @@ export const createWriter = ({
   now,
   queueSize = usualQueueSize,
   onChange,
+  onEvents,
+  isWatched,
 }: WriterOptions) => {
   const queue = createQueue<Entry>(queueSize);
   let running: Promise<void> | undefined;
@@ -71,7 +79,9 @@ export const createWriter = ({
   /** Writes a batch. Where its rows are at fault, tries its halves, and drops those that cannot be stored. */
   const writeAll = async (batch: readonly Entry[]): Promise<void> => {
     try {
-      if (await writeBatch(database, sources, batch, keepSensitive, now())) onChange();
+      const { isChanged, hasEvents } = await writeBatch(database, sources, batch, keepSensitive, now());
+      if (isChanged) onChange();
+      if (hasEvents) onEvents();
     } catch (error) {
       sources.reset();
       if (!isFaultOfRows(error)) throw error;
@@ -105,7 +115,7 @@ export const createWriter = ({
 
   const run = async (): Promise<void> => {
     while (queue.length() > 0) {
-      if (!isUrgent()) await pause(longestWaitMs);
+      if (!isUrgent()) await pause(isWatched() ? longestWatchedMs : longestWaitMs);
       try {
         await writeNext();
       } catch {

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../history';
 import type { ExecutionRecord } from '../model/record';
 import type { ExecutionStatus } from '../model/status';
 
@@ -15,4 +16,6 @@ export interface ExecutionEvent {
   readonly changedFields: readonly string[];
   /** When AWS returned the state, in epoch milliseconds. */
   readonly at: number;
+  /** The event of the log, which is one object for all streams of the process. Undefined for a snapshot or gap. */
+  readonly logged: StoredEvent | undefined;
 }

@@ -8,9 +8,9 @@ import type { Caller } from '../model/caller';
 
 /**
  * Why a stream ends with its last item. `EXPIRED`: the credentials of the caller. `STOPPING`: the process, so the client connects to another
- * one. `FAILED`: the history or the engine, so the client tries again later. All can be resumed.
+ * one. `BEHIND`: the client has read too slowly. `FAILED`: the history or the engine, so the client tries again later. All can be resumed.
  */
-export type StreamEnd = 'EXPIRED' | 'STOPPING' | 'FAILED';
+export type StreamEnd = 'EXPIRED' | 'STOPPING' | 'BEHIND' | 'FAILED';
 
 /** One answer of a stream. */
 export interface StreamItem {

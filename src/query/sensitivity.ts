@@ -46,3 +46,12 @@ export const sensitiveNamesIn = (type: GraphQLObjectType): ReadonlySet<string> =
   namesByType.set(type, names);
   return names;
 };
+
+/** True for a field of a type that is sensitive, by their names. */
+export const sensitiveFieldsOf =
+  (schema: GraphQLSchema) =>
+  (typeName: string, field: string): boolean => {
+    const type = schema.getType(typeName);
+    const definition = isObjectType(type) ? type.getFields()[field] : undefined;
+    return definition !== undefined && isSensitive(definition);
+  };

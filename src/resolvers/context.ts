@@ -1,6 +1,7 @@
 import type { ScopeHealth } from '../aws/health';
 import type { OperationHistory } from '../history/operationHistory';
 import type { ExecutionCounts, ExecutionFilter, ExecutionPage, Listing, LogCoverage } from '../listing';
+import type { Streams } from '../live/streams';
 import type { Loaders } from '../loaders';
 import type { LogLists } from '../kinds/logEvent';
 import type { Access } from '../model/access';
@@ -36,4 +37,6 @@ export interface GatewayContext {
   readonly scopes: { readonly all: () => MaybePromise<readonly Scope[]> };
   readonly health: { of(scope: Scope): ScopeHealth };
   readonly now: () => Date;
+  /** The streams of the caller, for an operation that begins a subscription. Undefined for all others. */
+  readonly live: Streams | undefined;
 }

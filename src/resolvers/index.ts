@@ -24,6 +24,7 @@ import { lookUps } from './lookUp';
 import { Execution, Node, nodeQueries, Scope } from './node';
 import { RootCause } from './rootCause';
 import { scalars } from './scalars';
+import { ExecutionEvent, Subscription } from './subscription';
 import { TransferExecution, TransferExecutionStepResult } from './transferExecution';
 import { TransferServer, TransferWorkflowDetail } from './transferServer';
 import { TransferWorkflow, transferWorkflowQueries } from './transferWorkflow';
@@ -81,6 +82,8 @@ export const listsOfKinds = new Map(nodeKinds.map(kindOf).map((kind) => [kind.ty
 export const resolvers = {
   ...scalars,
   Query,
+  Subscription,
+  ExecutionEvent,
   Node,
   Execution,
   ExecutionConnection,

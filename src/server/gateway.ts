@@ -6,7 +6,6 @@ import { createPolicy } from '../access/policy';
 import { historyInMemory, openServiceHistory } from '../app/history';
 import type { Metrics } from '../app/metrics';
 import { createServices, type Services } from '../app/services';
-import type { Subscribe } from '../live/subscribe';
 import { addAnswerSizes, createAccessLog } from './accessLog';
 import { type AdminServer, startAdminServer } from './adminServer';
 import { createAdmit } from './admit';
@@ -36,6 +35,7 @@ import { graphiqlCheck, requireRight } from './rights';
 import { originCheck } from './cors';
 import { defaultStreams } from './streams/settings';
 import { addTransports } from './streams/transports';
+import { createSubscriptions } from './subscriptions';
 import { createTrustedDocuments, manifestFaults } from './trustedDocuments';
 
 export interface Gateway {
@@ -49,10 +49,6 @@ export interface Gateway {
 
 /** Requests are answered within `requestTimeoutMs`. The drain waits this much longer. */
 const drainMarginMs = 5_000;
-
-/** Until an engine is there. */
-const noSubscriptions: Subscribe = () =>
-  Promise.resolve({ errors: [{ message: 'This server has no subscriptions.' }] });
 
 const trustedDocumentsOf = async ({ documents, limits, log }: GatewayOptions, services: Services) => {
   const settings = documents ?? { mode: 'off', manifest: {} };
@@ -168,7 +164,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const checkPage = graphiqlCheck(identify, policy);
   const transports = addTransports({
     server: app.server,
-    subscribe: options.subscribe ?? noSubscriptions,
+    subscribe: options.subscribe ?? createSubscriptions({ services, limits, log }),
     settings: server.streams ?? defaultStreams,
     limits,
     initMs: connections.initMs,

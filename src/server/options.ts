@@ -34,7 +34,7 @@ export interface GatewayOptions extends Omit<ServiceOptions, 'store'> {
   /** The store of what AWS has returned. In memory by default. */
   readonly history?: HistorySettings | undefined;
   readonly limits: Limits;
-  /** The engine of subscriptions. */
+  /** Begins subscriptions. By default, the engine of `src/live/` does. */
   readonly subscribe?: Subscribe;
   /** Queries that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];

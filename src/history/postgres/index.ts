@@ -2,6 +2,7 @@ import type { PoolConfig } from 'pg';
 import { lazyPackages } from '../../model/lazyPackages';
 import type { Database, TimeLimits } from '../database';
 import type { Tables } from '../tables';
+import { listen } from './listen';
 
 /** How long after its own time limit a statement of a server that is gone fails. */
 const graceMs = 1_000;
@@ -49,10 +50,13 @@ export const createPostgres = (url: string, limits: TimeLimits): Database => {
     scan,
     write,
     maintain,
+    listen: (channel, onNews) => listen(url, channel, onNews),
     async size() {
       const { rows } = await sql<{ bytes: number }>`
         select coalesce(sum(pg_total_relation_size(to_regclass(name))), 0)::bigint as bytes
-        from unnest(array['sources', 'executions', 'records', 'changes', 'lists']) as name`.execute(read);
+        from unnest(array['sources', 'executions', 'records', 'changes', 'lists', 'events']) as name`.execute(
+        read,
+      );
       return rows[0]?.bytes ?? 0;
     },
     async close() {

@@ -22,6 +22,7 @@ export interface BeginOptions {
 const endings: Readonly<Record<StreamEnd, StreamEnding>> = {
   EXPIRED: 'expired',
   STOPPING: 'shutdown',
+  BEHIND: 'behind',
   FAILED: 'failed',
 };
 

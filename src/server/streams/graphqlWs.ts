@@ -68,7 +68,7 @@ const payloadsOf = ({ stream, events }: Subscribed): AsyncIterableIterator<Execu
   async next() {
     const read = await events.next();
     if (!read.done) return { done: false, value: payloadOf(read.value) };
-    if (stream.end === 'failed') throw new Refusal(stream.errors?.[0] ?? failed);
+    if (stream.end === 'failed' || stream.end === 'behind') throw new Refusal(stream.errors?.[0] ?? failed);
     return { done: true, value: undefined };
   },
   async return() {

@@ -10,7 +10,7 @@ export type Transport = (typeof transports)[number];
 
 /**
  * How a stream ends. `complete`: it has no more events. `refused`: it could not begin, and its errors say why. `failed`: its source
- * has. `client`: the client has left. `lost`: the client does not answer pings. `unread`: the client does not read. `expired`: its
+ * has. `client`: the client has left. `lost`: the client does not answer pings. `unread`: the client does not read. `behind`: it reads too slowly for its source. `expired`: its
  * credentials have ended. `shutdown`: the process drains.
  */
 export const ends = [
@@ -20,6 +20,7 @@ export const ends = [
   'client',
   'lost',
   'unread',
+  'behind',
   'expired',
   'shutdown',
 ] as const;

@@ -28,6 +28,7 @@ export interface WebSockets {
   close(): Promise<void>;
 }
 
+const normalClosure = 1000;
 const badRequest = 4400;
 const internalError = 4500;
 
@@ -79,7 +80,7 @@ export const addWebSockets = (server: Server, options: WebSocketsOptions): WebSo
       {
         protocol: webSocket.protocol,
         send: (text) => connection.send(text),
-        close: (code, reason) => connection.close(code, reason),
+        close: (code = normalClosure, reason = '') => connection.close(code, reason),
         onMessage: (receive) => (onText = receive),
       },
       extra,

@@ -14,9 +14,12 @@ import { defaultTimeLimits } from '../../../src/aws/settings';
 import { readSettings } from '../../../src/config';
 import { PrintedData, type PrintedResult } from '../../../src/execute';
 import type { Standby } from '../../../src/history';
+import type { Clock } from '../../../src/live/clock';
+import type { Subscribe } from '../../../src/live/subscribe';
 import type { Caller } from '../../../src/model/caller';
 import { Ending } from '../../../src/model/endSignal';
 import { GatewayError } from '../../../src/model/errors';
+import { createSubscriptions } from '../../../src/server/subscriptions';
 import { createAnswerBudget } from '../../../src/query/answerBudget';
 import { executorOfSuite } from '../gateway';
 
@@ -52,6 +55,7 @@ export interface Operations {
   readonly services: Services;
   readonly sandbox: Sandbox;
   readonly ask: (caller: Caller, query: string, options?: AskOptions) => Promise<OperationAnswer>;
+  readonly subscribe: Subscribe;
   readonly close: () => Promise<void>;
 }
 
@@ -82,11 +86,22 @@ export interface OperationsOptions {
   readonly now?: () => Date;
   /** The history, which the services close. In memory by default. */
   readonly store?: Standby;
+  /** The timers of subscriptions. */
+  readonly clock?: Clock;
+  readonly transferDays?: number;
 }
 
 export const startOperations = async (
   estate: Estate,
-  { cache = cached, ofSandbox, federation = false, now = () => fixedNow, store }: OperationsOptions = {},
+  {
+    cache = cached,
+    ofSandbox,
+    federation = false,
+    now = () => fixedNow,
+    store,
+    clock,
+    transferDays,
+  }: OperationsOptions = {},
 ): Promise<Operations> => {
   const sandbox = ofSandbox ?? (await startSandbox({ estate }));
   const timeLimits = { ...defaultTimeLimits, connectTimeoutMs: 20_000, answerTimeoutMs: 60_000 };
@@ -100,6 +115,8 @@ export const startOperations = async (
     store: store ?? (await openServiceHistory(historyInMemory, log, now)),
     log,
     now,
+    ...(clock && { clock }),
+    ...(transferDays !== undefined && { logs: { redact: [], transferDays } }),
     pace: { retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 }, rate },
   });
   const documents = new Map<string, ReturnType<typeof parse>>();
@@ -112,6 +129,7 @@ export const startOperations = async (
   return {
     services,
     sandbox,
+    subscribe: createSubscriptions({ services, limits, log }),
     async ask(caller, query, options = {}) {
       const {
         variables = {},

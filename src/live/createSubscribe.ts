@@ -1,0 +1,213 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  OperationTypeNode,
+} from 'graphql';
+import type { Caller } from '../model/caller';
+import { Ending, type EndSignal } from '../model/endSignal';
+import { GatewayError } from '../model/errors';
+import { atMoment, type Clock } from './clock';
+import type { ExecutionEvent } from './event';
+import { createSharedResults, shareKeyOf } from './sharedResults';
+import { BehindError } from './streams';
+import type { StreamEnd, StreamItem, Subscribe, SubscriptionRequest } from './subscribe';
+
+/** The context of one operation of a stream: the begin of the stream, or one event of it. */
+export interface LiveOperation {
+  readonly context: object;
+  /** Ends its reads. */
+  end(): void;
+}
+
+export interface SubscribeOptions {
+  readonly schema: GraphQLSchema;
+  /** Parses and validates a document with the limits of queries. Throws GraphQLErrors, one or an array. */
+  readonly readDocument: (request: SubscriptionRequest) => DocumentNode;
+  /** The operation that begins a stream: its context has `live`, the streams that end with the signal. */
+  readonly begin: (caller: Caller, signal: EndSignal, lastEventId: string | undefined) => LiveOperation;
+  /** The operation of one event, with budgets of its own. Answers of AWS from before this moment (epoch milliseconds) are too old. */
+  readonly beginEvent: (caller: Caller, minFetchedAt: number) => LiveOperation;
+  /** Formats an error for the client, and masks defects. */
+  readonly formatError: (formatted: GraphQLFormattedError, error: GraphQLError) => GraphQLFormattedError;
+  readonly clock: Clock;
+  /** Aborts when the process stops. */
+  readonly stopped: EndSignal;
+  readonly metrics: SubscribeMetrics;
+}
+
+export interface SubscribeMetrics {
+  beginStream(): void;
+  endStream(end: StreamEnd | 'DONE' | 'LEFT'): void;
+  countItem(type: ExecutionEvent['type']): void;
+}
+
+/** Why a stream ends before what it is about. */
+class StreamEnding extends GatewayError {
+  constructor(
+    readonly end: StreamEnd,
+    code: GatewayError['code'],
+    message: string,
+  ) {
+    super(code, message);
+  }
+}
+
+const expired = () =>
+  new StreamEnding(
+    'EXPIRED',
+    'UNAUTHENTICATED',
+    'The credentials have expired. Subscribe again with new ones.',
+  );
+const stopping = () =>
+  new StreamEnding('STOPPING', 'UPSTREAM_UNAVAILABLE', 'The gateway is shutting down. Subscribe again.');
+const left = () => new GatewayError('DEADLINE_EXCEEDED', 'The client has ended the stream.');
+
+/** How a stream ends that fails. */
+const endOf = (error: unknown): StreamEnd => {
+  if (error instanceof StreamEnding) return error.end;
+  return error instanceof BehindError ? 'BEHIND' : 'FAILED';
+};
+
+const asGraphqlError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError
+    ? error
+    : new GraphQLError(error instanceof Error ? error.message : 'The stream has failed.', {
+        originalError: error instanceof Error ? error : null,
+      });
+
+/** Creates the entrance of the transports. */
+export const createSubscribe = (options: SubscribeOptions): Subscribe => {
+  const { schema, readDocument, begin, beginEvent, formatError, clock, stopped, metrics } = options;
+  const shared = createSharedResults();
+
+  const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
+    errors.map((error) => formatError(error.toJSON(), error));
+
+  const formattedResult = ({ data, errors }: ExecutionResult): FormattedExecutionResult => ({
+    ...(errors && { errors: formatted(errors) }),
+    ...(data !== undefined && { data }),
+  });
+
+  /** Aborts the stream when the client leaves, the credentials expire, or the process stops. Returns what frees the listeners. */
+  const endWith = (ending: Ending, { expiresAt }: Caller, signal: AbortSignal): (() => void) => {
+    const onLeft = (): void => ending.abort(left());
+    const onStop = (): void => ending.abort(stopping());
+    if (signal.aborted) onLeft();
+    if (stopped.aborted) onStop();
+    signal.addEventListener('abort', onLeft);
+    stopped.addEventListener('abort', onStop);
+    const stopTimer =
+      expiresAt === undefined ? () => undefined : atMoment(clock, expiresAt, () => ending.abort(expired()));
+    return () => {
+      signal.removeEventListener('abort', onLeft);
+      stopped.removeEventListener('abort', onStop);
+      stopTimer();
+    };
+  };
+
+  return async (request, caller, signal) => {
+    const { operationName, variables, lastEventId } = request;
+    let document: DocumentNode;
+    try {
+      document = readDocument(request);
+    } catch (error) {
+      return { errors: formatted((Array.isArray(error) ? error : [error]).map(asGraphqlError)) };
+    }
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      const message = operation
+        ? 'A stream needs a subscription. Send a query with POST and `Accept: application/json`.'
+        : 'The document has several operations, or none of this name. Send `operationName`.';
+      return { errors: formatted([new GraphQLError(message)]) };
+    }
+
+    const ending = new Ending();
+    const free = endWith(ending, caller, signal);
+    const close = (): void => {
+      free();
+      ending.abort(left());
+    };
+    const terms = {
+      schema,
+      document,
+      operationName: operationName ?? undefined,
+      variableValues: variables ?? undefined,
+    };
+    const beginning = begin(caller, ending, lastEventId);
+    const source = await Promise.resolve(
+      createSourceEventStream({ ...terms, contextValue: beginning.context }),
+    ).catch((error: unknown) => ({ errors: [asGraphqlError(error)] }));
+    beginning.end();
+    if (!(Symbol.asyncIterator in source)) {
+      close();
+      return { errors: formatted(source.errors ?? []) };
+    }
+    if (ending.aborted) return { errors: formatted([asGraphqlError(ending.reason)]) };
+
+    const resultOf = async (event: ExecutionEvent): Promise<FormattedExecutionResult> => {
+      // What is selected beneath a change has to be as new as the change.
+      const executed = beginEvent(caller, event.logged ? event.at : -Infinity);
+      try {
+        return formattedResult(await execute({ ...terms, rootValue: event, contextValue: executed.context }));
+      } finally {
+        executed.end();
+      }
+    };
+    const shareKey = shareKeyOf(request, operation, caller);
+
+    let lastId: string | undefined;
+    let how: StreamEnd | 'DONE' | 'LEFT' = 'LEFT';
+    const lastItem = (error: unknown): StreamItem => {
+      const end = endOf(error);
+      how = end;
+      return { eventId: lastId, result: { errors: formatted([asGraphqlError(error)]) }, end };
+    };
+    const items = async function* (): AsyncGenerator<StreamItem, undefined> {
+      try {
+        for await (const event of source as AsyncIterable<ExecutionEvent>) {
+          const { logged } = event;
+          const result = await (logged
+            ? shared.get(logged, shareKey, () => resultOf(event))
+            : resultOf(event));
+          if (ending.aborted) break;
+          lastId = event.eventId;
+          metrics.countItem(event.type);
+          yield { eventId: event.eventId, result };
+        }
+        if (ending.reason instanceof StreamEnding) yield lastItem(ending.reason);
+        else if (!ending.aborted) how = 'DONE';
+      } catch (error) {
+        yield lastItem(error);
+      }
+    };
+    metrics.beginStream();
+    let isOpen = true;
+    const finish = (): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      metrics.endStream(how);
+      close();
+    };
+    const generator = items();
+    const stream: AsyncIterableIterator<StreamItem> = {
+      [Symbol.asyncIterator]: () => stream,
+      async next() {
+        const result = await generator.next();
+        if (result.done) finish();
+        return result;
+      },
+      async return() {
+        finish();
+        return generator.return(undefined);
+      },
+    };
+    return stream;
+  };
+};

@@ -1,0 +1,177 @@
+import type { ExpectedDuration, StoredEvent } from '../history';
+import type { MaybePromise } from '../model/page';
+import type { ExecutionRecord } from '../model/record';
+import { epochMs } from '../model/time';
+import type { Clock } from './clock';
+import { intervalAfterFailures, intervalOf, shortestMs } from './interval';
+
+/*
+ * The executions that streams are about, each read once for all of them. One that has ended is not read, nor one that another replica
+ * reads: what that learns arrives in the log.
+ */
+
+/** One execution to read, and the oldest answer of AWS that is news, in epoch milliseconds. */
+export interface DueExecution {
+  readonly record: ExecutionRecord;
+  readonly minFetchedAt: number;
+}
+
+export interface ExecutionReads {
+  /**
+   * Reads executions in the background, at the same time, so that those of one list share its calls. What AWS returns goes to the history.
+   * Returns for each what AWS or else the history has, or the error.
+   */
+  readonly read: (due: readonly DueExecution[]) => Promise<readonly (ExecutionRecord | Error | null)[]>;
+  /** How long such an execution usually takes. */
+  readonly expected: (record: ExecutionRecord) => Promise<ExpectedDuration | undefined>;
+  /** True where this replica may read what has this key. It stays so until `release`. */
+  readonly hold: (key: string) => MaybePromise<boolean>;
+  readonly release: (key: string) => void;
+  /** True for a state that does not change any more. */
+  readonly isOver: (record: ExecutionRecord) => boolean;
+}
+
+export interface ExecutionInterests {
+  /** Reads an execution while somebody watches it. `record` is what is known of it now. Returns the end of the interest. */
+  watch(record: ExecutionRecord): () => void;
+  /** Takes what is new of any execution. */
+  onEvent(event: StoredEvent): void;
+  /** The executions that are read. */
+  count(): number;
+  /** Resolves when no read is under way. */
+  idle(): Promise<void>;
+}
+
+interface Interest {
+  record: ExecutionRecord;
+  watchers: number;
+  /** When it is due, in epoch milliseconds; Infinity while it is read, and where it has ended. */
+  dueAt: number;
+  failures: number;
+  isHeld: boolean;
+}
+
+/** Executions that are due within this time are read together, so that they can share calls. */
+const togetherMs = 250;
+
+const keyOf = ({ id }: ExecutionRecord): string => `live ${id}`;
+
+export const createExecutionInterests = (
+  { read, expected, hold, release, isOver }: ExecutionReads,
+  clock: Clock,
+): ExecutionInterests => {
+  const interests = new Map<string, Interest>();
+  let stopTimer = (): void => undefined;
+  let timerAt = Infinity;
+
+  const plan = (): void => {
+    const next = Math.min(...[...interests.values()].map(({ dueAt }) => dueAt));
+    if (next === timerAt) return;
+    stopTimer();
+    timerAt = next;
+    if (next < Infinity) stopTimer = clock.after(Math.max(0, next - clock.now()), onTimer);
+  };
+
+  const intervalFor = async (interest: Interest): Promise<number> => {
+    const { record, failures } = interest;
+    if (failures > 0) return intervalAfterFailures(failures);
+    const start = epochMs(record.startedAt);
+    const known = await expected(record).catch(() => undefined);
+    return intervalOf(start === undefined ? undefined : clock.now() - start, known);
+  };
+
+  const letGo = (interest: Interest): void => {
+    if (interest.isHeld) release(keyOf(interest.record));
+    interest.isHeld = false;
+  };
+
+  const schedule = async (interest: Interest): Promise<void> => {
+    if (isOver(interest.record)) {
+      interest.dueAt = Infinity;
+      letGo(interest);
+    } else {
+      const interval = await intervalFor(interest);
+      interest.dueAt = isOver(interest.record) ? Infinity : clock.now() + interval;
+    }
+    plan();
+  };
+
+  const take = (interest: Interest, record: ExecutionRecord): void => {
+    if (record.fetchedAt >= interest.record.fetchedAt) interest.record = record;
+  };
+
+  const holdAll = async (due: readonly Interest[]): Promise<readonly Interest[]> => {
+    const held = await Promise.all(due.map(({ record }) => hold(keyOf(record))));
+    due.forEach((interest, index) => {
+      interest.isHeld = held[index] === true;
+      // It may have ended meanwhile.
+      if (interest.watchers === 0) letGo(interest);
+    });
+    return due.filter(({ isHeld }) => isHeld);
+  };
+
+  const readAll = async (due: readonly Interest[]): Promise<void> => {
+    // What a query has fetched within half of the shortest interval is new enough.
+    const minFetchedAt = clock.now() - shortestMs / 2;
+    const results = await read(due.map(({ record }) => ({ record, minFetchedAt })));
+    due.forEach((interest, index) => {
+      const result = results[index];
+      interest.failures = result instanceof Error ? interest.failures + 1 : 0;
+      if (result && !(result instanceof Error)) take(interest, result);
+    });
+  };
+
+  const run = async (): Promise<void> => {
+    const until = clock.now() + togetherMs;
+    const due = [...interests.values()].filter(({ dueAt }) => dueAt <= until);
+    for (const interest of due) interest.dueAt = Infinity;
+    plan();
+    try {
+      const held = await holdAll(due);
+      if (held.length > 0) await readAll(held);
+    } finally {
+      await Promise.all(due.filter(({ watchers }) => watchers > 0).map(schedule));
+    }
+  };
+
+  const underWay = new Set<Promise<void>>();
+
+  function onTimer(): void {
+    timerAt = Infinity;
+    const round = run().finally(() => underWay.delete(round));
+    underWay.add(round);
+  }
+
+  return {
+    watch(record) {
+      const known = interests.get(record.id);
+      const interest = known ?? { record, watchers: 0, dueAt: Infinity, failures: 0, isHeld: false };
+      interests.set(record.id, interest);
+      interest.watchers += 1;
+      take(interest, record);
+      if (!known) void schedule(interest);
+      let isOpen = true;
+      return () => {
+        if (!isOpen) return;
+        isOpen = false;
+        interest.watchers -= 1;
+        if (interest.watchers > 0) return;
+        interests.delete(record.id);
+        letGo(interest);
+        plan();
+      };
+    },
+    onEvent({ record }) {
+      const interest = interests.get(record.id);
+      if (!interest) return;
+      const wasOver = isOver(interest.record);
+      take(interest, record);
+      // A read under way schedules the next one itself.
+      if (interest.dueAt < Infinity || (wasOver && !isOver(record))) void schedule(interest);
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    count: () => [...interests.values()].filter(({ record }) => !isOver(record)).length,
+  };
+};

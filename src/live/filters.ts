@@ -1,0 +1,102 @@
+import type { StoredEvent } from '../history';
+import type { ExecutionFilter } from '../listing';
+import type { ExecutionRecord } from '../model/record';
+import type { Clock } from './clock';
+import type { ExecutionInterests } from './executions';
+
+/*
+ * The filters that streams are about. Rounds read the lists that may have something new, once for all filters. The executions in progress
+ * that match are read on their own, sooner.
+ */
+
+export interface FilterReads {
+  /** Reads the lists of these filters that may have changed, in the background. Never rejects. */
+  readonly discover: (filters: readonly ExecutionFilter[]) => Promise<void>;
+  /** The time from the end of a round to the next one, in milliseconds. */
+  readonly everyMs: number;
+  readonly matches: (filter: ExecutionFilter, event: StoredEvent) => boolean;
+  /** True for an execution that is worth to be read on its own. */
+  readonly isUnderWay: (record: ExecutionRecord) => boolean;
+}
+
+export interface FilterInterests {
+  /** Reads what may change the answer to a filter. `records` are those in progress that match now. Returns the end of the interest. */
+  watch(filter: ExecutionFilter, records: readonly ExecutionRecord[]): () => void;
+  onEvent(event: StoredEvent): void;
+  /** Resolves when no round is under way. */
+  idle(): Promise<void>;
+}
+
+/** So many executions of a filter are read on their own. The rounds read the lists of all. */
+export const mostTracked = 100;
+
+interface Interest {
+  readonly filter: ExecutionFilter;
+  watchers: number;
+  /** The ends of the interest in executions, by id. */
+  readonly tracked: Map<string, () => void>;
+}
+
+export const createFilterInterests = (
+  { discover, everyMs, matches, isUnderWay }: FilterReads,
+  executions: ExecutionInterests,
+  clock: Clock,
+): FilterInterests => {
+  const interests = new Map<string, Interest>();
+  let stopTimer = (): void => undefined;
+  let isPlanned = false;
+  let round: Promise<void> = Promise.resolve();
+
+  const plan = (): void => {
+    if (isPlanned || interests.size === 0) return;
+    isPlanned = true;
+    stopTimer = clock.after(everyMs, () => {
+      round = discover([...interests.values()].map(({ filter }) => filter)).finally(() => {
+        isPlanned = false;
+        plan();
+      });
+    });
+  };
+
+  const track = ({ tracked }: Interest, record: ExecutionRecord): void => {
+    if (tracked.has(record.id) || tracked.size >= mostTracked || !isUnderWay(record)) return;
+    tracked.set(record.id, executions.watch(record));
+  };
+
+  const untrack = ({ tracked }: Interest, id: string): void => {
+    tracked.get(id)?.();
+    tracked.delete(id);
+  };
+
+  const end = (interest: Interest): void => {
+    for (const id of [...interest.tracked.keys()]) untrack(interest, id);
+    interests.delete(interest.filter.key);
+    if (interests.size > 0) return;
+    stopTimer();
+    isPlanned = false;
+  };
+
+  return {
+    watch(filter, records) {
+      const interest = interests.get(filter.key) ?? { filter, watchers: 0, tracked: new Map() };
+      interests.set(filter.key, interest);
+      interest.watchers += 1;
+      for (const record of records) track(interest, record);
+      plan();
+      let isOpen = true;
+      return () => {
+        if (!isOpen) return;
+        isOpen = false;
+        interest.watchers -= 1;
+        if (interest.watchers === 0) end(interest);
+      };
+    },
+    idle: () => round,
+    onEvent(event) {
+      for (const interest of interests.values()) {
+        if (!isUnderWay(event.record)) untrack(interest, event.record.id);
+        else if (matches(interest.filter, event)) track(interest, event.record);
+      }
+    },
+  };
+};

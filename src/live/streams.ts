@@ -1,0 +1,263 @@
+import type { History, StoredEvent } from '../history';
+import { executionKindOf } from '../history/row';
+import type { ExecutionFilter } from '../listing';
+import type { Access } from '../model/access';
+import { allPermissions } from '../model/caller';
+import { Ending, type EndSignal } from '../model/endSignal';
+import { badInput, GatewayError } from '../model/errors';
+import type { ExecutionRecord } from '../model/record';
+import { atMoment, type Clock } from './clock';
+import type { ExecutionEvent } from './event';
+import { decodeEventId, encodeEventId, type EventPosition } from './eventId';
+import type { ExecutionInterests } from './executions';
+import type { Feed } from './feed';
+import type { FilterInterests } from './filters';
+
+/*
+ * The events of a stream, in order: snapshots, and then what follows in the log. A stream holds its position in the log, and what its
+ * snapshots have shown already.
+ */
+
+/** A reader has fallen behind what the log keeps. */
+export class BehindError extends GatewayError {
+  constructor() {
+    super('DEADLINE_EXCEEDED', 'The stream was read too slowly: events are no longer kept. Subscribe again.');
+  }
+}
+
+/** Who a stream is for. */
+export interface StreamTerms {
+  readonly access: Access;
+  /** Frees what the stream needs. */
+  readonly signal: EndSignal;
+  /** The event behind which the transport resumes. The argument `after` wins. */
+  readonly lastEventId: string | undefined;
+}
+
+export interface ExecutionChangedRequest {
+  readonly id: string;
+  readonly after: string | null | undefined;
+  /** Looks the execution up, as a query does. */
+  readonly find: () => Promise<ExecutionRecord | null>;
+}
+
+export interface ExecutionsChangedRequest {
+  readonly filter: ExecutionFilter;
+  /** The same for executions in progress; undefined where none can match. */
+  readonly inProgress: ExecutionFilter | undefined;
+  /** The same for executions in any state. */
+  readonly anyStatus: ExecutionFilter;
+  readonly after: string | null | undefined;
+  /** Reads the lists that are due, as a query does, and resolves when what AWS has returned is stored. */
+  readonly read: () => Promise<unknown>;
+}
+
+/** The streams of one caller. */
+export interface Streams {
+  executionChanged(request: ExecutionChangedRequest): Promise<AsyncIterableIterator<ExecutionEvent>>;
+  executionsChanged(request: ExecutionsChangedRequest): Promise<AsyncIterableIterator<ExecutionEvent>>;
+}
+
+export interface StreamServices {
+  readonly history: Pick<History, 'events' | 'flush' | 'get' | 'page'>;
+  readonly feed: Feed;
+  readonly executions: ExecutionInterests;
+  readonly filters: FilterInterests;
+  readonly clock: Clock;
+  readonly matches: (filter: ExecutionFilter, event: StoredEvent) => boolean;
+  /** True for a sensitive field of a type. */
+  readonly isSensitive: (type: string, field: string) => boolean;
+  /** From when on a state does not change any more, in epoch milliseconds: Infinity for what is in progress. */
+  readonly overAt: (record: ExecutionRecord) => number;
+}
+
+/** Where a stream begins. */
+interface Start {
+  readonly position: EventPosition;
+  /** `resumed`: behind an event. `gap`: behind one that the log no longer has. */
+  readonly from: 'begin' | 'resumed' | 'gap';
+}
+
+/** The snapshots at the begin of a stream of many executions. */
+const mostSnapshots = 100;
+
+/** How long a snapshot waits until what it rests on is stored. */
+const flushMs = 1_000;
+
+/** The moment of AWS's answers that a state is made of, in epoch milliseconds. */
+const asOf = ({ fetchedAt, seen }: ExecutionRecord): number =>
+  Math.max(fetchedAt.getTime(), seen?.lastSeenAt ?? -Infinity, seen?.goneAt ?? -Infinity);
+
+export const createStreams = (services: StreamServices, terms: StreamTerms): Streams => {
+  const { history, feed, executions, filters, matches, isSensitive, clock, overAt } = services;
+  const { access, signal, lastEventId } = terms;
+
+  const positionAfter = (after: string | null | undefined): EventPosition | undefined => {
+    if (typeof after === 'string') return decodeEventId('after', after);
+    return lastEventId === undefined || lastEventId === ''
+      ? undefined
+      : decodeEventId('Last-Event-ID', lastEventId);
+  };
+
+  /** Frees something at the end of the stream. */
+  const atEnd = (free: () => void): void => {
+    if (signal.aborted) free();
+    else signal.addEventListener('abort', free);
+  };
+
+  const startAt = async (after: EventPosition | undefined): Promise<Start> => {
+    atEnd(await feed.follow());
+    const { id: logId, newest, keptAfter } = await history.events.log();
+    const begin = { logId, number: newest, isWhole: true };
+    if (!after) return { position: begin, from: 'begin' };
+    const isKept = after.logId === logId && after.number <= newest && after.number >= keptAfter;
+    if (!isKept) return { position: begin, from: 'gap' };
+    return after.isWhole ? { position: after, from: 'resumed' } : { position: begin, from: 'begin' };
+  };
+
+  const snapshot = (
+    type: 'SNAPSHOT' | 'GAP',
+    execution: ExecutionRecord,
+    position: EventPosition,
+    isWhole: boolean,
+  ): ExecutionEvent => ({
+    eventId: encodeEventId({ ...position, isWhole }),
+    type,
+    execution,
+    previousStatus: undefined,
+    changedFields: [],
+    at: asOf(execution),
+    logged: undefined,
+  });
+
+  /** The event as the caller may see it; undefined where all that has changed is hidden. */
+  const visible = (event: StoredEvent, logId: string): ExecutionEvent | undefined => {
+    const { number, type, record, previousStatus, at } = event;
+    const kind = executionKindOf(record);
+    const seesAll = kind !== undefined && access.in(record.scope).maySeeSensitive(kind);
+    const changedFields = seesAll
+      ? event.changedFields
+      : event.changedFields.filter((field) => !isSensitive(record.kind, field));
+    if (type === 'CHANGED' && changedFields.length === 0) return undefined;
+    return {
+      eventId: encodeEventId({ logId, number, isWhole: true }),
+      type,
+      execution: record,
+      previousStatus,
+      changedFields,
+      at,
+      logged: event,
+    };
+  };
+
+  /** What follows a position and is wanted, up to the event `last`. Ends with the signal. Throws BehindError. */
+  const following = async function* (
+    { logId, number }: EventPosition,
+    isWanted: (event: StoredEvent) => boolean,
+    until: EndSignal = signal,
+    last = Infinity,
+  ): AsyncGenerator<ExecutionEvent, undefined> {
+    let position = number;
+    while (!until.aborted && position < last) {
+      const found = await feed.after(position);
+      if (found === 'gap') throw new BehindError();
+      for (const event of found.events) {
+        const seen = isWanted(event) ? visible(event, logId) : undefined;
+        if (seen) yield seen;
+        if (until.aborted) return;
+      }
+      position = found.readTo;
+      if (found.events.length === 0 && position < last) await feed.news(position, until);
+    }
+  };
+
+  /** Aborts with the stream, or at the last moment that was set. */
+  const overSignal = (): EndSignal & { abortAt(moment: number): void } => {
+    const over = new Ending();
+    let stop = (): void => undefined;
+    const end = (): void => {
+      stop();
+      over.abort(new Error('The execution has ended.'));
+    };
+    atEnd(end);
+    return Object.assign(over, {
+      abortAt(moment: number): void {
+        stop();
+        stop = moment === Infinity ? () => undefined : atMoment(clock, moment, end);
+      },
+    });
+  };
+
+  /**
+   * The newer one of what AWS has returned and what is stored: an answer from the cache may be older than the log. It has all that the log
+   * has up to the number that is returned with it.
+   */
+  const newestState = async (
+    found: ExecutionRecord,
+  ): Promise<{ readonly record: ExecutionRecord; readonly newest: number }> => {
+    await history.flush(flushMs);
+    const { newest } = await history.events.log();
+    const stored = await history.get(found.id, allPermissions);
+    return { record: stored && asOf(stored.record) > asOf(found) ? stored.record : found, newest };
+  };
+
+  /** The first executions that match, of those that are stored. */
+  const stored = async (
+    { query, rights }: ExecutionFilter,
+    size: number,
+  ): Promise<readonly ExecutionRecord[]> =>
+    (await history.page({ filter: query, rights, size })).items.map(({ record }) => record);
+
+  return {
+    async executionChanged({ id, after, find }) {
+      const start = await startAt(positionAfter(after));
+      const found = await find();
+      if (!found) throw badInput('id', id, 'an execution that AWS or the history of the gateway knows');
+      const { record, newest } = await newestState(found);
+      const shownAt = asOf(record);
+      const { from } = start;
+      const position = from === 'resumed' ? start.position : { ...start.position, number: newest };
+      atEnd(executions.watch(record));
+      const isOver = (state: ExecutionRecord): boolean => overAt(state) <= clock.now();
+
+      return (async function* () {
+        if (from === 'gap') yield snapshot('GAP', record, position, false);
+        if (from !== 'resumed') yield snapshot('SNAPSHOT', record, position, true);
+        if (isOver(record) && from !== 'resumed') return;
+        const isNew = (event: StoredEvent): boolean =>
+          event.record.id === id && (from === 'resumed' || event.at > shownAt);
+        const over = overSignal();
+        // Of one that has ended, all that is written by now.
+        const last = isOver(record) ? newest : Infinity;
+        for await (const event of following(position, isNew, over, last)) {
+          yield event;
+          if (isOver(event.execution) && last === Infinity) return;
+          over.abortAt(overAt(event.execution));
+        }
+      })();
+    },
+
+    async executionsChanged({ filter, inProgress, anyStatus, after, read }) {
+      const start = await startAt(positionAfter(after));
+      await read();
+      const { newest } = await history.events.log();
+      const { from } = start;
+      const position = from === 'resumed' ? start.position : { ...start.position, number: newest };
+      const records = inProgress ? await stored(inProgress, mostSnapshots) : [];
+      const gap = from === 'gap' ? (records[0] ?? (await stored(anyStatus, 1))[0]) : undefined;
+      const shown = new Map(from === 'resumed' ? [] : records.map((record) => [record.id, asOf(record)]));
+      atEnd(filters.watch(filter, records));
+
+      return (async function* () {
+        if (gap) yield snapshot('GAP', gap, position, records.length === 0);
+        if (from !== 'resumed') {
+          for (const [index, record] of records.entries())
+            yield snapshot('SNAPSHOT', record, position, index === records.length - 1);
+        }
+        const isNew = (event: StoredEvent): boolean =>
+          event.at > (shown.get(event.record.id) ?? -Infinity) && matches(filter, event);
+        yield* following(position, isNew);
+      })();
+    },
+  };
+};

@@ -1,0 +1,131 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { createExecutionInterests, type ExecutionReads } from '../../src/live/executions';
+import type { ExecutionRecord } from '../../src/model/record';
+import { hasNotEnded } from '../../src/model/status';
+import { at, noon, workflow } from '../support/history/records';
+import { fakeClock } from '../support/live/fakeClock';
+
+const running = (number: number, seconds = 0): ExecutionRecord =>
+  workflow(
+    { status: 'RUNNING', startTime: at(0).toISOString(), endTime: undefined },
+    { number, fetchedAt: at(seconds) },
+  );
+
+const ended = (number: number, seconds: number): ExecutionRecord =>
+  workflow({}, { number, fetchedAt: at(seconds) });
+
+const start = (options: Partial<ExecutionReads> = {}) => {
+  const clock = fakeClock(noon);
+  const reads: (readonly string[])[] = [];
+  let answer: (record: ExecutionRecord) => ExecutionRecord | Error | null = (record) => record;
+  const interests = createExecutionInterests(
+    {
+      read: (due) => {
+        reads.push(due.map(({ record }) => record.id));
+        return Promise.resolve(due.map(({ record }) => answer(record)));
+      },
+      expected: () => Promise.resolve({ p50: 540, p95: 600, basedOn: 9 }),
+      hold: () => true,
+      release: () => undefined,
+      isOver: ({ status }) => !hasNotEnded(status),
+      ...options,
+    },
+    clock,
+  );
+  return {
+    clock,
+    reads,
+    interests,
+    answerWith: (next: typeof answer) => (answer = next),
+    async pass(milliseconds: number) {
+      await nextTurn();
+      clock.pass(milliseconds);
+      await interests.idle();
+      await nextTurn();
+    },
+  };
+};
+
+describe('Executions that are watched', () => {
+  it('are read together where they are due together, each once for all who watch it', async () => {
+    const { interests, reads, pass } = start();
+    for (const number of [1, 2, 1, 1]) interests.watch(running(number));
+
+    await pass(29_000);
+    expect(reads).toEqual([]);
+    await pass(1_000);
+
+    expect(reads).toEqual([[running(1).id, running(2).id]]);
+  });
+
+  it('are read at intervals by their expected duration, and no longer once they have ended', async () => {
+    const { interests, reads, pass, answerWith, clock } = start();
+    interests.watch(running(1));
+    await pass(530_000); // The timers of 30 s each need a turn of the event loop.
+    const first = reads.length;
+    await pass(30_000);
+    expect(reads.length).toBeGreaterThan(first);
+    expect(clock.timers()).toEqual([3_000]);
+
+    answerWith(() => ended(1, 600));
+    await pass(3_000);
+
+    expect(clock.timers()).toEqual([]);
+    expect(interests.count()).toBe(0);
+  });
+
+  it('are not read again once the log says that they have ended, and are once it says that they run again', async () => {
+    const { interests, reads, pass, clock } = start();
+    interests.watch(running(1));
+    await pass(1);
+
+    interests.onEvent({ record: ended(1, 10) } as never);
+    await nextTurn();
+    expect(clock.timers()).toEqual([]);
+    interests.onEvent({ record: running(1, 20) } as never);
+    await pass(30_000);
+
+    expect(reads.length).toBe(1);
+  });
+
+  it('are not read while another replica reads them', async () => {
+    let isTaken = true;
+    const { interests, reads, pass } = start({ hold: () => !isTaken });
+    interests.watch(running(1));
+
+    await pass(30_000);
+    expect(reads).toEqual([]);
+    isTaken = false;
+    await pass(30_000);
+
+    expect(reads.length).toBe(1);
+  });
+
+  it('are read later after failures', async () => {
+    const { interests, pass, answerWith, clock } = start();
+    interests.watch(running(1));
+    answerWith(() => new Error('throttled'));
+
+    await pass(30_000);
+    expect(clock.timers()).toEqual([6_000]);
+    await pass(6_000);
+
+    expect(clock.timers()).toEqual([12_000]);
+  });
+
+  it('are let go with the last one who watches', async () => {
+    const released: string[] = [];
+    const { interests, pass, clock } = start({ release: (key) => released.push(key) });
+    const ends = [interests.watch(running(1)), interests.watch(running(1))];
+    await pass(30_000);
+
+    ends[0]?.();
+    ends[0]?.();
+    expect([released.length, clock.timers().length]).toEqual([0, 1]);
+    ends[1]?.();
+
+    expect(released).toEqual([`live ${running(1).id}`]);
+    expect(clock.timers()).toEqual([]);
+  });
+});

@@ -1,0 +1,326 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { anonymous, type Caller } from '../../src/model/caller';
+import {
+  allQuery,
+  brief,
+  builds,
+  changedQuery,
+  eventIn,
+  type LiveTest,
+  startLive,
+  workflowId,
+} from '../support/live/harness';
+import { encodeEventId } from '../../src/live/eventId';
+
+let live: LiveTest | undefined;
+
+const open = async (...args: Parameters<typeof startLive>): Promise<LiveTest> => {
+  live = await startLive(...args);
+  return live;
+};
+
+afterEach(async () => {
+  await live?.close();
+  live = undefined;
+});
+
+/** Longer than the longest time between two reads. */
+const longest = 30_000;
+
+describe('Subscription.executionChanged', () => {
+  it('begins with a snapshot, and has each change in order until the execution has ended', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}]));
+    const stream = await subscribe(changedQuery(workflowId(1)));
+
+    expect(await stream.event()).toBe('SNAPSHOT RUNNING 0');
+    replace(builds([{ succeeded: 1 }]));
+    await pass(longest);
+    const item = await stream.next();
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    await pass(longest);
+    const last = await stream.next();
+
+    expect(eventIn(item)).toMatchObject({
+      type: 'CHANGED',
+      previousStatus: 'RUNNING',
+      changedFields: ['totalStepsSucceeded'],
+      execution: { status: 'RUNNING', totalStepsSucceeded: 1 },
+    });
+    expect(eventIn(last)).toMatchObject({
+      type: 'ENDED',
+      previousStatus: 'RUNNING',
+      changedFields: ['endedAt', 'rawStatus', 'status', 'totalStepsSucceeded'],
+      execution: { status: 'SUCCEEDED', totalStepsSucceeded: 7 },
+    });
+    expect(item.eventId).toBe(eventIn(item).eventId);
+    expect(await stream.isDone()).toBe(true);
+  });
+
+  it('completes behind the snapshot of one that has ended, and never reads it again', async () => {
+    const { subscribe, clock, services } = await open(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    const stream = await subscribe(changedQuery(workflowId(1)));
+
+    expect(await stream.event()).toBe('SNAPSHOT SUCCEEDED 7');
+    expect(await stream.isDone()).toBe(true);
+    expect(services.live.engine.executionsRead()).toBe(0);
+    expect(clock.timers()).toEqual([]);
+  });
+
+  it('costs the same calls for 1 and for 100 subscribers', async () => {
+    const callsFor = async (count: number): Promise<readonly string[]> => {
+      const test = await open(builds([{}]));
+      const streams = await Promise.all(
+        Array.from({ length: count }, () => test.subscribe(changedQuery(workflowId(1)))),
+      );
+      await Promise.all(streams.map((stream) => stream.event()));
+      for (const succeeded of [1, 2]) {
+        test.replace(builds([{ succeeded }]));
+        await test.pass(longest);
+        const events = await Promise.all(streams.map((stream) => stream.event()));
+        expect(new Set(events)).toEqual(new Set([`CHANGED RUNNING ${succeeded}`]));
+      }
+      const calls = test.calls();
+      await test.close();
+      live = undefined;
+      return calls;
+    };
+
+    const one = await callsFor(1);
+
+    expect(one.length).toBe(3);
+    expect(await callsFor(100)).toEqual(one);
+  });
+
+  it('stops reading when the last subscriber has left', async () => {
+    const { subscribe, clock, services, calls, pass, passUntilCalls } = await open(builds([{}]));
+    const one = await subscribe(changedQuery(workflowId(1)));
+    const two = await subscribe(changedQuery(workflowId(1)));
+    await Promise.all([one.event(), two.event()]);
+    const before = calls().length;
+
+    one.end();
+    await passUntilCalls(longest, before + 1);
+    expect(services.live.engine.executionsRead()).toBe(1);
+    await pass(0);
+    two.end();
+
+    expect(await two.isDone()).toBe(true);
+    expect(services.live.engine.executionsRead()).toBe(0);
+    expect(clock.timers()).toEqual([]);
+  });
+
+  it('is refused for what is no execution, for an unknown one, and for an invalid event, the latter without a call', async () => {
+    const { refusal, calls } = await open(builds([{}]));
+
+    const badEvent = await refusal(changedQuery(workflowId(1), 'nonsense'));
+    const badLast = await refusal({ query: changedQuery(workflowId(1)), lastEventId: 'nonsense' });
+    const badId = await refusal(changedQuery('nonsense'));
+    expect(calls()).toEqual([]);
+    const unknown = await refusal(changedQuery(workflowId(2)));
+
+    for (const errors of [badEvent, badLast, badId, unknown])
+      expect(errors.map(({ code }) => code)).toEqual(['BAD_USER_INPUT']);
+    expect(badLast[0]?.message).toContain('Last-Event-ID');
+    const invalid = await refusal('subscription { nothing }');
+    expect(invalid).toMatchObject([{ code: 'GRAPHQL_VALIDATION_FAILED' }]);
+    expect(await refusal('{')).toMatchObject([{ code: 'GRAPHQL_PARSE_FAILED' }]);
+    expect((await refusal('{ scopes { region } }'))[0]?.message).toContain('needs a subscription');
+  });
+
+  it('resumes behind an event with exactly those that were missed, and ends as if it had not been away', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}]));
+    const first = await subscribe(changedQuery(workflowId(1)));
+    const other = await subscribe(changedQuery(workflowId(1)));
+    const { eventId } = await first.next();
+    await other.event();
+    first.end();
+    for (const succeeded of [1, 2]) {
+      replace(builds([{ succeeded }]));
+      await pass(longest);
+      await other.event();
+    }
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    await pass(longest);
+    const ended = await other.next();
+
+    const resumed = await subscribe(changedQuery(workflowId(1), eventId));
+    expect([await resumed.event(), await resumed.event(), await resumed.event()]).toEqual([
+      'CHANGED RUNNING 1',
+      'CHANGED RUNNING 2',
+      'ENDED SUCCEEDED 7',
+    ]);
+    expect(await resumed.isDone()).toBe(true);
+    const over = await subscribe({ query: changedQuery(workflowId(1)), lastEventId: ended.eventId });
+    expect(await over.isDone()).toBe(true);
+  });
+
+  it('has a gap and then a snapshot behind an event of another history', async () => {
+    const { subscribe } = await open(builds([{}]));
+    const after = encodeEventId({ logId: 'another', number: 3, isWhole: true });
+
+    const stream = await subscribe(changedQuery(workflowId(1), after));
+
+    expect([await stream.event(), await stream.event()]).toEqual(['GAP RUNNING 0', 'SNAPSHOT RUNNING 0']);
+  });
+
+  it('ends at the expiry of the credentials, with the reason and an event to resume behind', async () => {
+    const { subscribe, pass, clock } = await open(builds([{}]));
+    const caller: Caller = { ...anonymous, expiresAt: clock.now() + 10_000 };
+    const stream = await subscribe(changedQuery(workflowId(1)), caller);
+    const { eventId } = await stream.next();
+
+    await pass(10_000);
+    const last = await stream.next();
+
+    expect(last).toMatchObject({ eventId, end: 'EXPIRED' });
+    expect(last.result.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(await stream.isDone()).toBe(true);
+  });
+
+  it('ends when the process stops', async () => {
+    const { subscribe, services } = await open(builds([{}]));
+    const stream = await subscribe(changedQuery(workflowId(1)));
+    await stream.event();
+
+    services.stopBackground();
+
+    expect(await stream.next()).toMatchObject({ end: 'STOPPING' });
+    expect(await stream.isDone()).toBe(true);
+  });
+
+  it('goes on where a field fails', async () => {
+    const { subscribe, sandbox, replace, pass } = await open(builds([{}]));
+    sandbox.faults.add({
+      match: { operation: 'GetImage' },
+      fault: { error: 'InternalServerError', status: 500 },
+    } as never);
+    const query = changedQuery(workflowId(1)).replace(
+      ' execution {',
+      ' execution { ... on ImageBuilderWorkflow { image { name } }',
+    );
+    const stream = await subscribe(query);
+
+    const first = await stream.next();
+    replace(builds([{ succeeded: 1 }]));
+    await pass(longest);
+    const second = await stream.next();
+
+    expect([brief(first), brief(second)]).toEqual(['SNAPSHOT RUNNING 0', 'CHANGED RUNNING 1']);
+    expect(eventIn(second).execution.image).toBeNull();
+    expect(second.result.errors?.map(({ path }) => path?.at(-1))).toEqual(['image']);
+    expect(second.end).toBeUndefined();
+  });
+});
+
+describe('Subscription.executionsChanged', () => {
+  it('begins with what is in progress, and has what is added, changes and ends', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}, { status: 'COMPLETED', succeeded: 7 }]));
+    const stream = await subscribe(allQuery());
+
+    expect(await stream.event()).toBe('SNAPSHOT RUNNING 0');
+    replace(builds([{ status: 'FAILED', succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, {}]));
+    await pass(longest);
+
+    expect([await stream.event(), await stream.event()].sort()).toEqual([
+      'ADDED RUNNING 0',
+      'ENDED FAILED 2',
+    ]);
+  });
+
+  it('has the events of the filter alone, with the end of what matched before', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}, {}]));
+    const running = await subscribe(allQuery('(filter: { statuses: [RUNNING] })'));
+    const failed = await subscribe(allQuery('(filter: { statuses: [FAILED] })'));
+    const first = await running.next();
+    expect([brief(first), await running.event()]).toEqual(['SNAPSHOT RUNNING 0', 'SNAPSHOT RUNNING 0']);
+
+    replace(
+      builds([
+        { status: 'COMPLETED', succeeded: 7 },
+        { status: 'FAILED', succeeded: 3 },
+      ]),
+    );
+    await pass(longest);
+
+    expect([await running.event(), await running.event()].sort()).toEqual([
+      'ENDED FAILED 3',
+      'ENDED SUCCEEDED 7',
+    ]);
+    expect(await failed.event()).toBe('ENDED FAILED 3');
+    // The other snapshot may not have arrived.
+    const again = await subscribe({
+      query: allQuery('(filter: { statuses: [RUNNING] })'),
+      lastEventId: first.eventId,
+    });
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED', succeeded: 3 }, {}]));
+    await pass(longest);
+    expect(await again.event()).toBe('ADDED RUNNING 0');
+  });
+
+  it('shows an event to those who may see it, without names of hidden fields', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}]));
+    const callerWith = (kind: string): Caller => ({
+      ...anonymous,
+      id: kind,
+      rights: kind,
+      permissions: {
+        ...anonymous.permissions,
+        maySee: (_scope, name) => name === undefined || name === kind,
+        maySeeSensitive: () => false,
+      },
+    });
+    const all = await subscribe(allQuery());
+    const own = await subscribe(allQuery(), callerWith('IMAGE_BUILDER_WORKFLOW'));
+    const others = await subscribe(allQuery(), callerWith('BLUEPRINT_RUN'));
+    expect([await all.event(), await own.event()]).toEqual(['SNAPSHOT RUNNING 0', 'SNAPSHOT RUNNING 0']);
+
+    replace(builds([{ succeeded: 1 }]));
+    await pass(longest);
+    expect([await all.event(), await own.event()]).toEqual(['CHANGED RUNNING 1', 'CHANGED RUNNING 1']);
+    const unseen = others.next().then(
+      () => 'seen',
+      () => 'over',
+    );
+    others.end();
+
+    expect(await unseen).toBe('over');
+    const refused = await live?.refusal(changedQuery(workflowId(1)), callerWith('BLUEPRINT_RUN'));
+    expect(refused).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  it('costs the same calls for 1 and for 20 subscribers, also with what is nested', async () => {
+    const callsFor = async (count: number): Promise<readonly string[]> => {
+      const test = await open(builds([{}, {}]));
+      const query = allQuery().replace(
+        ' execution {',
+        ' execution { ... on ImageBuilderWorkflow { steps { nodes { name } } }',
+      );
+      const streams = await Promise.all(Array.from({ length: count }, () => test.subscribe(query)));
+      for (const stream of streams) await stream.event();
+      for (const stream of streams) await stream.event();
+      test.replace(builds([{ succeeded: 1 }, {}]));
+      await test.pass(longest);
+      for (const stream of streams) expect(await stream.event()).toBe('CHANGED RUNNING 1');
+      await test.services.live.engine.idle();
+      const calls = [...test.calls()].sort();
+      await test.close();
+      live = undefined;
+      return calls;
+    };
+
+    const one = await callsFor(1);
+
+    expect(one).toContain('ListWorkflowStepExecutions');
+    expect(await callsFor(20)).toEqual(one);
+  });
+
+  it('has a gap that names an execution, also where none is in progress', async () => {
+    const { subscribe } = await open(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    const after = encodeEventId({ logId: 'another', number: 0, isWhole: true });
+
+    const stream = await subscribe(allQuery(`(filter: { statuses: [RUNNING] }, after: "${after}")`));
+    const gap = await stream.next();
+
+    expect(brief(gap)).toBe('GAP SUCCEEDED 7');
+  });
+});
