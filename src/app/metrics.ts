@@ -222,13 +222,13 @@ const streamMetrics = (
   registers: Registry[],
 ): Pick<Metrics, 'countStreamItem' | 'countStreamEnd' | 'addStreamGauge'> => {
   const items = new Counter({
-    name: 'execution_gateway_stream_events_total',
+    name: 'execution_gateway_transport_events_total',
     help: 'Events that were sent to clients.',
     labelNames: ['transport'],
     registers,
   });
   const ended = new Counter({
-    name: 'execution_gateway_streams_ended_total',
+    name: 'execution_gateway_transport_streams_ended_total',
     help: 'Streams that have ended, by how.',
     labelNames: ['transport', 'end'],
     registers,
@@ -238,7 +238,7 @@ const streamMetrics = (
     countStreamEnd: (transport, end) => ended.inc({ transport, end }),
     addStreamGauge(measure) {
       new Gauge({
-        name: 'execution_gateway_streams_open',
+        name: 'execution_gateway_transport_streams',
         help: 'Open streams of subscriptions.',
         labelNames: ['transport'],
         registers,

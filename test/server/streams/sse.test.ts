@@ -123,15 +123,15 @@ describe('A subscription over SSE', () => {
 
     events.leave();
 
-    while (!source.isFreed) await metric('execution_gateway_streams_open');
-    expect(await metric('execution_gateway_streams_open{transport="sse"}')).toBe(
-      'execution_gateway_streams_open{transport="sse"} 0',
+    while (!source.isFreed) await metric('execution_gateway_transport_streams{');
+    expect(await metric('execution_gateway_transport_streams{transport="sse"}')).toBe(
+      'execution_gateway_transport_streams{transport="sse"} 0',
     );
-    expect(await metric('execution_gateway_streams_ended_total')).toBe(
-      'execution_gateway_streams_ended_total{transport="sse",end="client"} 1',
+    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
+      'execution_gateway_transport_streams_ended_total{transport="sse",end="client"} 1',
     );
-    expect(await metric('execution_gateway_stream_events_total')).toBe(
-      'execution_gateway_stream_events_total{transport="sse"} 1',
+    expect(await metric('execution_gateway_transport_events_total')).toBe(
+      'execution_gateway_transport_events_total{transport="sse"} 1',
     );
   });
 
@@ -247,14 +247,14 @@ describe('A client that does not read', () => {
       postHead(gateway.url, { accept: 'text/event-stream', 'content-length': body.length }) + body,
     );
 
-    while (flood.freed === 0) await metric('execution_gateway_streams_open');
+    while (flood.freed === 0) await metric('execution_gateway_transport_streams{');
 
     // What the operating system holds for the connection, and one event.
     expect(flood.pulls).toBeGreaterThan(1);
     expect(flood.pulls).toBeLessThan(200);
     const { pulls } = flood;
-    expect(await metric('execution_gateway_streams_ended_total')).toBe(
-      'execution_gateway_streams_ended_total{transport="sse",end="unread"} 1',
+    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
+      'execution_gateway_transport_streams_ended_total{transport="sse",end="unread"} 1',
     );
     connection.socket.resume();
     await connection.closed;

@@ -99,8 +99,8 @@ describe('A subscription over WebSocket', () => {
 
     expect(await client.next()).toEqual(next('b', 2));
     expect(source.isFreed).toBe(true);
-    expect(await metric('execution_gateway_streams_ended_total')).toBe(
-      'execution_gateway_streams_ended_total{transport="ws",end="client"} 1',
+    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
+      'execution_gateway_transport_streams_ended_total{transport="ws",end="client"} 1',
     );
   });
 
@@ -190,7 +190,7 @@ describe('A subscription over WebSocket', () => {
     const source = await script.source(0);
     source.event(1);
     await client.next();
-    expect(await metric('execution_gateway_streams_open{transport="ws"}')).toMatch(/ 1$/);
+    expect(await metric('execution_gateway_transport_streams{transport="ws"}')).toMatch(/ 1$/);
     expect(await metric('execution_gateway_websockets_open')).toMatch(/ 1$/);
     source.finish();
     await client.next();
@@ -208,7 +208,7 @@ describe('A subscription over WebSocket', () => {
         end: 'complete',
       }),
     ]);
-    expect(await metric('execution_gateway_streams_open{transport="ws"}')).toMatch(/ 0$/);
+    expect(await metric('execution_gateway_transport_streams{transport="ws"}')).toMatch(/ 0$/);
     expect(await metric('execution_gateway_requests_in_flight')).toMatch(/ 0$/);
     expect(await metric('execution_gateway_requests_total{type="subscription",outcome="ok"}')).toMatch(/ 1$/);
   });
@@ -345,8 +345,8 @@ describe('A client that has gone', () => {
     expect(await client.closed).toEqual({ code: undefined, reason: '' });
     expect(client.controls).toContain(opcodes.ping);
     expect(source.isFreed).toBe(true);
-    expect(await metric('execution_gateway_streams_ended_total')).toBe(
-      'execution_gateway_streams_ended_total{transport="ws",end="lost"} 1',
+    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
+      'execution_gateway_transport_streams_ended_total{transport="ws",end="lost"} 1',
     );
   });
 
@@ -358,8 +358,8 @@ describe('A client that has gone', () => {
 
     client.socket.resetAndDestroy();
 
-    while (!source.isFreed) await metric('execution_gateway_streams_open');
-    expect(await metric('execution_gateway_streams_open{transport="ws"}')).toMatch(/ 0$/);
+    while (!source.isFreed) await metric('execution_gateway_transport_streams{');
+    expect(await metric('execution_gateway_transport_streams{transport="ws"}')).toMatch(/ 0$/);
   });
 });
 
@@ -373,13 +373,13 @@ describe('A client that does not read', () => {
     client.socket.pause();
     client.send(subscribe('a'));
 
-    while (flood.freed === 0) await metric('execution_gateway_streams_open');
+    while (flood.freed === 0) await metric('execution_gateway_transport_streams{');
 
     // What the operating system holds for the connection, and one event.
     expect(flood.pulls).toBeGreaterThan(1);
     expect(flood.pulls).toBeLessThan(200);
-    expect(await metric('execution_gateway_streams_ended_total')).toBe(
-      'execution_gateway_streams_ended_total{transport="ws",end="unread"} 1',
+    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
+      'execution_gateway_transport_streams_ended_total{transport="ws",end="unread"} 1',
     );
     client.socket.destroy();
   });
