@@ -32,8 +32,12 @@ export interface Metrics {
   countShed(level: 1 | 2): void;
   countStreamItem(transport: string): void;
   countStreamEnd(transport: string, end: string): void;
-  /** Adds the gauge of open streams, which is measured by transport when `/metrics` is read. */
-  addStreamGauge(measure: () => readonly (readonly [transport: string, count: number])[]): void;
+  /** Adds the gauge of open streams, which is measured when `/metrics` is read, and shows the counters of all transports and ends. */
+  addTransports(
+    transports: readonly string[],
+    ends: readonly string[],
+    openCount: (transport: string) => number,
+  ): void;
   requestsInFlight(): number;
   beginRequest(): void;
   endRequest(request: {
@@ -220,7 +224,7 @@ const requestMetrics = (
 
 const streamMetrics = (
   registers: Registry[],
-): Pick<Metrics, 'countStreamItem' | 'countStreamEnd' | 'addStreamGauge'> => {
+): Pick<Metrics, 'countStreamItem' | 'countStreamEnd' | 'addTransports'> => {
   const items = new Counter({
     name: 'execution_gateway_transport_events_total',
     help: 'Events that were sent to clients.',
@@ -236,14 +240,18 @@ const streamMetrics = (
   return {
     countStreamItem: (transport) => items.inc({ transport }),
     countStreamEnd: (transport, end) => ended.inc({ transport, end }),
-    addStreamGauge(measure) {
+    addTransports(transports, ends, openCount) {
+      for (const transport of transports) {
+        items.inc({ transport }, 0);
+        for (const end of ends) ended.inc({ transport, end }, 0);
+      }
       new Gauge({
         name: 'execution_gateway_transport_streams',
         help: 'Open streams of subscriptions.',
         labelNames: ['transport'],
         registers,
         collect() {
-          for (const [transport, count] of measure()) this.set({ transport }, count);
+          for (const transport of transports) this.set({ transport }, openCount(transport));
         },
       });
     },

@@ -45,7 +45,7 @@ export interface Stream {
 export interface OpenStreams {
   /** Throws an HttpError where the caller, or all callers together, have too many streams, and during the drain. */
   open(caller: Caller, transport: Transport): Stream;
-  openCount(transport: Transport): number;
+  readonly openCount: (transport: string) => number;
   /** Ends all streams, and refuses new ones. */
   close(): void;
 }

@@ -14,7 +14,7 @@ import type { Overload } from '../overload';
 import { resultOf } from '../requestResult';
 import type { Requests } from '../requests';
 import type { TrustedDocuments } from '../trustedDocuments';
-import { createOpenStreams, transports } from './openStreams';
+import { createOpenStreams, ends, transports } from './openStreams';
 import type { StreamSettings } from './settings';
 import { type AnswerSubscription, createSse } from './sse';
 import { createUpgradeCheck } from './upgradeCheck';
@@ -63,7 +63,7 @@ export const addTransports = (options: TransportsOptions): Transports => {
     onEnd: (transport, end) => metrics.countStreamEnd(transport, end),
     onRefusal: (limit) => metrics.countRefusal(limit),
   });
-  metrics.addStreamGauge(() => transports.map((transport) => [transport, streams.openCount(transport)]));
+  metrics.addTransports(transports, ends, streams.openCount);
   const mask = (error: unknown) => maskedError(log, error);
 
   const { connect, onClose } = createWsConnect({

@@ -26,8 +26,7 @@ let script: Script;
 let now = begin;
 
 /** A token that ends so many milliseconds after `begin`. Tokens have whole seconds, and 30 s of tolerance. */
-const tokenFor = (ms: number): string =>
-  signToken(signing, { ...claims, exp: (begin + ms) / 1_000 - 30 });
+const tokenFor = (ms: number): string => signToken(signing, { ...claims, exp: (begin + ms) / 1_000 - 30 });
 
 const authWith = (changes: Partial<AuthSettings> = {}): AuthSettings => ({
   jwt: [jwtSettings(`${keys.url}/keys`)],

@@ -127,10 +127,10 @@ describe('A subscription over SSE', () => {
     expect(await metric('execution_gateway_transport_streams{transport="sse"}')).toBe(
       'execution_gateway_transport_streams{transport="sse"} 0',
     );
-    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
-      'execution_gateway_transport_streams_ended_total{transport="sse",end="client"} 1',
-    );
-    expect(await metric('execution_gateway_transport_events_total')).toBe(
+    expect(
+      await metric('execution_gateway_transport_streams_ended_total{transport="sse",end="client"}'),
+    ).toMatch(/ 1$/);
+    expect(await metric('execution_gateway_transport_events_total{transport="sse"}')).toBe(
       'execution_gateway_transport_events_total{transport="sse"} 1',
     );
   });
@@ -253,9 +253,9 @@ describe('A client that does not read', () => {
     expect(flood.pulls).toBeGreaterThan(1);
     expect(flood.pulls).toBeLessThan(200);
     const { pulls } = flood;
-    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
-      'execution_gateway_transport_streams_ended_total{transport="sse",end="unread"} 1',
-    );
+    expect(
+      await metric('execution_gateway_transport_streams_ended_total{transport="sse",end="unread"}'),
+    ).toMatch(/ 1$/);
     connection.socket.resume();
     await connection.closed;
     expect(flood.pulls).toBe(pulls);

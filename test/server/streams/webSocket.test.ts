@@ -99,9 +99,9 @@ describe('A subscription over WebSocket', () => {
 
     expect(await client.next()).toEqual(next('b', 2));
     expect(source.isFreed).toBe(true);
-    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
-      'execution_gateway_transport_streams_ended_total{transport="ws",end="client"} 1',
-    );
+    expect(
+      await metric('execution_gateway_transport_streams_ended_total{transport="ws",end="client"}'),
+    ).toMatch(/ 1$/);
   });
 
   it('has an id that is free again after its end', async () => {
@@ -345,9 +345,9 @@ describe('A client that has gone', () => {
     expect(await client.closed).toEqual({ code: undefined, reason: '' });
     expect(client.controls).toContain(opcodes.ping);
     expect(source.isFreed).toBe(true);
-    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
-      'execution_gateway_transport_streams_ended_total{transport="ws",end="lost"} 1',
-    );
+    expect(
+      await metric('execution_gateway_transport_streams_ended_total{transport="ws",end="lost"}'),
+    ).toMatch(/ 1$/);
   });
 
   it('frees its streams when its connection breaks', async () => {
@@ -378,9 +378,9 @@ describe('A client that does not read', () => {
     // What the operating system holds for the connection, and one event.
     expect(flood.pulls).toBeGreaterThan(1);
     expect(flood.pulls).toBeLessThan(200);
-    expect(await metric('execution_gateway_transport_streams_ended_total')).toBe(
-      'execution_gateway_transport_streams_ended_total{transport="ws",end="unread"} 1',
-    );
+    expect(
+      await metric('execution_gateway_transport_streams_ended_total{transport="ws",end="unread"}'),
+    ).toMatch(/ 1$/);
     client.socket.destroy();
   });
 
