@@ -1,6 +1,6 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
-import { getOperationAST } from 'graphql';
-import { createClient } from 'graphql-sse';
+import { getOperationAST, OperationTypeNode } from 'graphql';
+import { createClient, type RequestParams } from 'graphql-sse';
 import { fetchWithToken } from './credentials';
 
 const url = location.pathname;
@@ -13,11 +13,15 @@ const fetchOnce = createGraphiQLFetcher({ url, headers, fetch: fetchWithToken })
 /** Sends queries by POST, and subscriptions over SSE, which can have the same headers. */
 export const fetcher: Fetcher = (params, options) => {
   const operation = options?.documentAST && getOperationAST(options.documentAST, params.operationName);
-  if (operation?.operation !== 'subscription') return fetchOnce(params, options);
-  const { query, operationName, variables } = params;
-  return createClient({ url, headers: { ...options?.headers }, fetchFn: fetchWithToken }).iterate({
+  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return fetchOnce(params, options);
+  const { query, operationName, variables } = params as RequestParams;
+  return createClient({
+    url,
+    headers: { ...headers, ...(options?.headers as object) },
+    fetchFn: fetchWithToken,
+  }).iterate({
     query,
     ...(operationName && { operationName }),
-    ...(variables && { variables: variables as Record<string, unknown> }),
+    ...(variables && { variables }),
   }) as ReturnType<Fetcher>;
 };
