@@ -1,8 +1,7 @@
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { createRoot } from 'react-dom/client';
-import { fetchWithToken } from './credentials';
+import { fetcher } from './fetcher';
 import { Identity } from './identity';
 import { SchemaNotice } from './schemaNotice';
 import { activeTab, storage } from './storage';
@@ -11,11 +10,6 @@ import './workers';
 import './style.css';
 
 /* GraphiQL, served at /graphql. All URLs are relative, so that the gateway can be served under a path. */
-
-/** With this header, the response lists its AWS calls in `extensions.upstream`. The headers editor can override it. */
-const headers = { 'x-upstream-report': '1' };
-
-const fetcher = createGraphiQLFetcher({ url: location.pathname, headers, fetch: fetchWithToken });
 
 const examples = JSON.parse(document.getElementById('examples')?.textContent ?? '[]') as string[];
 

@@ -29,8 +29,16 @@ export interface DocumentLimits {
   readonly variableMembers: number;
 }
 
-/** The limits of one request. */
-export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits, CallerLimits {
+/** What may be open at once, in this process. */
+export interface StreamLimits {
+  /** Streams of all callers, and WebSockets of all callers. */
+  readonly streams: number;
+  /** The same of each caller. Undefined: any number. */
+  readonly streamsPerCaller?: number | undefined;
+}
+
+/** The limits of requests and streams. */
+export interface Limits extends DocumentLimits, ArgumentLimits, AnswerLimits, CallerLimits, StreamLimits {
   /** Milliseconds after which the response contains what has arrived, and errors for the rest. */
   readonly requestTimeoutMs: number;
   /** The AWS calls that one request may make. */

@@ -30,6 +30,14 @@ export interface Metrics {
   countRefusal(limit: LimitName): void;
   countUntrusted(outcome: 'reported' | 'allowed' | 'refused'): void;
   countShed(level: 1 | 2): void;
+  countStreamItem(transport: string): void;
+  countStreamEnd(transport: string, end: string): void;
+  /** Adds the gauge of open streams, which is measured when `/metrics` is read, and shows the counters of all transports and ends. */
+  addTransports(
+    transports: readonly string[],
+    ends: readonly string[],
+    openCount: (transport: string) => number,
+  ): void;
   requestsInFlight(): number;
   beginRequest(): void;
   endRequest(request: {
@@ -214,6 +222,42 @@ const requestMetrics = (
   };
 };
 
+const streamMetrics = (
+  registers: Registry[],
+): Pick<Metrics, 'countStreamItem' | 'countStreamEnd' | 'addTransports'> => {
+  const items = new Counter({
+    name: 'execution_gateway_transport_events_total',
+    help: 'Events that were sent to clients.',
+    labelNames: ['transport'],
+    registers,
+  });
+  const ended = new Counter({
+    name: 'execution_gateway_transport_streams_ended_total',
+    help: 'Streams that have ended, by how.',
+    labelNames: ['transport', 'end'],
+    registers,
+  });
+  return {
+    countStreamItem: (transport) => items.inc({ transport }),
+    countStreamEnd: (transport, end) => ended.inc({ transport, end }),
+    addTransports(transports, ends, openCount) {
+      for (const transport of transports) {
+        items.inc({ transport }, 0);
+        for (const end of ends) ended.inc({ transport, end }, 0);
+      }
+      new Gauge({
+        name: 'execution_gateway_transport_streams',
+        help: 'Open streams of subscriptions.',
+        labelNames: ['transport'],
+        registers,
+        collect() {
+          for (const transport of transports) this.set({ transport }, openCount(transport));
+        },
+      });
+    },
+  };
+};
+
 export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: MetricSources): Metrics => {
   const registry = new Registry();
   const scopeRegistry = new Registry();
@@ -295,6 +339,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
 
   return {
     ...requestMetrics(registry),
+    ...streamMetrics(registers),
     countCall: callMetrics(registers, scopeRegistry),
     countLookUp: cacheMetrics(registers),
     countFallback: (reason) => fallbacks.inc({ reason }),

@@ -18,7 +18,7 @@ import { attempt, ConfigError } from './configError';
 import { cors } from './cors';
 import { documents } from './documents';
 import { history } from './history';
-import { limits, upstreamCallsPerMinute } from './limits';
+import { limits, streamsPerCaller, upstreamCallsPerMinute } from './limits';
 import { logs } from './logs';
 import { policy } from './policy';
 import { expected, wholeNumber } from './rules';
@@ -200,7 +200,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     introspection: settings.introspection,
     federation: settings.federation,
     aws: { accounts: settings.scopes, timeLimits: settings.aws },
-    limits: { ...(settings.auth && { upstreamCallsPerMinute }), ...settings.limits },
+    limits: { ...(settings.auth && { upstreamCallsPerMinute, streamsPerCaller }), ...settings.limits },
     sync: settings.sync,
     server: settings.server,
     documents: settings.documents,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { wholeNumber } from './rules';
 
-/** The default where `auth` distinguishes callers. Without it, all clients are one caller, which has no limit. */
+/* The defaults where `auth` distinguishes callers. Without it, all clients are one caller, which has no limit. */
+
 export const upstreamCallsPerMinute = 600;
+export const streamsPerCaller = 50;
 
 /** `limits`: what one request may cost, and what one caller may use. */
 export const limits = z.strictObject({
@@ -12,6 +14,8 @@ export const limits = z.strictObject({
   upstreamCallsBurst: wholeNumber(1, 1_000_000).default(200),
   requestsPerMinute: wholeNumber(1, 10_000_000).optional(),
   concurrentRequests: wholeNumber(1, 1_000_000).optional(),
+  streams: wholeNumber(0, 1_000_000).default(5_000),
+  streamsPerCaller: wholeNumber(1, 1_000_000).optional(),
   itemsPerAnswer: wholeNumber(1, 1_000_000).default(5_000),
   fieldsPerAnswer: wholeNumber(100, 10_000_000).default(150_000),
   answerMegabytes: wholeNumber(1, 256).default(20),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultOverload } from '../server/overload';
+import { defaultStreams } from '../server/streams/settings';
 import { addresses } from './auth';
 import { expected, wholeNumber } from './rules';
 
@@ -25,6 +26,15 @@ export const server = z.strictObject({
         requests: wholeNumber(0, 1_000_000).default(defaultOverload.requests),
       },
       expected('a map with eventLoopDelayMs and requests'),
+    )
+    .prefault({}),
+  streams: z
+    .strictObject(
+      {
+        heartbeatMs: wholeNumber(100, 30_000).default(defaultStreams.heartbeatMs),
+        unreadMs: wholeNumber(100, 600_000).default(defaultStreams.unreadMs),
+      },
+      expected('a map with heartbeatMs and unreadMs'),
     )
     .prefault({}),
   adminPort: wholeNumber(0, 65_535).optional(),

@@ -1,5 +1,6 @@
 import { createCallLedger } from '../aws/callLedger';
-import type { AwsReader, ReadPipeline } from '../aws/read';
+import type { ReadPipeline } from '../aws/read';
+import type { AwsReader } from '../aws/reader';
 import { type ExecutionFilter, type ListingServices, type Patience, refresh, survey } from '../listing';
 import { scopesOfLogs } from '../listing/executionFilter';
 import { anonymous } from '../model/caller';

@@ -16,7 +16,7 @@ const longestPath = 200;
 /** Writes the line of a request that is answered, or whose client has left. */
 export type LogRequest = (
   request: IncomingMessage,
-  response: ServerResponse,
+  response: Pick<ServerResponse, 'statusCode'>,
   result: RequestResult,
   milliseconds: number,
 ) => void;
@@ -50,7 +50,7 @@ export const createAccessLog = (log: Logger): LogRequest => {
   return (request, response, result, milliseconds) => {
     // With an admin port, the other port does not have these paths.
     if (isForOperators(request) && response.statusCode !== 404) return;
-    const { isGraphql, type, outcome, operationName, label, ledger, errors } = result;
+    const { isGraphql, type, outcome, operationName, label, ledger, stream, errors } = result;
     const isAborted = outcome === 'aborted';
     const hasErrors = errors.length > 0;
     // pino leaves out what is undefined. One literal takes a third of the time of several that are merged.
@@ -69,6 +69,9 @@ export const createAccessLog = (log: Logger): LogRequest => {
         status: isAborted ? undefined : response.statusCode,
         milliseconds: Math.round(milliseconds * 10) / 10,
         bytes: result.bytes,
+        transport: stream?.transport,
+        events: stream?.items,
+        end: stream?.end,
         errorCodes: hasErrors ? codesOf(errors) : undefined,
         incidentId: hasErrors ? incidentOf(errors) : undefined,
       },

@@ -38,6 +38,11 @@ export const addressReader = (trusted: TrustedProxies): ((request: IncomingMessa
 };
 
 export interface Callers {
+  /**
+   * The caller of a request with further headers, names and values in turn. Throws or rejects as an Authenticator does, also for
+   * credentials that the request has as well.
+   */
+  readonly callerOf: (request: IncomingMessage, further?: readonly string[]) => MaybePromise<Caller>;
   readonly identify: Identify;
   /** False for a request without credentials, or with ones that are refused at once. Those of a new token may be refused later. */
   readonly hasCredentials: (request: IncomingMessage) => boolean;
@@ -47,13 +52,14 @@ export interface Callers {
 
 export const createCallers = (authenticate: Authenticator, trusted: TrustedProxies): Callers => {
   const addressOf = addressReader(trusted);
-  const callerOf = (request: IncomingMessage): MaybePromise<Caller> =>
+  const callerOf: Callers['callerOf'] = (request, further) =>
     authenticate({
-      rawHeaders: request.rawHeaders,
+      rawHeaders: further ? [...request.rawHeaders, ...further] : request.rawHeaders,
       address: addressOf(request),
       peerAddress: peerAddressOf(request),
     });
   return {
+    callerOf,
     identify(request, accept, refuse) {
       let caller: MaybePromise<Caller>;
       try {

@@ -19,6 +19,8 @@ export interface ConnectionLimits {
   readonly idleMs: number;
   /** The bytes of all bodies that are being read. */
   readonly bodyBytesAtOnce: number;
+  /** Milliseconds from the begin of a WebSocket to its first message. */
+  readonly initMs: number;
   /** Milliseconds for which a shutdown waits for clients to read their answers. */
   readonly unreadMs: number;
 }
@@ -30,6 +32,7 @@ export const connectionLimits: ConnectionLimits = {
   requestsPerSocket: 1_000,
   idleMs: 30_000,
   bodyBytesAtOnce: 32 * 1024 * 1024,
+  initMs: 3_000,
   unreadMs: 5_000,
 };
 

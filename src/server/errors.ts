@@ -81,7 +81,7 @@ export const errorFormatter =
   };
 
 /** Logs a defect, and returns its masked error with the same incident id. */
-const maskedError = (
+export const maskedError = (
   log: Logger,
   error: unknown,
   path?: GraphQLFormattedError['path'],
@@ -115,7 +115,12 @@ export const httpErrorHandler =
     return reply.code(status).send({ errors });
   };
 
-const httpError = (log: Logger, error: FastifyError | HttpError, status: number): GraphQLFormattedError => {
+/** The GraphQL error for an error of HTTP. One with status 500 is a defect, and logged. */
+export const httpError = (
+  log: Logger,
+  error: FastifyError | HttpError,
+  status: number,
+): GraphQLFormattedError => {
   const { message } = error;
   if (error instanceof HttpError) {
     const { code, retryAfterMs } = error;

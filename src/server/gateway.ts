@@ -32,6 +32,10 @@ import { addRequestIds } from './requestId';
 import { resultOf } from './requestResult';
 import { createRequests } from './requests';
 import { graphiqlCheck, requireRight } from './rights';
+import { originCheck } from './cors';
+import { defaultStreams } from './streams/settings';
+import { addTransports } from './streams/transports';
+import { createSubscriptions } from './subscriptions';
 import { createTrustedDocuments, manifestFaults } from './trustedDocuments';
 
 export interface Gateway {
@@ -152,11 +156,32 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   await apollo.start();
   const { countAsGraphql } = requests;
   const createContext = contextCreator(services, limits, now);
-  const admit = createAdmit(identify, createCallerAdmit(services.fairUse, limits));
+  const admitCaller = createCallerAdmit(services.fairUse, limits);
+  const admit = createAdmit(identify, admitCaller);
   const limitHeaders = createLimitHeaders(services.fairUse);
   const opensReference = server.reference && callers.withoutCredentials()?.permissions.reference === true;
   const answerPage = server.graphiql ? graphiqlHandler(examples, opensReference) : noGraphiqlHandler;
   const checkPage = graphiqlCheck(identify, policy);
+  const transports = addTransports({
+    server: app.server,
+    subscribe: options.subscribe ?? createSubscriptions({ services, limits, log }),
+    settings: server.streams ?? defaultStreams,
+    limits,
+    initMs: connections.initMs,
+    now,
+    log,
+    metrics: services.metrics,
+    requests,
+    callers,
+    admitCaller,
+    limitHeaders,
+    trusted,
+    overload,
+    drain,
+    isKnownHost,
+    isAllowedOrigin: originCheck(options.cors?.origins ?? []),
+    firstHeadersOf,
+  });
   addGraphqlRoute(app, {
     apollo,
     limits,
@@ -168,6 +193,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     trusted,
     createContext,
     limitHeaders,
+    answerSubscription: transports.answerSubscription,
     answerPage,
   });
   addPlainRoutes(app, services, requireRight(identify, 'introspection', 'read the schema'));
@@ -226,9 +252,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       ...(admin && { adminUrl: admin.url }),
       async close() {
         const drained = drain.start();
+        const closed = transports.close();
         bodies.close();
         services.stopBackground();
-        await drained;
+        await Promise.all([drained, closed]);
         await nextTurn(); // What was refused is answered.
         await stop();
         await services.tracing?.flush();

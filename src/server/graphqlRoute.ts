@@ -14,12 +14,14 @@ import type { LimitHeaders } from './fairUse';
 import { wantsHtml } from './graphiql';
 import { handOverOf } from './handOver';
 import { shuttingDown } from '../model/httpError';
-import { checkAccept } from './mediaType';
+import { checkAccept, wantsEventStream } from './mediaType';
 import type { RequestContext } from './request';
 import { noteErrors, resultOf } from './requestResult';
 import type { Requests } from './requests';
 import { checkRequestSize, requestInUrl } from './requestSize';
 import type { RightCheck } from './rights';
+import { eventStreamHandler } from './streams/eventStreamRoute';
+import type { AnswerSubscription } from './streams/sse';
 import type { TrustedDocuments } from './trustedDocuments';
 
 export interface GraphqlRouteOptions {
@@ -34,6 +36,8 @@ export interface GraphqlRouteOptions {
   readonly trusted: TrustedDocuments;
   readonly createContext: CreateContext;
   readonly limitHeaders: LimitHeaders;
+  /** Answers subscriptions over SSE. */
+  readonly answerSubscription: AnswerSubscription;
   /** Answers a browser that opens the page. */
   readonly answerPage: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
@@ -70,6 +74,16 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
   };
   const answerByApollo = fastifyApolloHandler(apollo, {
     context: (request) => Promise.resolve(contextOf(request)),
+  });
+  const answerQuery = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    // Apollo's handler makes a URL of it to read the query string, and would fail where the header is malformed or missing.
+    Object.defineProperty(request, 'hostname', { value: 'localhost' });
+    return Promise.resolve(answerByApollo.call(app, request, reply));
+  };
+  const answerEvents = eventStreamHandler({
+    limits,
+    answerSubscription: options.answerSubscription,
+    answerQuery,
   });
 
   app.route({
@@ -109,9 +123,9 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
       request.raw.url = trusted.resolveUrl(request.url);
       checkRequestSize(request.method === 'GET' ? requestInUrl(request.url) : request.body, limits);
       if (!executedContextOf(raw)) trusted.check(request, resultOf(raw));
-      // Apollo's handler makes a URL of it to read the query string, and would fail where the header is malformed or missing.
-      Object.defineProperty(request, 'hostname', { value: 'localhost' });
-      return answerByApollo.call(app, request, reply);
+      return wantsEventStream(request.headers.accept)
+        ? answerEvents(request, reply)
+        : answerQuery(request, reply);
     },
   });
 };

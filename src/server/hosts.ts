@@ -55,14 +55,18 @@ export const hostCheck = (app: FastifyInstance, hosts: readonly string[] | undef
   };
 };
 
+/** The refusal of a request with an unknown host name. */
+export const unknownHost = ({ headers }: IncomingMessage): HttpError =>
+  new HttpError(
+    421,
+    `Invalid \`Host\`: ${quoted(headers.host)}. Expected localhost or a name in server.hosts.`,
+    'FORBIDDEN',
+  );
+
 /** Refuses requests with an unknown host name with status 421. */
 export const addHostCheck = (app: FastifyInstance, isKnown: HostCheck): void => {
   app.addHook('onRequest', (request, _reply, done) => {
-    if (isKnown(request.raw)) {
-      done();
-      return;
-    }
-    const message = `Invalid \`Host\`: ${quoted(request.headers.host)}. Expected localhost or a name in server.hosts.`;
-    done(new HttpError(421, message, 'FORBIDDEN'));
+    if (isKnown(request.raw)) done();
+    else done(unknownHost(request.raw));
   });
 };

@@ -2,9 +2,11 @@ import type { AuthSettings, PolicySettings } from '../access/settings';
 import type { Limits } from '../app/limits';
 import type { HistorySettings } from '../app/history';
 import type { ServiceOptions } from '../app/services';
+import type { Subscribe } from '../live/subscribe';
 import type { TrustedProxies } from './callers';
 import type { ConnectionLimits } from './connections';
 import type { OverloadSettings } from './overload';
+import type { StreamSettings } from './streams/settings';
 import type { DocumentsSettings } from './trustedDocuments';
 
 export interface ServerSettings {
@@ -20,6 +22,8 @@ export interface ServerSettings {
   readonly adminPort?: number | undefined;
   /** By default, `defaultOverload`. */
   readonly overload?: OverloadSettings;
+  /** By default, `defaultStreams`. */
+  readonly streams?: StreamSettings;
 }
 
 export interface GatewayOptions extends Omit<ServiceOptions, 'store'> {
@@ -30,6 +34,8 @@ export interface GatewayOptions extends Omit<ServiceOptions, 'store'> {
   /** The store of what AWS has returned. In memory by default. */
   readonly history?: HistorySettings | undefined;
   readonly limits: Limits;
+  /** Begins subscriptions. By default, the engine of `src/live/` does. */
+  readonly subscribe?: Subscribe;
   /** Queries that GraphiQL opens with, one tab each. */
   readonly examples: readonly string[];
   /** Origins of other sites whose pages may ask: exact, or `https://*.example.com`. By default, none. */

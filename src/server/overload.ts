@@ -35,6 +35,8 @@ export interface OverloadOptions {
 type FirstHeaders = (request: IncomingMessage) => readonly string[];
 
 export interface Overload {
+  /** True for a request that has to be refused, which is counted then. */
+  refuses(request: IncomingMessage): boolean;
   /** Takes the delay of the event loop in the last second, in milliseconds. One slow second alone is no overload. */
   observeDelay(ms: number): void;
   /**
@@ -75,7 +77,17 @@ export const createOverload = (options: OverloadOptions): Overload => {
 
   let lastDelayMs = 0;
 
+  const refuses = (request: IncomingMessage): boolean => {
+    const reached = level();
+    // Health and metrics are answered whatever the load is: a restart would make it worse.
+    if (reached === 0 || isForOperators(request)) return false;
+    if (reached === 1 && hasCredentials(request)) return false;
+    onShed(reached);
+    return true;
+  };
+
   return {
+    refuses,
     observeDelay(ms) {
       const lower = Math.min(ms, lastDelayMs);
       lastDelayMs = ms;
@@ -84,11 +96,7 @@ export const createOverload = (options: OverloadOptions): Overload => {
     },
     level,
     shed(request, response, firstOf = () => []) {
-      const reached = level();
-      // Health and metrics are answered whatever the load is: a restart would make it worse.
-      if (reached === 0 || isForOperators(request)) return false;
-      if (reached === 1 && hasCredentials(request)) return false;
-      onShed(reached);
+      if (!refuses(request)) return false;
       const last = isBodyShort(request) ? [] : ['connection', 'close'];
       response.writeHead(503, [...firstOf(request), ...headers, ...last]).end(body);
       return true;

@@ -5,6 +5,7 @@ import type { OperationSpan } from '../app/tracing';
 import type { Caller } from '../model/caller';
 import type { DocumentLabel } from './documentLabel';
 import type { RequestContext, RequestEnd } from './request';
+import type { Stream } from './streams/openStreams';
 
 /** The values of the headers `RateLimit-Policy` and `RateLimit`. */
 export interface LimitState {
@@ -16,6 +17,8 @@ export interface LimitState {
 export interface RequestResult {
   /** Of the header `x-request-id`. */
   readonly id: string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly begunAt: number;
   /** True for a request for GraphQL. Only these count in the metrics. */
   isGraphql: boolean;
   /** Undefined until the request is authenticated. */
@@ -30,9 +33,13 @@ export interface RequestResult {
   ledger: RequestContext['budget'] | undefined;
   /** The `RateLimit` headers of the limits that were checked when the request was admitted; undefined where there is none. */
   limits: LimitState | undefined;
-  /** Called when the response is closed. */
+  /** The stream that answers the request, from its admission on. */
+  stream: Stream | undefined;
+  /** Called when the response is closed, or becomes a stream. */
   release: (() => void) | undefined;
   isClosed: boolean;
+  /** True once it has ended for metrics and limits: with its response, or when a stream begins to answer it. */
+  isSettled: boolean;
   /** Of the body of the answer. */
   bytes: number | undefined;
   errors: readonly GraphQLFormattedError[];
@@ -43,6 +50,7 @@ export interface RequestResult {
 /** The result of a request with this id, of which nothing is known. */
 export const newResult = (id: string): RequestResult => ({
   id,
+  begunAt: performance.now(),
   isGraphql: false,
   caller: undefined,
   type: 'none',
@@ -52,8 +60,10 @@ export const newResult = (id: string): RequestResult => ({
   end: undefined,
   ledger: undefined,
   limits: undefined,
+  stream: undefined,
   release: undefined,
   isClosed: false,
+  isSettled: false,
   bytes: undefined,
   errors: [],
   span: undefined,
@@ -71,12 +81,15 @@ export const resultOf = (request: IncomingMessage): RequestResult => {
   throw new TypeError('The request has not begun.');
 };
 
+export const noteErrorsIn = (result: RequestResult, errors: RequestResult['errors']): void => {
+  result.errors = errors;
+  result.span?.addErrors(errors);
+};
+
 /** Notes the errors that a request is answered with, where it has begun: those of the admin port are not logged. */
 export const noteErrors = (request: IncomingMessage, errors: RequestResult['errors']): void => {
   const result = (request as Begun)[resultKey];
-  if (!result) return;
-  result.errors = errors;
-  result.span?.addErrors(errors);
+  if (result) noteErrorsIn(result, errors);
 };
 
 export const setResult = (request: IncomingMessage, result: RequestResult): void => {

@@ -51,7 +51,11 @@ const parsedParameter = (text: string | null): unknown => {
 /** What a request for GraphQL asks by the query string of its URL. */
 export const requestInUrl = (url: string): unknown => {
   const parameters = new URL(url, 'http://localhost').searchParams;
-  return { query: parameters.get('query'), variables: parsedParameter(parameters.get('variables')) };
+  return {
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName'),
+    variables: parsedParameter(parameters.get('variables')),
+  };
 };
 
 /** Throws an HttpError for a GraphQL request with too many lines, or with too many members in its variables. */

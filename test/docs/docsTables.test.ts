@@ -107,7 +107,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
     };
     const { subjectHeader, rolesHeader } = auth?.proxy ?? {};
     const { maxBytes, ...seconds } = cache;
-    const { overload = {}, ...ofServer } = server;
+    const { overload = {}, streams = {}, ...ofServer } = server;
     const asText = (section: string, values: object): [string, string][] =>
       Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]);
 
@@ -126,6 +126,7 @@ policy: { roles: { viewer: { accounts: ['*'], regions: ['*'], kinds: ['*'] } } }
       ...Object.fromEntries(asText('history', history)),
       ...Object.fromEntries(asText('server', ofServer)),
       ...Object.fromEntries(asText('server.overload', overload)),
+      ...Object.fromEntries(asText('server.streams', streams)),
       'documents.mode': ofDocuments.mode,
       'logs.transferDays': String(transferDays),
       'auth.jwt.algorithms': `[${algorithms?.join(', ')}]`,

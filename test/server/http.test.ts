@@ -32,7 +32,7 @@ describe('GraphQL over HTTP', () => {
       errors: [
         {
           message:
-            'The response has the media type application/json or application/graphql-response+json. `Accept` must allow one of them.',
+            'The response has the media type application/json, application/graphql-response+json or text/event-stream. `Accept` must allow one of them.',
           extensions: { code: 'BAD_REQUEST' },
         },
       ],

@@ -14,6 +14,7 @@ import type { ConnectionLimits } from '../../src/server/connections';
 import { type Gateway, startGateway } from '../../src/server/gateway';
 import type { GatewayOptions, ServerSettings } from '../../src/server/options';
 import type { DocumentsSettings } from '../../src/server/trustedDocuments';
+import type { Subscribe } from '../../src/live/subscribe';
 import type { SyncSettings } from '../../src/app/sync';
 
 export interface GraphQLAnswer {
@@ -76,10 +77,14 @@ export interface TestGatewayOptions {
   readonly cors?: GatewayOptions['cors'];
   readonly documents?: DocumentsSettings;
   readonly connections?: Partial<ConnectionLimits>;
+  /** The engine of subscriptions. */
+  readonly subscribe?: Subscribe;
   /** By default, the executor that the variable `GATEWAY_TEST_EXECUTOR` names. */
   readonly executor?: GatewayOptions['executor'];
   /** Where it listens: 127.0.0.1 by default. */
   readonly host?: string;
+  /** A free one by default. */
+  readonly port?: number;
   /** What GraphiQL opens with. */
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
@@ -131,7 +136,7 @@ export const startTestGateway = async (
   const settings: AwsSettings = { ...gatewaySettings(sandbox, estate), timeLimits: patientLimits };
   const gateway: Gateway = await startGateway({
     host: '127.0.0.1',
-    port: 0,
+    port: options.port ?? 0,
     aws: options.aws?.(settings) ?? settings,
     introspection: options.introspection ?? true,
     limits: { ...readSettings({}).limits, ...options.limits },
@@ -153,6 +158,7 @@ export const startTestGateway = async (
     ...(options.cors && { cors: options.cors }),
     ...(options.documents && { documents: options.documents }),
     ...(options.connections && { connections: options.connections }),
+    ...(options.subscribe && { subscribe: options.subscribe }),
     ...(options.host && { host: options.host }),
     now: options.now ?? (() => sandbox.clock.now()),
   });

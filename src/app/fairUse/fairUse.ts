@@ -20,12 +20,18 @@ export interface CallerLimits {
 }
 
 /** The limits, for metrics. */
-export const limitNames = ['requestsPerMinute', 'concurrentRequests', 'upstreamCallsPerMinute'] as const;
+export const limitNames = [
+  'requestsPerMinute',
+  'concurrentRequests',
+  'upstreamCallsPerMinute',
+  'streamsPerCaller',
+  'streams',
+] as const;
 export type LimitName = (typeof limitNames)[number];
 
 /** A request that exceeds a limit. */
 export interface Refusal {
-  readonly limit: Exclude<LimitName, 'upstreamCallsPerMinute'>;
+  readonly limit: Extract<LimitName, 'requestsPerMinute' | 'concurrentRequests'>;
   readonly retryAfterMs: number;
 }
 

@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Subscribe } from '../../live/subscribe';
+import { callerIn } from '../contexts';
+import { resultOf } from '../requestResult';
+import type { Requests } from '../requests';
+import { beginEvents, type Beginning } from './events';
+import { type EventStream, openEventStream } from './eventStream';
+import { completeEvent, eventsOfErrors, expired, nextEvent } from './messages';
+import type { OpenStreams, Stream } from './openStreams';
+import type { Operation } from './operation';
+import type { StreamSettings } from './settings';
+
+/**
+ * Answers a subscription with an event stream. Throws an HttpError, before anything is sent, where the caller has too many streams.
+ * The request must be admitted.
+ */
+export type AnswerSubscription = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  operation: Operation,
+) => void;
+
+export interface SseOptions {
+  readonly settings: StreamSettings;
+  readonly streams: OpenStreams;
+  readonly subscribe: Subscribe;
+  readonly settleStream: Requests['settleStream'];
+  /** Names and values in turn of headers of the answer. */
+  readonly headersOf: (request: IncomingMessage) => readonly string[];
+  /** Logs a defect, and returns the error for the client. */
+  readonly mask: (error: unknown) => GraphQLFormattedError;
+}
+
+/** Sends the events one at a time: the next one is read when the connection has taken the last one. */
+const sendEvents = async (
+  stream: Stream,
+  beginning: Beginning | undefined,
+  out: EventStream,
+): Promise<void> => {
+  if (beginning === undefined) return;
+  if ('errors' in beginning) {
+    await out.send(eventsOfErrors(beginning.errors));
+    return;
+  }
+  for await (const { eventId, result } of beginning.events) {
+    if (!(await out.send(nextEvent(result, eventId)))) return;
+    stream.countItem();
+  }
+};
+
+/**
+ * Ends the response. Only a stream that is over is completed. All others end in the middle: that is the sign of the protocol to
+ * connect again, to this process or another one, and to continue behind the last event.
+ */
+const endEvents = async ({ end, errors = [expired] }: Stream, out: EventStream): Promise<void> => {
+  if (end === 'complete') await out.send(completeEvent);
+  if (end === 'expired') await out.send(eventsOfErrors(errors));
+  out.end();
+};
+
+export const createSse = (options: SseOptions): AnswerSubscription => {
+  const { settings, streams, subscribe, settleStream, headersOf, mask } = options;
+  return (request, response, { request: subscription, label }) => {
+    const result = resultOf(request);
+    const caller = callerIn(result);
+    const stream = streams.open(caller, 'sse');
+    const lastEventId = request.headers['last-event-id'];
+    result.label = label;
+    result.operationName = subscription.operationName ?? undefined;
+    result.stream = stream;
+    const out = openEventStream({
+      ...settings,
+      response,
+      headers: headersOf(request),
+      onUnread: () => stream.finish('unread'),
+    });
+    const run = async (): Promise<void> => {
+      const beginning = await beginEvents({
+        stream,
+        subscribe,
+        request:
+          typeof lastEventId === 'string' && lastEventId !== ''
+            ? { ...subscription, lastEventId }
+            : subscription,
+        caller,
+        mask,
+      });
+      settleStream(result, beginning && 'errors' in beginning ? beginning.errors : undefined);
+      await sendEvents(stream, beginning, out);
+      await endEvents(stream, out);
+    };
+    void run();
+  };
+};
