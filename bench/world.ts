@@ -72,7 +72,10 @@ export const startWorld = async (start = new Date()): Promise<World> => {
 /** One scope, because the naive resolvers support one. */
 const oneScope = ({ estate }: World): Pick<Estate, 'scopes'> => ({ scopes: estate.scopes.slice(0, 1) });
 
-/** Starts a gateway with an empty cache, which reads a whole list in one request. All other settings are the defaults. */
+/**
+ * Starts a gateway with an empty cache, which reads a whole list in one request, and nothing in the background. All other settings are the
+ * defaults.
+ */
 export const startFreshGateway = (
   world: World,
   { scopes }: Pick<Estate, 'scopes'> = oneScope(world),
@@ -81,6 +84,7 @@ export const startFreshGateway = (
     ...readSettings({}),
     limits: { ...readSettings({}).limits, upstreamCallsPerRequest: 1_000 },
     listsWaitMs: 60_000,
+    sync: { ...readSettings({}).sync, everySeconds: 0 },
     port: 0,
     aws: gatewaySettings(world.sandbox, { scopes }),
     log: pino({ level: 'silent' }),

@@ -48,7 +48,7 @@ export const createOwnRecords = () => {
       set(key, { value, fetchedAt, ...(entry && { entry }) });
     },
     /** Adds the records of an answer of AWS. */
-    addAnswer(key: string, { parsed, fetchedAt }: Answered<unknown>): void {
+    addAnswer: (key: string, { parsed, fetchedAt }: Answered<unknown>): void => {
       addRepeated();
       if (parsed) addAll(parsed.records.map(({ record }) => record));
       else records.set(key, { value: null, fetchedAt });

@@ -2,7 +2,7 @@ import type { AnyKind } from '../../kinds';
 import { filterLogEvents } from '../../kinds/logQuery';
 import { reasonOf } from '../../model/coverage';
 import { GatewayError } from '../../model/errors';
-import { allItems, type LoadPage, type MaybePromise } from '../../model/page';
+import { allItems, type LoadPage, type MaybePromise, type Page } from '../../model/page';
 import { isFromLog, type NodeRecord } from '../../model/record';
 import type { Cause } from '../../rootCause/cause';
 import type { GatewayContext } from '../context';
@@ -51,14 +51,10 @@ const mostPages = 8;
 
 /** The items of these pages. Where the list has more, `missing` says so. */
 export const someItems = async <Item>(load: LoadPage<Item>, missing: string[]): Promise<readonly Item[]> => {
-  let hasMore = false;
-  const loadNoted: LoadPage<Item> = (token) =>
-    mapMaybe(load(token), (page) => {
-      hasMore = page?.nextToken !== undefined;
-      return page;
-    });
+  const last: { page?: Page<Item> | null } = {};
+  const loadNoted: LoadPage<Item> = (token) => mapMaybe(load(token), (page) => (last.page = page));
   const items = await allItems(loadNoted, mostPages);
-  if (hasMore)
+  if (last.page?.nextToken !== undefined)
     missing.push(`BUDGET_EXCEEDED: Only ${mostPages} pages of a list were searched for the cause.`);
   return items ?? [];
 };
