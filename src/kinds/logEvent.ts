@@ -1,4 +1,5 @@
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
+import { longestLatenessMs, usualLatenessMs } from '../logs/lateness';
 import type { Redact } from '../logs/redact';
 import type { Operation } from '../model/operation';
 import type { TtlClass } from '../model/ttl';
@@ -27,9 +28,6 @@ const pageSize = 1_000;
 
 const longestMessage = 8_192;
 
-/** Lines can arrive so much later, in milliseconds, than they were written. */
-const latenessMs = 15 * 60_000;
-
 /** Cuts a text between two characters, not within one. */
 const cut = (text: string): string => {
   if (text.length <= longestMessage) return text;
@@ -52,9 +50,12 @@ const eventOf = (
   };
 };
 
-/** What was written long before the answer does not change. */
-const ttlOf = ({ end }: LogQuery, fetchedAt: Date): TtlClass =>
-  end !== undefined && end + latenessMs < fetchedAt.getTime() ? 'immutable' : 'volatile';
+/** What was written long before the answer does not change. Image Builder may write the lines of a step when the build ends. */
+const ttlOf = ({ end = Infinity }: LogQuery, fetchedAt: Date): TtlClass => {
+  const ageMs = fetchedAt.getTime() - end;
+  if (ageMs > longestLatenessMs) return 'immutable';
+  return ageMs > usualLatenessMs ? 'stable' : 'volatile';
+};
 
 /** The events of log groups that callers may see with one of these kinds of execution. Null where there is no such group or stream. */
 const logEventsOf = (redact: Redact, visibleWith: readonly string[]): AwsList<LogQuery, LogEvent> => ({
