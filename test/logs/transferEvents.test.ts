@@ -165,14 +165,15 @@ const anyLine: fc.Arbitrary<Line> = fc
     step: fc.constantFrom('copy', 'tag', undefined),
     error: fc.constantFrom('first', 'second', undefined),
     id: fc.constantFrom(executionId, otherId),
+    workflow: fc.constantFrom(workflowId, workflowId, 'w-0fedcba9876543210'),
     user: fc.constantFrom('mary', 'john'),
   })
-  .map(({ at, type, step, error, id, user }) =>
+  .map(({ at, type, step, error, id, workflow, user }) =>
     lineOf(
       begins + at,
       type,
       { stepType: 'COPY', stepName: step, errorType: error && 'BAD_REQUEST', errorMessage: error },
-      { executionId: id, userName: user },
+      { executionId: id, workflowId: workflow, userName: user },
     ),
   );
 
@@ -261,7 +262,7 @@ describe('The status of an execution', () => {
       fc.property(anyLines, fc.boolean(), (lines, isOver) => {
         const { word, reason } = executionOf({ ...factsOf(lines), ...(isOver && { unknownAt: begins }) });
 
-        expect({ word, isKnown: word !== undefined }).toEqual(statusByTable(lines, executionId));
+        expect({ word, isKnown: word !== undefined }).toEqual(statusByTable(lines, workflowId, executionId));
         if (word === undefined) expect(reason).toContain(isOver ? 'ended, no end was logged' : 'so far');
       }),
       { numRuns: 1_000 },
