@@ -34,7 +34,7 @@ export const logOfPipeline = (pipeline: ImagePipelineRecord): ObjectLog | undefi
  */
 export const logOfStep = (
   { scope, imageBuildVersionArn: arn, startedAt, endedAt }: WorkflowStepRecord,
-  { loaders }: GatewayContext,
+  { loaders }: Pick<GatewayContext, 'loaders'>,
 ): MaybePromise<ObjectLog | undefined> => {
   const start = epochMs(startedAt);
   if (arn === undefined || start === undefined) return undefined;

@@ -9,7 +9,7 @@ import type { MaybePromise } from '../model/page';
 import { type ExecutionRecord, isForgotten, type NodeRecord } from '../model/record';
 import { hasFailed } from '../model/status';
 import { type RootCause as Found, rootCauseOf } from '../rootCause/cause';
-import type { Findings, Terms } from './causes/findings';
+import type { CauseContext, Findings, Terms } from './causes/findings';
 import { findingsOfStep, findingsOfWorkflow } from './causes/imageBuilder';
 import { findingsOfBlueprintRun, findingsOfLifecycle, findingsOfTransfer } from './causes/others';
 import type { GatewayContext } from './context';
@@ -53,11 +53,10 @@ const knownOf = (kind: AnyKind, record: ExecutionRecord, { loaders }: GatewayCon
   isForgotten(record) || record.view.name === 'get' ? record : (loaders.known(record) ?? record);
 
 /** The context with loaders that have only what is cached. */
-const withoutCalls = (context: GatewayContext): GatewayContext => {
-  const { loaders } = context;
+const withoutCalls = ({ access, history, loaders, logs }: CauseContext): CauseContext => {
   const byIds: typeof loaders.byIds = (type, scope, ids, need) =>
     loaders.cached(type, scope, ids, need) ?? null;
-  return { ...context, loaders: { ...loaders, byIds } };
+  return { access, history, loaders: { ...loaders, byIds }, logs };
 };
 
 /** Why an execution failed; null where it did not, or where that is not known without the calls that are not allowed. */

@@ -16,7 +16,7 @@ const afterEndMs = 60_000;
 
 const placeOf = (
   { scope, workflowId, loggingConfiguration, serviceMetadata }: TransferExecutionRecord,
-  { loaders }: GatewayContext,
+  { loaders }: Pick<GatewayContext, 'loaders'>,
 ): MaybePromise<LogPlace | undefined> => {
   const { ServerId: serverId, UserName: userName } = serviceMetadata?.UserDetails ?? {};
   const server = serverId === undefined ? undefined : { serverId, userName };
@@ -32,7 +32,7 @@ const placeOf = (
 /** The lines of an execution, among those of its user or its workflow. */
 export const logOfTransfer = (
   execution: TransferExecutionRecord,
-  context: GatewayContext,
+  context: Pick<GatewayContext, 'loaders'>,
 ): MaybePromise<ObjectLog | undefined> => {
   const {
     executionId,

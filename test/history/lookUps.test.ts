@@ -386,3 +386,33 @@ describe('An execution that AWS did not know when the cached answer was made', (
     expect(late.data.blueprintRun).toEqual({ status: 'RUNNING', origin: 'AWS' });
   });
 });
+
+describe('The root cause of a workflow that AWS has forgotten', () => {
+  it('is what the history has of its steps, in a list and by look-up, without a call', async () => {
+    await start();
+    await aws.ask(
+      `{ imageBuilderWorkflow(workflowExecutionId: "${workflowId}") { id steps { nodes { id } } } }`,
+    );
+    aws.replace({});
+    aws.passSeconds(60);
+    await aws.ask(
+      `{ imageBuilderWorkflow(workflowExecutionId: "${workflowId}") { id origin steps { nodes { id } } } }`,
+    );
+    const cause = 'origin rootCause { summary step missing }';
+
+    const listed = await aws.ask(
+      `{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW] }) { nodes { ${cause} } } }`,
+    );
+    const lookedUp = await aws.ask(
+      `{ imageBuilderWorkflow(workflowExecutionId: "${workflowId}") { ${cause} } }`,
+    );
+
+    const expected = {
+      origin: 'HISTORY',
+      rootCause: { summary: 'Step0 failed: Step failed', step: 'Step0', missing: [] },
+    };
+    expect(listed.errors).toEqual([]);
+    expect(listed.data.executions.nodes).toEqual([expected]);
+    expect(lookedUp.data.imageBuilderWorkflow).toEqual(expected);
+  });
+});

@@ -75,19 +75,13 @@ describe('The failures of the demo data', () => {
     const stored = await startTestGateway(demoEstate(), {
       history: { file: join(folder, 'history.sqlite'), keepDays: 400, keepSensitive: false },
       limits: { upstreamCallsPerRequest: 2_000 },
+      // No list is due again, and no object is cached.
+      cache: { maxBytes: 1_000, runningSeconds: 3_600, settledSeconds: 3_600, definitionSeconds: 3_600 },
     });
-    const ofOneExecution =
-      /^(?:Get(?!BlueprintRuns)|Describe|FilterLogEvents|ListWorkflowStepExecutions|ListLifecycleExecutionResources)/;
     const callsOf = async (fetch: string) => {
-      const before = stored.sandbox.calls.operations().length;
       const found = await failures(fetch, stored, '');
-      return {
-        found,
-        calls: stored.sandbox.calls
-          .operations()
-          .slice(before)
-          .filter((name) => ofOneExecution.test(name)),
-      };
+      // Each question begins with an empty list of calls.
+      return { found, calls: stored.sandbox.calls.operations().filter((name) => name !== 'AssumeRole') };
     };
 
     // The lists themselves are read here.

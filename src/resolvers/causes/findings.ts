@@ -9,6 +9,9 @@ import type { GatewayContext } from '../context';
 import type { ObjectLog } from '../logs';
 import { mapMaybe } from '../maybe';
 
+/** The part of an operation's context that causes need. */
+export type CauseContext = Pick<GatewayContext, 'access' | 'history' | 'loaders' | 'logs'>;
+
 /** A cause with what it rests on. */
 export interface Findings {
   readonly cause: Cause;
@@ -17,7 +20,7 @@ export interface Findings {
   /** Why further sources could not be read. */
   readonly missing: readonly string[];
   /** The log of what failed. */
-  readonly log: (context: GatewayContext) => MaybePromise<ObjectLog | undefined>;
+  readonly log: (context: CauseContext) => MaybePromise<ObjectLog | undefined>;
 }
 
 export const called = ({ service, name }: { readonly service: string; readonly name: string }): string =>
@@ -61,6 +64,6 @@ export const someItems = async <Item>(load: LoadPage<Item>, missing: string[]): 
 
 /** What the answer may use, and may fetch. */
 export interface Terms {
-  readonly context: GatewayContext;
+  readonly context: CauseContext;
   readonly mayFetch: boolean;
 }
