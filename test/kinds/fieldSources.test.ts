@@ -142,7 +142,8 @@ const nodeTypeOf = (output: GraphQLOutputType): GraphQLNamedType => {
 const fieldsThatReturn = (type: GraphQLObjectType): readonly string[] =>
   Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter(({ name }) => !/(?:Connection|Edge|^ImageComparison)$/.test(name))
+    // An event is of a stream, and its execution comes from a look-up or a list.
+    .filter(({ name }) => !/(?:Connection|Edge|^ImageComparison|^ExecutionEvent)$/.test(name))
     .flatMap((owner) =>
       Object.values(owner.getFields())
         // Finds nothing without the name of a file or a user. It is the list of all executions with a filter.
