@@ -2939,7 +2939,8 @@ export type Query = {
    * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
    * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
    * with its end costs in addition one DescribeWorkflow, one ListServers unless the server is known, and at least one FilterLogEvents per
-   * log group, of which at most 10 are searched. A failure of the log is an error only when the history has nothing.
+   * log group, of which at most 10 are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an
+   * error only when the history has nothing.
    */
   transferExecution?: Maybe<TransferExecution>;
   /**
