@@ -1,4 +1,4 @@
-import { upstreamCallsPerMinute } from '../config/limits';
+import { streamsPerCaller, upstreamCallsPerMinute } from '../config/limits';
 import { readSettings, type Settings } from '../config';
 
 const at = (host: string, port: number): string =>
@@ -62,7 +62,7 @@ const store = ({ history }: Settings): readonly string[] => {
 const changedLimits = ({ limits, auth }: Settings): readonly string[] => {
   const defaults: Readonly<Record<string, number | undefined>> = {
     ...readSettings({}).limits,
-    ...(auth && { upstreamCallsPerMinute }),
+    ...(auth && { upstreamCallsPerMinute, streamsPerCaller }),
   };
   const changed = Object.entries(limits).filter(([name, value]) => value !== defaults[name]);
   return changed.length === 0

@@ -6,11 +6,15 @@ export const json = 'application/json; charset=utf-8';
 export const graphqlResponse = 'application/graphql-response+json; charset=utf-8';
 const eventStream = 'text/event-stream';
 
+/** What an `Accept` header may choose from. A range such as `text/*` does not ask for an event stream. */
+const offeredTo = (accept: string): string[] =>
+  /text\/event-stream/i.test(accept) ? [json, graphqlResponse, eventStream] : [json, graphqlResponse];
+
 /** Clients send the same few headers again and again. */
 const negotiated = new LRUCache<string, { readonly mediaType: string | undefined }>({
   max: 100,
   memoMethod: (accept) => ({
-    mediaType: new Negotiator({ headers: { accept } }).mediaType([json, graphqlResponse, eventStream]),
+    mediaType: new Negotiator({ headers: { accept } }).mediaType(offeredTo(accept)),
   }),
 });
 
