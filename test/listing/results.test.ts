@@ -74,6 +74,6 @@ it('A request for newer data ends at its deadline, also while the history does n
   await flushing;
   signal.abort(new GatewayError('DEADLINE_EXCEEDED', 'It is over.'));
 
-  expect(await counts).toEqual({ counts: [], coverage: [] });
+  expect(await counts).toEqual({ counts: [], coverage: [], logCoverage: [] });
   await services.history.close();
 });
