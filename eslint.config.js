@@ -148,8 +148,8 @@ module.exports = [
     },
   },
   {
-    files: ['schema/lifecycleResource.graphql', 'schema/imageComparison.graphql'],
-    // AWS has no call that finds one resource of a lifecycle run again, so it cannot be a `Node`. Nor can a change.
+    files: ['schema/lifecycleResource.graphql', 'schema/imageComparison.graphql', 'schema/logEvent.graphql'],
+    // AWS has no call that finds one resource of a lifecycle run again, so it cannot be a `Node`. Nor can a change or a log event.
     rules: {
       '@graphql-eslint/relay-edge-types': [
         'error',

@@ -13,7 +13,7 @@ const listOf = (pages: number) => {
       nextToken: isLast ? undefined : `page ${tokens.length}`,
       call: {} as Page<string>['call'],
       fetchedAt: new Date(0),
-    } as unknown as Page<string>;
+    };
   };
   return { load, tokens };
 };
