@@ -21,7 +21,7 @@ const tabs: readonly [title: string, field: string][] = [
   ['WhatDidLastNightsCleanUpDelete', 'lifecyclePolicies'],
   ['WhichBlueprintRunsRolledBack', 'blueprint'],
   ['OneVocabularyForAllKinds', 'imageBuilderWorkflow'],
-  ['WhatChangedSinceTheLastGoodBuild', 'images'],
+  ['WhatChangedSinceTheLastGoodBuild', 'image'],
   ['WhyDidTheLastBuildFail', 'images'],
   ['WhatBecameOfThisFile', 'transferExecutions'],
 ];
