@@ -65,7 +65,8 @@ describe.each(windows)('A reader with a window of %d pixels in %s', (width, colo
 
     expect(wrong).toEqual([]);
     expect(await widthOf(page())).toBe(width);
-    const error = page().getByText('CUSTOM_STEP_FAILED').locator('visible=true');
+    const steps = page().getByRole('table', { name: 'Steps so far' });
+    const error = steps.getByText('CUSTOM_STEP_FAILED').locator('visible=true');
     const box = await error.boundingBox();
     expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
   });

@@ -92,7 +92,7 @@ const Compared = ({ comparison }: { readonly comparison: Comparison }) => {
 };
 
 const Loading = () => (
-  <Box aria-busy="true" aria-label="Loading">
+  <Box aria-busy="true" role="status" aria-label="Loading">
     <Skeleton variant="rounded" height={120} sx={{ mb: 2 }} />
     <Skeleton variant="rounded" height={240} />
   </Box>

@@ -154,7 +154,7 @@ export const ExecutionPage = ({ id, state }: Props) => {
         <Alert severity="info">Neither AWS nor the history of the gateway knows this execution.</Alert>
       )}
       {!data && !error && (
-        <Box aria-busy="true" aria-label="Loading">
+        <Box aria-busy="true" role="status" aria-label="Loading">
           <Skeleton variant="rounded" height={120} sx={{ mb: 2 }} />
           <Skeleton variant="rounded" height={240} />
         </Box>

@@ -39,7 +39,7 @@ const Tail = ({ id, search, isStarted }: { id: string; search: LogSearch; isStar
   return (
     <>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
-      {!data && !error && <Skeleton variant="rounded" height={120} aria-label="Loading" />}
+      {!data && !error && <Skeleton variant="rounded" height={120} role="status" aria-label="Loading" />}
       {first && !first.logs && <Quiet text={noLogOf(first, isStarted)} />}
       {first?.logs && lines.length === 0 && <Quiet text={noLineOf(search, hasNextPage)} />}
       {lines.length > 0 && <LogLines lines={lines} found={search.contains} />}

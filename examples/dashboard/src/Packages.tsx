@@ -19,7 +19,7 @@ const Differing = ({ base, head }: Props) => {
   return (
     <>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
-      {!data && !error && <Skeleton variant="rounded" height={120} aria-label="Loading" />}
+      {!data && !error && <Skeleton variant="rounded" height={120} role="status" aria-label="Loading" />}
       {data?.pages[0] === null && 'AWS does not know the packages of one of the builds.'}
       {data?.pages[0]?.nodes.length === 0 &&
         'No package differs. AWS lists packages only of machine images with enhanced metadata.'}

@@ -135,7 +135,7 @@ export const Statistics = ({ state }: { readonly state: ListState }) => {
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       <CoverageStrip pages={data ? [data.byGroup] : []} />
       <MissingStrip missing={data?.missing ?? []} />
-      {!data && !error && <Skeleton variant="rounded" height={300} aria-label="Loading" />}
+      {!data && !error && <Skeleton variant="rounded" height={300} role="status" aria-label="Loading" />}
       {days?.length === 0 && (
         <Typography sx={{ mb: 2, color: 'text.secondary' }}>No execution with a start matches.</Typography>
       )}
