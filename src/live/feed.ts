@@ -4,7 +4,7 @@ import type { EndSignal } from '../model/endSignal';
 import type { Clock } from './clock';
 
 /*
- * The log of events as the process sees it. It reads new events once, whoever waits for them, and keeps the last 1,000. Those who wait hold
+ * The log of events as the process sees it. It reads new events once for all that wait for them, and keeps the last 1,000. Those who wait hold
  * a position and nothing else: one who is behind reads the log itself.
  */
 
