@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { StreamLimits } from '../../app/limits';
 import type { Caller } from '../../model/caller';
 import { HttpError, shuttingDown, unavailable } from '../../model/httpError';
-import { atTime } from './atTime';
+import { atMoment, processClock } from '../../live/clock';
 import { createCallerCounts } from './callerCounts';
 
 export const transports = ['sse', 'ws'] as const;
@@ -75,6 +75,7 @@ const full = (): HttpError =>
 /** Admits streams within the limits, and ends each of them once: at the end of its credentials, too. */
 export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
   const { limits, now, onItem, onEnd, onRefusal } = options;
+  const clock = processClock(() => now().getTime());
   const open = new Set<Stream>();
   const perCaller = createCallerCounts();
   let isClosed = false;
@@ -128,7 +129,7 @@ export const createOpenStreams = (options: OpenStreamsOptions): OpenStreams => {
       };
       const { expiresAt } = caller;
       const cancelExpiry =
-        expiresAt === undefined ? undefined : atTime(expiresAt, now, () => stream.finish('expired'));
+        expiresAt === undefined ? undefined : atMoment(clock, expiresAt, () => stream.finish('expired'));
       open.add(stream);
       perCaller.add(caller);
       return stream;

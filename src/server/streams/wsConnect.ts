@@ -3,8 +3,8 @@ import { AuthenticationError } from '../../access/errors';
 import type { StreamLimits } from '../../app/limits';
 import type { Caller } from '../../model/caller';
 import { HttpError } from '../../model/httpError';
+import { atMoment, processClock } from '../../live/clock';
 import type { Callers } from '../callers';
-import { atTime } from './atTime';
 import { createCallerCounts } from './callerCounts';
 import { forbidden, tryAgainLater } from './connection';
 import { headersInParams } from './connectionCredentials';
@@ -31,6 +31,7 @@ export interface WsConnect {
  */
 export const createWsConnect = (options: WsConnectOptions): WsConnect => {
   const { callerOf, limits, now, onRefusal, mask } = options;
+  const clock = processClock(() => now().getTime());
   const counts = createCallerCounts();
   const cancelExpiry = new WeakMap<Extra, () => void>();
 
@@ -54,7 +55,7 @@ export const createWsConnect = (options: WsConnectOptions): WsConnect => {
     const { expiresAt } = caller;
     if (expiresAt === undefined) return;
     const expire = (): void => extra.connection.close(forbidden, 'Forbidden: the credentials have expired');
-    cancelExpiry.set(extra, atTime(expiresAt, now, expire));
+    cancelExpiry.set(extra, atMoment(clock, expiresAt, expire));
   };
 
   return {
