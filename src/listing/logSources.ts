@@ -116,6 +116,7 @@ export const createLogSources = ({
   let sources = new Map<string, LogSource>();
   let stored = new Map<string, StoredLogSource>();
   let openedIn: number | undefined;
+  let opening: Promise<void> | undefined;
   let version = 0;
 
   const windowStart = (): number => now() - windowMs;
@@ -329,6 +330,20 @@ export const createLogSources = ({
     ];
   };
 
+  const readStored = async (): Promise<void> => {
+    let opened: number;
+    let all: readonly StoredLogSource[];
+    do {
+      opened = epoch();
+      all = await history.logSources.all();
+    } while (opened !== epoch()); // Another store answers since the query.
+    scopes = new Map();
+    sources = new Map();
+    stored = new Map(all.map((source) => [source.key, source]));
+    openedIn = opened;
+    version += 1;
+  };
+
   return {
     /** False where no log is to be read. */
     isOn: days > 0,
@@ -338,17 +353,9 @@ export const createLogSources = ({
     /** Resolves when what the history has is known. Rejects with HistoryUnavailable. */
     async open(): Promise<void> {
       if (days === 0 || openedIn === epoch()) return;
-      let opened: number;
-      let all: readonly StoredLogSource[];
-      do {
-        opened = epoch();
-        all = await history.logSources.all();
-      } while (opened !== epoch()); // Another store answers since the query.
-      scopes = new Map();
-      sources = new Map();
-      stored = new Map(all.map((source) => [source.key, source]));
-      openedIn = opened;
-      version += 1;
+      // Once for all who wait: it replaces what those who were first may have read since.
+      opening ??= readStored().finally(() => (opening = undefined));
+      await opening;
     },
     survey(wanted: readonly Scope[], minFetchedAt: number, patience: Patience): LogSurvey {
       const at = now();
