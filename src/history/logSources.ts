@@ -3,10 +3,12 @@ import type { Database } from './database';
 import type { LogSourceEntry } from './entries';
 import type { LogSourcesTable, Tables } from './tables';
 
-/** What is stored of one log group that Transfer executions are read from. Times are epoch milliseconds. */
+/** What is stored of one log group that Transfer executions are read from, or of all of a scope. Times are epoch milliseconds. */
 export interface StoredLogSource {
   /** Unique: the scope, and the name of the group. */
   readonly key: string;
+  /** Of a scope: which groups it has, as a text of those that find them. */
+  readonly places?: string | undefined;
   /** All lines between these moments are stored; undefined before any was read. */
   readonly read?: { readonly from: number; readonly to: number } | undefined;
   /** When AWS returned the newest page. */
@@ -15,8 +17,9 @@ export interface StoredLogSource {
   readonly failure?: { readonly reason: string; readonly at: number } | undefined;
 }
 
-const rowOf = ({ key, read, checkedAt, failure }: StoredLogSource): LogSourcesTable => ({
+const rowOf = ({ key, places, read, checkedAt, failure }: StoredLogSource): LogSourcesTable => ({
   key,
+  places: places ?? null,
   read_from: read?.from ?? null,
   read_to: read?.to ?? null,
   checked_at: checkedAt ?? null,
@@ -26,6 +29,7 @@ const rowOf = ({ key, read, checkedAt, failure }: StoredLogSource): LogSourcesTa
 
 const sourceOf = (row: LogSourcesTable): StoredLogSource => ({
   key: row.key,
+  places: row.places ?? undefined,
   read: row.read_from === null || row.read_to === null ? undefined : { from: row.read_from, to: row.read_to },
   checkedAt: row.checked_at ?? undefined,
   failure: row.failure === null ? undefined : { reason: row.failure, at: row.tried_at },
@@ -45,6 +49,7 @@ export const writeLogSources = async (
         conflict
           .column('key')
           .doUpdateSet((row) => ({
+            places: row.ref('excluded.places'),
             read_from: row.ref('excluded.read_from'),
             read_to: row.ref('excluded.read_to'),
             checked_at: row.ref('excluded.checked_at'),

@@ -327,6 +327,11 @@ const createReplicaTables = async ({ schema }: Kysely<Tables>): Promise<void> =>
     .execute();
 };
 
+/** The eighth version: which log groups a scope has. */
+const addLogPlaces = async ({ schema }: Kysely<Tables>, kind: DatabaseKind): Promise<void> => {
+  await schema.alterTable('log_sources').addColumn('places', typesOf(kind).text).execute();
+};
+
 const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> => ({
   '0001': {
     async up(database: Kysely<Tables>) {
@@ -355,6 +360,9 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
   },
   '0007': {
     up: (database: Kysely<Tables>) => createEvents(database, kind),
+  },
+  '0008': {
+    up: (database: Kysely<Tables>) => addLogPlaces(database, kind),
   },
 });
 

@@ -102,10 +102,12 @@ export interface ListsTable {
   readonly changed_at: number;
 }
 
-/** Log groups of CloudWatch Logs that Transfer executions are read from. */
+/** Log groups of CloudWatch Logs that Transfer executions are read from, and which of them a scope has. */
 export interface LogSourcesTable {
   /** The scope, and the name of the group. */
   readonly key: string;
+  /** JSON: which groups the scope has; null in the row of a group. */
+  readonly places: string | null;
   /** All lines between these moments are stored; null before any was read. */
   readonly read_from: number | null;
   readonly read_to: number | null;

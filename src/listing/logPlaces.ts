@@ -10,11 +10,13 @@ import {
 import { getQuestion } from '../loaders/records';
 import { pageQuestion } from '../loaders/pages';
 import { groupOfArn, groupOfServer } from '../logs/places';
+import { reasonOf } from '../model/coverage';
 import { GatewayError } from '../model/errors';
 import { chunksOf } from '../model/groups';
 import { pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
+import { storedFailure } from './catalog';
 
 /*
  * Where the log lines of a scope's Transfer executions are: in the group of each server with a logging role, and in the group that a workflow
@@ -31,6 +33,14 @@ export interface OwnedGroup extends LogOwner {
   readonly group: string;
 }
 
+/** What a workflow's definition says about its log. It does not change. */
+export interface WorkflowLog {
+  /** The group that it names; undefined where its lines are in the groups of the servers. */
+  readonly group: string | undefined;
+  /** The names that only steps have that handle exceptions. */
+  readonly handlers: readonly string[];
+}
+
 /** What is not known, and why. */
 export interface LogGap extends LogOwner {
   /** True where logging is switched off, so that trying again changes nothing. */
@@ -41,11 +51,39 @@ export interface LogGap extends LogOwner {
 export interface LogPlaces {
   readonly groups: readonly OwnedGroup[];
   readonly gaps: readonly LogGap[];
-  /** The names that only steps of a workflow have that handle exceptions, by `workflowId`. */
-  readonly handlers: ReadonlyMap<string, readonly string[]>;
+  /** By `workflowId`; those that were described. */
+  readonly workflows: ReadonlyMap<string, WorkflowLog>;
   /** When AWS returned the oldest answer, in epoch milliseconds. */
   readonly asOf: number;
 }
+
+/** The places as they are stored. */
+interface StoredPlaces {
+  readonly groups: readonly OwnedGroup[];
+  readonly gaps: readonly (Omit<LogGap, 'error'> & { readonly reason: string })[];
+  readonly workflows: readonly (readonly [workflowId: string, WorkflowLog])[];
+}
+
+/** The places as a text of JSON, without their time. */
+export const textOfPlaces = ({ groups, gaps, workflows }: LogPlaces): string => {
+  const stored: StoredPlaces = {
+    groups,
+    gaps: gaps.map(({ error, ...gap }) => ({ ...gap, reason: reasonOf(error) })),
+    workflows: [...workflows],
+  };
+  return JSON.stringify(stored);
+};
+
+/** The places of a text that `textOfPlaces` has made; `asOf` in epoch milliseconds. */
+export const placesOfText = (text: string, asOf: number): LogPlaces => {
+  const { groups, gaps, workflows } = JSON.parse(text) as StoredPlaces;
+  return {
+    groups,
+    gaps: gaps.map(({ reason, ...gap }) => ({ ...gap, error: storedFailure(reason) })),
+    workflows: new Map(workflows),
+    asOf,
+  };
+};
 
 const workflowsAtOnce = 10;
 
@@ -82,13 +120,13 @@ export const isOfRequest = ({ code }: GatewayError): boolean =>
   code === 'BUDGET_EXCEEDED' || code === 'DEADLINE_EXCEEDED' || code === 'RATE_LIMITED';
 
 /**
- * Finds the log groups of a scope. `described` has the workflows that were described before, which do not change, and gets the others. Costs
- * ListWorkflows, one DescribeWorkflow per other workflow, and ListServers, as far as they are not cached.
+ * Finds the log groups of a scope. `described` has the workflows that were described before, and gets the others, also where the request
+ * ends in between. Costs ListWorkflows, one DescribeWorkflow per other workflow, and ListServers, as far as they are not cached.
  */
 export const findLogPlaces = async (
   aws: AwsReader,
   scope: Scope,
-  described: Map<string, TransferWorkflowRecord>,
+  described: Map<string, WorkflowLog>,
 ): Promise<LogPlaces> => {
   let asOf = Infinity;
   const all = async <Rec extends NodeRecord>(list: AwsList<undefined, Rec>): Promise<readonly Rec[]> => {
@@ -102,42 +140,41 @@ export const findLogPlaces = async (
     return found;
   };
   const { get } = transferWorkflow;
-  const describe = async ({ workflowId }: TransferWorkflowRecord): Promise<TransferWorkflowRecord | null> => {
-    const known = described.get(workflowId);
-    if (known || !get) return known ?? null;
+  const describe = async ({ workflowId }: TransferWorkflowRecord): Promise<void> => {
+    if (!get || described.has(workflowId)) return;
     const question = getQuestion(transferWorkflow as never, get as never, scope, { workflowId });
     const found = (await aws.read(question)) as TransferWorkflowRecord | null;
-    if (found) described.set(workflowId, found);
-    return found;
+    if (!found) return;
+    described.set(workflowId, {
+      group: groupOfArn(found.structuredLogDestinations?.[0]),
+      handlers: handlerNames(found),
+    });
   };
 
   const listed = await settled(() => all(transferWorkflows));
   if (listed instanceof GatewayError)
-    return { groups: [], gaps: [gapOf({}, listed)], handlers: new Map(), asOf };
+    return { groups: [], gaps: [gapOf({}, listed)], workflows: new Map(), asOf };
   const ids = new Set(listed.map(({ workflowId }) => workflowId));
   for (const id of described.keys()) if (!ids.has(id)) described.delete(id);
-  const groups: OwnedGroup[] = [];
   const gaps: LogGap[] = [];
-  const handlers = new Map<string, readonly string[]>();
-  const withoutGroup: string[] = [];
   for (const chunk of chunksOf(listed, workflowsAtOnce)) {
-    const workflows = await Promise.all(chunk.map((one) => settled(() => describe(one))));
-    workflows.forEach((workflow, index) => {
-      const workflowId = chunk[index]?.workflowId;
-      if (workflow instanceof GatewayError) gaps.push(gapOf({ workflowId }, workflow));
-      const known = workflow instanceof GatewayError ? undefined : workflow;
-      const group = groupOfArn(known?.structuredLogDestinations?.[0]);
-      if (group === undefined) withoutGroup.push(workflowId ?? '');
-      else groups.push({ ...own({ workflowId }), group });
-      if (known) handlers.set(known.workflowId, handlerNames(known));
+    const failures = await Promise.all(chunk.map((one) => settled(() => describe(one))));
+    failures.forEach((failure, index) => {
+      if (failure) gaps.push(gapOf({ workflowId: chunk[index]?.workflowId }, failure));
     });
   }
-  if (withoutGroup.length === 0) return { groups, gaps, handlers, asOf };
+  const workflows = new Map(described);
+  const groups = listed.flatMap(({ workflowId }): OwnedGroup[] => {
+    const group = workflows.get(workflowId)?.group;
+    return group === undefined ? [] : [{ ...own({ workflowId }), group }];
+  });
+  if (groups.length === listed.length) return { groups, gaps, workflows, asOf };
   const servers = await settled(() => all<TransferServerRecord>(transferServers));
-  if (servers instanceof GatewayError) return { groups, gaps: [...gaps, gapOf({}, servers)], handlers, asOf };
+  if (servers instanceof GatewayError)
+    return { groups, gaps: [...gaps, gapOf({}, servers)], workflows, asOf };
   for (const { serverId, loggingRole } of servers) {
     if (loggingRole) groups.push({ ...own({ serverId }), group: groupOfServer(serverId) });
     else gaps.push({ ...gapOf({ serverId }, loggingIsOff(serverId)), isOff: true });
   }
-  return { groups, gaps, handlers, asOf };
+  return { groups, gaps, workflows, asOf };
 };

@@ -4,17 +4,34 @@ import type { History, StoredLogSource } from '../history';
 import type { AwsList } from '../kinds/list';
 import type { LogQuery } from '../kinds/logQuery';
 import type { TransferLogItem } from '../kinds/transferLog';
-import type { TransferWorkflowRecord } from '../kinds/transferWorkflow';
 import { type CoverageState, reasonOf } from '../model/coverage';
 import { GatewayError } from '../model/errors';
 import { chunksOf } from '../model/groups';
 import { type Scope, scopeKey } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
-import { storedFailure } from './catalog';
 import type { Leases } from './leases';
 import type { Patience } from './list';
-import { findLogPlaces, isOfRequest, type LogOwner, type LogPlaces } from './logPlaces';
-import { isWhole, type LogSource, type LogTerms, readLog } from './readLog';
+import { isOfRequest, type LogOwner } from './logPlaces';
+import {
+  createLogSource,
+  currentMs,
+  isUnread,
+  type LogFreshness,
+  sourceDueAt,
+  stateOf,
+  storedSource,
+  takeStored,
+  unread,
+} from './logSource';
+import { isWhole, type LogSource, readLog } from './readLog';
+import {
+  createScopeLogs,
+  findPlaces,
+  placesDueAt,
+  type ScopeLogs,
+  storedPlaces,
+  takeStoredPlaces,
+} from './scopeLogs';
 
 /*
  * What the gateway knows of the log groups of finished transfers in all scopes. The history stores how each was read, so a restart reads
@@ -47,10 +64,8 @@ export interface LogSourcesOptions {
   readonly epoch: () => number;
 }
 
-export interface LogReadingTerms {
+export interface LogReadingTerms extends LogFreshness {
   readonly aws: AwsReader;
-  readonly minFetchedAt: number;
-  readonly patience: Patience;
   readonly isOver: () => boolean;
   /** The pages of one group that are read at most. */
   readonly mostPages: number;
@@ -68,39 +83,14 @@ export interface LogSurvey {
 }
 
 const dayMs = 86_400_000;
-const failurePatienceMs = 30_000;
 const sourcesAtOnce = 8;
+
+/** A log that another replica reads is looked at again after this time. */
 const takenMs = 250;
-
-/** What is known of one scope. */
-interface ScopeLogs {
-  readonly scope: Scope;
-  /** Workflows by `workflowId`. They do not change. */
-  readonly described: Map<string, TransferWorkflowRecord>;
-  places: LogPlaces | undefined;
-  placesAt: number;
-  failure: { readonly error: GatewayError; readonly at: number } | undefined;
-  finding: Promise<void> | undefined;
-}
-
-/** What was read up to so long before the last page is not read up to then. */
-const currentMs = 60_000;
 
 const nothingToRead: LogSurvey = { isDue: false, goodUntil: Infinity, oldest: Infinity, isUnread: false };
 
-const unread = new GatewayError('DEADLINE_EXCEEDED', 'The log was not read yet. Ask again for the rest.');
-
-const unreadBefore = (from: number): GatewayError =>
-  new GatewayError(
-    'DEADLINE_EXCEEDED',
-    `The log was read back to ${new Date(from).toISOString()} so far. Ask again for the rest.`,
-  );
-
-const unreadSince = (to: number): GatewayError =>
-  new GatewayError(
-    'DEADLINE_EXCEEDED',
-    `The log was read up to ${new Date(to).toISOString()} so far. Ask again for the rest.`,
-  );
+const unknownOwner: LogOwner = { serverId: undefined, workflowId: undefined };
 
 export const createLogSources = ({
   history,
@@ -121,49 +111,23 @@ export const createLogSources = ({
 
   const windowStart = (): number => now() - windowMs;
 
-  const apply = (source: LogSource, known: StoredLogSource | undefined): void => {
-    if (!known) return;
-    source.read = known.read;
-    source.checkedAt = known.checkedAt;
-    source.failure = known.failure && { error: storedFailure(known.failure.reason), at: known.failure.at };
-    source.progress = {};
-    source.isCurrent =
-      known.read !== undefined && (known.checkedAt ?? Infinity) - known.read.to < currentMs && !known.failure;
-  };
-
   const sourceOf = (scope: Scope, group: string): LogSource => {
-    const key = `${scopeKey(scope)} ${group}`;
-    const known = sources.get(key);
+    const created = createLogSource(scope, group);
+    const known = sources.get(created.key);
     if (known) return known;
-    const source: LogSource = {
-      key,
-      scope,
-      group,
-      read: undefined,
-      isCurrent: false,
-      checkedAt: undefined,
-      failure: undefined,
-      again: undefined,
-      progress: {},
-      reading: undefined,
-    };
-    apply(source, stored.get(key));
-    sources.set(key, source);
-    return source;
+    const read = stored.get(created.key);
+    if (read) takeStored(created, read);
+    sources.set(created.key, created);
+    return created;
   };
 
   const logsOf = (scope: Scope): ScopeLogs => {
     const key = scopeKey(scope);
     const known = scopes.get(key);
     if (known) return known;
-    const created: ScopeLogs = {
-      scope,
-      described: new Map(),
-      places: undefined,
-      placesAt: -Infinity,
-      failure: undefined,
-      finding: undefined,
-    };
+    const created = createScopeLogs(scope);
+    const found = stored.get(key);
+    if (found) takeStoredPlaces(created, found);
     scopes.set(key, created);
     return created;
   };
@@ -172,69 +136,25 @@ export const createLogSources = ({
     ...new Set((places?.groups ?? []).map(({ group }) => sourceOf(scope, group))),
   ];
 
-  const placesDueAt = (
-    { places, placesAt, failure }: ScopeLogs,
-    { minFetchedAt, patience }: Pick<LogReadingTerms, 'minFetchedAt' | 'patience'>,
-  ): number => {
-    if (failure) return failure.at + failurePatienceMs;
-    if (!places || placesAt < minFetchedAt) return -Infinity;
-    const hasFailed = places.gaps.some(({ isOff }) => !isOff);
-    return placesAt + (hasFailed ? failurePatienceMs : Math.max(lifetimes.definition, patience.leastMs));
-  };
+  const dueAt = (source: LogSource, freshness: LogFreshness): number =>
+    sourceDueAt(source, freshness, windowStart(), lifetimes);
 
-  const sourceDueAt = (
-    source: LogSource,
-    { minFetchedAt, patience }: Pick<LogReadingTerms, 'minFetchedAt' | 'patience'>,
-  ): number => {
-    const { failure, checkedAt = -Infinity, isCurrent } = source;
-    const triedAt = Math.max(checkedAt, failure?.at ?? -Infinity);
-    const isRead = isCurrent && isWhole(source, windowStart());
-    if (failure) return failure.at + failurePatienceMs;
-    if (!isRead || checkedAt < minFetchedAt) return -Infinity;
-    if (triedAt > patience.since) return Infinity;
-    return checkedAt + Math.min(Math.max(lifetimes.stable, patience.leastMs), patience.mostMs);
-  };
-
-  const save = (source: LogSource): void => {
+  const save = (known: StoredLogSource | undefined): void => {
     version += 1;
-    const { key, read, checkedAt, failure } = source;
-    history.logSources.save({
-      key,
-      read,
-      checkedAt,
-      failure: failure && { reason: reasonOf(failure.error), at: failure.at },
-    });
+    if (known) history.logSources.save(known);
   };
 
-  const find = async (logs: ScopeLogs, { aws }: LogReadingTerms): Promise<void> => {
-    try {
-      logs.places = await findLogPlaces(aws, logs.scope, logs.described);
-      logs.placesAt = logs.places.asOf === Infinity ? now() : logs.places.asOf;
-      logs.failure = undefined;
-      version += 1;
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      if (!isOfRequest(error)) logs.failure = { error, at: now() };
-      throw error;
-    }
-  };
-
-  /** True where what came since the last reading is read first. */
-  const isOutdated = (source: LogSource, start: number): boolean =>
-    source.read !== undefined &&
-    (isWhole(source, start) || now() - source.read.to > Math.max(lifetimes.stable, currentMs));
-
-  /** Another replica may have read the group meanwhile. */
-  const takeNews = async (source: LogSource): Promise<void> => {
-    if (!history.isShared) return;
-    const known = await history.logSources.get(source.key);
-    if (!known?.checkedAt || known.checkedAt <= (source.checkedAt ?? -Infinity)) return;
-    apply(source, known);
+  /** What another replica has stored since; undefined where nothing. */
+  const newsOf = async (key: string, since: number): Promise<StoredLogSource | undefined> => {
+    if (!history.isShared) return undefined;
+    const known = await history.logSources.get(key);
+    if (!known?.checkedAt || known.checkedAt <= since) return undefined;
     version += 1;
+    return known;
   };
 
   /** Resolves with true once this process has the lease, and with false where it was over before. */
-  const takeLease = async (key: string, { isOver }: LogReadingTerms): Promise<boolean> => {
+  const takeLease = async (key: string, isOver: () => boolean): Promise<boolean> => {
     while (!isOver()) {
       if (await leases.hold(key)) return true;
       await wait(takenMs, undefined, { ref: false });
@@ -242,76 +162,89 @@ export const createLogSources = ({
     return false;
   };
 
-  const readSource = async (source: LogSource, logs: ScopeLogs, terms: LogReadingTerms): Promise<void> => {
-    if (!(await takeLease(source.key, terms))) return;
-    const readTerms: LogTerms = {
-      ...terms,
-      history,
-      list,
-      now,
-      windowStart: windowStart(),
-      handlers: logs.places?.handlers ?? new Map<string, readonly string[]>(),
-      onPage: save,
-    };
+  /** Does a task at one replica at a time, unless it is over before. */
+  const underLease = async (key: string, isOver: () => boolean, task: () => Promise<void>): Promise<void> => {
+    if (!(await takeLease(key, isOver))) return;
     try {
-      if (terms.isOver()) return;
-      await takeNews(source);
-      if (sourceDueAt(source, terms) > now()) return;
-      if (isOutdated(source, readTerms.windowStart)) source.isCurrent = false;
-      await readLog(source, readTerms);
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      if (isOfRequest(error)) throw error;
-      source.failure = { error, at: now() };
-      source.progress = {};
-      save(source);
+      if (!isOver()) await task();
     } finally {
-      leases.release(source.key);
+      leases.release(key);
     }
   };
 
-  /** Reads the groups of a scope that are due. Returns what has ended the reading, other than a failure of AWS. */
+  const find = async (logs: ScopeLogs, terms: LogReadingTerms): Promise<void> => {
+    const news = await newsOf(logs.key, logs.placesAt);
+    if (news) takeStoredPlaces(logs, news);
+    if (placesDueAt(logs, terms, lifetimes) > now()) return;
+    await findPlaces(logs, terms.aws, now);
+    save(storedPlaces(logs));
+  };
+
+  /** True where what came since the last reading is read first. */
+  const isOutdated = (source: LogSource, start: number): boolean =>
+    source.read !== undefined &&
+    (isWhole(source, start) || now() - source.read.to > Math.max(lifetimes.stable, currentMs));
+
+  const readSource = async (source: LogSource, logs: ScopeLogs, terms: LogReadingTerms): Promise<void> => {
+    const news = await newsOf(source.key, source.checkedAt ?? -Infinity);
+    if (news) takeStored(source, news);
+    if (dueAt(source, terms) > now()) return;
+    const start = windowStart();
+    if (isOutdated(source, start)) source.isCurrent = false;
+    try {
+      await readLog(source, {
+        ...terms,
+        history,
+        list,
+        now,
+        windowStart: start,
+        handlersOf: (workflowId) => logs.places?.workflows.get(workflowId)?.handlers ?? [],
+        onPage: () => save(storedSource(source)),
+      });
+    } catch (error) {
+      if (!(error instanceof GatewayError) || isOfRequest(error)) throw error;
+      source.failure = { error, at: now() };
+      source.progress = {};
+      save(storedSource(source));
+    }
+  };
+
+  /** Reads the groups of a scope that are due. Throws what has ended the reading, other than a failure of AWS. */
   const refreshScope = async (logs: ScopeLogs, terms: LogReadingTerms): Promise<void> => {
-    if (placesDueAt(logs, terms) <= now()) {
-      logs.finding ??= find(logs, terms).finally(() => (logs.finding = undefined));
+    const { isOver } = terms;
+    if (placesDueAt(logs, terms, lifetimes) <= now()) {
+      logs.finding ??= underLease(logs.key, isOver, () => find(logs, terms)).finally(
+        () => (logs.finding = undefined),
+      );
       await logs.finding;
     }
-    const due = groupsOf(logs).filter((source) => sourceDueAt(source, terms) <= now());
+    const due = groupsOf(logs).filter((source) => dueAt(source, terms) <= now());
     for (const chunk of chunksOf(due, sourcesAtOnce)) {
-      if (terms.isOver()) return;
+      if (isOver()) return;
       await Promise.all(
         chunk.map((source) => {
-          source.reading ??= readSource(source, logs, terms).finally(() => (source.reading = undefined));
+          source.reading ??= underLease(source.key, isOver, () => readSource(source, logs, terms)).finally(
+            () => (source.reading = undefined),
+          );
           return source.reading;
         }),
       );
     }
   };
 
-  const stateOf = (source: LogSource): Pick<LogCoverage, 'state' | 'reason'> => {
-    const { failure, read, isCurrent } = source;
-    if (failure) return { state: read ? 'PARTIAL' : 'FAILED', reason: reasonOf(failure.error) };
-    if (!read) return { state: 'FAILED', reason: reasonOf(unread) };
-    if (!isCurrent) return { state: 'PARTIAL', reason: reasonOf(unreadSince(read.to)) };
-    return isWhole(source, windowStart())
-      ? { state: 'COMPLETE', reason: undefined }
-      : { state: 'PARTIAL', reason: reasonOf(unreadBefore(read.from)) };
-  };
-
   const coverageOfScope = (logs: ScopeLogs): readonly LogCoverage[] => {
-    const { scope, places, failure } = logs;
-    const failed = (owner: LogOwner, error: GatewayError): LogCoverage => ({
+    const { scope, places } = logs;
+    const failed = ({ serverId, workflowId }: LogOwner, error: GatewayError): LogCoverage => ({
       scope,
-      serverId: owner.serverId,
-      workflowId: owner.workflowId,
+      serverId,
+      workflowId,
       logGroup: undefined,
       state: 'FAILED',
       reason: reasonOf(error),
       asOf: undefined,
       since: undefined,
     });
-    const unknownOwner = { serverId: undefined, workflowId: undefined };
-    if (!places) return [failed(unknownOwner, failure?.error ?? unread)];
+    if (!places) return [failed(unknownOwner, unread)];
     return [
       ...places.groups.map(({ serverId, workflowId, group }): LogCoverage => {
         const source = sourceOf(scope, group);
@@ -321,7 +254,7 @@ export const createLogSources = ({
           serverId,
           workflowId,
           logGroup: group,
-          ...stateOf(source),
+          ...stateOf(source, windowStart()),
           asOf: checkedAt === undefined ? undefined : new Date(checkedAt),
           since: read && new Date(Math.max(read.from, windowStart())),
         };
@@ -361,19 +294,17 @@ export const createLogSources = ({
       const at = now();
       return wanted.map(logsOf).reduce<LogSurvey>((known, logs) => {
         const groups = groupsOf(logs);
-        const terms = { minFetchedAt, patience };
-        const dueAt = Math.min(
-          placesDueAt(logs, terms),
-          ...groups.map((source) => sourceDueAt(source, terms)),
+        const freshness = { minFetchedAt, patience };
+        const goodUntil = Math.min(
+          placesDueAt(logs, freshness, lifetimes),
+          ...groups.map((source) => dueAt(source, freshness)),
         );
         return {
-          isDue: known.isDue || dueAt <= at,
-          goodUntil: Math.min(known.goodUntil, dueAt),
+          isDue: known.isDue || goodUntil <= at,
+          goodUntil: Math.min(known.goodUntil, goodUntil),
           oldest: Math.min(known.oldest, ...groups.map(({ checkedAt = -Infinity }) => checkedAt)),
           isUnread:
-            known.isUnread ||
-            (!logs.places && !logs.failure) ||
-            groups.some((source) => !source.failure && !(source.isCurrent && isWhole(source, windowStart()))),
+            known.isUnread || !logs.places || groups.some((source) => isUnread(source, windowStart())),
         };
       }, nothingToRead);
     },

@@ -64,7 +64,8 @@ export interface LogTerms {
   readonly list: AwsList<LogQuery, TransferLogItem>;
   /** The begin of the window, in epoch milliseconds. */
   readonly windowStart: number;
-  readonly handlers: ReadonlyMap<string, readonly string[]>;
+  /** The names of the steps of a workflow that only handle exceptions. */
+  readonly handlersOf: (workflowId: string) => readonly string[];
   readonly now: () => number;
   /** True once no further page is to be read. */
   readonly isOver: () => boolean;
@@ -126,12 +127,11 @@ const forgetOutdated = (source: LogSource, windowStart: number): void => {
   source.progress = {};
 };
 
-const offer = (source: LogSource, page: Page<TransferLogItem>, { history, handlers }: LogTerms): void => {
+const offer = (source: LogSource, page: Page<TransferLogItem>, { history, handlersOf }: LogTerms): void => {
   const facts = factsOfLines(page.items.flatMap(({ line }) => line ?? []));
   const records = [...facts].map(([key, known]): NodeRecord => {
     const [workflowId = '', executionId = ''] = key.split(' ');
-    const names = handlers.get(workflowId) ?? [];
-    const all = mergeFacts(known, { events: [], handlers: names });
+    const all = mergeFacts(known, { events: [], handlers: handlersOf(workflowId) });
     return loggedTransfer(source.scope, { workflowId, executionId }, all, page.fetchedAt);
   });
   const before = history.writeCounts().dropped;

@@ -400,7 +400,8 @@ describe('Query.executions', () => {
     const history = { file: join(folder, 'history.db'), keepDays: 400, keepSensitive: true };
     estate.replace({ [place]: regionOf(finished(now(), { 1: 6_000, 2: 30 })) });
     const first = await start({ history });
-    await first.ask(list());
+    const before = await first.ask(list());
+    expect(before.calls).toContain('DescribeWorkflow');
     await first.close();
     clean.shift();
     sandbox.clock.advance(300);
@@ -412,6 +413,7 @@ describe('Query.executions', () => {
     const [read, ...others] = sandbox.calls.all().filter(({ operation }) => operation === 'FilterLogEvents');
     expect(others).toEqual([]);
     expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(20, 0);
+    expect(sandbox.calls.all().map(({ operation }) => operation)).not.toContain('DescribeWorkflow');
   });
 
   it('goes on where a request has stopped, newest first, until all is read', async () => {

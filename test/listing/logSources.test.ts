@@ -17,6 +17,7 @@ const page = (items: readonly object[]): object => ({
 const sourcesWith = (hold: () => Promise<boolean>) => {
   const held: string[] = [];
   const asked: string[] = [];
+  let reads = 0;
   const answers: Readonly<Record<string, object>> = {
     ListWorkflows: page([{ workflowId: 'w-abcdef01234567890', scope }]),
     ListServers: page([
@@ -37,7 +38,14 @@ const sourcesWith = (hold: () => Promise<boolean>) => {
     isShared: true,
     room: () => Promise.resolve(),
     writeCounts: () => ({ dropped: 0 }),
-    logSources: { save: () => undefined, get: () => Promise.resolve(undefined) },
+    logSources: {
+      save: () => undefined,
+      get: () => Promise.resolve(undefined),
+      all: () => {
+        reads += 1;
+        return Promise.resolve([]);
+      },
+    },
   };
   const sources: LogSources = createLogSources({
     history: history as never,
@@ -63,7 +71,7 @@ const sourcesWith = (hold: () => Promise<boolean>) => {
       isOver,
       mostPages: 5,
     });
-  return { refresh, held, asked };
+  return { sources, refresh, held, asked, reads: () => reads };
 };
 
 describe('The lease of a log group', () => {
@@ -100,5 +108,19 @@ describe('The lease of a log group', () => {
 
     expect(claims).toBe(1);
     expect(held).toEqual([]);
+  });
+});
+
+describe('What is stored of log groups', () => {
+  it('is read once for all who wait, so that it replaces nothing that was read since', async () => {
+    const { sources, refresh, reads } = sourcesWith(() => Promise.resolve(true));
+
+    const second = sources.open();
+    await sources.open();
+    await refresh(() => false);
+    await second;
+
+    expect(reads()).toBe(1);
+    expect(sources.coverage([scope])).toMatchObject([{ serverId: 's-1234567890abcdef0', state: 'COMPLETE' }]);
   });
 });

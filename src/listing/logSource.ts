@@ -1,0 +1,101 @@
+import type { StoredLogSource } from '../history';
+import { type CoverageState, reasonOf } from '../model/coverage';
+import { GatewayError } from '../model/errors';
+import { type Scope, scopeKey } from '../model/scope';
+import type { TtlClass } from '../model/ttl';
+import { storedFailure } from './catalog';
+import type { Patience } from './list';
+import { isWhole, type LogSource } from './readLog';
+
+/* What is known of one log group: in which state it is, until when that is good, and how it is stored. */
+
+/** How new what is known has to be. */
+export interface LogFreshness {
+  /** Answers from before this moment, in epoch milliseconds, are too old. */
+  readonly minFetchedAt: number;
+  readonly patience: Patience;
+}
+
+/** What could not be read is tried again after this time at the latest. */
+export const failurePatienceMs = 30_000;
+
+/** What was read up to so long before the last page is not read up to then. */
+export const currentMs = 60_000;
+
+const unreadBefore = (from: number): GatewayError =>
+  new GatewayError(
+    'DEADLINE_EXCEEDED',
+    `The log was read back to ${new Date(from).toISOString()} so far. Ask again for the rest.`,
+  );
+
+const unreadSince = (to: number): GatewayError =>
+  new GatewayError(
+    'DEADLINE_EXCEEDED',
+    `The log was read up to ${new Date(to).toISOString()} so far. Ask again for the rest.`,
+  );
+
+export const unread = new GatewayError(
+  'DEADLINE_EXCEEDED',
+  'The log was not read yet. Ask again for the rest.',
+);
+
+export const createLogSource = (scope: Scope, group: string): LogSource => ({
+  key: `${scopeKey(scope)} ${group}`,
+  scope,
+  group,
+  read: undefined,
+  isCurrent: false,
+  checkedAt: undefined,
+  failure: undefined,
+  again: undefined,
+  progress: {},
+  reading: undefined,
+});
+
+/** Takes what this process, or another replica, has stored of the group. */
+export const takeStored = (source: LogSource, { read, checkedAt, failure }: StoredLogSource): void => {
+  source.read = read;
+  source.checkedAt = checkedAt;
+  source.failure = failure && { error: storedFailure(failure.reason), at: failure.at };
+  source.progress = {};
+  source.isCurrent = read !== undefined && (checkedAt ?? Infinity) - read.to < currentMs && !failure;
+};
+
+export const storedSource = ({ key, read, checkedAt, failure }: LogSource): StoredLogSource => ({
+  key,
+  read,
+  checkedAt,
+  failure: failure && { reason: reasonOf(failure.error), at: failure.at },
+});
+
+/** Until when what is known of the group is good, in epoch milliseconds; -Infinity where it was not read to its end. */
+export const sourceDueAt = (
+  source: LogSource,
+  { minFetchedAt, patience }: LogFreshness,
+  windowStart: number,
+  lifetimes: Readonly<Record<TtlClass, number>>,
+): number => {
+  const { failure, checkedAt = -Infinity, isCurrent } = source;
+  if (failure) return failure.at + failurePatienceMs;
+  if (!(isCurrent && isWhole(source, windowStart)) || checkedAt < minFetchedAt) return -Infinity;
+  if (checkedAt > patience.since) return Infinity;
+  return checkedAt + Math.min(Math.max(lifetimes.stable, patience.leastMs), patience.mostMs);
+};
+
+/** True where neither all of the group was read, nor AWS has failed. */
+export const isUnread = (source: LogSource, windowStart: number): boolean =>
+  !source.failure && !(source.isCurrent && isWhole(source, windowStart));
+
+/** How much was read, and why not all. */
+export const stateOf = (
+  source: LogSource,
+  windowStart: number,
+): { readonly state: CoverageState; readonly reason: string | undefined } => {
+  const { failure, read, isCurrent } = source;
+  if (failure) return { state: read ? 'PARTIAL' : 'FAILED', reason: reasonOf(failure.error) };
+  if (!read) return { state: 'FAILED', reason: reasonOf(unread) };
+  if (!isCurrent) return { state: 'PARTIAL', reason: reasonOf(unreadSince(read.to)) };
+  return isWhole(source, windowStart)
+    ? { state: 'COMPLETE', reason: undefined }
+    : { state: 'PARTIAL', reason: reasonOf(unreadBefore(read.from)) };
+};
