@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AwsReader } from '../aws/reader';
 import type { History, StoredLogSource } from '../history';
+import { HistoryUnavailable } from '../history/outage';
 import type { AwsList } from '../kinds/list';
 import type { LogQuery } from '../kinds/logQuery';
 import type { TransferLogItem } from '../kinds/transferLog';
@@ -144,10 +145,13 @@ export const createLogSources = ({
     if (known) history.logSources.save(known);
   };
 
-  /** What another replica has stored since; undefined where nothing. */
+  /** What another replica has stored since; undefined where nothing, or where it cannot be known now. */
   const newsOf = async (key: string, since: number): Promise<StoredLogSource | undefined> => {
     if (!history.isShared) return undefined;
-    const known = await history.logSources.get(key);
+    const known = await history.logSources.get(key).catch((error: unknown) => {
+      if (error instanceof HistoryUnavailable) return undefined;
+      throw error;
+    });
     if (!known?.checkedAt || known.checkedAt <= since) return undefined;
     version += 1;
     return known;

@@ -48,8 +48,9 @@ export const placesDueAt = (
   lifetimes: Readonly<Record<TtlClass, number>>,
 ): number => {
   if (!places || placesAt < minFetchedAt) return -Infinity;
-  const hasFailed = places.gaps.some(({ isOff }) => !isOff);
-  return placesAt + (hasFailed ? failurePatienceMs : Math.max(lifetimes.definition, patience.leastMs));
+  if (places.gaps.some(({ isOff }) => !isOff)) return placesAt + failurePatienceMs;
+  if (placesAt > patience.since) return Infinity;
+  return placesAt + Math.max(lifetimes.definition, patience.leastMs);
 };
 
 /** Finds the places anew. Throws what ends the request; a failure of AWS is one of the gaps. */

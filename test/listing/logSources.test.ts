@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { HistoryUnavailable } from '../../src/history/outage';
 import { createLogLists } from '../../src/kinds/logEvent';
 import { createLogSources, type LogSources, usualPatience } from '../../src/listing';
 import { createRedact } from '../../src/logs/redact';
@@ -14,7 +15,10 @@ const page = (items: readonly object[]): object => ({
 });
 
 /** Log sources with one server, and the lease as a test wants it. `asked` has the operations that were called. */
-const sourcesWith = (hold: () => Promise<boolean>) => {
+const sourcesWith = (
+  hold: () => Promise<boolean>,
+  news: () => Promise<undefined> = () => Promise.resolve(undefined),
+) => {
   const held: string[] = [];
   const asked: string[] = [];
   let reads = 0;
@@ -40,7 +44,7 @@ const sourcesWith = (hold: () => Promise<boolean>) => {
     writeCounts: () => ({ dropped: 0 }),
     logSources: {
       save: () => undefined,
-      get: () => Promise.resolve(undefined),
+      get: news,
       all: () => {
         reads += 1;
         return Promise.resolve([]);
@@ -122,5 +126,17 @@ describe('What is stored of log groups', () => {
 
     expect(reads()).toBe(1);
     expect(sources.coverage([scope])).toMatchObject([{ serverId: 's-1234567890abcdef0', state: 'COMPLETE' }]);
+  });
+
+  it('is not needed to read the groups, where it cannot be read', async () => {
+    const { sources, refresh } = sourcesWith(
+      () => Promise.resolve(true),
+      () => Promise.reject(new HistoryUnavailable('down')),
+    );
+    await sources.open();
+
+    await refresh(() => false);
+
+    expect(sources.coverage([scope])).toMatchObject([{ state: 'COMPLETE' }]);
   });
 });

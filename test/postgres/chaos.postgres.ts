@@ -36,7 +36,10 @@ const isOfList = ({ operation }: LoggedCall): boolean =>
 const laneOf = ({ service, operation, accountId, region }: LoggedCall): string =>
   `${accountId}/${region} ${service}:${operation}`;
 
-/** How often each list was read from its begin in each period of the rounds, where that is more than once. */
+/** How often a list may be read in a period: the workflows are executions' parents, and name log groups. */
+const mostReads = (key: string): number => (key.includes(' transfer:ListWorkflows ') ? 2 : 1);
+
+/** How often each list was read from its begin in each period of the rounds, where that is more often than it may be. */
 const readsTwice = (since: number, until: number): readonly string[] => {
   const reads = new Map<string, number>();
   for (const call of estate.callsSince(since, isOfList)) {
@@ -46,7 +49,7 @@ const readsTwice = (since: number, until: number): readonly string[] => {
     reads.set(key, (reads.get(key) ?? 0) + 1);
   }
   expect(reads.size).toBeGreaterThan(10);
-  return [...reads].flatMap(([key, count]) => (count > 1 ? `${count} × ${key}` : []));
+  return [...reads].flatMap(([key, count]) => (count > mostReads(key) ? `${count} × ${key}` : []));
 };
 
 /** The most calls of one lane within a time, as a part of what one replica alone may make. */
