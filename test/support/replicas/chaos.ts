@@ -80,8 +80,6 @@ export const startEstate = async (databaseUrl: string): Promise<Estate> => {
     limits: { ...readSettings({}).limits, requestTimeoutMs: 3_000 },
     sync: { ...readSettings({}).sync, everySeconds, sweepSeconds: 1 },
     listsWaitMs: 500,
-    // Each replica finds the groups of logs for itself, once in `cache.definitionSeconds`.
-    logs: { redact: [], transferDays: 0 },
     replicaTimes,
   };
   const answers: Answer[] = [];

@@ -11,7 +11,7 @@ import type { GatewayOptions } from '../../../src/server/options';
 
 export type ReplicaSettings = Pick<
   GatewayOptions,
-  'cache' | 'history' | 'limits' | 'listsWaitMs' | 'logs' | 'pace' | 'replicaTimes' | 'sync'
+  'cache' | 'history' | 'limits' | 'listsWaitMs' | 'pace' | 'replicaTimes' | 'sync'
 > & { readonly aws: AwsSettings };
 
 const report = (line: string): void => {
