@@ -34,6 +34,21 @@ export interface CallReport {
   readonly efficiency: number;
 }
 
+/** What several requests cost together. */
+export const sumOfReports = (reports: readonly CallReport[]): CallReport => {
+  const calls = reports.flatMap((report) => report.calls);
+  const lowerBound = reports.reduce((sum, report) => sum + report.lowerBound, 0);
+  return {
+    calls,
+    joined: reports.flatMap(({ joined }) => joined),
+    remembered: reports.flatMap(({ remembered }) => remembered),
+    lowerBound,
+    efficiency: efficiencyOf(lowerBound, calls.length),
+  };
+};
+
+const efficiencyOf = (lowerBound: number, calls: number): number => (calls === 0 ? 1 : lowerBound / calls);
+
 export const calledOperation = (
   { service, name }: { readonly service: string; readonly name: string },
   { accountId, region }: Scope,
@@ -85,8 +100,13 @@ export const createCallLedger = (budget: number) => {
       remembered.reduce((count, hits) => count + (Array.isArray(hits) ? (hits as unknown[]).length : 1), 0),
     report(): CallReport {
       const lowerBound = Math.max(0, calls.length - avoidable);
-      const efficiency = calls.length === 0 ? 1 : lowerBound / calls.length;
-      return { calls, joined, remembered: remembered.flat(), lowerBound, efficiency };
+      return {
+        calls,
+        joined,
+        remembered: remembered.flat(),
+        lowerBound,
+        efficiency: efficiencyOf(lowerBound, calls.length),
+      };
     },
   };
 };

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from 'graphql';
+import { type CallReport, sumOfReports } from '../aws/callLedger';
 import type { Caller } from '../model/caller';
 import { Ending, type EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
@@ -22,6 +23,8 @@ import type { StreamEnd, StreamItem, Subscribe, SubscriptionRequest } from './su
 /** The context of one operation of a stream: the begin of the stream, or one event of it. */
 export interface LiveOperation {
   readonly context: object;
+  /** The AWS calls so far. */
+  report(): CallReport;
   /** Ends its reads. */
   end(): void;
 }
@@ -90,9 +93,13 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
   const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));
 
-  const formattedResult = ({ data, errors }: ExecutionResult): FormattedExecutionResult => ({
+  const formattedResult = (
+    { data, errors }: ExecutionResult,
+    report: CallReport | undefined,
+  ): FormattedExecutionResult => ({
     ...(errors && { errors: formatted(errors) }),
     ...(data !== undefined && { data }),
+    ...(report && { extensions: { upstream: report } }),
   });
 
   /** Aborts the stream when the client leaves, the credentials expire, or the process stops. Returns what frees the listeners. */
@@ -114,6 +121,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
 
   return async (request, caller, signal) => {
     const { operationName, variables, lastEventId } = request;
+    const hasReport = request.wantsReport === true && caller.permissions.callReport;
     let document: DocumentNode;
     try {
       document = readDocument(request);
@@ -144,6 +152,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     const source = await Promise.resolve(
       createSourceEventStream({ ...terms, contextValue: beginning.context }),
     ).catch((error: unknown) => ({ errors: [asGraphqlError(error)] }));
+    const begun = beginning.report();
     beginning.end();
     if (!(Symbol.asyncIterator in source)) {
       close();
@@ -155,12 +164,19 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
       // What is selected beneath a change has to be as new as the change.
       const executed = beginEvent(caller, event.logged ? event.at : -Infinity);
       try {
-        return formattedResult(await execute({ ...terms, rootValue: event, contextValue: executed.context }));
+        const result = await execute({ ...terms, rootValue: event, contextValue: executed.context });
+        return formattedResult(result, hasReport ? executed.report() : undefined);
       } finally {
         executed.end();
       }
     };
     const shareKey = shareKeyOf(request, operation, caller);
+
+    /** The first answer, with what has begun the stream. */
+    const withBeginning = (first: FormattedExecutionResult): FormattedExecutionResult => {
+      const report = first.extensions?.upstream as CallReport | undefined;
+      return report ? { ...first, extensions: { upstream: sumOfReports([begun, report]) } } : first;
+    };
 
     let lastId: string | undefined;
     let how: StreamEnd | 'DONE' | 'LEFT' = 'LEFT';
@@ -177,9 +193,10 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
             ? shared.get(logged, shareKey, () => resultOf(event))
             : resultOf(event));
           if (ending.aborted) break;
+          const isFirst = lastId === undefined;
           lastId = event.eventId;
           metrics.countItem(event.type);
-          yield { eventId: event.eventId, result };
+          yield { eventId: event.eventId, result: isFirst ? withBeginning(result) : result };
         }
         if (ending.reason instanceof StreamEnding) yield lastItem(ending.reason);
         else if (!ending.aborted) how = 'DONE';

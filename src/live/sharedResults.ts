@@ -19,15 +19,16 @@ const resumeVariables = ({ selectionSet }: OperationDefinitionNode): readonly st
 
 /** Equal for streams that receive equal answers. */
 export const shareKeyOf = (
-  { query, operationName, variables }: SubscriptionRequest,
+  { query, operationName, variables, wantsReport }: SubscriptionRequest,
   operation: OperationDefinitionNode,
-  { rights }: Caller,
+  { rights, permissions }: Caller,
 ): string => {
   const left = new Set(resumeVariables(operation));
   const others = Object.entries(variables ?? {})
     .filter(([name]) => !left.has(name))
     .sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([rights, query, operationName ?? null, others]);
+  const hasReport = wantsReport === true && permissions.callReport;
+  return JSON.stringify([rights, query, operationName ?? null, others, hasReport]);
 };
 
 /** True for an answer whose calls the limit of one caller has refused. It says nothing of the others. */

@@ -31,6 +31,8 @@ export interface SubscriptionRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   /** Resumes behind this event. The argument `after` of the document wins. */
   readonly lastEventId?: string | undefined;
+  /** Adds the calls of each event to `extensions.upstream` of its answer, if the caller may have them. */
+  readonly wantsReport?: boolean | undefined;
 }
 
 /**

@@ -93,7 +93,7 @@ export const createSubscriptions = (options: SubscriptionsOptions): Subscribe =>
       live: streams,
     });
     requestEnd.startTimer();
-    return { context, requestEnd, end: () => requestEnd.close(true) };
+    return { context, requestEnd, report: () => budget.report(), end: () => requestEnd.close(true) };
   };
 
   return createSubscribe({

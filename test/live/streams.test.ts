@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { CallReport } from '../../src/aws/callLedger';
+import type { StreamItem } from '../../src/live/subscribe';
 import { anonymous, type Caller } from '../../src/model/caller';
 import {
   allQuery,
@@ -23,6 +25,10 @@ afterEach(async () => {
   await live?.close();
   live = undefined;
 });
+
+/** The AWS operations that an item reports. */
+const operationsIn = ({ result }: StreamItem): readonly string[] =>
+  (result.extensions as { upstream: CallReport }).upstream.calls.map(({ operation }) => operation);
 
 /** Longer than the longest time between two reads. */
 const longest = 30_000;
@@ -89,6 +95,24 @@ describe('Subscription.executionChanged', () => {
 
     expect(one.length).toBe(3);
     expect(await callsFor(100)).toEqual(one);
+  });
+
+  it('reports the calls of its begin with the first event, and those of each event, on request', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}]));
+    const query = `subscription { executionChanged(id: "${workflowId(1)}") {
+      type execution { id ... on ImageBuilderWorkflow { steps { nodes { id } } } } } }`;
+    const limited: Caller = { ...anonymous, permissions: { ...anonymous.permissions, callReport: false } };
+    const stream = await subscribe({ query, wantsReport: true });
+    const others = await Promise.all([subscribe(query), subscribe({ query, wantsReport: true }, limited)]);
+
+    const first = await stream.next();
+    replace(builds([{ succeeded: 1 }]));
+    await pass(longest);
+    const second = await stream.next();
+
+    expect(operationsIn(first)).toEqual(['GetWorkflowExecution', 'ListWorkflowStepExecutions']);
+    expect(operationsIn(second)).toEqual(['ListWorkflowStepExecutions']);
+    for (const other of others) expect((await other.next()).result).not.toHaveProperty('extensions');
   });
 
   it('stops reading when the last subscriber has left', async () => {

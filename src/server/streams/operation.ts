@@ -36,13 +36,18 @@ const definitionIn = (
 /** The operation in a request whose document id is resolved; undefined where its members have wrong types. */
 export const operationIn = (request: unknown, { tokens }: DocumentLimits): Operation | undefined => {
   if (!isObject(request)) return undefined;
-  const { query, operationName, variables } = request;
+  const { query, operationName, variables, extensions } = request;
   if (typeof query !== 'string' || !isTextOrNullish(operationName) || !isMapOrNullish(variables))
     return undefined;
   const definition = definitionIn(query, operationName, tokens);
   return {
     type: definition?.operation,
-    request: { query, operationName, variables },
+    request: {
+      query,
+      operationName,
+      variables,
+      wantsReport: isObject(extensions) && extensions['upstreamReport'] === true,
+    },
     label: { hash: hashOfText(query), name: definition?.name?.value },
   };
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Subscribe } from '../../live/subscribe';
 import { callerIn } from '../contexts';
+import { wantsReport } from '../request';
 import { resultOf } from '../requestResult';
 import type { Requests } from '../requests';
 import { beginEvents, type Beginning } from './events';
@@ -79,10 +80,11 @@ export const createSse = (options: SseOptions): AnswerSubscription => {
       const beginning = await beginEvents({
         stream,
         subscribe,
-        request:
-          typeof lastEventId === 'string' && lastEventId !== ''
-            ? { ...subscription, lastEventId }
-            : subscription,
+        request: {
+          ...subscription,
+          lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined,
+          wantsReport: subscription.wantsReport === true || wantsReport(request.headers),
+        },
         caller,
         mask,
       });

@@ -78,8 +78,20 @@ describe('A subscription over SSE', () => {
     const events = await open(request, { headers: { 'last-event-id': 'event-7' } });
 
     const source = await script.source(0);
-    expect(source.request).toEqual({ ...request, lastEventId: 'event-7' });
+    expect(source.request).toEqual({ ...request, lastEventId: 'event-7', wantsReport: false });
     expect(source.caller.id).toBe('anonymous');
+    events.leave();
+  });
+
+  it.each([
+    ['the header', { headers: { 'x-upstream-report': '1' } }, {}],
+    ['the extension', {}, { extensions: { upstreamReport: true } }],
+  ])('asks the engine for the report of calls by %s', async (_what, options, extensions) => {
+    await start();
+
+    const events = await open({ query: subscription, ...extensions }, options);
+
+    expect((await script.source(0)).request.wantsReport).toBe(true);
     events.leave();
   });
 
@@ -108,7 +120,7 @@ describe('A subscription over SSE', () => {
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
     const source = await script.source(0);
-    expect(source.request).toEqual({ query: subscription, operationName: null, variables: { a: 1 } });
+    expect(source.request).toMatchObject({ query: subscription, operationName: null, variables: { a: 1 } });
     source.finish();
     expect(await events.rest()).toEqual([{ event: 'complete', data: '' }]);
     expect(script.sources).toHaveLength(1);

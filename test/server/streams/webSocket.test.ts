@@ -82,7 +82,17 @@ describe('A subscription over WebSocket', () => {
       operationName: 'Watch',
       variables: { a: 1 },
       lastEventId: 'event-7',
+      wantsReport: false,
     });
+  });
+
+  it('asks the engine for the report of calls by the extension `upstreamReport`', async () => {
+    await start();
+    const client = await ready();
+
+    client.send(subscribe('a', { extensions: { upstreamReport: true } }));
+
+    expect((await script.source(0)).request.wantsReport).toBe(true);
   });
 
   it('ends without an answer when the client completes it, and the connection stays', async () => {
