@@ -46,7 +46,7 @@ export const operationIn = (request: unknown, { tokens }: DocumentLimits): Opera
       query,
       operationName,
       variables,
-      wantsReport: isObject(extensions) && extensions['upstreamReport'] === true,
+      wantsReport: isObject(extensions) && extensions.upstreamReport === true,
     },
     label: { hash: hashOfText(query), name: definition?.name?.value },
   };
