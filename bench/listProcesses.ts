@@ -27,8 +27,9 @@ export interface ListGatewayProcess {
 /** Forks a process, which runs TypeScript as this one does. */
 const start = (file: string): ChildProcess => fork(join(__dirname, file));
 
-export const startListSandbox = async (size: SandboxSize): Promise<ListSandboxProcess> => {
-  const child = start('listSandbox.ts');
+/** Starts the sandbox of an entry point that takes its size as the first message. */
+export const startSandboxProcess = async (file: string, size: object): Promise<ListSandboxProcess> => {
+  const child = start(file);
   const aws = await ask<ListSandboxProcess['aws']>(child, size);
   const log = `${aws.endpoint}/_sandbox/calls`;
   return {
@@ -44,6 +45,9 @@ export const startListSandbox = async (size: SandboxSize): Promise<ListSandboxPr
     close: () => end(child),
   };
 };
+
+export const startListSandbox = (size: SandboxSize): Promise<ListSandboxProcess> =>
+  startSandboxProcess('listSandbox.ts', size);
 
 /** Node.js delays garbage collection, so the peak overstates the memory in use. */
 export const startListGateway = async (options: ListGatewayOptions): Promise<ListGatewayProcess> => {

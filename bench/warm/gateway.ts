@@ -32,9 +32,8 @@ const settingsFor = ({ accounts }: ListSandboxProcess['aws'], settings: object) 
   ...settings,
 });
 
-/** `folder` gets the settings and the log of the gateways. */
-export const gatewayWorld = async (folder: string, size: SandboxSize = warmSize): Promise<GatewayWorld> => {
-  const sandbox = await startListSandbox(size);
+/** The world of a sandbox that runs. `folder` gets the settings and the log of the gateways. */
+export const gatewayWorldOf = (folder: string, sandbox: ListSandboxProcess): GatewayWorld => {
   const { endpoint, credentials } = sandbox.aws;
   const aws = {
     PORT: '0',
@@ -62,3 +61,7 @@ export const gatewayWorld = async (folder: string, size: SandboxSize = warmSize)
     },
   };
 };
+
+/** The same with a new sandbox. */
+export const gatewayWorld = async (folder: string, size: SandboxSize = warmSize): Promise<GatewayWorld> =>
+  gatewayWorldOf(folder, await startListSandbox(size));

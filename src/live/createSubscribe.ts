@@ -188,10 +188,8 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     const items = async function* (): AsyncGenerator<StreamItem, undefined> {
       try {
         for await (const event of source as AsyncIterable<ExecutionEvent>) {
-          const { logged } = event;
-          const result = await (logged
-            ? shared.get(logged, shareKey, () => resultOf(event))
-            : resultOf(event));
+          // Streams that begin together share snapshots.
+          const result = await shared.get(event.logged ?? event, shareKey, () => resultOf(event));
           if (ending.aborted) break;
           const isFirst = lastId === undefined;
           lastId = event.eventId;

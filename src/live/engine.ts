@@ -7,6 +7,7 @@ import type { Clock } from './clock';
 import { createExecutionInterests, type ExecutionReads } from './executions';
 import { createFeed } from './feed';
 import { createFilterInterests, type FilterReads } from './filters';
+import { createSnapshots } from './snapshots';
 import { createStreams, type Streams, type StreamTerms } from './streams';
 
 /*
@@ -95,7 +96,8 @@ export const createEngine = ({
       filters.onEvent(event);
     },
   });
-  const services = { history, feed, executions, filters, clock, matches, isSensitive, overAt };
+  const snapshots = createSnapshots(history, clock);
+  const services = { history, feed, snapshots, executions, filters, clock, matches, isSensitive, overAt };
   return {
     streams: (terms) => createStreams(services, terms),
     executionsRead: () => executions.count(),

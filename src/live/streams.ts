@@ -12,6 +12,7 @@ import { decodeEventId, encodeEventId, type EventPosition } from './eventId';
 import type { ExecutionInterests } from './executions';
 import type { Feed } from './feed';
 import type { FilterInterests } from './filters';
+import { asOf, type Snapshots, snapshotOf } from './snapshots';
 
 /*
  * The events of a stream, in order: snapshots, and then what follows in the log. A stream holds its position in the log, and what its
@@ -61,6 +62,7 @@ export interface Streams {
 export interface StreamServices {
   readonly history: Pick<History, 'events' | 'flush' | 'get' | 'page'>;
   readonly feed: Feed;
+  readonly snapshots: Snapshots;
   readonly executions: ExecutionInterests;
   readonly filters: FilterInterests;
   readonly clock: Clock;
@@ -78,18 +80,11 @@ interface Start {
   readonly from: 'begin' | 'resumed' | 'gap';
 }
 
-/** The snapshots at the begin of a stream of many executions. */
-const mostSnapshots = 100;
-
 /** How long a snapshot waits until what it rests on is stored. */
 const flushMs = 1_000;
 
-/** The moment of AWS's answers that a state is made of, in epoch milliseconds. */
-const asOf = ({ fetchedAt, seen }: ExecutionRecord): number =>
-  Math.max(fetchedAt.getTime(), seen?.lastSeenAt ?? -Infinity, seen?.goneAt ?? -Infinity);
-
 export const createStreams = (services: StreamServices, terms: StreamTerms): Streams => {
-  const { history, feed, executions, filters, matches, isSensitive, clock, overAt } = services;
+  const { history, feed, snapshots, executions, filters, matches, isSensitive, clock, overAt } = services;
   const { access, signal, lastEventId } = terms;
 
   const positionAfter = (after: string | null | undefined): EventPosition | undefined => {
@@ -114,21 +109,6 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     if (!isKept) return { position: begin, from: 'gap' };
     return after.isWhole ? { position: after, from: 'resumed' } : { position: begin, from: 'begin' };
   };
-
-  const snapshot = (
-    type: 'SNAPSHOT' | 'GAP',
-    execution: ExecutionRecord,
-    position: EventPosition,
-    isWhole: boolean,
-  ): ExecutionEvent => ({
-    eventId: encodeEventId({ ...position, isWhole }),
-    type,
-    execution,
-    previousStatus: undefined,
-    changedFields: [],
-    at: asOf(execution),
-    logged: undefined,
-  });
 
   /** The event as the caller may see it; undefined where all that has changed is hidden. */
   const visible = (event: StoredEvent, logId: string): ExecutionEvent | undefined => {
@@ -222,8 +202,8 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       const isOver = (state: ExecutionRecord): boolean => overAt(state) <= clock.now();
 
       return (async function* () {
-        if (from === 'gap') yield snapshot('GAP', record, position, false);
-        if (from !== 'resumed') yield snapshot('SNAPSHOT', record, position, true);
+        if (from === 'gap') yield snapshotOf('GAP', record, position, false);
+        if (from !== 'resumed') yield snapshotOf('SNAPSHOT', record, position, true);
         if (isOver(record) && from !== 'resumed') return;
         const isNew = (event: StoredEvent): boolean =>
           event.record.id === id && (from === 'resumed' || event.at > shownAt);
@@ -243,18 +223,26 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       await read();
       const { newest } = await history.events.log();
       const { from } = start;
-      const position = from === 'resumed' ? start.position : { ...start.position, number: newest };
-      const records = inProgress ? await stored(inProgress, mostSnapshots) : [];
-      const gap = from === 'gap' ? (records[0] ?? (await stored(anyStatus, 1))[0]) : undefined;
-      const shown = new Map(from === 'resumed' ? [] : records.map((record) => [record.id, asOf(record)]));
-      atEnd(filters.watch(filter, records));
+      const now = { ...start.position, number: newest };
+      const position = from === 'resumed' ? start.position : now;
+      const inProgressNow = inProgress ? await snapshots.of(inProgress, now) : [];
+      atEnd(
+        filters.watch(
+          filter,
+          inProgressNow.map(({ execution }) => execution),
+        ),
+      );
+      const first = inProgressNow[0]?.execution;
+      const gap = from === 'gap' ? (first ?? (await stored(anyStatus, 1))[0]) : undefined;
+      // What the stream keeps: what it has yet to send, and what that shows.
+      const shown = new Map(
+        from === 'resumed' ? [] : inProgressNow.map(({ execution: { id }, at }) => [id, at]),
+      );
+      const toSend: ExecutionEvent[] = from === 'resumed' ? [] : [...inProgressNow];
+      if (gap) toSend.unshift(snapshotOf('GAP', gap, now, toSend.length === 0));
 
       return (async function* () {
-        if (gap) yield snapshot('GAP', gap, position, records.length === 0);
-        if (from !== 'resumed') {
-          for (const [index, record] of records.entries())
-            yield snapshot('SNAPSHOT', record, position, index === records.length - 1);
-        }
+        for (let next = toSend.shift(); next; next = toSend.shift()) yield next;
         const isNew = (event: StoredEvent): boolean =>
           event.at > (shown.get(event.record.id) ?? -Infinity) && matches(filter, event);
         yield* following(position, isNew);

@@ -104,9 +104,20 @@ export const createSubscriptions = (options: SubscriptionsOptions): Subscribe =>
     },
     begin(caller, signal, lastEventId) {
       const access = services.accessOf(caller);
-      const begun = operation(caller, -Infinity, live.engine.streams({ access, signal, lastEventId }));
-      signal.addEventListener('abort', () => begun.requestEnd.close(false));
-      return begun;
+      const { requestEnd, ...begun } = operation(
+        caller,
+        -Infinity,
+        live.engine.streams({ access, signal, lastEventId }),
+      );
+      const onAbort = (): void => requestEnd.close(false);
+      signal.addEventListener('abort', onAbort);
+      return {
+        ...begun,
+        end() {
+          signal.removeEventListener('abort', onAbort);
+          begun.end();
+        },
+      };
     },
     beginEvent: (caller, minFetchedAt) => operation(caller, minFetchedAt, undefined),
     formatError: (formatted, error) => format(formatted, error),

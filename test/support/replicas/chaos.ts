@@ -99,11 +99,12 @@ export const startEstate = async (databaseUrl: string): Promise<Estate> => {
     return (await response.json()) as {
       readonly errors?: unknown;
       readonly data?: {
-        readonly executions: { readonly nodes: readonly { readonly id: string }[] };
+        readonly executions: { readonly nodes: readonly { readonly id: string }[] } | null;
+        /** Null with an error where a busy machine has answered too late. */
         readonly executionCounts: {
           readonly counts: readonly { readonly count: number }[];
           readonly coverageSummary: { readonly partial: number; readonly failed: number };
-        };
+        } | null;
       };
     };
   };
@@ -111,16 +112,16 @@ export const startEstate = async (databaseUrl: string): Promise<Estate> => {
   const askForList = async (url: string): Promise<void> => {
     const at = Date.now();
     const { data, errors } = await post(url, { query: list }).catch(() => ({ data: undefined, errors: [] }));
-    const summary = data?.executionCounts.coverageSummary;
+    const summary = data?.executionCounts?.coverageSummary;
     answers.push({
       at,
       url,
       count:
         errors === undefined
-          ? data?.executionCounts.counts.reduce((sum, { count }) => sum + count, 0)
+          ? data?.executionCounts?.counts.reduce((sum, { count }) => sum + count, 0)
           : undefined,
       isComplete: summary !== undefined && summary.partial + summary.failed === 0,
-      ids: data?.executions.nodes.map(({ id }) => id) ?? [],
+      ids: data?.executions?.nodes.map(({ id }) => id) ?? [],
     });
     await wait(100);
   };
