@@ -153,9 +153,11 @@ export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed =
     async after(position) {
       if (position >= readTo) return { events: [], readTo: position };
       if (position >= keptAfter) {
-        const first = kept.findIndex(({ number }) => number > position);
-        const events = first < 0 ? [] : kept.slice(first, first + mostFollowing);
-        const isAll = first < 0 || first + mostFollowing >= kept.length;
+        // From the end, where most who ask are.
+        let first = kept.length;
+        while (first > 0 && (kept[first - 1]?.number ?? 0) > position) first -= 1;
+        const events = kept.slice(first, first + mostFollowing);
+        const isAll = first + mostFollowing >= kept.length;
         return { events, readTo: isAll ? readTo : (events.at(-1)?.number ?? readTo) };
       }
       try {

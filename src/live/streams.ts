@@ -83,6 +83,9 @@ interface Start {
 /** How long a snapshot waits until what it rests on is stored. */
 const flushMs = 1_000;
 
+/** Events as those see them who may see everything. */
+const sameForAll = new WeakMap<StoredEvent, ExecutionEvent>();
+
 export const createStreams = (services: StreamServices, terms: StreamTerms): Streams => {
   const { history, feed, snapshots, executions, filters, matches, isSensitive, clock, overAt } = services;
   const { access, signal, lastEventId } = terms;
@@ -119,7 +122,9 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       ? event.changedFields
       : event.changedFields.filter((field) => !isSensitive(record.kind, field));
     if (type === 'CHANGED' && changedFields.length === 0) return undefined;
-    return {
+    const same = seesAll ? sameForAll.get(event) : undefined;
+    if (same) return same;
+    const seen: ExecutionEvent = {
       eventId: encodeEventId({ logId, number, isWhole: true }),
       type,
       execution: record,
@@ -128,6 +133,8 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       at,
       logged: event,
     };
+    if (seesAll) sameForAll.set(event, seen);
+    return seen;
   };
 
   /** What follows a position and is wanted, up to the event `last`. Ends with the signal. Throws BehindError. */

@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
+import type { MaybePromise } from '../../model/page';
 import { setHeaders } from '../answerHeaders';
 import type { StreamSettings } from './settings';
 
-/** A response with an event stream, which is written one event at a time. */
+/** A response with an event stream. */
 export interface EventStream {
-  /** Resolves when the operating system has taken the text; false where it has not in time, and when the client has left. */
-  send(text: string): Promise<boolean>;
+  /**
+   * Sends a text, together with others of the same turn. True, at once or later, when the next one may follow: the operating system has taken
+   * all but a little. False where it has not in time, and when the client has left.
+   */
+  send(text: string): MaybePromise<boolean>;
   /** Ends the response. A client that does not read it is cut off after a while. */
   end(): void;
 }
@@ -19,6 +23,9 @@ export interface EventStreamOptions extends StreamSettings {
 }
 
 const comment = ':\n\n';
+
+/** The next event is made when less than this is left to be taken. */
+const mostCharacters = 16_384;
 
 /**
  * Neither compressed nor held back: an event that waits for others in a buffer of a proxy is late. `X-Accel-Buffering` is
@@ -36,38 +43,63 @@ const streamHeaders = [
 /** Opens the stream. Its heartbeats are comments: they keep proxies from closing it, and reveal a client that is gone. */
 export const openEventStream = (options: EventStreamOptions): EventStream => {
   const { response, headers, heartbeatMs, unreadMs, onUnread } = options;
-  let unsent = 0;
+  /** What the operating system has not taken yet: how many texts, and how many characters. */
+  let texts = 0;
+  let characters = 0;
+  let unread: NodeJS.Timeout | undefined;
+  let onRoom: ((isOpen: boolean) => void) | undefined;
+  let isCorked = false;
 
   const cutOff = (): void => {
     onUnread();
     response.destroy();
   };
 
-  const send = (text: string): Promise<boolean> =>
-    new Promise((resolve) => {
-      const settle = (isSent: boolean): void => {
-        clearTimeout(timer);
-        response.off('close', onClose);
-        unsent -= 1;
-        resolve(isSent);
-      };
-      const onClose = (): void => settle(false);
-      const timer = setTimeout(cutOff, unreadMs);
-      unsent += 1;
-      if (response.destroyed) {
-        settle(false);
-        return;
-      }
-      response.on('close', onClose);
-      response.write(text, (error) => {
-        if (!error && !response.destroyed) settle(true);
-      });
+  const freeRoom = (isOpen: boolean): void => {
+    onRoom?.(isOpen);
+    onRoom = undefined;
+  };
+
+  const onTaken = (length: number): void => {
+    texts -= 1;
+    characters -= length;
+    if (texts > 0) unread?.refresh();
+    else clearTimeout(unread);
+    if (characters < mostCharacters) freeRoom(true);
+  };
+
+  /** Events that come together are one call of the operating system, which costs more than all else. */
+  const cork = (): void => {
+    if (isCorked) return;
+    isCorked = true;
+    response.cork();
+    setImmediate(() => {
+      isCorked = false;
+      response.uncork();
     });
+  };
+
+  const send = (text: string): MaybePromise<boolean> => {
+    if (response.destroyed) return false;
+    cork();
+    if (texts === 0) unread = setTimeout(cutOff, unreadMs);
+    texts += 1;
+    characters += text.length;
+    response.write(text, (error) => {
+      if (!error && !response.destroyed) onTaken(text.length);
+    });
+    if (characters < mostCharacters) return true;
+    return new Promise((resolve) => (onRoom = resolve));
+  };
 
   const heartbeat = setInterval(() => {
-    if (unsent === 0) void send(comment);
+    if (texts === 0) void send(comment);
   }, heartbeatMs);
-  response.on('close', () => clearInterval(heartbeat));
+  response.on('close', () => {
+    clearInterval(heartbeat);
+    clearTimeout(unread);
+    freeRoom(false);
+  });
   response.on('error', () => undefined); // `close` follows.
   setHeaders([...headers, ...streamHeaders], (name, value) => response.setHeader(name, value));
   response.writeHead(200);

@@ -34,7 +34,11 @@ const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
  */
 const eventsOf = (stream: Stream, source: Events): Events => {
   const { signal } = stream;
-  const free = (): void => void source.return?.().catch(() => undefined);
+  let onLeft: ((read: typeof done) => void) | undefined;
+  const free = (): void => {
+    onLeft?.(done);
+    void source.return?.().catch(() => undefined);
+  };
   if (signal.aborted) free();
   else signal.addEventListener('abort', free, { once: true });
 
@@ -43,15 +47,23 @@ const eventsOf = (stream: Stream, source: Events): Events => {
     return done;
   };
 
+  const checked = (read: IteratorResult<StreamItem, unknown>): IteratorResult<StreamItem> => {
+    if (signal.aborted) return done;
+    if (read.done) return end('complete');
+    const { end: reason, result } = read.value;
+    return reason === undefined ? read : end(endings[reason], result);
+  };
+
   return {
-    async next() {
-      if (signal.aborted) return done;
-      const read = await untilAborted(source.next(), signal);
-      if (read === undefined) return done;
-      if (read.done) return end('complete');
-      const { end: reason, result } = read.value;
-      return reason === undefined ? read : end(endings[reason], result);
-    },
+    next: () =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) {
+          resolve(done);
+          return;
+        }
+        onLeft = resolve;
+        source.next().then((read) => resolve(checked(read)), reject);
+      }),
     return: () => Promise.resolve(end('client')),
     [Symbol.asyncIterator]() {
       return this;

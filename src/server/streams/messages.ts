@@ -5,9 +5,17 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 const event = (name: 'next' | 'complete', data: string, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${data}\n\n`;
 
+/** The text of each answer, which streams share. An answer has one id. */
+const texts = new WeakMap<FormattedExecutionResult, string>();
+
 /** An answer. With an id, the client can resume behind it: a browser sends the last one as `Last-Event-ID`. */
-export const nextEvent = (result: FormattedExecutionResult, id?: string): string =>
-  event('next', JSON.stringify(result), id);
+export const nextEvent = (result: FormattedExecutionResult, id?: string): string => {
+  const known = texts.get(result);
+  if (known !== undefined) return known;
+  const text = event('next', JSON.stringify(result), id);
+  texts.set(result, text);
+  return text;
+};
 
 /** The end of an operation that the client need not send again. */
 export const completeEvent = event('complete', '');
