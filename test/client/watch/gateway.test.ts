@@ -1,4 +1,3 @@
-import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createClient,
@@ -8,51 +7,12 @@ import {
   WatchExecutionsText,
   type WatchState,
 } from '../../../client/src';
+import { type CuttableProxy, startCuttableProxy } from '../../support/streams/cuttableProxy';
 import { replaceableEstate } from '../../support/executions/region';
 import { startTestGateway, type TestGateway } from '../../support/gateway';
 import { type BuildState, builds, place, workflowId } from '../../support/live/harness';
 
 /* Watches on a gateway whose AWS changes, over a proxy whose connections the test cuts. */
-
-interface Proxy {
-  readonly url: string;
-  /** Cuts all connections. */
-  cut(): void;
-  close(): Promise<void>;
-}
-
-const startProxy = async (target: string): Promise<Proxy> => {
-  const open = new Set<Socket>();
-  const server = createServer((socket) => {
-    const upstream = connect(Number(new URL(target).port), '127.0.0.1');
-    for (const [from, to] of [
-      [socket, upstream],
-      [upstream, socket],
-    ] as const) {
-      open.add(from);
-      from
-        .on('error', () => undefined)
-        .on('close', () => {
-          open.delete(from);
-          to.destroy();
-        });
-      from.pipe(to);
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const cut = (): void => {
-    for (const socket of open) socket.destroy();
-  };
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/graphql`,
-    cut,
-    async close() {
-      cut();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-};
 
 /** Connects again at once. */
 const impatient = {
@@ -67,12 +27,12 @@ const estate = replaceableEstate([place]);
 const id = workflowId(1);
 
 let gateway: TestGateway;
-let proxy: Proxy;
+let proxy: CuttableProxy;
 
 beforeEach(async () => {
   estate.replace({ [place]: builds([{}]) });
   gateway = await startTestGateway(estate.estate);
-  proxy = await startProxy(gateway.url);
+  proxy = await startCuttableProxy(gateway.url);
 });
 
 afterEach(async () => {
@@ -95,7 +55,7 @@ const briefOf = ({ type, execution }: Event): string =>
 describe('A watch of a gateway', () => {
   it('has each change of an execution once and in order over connections that are cut, and ends with it', async () => {
     const states: WatchState['name'][] = [];
-    const watch = createWatch({ url: proxy.url }, impatient)(
+    const watch = createWatch({ url: `${proxy.url}/graphql` }, impatient)(
       WatchExecutionText,
       { id },
       { onState: ({ name }) => states.push(name) },
@@ -121,7 +81,7 @@ describe('A watch of a gateway', () => {
   });
 
   it('misses nothing that happens while it is away', async () => {
-    const watch = createWatch({ url: proxy.url }, impatient)(WatchExecutionText, { id });
+    const watch = createWatch({ url: `${proxy.url}/graphql` }, impatient)(WatchExecutionText, { id });
     const first = await watch.next();
     proxy.cut();
     for (const succeeded of [1, 2, 3]) await change({ succeeded });
@@ -134,7 +94,7 @@ describe('A watch of a gateway', () => {
   });
 
   it('resumes behind an event of an earlier watch by `after`', async () => {
-    const client = createClient({ url: proxy.url });
+    const client = createClient({ url: `${proxy.url}/graphql` });
     const eventIds: string[] = [];
     for await (const { executionChanged } of client.watchExecution({ id })) {
       eventIds.push(executionChanged.eventId);
@@ -153,7 +113,7 @@ describe('A watch of a gateway', () => {
   });
 
   it('yields GAP and a snapshot behind an event of another history', async () => {
-    const client = createClient({ url: proxy.url });
+    const client = createClient({ url: `${proxy.url}/graphql` });
     const before = client.watchExecution({ id });
     const { value } = await before.next();
     await before.return?.();
@@ -171,7 +131,7 @@ describe('A watch of a gateway', () => {
   });
 
   it('watches all executions that match a filter, with what lists show of each', async () => {
-    const watch = createWatch({ url: proxy.url }, impatient)(WatchExecutionsText, {
+    const watch = createWatch({ url: `${proxy.url}/graphql` }, impatient)(WatchExecutionsText, {
       filter: { statuses: ['RUNNING'] },
     });
     const first = await watch.next();
@@ -194,7 +154,7 @@ describe('A watch of a gateway', () => {
 
   it('throws for an execution that is not known, without another attempt', async () => {
     const states: string[] = [];
-    const watch = createClient({ url: proxy.url }).watchExecution(
+    const watch = createClient({ url: `${proxy.url}/graphql` }).watchExecution(
       { id: workflowId(99) },
       { onState: ({ name }) => states.push(name) },
     );
