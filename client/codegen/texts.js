@@ -1,6 +1,6 @@
 const { Kind, print, stripIgnoredCharacters, visit } = require('graphql');
 
-/* Generates each query as text, typed with its variables and data. */
+/* Generates each query and subscription as text, typed with its variables and data. */
 
 const namesOfFragments = (definition) => {
   const names = [];
@@ -18,7 +18,7 @@ const fragmentsOf = (definition, fragments, found = new Set()) => {
   return found;
 };
 
-/** The name and the text of each query, with the fragments that it uses. */
+/** The name, the text and the kind of each query and subscription, with the fragments that it uses. */
 exports.textsOf = (documents) => {
   const definitions = documents.flatMap(({ document }) => document.definitions);
   const fragments = new Map(
@@ -28,13 +28,14 @@ exports.textsOf = (documents) => {
     .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
     .map((operation) => {
       const text = [operation, ...fragmentsOf(operation, fragments)].map(print).join('\n');
-      return [operation.name.value, stripIgnoredCharacters(text)];
+      return [operation.name.value, stripIgnoredCharacters(text), operation.operation];
     });
 };
 
 exports.plugin = (_schema, documents) => {
-  const texts = exports.textsOf(documents).map(([name, text]) => {
-    const type = `TypedText<Types.${name}Query, Types.${name}QueryVariables>`;
+  const texts = exports.textsOf(documents).map(([name, text, kind]) => {
+    const typeName = `Types.${name}${kind === 'subscription' ? 'Subscription' : 'Query'}`;
+    const type = `TypedText<${typeName}, ${typeName}Variables>`;
     return `export const ${name}Text = ${JSON.stringify(text)} as ${type};`;
   });
   return { prepend: ["import type { TypedText } from '../document';"], content: texts.join('\n\n') };

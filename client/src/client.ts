@@ -1,9 +1,11 @@
 import type { TypedText } from './document';
 import * as texts from './generated/texts';
 import { type Ask, type ClientOptions, createRequest } from './request';
+import type { WatchOne } from './watch/options';
+import { createWatch } from './watch/watch';
 
 /**
- * Returns a client with one function per query of this package. Each function takes the query's variables and
+ * Returns a client with one function per query and subscription of this package. Each function takes the query's variables and
  * `CallOptions`, and throws a `GatewayError` on any error. To bundle only the queries you use, see `createRequest`.
  *
  * A page has 25 items by default and 100 at most. Lists of all kinds omit the `statusReason` of Transfer executions,
@@ -15,10 +17,17 @@ export const createClient = (options: ClientOptions) => {
     <Data, Variables>(text: TypedText<Data, Variables>): Ask<Data, Variables> =>
     (...given) =>
       request(text, ...given);
+  const watch = createWatch(options);
+  const watchFunction =
+    <Data, Variables>(text: TypedText<Data, Variables>): WatchOne<Data, Variables> =>
+    (...given) =>
+      watch(text, ...given);
 
   return {
     /** Sends any other query, given as text. */
     request,
+    /** Iterates over the events of any other subscription, given as text. See `createWatch`. */
+    watch,
 
     /** A page of the failed executions of all scopes, newest first. Check `coverage`. */
     whatFailedAnywhere: queryFunction(texts.WhatFailedAnywhereText),
@@ -74,6 +83,14 @@ export const createClient = (options: ClientOptions) => {
     filesOfThisTransferWorkflow: queryFunction(texts.FilesOfThisTransferWorkflowText),
     /** A page of the runs of a Glue blueprint, with their rollback errors. */
     whichBlueprintRunsRolledBack: queryFunction(texts.WhichBlueprintRunsRolledBackText),
+
+    /**
+     * The events of one execution until it has ended, each with what `whatHappenedInThisExecution` returns. A workflow costs one AWS call per
+     * event for its steps, and a failure those of its root cause.
+     */
+    watchExecution: watchFunction(texts.WatchExecutionText),
+    /** The events of the executions that match a filter, with what `findExecutions` returns of each. Does not end by itself. */
+    watchExecutions: watchFunction(texts.WatchExecutionsText),
 
     /** The configured accounts and regions, and the health of each. Costs no AWS call. */
     whichScopesAreThere: queryFunction(texts.WhichScopesAreThereText),

@@ -24,7 +24,10 @@ export {
   type ClientOptions,
   createRequest,
   type Fetch,
+  type FetchResponse,
   type Given,
   type HeaderValues,
   type Request,
 } from './request';
+export type { GivenToWatch, Watch, WatchOne, WatchOptions, WatchState } from './watch/options';
+export { createWatch } from './watch/watch';

@@ -6,15 +6,22 @@ import { GatewayError } from './errors';
 /** Header values by name. */
 export type HeaderValues = Readonly<Record<string, string>>;
 
+/** The part of a response that the client uses. A `Response` is one. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+  /** Read by `watch` only. */
+  readonly body?: {
+    getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }> };
+  } | null;
+}
+
 /** The part of `fetch` that the client uses. */
 export type Fetch = (
   url: string,
   init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal },
-) => Promise<{
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  text(): Promise<string>;
-}>;
+) => Promise<FetchResponse>;
 
 /** The gateway's URL, and defaults for all requests. */
 export interface ClientOptions {
@@ -58,17 +65,24 @@ export type Request = <Data, Variables>(
   ...given: Given<NoInfer<Data>, NoInfer<Variables>>
 ) => Promise<Data>;
 
-const defaultTimeoutMs = 30_000;
+export const defaultTimeoutMs = 30_000;
 
 /** Looks up `globalThis.fetch` on each call, so that a later polyfill or mock applies. */
-const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+export const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
-const headersOf = async (client: ClientOptions, call: HeaderValues = {}): Promise<Record<string, string>> => {
+const acceptAnswer = 'application/graphql-response+json, application/json;q=0.9';
+
+/** The headers of a request by their names in lower case. Calls the function of the client, if it has one. */
+export const headersOf = async (
+  client: ClientOptions,
+  call: HeaderValues = {},
+  accept = acceptAnswer,
+): Promise<Record<string, string>> => {
   const given = typeof client.headers === 'function' ? await client.headers() : client.headers;
   const byName = (values: HeaderValues = {}): [string, string][] =>
     Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]);
   return {
-    accept: 'application/graphql-response+json, application/json;q=0.9',
+    accept,
     ...Object.fromEntries([...byName(given), ...byName(call)]),
     'content-type': 'application/json',
   };

@@ -24,6 +24,17 @@ const program = `
 
   const failureOf = (promise) => promise.then(() => 'none', (error) => isGatewayError(error) && error.code);
 
+  window.snapshots = async () => {
+    const types = [];
+    const filter = { kinds: ['IMAGE_BUILDER_WORKFLOW'] };
+    const onState = ({ name }) => types.push(name);
+    for await (const { executionsChanged } of client.watchExecutions({ filter }, { onState })) {
+      types.push(executionsChanged.type);
+      if (types.length === 4) break;
+    }
+    return types;
+  };
+
   window.failures = () =>
     Promise.all([
       failureOf(client.findExecutions({ first: 1000 })),
@@ -74,6 +85,15 @@ describe('The client in a browser', () => {
 
     expect(names.length).toBeGreaterThan(40);
     expect(names).toContain('payments-api');
+  });
+
+  it('watches executions, and closes the connection when the loop is left', async () => {
+    const seen = await page.evaluate('snapshots()');
+
+    expect(seen).toEqual(['connecting', 'open', 'SNAPSHOT', 'SNAPSHOT']);
+    const metrics = async (): Promise<string> => (await fetch(`${gateway.url}/metrics`)).text();
+    while (!(await metrics()).includes('execution_gateway_transport_streams{transport="sse"} 0'))
+      await metrics();
   });
 
   it('fails with the same codes as in Node.js', async () => {

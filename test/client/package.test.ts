@@ -110,6 +110,25 @@ describe('The packed client', () => {
     expect(output).toBe('111122223333');
   });
 
+  it.each([
+    ['CommonJS', 'watch.cjs', "const { createClient } = require('@execution-gateway/client');"],
+    ['an ES module', 'watch.mjs', "import { createClient } from '@execution-gateway/client';"],
+  ])('watches executions from %s, and ends with the loop', async (_module, file, importLine) => {
+    const output = await runProgram(
+      file,
+      `${importLine}
+      const run = async () => {
+        for await (const { executionsChanged } of createClient({ url: process.argv[2] }).watchExecutions()) {
+          console.log(executionsChanged.type);
+          break;
+        }
+      };
+      run();`,
+    );
+
+    expect(output).toBe('SNAPSHOT');
+  });
+
   it("has the same exports in CommonJS and ES modules, which recognise each other's errors", async () => {
     const output = await runProgram(
       'both.mjs',

@@ -31,7 +31,10 @@ const kebabOf = (name: string): string =>
   name.replace(/[A-Z]/g, (letter, at: number) => (at > 0 ? '-' : '') + letter.toLowerCase());
 
 const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-const names = files.map((file) => nameOf(parse(readFileSync(join(folder, file), 'utf8'))));
+const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+const names = texts.map((text) => nameOf(parse(text)));
+const subscriptions = texts.filter((text) => /^subscription /m.test(text)).map((text) => nameOf(parse(text)));
+const queries = names.filter((name) => !subscriptions.includes(name));
 
 const textOf = (name: string): string => String(exported[`${name}Text`]);
 const documentOf = (name: string) => exported[`${name}Document`] as DocumentNode;
@@ -59,7 +62,7 @@ const pathsOf = (document: DocumentNode): string[] => {
   );
 };
 
-describe('The queries of the client', () => {
+describe('The queries and subscriptions of the client', () => {
   it('are in files named after them', () => {
     expect(files).toEqual(names.map((name) => `${kebabOf(name)}.graphql`));
   });
@@ -74,7 +77,7 @@ describe('The queries of the client', () => {
     expect(ofSuffix('Document').sort()).toEqual([...names].sort());
     expect(
       Object.keys(packaged.createClient({ url: '' }))
-        .filter((name) => name !== 'request')
+        .filter((name) => name !== 'request' && name !== 'watch')
         .sort(),
     ).toEqual(names.map(functionNameOf).sort());
   });
@@ -108,7 +111,7 @@ describe('A query of the client, on the sandbox', () => {
 
   afterAll(() => gateway.close());
 
-  it.each(names)('returns data without null root fields: %s', async (name) => {
+  it.each(queries)('returns data without null root fields: %s', async (name) => {
     const client = clientOf(gateway);
     const functionName = functionNameOf(name);
     const functions = client as unknown as Record<string, (given?: object) => Promise<object>>;
@@ -118,6 +121,26 @@ describe('A query of the client, on the sandbox', () => {
 
     expect(Object.values(data ?? {}).filter((field) => field === null)).toEqual([]);
     expect(JSON.stringify(data).length).toBeGreaterThan(100);
+  });
+
+  it.each(subscriptions)('begins with a snapshot: %s', async (name) => {
+    const client = clientOf(gateway);
+    const functions = client as unknown as Record<string, (given: object) => AsyncIterableIterator<object>>;
+    const { executions } = await client.whatIsRunning({ kinds: ['IMAGE_BUILDER_WORKFLOW'], first: 1 });
+    const id = executions?.nodes[0]?.id;
+    const variables = name === 'WatchExecution' ? { id } : { filter: { kinds: ['IMAGE_BUILDER_WORKFLOW'] } };
+
+    const events = functions[functionNameOf(name)]?.(variables);
+    const { value } = (await events?.next()) ?? {};
+    await events?.return?.();
+
+    expect(subscriptions).toHaveLength(2);
+    expect(Object.values(value ?? {})).toEqual([
+      expect.objectContaining({
+        type: 'SNAPSHOT',
+        execution: expect.objectContaining({ id, __typename: 'ImageBuilderWorkflow', status: 'RUNNING' }),
+      }),
+    ]);
   });
 
   it('returns the newest lines of a log, and why the same build failed', async () => {

@@ -89,7 +89,7 @@ describe('The README of the client', () => {
 
   it('lists every function of a client', () => {
     const source = readFileSync(join(folder, 'src/client.ts'), 'utf8');
-    const functions = [...source.matchAll(/(\w+): queryFunction\(/g)].map(([, name = '']) => name);
+    const functions = [...source.matchAll(/(\w+): (?:query|watch)Function\(/g)].map(([, name = '']) => name);
 
     expect(functions.length).toBeGreaterThan(10);
     expect(functions.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);

@@ -144,7 +144,7 @@ describe('examples/failed-report', () => {
   it('exits with 1 and its usage for an unknown option', async () => {
     const { code, stderr } = await report(gateway().url, '--days', '1');
 
-    expect(stderr).toBe('failed-report: Usage: npm start -- [--json] [--hours <1 to 720>]\n');
+    expect(stderr).toBe('failed-report: Usage: npm start -- [--json] [--hours <1 to 720> | --follow]\n');
     expect(code).toBe(1);
   });
 

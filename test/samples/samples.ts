@@ -15,7 +15,10 @@ export interface Running {
   /** The first URL on stdout. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
-  stop(): void;
+  /** Resolves when stdout and stderr together have the text. Rejects if the command ends before. */
+  printed(text: string): Promise<void>;
+  /** Sends SIGTERM, or another signal. */
+  stop(signal?: NodeJS.Signals): void;
 }
 
 /** The environment without Jest's NODE_ENV, so that builds are production builds. */
@@ -30,8 +33,8 @@ export const start = (
   env: Readonly<Record<string, string>> = {},
 ): Running => {
   const child = spawn(command, args, { cwd: folder, env: { ...environment, ...env }, detached: true });
-  const stop = (): void => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+  const stop = (signal: NodeJS.Signals = 'SIGTERM'): void => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal);
   };
   const timer = setTimeout(stop, 600_000);
   let stdout = '';
@@ -53,5 +56,17 @@ export const start = (
       resolve({ code, stdout, stderr });
     });
   });
-  return { url, ended, stop };
+  const printed = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const check = (): void => {
+        if ((stdout + stderr).includes(text)) resolve();
+      };
+      child.stdout.on('data', check);
+      child.stderr.on('data', check);
+      child.on('close', () =>
+        reject(new Error(`The command ended before it printed "${text}": ${stdout}${stderr}`)),
+      );
+      check();
+    });
+  return { url, ended, printed, stop };
 };

@@ -1,14 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { isGatewayError, paginate } from '@execution-gateway/client';
-import { isUnlistedRuns, reasonsOf } from './reason.js';
+import { paginate } from '@execution-gateway/client';
+import { createExplain } from './explain.js';
+import { isUnlistedRuns } from './reason.js';
 
 /**
- * @import { CallOptions, Client, CoverageSummaryFragment, ExecutionPageFragment } from '@execution-gateway/client'
- * @import { GatewayError, WhatFailedAnywhereQuery } from '@execution-gateway/client'
- *
- * @typedef {ExecutionPageFragment['nodes'][number]} RollingBackExecution
- * @typedef {NonNullable<WhatFailedAnywhereQuery['executions']>['nodes'][number]} FailedExecution
- * @typedef {(FailedExecution | RollingBackExecution) & import('./reason.js').Reason} Explained An execution, and why it failed.
+ * @import { CallOptions, Client, CoverageSummaryFragment, ExecutionPageFragment, GatewayError } from '@execution-gateway/client'
+ * @import { Explained, FailedExecution } from './explain.js'
  *
  * @typedef {object} Report
  * @property {string} since
@@ -25,9 +22,6 @@ const hour = 3_600_000;
 
 /** The gateway filters by start time. An execution that ends within the span can start at most this long before it. */
 const longestRunHours = 72;
-
-/** The number of executions whose root causes are fetched in one request. One that is not known costs up to a handful of AWS calls. */
-const mostAtOnce = 10;
 
 /** The gateway reads AWS's lists while it is asked again: so often at most, after a second each. */
 const mostTries = 20;
@@ -84,45 +78,7 @@ export const collectReport = async (client, { hours, until, signal }) => {
     return executions;
   };
 
-  /**
-   * Returns what a query returns. If it fails, records the error and returns undefined: the reason is a detail.
-   *
-   * @template Data
-   * @param {(options: CallOptions) => Promise<Data>} query
-   */
-  const detailOf = async (query) => {
-    try {
-      return await query({ signal, onPartial: ({ message }) => notes.add(message) });
-    } catch (error) {
-      if (!isGatewayError(error) || error.code === 'ABORTED') throw error;
-      notes.add(error.message);
-      return undefined;
-    }
-  };
-
-  /**
-   * Adds the root cause to each execution, with all that the gateway can fetch. Without it, the reason that AWS gives in the list.
-   *
-   * @param {(FailedExecution | RollingBackExecution)[]} executions
-   */
-  const explain = async (executions) => {
-    /** @type {Explained[]} */
-    const explained = [];
-    for (let first = 0; first < executions.length; first += mostAtOnce) {
-      const some = executions.slice(first, first + mostAtOnce);
-      const ids = some.map(({ id }) => id);
-      const data = await detailOf((options) => client.whyDidTheseExecutionsFail({ ids }, options));
-      const reasons = reasonsOf(data?.nodes ?? []);
-      for (const execution of some) {
-        const given = 'statusReason' in execution ? execution.statusReason : null;
-        explained.push({
-          ...execution,
-          ...(reasons.get(execution.id) ?? { reason: given, logUrl: null, unread: [] }),
-        });
-      }
-    }
-    return explained;
-  };
+  const explain = createExplain(client, { signal, onMissing: (message) => notes.add(message) });
 
   const failed = [];
   const failures = paginate(

@@ -1,4 +1,7 @@
-/** @import { Explained, Report } from './report.js' */
+/**
+ * @import { Explained } from './explain.js'
+ * @import { Report } from './report.js'
+ */
 
 /** @param {string} moment */
 const timeOf = (moment) => `${moment.slice(0, 10)} ${moment.slice(11, 16)}`;
@@ -55,8 +58,8 @@ const titleOf = (execution) => {
 const consoleUrlOf = (execution) =>
   execution.consoleUrl ?? ('image' in execution ? execution.image?.consoleUrl : undefined);
 
-/** @param {Explained} execution */
-const entryOf = (execution) => {
+/** Formats one execution for humans. Times are in UTC. @param {Explained} execution */
+export const entryOf = (execution) => {
   const { status, scope, reason, logUrl, unread } = execution;
   const url = consoleUrlOf(execution);
   return [

@@ -11,6 +11,7 @@ import {
   paginate,
   type Question,
   type Typed,
+  type WatchState,
   type WhichScopesAreThereQuery,
 } from '../../../client/src';
 
@@ -98,6 +99,33 @@ export const pages = async (client: Client): Promise<void> => {
   paginate(() => Promise.resolve({ nodes: [1], pageInfo: { hasNextPage: true } }));
   // @ts-expect-error The page has neither nodes nor edges.
   paginate(() => Promise.resolve({ pageInfo: { hasNextPage: true, endCursor: '' } }));
+};
+
+export const events = async (client: Client): Promise<void> => {
+  const onState = (state: WatchState): void => {
+    if (state.name === 'reconnecting') use(state.inMs, state.error.code);
+    // @ts-expect-error Only this state has a wait.
+    else use(state.inMs);
+  };
+  for await (const { executionsChanged } of client.watchExecutions(
+    { filter: { kinds: ['LIFECYCLE'] } },
+    { onState },
+  )) {
+    const { execution, type, previousStatus } = executionsChanged;
+    const status: ExecutionStatus = execution.status;
+    if (execution.__typename === 'Lifecycle') use(execution.lifecycleExecutionId.length);
+    // @ts-expect-error There is no such type of event.
+    use(status, previousStatus, type === 'REMOVED');
+  }
+  for await (const { executionChanged } of client.watchExecution({ id: 'a', after: 'b' }))
+    use(executionChanged.execution.rootCause?.summary);
+  client.watchExecutions();
+  // @ts-expect-error The id is required.
+  client.watchExecution();
+  // @ts-expect-error There is no such option.
+  client.watchExecutions({}, { retries: 3 });
+  const own: string & Typed<{ readonly me: string }, { readonly name: string }> = 'subscription { me }';
+  for await (const { me } of client.watch(own, { name: 'me' })) use(me.length);
 };
 
 export const failures = async (client: Client): Promise<void> => {
