@@ -4079,7 +4079,10 @@ export type TransferExecution = Execution & Node & {
   origin: ExecutionOrigin;
   /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
   posixProfile?: Maybe<TransferPosixProfile>;
-  /** Status as Transfer returns it: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or a newer value. */
+  /**
+   * Status as Transfer returns it: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or a newer value. When AWS's API no longer knows the
+   * execution and the log has no line of the end, the last one that the API returned.
+   */
   rawStatus?: Maybe<Scalars['String']['output']>;
   /** Results of the steps so far. Costs one DescribeExecution when the execution comes from a list. */
   results?: Maybe<TransferExecutionResults>;
@@ -4105,7 +4108,7 @@ export type TransferExecution = Execution & Node & {
    * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`, EXCEPTION is
    * `FAILED`, COMPLETED is `SUCCEEDED`. AWS's API does not return an execution that has ended: with `origin: LOG`, the line
    * ExecutionCompleted is `SUCCEEDED`, and ExecutionErrored is `FAILED`. `UNKNOWN` when AWS returns none, or one that the gateway does not
-   * know, when the log has no line of the end, and when AWS no longer knows the execution, it had not ended, and the log was not read.
+   * know, when the log has no line of the end and the API returned none, and when AWS no longer knows the execution, it had not ended, and the log was not read.
    */
   status: ExecutionStatus;
   /**
@@ -4208,7 +4211,7 @@ export type TransferExecutionResults = {
 export type TransferExecutionStepResult = {
   __typename?: 'TransferExecutionStepResult';
   /**
-   * Step of the workflow at the same position; with `origin: LOG`, that with the same name. Null when there is none. Costs one
+   * Step of the workflow at the same position; that with the same name for a step that only the log has. Null when there is none. Costs one
    * DescribeWorkflow per workflow.
    */
   definition?: Maybe<TransferWorkflowStep>;
@@ -4218,10 +4221,13 @@ export type TransferExecutionStepResult = {
   error?: Maybe<TransferExecutionError>;
   /**
    * Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow; with
-   * `origin: LOG`, none.
+   * `origin: LOG`, none for a step that the log has.
    */
   name?: Maybe<Scalars['String']['output']>;
-  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none, and with `origin: LOG`. */
+  /**
+   * Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none. The log has none: with `origin: LOG`, those that
+   * DescribeExecution returned before, where the history stores them.
+   */
   outputs?: Maybe<Scalars['JSON']['output']>;
   /** When the step started. Null unless the execution has the origin `LOG`, and when the log lacks the line. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;

@@ -1,11 +1,19 @@
 import type { FileLocation, UserDetails } from '@aws-sdk/client-transfer';
 import { groupedBy } from '../model/groups';
+import type { ReturnedResults } from './returnedSteps';
 import type { TransferEvent, TransferLine } from './transferLine';
 
 /*
- * What is known of one execution of a Transfer workflow from its log. Lines arrive late, twice, in any order, or never. So facts
- * are merged by a function that is commutative, associative and idempotent, and everything else is derived from the merged facts.
+ * What is known of one execution of a Transfer workflow from its log, and what AWS's API has returned of it that the log may lack. Lines arrive
+ * late, twice, in any order, or never. So facts are merged by a function that is commutative, associative and idempotent, and everything else is
+ * derived from the merged facts.
  */
+
+/** A value that AWS's API has returned, and when it last did: epoch milliseconds. */
+export interface Returned<Value> {
+  readonly value: Value;
+  readonly at: number;
+}
 
 /** JSON holds them. */
 export interface TransferFacts {
@@ -18,6 +26,10 @@ export interface TransferFacts {
   /** When AWS's API last returned the execution, and when it last did not know it: epoch milliseconds. */
   readonly returnedAt?: number;
   readonly unknownAt?: number;
+  /** The newest status in AWS's word. */
+  readonly word?: Returned<string>;
+  /** The newest results of steps, which may be older than the status. */
+  readonly results?: Returned<ReturnedResults>;
 }
 
 /** An execution has at most 16 steps. Of forged lines, the earliest ones are kept of each type. */
@@ -62,6 +74,15 @@ const leastLocation = (
 const latest = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
+const newest = <Value>(
+  one: Returned<Value> | undefined,
+  other: Returned<Value> | undefined,
+): Returned<Value> | undefined => {
+  if (!one || !other) return one ?? other;
+  if (one.at !== other.at) return one.at > other.at ? one : other;
+  return JSON.stringify(other.value) > JSON.stringify(one.value) ? other : one;
+};
+
 const mergeUsers = (one: Partial<UserDetails> = {}, other: Partial<UserDetails> = {}) => ({
   ServerId: least(one.ServerId, other.ServerId),
   UserName: least(one.UserName, other.UserName),
@@ -86,6 +107,8 @@ export const mergeFacts = (one: TransferFacts, other: TransferFacts): TransferFa
       handlers: handlers.length === 0 ? undefined : handlers,
       returnedAt: latest(one.returnedAt, other.returnedAt),
       unknownAt: latest(one.unknownAt, other.unknownAt),
+      word: newest(one.word, other.word),
+      results: newest(one.results, other.results),
     }),
   } as TransferFacts;
 };

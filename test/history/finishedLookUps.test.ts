@@ -124,6 +124,50 @@ describe('The look-up of a Transfer execution that has ended', () => {
     });
   });
 
+  it('keeps the failed step that AWS returned, where the log lacks it', async () => {
+    const failing = {
+      ...inProgress(1, 'HANDLING_EXCEPTION'),
+      Results: {
+        Steps: [
+          { StepType: 'COPY' as const },
+          { StepType: 'TAG' as const, Error: { Type: 'PERMISSION_DENIED' as const, Message: 'Cannot tag' } },
+        ],
+      },
+    };
+    const cause = `{ transferExecution(workflowId: "${workflowId}", executionId: "${uuidOf(1)}",
+      scope: { accountId: "111122223333" }) { origin status rootCause { summary step sources }
+      results { steps { name error { type } definition { type } } } } }`;
+    estate.replace({ [place]: regionOf([], [failing]) });
+    const gateway = await start();
+    await gateway.ask(cause);
+    await stored(gateway);
+    const [begin, end] = [finished(now(), { 1: 1 }, { fails: true })].flatMap((lines) => [
+      ...lines.slice(0, 1),
+      ...lines.slice(-1),
+    ]);
+    estate.replace({ [place]: regionOf(begin && end ? [begin, end] : []) });
+
+    const { data, errors } = await gateway.ask(cause);
+
+    expect(errors).toBeUndefined();
+    expect(data.transferExecution).toEqual({
+      origin: 'LOG',
+      status: 'FAILED',
+      rootCause: {
+        summary: 'The file was not processed: step 2 (TAG): PERMISSION_DENIED: Cannot tag',
+        step: 'TAG',
+        sources: ['logs:FilterLogEvents', 'transfer:DescribeExecution'],
+      },
+      // AWS returns results in the order of the definition, which has the names.
+      results: {
+        steps: [
+          { name: 'copyToShared', error: null, definition: { type: 'COPY' } },
+          { name: 'tagFile', error: { type: 'PERMISSION_DENIED' }, definition: { type: 'TAG' } },
+        ],
+      },
+    });
+  });
+
   it('finds it in the log that its workflow names', async () => {
     estate.replace({
       [place]: regionOf([], [], {

@@ -193,13 +193,17 @@ const anyFacts: fc.Arbitrary<TransferFacts> = fc
     handlers: fc.array(fc.constantFrom('copy', 'tag'), { maxLength: 3 }),
     unknownAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
     returnedAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+    word: fc.constantFrom('IN_PROGRESS', 'EXCEPTION', undefined),
+    results: fc.constantFrom({ Steps: [{ StepType: 'COPY' as const }] }, { OnExceptionSteps: [] }, undefined),
   })
-  .map(({ lines, handlers, unknownAt, returnedAt }) =>
+  .map(({ lines, handlers, unknownAt, returnedAt = 0, word, results }) =>
     mergeFacts(factsOf(lines), {
       events: [],
       handlers,
       ...(unknownAt !== undefined && { unknownAt }),
-      ...(returnedAt !== undefined && { returnedAt }),
+      returnedAt,
+      ...(word !== undefined && { word: { value: word, at: returnedAt } }),
+      ...(results && { results: { value: results, at: returnedAt } }),
     }),
   );
 
