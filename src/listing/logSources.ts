@@ -70,6 +70,8 @@ export interface LogReadingTerms extends LogFreshness {
   readonly isOver: () => boolean;
   /** The pages of one group that are read at most. */
   readonly mostPages: number;
+  /** As of `LogTerms`. */
+  readonly onExecutions?: LogTerms['onExecutions'];
 }
 
 /** What is known of the groups of some scopes. */
