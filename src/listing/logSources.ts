@@ -24,7 +24,7 @@ import {
   takeStored,
   unread,
 } from './logSource';
-import { isWhole, type LogSource, readLog } from './readLog';
+import { isWhole, type LogSource, type LogTerms, readLog } from './readLog';
 import {
   createScopeLogs,
   findPlaces,
