@@ -2816,8 +2816,8 @@ export type PipelineLoggingConfiguration = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2938,8 +2938,10 @@ export type Query = {
    * One Transfer execution. AWS's API knows it only while it is in progress. One that has ended comes from its log of the last
    * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
    * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
-   * with its end costs in addition one DescribeWorkflow, one ListServers unless the server is known, and at least one FilterLogEvents per
-   * log group, of which at most 10 are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an
+   * with its end, nor as gone for longer than `logs.transferDays`, costs in addition, for each scope that is asked: one DescribeWorkflow, and no more
+   * when neither AWS knows the workflow nor the history the execution; otherwise at least one FilterLogEvents for the group that the workflow
+   * names, and when that has nothing, one ListServers unless the server is known, and at least one FilterLogEvents per group of a
+   * server. At most 10 groups of servers are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an
    * error only when the history has nothing.
    */
   transferExecution?: Maybe<TransferExecution>;
@@ -2989,8 +2991,8 @@ export type Query = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3013,8 +3015,8 @@ export type QueryBlueprintArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3038,8 +3040,8 @@ export type QueryBlueprintRunArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3063,8 +3065,8 @@ export type QueryBlueprintsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3086,8 +3088,8 @@ export type QueryExecutionArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3109,8 +3111,8 @@ export type QueryExecutionCountsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3133,8 +3135,8 @@ export type QueryExecutionStatisticsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3159,8 +3161,8 @@ export type QueryExecutionsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3183,8 +3185,8 @@ export type QueryGlueWorkflowArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3207,8 +3209,8 @@ export type QueryImageArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3231,8 +3233,8 @@ export type QueryImageBuilderWorkflowArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3255,8 +3257,8 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3279,8 +3281,8 @@ export type QueryImageComparisonArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3303,8 +3305,8 @@ export type QueryImagePipelineArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3332,8 +3334,8 @@ export type QueryImagePipelinesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3361,8 +3363,8 @@ export type QueryImagesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3385,8 +3387,8 @@ export type QueryLifecycleArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3410,8 +3412,8 @@ export type QueryLifecyclePoliciesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3434,8 +3436,8 @@ export type QueryLifecyclePolicyArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3457,8 +3459,8 @@ export type QueryNodeArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3480,8 +3482,8 @@ export type QueryNodesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3505,8 +3507,8 @@ export type QueryTransferExecutionArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3534,8 +3536,8 @@ export type QueryTransferExecutionsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3558,8 +3560,8 @@ export type QueryTransferServerArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3582,8 +3584,8 @@ export type QueryTransferWorkflowArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3607,8 +3609,8 @@ export type QueryTransferWorkflowsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3632,8 +3634,8 @@ export type QueryWaitingWorkflowStepsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.

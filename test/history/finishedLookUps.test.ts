@@ -4,7 +4,7 @@ import { replaceableEstate } from '../support/executions/region';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import {
   finished,
-  groupOf,
+  groupOfWorkflow,
   inProgress,
   otherPlace,
   ownGroup,
@@ -173,7 +173,7 @@ describe('The look-up of a Transfer execution that has ended', () => {
       [place]: regionOf([], [], {
         transferWorkflows: [ownWorkflow],
         transferExecutions: { [ownWorkflowId]: [] },
-        logGroups: [groupOf(ownGroup, finished(now(), { 1: 5 }, { workflowId: ownWorkflowId, fails: true }))],
+        logGroups: [groupOfWorkflow(finished(now(), { 1: 5 }, { workflowId: ownWorkflowId, fails: true }))],
       }),
     });
     const gateway = await start();
@@ -182,6 +182,8 @@ describe('The look-up of a Transfer execution that has ended', () => {
 
     expect(data.found).toMatchObject({ status: 'FAILED', statusReason: 'Cannot tag Efs file' });
     expect(calls).toEqual(['DescribeExecution', 'DescribeWorkflow', 'FilterLogEvents']);
+    const input = sandbox.calls.all().find(({ operation }) => operation === 'FilterLogEvents')?.input;
+    expect(input).toMatchObject({ logGroupName: ownGroup, logStreamNamePrefix: `${ownWorkflowId}/` });
   });
 
   it('says that it has ended, but not how, where no end was logged', async () => {
@@ -214,6 +216,26 @@ describe('The look-up of a Transfer execution that has ended', () => {
     const { data } = await gateway.ask(lookUp(1, workflowId, ''));
 
     expect(data.found).toMatchObject({ origin: 'LOG', status: 'SUCCEEDED' });
+  });
+
+  it('costs two calls per scope, and searches the logs of those that know the workflow, where none has it', async () => {
+    estate.replace({
+      [place]: regionOf(finished(now(), { 2: 60 })),
+      [otherPlace]: regionOf([], [], { transferWorkflows: [ownWorkflow], transferExecutions: {} }),
+    });
+    const gateway = await start();
+
+    const { data, errors, calls } = await gateway.ask(lookUp(1, workflowId, ''));
+
+    expect({ data, errors }).toEqual({ data: { found: null }, errors: undefined });
+    expect(calls).toEqual([
+      'DescribeExecution',
+      'DescribeExecution',
+      'DescribeWorkflow',
+      'DescribeWorkflow',
+      'FilterLogEvents',
+      'ListServers',
+    ]);
   });
 
   it('is what the history has where the log is denied, and the error where that has nothing', async () => {
