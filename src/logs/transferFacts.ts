@@ -17,7 +17,7 @@ export interface Returned<Value> {
 
 /** JSON holds them. */
 export interface TransferFacts {
-  /** In the order of `compareEvents`, each once. */
+  /** By time, each once. */
   readonly events: readonly TransferEvent[];
   readonly user?: Partial<UserDetails>;
   readonly file?: FileLocation;
@@ -44,19 +44,28 @@ const textOfEvent = (event: TransferEvent): string =>
     event.errorMessage ?? null,
   ]);
 
-const compareTexts = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+/** An event with its text, which is made once: it is compared often. */
+interface Worded {
+  readonly event: TransferEvent;
+  readonly text: string;
+}
 
 /** By time; at the same time, in an order of its own, so that it does not depend on that of the arrival. */
-export const compareEvents = (one: TransferEvent, other: TransferEvent): number =>
-  one.at - other.at || compareTexts(textOfEvent(one), textOfEvent(other));
+const compareWorded = (one: Worded, other: Worded): number =>
+  one.event.at - other.event.at || (one.text < other.text ? -1 : Number(one.text > other.text));
 
+/** Each event once, in the order of `compareWorded`, and the earliest ones of each type. */
 const mergeEvents = (events: readonly TransferEvent[]): readonly TransferEvent[] => {
-  const distinct = new Map(events.map((event) => [`${event.at} ${textOfEvent(event)}`, event]));
-  const sorted = [...distinct.values()].sort(compareEvents);
-  const byType = groupedBy(sorted, ({ type }) => type);
-  return [...byType.values()].every(({ length }) => length <= mostOfType)
-    ? sorted
-    : [...byType.values()].flatMap((some) => some.slice(0, mostOfType)).sort(compareEvents);
+  const worded = events.map((event): Worded => ({ event, text: textOfEvent(event) }));
+  const distinct = new Map(worded.map((one) => [`${one.event.at} ${one.text}`, one]));
+  const counts = new Map<string, number>();
+  const kept: TransferEvent[] = [];
+  for (const { event } of [...distinct.values()].sort(compareWorded)) {
+    const count = (counts.get(event.type) ?? 0) + 1;
+    counts.set(event.type, count);
+    if (count <= mostOfType) kept.push(event);
+  }
+  return kept;
 };
 
 /** The lesser text of two, so that the order of the lines does not decide between different ones. */
@@ -115,14 +124,19 @@ export const mergeFacts = (one: TransferFacts, other: TransferFacts): TransferFa
 
 export const noFacts: TransferFacts = { events: [] };
 
-/** What one line says about its execution. */
-export const factsOfLine = ({ event, user, file }: TransferLine): TransferFacts =>
-  mergeFacts({ events: [event], user, ...(file && { file }) }, noFacts);
+/** What lines about one execution say. */
+const factsOfExecution = (lines: readonly TransferLine[]): TransferFacts => {
+  const events = lines.map(({ event }) => event);
+  const user = lines.map((line) => line.user).reduce(mergeUsers, {});
+  const file = lines.map((line) => line.file).reduce(leastLocation, undefined);
+  return mergeFacts({ events, user, ...(file && { file }) }, noFacts);
+};
 
-/** The facts of executions in lines of any executions, by `workflowId` and `executionId` with a space between. */
+/**
+ * The facts of executions in lines of any executions, by `workflowId` and `executionId` with a space between. Sorts the lines of each execution once,
+ * however many of them were forged.
+ */
 export const factsOfLines = (lines: readonly TransferLine[]): ReadonlyMap<string, TransferFacts> => {
   const byExecution = groupedBy(lines, ({ workflowId, executionId }) => `${workflowId} ${executionId}`);
-  return new Map(
-    [...byExecution].map(([key, some]) => [key, some.map(factsOfLine).reduce(mergeFacts, noFacts)]),
-  );
+  return new Map([...byExecution].map(([key, some]) => [key, factsOfExecution(some)]));
 };
