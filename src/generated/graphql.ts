@@ -16,7 +16,7 @@ import type { LifecycleRecord } from '../kinds/lifecycle';
 import type { LifecycleResourceRecord } from '../kinds/lifecycleResource';
 import type { LifecyclePolicyRecord } from '../kinds/lifecyclePolicy';
 import type { ImageRecord } from '../kinds/image';
-import type { ImagePair } from '../resolvers/imageComparison';
+import type { ImagePair } from '../resolvers/imagePair';
 import type { VisibleChange } from '../comparison/visible';
 import type { ImagePipelineRecord } from '../kinds/imagePipeline';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
