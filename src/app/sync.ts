@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import { createCallLedger } from '../aws/callLedger';
 import type { ReadPipeline } from '../aws/read';
-import type { AwsReader } from '../aws/reader';
 import type { Scopes } from '../aws/scopes';
 import {
   canonicalFilter,
   type ExecutionFilter,
   type ListingServices,
+  listStarted,
   type Patience,
+  type ReadingTerms,
   refresh,
   survey,
   usualPatience,
@@ -102,16 +103,14 @@ export const createSync = ({
   };
 
   /** The logs of Transfer executions that have ended. What fails of them is in their coverage. */
-  const readLogs = async (filter: ExecutionFilter, aws: AwsReader, patience: Patience): Promise<void> => {
+  const readLogs = async (filter: ExecutionFilter, terms: ReadingTerms): Promise<void> => {
     const { logSources } = listing;
     if (!logSources.isOn) return;
     await logSources.open();
     await logSources.refresh(filter.scopes, {
-      aws,
-      minFetchedAt: -Infinity,
-      patience,
-      isOver: () => signal.aborted,
+      ...terms,
       mostPages: mostLogPages,
+      onExecutions: (executions) => listStarted(executions, terms),
     });
   };
 
@@ -136,15 +135,8 @@ export const createSync = ({
         trace,
       });
       const isOver = (): boolean => signal.aborted;
-      const logs = readLogs(filter, aws, patience);
-      const lists = refresh(due, {
-        ...listing,
-        aws,
-        minFetchedAt: -Infinity,
-        patience,
-        isOver,
-      });
-      await Promise.all([lists, logs]);
+      const terms = { ...listing, aws, minFetchedAt: -Infinity, patience, isOver };
+      await Promise.all([refresh(due, terms), readLogs(filter, terms)]);
       const seconds = (performance.now() - begunAt) / 1000;
       log.debug({ calls: budget.callCount(), seconds }, 'background refresh finished');
       trace?.end('ok');

@@ -21,7 +21,7 @@ import { history } from './history';
 import { limits, streamsPerCaller, upstreamCallsPerMinute } from './limits';
 import { logs } from './logs';
 import { policy } from './policy';
-import { expected, wholeNumber } from './rules';
+import { expected, whereValid, wholeNumber } from './rules';
 import { scopes } from './scopes';
 import { server } from './server';
 import { undefinedRoles } from './undefinedRoles';
@@ -93,6 +93,14 @@ export const file = z
       }
     },
     { when: ({ value }) => isObject(value) },
+  )
+  .superRefine(
+    ({ history: { keepDays }, logs: { transferDays } }, context) => {
+      if (keepDays >= transferDays) return;
+      const message = `expected at least logs.transferDays (${transferDays}), since lines of so many days are read once`;
+      context.addIssue({ code: 'custom', path: ['history', 'keepDays'], message });
+    },
+    whereValid('history', 'logs'),
   );
 
 const expectedPort = expected('a port from 0 to 65535');

@@ -16,7 +16,7 @@ import type { LifecycleRecord } from '../kinds/lifecycle';
 import type { LifecycleResourceRecord } from '../kinds/lifecycleResource';
 import type { LifecyclePolicyRecord } from '../kinds/lifecyclePolicy';
 import type { ImageRecord } from '../kinds/image';
-import type { ImagePair } from '../resolvers/imageComparison';
+import type { ImagePair } from '../resolvers/imagePair';
 import type { VisibleChange } from '../comparison/visible';
 import type { ImagePipelineRecord } from '../kinds/imagePipeline';
 import type { TransferExecutionRecord, TransferStepResultRecord } from '../kinds/transferExecution';
@@ -2816,8 +2816,8 @@ export type PipelineLoggingConfiguration = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -2938,8 +2938,10 @@ export type Query = {
    * One Transfer execution. AWS's API knows it only while it is in progress. One that has ended comes from its log of the last
    * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
    * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
-   * with its end costs in addition one DescribeWorkflow, one ListServers unless the server is known, and at least one FilterLogEvents per
-   * log group, of which at most 10 are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an
+   * with its end, nor as gone for longer than `logs.transferDays`, costs in addition, for each scope that is asked: one DescribeWorkflow, and no more
+   * when neither AWS knows the workflow nor the history the execution; otherwise at least one FilterLogEvents for the group that the workflow
+   * names, and when that has nothing, one ListServers unless the server is known, and at least one FilterLogEvents per group of a
+   * server. At most 10 groups of servers are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an
    * error only when the history has nothing.
    */
   transferExecution?: Maybe<TransferExecution>;
@@ -2989,8 +2991,8 @@ export type Query = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3013,8 +3015,8 @@ export type QueryBlueprintArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3038,8 +3040,8 @@ export type QueryBlueprintRunArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3063,8 +3065,8 @@ export type QueryBlueprintsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3086,8 +3088,8 @@ export type QueryExecutionArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3109,8 +3111,8 @@ export type QueryExecutionCountsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3133,8 +3135,8 @@ export type QueryExecutionStatisticsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3159,8 +3161,8 @@ export type QueryExecutionsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3183,8 +3185,8 @@ export type QueryGlueWorkflowArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3207,8 +3209,8 @@ export type QueryImageArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3231,8 +3233,8 @@ export type QueryImageBuilderWorkflowArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3255,8 +3257,8 @@ export type QueryImageBuilderWorkflowDefinitionArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3279,8 +3281,8 @@ export type QueryImageComparisonArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3303,8 +3305,8 @@ export type QueryImagePipelineArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3332,8 +3334,8 @@ export type QueryImagePipelinesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3361,8 +3363,8 @@ export type QueryImagesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3385,8 +3387,8 @@ export type QueryLifecycleArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3410,8 +3412,8 @@ export type QueryLifecyclePoliciesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3434,8 +3436,8 @@ export type QueryLifecyclePolicyArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3457,8 +3459,8 @@ export type QueryNodeArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3480,8 +3482,8 @@ export type QueryNodesArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3505,8 +3507,8 @@ export type QueryTransferExecutionArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3534,8 +3536,8 @@ export type QueryTransferExecutionsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3558,8 +3560,8 @@ export type QueryTransferServerArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3582,8 +3584,8 @@ export type QueryTransferWorkflowArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3607,8 +3609,8 @@ export type QueryTransferWorkflowsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -3632,8 +3634,8 @@ export type QueryWaitingWorkflowStepsArgs = {
  *
  * A look-up of an execution by AWS IDs without `scope` finds it in any of `Query.scopes`. It costs no call when the execution is
  * cached, or has ended and the history has what is selected. It costs one call when the history knows its scope. Otherwise the first
- * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. If
- * none knows it and one of them failed, the field is null with that error.
+ * scope is asked, then the next 4, 16 and so on, until one knows the execution: at most one call per scope, within the call budget. A
+ * Transfer execution that has ended costs more in each of them, since its log is searched (see `transferExecution`). If none knows it and one of them failed, the field is null with that error.
  *
  * A caller sees only what its roles allow. A scope of which they allow nothing is refused like one that is not configured. A
  * kind that they do not allow in a scope is null with a `FORBIDDEN` error, and in a list its source is `FAILED` in `coverage`.
@@ -4079,7 +4081,10 @@ export type TransferExecution = Execution & Node & {
   origin: ExecutionOrigin;
   /** POSIX identity for files in EFS. Null for S3. Costs one DescribeExecution when the execution comes from a list. */
   posixProfile?: Maybe<TransferPosixProfile>;
-  /** Status as Transfer returns it: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or a newer value. */
+  /**
+   * Status as Transfer returns it: IN_PROGRESS, COMPLETED, EXCEPTION, HANDLING_EXCEPTION, or a newer value. When AWS's API no longer knows the
+   * execution and the log has no line of the end, the last one that the API returned.
+   */
   rawStatus?: Maybe<Scalars['String']['output']>;
   /** Results of the steps so far. Costs one DescribeExecution when the execution comes from a list. */
   results?: Maybe<TransferExecutionResults>;
@@ -4105,7 +4110,7 @@ export type TransferExecution = Execution & Node & {
    * Status in the vocabulary shared by all services: IN_PROGRESS is `RUNNING`, HANDLING_EXCEPTION is `ROLLING_BACK`, EXCEPTION is
    * `FAILED`, COMPLETED is `SUCCEEDED`. AWS's API does not return an execution that has ended: with `origin: LOG`, the line
    * ExecutionCompleted is `SUCCEEDED`, and ExecutionErrored is `FAILED`. `UNKNOWN` when AWS returns none, or one that the gateway does not
-   * know, when the log has no line of the end, and when AWS no longer knows the execution, it had not ended, and the log was not read.
+   * know, when the log has no line of the end and the API returned none, and when AWS no longer knows the execution, it had not ended, and the log was not read.
    */
   status: ExecutionStatus;
   /**
@@ -4208,7 +4213,7 @@ export type TransferExecutionResults = {
 export type TransferExecutionStepResult = {
   __typename?: 'TransferExecutionStepResult';
   /**
-   * Step of the workflow at the same position; with `origin: LOG`, that with the same name. Null when there is none. Costs one
+   * Step of the workflow at the same position; that with the same name for a step that only the log has. Null when there is none. Costs one
    * DescribeWorkflow per workflow.
    */
   definition?: Maybe<TransferWorkflowStep>;
@@ -4218,10 +4223,13 @@ export type TransferExecutionStepResult = {
   error?: Maybe<TransferExecutionError>;
   /**
    * Name of the step in the workflow. Null when the workflow gives it no name. Costs one DescribeWorkflow per workflow; with
-   * `origin: LOG`, none.
+   * `origin: LOG`, none for a step that the log has.
    */
   name?: Maybe<Scalars['String']['output']>;
-  /** Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none, and with `origin: LOG`. */
+  /**
+   * Outputs of the step, as parsed JSON, up to 64 KiB. Null when there are none. The log has none: with `origin: LOG`, those that
+   * DescribeExecution returned before, where the history stores them.
+   */
   outputs?: Maybe<Scalars['JSON']['output']>;
   /** When the step started. Null unless the execution has the origin `LOG`, and when the log lacks the line. Costs no AWS call. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;

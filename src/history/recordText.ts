@@ -78,23 +78,27 @@ export const recordOfText = (text: string, columns: RecordColumns): ExecutionRec
   }) as ExecutionRecord | undefined;
 };
 
+/** True for a field that is not in the schema, and so is not fetched. */
+const isInternal = ({ fields }: AnyKind, name: string): boolean => {
+  const field = fields[name];
+  return field !== undefined && 'read' in field && field.isInternal === true;
+};
+
 /**
- * The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. One from the log
- * has no such values.
+ * The record without values that are not to be stored. Its view lacks these fields, so that they are fetched if selected. One from the log keeps
+ * its view: AWS no longer returns them.
  */
 export const withoutWithheld = (record: ExecutionRecord): ExecutionRecord => {
-  if (isFromLog(record)) return record;
   const kind = kindOf(record.kind as NodeKind);
   const withheld = Object.entries(kind.execution?.search.withheld ?? {});
   const members = record as unknown as Readonly<Record<string, unknown>>;
-  const view = kind.views.without(
-    record.view,
-    withheld.map(([name]) => name),
-  );
+  const fetched = withheld.map(([name]) => name).filter((name) => !isInternal(kind, name));
+  const view = isFromLog(record) ? record.view : kind.views.without(record.view, fetched);
   const reduced: Record<string, unknown> = {};
   for (const [name, reduce] of withheld) {
     const value = members[name];
     reduced[name] = value === undefined || value instanceof Error ? undefined : reduce(value);
   }
-  return view === record.view ? record : (kind.revive({ ...record, ...reduced, view }) as ExecutionRecord);
+  const isSame = view === record.view && withheld.every(([name]) => reduced[name] === members[name]);
+  return isSame ? record : (kind.revive({ ...record, ...reduced, view }) as ExecutionRecord);
 };

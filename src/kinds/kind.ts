@@ -62,7 +62,10 @@ export interface SearchSpec<Rec> {
   readonly fileName?: (record: Rec) => unknown;
   /** Texts beside the name and the reason that a search finds. Not sensitive. */
   readonly texts?: (record: Rec) => readonly unknown[];
-  /** Fields with inputs, outputs or parameters: returns what is stored of their values without `history.keepSensitive`. */
+  /**
+   * Fields with inputs, outputs or parameters: returns what is stored of their values without `history.keepSensitive`, which is the same value where
+   * nothing is to be removed.
+   */
   readonly withheld?: Readonly<Record<string, (value: unknown) => unknown>>;
 }
 

@@ -1,4 +1,5 @@
 import type { FileLocation, PosixProfile, ServiceMetadata } from '@aws-sdk/client-transfer';
+import type { ReturnedResults } from '../logs/returnedSteps';
 import { executionOf, hasLoggedEnd } from '../logs/transferEvents';
 import { mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
 import type { LoggedStep } from '../logs/transferSteps';
@@ -13,7 +14,7 @@ import {
 
 /* Records of Transfer executions that are made from log lines, and how they are merged with answers of AWS's API. */
 
-/** The fields that the log lacks, or may lack. */
+/** The fields that the log lacks, or may lack, and that do not change. */
 interface Joined {
   readonly initialFileLocation?: FileLocation | undefined;
   readonly serviceMetadata?: ServiceMetadata | undefined;
@@ -24,8 +25,9 @@ interface Joined {
 
 const secondsOf = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 
-const resultOf = ({ type, name, startedAt, endedAt, error }: LoggedStep): TransferStepResult => ({
+const resultOf = ({ type, name, startedAt, endedAt, error, outputs }: LoggedStep): TransferStepResult => ({
   StepType: type as TransferStepResult['StepType'],
+  ...(outputs !== undefined && { Outputs: outputs }),
   ...(error && { Error: { Type: error.type, Message: error.message } as TransferStepResult['Error'] }),
   Name: name,
   StartedAt: secondsOf(startedAt),
@@ -56,7 +58,7 @@ export const loggedTransfer = (
     fetchedAt,
     view: transferLogView,
     status: transferExecution.execution?.words.of(word) ?? 'UNKNOWN',
-    rawStatus: word,
+    rawStatus: word ?? facts.word?.value,
     statusReason: reason,
     startedAt: secondsOf(startedAt),
     endedAt: secondsOf(endedAt),
@@ -79,13 +81,34 @@ export const loggedRecord = (record: NodeRecord): TransferExecutionRecord | unde
   return logFacts ? (record as TransferExecutionRecord) : undefined;
 };
 
-/** What a record says beside its fields: an answer of AWS's API says when it was known. */
+const isValue = (value: unknown): boolean => value !== undefined && !(value instanceof Error);
+
+/** The results of steps, where AWS has returned at least one. */
+const resultsIn = ({ results }: TransferExecutionRecord): ReturnedResults | undefined => {
+  if (!isValue(results) || !results) return undefined;
+  const { Steps, OnExceptionSteps } = results;
+  const hasSome = [Steps, OnExceptionSteps].some((steps) => Array.isArray(steps) && steps.length > 0);
+  return hasSome ? results : undefined;
+};
+
+/** What an answer of AWS's API says that the log may lack. */
+const factsOfAnswer = (record: TransferExecutionRecord): TransferFacts => {
+  const at = record.fetchedAt.getTime();
+  const { rawStatus } = record;
+  const results = resultsIn(record);
+  return {
+    events: [],
+    returnedAt: at,
+    ...(typeof rawStatus === 'string' && { word: { value: rawStatus, at } }),
+    ...(results && { results: { value: results, at } }),
+  };
+};
+
+/** What a record says about its execution: an answer of AWS's API has the facts of the log beside its fields. */
 const factsIn = (record: TransferExecutionRecord): TransferFacts =>
   isFromLog(record)
     ? (record.logFacts ?? noFacts)
-    : mergeFacts(record.logFacts ?? noFacts, { events: [], returnedAt: record.fetchedAt.getTime() });
-
-const isValue = (value: unknown): boolean => value !== undefined && !(value instanceof Error);
+    : mergeFacts(record.logFacts ?? noFacts, factsOfAnswer(record));
 
 /**
  * What a record from the log and another record say about one execution. `api` is what AWS's API has returned, as far as one of them is

@@ -31,9 +31,12 @@ const words = statusWords<TransferStatus>({
 const firstError = (results: readonly (ExecutionStepResult | null)[] | undefined): string | undefined =>
   results?.find((result) => result?.Error)?.Error?.Message;
 
-/** The results of steps without the outputs in them. */
-const withoutOutputs = (results: unknown): unknown =>
-  JSON.parse(JSON.stringify(results, (name, value: unknown) => (name === 'Outputs' ? undefined : value)));
+/** Results of steps without the outputs in them. The same value where there are none. */
+const withoutOutputs = (results: unknown): unknown => {
+  const text = JSON.stringify(results);
+  if (!text.includes('"Outputs"')) return results;
+  return JSON.parse(text, (name, value: unknown) => (name === 'Outputs' ? undefined : value));
+};
 
 const { ids, list, get, relation } = fieldsOf<Raw>();
 
@@ -105,7 +108,7 @@ const kind = defineKind<Raw>()({
       userName: ({ serviceMetadata }) => serviceMetadata?.UserDetails?.UserName,
       fileName: ({ initialFileLocation }) =>
         initialFileLocation?.S3FileLocation?.Key ?? initialFileLocation?.EfsFileLocation?.Path,
-      withheld: { results: withoutOutputs },
+      withheld: { results: withoutOutputs, logFacts: withoutOutputs },
     },
   },
 });
@@ -121,8 +124,8 @@ export interface TransferStepResultRecord extends TransferStepResult {
   readonly workflowId: string;
   readonly list: 'Steps' | 'OnExceptionSteps';
   readonly index: number;
-  /** True where it comes from the log, which lacks steps whose lines are missing. */
-  readonly isFromLog: boolean;
+  /** False where only the log has it, which lacks steps whose lines are missing: then, the index says nothing about the definition. */
+  readonly isReturned: boolean;
 }
 
 /** The executions of a workflow that are in progress. AWS lists no others. */

@@ -73,9 +73,14 @@ const storedListOf = ({ key, scope, branch, parent, known, failure }: List): Sto
   failure: failure && { reason: reasonOf(failure.error), at: failure.at },
 });
 
-/** True where AWS says of the object that an execution of it has begun between these moments, in epoch milliseconds. */
-const hasRunBetween = (object: ListedObject | undefined, from: number, to: number): boolean =>
-  object?.lastRunAt !== undefined && object.lastRunAt > from && object.lastRunAt <= to;
+/** True where AWS says that an execution of the list's object has begun since the list was read, up to a moment in epoch milliseconds. */
+const hasRunSince = ({ known, parent }: List, to: number): boolean => {
+  const { lastRunAt } = parent ?? {};
+  return lastRunAt !== undefined && lastRunAt > (known?.checkedAt ?? -Infinity) && lastRunAt <= to;
+};
+
+const later = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
 /** When a list was last read, or could not be. */
 const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
@@ -329,15 +334,16 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      */
     goodUntil(list: List, { since, volatileMs, leastMs, mostMs, quietMs }: Patience): number {
       const { known, failure, progress, parent } = list;
-      if (!progress && triedAt(list) > since) return Infinity;
+      const hasNews = hasRunSince(list, now());
+      if (!progress && triedAt(list) > since && (failure || !hasNews)) return Infinity;
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const { checkedAt, newestStart, isFinal, isVolatile } = known;
       const isLively = parent?.ttl === 'volatile';
       // Steps that a failed workflow has not begun stay PENDING.
       if (isFinal && !isLively && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
+      if (hasNews) return -Infinity;
       if (isLively || isVolatile) return checkedAt + Math.max(lifetimes.volatile, volatileMs);
-      if (hasRunBetween(parent, checkedAt, now())) return -Infinity;
       // What has been quiet for long is likely to stay so for a while.
       const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
       const usualMs = Math.min(Math.max(lifetimes.stable, leastMs), mostMs);
@@ -356,9 +362,9 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * Pages from before this moment, in epoch milliseconds, have nothing new: the list was read since, by this process or another
      * replica, or AWS says that its object has run since.
      */
-    newsSince({ known, parent }: List): number {
-      const checkedAt = known?.checkedAt ?? -Infinity;
-      return hasRunBetween(parent, checkedAt, now()) ? (parent?.lastRunAt ?? checkedAt) : checkedAt;
+    newsSince(list: List): number {
+      const checkedAt = list.known?.checkedAt ?? -Infinity;
+      return hasRunSince(list, now()) ? (list.parent?.lastRunAt ?? checkedAt) : checkedAt;
     },
     now,
     /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
@@ -372,7 +378,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       const object = {
         ttl,
         createdAt: epochMs(kind.listing?.createdAt?.(record)),
-        lastRunAt: epochMs(kind.listing?.lastRunAt?.(record)),
+        lastRunAt: later(epochMs(kind.listing?.lastRunAt?.(record)), known?.lastRunAt),
         namedRun: namedRunOf(record),
         listedAt: Math.max(at, known?.listedAt ?? -Infinity),
         endedAt: ttl === 'volatile' ? undefined : (known?.endedAt ?? at),
@@ -391,6 +397,18 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       }
       if (isChanged) place(known.lists);
       return known;
+    },
+    /**
+     * Notes that an execution of the object with this global id ran at a moment, in epoch milliseconds. Returns the lists of its executions: those that
+     * were not read since are due. Empty where no list is known to have the object.
+     */
+    noteRun(id: string, at: number): readonly List[] {
+      const object = objects.get(id);
+      if (!object) return [];
+      const before = object.lastRunAt;
+      object.lastRunAt = later(before, at);
+      if (object.lastRunAt !== before) version += 1;
+      return object.lists;
     },
     /** Forgets objects that AWS did not list at a moment, in epoch milliseconds. */
     removeObjects(list: List, ids: readonly string[], at: number): void {

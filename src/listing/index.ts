@@ -26,6 +26,7 @@ import {
 } from './executionFilter';
 import { refresh } from './refresh';
 import type { KeptResult, Moment, Results } from './results';
+import { listStarted } from './startsOfLogs';
 import { coverageOf, runsToCheck, type Survey, survey } from './survey';
 
 export { createCatalog, type Catalog } from './catalog';
@@ -33,8 +34,10 @@ export { canonicalFilter, type ExecutionFilter } from './executionFilter';
 export { createLeases, type Leases, noLeases } from './leases';
 export { type Patience, usualPatience } from './list';
 export { createLogSources, type LogCoverage, type LogSources } from './logSources';
+export type { ReadingTerms } from './readList';
 export { refresh } from './refresh';
 export { createResults, type Results } from './results';
+export { listStarted } from './startsOfLogs';
 export { survey } from './survey';
 
 /** What all operations share. */
@@ -229,14 +232,7 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
     let stopped: GatewayError | undefined;
     const isOver = (): boolean => signal.aborted || performance.now() - begun >= mostMs;
     const readers = listReader(reserved);
-    const logs = logSources.refresh(logsDue, {
-      aws: readers.logs,
-      minFetchedAt,
-      patience,
-      isOver,
-      mostPages: mostLogPages,
-    });
-    const lists = refresh(due, {
+    const listTerms = {
       aws: readers.lists,
       history,
       catalog,
@@ -246,7 +242,16 @@ export const createListing = (services: ListingServices, terms: ListingTerms) =>
       sweepMs,
       now,
       isOver,
+    };
+    const logs = logSources.refresh(logsDue, {
+      aws: readers.logs,
+      minFetchedAt,
+      patience,
+      isOver,
+      mostPages: mostLogPages,
+      onExecutions: (executions) => listStarted(executions, listTerms),
     });
+    const lists = refresh(due, listTerms);
     const task = Promise.all([lists, logs]).then(([reason]) => (stopped = reason));
     task.catch(() => undefined); // The operation may have left it behind.
     const hasEnded = await endsWithin(task, mostMs, signal);

@@ -20,7 +20,7 @@ export interface ListedObject {
   ttl: TtlClass;
   /** Epoch milliseconds. Executions that belong to it start later. Undefined where AWS returns no such time. */
   createdAt: number | undefined;
-  /** When the newest execution that belongs to it began, in epoch milliseconds, where AWS says so. */
+  /** When the newest execution that belongs to it began, or was last known to run, in epoch milliseconds, where AWS or a log says so. */
   lastRunAt: number | undefined;
   /** The lifecycle run that an image names. */
   namedRun: string | undefined;

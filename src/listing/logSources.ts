@@ -24,7 +24,7 @@ import {
   takeStored,
   unread,
 } from './logSource';
-import { isWhole, type LogSource, readLog } from './readLog';
+import { isWhole, type LogSource, type LogTerms, readLog } from './readLog';
 import {
   createScopeLogs,
   findPlaces,
@@ -70,6 +70,8 @@ export interface LogReadingTerms extends LogFreshness {
   readonly isOver: () => boolean;
   /** The pages of one group that are read at most. */
   readonly mostPages: number;
+  /** As of `LogTerms`. */
+  readonly onExecutions?: LogTerms['onExecutions'];
 }
 
 /** What is known of the groups of some scopes. */

@@ -4,6 +4,7 @@ import type { History } from '../history';
 import type { AwsList } from '../kinds/list';
 import { loggedTransfer } from '../kinds/loggedTransfer';
 import type { LogQuery } from '../kinds/logQuery';
+import type { TransferExecutionRecord } from '../kinds/transferExecution';
 import { ofExecutions, type TransferLogItem } from '../kinds/transferLog';
 import { pageQuestion } from '../loaders/pages';
 import { longestLatenessMs, usualLatenessMs } from '../logs/lateness';
@@ -71,6 +72,8 @@ export interface LogTerms {
   readonly isOver: () => boolean;
   /** The pages of one group that are read at most. */
   readonly mostPages: number;
+  /** Called with the executions of each page, which are stored once it has resolved. */
+  readonly onExecutions?: ((executions: readonly TransferExecutionRecord[]) => Promise<void>) | undefined;
   /** Called after each page: what is known has changed. */
   readonly onPage: (source: LogSource) => void;
 }
@@ -127,13 +130,21 @@ const forgetOutdated = (source: LogSource, windowStart: number): void => {
   source.progress = {};
 };
 
-const offer = (source: LogSource, page: Page<TransferLogItem>, { history, handlersOf }: LogTerms): void => {
+/** The executions that the lines of a page are about. */
+const executionsIn = (
+  { scope }: LogSource,
+  page: Page<TransferLogItem>,
+  { handlersOf }: LogTerms,
+): readonly TransferExecutionRecord[] => {
   const facts = factsOfLines(page.items.flatMap(({ line }) => line ?? []));
-  const records = [...facts].map(([key, known]): NodeRecord => {
+  return [...facts].map(([key, known]) => {
     const [workflowId = '', executionId = ''] = key.split(' ');
     const all = mergeFacts(known, { events: [], handlers: handlersOf(workflowId) });
-    return loggedTransfer(source.scope, { workflowId, executionId }, all, page.fetchedAt);
+    return loggedTransfer(scope, { workflowId, executionId }, all, page.fetchedAt);
   });
+};
+
+const offer = (records: readonly NodeRecord[], { history }: LogTerms): void => {
   const before = history.writeCounts().dropped;
   if (records.length > 0) history.offer(records);
   if (history.writeCounts().dropped > before)
@@ -211,7 +222,11 @@ const readPage = async (source: LogSource, terms: LogTerms): Promise<boolean> =>
     pageQuestion(list, source.scope, wanted, continued?.token),
     -Infinity,
   );
-  if (page) offer(source, page, terms);
+  if (page) {
+    const executions = executionsIn(source, page, terms);
+    await terms.onExecutions?.(executions);
+    offer(executions, terms);
+  }
   const next = progressAfter(page, wanted, begunAt, continued?.tokens);
   note(source, direction, wanted, page, begunAt);
   source.progress = { ...source.progress, [direction]: next };

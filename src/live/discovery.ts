@@ -1,7 +1,14 @@
 import { createCallLedger } from '../aws/callLedger';
 import type { ReadPipeline } from '../aws/read';
-import type { AwsReader } from '../aws/reader';
-import { type ExecutionFilter, type ListingServices, type Patience, refresh, survey } from '../listing';
+import {
+  type ExecutionFilter,
+  type ListingServices,
+  listStarted,
+  type Patience,
+  type ReadingTerms,
+  refresh,
+  survey,
+} from '../listing';
 import { scopesOfLogs } from '../listing/executionFilter';
 import { anonymous } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
@@ -28,20 +35,14 @@ export const createDiscovery = ({ pipeline, listing, stopped, freshMs }: Discove
   const { catalog, logSources, now, sweepMs } = listing;
   const isOver = (): boolean => stopped.aborted;
 
-  const readLogs = async (
-    filters: readonly ExecutionFilter[],
-    aws: AwsReader,
-    patience: Patience,
-  ): Promise<void> => {
+  const readLogs = async (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {
     if (!logSources.isOn) return;
     await logSources.open();
     const scopes = new Set(filters.flatMap((filter) => scopesOfLogs(filter, logSources.windowStart())));
     await logSources.refresh([...scopes], {
-      aws,
-      minFetchedAt: -Infinity,
-      patience,
-      isOver,
+      ...terms,
       mostPages: mostLogPages,
+      onExecutions: (executions) => listStarted(executions, terms),
     });
   };
 
@@ -62,7 +63,7 @@ export const createDiscovery = ({ pipeline, listing, stopped, freshMs }: Discove
       quietMs: sweepMs,
     };
     const { due } = survey(catalog, filters, -Infinity, patience);
-    const lists = refresh(due, { ...listing, aws, minFetchedAt: -Infinity, patience, isOver });
-    await Promise.all([lists, readLogs(filters, aws, patience)]);
+    const terms = { ...listing, aws, minFetchedAt: -Infinity, patience, isOver };
+    await Promise.all([refresh(due, terms), readLogs(filters, terms)]);
   };
 };

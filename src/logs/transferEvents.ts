@@ -1,11 +1,20 @@
+import { withReturnedSteps } from './returnedSteps';
 import type { TransferFacts } from './transferFacts';
 import type { TransferEvent } from './transferLine';
 import { type LoggedStep, loggedSteps, type LoggedSteps } from './transferSteps';
 
-/** An execution as its log shows it. Times are epoch milliseconds; undefined where the line is missing. */
+/** AWS's words for an execution that has ended. */
+const endWords = ['COMPLETED', 'EXCEPTION'] as const;
+
+type EndWord = (typeof endWords)[number];
+
+/**
+ * An execution as its log shows it, and what AWS's API has returned that the log lacks. Times are epoch milliseconds; undefined where the line is
+ * missing.
+ */
 export interface LoggedExecution extends LoggedSteps {
-  /** AWS's word: undefined where no end was logged. */
-  readonly word: 'COMPLETED' | 'EXCEPTION' | undefined;
+  /** AWS's word: undefined where no end was logged, and AWS has returned none. */
+  readonly word: EndWord | undefined;
   /** Why the status is not known, or the message of the first error. */
   readonly reason: string | undefined;
   readonly startedAt: number | undefined;
@@ -33,20 +42,33 @@ const whyUnknown = (events: readonly TransferEvent[], isOver: boolean): string =
 /** True where the log shows how the execution has ended. */
 export const hasLoggedEnd = ({ events }: TransferFacts): boolean => endOf(events) !== undefined;
 
+/** The last line about the end decides; without one, AWS's last word, if that is of an end. */
+const endWordOf = (end: TransferEvent | undefined, { word }: TransferFacts): EndWord | undefined => {
+  if (end) return end.type === 'ExecutionCompleted' ? 'COMPLETED' : 'EXCEPTION';
+  return endWords.find((one) => one === word?.value);
+};
+
+const reasonOf = (
+  word: EndWord | undefined,
+  { steps, onExceptionSteps }: LoggedSteps,
+  { events, unknownAt }: TransferFacts,
+): string | undefined => {
+  if (word === undefined) return whyUnknown(events, unknownAt !== undefined);
+  return word === 'EXCEPTION' ? (firstError(steps) ?? firstError(onExceptionSteps)) : undefined;
+};
+
 /** The execution that facts describe. The order in which they arrived does not matter. */
-export const executionOf = ({ events, handlers, unknownAt }: TransferFacts): LoggedExecution => {
+export const executionOf = (facts: TransferFacts): LoggedExecution => {
+  const { events, handlers, results } = facts;
   const end = endOf(events);
-  const steps = loggedSteps(events, handlers);
+  const logged = loggedSteps(events, handlers);
+  const steps = results ? withReturnedSteps(logged, results.value) : logged;
+  const word = endWordOf(end, facts);
   const first = (type: TransferEvent['type']) => events.find((event) => event.type === type)?.at;
   return {
     ...steps,
-    word: end && (end.type === 'ExecutionCompleted' ? 'COMPLETED' : 'EXCEPTION'),
-    reason:
-      end?.type === 'ExecutionErrored'
-        ? (firstError(steps.steps) ?? firstError(steps.onExceptionSteps))
-        : end
-          ? undefined
-          : whyUnknown(events, unknownAt !== undefined),
+    word,
+    reason: reasonOf(word, steps, facts),
     startedAt: first('ExecutionStarted'),
     // A line that arrived twice may have a later time as well.
     endedAt: end && first(end.type),

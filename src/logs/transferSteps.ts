@@ -8,6 +8,8 @@ export interface LoggedStep {
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly error: { readonly type: string | undefined; readonly message: string | undefined } | undefined;
+  /** As AWS's API has returned them. The log has none. */
+  readonly outputs?: string | undefined;
 }
 
 interface OpenStep {

@@ -8,7 +8,7 @@ import { childConnection } from './childConnection';
 import { createdFilter } from './createdFilter';
 import { logOfImage } from './imageLogs';
 import { logFields } from './logs';
-import { pairOf } from './imageComparison';
+import { beginLists, listsOfPair, pairOf } from './imagePair';
 import { previousImage } from './previousImage';
 import { relationById, withField } from './related';
 import { sortedScopeConnection } from './scopeConnection';
@@ -23,12 +23,16 @@ export const Image: Partial<ImageResolvers> = {
     return full && previousImage(full, status, context);
   },
   changesSincePrevious: async (image, { status }, context, info) => {
-    const { loaders } = context;
+    const { loaders, plans } = context;
     const head = await withField('Image', 'dateCreated', image, context, info);
     const previous = head && (await previousImage(head, status, context));
     if (!previous) return null;
-    const [base, full] = await Promise.all([loaders.hydrate(previous, 'get'), loaders.hydrate(head, 'get')]);
-    return pairOf(base, full);
+    const lists = listsOfPair(previous, head, context);
+    const hydrated = Promise.all([loaders.hydrate(previous, 'get'), loaders.hydrate(head, 'get')]);
+    // They need no more of the images than their ARNs.
+    beginLists(lists, plans.field(info).selection('ImageComparison').names);
+    const [base, full] = await hydrated;
+    return pairOf(base, full, () => lists);
   },
   pipeline: relationById('Image', 'sourcePipelineArn', 'ImagePipeline'),
   lifecycleExecution: relationById('Image', 'lifecycleExecutionId', 'Lifecycle'),

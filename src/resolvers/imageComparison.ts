@@ -7,7 +7,6 @@ import {
 } from 'graphql';
 import { changesBetween } from '../comparison/changes';
 import { executedWorkflowChanges } from '../comparison/executedWorkflows';
-import { type ComparedImages, compareImages } from '../comparison/images';
 import { packageChanges } from '../comparison/packages';
 import { treeOf } from '../comparison/tree';
 import {
@@ -19,43 +18,37 @@ import {
 import type { ChangeResolvers, ImageComparisonResolvers, QueryResolvers } from '../generated/graphql';
 import { decodeNodeId, isNodeKind, kindOf, kinds, type NodeRef } from '../kinds';
 import type { ImageRecord } from '../kinds/image';
-import { workflowsOfImage } from '../kinds/imageBuilderWorkflow';
 import { listName } from '../model/cursor';
 import { badInput } from '../model/errors';
 import { requireScope } from '../model/scope';
 import { isSensitive, sensitiveNamesIn } from '../query/sensitivity';
 import { sortedConnection } from './connection';
 import type { GatewayContext } from './context';
-import { allUnder, findingsOf, packagesOf } from './imageLists';
-
-/** Two images that are compared, as GetImage returns them. */
-export interface ImagePair {
-  readonly base: ImageRecord;
-  readonly head: ImageRecord;
-  readonly compared: ComparedImages;
-}
-
-/** The comparison of two images with all that GetImage returns; null where one of them no longer exists. */
-export const pairOf = (base: ImageRecord | null, head: ImageRecord | null): ImagePair | null =>
-  base && head && { base, head, compared: compareImages(base, head) };
+import { type ImagePair, listsOfPair, pairOf } from './imagePair';
 
 /** The fields that GetImage returns. */
 const membersOfImage = new Set(
   Object.entries(kinds.Image.fields).flatMap(([name, field]) => ('read' in field ? [name] : [])),
 );
 
-/** The names of the sensitive members of images, at any depth. Computed fields such as the log do not count. */
+const sensitiveMembers = new WeakMap<GraphQLObjectType, ReadonlySet<string>>();
+
+/** The names of the sensitive members of images, at any depth. Computed fields such as the log do not count. Found once per schema. */
 const sensitiveMembersOf = (type: GraphQLObjectType): ReadonlySet<string> => {
+  const known = sensitiveMembers.get(type);
+  if (known) return known;
   const members = Object.values<GraphQLField<unknown, never>>(type.getFields()).filter(({ name }) =>
     membersOfImage.has(name),
   );
-  return new Set(
+  const found = new Set(
     members.flatMap((field) => {
       const within = getNamedType(field.type);
       const names = isObjectType(within) && !isNodeKind(within.name) ? [...sensitiveNamesIn(within)] : [];
       return isSensitive(field) ? [field.name, ...names] : names;
     }),
   );
+  sensitiveMembers.set(type, found);
+  return found;
 };
 
 /** The members of an image that the caller may not see. */
@@ -81,12 +74,6 @@ const shown = (
   return changes.map((change) => visibleChange(change, inBase, inHead));
 };
 
-/** Both at the same time. */
-const ofBoth = <Value>(
-  { base, head }: ImagePair,
-  load: (image: ImageRecord) => Promise<Value>,
-): Promise<[Value, Value]> => Promise.all([load(base), load(head)]);
-
 export const ImageComparison: Partial<ImageComparisonResolvers> = {
   isComplete: ({ compared }) => compared.incompleteReason === undefined,
   incompleteReason: ({ compared }) => compared.incompleteReason,
@@ -94,13 +81,13 @@ export const ImageComparison: Partial<ImageComparisonResolvers> = {
   changes: (pair, _args, context, info) => shown(pair.compared.changes, pair, context, info),
 
   workflowChanges: async (pair, _args, context, info) => {
-    const [base, head] = await ofBoth(pair, (image) => allUnder(workflowsOfImage, image, image.arn, context));
+    const [base, head] = await pair.lists.workflowChanges();
     const changes = executedWorkflowChanges(base ?? [], head ?? []);
     return changes ? shown(changes, pair, context, info) : null;
   },
 
   packageChanges: async (pair, args, context, info) => {
-    const [base, head] = await ofBoth(pair, (image) => packagesOf(image, context));
+    const [base, head] = await pair.lists.packageChanges();
     if (!base || !head) return null;
     return sortedConnection<VisibleChange, string>(
       {
@@ -115,7 +102,7 @@ export const ImageComparison: Partial<ImageComparisonResolvers> = {
   },
 
   findings: async (pair, _args, context, info) => {
-    const [base, head] = await ofBoth(pair, (image) => findingsOf(image, context));
+    const [base, head] = await pair.lists.findings();
     const changes = base && head ? changesBetween(treeOf(base), treeOf(head), ['findings']) : [];
     return { base, head, changes: shown(changes, pair, context, info) };
   },
@@ -147,6 +134,6 @@ export const imageComparisonQueries: Partial<QueryResolvers> = {
     const [base = null, head = null] = await Promise.all(
       named.map(async ({ scope, ids }) => loaders.byIds('Image', scope, ids, 'get')),
     );
-    return pairOf(base, head);
+    return pairOf(base, head, (one, other) => listsOfPair(one, other, context));
   },
 };

@@ -113,7 +113,7 @@ const factsInPlaces = async (
  * The execution that AWS's API did not know at a moment (epoch milliseconds), from its log of the last `logs.transferDays`; null where the log has
  * nothing of it. What is found goes into the history. Costs one DescribeWorkflow, and no more where neither AWS knows the workflow nor the history
  * the execution; otherwise one ListServers where no server is known, and at least one FilterLogEvents for each log group, of which at most 10 are
- * searched. BUDGET_EXCEEDED where it may be in what was not searched.
+ * searched. A group that the workflow names is searched first. BUDGET_EXCEEDED where it may be in what was not searched.
  */
 export const findInLog = async (
   scope: Scope,
@@ -126,8 +126,8 @@ export const findInLog = async (
   const { workflowId = '', executionId = '' } = ids;
   const workflow = await loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get');
   if (!workflow && !known) return null;
-  const own = groupOfArn(workflow?.structuredLogDestinations?.[0]);
-  const ofWorkflow = own === undefined ? noFacts : await factsInPlaces(scope, [{ group: own }], ids, context);
+  const own = placeOfTransfer(workflowId, groupOfArn(workflow?.structuredLogDestinations?.[0]), undefined);
+  const ofWorkflow = own ? await factsInPlaces(scope, [own], ids, context) : noFacts;
   const facts =
     ofWorkflow.events.length > 0
       ? ofWorkflow

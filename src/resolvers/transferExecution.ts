@@ -11,19 +11,21 @@ import { startedByUpload } from './startedBy';
 import { stepName } from '../kinds/transferWorkflow';
 import { definitionOfResult } from './transferWorkflow';
 
-/** The results of one of the two lists, each with its position. */
+/** The results of one of the two lists, each with its position. Those that AWS's API has returned come first. */
 const placed = (
-  { scope, workflowId, results, view }: TransferExecutionRecord,
+  { scope, workflowId, results, view, logFacts }: TransferExecutionRecord,
   list: TransferStepResultRecord['list'],
-): TransferStepResultRecord[] | undefined =>
-  results?.[list]?.map((result, index) => ({
+): TransferStepResultRecord[] | undefined => {
+  const returned = isFromLog({ view }) ? (logFacts?.results?.value[list]?.length ?? 0) : Infinity;
+  return results?.[list]?.map((result, index) => ({
     ...result,
     scope,
     workflowId,
     list,
     index,
-    isFromLog: isFromLog({ view }),
+    isReturned: index < returned,
   }));
+};
 
 export const TransferExecution: Partial<TransferExecutionResolvers> = {
   results: (execution, _args, context, info) =>
@@ -43,6 +45,8 @@ export const TransferExecution: Partial<TransferExecutionResolvers> = {
 /** The other fields are AWS's members. */
 export const TransferExecutionStepResult: Partial<TransferExecutionStepResultResolvers> = {
   name: (result, _args, { loaders }) =>
-    result.isFromLog ? result.Name : mapMaybe(definitionOfResult(result, loaders), stepName),
+    result.isReturned && result.Name === undefined
+      ? mapMaybe(definitionOfResult(result, loaders), stepName)
+      : result.Name,
   definition: (result, _args, { loaders }) => definitionOfResult(result, loaders),
 };

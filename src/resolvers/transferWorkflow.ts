@@ -9,16 +9,16 @@ import { scopeConnection } from './scopeConnection';
 import { executionsOfTransferWorkflow } from './transferExecutions';
 
 /**
- * The defined step that a result belongs to. AWS returns results in the order of the definition. The log may lack some, so there a step has
+ * The defined step that a result belongs to. AWS's API returns results in the order of the definition. The log may lack some, so there a step has
  * the definition of its name.
  */
 export const definitionOfResult = (
-  { scope, workflowId, list, index, isFromLog, Name }: TransferStepResultRecord,
+  { scope, workflowId, list, index, isReturned, Name }: TransferStepResultRecord,
   loaders: Loaders,
 ): MaybePromise<WorkflowStep | undefined> =>
   mapMaybe(loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'), (workflow) => {
     const steps = list === 'Steps' ? workflow?.steps : workflow?.onExceptionSteps;
-    return isFromLog ? steps?.find((step) => Name !== undefined && stepName(step) === Name) : steps?.[index];
+    return isReturned ? steps?.[index] : steps?.find((step) => Name !== undefined && stepName(step) === Name);
   });
 
 export const TransferWorkflow: Partial<TransferWorkflowResolvers> = {

@@ -192,6 +192,16 @@ scopes:
       'cache: { runningSeconds: soon }',
       'cache.runningSeconds: expected a whole number from 0',
     ],
+    [
+      'a history that forgets what is still in the logs',
+      'history: { keepDays: 3 }',
+      'history.keepDays: expected at least logs.transferDays (7), since lines of so many days are read once',
+    ],
+    [
+      'such a history, beside another fault',
+      '{ history: { keepDays: 29 }, logs: { transferDays: 30 }, federation: 1 }',
+      'history.keepDays: expected at least logs.transferDays (30)',
+    ],
     ['an unknown limit', 'limits: { calls: 3 }', 'limits.calls: there is no such setting'],
     ['invalid YAML', 'scopes: [', 'expected one YAML document'],
     ['a list at the top level', '- scopes', 'expected a map of settings'],
@@ -200,6 +210,14 @@ scopes:
 
     expect(message).toContain(problem);
     expect(message).not.toContain('\n');
+  });
+
+  it.each([
+    'history: { keepDays: 7 }',
+    '{ history: { keepDays: 1 }, logs: { transferDays: 0 } }',
+    '{ history: { keepDays: 30 }, logs: { transferDays: 30 } }',
+  ])('accepts a history that keeps what is in the logs: %s', (yaml) => {
+    expect(() => fromYaml(yaml)).not.toThrow();
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { replaceableEstate } from '../support/executions/region';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import {
   finished,
-  groupOf,
+  groupOfWorkflow,
   inProgress,
   otherPlace,
   ownGroup,
@@ -124,12 +124,56 @@ describe('The look-up of a Transfer execution that has ended', () => {
     });
   });
 
+  it('keeps the failed step that AWS returned, where the log lacks it', async () => {
+    const failing = {
+      ...inProgress(1, 'HANDLING_EXCEPTION'),
+      Results: {
+        Steps: [
+          { StepType: 'COPY' as const },
+          { StepType: 'TAG' as const, Error: { Type: 'PERMISSION_DENIED' as const, Message: 'Cannot tag' } },
+        ],
+      },
+    };
+    const cause = `{ transferExecution(workflowId: "${workflowId}", executionId: "${uuidOf(1)}",
+      scope: { accountId: "111122223333" }) { origin status rootCause { summary step sources }
+      results { steps { name error { type } definition { type } } } } }`;
+    estate.replace({ [place]: regionOf([], [failing]) });
+    const gateway = await start();
+    await gateway.ask(cause);
+    await stored(gateway);
+    const [begin, end] = [finished(now(), { 1: 1 }, { fails: true })].flatMap((lines) => [
+      ...lines.slice(0, 1),
+      ...lines.slice(-1),
+    ]);
+    estate.replace({ [place]: regionOf(begin && end ? [begin, end] : []) });
+
+    const { data, errors } = await gateway.ask(cause);
+
+    expect(errors).toBeUndefined();
+    expect(data.transferExecution).toEqual({
+      origin: 'LOG',
+      status: 'FAILED',
+      rootCause: {
+        summary: 'The file was not processed: step 2 (TAG): PERMISSION_DENIED: Cannot tag',
+        step: 'TAG',
+        sources: ['logs:FilterLogEvents', 'transfer:DescribeExecution'],
+      },
+      // AWS returns results in the order of the definition, which has the names.
+      results: {
+        steps: [
+          { name: 'copyToShared', error: null, definition: { type: 'COPY' } },
+          { name: 'tagFile', error: { type: 'PERMISSION_DENIED' }, definition: { type: 'TAG' } },
+        ],
+      },
+    });
+  });
+
   it('finds it in the log that its workflow names', async () => {
     estate.replace({
       [place]: regionOf([], [], {
         transferWorkflows: [ownWorkflow],
         transferExecutions: { [ownWorkflowId]: [] },
-        logGroups: [groupOf(ownGroup, finished(now(), { 1: 5 }, { workflowId: ownWorkflowId, fails: true }))],
+        logGroups: [groupOfWorkflow(finished(now(), { 1: 5 }, { workflowId: ownWorkflowId, fails: true }))],
       }),
     });
     const gateway = await start();
@@ -138,6 +182,8 @@ describe('The look-up of a Transfer execution that has ended', () => {
 
     expect(data.found).toMatchObject({ status: 'FAILED', statusReason: 'Cannot tag Efs file' });
     expect(calls).toEqual(['DescribeExecution', 'DescribeWorkflow', 'FilterLogEvents']);
+    const input = sandbox.calls.all().find(({ operation }) => operation === 'FilterLogEvents')?.input;
+    expect(input).toMatchObject({ logGroupName: ownGroup, logStreamNamePrefix: `${ownWorkflowId}/` });
   });
 
   it('says that it has ended, but not how, where no end was logged', async () => {
@@ -170,6 +216,26 @@ describe('The look-up of a Transfer execution that has ended', () => {
     const { data } = await gateway.ask(lookUp(1, workflowId, ''));
 
     expect(data.found).toMatchObject({ origin: 'LOG', status: 'SUCCEEDED' });
+  });
+
+  it('costs two calls per scope, and searches the logs of those that know the workflow, where none has it', async () => {
+    estate.replace({
+      [place]: regionOf(finished(now(), { 2: 60 })),
+      [otherPlace]: regionOf([], [], { transferWorkflows: [ownWorkflow], transferExecutions: {} }),
+    });
+    const gateway = await start();
+
+    const { data, errors, calls } = await gateway.ask(lookUp(1, workflowId, ''));
+
+    expect({ data, errors }).toEqual({ data: { found: null }, errors: undefined });
+    expect(calls).toEqual([
+      'DescribeExecution',
+      'DescribeExecution',
+      'DescribeWorkflow',
+      'DescribeWorkflow',
+      'FilterLogEvents',
+      'ListServers',
+    ]);
   });
 
   it('is what the history has where the log is denied, and the error where that has nothing', async () => {

@@ -39,7 +39,7 @@ const images = [
   ...Array.from({ length: 30 }, (_, index) => image(`2.0.0/${index + 1}`, 1, 'DEPRECATED')),
 ];
 
-const { ask, injectFault } = gatewayForTests(estateOf({ '111122223333/us-east-1': { images } }));
+const { ask, gateway, injectFault } = gatewayForTests(estateOf({ '111122223333/us-east-1': { images } }));
 
 const lookUp = (selection: string, build = '3.2.0/4', name?: string): string =>
   `{ image(imageBuildVersionArn: "${arnOf(build, name)}") { ${selection} } }`;
@@ -130,6 +130,24 @@ describe('Image.changesSincePrevious', () => {
       changes: [{ path: 'components.update-linux.version', before: '1.0.1/1', after: '1.0.2/1' }],
     });
     expect(calls).toEqual(['GetImage', 'GetImage', 'ListImageBuildVersions', 'ListImageBuildVersions']);
+  });
+
+  it('reads packages at the same time as the build before', async () => {
+    const base = { imageBuildVersionArn: arnOf('3.2.0/1') };
+    injectFault(
+      'GetImage',
+      { kind: 'error', name: 'ForbiddenException', status: 403, message: 'no' },
+      { match: { input: base } },
+    );
+
+    const { data, errors } = await ask(
+      lookUp('changesSincePrevious(status: AVAILABLE) { packageChanges { nodes { path } } }'),
+    );
+    await gateway().arrivalOf('ListImagePackages');
+
+    // Whether the build exists is not known, so there is no comparison.
+    expect(data.image.changesSincePrevious).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_FORBIDDEN' } }]);
   });
 
   it('is null where there is no build before', async () => {

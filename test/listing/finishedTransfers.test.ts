@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { replaceableEstate } from '../support/executions/region';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
+import { linesOfExecution } from '../support/transferLogs/lines';
 import {
   finished,
   groupOf,
@@ -297,6 +298,68 @@ describe('Query.executions', () => {
         posixProfile: { uid: 7 },
       },
     ]);
+  });
+
+  describe('with an execution that began between the readings of its list and its log', () => {
+    const justBegun = () => {
+      const lines = linesOfExecution(now() - 2_000, { workflowId, executionId: uuidOf(1), hasEnd: false });
+      return regionOf(lines.slice(0, 2), [inProgress(1)]);
+    };
+    /** The log is due, and the list was read a moment ago. */
+    const startBetween = async (): Promise<TestGateway> => {
+      estate.replace({ [place]: regionOf([], []) });
+      const gateway = await start({ cache: { maxBytes: 10_000_000 } });
+      await gateway.ask(list());
+      sandbox.clock.advance(61);
+      await gateway.ask(list('origins: [AWS]'));
+      sandbox.clock.advance(5);
+      estate.replace({ [place]: justBegun() });
+      return gateway;
+    };
+
+    it('reads the list again, so that the execution is in progress and was never taken for ended', async () => {
+      const gateway = await startBetween();
+
+      const { data, calls } = await gateway.ask(list('', 'changes { status }'));
+      const again = await gateway.ask(list('statuses: [RUNNING]'));
+
+      expect(data.executions.nodes).toMatchObject([{ origin: 'AWS', status: 'RUNNING', changes: [] }]);
+      expect(calls).toEqual(['DescribeExecution', 'FilterLogEvents', 'ListExecutions']);
+      expect(again.data.executions.nodes).toHaveLength(1);
+      expect(again.calls).toEqual([]);
+    });
+
+    it('does not know the status where the list cannot be read, and reads it when it can', async () => {
+      const gateway = await startBetween();
+      sandbox.faults.add({
+        match: { operation: 'ListExecutions' },
+        fault: { kind: 'error', name: 'AccessDeniedException', status: 400, message: 'no' },
+      });
+      const before = await gateway.ask(list());
+      sandbox.faults.clear();
+      sandbox.clock.advance(31);
+
+      const after = await gateway.ask(list());
+
+      expect(before.data.executions).toMatchObject({
+        nodes: [{ origin: 'LOG', status: 'UNKNOWN', statusReason: 'no end was logged so far' }],
+        coverage: [{ state: 'PARTIAL', reason: expect.stringMatching(/^UPSTREAM_FORBIDDEN/) }, {}],
+      });
+      expect(after.data.executions.nodes).toMatchObject([{ origin: 'AWS', status: 'RUNNING' }]);
+    });
+
+    it('reads the list once for a line, also where the execution has ended without one', async () => {
+      const gateway = await startBetween();
+      estate.replace({ [place]: { ...justBegun(), transferExecutions: { [workflowId]: [] } } });
+      const first = await gateway.ask(list());
+      sandbox.clock.advance(5);
+
+      const second = await gateway.ask(list());
+
+      expect(first.data.executions.nodes).toMatchObject([{ origin: 'LOG', status: 'UNKNOWN' }]);
+      expect(first.calls.filter((call) => call === 'ListExecutions')).toHaveLength(1);
+      expect(second.calls).toEqual([]);
+    });
   });
 
   it('is the same without logs where a group fails, and says so', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createRedact } from '../../src/logs/redact';
 import { executionOf, hasLoggedEnd } from '../../src/logs/transferEvents';
@@ -193,13 +193,17 @@ const anyFacts: fc.Arbitrary<TransferFacts> = fc
     handlers: fc.array(fc.constantFrom('copy', 'tag'), { maxLength: 3 }),
     unknownAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
     returnedAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+    word: fc.constantFrom('IN_PROGRESS', 'EXCEPTION', undefined),
+    results: fc.constantFrom({ Steps: [{ StepType: 'COPY' as const }] }, { OnExceptionSteps: [] }, undefined),
   })
-  .map(({ lines, handlers, unknownAt, returnedAt }) =>
+  .map(({ lines, handlers, unknownAt, returnedAt = 0, word, results }) =>
     mergeFacts(factsOf(lines), {
       events: [],
       handlers,
       ...(unknownAt !== undefined && { unknownAt }),
-      ...(returnedAt !== undefined && { returnedAt }),
+      returnedAt,
+      ...(word !== undefined && { word: { value: word, at: returnedAt } }),
+      ...(results && { results: { value: results, at: returnedAt } }),
     }),
   );
 
@@ -253,6 +257,28 @@ describe('The merge of facts', () => {
       ...Array.from({ length: 64 }, (_, index) => begins + index),
       begins + 900,
     ]);
+  });
+});
+
+describe('A page of forged lines', () => {
+  it.each([
+    ['at different times', (index: number) => begins + index],
+    ['at one time', () => begins],
+  ])('takes work linear in their number: %s', (_when, timeOf) => {
+    const lines = parsed(
+      Array.from({ length: 10_000 }, (_, index) =>
+        lineOf(timeOf(index), types[index % 8] ?? '', { stepName: `${index}` }),
+      ),
+    );
+    const stringify = jest.spyOn(JSON, 'stringify');
+
+    const facts = factsOfLines(lines);
+    const texts = stringify.mock.calls.length;
+    stringify.mockRestore();
+
+    expect(facts.get(`${workflowId} ${executionId}`)?.events).toHaveLength(8 * 64);
+    // One for each line, and few for what is kept.
+    expect(texts).toBeLessThanOrEqual(lines.length + 1_000);
   });
 });
 

@@ -3,7 +3,7 @@ import type { BlueprintRunRecord } from '../../kinds/blueprintRun';
 import type { LifecycleRecord } from '../../kinds/lifecycle';
 import { resourcesOfRun } from '../../kinds/lifecycleResource';
 import type { TransferExecutionRecord } from '../../kinds/transferExecution';
-import { isForgotten } from '../../model/record';
+import { isForgotten, isFromLog } from '../../model/record';
 import { causeOfBlueprintRun, causeOfLifecycle, causeOfTransfer } from '../../rootCause/others';
 import { logOfTransfer } from '../transferLogs';
 import { someItems, attempted, called, type Findings, sourceOf, type Terms } from './findings';
@@ -29,6 +29,14 @@ export const findingsOfLifecycle = async (
   return { cause, subject: 'The lifecycle run failed', sources, missing, log: () => undefined };
 };
 
+/** The operations that returned an execution: that from the log may have results of steps that AWS's API returned before. */
+const sourcesOfTransfer = (execution: TransferExecutionRecord): readonly string[] => {
+  const kind = kindOf('TransferExecution');
+  const isJoined = isFromLog(execution) && execution.logFacts?.results !== undefined;
+  const returned = isJoined && kind.get ? [called(kind.get.operation)] : [];
+  return [sourceOf(kind, execution), ...returned];
+};
+
 /** Why a Transfer execution failed, by its steps. */
 export const findingsOfTransfer = async (
   execution: TransferExecutionRecord,
@@ -50,7 +58,7 @@ export const findingsOfTransfer = async (
   return {
     cause: maySeeSensitive ? { ...cause, output } : cause,
     subject: 'The file was not processed',
-    sources: [sourceOf(kind, full ?? execution)],
+    sources: sourcesOfTransfer(full ?? execution),
     missing,
     log: (one) => logOfTransfer(execution, one),
   };

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { loggedTransfer } from '../../../src/kinds/loggedTransfer';
+import { loggedTransfer, mergeLogged } from '../../../src/kinds/loggedTransfer';
 import type { TransferExecutionRecord } from '../../../src/kinds/transferExecution';
 import { createRedact } from '../../../src/logs/redact';
 import { factsOfLines, noFacts, type TransferFacts } from '../../../src/logs/transferFacts';
 import { parseTransferLine } from '../../../src/logs/transferLine';
 import { kindOf } from '../../../src/kinds';
 import type { ExecutionRecord } from '../../../src/model/record';
-import { type Line, linesOfExecution } from '../transferLogs/lines';
+import { type Line, lineOf, linesOfExecution } from '../transferLogs/lines';
 import { at, noon, transfer, virginia } from './records';
 import { allRights, openStore, type TestDatabases, type TestStore } from './stores';
 
@@ -29,11 +29,28 @@ const lines = linesOfExecution(begins, { ...ids, key: 'Invoices/2026/march.csv' 
 const logged = (some: readonly Line[], fetchedAt: Date, more: Partial<TransferFacts> = {}): ExecutionRecord =>
   loggedTransfer(virginia, ids, { ...factsOf(some), ...more }, fetchedAt) as unknown as ExecutionRecord;
 
-const described = (Status: string, fetchedAt: Date): ExecutionRecord =>
+const described = (Status: string, fetchedAt: Date, Results?: object): ExecutionRecord =>
   transfer(
-    { Status, ExecutionRole: 'arn:aws:iam::111122223333:role/run', PosixProfile: { Uid: 7, Gid: 8 } },
+    {
+      Status,
+      ExecutionRole: 'arn:aws:iam::111122223333:role/run',
+      PosixProfile: { Uid: 7, Gid: 8 },
+      Results,
+    },
     { fetchedAt, view: kindOf('TransferExecution').views.get },
   );
+
+/** What AWS returned after the second step had failed. */
+const failedResults = {
+  Steps: [
+    { StepType: 'COPY', Outputs: '{"key":"copied"}' },
+    { StepType: 'TAG', Error: { Type: 'PERMISSION_DENIED', Message: 'Cannot tag the file' } },
+  ],
+};
+const startAndEnd = [
+  lineOf(begins, 'ExecutionStarted', {}, ids),
+  lineOf(begins + 9_000, 'ExecutionErrored', {}, ids),
+];
 
 /** Tests of executions from logs over a database. */
 export const describeLogged = (databases: TestDatabases): void => {
@@ -141,6 +158,68 @@ export const describeLogged = (databases: TestDatabases): void => {
       });
     });
 
+    it('keep the results of AWS where lines are missing', async () => {
+      const store = await open({ keepSensitive: true });
+      await write(store, described('HANDLING_EXCEPTION', at(0), failedResults));
+      await write(store, logged(startAndEnd, at(10)));
+      await write(store, logged(startAndEnd, at(20)));
+
+      const { record, origin } = await read(store);
+
+      expect({ origin, status: record.status, reason: record.statusReason, endedAt: record.endedAt }).toEqual(
+        {
+          origin: 'LOG',
+          status: 'FAILED',
+          reason: 'Cannot tag the file',
+          endedAt: (begins + 9_000) / 1000,
+        },
+      );
+      expect(record.results?.Steps).toMatchObject(failedResults.Steps);
+    });
+
+    it('keep the last word of AWS, and its end, where no end was logged', async () => {
+      const started = startAndEnd.slice(0, 1);
+      const state = async (word: string) => {
+        const store = await open();
+        await write(store, described(word, at(0), failedResults), logged(started, at(10)));
+        store.markGone([described('', at(0)).id], noon + 20_000);
+        await store.flush();
+        await write(store, logged(started, at(30)));
+        const { record } = await read(store);
+        return [record.status, record.rawStatus, record.statusReason, record.results?.Steps?.length];
+      };
+
+      expect(await state('HANDLING_EXCEPTION')).toEqual([
+        'UNKNOWN',
+        'HANDLING_EXCEPTION',
+        'ended, no end was logged',
+        2,
+      ]);
+      expect(await state('EXCEPTION')).toEqual(['FAILED', 'EXCEPTION', 'Cannot tag the file', 2]);
+    });
+
+    it('have no outputs of AWS unless these are to be stored', async () => {
+      const store = await open();
+      const answer = described(
+        'HANDLING_EXCEPTION',
+        at(0),
+        failedResults,
+      ) as unknown as TransferExecutionRecord;
+      const joined = mergeLogged(
+        answer,
+        logged(startAndEnd, at(10)) as unknown as TransferExecutionRecord,
+        answer,
+        undefined,
+      );
+      expect(JSON.stringify(joined)).toContain('copied');
+
+      await write(store, joined as unknown as ExecutionRecord);
+
+      const { record } = await read(store);
+      expect(record.results?.Steps?.map(({ StepType }) => StepType)).toEqual(['COPY', 'TAG']);
+      expect(JSON.stringify(record)).not.toContain('copied');
+    });
+
     it('are completed by later lines after a restart', async () => {
       const settings = await databases.create();
       const first = await openStore(settings, clock);
@@ -164,7 +243,7 @@ export const describeLogged = (databases: TestDatabases): void => {
         logged(lines.slice(0, 3), at(1)),
         logged(lines.slice(3, 5), at(2)),
         logged(lines.slice(5), at(3)),
-        described('IN_PROGRESS', at(0)),
+        described('IN_PROGRESS', at(0), { Steps: failedResults.Steps.slice(0, 1) }),
       ];
       const orders = fc.shuffledSubarray([...parts, ...parts], { minLength: 8 });
       const texts = new Set<string>();

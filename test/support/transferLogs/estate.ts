@@ -56,14 +56,18 @@ export const inProgress = (
 });
 
 /** A log group with these lines, and one of a session. */
-export const groupOf = (name: string, lines: readonly Line[], more: Partial<LogGroup> = {}): LogGroup =>
+export const groupOf = (
+  name: string,
+  lines: readonly Line[],
+  { streamOfExecutions, ...more }: Partial<LogGroup> & { readonly streamOfExecutions?: string } = {},
+): LogGroup =>
   logGroupOf({
     name,
     createdAt: 0,
     ...more,
     streams: [
       logStreamOf(
-        'mary.w-abcdef01234567890.021345abcdef6789',
+        streamOfExecutions ?? 'mary.w-abcdef01234567890.021345abcdef6789',
         [...lines].sort((one, other) => one.at - other.at),
       ),
       logStreamOf('mary.33a8fb495ffb383b', [
@@ -71,6 +75,10 @@ export const groupOf = (name: string, lines: readonly Line[], more: Partial<LogG
       ]),
     ],
   });
+
+/** The group that a workflow names. */
+export const groupOfWorkflow = (lines: readonly Line[]): LogGroup =>
+  groupOf(ownGroup, lines, { streamOfExecutions: `${ownWorkflowId}/021345abcdef6789` });
 
 export const serverGroup = (lines: readonly Line[], more: Partial<LogGroup> = {}): LogGroup =>
   groupOf(`/aws/transfer/${serverId}`, lines, more);
