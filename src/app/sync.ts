@@ -7,8 +7,10 @@ import {
   canonicalFilter,
   type ExecutionFilter,
   type ListingServices,
+  onlyUnread,
   type Patience,
   refresh,
+  type ReportedLists,
   survey,
   usualPatience,
 } from '../listing';
@@ -38,6 +40,8 @@ export interface SyncOptions {
   readonly scopes: Scopes;
   readonly access: Access;
   readonly listing: Omit<ListingServices, 'onAsked' | 'patience' | 'isStandby'>;
+  /** The lists whose changes AWS reports by events. */
+  readonly reported: ReportedLists;
   readonly log: Logger;
   readonly tracing?: Tracing | undefined;
 }
@@ -51,9 +55,6 @@ export interface Sync {
 }
 
 const steps = 'WORKFLOW_STEP';
-
-/** For a round that reads what a request has left unread, and nothing again. */
-const onlyUnread: Patience = { ...usualPatience, since: -Infinity };
 
 /** The pages of one log group that a round reads at most. */
 const mostLogPages = 100;
@@ -73,6 +74,7 @@ export const createSync = ({
   scopes,
   access,
   listing,
+  reported,
   log,
   tracing,
 }: SyncOptions): Sync => {
@@ -123,7 +125,14 @@ export const createSync = ({
       await catalog.open();
       const since = listing.now() - (performance.now() - periodAt);
       const patience = isWhole
-        ? { since, volatileMs: 0, leastMs: 0, mostMs: 0, quietMs: sweepMs }
+        ? {
+            since,
+            reported: { has: reported.has, since: since - (reported.slowdown - 1) * everyMs },
+            volatileMs: 0,
+            leastMs: 0,
+            mostMs: 0,
+            quietMs: sweepMs,
+          }
         : onlyUnread;
       const filter = await filterOfRound();
       const { due } = survey(catalog, [filter], -Infinity, patience);

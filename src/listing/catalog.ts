@@ -10,6 +10,7 @@ import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
+import { createNews } from './news';
 import { createList, type List, type ListedObject, type Patience, requestOf } from './list';
 
 /*
@@ -82,6 +83,7 @@ const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
   Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
 
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
+  const awsNews = createNews();
   let roots = new Map<string, List>();
   /** All lists that are roots or beneath them, by key. */
   let lists = new Map<string, List>();
@@ -327,9 +329,11 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * Until when what is known of the list is good, in epoch milliseconds; -Infinity for a list that was not read to its end, or
      * whose last try failed.
      */
-    goodUntil(list: List, { since, volatileMs, leastMs, mostMs, quietMs }: Patience): number {
+    goodUntil(list: List, patience: Patience): number {
+      const { since, volatileMs, leastMs, mostMs, quietMs, reported } = patience;
       const { known, failure, progress, parent } = list;
-      if (!progress && triedAt(list) > since) return Infinity;
+      if (awsNews.of(list) > triedAt(list)) return -Infinity;
+      if (!progress && triedAt(list) > (reported?.has(list) ? reported.since : since)) return Infinity;
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const { checkedAt, newestStart, isFinal, isVolatile } = known;
@@ -354,11 +358,15 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     },
     /**
      * Pages from before this moment, in epoch milliseconds, have nothing new: the list was read since, by this process or another
-     * replica, or AWS says that its object has run since.
+     * replica, or AWS says that its object has run or that something of it has changed since.
      */
-    newsSince({ known, parent }: List): number {
+    newsSince(list: List): number {
+      const { known, parent } = list;
       const checkedAt = known?.checkedAt ?? -Infinity;
-      return hasRunBetween(parent, checkedAt, now()) ? (parent?.lastRunAt ?? checkedAt) : checkedAt;
+      const readSince = hasRunBetween(parent, checkedAt, now())
+        ? (parent?.lastRunAt ?? checkedAt)
+        : checkedAt;
+      return Math.max(readSince, awsNews.of(list));
     },
     now,
     /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
@@ -422,6 +430,14 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
           if (list.known) list.known = { ...list.known, checkedAt: -Infinity };
         }
       }
+      version += 1;
+    },
+    /**
+     * Takes the news that something has changed of an object with this global id: its list, and all lists beneath it, are due until AWS
+     * has returned them after now.
+     */
+    expectChange(scope: Scope, type: string, id: string): void {
+      awsNews.add(scope, type, id, now());
       version += 1;
     },
     /** Moves the version after a list was read in part. */

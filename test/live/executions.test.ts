@@ -28,6 +28,7 @@ const start = (options: Partial<ExecutionReads> = {}) => {
       expected: () => Promise.resolve({ p50: 540, p95: 600, basedOn: 9 }),
       hold: () => true,
       release: () => undefined,
+      slowdownOf: () => 1,
       isOver: ({ status }) => !hasNotEnded(status),
       ...options,
     },
