@@ -50,12 +50,12 @@ export const consume = async ({
   after,
   stopped,
 }: ConsumerOptions): Promise<void> => {
-  const calls = new AbortController();
+  let call = new AbortController();
   const known = new LRUCache<string, true>({ max: idsKept });
   let failures = 0;
   let endPause = (): void => undefined;
   stopped.addEventListener('abort', () => {
-    calls.abort(stopped.reason);
+    call.abort(stopped.reason);
     endPause();
   });
 
@@ -83,10 +83,11 @@ export const consume = async ({
 
   const calling = async <Output>(
     operation: QueueOperation,
-    send: () => Promise<Output>,
+    send: (signal: AbortSignal) => Promise<Output>,
   ): Promise<Output | undefined> => {
+    call = new AbortController();
     try {
-      const output = await send();
+      const output = await send(call.signal);
       onCall(operation);
       return output;
     } catch (error) {
@@ -100,7 +101,7 @@ export const consume = async ({
 
   while (!isOver()) {
     const begun = performance.now();
-    const messages = await calling('ReceiveMessage', () => queue.receive(calls.signal));
+    const messages = await calling('ReceiveMessage', (signal) => queue.receive(signal));
     if (!messages) continue;
     if (messages.length === 0) {
       failures = 0;
@@ -108,7 +109,7 @@ export const consume = async ({
       continue;
     }
     for (const message of messages) onMessage(outcomeOf(message));
-    const left = await calling('DeleteMessageBatch', () => queue.remove(messages, calls.signal));
+    const left = await calling('DeleteMessageBatch', (signal) => queue.remove(messages, signal));
     if (left === undefined) continue;
     failures = 0;
     if (left > 0) onLeft(left);
