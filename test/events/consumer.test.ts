@@ -91,10 +91,11 @@ describe('The consumer of a queue', () => {
     const { clock, settle, calls, events } = start([...failures, ['e1'], new Error('Away.'), ['e2']]);
 
     const pauses: number[] = [];
-    for (let turn = 0; turn < failures.length; turn += 1) {
+    while (pauses.length < failures.length) {
       await settle();
-      pauses.push(...clock.timers());
-      clock.pass(clock.timers()[0] ?? 0);
+      const [pause = 0] = clock.timers();
+      pauses.push(pause);
+      clock.pass(pause);
     }
     await settle();
 

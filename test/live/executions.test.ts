@@ -132,17 +132,15 @@ describe('Executions that are watched', () => {
 
   it('are read at once where AWS reports a change of them or of what they belong to, whoever else reads them', async () => {
     const { interests, reads, pass } = start({ hold: () => false });
-    const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/web/1.0.0/1';
-    const ofImage = (number: number): ExecutionRecord =>
-      workflow({ status: 'RUNNING', endTime: undefined, imageBuildVersionArn }, { number });
-    for (const number of [1, 2, 3]) interests.watch(ofImage(number));
-    interests.watch(running(4));
+    for (const number of [1, 2, 3]) interests.watch(running(number));
+    const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/other/1.0.0/1';
+    interests.watch(workflow({ status: 'RUNNING', endTime: undefined, imageBuildVersionArn }, { number: 4 }));
     await pass(5_000);
 
     interests.hasten(new Set([running(2).id]));
     await pass(0);
     expect(reads).toEqual([[running(2).id]]);
-    interests.hasten(new Set(ofImage(1).parents));
+    interests.hasten(new Set(running(1).parents));
     await pass(1_000);
 
     // The one that was just read waits for a second.
