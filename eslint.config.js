@@ -16,6 +16,7 @@ const forbidden = [
   { target: './src/execute', from: './src', except: ['./execute', './model'] },
   { target: './src/query', from: './src', except: ['./query', './execute', './kinds', './model'] },
   { target: './src/loaders', from: './src', except: ['./loaders', './aws', './kinds', './model'] },
+  { target: './src/events', from: './src', except: ['./events', './aws', './model'] },
   {
     target: './src/listing',
     from: './src',

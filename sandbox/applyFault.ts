@@ -9,7 +9,7 @@ export interface FaultyCall {
   /** IAM's message for a denied call. */
   readonly accessDeniedMessage: string;
   /** The normal answer. */
-  readonly answer: () => Reply;
+  readonly answer: () => Promise<Reply>;
   /** Encodes an error in the protocol of the called service. */
   readonly encodeError: (error: ServiceError | AwsError) => Reply;
 }
@@ -18,7 +18,7 @@ export const applyFault = (fault: Fault, call: FaultyCall): void => {
   const { response, answer } = call;
   if (fault.kind === 'delay') sendLater(response, fault.ms, answer);
   else if (fault.kind === 'cut') cut(response);
-  else if (fault.kind === 'cutBody') sendHalf(response, answer());
+  else if (fault.kind === 'cutBody') void answer().then((reply) => sendHalf(response, reply));
   else send(response, faultyReply(fault, call));
 };
 

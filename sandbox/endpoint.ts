@@ -7,6 +7,7 @@ import { emptyRegion } from './emptyRegion';
 import type { Estate } from './estate';
 import { applyFault } from './applyFault';
 import { toAwsError, ServiceError } from './errors';
+import type { Output } from './operation';
 import type { RawInput, Reply, WireRequest } from './protocol';
 import { send } from './reply';
 import type { Service } from './service';
@@ -28,6 +29,7 @@ interface ParsedCall {
   readonly signature: Signature | undefined;
   readonly input: RawInput | undefined;
   readonly requestId: string;
+  readonly isConnected: () => boolean;
   /** The log entry, without the outcome. */
   readonly facts: Omit<LoggedCall, 'outcome'>;
 }
@@ -36,25 +38,33 @@ interface ParsedCall {
 export const awsEndpoint = (parts: EndpointParts) => {
   const { calls, faults } = parts;
   return (request: WireRequest, response: ServerResponse): void => {
-    const call = parseCall(parts, request);
+    const call = parseCall(parts, request, () => !response.destroyed);
     const fault = faults.next(call.facts);
     if (fault) {
       calls.add({ ...call.facts, outcome: fault.kind });
       applyFault(fault, {
         response,
         accessDeniedMessage: accessDeniedMessage(parts, call),
-        answer: () => answerOf(parts, call).reply,
+        answer: async () => (await answerOf(parts, call)).reply,
         encodeError: (error) => errorAnswer(call, error).reply,
       });
     } else {
-      const { outcome, reply } = answerOf(parts, call);
-      calls.add({ ...call.facts, outcome });
-      send(response, reply);
+      const finish = ({ outcome, reply }: Answer): void => {
+        calls.add({ ...call.facts, outcome });
+        if (!response.destroyed) send(response, reply);
+      };
+      const answer = answerOf(parts, call);
+      if (answer instanceof Promise) void answer.then(finish);
+      else finish(answer);
     }
   };
 };
 
-const parseCall = ({ services, credentials, clock }: EndpointParts, request: WireRequest): ParsedCall => {
+const parseCall = (
+  { services, credentials, clock }: EndpointParts,
+  request: WireRequest,
+  isConnected: () => boolean,
+): ParsedCall => {
   const service = services.find((candidate) => candidate.accepts(request));
   if (!service)
     throw new Error('No service accepts the request. The last service must accept every request.');
@@ -69,7 +79,7 @@ const parseCall = ({ services, credentials, clock }: EndpointParts, request: Wir
     accessKeyId: signature?.accessKeyId ?? '',
     at: clock.now(),
   };
-  return { service, signature, input, requestId: randomUUID(), facts };
+  return { service, signature, input, requestId: randomUUID(), isConnected, facts };
 };
 
 interface Answer {
@@ -78,11 +88,16 @@ interface Answer {
 }
 
 /** The answer without fault injection: the operation's output, or an error. */
-const answerOf = (parts: EndpointParts, call: ParsedCall): Answer => {
+const answerOf = (parts: EndpointParts, call: ParsedCall): Answer | Promise<Answer> => {
   const { service, facts, requestId } = call;
+  const answered = (output: object): Answer => ({
+    outcome: 'ok',
+    reply: service.protocol.encodeOutput(facts.operation, output, requestId),
+  });
   try {
     const output = outputOf(parts, call);
-    return { outcome: 'ok', reply: service.protocol.encodeOutput(facts.operation, output, requestId) };
+    if (!(output instanceof Promise)) return answered(output);
+    return output.then(answered, (error: unknown) => errorAnswer(call, error));
   } catch (error) {
     return errorAnswer(call, error);
   }
@@ -96,8 +111,8 @@ const errorAnswer = (
   return { outcome: refusal.name, reply: protocol.encodeError(refusal, requestId) };
 };
 
-const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCall): object => {
-  const { service, signature, input, requestId, facts } = call;
+const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCall): Output => {
+  const { service, signature, input, requestId, isConnected, facts } = call;
   const caller = credentials.authenticate(service.name, signature);
   const name = facts.operation;
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
@@ -113,6 +128,7 @@ const outputOf = ({ estate, clock, credentials }: EndpointParts, call: ParsedCal
     estate: regionEstate,
     now: clock.now(),
     requestId,
+    isConnected,
   });
 };
 

@@ -71,6 +71,17 @@ export const logsErrorTemplates: ErrorTemplates = {
   unavailable: template('ServiceUnavailableException', 500, unavailableMessage),
 };
 
+export const sqsErrorTemplates: ErrorTemplates = {
+  ...awsJsonErrorTemplates,
+  unknownOperation: template('InvalidAction', 400, 'The action or operation requested is not valid.'),
+  accessDenied: template('AccessDeniedException', 403, accessDeniedMessage),
+  throttled: template('RequestThrottled', 400, 'Rate exceeded'),
+  invalidInput: template('InvalidParameterValue', 400, 'The input is not valid.'),
+  invalidToken: template('InvalidParameterValue', 400, 'The token is not valid.'),
+  internal: template('InternalFailure', 500, internalMessage),
+  unavailable: template('ServiceUnavailable', 503, unavailableMessage),
+};
+
 export const stsErrorTemplates: ErrorTemplates = {
   malformed: template('MalformedQueryString', 400, 'The query string contains a syntax error.'),
   unknownOperation: template('InvalidAction', 400, 'The action or operation requested is not valid.'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LoggedCall } from './callLog';
 import { seededBoolean } from './seededRandom';
 
-const service = z.enum(['imagebuilder', 'transfer', 'glue', 'logs', 'sts']);
+const service = z.enum(['imagebuilder', 'transfer', 'glue', 'logs', 'sqs', 'sts']);
 const status = z.int().min(200).max(599);
 
 /** A fault replaces or delays the normal answer of a call. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type { AwsError } from './errors';
 
-export type ServiceName = 'imagebuilder' | 'transfer' | 'glue' | 'logs' | 'sts';
+export type ServiceName = 'imagebuilder' | 'transfer' | 'glue' | 'logs' | 'sqs' | 'sts';
 
 /** An HTTP request with its complete body. */
 export interface WireRequest {

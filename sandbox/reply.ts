@@ -7,9 +7,11 @@ export const send = (response: ServerResponse, { status, headers, body }: Reply)
 };
 
 /** Sends a reply after `ms` milliseconds, unless the connection closes first. */
-export const sendLater = (response: ServerResponse, ms: number, reply: () => Reply): void => {
+export const sendLater = (response: ServerResponse, ms: number, reply: () => Promise<Reply>): void => {
   const timer = setTimeout(() => {
-    send(response, reply());
+    void reply().then((made) => {
+      if (!response.destroyed) send(response, made);
+    });
   }, ms);
   response.once('close', () => {
     clearTimeout(timer);

@@ -10,6 +10,8 @@ import { imageBuilder } from './imageBuilder/imageBuilder';
 import { logs } from './logs/logs';
 import type { WireRequest } from './protocol';
 import { send } from './reply';
+import { createQueues, type Queues } from './sqs/queues';
+import { sqs } from './sqs/sqs';
 import { sts, type ExternalIds } from './sts';
 import { transfer } from './transfer';
 import { createFaultInjector, type FaultInjector } from './faultInjection';
@@ -31,6 +33,7 @@ export interface Sandbox {
   readonly calls: CallLog;
   readonly faults: FaultInjector;
   readonly clock: SandboxClock;
+  readonly queues: Queues;
   credentialsFor(accountId: string): KeyPair;
   /** Closes all connections immediately, including those with pending answers. */
   close(): Promise<void>;
@@ -42,8 +45,9 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   const calls = createCallLog();
   const faults = createFaultInjector();
   const credentials = createCredentials(estate, clock);
+  const queues = createQueues(estate);
   // The order matters: Image Builder accepts every request that the others do not.
-  const services = [transfer, glue, logs, sts(credentials, externalIds), imageBuilder];
+  const services = [transfer, glue, logs, sqs(queues, clock), sts(credentials, externalIds), imageBuilder];
 
   const handleAws = awsEndpoint({ estate, clock, credentials, services, calls, faults });
   const handleControl = controlApi({ estate, clock, services, calls, faults });
@@ -58,7 +62,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   server.keepAliveTimeout = 120_000;
 
   const url = await listen(server, host, port);
-  return { url, calls, faults, clock, credentialsFor: keysFor, close: () => closeServer(server) };
+  return { url, calls, faults, clock, queues, credentialsFor: keysFor, close: () => closeServer(server) };
 };
 
 const bodyLimit = 1_000_000;

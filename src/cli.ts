@@ -148,6 +148,9 @@ const wholeNumber =
 
 const portOf = wholeNumber('a port', 0, 65_535);
 
+const printPolicy = ({ aws, events }: Settings): void =>
+  console.log(JSON.stringify(iamPolicy(aws, events), null, 2));
+
 const keyName = (text: string): string => {
   if (/^[\w.@-]{1,100}$/.test(text)) return text;
   throw new InvalidArgumentError('expected 1 to 100 letters, digits and . _ @ -.');
@@ -256,7 +259,7 @@ program
       .default('json'),
   )
   .action(({ format }: { readonly format: 'json' | RoleFormat }) => {
-    if (format === 'json') console.log(JSON.stringify(iamPolicy(readSettings(process.env).aws), null, 2));
+    if (format === 'json') printPolicy(readSettings(process.env));
     else process.stdout.write(roleTemplate(format));
   });
 

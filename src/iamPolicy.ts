@@ -1,5 +1,7 @@
 import { operations } from './kinds';
 import type { AwsSettings } from './aws/settings';
+import type { QueueSettings } from './events/settings';
+import { scopeOf } from './model/scope';
 
 interface Statement {
   readonly Sid: string;
@@ -18,12 +20,15 @@ const logGroups = ['/aws/imagebuilder/*', '/aws/transfer/*'].map(
   (name) => `arn:*:logs:*:*:log-group:${name}:*`,
 );
 
+const queueArn = ({ accountId, region, name }: QueueSettings): string =>
+  `arn:${scopeOf(accountId, region).partition}:sqs:${region}:${accountId}:${name}`;
+
 /**
  * The least IAM policy that the gateway needs in each account: the operations of the registry of kinds, none of which
  * writes, and of logs only those of the two services. With roles in the settings, a further statement lets its own identity
- * assume them. STS GetCallerIdentity needs no permission.
+ * assume them; with queues of events, one lets it receive and delete their messages. STS GetCallerIdentity needs no permission.
  */
-export const iamPolicy = ({ accounts }: AwsSettings): IamPolicy => {
+export const iamPolicy = ({ accounts }: AwsSettings, queues: readonly QueueSettings[] = []): IamPolicy => {
   const called = [...operations.values()];
   const actionsOf = (isOfLogs: boolean): readonly string[] =>
     called
@@ -44,5 +49,19 @@ export const iamPolicy = ({ accounts }: AwsSettings): IamPolicy => {
     Action: ['sts:AssumeRole'],
     Resource: roles,
   };
-  return { Version: '2012-10-17', Statement: [read, readLogs, ...(roles.length > 0 ? [assume] : [])] };
+  const receive: Statement = {
+    Sid: 'ReceiveEvents',
+    Effect: 'Allow',
+    Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+    Resource: queues.map(queueArn),
+  };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      read,
+      readLogs,
+      ...(roles.length > 0 ? [assume] : []),
+      ...(queues.length > 0 ? [receive] : []),
+    ],
+  };
 };

@@ -8,7 +8,7 @@ import { getLogEvents } from './getLogEvents';
 /** Amazon CloudWatch Logs: the operations that read. All times are epoch milliseconds. */
 export const logs: Service = {
   name: 'logs',
-  protocol: awsJson('Logs_20140328', 'message'),
+  protocol: awsJson('Logs_20140328', { messageMember: 'message' }),
   errorTemplates: logsErrorTemplates,
   accepts: ({ headers }) => String(headers['x-amz-target']).startsWith('Logs_20140328.'),
 

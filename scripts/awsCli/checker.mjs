@@ -12,6 +12,7 @@ export const createChecker = async (url, modelPath) => {
   };
 
   return {
+    url,
     cliVersion: await awsVersion(),
 
     /** Every account and region of the sandbox, with credentials. */
@@ -35,6 +36,13 @@ export const createChecker = async (url, modelPath) => {
       }
       note(false, title, reason);
       return { scope: candidates[0]?.[0], options: {}, answer: {} };
+    },
+
+    /** Passes if the call succeeds, and the CLI prints nothing: the answer has no members. */
+    async expectEmpty(operation, scope, options, title = operation) {
+      const { exitCode, stdout, stderr } = await callAws(url, modelPath, scope, operation, options);
+      if (exitCode === 0) answered.add(operation.replaceAll('-', ''));
+      note(exitCode === 0 && stdout.trim() === '', title, exitCode === 0 ? stdout.slice(0, 300) : stderr);
     },
 
     /** Passes if the call fails with the given error. */

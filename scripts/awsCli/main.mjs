@@ -5,6 +5,7 @@ import { createChecker } from './checker.mjs';
 import { checkGlue } from './glue.mjs';
 import { checkImageBuilder } from './imageBuilder.mjs';
 import { checkLogs } from './logs.mjs';
+import { checkSqs } from './sqs.mjs';
 import { checkSts } from './sts.mjs';
 import { checkTransfer } from './transfer.mjs';
 
@@ -29,6 +30,7 @@ const checkAll = async (url) => {
     checkTransfer(checker),
     checkGlue(checker),
     checkLogs(checker),
+    checkSqs(checker),
     checkSts(checker),
   ]);
 

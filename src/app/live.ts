@@ -12,6 +12,7 @@ import type { ExecutionRecord } from '../model/record';
 import { unlimitedAnswer } from '../query/answerBudget';
 import { sensitiveFieldsOf } from '../query/sensitivity';
 import { orForgotten } from '../resolvers/scopeSearch';
+import type { Slowdown } from './events';
 import type { Metrics } from './metrics';
 import { operationContext, type SharedServices } from './operationContext';
 import type { SyncSettings } from './sync';
@@ -22,6 +23,7 @@ export interface LiveOptions {
   readonly services: SharedServices;
   readonly schema: GraphQLSchema;
   readonly sync: SyncSettings;
+  readonly slowdown: Slowdown;
   readonly metrics: Metrics;
   /** By default, the clock of the process. */
   readonly clock?: Clock | undefined;
@@ -68,12 +70,19 @@ const createReads =
     );
   };
 
-export const createLive = ({ services, schema, sync, metrics, clock, onFailure }: LiveOptions): Live => {
+export const createLive = (options: LiveOptions): Live => {
+  const { services, schema, sync, slowdown, metrics, clock, onFailure } = options;
   const { listing, logs, stopped, pipeline, expectations, now } = services;
   const used = clock ?? processClock(() => now().getTime());
   const liveMetrics = metrics.addLive(() => engine.executionsRead());
   const discoverMs = roundMsOf(sync);
-  const discover = createDiscovery({ pipeline, listing, stopped, freshMs: discoverMs / 2 });
+  const discovery = createDiscovery({
+    pipeline,
+    listing,
+    stopped,
+    everyMs: discoverMs,
+    reported: slowdown.lists,
+  });
   const engine = createEngine({
     history: listing.history,
     clock: used,
@@ -82,8 +91,10 @@ export const createLive = ({ services, schema, sync, metrics, clock, onFailure }
       expected: expectations,
       hold: (key) => listing.leases.hold(key),
       release: (key) => listing.leases.release(key),
+      slowdownOf: slowdown.of,
     },
-    discover: (filters) => discover(filters).catch(onFailure),
+    discover: (filters) => discovery.all(filters).catch(onFailure),
+    discoverNews: (filters) => discovery.news(filters).catch(onFailure),
     discoverMs,
     isLogged: ({ kind }) => kind === 'TransferExecution' && logs.transferDays > 0,
     isSensitive: sensitiveFieldsOf(schema),

@@ -5,6 +5,7 @@ import type { CacheLookUp } from '../aws/reader';
 import { type FallbackReason, fallbackReasons } from '../execute';
 import type { NodeRecord } from '../model/record';
 import { type LimitName, limitNames } from './fairUse/fairUse';
+import { createEventMetrics, type EventGauges, type EventMetrics } from './eventMetrics';
 import { createLiveMetrics, type LiveMetrics } from './liveMetrics';
 import { RequestDurations } from './requestDurations';
 
@@ -51,6 +52,8 @@ export interface Metrics {
   addCounter(name: string, help: string, total: () => number): void;
   /** Adds the metrics of subscriptions. */
   addLive(executionsRead: () => number): LiveMetrics;
+  /** Adds the metrics of the queues that have events of AWS. */
+  addEvents(gauges: EventGauges): EventMetrics;
   /** All metrics in Prometheus' text format. Without `scopes`, those with the names of accounts and regions are left out. */
   text(shown?: { readonly scopes: boolean }): Promise<string>;
   readonly contentType: string;
@@ -351,6 +354,7 @@ export const createMetrics = ({ version, cacheSize, buckets, droppedLogLines }: 
     addGauge,
     addCounter,
     addLive: (executionsRead) => createLiveMetrics(registry, executionsRead),
+    addEvents: (gauges) => createEventMetrics(registry, gauges),
     text: ({ scopes } = { scopes: true }) =>
       (scopes ? Registry.merge([registry, scopeRegistry]) : registry).metrics(),
     contentType: registry.contentType,

@@ -17,7 +17,9 @@ import { createRateLimiter } from '../aws/rateLimiter';
 import { createReadPipeline } from '../aws/read';
 import { isKnownRegion } from '../aws/regions';
 import { type Scopes, scopesOf } from '../aws/scopes';
-import type { AwsSettings } from '../aws/settings';
+import { type AwsSettings, defaultTimeLimits } from '../aws/settings';
+import { createReportedScopes } from '../events/reportedScopes';
+import type { QueueSettings } from '../events/settings';
 import { createExecutor, type Executor } from '../execute';
 import type { Standby } from '../history';
 import { createLogLists } from '../kinds/logEvent';
@@ -43,6 +45,7 @@ import {
   type OperationTerms,
   type SharedServices,
 } from './operationContext';
+import { createEvents, createSlowdown } from './events';
 import { addHistoryMetrics } from './history';
 import { introspectionError } from './introspection';
 import { createLive, type Live } from './live';
@@ -66,6 +69,8 @@ export interface ServiceOptions {
   readonly listsWaitMs?: number;
   /** What is read of CloudWatch Logs. By default, nothing but the logs of objects that a query selects. */
   readonly logs?: LogSettings;
+  /** Queues that have events of AWS. None by default. */
+  readonly events?: readonly QueueSettings[];
   /** Where what AWS has returned is stored. The services close it. */
   readonly store: Standby;
   readonly log: Logger;
@@ -96,7 +101,7 @@ export interface Services {
   readonly live: Live;
   /** Aborts when the process stops. */
   readonly stopped: EndSignal;
-  /** Starts the background refresh, and warns of regions that AWS may not have. */
+  /** Starts the background refresh and the reading of queues, and warns of regions that AWS may not have. */
   start(): void;
   stopBackground(): void;
   /** Writes what the history has to write, within a limit of time. */
@@ -201,6 +206,7 @@ export const createServices = (options: ServiceOptions): Services => {
     cache,
     limits,
     logs = noLogs,
+    events = [],
     store,
     sync: syncSettings = noSync,
     listsWaitMs = 2_000,
@@ -310,6 +316,8 @@ export const createServices = (options: ServiceOptions): Services => {
   const accessOf = createAccesses();
   const access = accessOf(anonymous);
   const stopped = new Ending();
+  const reportedScopes = createReportedScopes(millisecondsNow);
+  const slowdown = createSlowdown(reportedScopes, () => replicas.count());
   const sync = createSync({
     settings: syncSettings,
     signal: stopped,
@@ -317,6 +325,7 @@ export const createServices = (options: ServiceOptions): Services => {
     scopes,
     access,
     listing,
+    reported: slowdown.lists,
     log,
     tracing,
   });
@@ -346,9 +355,24 @@ export const createServices = (options: ServiceOptions): Services => {
     services,
     schema,
     sync: syncSettings,
+    slowdown,
     metrics,
     clock: options.clock,
     onFailure: (error) => log.warn({ cause: logText(error) }, 'lists for subscriptions were not read'),
+  });
+
+  const eventQueues = createEvents({
+    queues: events,
+    clients,
+    timeLimits: aws.timeLimits ?? defaultTimeLimits,
+    scopes,
+    reportedScopes,
+    catalog,
+    engine: live.engine,
+    clock: live.clock,
+    stopped,
+    metrics,
+    log,
   });
 
   return {
@@ -366,6 +390,7 @@ export const createServices = (options: ServiceOptions): Services => {
       void warnOfUnknownRegions(scopes, log);
       replicas.start({ onThrottled: (lane, leftMs) => rateLimiter.slowDown(lane, leftMs) });
       sync.start();
+      eventQueues.start();
     },
     stopBackground: () => stopped.abort(shuttingDown),
     async close() {

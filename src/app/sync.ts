@@ -7,9 +7,11 @@ import {
   type ExecutionFilter,
   type ListingServices,
   listStarted,
+  onlyUnread,
   type Patience,
   type ReadingTerms,
   refresh,
+  type ReportedLists,
   survey,
   usualPatience,
 } from '../listing';
@@ -39,6 +41,8 @@ export interface SyncOptions {
   readonly scopes: Scopes;
   readonly access: Access;
   readonly listing: Omit<ListingServices, 'onAsked' | 'patience' | 'isStandby'>;
+  /** The lists whose changes AWS reports by events. */
+  readonly reported: ReportedLists;
   readonly log: Logger;
   readonly tracing?: Tracing | undefined;
 }
@@ -52,9 +56,6 @@ export interface Sync {
 }
 
 const steps = 'WORKFLOW_STEP';
-
-/** For a round that reads what a request has left unread, and nothing again. */
-const onlyUnread: Patience = { ...usualPatience, since: -Infinity };
 
 /** The pages of one log group that a round reads at most. */
 const mostLogPages = 100;
@@ -74,6 +75,7 @@ export const createSync = ({
   scopes,
   access,
   listing,
+  reported,
   log,
   tracing,
 }: SyncOptions): Sync => {
@@ -122,7 +124,14 @@ export const createSync = ({
       await catalog.open();
       const since = listing.now() - (performance.now() - periodAt);
       const patience = isWhole
-        ? { since, volatileMs: 0, leastMs: 0, mostMs: 0, quietMs: sweepMs }
+        ? {
+            since,
+            reported: { has: reported.has, since: since - (reported.slowdown - 1) * everyMs },
+            volatileMs: 0,
+            leastMs: 0,
+            mostMs: 0,
+            quietMs: sweepMs,
+          }
         : onlyUnread;
       const filter = await filterOfRound();
       const { due } = survey(catalog, [filter], -Infinity, patience);

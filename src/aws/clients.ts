@@ -1,3 +1,4 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { LRUCache } from 'lru-cache';
 import { lazyPackages } from '../model/lazyPackages';
 import type { ServiceClients } from '../model/operation';
@@ -6,7 +7,7 @@ import type { CalledOperation } from './callLedger';
 import { type CallerIdentity, createCallerIdentity } from './callerIdentity';
 import { noRetries } from './credentialChain';
 import { createCredentials, type CredentialEvents, providerOf } from './credentials';
-import { createHttpHandlers } from './httpHandlers';
+import { createHttpHandlers, silentLogger } from './httpHandlers';
 import { normalizeTimestamps } from './normalizeTimestamps';
 import { type AwsSettings, defaultTimeLimits } from './settings';
 import { readUnmodelledImageBuilder, readUnmodelledTransfer } from './unmodelledMembers';
@@ -16,6 +17,8 @@ type AccountRegion = Pick<Scope, 'accountId' | 'region'>;
 /** The clients of the process: created once per account, region and service, on first use; idle ones are evicted. */
 export interface ClientPool {
   of(scope: AccountRegion): ServiceClients;
+  /** The client of queues, with the credentials of the scope. The caller holds on to it. */
+  sqs(scope: AccountRegion): SQSClient;
   /**
    * Fetches the credentials of a scope where they are missing or expire soon. A call waits for this before it is sent,
    * because the SDK would wait for credentials without regard to the signal.
@@ -50,14 +53,16 @@ export const clientPool = (settings: AwsSettings, events = ignoreEvents): Client
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
   const pool = new LRUCache<string, ServiceClients>({ max: scopesKept });
 
+  const configOf = (scope: AccountRegion) => ({
+    ...noRetries,
+    region: scope.region,
+    requestHandler: handlers.of(scope.accountId),
+    credentials: providerOf(credentials.of(scope)),
+    ...(settings.endpoint && { endpoint: settings.endpoint }),
+  });
+
   const create = (scope: AccountRegion): ServiceClients => {
-    const config = {
-      ...noRetries,
-      region: scope.region,
-      requestHandler: handlers.of(scope.accountId),
-      credentials: providerOf(credentials.of(scope)),
-      ...(settings.endpoint && { endpoint: settings.endpoint }),
-    };
+    const config = configOf(scope);
     const imagebuilder = once(() => {
       readUnmodelledImageBuilder();
       const client = new lazyPackages.imagebuilder.ImagebuilderClient(config);
@@ -101,6 +106,8 @@ export const clientPool = (settings: AwsSettings, events = ignoreEvents): Client
 
   return {
     of,
+    // The SDK would warn on the console of a host that is not the usual one of the region.
+    sqs: (scope) => new lazyPackages.sqs.SQSClient({ ...configOf(scope), logger: silentLogger }),
     async prepare(scope, signal) {
       await credentials.of(scope).get(signal);
     },

@@ -24,7 +24,7 @@ const idleSocketMs = 15_000;
 const ignore = (): void => undefined;
 
 /** The SDK would write its warnings to the console. */
-const silent = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
+export const silentLogger = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 const createHandler = ({ connectTimeoutMs, answerTimeoutMs }: AwsTimeLimits): HttpHandler => {
   const options = {
@@ -35,7 +35,7 @@ const createHandler = ({ connectTimeoutMs, answerTimeoutMs }: AwsTimeLimits): Ht
   };
   const httpAgent = new HttpAgent(options);
   const through = (httpsAgent: HttpsAgent): NodeHttpHandler =>
-    new NodeHttpHandler({ httpAgent, httpsAgent, logger: silent });
+    new NodeHttpHandler({ httpAgent, httpsAgent, logger: silentLogger });
   const direct = through(new HttpsAgent(options));
   const tunnels = new Map<string, NodeHttpHandler>();
 

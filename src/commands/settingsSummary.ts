@@ -59,6 +59,9 @@ const store = ({ history }: Settings): readonly string[] => {
   ];
 };
 
+const queues = ({ events }: Settings): readonly string[] =>
+  events.map(({ queueUrl, region }) => `${queueUrl} in ${region}`);
+
 const changedLimits = ({ limits, auth }: Settings): readonly string[] => {
   const defaults: Readonly<Record<string, number | undefined>> = {
     ...readSettings({}).limits,
@@ -79,6 +82,7 @@ export const settingsSummary = (settings: Settings): string => {
     ['scopes', scopes(settings)],
     ['cache', caches(settings)],
     ['history', store(settings)],
+    ['events', queues(settings)],
     ['limits', changedLimits(settings)],
   ];
   return groups

@@ -5,6 +5,7 @@ import type { SyncSettings } from '../app/sync';
 import type { Limits } from '../app/limits';
 import type { CacheSettings } from '../aws/cache/processCache';
 import type { AwsSettings } from '../aws/settings';
+import type { QueueSettings } from '../events/settings';
 import type { HistorySettings } from '../history';
 import type { LogSettings } from '../logs/settings';
 import { isObject } from '../model/isObject';
@@ -17,6 +18,7 @@ import { cache } from './cache';
 import { attempt, ConfigError } from './configError';
 import { cors } from './cors';
 import { documents } from './documents';
+import { events, queuesOutsideScopes } from './events';
 import { history } from './history';
 import { limits, streamsPerCaller, upstreamCallsPerMinute } from './limits';
 import { logs } from './logs';
@@ -45,6 +47,7 @@ export interface Settings {
   readonly policy?: PolicySettings | undefined;
   readonly history: HistorySettings;
   readonly logs: LogSettings;
+  readonly events: readonly QueueSettings[];
   readonly cors: { readonly origins: readonly string[] };
 }
 
@@ -75,6 +78,7 @@ export const file = z
       policy: policy.optional(),
       history: history.prefault({}),
       logs: logs.prefault({}),
+      events,
       cors: cors.prefault({}),
       federation: z.boolean(expected('true or false')).default(false),
       scopes,
@@ -90,6 +94,10 @@ export const file = z
     (settings, context) => {
       for (const path of undefinedRoles(settings)) {
         context.addIssue({ code: 'custom', path: [...path], message: 'expected a role in policy.roles' });
+      }
+      for (const path of queuesOutsideScopes(settings)) {
+        const message = 'expected a queue in an account and region of `scopes`, whose credentials read it';
+        context.addIssue({ code: 'custom', path: [...path], message });
       }
     },
     { when: ({ value }) => isObject(value) },
@@ -216,6 +224,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     policy: settings.policy,
     history: settings.history,
     logs: settings.logs,
+    events: settings.events,
     cors: settings.cors,
     cache: { maxBytes: maxMegabytes * 1_000_000, ...seconds },
   };

@@ -10,6 +10,7 @@ import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
+import { createNews } from './news';
 import { createList, type List, type ListedObject, type Patience, requestOf } from './list';
 
 /*
@@ -87,6 +88,7 @@ const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
   Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
 
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
+  const awsNews = createNews();
   let roots = new Map<string, List>();
   /** All lists that are roots or beneath them, by key. */
   let lists = new Map<string, List>();
@@ -332,17 +334,20 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
      * Until when what is known of the list is good, in epoch milliseconds; -Infinity for a list that was not read to its end, or
      * whose last try failed.
      */
-    goodUntil(list: List, { since, volatileMs, leastMs, mostMs, quietMs }: Patience): number {
+    goodUntil(list: List, patience: Patience): number {
+      const { since, volatileMs, leastMs, mostMs, quietMs, reported } = patience;
       const { known, failure, progress, parent } = list;
-      const hasNews = hasRunSince(list, now());
-      if (!progress && triedAt(list) > since && (failure || !hasNews)) return Infinity;
+      if (awsNews.of(list) > triedAt(list)) return -Infinity;
+      const hasRun = hasRunSince(list, now());
+      const readAfter = reported?.has(list) ? reported.since : since;
+      if (!progress && triedAt(list) > readAfter && (failure || !hasRun)) return Infinity;
       if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
       if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
       const { checkedAt, newestStart, isFinal, isVolatile } = known;
       const isLively = parent?.ttl === 'volatile';
       // Steps that a failed workflow has not begun stay PENDING.
       if (isFinal && !isLively && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
-      if (hasNews) return -Infinity;
+      if (hasRun) return -Infinity;
       if (isLively || isVolatile) return checkedAt + Math.max(lifetimes.volatile, volatileMs);
       // What has been quiet for long is likely to stay so for a while.
       const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
@@ -360,11 +365,12 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     },
     /**
      * Pages from before this moment, in epoch milliseconds, have nothing new: the list was read since, by this process or another
-     * replica, or AWS says that its object has run since.
+     * replica, or AWS says that its object has run or that something of it has changed since.
      */
     newsSince(list: List): number {
       const checkedAt = list.known?.checkedAt ?? -Infinity;
-      return hasRunSince(list, now()) ? (list.parent?.lastRunAt ?? checkedAt) : checkedAt;
+      const readSince = hasRunSince(list, now()) ? (list.parent?.lastRunAt ?? checkedAt) : checkedAt;
+      return Math.max(readSince, awsNews.of(list));
     },
     now,
     /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
@@ -440,6 +446,14 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
           if (list.known) list.known = { ...list.known, checkedAt: -Infinity };
         }
       }
+      version += 1;
+    },
+    /**
+     * Takes the news that something has changed of an object with this global id: its list, and all lists beneath it, are due until AWS
+     * has returned them after now.
+     */
+    expectChange(scope: Scope, type: string, id: string): void {
+      awsNews.add(scope, type, id, now());
       version += 1;
     },
     /** Moves the version after a list was read in part. */

@@ -32,7 +32,7 @@ import { coverageOf, runsToCheck, type Survey, survey } from './survey';
 export { createCatalog, type Catalog } from './catalog';
 export { canonicalFilter, type ExecutionFilter } from './executionFilter';
 export { createLeases, type Leases, noLeases } from './leases';
-export { type Patience, usualPatience } from './list';
+export { type List, onlyUnread, type Patience, type ReportedLists, usualPatience } from './list';
 export { createLogSources, type LogCoverage, type LogSources } from './logSources';
 export type { ReadingTerms } from './readList';
 export { refresh } from './refresh';

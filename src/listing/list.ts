@@ -39,6 +39,8 @@ export interface ListedObject {
 export interface Patience {
   /** A list that was read, or could not be, after this moment is good, in epoch milliseconds. */
   readonly since: number;
+  /** The same for lists whose changes AWS reports by events, so that they are read less often. */
+  readonly reported?: { readonly has: (list: List) => boolean; readonly since: number } | undefined;
   /** A list with something under way: for so long at least. */
   readonly volatileMs: number;
   /** A list that may change, but not at any moment: for so long at least. One that AWS has denied: likewise, but 30 s at most. */
@@ -57,6 +59,16 @@ export const usualPatience: Patience = {
   mostMs: Infinity,
   quietMs: 0,
 };
+
+/** For a round that reads what was never read, and what AWS has reported a change of since, and nothing else. */
+export const onlyUnread: Patience = { ...usualPatience, since: -Infinity };
+
+/** The lists whose changes AWS reports by events. */
+export interface ReportedLists {
+  readonly has: (list: List) => boolean;
+  /** So many times less often, they are read without an event. At least 1. */
+  readonly slowdown: number;
+}
 
 /** A list that is read: what its pages have shown so far. */
 export interface ListProgress {

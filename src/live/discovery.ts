@@ -4,9 +4,11 @@ import {
   type ExecutionFilter,
   type ListingServices,
   listStarted,
+  onlyUnread,
   type Patience,
   type ReadingTerms,
   refresh,
+  type ReportedLists,
   survey,
 } from '../listing';
 import { scopesOfLogs } from '../listing/executionFilter';
@@ -23,17 +25,50 @@ export interface DiscoveryOptions {
     'history' | 'catalog' | 'leases' | 'logSources' | 'now' | 'sweepMs'
   >;
   readonly stopped: EndSignal;
-  /** What was read within this time is new enough, in milliseconds. */
-  readonly freshMs: number;
+  /** The time from one round to the next, in milliseconds. */
+  readonly everyMs: number;
+  /** The lists whose changes AWS reports by events. */
+  readonly reported: ReportedLists;
 }
 
-/**
- * Creates the rounds that read the lists of filters which may have changed, each list once for all filters, at background priority. Replicas
- * that share a history read each list at one of them. Rejects with HistoryUnavailable.
- */
-export const createDiscovery = ({ pipeline, listing, stopped, freshMs }: DiscoveryOptions) => {
+/** Rounds that read lists of filters, each list once for all filters. Both reject with HistoryUnavailable. */
+export interface Discovery {
+  /** Reads the lists that may have changed, and the logs. */
+  all(filters: readonly ExecutionFilter[]): Promise<void>;
+  /** Reads the lists that AWS has reported a change of, and those never read. */
+  news(filters: readonly ExecutionFilter[]): Promise<void>;
+}
+
+/** Creates the rounds, at background priority. Replicas that share a history read each list at one of them. */
+export const createDiscovery = ({
+  pipeline,
+  listing,
+  stopped,
+  everyMs,
+  reported,
+}: DiscoveryOptions): Discovery => {
   const { catalog, logSources, now, sweepMs } = listing;
   const isOver = (): boolean => stopped.aborted;
+  // What was read within half of a round is new enough.
+  const sinceRounds = (rounds: number): number => now() - (rounds - 0.5) * everyMs;
+
+  const termsOf = (patience: Patience): ReadingTerms => ({
+    ...listing,
+    aws: pipeline.forOperation({
+      caller: anonymous,
+      signal: stopped,
+      minFetchedAt: -Infinity,
+      ledger: createCallLedger(Infinity),
+      priority: 'background',
+    }),
+    minFetchedAt: -Infinity,
+    patience,
+    isOver,
+  });
+
+  const readLists = async (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {
+    await refresh(survey(catalog, filters, -Infinity, terms.patience).due, terms);
+  };
 
   const readLogs = async (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {
     if (!logSources.isOn) return;
@@ -46,24 +81,22 @@ export const createDiscovery = ({ pipeline, listing, stopped, freshMs }: Discove
     });
   };
 
-  return async (filters: readonly ExecutionFilter[]): Promise<void> => {
-    await catalog.open();
-    const aws = pipeline.forOperation({
-      caller: anonymous,
-      signal: stopped,
-      minFetchedAt: -Infinity,
-      ledger: createCallLedger(Infinity),
-      priority: 'background',
-    });
-    const patience: Patience = {
-      since: now() - freshMs,
-      volatileMs: 0,
-      leastMs: 0,
-      mostMs: 0,
-      quietMs: sweepMs,
-    };
-    const { due } = survey(catalog, filters, -Infinity, patience);
-    const terms = { ...listing, aws, minFetchedAt: -Infinity, patience, isOver };
-    await Promise.all([refresh(due, terms), readLogs(filters, terms)]);
+  return {
+    async all(filters) {
+      await catalog.open();
+      const terms = termsOf({
+        since: sinceRounds(1),
+        reported: { has: reported.has, since: sinceRounds(reported.slowdown) },
+        volatileMs: 0,
+        leastMs: 0,
+        mostMs: 0,
+        quietMs: sweepMs,
+      });
+      await Promise.all([readLists(filters, terms), readLogs(filters, terms)]);
+    },
+    async news(filters) {
+      await catalog.open();
+      await readLists(filters, termsOf(onlyUnread));
+    },
   };
 };

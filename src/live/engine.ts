@@ -19,6 +19,7 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly reads: Omit<ExecutionReads, 'isOver'>;
   readonly discover: FilterReads['discover'];
+  readonly discoverNews: FilterReads['discoverNews'];
   /** The time between two rounds that read lists, in milliseconds. */
   readonly discoverMs: number;
   /** True where the end of such an execution may be found in a log, some time after AWS no longer knows it. */
@@ -30,6 +31,11 @@ export interface EngineOptions {
 
 export interface Engine {
   streams(terms: StreamTerms): Streams;
+  /**
+   * Takes the report of AWS that something has changed of the objects with these global ids, or of what belongs to them. What streams are
+   * about is read at once; nothing without streams.
+   */
+  hasten(ids: ReadonlySet<string>): void;
   /** The executions that are read for streams now. */
   executionsRead(): number;
   /** Resolves when nothing of AWS is read for streams. */
@@ -59,6 +65,7 @@ export const createEngine = ({
   clock,
   reads,
   discover,
+  discoverNews,
   discoverMs,
   isLogged,
   isSensitive,
@@ -80,6 +87,7 @@ export const createEngine = ({
   const filters = createFilterInterests(
     {
       discover,
+      discoverNews,
       everyMs: discoverMs,
       matches,
       isUnderWay: ({ status }) => isUnderWay(status),
@@ -100,6 +108,10 @@ export const createEngine = ({
   const services = { history, feed, snapshots, executions, filters, clock, matches, isSensitive, overAt };
   return {
     streams: (terms) => createStreams(services, terms),
+    hasten(ids) {
+      executions.hasten(ids);
+      filters.hasten();
+    },
     executionsRead: () => executions.count(),
     async idle() {
       await Promise.all([executions.idle(), filters.idle()]);

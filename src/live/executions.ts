@@ -27,6 +27,8 @@ export interface ExecutionReads {
   /** True where this replica may read what has this key. It stays so until `release`. */
   readonly hold: (key: string) => MaybePromise<boolean>;
   readonly release: (key: string) => void;
+  /** So many times less often, an execution is read whose changes AWS reports by events. 1 for others. */
+  readonly slowdownOf: (record: ExecutionRecord) => number;
   /** True for a state that does not change any more. */
   readonly isOver: (record: ExecutionRecord) => boolean;
 }
@@ -36,6 +38,8 @@ export interface ExecutionInterests {
   watch(record: ExecutionRecord): () => void;
   /** Takes what is new of any execution. */
   onEvent(event: StoredEvent): void;
+  /** Reads those of these executions at once that are watched and in progress, and those that belong to them, whoever else reads them. */
+  hasten(ids: ReadonlySet<string>): void;
   /** The executions that are read. */
   count(): number;
   /** Resolves when no read is under way. */
@@ -49,15 +53,35 @@ interface Interest {
   dueAt: number;
   failures: number;
   isHeld: boolean;
+  /** When AWS has reported a change that is not read yet, in epoch milliseconds. */
+  newsAt: number | undefined;
+  /** True after such a report, until the execution is read without one: then, it is read as often as others. */
+  isTouched: boolean;
+  /** When it was last read, in epoch milliseconds. */
+  readAt: number;
 }
 
 /** Executions that are due within this time are read together, so that they can share calls. */
 const togetherMs = 250;
 
+/** However many changes AWS reports, an execution is read no more often than this. */
+const newsPauseMs = 1_000;
+
 const keyOf = ({ id }: ExecutionRecord): string => `live ${id}`;
 
+const newInterest = (record: ExecutionRecord): Interest => ({
+  record,
+  watchers: 0,
+  dueAt: Infinity,
+  failures: 0,
+  isHeld: false,
+  newsAt: undefined,
+  isTouched: false,
+  readAt: -Infinity,
+});
+
 export const createExecutionInterests = (
-  { read, expected, hold, release, isOver }: ExecutionReads,
+  { read, expected, hold, release, slowdownOf, isOver }: ExecutionReads,
   clock: Clock,
 ): ExecutionInterests => {
   const interests = new Map<string, Interest>();
@@ -77,8 +101,11 @@ export const createExecutionInterests = (
     if (failures > 0) return intervalAfterFailures(failures);
     const start = epochMs(record.startedAt);
     const known = await expected(record).catch(() => undefined);
-    return intervalOf(start === undefined ? undefined : clock.now() - start, known);
+    const interval = intervalOf(start === undefined ? undefined : clock.now() - start, known);
+    return interest.isTouched ? interval : interval * slowdownOf(record);
   };
+
+  const soonest = ({ readAt }: Interest): number => Math.max(clock.now(), readAt + newsPauseMs);
 
   const letGo = (interest: Interest): void => {
     if (interest.isHeld) release(keyOf(interest.record));
@@ -90,8 +117,10 @@ export const createExecutionInterests = (
       interest.dueAt = Infinity;
       letGo(interest);
     } else {
-      const interval = await intervalFor(interest);
-      interest.dueAt = isOver(interest.record) ? Infinity : clock.now() + interval;
+      const dueAt = clock.now() + (await intervalFor(interest));
+      const hasNews = interest.newsAt !== undefined && interest.failures === 0;
+      interest.dueAt = hasNews ? Math.min(dueAt, soonest(interest)) : dueAt;
+      if (isOver(interest.record)) interest.dueAt = Infinity;
     }
     plan();
   };
@@ -107,13 +136,24 @@ export const createExecutionInterests = (
       // It may have ended meanwhile.
       if (interest.watchers === 0) letGo(interest);
     });
-    return due.filter(({ isHeld }) => isHeld);
+    // The replica that holds it may not have the news.
+    return due.filter(({ isHeld, newsAt, watchers }) => isHeld || (newsAt !== undefined && watchers > 0));
+  };
+
+  /** Takes the news that a read answers. Returns the oldest answer of AWS that is new enough. */
+  const beginRead = (interest: Interest): number => {
+    const { newsAt = -Infinity } = interest;
+    interest.isTouched = interest.newsAt !== undefined;
+    interest.newsAt = undefined;
+    interest.readAt = clock.now();
+    // What a query has fetched within half of the shortest interval is new enough.
+    return Math.max(newsAt, clock.now() - shortestMs / 2);
   };
 
   const readAll = async (due: readonly Interest[]): Promise<void> => {
-    // What a query has fetched within half of the shortest interval is new enough.
-    const minFetchedAt = clock.now() - shortestMs / 2;
-    const results = await read(due.map(({ record }) => ({ record, minFetchedAt })));
+    const results = await read(
+      due.map((interest) => ({ record: interest.record, minFetchedAt: beginRead(interest) })),
+    );
     due.forEach((interest, index) => {
       const result = results[index];
       interest.failures = result instanceof Error ? interest.failures + 1 : 0;
@@ -145,7 +185,7 @@ export const createExecutionInterests = (
   return {
     watch(record) {
       const known = interests.get(record.id);
-      const interest = known ?? { record, watchers: 0, dueAt: Infinity, failures: 0, isHeld: false };
+      const interest = known ?? newInterest(record);
       interests.set(record.id, interest);
       interest.watchers += 1;
       take(interest, record);
@@ -168,6 +208,17 @@ export const createExecutionInterests = (
       take(interest, record);
       // A read under way schedules the next one itself.
       if (interest.dueAt < Infinity || (wasOver && !isOver(record))) void schedule(interest);
+    },
+    hasten(ids) {
+      for (const interest of interests.values()) {
+        const { record } = interest;
+        const isMeant = ids.has(record.id) || record.parents.some((id) => ids.has(id));
+        if (!isMeant || isOver(record)) continue;
+        interest.newsAt = clock.now();
+        // A read under way schedules the next one itself.
+        if (interest.dueAt < Infinity) interest.dueAt = Math.min(interest.dueAt, soonest(interest));
+      }
+      plan();
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);

@@ -12,6 +12,8 @@ import type { ExecutionInterests } from './executions';
 export interface FilterReads {
   /** Reads the lists of these filters that may have changed, in the background. Never rejects. */
   readonly discover: (filters: readonly ExecutionFilter[]) => Promise<void>;
+  /** The same for the lists that AWS has reported a change of. */
+  readonly discoverNews: (filters: readonly ExecutionFilter[]) => Promise<void>;
   /** The time from the end of a round to the next one, in milliseconds. */
   readonly everyMs: number;
   readonly matches: (filter: ExecutionFilter, event: StoredEvent) => boolean;
@@ -23,12 +25,17 @@ export interface FilterInterests {
   /** Reads what may change the answer to a filter. `records` are those in progress that match now. Returns the end of the interest. */
   watch(filter: ExecutionFilter, records: readonly ExecutionRecord[]): () => void;
   onEvent(event: StoredEvent): void;
+  /** Reads the lists at once that AWS has reported a change of, as far as filters need them. */
+  hasten(): void;
   /** Resolves when no round is under way. */
   idle(): Promise<void>;
 }
 
 /** So many executions of a filter are read on their own. The rounds read the lists of all. */
 export const mostTracked = 100;
+
+/** However many changes AWS reports, the lists are read for them no more often than this. */
+const newsPauseMs = 1_000;
 
 interface Interest {
   readonly filter: ExecutionFilter;
@@ -38,7 +45,7 @@ interface Interest {
 }
 
 export const createFilterInterests = (
-  { discover, everyMs, matches, isUnderWay }: FilterReads,
+  { discover, discoverNews, everyMs, matches, isUnderWay }: FilterReads,
   executions: ExecutionInterests,
   clock: Clock,
 ): FilterInterests => {
@@ -46,6 +53,10 @@ export const createFilterInterests = (
   let stopTimer = (): void => undefined;
   let isPlanned = false;
   let round: Promise<void> = Promise.resolve();
+  let stopNews = (): void => undefined;
+  let isNewsPlanned = false;
+  let hasNews = false;
+  let newsRound: Promise<void> = Promise.resolve();
 
   const plan = (): void => {
     if (isPlanned || interests.size === 0) return;
@@ -54,6 +65,19 @@ export const createFilterInterests = (
       round = discover([...interests.values()].map(({ filter }) => filter)).finally(() => {
         isPlanned = false;
         plan();
+      });
+    });
+  };
+
+  /** One round after the other: what is reported during one is read by the next. */
+  const planNews = (delayMs: number): void => {
+    if (isNewsPlanned || !hasNews || interests.size === 0) return;
+    isNewsPlanned = true;
+    stopNews = clock.after(delayMs, () => {
+      hasNews = false;
+      newsRound = discoverNews([...interests.values()].map(({ filter }) => filter)).finally(() => {
+        isNewsPlanned = false;
+        planNews(newsPauseMs);
       });
     });
   };
@@ -74,6 +98,9 @@ export const createFilterInterests = (
     if (interests.size > 0) return;
     stopTimer();
     isPlanned = false;
+    stopNews();
+    isNewsPlanned = false;
+    hasNews = false;
   };
 
   return {
@@ -91,7 +118,13 @@ export const createFilterInterests = (
         if (interest.watchers === 0) end(interest);
       };
     },
-    idle: () => round,
+    hasten() {
+      hasNews = interests.size > 0;
+      planNews(0);
+    },
+    async idle() {
+      await Promise.all([round, newsRound]);
+    },
     onEvent(event) {
       for (const interest of interests.values()) {
         if (!isUnderWay(event.record)) untrack(interest, event.record.id);

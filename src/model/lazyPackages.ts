@@ -4,6 +4,7 @@ import type * as CredentialProviders from '@aws-sdk/credential-providers';
 import type * as Glue from '@aws-sdk/client-glue';
 import type * as CloudWatchLogs from '@aws-sdk/client-cloudwatch-logs';
 import type * as ImageBuilder from '@aws-sdk/client-imagebuilder';
+import type * as Sqs from '@aws-sdk/client-sqs';
 import type * as Sts from '@aws-sdk/client-sts';
 import type * as Transfer from '@aws-sdk/client-transfer';
 import type * as GraphqlScalars from 'graphql-scalars';
@@ -45,6 +46,9 @@ export const lazyPackages = {
   },
   get redis() {
     return require('@redis/client') as typeof Redis;
+  },
+  get sqs() {
+    return require('@aws-sdk/client-sqs') as typeof Sqs;
   },
   get sts() {
     return require('@aws-sdk/client-sts') as typeof Sts;

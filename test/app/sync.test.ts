@@ -30,6 +30,7 @@ const start = () => {
     settings: { everySeconds: 60, idleMinutes: 15, shareOfRate: 0.5, sweepSeconds: 900 },
     signal,
     listing: { history: { isShared: false }, catalog: { open }, now: () => Date.now() },
+    reported: { has: () => false, slowdown: 1 },
     log: { debug: () => undefined, warn: () => undefined },
   } as unknown as SyncOptions);
   const ask = (isUnread: boolean): void =>

@@ -44,4 +44,30 @@ describe('iamPolicy', () => {
       Resource: [roleArn],
     });
   });
+
+  it('allows to receive and delete the messages of the configured queues only', () => {
+    const queue = (accountId: string, region: string) => ({
+      queueUrl: `https://sqs.${region}.amazonaws.com/${accountId}/execution-events`,
+      accountId,
+      region,
+      name: 'execution-events',
+    });
+
+    const policy = iamPolicy({ accounts: [] }, [
+      queue('111122223333', 'us-east-1'),
+      queue('444455556666', 'us-gov-west-1'),
+    ]);
+
+    expect(policy.Statement.slice(2)).toEqual([
+      {
+        Sid: 'ReceiveEvents',
+        Effect: 'Allow',
+        Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+        Resource: [
+          'arn:aws:sqs:us-east-1:111122223333:execution-events',
+          'arn:aws-us-gov:sqs:us-gov-west-1:444455556666:execution-events',
+        ],
+      },
+    ]);
+  });
 });

@@ -28,6 +28,7 @@ const start = (options: Partial<ExecutionReads> = {}) => {
       expected: () => Promise.resolve({ p50: 540, p95: 600, basedOn: 9 }),
       hold: () => true,
       release: () => undefined,
+      slowdownOf: () => 1,
       isOver: ({ status }) => !hasNotEnded(status),
       ...options,
     },
@@ -127,5 +128,64 @@ describe('Executions that are watched', () => {
 
     expect(released).toEqual([`live ${running(1).id}`]);
     expect(clock.timers()).toEqual([]);
+  });
+
+  it('are read at once where AWS reports a change of them or of what they belong to, whoever else reads them', async () => {
+    const { interests, reads, pass } = start({ hold: () => false });
+    for (const number of [1, 2, 3]) interests.watch(running(number));
+    const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/other/1.0.0/1';
+    interests.watch(workflow({ status: 'RUNNING', endTime: undefined, imageBuildVersionArn }, { number: 4 }));
+    await pass(5_000);
+
+    interests.hasten(new Set([running(2).id]));
+    await pass(0);
+    expect(reads).toEqual([[running(2).id]]);
+    interests.hasten(new Set(running(1).parents));
+    await pass(1_000);
+
+    // The one that was just read waits for a second.
+    expect(reads.slice(1)).toEqual([[running(1).id, running(3).id], [running(2).id]]);
+  });
+
+  it('are read again after a read under way that a change may have missed, and once per second at most', async () => {
+    let finish = (): void => undefined;
+    const minFetchedAt: number[] = [];
+    const { interests, clock } = start({
+      read: (due) => {
+        minFetchedAt.push(...due.map((one) => one.minFetchedAt));
+        return new Promise((resolve) => (finish = () => resolve(due.map(({ record }) => record))));
+      },
+    });
+    interests.watch(running(1));
+    await nextTurn();
+    clock.pass(30_000);
+    await nextTurn();
+
+    clock.pass(100);
+    interests.hasten(new Set([running(1).id]));
+    finish();
+    await interests.idle();
+
+    expect(clock.timers()).toEqual([900]);
+    clock.pass(900);
+    await nextTurn();
+    expect(minFetchedAt).toEqual([noon + 28_500, noon + 30_100]);
+    finish();
+    await interests.idle();
+    expect(clock.timers()).toEqual([30_000]);
+  });
+
+  it('are read less often where AWS reports their changes, but not right after a report', async () => {
+    const { interests, pass, clock } = start({ slowdownOf: () => 4 });
+    interests.watch(running(1));
+    await pass(0);
+    expect(clock.timers()).toEqual([120_000]);
+
+    interests.hasten(new Set([running(1).id]));
+    await pass(0);
+    expect(clock.timers()).toEqual([30_000]);
+    await pass(30_000);
+
+    expect(clock.timers()).toEqual([120_000]);
   });
 });

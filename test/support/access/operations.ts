@@ -1,10 +1,11 @@
 import { historyInMemory, openServiceHistory } from '../../../src/app/history';
 import { type ExecutionResult, execute, type GraphQLError, parse } from 'graphql';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Estate } from '../../../sandbox/estate';
 import { gatewaySettings } from '../../../sandbox/gatewaySettings';
 import type { LoggedCall } from '../../../sandbox/callLog';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
+import type { QueueSettings } from '../../../src/events/settings';
 import { createServices, type Services } from '../../../src/app/services';
 import type { CacheSettings } from '../../../src/aws/cache/processCache';
 import type { CallReport } from '../../../src/aws/callLedger';
@@ -89,6 +90,9 @@ export interface OperationsOptions {
   /** The timers of subscriptions. */
   readonly clock?: Clock;
   readonly transferDays?: number;
+  /** Queues of events, by their URLs. The test starts the services. */
+  readonly events?: (sandbox: Sandbox) => readonly QueueSettings[];
+  readonly log?: Logger;
 }
 
 export const startOperations = async (
@@ -101,12 +105,13 @@ export const startOperations = async (
     store,
     clock,
     transferDays,
+    events,
+    log = pino({ level: 'silent' }),
   }: OperationsOptions = {},
 ): Promise<Operations> => {
   const sandbox = ofSandbox ?? (await startSandbox({ estate }));
   const timeLimits = { ...defaultTimeLimits, connectTimeoutMs: 20_000, answerTimeoutMs: 60_000 };
   const limits = { ...readSettings({}).limits, fieldsPerAnswer: 1_000_000, itemsPerAnswer: 1_000_000 };
-  const log = pino({ level: 'silent' });
   const services = createServices({
     aws: { ...gatewaySettings(sandbox, estate), timeLimits },
     cache,
@@ -118,6 +123,7 @@ export const startOperations = async (
     // A busy machine must not make lists partial.
     listsWaitMs: 60_000,
     ...(clock && { clock }),
+    ...(events && { events: events(sandbox) }),
     ...(transferDays !== undefined && { logs: { redact: [], transferDays } }),
     pace: { retries: { ...carefulPace.retries, baseMs: 1, mostMs: 10 }, rate },
   });

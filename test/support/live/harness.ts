@@ -98,7 +98,7 @@ const nameOf = ({ operation }: LoggedCall): string => operation;
 
 export const startLive = async (
   data: RegionData,
-  options: Pick<OperationsOptions, 'cache' | 'transferDays' | 'ofSandbox'> & {
+  options: Pick<OperationsOptions, 'cache' | 'transferDays' | 'ofSandbox' | 'events' | 'log'> & {
     readonly settings?: Parameters<typeof openStore>[0];
     readonly clock?: FakeClock;
     readonly estate?: ReturnType<typeof replaceableEstate>;
@@ -121,7 +121,7 @@ export const startLive = async (
   const calls = (): readonly string[] =>
     sandbox.calls
       .all()
-      .filter(({ service }) => service !== 'sts')
+      .filter(({ service }) => service !== 'sts' && service !== 'sqs')
       .map(nameOf);
 
   const pass = async (milliseconds: number): Promise<void> => {
