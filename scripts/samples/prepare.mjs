@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const samples = ['failed-report', 'dashboard', 'client-preset'];
+export const samples = ['failed-report', 'dashboard', 'client-preset', 'live-clients'];
 
 export const folderOf = (sample) => join(root, 'examples', sample);
 

@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { replaceableEstate } from '../support/executions/region';
+import { startTestGateway, type TestGateway } from '../support/gateway';
+import { builds, place } from '../support/live/harness';
+import { folderOf, type Running, start } from './samples';
+
+/* Runs examples/live-clients on a gateway whose AWS changes. */
+
+jest.setTimeout(120_000);
+
+const folder = folderOf('live-clients');
+const estate = replaceableEstate([place]);
+/** What is printed of two builds. */
+const snapshots = 'SNAPSHOT RUNNING ImageBuilderWorkflow\n'.repeat(2);
+
+let gateway: TestGateway;
+let program: Running | undefined;
+
+beforeAll(async () => {
+  gateway = await startTestGateway(estate.estate);
+  const { code, stderr, stdout } = await start(folder, 'npm', ['run', 'build', '--silent'], {
+    GATEWAY_URL: gateway.url,
+  }).ended;
+  if (code !== 0) throw new Error(stdout + stderr);
+});
+
+afterEach(() => program?.stop());
+afterAll(() => gateway.close());
+
+describe.each(['apollo', 'urql', 'relay'])('examples/live-clients: %s', (client) => {
+  it('prints the state, and each change until SIGINT', async () => {
+    estate.replace({ [place]: builds([{}, {}]) });
+    await gateway.ask('{ executions { nodes { id } } }');
+    program = start(folder, process.execPath, [`dist/${client}.js`], { GATEWAY_URL: gateway.url });
+    await program.printed(snapshots);
+
+    estate.replace({ [place]: builds([{}, { status: 'FAILED', message: 'No disk.' }]) });
+    await gateway.ask('{ executions { nodes { id } } }');
+    await program.printed('ENDED RUNNING -> FAILED ImageBuilderWorkflow\n');
+    program.stop('SIGINT');
+    const { code, stdout, stderr } = await program.ended;
+
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('begins anew when the gateway is back', async () => {
+    estate.replace({ [place]: builds([{}, {}]) });
+    program = start(folder, process.execPath, [`dist/${client}.js`], { GATEWAY_URL: gateway.url });
+    await program.printed(snapshots);
+
+    await gateway.close();
+    gateway = await startTestGateway(estate.estate, { port: Number(new URL(gateway.url).port) });
+
+    await program.printed(snapshots + snapshots);
+  });
+});
