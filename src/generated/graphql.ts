@@ -1380,7 +1380,7 @@ export type Image = Node & {
   buildType?: Maybe<Scalars['String']['output']>;
   /**
    * Differences from `previous` (base) to this image (head). Null when there is no such build. Costs the calls of `previous`, and one
-   * GetImage for each of the two.
+   * GetImage for each of the two, at the same time as the calls for the lists that are selected of the comparison.
    */
   changesSincePrevious?: Maybe<ImageComparison>;
   /** URL of the image's page in the AWS console. Null outside the partition `aws`. Costs no AWS call. */

@@ -1,7 +1,7 @@
 import type { ExecutionKindSpec } from '../kinds';
 import type { ExecutionRecord } from '../model/record';
 import type { StoredList } from './lists';
-import type { StoredLogSource } from './logSources';
+import type { StoredLogSource } from './storedLogSources';
 import type { Source } from './sources';
 import type { ChangesTable } from './tables';
 

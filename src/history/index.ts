@@ -8,7 +8,7 @@ import { createEventNews } from './eventNews';
 import { exportLines, importLines } from './lines';
 import { createLists, type ForgottenList, type ListChanges, type StoredList } from './lists';
 import type { HistoryFilter } from './filter';
-import { createLogSourceReads, type StoredLogSource } from './logSources';
+import { createLogSourceReads, type StoredLogSource } from './storedLogSources';
 import { createLookUps, type StatusChange } from './lookUps';
 import { createPostgresTexts, migrate, NewerSchema } from './migrations';
 import { HistoryUnavailable, isTooSlow, reasonOf, tooSlow, watchOutage } from './outage';
@@ -456,7 +456,7 @@ export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
 export type { PlacedExecution } from './page';
 export type { ExpectedDuration, StatusCount } from './statistics';
 export type { ListParent, ListRead } from './lists';
-export type { StoredLogSource } from './logSources';
+export type { StoredLogSource } from './storedLogSources';
 export type {
   EventLog,
   StoredEvent,

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { lazyPackages } from '../model/lazyPackages';
 import type { Database } from './database';
-import { deleteOldLogSources } from './logSources';
+import { deleteOldLogSources } from './storedLogSources';
 import { removeOldLists } from './oldLists';
 import type { Tables } from './tables';
 import { lockWrites } from './writeBatch';

@@ -13,7 +13,7 @@ import { appendEvents } from './events';
 import { type GoneExecutions, writeGone } from './gone';
 import { sourceOfList, writeLists } from './lists';
 import { hasFuture, withoutFuture } from './futureTimes';
-import { writeLogSources } from './logSources';
+import { writeLogSources } from './storedLogSources';
 import { mergeRecords } from './merge';
 import { mergePast } from './mergePast';
 import { textOfRecord, withoutWithheld } from './recordText';

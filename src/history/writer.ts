@@ -4,7 +4,7 @@ import type { Scope } from '../model/scope';
 import type { Database } from './database';
 import type { Entry } from './entries';
 import type { StoredList } from './lists';
-import type { StoredLogSource } from './logSources';
+import type { StoredLogSource } from './storedLogSources';
 import { isFaultOfRows, type Outage } from './outage';
 import { createQueue } from './queue';
 import { executionKindOf } from './row';

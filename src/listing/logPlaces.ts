@@ -16,6 +16,7 @@ import { chunksOf } from '../model/groups';
 import { pagesFrom } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
+import { isOfRequest } from './endOfRequest';
 import { storedFailure } from './catalog';
 
 /*
@@ -114,10 +115,6 @@ const settled = async <Value>(task: () => Promise<Value>): Promise<Value | Gatew
     throw error;
   }
 };
-
-/** The request ends, and not AWS: the next request goes on. */
-export const isOfRequest = ({ code }: GatewayError): boolean =>
-  code === 'BUDGET_EXCEEDED' || code === 'DEADLINE_EXCEEDED' || code === 'RATE_LIMITED';
 
 /**
  * Finds the log groups of a scope. `described` has the workflows that were described before, and gets the others, also where the request

@@ -1,13 +1,55 @@
 import type { StoredLogSource } from '../history';
+import type { LogQuery } from '../kinds/logQuery';
 import { type CoverageState, reasonOf } from '../model/coverage';
 import { GatewayError } from '../model/errors';
 import { type Scope, scopeKey } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
 import { storedFailure } from './catalog';
 import type { Patience } from './list';
-import { isWhole, type LogSource } from './readLog';
 
 /* What is known of one log group: in which state it is, until when that is good, and how it is stored. */
+
+/** All lines between these moments are stored, in epoch milliseconds. */
+export interface LogSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A reading that was interrupted: AWS's token belongs to its query. */
+export interface LogProgress {
+  readonly query: LogQuery;
+  readonly token: string;
+  /** The tokens of all pages so far. */
+  readonly tokens: ReadonlySet<string>;
+  /** When the reading began, in epoch milliseconds. */
+  readonly begunAt: number;
+}
+
+/** Reads what came since the last reading, what is older than all that was read, or what was read before. */
+export type LogDirection = 'forward' | 'backward' | 'again';
+
+/** A log group, and what is known of it. All requests of the process share it. */
+export interface LogSource {
+  readonly key: string;
+  readonly scope: Scope;
+  readonly group: string;
+  read: LogSpan | undefined;
+  /** True from the end of a reading up to now until the next one begins. */
+  isCurrent: boolean;
+  /** When AWS returned the newest page, in epoch milliseconds. */
+  checkedAt: number | undefined;
+  failure: { readonly error: GatewayError; readonly at: number } | undefined;
+  /** What is to be read again, where lines may have arrived late. */
+  again: LogSpan | undefined;
+  /** Readings that were interrupted. */
+  progress: Readonly<Partial<Record<LogDirection, LogProgress | undefined>>>;
+  /** A reading under way, which others wait for. */
+  reading: Promise<unknown> | undefined;
+}
+
+/** True where the source was read back to the begin of the window. */
+export const isWhole = ({ read }: LogSource, windowStart: number): boolean =>
+  read !== undefined && read.from <= windowStart;
 
 /** How new what is known has to be. */
 export interface LogFreshness {

@@ -10,21 +10,24 @@ import { GatewayError } from '../model/errors';
 import { chunksOf } from '../model/groups';
 import { type Scope, scopeKey } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
+import { isOfRequest } from './endOfRequest';
 import type { Leases } from './leases';
 import type { Patience } from './list';
-import { isOfRequest, type LogOwner } from './logPlaces';
+import type { LogOwner } from './logPlaces';
 import {
   createLogSource,
   currentMs,
   isUnread,
+  isWhole,
   type LogFreshness,
+  type LogSource,
   sourceDueAt,
   stateOf,
   storedSource,
   takeStored,
   unread,
 } from './logSource';
-import { isWhole, type LogSource, type LogTerms, readLog } from './readLog';
+import { type LogTerms, readLog } from './readLog';
 import {
   createScopeLogs,
   findPlaces,

@@ -6,6 +6,7 @@ import { mostPages, type Page } from '../model/page';
 import type { ExecutionRecord, NodeRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import type { Catalog } from './catalog';
+import { isOfRequest } from './endOfRequest';
 import type { Leases } from './leases';
 import type { ItemOrder, List, ListedObject, ListProgress, Patience } from './list';
 
@@ -194,11 +195,6 @@ const handlePage = (
 
 /** How a reading has ended. `taken`: another replica reads the list. */
 export type ReadingEnd = 'read' | 'over' | 'taken';
-
-/** The end of a reading belongs to the request: what is known of the list stays, and the next request goes on. */
-const isOfRequest = (error: unknown): boolean =>
-  error instanceof GatewayError &&
-  (error.code === 'BUDGET_EXCEEDED' || error.code === 'DEADLINE_EXCEEDED' || error.code === 'RATE_LIMITED');
 
 /**
  * Reads the pages until the end of the list, or until it is over. `known`: something else is known of the list than at the begin. Claims

@@ -12,52 +12,14 @@ import { factsOfLines, mergeFacts } from '../logs/transferFacts';
 import { GatewayError, MalformedResponse } from '../model/errors';
 import type { Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
-import type { Scope } from '../model/scope';
 import { wholeHour } from '../model/time';
+import { isWhole, type LogDirection, type LogProgress, type LogSource, type LogSpan } from './logSource';
 
 /*
  * Reads the log group of finished transfers page by page: first from now back to the begin of the window, then from where the last reading has
  * ended. Lines arrive late, so each reading covers some time again, and once per hour some hours. The executions go to the history, which merges
  * what single pages say about them.
  */
-
-/** All lines between these moments are stored, in epoch milliseconds. */
-export interface LogSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A reading that was interrupted: AWS's token belongs to its query. */
-export interface LogProgress {
-  readonly query: LogQuery;
-  readonly token: string;
-  /** The tokens of all pages so far. */
-  readonly tokens: ReadonlySet<string>;
-  /** When the reading began, in epoch milliseconds. */
-  readonly begunAt: number;
-}
-
-/** Reads what came since the last reading, what is older than all that was read, or what was read before. */
-type Direction = 'forward' | 'backward' | 'again';
-
-/** A log group, and what is known of it. All requests of the process share it. */
-export interface LogSource {
-  readonly key: string;
-  readonly scope: Scope;
-  readonly group: string;
-  read: LogSpan | undefined;
-  /** True from the end of a reading up to now until the next one begins. */
-  isCurrent: boolean;
-  /** When AWS returned the newest page, in epoch milliseconds. */
-  checkedAt: number | undefined;
-  failure: { readonly error: GatewayError; readonly at: number } | undefined;
-  /** What is to be read again, where lines may have arrived late. */
-  again: LogSpan | undefined;
-  /** Readings that were interrupted. */
-  progress: Readonly<Partial<Record<Direction, LogProgress | undefined>>>;
-  /** A reading under way, which others wait for. */
-  reading: Promise<unknown> | undefined;
-}
 
 export interface LogTerms {
   readonly aws: AwsReader;
@@ -81,10 +43,6 @@ export interface LogTerms {
 /** A token is used for so long. AWS keeps it for 24 hours. */
 const longestPauseMs = 12 * 3_600_000;
 
-/** True where the source was read back to the begin of the window. */
-export const isWhole = ({ read }: LogSource, windowStart: number): boolean =>
-  read !== undefined && read.from <= windowStart;
-
 const query = (
   source: LogSource,
   start: number,
@@ -99,13 +57,13 @@ const query = (
 });
 
 /** What is to be read next; undefined where everything was read up to now. What is new comes first. */
-const nextDirection = (source: LogSource, windowStart: number): Direction | undefined => {
+const nextDirection = (source: LogSource, windowStart: number): LogDirection | undefined => {
   if (source.read && !source.isCurrent) return 'forward';
   if (!isWhole(source, windowStart)) return 'backward';
   return source.again && 'again';
 };
 
-const nextQuery = (source: LogSource, direction: Direction, windowStart: number): LogQuery => {
+const nextQuery = (source: LogSource, direction: LogDirection, windowStart: number): LogQuery => {
   const { read, again } = source;
   if (direction === 'backward') return query(source, windowStart, read?.from, true);
   const start = direction === 'again' ? again?.from : read && read.to - usualLatenessMs;
@@ -189,7 +147,7 @@ const progressAfter = (
 /** Notes what a page of a reading changes about what is known of the source. */
 const note = (
   source: LogSource,
-  direction: Direction,
+  direction: LogDirection,
   wanted: LogQuery,
   page: Page<TransferLogItem> | null,
   begunAt: number,

@@ -26,14 +26,6 @@ export const memberPattern = (selector: string, value: string): string =>
   `{ ${selector} = ${quoted(value)} }`;
 
 /** Matches the lines of a build's log that say why a component failed: its output, and the block about its first failed step. */
-export const failureLines = [
-  'Stderr',
-  'ExitCode',
-  'ErrorMessage',
-  'ComponentArn',
-  '"Phase:"',
-  '"Step:"',
-  '"Action:"',
-]
+export const failureLines = ['Stderr', 'ErrorMessage', 'ComponentArn', '"Phase:"', '"Step:"', '"Action:"']
   .map((term) => `?${term}`)
   .join(' ');

@@ -8,11 +8,12 @@ import type { GatewayContext } from './context';
 import type { ObjectLog } from './logs';
 import { mapMaybe } from './maybe';
 
-/* The logs of Image Builder. Times of its answers and of log events are of different clocks. */
+/* The logs of Image Builder. */
 
-const clockToleranceMs = 60_000;
+/** Times of its answers and of log events are of different clocks, so that much of the log before and after belongs to what is asked for. */
+const marginMs = 60_000;
 
-const startOf = (time: unknown): number => Math.max(0, (epochMs(time) ?? 0) - clockToleranceMs);
+const startOf = (time: unknown): number => Math.max(0, (epochMs(time) ?? 0) - marginMs);
 
 /** The log of a build, from its begin on. AWS returns no end of a build. */
 export const logOfImage = (image: ImageRecord): ObjectLog | undefined => {
@@ -29,7 +30,7 @@ export const logOfPipeline = (pipeline: ImagePipelineRecord): ObjectLog | undefi
 };
 
 /**
- * The part of the build's log that was written while the step ran, and in the tolerance of the clocks before and after. Workflows of
+ * The part of the build's log that was written while the step ran, and in the margin before and after. Workflows of
  * one group run at the same time.
  */
 export const logOfStep = (
@@ -44,8 +45,8 @@ export const logOfStep = (
     return (
       place && {
         place,
-        start: start - clockToleranceMs,
-        end: end === undefined ? undefined : end + clockToleranceMs,
+        start: start - marginMs,
+        end: end === undefined ? undefined : end + marginMs,
       }
     );
   });

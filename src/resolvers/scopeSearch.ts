@@ -5,7 +5,7 @@ import type { MaybePromise } from '../model/page';
 import { type ExecutionRecord, isForgotten, type NodeRecord } from '../model/record';
 import { isSameScope, type Scope } from '../model/scope';
 import type { GatewayContext } from './context';
-import { findInLog, finishedTransfer } from './loggedTransfer';
+import { findInLog, finishedTransfer } from './finishedTransfer';
 import { mapMaybe } from './maybe';
 
 /*

@@ -6,7 +6,7 @@ import type { MaybePromise } from '../model/page';
 import type { Loaders } from './context';
 import { mapMaybe } from './maybe';
 import { scopeConnection } from './scopeConnection';
-import { executionsOfTransferWorkflow } from './transferExecutions';
+import { executionsOfTransferWorkflow } from './executionsOfTransferWorkflow';
 
 /**
  * The defined step that a result belongs to. AWS's API returns results in the order of the definition. The log may lack some, so there a step has
