@@ -42,7 +42,7 @@ export interface DashboardOfTests {
 export const isQuery = (request: Request, name: string): boolean =>
   request.postData()?.includes(`query ${name}`) ?? false;
 
-const isStream = (request: Request): boolean => request.headers()['accept'] === 'text/event-stream';
+const isStream = (request: Request): boolean => request.headers().accept === 'text/event-stream';
 
 const refusal = { errors: [{ message: 'No streams.', extensions: { code: 'FORBIDDEN' } }] };
 
@@ -141,15 +141,16 @@ export const dashboardForTests = (
       return page.getByRole('rowheader').locator('a[href^="#/execution"]').allInnerTexts();
     },
     settled,
-    routeQueries: (handler) =>
-      page.route('**/graphql', (route) =>
+    routeQueries: async (handler) => {
+      await page.route('**/graphql', (route) =>
         isStream(route.request())
           ? route.fulfill({
               contentType: 'text/event-stream',
               body: `event: next\ndata: ${JSON.stringify(refusal)}\n\nevent: complete\ndata: \n\n`,
             })
           : handler(route),
-      ),
+      );
+    },
     shoot: (name, isWhole = true) =>
       page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: isWhole }),
     expectFailure: (text) => void expected.push(text),
