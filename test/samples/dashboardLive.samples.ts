@@ -138,14 +138,9 @@ describe('The live dashboard', () => {
     await open();
     await begun();
 
-    await page().clock.runFor(10_000);
-    const age = await page()
-      .getByText(/^As of/)
-      .innerText();
-    // The heartbeats of the gateway are real, so the time of the page must not pass more than the silence that it accepts.
-    await page().clock.runFor(20_000);
+    // Longer than two intervals of refreshing. The heartbeats of the gateway are real, so it must be shorter than the silence that the page accepts.
+    await page().clock.runFor(31_000);
 
-    expect(age).toMatch(/^As of/);
     expect(queries).toEqual([]);
     await says('Live');
   });

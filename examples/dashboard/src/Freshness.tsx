@@ -31,7 +31,8 @@ const Age = ({ asOf, isPartial }: { readonly asOf: string; readonly isPartial: b
 export const Freshness = ({ asOf, isPartial, isRefreshing, live = 'off' }: Props) => (
   <Stack direction="row" sx={{ alignItems: 'center', columnGap: 2, flexWrap: 'wrap' }}>
     <LiveStatus live={live} isRefreshing={isRefreshing} />
-    {asOf !== undefined && <Age asOf={asOf} isPartial={isPartial} />}
+    {asOf !== undefined && live !== 'live' && <Age asOf={asOf} isPartial={isPartial} />}
+    {live === 'live' && isPartial && <strong>incomplete</strong>}
     <FormControlLabel
       control={
         <Switch
