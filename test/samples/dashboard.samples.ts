@@ -5,7 +5,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 jest.setTimeout(120_000);
 
-const { gateway, page, open, openExecution, rowOf, shoot, expectFailure } = dashboardForTests();
+const { gateway, page, open, openExecution, rowOf, shoot, expectFailure, routeQueries } = dashboardForTests();
 
 /** The left and right edge of a step's bar, in pixels. */
 const barOf = async (step: string): Promise<[left: number, right: number]> => {
@@ -126,7 +126,7 @@ describe('The list of the dashboard', () => {
 
   it('shows the age of the oldest data, and says when a part is missing', async () => {
     const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
       if (data.executions) data.executions.coverageSummary.oldestAsOf = ago(3600);
@@ -151,7 +151,7 @@ describe('The list of the dashboard', () => {
   });
 
   it('marks executions that take longer than usual, and those that AWS no longer knows', async () => {
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
       const [first, second, third] = data.executions?.nodes ?? [];
@@ -185,7 +185,8 @@ describe('The list of the dashboard', () => {
     expect(fourth).not.toMatch(/Stuck|No longer|unknown/);
   });
 
-  it('refreshes by itself unless refreshing is switched off', async () => {
+  it('refreshes by itself where streams are refused, unless refreshing is switched off', async () => {
+    await routeQueries((route) => route.continue());
     let requests = 0;
     page().on('request', (request) => {
       if (isQuery(request, 'FindExecutions')) requests += 1;
@@ -194,8 +195,11 @@ describe('The list of the dashboard', () => {
     await open();
     await rowOf('payments-api 3.2.0/7').waitFor();
 
+    const status = page().getByRole('status', { name: 'Updates' });
+    const texts = [await status.innerText()];
     await page().getByRole('switch').click();
     await page().clock.runFor(60_000);
+    texts.push(await status.innerText());
     const whileOff = requests;
     await page().getByRole('switch').click();
     const [again] = await Promise.all([
@@ -203,6 +207,7 @@ describe('The list of the dashboard', () => {
       page().clock.runFor(16_000),
     ]);
 
+    expect(texts).toEqual(['Refreshed every 15 s', 'Not refreshed']);
     expect(whileOff).toBe(1);
     expect(again.method()).toBe('POST');
     await (await again.response())?.finished();
@@ -325,7 +330,7 @@ describe('The dashboard', () => {
   });
 
   it('shows kinds and statuses that it does not know', async () => {
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const text = await response.text();
       await route.fulfill({

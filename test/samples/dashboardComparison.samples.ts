@@ -7,7 +7,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 jest.setTimeout(120_000);
 
-const { gateway, page, open, shoot } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
+const { gateway, page, open, shoot, routeQueries } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
 
 const idOf = (image: string): string =>
   nodeId('Image', showcase.scope, `arn:aws:imagebuilder:us-east-1:111122223333:image/${image}`);
@@ -74,7 +74,7 @@ describe('The comparison of two builds', () => {
 
   it('compares packages on request, page by page', async () => {
     let requests = 0;
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const asked = route.request().postDataJSON();
       if (!isQuery(route.request(), 'WhichPackagesDiffer')) return route.fallback();
       requests += 1;
@@ -107,7 +107,7 @@ describe('The comparison of two builds', () => {
   });
 
   it('marks what is as of today', async () => {
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
       const [change] = data.imageComparison?.changes ?? [];
@@ -121,7 +121,7 @@ describe('The comparison of two builds', () => {
   });
 
   it('says so when there is no good build before', async () => {
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
       if (data.node) data.node.previous = null;

@@ -8,7 +8,7 @@ import { examine, prepareWindow, widthOf, windows } from './readers';
 
 jest.setTimeout(120_000);
 
-const { page, open, rowOf, settled, shoot } = dashboardForTests({
+const { page, open, rowOf, settled, shoot, routeQueries } = dashboardForTests({
   cache: { maxBytes: 50_000_000 },
   transferDays: 7,
 });
@@ -100,7 +100,7 @@ describe('The list', () => {
   });
 
   it('has a log that AWS denies among its gaps, whatever it is about', async () => {
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
       const log = data.executions?.logCoverage.find(

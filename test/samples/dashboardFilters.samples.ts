@@ -5,7 +5,9 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 jest.setTimeout(120_000);
 
-const { page, open, rowOf, names, settled, shoot } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
+const { page, open, rowOf, names, settled, shoot, routeQueries } = dashboardForTests({
+  cache: { maxBytes: 50_000_000 },
+});
 
 const hashOf = (): string => new URL(page().url()).hash;
 
@@ -294,7 +296,7 @@ describe('The URL of the dashboard', () => {
 
 describe('The statistics of the dashboard', () => {
   it('say how old they are, and what they lack', async () => {
-    await page().route('**/graphql', async (route) => {
+    await routeQueries(async (route) => {
       const response = await route.fetch();
       const { data } = await response.json();
       if (data.byGroup) {

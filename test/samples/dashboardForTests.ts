@@ -2,8 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
-import type { Browser, Locator, Page, Request } from 'playwright-core';
+import type { Browser, Locator, Page, Request, Route } from 'playwright-core';
 import { demoEstate } from '../../sandbox/demoData';
+import type { Estate } from '../../sandbox/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
 import { launchChromium } from '../browser/chromium';
 import { folderOf, type Running, start } from './samples';
@@ -27,6 +28,10 @@ export interface DashboardOfTests {
   readonly names: () => Promise<string[]>;
   /** Resolves when the list shows what is chosen, and not what was chosen before. */
   readonly settled: () => Promise<void>;
+  /**
+   * Answers queries of the page as a test says, instead of the gateway. Streams are refused, since their events would have what the test replaces.
+   */
+  readonly routeQueries: (handler: (route: Route) => Promise<void>) => Promise<void>;
   /** Saves a picture for a person to look at. No test reads it. */
   readonly shoot: (name: string, isWhole?: boolean) => Promise<unknown>;
   /** Expects messages on the console that contain this text, such as the browser's report of a failed request. */
@@ -37,12 +42,26 @@ export interface DashboardOfTests {
 export const isQuery = (request: Request, name: string): boolean =>
   request.postData()?.includes(`query ${name}`) ?? false;
 
+const isStream = (request: Request): boolean => request.headers().accept === 'text/event-stream';
+
+const refusal = { errors: [{ message: 'No streams.', extensions: { code: 'FORBIDDEN' } }] };
+
+interface Surroundings {
+  /** The demo data by default. */
+  readonly estate?: Estate;
+  /** Returns the URL of a server in front of the gateway, which the page uses. */
+  readonly through?: (url: string) => Promise<string>;
+}
+
 /**
  * Runs examples/dashboard in Chromium on the sandbox, once for all tests of a file. Blocks requests to other servers. Each
  * test fails when its page throws, or writes errors or warnings to the console. `npm run test:samples` installs the
  * dashboard first.
  */
-export const dashboardForTests = (options: TestGatewayOptions = {}): DashboardOfTests => {
+export const dashboardForTests = (
+  options: TestGatewayOptions = {},
+  { estate = demoEstate(), through = (url) => Promise.resolve(url) }: Surroundings = {},
+): DashboardOfTests => {
   let gateway: TestGateway;
   let preview: Running;
   let url: string;
@@ -55,11 +74,11 @@ export const dashboardForTests = (options: TestGatewayOptions = {}): DashboardOf
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
     // Without a cache, each request costs as many AWS calls as the first one.
-    gateway = await startTestGateway(demoEstate(), { limits: { upstreamCallsPerRequest: 500 }, ...options });
+    gateway = await startTestGateway(estate, { limits: { upstreamCallsPerRequest: 500 }, ...options });
     const built = await start(folderOf('dashboard'), 'npm', ['run', '--silent', 'build']).ended;
     if (built.code !== 0) throw new Error(built.stdout + built.stderr);
     preview = start(folderOf('dashboard'), process.execPath, [vite, 'preview', '--port', '0'], {
-      GATEWAY_URL: gateway.url,
+      GATEWAY_URL: await through(gateway.url),
       NO_COLOR: '1',
     });
     url = await preview.url;
@@ -122,6 +141,16 @@ export const dashboardForTests = (options: TestGatewayOptions = {}): DashboardOf
       return page.getByRole('rowheader').locator('a[href^="#/execution"]').allInnerTexts();
     },
     settled,
+    routeQueries: async (handler) => {
+      await page.route('**/graphql', (route) =>
+        isStream(route.request())
+          ? route.fulfill({
+              contentType: 'text/event-stream',
+              body: `event: next\ndata: ${JSON.stringify(refusal)}\n\nevent: complete\ndata: \n\n`,
+            })
+          : handler(route),
+      );
+    },
     shoot: (name, isWhole = true) =>
       page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: isWhole }),
     expectFailure: (text) => void expected.push(text),

@@ -13,8 +13,11 @@ import { Filters } from './Filters';
 import { Freshness } from './Freshness';
 import { type ExecutionPage, useCounts, useExecutions } from './gateway';
 import type { ListState } from './listState';
+import { useLiveList } from './liveList';
+import { atMoment, withChanges } from './liveRows';
 import { MoreButton } from './MoreButton';
 import { StatusFilter } from './StatusFilter';
+import { useNow } from './time';
 
 const emptyOf = (pages: readonly ExecutionPage[], state: ListState): string => {
   if (excludesTransfers(state))
@@ -23,12 +26,18 @@ const emptyOf = (pages: readonly ExecutionPage[], state: ListState): string => {
 };
 
 export const ExecutionList = ({ state }: { readonly state: ListState }) => {
-  const counts = useCounts(state);
+  const { live, changed } = useLiveList(state);
+  const isLive = live === 'live';
+  const counts = useCounts(state, isLive);
+  const now = useNow();
   const { data, isPlaceholderData, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useExecutions(state);
+    useExecutions(state, isLive);
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const pages = data?.pages ?? [];
-  const rows = data && rowsOf(pages);
+  const view = { statuses: state.statuses, order: state.order, hasMore: hasNextPage };
+  const loaded = data && rowsOf(pages);
+  // The rows of another filter are shown as they are.
+  const rows = loaded && !isPlaceholderData ? withChanges(loaded, changed, view) : loaded;
   const Rows = isNarrow ? ExecutionCards : ExecutionTable;
   return (
     <>
@@ -42,6 +51,7 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
           asOf={oldestAsOf(pages)}
           isPartial={gapsOf(pages).length > 0}
           isRefreshing={state.isRefreshing}
+          live={live}
         />
       </Stack>
       <Filters state={state} />
@@ -52,7 +62,7 @@ export const ExecutionList = ({ state }: { readonly state: ListState }) => {
       <MissingStrip missing={pages.flatMap(({ missing }) => missing)} />
       {(rows ?? !error) && (
         <Rows
-          rows={rows || undefined}
+          rows={isLive ? rows?.map((row) => atMoment(row, now)) : rows}
           isStale={isPlaceholderData}
           order={state.order}
           empty={emptyOf(pages, state)}

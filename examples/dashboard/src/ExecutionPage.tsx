@@ -11,8 +11,9 @@ import { Details } from './details';
 import { ErrorAlert } from './ErrorAlert';
 import { type Fact, Facts } from './Facts';
 import { Freshness } from './Freshness';
-import { type OpenedExecution, useExecution } from './gateway';
+import type { OpenedExecution } from './gateway';
 import type { ListState } from './listState';
+import { useLiveExecution } from './liveExecution';
 import { hrefOf } from './route';
 import { RootCause } from './RootCause';
 import { Section } from './Section';
@@ -127,7 +128,7 @@ interface Props {
 
 /** The page of one execution of any kind. */
 export const ExecutionPage = ({ id, state }: Props) => {
-  const { data, error, refetch } = useExecution(id, state);
+  const { live, data, error, refetch } = useLiveExecution(id, state);
   // The list keeps its scroll position otherwise.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -145,6 +146,7 @@ export const ExecutionPage = ({ id, state }: Props) => {
           asOf={data?.execution?.fetchedAt}
           isPartial={(data?.missing.length ?? 0) > 0}
           isRefreshing={state.isRefreshing}
+          live={live}
         />
       </Stack>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}

@@ -2,8 +2,9 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
-import { refreshSeconds } from './gateway';
+import { LiveStatus } from './LiveStatus';
 import { changeState } from './route';
+import type { LiveState } from './useWatch';
 import { lengthOf, useNow, wholeMomentOf } from './time';
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
   /** True if a part of the data is missing. */
   readonly isPartial: boolean;
   readonly isRefreshing: boolean;
+  /** The state of the stream of a page that has one. */
+  readonly live?: LiveState;
 }
 
 const Age = ({ asOf, isPartial }: { readonly asOf: string; readonly isPartial: boolean }) => {
@@ -24,10 +27,12 @@ const Age = ({ asOf, isPartial }: { readonly asOf: string; readonly isPartial: b
   );
 };
 
-/** The age of the data, whether a part is missing, and the switch for automatic refreshing. */
-export const Freshness = ({ asOf, isPartial, isRefreshing }: Props) => (
+/** How the data is kept up to date, its age, whether a part is missing, and the switch for automatic refreshing. */
+export const Freshness = ({ asOf, isPartial, isRefreshing, live = 'off' }: Props) => (
   <Stack direction="row" sx={{ alignItems: 'center', columnGap: 2, flexWrap: 'wrap' }}>
-    {asOf !== undefined && <Age asOf={asOf} isPartial={isPartial} />}
+    <LiveStatus live={live} isRefreshing={isRefreshing} />
+    {asOf !== undefined && live !== 'live' && <Age asOf={asOf} isPartial={isPartial} />}
+    {live === 'live' && isPartial && <strong>incomplete</strong>}
     <FormControlLabel
       control={
         <Switch
@@ -36,7 +41,7 @@ export const Freshness = ({ asOf, isPartial, isRefreshing }: Props) => (
           onChange={(event) => changeState({ isRefreshing: event.target.checked })}
         />
       }
-      label={`Refresh every ${refreshSeconds} s`}
+      label="Update by itself"
       slotProps={{ typography: { variant: 'body2' } }}
       sx={{ mr: 0 }}
     />

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ExecutionPage } from './gateway';
 import type { Order } from './listState';
+import { isUnderWay } from './liveRows';
 import { ExecutionStatusChip, OriginMark, OverdueMark } from './StatusChip';
 import { lengthOf, momentOf, wholeMomentOf } from './time';
 
@@ -34,9 +35,6 @@ const Moment = ({ at }: { readonly at: string }) => (
     {momentOf(at)}
   </span>
 );
-
-const isUnderWay = ({ status }: Row): boolean =>
-  ['PENDING', 'RUNNING', 'CANCELLING', 'ROLLING_BACK'].includes(status);
 
 /** AWS returns no times of transfers, but logs have them. Of the others, the gateway knows when it first and last saw them. */
 export const startOf = (row: Row) => {

@@ -1,4 +1,4 @@
-import type { ExecutionOrder } from '@execution-gateway/client';
+import type { ExecutionOrder, WhatHappenedInThisExecutionQuery } from '@execution-gateway/client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { client, queryPartial } from './client';
 import { type Covered, unreadOf } from './coverage';
@@ -12,11 +12,16 @@ export const refreshSeconds = 15;
 /** The interval while the gateway is still reading AWS for the first time. */
 const firstSeconds = 3;
 
-/** The milliseconds until data is requested again, or false if it is not. */
+/** The milliseconds until data is requested again, or false if it is not: while a stream reports what changes, and all is read. */
 export const refreshInterval = (
   { isRefreshing }: Pick<ListState, 'isRefreshing'>,
   covered: readonly Covered[] = [],
-): number | false => isRefreshing && (unreadOf(covered).length > 0 ? firstSeconds : refreshSeconds) * 1000;
+  isLive = false,
+): number | false => {
+  if (!isRefreshing) return false;
+  if (unreadOf(covered).length > 0) return firstSeconds * 1000;
+  return !isLive && refreshSeconds * 1000;
+};
 
 const orderFields = {
   started: 'STARTED_AT',
@@ -43,10 +48,12 @@ interface PageParam {
 /** What a request depends on: all but how often it is sent, and how statistics are grouped. */
 const keyOf = ({ isRefreshing: _isRefreshing, grouping: _grouping, ...state }: ListState) => state;
 
+export const keyOfList = (state: ListState) => ['executions', keyOf(state)] as const;
+
 /** The executions that match the filter, as pages. */
-export const useExecutions = (state: ListState) =>
+export const useExecutions = (state: ListState, isLive: boolean) =>
   useInfiniteQuery({
-    queryKey: ['executions', keyOf(state)],
+    queryKey: keyOfList(state),
     queryFn: async ({ pageParam, signal }) => {
       const bounds = pageParam.bounds ?? boundsOf(state, Date.now());
       const { statuses } = state;
@@ -71,16 +78,21 @@ export const useExecutions = (state: ListState) =>
     getNextPageParam: ({ pageInfo, bounds }): PageParam | null =>
       pageInfo.hasNextPage ? { after: pageInfo.endCursor, bounds } : null,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => refreshInterval(state, data?.pages),
+    refetchInterval: ({ state: { data } }) => refreshInterval(state, data?.pages, isLive),
   });
 
 export type ExecutionPage = NonNullable<ReturnType<typeof useExecutions>['data']>['pages'][number];
 
-/** The number of executions with each status, whatever statuses are chosen. Undefined while loading. */
-export const useCounts = (state: ListState): ReadonlyMap<string, number> | undefined => {
+/** All but the statuses and the order. */
+export const keyOfCounts = (state: ListState) => {
   const { statuses: _statuses, order: _order, ...key } = keyOf(state);
-  return useQuery({
-    queryKey: ['counts', key],
+  return ['counts', key] as const;
+};
+
+/** The number of executions with each status, whatever statuses are chosen. Undefined while loading. */
+export const useCounts = (state: ListState, isLive: boolean): ReadonlyMap<string, number> | undefined =>
+  useQuery({
+    queryKey: keyOfCounts(state),
     queryFn: async ({ signal }) => {
       const filter = filterOf(state, boundsOf(state, Date.now()));
       const { executionCounts } = await client.howManyExecutions({ filter }, { signal });
@@ -90,9 +102,8 @@ export const useCounts = (state: ListState): ReadonlyMap<string, number> | undef
       return { counts, coverage: executionCounts?.coverage ?? [] };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => refreshInterval(state, data && [data]),
+    refetchInterval: ({ state: { data } }) => refreshInterval(state, data && [data], isLive),
   }).data?.counts;
-};
 
 /** Statistics by day and by the chosen group, of executions with any status. */
 export const useStatistics = (state: ListState) => {
@@ -125,11 +136,19 @@ export const useScopes = () =>
     staleTime: Infinity,
   }).data ?? [];
 
-/** One execution. Null if neither AWS nor the history of the gateway knows it. */
-export const useExecution = (id: string, refreshing: Pick<ListState, 'isRefreshing'>) =>
+export const keyOfExecution = (id: string) => ['execution', id] as const;
+
+export interface ExecutionData {
+  /** Null if neither AWS nor the history of the gateway knows it. */
+  readonly execution: WhatHappenedInThisExecutionQuery['execution'];
+  readonly missing: readonly string[];
+}
+
+/** One execution. */
+export const useExecution = (id: string, refreshing: Pick<ListState, 'isRefreshing'>, isLive: boolean) =>
   useQuery({
-    queryKey: ['execution', id],
-    queryFn: async ({ signal }) => {
+    queryKey: keyOfExecution(id),
+    queryFn: async ({ signal }): Promise<ExecutionData> => {
       const { data, missing } = await queryPartial(
         (options) => client.whatHappenedInThisExecution({ id }, options),
         signal,
@@ -137,10 +156,10 @@ export const useExecution = (id: string, refreshing: Pick<ListState, 'isRefreshi
       if (!data.execution && missing[0]) throw new Error(missing[0]);
       return { execution: data.execution, missing };
     },
-    refetchInterval: refreshInterval(refreshing),
+    refetchInterval: refreshInterval(refreshing, [], isLive),
   });
 
-export type OpenedExecution = NonNullable<NonNullable<ReturnType<typeof useExecution>['data']>['execution']>;
+export type OpenedExecution = NonNullable<ExecutionData['execution']>;
 
 export type Opened<Kind extends OpenedExecution['__typename']> = Extract<
   OpenedExecution,
