@@ -4,8 +4,9 @@ import { upstreamError } from '../aws/errors';
 import type { Scopes } from '../aws/scopes';
 import type { AwsTimeLimits } from '../aws/settings';
 import { consume, type QueueOperation } from '../events/consumer';
-import { type AwsEvent, readMessage } from '../events/envelope';
+import { readMessage } from '../events/envelope';
 import { createQueue } from '../events/queue';
+import { type Report, readReport, writeReport } from '../events/report';
 import type { ReportedScopes } from '../events/reportedScopes';
 import type { QueueSettings } from '../events/settings';
 import type { Catalog, List, ReportedLists } from '../listing';
@@ -15,6 +16,7 @@ import type { EndSignal } from '../model/endSignal';
 import type { ExecutionRecord } from '../model/record';
 import { isSameScope, type Scope, scopeOf } from '../model/scope';
 import type { Metrics } from './metrics';
+import type { Replicas } from './replicas';
 
 /* Events of AWS, over the services of the process: what they are about is read sooner, and the rest of a scope less often. */
 
@@ -30,10 +32,8 @@ export interface Slowdown {
   readonly of: (record: ExecutionRecord) => number;
 }
 
-/** A message reaches one replica, so several of them that share a history read as often as without events. */
-export const createSlowdown = (scopes: ReportedScopes, replicas: () => number): Slowdown => {
-  const isReported = (type: string, scope: Scope): boolean =>
-    reportedTypes.has(type) && replicas() === 1 && scopes.has(scope);
+export const createSlowdown = (scopes: ReportedScopes): Slowdown => {
+  const isReported = (type: string, scope: Scope): boolean => reportedTypes.has(type) && scopes.has(scope);
   return {
     lists: { has: ({ branch, scope }: List) => isReported(branch.kind.type, scope), slowdown },
     of: ({ kind, scope }) => (isReported(kind, scope) ? slowdown : 1),
@@ -48,15 +48,23 @@ export interface EventsOptions {
   readonly reportedScopes: ReportedScopes;
   readonly catalog: Catalog;
   readonly engine: Pick<Engine, 'hasten'>;
+  readonly replicas: Pick<Replicas, 'passOn'>;
   readonly clock: Clock;
   readonly stopped: EndSignal;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
 
-/** Reads the queues from the start on, each on its own, until the process stops. */
-export const createEvents = (options: EventsOptions): { start(): void } => {
-  const { queues, clients, timeLimits, scopes, reportedScopes, catalog, engine } = options;
+export interface Events {
+  /** Reads the queues, each on its own, until the process stops. */
+  start(): void;
+  /** Takes what another replica has passed on of an event that it received at a moment, in epoch milliseconds. */
+  takeReport(body: string, at: number): void;
+}
+
+/** A message of a queue reaches one replica, which passes it on to the others. */
+export const createEvents = (options: EventsOptions): Events => {
+  const { queues, clients, timeLimits, scopes, reportedScopes, catalog, engine, replicas } = options;
   const { clock, stopped, log } = options;
   /** The calls whose last try has failed, by operation. */
   const failing: Readonly<Record<QueueOperation, Set<QueueSettings>>> = {
@@ -71,9 +79,10 @@ export const createEvents = (options: EventsOptions): { start(): void } => {
           reportedScopes: () => reportedScopes.count(),
         });
 
-  const take = ({ scope, image, executions }: AwsEvent): void => {
-    catalog.expectChange(scope, 'Image', image);
-    engine.hasten(new Set([image, ...executions]));
+  const take = ({ queueUrl, event: { scope, image, executions } }: Report, at: number): void => {
+    reportedScopes.addEvent(queueUrl, scope);
+    catalog.expectChange(scope, 'Image', image, at);
+    engine.hasten(new Set([image, ...executions]), at);
   };
 
   /** Before the scopes are known, the only one is that of the process, whose queue it is. */
@@ -109,8 +118,9 @@ export const createEvents = (options: EventsOptions): { start(): void } => {
           queue: createQueue(queue, clients, timeLimits),
           read: (body) => readMessage(body, (scope) => isScope(queue, scope)),
           onEvent(event) {
-            reportedScopes.addEvent(queue.queueUrl, event.scope);
-            take(event);
+            const report = { queueUrl: queue.queueUrl, event };
+            take(report, clock.now());
+            replicas.passOn(event.image, writeReport(report));
           },
           onMessage: (outcome) => metrics?.countMessage(outcome),
           onCall: (operation, error) => observe(queue, operation, error),
@@ -118,6 +128,11 @@ export const createEvents = (options: EventsOptions): { start(): void } => {
           after: (milliseconds, callback) => clock.after(milliseconds, callback),
           stopped,
         });
+    },
+    takeReport(body, at) {
+      const known = scopes.known() ?? [];
+      const report = readReport(body, (scope) => known.some((one) => isSameScope(one, scope)));
+      if (report) take(report, at);
     },
   };
 };

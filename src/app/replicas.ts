@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { History } from '../history';
 import type { Metrics } from './metrics';
 
 /*
  * Replicas that share a history share AWS's rate as well: each takes an equal part, and all slow down when AWS throttles one
- * of them. They learn of each other by heartbeats in the history. A replica that cannot send these is presumed dead by the
+ * of them. They pass on to each other what AWS reports by events. They learn of each other by heartbeats in the history. A replica that cannot send these is presumed dead by the
  * others, which then take its part; so it lets go of it before.
  */
 
@@ -36,12 +37,17 @@ const isolatedPart = 0.1;
 /** A throttle is reported for so long at least, so that each replica hears of it. In beats. */
 const shortestReport = 2;
 
+/** The objects with notices that are remembered. */
+const noticesKept = 1_000;
+
 /** How long that may take, in milliseconds. */
 const flushMs = 5_000;
 
 export interface ReplicaEvents {
   /** Another replica has noticed that AWS throttles a lane, for so many milliseconds more. */
   readonly onThrottled: (lane: string, leftMs: number) => void;
+  /** Another replica has passed something on, at a moment in epoch milliseconds. */
+  readonly onNotice: (body: string, at: number) => void;
 }
 
 export interface Replicas {
@@ -53,6 +59,8 @@ export interface Replicas {
   count(): number;
   /** Reports that AWS throttles a lane for so many milliseconds more. */
   report(lane: string, leftMs: number): void;
+  /** Passes something on that was learned of an object, by its global id. The others have it with their next heartbeat. */
+  passOn(object: string, body: string): void;
   /** Begins to send heartbeats. */
   start(events: ReplicaEvents): void;
   /** Leaves its part and its lists to the others, once the history has stored what was read of these. Never rejects. */
@@ -92,7 +100,22 @@ export const createReplicas = (
     if (sentAt - beatAt > isolatedAfterMs) joinedAt = sentAt;
     beatAt = sentAt;
     count = counted;
-    if (counted > 1) await takeThrottles(events);
+    if (counted > 1) await Promise.all([takeThrottles(events), takeNotices(events)]);
+  };
+
+  let noticesUntil: number | undefined;
+  /** The moments of the notices that were taken, by object. Notices are returned more than once. */
+  const noticedAt = new LRUCache<string, number>({ max: noticesKept });
+
+  const takeNotices = async ({ onNotice }: ReplicaEvents): Promise<void> => {
+    const { notices, moment } = await history.notices.since(noticesUntil, id);
+    noticesUntil = moment;
+    for (const notice of notices) {
+      const { object, body, at } = notice;
+      if (notice.moment <= (noticedAt.get(object) ?? -Infinity)) continue;
+      noticedAt.set(object, notice.moment);
+      onNotice(body, at);
+    }
   };
 
   /** Sends heartbeats until it leaves. Without the history, the next one tries again. */
@@ -118,6 +141,10 @@ export const createReplicas = (
       if (until <= (throttledUntil.get(lane) ?? -Infinity) + beatMs / 2) return;
       throttledUntil.set(lane, until);
       history.throttles.report({ lane, until, replica: id }).catch(() => undefined); // Each replica notices it by itself.
+    },
+    passOn(object, body) {
+      if (!history.isShared || count === 1) return;
+      history.notices.add({ object, body }, id).catch(() => undefined); // The others learn of it when they read it.
     },
     start(events) {
       if (history.isShared) beatOnAndOn(events);

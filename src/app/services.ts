@@ -317,7 +317,7 @@ export const createServices = (options: ServiceOptions): Services => {
   const access = accessOf(anonymous);
   const stopped = new Ending();
   const reportedScopes = createReportedScopes(millisecondsNow);
-  const slowdown = createSlowdown(reportedScopes, () => replicas.count());
+  const slowdown = createSlowdown(reportedScopes);
   const sync = createSync({
     settings: syncSettings,
     signal: stopped,
@@ -369,6 +369,7 @@ export const createServices = (options: ServiceOptions): Services => {
     reportedScopes,
     catalog,
     engine: live.engine,
+    replicas,
     clock: live.clock,
     stopped,
     metrics,
@@ -388,7 +389,10 @@ export const createServices = (options: ServiceOptions): Services => {
     operationContext: (terms) => operationContext(services, terms),
     start() {
       void warnOfUnknownRegions(scopes, log);
-      replicas.start({ onThrottled: (lane, leftMs) => rateLimiter.slowDown(lane, leftMs) });
+      replicas.start({
+        onThrottled: (lane, leftMs) => rateLimiter.slowDown(lane, leftMs),
+        onNotice: (body, at) => eventQueues.takeReport(body, at),
+      });
       sync.start();
       eventQueues.start();
     },

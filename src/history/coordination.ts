@@ -3,8 +3,8 @@ import type { Database } from './database';
 import { databaseNow } from './lists';
 
 /*
- * What replicas share beside the executions: which of them reads a list, how many there are, and what AWS throttles. All
- * times are those of PostgreSQL's clock, since the clocks of replicas differ. SQLite and memory belong to one process.
+ * What replicas share beside the executions: which of them reads a list, how many there are, what AWS throttles, and what its
+ * events report. All times are those of PostgreSQL's clock, since the clocks of replicas differ. SQLite and memory belong to one process.
  */
 
 /** AWS throttles a lane. */
@@ -16,6 +16,23 @@ export interface Throttle {
   readonly replica: string;
 }
 
+/** What a replica has learned of an object, for the others. */
+export interface Notice {
+  /** The global id of the object. The last notice of each is kept. */
+  readonly object: string;
+  readonly body: string;
+  /** When it was passed on, in epoch milliseconds by the clock of this process. */
+  readonly at: number;
+  /** The same by the clock of the database: the same for each reader. */
+  readonly moment: number;
+}
+
+/** Notices of others, and the moment to ask with next. */
+export interface Notices {
+  readonly notices: readonly Notice[];
+  readonly moment: number;
+}
+
 export interface Coordination {
   readonly claim: (keys: readonly string[], replica: string, forMs: number) => Promise<ReadonlySet<string>>;
   readonly release: (keys: readonly string[], replica: string) => Promise<void>;
@@ -23,12 +40,21 @@ export interface Coordination {
   readonly leave: (replica: string) => Promise<void>;
   readonly report: (throttle: Throttle) => Promise<void>;
   readonly throttles: () => Promise<readonly Throttle[]>;
+  readonly addNotice: (notice: Pick<Notice, 'object' | 'body'>, replica: string) => Promise<void>;
+  /** What other replicas have passed on at or after a moment; none without one. Some of it is returned twice. */
+  readonly noticesSince: (moment: number | undefined, replica: string) => Promise<Notices>;
   /** Deletes what no replica uses any more. */
   readonly tidy: () => Promise<void>;
 }
 
 /** What replicas have left behind is deleted after this time. */
 const unusedMs = 3_600_000;
+
+/** A notice can be read so much later than it was made, since statements do not end in the order of their times. */
+const lateNoticeMs = 5_000;
+
+/** The notices of one query. */
+const mostNotices = 500;
 
 const one: Coordination = {
   claim: (keys) => Promise.resolve(new Set(keys)),
@@ -37,6 +63,8 @@ const one: Coordination = {
   leave: () => Promise.resolve(),
   report: () => Promise.resolve(),
   throttles: () => Promise.resolve([]),
+  addNotice: () => Promise.resolve(),
+  noticesSince: () => Promise.resolve({ notices: [], moment: 0 }),
   tidy: () => Promise.resolve(),
 };
 
@@ -134,7 +162,45 @@ const several = ({ kind, read: database }: Database, now: () => number): Coordin
       return rows.map(({ lane, replica, left }) => ({ lane, replica, until: now() + left }));
     },
 
+    async addNotice({ object, body }, replica) {
+      await database
+        .insertInto('notices')
+        .values({ object, body, replica, noticed_at: clock })
+        .onConflict((conflict) =>
+          conflict.column('object').doUpdateSet((row) => ({
+            replica: row.ref('excluded.replica'),
+            body: row.ref('excluded.body'),
+            noticed_at: row.ref('excluded.noticed_at'),
+          })),
+        )
+        .execute();
+    },
+
+    async noticesSince(moment, replica) {
+      const { at } = await database.selectNoFrom(clock.as('at')).executeTakeFirstOrThrow();
+      if (moment === undefined) return { notices: [], moment: at };
+      const rows = await database
+        .selectFrom('notices')
+        .select(['object', 'body', 'noticed_at'])
+        .where('noticed_at', '>', moment - lateNoticeMs)
+        .where('replica', '<>', replica)
+        .orderBy('noticed_at')
+        .limit(mostNotices)
+        .execute();
+      const last = rows.length === mostNotices ? rows.at(-1) : undefined;
+      return {
+        notices: rows.map(({ object, body, noticed_at }) => ({
+          object,
+          body,
+          at: now() - (at - noticed_at),
+          moment: noticed_at,
+        })),
+        moment: last ? Math.max(moment, last.noticed_at) : at,
+      };
+    },
+
     async tidy() {
+      await database.deleteFrom('notices').where('noticed_at', '<', after(-unusedMs)).execute();
       await database.deleteFrom('replicas').where('seen_at', '<', after(-unusedMs)).execute();
       await database.deleteFrom('leases').where('until_at', '<', after(-unusedMs)).execute();
       await database.deleteFrom('throttles').where('until_at', '<', after(-unusedMs)).execute();

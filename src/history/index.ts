@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { lazyPackages } from '../model/lazyPackages';
 import type { NodeRecord } from '../model/record';
-import { createCoordination, type Throttle } from './coordination';
+import { createCoordination, type Notice, type Notices, type Throttle } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
 import { createEventReads, deleteOldEvents, type EventLog, type StoredEvent } from './events';
 import { createEventNews } from './eventNews';
@@ -171,6 +171,15 @@ export interface History {
     report(throttle: Throttle): Promise<void>;
     /** The throttles that have not ended, of all replicas; none without PostgreSQL. */
     current(): Promise<readonly Throttle[]>;
+  };
+  readonly notices: {
+    /** Passes something on to the other replicas. */
+    add(notice: Pick<Notice, 'object' | 'body'>, replica: string): Promise<void>;
+    /**
+     * What other replicas have passed on at or after a moment, which is that of an earlier result; none without one, and without
+     * PostgreSQL. Some of it is returned twice, 500 at most.
+     */
+    since(moment: number | undefined, replica: string): Promise<Notices>;
   };
   /** False while reading fails. */
   isReadable(): boolean;
@@ -410,6 +419,10 @@ export const openHistory = async ({
       report: (throttle) => coordinating(() => coordination.report(throttle)),
       current: () => coordinating(() => coordination.throttles()),
     },
+    notices: {
+      add: (notice, replica) => coordinating(() => coordination.addNotice(notice, replica)),
+      since: (moment, replica) => coordinating(() => coordination.noticesSince(moment, replica)),
+    },
     isReadable: () => !reads.isAway(),
     isAvailable: () => !reads.isAway() && !writes.isAway(),
     writeCounts: () => writer.counts(),
@@ -465,6 +478,7 @@ export type {
   HistoryPage,
   ListChanges,
   ListedExecutions,
+  Notice,
   Rights,
   StoredList,
   Throttle,

@@ -332,6 +332,19 @@ const addLogPlaces = async ({ schema }: Kysely<Tables>, kind: DatabaseKind): Pro
   await schema.alterTable('log_sources').addColumn('places', typesOf(kind).text).execute();
 };
 
+/** The ninth version: what replicas pass on to each other. */
+const createNotices = async ({ schema }: Kysely<Tables>): Promise<void> => {
+  const { text, integer } = typesOf('postgres');
+  await schema
+    .createTable('notices')
+    .addColumn('object', text, (column) => column.primaryKey())
+    .addColumn('replica', text, (column) => column.notNull())
+    .addColumn('body', text, (column) => column.notNull())
+    .addColumn('noticed_at', integer, (column) => column.notNull())
+    .execute();
+  await schema.createIndex('notices_noticed_at').on('notices').column('noticed_at').execute();
+};
+
 const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> => ({
   '0001': {
     async up(database: Kysely<Tables>) {
@@ -363,6 +376,11 @@ const migrationsFor = (kind: DatabaseKind): Readonly<Record<string, Migration>> 
   },
   '0008': {
     up: (database: Kysely<Tables>) => addLogPlaces(database, kind),
+  },
+  '0009': {
+    async up(database: Kysely<Tables>) {
+      if (kind === 'postgres') await createNotices(database);
+    },
   },
 });
 

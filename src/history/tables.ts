@@ -166,6 +166,14 @@ export interface ThrottlesTable {
   readonly until_at: number;
 }
 
+/** What a replica has learned from an event of AWS, for the others: the last of each object. */
+export interface NoticesTable {
+  readonly object: string;
+  readonly replica: string;
+  readonly body: string;
+  readonly noticed_at: number;
+}
+
 export interface Tables {
   readonly sources: SourcesTable;
   readonly executions: ExecutionsTable;
@@ -175,10 +183,11 @@ export interface Tables {
   readonly log_sources: LogSourcesTable;
   readonly events: EventsTable;
   readonly event_log: EventLogTable;
-  /** These three exist in PostgreSQL only. Their times are those of its clock. */
+  /** These four exist in PostgreSQL only. Their times are those of its clock. */
   readonly leases: LeasesTable;
   readonly replicas: ReplicasTable;
   readonly throttles: ThrottlesTable;
+  readonly notices: NoticesTable;
   /** SQLite's index of the texts. */
   readonly texts: { readonly rowid: number; readonly words: string };
 }

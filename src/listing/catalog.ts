@@ -450,10 +450,10 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
     },
     /**
      * Takes the news that something has changed of an object with this global id: its list, and all lists beneath it, are due until AWS
-     * has returned them after now.
+     * has returned them after a moment, in epoch milliseconds.
      */
-    expectChange(scope: Scope, type: string, id: string): void {
-      awsNews.add(scope, type, id, now());
+    expectChange(scope: Scope, type: string, id: string, at: number): void {
+      awsNews.add(scope, type, id, at);
       version += 1;
     },
     /** Moves the version after a list was read in part. */

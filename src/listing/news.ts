@@ -23,8 +23,7 @@ export const createNews = (): News => {
   const rootKey = (scope: Scope, type: string): string => `${scopeKey(scope)} ${type}`;
   return {
     add(scope, type, id, at) {
-      moments.set(rootKey(scope, type), at);
-      moments.set(id, at);
+      for (const key of [rootKey(scope, type), id]) moments.set(key, Math.max(momentOf(key), at));
     },
     of({ scope, branch, parent }) {
       if (!parent) return momentOf(rootKey(scope, branch.kind.type));

@@ -33,9 +33,9 @@ export interface Engine {
   streams(terms: StreamTerms): Streams;
   /**
    * Takes the report of AWS that something has changed of the objects with these global ids, or of what belongs to them. What streams are
-   * about is read at once; nothing without streams.
+   * about is read at once, unless it was read since a moment (epoch milliseconds); nothing without streams.
    */
-  hasten(ids: ReadonlySet<string>): void;
+  hasten(ids: ReadonlySet<string>, since: number): void;
   /** The executions that are read for streams now. */
   executionsRead(): number;
   /** Resolves when nothing of AWS is read for streams. */
@@ -108,8 +108,8 @@ export const createEngine = ({
   const services = { history, feed, snapshots, executions, filters, clock, matches, isSensitive, overAt };
   return {
     streams: (terms) => createStreams(services, terms),
-    hasten(ids) {
-      executions.hasten(ids);
+    hasten(ids, since) {
+      executions.hasten(ids, since);
       filters.hasten();
     },
     executionsRead: () => executions.count(),

@@ -38,8 +38,11 @@ export interface ExecutionInterests {
   watch(record: ExecutionRecord): () => void;
   /** Takes what is new of any execution. */
   onEvent(event: StoredEvent): void;
-  /** Reads those of these executions at once that are watched and in progress, and those that belong to them, whoever else reads them. */
-  hasten(ids: ReadonlySet<string>): void;
+  /**
+   * Reads those of these executions at once, and of those that belong to these ids, that are in progress and were not read since a moment
+   * (epoch milliseconds).
+   */
+  hasten(ids: ReadonlySet<string>, since: number): void;
   /** The executions that are read. */
   count(): number;
   /** Resolves when no read is under way. */
@@ -136,8 +139,9 @@ export const createExecutionInterests = (
       // It may have ended meanwhile.
       if (interest.watchers === 0) letGo(interest);
     });
-    // The replica that holds it may not have the news.
-    return due.filter(({ isHeld, newsAt, watchers }) => isHeld || (newsAt !== undefined && watchers > 0));
+    // The replica that holds it has the news, too.
+    for (const interest of due) if (!interest.isHeld) interest.newsAt = undefined;
+    return due.filter(({ isHeld }) => isHeld);
   };
 
   /** Takes the news that a read answers. Returns the oldest answer of AWS that is new enough. */
@@ -209,12 +213,12 @@ export const createExecutionInterests = (
       // A read under way schedules the next one itself.
       if (interest.dueAt < Infinity || (wasOver && !isOver(record))) void schedule(interest);
     },
-    hasten(ids) {
+    hasten(ids, since) {
       for (const interest of interests.values()) {
         const { record } = interest;
         const isMeant = ids.has(record.id) || record.parents.some((id) => ids.has(id));
-        if (!isMeant || isOver(record)) continue;
-        interest.newsAt = clock.now();
+        if (!isMeant || isOver(record) || record.fetchedAt.getTime() >= since) continue;
+        interest.newsAt = since;
         // A read under way schedules the next one itself.
         if (interest.dueAt < Infinity) interest.dueAt = Math.min(interest.dueAt, soonest(interest));
       }

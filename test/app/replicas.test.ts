@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createReplicas, type Replicas, usualReplicaTimes } from '../../src/app/replicas';
-import type { History, Throttle } from '../../src/history';
+import type { History, Notice, Throttle } from '../../src/history';
 import { HistoryUnavailable } from '../../src/history/outage';
 
 /* Replicas of one process, with a database that this test keeps. */
@@ -8,6 +8,7 @@ import { HistoryUnavailable } from '../../src/history/outage';
 const { beatMs, joinMs, isolatedAfterMs, deadAfterMs } = usualReplicaTimes;
 
 interface SharedDatabase {
+  readonly notices: (Notice & { readonly replica: string })[];
   readonly seenAt: Map<string, number>;
   readonly throttles: Map<string, Throttle>;
 }
@@ -17,7 +18,7 @@ let replicas: Replicas[] = [];
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
-  database = { seenAt: new Map(), throttles: new Map() };
+  database = { seenAt: new Map(), throttles: new Map(), notices: [] };
   replicas = [];
 });
 
@@ -31,7 +32,7 @@ const start = (isShared = true) => {
   const way = { isOpen: true };
   const use = <Value>(task: () => Value): Promise<Value> =>
     way.isOpen ? Promise.resolve(task()) : Promise.reject(new HistoryUnavailable('It is away.'));
-  const history: Pick<History, 'flush' | 'isShared' | 'replicas' | 'throttles'> = {
+  const history: Pick<History, 'flush' | 'isShared' | 'replicas' | 'throttles' | 'notices'> = {
     isShared,
     flush: () => Promise.resolve(true),
     replicas: {
@@ -46,12 +47,28 @@ const start = (isShared = true) => {
       report: (throttle) => use(() => void database.throttles.set(throttle.lane, throttle)),
       current: () => use(() => [...database.throttles.values()].filter(({ until }) => until > Date.now())),
     },
+    notices: {
+      add: (notice, by) =>
+        use(() => void database.notices.push({ ...notice, replica: by, at: Date.now(), moment: Date.now() })),
+      since: (moment, by) =>
+        use(() => ({
+          // What was returned is returned again.
+          notices: database.notices.filter(
+            ({ replica: from, at }) => moment !== undefined && from !== by && at > moment - 5_000,
+          ),
+          moment: Date.now(),
+        })),
+    },
   };
   const replica = createReplicas(history as History, () => Date.now());
   replicas.push(replica);
   const slowed: (readonly [string, number])[] = [];
-  replica.start({ onThrottled: (lane, leftMs) => slowed.push([lane, leftMs]) });
-  return { replica, way, slowed };
+  const noticed: string[] = [];
+  replica.start({
+    onThrottled: (lane, leftMs) => slowed.push([lane, leftMs]),
+    onNotice: (body) => noticed.push(body),
+  });
+  return { replica, way, slowed, noticed };
 };
 
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
@@ -156,5 +173,29 @@ describe('Throttling', () => {
     replica.report('a', 5_000);
 
     expect(database.throttles.size).toBe(0);
+  });
+});
+
+describe('A notice', () => {
+  it('reaches all other replicas within a heartbeat, once each', async () => {
+    const [one, two, three] = [start(), start(), start()];
+    await pass(joinMs + 2 * beatMs);
+
+    one.replica.passOn('image', 'first');
+    await pass(100);
+    one.replica.passOn('image', 'second');
+    await pass(3 * beatMs);
+
+    expect(one.noticed).toEqual([]);
+    for (const { noticed } of [two, three]) expect(noticed).toEqual(['first', 'second']);
+  });
+
+  it('is not passed on by a replica that is alone', async () => {
+    const { replica } = start();
+    await pass(beatMs);
+
+    replica.passOn('image', 'first');
+
+    expect(database.notices).toEqual([]);
   });
 });

@@ -135,7 +135,7 @@ describe('The history', () => {
     database.close();
 
     await expect(openStore({ file })).rejects.toThrow(
-      'The history has schema 0099, but this release knows only schema 0008.',
+      'The history has schema 0099, but this release knows only schema 0009.',
     );
   });
 

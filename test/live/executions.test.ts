@@ -130,21 +130,40 @@ describe('Executions that are watched', () => {
     expect(clock.timers()).toEqual([]);
   });
 
-  it('are read at once where AWS reports a change of them or of what they belong to, whoever else reads them', async () => {
-    const { interests, reads, pass } = start({ hold: () => false });
+  it('are read at once where AWS reports a change of them or of what they belong to', async () => {
+    const { interests, reads, pass, clock } = start();
     for (const number of [1, 2, 3]) interests.watch(running(number));
     const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/other/1.0.0/1';
     interests.watch(workflow({ status: 'RUNNING', endTime: undefined, imageBuildVersionArn }, { number: 4 }));
     await pass(5_000);
 
-    interests.hasten(new Set([running(2).id]));
+    interests.hasten(new Set([running(2).id]), clock.now());
     await pass(0);
     expect(reads).toEqual([[running(2).id]]);
-    interests.hasten(new Set(running(1).parents));
+    interests.hasten(new Set(running(1).parents), clock.now());
     await pass(1_000);
 
     // The one that was just read waits for a second.
     expect(reads.slice(1)).toEqual([[running(1).id, running(3).id], [running(2).id]]);
+  });
+
+  it('are not read for a report where another replica reads them, or where they were read since', async () => {
+    let isTaken = true;
+    const { interests, reads, pass, clock } = start({ hold: () => !isTaken });
+    interests.watch(running(1, 1));
+    await pass(5_000);
+
+    interests.hasten(new Set([running(1).id]), clock.now());
+    await pass(0);
+    expect(reads).toEqual([]);
+    isTaken = false;
+    interests.hasten(new Set([running(1).id]), noon + 1_000);
+    await pass(0);
+    expect(reads).toEqual([]);
+    interests.hasten(new Set([running(1).id]), noon + 1_001);
+    await pass(0);
+
+    expect(reads).toEqual([[running(1).id]]);
   });
 
   it('are read again after a read under way that a change may have missed, and once per second at most', async () => {
@@ -162,7 +181,7 @@ describe('Executions that are watched', () => {
     await nextTurn();
 
     clock.pass(100);
-    interests.hasten(new Set([running(1).id]));
+    interests.hasten(new Set([running(1).id]), clock.now());
     finish();
     await interests.idle();
 
@@ -181,7 +200,8 @@ describe('Executions that are watched', () => {
     await pass(0);
     expect(clock.timers()).toEqual([120_000]);
 
-    interests.hasten(new Set([running(1).id]));
+    await pass(1);
+    interests.hasten(new Set([running(1).id]), clock.now());
     await pass(0);
     expect(clock.timers()).toEqual([30_000]);
     await pass(30_000);

@@ -3,7 +3,16 @@ import { anonymous } from '../../src/model/caller';
 import { replaceableEstate } from '../support/executions/region';
 import { describeEventLog } from '../support/live/eventLogSuite';
 import { fakeClock } from '../support/live/fakeClock';
-import { allQuery, builds, changedQuery, place, start, startLive, workflowId } from '../support/live/harness';
+import {
+  allQuery,
+  builds,
+  changedQuery,
+  place,
+  scope,
+  start,
+  startLive,
+  workflowId,
+} from '../support/live/harness';
 import { describeResume } from '../support/live/resumeSuite';
 import { type PostgresServer, startPostgres } from './postgresServer';
 
@@ -49,6 +58,44 @@ describe('Two replicas of one history', () => {
     expect(ids[0]).toEqual(ids[1]);
     expect(new Set(ids[0]).size).toBe(3);
     expect(calls().length - before).toBe(3);
+    await one.close();
+    await two.close();
+  });
+
+  it('pass on events of AWS, whichever of them receives these', async () => {
+    const settings = await server.create();
+    const estate = replaceableEstate([place]);
+    const clock = fakeClock(start);
+    const build = builds([{}]);
+    // What has run for long is read seldom.
+    const startTime = new Date(start - 3_600_000).toISOString();
+    const workflowExecutions = (build.workflowExecutions ?? []).map((one) => ({ ...one, startTime }));
+    const old = { ...build, workflowExecutions };
+    const one = await startLive(old, { settings, estate, clock });
+    const two = await startLive(old, {
+      settings,
+      estate,
+      clock,
+      events: ({ url }) => [
+        { ...scope, name: 'image-events', queueUrl: `${url}/${scope.accountId}/image-events` },
+      ],
+    });
+    const stream = await one.subscribe(changedQuery(workflowId(1)));
+    expect(await stream.event()).toBe('SNAPSHOT RUNNING 0');
+    for (const { services } of [one, two]) services.start();
+    const countsBoth = async ({ services }: typeof one): Promise<boolean> =>
+      (await services.metrics.text()).includes('execution_gateway_replicas 2');
+    for (const replica of [one, two]) while (!(await countsBoth(replica))) await new Promise(setImmediate);
+    await one.pass(25_000);
+    const queue = two.sandbox.queues.find(scope, 'image-events');
+    while (queue?.polls() === 0) await new Promise(setImmediate);
+
+    two.replace(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    while (!clock.timers().includes(0)) await new Promise(setImmediate);
+    clock.pass(0);
+
+    expect(await stream.event()).toBe('ENDED SUCCEEDED 7');
+    expect(clock.now()).toBe(start + 25_000);
     await one.close();
     await two.close();
   });

@@ -141,3 +141,31 @@ describe('What one replica writes', () => {
     while (two.version() === version) await new Promise((resolve) => setTimeout(resolve, 20));
   });
 });
+
+describe('Notices', () => {
+  it('reach the other replicas, the last of each object, by their own clocks', async () => {
+    const { one, two } = await openTwo();
+    const { moment, notices } = await two.notices.since(undefined, 'two');
+    expect(notices).toEqual([]);
+
+    await one.notices.add({ object: 'a', body: 'first' }, 'one');
+    await one.notices.add({ object: 'b', body: 'second' }, 'one');
+    await one.notices.add({ object: 'a', body: 'third' }, 'one');
+    const found = await two.notices.since(moment, 'two');
+
+    expect(found.notices.map(({ object, body }) => [object, body])).toEqual([
+      ['b', 'second'],
+      ['a', 'third'],
+    ]);
+    // The clock of the second stands still, an hour ahead.
+    for (const { at } of found.notices) {
+      expect(at).toBeLessThanOrEqual(noon + 3_600_000);
+      expect(at).toBeGreaterThan(noon + 3_600_000 - 60_000);
+    }
+    expect(await two.notices.since(found.moment, 'two')).toMatchObject({
+      notices: found.notices.map(({ moment: same }) => ({ moment: same })),
+    });
+    expect((await one.notices.since(moment, 'one')).notices).toEqual([]);
+    expect((await two.notices.since(found.moment + 60_000, 'two')).notices).toEqual([]);
+  });
+});
