@@ -86,7 +86,12 @@ export const startFreshGateway = (
     listsWaitMs: 60_000,
     sync: { ...readSettings({}).sync, everySeconds: 0 },
     // Nothing expires while a slow machine answers: a fetch again would count.
-    cache: { ...readSettings({}).cache, runningSeconds: 3_600, settledSeconds: 3_600, definitionSeconds: 3_600 },
+    cache: {
+      ...readSettings({}).cache,
+      runningSeconds: 3_600,
+      settledSeconds: 3_600,
+      definitionSeconds: 3_600,
+    },
     port: 0,
     aws: gatewaySettings(world.sandbox, { scopes }),
     log: pino({ level: 'silent' }),
