@@ -109,6 +109,7 @@ export const openEventStream = (options: EventStreamOptions): EventStream => {
     send,
     end() {
       clearInterval(heartbeat);
+      if (response.closed) return; // No event follows that would stop the timer.
       const timer = setTimeout(() => response.destroy(), unreadMs);
       response.on('close', () => clearTimeout(timer));
       response.end();
