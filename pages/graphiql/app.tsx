@@ -23,7 +23,7 @@ const App = () => {
     <GraphiQL
       fetcher={fetcher}
       storage={storage}
-      defaultTabs={examples.map((query) => ({ query }))}
+      {...(examples.length > 0 && { defaultTabs: examples.map((query) => ({ query })) })}
       {...(tab && { initialQuery: tab.query ?? '', initialVariables: tab.variables ?? '' })}
       // Headers can hold credentials, so they stay in memory.
       shouldPersistHeaders={false}

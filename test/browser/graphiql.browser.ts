@@ -98,6 +98,19 @@ describe('GraphiQL', () => {
     expect(await activeTitle(page)).toBe(titles[0]);
   });
 
+  it('opens with the usual text where a gateway has no examples', async () => {
+    const without = await startTestGateway(demoEstate());
+    try {
+      const page = await openPage(browser, without.url, faults, wide);
+      await page.goto(`${without.url}/graphql`);
+      await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+
+      expect(await textOf(page, '.graphiql-query-editor')).toContain('Welcome to GraphiQL');
+    } finally {
+      await without.close();
+    }
+  });
+
   it.each(tabs)('opens the tab %s with the first click, and runs its query', async (title, field) => {
     const page = await open(wide);
 

@@ -76,6 +76,9 @@ describe.each(dataSets)('Generated documents for the data set $name', ({ name, e
     const pool = poolOf(estate, now);
     const cursors = await cursorsOf((query) => reference.ask(query), pool);
     await cursorsOf((query) => planned.ask(query), pool); // So that both caches hold the same.
+    // And both histories: the list waits until what was read is written.
+    for (const gateway of [planned, reference])
+      await gateway.ask('{ executions { nodes { id } } }', undefined, noCache);
     const write = queryWriter(schema, { ...pool, cursors });
     const documents = fc.gen().map((draw) => {
       const { chance, pick } = randomChoices(draw);
