@@ -1,4 +1,3 @@
-import { clockToleranceMs } from '../aws/cache/entry';
 import type { ForgottenList, History, ListChanges, ListRead, StoredList } from '../history';
 import { HistoryUnavailable } from '../history/outage';
 import { decodeNodeId, isExecutionKind } from '../kinds';
@@ -10,8 +9,9 @@ import { isSameScope, type Scope, scopeKey } from '../model/scope';
 import { epochMs } from '../model/time';
 import type { TtlClass } from '../model/ttl';
 import type { Branch } from './branches';
+import { createFreshness, triedAt } from './freshness';
+import { createList, type List, type ListedObject, requestOf } from './list';
 import { createNews } from './news';
-import { createList, type List, type ListedObject, type Patience, requestOf } from './list';
 
 /*
  * What the gateway knows of AWS's lists of executions in all scopes: which lists there are, and when each was read. The
@@ -27,12 +27,6 @@ export interface CatalogOptions {
   /** Moves when another store answers than before. */
   readonly epoch?: () => number;
 }
-
-/** A list that could not be read is tried again after this time at the latest. */
-const failurePatienceMs = 30_000;
-
-/** A list in which nothing has started for a time is read again after this part of it. */
-const quietPart = 10;
 
 /** The history forgets after a day which lists were removed. A replica that was away for so long loads them all. */
 const longestAwayMs = 12 * 3_600_000;
@@ -74,21 +68,12 @@ const storedListOf = ({ key, scope, branch, parent, known, failure }: List): Sto
   failure: failure && { reason: reasonOf(failure.error), at: failure.at },
 });
 
-/** True where AWS says that an execution of the list's object has begun since the list was read, up to a moment in epoch milliseconds. */
-const hasRunSince = ({ known, parent }: List, to: number): boolean => {
-  const { lastRunAt } = parent ?? {};
-  return lastRunAt !== undefined && lastRunAt > (known?.checkedAt ?? -Infinity) && lastRunAt <= to;
-};
-
 const later = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
-/** When a list was last read, or could not be. */
-const triedAt = ({ known, failure }: Pick<List, 'known' | 'failure'>): number =>
-  Math.max(known?.checkedAt ?? -Infinity, failure?.at ?? -Infinity);
-
 export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () => 0 }: CatalogOptions) => {
   const awsNews = createNews();
+  const freshness = createFreshness(awsNews, lifetimes, now);
   let roots = new Map<string, List>();
   /** All lists that are roots or beneath them, by key. */
   let lists = new Map<string, List>();
@@ -330,48 +315,7 @@ export const createCatalog = ({ history, lifetimes, now, epoch: storeEpoch = () 
       roots.set(key, list);
       return list;
     },
-    /**
-     * Until when what is known of the list is good, in epoch milliseconds; -Infinity for a list that was not read to its end, or
-     * whose last try failed.
-     */
-    goodUntil(list: List, patience: Patience): number {
-      const { since, volatileMs, leastMs, mostMs, quietMs, reported } = patience;
-      const { known, failure, progress, parent } = list;
-      if (awsNews.of(list) > triedAt(list)) return -Infinity;
-      const hasRun = hasRunSince(list, now());
-      const readAfter = reported?.has(list) ? reported.since : since;
-      if (!progress && triedAt(list) > readAfter && (failure || !hasRun)) return Infinity;
-      if (failure) return failure.at + Math.min(leastMs, failurePatienceMs);
-      if (!known || progress || known.checkedAt > now() + clockToleranceMs) return -Infinity; // The clock went back.
-      const { checkedAt, newestStart, isFinal, isVolatile } = known;
-      const isLively = parent?.ttl === 'volatile';
-      // Steps that a failed workflow has not begun stay PENDING.
-      if (isFinal && !isLively && checkedAt > -Infinity) return checkedAt + lifetimes.immutable;
-      if (hasRun) return -Infinity;
-      if (isLively || isVolatile) return checkedAt + Math.max(lifetimes.volatile, volatileMs);
-      // What has been quiet for long is likely to stay so for a while.
-      const isQuietMs = newestStart === undefined ? 0 : (checkedAt - newestStart) / quietPart;
-      const usualMs = Math.min(Math.max(lifetimes.stable, leastMs), mostMs);
-      return checkedAt + Math.max(usualMs, Math.min(isQuietMs, quietMs));
-    },
-    /** The same for a request that accepts answers since `minFetchedAt` (epoch milliseconds). */
-    dueAt(list: List, minFetchedAt: number, patience: Patience): number {
-      const asOf = list.known?.asOf ?? (list.failure ? list.failure.at : -Infinity);
-      return asOf < minFetchedAt ? -Infinity : this.goodUntil(list, patience);
-    },
-    /** True where the list has to be read for such a request. */
-    isDue(list: List, minFetchedAt: number, patience: Patience): boolean {
-      return this.dueAt(list, minFetchedAt, patience) <= now();
-    },
-    /**
-     * Pages from before this moment, in epoch milliseconds, have nothing new: the list was read since, by this process or another
-     * replica, or AWS says that its object has run or that something of it has changed since.
-     */
-    newsSince(list: List): number {
-      const checkedAt = list.known?.checkedAt ?? -Infinity;
-      const readSince = hasRunSince(list, now()) ? (list.parent?.lastRunAt ?? checkedAt) : checkedAt;
-      return Math.max(readSince, awsNews.of(list));
-    },
+    ...freshness,
     now,
     /** False for a list whose object is gone, and as soon as another store answers: then, what is learned of it is lost. */
     has: (list: List): boolean => epoch === storeEpoch() && lists.get(list.key) === list,
