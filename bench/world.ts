@@ -72,6 +72,9 @@ export const startWorld = async (start = new Date()): Promise<World> => {
 /** One scope, because the naive resolvers support one. */
 const oneScope = ({ estate }: World): Pick<Estate, 'scopes'> => ({ scopes: estate.scopes.slice(0, 1) });
 
+/** A call that is slow because the machine is busy is not made again, which would count. */
+const patientLimits = { connectTimeoutMs: 60_000, answerTimeoutMs: 60_000, credentialsTimeoutMs: 60_000 };
+
 /**
  * Starts a gateway with an empty cache, which reads a whole list in one request, and nothing in the background. All other settings are the
  * defaults.
@@ -85,15 +88,8 @@ export const startFreshGateway = (
     limits: { ...readSettings({}).limits, upstreamCallsPerRequest: 1_000 },
     listsWaitMs: 60_000,
     sync: { ...readSettings({}).sync, everySeconds: 0 },
-    // Nothing expires while a slow machine answers: a fetch again would count.
-    cache: {
-      ...readSettings({}).cache,
-      runningSeconds: 3_600,
-      settledSeconds: 3_600,
-      definitionSeconds: 3_600,
-    },
     port: 0,
-    aws: gatewaySettings(world.sandbox, { scopes }),
+    aws: { ...gatewaySettings(world.sandbox, { scopes }), timeLimits: patientLimits },
     log: pino({ level: 'silent' }),
     examples: [],
     now: () => world.start,

@@ -25,7 +25,7 @@ beforeAll(async () => {
 // Kinds with enough executions that a fixed use of memory does not count.
 describe.each([
   ['LIFECYCLE', 560],
-  ['TRANSFER_EXECUTION', 900],
+  ['TRANSFER_EXECUTION', 930],
   ['BLUEPRINT_RUN', 545],
 ] as const)('A cached execution of the kind %s', (kind, mostBytes) => {
   it('takes the heap that the cache counts for it, within a sixth', () => {
