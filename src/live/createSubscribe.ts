@@ -188,8 +188,9 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     const items = async function* (): AsyncGenerator<StreamItem, undefined> {
       try {
         for await (const event of source as AsyncIterable<ExecutionEvent>) {
-          // Streams that begin together share snapshots.
-          const result = await shared.get(event.logged ?? event, shareKey, () => resultOf(event));
+          // Streams that begin together share snapshots. An event has another id where snapshots follow it.
+          const key = `${event.eventId} ${shareKey}`;
+          const result = await shared.get(event.logged ?? event, key, () => resultOf(event));
           if (ending.aborted) break;
           const isFirst = lastId === undefined;
           lastId = event.eventId;

@@ -5,6 +5,7 @@ import { anonymous, type Caller } from '../../src/model/caller';
 import {
   allQuery,
   brief,
+  type BuildState,
   builds,
   changedQuery,
   eventIn,
@@ -275,7 +276,49 @@ describe('Subscription.executionsChanged', () => {
     });
     replace(builds([{ status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED', succeeded: 3 }, {}]));
     await pass(longest);
-    expect(await again.event()).toBe('ADDED RUNNING 0');
+    const events = [await again.event(), await again.event(), await again.event()];
+    expect(events.slice(0, 2).sort()).toEqual(['ENDED FAILED 3', 'ENDED SUCCEEDED 7']);
+    expect(events[2]).toBe('ADDED RUNNING 0');
+  });
+
+  it('has each end and no older state where it is cut among its snapshots, and among what precedes them', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}, {}, {}, {}]));
+    const witness = await subscribe(allQuery());
+    const cut = await subscribe(allQuery());
+    const snapshot = await cut.next();
+    for (let count = 0; count < 4; count += 1) await witness.event();
+    cut.end();
+    const change = async (states: readonly BuildState[], events: number): Promise<void> => {
+      replace(builds(states));
+      await pass(longest);
+      for (let count = 0; count < events; count += 1) await witness.event();
+    };
+    await change([{ succeeded: 1 }, {}, {}, {}], 1);
+    await change([{ succeeded: 1 }, { status: 'COMPLETED', succeeded: 7 }, {}, {}], 1);
+    await change([{ succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, {}, {}], 1);
+    await change([{ succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED' }, {}], 1);
+
+    const resumedBehind = async (lastEventId: string | undefined): Promise<readonly StreamItem[]> => {
+      const stream = await subscribe({ query: allQuery(), lastEventId });
+      const items: StreamItem[] = [];
+      do items.push(await stream.next());
+      while (items.filter((item) => brief(item).startsWith('SNAPSHOT')).length < 2);
+      stream.end();
+      return items;
+    };
+    const again = await resumedBehind(snapshot.eventId);
+    const snapshots = ['SNAPSHOT RUNNING 0', 'SNAPSHOT RUNNING 2'];
+
+    expect(again.slice(0, 2).map(brief)).toEqual(['ENDED SUCCEEDED 7', 'ENDED FAILED 0']);
+    expect(again.slice(2).map(brief).sort()).toEqual(snapshots);
+    const behindFirst = (await resumedBehind(again[0]?.eventId)).map(brief);
+    expect(behindFirst[0]).toBe('ENDED FAILED 0');
+    expect(behindFirst.slice(1).sort()).toEqual(snapshots);
+    const behindSnapshot = (await resumedBehind(again[2]?.eventId)).map(brief);
+    expect([...behindSnapshot].sort()).toEqual(snapshots);
+    await change([{ succeeded: 3 }, { status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED' }, {}], 1);
+    const resumed = await subscribe({ query: allQuery(), lastEventId: again[3]?.eventId });
+    expect(await resumed.event()).toBe('CHANGED RUNNING 3');
   });
 
   it('shows an event to those who may see it, without names of hidden fields', async () => {
