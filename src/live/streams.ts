@@ -235,15 +235,16 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       return (async function* () {
         if (from === 'gap') yield snapshotOf('GAP', record, position, false);
         if (from !== 'resumed') yield snapshotOf('SNAPSHOT', record, position, true);
-        if (isOver(record) && from !== 'resumed') return;
         const isNew = (event: StoredEvent): boolean =>
           event.record.id === id && (from === 'resumed' || event.at > shownAt);
+        // What is written by now, however long it takes to be read.
+        yield* followingTo(newest, position, isNew);
+        if (isOver(record)) return;
         const over = overSignal();
-        // Of one that has ended, all that is written by now.
-        const last = isOver(record) ? newest : Infinity;
-        for await (const event of following(position, isNew, over, last)) {
+        over.abortAt(overAt(record));
+        for await (const event of following({ ...position, number: newest }, isNew, over)) {
           yield event;
-          if (isOver(event.execution) && last === Infinity) return;
+          if (isOver(event.execution)) return;
           over.abortAt(overAt(event.execution));
         }
       })();

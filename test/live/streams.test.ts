@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CallReport } from '../../src/aws/callLedger';
 import type { StreamItem } from '../../src/live/subscribe';
@@ -10,10 +11,18 @@ import {
   changedQuery,
   eventIn,
   type LiveTest,
+  scope,
   startLive,
   workflowId,
 } from '../support/live/harness';
 import { encodeEventId } from '../../src/live/eventId';
+import { encodeNodeId } from '../../src/model/nodeId';
+import {
+  inProgress,
+  regionOf,
+  uuidOf as transferUuidOf,
+  workflowId as transferWorkflowId,
+} from '../support/transferLogs/estate';
 
 let live: LiveTest | undefined;
 
@@ -177,6 +186,34 @@ describe('Subscription.executionChanged', () => {
     expect(await resumed.isDone()).toBe(true);
     const over = await subscribe({ query: changedQuery(workflowId(1)), lastEventId: ended.eventId });
     expect(await over.isDone()).toBe(true);
+  });
+
+  it('completes 10 minutes after AWS has lost a transfer, also where it begins or is resumed behind that', async () => {
+    const transferId = encodeNodeId('TransferExecution', scope, [transferWorkflowId, transferUuidOf(1)]);
+    const { subscribe, replace, pass, clock } = await open(regionOf([], [inProgress(1)]), {
+      transferDays: 7,
+    });
+    const first = await subscribe(changedQuery(transferId));
+    expect(await first.event()).toBe('SNAPSHOT RUNNING');
+    replace(regionOf([]));
+    await pass(longest);
+    const ended = await first.next();
+    expect(brief(ended)).toBe('ENDED UNKNOWN');
+    const begun = await subscribe(changedQuery(transferId));
+    expect(await begun.event()).toBe('SNAPSHOT UNKNOWN');
+    const resumed = await subscribe(changedQuery(transferId, ended.eventId));
+    const done: string[] = [];
+    const whenDone = [first, begun, resumed].map(async (stream, index) => {
+      expect(await stream.isDone()).toBe(true);
+      done.push(['first', 'begun', 'resumed'][index] ?? '');
+    });
+    for (let turn = 0; turn < 100; turn += 1) await nextTurn();
+
+    expect(done).toEqual([]);
+    clock.pass(600_000);
+
+    await Promise.all(whenDone);
+    expect(clock.timers()).toEqual([]);
   });
 
   it('has a gap and then a snapshot behind an event of another history', async () => {
