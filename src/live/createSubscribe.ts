@@ -158,7 +158,10 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
       close();
       return { errors: formatted(source.errors ?? []) };
     }
-    if (ending.aborted) return { errors: formatted([asGraphqlError(ending.reason)]) };
+    if (ending.aborted) {
+      close();
+      return { errors: formatted([asGraphqlError(ending.reason)]) };
+    }
 
     const resultOf = async (event: ExecutionEvent): Promise<FormattedExecutionResult> => {
       // What is selected beneath a change has to be as new as the change.
