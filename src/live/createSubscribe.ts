@@ -88,7 +88,7 @@ const asGraphqlError = (error: unknown): GraphQLError =>
 /** Creates the entrance of the transports. */
 export const createSubscribe = (options: SubscribeOptions): Subscribe => {
   const { schema, readDocument, begin, beginEvent, formatError, clock, stopped, metrics } = options;
-  const shared = createSharedResults();
+  const shared = createSharedResults(clock);
 
   const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FormattedExecutionResult } from 'graphql';
+import { createSharedResults } from '../../src/live/sharedResults';
+import { noon } from '../support/history/records';
+import { fakeClock } from '../support/live/fakeClock';
+
+const start = () => {
+  const clock = fakeClock(noon);
+  const shared = createSharedResults(clock);
+  let computed = 0;
+  return {
+    clock,
+    shared,
+    computed: () => computed,
+    get: (event: object, key: string, result: FormattedExecutionResult = {}) =>
+      shared.get(event, key, () => {
+        computed += 1;
+        return Promise.resolve(result);
+      }),
+  };
+};
+
+describe('Answers that streams share', () => {
+  it('are computed once per event and key', async () => {
+    const { get, computed } = start();
+    const [one, other] = [{}, {}];
+
+    const results = [await get(one, 'a'), await get(one, 'a'), await get(one, 'b'), await get(other, 'a')];
+
+    expect(computed()).toBe(3);
+    expect(results[1]).toBe(results[0]);
+    expect(results[2]).not.toBe(results[0]);
+  });
+
+  it('are kept for seconds, although the event is kept', async () => {
+    const { get, computed, shared, clock } = start();
+    const [first, second] = [{}, {}];
+    for (let variables = 0; variables < 300; variables += 1) await get(first, `${variables}`);
+    expect(shared.count()).toBe(300);
+
+    clock.pass(9_999);
+    await get(first, '0');
+    expect(computed()).toBe(300);
+    clock.pass(1);
+    await get(second, '0');
+
+    expect(shared.count()).toBe(1);
+    await get(first, '0');
+    expect(computed()).toBe(302);
+  });
+
+  it('are no more than a thousand, of the newest events', async () => {
+    const { get, computed, shared } = start();
+    const events = Array.from({ length: 50 }, () => ({}));
+    for (const event of events)
+      for (let variables = 0; variables < 100; variables += 1) await get(event, `${variables}`);
+
+    expect(shared.count()).toBeLessThanOrEqual(1_000);
+    const before = computed();
+    await get(events[49] as object, '0');
+    expect(computed()).toBe(before);
+    await get(events[0] as object, '0');
+    expect(computed()).toBe(before + 1);
+  });
+});
