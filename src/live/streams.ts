@@ -123,7 +123,9 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     const seesAll = kind !== undefined && access.in(record.scope).maySeeSensitive(kind);
     const changedFields = seesAll
       ? event.changedFields
-      : event.changedFields.filter((field) => !isSensitive(record.kind, field));
+      : event.changedFields.filter(
+          (field) => !isSensitive(record.kind, field) && !event.hiddenChanges.includes(field),
+        );
     if (type === 'CHANGED' && changedFields.length === 0) return undefined;
     const same = seesAll ? sameForAll.get(event) : undefined;
     if (same) return same;

@@ -12,11 +12,15 @@ import {
   eventIn,
   type LiveTest,
   scope,
+  start,
   startLive,
+  type TestStream,
   workflowId,
 } from '../support/live/harness';
 import { encodeEventId } from '../../src/live/eventId';
 import { encodeNodeId } from '../../src/model/nodeId';
+import { run, transfer } from '../support/history/records';
+import { kindOf } from '../../src/kinds';
 import {
   inProgress,
   regionOf,
@@ -387,6 +391,50 @@ describe('Subscription.executionsChanged', () => {
     expect(await unseen).toBe('over');
     const refused = await live?.refusal(changedQuery(workflowId(1)), callerWith('BLUEPRINT_RUN'));
     expect(refused).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  it('has no event of a change that the caller may not see, also within the value of a field', async () => {
+    const restricted: Caller = {
+      ...anonymous,
+      id: 'restricted',
+      rights: 'restricted',
+      permissions: { ...anonymous.permissions, maySeeSensitive: () => false },
+    };
+    const { subscribe, store } = await open(builds([]), { settings: { keepSensitive: true } });
+    const change = async (second: number, secret: string, type: string): Promise<void> => {
+      const fetchedAt = new Date(start + second * 1000);
+      const view = kindOf('TransferExecution').views.get;
+      const Results = { Steps: [{ StepType: type, Outputs: `{"a":"${secret}"}` }] };
+      const WorkflowName = type;
+      const Parameters = `{"a":"${secret}"}`;
+      store.offer([transfer({ Results }, { fetchedAt, view })]);
+      store.offer([
+        run({ State: 'RUNNING', CompletedOn: undefined, WorkflowName, Parameters }, { fetchedAt }),
+      ]);
+      await store.flush();
+    };
+    await change(0, 'one', 'COPY');
+    const all = await subscribe(allQuery());
+    const some = await subscribe(allQuery(), restricted);
+    for (const stream of [all, all, some, some]) expect(await stream.event()).toBe('SNAPSHOT RUNNING');
+
+    await change(1, 'two', 'COPY');
+    await change(2, 'two', 'TAG');
+    const changesIn = async (stream: TestStream, count: number): Promise<readonly unknown[]> => {
+      const changes: unknown[] = [];
+      while (changes.length < count) {
+        const { at, changedFields } = eventIn(await stream.next());
+        changes.push([Date.parse(at) - start, ...changedFields]);
+      }
+      return changes;
+    };
+    const visible = [
+      [2_000, 'results'],
+      [2_000, 'workflowName'],
+    ];
+
+    expect(await changesIn(all, 4)).toEqual([[1_000, 'results'], [1_000, 'parameters'], ...visible]);
+    expect(await changesIn(some, 2)).toEqual(visible);
   });
 
   it('costs the same calls for 1 and for 20 subscribers, also with what is nested', async () => {
