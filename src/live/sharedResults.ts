@@ -33,9 +33,11 @@ export const shareKeyOf = (
   return JSON.stringify([rights, query, operationName ?? null, others, hasReport]);
 };
 
-/** True for an answer whose calls the limit of one caller has refused. It says nothing of the others. */
-const isRefused = ({ errors }: FormattedExecutionResult): boolean =>
-  errors?.some(({ extensions }) => extensions?.code === 'RATE_LIMITED') ?? false;
+/** Errors of the limits of one caller, and of the calls that it waits for. They say nothing of the others. */
+const ownErrors: ReadonlySet<unknown> = new Set(['RATE_LIMITED', 'DEADLINE_EXCEEDED']);
+
+const isOwn = ({ errors }: FormattedExecutionResult): boolean =>
+  errors?.some(({ extensions }) => ownErrors.has(extensions?.code)) ?? false;
 
 /** How long an answer is kept for streams that are a little behind the first. */
 const keptMs = 10_000;
@@ -79,7 +81,7 @@ export const createSharedResults = ({ now }: Pick<Clock, 'now'>) => {
       const shared = answers.get(key);
       if (shared) {
         const result = await shared;
-        return isRefused(result) ? compute() : result;
+        return isOwn(result) ? compute() : result;
       }
       const result = compute();
       answers.set(key, result);

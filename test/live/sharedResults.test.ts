@@ -32,6 +32,31 @@ describe('Answers that streams share', () => {
     expect(results[2]).not.toBe(results[0]);
   });
 
+  it.each(['RATE_LIMITED', 'DEADLINE_EXCEEDED'])(
+    'are computed again for others where the limits of the first caller have failed them: %s',
+    async (code) => {
+      const { get, computed } = start();
+      const event = {};
+      const failed = { errors: [{ message: 'no', extensions: { code } }] };
+      const whole = { data: {} };
+
+      expect(await get(event, 'a', failed)).toBe(failed);
+      expect(await get(event, 'a', whole)).toBe(whole);
+      expect(computed()).toBe(2);
+    },
+  );
+
+  it('are shared with the failures of AWS', async () => {
+    const { get, computed } = start();
+    const event = {};
+    const failed = { errors: [{ message: 'no', extensions: { code: 'UPSTREAM_UNAVAILABLE' } }] };
+
+    await get(event, 'a', failed);
+
+    expect(await get(event, 'a')).toBe(failed);
+    expect(computed()).toBe(1);
+  });
+
   it('are kept for seconds, although the event is kept', async () => {
     const { get, computed, shared, clock } = start();
     const [first, second] = [{}, {}];
