@@ -173,7 +173,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
         executed.end();
       }
     };
-    const shareKey = shareKeyOf(request, operation, caller);
+    const shareKey = shareKeyOf(request, document, operation, caller);
 
     /** The first answer, with what has begun the stream. */
     const withBeginning = (first: FormattedExecutionResult): FormattedExecutionResult => {

@@ -1,4 +1,10 @@
-import { type FormattedExecutionResult, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
 import type { Caller } from '../model/caller';
 import type { Clock } from './clock';
 import type { SubscriptionRequest } from './subscribe';
@@ -9,23 +15,40 @@ import type { SubscriptionRequest } from './subscribe';
  * few variables are equal for long.
  */
 
+/** How often a document uses a variable. Its definition is no use. */
+const usesOf = (document: DocumentNode, variable: string): number => {
+  let uses = 0;
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable({ name }) {
+      if (name.value === variable) uses += 1;
+    },
+  });
+  return uses;
+};
+
 /** The variables that say only where a stream resumes. */
-const resumeVariables = ({ selectionSet }: OperationDefinitionNode): readonly string[] =>
+const resumeVariables = (
+  document: DocumentNode,
+  { selectionSet }: OperationDefinitionNode,
+): readonly string[] =>
   selectionSet.selections.flatMap((field) => {
     const after =
       field.kind === Kind.FIELD
         ? field.arguments?.find(({ name }) => name.value === 'after')?.value
         : undefined;
-    return after?.kind === Kind.VARIABLE ? [after.name.value] : [];
+    if (after?.kind !== Kind.VARIABLE) return [];
+    return usesOf(document, after.name.value) === 1 ? [after.name.value] : [];
   });
 
 /** Equal for streams that receive equal answers. */
 export const shareKeyOf = (
   { query, operationName, variables, wantsReport }: SubscriptionRequest,
+  document: DocumentNode,
   operation: OperationDefinitionNode,
   { rights, permissions }: Caller,
 ): string => {
-  const left = new Set(resumeVariables(operation));
+  const left = new Set(resumeVariables(document, operation));
   const others = Object.entries(variables ?? {})
     .filter(([name]) => !left.has(name))
     .sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormattedExecutionResult } from 'graphql';
-import { createSharedResults } from '../../src/live/sharedResults';
+import { type FormattedExecutionResult, getOperationAST, parse } from 'graphql';
+import { createSharedResults, shareKeyOf } from '../../src/live/sharedResults';
+import { anonymous } from '../../src/model/caller';
 import { noon } from '../support/history/records';
 import { fakeClock } from '../support/live/fakeClock';
 
@@ -86,5 +87,33 @@ describe('Answers that streams share', () => {
     expect(computed()).toBe(before);
     await get(events[0] as object, '0');
     expect(computed()).toBe(before + 1);
+  });
+});
+
+describe('The key of answers that are equal', () => {
+  const keyOf = (query: string, variables: Readonly<Record<string, unknown>>): string => {
+    const document = parse(query);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('The document has one.');
+    return shareKeyOf({ query, variables }, document, operation, anonymous);
+  };
+  const isShared = (query: string): boolean =>
+    keyOf(query, { after: 'a', size: 1 }) === keyOf(query, { size: 1, after: 'b' });
+
+  it('lacks the variable that says where a stream resumes', () => {
+    const query =
+      'subscription ($after: String, $size: Int) { changed(after: $after) { steps(first: $size) } }';
+
+    expect(isShared(query)).toBe(true);
+    expect(keyOf(query, { size: 1 })).not.toBe(keyOf(query, { size: 2 }));
+  });
+
+  it.each([
+    'subscription ($after: String) { changed(after: $after) { steps(after: $after) } }',
+    'subscription ($after: String) { changed(after: $after) { ...f } } fragment f on E { steps(after: $after) }',
+    'subscription ($after: String) { changed(after: $after, filter: { names: [$after] }) { type } }',
+    'subscription ($after: String) { changed { steps(after: $after) } }',
+  ])('has one that says more: %s', (query) => {
+    expect(isShared(query)).toBe(false);
   });
 });
