@@ -17,7 +17,8 @@ export interface FilterReads {
   readonly discoverNews: (filters: readonly ExecutionFilter[]) => Promise<void>;
   /** The time from the end of a round to the next one, in milliseconds. */
   readonly everyMs: number;
-  readonly matches: (filter: ExecutionFilter, event: StoredEvent) => boolean;
+  /** True for an execution that matches in this state, whatever its state was before. */
+  readonly matches: (filter: ExecutionFilter, record: ExecutionRecord) => boolean;
   /** True for an execution that is worth to be read on its own. */
   readonly isUnderWay: (record: ExecutionRecord) => boolean;
 }
@@ -115,10 +116,10 @@ export const createFilterInterests = (
     async idle() {
       await Promise.all([rounds.idle(), newsRounds.idle()]);
     },
-    onEvent(event) {
+    onEvent({ record }) {
       for (const interest of interests.values()) {
-        if (!isUnderWay(event.record)) untrack(interest, event.record.id);
-        else if (matches(interest.filter, event)) track(interest, event.record);
+        if (isUnderWay(record) && matches(interest.filter, record)) track(interest, record);
+        else untrack(interest, record.id);
       }
     },
   };

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createFilterInterests, type FilterReads } from '../../src/live/filters';
 import type { ExecutionFilter } from '../../src/listing';
+import type { StoredEvent } from '../../src/history';
 import type { ExecutionRecord } from '../../src/model/record';
 import { isUnderWay } from '../../src/model/status';
 import { noon, workflow } from '../support/history/records';
@@ -107,5 +108,27 @@ describe('Filters that are watched', () => {
     clock.pass(1_000);
 
     expect(newsRounds).toEqual([['a'], ['b']]);
+  });
+
+  it('have executions read on their own while these match in their present state', () => {
+    const running = ({ status }: ExecutionRecord): boolean => status === 'RUNNING';
+    const { filters, watched } = start({ matches: (_filter, record) => running(record) });
+    const of = (status: string, number: number): ExecutionRecord =>
+      workflow({ status, endTime: undefined }, { number });
+    const changeTo = (status: string, number: number): void =>
+      filters.onEvent({ record: of(status, number), previousStatus: 'RUNNING' } as StoredEvent);
+    const leave = filters.watch(filterOf('running'), [of('RUNNING', 1), of('RUNNING', 2)]);
+    expect([...watched]).toEqual([of('RUNNING', 1).id, of('RUNNING', 2).id]);
+
+    changeTo('ROLLBACK_IN_PROGRESS', 1);
+    changeTo('ROLLBACK_IN_PROGRESS', 3);
+    changeTo('RUNNING', 4);
+
+    expect([...watched]).toEqual([of('RUNNING', 2).id, of('RUNNING', 4).id]);
+    changeTo('RUNNING', 1);
+    changeTo('COMPLETED', 2);
+    expect([...watched]).toEqual([of('RUNNING', 4).id, of('RUNNING', 1).id]);
+    leave();
+    expect(watched.size).toBe(0);
   });
 });
