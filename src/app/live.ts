@@ -6,6 +6,7 @@ import { createDiscovery } from '../live/discovery';
 import { createEngine, type Engine } from '../live/engine';
 import type { DueExecution } from '../live/executions';
 import type { SubscribeMetrics } from '../live/createSubscribe';
+import { phaseOf } from '../live/phase';
 import { anonymous } from '../model/caller';
 import { GatewayError } from '../model/errors';
 import type { ExecutionRecord } from '../model/record';
@@ -92,6 +93,7 @@ export const createLive = (options: LiveOptions): Live => {
       hold: (key) => listing.leases.hold(key),
       release: (key) => listing.leases.release(key),
       slowdownOf: slowdown.of,
+      phaseOf,
     },
     discover: (filters) => discovery.all(filters).catch(onFailure),
     discoverNews: (filters) => discovery.news(filters).catch(onFailure),

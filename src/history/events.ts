@@ -25,6 +25,8 @@ export interface StoredEvent {
   readonly record: ExecutionRecord;
   readonly previousStatus: ExecutionStatus | undefined;
   readonly changedFields: readonly string[];
+  /** Those of them that are the same but for sensitive values within. */
+  readonly hiddenChanges: readonly string[];
   readonly at: number;
 }
 
@@ -44,6 +46,19 @@ const keptMs = 86_400_000;
 
 const rowsPerStatement = 100;
 
+/** Precedes the names of hidden changes. The name of a field never begins with it. */
+const hiddenMark = '*';
+
+const textOfChanges = ({ changedFields, hiddenChanges }: Transition): string =>
+  JSON.stringify(changedFields.map((name) => (hiddenChanges.includes(name) ? hiddenMark + name : name)));
+
+const changesOfText = (text: string): Pick<StoredEvent, 'changedFields' | 'hiddenChanges'> => {
+  const names = JSON.parse(text) as readonly string[];
+  const isHidden = (name: string): boolean => name.startsWith(hiddenMark);
+  const nameIn = (name: string): string => (isHidden(name) ? name.slice(hiddenMark.length) : name);
+  return { changedFields: names.map(nameIn), hiddenChanges: names.filter(isHidden).map(nameIn) };
+};
+
 /** The channel of PostgreSQL on which writers report new events. */
 export const eventsChannel = 'execution_gateway_events';
 
@@ -59,19 +74,22 @@ export const appendEvents = async (
   if (events.length === 0) return;
   const { sql } = lazyPackages.kysely;
   for (const chunk of chunksOf(events, rowsPerStatement)) {
-    const rows = chunk.map(({ type, record, kind: executionKind, previousStatus, ...event }) => ({
-      type,
-      execution: record.id,
-      source: numberOf({ scope: record.scope, kind: executionKind }),
-      previous_status: previousStatus ?? null,
-      changed_fields: JSON.stringify(event.changedFields),
-      at: event.at,
-      first_seen_at: event.firstSeenAt,
-      fetched_at: record.fetchedAt.getTime(),
-      gone_at: event.goneAt,
-      view: record.view.name,
-      record: textOfRecord(record),
-    }));
+    const rows = chunk.map((event) => {
+      const { record } = event;
+      return {
+        type: event.type,
+        execution: record.id,
+        source: numberOf({ scope: record.scope, kind: event.kind }),
+        previous_status: event.previousStatus ?? null,
+        changed_fields: textOfChanges(event),
+        at: event.at,
+        first_seen_at: event.firstSeenAt,
+        fetched_at: record.fetchedAt.getTime(),
+        gone_at: event.goneAt,
+        view: record.view.name,
+        record: textOfRecord(record),
+      };
+    });
     await transaction.insertInto('events').values(rows).execute();
   }
   await transaction
@@ -143,7 +161,7 @@ export const createEventReads = ({ read: database }: Pick<Database, 'read'>, sou
         type: row.type as Transition['type'],
         record: stored.record,
         previousStatus: row.previous_status === null ? undefined : storedStatus(row.previous_status),
-        changedFields: JSON.parse(row.changed_fields) as string[],
+        ...changesOfText(row.changed_fields),
         at: storedMoment(row.at),
       });
     }

@@ -129,7 +129,7 @@ export interface EventsTable {
   readonly source: number;
   /** Null for ADDED. */
   readonly previous_status: string | null;
-  /** Names of fields, as JSON. */
+  /** Names of fields, as JSON; `*` precedes those that are the same but for sensitive values within. */
   readonly changed_fields: string;
   /** When AWS returned the state, or was found not to know the execution. */
   readonly at: number;

@@ -20,6 +20,8 @@ export interface Transition extends KnownState {
   readonly previousStatus: ExecutionStatus | undefined;
   /** Sorted. */
   readonly changedFields: readonly string[];
+  /** Those of them that are the same but for sensitive values within. */
+  readonly hiddenChanges: readonly string[];
   readonly at: number;
 }
 
@@ -62,6 +64,23 @@ const changedFieldsOf = (
   });
 };
 
+/** The fields of these that are the same but for the values of sensitive members. */
+const hiddenChangesOf = (
+  { execution: { sensitiveMembers = {} } }: ExecutionKindSpec,
+  changedFields: readonly string[],
+  before: ExecutionRecord,
+  after: ExecutionRecord,
+): readonly string[] => {
+  const [old, young] = [before, after] as unknown as readonly Readonly<Record<string, unknown>>[];
+  return changedFields.filter((name) => {
+    const members = sensitiveMembers[name];
+    if (!members) return false;
+    const publicText = (value: unknown): string | undefined =>
+      JSON.stringify(value, (member, part: unknown) => (members.includes(member) ? undefined : part));
+    return publicText(old?.[name]) === publicText(young?.[name]);
+  });
+};
+
 /**
  * The event of a new state, which AWS has returned at a moment; undefined where nothing has changed. `before` is undefined for an execution
  * that the store did not have. Times are epoch milliseconds.
@@ -77,7 +96,7 @@ export const transitionOf = (
   const common = { kind, record, firstSeenAt, goneAt, at };
   if (!before) {
     return isNews(after, now)
-      ? { ...common, type: 'ADDED', previousStatus: undefined, changedFields: [] }
+      ? { ...common, type: 'ADDED', previousStatus: undefined, changedFields: [], hiddenChanges: [] }
       : undefined;
   }
   const previousStatus = statusOf(before);
@@ -86,5 +105,6 @@ export const transitionOf = (
   if (!isOtherStatus && others.length === 0) return undefined;
   const changedFields = [...others, ...(isOtherStatus ? ['status'] : [])].sort();
   const type = isOtherStatus && !hasEnded(before) && hasEnded(after) ? 'ENDED' : 'CHANGED';
-  return { ...common, type, previousStatus, changedFields };
+  const hiddenChanges = hiddenChangesOf(kind, others, before.record, record);
+  return { ...common, type, previousStatus, changedFields, hiddenChanges };
 };

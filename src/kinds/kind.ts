@@ -74,6 +74,8 @@ export interface ExecutionSpec<Rec = NodeRecord> {
   /** A value of the enum `ExecutionKind`. */
   readonly kind: string;
   readonly words: StatusWords;
+  /** The names of AWS's members that hold sensitive values, at any depth, by the field whose value they are in. */
+  readonly sensitiveMembers?: Readonly<Record<string, readonly string[]>>;
   readonly search: SearchSpec<Rec>;
 }
 

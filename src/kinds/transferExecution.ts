@@ -103,6 +103,12 @@ const kind = defineKind<Raw>()({
   execution: {
     kind: 'TRANSFER_EXECUTION',
     words,
+    sensitiveMembers: {
+      initialFileLocation: ['Key', 'Path'],
+      serviceMetadata: ['UserName'],
+      loggingConfiguration: ['LoggingRole'],
+      results: ['Outputs', 'Key', 'Path'],
+    },
     search: {
       name: ({ workflowId }) => workflowId,
       userName: ({ serviceMetadata }) => serviceMetadata?.UserDetails?.UserName,

@@ -88,7 +88,7 @@ const asGraphqlError = (error: unknown): GraphQLError =>
 /** Creates the entrance of the transports. */
 export const createSubscribe = (options: SubscribeOptions): Subscribe => {
   const { schema, readDocument, begin, beginEvent, formatError, clock, stopped, metrics } = options;
-  const shared = createSharedResults();
+  const shared = createSharedResults(clock);
 
   const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));
@@ -158,7 +158,10 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
       close();
       return { errors: formatted(source.errors ?? []) };
     }
-    if (ending.aborted) return { errors: formatted([asGraphqlError(ending.reason)]) };
+    if (ending.aborted) {
+      close();
+      return { errors: formatted([asGraphqlError(ending.reason)]) };
+    }
 
     const resultOf = async (event: ExecutionEvent): Promise<FormattedExecutionResult> => {
       // What is selected beneath a change has to be as new as the change.
@@ -170,7 +173,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
         executed.end();
       }
     };
-    const shareKey = shareKeyOf(request, operation, caller);
+    const shareKey = shareKeyOf(request, document, operation, caller);
 
     /** The first answer, with what has begun the stream. */
     const withBeginning = (first: FormattedExecutionResult): FormattedExecutionResult => {
@@ -188,8 +191,9 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     const items = async function* (): AsyncGenerator<StreamItem, undefined> {
       try {
         for await (const event of source as AsyncIterable<ExecutionEvent>) {
-          // Streams that begin together share snapshots.
-          const result = await shared.get(event.logged ?? event, shareKey, () => resultOf(event));
+          // Streams that begin together share snapshots. An event has another id where snapshots follow it.
+          const key = `${event.eventId} ${shareKey}`;
+          const result = await shared.get(event.logged ?? event, key, () => resultOf(event));
           if (ending.aborted) break;
           const isFirst = lastId === undefined;
           lastId = event.eventId;

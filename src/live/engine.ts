@@ -83,13 +83,15 @@ export const createEngine = ({
   };
   const isOver = (record: ExecutionRecord): boolean => overAt(record) <= clock.now();
   const matches = createMatches(() => clock.now());
+  const matchesNow: FilterReads['matches'] = ({ query, rights }, record) =>
+    matchesFilter(record, [record.status], query, rights, clock.now());
   const executions = createExecutionInterests({ ...reads, isOver }, clock);
   const filters = createFilterInterests(
     {
       discover,
       discoverNews,
       everyMs: discoverMs,
-      matches,
+      matches: matchesNow,
       isUnderWay: ({ status }) => isUnderWay(status),
     },
     executions,

@@ -29,6 +29,11 @@ export interface ExecutionReads {
   readonly release: (key: string) => void;
   /** So many times less often, an execution is read whose changes AWS reports by events. 1 for others. */
   readonly slowdownOf: (record: ExecutionRecord) => number;
+  /**
+   * Which part of the first interval, more than 0 and at most 1, passes until the first read: equal for executions that are read together, and
+   * different for others that streams begin with at the same time.
+   */
+  readonly phaseOf: (record: ExecutionRecord) => number;
   /** True for a state that does not change any more. */
   readonly isOver: (record: ExecutionRecord) => boolean;
 }
@@ -84,7 +89,7 @@ const newInterest = (record: ExecutionRecord): Interest => ({
 });
 
 export const createExecutionInterests = (
-  { read, expected, hold, release, slowdownOf, isOver }: ExecutionReads,
+  { read, expected, hold, release, slowdownOf, phaseOf, isOver }: ExecutionReads,
   clock: Clock,
 ): ExecutionInterests => {
   const interests = new Map<string, Interest>();
@@ -115,12 +120,12 @@ export const createExecutionInterests = (
     interest.isHeld = false;
   };
 
-  const schedule = async (interest: Interest): Promise<void> => {
+  const schedule = async (interest: Interest, phase = 1): Promise<void> => {
     if (isOver(interest.record)) {
       interest.dueAt = Infinity;
       letGo(interest);
     } else {
-      const dueAt = clock.now() + (await intervalFor(interest));
+      const dueAt = clock.now() + phase * (await intervalFor(interest));
       const hasNews = interest.newsAt !== undefined && interest.failures === 0;
       interest.dueAt = hasNews ? Math.min(dueAt, soonest(interest)) : dueAt;
       if (isOver(interest.record)) interest.dueAt = Infinity;
@@ -174,7 +179,7 @@ export const createExecutionInterests = (
       const held = await holdAll(due);
       if (held.length > 0) await readAll(held);
     } finally {
-      await Promise.all(due.filter(({ watchers }) => watchers > 0).map(schedule));
+      await Promise.all(due.filter(({ watchers }) => watchers > 0).map((interest) => schedule(interest)));
     }
   };
 
@@ -193,7 +198,7 @@ export const createExecutionInterests = (
       interests.set(record.id, interest);
       interest.watchers += 1;
       take(interest, record);
-      if (!known) void schedule(interest);
+      if (!known) void schedule(interest, phaseOf(record));
       let isOpen = true;
       return () => {
         if (!isOpen) return;

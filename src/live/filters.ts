@@ -3,6 +3,7 @@ import type { ExecutionFilter } from '../listing';
 import type { ExecutionRecord } from '../model/record';
 import type { Clock } from './clock';
 import type { ExecutionInterests } from './executions';
+import { createRounds } from './rounds';
 
 /*
  * The filters that streams are about. Rounds read the lists that may have something new, once for all filters. The executions in progress
@@ -16,7 +17,8 @@ export interface FilterReads {
   readonly discoverNews: (filters: readonly ExecutionFilter[]) => Promise<void>;
   /** The time from the end of a round to the next one, in milliseconds. */
   readonly everyMs: number;
-  readonly matches: (filter: ExecutionFilter, event: StoredEvent) => boolean;
+  /** True for an execution that matches in this state, whatever its state was before. */
+  readonly matches: (filter: ExecutionFilter, record: ExecutionRecord) => boolean;
   /** True for an execution that is worth to be read on its own. */
   readonly isUnderWay: (record: ExecutionRecord) => boolean;
 }
@@ -50,37 +52,28 @@ export const createFilterInterests = (
   clock: Clock,
 ): FilterInterests => {
   const interests = new Map<string, Interest>();
-  let stopTimer = (): void => undefined;
-  let isPlanned = false;
-  let round: Promise<void> = Promise.resolve();
-  let stopNews = (): void => undefined;
-  let isNewsPlanned = false;
   let hasNews = false;
-  let newsRound: Promise<void> = Promise.resolve();
+
+  const watched = (): readonly ExecutionFilter[] => [...interests.values()].map(({ filter }) => filter);
 
   const plan = (): void => {
-    if (isPlanned || interests.size === 0) return;
-    isPlanned = true;
-    stopTimer = clock.after(everyMs, () => {
-      round = discover([...interests.values()].map(({ filter }) => filter)).finally(() => {
-        isPlanned = false;
-        plan();
-      });
-    });
+    if (interests.size > 0) rounds.plan(everyMs);
   };
 
-  /** One round after the other: what is reported during one is read by the next. */
+  /** What is reported during a round is read by the next. */
   const planNews = (delayMs: number): void => {
-    if (isNewsPlanned || !hasNews || interests.size === 0) return;
-    isNewsPlanned = true;
-    stopNews = clock.after(delayMs, () => {
-      hasNews = false;
-      newsRound = discoverNews([...interests.values()].map(({ filter }) => filter)).finally(() => {
-        isNewsPlanned = false;
-        planNews(newsPauseMs);
-      });
-    });
+    if (hasNews && interests.size > 0) newsRounds.plan(delayMs);
   };
+
+  const rounds = createRounds(clock, () => discover(watched()), plan);
+  const newsRounds = createRounds(
+    clock,
+    () => {
+      hasNews = false;
+      return discoverNews(watched());
+    },
+    () => planNews(newsPauseMs),
+  );
 
   const track = ({ tracked }: Interest, record: ExecutionRecord): void => {
     if (tracked.has(record.id) || tracked.size >= mostTracked || !isUnderWay(record)) return;
@@ -96,10 +89,8 @@ export const createFilterInterests = (
     for (const id of [...interest.tracked.keys()]) untrack(interest, id);
     interests.delete(interest.filter.key);
     if (interests.size > 0) return;
-    stopTimer();
-    isPlanned = false;
-    stopNews();
-    isNewsPlanned = false;
+    rounds.cancel();
+    newsRounds.cancel();
     hasNews = false;
   };
 
@@ -123,12 +114,12 @@ export const createFilterInterests = (
       planNews(0);
     },
     async idle() {
-      await Promise.all([round, newsRound]);
+      await Promise.all([rounds.idle(), newsRounds.idle()]);
     },
-    onEvent(event) {
+    onEvent({ record }) {
       for (const interest of interests.values()) {
-        if (!isUnderWay(event.record)) untrack(interest, event.record.id);
-        else if (matches(interest.filter, event)) track(interest, event.record);
+        if (isUnderWay(record) && matches(interest.filter, record)) track(interest, record);
+        else untrack(interest, record.id);
       }
     },
   };

@@ -76,8 +76,11 @@ export interface StreamServices {
 /** Where a stream begins. */
 interface Start {
   readonly position: EventPosition;
-  /** `resumed`: behind an event. `gap`: behind one that the log no longer has. */
-  readonly from: 'begin' | 'resumed' | 'gap';
+  /**
+   * `resumed`: behind an event. `again`: behind one that snapshots were to follow. `gap`: behind one that the log no longer has. The position
+   * of the first two is that of the event, otherwise the newest one.
+   */
+  readonly from: 'begin' | 'resumed' | 'again' | 'gap';
 }
 
 /** How long a snapshot waits until what it rests on is stored. */
@@ -110,7 +113,7 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     if (!after) return { position: begin, from: 'begin' };
     const isKept = after.logId === logId && after.number <= newest && after.number >= keptAfter;
     if (!isKept) return { position: begin, from: 'gap' };
-    return after.isWhole ? { position: after, from: 'resumed' } : { position: begin, from: 'begin' };
+    return { position: after, from: after.isWhole ? 'resumed' : 'again' };
   };
 
   /** The event as the caller may see it; undefined where all that has changed is hidden. */
@@ -120,7 +123,9 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     const seesAll = kind !== undefined && access.in(record.scope).maySeeSensitive(kind);
     const changedFields = seesAll
       ? event.changedFields
-      : event.changedFields.filter((field) => !isSensitive(record.kind, field));
+      : event.changedFields.filter(
+          (field) => !isSensitive(record.kind, field) && !event.hiddenChanges.includes(field),
+        );
     if (type === 'CHANGED' && changedFields.length === 0) return undefined;
     const same = seesAll ? sameForAll.get(event) : undefined;
     if (same) return same;
@@ -156,6 +161,27 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       }
       position = found.readTo;
       if (found.events.length === 0 && position < last) await feed.news(position, until);
+    }
+  };
+
+  /** The same, up to the event with this number. */
+  const followingTo = (
+    last: number,
+    position: EventPosition,
+    isWanted: (event: StoredEvent) => boolean,
+  ): AsyncGenerator<ExecutionEvent, undefined> =>
+    following(position, (event) => event.number <= last && isWanted(event), signal, last);
+
+  /** Events that snapshots follow: behind these, a stream begins with its snapshots again. */
+  const beforeSnapshots = async function* (
+    { logId }: EventPosition,
+    events: AsyncIterable<ExecutionEvent>,
+  ): AsyncGenerator<ExecutionEvent, undefined> {
+    for await (const event of events) {
+      const number = event.logged?.number;
+      yield number === undefined
+        ? event
+        : { ...event, eventId: encodeEventId({ logId, number, isWhole: false }) };
     }
   };
 
@@ -211,15 +237,16 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       return (async function* () {
         if (from === 'gap') yield snapshotOf('GAP', record, position, false);
         if (from !== 'resumed') yield snapshotOf('SNAPSHOT', record, position, true);
-        if (isOver(record) && from !== 'resumed') return;
         const isNew = (event: StoredEvent): boolean =>
           event.record.id === id && (from === 'resumed' || event.at > shownAt);
+        // What is written by now, however long it takes to be read.
+        yield* followingTo(newest, position, isNew);
+        if (isOver(record)) return;
         const over = overSignal();
-        // Of one that has ended, all that is written by now.
-        const last = isOver(record) ? newest : Infinity;
-        for await (const event of following(position, isNew, over, last)) {
+        over.abortAt(overAt(record));
+        for await (const event of following({ ...position, number: newest }, isNew, over)) {
           yield event;
-          if (isOver(event.execution) && last === Infinity) return;
+          if (isOver(event.execution)) return;
           over.abortAt(overAt(event.execution));
         }
       })();
@@ -248,10 +275,13 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       const toSend: ExecutionEvent[] = from === 'resumed' ? [] : [...inProgressNow];
       if (gap) toSend.unshift(snapshotOf('GAP', gap, now, toSend.length === 0));
 
+      const isNew = (event: StoredEvent): boolean =>
+        event.at > (shown.get(event.record.id) ?? -Infinity) && matches(filter, event);
+
       return (async function* () {
+        // What has ended since is in no snapshot.
+        if (from === 'again') yield* beforeSnapshots(now, followingTo(newest, start.position, isNew));
         for (let next = toSend.shift(); next; next = toSend.shift()) yield next;
-        const isNew = (event: StoredEvent): boolean =>
-          event.at > (shown.get(event.record.id) ?? -Infinity) && matches(filter, event);
         yield* following(position, isNew);
       })();
     },

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createExecutionInterests, type ExecutionReads } from '../../src/live/executions';
+import { phaseOf } from '../../src/live/phase';
 import type { ExecutionRecord } from '../../src/model/record';
 import { hasNotEnded } from '../../src/model/status';
 import { at, noon, workflow } from '../support/history/records';
@@ -29,6 +30,7 @@ const start = (options: Partial<ExecutionReads> = {}) => {
       hold: () => true,
       release: () => undefined,
       slowdownOf: () => 1,
+      phaseOf: () => 1,
       isOver: ({ status }) => !hasNotEnded(status),
       ...options,
     },
@@ -58,6 +60,37 @@ describe('Executions that are watched', () => {
     await pass(1_000);
 
     expect(reads).toEqual([[running(1).id, running(2).id]]);
+  });
+
+  it('are first read at different moments where they begin together, but those of one parent at one', async () => {
+    const { interests, reads, pass, clock } = start({ phaseOf });
+    const under = (image: number, number: number): ExecutionRecord =>
+      workflow(
+        {
+          status: 'RUNNING',
+          startTime: at(0).toISOString(),
+          endTime: undefined,
+          imageBuildVersionArn: `arn:aws:imagebuilder:us-east-1:111122223333:image/web/1.0.0/${image}`,
+        },
+        { number },
+      );
+    const images = Array.from({ length: 30 }, (_, index) => index + 1);
+    for (const image of images) {
+      interests.watch(under(image, 2 * image));
+      interests.watch(under(image, 2 * image + 1));
+    }
+
+    await pass(0);
+    const moments = new Map<string, number>();
+    while (moments.size < 60) {
+      await pass(250);
+      for (const id of reads.splice(0).flat()) if (!moments.has(id)) moments.set(id, clock.now() - noon);
+    }
+
+    expect(Math.max(...moments.values())).toBeLessThanOrEqual(30_000);
+    expect(new Set(moments.values()).size).toBeGreaterThan(15);
+    for (const image of images)
+      expect(moments.get(under(image, 2 * image).id)).toBe(moments.get(under(image, 2 * image + 1).id));
   });
 
   it('are read at intervals by their expected duration, and no longer once they have ended', async () => {

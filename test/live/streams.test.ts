@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CallReport } from '../../src/aws/callLedger';
 import type { StreamItem } from '../../src/live/subscribe';
@@ -5,14 +6,27 @@ import { anonymous, type Caller } from '../../src/model/caller';
 import {
   allQuery,
   brief,
+  type BuildState,
   builds,
   changedQuery,
   eventIn,
   type LiveTest,
+  scope,
+  start,
   startLive,
+  type TestStream,
   workflowId,
 } from '../support/live/harness';
 import { encodeEventId } from '../../src/live/eventId';
+import { encodeNodeId } from '../../src/model/nodeId';
+import { run, transfer } from '../support/history/records';
+import { kindOf } from '../../src/kinds';
+import {
+  inProgress,
+  regionOf,
+  uuidOf as transferUuidOf,
+  workflowId as transferWorkflowId,
+} from '../support/transferLogs/estate';
 
 let live: LiveTest | undefined;
 
@@ -178,6 +192,34 @@ describe('Subscription.executionChanged', () => {
     expect(await over.isDone()).toBe(true);
   });
 
+  it('completes 10 minutes after AWS has lost a transfer, also where it begins or is resumed behind that', async () => {
+    const transferId = encodeNodeId('TransferExecution', scope, [transferWorkflowId, transferUuidOf(1)]);
+    const { subscribe, replace, pass, clock } = await open(regionOf([], [inProgress(1)]), {
+      transferDays: 7,
+    });
+    const first = await subscribe(changedQuery(transferId));
+    expect(await first.event()).toBe('SNAPSHOT RUNNING');
+    replace(regionOf([]));
+    await pass(longest);
+    const ended = await first.next();
+    expect(brief(ended)).toBe('ENDED UNKNOWN');
+    const begun = await subscribe(changedQuery(transferId));
+    expect(await begun.event()).toBe('SNAPSHOT UNKNOWN');
+    const resumed = await subscribe(changedQuery(transferId, ended.eventId));
+    const done: string[] = [];
+    const whenDone = [first, begun, resumed].map(async (stream, index) => {
+      expect(await stream.isDone()).toBe(true);
+      done.push(['first', 'begun', 'resumed'][index] ?? '');
+    });
+    for (let turn = 0; turn < 100; turn += 1) await nextTurn();
+
+    expect(done).toEqual([]);
+    clock.pass(600_000);
+
+    await Promise.all(whenDone);
+    expect(clock.timers()).toEqual([]);
+  });
+
   it('has a gap and then a snapshot behind an event of another history', async () => {
     const { subscribe } = await open(builds([{}]));
     const after = encodeEventId({ logId: 'another', number: 3, isWhole: true });
@@ -275,7 +317,49 @@ describe('Subscription.executionsChanged', () => {
     });
     replace(builds([{ status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED', succeeded: 3 }, {}]));
     await pass(longest);
-    expect(await again.event()).toBe('ADDED RUNNING 0');
+    const events = [await again.event(), await again.event(), await again.event()];
+    expect(events.slice(0, 2).sort()).toEqual(['ENDED FAILED 3', 'ENDED SUCCEEDED 7']);
+    expect(events[2]).toBe('ADDED RUNNING 0');
+  });
+
+  it('has each end and no older state where it is cut among its snapshots, and among what precedes them', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}, {}, {}, {}]));
+    const witness = await subscribe(allQuery());
+    const cut = await subscribe(allQuery());
+    const snapshot = await cut.next();
+    for (let count = 0; count < 4; count += 1) await witness.event();
+    cut.end();
+    const change = async (states: readonly BuildState[], events: number): Promise<void> => {
+      replace(builds(states));
+      await pass(longest);
+      for (let count = 0; count < events; count += 1) await witness.event();
+    };
+    await change([{ succeeded: 1 }, {}, {}, {}], 1);
+    await change([{ succeeded: 1 }, { status: 'COMPLETED', succeeded: 7 }, {}, {}], 1);
+    await change([{ succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, {}, {}], 1);
+    await change([{ succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED' }, {}], 1);
+
+    const resumedBehind = async (lastEventId: string | undefined): Promise<readonly StreamItem[]> => {
+      const stream = await subscribe({ query: allQuery(), lastEventId });
+      const items: StreamItem[] = [];
+      do items.push(await stream.next());
+      while (items.filter((item) => brief(item).startsWith('SNAPSHOT')).length < 2);
+      stream.end();
+      return items;
+    };
+    const again = await resumedBehind(snapshot.eventId);
+    const snapshots = ['SNAPSHOT RUNNING 0', 'SNAPSHOT RUNNING 2'];
+
+    expect(again.slice(0, 2).map(brief)).toEqual(['ENDED SUCCEEDED 7', 'ENDED FAILED 0']);
+    expect(again.slice(2).map(brief).sort()).toEqual(snapshots);
+    const behindFirst = (await resumedBehind(again[0]?.eventId)).map(brief);
+    expect(behindFirst[0]).toBe('ENDED FAILED 0');
+    expect(behindFirst.slice(1).sort()).toEqual(snapshots);
+    const behindSnapshot = (await resumedBehind(again[2]?.eventId)).map(brief);
+    expect([...behindSnapshot].sort()).toEqual(snapshots);
+    await change([{ succeeded: 3 }, { status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED' }, {}], 1);
+    const resumed = await subscribe({ query: allQuery(), lastEventId: again[3]?.eventId });
+    expect(await resumed.event()).toBe('CHANGED RUNNING 3');
   });
 
   it('shows an event to those who may see it, without names of hidden fields', async () => {
@@ -307,6 +391,50 @@ describe('Subscription.executionsChanged', () => {
     expect(await unseen).toBe('over');
     const refused = await live?.refusal(changedQuery(workflowId(1)), callerWith('BLUEPRINT_RUN'));
     expect(refused).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  it('has no event of a change that the caller may not see, also within the value of a field', async () => {
+    const restricted: Caller = {
+      ...anonymous,
+      id: 'restricted',
+      rights: 'restricted',
+      permissions: { ...anonymous.permissions, maySeeSensitive: () => false },
+    };
+    const { subscribe, store } = await open(builds([]), { settings: { keepSensitive: true } });
+    const change = async (second: number, secret: string, type: string): Promise<void> => {
+      const fetchedAt = new Date(start + second * 1000);
+      const view = kindOf('TransferExecution').views.get;
+      const Results = { Steps: [{ StepType: type, Outputs: `{"a":"${secret}"}` }] };
+      const WorkflowName = type;
+      const Parameters = `{"a":"${secret}"}`;
+      store.offer([transfer({ Results }, { fetchedAt, view })]);
+      store.offer([
+        run({ State: 'RUNNING', CompletedOn: undefined, WorkflowName, Parameters }, { fetchedAt }),
+      ]);
+      await store.flush();
+    };
+    await change(0, 'one', 'COPY');
+    const all = await subscribe(allQuery());
+    const some = await subscribe(allQuery(), restricted);
+    for (const stream of [all, all, some, some]) expect(await stream.event()).toBe('SNAPSHOT RUNNING');
+
+    await change(1, 'two', 'COPY');
+    await change(2, 'two', 'TAG');
+    const changesIn = async (stream: TestStream, count: number): Promise<readonly unknown[]> => {
+      const changes: unknown[] = [];
+      while (changes.length < count) {
+        const { at, changedFields } = eventIn(await stream.next());
+        changes.push([Date.parse(at) - start, ...changedFields]);
+      }
+      return changes;
+    };
+    const visible = [
+      [2_000, 'results'],
+      [2_000, 'workflowName'],
+    ];
+
+    expect(await changesIn(all, 4)).toEqual([[1_000, 'results'], [1_000, 'parameters'], ...visible]);
+    expect(await changesIn(some, 2)).toEqual(visible);
   });
 
   it('costs the same calls for 1 and for 20 subscribers, also with what is nested', async () => {
