@@ -89,10 +89,12 @@ export const createEvents = (options: EventsOptions): Events => {
   const isScope = (queue: QueueSettings, scope: Scope): boolean =>
     (scopes.known() ?? [scopeOf(queue.accountId, queue.region)]).some((one) => isSameScope(one, scope));
 
+  const isFailing = (queue: QueueSettings): boolean =>
+    Object.values(failing).some((queues) => queues.has(queue));
+
   /** Each outage of a queue is logged once. */
-  const observe = (queue: QueueSettings, operation: QueueOperation, error: unknown): void => {
+  const note = (queue: QueueSettings, operation: QueueOperation, error: unknown): void => {
     const { queueUrl, accountId, region } = queue;
-    if (operation === 'ReceiveMessage') reportedScopes.setReadable(queueUrl, error === undefined);
     if (error === undefined) {
       if (failing[operation].delete(queue))
         log.info({ queueUrl, operation }, 'A queue of events works again');
@@ -109,6 +111,12 @@ export const createEvents = (options: EventsOptions): Events => {
       { queueUrl, operation, code, reason: message },
       'A queue of events fails: its scopes are polled as without it',
     );
+  };
+
+  /** A queue that deletes nothing returns the same messages again, and new ones late: it is not trusted, either. */
+  const observe = (queue: QueueSettings, operation: QueueOperation, error: unknown): void => {
+    note(queue, operation, error);
+    reportedScopes.setReadable(queue.queueUrl, !isFailing(queue));
   };
 
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { History } from '../history';
 import type { Metrics } from './metrics';
+import { createOutgoingNotices } from './outgoingNotices';
 
 /*
  * Replicas that share a history share AWS's rate as well: each takes an equal part, and all slow down when AWS throttles one
@@ -59,7 +60,10 @@ export interface Replicas {
   count(): number;
   /** Reports that AWS throttles a lane for so many milliseconds more. */
   report(lane: string, leftMs: number): void;
-  /** Passes something on that was learned of an object, by its global id. The others have it with their next heartbeat. */
+  /**
+   * Passes something on that was learned of an object, by its global id. The others have it with their next heartbeat; later where the
+   * history cannot be written, or where one has just joined.
+   */
   passOn(object: string, body: string): void;
   /** Begins to send heartbeats. */
   start(events: ReplicaEvents): void;
@@ -73,6 +77,7 @@ export const createReplicas = (
   { beatMs, joinMs, isolatedAfterMs, deadAfterMs }: ReplicaTimes = usualReplicaTimes,
 ): Replicas => {
   const id = randomUUID();
+  const outgoing = createOutgoingNotices(history.notices, id);
   /** The replicas that the last heartbeat has counted; undefined before the first one. */
   let count: number | undefined;
   /** When the last heartbeat was sent that has arrived, and the first one without a gap: by `performance.now()`. */
@@ -100,7 +105,8 @@ export const createReplicas = (
     if (sentAt - beatAt > isolatedAfterMs) joinedAt = sentAt;
     beatAt = sentAt;
     count = counted;
-    if (counted > 1) await Promise.all([takeThrottles(events), takeNotices(events)]);
+    if (counted === 1) outgoing.forget(sentAt);
+    else await Promise.all([takeThrottles(events), takeNotices(events), outgoing.send()]);
   };
 
   let noticesUntil: number | undefined;
@@ -143,8 +149,10 @@ export const createReplicas = (
       history.throttles.report({ lane, until, replica: id }).catch(() => undefined); // Each replica notices it by itself.
     },
     passOn(object, body) {
-      if (!history.isShared || count === 1) return;
-      history.notices.add({ object, body }, id).catch(() => undefined); // The others learn of it when they read it.
+      if (!history.isShared) return;
+      outgoing.add(object, body);
+      // Another one may have joined since the last heartbeat: the next one will say.
+      if (count !== 1) void outgoing.send();
     },
     start(events) {
       if (history.isShared) beatOnAndOn(events);

@@ -1,14 +1,14 @@
 import { type Scope, scopeKey } from '../model/scope';
 
 /*
- * Scopes whose changes AWS reports by events. What has never had an event may lack the rule, and a queue that cannot be read reports
- * nothing: such scopes are polled as if there were no events.
+ * Scopes whose changes AWS reports by events. What has never had an event may lack the rule, and a queue whose calls fail reports
+ * late or nothing: such scopes are polled as if there were no events.
  */
 
 export interface ReportedScopes {
   /** A queue had an event of a scope. */
   addEvent(queueUrl: string, scope: Scope): void;
-  /** The last read of a queue has succeeded, or failed. */
+  /** The last calls of a queue have succeeded, or one has failed. */
   setReadable(queueUrl: string, isReadable: boolean): void;
   /** True while a queue can be read that had an event of the scope within the last day. */
   has(scope: Scope): boolean;

@@ -190,12 +190,45 @@ describe('A notice', () => {
     for (const { noticed } of [two, three]) expect(noticed).toEqual(['first', 'second']);
   });
 
-  it('is not passed on by a replica that is alone', async () => {
+  it('reaches the others later where the database was away, the last one of each object once', async () => {
+    const [one, two] = [start(), start()];
+    await pass(joinMs + 2 * beatMs);
+
+    one.way.isOpen = false;
+    one.replica.passOn('image', 'first');
+    one.replica.passOn('image', 'second');
+    one.replica.passOn('other', 'third');
+    await pass(10 * beatMs);
+    expect(two.noticed).toEqual([]);
+    one.way.isOpen = true;
+    await pass(3 * beatMs);
+
+    expect(two.noticed).toEqual(['second', 'third']);
+  });
+
+  it('reaches a replica that has joined since the last heartbeat', async () => {
+    const one = start();
+    await pass(1.5 * beatMs);
+    const two = start();
+    await pass(0);
+
+    one.replica.passOn('image', 'first');
+    await pass(3 * beatMs);
+
+    expect(one.replica.count()).toBe(2);
+    expect(two.noticed).toEqual(['first']);
+  });
+
+  it('is not passed on by a replica that is alone, nor when another one joins later', async () => {
     const { replica } = start();
     await pass(beatMs);
 
     replica.passOn('image', 'first');
+    await pass(2 * beatMs);
+    start();
+    await pass(3 * beatMs);
 
+    expect(replica.count()).toBe(2);
     expect(database.notices).toEqual([]);
   });
 });

@@ -218,6 +218,38 @@ describe('A queue that fails', () => {
   });
 });
 
+describe('A queue that deletes nothing', () => {
+  it('slows nothing down until it deletes again', async () => {
+    const { queue, send, sandbox, clock, metric, warnings } = await open(builds([{}]));
+    const addEvent = async (events: number): Promise<void> => {
+      queue.send(stateChange(1, `event-${events}`), 'test', sandbox.clock.now().getTime());
+      while ((await metric('event_messages_total{outcome="event"}')) < events) await nextTurn();
+    };
+    const failures = 'event_queue_failures_total{operation="DeleteMessageBatch"}';
+    const passAfter = async (count: number, milliseconds: number): Promise<void> => {
+      while ((await metric(failures)) < count) await nextTurn();
+      while (clock.timers().length === 0) await nextTurn();
+      clock.pass(milliseconds);
+    };
+    await send(1);
+    const before = await metric('event_scopes');
+
+    sandbox.faults.add({ match: { operation: 'DeleteMessageBatch' }, fault: { kind: 'accessDenied' } });
+    await addEvent(2);
+    await passAfter(1, 1_000);
+    await addEvent(3);
+    await passAfter(2, 0);
+    const meanwhile = await metric('event_scopes');
+    sandbox.faults.clear();
+    clock.pass(2_000);
+    await addEvent(4);
+    while ((await metric('event_queues_failing')) > 0) await nextTurn();
+
+    expect([before, meanwhile, await metric('event_scopes')]).toEqual([1, 0, 1]);
+    expect(warnings()).toEqual(['A queue of events fails: its scopes are polled as without it']);
+  });
+});
+
 describe('The process that stops', () => {
   it('ends the long poll at once', async () => {
     const { queue, services } = await open(builds([{}]));

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { replaceableEstate } from '../support/executions/region';
 import { startTestGateway, type TestGateway } from '../support/gateway';
@@ -9,6 +12,7 @@ import { folderOf, type Running, start } from './samples';
 jest.setTimeout(120_000);
 
 const folder = folderOf('live-clients');
+const files = mkdtempSync(join(tmpdir(), 'execution-gateway-live-clients-'));
 const estate = replaceableEstate([place]);
 /** What is printed of two builds. */
 const snapshots = 'SNAPSHOT RUNNING ImageBuilderWorkflow\n'.repeat(2);
@@ -25,7 +29,10 @@ beforeAll(async () => {
 });
 
 afterEach(() => program?.stop());
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await gateway.close();
+  rmSync(files, { recursive: true });
+});
 
 describe.each(['apollo', 'urql', 'relay'])('examples/live-clients: %s', (client) => {
   it('prints the state, and each change until SIGINT', async () => {
@@ -44,14 +51,24 @@ describe.each(['apollo', 'urql', 'relay'])('examples/live-clients: %s', (client)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('begins anew when the gateway is back', async () => {
+  it('resumes when the gateway is back: what has ended meanwhile is an event', async () => {
+    const history = { keepDays: 30, keepSensitive: false, file: join(files, `${client}.db`) };
+    const port = Number(new URL(gateway.url).port);
+    const restart = async (): Promise<void> => {
+      await gateway.close();
+      gateway = await startTestGateway(estate.estate, { port, history });
+      await gateway.ask('{ executions { nodes { id } } }');
+    };
     estate.replace({ [place]: builds([{}, {}]) });
+    await restart();
     program = start(folder, process.execPath, [`dist/${client}.js`], { GATEWAY_URL: gateway.url });
     await program.printed(snapshots);
 
-    await gateway.close();
-    gateway = await startTestGateway(estate.estate, { port: Number(new URL(gateway.url).port) });
+    estate.replace({ [place]: builds([{ status: 'FAILED', message: 'No disk.' }, {}]) });
+    await restart();
+    await program.printed('ENDED RUNNING -> FAILED ImageBuilderWorkflow\n');
+    program.stop('SIGINT');
 
-    await program.printed(snapshots + snapshots);
+    expect((await program.ended).stdout.trimEnd().split('\n')).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHmac, generateKeyPairSync, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
+import type { MaybePromise } from '../../src/model/page';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -55,20 +56,29 @@ export const hmacToken = (claims: Members, header: Members, secret: string | Buf
   return `${parts}.${createHmac('sha256', secret).update(parts).digest('base64url')}`;
 };
 
+interface TestResponse {
+  readonly status?: number;
+  readonly body: string;
+  readonly location?: string;
+}
+
 /** An HTTP server on loopback that answers with `body` and `status`, and counts requests. */
 export interface TestServer {
   readonly url: string;
   readonly paths: string[];
-  respond: (path: string) => { readonly status?: number; readonly body: string; readonly location?: string };
+  respond: (path: string) => MaybePromise<TestResponse>;
   close(): Promise<void>;
 }
 
 export const startTestServer = async (respond: TestServer['respond']): Promise<TestServer> => {
+  const answer = async (path: string, response: ServerResponse): Promise<void> => {
+    const { status = 200, body, location } = await running.respond(path);
+    response.writeHead(status, location === undefined ? {} : { location }).end(body);
+  };
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '';
     running.paths.push(path);
-    const { status = 200, body, location } = running.respond(path);
-    response.writeHead(status, location === undefined ? {} : { location }).end(body);
+    void answer(path, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const running: TestServer = {

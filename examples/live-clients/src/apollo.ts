@@ -3,6 +3,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { endpoint, type Event, fail, onInterrupt, print, subscription } from './event.js';
+import { resuming } from './resume.js';
 
 /* Apollo Client over WebSocket. A browser and Node.js 22 have a WebSocket of their own. */
 
@@ -12,7 +13,11 @@ const socket = createClient({
   retryAttempts: Infinity,
   shouldRetry: () => true,
 });
-const client = new ApolloClient({ link: new GraphQLWsLink(socket), cache: new InMemoryCache() });
+const link = new GraphQLWsLink({
+  ...socket,
+  subscribe: (payload, sink) => socket.subscribe(...resuming(payload, sink)),
+});
+const client = new ApolloClient({ link, cache: new InMemoryCache() });
 
 const events = client
   .subscribe<{ executionsChanged: Event }>({ query: gql(subscription), fetchPolicy: 'no-cache' })

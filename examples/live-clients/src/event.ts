@@ -8,8 +8,8 @@ export interface Event {
   readonly execution: { readonly id: string; readonly __typename: string; readonly status: string };
 }
 
-export const subscription = `subscription Watch {
-  executionsChanged(filter: { statuses: [RUNNING] }) {
+export const subscription = `subscription Watch($after: String) {
+  executionsChanged(filter: { statuses: [RUNNING] }, after: $after) {
     eventId
     type
     previousStatus

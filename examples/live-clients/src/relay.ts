@@ -2,6 +2,7 @@ import { createClient } from 'graphql-sse';
 import { Environment, Network, Observable, RecordSource, requestSubscription, Store } from 'relay-runtime';
 import watch, { type relayWatchSubscription } from './__generated__/relayWatchSubscription.graphql.js';
 import { endpoint, fail, onInterrupt, print } from './event.js';
+import { resuming } from './resume.js';
 
 /*
  * Relay over SSE. Its store has each execution once, by its global id, so a page that shows one is updated. The document is in
@@ -16,7 +17,7 @@ const environment = new Environment({
     () => Observable.create((sink) => sink.error(new Error('This program sends subscriptions only.'))),
     ({ text, name }, variables) =>
       Observable.create((sink) =>
-        stream.subscribe({ query: text ?? '', operationName: name, variables }, sink as never),
+        stream.subscribe(...resuming({ query: text ?? '', operationName: name, variables }, sink as never)),
       ),
   ),
 });

@@ -1,6 +1,7 @@
 import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
-import { createClient } from 'graphql-sse';
+import { createClient, type ExecutionResult, type Sink } from 'graphql-sse';
 import { endpoint, type Event, fail, onInterrupt, print, subscription } from './event.js';
+import { resuming } from './resume.js';
 
 /* urql over SSE. */
 
@@ -14,7 +15,9 @@ const client = new Client({
     subscriptionExchange({
       forwardSubscription: ({ query = '', operationName, variables }) => ({
         subscribe: (sink) => ({
-          unsubscribe: stream.subscribe({ query, operationName, variables }, sink as never),
+          unsubscribe: stream.subscribe(
+            ...resuming({ query, operationName, variables }, sink as Sink<ExecutionResult>),
+          ),
         }),
       }),
     }),

@@ -106,6 +106,11 @@ export const createConnection = (options: ConnectionOptions): Connection => {
         });
       }),
     carry(stream) {
+      // The client has left before the stream was admitted: nothing else would end it.
+      if (webSocket.readyState === WebSocket.CLOSED) {
+        stream.finish('client');
+        return;
+      }
       streams.add(stream);
       stream.signal.addEventListener(
         'abort',

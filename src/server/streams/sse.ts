@@ -64,6 +64,8 @@ export const createSse = (options: SseOptions): AnswerSubscription => {
   const { settings, streams, subscribe, settleStream, headersOf, mask } = options;
   return (request, response, { request: subscription, label }) => {
     const result = resultOf(request);
+    // The client has left before it was admitted: nothing else would end the stream.
+    if (result.isClosed) return;
     const caller = callerIn(result);
     const stream = streams.open(caller, 'sse');
     const lastEventId = request.headers['last-event-id'];

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApiKey, hashOfKey } from '../../../src/access/apiKeys';
 import type { AuthSettings, PolicySettings } from '../../../src/access/settings';
 import { issuer, jwtSettings, narrowRole } from '../../support/access/authSettings';
 import { estateOf } from '../../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway';
+import { openConnection } from '../../support/rawHttp';
 import { openEvents } from '../../support/streams/eventStream';
 import { openRawWebSocket, type RawWebSocket } from '../../support/streams/rawWebSocket';
 import { createScript, type Script, subscription } from '../../support/streams/script';
@@ -169,6 +171,45 @@ describe('An event stream', () => {
     });
     expect(last).toEqual({ event: 'complete', data: '' });
     expect(source.isFreed).toBe(true);
+  });
+
+  it('does not begin for a client that has left while it was authenticated', async () => {
+    const lines: string[] = [];
+    let answer = (): void => undefined;
+    const slowKeys = await startTestServer(async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return { body: JSON.stringify({ keys: [signing.jwk] }) };
+    });
+    await start({
+      auth: authWith({ jwt: [jwtSettings(`${slowKeys.url}/keys`)] }),
+      log: { write: (line) => void lines.push(line) },
+      logLevel: 'info',
+    });
+    const path = `/graphql?query=${encodeURIComponent(subscription)}`;
+    const headers = {
+      host: new URL(gateway.url).host,
+      accept: 'text/event-stream',
+      'apollo-require-preflight': '1',
+      authorization: `Bearer ${tokenFor(60_000)}`,
+    };
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const connection = openConnection(gateway.url);
+    connection.send(`GET ${path} HTTP/1.1\r\n${head.join('')}\r\n`);
+    while (slowKeys.paths.length === 0) await nextTurn();
+    connection.socket.destroy();
+    while (!lines.some((line) => line.includes('"path":"/graphql"'))) await nextTurn();
+
+    answer();
+    // It is authenticated with the same keys, behind the first one.
+    const { authorization } = headers;
+    const events = await openEvents(url(), { query: subscription }, { headers: { authorization } });
+    await script.source(0);
+
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toMatch(/^execution_gateway_transport_streams\{transport="sse"\} 1$/m);
+    expect(script.sources).toHaveLength(1);
+    events.leave();
+    await slowKeys.close();
   });
 
   it('may be read by pages of other origins as the settings allow', async () => {
