@@ -76,6 +76,7 @@ describe('readSettings', () => {
         streams: { heartbeatMs: 12_000, unreadMs: 30_000 },
       },
       documents: { mode: 'off', manifest: {} },
+      events: [],
       history: { keepDays: 400, keepSensitive: false },
       logs: { redact: [], transferDays: 7 },
       cors: { origins: [] },

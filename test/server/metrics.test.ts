@@ -144,7 +144,12 @@ describe('/metrics', () => {
 
   it('has the metrics that docs/metrics.md lists, with these types and labels', async () => {
     const history = { keepDays: 1, keepSensitive: false };
-    const other = await startTestGateway(fixtureEstate, { cache: { maxBytes: 1_000_000 }, history });
+    const queue = { accountId: '111122223333', region: 'us-east-1', name: 'image-events' };
+    const other = await startTestGateway(fixtureEstate, {
+      cache: { maxBytes: 1_000_000 },
+      history,
+      events: ({ url }) => [{ ...queue, queueUrl: `${url}/${queue.accountId}/${queue.name}` }],
+    });
     for (let times = 0; times < 2; times += 1) await other.ask(pipelines);
     // The metric of garbage collections has its label once there was one.
     collectGarbage();

@@ -14,6 +14,7 @@ import type { ConnectionLimits } from '../../src/server/connections';
 import { type Gateway, startGateway } from '../../src/server/gateway';
 import type { GatewayOptions, ServerSettings } from '../../src/server/options';
 import type { DocumentsSettings } from '../../src/server/trustedDocuments';
+import type { QueueSettings } from '../../src/events/settings';
 import type { Subscribe } from '../../src/live/subscribe';
 import type { SyncSettings } from '../../src/app/sync';
 
@@ -86,6 +87,8 @@ export interface TestGatewayOptions {
   /** A free one by default. */
   readonly port?: number;
   /** What GraphiQL opens with. */
+  /** Queues with events of AWS; none by default. */
+  readonly events?: (sandbox: Sandbox) => readonly QueueSettings[];
   readonly examples?: readonly string[];
   /** An AWS that is there already, and stays when the gateway goes. */
   readonly sandbox?: Sandbox;
@@ -144,6 +147,7 @@ export const startTestGateway = async (
     sync: { ...readSettings({}).sync, everySeconds: 0, ...options.sync },
     listsWaitMs: options.listsWaitMs ?? 60_000,
     ...(options.history && { history: options.history }),
+    ...(options.events && { events: options.events(sandbox) }),
     ...(options.transferDays !== undefined && {
       logs: { redact: [], transferDays: options.transferDays },
     }),
