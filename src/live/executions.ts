@@ -3,7 +3,7 @@ import type { MaybePromise } from '../model/page';
 import type { ExecutionRecord } from '../model/record';
 import { epochMs } from '../model/time';
 import type { Clock } from './clock';
-import { intervalAfterFailures, intervalOf, shortestMs } from './interval';
+import { intervalAfterFailures, intervalOf, longestMs, shortestMs } from './interval';
 
 /*
  * The executions that streams are about, each read once for all of them. One that has ended is not read, nor one that another replica
@@ -41,6 +41,10 @@ export interface ExecutionReads {
 export interface ExecutionInterests {
   /** Reads an execution while somebody watches it. `record` is what is known of it now. Returns the end of the interest. */
   watch(record: ExecutionRecord): () => void;
+  /**
+   * What is known of an execution that is watched, if it was read within 30 seconds; otherwise undefined, also where its last read has failed.
+   */
+  latest(id: string): ExecutionRecord | undefined;
   /** Takes what is new of any execution. */
   onEvent(event: StoredEvent): void;
   /**
@@ -67,6 +71,8 @@ interface Interest {
   isTouched: boolean;
   /** When it was last read, in epoch milliseconds. */
   readAt: number;
+  /** When the last read began that has succeeded, in epoch milliseconds. */
+  asOf: number;
 }
 
 /** Executions that are due within this time are read together, so that they can share calls. */
@@ -86,6 +92,7 @@ const newInterest = (record: ExecutionRecord): Interest => ({
   newsAt: undefined,
   isTouched: false,
   readAt: -Infinity,
+  asOf: -Infinity,
 });
 
 export const createExecutionInterests = (
@@ -166,6 +173,7 @@ export const createExecutionInterests = (
     due.forEach((interest, index) => {
       const result = results[index];
       interest.failures = result instanceof Error ? interest.failures + 1 : 0;
+      if (interest.failures === 0) interest.asOf = interest.readAt;
       if (result && !(result instanceof Error)) take(interest, result);
     });
   };
@@ -209,6 +217,12 @@ export const createExecutionInterests = (
         letGo(interest);
         plan();
       };
+    },
+    latest(id) {
+      const interest = interests.get(id);
+      if (!interest || interest.failures > 0) return undefined;
+      const { record, asOf } = interest;
+      return Math.max(record.fetchedAt.getTime(), asOf) >= clock.now() - longestMs ? record : undefined;
     },
     onEvent({ record }) {
       const interest = interests.get(record.id);

@@ -38,8 +38,11 @@ export interface StreamTerms {
 export interface ExecutionChangedRequest {
   readonly id: string;
   readonly after: string | null | undefined;
-  /** Looks the execution up, as a query does. */
-  readonly find: () => Promise<ExecutionRecord | null>;
+  /**
+   * Looks the execution up, as a query does. What is passed to it need not be read again: other streams have. Rejects where the caller may not
+   * see it.
+   */
+  readonly find: (latest: ExecutionRecord | undefined) => Promise<ExecutionRecord | null>;
 }
 
 export interface ExecutionsChangedRequest {
@@ -225,7 +228,7 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
   return {
     async executionChanged({ id, after, find }) {
       const start = await startAt(positionAfter(after));
-      const found = await find();
+      const found = await find(executions.latest(id));
       if (!found) throw badInput('id', id, 'an execution that AWS or the history of the gateway knows');
       const { record, newest } = await newestState(found);
       const shownAt = asOf(record);

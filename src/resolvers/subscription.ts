@@ -34,11 +34,12 @@ const executionChanged = (
   const { type, accountId, region, ids } = decodeNodeId('id', id);
   const kind = kindOf(type);
   if (!isExecutionKind(kind)) throw badInput('id', id, 'the `id` of an execution');
-  const find = async (): Promise<ExecutionRecord | null> => {
+  const find = async (latest: ExecutionRecord | undefined): Promise<ExecutionRecord | null> => {
     const { access, loaders, scopes } = context;
     const scope = requireScope(await scopes.all(), accountId, region);
     const inScope = access.in(scope);
     inScope.require(kind);
+    if (latest) return latest;
     const selection = selectionOf(type, context, info);
     const need = selection ? needOf(kind, selection, inScope) : 'ids';
     const found = loaders.byIds(type, scope, ids, need);

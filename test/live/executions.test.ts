@@ -136,6 +136,34 @@ describe('Executions that are watched', () => {
     expect(reads.length).toBe(1);
   });
 
+  it('are as new for others as the last read, which has succeeded within 30 seconds', async () => {
+    let isTaken = false;
+    const { interests, pass, answerWith, clock } = start({ hold: () => !isTaken });
+    const { id } = running(1);
+    expect(interests.latest(id)).toBeUndefined();
+    const end = interests.watch(running(1));
+    await nextTurn();
+    clock.pass(29_999);
+    expect(interests.latest(id)).toEqual(running(1));
+    const read = running(1, 30);
+    answerWith(() => read);
+    await pass(1);
+    await pass(29_999);
+    expect(interests.latest(id)).toBe(read);
+
+    answerWith(() => new Error('throttled'));
+    await pass(1);
+    expect(interests.latest(id)).toBeUndefined();
+    answerWith(() => running(1, 66));
+    await pass(6_000);
+    expect(interests.latest(id)).toEqual(running(1, 66));
+    isTaken = true;
+    for (let reads = 0; reads < 4; reads += 1) await pass(15_000);
+    expect(interests.latest(id)).toBeUndefined();
+    end();
+    expect(interests.latest(id)).toBeUndefined();
+  });
+
   it('are read later after failures', async () => {
     const { interests, pass, answerWith, clock } = start();
     interests.watch(running(1));

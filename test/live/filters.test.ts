@@ -35,6 +35,7 @@ const start = (options: Partial<FilterReads> = {}) => {
         watched.add(id);
         return () => watched.delete(id);
       },
+      latest: () => undefined,
       onEvent: () => undefined,
       hasten: () => undefined,
       count: () => watched.size,

@@ -111,6 +111,32 @@ describe('Subscription.executionChanged', () => {
     expect(await callsFor(100)).toEqual(one);
   });
 
+  it('costs no call to begin later than others, with what was read last, for those who may see it', async () => {
+    const { subscribe, refusal, replace, passUntilCalls, pass, calls, services } = await open(builds([{}]));
+    const first = await subscribe(changedQuery(workflowId(1)));
+    await first.event();
+    replace(builds([{ succeeded: 1 }]));
+    for (let reads = 1; reads <= 4; reads += 1) {
+      await passUntilCalls(longest, 1 + reads);
+      await services.live.engine.idle();
+    }
+    expect(await first.event()).toBe('CHANGED RUNNING 1');
+    const unable: Caller = { ...anonymous, permissions: { ...anonymous.permissions, maySee: () => false } };
+
+    // Later than the cache lasts, and before the next read.
+    await pass(5_001);
+    const before = calls();
+    expect(before.length).toBe(5);
+    const later = await subscribe(changedQuery(workflowId(1)));
+
+    expect(await later.event()).toBe('SNAPSHOT RUNNING 1');
+    expect(calls()).toEqual(before);
+    expect(await refusal(changedQuery(workflowId(1)), unable)).toMatchObject([{ code: 'FORBIDDEN' }]);
+    replace(builds([{ succeeded: 2 }]));
+    await pass(longest);
+    expect([await first.event(), await later.event()]).toEqual(['CHANGED RUNNING 2', 'CHANGED RUNNING 2']);
+  });
+
   it('reports the calls of its begin with the first event, and those of each event, on request', async () => {
     const { subscribe, replace, pass } = await open(builds([{}]));
     const query = `subscription { executionChanged(id: "${workflowId(1)}") {
