@@ -10,7 +10,7 @@ import {
 import { makeServer, type Server } from 'graphql-ws';
 import type { StreamItem } from '../../live/subscribe';
 import type { Caller } from '../../model/caller';
-import type { Connection } from './connection';
+import { type Connection, tryAgainLater } from './connection';
 import type { Events } from './events';
 import type { Stream } from './openStreams';
 
@@ -41,6 +41,11 @@ export interface GraphqlWsOptions {
   ) => Promise<Subscribed | readonly GraphQLFormattedError[]>;
 }
 
+interface Payloads {
+  readonly subscribed: Subscribed;
+  readonly connection: Connection;
+}
+
 /** Formatted errors in the form that the protocol's package takes. */
 class Refusal extends GraphQLError {
   constructor(readonly formatted: GraphQLFormattedError) {
@@ -52,7 +57,7 @@ class Refusal extends GraphQLError {
   }
 }
 
-const failed: GraphQLFormattedError = { message: 'The stream has failed. Continue it later.' };
+const failed = 'The stream has failed. Continue it later.';
 
 /** The package only has to know that it is a subscription: the real document is parsed elsewhere. */
 const anySubscription = parse('subscription { event }');
@@ -63,12 +68,19 @@ const payloadOf = ({ eventId, result }: StreamItem): ExecutionResult => {
   return { ...result, ...(extensions && { extensions }) } as ExecutionResult;
 };
 
-/** The payloads of `next` messages. */
-const payloadsOf = ({ stream, events }: Subscribed): AsyncIterableIterator<ExecutionResult> => ({
+/**
+ * The payloads of `next` messages. Clients do not begin a subscription again after an `error`. So where the source fails, the connection is closed
+ * with a code after which they do.
+ */
+const payloadsOf = ({
+  subscribed: { stream, events },
+  connection,
+}: Payloads): AsyncIterableIterator<ExecutionResult> => ({
   async next() {
     const read = await events.next();
     if (!read.done) return { done: false, value: payloadOf(read.value) };
-    if (stream.end === 'failed' || stream.end === 'behind') throw new Refusal(stream.errors?.[0] ?? failed);
+    if (stream.end === 'failed' || stream.end === 'behind')
+      connection.close(tryAgainLater, stream.errors?.[0]?.message ?? failed);
     return { done: true, value: undefined };
   },
   async return() {
@@ -81,7 +93,7 @@ const payloadsOf = ({ stream, events }: Subscribed): AsyncIterableIterator<Execu
 });
 
 interface Prepared extends ExecutionArgs {
-  readonly contextValue: Subscribed;
+  readonly contextValue: Payloads;
 }
 
 /** The protocol `graphql-transport-ws`, for subscriptions. */
@@ -95,11 +107,12 @@ export const createGraphqlWs = ({ initMs, connect, subscribe }: GraphqlWsOptions
     async onSubscribe({ extra }, _id, payload) {
       const begun = await subscribe(extra, payload);
       if (!('events' in begun)) return begun.map((error) => new Refusal(error));
-      return { document: anySubscription, contextValue: begun } as Prepared;
+      const contextValue: Payloads = { subscribed: begun, connection: extra.connection };
+      return { document: anySubscription, contextValue } as Prepared;
     },
     subscribe: (args) => payloadsOf((args as Prepared).contextValue),
     onNext(_context, _id, _payload, args, result) {
-      (args as Prepared).contextValue.stream.countItem();
+      (args as Prepared).contextValue.subscribed.stream.countItem();
       // Its errors are formatted already.
       return result as FormattedExecutionResult;
     },

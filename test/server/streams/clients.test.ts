@@ -90,6 +90,21 @@ describe.each(clients)('%s', (_name, clientFor) => {
     expect(script.sources).toHaveLength(1);
   });
 
+  it.each(['FAILED', 'BEHIND'] as const)('begins again when the engine ends with %s', async (end) => {
+    const { gateway, script } = await start();
+    const events = clientFor(gateway).iterate(request);
+    const first = events.next();
+    (await script.source(0)).event(1);
+    await first;
+
+    const second = events.next();
+    (await script.source(0)).send({ ...itemOf(1), result: { errors: [{ message: 'Away.' }] }, end });
+    (await script.source(1)).event(2);
+
+    expect(idOf((await second).value)).toBe('event-2');
+    await events.return?.();
+  });
+
   it('connects to the next process when one is shut down', async () => {
     const { gateway, script } = await start();
     const events = clientFor(gateway).iterate(request);

@@ -137,21 +137,6 @@ describe('A subscription over WebSocket', () => {
     expect(await client.next()).toEqual({ type: 'error', id: 'a', payload: errors });
   });
 
-  it('ends with an error, and not with `complete`, when the engine fails', async () => {
-    await start();
-    const client = await ready();
-    client.send(subscribe('a'));
-    const errors = [{ message: 'The history is away.', extensions: { code: 'X' } }];
-
-    (await script.source(0)).send({ ...itemOf(1), result: { errors }, end: 'FAILED' });
-    client.send({ type: 'ping' });
-
-    expect([await client.next(), await client.next()]).toEqual([
-      { type: 'error', id: 'a', payload: errors },
-      { type: 'pong' },
-    ]);
-  });
-
   it('masks a defect of the engine', async () => {
     await start({ subscribe: () => Promise.reject(new Error('secret')) });
     const client = await ready();
@@ -332,6 +317,26 @@ describe('A WebSocket is closed with', () => {
     (await script.source(0)).send({ ...itemOf(1), end: 'STOPPING' });
 
     expect((await client.closed).code).toBe(1012);
+  });
+
+  it.each([
+    ['fails', 'FAILED'],
+    ['has left the client behind', 'BEHIND'],
+  ] as const)('1013 when the engine %s, without `complete`: clients continue later', async (_what, end) => {
+    await start();
+    const client = await ready();
+    client.send(subscribe('a'));
+    client.send(subscribe('b'));
+    const [source, other] = [await script.source(0), await script.source(1)];
+    source.event(1);
+    expect(await client.next()).toEqual(next('a', 1));
+    const errors = [{ message: 'The history is away.', extensions: { code: 'X' } }];
+
+    source.send({ ...itemOf(1), result: { errors }, end });
+
+    expect(await client.closed).toEqual({ code: 1013, reason: 'The history is away.' });
+    expect(client.waiting()).toEqual([]);
+    expect([source.isFreed, other.isFreed]).toEqual([true, true]);
   });
 
   it('4403 when the engine says that the credentials have expired', async () => {

@@ -18,6 +18,8 @@ export interface RawWebSocket {
   sendFrame(opcode: number, payload: Buffer, isLast?: boolean): void;
   /** The next message that is no ping or pong of the protocol of WebSockets. */
   next(): Promise<unknown>;
+  /** The messages that have arrived, and were not read. */
+  waiting(): readonly unknown[];
   /** The opcodes of the control frames that have arrived. */
   readonly controls: number[];
   readonly closed: Promise<Closed>;
@@ -135,6 +137,7 @@ export const openRawWebSocket = (
           Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)),
         ),
       sendFrame: (opcode, payload, isLast = true) => void socket.write(frameOf(opcode, payload, isLast)),
+      waiting: () => messages,
       async next() {
         while (messages.length === 0) await new Promise<void>((settle) => (wake = settle));
         return messages.shift();
