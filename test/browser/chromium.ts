@@ -21,6 +21,9 @@ export const launchChromium = (): Promise<Browser> => {
   });
 };
 
+/** How long an action waits for what it needs: CI runs the tests of pages beside others. */
+export const patienceMs = 90_000;
+
 /** The path of a picture for a person to look at. No test reads it. */
 export const screenshotOf = (name: string): string => join(screenshots, `${name}.png`);
 
@@ -39,6 +42,7 @@ export const openPage = async (
 ): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   page.on('pageerror', (error) => faults.failures.push(error.message));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.failures.push(message.text());

@@ -8,7 +8,7 @@ import { launchChromium } from './chromium';
 
 /* Runs the bundled client in a page of the gateway's origin. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const program = `
   import { createClient, isGatewayError, paginate } from '@execution-gateway/client';

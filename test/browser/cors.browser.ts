@@ -9,7 +9,7 @@ import { launchChromium } from './chromium';
 
 /* Asks the gateway from pages of other origins, in Chromium. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let pages: Server;
 let gateway: TestGateway;

@@ -7,7 +7,7 @@ import { type Faults, launchChromium, openPage, screenshotOf } from './chromium'
 
 /* Runs GraphiQL in Chromium, on the sandbox. Blocks requests to other servers. */
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const wide = { viewport: { width: 1440, height: 900 } };
 const narrow = { viewport: { width: 390, height: 844 } };

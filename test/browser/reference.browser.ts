@@ -9,7 +9,7 @@ import { type Faults, launchChromium, openPage, screenshotOf } from './chromium'
 const wide = { viewport: { width: 1440, height: 900 } };
 const narrow = { viewport: { width: 390, height: 844 } };
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let gateway: TestGateway;
 let browser: Browser;

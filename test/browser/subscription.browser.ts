@@ -7,7 +7,7 @@ import { type Faults, launchChromium, openPage, screenshotOf } from './chromium'
 
 /* Subscribes in GraphiQL, on a gateway whose AWS changes. */
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const subscription =
   'subscription Watch { executionsChanged(filter: { statuses: [RUNNING] }) { type previousStatus execution { status } } }';

@@ -11,7 +11,7 @@ import { type Faults, launchChromium, openPage, screenshotOf } from './chromium'
  * last test has a gateway with `auth`.
  */
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const wide = { viewport: { width: 1440, height: 900 } };
 const narrow = { viewport: { width: 390, height: 844 } };

@@ -8,7 +8,7 @@ import { type Ended, folderOf, start } from './samples';
 
 /* Copies examples/client-preset out of this repository, so that it depends only on the gateway's URL. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { gateway } = gatewayForTests(demoEstate());
 const source = folderOf('client-preset');

@@ -3,7 +3,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 /* What the dashboard shows. dashboardFilters.samples.ts has its filters, and dashboardReaders.samples.ts who can read it. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { gateway, page, open, openExecution, rowOf, shoot, expectFailure, routeQueries } = dashboardForTests();
 

@@ -5,7 +5,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 /* Why an execution failed, and the lines of its log. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { gateway, page, open, openExecution, shoot } = dashboardForTests({
   cache: { maxBytes: 50_000_000 },

@@ -5,7 +5,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 /* What changed between two image builds. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { gateway, page, open, shoot, routeQueries } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
 

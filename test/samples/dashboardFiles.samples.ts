@@ -6,7 +6,7 @@ import { examine, prepareWindow, widthOf, windows } from './readers';
 
 /* What became of a file: transfers that have ended, which AWS's API no longer knows and logs show. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { page, open, rowOf, settled, shoot, routeQueries } = dashboardForTests({
   cache: { maxBytes: 50_000_000 },

@@ -3,7 +3,7 @@ import { dashboardForTests, isQuery } from './dashboardForTests';
 
 /* What a reader selects in the dashboard, and that its URL holds all of it. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { page, open, rowOf, names, settled, shoot, routeQueries } = dashboardForTests({
   cache: { maxBytes: 50_000_000 },

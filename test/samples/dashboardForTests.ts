@@ -6,7 +6,7 @@ import type { Browser, Locator, Page, Request, Route } from 'playwright-core';
 import { demoEstate } from '../../sandbox/demoData';
 import type { Estate } from '../../sandbox/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway';
-import { launchChromium } from '../browser/chromium';
+import { launchChromium, patienceMs } from '../browser/chromium';
 import { folderOf, type Running, start } from './samples';
 
 const screenshots = join(__dirname, 'screenshots');
@@ -95,6 +95,7 @@ export const dashboardForTests = (
   beforeEach(async () => {
     [blocked, failures, expected] = [[], [], []];
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, timezoneId: 'UTC' });
+    page.setDefaultTimeout(patienceMs);
     page.on('pageerror', (error) => failures.push(error.message));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) failures.push(message.text());

@@ -8,7 +8,7 @@ import { dashboardForTests } from './dashboardForTests';
 
 /* The dashboard on a gateway whose AWS changes, over a proxy that the test can close. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const estate = replaceableEstate([place]);
 estate.replace({ [place]: builds([{}]) });

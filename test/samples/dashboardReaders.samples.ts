@@ -6,7 +6,7 @@ import { examine, prepareWindow, widthOf, windows } from './readers';
 
 /* That each reader can use the dashboard: in light and dark, on narrow windows, by keyboard and by screen reader. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { page, open, rowOf, names, shoot } = dashboardForTests({ cache: { maxBytes: 50_000_000 } });
 

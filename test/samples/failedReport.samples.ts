@@ -10,7 +10,7 @@ import { type Ended, folderOf, start } from './samples';
 
 /* Runs the command of examples/failed-report. `npm run test:samples` installs it first. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { gateway } = gatewayForTests(demoEstate());
 

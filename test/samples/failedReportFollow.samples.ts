@@ -7,7 +7,7 @@ import { folderOf, type Running, start } from './samples';
 
 /* Runs `--follow` of examples/failed-report on a gateway whose AWS changes, over a proxy whose connections the test cuts. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const running: BuildState = {};
 const failed = (message: string): BuildState => ({ status: 'FAILED', message });

@@ -9,7 +9,7 @@ import { folderOf, type Running, start } from './samples';
 
 /* Runs examples/live-clients on a gateway whose AWS changes. */
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const folder = folderOf('live-clients');
 const files = mkdtempSync(join(tmpdir(), 'execution-gateway-live-clients-'));
