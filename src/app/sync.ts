@@ -6,11 +6,10 @@ import {
   canonicalFilter,
   type ExecutionFilter,
   type ListingServices,
-  listStarted,
   onlyUnread,
   type Patience,
-  type ReadingTerms,
   refresh,
+  refreshLogs,
   type ReportedLists,
   survey,
   usualPatience,
@@ -104,18 +103,6 @@ export const createSync = ({
     return canonicalFilter(withSteps ? { kinds: [...kinds, steps] } : undefined, all, access, anonymous);
   };
 
-  /** The logs of Transfer executions that have ended. What fails of them is in their coverage. */
-  const readLogs = async (filter: ExecutionFilter, terms: ReadingTerms): Promise<void> => {
-    const { logSources } = listing;
-    if (!logSources.isOn) return;
-    await logSources.open();
-    await logSources.refresh(filter.scopes, {
-      ...terms,
-      mostPages: mostLogPages,
-      onExecutions: (executions) => listStarted(executions, terms),
-    });
-  };
-
   const round = async (isWhole: boolean): Promise<void> => {
     const budget = createCallLedger(Infinity);
     const trace = tracing?.beginRefresh();
@@ -145,7 +132,10 @@ export const createSync = ({
       });
       const isOver = (): boolean => signal.aborted;
       const terms = { ...listing, aws, minFetchedAt: -Infinity, patience, isOver };
-      await Promise.all([refresh(due, terms), readLogs(filter, terms)]);
+      await Promise.all([
+        refresh(due, terms),
+        refreshLogs(listing.logSources, () => filter.scopes, terms, mostLogPages),
+      ]);
       const seconds = (performance.now() - begunAt) / 1000;
       log.debug({ calls: budget.callCount(), seconds }, 'background refresh finished');
       trace?.end('ok');

@@ -37,7 +37,7 @@ export { createLogSources, type LogCoverage, type LogSources } from './logSource
 export type { ReadingTerms } from './readList';
 export { refresh } from './refresh';
 export { createResults, type Results } from './results';
-export { listStarted } from './startsOfLogs';
+export { refreshLogs } from './refreshLogs';
 export { survey } from './survey';
 
 /** What all operations share. */

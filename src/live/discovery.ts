@@ -3,11 +3,11 @@ import type { ReadPipeline } from '../aws/read';
 import {
   type ExecutionFilter,
   type ListingServices,
-  listStarted,
   onlyUnread,
   type Patience,
   type ReadingTerms,
   refresh,
+  refreshLogs,
   type ReportedLists,
   survey,
 } from '../listing';
@@ -70,15 +70,11 @@ export const createDiscovery = ({
     await refresh(survey(catalog, filters, -Infinity, terms.patience).due, terms);
   };
 
-  const readLogs = async (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {
-    if (!logSources.isOn) return;
-    await logSources.open();
-    const scopes = new Set(filters.flatMap((filter) => scopesOfLogs(filter, logSources.windowStart())));
-    await logSources.refresh([...scopes], {
-      ...terms,
-      mostPages: mostLogPages,
-      onExecutions: (executions) => listStarted(executions, terms),
-    });
+  const readLogs = (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {
+    const scopes = () => [
+      ...new Set(filters.flatMap((filter) => scopesOfLogs(filter, logSources.windowStart()))),
+    ];
+    return refreshLogs(logSources, scopes, terms, mostLogPages);
   };
 
   return {
