@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 const screenshots = join(__dirname, 'screenshots');
 
@@ -54,4 +54,11 @@ export const openPage = async (
     return route.abort();
   });
   return page;
+};
+
+/** Presses and releases the mouse at the middle of the element's box, as slowly as a person does. */
+export const click = async (page: Page, locator: Locator): Promise<void> => {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('The element is not visible.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 100 });
 };

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { demoEstate } from '../../sandbox/demoData';
 import { readExamples } from '../../src/server/graphiql';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { type Faults, launchChromium, openPage, screenshotOf } from './chromium';
+import { click, type Faults, launchChromium, openPage, screenshotOf } from './chromium';
 
 /* Runs GraphiQL in Chromium, on the sandbox. Blocks requests to other servers. */
 
@@ -51,13 +51,6 @@ const open = async (options: BrowserContextOptions): Promise<Page> => {
   await page.goto(`${gateway.url}/graphql`);
   await page.locator('.graphiql-query-editor .view-line').nth(2).waitFor();
   return page;
-};
-
-/** Presses and releases the mouse at the middle of the element's box, as slowly as a person does. */
-const click = async (page: Page, locator: Locator): Promise<void> => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('The element is not visible.');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 100 });
 };
 
 const tab = (page: Page, title: string): Locator => page.getByRole('tab', { name: title });

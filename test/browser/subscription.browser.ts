@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { replaceableEstate } from '../support/executions/region';
 import { startTestGateway, type TestGateway } from '../support/gateway';
 import { builds, place } from '../support/live/harness';
-import { type Faults, launchChromium, openPage, screenshotOf } from './chromium';
+import { click, type Faults, launchChromium, openPage, screenshotOf } from './chromium';
 
 /* Subscribes in GraphiQL, on a gateway whose AWS changes. */
 
@@ -27,12 +27,6 @@ afterAll(async () => {
   await browser.close();
   await gateway.close();
 });
-
-const click = async (page: Page, locator: Locator): Promise<void> => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('The element is not visible.');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 100 });
-};
 
 describe('GraphiQL', () => {
   it('shows each event of a subscription until it is stopped', async () => {

@@ -4,7 +4,7 @@ import { createApiKey, hashOfKey } from '../../src/access/apiKeys';
 import { narrowRole } from '../support/access/authSettings';
 import { estateOf } from '../support/estate';
 import { startTestGateway, type TestGateway } from '../support/gateway';
-import { type Faults, launchChromium, openPage, screenshotOf } from './chromium';
+import { click, type Faults, launchChromium, openPage, screenshotOf } from './chromium';
 
 /*
  * Enters tokens in GraphiQL, in Chromium. Most answers to them are given in place of the gateway, which has no `auth` here. The
@@ -76,12 +76,6 @@ const open = async (
   await page.goto(`${gateway.url}/graphql`);
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
   return { page, sent };
-};
-
-const click = async (page: Page, locator: Locator): Promise<void> => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('The element is not visible.');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 100 });
 };
 
 const identity = (page: Page, name: string): Locator =>
