@@ -75,7 +75,7 @@ interface Interest {
   asOf: number;
 }
 
-/** Executions that are due within this time are read together, so that they can share calls. */
+/** Executions under one parent that are due within this time are read together: they share the list of the parent. */
 const togetherMs = 250;
 
 /** However many changes AWS reports, an execution is read no more often than this. */
@@ -178,9 +178,23 @@ export const createExecutionInterests = (
     });
   };
 
+  /** Those that are due, and soon due ones that share their calls. Others keep their distance: many changes at once make all of them late. */
+  const dueNow = (): readonly Interest[] => {
+    const now = clock.now();
+    const soon = [...interests.values()].filter(({ dueAt }) => dueAt <= now + togetherMs);
+    const parents = new Set(soon.filter(({ dueAt }) => dueAt <= now).map(({ record }) => record.parents[0]));
+    return soon.filter(
+      ({
+        dueAt,
+        record: {
+          parents: [parent],
+        },
+      }) => dueAt <= now || (parent !== undefined && parents.has(parent)),
+    );
+  };
+
   const run = async (): Promise<void> => {
-    const until = clock.now() + togetherMs;
-    const due = [...interests.values()].filter(({ dueAt }) => dueAt <= until);
+    const due = dueNow();
     for (const interest of due) interest.dueAt = Infinity;
     plan();
     try {
