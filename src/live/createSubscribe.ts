@@ -15,10 +15,10 @@ import type { Caller } from '../model/caller';
 import { Ending, type EndSignal } from '../model/endSignal';
 import { GatewayError } from '../model/errors';
 import { atMoment, type Clock } from './clock';
-import type { ExecutionEvent } from './event';
+import type { ExecutionEvent, StreamPosition } from './event';
 import { createSharedResults, shareKeyOf } from './sharedResults';
 import { BehindError } from './streams';
-import type { StreamEnd, StreamItem, Subscribe, SubscriptionRequest } from './subscribe';
+import type { StreamAnswer, StreamEnd, StreamItem, Subscribe, SubscriptionRequest } from './subscribe';
 
 /** The context of one operation of a stream: the begin of the stream, or one event of it. */
 export interface LiveOperation {
@@ -182,23 +182,29 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     };
 
     let lastId: string | undefined;
+    let isFirst = true;
     let how: StreamEnd | 'DONE' | 'LEFT' = 'LEFT';
-    const lastItem = (error: unknown): StreamItem => {
+    const lastItem = (error: unknown): StreamAnswer => {
       const end = endOf(error);
       how = end;
       return { eventId: lastId, result: { errors: formatted([asGraphqlError(error)]) }, end };
     };
     const items = async function* (): AsyncGenerator<StreamItem, undefined> {
       try {
-        for await (const event of source as AsyncIterable<ExecutionEvent>) {
+        for await (const event of source as AsyncIterable<ExecutionEvent | StreamPosition>) {
+          if (event.type === 'POSITION') {
+            lastId = event.eventId;
+            yield { eventId: lastId };
+            continue;
+          }
           // Streams that begin together share snapshots. An event has another id where snapshots follow it.
           const key = `${event.eventId} ${shareKey}`;
           const result = await shared.get(event.logged ?? event, key, () => resultOf(event));
           if (ending.aborted) break;
-          const isFirst = lastId === undefined;
           lastId = event.eventId;
           metrics.countItem(event.type);
-          yield { eventId: event.eventId, result: isFirst ? withBeginning(result) : result };
+          yield { eventId: lastId, result: isFirst ? withBeginning(result) : result };
+          isFirst = false;
         }
         if (ending.reason instanceof StreamEnding) yield lastItem(ending.reason);
         else if (!ending.aborted) how = 'DONE';

@@ -5,6 +5,12 @@ import type { ExecutionStatus } from '../model/status';
 /** What a stream says of an execution. */
 export type EventType = 'SNAPSHOT' | 'ADDED' | 'CHANGED' | 'ENDED' | 'GAP';
 
+/** All events up to here are behind the stream, and no snapshot is left. No event: only a place to resume behind. */
+export interface StreamPosition {
+  readonly eventId: string;
+  readonly type: 'POSITION';
+}
+
 /** An event of a stream, for one caller. */
 export interface ExecutionEvent {
   readonly eventId: string;

@@ -7,7 +7,7 @@ import { Ending, type EndSignal } from '../model/endSignal';
 import { badInput, GatewayError } from '../model/errors';
 import type { ExecutionRecord } from '../model/record';
 import { atMoment, type Clock } from './clock';
-import type { ExecutionEvent } from './event';
+import type { ExecutionEvent, StreamPosition } from './event';
 import { decodeEventId, encodeEventId, type EventPosition } from './eventId';
 import type { ExecutionInterests } from './executions';
 import type { Feed } from './feed';
@@ -56,10 +56,12 @@ export interface ExecutionsChangedRequest {
   readonly read: () => Promise<unknown>;
 }
 
+export type EventIterator = AsyncIterableIterator<ExecutionEvent | StreamPosition>;
+
 /** The streams of one caller. */
 export interface Streams {
-  executionChanged(request: ExecutionChangedRequest): Promise<AsyncIterableIterator<ExecutionEvent>>;
-  executionsChanged(request: ExecutionsChangedRequest): Promise<AsyncIterableIterator<ExecutionEvent>>;
+  executionChanged(request: ExecutionChangedRequest): Promise<EventIterator>;
+  executionsChanged(request: ExecutionsChangedRequest): Promise<EventIterator>;
 }
 
 export interface StreamServices {
@@ -85,6 +87,9 @@ interface Start {
    */
   readonly from: 'begin' | 'resumed' | 'again' | 'gap';
 }
+
+/** A stream without events of its own says so often how far it is, while the log grows. */
+const positionMs = 15_000;
 
 /** How long a snapshot waits until what it rests on is stored. */
 const flushMs = 1_000;
@@ -145,35 +150,52 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     return seen;
   };
 
-  /** What follows a position and is wanted, up to the event `last`. Ends with the signal. Throws BehindError. */
+  /**
+   * What follows a position and is wanted, up to the event `last`, and how far it is: at once, unless the stream has begun with something else,
+   * and later while the log grows and has nothing that is wanted. Ends with the signal. Throws BehindError.
+   */
   const following = async function* (
     { logId, number }: EventPosition,
     isWanted: (event: StoredEvent) => boolean,
-    until: EndSignal = signal,
-    last = Infinity,
-  ): AsyncGenerator<ExecutionEvent, undefined> {
+    { until = signal, last = Infinity, hasBegun = false } = {},
+  ): AsyncGenerator<ExecutionEvent | StreamPosition, undefined> {
     let position = number;
+    let known = hasBegun ? number : -1;
+    let knownAt = hasBegun ? clock.now() : -Infinity;
     const isEnded = (): boolean => until.aborted;
     while (!isEnded() && position < last) {
       const found = await feed.after(position);
       if (found === 'gap') throw new BehindError();
       for (const event of found.events) {
         const seen = isWanted(event) ? visible(event, logId) : undefined;
-        if (seen) yield seen;
+        if (seen) {
+          yield seen;
+          known = event.number;
+          knownAt = clock.now();
+        }
         if (isEnded()) return;
       }
       position = found.readTo;
-      if (found.events.length === 0 && position < last) await feed.news(position, until);
+      if (found.events.length > 0 || position >= last) continue;
+      if (position > known && clock.now() >= knownAt + positionMs) {
+        yield { type: 'POSITION', eventId: encodeEventId({ logId, number: position, isWhole: true }) };
+        known = position;
+        knownAt = clock.now();
+      }
+      await feed.news(position, until);
     }
   };
 
-  /** The same, up to the event with this number. */
-  const followingTo = (
+  /** The events alone, up to the one with this number. */
+  const followingTo = async function* (
     last: number,
     position: EventPosition,
     isWanted: (event: StoredEvent) => boolean,
-  ): AsyncGenerator<ExecutionEvent, undefined> =>
-    following(position, (event) => event.number <= last && isWanted(event), signal, last);
+  ): AsyncGenerator<ExecutionEvent, undefined> {
+    const isMeant = (event: StoredEvent): boolean => event.number <= last && isWanted(event);
+    for await (const event of following(position, isMeant, { last }))
+      if (event.type !== 'POSITION') yield event;
+  };
 
   /** Events that snapshots follow: behind these, a stream begins with its snapshots again. */
   const beforeSnapshots = async function* (
@@ -242,13 +264,18 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
         if (from !== 'resumed') yield snapshotOf('SNAPSHOT', record, position, true);
         const isNew = (event: StoredEvent): boolean =>
           event.record.id === id && (from === 'resumed' || event.at > shownAt);
+        let hasBegun = from !== 'resumed';
         // What is written by now, however long it takes to be read.
-        yield* followingTo(newest, position, isNew);
+        for await (const event of followingTo(newest, position, isNew)) {
+          yield event;
+          hasBegun = true;
+        }
         if (isOver(record)) return;
         const over = overSignal();
         over.abortAt(overAt(record));
-        for await (const event of following({ ...position, number: newest }, isNew, over)) {
+        for await (const event of following({ ...position, number: newest }, isNew, { until: over, hasBegun })) {
           yield event;
+          if (event.type === 'POSITION') continue;
           if (isOver(event.execution)) return;
           over.abortAt(overAt(event.execution));
         }
@@ -281,11 +308,13 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       const isNew = (event: StoredEvent): boolean =>
         event.at > (shown.get(event.record.id) ?? -Infinity) && matches(filter, event);
 
+      const hasBegun = toSend.length > 0;
+
       return (async function* () {
         // What has ended since is in no snapshot.
         if (from === 'again') yield* beforeSnapshots(now, followingTo(newest, start.position, isNew));
         for (let next = toSend.shift(); next; next = toSend.shift()) yield next;
-        yield* following(position, isNew);
+        yield* following(position, isNew, { hasBegun });
       })();
     },
   };

@@ -13,10 +13,10 @@ import type { Caller } from '../model/caller';
 export type StreamEnd = 'EXPIRED' | 'STOPPING' | 'BEHIND' | 'FAILED';
 
 /** One answer of a stream. */
-export interface StreamItem {
+export interface StreamAnswer {
   /**
    * The `eventId` of the event, also where the document does not select it: a stream can be resumed behind it. Undefined for an end before
-   * the first event.
+   * the first one.
    */
   readonly eventId: string | undefined;
   /** As it is sent: errors are formatted, and masked where clients must not see them. */
@@ -24,6 +24,15 @@ export interface StreamItem {
   /** Set in the last item of a stream that ends other than by the end of what it is about. `result.errors` has the reason. */
   readonly end?: StreamEnd;
 }
+
+/** A place behind which a stream can be resumed, where there is no event to answer. For transports that can send it. */
+export interface StreamPlace {
+  readonly eventId: string;
+  readonly result?: undefined;
+  readonly end?: undefined;
+}
+
+export type StreamItem = StreamAnswer | StreamPlace;
 
 export interface SubscriptionRequest {
   readonly query: string;

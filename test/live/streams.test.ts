@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CallReport } from '../../src/aws/callLedger';
-import type { StreamItem } from '../../src/live/subscribe';
+import type { StreamAnswer } from '../../src/live/subscribe';
 import { anonymous, type Caller } from '../../src/model/caller';
 import {
   allQuery,
@@ -41,8 +41,14 @@ afterEach(async () => {
 });
 
 /** The AWS operations that an item reports. */
-const operationsIn = ({ result }: StreamItem): readonly string[] =>
+const operationsIn = ({ result }: StreamAnswer): readonly string[] =>
   (result.extensions as { upstream: CallReport }).upstream.calls.map(({ operation }) => operation);
+
+const eventsOf = async (stream: TestStream, count: number): Promise<readonly StreamAnswer[]> => {
+  const answers: StreamAnswer[] = [];
+  while (answers.length < count) answers.push(await stream.next());
+  return answers;
+};
 
 /** Longer than the longest time between two reads. */
 const longest = 30_000;
@@ -365,9 +371,9 @@ describe('Subscription.executionsChanged', () => {
     await change([{ succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, {}, {}], 1);
     await change([{ succeeded: 2 }, { status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED' }, {}], 1);
 
-    const resumedBehind = async (lastEventId: string | undefined): Promise<readonly StreamItem[]> => {
+    const resumedBehind = async (lastEventId: string | undefined): Promise<readonly StreamAnswer[]> => {
       const stream = await subscribe({ query: allQuery(), lastEventId });
-      const items: StreamItem[] = [];
+      const items: StreamAnswer[] = [];
       do items.push(await stream.next());
       while (items.filter((item) => brief(item).startsWith('SNAPSHOT')).length < 2);
       stream.end();
@@ -487,6 +493,50 @@ describe('Subscription.executionsChanged', () => {
 
     expect(one).toContain('ListWorkflowStepExecutions');
     expect(await callsFor(20)).toEqual(one);
+  });
+
+  it('has a place to resume behind at once, where nothing matches, so that nothing is missed', async () => {
+    const { subscribe, replace, pass } = await open(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    const other = await subscribe(allQuery());
+    const lost = await subscribe(allQuery('(filter: { statuses: [FAILED] })'));
+    const first = lost.next();
+    while (lost.places.length === 0) await nextTurn();
+    const [place] = lost.places;
+    lost.end();
+    await expect(first).rejects.toThrow('over');
+
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }, { status: 'FAILED' }]));
+    await pass(longest);
+    expect(await other.event()).toBe('ADDED FAILED 0');
+    const resumed = await subscribe({
+      query: allQuery('(filter: { statuses: [FAILED] })'),
+      lastEventId: place,
+    });
+
+    expect(await resumed.event()).toBe('ADDED FAILED 0');
+  });
+
+  it('tells its place while the log has only events of others, at most every 15 seconds', async () => {
+    const { subscribe, replace, pass } = await open(builds([{}, {}]));
+    const other = await subscribe(allQuery());
+    const quiet = await subscribe(changedQuery(workflowId(2)));
+    await quiet.event();
+    const next = quiet.next();
+    const beganWith = (await eventsOf(other, 2)).at(-1)?.eventId;
+    const placesBy: number[] = [];
+    for (let succeeded = 1; succeeded <= 4; succeeded += 1) {
+      replace(builds([{ succeeded }, {}]));
+      await pass(10_000);
+      await other.event();
+      await nextTurn();
+      placesBy.push(quiet.places.length);
+    }
+    replace(builds([{ succeeded: 4 }, { succeeded: 1 }]));
+    await pass(longest);
+
+    expect(placesBy).toEqual([0, 1, 1, 2]);
+    expect(new Set([beganWith, ...quiet.places]).size).toBe(3);
+    expect(brief(await next)).toBe('CHANGED RUNNING 1');
   });
 
   it('has a gap that names an execution, also where none is in progress', async () => {

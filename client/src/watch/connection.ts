@@ -14,8 +14,6 @@ export interface ConnectionOptions {
   readonly lastEventId: string | undefined;
   /** Ends the connection. Its reason is a GatewayError. */
   readonly signal: AbortSignal;
-  /** Called when the gateway has accepted the request. */
-  readonly onOpen: () => void;
   /** Called when the connection has lasted. */
   readonly onLasting: () => void;
 }
@@ -26,8 +24,13 @@ export interface Answer<Data> extends Outcome<Data> {
   readonly id: string | undefined;
 }
 
-/** What a connection yields: answers, and then its end. Without a failure, the subscription is complete. */
-export type Step<Data> = Answer<Data> | { readonly end: GatewayError | 'complete' };
+/** A place behind which to resume, without an answer. */
+interface Place {
+  readonly place: string;
+}
+
+/** What a connection yields: answers and places, and then its end. Without a failure, the subscription is complete. */
+export type Step<Data> = Answer<Data> | Place | { readonly end: GatewayError | 'complete' };
 
 const defaultHeartbeatMs = 12_000;
 /** One heartbeat may be late, and another one be held back with the event that it follows. */
@@ -46,7 +49,7 @@ const unavailable = (message: string, cause?: unknown): GatewayError =>
 
 /** The events of one connection, up to the end of the response. Throws if there is no event stream, and if it falls silent. */
 async function* eventsOf(options: ConnectionOptions): AsyncGenerator<ServerEvent, void, undefined> {
-  const { client, watch, timing, body, lastEventId, signal, onOpen, onLasting } = options;
+  const { client, watch, timing, body, lastEventId, signal, onLasting } = options;
   const connectMs = watch.timeoutMs ?? client.timeoutMs ?? defaultTimeoutMs;
   const silenceMs = mostHeartbeatsMissed * (watch.heartbeatMs ?? defaultHeartbeatMs);
   const controller = new AbortController();
@@ -76,7 +79,6 @@ async function* eventsOf(options: ConnectionOptions): AsyncGenerator<ServerEvent
     }
     const reader = response.body?.getReader();
     if (!reader) throw new GatewayError('BAD_REQUEST', 'The response of `fetch` has no `body` to read.');
-    onOpen();
     stopLasting = timing.after(silenceMs, onLasting);
     const parser = createEventParser();
     for (;;) {
@@ -107,7 +109,8 @@ export async function* connection<Data>(
         yield { end: 'complete' };
         return;
       }
-      if (event !== 'next') continue;
+      if (data === undefined && id !== undefined) yield { place: id };
+      if (event !== 'next' || data === undefined) continue;
       const outcome = outcomeOf<Data>(data, { status: 200, retryAfter: null });
       // Only events have ids. An answer without one and without data says why there are no events, or no more.
       if (outcome.error && outcome.data === null && id === undefined) {

@@ -2,7 +2,8 @@
 export interface ServerEvent {
   /** `message` where the stream names none. */
   readonly event: string;
-  readonly data: string;
+  /** Undefined for an event that has only an id: the place behind which to resume has moved, and nothing else. */
+  readonly data: string | undefined;
   /** Undefined where the event itself has none. */
   readonly id: string | undefined;
 }
@@ -23,7 +24,7 @@ const fieldOf = (line: string): [name: string, value: string] => {
 
 /**
  * Returns a parser of one event stream, as the HTML standard describes them. It may get the bytes in any pieces. Comments, `retry`, unknown
- * fields, events without data, and an event that is not complete at the end of the stream are left out. It holds one event at most, of
+ * fields, events without data and id, and an event that is not complete at the end of the stream are left out. It holds one event at most, of
  * `mostCharacters`.
  */
 export const createEventParser = (mostCharacters = defaultMostCharacters): EventParser => {
@@ -53,7 +54,9 @@ export const createEventParser = (mostCharacters = defaultMostCharacters): Event
   };
 
   const takeEvent = (): readonly ServerEvent[] => {
-    const events = data.length > 0 ? [{ event: event || 'message', data: data.join('\n'), id }] : [];
+    const isEvent = data.length > 0;
+    const whole = { event: event || 'message', data: isEvent ? data.join('\n') : undefined, id };
+    const events = isEvent || id !== undefined ? [whole] : [];
     [event, id, data, size] = ['', undefined, [], 0];
     return events;
   };

@@ -6,7 +6,7 @@ import type { CallOptions } from '../request';
 export type WatchState =
   /** The first connection is being made. */
   | { readonly name: 'connecting' }
-  /** The gateway has accepted the subscription. */
+  /** The stream has begun: from now on, nothing is missed. What is shown beside it is up to date if it is queried again now. */
   | { readonly name: 'open' }
   /** The connection has failed or ended. The next attempt begins after `inMs` milliseconds. Remains until `open`. */
   | { readonly name: 'reconnecting'; readonly error: GatewayError; readonly inMs: number };

@@ -45,17 +45,23 @@ async function* eventsOf<Data>(watching: Watching<Data>): AsyncGenerator<Data, v
       body: JSON.stringify({ query, variables: resuming(variables, lastEventId) }),
       lastEventId,
       signal,
-      onOpen: () => onState?.({ name: 'open' }),
       onLasting: () => retries.succeeded(),
     });
 
   onState?.({ name: 'connecting' });
   for (;;) {
     let end: GatewayError | 'complete' = 'complete';
+    let isOpen = false;
     for await (const step of connect()) {
       if ('end' in step) {
         end = step.end;
         break;
+      }
+      if (!isOpen) onState?.({ name: 'open' });
+      isOpen = true;
+      if ('place' in step) {
+        lastEventId = step.place;
+        continue;
       }
       const { id, data, error } = step;
       lastEventId = id ?? lastEventId;

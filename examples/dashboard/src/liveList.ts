@@ -43,16 +43,20 @@ export const useLiveList = (state: ListState): LiveList => {
     changed: nothing,
   });
 
+  const [isLoadingAgain, setIsLoadingAgain] = useState(false);
   const loadAgain = (): void => {
-    void queries.invalidateQueries({ queryKey: keyOfList(state) });
-    void queries.invalidateQueries({ queryKey: countsKey });
+    setIsLoadingAgain(true);
+    void Promise.all([
+      queries.invalidateQueries({ queryKey: keyOfList(state) }),
+      queries.invalidateQueries({ queryKey: countsKey }),
+    ]).finally(() => setIsLoadingAgain(false));
   };
 
   const live = useWatch<WatchExecutionsSubscription>(key, state.isRefreshing, {
     begin: (options) =>
       client.watchExecutions({ filter: filterOf(state, boundsOf(state, Date.now())) }, options),
-    onEvent({ executionsChanged: { type, execution, previousStatus } }, _missing, isFirst) {
-      if (isFirst || type === 'GAP') loadAgain();
+    onEvent({ executionsChanged: { type, execution, previousStatus } }) {
+      if (type === 'GAP') loadAgain();
       const isChange = type !== 'SNAPSHOT' && type !== 'GAP';
       if (isChange && previousStatus !== execution.status)
         queries.setQueryData<CountsData>(
@@ -68,8 +72,12 @@ export const useLiveList = (state: ListState): LiveList => {
       });
       if (changes.changed.size >= mostChanged) loadAgain();
     },
-    onBack: loadAgain,
+    onOpen: loadAgain,
   });
 
-  return { live, changed: changes.key === key ? changes.changed : nothing };
+  // Until the list is loaded, it is older than the stream.
+  return {
+    live: live === 'live' && isLoadingAgain ? 'connecting' : live,
+    changed: changes.key === key ? changes.changed : nothing,
+  };
 };

@@ -10,10 +10,10 @@ export type LiveState = 'off' | 'connecting' | 'live' | 'reconnecting' | 'offlin
 export interface WatchHandlers<Data> {
   /** The stream to read. */
   readonly begin: (options: WatchOptions<Data>) => AsyncIterable<Data>;
-  /** Gets each event, and the messages of its fields that failed. `isFirst`: the stream has begun, and reports what changes from now on. */
-  readonly onEvent: (data: Data, missing: readonly string[], isFirst: boolean) => void;
-  /** Called when a lost stream is back. */
-  readonly onBack?: () => void;
+  /** Gets each event, and the messages of its fields that failed. */
+  readonly onEvent: (data: Data, missing: readonly string[]) => void;
+  /** Called when the stream reports what changes from now on, also when a lost one is back. */
+  readonly onOpen?: () => void;
 }
 
 /** False while the page is in the background: browsers open few connections per host. */
@@ -35,15 +35,13 @@ export const useWatch = <Data>(key: string, isOn: boolean, handlers: WatchHandle
   const isVisible = useIsVisible();
   const begin = useEffectEvent(handlers.begin);
   const onEvent = useEffectEvent(handlers.onEvent);
-  const onBack = useEffectEvent(() => handlers.onBack?.());
+  const onOpen = useEffectEvent(() => handlers.onOpen?.());
 
   useEffect(() => {
     if (!isOn || !isVisible) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
     let missing: string[] = [];
-    let isFirst = true;
-    let wasOpen = false;
     const onPartial = ({ errors }: GatewayError): void => {
       missing = errors.map(({ code, message }) => `${code}: ${message}`);
     };
@@ -52,17 +50,15 @@ export const useWatch = <Data>(key: string, isOn: boolean, handlers: WatchHandle
         signal,
         onPartial,
         onState({ name }) {
+          if (name === 'open') onOpen();
           if (name === 'reconnecting') setState(afterFailure);
           else setState(name === 'open' ? 'live' : 'connecting');
-          if (name === 'open' && wasOpen) onBack();
-          if (name === 'open') wasOpen = true;
         },
       };
       try {
         for await (const data of begin(options)) {
-          onEvent(data, missing, isFirst);
+          onEvent(data, missing);
           missing = [];
-          isFirst = false;
         }
         return 'complete';
       } catch {

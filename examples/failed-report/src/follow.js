@@ -28,16 +28,14 @@ const isFailure = ({ type, previousStatus, execution }) =>
  * Notes when the connection is lost and when it is back, once each.
  *
  * @param {Output} output
- * @param {() => boolean} canResume
  */
-const connectionNotes = ({ note }, canResume) => {
+const connectionNotes = ({ note }) => {
   /** @type {WatchState['name']} */
   let last = 'connecting';
   /** @param {WatchState} state */
   return (state) => {
     if (state.name === 'open' && last === 'connecting') note('connected, waiting for failures');
-    if (state.name === 'open' && last === 'reconnecting')
-      note(canResume() ? 'connected again' : 'connected; failures before this moment are not known');
+    if (state.name === 'open' && last === 'reconnecting') note('connected again');
     if (state.name === 'reconnecting' && last !== 'reconnecting')
       note(`disconnected, trying again: ${state.error.code}: ${state.error.message}`);
     last = state.name;
@@ -57,13 +55,9 @@ export const follow = async (client, signal, output) => {
     signal,
     onMissing: (message) => output.note(`details are missing: ${message}`),
   });
-  // A stream has a place to resume behind from its first event on.
-  let hasEvent = false;
-  const onState = connectionNotes(output, () => hasEvent);
   // Partial data is enough.
-  const options = { signal, onState, onPartial: () => undefined };
+  const options = { signal, onState: connectionNotes(output), onPartial: () => undefined };
   for await (const { executionsChanged: event } of client.watchExecutions({}, options)) {
-    hasEvent = true;
     if (event.type === 'GAP') output.note('failures are missing: the connection was lost for too long');
     if (!isFailure(event)) continue;
     for (const explained of await explain([event.execution])) output.failure(explained);

@@ -8,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
-import type { StreamItem } from '../../live/subscribe';
+import type { StreamAnswer } from '../../live/subscribe';
 import type { Caller } from '../../model/caller';
 import { type Connection, tryAgainLater } from './connection';
 import type { Events } from './events';
@@ -63,7 +63,7 @@ const failed = 'The stream has failed. Continue it later.';
 const anySubscription = parse('subscription { event }');
 
 /** The id of an event is an extension: a client sends the last one as `extensions.lastEventId`. */
-const payloadOf = ({ eventId, result }: StreamItem): ExecutionResult => {
+const payloadOf = ({ eventId, result }: StreamAnswer): ExecutionResult => {
   const extensions = eventId === undefined ? result.extensions : { ...result.extensions, eventId };
   return { ...result, ...(extensions && { extensions }) } as ExecutionResult;
 };
@@ -77,8 +77,10 @@ const payloadsOf = ({
   connection,
 }: Payloads): AsyncIterableIterator<ExecutionResult> => ({
   async next() {
-    const read = await events.next();
-    if (!read.done) return { done: false, value: payloadOf(read.value) };
+    for (let read = await events.next(); !read.done; read = await events.next()) {
+      // No message of the protocol can have a place without an event.
+      if (read.value.result) return { done: false, value: payloadOf(read.value) };
+    }
     if (stream.end === 'failed' || stream.end === 'behind')
       connection.close(tryAgainLater, stream.errors?.[0]?.message ?? failed);
     return { done: true, value: undefined };

@@ -17,6 +17,9 @@ export const nextEvent = (result: FormattedExecutionResult, id?: string): string
   return text;
 };
 
+/** No event: clients that keep the last id resume behind this one. */
+export const placeEvent = (id: string): string => `id: ${id}\n\n`;
+
 /** The end of an operation that the client need not send again. */
 export const completeEvent = event('complete', '');
 

@@ -7,7 +7,7 @@ import { resultOf } from '../requestResult';
 import type { Requests } from '../requests';
 import { beginEvents, type Beginning } from './events';
 import { type EventStream, openEventStream } from './eventStream';
-import { completeEvent, eventsOfErrors, expired, nextEvent } from './messages';
+import { completeEvent, eventsOfErrors, expired, nextEvent, placeEvent } from './messages';
 import type { OpenStreams, Stream } from './openStreams';
 import type { Operation } from './operation';
 import type { StreamSettings } from './settings';
@@ -45,8 +45,9 @@ const sendEvents = async (
     return;
   }
   for await (const { eventId, result } of beginning.events) {
-    if (!(await out.send(nextEvent(result, eventId)))) return;
-    stream.countItem();
+    const text = result ? nextEvent(result, eventId) : placeEvent(eventId);
+    if (!(await out.send(text))) return;
+    if (result) stream.countItem();
   }
 };
 

@@ -10,8 +10,10 @@ export interface Received {
   readonly response: ServerResponse;
   /** Resolves when the connection is closed. */
   readonly closed: Promise<void>;
-  /** Begins an event stream. */
+  /** Begins an event stream, with no place to resume behind yet. */
   open(): void;
+  /** Sends a place to resume behind, without an event. */
+  place(id: string): void;
   /** Sends an event whose data is `{ changed: number }`. */
   event(number: number): void;
   /** Sends the answer and the end of a subscription that has failed. */
@@ -54,6 +56,7 @@ export const startEventServer = async (): Promise<EventServer> => {
         closed,
         open,
         complete,
+        place: (id) => void response.write(`id: ${id}\n\n`),
         event: (number) => void response.write(textOfEvent(number)),
         fail(code) {
           open();

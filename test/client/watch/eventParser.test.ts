@@ -54,9 +54,14 @@ describe('The parser of event streams', () => {
     ]);
   });
 
-  it('leaves out events without data, heartbeats, and an event without an end', () => {
-    expect(parse('event: next\nid: 1\n\n:\n\n\n\ndata: a\n\ndata: lost\n').map(({ data }) => data)).toEqual([
-      'a',
+  it('leaves out events without data and id, heartbeats, and an event without an end', () => {
+    expect(parse('event: next\n\n:\n\n\n\ndata: a\n\ndata: lost\n').map(({ data }) => data)).toEqual(['a']);
+  });
+
+  it('has an id that comes alone', () => {
+    expect(parse(':\n\nid: 7\n\ndata: a\n\n')).toEqual([
+      { event: 'message', data: undefined, id: '7' },
+      { event: 'message', data: 'a', id: undefined },
     ]);
   });
 

@@ -144,6 +144,24 @@ describe('A watch', () => {
     await events.leave();
   });
 
+  it('resumes behind a place that came without an event, and reports none', async () => {
+    const events = watch();
+    const first = events.next();
+    const lost = await server.request();
+    lost.open();
+    lost.place('place-7');
+    while (states.at(-1)?.name !== 'open') await nextTurn();
+    lost.cut();
+    await passWait();
+    const resumed = await server.request();
+    resumed.open();
+    resumed.event(8);
+
+    expect(resumed.headers['last-event-id']).toBe('place-7');
+    expect(await first).toBe(8);
+    await events.leave();
+  });
+
   it('resumes by the variable `after`, which the gateway prefers, where it was given', async () => {
     const events = watch({}, {}, { after: 'event-5' });
     const first = events.next();
@@ -195,6 +213,7 @@ describe('A watch', () => {
     }
     const request = await server.request();
     request.open();
+    request.place('place-1');
     while (states.at(-1)?.name !== 'open') await nextTurn();
     for (let count = 0; count < 3; count += 1) {
       while (clock.timers().length < 2) await nextTurn();
@@ -216,6 +235,7 @@ describe('A watch', () => {
     const first = events.next();
     const silent = await server.request();
     silent.open();
+    silent.place('place-1');
     for (let count = 0; count < 5; count += 1) {
       while (!clock.timers().includes(3_000) || states.at(-1)?.name !== 'open') await nextTurn();
       clock.pass(2_999);
@@ -258,7 +278,6 @@ describe('A watch', () => {
       'connecting',
       'TIMEOUT',
       'GATEWAY_UNAVAILABLE',
-      'open',
     ]);
   });
 
@@ -466,6 +485,7 @@ describe('A watch', () => {
       const waiting = events.next();
       const request = await server.request();
       request.open();
+      request.place('place-1');
       while (states.at(-1)?.name !== 'open') await nextTurn();
 
       await events.leave();
@@ -479,7 +499,8 @@ describe('A watch', () => {
       const controller = new AbortController();
       const failure = failureOf(watch({ signal: controller.signal }).next());
       const request = await server.request();
-      if (state === 'open') request.open();
+      request.open();
+      if (state === 'open') request.place('place-1');
       else request.cut();
       while (states.at(-1)?.name !== state) await nextTurn();
 

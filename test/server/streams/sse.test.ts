@@ -51,6 +51,22 @@ describe('A subscription over SSE', () => {
     expect(source.isFreed).toBe(true);
   });
 
+  it('has a place without an event as an id alone, which clients keep and do not report', async () => {
+    await start();
+    const events = await open();
+    const source = await script.source(0);
+    source.send({ eventId: 'place-1' });
+    source.event(2);
+    source.finish();
+
+    expect(await events.rest()).toEqual([
+      { id: 'place-1' },
+      { event: 'next', id: 'event-2', data: JSON.stringify(itemOf(2).result) },
+      { event: 'complete', data: '' },
+    ]);
+    expect(await metric('execution_gateway_transport_events_total{transport="sse"}')).toMatch(/ 1$/);
+  });
+
   it('is neither compressed nor stored nor held back', async () => {
     await start();
 

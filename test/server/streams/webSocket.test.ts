@@ -114,6 +114,18 @@ describe('A subscription over WebSocket', () => {
     ).toMatch(/ 1$/);
   });
 
+  it('has no message for a place without an event', async () => {
+    await start();
+    const client = await ready();
+    client.send(subscribe('a'));
+    const source = await script.source(0);
+
+    source.send({ eventId: 'place-1' });
+    source.event(2);
+
+    expect(await client.next()).toEqual(next('a', 2));
+  });
+
   it('has an id that is free again after its end', async () => {
     await start();
     const client = await ready();

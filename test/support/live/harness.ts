@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LoggedCall } from '../../../sandbox/callLog';
-import type { StreamItem, SubscriptionRequest } from '../../../src/live/subscribe';
+import type { StreamAnswer, SubscriptionRequest } from '../../../src/live/subscribe';
 import { anonymous, type Caller } from '../../../src/model/caller';
 import { encodeNodeId } from '../../../src/model/nodeId';
 import { type Operations, type OperationsOptions, startOperations } from '../access/operations';
@@ -56,8 +56,10 @@ export const eventFields = `eventId type previousStatus changedFields at
 export const allQuery = (args = ''): string => `subscription { executionsChanged${args} { ${eventFields} } }`;
 
 export interface TestStream {
-  /** The next item. */
-  next(): Promise<StreamItem>;
+  /** The next answer. */
+  next(): Promise<StreamAnswer>;
+  /** The places without an answer so far. */
+  readonly places: readonly string[];
   /** The next event, such as `CHANGED RUNNING 1`. */
   event(): Promise<string>;
   /** True when the stream is over. */
@@ -66,10 +68,10 @@ export interface TestStream {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Its shape is what the test has asked for.
-export const eventIn = (item: StreamItem): any =>
+export const eventIn = (item: StreamAnswer): any =>
   Object.values((item.result.data ?? {}) as Readonly<Record<string, unknown>>)[0];
 
-export const brief = (item: StreamItem): string => {
+export const brief = (item: StreamAnswer): string => {
   const event = eventIn(item);
   if (!event) return JSON.stringify(item.result.errors);
   const { type, execution } = event;
@@ -142,15 +144,25 @@ export const startLive = async (
       const controller = new AbortController();
       const begun = await operations.subscribe(requestOf(query), caller, controller.signal);
       if ('errors' in begun) throw new Error(JSON.stringify(begun.errors));
-      const next = async (): Promise<StreamItem> => {
-        const result = await begun.next();
+      const places: string[] = [];
+      const read = async (): Promise<IteratorResult<StreamAnswer>> => {
+        for (;;) {
+          const result = await begun.next();
+          if (result.done === true) return { done: true, value: undefined };
+          if (result.value.result) return { done: false, value: result.value };
+          places.push(result.value.eventId);
+        }
+      };
+      const next = async (): Promise<StreamAnswer> => {
+        const result = await read();
         if (result.done === true) throw new Error('The stream is over.');
         return result.value;
       };
       return {
         next,
+        places,
         event: async () => brief(await next()),
-        isDone: async () => (await begun.next()).done === true,
+        isDone: async () => (await read()).done === true,
         end: () => controller.abort(),
       };
     },

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { StreamItem, Subscribe, SubscriptionRequest } from '../../../src/live/subscribe';
+import type { StreamAnswer, StreamItem, Subscribe, SubscriptionRequest } from '../../../src/live/subscribe';
 import type { Caller } from '../../../src/model/caller';
 
 /** A subscription that the gateway has begun, whose events the test sends. */
@@ -22,7 +22,7 @@ export interface Script {
   source(index: number): Promise<Source>;
 }
 
-export const itemOf = (number: number): StreamItem => ({
+export const itemOf = (number: number): StreamAnswer => ({
   eventId: `event-${number}`,
   result: { data: { executionChanged: { eventId: `event-${number}` } } },
 });
