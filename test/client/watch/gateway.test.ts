@@ -160,6 +160,6 @@ describe('A watch of a gateway', () => {
     );
 
     await expect(watch.next()).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-    expect(states).toEqual(['connecting', 'open']);
+    expect(states).toEqual(['connecting']);
   });
 });
