@@ -1,7 +1,7 @@
 import { type ClientRequest, request } from 'node:http';
 
 /*
- * The entry point of the process of subscribers: it opens streams over SSE, and measures how long after AWS's answer their events arrive.
+ * The entry point of the process of subscribers: it opens streams over SSE, and measures how long after the question to AWS their events arrive.
  * It answers each message with one.
  */
 

@@ -4,7 +4,7 @@ import type { SubscribeMetrics } from '../live/createSubscribe';
 /* Metrics of subscriptions. */
 
 export interface LiveMetrics extends SubscribeMetrics {
-  /** The time from AWS's answer until this process has read its event, in milliseconds. */
+  /** The time from the question to AWS until this process has read the event of its answer, in milliseconds. */
   readonly observeDelay: (milliseconds: number) => void;
 }
 
@@ -47,7 +47,7 @@ export const createLiveMetrics = (registry: Registry, executionsRead: () => numb
   for (const type of types) events.inc({ type }, 0);
   const delay = new Histogram({
     name: 'execution_gateway_stream_event_delay_seconds',
-    help: "Time from AWS's answer until its event can be passed to the streams of the process.",
+    help: 'Time from the question to AWS until the event of its answer can be passed to the streams of the process.',
     buckets: delays,
     registers,
   });

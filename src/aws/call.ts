@@ -40,10 +40,19 @@ export interface CallOptions {
   readonly onRecords: (records: readonly NodeRecord[]) => void;
 }
 
-/** What AWS has answered, and when, in epoch milliseconds; null where it says that the object does not exist. */
+/** What AWS has answered; null where it says that the object does not exist. */
 export interface Answered<Value> {
   readonly parsed: Parsed<Value> | null;
+  /**
+   * When AWS was asked, in epoch milliseconds: the answer is at least as new. So of two answers that cross, one that was late on its way does not
+   * undo what a later question has found.
+   */
   readonly fetchedAt: number;
+}
+
+interface Sent {
+  readonly output: unknown;
+  readonly sentAt: Date;
 }
 
 /** The last stages of the read pipeline: rate limit, retry, send and record. */
@@ -54,13 +63,13 @@ export const createCallStage = (options: CallOptions) => {
   /** Background calls under way, by question key. `promote` raises their priority. */
   const background = new Map<string, { priority: Priority; readonly bucket: string }>();
 
-  /** Sends the call with rate limit and retries, and records its outcome in the ledger. */
+  /** Sends the call with rate limit and retries, and records its outcome in the ledger. Returns when the try was sent that succeeded. */
   const send = async (
     { key, scope, operation, input }: Question<unknown>,
     { ledger, caller, priority, trace }: ReadTerms,
     read: string,
     signal: AbortSignal,
-  ): Promise<unknown> => {
+  ): Promise<Sent> => {
     const called = calledOperation(operation, scope);
     const bucket = bucketOf(called);
     const stats: CallStats = { retries: 0, throttles: 0, waitedMs: 0 };
@@ -73,8 +82,10 @@ export const createCallStage = (options: CallOptions) => {
       onCall(completed);
       span?.end(completed);
     };
+    let sentAt = now();
     const sendOnce = async (abortSignal: AbortSignal): Promise<unknown> => {
       await clients.prepare(scope, abortSignal);
+      sentAt = now();
       return operation.send(clients.of(scope), input, { abortSignal });
     };
     const prioritized = { priority, bucket };
@@ -95,7 +106,7 @@ export const createCallStage = (options: CallOptions) => {
         retries,
       );
       record(output === null ? 'not_found' : 'ok');
-      return output;
+      return { output, sentAt };
     } catch (error) {
       record('error', error instanceof GatewayError ? error : undefined);
       throw error;
@@ -138,8 +149,7 @@ export const createCallStage = (options: CallOptions) => {
       signal: AbortSignal,
     ): Promise<Answered<Value>> {
       const readSince = cache.clock();
-      const output = await send(question, terms, read, signal);
-      const fetchedAt = now();
+      const { output, sentAt: fetchedAt } = await send(question, terms, read, signal);
       const { scope, operation } = question;
       const target = { service: operation.service, operation: operation.name, scope };
       const parsed =

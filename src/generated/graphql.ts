@@ -115,7 +115,7 @@ export type Blueprint = Node & {
    * from a list.
    */
   errorMessage?: Maybe<Scalars['String']['output']>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `name`. Costs no AWS call. */
   id: Scalars['ID']['output'];
@@ -212,7 +212,7 @@ export type BlueprintRun = Execution & Node & {
    * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
@@ -580,7 +580,7 @@ export type Execution = {
    * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
@@ -714,7 +714,7 @@ export type ExecutionEdge = {
 export type ExecutionEvent = {
   __typename?: 'ExecutionEvent';
   /**
-   * When AWS returned this state: a time of the gateway. The change itself was earlier. For an execution that AWS no longer knows, when that
+   * When AWS was asked for this state: a time of the gateway. The change itself was earlier. For an execution that AWS no longer knows, when that
    * was noticed. Costs no AWS call.
    */
   at: Scalars['DateTime']['output'];
@@ -1233,7 +1233,7 @@ export type GlueWorkflow = Node & {
   defaultRunProperties?: Maybe<Scalars['JSON']['output']>;
   /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * Graph of the workflow's triggers, jobs and crawlers. BatchGetWorkflows returns it only when it is selected
@@ -1400,7 +1400,7 @@ export type Image = Node & {
   enhancedImageMetadataEnabled?: Maybe<Scalars['Boolean']['output']>;
   /** Name or ARN of the IAM role that runs the workflows. Costs one GetImage when the image comes from a list. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
@@ -1577,7 +1577,7 @@ export type ImageBuilderWorkflow = Execution & Node & {
    * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
@@ -1717,7 +1717,7 @@ export type ImageBuilderWorkflowDefinition = Node & {
   dateCreated?: Maybe<Scalars['DateTime']['output']>;
   /** Description of the workflow. Null when there is none. */
   description?: Maybe<Scalars['String']['output']>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
@@ -1912,7 +1912,7 @@ export type ImagePipeline = Node & {
   enhancedImageMetadataEnabled?: Maybe<Scalars['Boolean']['output']>;
   /** Name or ARN of the IAM role that runs the workflows. */
   executionRole?: Maybe<Scalars['String']['output']>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
@@ -2300,7 +2300,7 @@ export type Lifecycle = Execution & Node & {
    * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
@@ -2482,7 +2482,7 @@ export type LifecyclePolicy = Node & {
    * newest `startedAt` first, with `origin: HISTORY`; null when it has none. Costs one ListLifecycleExecutions per 25 runs.
    */
   executions?: Maybe<LifecycleConnection>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `arn`. Costs no AWS call. */
   id: Scalars['ID']['output'];
@@ -4036,7 +4036,7 @@ export type TransferExecution = Execution & Node & {
    * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when
@@ -4367,7 +4367,7 @@ export type TransferServer = Node & {
   endpointDetails?: Maybe<TransferEndpointDetails>;
   /** Type of endpoint: PUBLIC, VPC, VPC_ENDPOINT, or a newer value. */
   endpointType?: Maybe<Scalars['String']['output']>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** SHA-256 fingerprint of the server's host key, in Base64. */
   hostKeyFingerprint?: Maybe<Scalars['String']['output']>;
@@ -4465,7 +4465,7 @@ export type TransferWorkflow = Node & {
    * ended reads the logs of the scope, as `Query.executions` does.
    */
   executions?: Maybe<TransferExecutionConnection>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /** Global, opaque and stable ID. Encodes the kind, account, region and `workflowId`. Costs no AWS call. */
   id: Scalars['ID']['output'];
@@ -4682,7 +4682,7 @@ export type WorkflowStep = Execution & Node & {
    * with an error, when the history cannot be read. Costs no AWS call of its own.
    */
   expectedDurationSeconds?: Maybe<ExpectedDuration>;
-  /** When AWS returned this data. Earlier than the request when the data is cached. Costs no AWS call. */
+  /** When AWS was asked for this data: it is at least as new. Earlier than the request when the data is cached. Costs no AWS call. */
   fetchedAt: Scalars['DateTime']['output'];
   /**
    * When AWS first returned the execution to a gateway with this history: a time of the gateway, not of AWS. Equals `fetchedAt` when

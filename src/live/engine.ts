@@ -25,7 +25,7 @@ export interface EngineOptions {
   /** True where the end of such an execution may be found in a log, some time after AWS no longer knows it. */
   readonly isLogged: (record: ExecutionRecord) => boolean;
   readonly isSensitive: (type: string, field: string) => boolean;
-  /** Called with each event, and the milliseconds since AWS has returned its state. */
+  /** Called with each event, and the milliseconds since AWS was asked for its state. */
   readonly onEvent: (delayMs: number) => void;
 }
 

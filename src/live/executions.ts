@@ -1,7 +1,7 @@
 import type { ExpectedDuration, StoredEvent } from '../history';
 import type { MaybePromise } from '../model/page';
 import type { ExecutionRecord } from '../model/record';
-import { epochMs } from '../model/time';
+import { epochMs, isOfFuture } from '../model/time';
 import type { Clock } from './clock';
 import { intervalAfterFailures, intervalOf, longestMs, shortestMs } from './interval';
 
@@ -141,7 +141,9 @@ export const createExecutionInterests = (
   };
 
   const take = (interest: Interest, record: ExecutionRecord): void => {
-    if (record.fetchedAt >= interest.record.fetchedAt) interest.record = record;
+    const known = interest.record.fetchedAt;
+    // The clock of another replica may have run ahead.
+    if (record.fetchedAt >= known || isOfFuture(known.getTime(), clock.now())) interest.record = record;
   };
 
   const holdAll = async (due: readonly Interest[]): Promise<readonly Interest[]> => {

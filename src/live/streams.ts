@@ -6,6 +6,7 @@ import { allPermissions } from '../model/caller';
 import { Ending, type EndSignal } from '../model/endSignal';
 import { badInput, GatewayError } from '../model/errors';
 import type { ExecutionRecord } from '../model/record';
+import { isOfFuture } from '../model/time';
 import { atMoment, type Clock } from './clock';
 import type { ExecutionEvent, StreamPosition } from './event';
 import { decodeEventId, encodeEventId, type EventPosition } from './eventId';
@@ -227,17 +228,19 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
     });
   };
 
+  /** When AWS has shown a state, for comparison with later events; never where the clock of another replica ran ahead. */
+  const shownAt = (moment: number): number => (isOfFuture(moment, clock.now()) ? -Infinity : moment);
+
   /**
-   * The newer one of what AWS has returned and what is stored: an answer from the cache may be older than the log. It has all that the log
-   * has up to the number that is returned with it.
+   * `record`: the newer one of what AWS has returned and what is stored, as an answer from the cache may be older than the log. It has all that
+   * the log has up to the number `newest`. `logged`: what the log has shown by then. It lacks what could not be written yet.
    */
-  const newestState = async (
-    found: ExecutionRecord,
-  ): Promise<{ readonly record: ExecutionRecord; readonly newest: number }> => {
+  const newestState = async (found: ExecutionRecord) => {
     await history.flush(flushMs);
     const { newest } = await history.events.log();
-    const stored = await history.get(found.id, allPermissions);
-    return { record: stored && asOf(stored.record) > asOf(found) ? stored.record : found, newest };
+    const logged = (await history.get(found.id, allPermissions))?.record;
+    const record = logged && shownAt(asOf(logged)) > asOf(found) ? logged : found;
+    return { record, logged, newest };
   };
 
   /** The first executions that match, of those that are stored. */
@@ -252,28 +255,33 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       const start = await startAt(positionAfter(after));
       const found = await find(executions.latest(id));
       if (!found) throw badInput('id', id, 'an execution that AWS or the history of the gateway knows');
-      const { record, newest } = await newestState(found);
-      const shownAt = asOf(record);
+      const { record, logged, newest } = await newestState(found);
       const { from } = start;
-      const position = from === 'resumed' ? start.position : { ...start.position, number: newest };
+      // A stream that resumes shows only what the log has.
+      const isResumed = from === 'resumed';
+      const last = isResumed ? logged : record;
+      const position = isResumed ? start.position : { ...start.position, number: newest };
       atEnd(executions.watch(record));
       const isOver = (state: ExecutionRecord): boolean => overAt(state) <= clock.now();
 
       return (async function* () {
         if (from === 'gap') yield snapshotOf('GAP', record, position, false);
-        if (from !== 'resumed') yield snapshotOf('SNAPSHOT', record, position, true);
-        const isNew = (event: StoredEvent): boolean =>
-          event.record.id === id && (from === 'resumed' || event.at > shownAt);
-        let hasBegun = from !== 'resumed';
+        if (!isResumed) yield snapshotOf('SNAPSHOT', record, position, true);
+        const snapshotAt = isResumed ? -Infinity : shownAt(asOf(record));
+        const isNew = (event: StoredEvent): boolean => event.record.id === id && event.at > snapshotAt;
+        let hasBegun = !isResumed;
         // What is written by now, however long it takes to be read.
         for await (const event of followingTo(newest, position, isNew)) {
           yield event;
           hasBegun = true;
         }
-        if (isOver(record)) return;
+        if (last && isOver(last)) return;
         const over = overSignal();
-        over.abortAt(overAt(record));
-        for await (const event of following({ ...position, number: newest }, isNew, { until: over, hasBegun })) {
+        if (last) over.abortAt(overAt(last));
+        for await (const event of following({ ...position, number: newest }, isNew, {
+          until: over,
+          hasBegun,
+        })) {
           yield event;
           if (event.type === 'POSITION') continue;
           if (isOver(event.execution)) return;
@@ -300,7 +308,7 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       const gap = from === 'gap' ? (first ?? (await stored(anyStatus, 1))[0]) : undefined;
       // What the stream keeps: what it has yet to send, and what that shows.
       const shown = new Map(
-        from === 'resumed' ? [] : inProgressNow.map(({ execution: { id }, at }) => [id, at]),
+        from === 'resumed' ? [] : inProgressNow.map(({ execution: { id }, at }) => [id, shownAt(at)]),
       );
       const toSend: ExecutionEvent[] = from === 'resumed' ? [] : [...inProgressNow];
       if (gap) toSend.unshift(snapshotOf('GAP', gap, now, toSend.length === 0));

@@ -23,7 +23,7 @@ export interface NodeRecord {
   /** The global id. */
   readonly id: string;
   readonly scope: Scope;
-  /** When AWS returned the answer. */
+  /** When AWS was asked: the answer is at least as new. */
   readonly fetchedAt: Date;
   readonly view: View;
 }

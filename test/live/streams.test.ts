@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import Database from 'libsql';
 import type { CallReport } from '../../src/aws/callLedger';
 import type { StreamAnswer } from '../../src/live/subscribe';
 import { anonymous, type Caller } from '../../src/model/caller';
@@ -19,8 +20,9 @@ import {
 } from '../support/live/harness';
 import { encodeEventId } from '../../src/live/eventId';
 import { encodeNodeId } from '../../src/model/nodeId';
-import { run, transfer } from '../support/history/records';
-import { kindOf } from '../../src/kinds';
+import { run, transfer, workflow } from '../support/history/records';
+import { sqliteFiles } from '../support/history/stores';
+import { kindOf, operations } from '../../src/kinds';
 import {
   inProgress,
   regionOf,
@@ -48,6 +50,24 @@ const eventsOf = async (stream: TestStream, count: number): Promise<readonly Str
   const answers: StreamAnswer[] = [];
   while (answers.length < count) answers.push(await stream.next());
   return answers;
+};
+
+/** Holds back the next answer of an operation that AWS gives. `arrived` resolves when it has. */
+const holdAnswer = (name: string) => {
+  const operation = operations.get(name);
+  if (!operation) throw new Error(`There is no operation ${name}.`);
+  const { send } = operation;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const arrived = new Promise<void>((resolve) => {
+    jest.spyOn(operation, 'send').mockImplementationOnce(async (...args) => {
+      const output: unknown = await send(...args);
+      resolve();
+      await held;
+      return output;
+    });
+  });
+  return { arrived, release: () => release() };
 };
 
 /** Longer than the longest time between two reads. */
@@ -259,6 +279,70 @@ describe('Subscription.executionChanged', () => {
     const stream = await subscribe(changedQuery(workflowId(1), after));
 
     expect([await stream.event(), await stream.event()]).toEqual(['GAP RUNNING 0', 'SNAPSHOT RUNNING 0']);
+  });
+
+  it('has each change also where the history has a time of the future', async () => {
+    const { store, subscribe, replace, pass } = await open(builds([{}]));
+    const hour = 3_600_000;
+    const ahead = { status: 'RUNNING', endTime: undefined, totalStepsSucceeded: 0 } as const;
+    store.offer([workflow(ahead, { number: 1, fetchedAt: new Date(start + hour) })]);
+    await store.flush();
+    const one = await subscribe(changedQuery(workflowId(1)));
+    const all = await subscribe(allQuery());
+    expect([await one.event(), await all.event()]).toEqual(['SNAPSHOT RUNNING 0', 'SNAPSHOT RUNNING 0']);
+
+    replace(builds([{ succeeded: 3 }]));
+    await pass(longest);
+    expect([await one.event(), await all.event()]).toEqual(['CHANGED RUNNING 3', 'CHANGED RUNNING 3']);
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    await pass(longest);
+    expect([await one.event(), await all.event()]).toEqual(['ENDED SUCCEEDED 7', 'ENDED SUCCEEDED 7']);
+    expect(await one.isDone()).toBe(true);
+  });
+
+  it('has one end where an answer from before it was late on its way', async () => {
+    const { ask, clock, store, subscribe, replace, pass } = await open(builds([{}]));
+    const stream = await subscribe(changedQuery(workflowId(1)));
+    const all = await subscribe(allQuery());
+    expect([await stream.event(), await all.event()]).toEqual(['SNAPSHOT RUNNING 0', 'SNAPSHOT RUNNING 0']);
+    clock.pass(10_000);
+    const late = holdAnswer('GetWorkflowExecution');
+    const answer = ask(anonymous, `{ execution(id: "${workflowId(1)}") { status } }`);
+    await late.arrived;
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    await pass(longest);
+    expect([await stream.event(), await all.event()]).toEqual(['ENDED SUCCEEDED 7', 'ENDED SUCCEEDED 7']);
+
+    late.release();
+    await answer;
+    await store.flush();
+
+    const { events } = await store.events.after(0, 10);
+    expect(events.map(({ type, record: { status } }) => `${type} ${status}`)).toEqual([
+      'ADDED RUNNING',
+      'ENDED SUCCEEDED',
+    ]);
+  });
+
+  it('resumes with the end also where AWS has shown it and it could not be written yet', async () => {
+    const files = sqliteFiles();
+    const settings = await files.create();
+    const { subscribe, replace, clock } = await open(builds([{}]), { settings });
+    const first = await subscribe(changedQuery(workflowId(1)));
+    const { eventId } = await first.next();
+    first.end();
+    const writer = new Database(settings.file ?? '');
+    writer.exec('begin immediate');
+    replace(builds([{ status: 'COMPLETED', succeeded: 7 }]));
+    clock.pass(longest);
+    const resumed = await subscribe({ query: changedQuery(workflowId(1)), lastEventId: eventId });
+    const next = resumed.event();
+    writer.exec('rollback');
+    writer.close();
+
+    expect(await next).toBe('ENDED SUCCEEDED 7');
+    expect(await resumed.isDone()).toBe(true);
+    files.close();
   });
 
   it('ends at the expiry of the credentials, with the reason and an event to resume behind', async () => {
