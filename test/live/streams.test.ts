@@ -342,7 +342,7 @@ describe('Subscription.executionChanged', () => {
 
     expect(await next).toBe('ENDED SUCCEEDED 7');
     expect(await resumed.isDone()).toBe(true);
-    files.close();
+    await files.close();
   });
 
   it('ends at the expiry of the credentials, with the reason and an event to resume behind', async () => {
