@@ -43,7 +43,10 @@ const longestRoundMs = 30_000;
 const roundMsOf = ({ everySeconds }: SyncSettings): number =>
   everySeconds === 0 ? longestRoundMs : Math.min(longestRoundMs, everySeconds * 1000);
 
-/** Reads executions together, so that those of one list share its calls. */
+/**
+ * Reads executions together, so that those of one list share its calls. A list of file transfers lacks the steps that are done: one that a stream
+ * is about alone is described.
+ */
 const createReads =
   (services: SharedServices) =>
   async (due: readonly DueExecution[]): Promise<readonly (ExecutionRecord | Error | null)[]> => {
@@ -56,12 +59,13 @@ const createReads =
       priority: 'background',
     });
     return Promise.all(
-      due.map(async ({ record: { id, scope } }) => {
+      due.map(async ({ record: { id, scope }, isOwn }) => {
         const { type, ids } = decodeNodeId('id', id);
         const kind = kindOf(type);
         if (!isExecutionKind(kind)) return null;
         try {
-          const found = context.loaders.byIds(type, scope, ids, 'list');
+          const need = isOwn && type === 'TransferExecution' ? 'get' : 'list';
+          const found = context.loaders.byIds(type, scope, ids, need);
           return (await orForgotten(kind, scope, ids, found, context)) as ExecutionRecord | null;
         } catch (error) {
           if (error instanceof GatewayError) return error;

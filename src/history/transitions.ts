@@ -50,14 +50,20 @@ const textOf = (value: unknown): string | undefined =>
 
 /** The fields that both records have with different values. A malformed value says nothing. */
 const changedFieldsOf = (
-  { fields }: ExecutionKindSpec,
+  { fields, execution: { search } }: ExecutionKindSpec,
   before: ExecutionRecord,
   after: ExecutionRecord,
 ): readonly string[] => {
   const [old, young] = [before, after] as unknown as readonly Readonly<Record<string, unknown>>[];
+  const { withheld = {} } = search;
+  // What is stored of a value is compared also where the view lacks it, since it is not stored as a whole.
+  const isKnown = (name: string): boolean =>
+    name in withheld
+      ? old?.[name] !== undefined && young?.[name] !== undefined
+      : before.view.fields.has(name) && after.view.fields.has(name);
   return Object.entries(fields).flatMap(([name, field]) => {
     if (!('read' in field) || field.isInternal === true || name === 'status') return [];
-    if (!before.view.fields.has(name) || !after.view.fields.has(name)) return [];
+    if (!isKnown(name)) return [];
     const values = [old?.[name], young?.[name]];
     if (values.some((value) => value instanceof Error)) return [];
     return textOf(values[0]) === textOf(values[1]) ? [] : [name];

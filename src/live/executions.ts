@@ -13,6 +13,8 @@ import { intervalAfterFailures, intervalOf, longestMs, shortestMs } from './inte
 /** One execution to read, and the oldest answer of AWS that is news, in epoch milliseconds. */
 export interface DueExecution {
   readonly record: ExecutionRecord;
+  /** True where a stream is about it alone, and not about a filter that it matches. */
+  readonly isOwn: boolean;
   readonly minFetchedAt: number;
 }
 
@@ -39,8 +41,11 @@ export interface ExecutionReads {
 }
 
 export interface ExecutionInterests {
-  /** Reads an execution while somebody watches it. `record` is what is known of it now. Returns the end of the interest. */
-  watch(record: ExecutionRecord): () => void;
+  /**
+   * Reads an execution while somebody watches it. `record` is what is known of it now. `isOwn`: for a stream that is about it alone. Returns the
+   * end of the interest.
+   */
+  watch(record: ExecutionRecord, isOwn?: boolean): () => void;
   /**
    * What is known of an execution that is watched, if it was read within 30 seconds; otherwise undefined, also where its last read has failed.
    */
@@ -61,6 +66,8 @@ export interface ExecutionInterests {
 interface Interest {
   record: ExecutionRecord;
   watchers: number;
+  /** Those of them that are about it alone. */
+  owners: number;
   /** When it is due, in epoch milliseconds; Infinity while it is read, and where it has ended. */
   dueAt: number;
   failures: number;
@@ -86,6 +93,7 @@ const keyOf = ({ id }: ExecutionRecord): string => `live ${id}`;
 const newInterest = (record: ExecutionRecord): Interest => ({
   record,
   watchers: 0,
+  owners: 0,
   dueAt: Infinity,
   failures: 0,
   isHeld: false,
@@ -170,7 +178,11 @@ export const createExecutionInterests = (
 
   const readAll = async (due: readonly Interest[]): Promise<void> => {
     const results = await read(
-      due.map((interest) => ({ record: interest.record, minFetchedAt: beginRead(interest) })),
+      due.map((interest) => ({
+        record: interest.record,
+        isOwn: interest.owners > 0,
+        minFetchedAt: beginRead(interest),
+      })),
     );
     due.forEach((interest, index) => {
       const result = results[index];
@@ -216,11 +228,12 @@ export const createExecutionInterests = (
   }
 
   return {
-    watch(record) {
+    watch(record, isOwn = false) {
       const known = interests.get(record.id);
       const interest = known ?? newInterest(record);
       interests.set(record.id, interest);
       interest.watchers += 1;
+      interest.owners += isOwn ? 1 : 0;
       take(interest, record);
       if (!known) void schedule(interest, phaseOf(record));
       let isOpen = true;
@@ -228,6 +241,7 @@ export const createExecutionInterests = (
         if (!isOpen) return;
         isOpen = false;
         interest.watchers -= 1;
+        interest.owners -= isOwn ? 1 : 0;
         if (interest.watchers > 0) return;
         interests.delete(record.id);
         letGo(interest);

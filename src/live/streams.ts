@@ -261,7 +261,7 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
       const isResumed = from === 'resumed';
       const last = isResumed ? logged : record;
       const position = isResumed ? start.position : { ...start.position, number: newest };
-      atEnd(executions.watch(record));
+      atEnd(executions.watch(record, true));
       const isOver = (state: ExecutionRecord): boolean => overAt(state) <= clock.now();
 
       return (async function* () {

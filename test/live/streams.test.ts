@@ -300,6 +300,32 @@ describe('Subscription.executionChanged', () => {
     expect(await one.isDone()).toBe(true);
   });
 
+  it.each([true, false])(
+    'has each step of a transfer, beside others, with values kept: %s',
+    async (keepSensitive) => {
+      const stepsDone = (count: number) => ({
+        Results: {
+          Steps: Array.from({ length: count }, (_, step) => ({ StepType: 'COPY', Outputs: `{"n":${step}}` })),
+        },
+      });
+      const transfers = (count: number) =>
+        regionOf([], [{ ...inProgress(1), ...stepsDone(count) } as never, inProgress(2), inProgress(3)]);
+      const idOf = (number: number): string =>
+        encodeNodeId('TransferExecution', scope, [transferWorkflowId, transferUuidOf(number)]);
+      const { subscribe, replace, pass } = await open(transfers(0), { settings: { keepSensitive } });
+      const streams = await Promise.all([1, 2, 3].map((number) => subscribe(changedQuery(idOf(number)))));
+      await Promise.all(streams.map((stream) => stream.event()));
+      const [stream] = streams;
+
+      for (const count of [1, 2]) {
+        replace(transfers(count));
+        await pass(longest);
+        const event = stream && eventIn(await stream.next());
+        expect(event).toMatchObject({ type: 'CHANGED', changedFields: ['results'] });
+      }
+    },
+  );
+
   it('has one end where an answer from before it was late on its way', async () => {
     const { ask, clock, store, subscribe, replace, pass } = await open(builds([{}]));
     const stream = await subscribe(changedQuery(workflowId(1)));
