@@ -2,7 +2,15 @@ import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RegionData } from '../support/estate';
 import { replaceableEstate } from '../support/executions/region';
-import { type BuildState, builds, imageArn, place, uuidOf, workflowId } from '../support/live/harness';
+import {
+  type BuildState,
+  builds,
+  imageArn,
+  place,
+  uuidOf,
+  workflowBuildVersionArn,
+  workflowId,
+} from '../support/live/harness';
 import { type CuttableProxy, startCuttableProxy } from '../support/streams/cuttableProxy';
 import { dashboardForTests } from './dashboardForTests';
 
@@ -33,6 +41,7 @@ const stepsOf = (names: readonly string[], running: number): NonNullable<RegionD
     stepExecutionId: `step-${uuidOf(index + 1)}`,
     workflowExecutionId: `wf-${uuidOf(1)}`,
     imageBuildVersionArn: imageArn(1),
+    workflowBuildVersionArn,
     name,
     action: 'ExecuteComponents',
     status: index < running ? 'COMPLETED' : index === running ? 'RUNNING' : 'PENDING',
@@ -117,18 +126,23 @@ describe('The live dashboard', () => {
     expect(queries).toEqual([]);
   });
 
-  it('advances the steps of an open execution without a query', async () => {
+  it('advances the steps of an open execution, also where nothing else of it changes, and does not poll', async () => {
     replace([{ succeeded: 0 }, {}, {}]);
     await open(`#/execution/${workflowId(1)}`);
     await says('Live');
     const step = (name: string) => page().getByRole('row').filter({ hasText: name });
     await step('LaunchInstance').getByText('Running').waitFor();
-    queries = [];
 
-    await change([{ succeeded: 1 }, {}, {}], 1);
+    replace([{ succeeded: 0 }, {}, {}], 1);
     await step('LaunchInstance').getByText('Succeeded').waitFor();
     await step('ApplyComponents').getByText('Running').waitFor();
+    await change([{ succeeded: 2 }, {}, {}], 2);
+    await step('CreateImage').getByText('Running').waitFor();
+    await pause(1_000);
+    queries = [];
 
+    // Longer than the interval of refreshing.
+    await pause(17_000);
     expect(queries).toEqual([]);
   });
 

@@ -26,6 +26,9 @@ export interface BuildState {
   readonly message?: string;
 }
 
+export const workflowBuildVersionArn =
+  'arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.3/1';
+
 /** AWS with one image per build, each with one workflow in a state. */
 export const builds = (states: readonly BuildState[]): RegionData =>
   ({
@@ -37,7 +40,7 @@ export const builds = (states: readonly BuildState[]): RegionData =>
     workflowExecutions: states.map(({ status = 'RUNNING', succeeded = 0, message }, index) => ({
       workflowExecutionId: `wf-${uuidOf(index + 1)}`,
       imageBuildVersionArn: imageArn(index + 1),
-      workflowBuildVersionArn: 'arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.3/1',
+      workflowBuildVersionArn,
       status,
       message,
       totalStepCount: 7,
