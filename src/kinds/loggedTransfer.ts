@@ -1,6 +1,6 @@
 import type { FileLocation, PosixProfile, ServiceMetadata } from '@aws-sdk/client-transfer';
 import type { ReturnedResults } from '../logs/returnedSteps';
-import { executionOf, hasLoggedEnd } from '../logs/transferEvents';
+import { executionOf, hasLoggedEnd, isForgottenByApi } from '../logs/transferEvents';
 import { mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
 import type { LoggedStep } from '../logs/transferSteps';
 import { isFromLog, type NodeRecord } from '../model/record';
@@ -123,9 +123,8 @@ export const mergeLogged = (
 ): TransferExecutionRecord => {
   const known = goneAt === undefined ? noFacts : { events: [], unknownAt: goneAt };
   const facts = [factsIn(one), factsIn(other), known].reduce(mergeFacts);
-  const { returnedAt = -Infinity, unknownAt = -Infinity } = facts;
-  const isOver = unknownAt > -Infinity && unknownAt >= returnedAt;
-  if (api && !hasLoggedEnd(facts) && !isOver) return transferExecution.revive({ ...api, logFacts: facts });
+  if (api && !hasLoggedEnd(facts) && !isForgottenByApi(facts))
+    return transferExecution.revive({ ...api, logFacts: facts });
   const [older, newer] = other.fetchedAt >= one.fetchedAt ? [one, other] : [other, one];
   const joined = <Name extends keyof Joined>(name: Name): Joined[Name] =>
     isValue(newer[name]) ? newer[name] : isValue(older[name]) ? older[name] : undefined;

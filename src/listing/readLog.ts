@@ -34,8 +34,10 @@ export interface LogTerms {
   readonly isOver: () => boolean;
   /** The pages of one group that are read at most. */
   readonly mostPages: number;
-  /** Called with the executions of each page, which are stored once it has resolved. */
-  readonly onExecutions?: ((executions: readonly TransferExecutionRecord[]) => Promise<void>) | undefined;
+  /** Called with the executions of each page. Those that it resolves with are stored. */
+  readonly onExecutions?:
+    | ((executions: readonly TransferExecutionRecord[]) => Promise<readonly TransferExecutionRecord[]>)
+    | undefined;
   /** Called after each page: what is known has changed. */
   readonly onPage: (source: LogSource) => void;
 }
@@ -182,8 +184,7 @@ const readPage = async (source: LogSource, terms: LogTerms): Promise<boolean> =>
   );
   if (page) {
     const executions = executionsIn(source, page, terms);
-    await terms.onExecutions?.(executions);
-    offer(executions, terms);
+    offer((await terms.onExecutions?.(executions)) ?? executions, terms);
   }
   const next = progressAfter(page, wanted, begunAt, continued?.tokens);
   note(source, direction, wanted, page, begunAt);

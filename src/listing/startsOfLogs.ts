@@ -1,6 +1,8 @@
+import { loggedTransfer } from '../kinds/loggedTransfer';
 import type { TransferExecutionRecord } from '../kinds/transferExecution';
 import { transferWorkflow } from '../kinds/transferWorkflow';
 import { hasLoggedEnd } from '../logs/transferEvents';
+import { mergeFacts, noFacts } from '../logs/transferFacts';
 import { GatewayError } from '../model/errors';
 import type { List } from './list';
 import { readList, type ReadingTerms } from './readList';
@@ -23,21 +25,36 @@ const readIfDue = async (list: List, terms: ReadingTerms): Promise<void> => {
   }
 };
 
+/** The execution with when AWS's lists were read to their end, where all of them were after a moment, in epoch milliseconds. */
+const withListing = (
+  execution: TransferExecutionRecord,
+  lists: readonly List[],
+  lastLineAt: number,
+): TransferExecutionRecord => {
+  const listedAt = Math.min(...lists.map(({ known }) => known?.asOf ?? -Infinity));
+  if (lists.length === 0 || listedAt <= lastLineAt) return execution;
+  const facts = mergeFacts(execution.logFacts ?? noFacts, { events: [], listedAt });
+  return loggedTransfer(execution.scope, execution, facts, execution.fetchedAt);
+};
+
 /**
  * Reads the lists of the workflows whose executions from a log may still run, as far as they are older than the last lines, and the terms allow. Where
- * one is not read, it stays due. Costs one ListExecutions per list and page. Does not reject with a GatewayError.
+ * one is not read, it stays due. Returns the executions with when their lists were read. Costs one ListExecutions per list and page. Does not reject
+ * with a GatewayError.
  */
 export const listStarted = async (
   executions: readonly TransferExecutionRecord[],
   terms: ReadingTerms,
-): Promise<void> => {
-  const lists = new Set<List>();
-  for (const execution of executions) {
+): Promise<readonly TransferExecutionRecord[]> => {
+  const noted = executions.map((execution) => {
     const at = lastLineOf(execution);
-    if (at === undefined) continue;
     const { scope, workflowId } = execution;
-    for (const list of terms.catalog.noteRun(transferWorkflow.idOf(scope, { workflowId }), at))
-      lists.add(list);
-  }
+    const id = transferWorkflow.idOf(scope, { workflowId });
+    return { execution, at, lists: at === undefined ? [] : terms.catalog.noteRun(id, at) };
+  });
+  const lists = new Set(noted.flatMap((one) => one.lists));
   await Promise.all([...lists].map((list) => readIfDue(list, terms)));
+  return noted.map(({ execution, at, lists: own }) =>
+    at === undefined ? execution : withListing(execution, own, at),
+  );
 };

@@ -32,6 +32,16 @@ const endOf = (events: readonly TransferEvent[]): TransferEvent | undefined =>
 const firstError = (steps: readonly LoggedStep[]): string | undefined =>
   steps.find(({ error }) => error?.message !== undefined)?.error?.message;
 
+/** True where AWS's API has not known the execution since it last returned it: it has ended. */
+export const isForgottenByApi = ({
+  events,
+  returnedAt = -Infinity,
+  unknownAt,
+  listedAt = -Infinity,
+}: TransferFacts): boolean =>
+  (unknownAt !== undefined && unknownAt >= returnedAt) ||
+  listedAt > Math.max(returnedAt, events.at(-1)?.at ?? -Infinity);
+
 /** AWS does not know an execution that has ended. What has not ended may still run. */
 const whyUnknown = (events: readonly TransferEvent[], isOver: boolean): string => {
   const isThrottled = events.some(({ type }) => type === 'ExecutionThrottled');
@@ -51,9 +61,9 @@ const endWordOf = (end: TransferEvent | undefined, { word }: TransferFacts): End
 const reasonOf = (
   word: EndWord | undefined,
   { steps, onExceptionSteps }: LoggedSteps,
-  { events, unknownAt }: TransferFacts,
+  facts: TransferFacts,
 ): string | undefined => {
-  if (word === undefined) return whyUnknown(events, unknownAt !== undefined);
+  if (word === undefined) return whyUnknown(facts.events, isForgottenByApi(facts));
   return word === 'EXCEPTION' ? (firstError(steps) ?? firstError(onExceptionSteps)) : undefined;
 };
 

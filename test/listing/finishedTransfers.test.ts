@@ -196,7 +196,7 @@ describe('Query.executions', () => {
       'UNKNOWN',
       'UNKNOWN',
     ]);
-    expect(before.data.executions.nodes[0].statusReason).toBe('no end was logged so far');
+    expect(before.data.executions.nodes[0].statusReason).toBe('ended, no end was logged');
     // They arrive within the overlap only where the first reading is recent enough.
     estate.replace({ [place]: regionOf([...finished(now(), { 2: 2 }), ...finished(now(), { 2: 2 })]) });
 
@@ -348,6 +348,25 @@ describe('Query.executions', () => {
       expect(after.data.executions.nodes).toMatchObject([{ origin: 'AWS', status: 'RUNNING' }]);
     });
 
+    it('learns that it has ended without a line from the list when that can be read', async () => {
+      const gateway = await startBetween();
+      estate.replace({ [place]: { ...justBegun(), transferExecutions: { [workflowId]: [] } } });
+      sandbox.faults.add({
+        match: { operation: 'ListExecutions' },
+        fault: { kind: 'error', name: 'AccessDeniedException', status: 400, message: 'no' },
+      });
+      const before = await gateway.ask(list());
+      sandbox.faults.clear();
+      sandbox.clock.advance(90);
+
+      const { data } = await gateway.ask(list());
+
+      expect(before.data.executions.nodes).toMatchObject([{ statusReason: 'no end was logged so far' }]);
+      expect(data.executions.nodes).toMatchObject([
+        { origin: 'LOG', status: 'UNKNOWN', statusReason: 'ended, no end was logged' },
+      ]);
+    });
+
     it('reads the list once for a line, also where the execution has ended without one', async () => {
       const gateway = await startBetween();
       estate.replace({ [place]: { ...justBegun(), transferExecutions: { [workflowId]: [] } } });
@@ -356,7 +375,9 @@ describe('Query.executions', () => {
 
       const second = await gateway.ask(list());
 
-      expect(first.data.executions.nodes).toMatchObject([{ origin: 'LOG', status: 'UNKNOWN' }]);
+      expect(first.data.executions.nodes).toMatchObject([
+        { origin: 'LOG', status: 'UNKNOWN', statusReason: 'ended, no end was logged' },
+      ]);
       expect(first.calls.filter((call) => call === 'ListExecutions')).toHaveLength(1);
       expect(second.calls).toEqual([]);
     });
