@@ -276,7 +276,8 @@ describe('Query.executions', () => {
       state: 'PARTIAL',
       reason: expect.stringMatching(/^UPSTREAM_UNAVAILABLE: AWS repeats a page token/),
     });
-    expect(sandbox.calls.operations().filter((call) => call === 'FilterLogEvents')).toHaveLength(3);
+    // The first page shows nothing of where the reading is, so it goes on in a slice.
+    expect(sandbox.calls.operations().filter((call) => call === 'FilterLogEvents')).toHaveLength(4);
   });
 
   it('replaces an execution in progress by its end, and keeps what only AWS returns', async () => {
@@ -498,6 +499,44 @@ describe('Query.executions', () => {
     expect(others).toEqual([]);
     expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(20, 0);
     expect(sandbox.calls.all().map(({ operation }) => operation)).not.toContain('DescribeWorkflow');
+  });
+
+  it('goes on after failures and restarts where the log has many lines of sessions', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'finished-transfers-'));
+    clean.push(() => rmSync(folder, { recursive: true }));
+    const history = { file: join(folder, 'history.db'), keepDays: 400, keepSensitive: true };
+    // Their pages have no line of an execution: two hours of them are 8 pages.
+    const sessions = Array.from({ length: 8_000 }, (_, index) => ({
+      at: now() - index * 900,
+      message: 'mary.33a8fb495ffb383b CLOSE Path=/x',
+    }));
+    estate.replace({ [place]: regionOf([...finished(now(), { 1: 180 }), ...sessions]) });
+    const states: string[] = [];
+    const since: number[] = [];
+    let found: readonly number[] = [];
+    for (let run = 0; run < 4; run += 1) {
+      const gateway = await startTestGateway(estate.estate, { sandbox, transferDays: 7, history });
+      for (let round = 0; round < 3; round += 1) {
+        // Each request reads three pages, and the next one fails.
+        const filterLogEvents = { operation: 'FilterLogEvents' };
+        sandbox.faults.add({ match: filterLogEvents, times: 3, fault: { kind: 'delay', ms: 0 } });
+        deny();
+        const { data } = await gateway.ask(list());
+        sandbox.faults.clear();
+        found = idsOf(data.executions.nodes);
+        const [row] = data.executions.logCoverage;
+        states.push(row.state);
+        // Once all is read, it is the begin of the window, which moves.
+        if (row.state !== 'COMPLETE') since.push(Date.parse(row.since));
+        sandbox.clock.advance(31);
+      }
+      await gateway.close();
+    }
+
+    expect(states.at(-1)).toBe('COMPLETE');
+    expect(found).toEqual([1]);
+    expect(since).toEqual([...since].sort((one, other) => other - one));
+    expect(new Set(since).size).toBeGreaterThan(3);
   });
 
   it('goes on where a request has stopped, newest first, until all is read', async () => {
