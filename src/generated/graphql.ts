@@ -2938,7 +2938,7 @@ export type Query = {
    * One Transfer execution. AWS's API knows it only while it is in progress. One that has ended comes from its log of the last
    * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
    * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
-   * with its end, nor as gone for longer than `logs.transferDays`, costs in addition, for each scope that is asked: one DescribeWorkflow, and no more
+   * with its begin and end, nor as gone for longer than `logs.transferDays`, costs in addition, for each scope that is asked: one DescribeWorkflow, and no more
    * when neither AWS knows the workflow nor the history the execution; otherwise at least one FilterLogEvents for the group that the workflow
    * names, and when that has nothing, one ListServers unless the server is known, and at least one FilterLogEvents per group of a
    * server. At most 10 groups of servers are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an

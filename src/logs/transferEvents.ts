@@ -52,6 +52,10 @@ const whyUnknown = (events: readonly TransferEvent[], isOver: boolean): string =
 /** True where the log shows how the execution has ended. */
 export const hasLoggedEnd = ({ events }: TransferFacts): boolean => endOf(events) !== undefined;
 
+/** True where the log shows with which file the execution has started. */
+export const hasLoggedStart = ({ events }: TransferFacts): boolean =>
+  events.some(({ type }) => type === 'ExecutionStarted');
+
 /** The last line about the end decides; without one, AWS's last word, if that is of an end. */
 const endWordOf = (end: TransferEvent | undefined, { word }: TransferFacts): EndWord | undefined => {
   if (end) return end.type === 'ExecutionCompleted' ? 'COMPLETED' : 'EXCEPTION';
