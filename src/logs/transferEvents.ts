@@ -52,9 +52,13 @@ const whyUnknown = (events: readonly TransferEvent[], isOver: boolean): string =
 /** True where the log shows how the execution has ended. */
 export const hasLoggedEnd = ({ events }: TransferFacts): boolean => endOf(events) !== undefined;
 
-/** True where the log shows with which file the execution has started. */
-export const hasLoggedStart = ({ events }: TransferFacts): boolean =>
-  events.some(({ type }) => type === 'ExecutionStarted');
+const firstAt = (
+  { events }: Pick<TransferFacts, 'events'>,
+  type: TransferEvent['type'],
+): number | undefined => events.find((event) => event.type === type)?.at;
+
+/** When the execution has started by its log, in epoch milliseconds; undefined where that has no line of it. */
+export const loggedStart = (facts: TransferFacts): number | undefined => firstAt(facts, 'ExecutionStarted');
 
 /** The last line about the end decides; without one, AWS's last word, if that is of an end. */
 const endWordOf = (end: TransferEvent | undefined, { word }: TransferFacts): EndWord | undefined => {
@@ -78,13 +82,12 @@ export const executionOf = (facts: TransferFacts): LoggedExecution => {
   const logged = loggedSteps(events, handlers);
   const steps = results ? withReturnedSteps(logged, results.value) : logged;
   const word = endWordOf(end, facts);
-  const first = (type: TransferEvent['type']) => events.find((event) => event.type === type)?.at;
   return {
     ...steps,
     word,
     reason: reasonOf(word, steps, facts),
-    startedAt: first('ExecutionStarted'),
+    startedAt: loggedStart(facts),
     // A line that arrived twice may have a later time as well.
-    endedAt: end && first(end.type),
+    endedAt: end && firstAt(facts, end.type),
   };
 };

@@ -6,7 +6,7 @@ import { handlerNames } from '../kinds/transferWorkflow';
 import { memberPattern } from '../logs/pattern';
 import { groupOfArn, groupOfServer, type LogPlace, placeOfTransfer } from '../logs/places';
 import { longestLatenessMs } from '../logs/lateness';
-import { hasLoggedEnd, hasLoggedStart } from '../logs/transferEvents';
+import { hasLoggedEnd, loggedStart } from '../logs/transferEvents';
 import { factsOfLines, mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
 import { GatewayError } from '../model/errors';
 import { pagesFrom } from '../model/page';
@@ -89,7 +89,7 @@ const factsInGroup = async (
     const found = factsOfLines(page.items.flatMap(({ line }) => line ?? []));
     facts = mergeFacts(facts, found.get(`${workflowId} ${executionId}`) ?? noFacts);
     pages += 1;
-    if (hasLoggedStart(facts)) break;
+    if (loggedStart(facts) !== undefined) break;
     if (pages === mostPages) return { facts, isCut: page.nextToken !== undefined };
   }
   return { facts, isCut: false };
@@ -146,7 +146,8 @@ export const findInLog = async (
 /** True for facts with the begin and the end, or with all that a look-up found when no more lines were to come. */
 const isWhole = (facts: TransferFacts): boolean =>
   hasLoggedEnd(facts) &&
-  (hasLoggedStart(facts) || (facts.unknownAt ?? 0) > (facts.events.at(-1)?.at ?? 0) + longestLatenessMs);
+  (loggedStart(facts) !== undefined ||
+    (facts.unknownAt ?? 0) > (facts.events.at(-1)?.at ?? 0) + longestLatenessMs);
 
 /** True for a record that the log cannot add anything to: one that is whole, or one that had ended before what is searched. */
 const isComplete = (record: ExecutionRecord, { logs, now }: SearchContext): boolean => {

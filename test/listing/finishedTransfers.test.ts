@@ -479,6 +479,40 @@ describe('Query.executions', () => {
     expect(calls).not.toContain('ListExecutions');
   });
 
+  it.each([
+    ['all lists', list()],
+    ['nothing', '{ scopes { accountId } }'],
+  ])(
+    'finds one in progress by its start in the log, after the gateway has read %s',
+    async (_what, before) => {
+      const lines = linesOfExecution(now() - 60_000, {
+        workflowId,
+        executionId: uuidOf(3),
+        key: 'mary/3.json',
+        hasEnd: false,
+      });
+      estate.replace({ [place]: regionOf([...finished(now(), { 1: 90 }), ...lines], [inProgress(3)]) });
+      const gateway = await start();
+      await gateway.ask(before);
+      const startedAfter = new Date(now() - 3_600_000).toISOString();
+
+      const { data } =
+        await gateway.ask(`{ transferExecutions(fileName: "3.json", startedAfter: "${startedAfter}") {
+      nodes { origin status startedAt endedAt ... on TransferExecution { executionId } } } }`);
+      const running = await gateway.ask(list(`startedAfter: "${startedAfter}", statuses: [RUNNING]`));
+      const later = await gateway.ask(list(`startedAfter: "${new Date(now()).toISOString()}"`));
+
+      const begun = {
+        origin: 'AWS',
+        status: 'RUNNING',
+        startedAt: new Date(lines[0]?.at ?? 0).toISOString(),
+      };
+      expect(data.transferExecutions.nodes).toEqual([{ ...begun, endedAt: null, executionId: uuidOf(3) }]);
+      expect(running.data.executions.nodes).toMatchObject([begun]);
+      expect(later.data.executions.nodes).toEqual([]);
+    },
+  );
+
   it('does not read the log again after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'finished-transfers-'));
     clean.push(() => rmSync(folder, { recursive: true }));
