@@ -21,8 +21,10 @@ const addMember = (structure: Structure, name: string, schema: keyof typeof sche
 
 /** Makes the SDK read the unmodelled members of Image Builder's answers. */
 export const readUnmodelledImageBuilder = (): void => {
-  const { ImageState$, WorkflowStepMetadata$, GetWorkflowStepExecutionResponse$ } = lazyPackages.imagebuilder;
+  const { ImageState$, ImageRecipe$, WorkflowStepMetadata$, GetWorkflowStepExecutionResponse$ } =
+    lazyPackages.imagebuilder;
   addMember(ImageState$, 'failureContext', 'document');
+  addMember(ImageRecipe$, 'amiWatermarks', 'texts');
   for (const step of [WorkflowStepMetadata$, GetWorkflowStepExecutionResponse$]) {
     addMember(step, 'attemptNumber', 'number');
     addMember(step, 'maxAttempts', 'number');

@@ -1,5 +1,6 @@
-import { isSame } from './equality';
+import { isSame, isSameInAnyOrder } from './equality';
 import { Members, type Tree } from './tree';
+import { isInAnyOrder } from './unordered';
 
 export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED' | 'REORDERED';
 
@@ -44,7 +45,8 @@ export const changesBetween = (
       ),
     ];
   }
-  return isSame(before, after) ? [] : [{ names, kind: 'CHANGED', before, after }];
+  const isEqual = isSame(before, after) || (isInAnyOrder(names) && isSameInAnyOrder(before, after));
+  return isEqual ? [] : [{ names, kind: 'CHANGED', before, after }];
 };
 
 const plainName = /^[^.[\]"\s]+$/;

@@ -1,15 +1,6 @@
 import { isObject } from '../model/isObject';
-import {
-  distinctNames,
-  entriesOf,
-  type Members,
-  membersOf,
-  objectsIn,
-  textOf,
-  treeOf,
-  type Tree,
-} from './tree';
-import { versionedEntries } from './versioned';
+import { distinctNames, entriesOf, type Members, membersOf, objectsIn, textOf, treeOf } from './tree';
+import { pairedEntries, type VersionedEntry, versionedEntries } from './versioned';
 
 /**
  * An image as GetImage returns it, in the members that a comparison uses. Values have the shapes of AWS's answer, which are not
@@ -56,10 +47,6 @@ const keyed = (
   );
 };
 
-/** The values of a list whose order does not matter. */
-const inAnyOrder = (list: unknown): Tree | undefined =>
-  treeOf(Array.isArray(list) ? [...(list as unknown[])].sort() : list);
-
 const devicesOf = (list: unknown): Members | undefined =>
   keyed(list, ({ deviceName }) => textOf(deviceName) ?? '', ['deviceName']);
 
@@ -83,12 +70,7 @@ const recipeOf = (recipe: AwsObject): Members | undefined => {
 };
 
 const infrastructureOf = (configuration: unknown): Members | undefined =>
-  isObject(configuration)
-    ? membersOf([
-        ...entriesOf(configuration, [...notCompared, 'securityGroupIds']),
-        ['securityGroupIds', inAnyOrder(configuration.securityGroupIds)],
-      ])
-    : undefined;
+  isObject(configuration) ? membersOf(entriesOf(configuration, notCompared)) : undefined;
 
 const distributionOf = (configuration: unknown): Members | undefined =>
   isObject(configuration)
@@ -109,9 +91,16 @@ const outputsOf = (resources: unknown): Members | undefined => {
   ]);
 };
 
-/** What of an image is compared. The names are the first parts of the paths of changes. */
-export const descriptionOf = (image: ComparedImage): Members | undefined => {
-  const recipe = [image.imageRecipe, image.containerRecipe].find(isObject);
+const recipeIn = ({ imageRecipe, containerRecipe }: ComparedImage): AwsObject | undefined =>
+  [imageRecipe, containerRecipe].find(isObject);
+
+/** What of an image is compared, with the entries of its components and workflows. */
+const descriptionOf = (
+  image: ComparedImage,
+  components: readonly VersionedEntry[],
+  workflows: readonly VersionedEntry[],
+): Members | undefined => {
+  const recipe = recipeIn(image);
   return membersOf([
     ['platform', treeOf(image.platform)],
     ['osVersion', treeOf(image.osVersion)],
@@ -121,8 +110,8 @@ export const descriptionOf = (image: ComparedImage): Members | undefined => {
     ['sourcePipelineArn', treeOf(image.sourcePipelineArn)],
     ['parentImage', treeOf(recipe?.parentImage)],
     ['recipe', recipe && recipeOf(recipe)],
-    ['components', membersOf(versionedEntries(recipe?.components, 'componentArn'), true)],
-    ['workflows', membersOf(versionedEntries(image.workflowConfigurations, 'workflowArn'), true)],
+    ['components', membersOf(components, true)],
+    ['workflows', membersOf(workflows, true)],
     ['tests', treeOf(image.imageTestsConfiguration)],
     ['scanning', treeOf(image.imageScanningConfiguration)],
     ['enhancedImageMetadataEnabled', treeOf(image.enhancedImageMetadataEnabled)],
@@ -131,4 +120,20 @@ export const descriptionOf = (image: ComparedImage): Members | undefined => {
     ['distribution', distributionOf(image.distributionConfiguration)],
     ['outputs', outputsOf(image.outputResources)],
   ]);
+};
+
+const componentsOf = (image: ComparedImage): readonly VersionedEntry[] =>
+  versionedEntries(recipeIn(image)?.components, 'componentArn');
+
+const workflowsOf = ({ workflowConfigurations }: ComparedImage): readonly VersionedEntry[] =>
+  versionedEntries(workflowConfigurations, 'workflowArn');
+
+/** What of two images is compared. The names are the first parts of the paths of changes. */
+export const descriptionsOf = (
+  base: ComparedImage,
+  head: ComparedImage,
+): readonly [base: Members | undefined, head: Members | undefined] => {
+  const components = pairedEntries(componentsOf(base), componentsOf(head));
+  const workflows = pairedEntries(workflowsOf(base), workflowsOf(head));
+  return [descriptionOf(base, components[0], workflows[0]), descriptionOf(head, components[1], workflows[1])];
 };

@@ -1,6 +1,6 @@
 import { changesBetween, type TreeChange } from './changes';
 import { membersOf } from './tree';
-import { versionedEntries } from './versioned';
+import { pairedEntries, type VersionedEntry, versionedEntries } from './versioned';
 
 /** A workflow execution of an image, as AWS lists it. */
 export interface ExecutedWorkflow {
@@ -10,14 +10,15 @@ export interface ExecutedWorkflow {
 }
 
 /** The definitions by type and name, such as `build/build-image`. AWS documents no order of executions. */
-const definitionsOf = (executions: readonly ExecutedWorkflow[]) =>
-  membersOf(
-    versionedEntries(
-      executions
-        .filter(({ retried }) => retried !== true)
-        .map(({ workflowBuildVersionArn }) => ({ workflowBuildVersionArn })),
-      'workflowBuildVersionArn',
-    ),
+const definitionsOf = (executions: readonly ExecutedWorkflow[]): readonly VersionedEntry[] =>
+  versionedEntries(
+    executions
+      .flatMap(({ workflowBuildVersionArn, retried }) =>
+        retried === true ? [] : (workflowBuildVersionArn ?? ''),
+      )
+      .sort()
+      .map((workflowBuildVersionArn) => ({ workflowBuildVersionArn })),
+    'workflowBuildVersionArn',
   );
 
 /**
@@ -28,6 +29,8 @@ export const executedWorkflowChanges = (
   base: readonly ExecutedWorkflow[],
   head: readonly ExecutedWorkflow[],
 ): readonly TreeChange[] | undefined => {
-  const [before, after] = [definitionsOf(base), definitionsOf(head)];
+  const [before, after] = pairedEntries(definitionsOf(base), definitionsOf(head)).map((one) =>
+    membersOf(one),
+  );
   return before && after ? changesBetween(before, after, ['executedWorkflows']) : undefined;
 };

@@ -1,6 +1,6 @@
 import { changesBetween } from './changes';
 import { comparableWith, incompleteReasonOf } from './completeness';
-import { type ComparedImage, descriptionOf } from './description';
+import { type ComparedImage, descriptionsOf } from './description';
 import { asOfTodayReason, isMutableSection, mutableSections } from './mutable';
 import { equalButOpen, openVersionNote } from './notes';
 import type { AnnotatedChange } from './visible';
@@ -16,7 +16,7 @@ export interface ComparedImages {
 
 /** What differs between two builds of an image, by what GetImage returns about each. */
 export const compareImages = (base: ComparedImage, head: ComparedImage): ComparedImages => {
-  const [ofBase, ofHead] = [descriptionOf(base), descriptionOf(head)];
+  const [ofBase, ofHead] = descriptionsOf(base, head);
   const changes = changesBetween(comparableWith(ofBase, ofHead, head), comparableWith(ofHead, ofBase, base));
   const missing = [incompleteReasonOf(base, 'base'), incompleteReasonOf(head, 'head')].filter(
     (reason) => reason !== undefined,

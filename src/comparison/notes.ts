@@ -11,15 +11,6 @@ type Description = Members | undefined;
 
 const versionedSections = ['components', 'workflows'];
 
-/** Says that a change of a version does not show which version was used; undefined for other changes. */
-export const openVersionNote = ({ names, before, after }: TreeChange): string | undefined => {
-  const [section = '', , member] = names;
-  const isVersion = versionedSections.includes(section) && member === 'version';
-  return isVersion && [before, after].some((version) => typeof version === 'string' && isOpenVersion(version))
-    ? 'AWS did not resolve the version: it does not return which one the build used.'
-    : undefined;
-};
-
 const versionsIn = (description: Description, section: string): ReadonlyMap<string, string> => {
   const members = description?.byName.get(section);
   if (!(members instanceof Members)) return new Map();
@@ -44,6 +35,18 @@ const equalOpenVersions = (base: Description, head: Description, section: string
 const isOpenParent = (parent: string): boolean => {
   const arn = parseVersionedArn(parent);
   return parent.startsWith('ssm:') || (arn !== undefined && isOpenVersion(arn.version));
+};
+
+/** Says that a change of a version, or of the parent image, does not show which one was used; undefined for other changes. */
+export const openVersionNote = ({ names, before, after }: TreeChange): string | undefined => {
+  const [section = '', , member] = names;
+  const isOpenIn = (isOpen: (text: string) => boolean): boolean =>
+    [before, after].some((text) => typeof text === 'string' && isOpen(text));
+  if (versionedSections.includes(section) && member === 'version' && isOpenIn(isOpenVersion))
+    return 'AWS did not resolve the version: it does not return which one the build used.';
+  return section === 'parentImage' && isOpenIn(isOpenParent)
+    ? 'AWS did not resolve the parent image: it does not return which one the build used.'
+    : undefined;
 };
 
 const equalOpenParent = (base: Description, head: Description): readonly string[] => {

@@ -25,6 +25,9 @@ const versionsByName = (packages: readonly ImagePackage[]): ReadonlyMap<string, 
 const shown = (versions: readonly string[] | undefined): string | readonly string[] | undefined =>
   versions?.length === 1 ? versions[0] : versions;
 
+/** The name of the package that a change is about: changes are in its order. That of paths, which quote some names, is another. */
+export const packageNameOf = ({ names }: Pick<TreeChange, 'names'>): string => names[1] ?? '';
+
 /** What differs between the packages of two images: one change per name, in the order of names. */
 export const packageChanges = (
   base: readonly ImagePackage[],

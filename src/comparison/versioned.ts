@@ -1,3 +1,5 @@
+import { groupedBy } from '../model/groups';
+import { canonicalText } from './equality';
 import {
   distinctNames,
   entriesOf,
@@ -43,11 +45,11 @@ const parametersOf = (list: unknown): Members | undefined => {
   );
 };
 
+/** What an ARN names, and the rest of its object. */
+export type VersionedEntry = readonly [name: string, value: Tree | undefined];
+
 /** The object with the parts of its ARN in place of the ARN, and its parameters by name. */
-const versionedOf = (
-  object: Readonly<Record<string, unknown>>,
-  arnMember: string,
-): readonly [name: string, value: Tree | undefined] => {
+const versionedOf = (object: Readonly<Record<string, unknown>>, arnMember: string): VersionedEntry => {
   const text = textOf(object[arnMember]) ?? '';
   const parsed = parseVersionedArn(text);
   return [
@@ -61,14 +63,45 @@ const versionedOf = (
   ];
 };
 
-/** The objects of a list by the names in their ARNs. A second one of a name is `name#2`. */
-export const versionedEntries = (
-  list: unknown,
-  arnMember: string,
-): readonly (readonly [name: string, value: Tree | undefined])[] => {
-  const distinct = distinctNames();
-  return objectsIn(list).map((object) => {
-    const [name, value] = versionedOf(object, arnMember);
-    return [distinct(name), value] as const;
-  });
+/** The objects of a list by the names in their ARNs, which may be there more than once. */
+export const versionedEntries = (list: unknown, arnMember: string): readonly VersionedEntry[] =>
+  objectsIn(list).map((object) => versionedOf(object, arnMember));
+
+/** The texts that are in both lists, as often as both have them, in an order of their own. */
+const inBoth = (texts: readonly string[], others: readonly string[]): readonly string[] => {
+  const rest = [...others];
+  const isInRest = (text: string): boolean => {
+    const index = rest.indexOf(text);
+    if (index >= 0) rest.splice(index, 1);
+    return index >= 0;
+  };
+  return texts.filter(isInRest).sort();
 };
+
+const textOfEntry = ([, value]: VersionedEntry): string => canonicalText(value ?? null);
+
+const withDistinctNames = (
+  entries: readonly VersionedEntry[],
+  others: readonly VersionedEntry[],
+): readonly VersionedEntry[] => {
+  const names = new Map<VersionedEntry, string>();
+  for (const [name, own] of groupedBy(entries, ([one]) => one)) {
+    const namesakes = others.filter(([other]) => other === name);
+    const shared: (string | undefined)[] = [...inBoth(own.map(textOfEntry), namesakes.map(textOfEntry))];
+    let next = shared.length;
+    for (const entry of own) {
+      const index = shared.indexOf(textOfEntry(entry));
+      if (index >= 0) shared[index] = undefined;
+      const number = index >= 0 ? index : next++;
+      names.set(entry, number === 0 ? name : `${name}#${number + 1}`);
+    }
+  }
+  return entries.map((entry) => [names.get(entry) ?? entry[0], entry[1]] as const);
+};
+
+/**
+ * The entries of two lists with distinct names: a second one of a name is `name#2`. Of those with one name, equal ones have the same name in both
+ * lists, and the others have theirs in order. So neither another order nor one entry more makes those differ that both have.
+ */
+export const pairedEntries = (base: readonly VersionedEntry[], head: readonly VersionedEntry[]) =>
+  [withDistinctNames(base, head), withDistinctNames(head, base)] as const;

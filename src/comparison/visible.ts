@@ -37,6 +37,7 @@ export interface AnnotatedChange extends TreeChange {
 
 /** A change as a caller sees it. */
 export interface VisibleChange {
+  readonly names: readonly string[];
   readonly path: string;
   readonly kind: TreeChange['kind'];
   /** JSON; undefined where there is no value, or the caller may not see it. */
@@ -60,6 +61,7 @@ export const visibleChange = (
   isHiddenInBase: IsHidden,
   isHiddenInHead: IsHidden,
 ): VisibleChange => ({
+  names,
   path: pathOf(names),
   kind,
   before: shownTo(isHiddenInBase, names, before),

@@ -786,7 +786,7 @@ export type ExecutionFilter = {
   maxDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so Transfer executions that are not from the log. Fractions of a second count, and any number that is
+   * Excludes executions without a start time, and so Transfer executions whose start is in no log. Fractions of a second count, and any number that is
    * not negative is valid.
    */
   minDurationSeconds?: InputMaybe<Scalars['Float']['input']>;
@@ -806,13 +806,13 @@ export type ExecutionFilter = {
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions that are
-   * not from the log.
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions whose
+   * start is in no log that was read.
    */
   startedAfter?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a start time, and
-   * so Transfer executions that are not from the log.
+   * so Transfer executions whose start is in no log that was read.
    */
   startedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Statuses to include. */
@@ -2938,7 +2938,7 @@ export type Query = {
    * One Transfer execution. AWS's API knows it only while it is in progress. One that has ended comes from its log of the last
    * `logs.transferDays` days, with `origin: LOG`, or else from the history, with the state that the API returned last. Null when
    * none of them knows it. Costs one DescribeExecution; without `scope`, at most one per scope (see `Query`). What the history does not have
-   * with its end, nor as gone for longer than `logs.transferDays`, costs in addition, for each scope that is asked: one DescribeWorkflow, and no more
+   * with its begin and end, nor as gone for longer than `logs.transferDays`, costs in addition, for each scope that is asked: one DescribeWorkflow, and no more
    * when neither AWS knows the workflow nor the history the execution; otherwise at least one FilterLogEvents for the group that the workflow
    * names, and when that has nothing, one ListServers unless the server is known, and at least one FilterLogEvents per group of a
    * server. At most 10 groups of servers are searched, with 20 pages each; BUDGET_EXCEEDED where it may be in the rest. A failure of the log is an
@@ -2947,8 +2947,7 @@ export type Query = {
   transferExecution?: Maybe<TransferExecution>;
   /**
    * What became of a file: Transfer executions of a file, a user or a time, newest `startedAt` first, with those that have ended (see
-   * `TransferExecution.origin`). Executions in progress come first, unless `startedAfter` or `startedBefore` is given: AWS's API returns no
-   * start. At least one of the first four arguments is required. `fileName` and `userName` find only executions whose sensitive
+   * `TransferExecution.origin`). Executions in progress whose start no log has come first: AWS's API returns no start. At least one of the first four arguments is required. `fileName` and `userName` find only executions whose sensitive
    * fields the caller may see. Null only with an error. Costs the AWS calls of `executions` with `kinds: [TRANSFER_EXECUTION]`.
    */
   transferExecutions?: Maybe<ExecutionConnection>;
@@ -4022,7 +4021,7 @@ export type TransferExecution = Execution & Node & {
   changes?: Maybe<Array<StatusChange>>;
   /** Always null: no console page of a Transfer execution is known. `server { consoleUrl }` has a page. Costs no AWS call. */
   consoleUrl?: Maybe<Scalars['URL']['output']>;
-  /** Seconds from `startedAt` to `endedAt`. Null when one of them is. Costs no AWS call. */
+  /** Seconds from `startedAt` to `endedAt`; of an execution in progress, to now. Null when one of the times is missing. Costs no AWS call. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** Time of the line ExecutionCompleted or ExecutionErrored. Null when the log has none, and unless `origin` is `LOG`. Costs no AWS call. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -4102,7 +4101,10 @@ export type TransferExecution = Execution & Node & {
   server?: Maybe<TransferServer>;
   /** User, server and session of the upload. */
   serviceMetadata?: Maybe<TransferServiceMetadata>;
-  /** Time of the line ExecutionStarted. Null unless `origin` is `LOG`: AWS's API returns no times. Costs no AWS call. */
+  /**
+   * Time of the line ExecutionStarted in the log: AWS's API returns no times. Of an execution in progress, only `executions` and
+   * `transferExecutions` have it, when the gateway has read the line. Otherwise null. Costs no AWS call.
+   */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The upload of the file, and its user. Null when AWS returns no `serviceMetadata`. Costs no AWS call of its own. */
   startedBy?: Maybe<StartedBy>;

@@ -1,6 +1,6 @@
 import type { FileLocation, PosixProfile, ServiceMetadata } from '@aws-sdk/client-transfer';
 import type { ReturnedResults } from '../logs/returnedSteps';
-import { executionOf, hasLoggedEnd } from '../logs/transferEvents';
+import { executionOf, hasLoggedEnd, isForgottenByApi, loggedStart } from '../logs/transferEvents';
 import { mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
 import type { LoggedStep } from '../logs/transferSteps';
 import { isFromLog, type NodeRecord } from '../model/record';
@@ -113,7 +113,8 @@ const factsIn = (record: TransferExecutionRecord): TransferFacts =>
 /**
  * What a record from the log and another record say about one execution. `api` is what AWS's API has returned, as far as one of them is
  * its answer; `goneAt` is since when the API is known not to know the execution, in epoch milliseconds. The log decides where it has the end, which
- * is final, or where the API no longer knows the execution; otherwise the API does, and the facts of the log are kept with its answer.
+ * is final, or where the API no longer knows the execution; otherwise the API does: its answer has the start of the log, and the facts of the
+ * log are kept with it.
  */
 export const mergeLogged = (
   one: TransferExecutionRecord,
@@ -123,9 +124,8 @@ export const mergeLogged = (
 ): TransferExecutionRecord => {
   const known = goneAt === undefined ? noFacts : { events: [], unknownAt: goneAt };
   const facts = [factsIn(one), factsIn(other), known].reduce(mergeFacts);
-  const { returnedAt = -Infinity, unknownAt = -Infinity } = facts;
-  const isOver = unknownAt > -Infinity && unknownAt >= returnedAt;
-  if (api && !hasLoggedEnd(facts) && !isOver) return transferExecution.revive({ ...api, logFacts: facts });
+  if (api && !hasLoggedEnd(facts) && !isForgottenByApi(facts))
+    return transferExecution.revive({ ...api, startedAt: secondsOf(loggedStart(facts)), logFacts: facts });
   const [older, newer] = other.fetchedAt >= one.fetchedAt ? [one, other] : [other, one];
   const joined = <Name extends keyof Joined>(name: Name): Joined[Name] =>
     isValue(newer[name]) ? newer[name] : isValue(older[name]) ? older[name] : undefined;

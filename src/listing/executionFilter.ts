@@ -277,8 +277,19 @@ export const scopesOfLogs = (filter: ExecutionFilter, windowStart: number): read
   if ([query.statuses, query.names, query.userNames, query.parentIds].some((list) => list?.length === 0))
     return [];
   const { statuses } = execution.words;
-  // What is under way has not ended.
-  if (query.statuses && !query.statuses.some((status) => statuses.has(status) && !isUnderWay(status)))
+  // What is under way has not ended, but its start is in the log.
+  const selects = [
+    query.startedAfter,
+    query.startedBefore,
+    query.minDurationSeconds,
+    query.maxDurationSeconds,
+  ];
+  const needsStart = selects.some((value) => value !== undefined);
+  if (
+    !needsStart &&
+    query.statuses &&
+    !query.statuses.some((status) => statuses.has(status) && !isUnderWay(status))
+  )
     return [];
   return scopes.filter(
     (scope) =>

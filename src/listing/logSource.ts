@@ -41,6 +41,8 @@ export interface LogSource {
   failure: { readonly error: GatewayError; readonly at: number } | undefined;
   /** What is to be read again, where lines may have arrived late. */
   again: LogSpan | undefined;
+  /** How much time the next slice of the reading back has, in milliseconds; undefined where all the rest is read at once. */
+  sliceMs: number | undefined;
   /** Readings that were interrupted. */
   progress: Readonly<Partial<Record<LogDirection, LogProgress | undefined>>>;
   /** A reading under way, which others wait for. */
@@ -90,6 +92,7 @@ export const createLogSource = (scope: Scope, group: string): LogSource => ({
   checkedAt: undefined,
   failure: undefined,
   again: undefined,
+  sliceMs: undefined,
   progress: {},
   reading: undefined,
 });

@@ -6,7 +6,7 @@ import type { AwsList } from '../kinds/list';
 import type { LogQuery } from '../kinds/logQuery';
 import type { TransferLogItem } from '../kinds/transferLog';
 import { type CoverageState, reasonOf } from '../model/coverage';
-import { GatewayError } from '../model/errors';
+import { GatewayError, MalformedResponse } from '../model/errors';
 import { chunksOf } from '../model/groups';
 import { type Scope, scopeKey } from '../model/scope';
 import type { TtlClass } from '../model/ttl';
@@ -97,6 +97,10 @@ const takenMs = 250;
 const nothingToRead: LogSurvey = { isDue: false, goodUntil: Infinity, oldest: Infinity, isUnread: false };
 
 const unknownOwner: LogOwner = { serverId: undefined, workflowId: undefined };
+
+/** True where AWS no longer accepts the token of a page, or its pages would have no end. After any other failure, the reading goes on. */
+const isOfToken = (error: GatewayError): boolean =>
+  error.code === 'BAD_USER_INPUT' || error instanceof MalformedResponse;
 
 export const createLogSources = ({
   history,
@@ -213,7 +217,7 @@ export const createLogSources = ({
     } catch (error) {
       if (!(error instanceof GatewayError) || isOfRequest(error)) throw error;
       source.failure = { error, at: now() };
-      source.progress = {};
+      if (isOfToken(error)) source.progress = {};
       save(storedSource(source));
     }
   };

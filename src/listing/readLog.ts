@@ -34,14 +34,24 @@ export interface LogTerms {
   readonly isOver: () => boolean;
   /** The pages of one group that are read at most. */
   readonly mostPages: number;
-  /** Called with the executions of each page, which are stored once it has resolved. */
-  readonly onExecutions?: ((executions: readonly TransferExecutionRecord[]) => Promise<void>) | undefined;
+  /** Called with the executions of each page. Those that it resolves with are stored. */
+  readonly onExecutions?:
+    | ((executions: readonly TransferExecutionRecord[]) => Promise<readonly TransferExecutionRecord[]>)
+    | undefined;
   /** Called after each page: what is known has changed. */
   readonly onPage: (source: LogSource) => void;
 }
 
 /** A token is used for so long. AWS keeps it for 24 hours. */
 const longestPauseMs = 12 * 3_600_000;
+
+/*
+ * A page without lines that is not the last one does not show how far the reading came: AWS returns it where a log has many other lines. So after such
+ * a page, a reading back goes on in slices, whose begins are stored. They get longer where one page is enough, and shorter where many are needed.
+ */
+const firstSliceMs = 3_600_000;
+const shortestSliceMs = 300_000;
+const mostPagesOfSlice = 4;
 
 const query = (
   source: LogSource,
@@ -64,8 +74,11 @@ const nextDirection = (source: LogSource, windowStart: number): LogDirection | u
 };
 
 const nextQuery = (source: LogSource, direction: LogDirection, windowStart: number): LogQuery => {
-  const { read, again } = source;
-  if (direction === 'backward') return query(source, windowStart, read?.from, true);
+  const { read, again, sliceMs = Infinity } = source;
+  if (direction === 'backward') {
+    const start = read ? Math.max(windowStart, read.from - sliceMs) : windowStart;
+    return query(source, start, read?.from, true);
+  }
   const start = direction === 'again' ? again?.from : read && read.to - usualLatenessMs;
   const end = direction === 'again' ? again?.to : undefined;
   return query(source, Math.max(windowStart, start ?? windowStart), end, false);
@@ -85,6 +98,7 @@ const forgetOutdated = (source: LogSource, windowStart: number): void => {
   if (!source.read || source.read.to >= windowStart) return;
   source.read = undefined;
   source.again = undefined;
+  source.sliceMs = undefined;
   source.progress = {};
 };
 
@@ -144,6 +158,19 @@ const progressAfter = (
   return { query, token, tokens: new Set(before).add(token), begunAt };
 };
 
+/** The length of the next slice of a reading back, after a page of it. `pages` of the same slice came before. */
+const sliceAfter = (
+  { sliceMs }: LogSource,
+  page: Page<TransferLogItem> | null,
+  pages: number,
+): number | undefined => {
+  const isEnd = page?.nextToken === undefined;
+  if (sliceMs === undefined) return isEnd || page.items.length > 0 ? undefined : firstSliceMs;
+  if (!isEnd) return sliceMs;
+  if (pages === 0) return 2 * sliceMs;
+  return pages < mostPagesOfSlice ? sliceMs : Math.max(shortestSliceMs, sliceMs / 2);
+};
+
 /** Notes what a page of a reading changes about what is known of the source. */
 const note = (
   source: LogSource,
@@ -182,12 +209,15 @@ const readPage = async (source: LogSource, terms: LogTerms): Promise<boolean> =>
   );
   if (page) {
     const executions = executionsIn(source, page, terms);
-    await terms.onExecutions?.(executions);
-    offer(executions, terms);
+    offer((await terms.onExecutions?.(executions)) ?? executions, terms);
   }
   const next = progressAfter(page, wanted, begunAt, continued?.tokens);
+  const sliceMs =
+    direction === 'backward' ? sliceAfter(source, page, continued?.tokens.size ?? 0) : source.sliceMs;
   note(source, direction, wanted, page, begunAt);
-  source.progress = { ...source.progress, [direction]: next };
+  const isSliced = source.sliceMs === undefined && sliceMs !== undefined;
+  source.sliceMs = sliceMs;
+  source.progress = { ...source.progress, [direction]: isSliced ? undefined : next };
   source.checkedAt = fetchedAt;
   source.failure = undefined;
   return true;

@@ -32,6 +32,16 @@ const endOf = (events: readonly TransferEvent[]): TransferEvent | undefined =>
 const firstError = (steps: readonly LoggedStep[]): string | undefined =>
   steps.find(({ error }) => error?.message !== undefined)?.error?.message;
 
+/** True where AWS's API has not known the execution since it last returned it: it has ended. */
+export const isForgottenByApi = ({
+  events,
+  returnedAt = -Infinity,
+  unknownAt,
+  listedAt = -Infinity,
+}: TransferFacts): boolean =>
+  (unknownAt !== undefined && unknownAt >= returnedAt) ||
+  listedAt > Math.max(returnedAt, events.at(-1)?.at ?? -Infinity);
+
 /** AWS does not know an execution that has ended. What has not ended may still run. */
 const whyUnknown = (events: readonly TransferEvent[], isOver: boolean): string => {
   const isThrottled = events.some(({ type }) => type === 'ExecutionThrottled');
@@ -42,6 +52,14 @@ const whyUnknown = (events: readonly TransferEvent[], isOver: boolean): string =
 /** True where the log shows how the execution has ended. */
 export const hasLoggedEnd = ({ events }: TransferFacts): boolean => endOf(events) !== undefined;
 
+const firstAt = (
+  { events }: Pick<TransferFacts, 'events'>,
+  type: TransferEvent['type'],
+): number | undefined => events.find((event) => event.type === type)?.at;
+
+/** When the execution has started by its log, in epoch milliseconds; undefined where that has no line of it. */
+export const loggedStart = (facts: TransferFacts): number | undefined => firstAt(facts, 'ExecutionStarted');
+
 /** The last line about the end decides; without one, AWS's last word, if that is of an end. */
 const endWordOf = (end: TransferEvent | undefined, { word }: TransferFacts): EndWord | undefined => {
   if (end) return end.type === 'ExecutionCompleted' ? 'COMPLETED' : 'EXCEPTION';
@@ -51,9 +69,9 @@ const endWordOf = (end: TransferEvent | undefined, { word }: TransferFacts): End
 const reasonOf = (
   word: EndWord | undefined,
   { steps, onExceptionSteps }: LoggedSteps,
-  { events, unknownAt }: TransferFacts,
+  facts: TransferFacts,
 ): string | undefined => {
-  if (word === undefined) return whyUnknown(events, unknownAt !== undefined);
+  if (word === undefined) return whyUnknown(facts.events, isForgottenByApi(facts));
   return word === 'EXCEPTION' ? (firstError(steps) ?? firstError(onExceptionSteps)) : undefined;
 };
 
@@ -64,13 +82,12 @@ export const executionOf = (facts: TransferFacts): LoggedExecution => {
   const logged = loggedSteps(events, handlers);
   const steps = results ? withReturnedSteps(logged, results.value) : logged;
   const word = endWordOf(end, facts);
-  const first = (type: TransferEvent['type']) => events.find((event) => event.type === type)?.at;
   return {
     ...steps,
     word,
     reason: reasonOf(word, steps, facts),
-    startedAt: first('ExecutionStarted'),
+    startedAt: loggedStart(facts),
     // A line that arrived twice may have a later time as well.
-    endedAt: end && first(end.type),
+    endedAt: end && firstAt(facts, end.type),
   };
 };

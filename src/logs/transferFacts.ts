@@ -26,6 +26,11 @@ export interface TransferFacts {
   /** When AWS's API last returned the execution, and when it last did not know it: epoch milliseconds. */
   readonly returnedAt?: number;
   readonly unknownAt?: number;
+  /**
+   * When it last returned the whole list of the workflow's executions in progress: epoch milliseconds. Where that had the execution, `returnedAt` is not
+   * earlier.
+   */
+  readonly listedAt?: number;
   /** The newest status in AWS's word. */
   readonly word?: Returned<string>;
   /** The newest results of steps, which may be older than the status. */
@@ -116,6 +121,7 @@ export const mergeFacts = (one: TransferFacts, other: TransferFacts): TransferFa
       handlers: handlers.length === 0 ? undefined : handlers,
       returnedAt: latest(one.returnedAt, other.returnedAt),
       unknownAt: latest(one.unknownAt, other.unknownAt),
+      listedAt: latest(one.listedAt, other.listedAt),
       word: newest(one.word, other.word),
       results: newest(one.results, other.results),
     }),

@@ -5,7 +5,8 @@ import { transferServers, type TransferServerRecord } from '../kinds/transferSer
 import { handlerNames } from '../kinds/transferWorkflow';
 import { memberPattern } from '../logs/pattern';
 import { groupOfArn, groupOfServer, type LogPlace, placeOfTransfer } from '../logs/places';
-import { hasLoggedEnd } from '../logs/transferEvents';
+import { longestLatenessMs } from '../logs/lateness';
+import { hasLoggedEnd, loggedStart } from '../logs/transferEvents';
 import { factsOfLines, mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
 import { GatewayError } from '../model/errors';
 import { pagesFrom } from '../model/page';
@@ -20,6 +21,9 @@ type Ids = Readonly<Record<string, string>>;
 type SearchContext = Pick<GatewayContext, 'loaders' | 'history' | 'logs' | 'now'>;
 
 const dayMs = 86_400_000;
+
+/** An execution has 8 steps and 8 that handle an exception, of which each waits for half an hour at most. */
+const longestExecutionMs = 8 * 3_600_000;
 
 /** The most servers of a scope whose logs are searched, and the most pages of each. */
 const mostGroups = 10;
@@ -68,8 +72,8 @@ const factsInGroup = async (
   { workflowId = '', executionId = '' }: Ids,
   { loaders, logs, now }: SearchContext,
 ): Promise<Found> => {
-  // So that look-ups share a call.
-  const start = wholeHour(now().getTime() - logs.transferDays * dayMs);
+  // So that look-ups share a call. What the lists read may begin in the middle of an execution.
+  const start = wholeHour(now().getTime() - logs.transferDays * dayMs - longestExecutionMs);
   const query: LogQuery = {
     place,
     start,
@@ -85,7 +89,7 @@ const factsInGroup = async (
     const found = factsOfLines(page.items.flatMap(({ line }) => line ?? []));
     facts = mergeFacts(facts, found.get(`${workflowId} ${executionId}`) ?? noFacts);
     pages += 1;
-    if (facts.events.some(({ type }) => type === 'ExecutionStarted')) break;
+    if (loggedStart(facts) !== undefined) break;
     if (pages === mostPages) return { facts, isCut: page.nextToken !== undefined };
   }
   return { facts, isCut: false };
@@ -139,16 +143,22 @@ export const findInLog = async (
   return history.addLogged(record as unknown as ExecutionRecord, known);
 };
 
-/** True for a record that the log cannot add anything to: one with its end, or one that had ended before what is searched. */
+/** True for facts with the begin and the end, or with all that a look-up found when no more lines were to come. */
+const isWhole = (facts: TransferFacts): boolean =>
+  hasLoggedEnd(facts) &&
+  (loggedStart(facts) !== undefined ||
+    (facts.unknownAt ?? 0) > (facts.events.at(-1)?.at ?? 0) + longestLatenessMs);
+
+/** True for a record that the log cannot add anything to: one that is whole, or one that had ended before what is searched. */
 const isComplete = (record: ExecutionRecord, { logs, now }: SearchContext): boolean => {
   const { logFacts } = record as Partial<TransferExecutionRecord>;
   const { goneAt = Infinity } = record.seen ?? {};
   if (goneAt < now().getTime() - logs.transferDays * dayMs) return true;
-  return isFromLog(record) && logFacts !== undefined && hasLoggedEnd(logFacts);
+  return isFromLog(record) && logFacts !== undefined && isWhole(logFacts);
 };
 
 /**
- * The execution that AWS's API does not know, from the history where that has its logged end, or else from its log; null where neither
+ * The execution that AWS's API does not know, from the history where that has its logged begin and end, or else from its log; null where neither
  * knows it. A failure of the log does not matter where the history has something, and one of the history does not where the log has.
  */
 export const finishedTransfer = async (

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { changesBetween } from '../comparison/changes';
 import { executedWorkflowChanges } from '../comparison/executedWorkflows';
-import { packageChanges } from '../comparison/packages';
+import { packageChanges, packageNameOf } from '../comparison/packages';
 import { treeOf } from '../comparison/tree';
 import {
   type AnnotatedChange,
@@ -93,9 +93,9 @@ export const ImageComparison: Partial<ImageComparisonResolvers> = {
       {
         name: listName(`${pair.base.id} ${pair.head.id}`, 'packageChanges'),
         load: () => Promise.resolve(shown(packageChanges(base, head), pair, context, info)),
-        sortKey: ({ path }) => path,
+        sortKey: packageNameOf,
         isSortKey: (value) => typeof value === 'string',
-        isAfter: ({ path }, place) => path > place,
+        isAfter: (change, name) => packageNameOf(change) > name,
       },
       args,
     );

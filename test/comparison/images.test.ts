@@ -202,6 +202,73 @@ describe('A comparison of two images', () => {
     ]);
   });
 
+  it('has only the addition of a component before another one of its name', () => {
+    const before = changedImage((image) =>
+      image.imageRecipe.components.unshift({
+        componentArn: componentArn('install', '2.0.0/3'),
+        parameters: [{ name: 'Channel', value: ['beta'] }],
+      }),
+    );
+
+    const changes = [...changesOf(finishedImage, before), ...changesOf(before, finishedImage)];
+
+    const value = { owner: 'aws', version: '2.0.0/3', parameters: { Channel: ['beta'] } };
+    expect(changes).toEqual([
+      { path: 'components.install#2', kind: 'ADDED', before: undefined, after: value },
+      { path: 'components.install#2', kind: 'REMOVED', before: value, after: undefined },
+    ]);
+  });
+
+  it('has no change for lists of accounts, parameters, images and names in another order', () => {
+    const withLists = (order: (list: unknown[]) => unknown[]): ComparedImage => ({
+      ...finishedImage,
+      imageRecipe: { ...finishedImage.imageRecipe, amiWatermarks: order(['golden', 'cis']) },
+      infrastructureConfiguration: {
+        ...finishedImage.infrastructureConfiguration,
+        instanceTypes: order(['m7i.large', 'm6i.large']),
+      },
+      distributionConfiguration: {
+        distributions: [
+          {
+            region: 'us-east-1',
+            amiDistributionConfiguration: {
+              targetAccountIds: order(['111122223333', '444455556666']),
+              launchPermission: { userIds: order(['111122223333', '444455556666']) },
+            },
+            ssmParameterConfigurations: order([
+              { parameterName: '/a', dataType: 'text' },
+              { dataType: 'text', parameterName: '/b' },
+            ]),
+          },
+        ],
+      },
+      outputResources: {
+        containers: [{ region: 'us-east-1', imageUris: order(['app:1', 'app:latest']) }],
+      },
+    });
+    const inOrder = withLists((list) => list);
+
+    expect(
+      changesOf(
+        inOrder,
+        withLists((list) => [...list].reverse()),
+      ),
+    ).toEqual([]);
+    expect(
+      changesOf(
+        inOrder,
+        withLists((list) => list.slice(1)),
+      ).map(({ path }) => path),
+    ).toEqual([
+      'recipe.amiWatermarks',
+      'infrastructure.instanceTypes',
+      'distribution.regions.us-east-1.amiDistributionConfiguration.targetAccountIds',
+      'distribution.regions.us-east-1.amiDistributionConfiguration.launchPermission.userIds',
+      'distribution.regions.us-east-1.ssmParameterConfigurations',
+      'outputs.containers.us-east-1.imageUris',
+    ]);
+  });
+
   it('compares the recipe of a container with that of a machine image', () => {
     const { imageRecipe, ...rest } = finishedImage;
     const container = {
@@ -341,6 +408,19 @@ describe('Versions that AWS has not resolved', () => {
     ]);
     expect(changes[0]?.note).toContain('did not resolve the version');
   });
+
+  it.each(['arn:aws:imagebuilder:us-east-1:aws:image/amazon-linux-2023-x86/x.x.x', 'ssm:/aws/service/ami'])(
+    'are noted in a change of the parent image: %s',
+    (parentImage) => {
+      const head = changedImage((image) => (image.imageRecipe.parentImage = parentImage));
+
+      const { changes } = compareImages(finishedImage, head);
+
+      expect(changes).toMatchObject([
+        { names: ['parentImage'], note: expect.stringContaining('did not resolve the parent image') },
+      ]);
+    },
+  );
 
   it.each([
     [

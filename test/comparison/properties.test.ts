@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { changesBetween, type TreeChange } from '../../src/comparison/changes';
+import { executedWorkflowChanges } from '../../src/comparison/executedWorkflows';
 import { compareImages } from '../../src/comparison/images';
 import { packageChanges } from '../../src/comparison/packages';
 import { Members, membersOf, type Tree } from '../../src/comparison/tree';
@@ -174,6 +175,52 @@ describe('The comparison of two images', () => {
         );
         expect(back.incompleteReason === undefined).toBe(there.incompleteReason === undefined);
         expect(back.notes).toHaveLength(there.notes.length);
+      }),
+    );
+  });
+});
+
+const executions = fc.array(
+  fc.record({
+    workflowBuildVersionArn: fc
+      .tuple(fc.constantFrom('build/build', 'test/check'), versions)
+      .map(([name, version]) => `arn:aws:imagebuilder:us-east-1:aws:workflow/${name}/${version}`),
+    retried: fc.boolean(),
+  }),
+  { maxLength: 5 },
+);
+
+describe('The changes between executed workflows', () => {
+  it('do not depend on the order in which AWS lists them', () => {
+    fc.assert(
+      fc.property(executions, executions, (base, head) => {
+        const reversed = [...base].reverse();
+        expect(executedWorkflowChanges(reversed, [...head].reverse())).toEqual(
+          executedWorkflowChanges(base, head),
+        );
+        expect(executedWorkflowChanges(base, reversed) ?? []).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('A component that was added or removed', () => {
+  it('is the only change, wherever it is and whatever its name, unless there is one of its version', () => {
+    const name = fc.constantFrom('update', 'install', 'other');
+    fc.assert(
+      fc.property(name, components, fc.nat(4), (addedName, list, at) => {
+        fc.pre(list.length > 0);
+        const added = { componentArn: componentArn(addedName, '3.0.0/1'), parameters: [] };
+        const imageWith = (some: readonly object[]) => ({
+          ...finishedImage,
+          imageRecipe: { ...finishedImage.imageRecipe, components: some },
+        });
+        const changes = compareImages(
+          imageWith(list),
+          imageWith([...list.slice(0, at), added, ...list.slice(at)]),
+        ).changes;
+
+        expect(changes.map(({ kind }) => kind)).toEqual(['ADDED']);
       }),
     );
   });

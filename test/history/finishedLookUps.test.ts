@@ -186,6 +186,46 @@ describe('The look-up of a Transfer execution that has ended', () => {
     expect(input).toMatchObject({ logGroupName: ownGroup, logStreamNamePrefix: `${ownWorkflowId}/` });
   });
 
+  it('finds its begin before the time that lists read, and stays so', async () => {
+    const windowMs = 7 * 86_400_000;
+    estate.replace({
+      [place]: regionOf(finished(now(), { 1: windowMs / 60_000 + 0.025, 2: 10 })),
+    });
+    const gateway = await start();
+    const listed = `{ executions(filter: { kinds: [TRANSFER_EXECUTION] }) {
+      nodes { ... on TransferExecution { executionId startedAt endedAt } } } }`;
+    const before = await gateway.ask(listed);
+
+    const { data } = await gateway.ask(lookUp());
+    await stored(gateway);
+    const again = await gateway.ask(lookUp());
+
+    const [half] = before.data.executions.nodes.filter(
+      ({ executionId }: { executionId: string }) => executionId === uuidOf(1),
+    );
+    expect(half).toMatchObject({ startedAt: null, endedAt: expect.any(String) });
+    expect(data.found).toMatchObject({
+      status: 'SUCCEEDED',
+      startedAt: expect.any(String),
+      initialFileLocation: { s3FileLocation: { key: 'mary/1.json' } },
+    });
+    expect(again.data).toEqual(data);
+    expect(again.calls).not.toContain('FilterLogEvents');
+  });
+
+  it('searches its log once where that has no line of its begin', async () => {
+    estate.replace({ [place]: regionOf(finished(now(), { 1: 2 * 1_440 }).slice(1)) });
+    const gateway = await start();
+    const first = await gateway.ask(lookUp());
+    await stored(gateway);
+
+    const again = await gateway.ask(lookUp());
+
+    expect(first.data.found).toMatchObject({ status: 'SUCCEEDED', startedAt: null });
+    expect(again.data).toEqual(first.data);
+    expect(again.calls).toEqual(['DescribeExecution']);
+  });
+
   it('says that it has ended, but not how, where no end was logged', async () => {
     estate.replace({ [place]: regionOf(finished(now(), { 1: 60 }, { hasEnd: false })) });
     const gateway = await start();

@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import type { StoredImage } from '../../sandbox/estate';
+import { pathOf } from '../../src/comparison/changes';
 import { anonymous } from '../../src/model/caller';
 import { GatewayError } from '../../src/model/errors';
 import { callerWith } from '../support/access/callers';
 import { type Operations, startOperations } from '../support/access/operations';
 import { changedImage, componentArn, finishedImage } from '../support/comparedImages';
 import { estateOf, type RegionData } from '../support/estate';
+import { replaceableEstate } from '../support/executions/region';
 import { gatewayForTests } from '../support/gatewayForTests';
 import { nodeId } from '../support/nodeId';
 import { uuid } from '../support/sequence';
@@ -261,6 +264,53 @@ describe('Query.imageComparison', () => {
     expect(errors?.map(({ extensions, path }) => [extensions.code, path?.join('.')])).toEqual([
       ['UPSTREAM_FORBIDDEN', 'imageComparison.packageChanges'],
     ]);
+  });
+});
+
+describe('The pages of packageChanges', () => {
+  const replaceable = replaceableEstate(['111122223333/us-east-1']);
+  const { ask } = gatewayForTests(replaceable.estate);
+
+  /** All paths, page by page. */
+  const pathsIn = async (first: number): Promise<readonly string[]> => {
+    const paths: string[] = [];
+    for (let after: string | null = null, pages = 0; pages < 20; pages += 1) {
+      const { data, errors } = await ask(
+        comparison(`packageChanges(first: ${first}, after: ${JSON.stringify(after)}) {
+          nodes { path } pageInfo { hasNextPage endCursor } }`),
+      );
+      expect(errors).toBeUndefined();
+      const { nodes, pageInfo } = data.imageComparison.packageChanges;
+      paths.push(...nodes.map(({ path }: { path: string }) => path));
+      if (!pageInfo.hasNextPage) return paths;
+      after = pageInfo.endCursor;
+    }
+    throw new Error('The pages have no end.');
+  };
+
+  it('are the whole, each name once, whatever characters names have and whatever the size', async () => {
+    const letters = fc.constantFrom('a', 'b', 'A', '.', '[', ']', '"', ' ', '-', '1', 'é', '\u{1F600}');
+    const names = fc.uniqueArray(fc.string({ unit: letters, minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(names, fc.integer({ min: 1, max: 5 }), async (packageNames, first) => {
+        const packagesWith = (packageVersion: string) =>
+          packageNames.map((packageName) => ({ packageName, packageVersion }));
+        replaceable.replace({
+          '111122223333/us-east-1': {
+            images: [stored(finishedImage, arnOf(1)), stored(better, arnOf(2))],
+            imagePackages: { [arnOf(1)]: packagesWith('1'), [arnOf(2)]: packagesWith('2') },
+          },
+        });
+
+        const paths = await pathsIn(first);
+
+        expect(paths).toEqual([...packageNames].sort().map((name) => pathOf(['packages', name])));
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 

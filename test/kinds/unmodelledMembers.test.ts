@@ -3,6 +3,7 @@ import * as transfer from '@aws-sdk/client-transfer';
 import { readUnmodelledTransfer } from '../../src/aws/unmodelledMembers';
 import {
   inScope,
+  scope,
   launchId,
   singleScopeEstate,
   transferWorkflowId,
@@ -11,6 +12,7 @@ import {
   definitionArn,
 } from '../support/fixtureEstate';
 import { gatewayForTests } from '../support/gatewayForTests';
+import { nodeId } from '../support/nodeId';
 
 const { ask, injectFault } = gatewayForTests(singleScopeEstate);
 
@@ -51,6 +53,29 @@ describe('Members that the SDK does not model', () => {
 
     expect(errors).toBeUndefined();
     expect(data.transferWorkflow.structuredLogDestinations).toEqual([group]);
+  });
+
+  it('are compared of image recipes', async () => {
+    const arns = [1, 2].map((build) => imageArn.replace(/\d+$/, String(build)));
+    arns.forEach((arn, index) => {
+      const imageRecipe = {
+        parentImage: 'ami-1',
+        amiWatermarks: index === 0 ? ['golden'] : ['golden', 'cis'],
+      };
+      const image = { arn, state: { status: 'AVAILABLE' }, imageRecipe };
+      const match = { input: { imageBuildVersionArn: arn } };
+      injectFault('GetImage', { kind: 'answer', status: 200, body: { image } }, { match });
+    });
+    const [base, head] = arns.map((arn) => nodeId('Image', scope, arn));
+
+    const { data, errors } = await ask(
+      `{ imageComparison(base: "${base}", head: "${head}") { changes { path before after } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data.imageComparison.changes).toEqual([
+      { path: 'recipe.amiWatermarks', before: ['golden'], after: ['golden', 'cis'] },
+    ]);
   });
 
   it('are left to an SDK that models them', () => {

@@ -196,7 +196,7 @@ describe('Query.executions', () => {
       'UNKNOWN',
       'UNKNOWN',
     ]);
-    expect(before.data.executions.nodes[0].statusReason).toBe('no end was logged so far');
+    expect(before.data.executions.nodes[0].statusReason).toBe('ended, no end was logged');
     // They arrive within the overlap only where the first reading is recent enough.
     estate.replace({ [place]: regionOf([...finished(now(), { 2: 2 }), ...finished(now(), { 2: 2 })]) });
 
@@ -276,7 +276,8 @@ describe('Query.executions', () => {
       state: 'PARTIAL',
       reason: expect.stringMatching(/^UPSTREAM_UNAVAILABLE: AWS repeats a page token/),
     });
-    expect(sandbox.calls.operations().filter((call) => call === 'FilterLogEvents')).toHaveLength(3);
+    // The first page shows nothing of where the reading is, so it goes on in a slice.
+    expect(sandbox.calls.operations().filter((call) => call === 'FilterLogEvents')).toHaveLength(4);
   });
 
   it('replaces an execution in progress by its end, and keeps what only AWS returns', async () => {
@@ -348,6 +349,25 @@ describe('Query.executions', () => {
       expect(after.data.executions.nodes).toMatchObject([{ origin: 'AWS', status: 'RUNNING' }]);
     });
 
+    it('learns that it has ended without a line from the list when that can be read', async () => {
+      const gateway = await startBetween();
+      estate.replace({ [place]: { ...justBegun(), transferExecutions: { [workflowId]: [] } } });
+      sandbox.faults.add({
+        match: { operation: 'ListExecutions' },
+        fault: { kind: 'error', name: 'AccessDeniedException', status: 400, message: 'no' },
+      });
+      const before = await gateway.ask(list());
+      sandbox.faults.clear();
+      sandbox.clock.advance(90);
+
+      const { data } = await gateway.ask(list());
+
+      expect(before.data.executions.nodes).toMatchObject([{ statusReason: 'no end was logged so far' }]);
+      expect(data.executions.nodes).toMatchObject([
+        { origin: 'LOG', status: 'UNKNOWN', statusReason: 'ended, no end was logged' },
+      ]);
+    });
+
     it('reads the list once for a line, also where the execution has ended without one', async () => {
       const gateway = await startBetween();
       estate.replace({ [place]: { ...justBegun(), transferExecutions: { [workflowId]: [] } } });
@@ -356,7 +376,9 @@ describe('Query.executions', () => {
 
       const second = await gateway.ask(list());
 
-      expect(first.data.executions.nodes).toMatchObject([{ origin: 'LOG', status: 'UNKNOWN' }]);
+      expect(first.data.executions.nodes).toMatchObject([
+        { origin: 'LOG', status: 'UNKNOWN', statusReason: 'ended, no end was logged' },
+      ]);
       expect(first.calls.filter((call) => call === 'ListExecutions')).toHaveLength(1);
       expect(second.calls).toEqual([]);
     });
@@ -457,6 +479,40 @@ describe('Query.executions', () => {
     expect(calls).not.toContain('ListExecutions');
   });
 
+  it.each([
+    ['all lists', list()],
+    ['nothing', '{ scopes { accountId } }'],
+  ])(
+    'finds one in progress by its start in the log, after the gateway has read %s',
+    async (_what, before) => {
+      const lines = linesOfExecution(now() - 60_000, {
+        workflowId,
+        executionId: uuidOf(3),
+        key: 'mary/3.json',
+        hasEnd: false,
+      });
+      estate.replace({ [place]: regionOf([...finished(now(), { 1: 90 }), ...lines], [inProgress(3)]) });
+      const gateway = await start();
+      await gateway.ask(before);
+      const startedAfter = new Date(now() - 3_600_000).toISOString();
+
+      const { data } =
+        await gateway.ask(`{ transferExecutions(fileName: "3.json", startedAfter: "${startedAfter}") {
+      nodes { origin status startedAt endedAt ... on TransferExecution { executionId } } } }`);
+      const running = await gateway.ask(list(`startedAfter: "${startedAfter}", statuses: [RUNNING]`));
+      const later = await gateway.ask(list(`startedAfter: "${new Date(now()).toISOString()}"`));
+
+      const begun = {
+        origin: 'AWS',
+        status: 'RUNNING',
+        startedAt: new Date(lines[0]?.at ?? 0).toISOString(),
+      };
+      expect(data.transferExecutions.nodes).toEqual([{ ...begun, endedAt: null, executionId: uuidOf(3) }]);
+      expect(running.data.executions.nodes).toMatchObject([begun]);
+      expect(later.data.executions.nodes).toEqual([]);
+    },
+  );
+
   it('does not read the log again after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'finished-transfers-'));
     clean.push(() => rmSync(folder, { recursive: true }));
@@ -477,6 +533,44 @@ describe('Query.executions', () => {
     expect(others).toEqual([]);
     expect((now() - (read?.input as { startTime: number }).startTime) / 60_000).toBeCloseTo(20, 0);
     expect(sandbox.calls.all().map(({ operation }) => operation)).not.toContain('DescribeWorkflow');
+  });
+
+  it('goes on after failures and restarts where the log has many lines of sessions', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'finished-transfers-'));
+    clean.push(() => rmSync(folder, { recursive: true }));
+    const history = { file: join(folder, 'history.db'), keepDays: 400, keepSensitive: true };
+    // Their pages have no line of an execution: two hours of them are 8 pages.
+    const sessions = Array.from({ length: 8_000 }, (_, index) => ({
+      at: now() - index * 900,
+      message: 'mary.33a8fb495ffb383b CLOSE Path=/x',
+    }));
+    estate.replace({ [place]: regionOf([...finished(now(), { 1: 180 }), ...sessions]) });
+    const states: string[] = [];
+    const since: number[] = [];
+    let found: readonly number[] = [];
+    for (let run = 0; run < 4; run += 1) {
+      const gateway = await startTestGateway(estate.estate, { sandbox, transferDays: 7, history });
+      for (let round = 0; round < 3; round += 1) {
+        // Each request reads three pages, and the next one fails.
+        const filterLogEvents = { operation: 'FilterLogEvents' };
+        sandbox.faults.add({ match: filterLogEvents, times: 3, fault: { kind: 'delay', ms: 0 } });
+        deny();
+        const { data } = await gateway.ask(list());
+        sandbox.faults.clear();
+        found = idsOf(data.executions.nodes);
+        const [row] = data.executions.logCoverage;
+        states.push(row.state);
+        // Once all is read, it is the begin of the window, which moves.
+        if (row.state !== 'COMPLETE') since.push(Date.parse(row.since));
+        sandbox.clock.advance(31);
+      }
+      await gateway.close();
+    }
+
+    expect(states.at(-1)).toBe('COMPLETE');
+    expect(found).toEqual([1]);
+    expect(since).toEqual([...since].sort((one, other) => other - one));
+    expect(new Set(since).size).toBeGreaterThan(3);
   });
 
   it('goes on where a request has stopped, newest first, until all is read', async () => {

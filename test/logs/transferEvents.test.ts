@@ -115,6 +115,21 @@ describe('An execution from its log', () => {
     expect(hasLoggedEnd(facts)).toBe(false);
   });
 
+  it.each([
+    ['since its last line and since AWS has returned it', 60_000, 50_000, 'ended, no end was logged'],
+    ['since its last line, where AWS never returned it', 60_000, undefined, 'ended, no end was logged'],
+    ['with it', 60_000, 60_000, 'no end was logged so far'],
+    ['before its last line', 2_500, undefined, 'no end was logged so far'],
+  ])('has ended where the list of executions in progress was read %s', (_when, listed, returned, reason) => {
+    const facts = {
+      ...factsOf(linesOfExecution(begins, { hasEnd: false })),
+      listedAt: begins + listed,
+      ...(returned !== undefined && { returnedAt: begins + returned }),
+    };
+
+    expect(executionOf(facts).reason).toBe(reason);
+  });
+
   it('says that AWS has throttled it', () => {
     const facts = { ...factsOf([lineOf(begins, 'ExecutionThrottled')]), unknownAt: begins };
 
@@ -193,15 +208,17 @@ const anyFacts: fc.Arbitrary<TransferFacts> = fc
     handlers: fc.array(fc.constantFrom('copy', 'tag'), { maxLength: 3 }),
     unknownAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
     returnedAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+    listedAt: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
     word: fc.constantFrom('IN_PROGRESS', 'EXCEPTION', undefined),
     results: fc.constantFrom({ Steps: [{ StepType: 'COPY' as const }] }, { OnExceptionSteps: [] }, undefined),
   })
-  .map(({ lines, handlers, unknownAt, returnedAt = 0, word, results }) =>
+  .map(({ lines, handlers, unknownAt, returnedAt = 0, listedAt, word, results }) =>
     mergeFacts(factsOf(lines), {
       events: [],
       handlers,
       ...(unknownAt !== undefined && { unknownAt }),
       returnedAt,
+      ...(listedAt !== undefined && { listedAt }),
       ...(word !== undefined && { word: { value: word, at: returnedAt } }),
       ...(results && { results: { value: results, at: returnedAt } }),
     }),

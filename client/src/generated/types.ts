@@ -83,7 +83,7 @@ export type ExecutionFilter = {
   readonly maxDurationSeconds?: number | null | undefined;
   /**
    * Includes executions that took at least this many seconds. An execution in progress counts with the time until now.
-   * Excludes executions without a start time, and so Transfer executions that are not from the log. Fractions of a second count, and any number that is
+   * Excludes executions without a start time, and so Transfer executions whose start is in no log. Fractions of a second count, and any number that is
    * not negative is valid.
    */
   readonly minDurationSeconds?: number | null | undefined;
@@ -103,13 +103,13 @@ export type ExecutionFilter = {
   /** AWS regions to include. `FORBIDDEN` when a region is in none of `Query.scopes`. */
   readonly regions?: ReadonlyArray<string> | null | undefined;
   /**
-   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions that are
-   * not from the log.
+   * Includes executions that started at this time or later. Excludes executions without a start time, and so Transfer executions whose
+   * start is in no log that was read.
    */
   readonly startedAfter?: string | null | undefined;
   /**
    * Includes executions that started before this time. Must be later than `startedAfter`. Excludes executions without a start time, and
-   * so Transfer executions that are not from the log.
+   * so Transfer executions whose start is in no log that was read.
    */
   readonly startedBefore?: string | null | undefined;
   /** Statuses to include. */
