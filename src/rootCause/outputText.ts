@@ -1,5 +1,6 @@
 import { isObject } from '../model/isObject';
 import { jsonOf } from '../model/json';
+import { isGeneric, unwrapped } from './genericMessages';
 
 /* Finds in the outputs of a step, or in lines of a log, what says why it failed. */
 
@@ -42,12 +43,6 @@ export const outputText = (outputs: unknown): string | undefined => {
   return undefined;
 };
 
-/** Says only that a document failed, and not why. */
-const isGeneric = (line: string): boolean =>
-  /^Document \S+ failed!?(?: Step \S+ of phase \S+ (?:exited with status -?\d+|failed))?\.?$/i.test(line) ||
-  /^(?:exit status|ExitCode:?|exit code:?) ?-?\d+$/i.test(line) ||
-  /^(?:failed|error|failure|execution failed!?)\.?$/i.test(line);
-
 const saysFailure =
   /\b(?:error|fail(?:ed|ure|s)?|fatal|panic|exception|denied|forbidden|refused|unable|cannot|could ?n[o']t|can't|not found|no such|missing|invalid|unknown|unexpected|expected|timed? ?out|exceeded|no space|not been|does not|did not|is not|unhealthy|conflict)\b|\bE\d{3,}\b/i;
 
@@ -70,6 +65,6 @@ export const tellingLine = (text: string): string | undefined => {
   return lines.findLast((line) => saysFailure.test(line)) ?? lines.at(-1);
 };
 
-/** A reason that says more than that something failed; undefined for another one. */
+/** A reason that says more than that something failed, without what AWS writes around it; undefined for another one. */
 export const tellingReason = (text: string | undefined): string | undefined =>
-  text === undefined || isGeneric(text.trim()) ? undefined : text;
+  text === undefined || isGeneric(text) ? undefined : unwrapped(text);

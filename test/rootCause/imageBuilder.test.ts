@@ -63,6 +63,58 @@ describe('causeOfStep', () => {
     expect(cause.output).toBe('warning: cache is old\nError: Unable to find a match: htpd');
   });
 
+  it.each([
+    failed,
+    `Workflow Execution ID: 'wf-1' failed with reason: ${failed}`,
+    `SSM execution 'f9fada4e-849a-4bb6-a444-32b6a9571782' failed with status = 'Failed' in state = 'BUILDING' and failure message = '${failed}'`,
+    "SSM execution 'f9fada4e-849a-4bb6-a444-32b6a9571782' failed with status = 'Failed' in state = 'BUILDING'",
+    `Step ApplyBuildComponents failed: ${failed}`,
+    'The step failed',
+    'Step execution failed.',
+    'Workflow step ApplyBuildComponents failed',
+    'Step Build failed',
+    'Command execution failed',
+    'Command failed with exit code 1',
+    'An error occurred during the execution of the step',
+    'exit status 137',
+  ])('goes on to outputs and log where the message gives no reason: %s', (message) => {
+    const line = 'Error: Unable to find a match: htpd';
+    const unexplained = causeOfStep(
+      { ...step, message, outputs: '{"runCommandId":"a"}' },
+      context,
+      undefined,
+    );
+
+    expect(isUnexplained(unexplained)).toBe(true);
+    expect(causeOfStep({ ...step, message, outputs: { output: line } }, context, undefined)).toMatchObject({
+      reason: line,
+      message,
+    });
+    expect(causeOfStep({ ...step, message }, context, [`CmdExecution: Stderr: ${line}`]).reason).toBe(line);
+  });
+
+  it.each([
+    ['The step timed out after 3600 seconds', 'The step timed out after 3600 seconds'],
+    ['The execution role is not valid', 'The execution role is not valid'],
+    ['Step Build failed: no space left on device', 'no space left on device'],
+    [
+      "SSM execution 'f9fada4e' failed with status = 'Failed' in state = 'BUILDING' and failure message = 'Document is too large'",
+      'Document is too large',
+    ],
+    [
+      "Workflow Execution ID: 'wf-1' failed with reason: Step Build failed with reason: disk is full",
+      'disk is full',
+    ],
+  ])('is the reason in the message: %s', (message, reason) => {
+    const cause = causeOfStep(
+      { ...step, message, outputs: { output: 'Error: other' } },
+      undefined,
+      undefined,
+    );
+
+    expect(cause).toMatchObject({ message, reason });
+  });
+
   it('is in the block about the first failed step, where nothing else is known', () => {
     const cause = causeOfStep({ ...step, message: failed }, undefined, [
       'Document: web-base',
