@@ -165,6 +165,21 @@ describe('causeOfStep', () => {
       ).toBeUndefined();
   });
 
+  const withoutIds = { ...context, stepExecutionId: undefined, workflowExecutionId: undefined };
+  const other = 'arn:aws:imagebuilder:us-east-1:111122223333:component/db-base/1.0.0/1';
+
+  it.each([
+    ['of the step by its name', step.name, failed, 'build'],
+    ['of another step', 'ApplyTestComponents', failed, undefined],
+    ['of a step of any name', undefined, failed, undefined],
+    ['of another component', step.name, `Document ${other} failed!`, undefined],
+  ])('uses a failure context without ids only for its own step: %s', (_which, name, message, phase) => {
+    const cause = causeOfStep({ ...step, name, message }, withoutIds, undefined);
+
+    expect(cause.phase).toBe(phase);
+    expect(cause.reason).toBe(phase && 'exit status 1');
+  });
+
   it('names the regions in which the distribution failed', () => {
     const distribution = {
       failedStep: 'DistributeImage',
