@@ -1626,9 +1626,11 @@ export type ImageBuilderWorkflow = Execution & Node & {
    */
   retried?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * Why the workflow failed: its first failed step that ended it, and the output of that step. Null unless it failed, also
-   * while it is rolled back and after that. Costs one ListWorkflowStepExecutions per 25 steps. Where the outputs of the
-   * step lack the reason, also one GetImage for an image that is not cached, and one FilterLogEvents or more.
+   * Why the workflow failed: its first failed step that ended it, and the output of that step. Where AWS returns no failed step, those
+   * in the history are used, or else the message of the workflow and the failure context of its image. Null unless it failed, also
+   * while it is rolled back and after that. Costs one ListWorkflowStepExecutions per 25 steps. Where the outputs of the step, or
+   * without a step the message, lack the reason, also one GetImage for an image that is not cached; for a step, then one
+   * FilterLogEvents or more.
    */
   rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */

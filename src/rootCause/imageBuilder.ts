@@ -83,6 +83,20 @@ export const causeOfStep = (
     : merged;
 };
 
+/** Why a workflow failed of which no failed step is known. `context` is the failure context of its image. */
+export const causeOfWorkflow = (
+  {
+    workflowExecutionId,
+    message,
+  }: { readonly workflowExecutionId: string; readonly message?: string | undefined },
+  context: unknown,
+): Cause =>
+  mergeCauses([
+    { message, reason: tellingReason(message) },
+    causeInContext(context, { workflowExecutionId }) ?? {},
+    causeInMessage(message),
+  ]);
+
 /** What failed, for the beginning of the summary: `ApplyTestComponents, component payments-api-test, phase test failed`. */
 export const subjectOfStep = ({ step, component, phase, componentStep }: Cause): string => {
   const parts = [
