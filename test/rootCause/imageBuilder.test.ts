@@ -350,6 +350,54 @@ describe('Other causes', () => {
     );
   });
 
+  it.each([
+    [{ StepType: 'COPY', Error: {} }, 'step 1 (COPY): failed without a reason'],
+    [{ Error: { Message: 'no access' } }, 'step 1: no access'],
+    [{ StepType: '', Name: 'copy', Error: { Type: 'TIMEOUT' } }, 'step 1 (copy): TIMEOUT'],
+  ])('of a Transfer execution name what AWS returns of %p', (step, reason) => {
+    expect(causeOfTransfer([step], [], undefined).reason).toBe(reason);
+  });
+
+  it('of a Transfer execution do not take a step with the error null for the failed one', () => {
+    const steps = [
+      { StepType: 'COPY', Error: null },
+      { StepType: 'TAG', Error: { Type: 'BAD_REQUEST', Message: 'real' } },
+    ];
+
+    expect(causeOfTransfer(steps, [{ StepType: 'COPY', Error: null }], undefined)).toMatchObject({
+      step: 'TAG',
+      reason: 'step 2 (TAG): BAD_REQUEST: real',
+    });
+  });
+
+  it('of a Transfer execution without a failed step have its reason and that of its exception handling', () => {
+    const handlers = [{ StepType: 'COPY', Error: { Type: 'TIMEOUT', Message: 'late' } }];
+
+    expect(causeOfTransfer([], handlers, undefined).reason).toBe(
+      'exception handling failed in step 1 (COPY): TIMEOUT: late',
+    );
+    expect(causeOfTransfer([], handlers, 'no end was logged').reason).toBe(
+      'no end was logged; exception handling failed in step 1 (COPY): TIMEOUT: late',
+    );
+    expect(causeOfTransfer([], [], undefined).reason).toBeUndefined();
+  });
+
+  it('of a lifecycle run have the reason of a snapshot of the resource', () => {
+    const resource = {
+      resourceId: 'ami-1',
+      action: { name: 'DELETE' },
+      state: { status: 'FAILED' },
+      snapshots: [
+        { state: { status: 'SUCCESS', reason: 'done' } },
+        { state: { status: 'FAILED', reason: 'snap-2 is in use by ami-2' } },
+      ],
+    };
+
+    expect(causeOfLifecycle('1 of 1 resources failed', [resource]).reason).toBe(
+      'DELETE on ami-1: snap-2 is in use by ami-2',
+    );
+  });
+
   it('of a blueprint run have both of its errors', () => {
     expect(causeOfBlueprintRun('no role', 'no rights').reason).toBe(
       'no role; the roll-back failed: no rights',
