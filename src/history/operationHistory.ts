@@ -29,6 +29,8 @@ export interface ForgottenPage {
 export interface OperationHistory {
   /** What is known of an execution. What the history does not have, or cannot return now, is known by the record alone. */
   seen(record: ExecutionRecord): MaybePromise<Seen>;
+  /** The record of the history with this global id; undefined where it has none. Rejects with HistoryUnavailable. */
+  stored(id: string): Promise<ExecutionRecord | undefined>;
   /** The last 100 changes of its status, in order. Rejects with HistoryUnavailable. */
   changes(record: ExecutionRecord): Promise<readonly StatusChange[]>;
   /** The executions with this AWS id in any scope, newest first; at most 25. Rejects with HistoryUnavailable. */
@@ -187,6 +189,7 @@ export const createOperationHistory = ({
 
   return {
     seen: (record) => record.seen ?? seen(record),
+    stored: async (id) => (await stored.load(id))?.record,
     changes: (record) => changes.load(record.id),
     find: (awsId) => byAwsId.load(awsId),
 

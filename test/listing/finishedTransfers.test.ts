@@ -115,6 +115,47 @@ describe('Query.executions', () => {
     expect(calls).toEqual([...usualCalls, 'ListWorkflows', 'DescribeExecution'].sort());
   });
 
+  const cause = '... on TransferExecution { executionId } status rootCause { summary step sources missing }';
+
+  it.each([
+    ['Query.executions', `executions(filter: { kinds: [TRANSFER_EXECUTION] }) { nodes { ${cause} } }`],
+    ['Query.transferExecutions', `transferExecutions(userName: "mary") { nodes { ${cause} } }`],
+    [
+      'TransferWorkflow.executions',
+      `transferWorkflow(workflowId: "${workflowId}", scope: { accountId: "111122223333" }) { executions { nodes { ${cause} } } }`,
+    ],
+  ])(
+    '%s has root causes of handled exceptions from their logs, without a call per row',
+    async (_name, field) => {
+      const numbers = [1, 2, 3];
+      estate.replace({
+        [place]: regionOf(
+          finished(now(), { 1: 30, 2: 10, 3: 5 }, { fails: true, hasEnd: false }),
+          numbers.map((number) => inProgress(number, 'HANDLING_EXCEPTION')),
+        ),
+      });
+      const gateway = await start();
+      // What the log says is stored.
+      await gateway.ask(list());
+      const { data, calls, errors } = await gateway.ask(`{ found: ${field} }`);
+
+      expect(errors).toBeUndefined();
+      const { nodes } = data.found.executions ?? data.found;
+      expect(nodes).toHaveLength(3);
+      for (const node of nodes)
+        expect(node).toMatchObject({
+          status: 'ROLLING_BACK',
+          rootCause: {
+            summary: 'The file was not processed: step 2 (TAG tagFile): BAD_REQUEST: Cannot tag Efs file',
+            step: 'tagFile',
+            sources: expect.arrayContaining(['logs:FilterLogEvents']),
+            missing: [],
+          },
+        });
+      expect(calls).not.toContain('DescribeExecution');
+    },
+  );
+
   it('reports each log group, and how to switch logging on', async () => {
     estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
     const gateway = await start();
