@@ -4092,7 +4092,8 @@ export type TransferExecution = Execution & Node & {
   results?: Maybe<TransferExecutionResults>;
   /**
    * Why the execution failed: its first failed step, and what became of the exception handling. Null unless it failed,
-   * also while exceptions are handled. Costs one DescribeExecution for an execution from a list.
+   * also while exceptions are handled. Costs one DescribeExecution for an execution from a list. Without it, results in the history
+   * and lines of the log are used.
    */
   rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */

@@ -33,7 +33,7 @@ const failureContext = {
   },
 };
 
-const dataWith = (steps: RegionData['steps'], context: object | undefined = failureContext): RegionData => ({
+const dataWith = (steps: NonNullable<RegionData['steps']>, context: object = failureContext): RegionData => ({
   ...fixtureRegionData,
   images: (fixtureRegionData.images ?? []).map((image) =>
     image.arn === imageArn
