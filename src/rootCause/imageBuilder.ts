@@ -132,9 +132,13 @@ const latest = <Step extends StepState>(steps: readonly Step[]): Step | undefine
     undefined,
   );
 
+/** True for what runs after the failure that ended a workflow, and can fail as well. */
+const isCleanUp = ({ name = '', action = '' }: StepState): boolean =>
+  /^terminate/i.test(action) || /^(?:terminate|clean)/i.test(name);
+
 /**
  * The step that made a workflow fail: the last failed one that the workflow's message names, or else the last one that it does not
- * tolerate. A workflow goes on after a failure that it tolerates, and ends with another one.
+ * tolerate. A workflow goes on after a failure that it tolerates. After one that it does not tolerate, it only cleans up.
  */
 export const failedStepOf = <Step extends StepState>(
   steps: readonly Step[],
@@ -147,6 +151,7 @@ export const failedStepOf = <Step extends StepState>(
       (own !== undefined && own !== '' && message.includes(own)));
   return (
     latest(failed.filter(isNamed)) ??
+    latest(failed.filter((step) => step.onFailure !== 'Continue' && !isCleanUp(step))) ??
     latest(failed.filter(({ onFailure }) => onFailure !== 'Continue')) ??
     latest(failed)
   );

@@ -308,6 +308,33 @@ describe('failedStepOf', () => {
   });
 });
 
+describe('failedStepOf, where the clean-up fails as well', () => {
+  const steps = [
+    { stepExecutionId: '1', status: 'FAILED', name: 'Apply', startedAt: '2026-01-01T00:00:00Z' },
+    {
+      stepExecutionId: '2',
+      status: 'FAILED',
+      name: 'TerminateBuildInstance',
+      startedAt: '2026-01-01T00:05:00Z',
+    },
+    {
+      stepExecutionId: '3',
+      status: 'FAILED',
+      name: 'Stop',
+      action: 'TerminateInstance',
+      startedAt: '2026-01-01T00:06:00Z',
+    },
+  ];
+
+  it('is the first failure, unless the message names another one or there is none', () => {
+    for (const ordered of [steps, [...steps].reverse()]) {
+      expect(failedStepOf(ordered, failed)?.stepExecutionId).toBe('1');
+      expect(failedStepOf(ordered, 'TerminateBuildInstance failed')?.stepExecutionId).toBe('2');
+    }
+    expect(failedStepOf(steps.slice(1), failed)?.stepExecutionId).toBe('3');
+  });
+});
+
 describe('Other causes', () => {
   it('of a lifecycle run name the first resource that failed, and how many others did', () => {
     const resource = (resourceId: string, status: string, reason?: string) => ({
