@@ -10,6 +10,7 @@ import { linesOfExecution } from '../support/transferLogs/lines';
 import {
   finished,
   groupOf,
+  groupOfWorkflow,
   inProgress,
   otherPlace,
   ownGroup,
@@ -752,6 +753,30 @@ describe('TransferWorkflow.executions', () => {
     const gateway = await start({ transferDays: 0 });
 
     expect(await all(gateway, 5)).toEqual([1]);
+  });
+});
+
+describe('TransferExecution.logs', () => {
+  it('reads the group that DescribeExecution names, also where DescribeWorkflow is denied', async () => {
+    const ids = { workflowId: ownWorkflowId, executionId: uuidOf(1) };
+    estate.replace({
+      [place]: regionOf([], [], {
+        transferWorkflows: [ownWorkflow],
+        transferExecutions: {
+          [ownWorkflowId]: [{ ...inProgress(1), LoggingConfiguration: { LogGroupName: ownGroup } }],
+        },
+        logGroups: [groupOfWorkflow(linesOfExecution(now() - 60_000, ids))],
+      }),
+    });
+    sandbox.faults.add({ match: { operation: 'DescribeWorkflow' }, fault: { kind: 'accessDenied' } });
+    const gateway = await start({ transferDays: 0 });
+
+    const { data, calls, errors } = await gateway.ask(`{ transferExecution(workflowId: "${ownWorkflowId}",
+      executionId: "${uuidOf(1)}", scope: { accountId: "111122223333", region: "us-east-1" }) { logs { nodes { message } } } }`);
+
+    expect(errors).toBeUndefined();
+    expect(data.transferExecution.logs.nodes).toHaveLength(6);
+    expect(calls).toEqual(['DescribeExecution', 'FilterLogEvents']);
   });
 });
 
