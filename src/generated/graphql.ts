@@ -3675,7 +3675,7 @@ export type RootCause = {
   action?: Maybe<Scalars['String']['output']>;
   /** ARN of the component that failed, or ID of the first resource that a lifecycle run failed on. Null where there is none. */
   component?: Maybe<Scalars['String']['output']>;
-  /** Last lines of the output that say why, at most 2048 bytes. Null where no output is known. */
+  /** Lines of the output around the one that says why, mostly the last ones, at most 2048 bytes. Null where no output is known. */
   excerpt?: Maybe<Scalars['String']['output']>;
   /**
    * URL of the log in the console of CloudWatch Logs, where the step or the execution has one. Costs what `logUrl` of the step or the

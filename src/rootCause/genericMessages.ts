@@ -7,12 +7,15 @@ const wrappers: readonly RegExp[] = [
   /^(?:Workflow )?Step(?: \S+)? failed(?: with reason)?: (.+)$/is,
 ];
 
-/** The message within everything that AWS writes around it. */
-export const unwrapped = (message: string): string => {
+/** The message within what AWS writes around it, on three levels at most. */
+export const unwrapped = (message: string, levels = 3): string => {
   const text = message.trim();
   const inner = wrappers.flatMap((wrapper) => wrapper.exec(text)?.[1] ?? [])[0];
-  return inner === undefined ? text : unwrapped(inner);
+  return inner === undefined || levels === 0 ? text : unwrapped(inner, levels - 1);
 };
+
+/** AWS's messages without a reason are shorter. */
+const longestGeneric = 1_000;
 
 /** Words without a reason. */
 const fillers: ReadonlySet<string> = new Set(
@@ -38,6 +41,7 @@ const named =
  * codes of programs and names of what failed are no reason.
  */
 export const isGeneric = (message: string): boolean => {
+  if (message.length > longestGeneric) return false;
   const text = unwrapped(message);
   if (!saysFailure.test(text)) return false;
   return text

@@ -453,6 +453,35 @@ describe('A root cause', () => {
     expect(excerptOf('\n \n')).toBeUndefined();
   });
 
+  it.each([0, 60, 440, 499])('has whole lines of the output around the one that says why: %p', (at) => {
+    const lines = Array.from({ length: 500 }, (_, index) => `line ${index} of the clean-up é`);
+    lines[at] = 'Error: disk is full';
+    const { excerpt = '', summary } = rootCauseOf(
+      causeOfStep({ ...step, message: failed, outputs: { output: lines.join('\n') } }, undefined, undefined),
+      'A step failed',
+      [],
+      createRedact([]),
+    );
+
+    expect(summary).toBe('A step failed: Error: disk is full');
+    expect(Buffer.byteLength(excerpt)).toBeLessThanOrEqual(2_048);
+    expect(Buffer.byteLength(excerpt)).toBeGreaterThan(1_900);
+    const shown = excerpt.split('\n');
+    expect(shown).toContain('Error: disk is full');
+    const first = lines.indexOf(shown[0] ?? '');
+    expect(shown).toEqual(lines.slice(first, first + shown.length));
+    // The last lines, where they have it.
+    expect(shown.at(-1) === lines.at(-1)).toBe(at > 430);
+  });
+
+  it('has the begin of the line that says why, where that is longer', () => {
+    const text = `Error: ${'é'.repeat(5_000)}\n${'x\n'.repeat(2_000)}`;
+    const excerpt = excerptOf(text, 'Error: éé') ?? '';
+
+    expect(Buffer.byteLength(excerpt)).toBeLessThanOrEqual(2_048);
+    expect(excerpt).toMatch(/^Error: é+$/);
+  });
+
   it('has no secrets in any of its texts', () => {
     const secret = 'AKIAIOSFODNN7EXAMPLE';
     const cause = {
