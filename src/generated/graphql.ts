@@ -1626,9 +1626,11 @@ export type ImageBuilderWorkflow = Execution & Node & {
    */
   retried?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * Why the workflow failed: its first failed step that ended it, and the output of that step. Null unless it failed, also
-   * while it is rolled back and after that. Costs one ListWorkflowStepExecutions per 25 steps. Where the outputs of the
-   * step lack the reason, also one GetImage for an image that is not cached, and one FilterLogEvents or more.
+   * Why the workflow failed: its first failed step that ended it, and the output of that step. Where AWS returns no failed step, those
+   * in the history are used, or else the message of the workflow and the failure context of its image. Null unless it failed, also
+   * while it is rolled back and after that. Costs one ListWorkflowStepExecutions per 25 steps. Where the outputs of the step, or
+   * without a step the message, lack the reason, also one GetImage for an image that is not cached; for a step, then one
+   * FilterLogEvents or more.
    */
   rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */
@@ -3672,7 +3674,7 @@ export type RootCause = {
   action?: Maybe<Scalars['String']['output']>;
   /** ARN of the component that failed, or ID of the first resource that a lifecycle run failed on. Null where there is none. */
   component?: Maybe<Scalars['String']['output']>;
-  /** Last lines of the output that say why, at most 2048 bytes. Null where no output is known. */
+  /** Lines of the output around the one that says why, mostly the last ones, at most 2048 bytes. Null where no output is known. */
   excerpt?: Maybe<Scalars['String']['output']>;
   /**
    * URL of the log in the console of CloudWatch Logs, where the step or the execution has one. Costs what `logUrl` of the step or the
@@ -4089,7 +4091,8 @@ export type TransferExecution = Execution & Node & {
   results?: Maybe<TransferExecutionResults>;
   /**
    * Why the execution failed: its first failed step, and what became of the exception handling. Null unless it failed,
-   * also while exceptions are handled. Costs one DescribeExecution for an execution from a list.
+   * also while exceptions are handled. Costs one DescribeExecution for an execution from a list. Without it, results in the history
+   * and lines of the log are used.
    */
   rootCause?: Maybe<RootCause>;
   /** Account and region of the execution. Costs no AWS call. */

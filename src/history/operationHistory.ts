@@ -29,6 +29,8 @@ export interface ForgottenPage {
 export interface OperationHistory {
   /** What is known of an execution. What the history does not have, or cannot return now, is known by the record alone. */
   seen(record: ExecutionRecord): MaybePromise<Seen>;
+  /** The record of the history with this global id; undefined where it has none. Rejects with HistoryUnavailable. */
+  stored(id: string): Promise<ExecutionRecord | undefined>;
   /** The last 100 changes of its status, in order. Rejects with HistoryUnavailable. */
   changes(record: ExecutionRecord): Promise<readonly StatusChange[]>;
   /** The executions with this AWS id in any scope, newest first; at most 25. Rejects with HistoryUnavailable. */
@@ -62,6 +64,11 @@ export interface OperationHistory {
     size: number,
     at?: number,
   ): Promise<ForgottenPage>;
+  /**
+   * Executions that failed and whose nearest parent is this object, newest start first; at most 25. Those of many objects are read
+   * together. Rejects with HistoryUnavailable.
+   */
+  failedUnder(parentId: string): Promise<readonly ExecutionRecord[]>;
   /** How long such an execution usually takes; undefined where nothing is known. Rejects with HistoryUnavailable. */
   expectedDuration(record: ExecutionRecord): Promise<ExpectedDuration | undefined>;
   /** Figures of the executions that match, by group. Rejects with HistoryUnavailable. */
@@ -83,6 +90,12 @@ export interface OperationHistoryOptions {
 
 /** The executions of one query: a larger statement would take longer to build than the event loop should wait. */
 const mostInQuery = 500;
+
+/** So many objects are searched by one query, which reads the index once for each. */
+const mostParents = 16;
+
+/** The most failed executions of one object. */
+const mostFailed = 25;
 
 const newest = (...times: readonly (number | undefined)[]): number =>
   Math.max(...times.map((time) => time ?? -Infinity));
@@ -153,6 +166,18 @@ export const createOperationHistory = ({
     { maxBatchSize: mostInQuery },
   );
 
+  const failed = new DataLoader<string, readonly ExecutionRecord[]>(
+    async (parentIds) => {
+      const filter = { parentIds, statuses: ['FAILED'] as const };
+      const size = parentIds.length * mostFailed;
+      const { items } = await past.page({ filter, rights: permissions, size });
+      return parentIds.map((id) =>
+        items.flatMap(({ record }) => (record.parents[0] === id ? record : [])).slice(0, mostFailed),
+      );
+    },
+    { maxBatchSize: mostParents, batchScheduleFn: schedule },
+  );
+
   const seen = async (record: ExecutionRecord): Promise<Seen> => {
     try {
       return seenOf(record, await stored.load(record.id), now().getTime());
@@ -164,6 +189,7 @@ export const createOperationHistory = ({
 
   return {
     seen: (record) => record.seen ?? seen(record),
+    stored: async (id) => (await stored.load(id))?.record,
     changes: (record) => changes.load(record.id),
     find: (awsId) => byAwsId.load(awsId),
 
@@ -206,6 +232,8 @@ export const createOperationHistory = ({
         hasNextPage,
       };
     },
+
+    failedUnder: (parentId) => failed.load(parentId),
 
     expectedDuration: (record) => expectations(record),
 

@@ -2,12 +2,13 @@ import type { FileLocation, PosixProfile, ServiceMetadata } from '@aws-sdk/clien
 import type { ReturnedResults } from '../logs/returnedSteps';
 import { executionOf, hasLoggedEnd, isForgottenByApi, loggedStart } from '../logs/transferEvents';
 import { mergeFacts, noFacts, type TransferFacts } from '../logs/transferFacts';
-import type { LoggedStep } from '../logs/transferSteps';
+import type { LoggedStep, LoggedSteps } from '../logs/transferSteps';
 import { isFromLog, type NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import {
   transferExecution,
   type TransferExecutionRecord,
+  type TransferResults,
   type TransferStepResult,
   transferLogView,
 } from './transferExecution';
@@ -42,6 +43,14 @@ const metadataOf = ({ user }: TransferFacts, { serviceMetadata }: Joined): Servi
   return { UserDetails: { UserName, ServerId, SessionId } };
 };
 
+const resultsOf = ({ steps, onExceptionSteps }: LoggedSteps): TransferResults => ({
+  Steps: steps.map(resultOf),
+  ...(onExceptionSteps.length > 0 && { OnExceptionSteps: onExceptionSteps.map(resultOf) }),
+});
+
+/** The results of steps as the log has them. */
+export const loggedResults = (facts: TransferFacts): TransferResults => resultsOf(executionOf(facts));
+
 /** The record of an execution from the facts of its log. `joined` has what AWS's API has returned before. */
 export const loggedTransfer = (
   scope: Scope,
@@ -50,7 +59,8 @@ export const loggedTransfer = (
   fetchedAt: Date,
   joined: Joined = {},
 ): TransferExecutionRecord => {
-  const { word, reason, startedAt, endedAt, steps, onExceptionSteps } = executionOf(facts);
+  const logged = executionOf(facts);
+  const { word, reason, startedAt, endedAt } = logged;
   return transferExecution.revive({
     scope,
     workflowId,
@@ -67,10 +77,7 @@ export const loggedTransfer = (
     executionRole: joined.executionRole,
     loggingConfiguration: joined.loggingConfiguration,
     posixProfile: joined.posixProfile,
-    results: {
-      Steps: steps.map(resultOf),
-      ...(onExceptionSteps.length > 0 && { OnExceptionSteps: onExceptionSteps.map(resultOf) }),
-    },
+    results: resultsOf(logged),
     logFacts: facts,
   } as unknown as TransferExecutionRecord);
 };

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type AnyKind, isNodeKind, kindOf } from '../kinds';
+import { isNodeKind, kindOf } from '../kinds';
 import type { BlueprintRunRecord } from '../kinds/blueprintRun';
 import type { ImageBuilderWorkflowRecord } from '../kinds/imageBuilderWorkflow';
 import type { LifecycleRecord } from '../kinds/lifecycle';
+import { loggedRecord } from '../kinds/loggedTransfer';
 import type { TransferExecutionRecord } from '../kinds/transferExecution';
 import type { WorkflowStepRecord } from '../kinds/workflowStep';
 import type { MaybePromise } from '../model/page';
@@ -39,7 +40,12 @@ const findingsOf = (record: NodeRecord, terms: Terms): MaybePromise<Findings> =>
 };
 
 /** Connections that may have many executions of any age. */
-const longLists: ReadonlySet<string> = new Set(['ExecutionConnection', 'LifecycleConnection']);
+const longLists: ReadonlySet<string> = new Set([
+  'ExecutionConnection',
+  'ImageConnection',
+  'LifecycleConnection',
+  'TransferExecutionConnection',
+]);
 
 /** True beneath a page of a long list. */
 const isInLongList = ({ path }: GraphQLResolveInfo): boolean => {
@@ -48,9 +54,14 @@ const isInLongList = ({ path }: GraphQLResolveInfo): boolean => {
   return false;
 };
 
-/** The execution as far as it is cached, or else as it was listed. A history may store less of it than a list returns. */
-const knownOf = (kind: AnyKind, record: ExecutionRecord, { loaders }: GatewayContext): ExecutionRecord =>
-  isForgotten(record) || record.view.name === 'get' ? record : (loaders.known(record) ?? record);
+/**
+ * The execution as far as it is cached, or else as it was listed. A history may store less of it than a list returns, but has what the
+ * log says.
+ */
+const knownOf = (record: ExecutionRecord, { loaders }: GatewayContext): ExecutionRecord => {
+  const isMost = isForgotten(record) || record.view.name === 'get' || loggedRecord(record) !== undefined;
+  return isMost ? record : (loaders.known(record) ?? record);
+};
 
 /** The context with loaders that have only what is cached. */
 const withoutCalls = ({ access, history, loaders, logs }: CauseContext): CauseContext => {
@@ -69,7 +80,7 @@ export const rootCause = async (
   if (!isNodeKind(record.kind)) return null;
   const kind = kindOf(record.kind);
   const mayFetch = args.fetch ?? !isInLongList(info);
-  const full = mayFetch ? await hydrate(kind, record, context, info) : knownOf(kind, record, context);
+  const full = mayFetch ? await hydrate(kind, record, context, info) : knownOf(record, context);
   if (!full || !hasFailed(full.status)) return null;
   const allowed = mayFetch ? context : withoutCalls(context);
   const { cause, subject, sources, missing, log } = await findingsOf(full, { context: allowed, mayFetch });

@@ -20,10 +20,12 @@ const placeOf = (
 ): MaybePromise<LogPlace | undefined> => {
   const { ServerId: serverId, UserName: userName } = serviceMetadata?.UserDetails ?? {};
   const server = serverId === undefined ? undefined : { serverId, userName };
-  // While it runs, AWS names the group; a group of the workflow has streams of another form.
+  // While it runs, AWS names the group: that of the server, or the one that the workflow names.
   const named = loggingConfiguration?.LogGroupName;
-  if (server && named === groupOfServer(server.serverId))
-    return placeOfTransfer(workflowId, undefined, server);
+  if (named !== undefined) {
+    const isOfServer = server && named === groupOfServer(server.serverId);
+    return placeOfTransfer(workflowId, isOfServer ? undefined : named, server);
+  }
   return mapMaybe(loaders.byIds('TransferWorkflow', scope, { workflowId }, 'get'), (workflow) =>
     placeOfTransfer(workflowId, groupOfArn(workflow?.structuredLogDestinations?.[0]), server),
   );

@@ -39,20 +39,38 @@ export const oneLine = (text: string, longest = longestSummary): string => {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 };
 
-/** The last whole lines of a text that fit into the bytes of an excerpt; the end of the last line where that alone is longer. */
-export const excerptOf = (text: string): string | undefined => {
+/** The last lines that fit into so many bytes. */
+const lastLines = (lines: readonly string[], bytes: number): readonly string[] => {
+  let left = bytes + 1;
+  const first = lines.findLastIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
+  return lines.slice(first + 1);
+};
+
+/**
+ * The lines of a text around the one with `reason` that fit into the bytes of an excerpt. These are the last ones where they have it, or none
+ * does. Of a line that alone is longer, its begin, or of the last one its end.
+ */
+export const excerptOf = (text: string, reason = ''): string | undefined => {
   const lines = text.replace(/\s+$/, '').split(/\r?\n/);
-  const kept: string[] = [];
-  let left = excerptBytes;
-  for (const line of lines.reverse()) {
-    left -= Buffer.byteLength(line) + (kept.length > 0 ? 1 : 0);
-    if (left < 0) break;
-    kept.unshift(line);
+  const at = reason === '' ? -1 : lines.findLastIndex((line) => line.includes(reason));
+  const end = lastLines(lines, excerptBytes);
+  if (at === -1 || at >= lines.length - Math.max(end.length, 1)) {
+    if (end.length > 0) return text.trim() === '' ? undefined : end.join('\n');
+    // The first bytes may be the rest of a character.
+    return Buffer.from(lines.at(-1) ?? '')
+      .subarray(-excerptBytes)
+      .toString('utf8')
+      .replace(/^\ufffd+/, '');
   }
-  if (kept.length > 0) return kept.join('\n').trim() === '' ? undefined : kept.join('\n');
-  const tail = Buffer.from(lines[0] ?? '').subarray(-excerptBytes);
-  // The first bytes may be the rest of a character.
-  return tail.toString('utf8').replace(/^\ufffd+/, '');
+  const before = lastLines(lines.slice(0, at), excerptBytes / 4);
+  const around = [...before, ...lines.slice(at)].join('\n');
+  const cut = Buffer.from(around)
+    .subarray(0, excerptBytes)
+    .toString('utf8')
+    .replace(/\ufffd+$/, '');
+  // Whole lines, where the one with the reason is whole.
+  const whole = cut.slice(0, cut.lastIndexOf('\n'));
+  return whole.includes(reason) ? whole : cut;
 };
 
 /** Causes of several sources in one: the first that has a part decides it. */
@@ -84,7 +102,7 @@ export const rootCauseOf = (
     action: clean(action),
     summary: oneLine(redact(sentence)),
     message: message === undefined ? undefined : redact(message).slice(0, longestMessage),
-    excerpt: output === undefined ? undefined : excerptOf(redact(output)),
+    excerpt: output === undefined ? undefined : excerptOf(redact(output), reason && redact(reason)),
     sources: [...new Set(sources)],
   };
 };

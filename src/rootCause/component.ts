@@ -10,23 +10,36 @@ const text = (value: unknown): string | undefined =>
 /** The name of a component without account, version and build: `payments-api-test`. */
 export const componentName = (arn: string): string => /:component\/([^/]+)/.exec(arn)?.[1] ?? arn;
 
-/** What `Image.state.failureContext` says of a step. Undefined where it is about another step or workflow. */
-export const causeInContext = (
-  context: unknown,
-  {
-    stepExecutionId,
-    workflowExecutionId,
-  }: {
-    readonly stepExecutionId?: string | undefined;
-    readonly workflowExecutionId?: string | undefined;
-  },
-): Cause | undefined => {
-  if (!isObject(context)) return undefined;
-  const { componentFailure, distributionFailure } = context;
+/** A step that failed, or its workflow, of which no step is known. */
+interface Failed {
+  readonly stepExecutionId?: string | undefined;
+  readonly workflowExecutionId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+/** True where a failure context is about this step or workflow. Of a context without the ID of a step, the names must be the same. */
+const isAbout = (
+  context: Readonly<Record<string, unknown>>,
+  { stepExecutionId, workflowExecutionId, name, message }: Failed,
+): boolean => {
+  const { componentFailure, failedStep } = context;
   const isOther = (known: unknown, own: string | undefined): boolean =>
     own !== undefined && typeof known === 'string' && known !== own;
-  if (isOther(context.stepExecutionId, stepExecutionId)) return undefined;
-  if (isOther(context.workflowExecutionId, workflowExecutionId)) return undefined;
+  if (isOther(context.workflowExecutionId, workflowExecutionId)) return false;
+  if (stepExecutionId === undefined) return typeof context.workflowExecutionId === 'string';
+  if (typeof context.stepExecutionId === 'string') return context.stepExecutionId === stepExecutionId;
+  const own = causeInMessage(message).component;
+  const known = isObject(componentFailure) ? text(componentFailure.componentArn) : undefined;
+  const isOtherComponent =
+    own !== undefined && known !== undefined && componentName(own) !== componentName(known);
+  return name !== undefined && failedStep === name && !isOtherComponent;
+};
+
+/** What `Image.state.failureContext` says of a step or a workflow. Undefined where it is about another one. */
+export const causeInContext = (context: unknown, failed: Failed): Cause | undefined => {
+  if (!isObject(context) || !isAbout(context, failed)) return undefined;
+  const { componentFailure, distributionFailure } = context;
   const step = text(context.failedStep);
   if (isObject(componentFailure)) {
     const { componentArn, phaseName, stepName, action, errorMessage } = componentFailure;

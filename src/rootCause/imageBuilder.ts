@@ -83,6 +83,20 @@ export const causeOfStep = (
     : merged;
 };
 
+/** Why a workflow failed of which no failed step is known. `context` is the failure context of its image. */
+export const causeOfWorkflow = (
+  {
+    workflowExecutionId,
+    message,
+  }: { readonly workflowExecutionId: string; readonly message?: string | undefined },
+  context: unknown,
+): Cause =>
+  mergeCauses([
+    { message, reason: tellingReason(message) },
+    causeInContext(context, { workflowExecutionId }) ?? {},
+    causeInMessage(message),
+  ]);
+
 /** What failed, for the beginning of the summary: `ApplyTestComponents, component payments-api-test, phase test failed`. */
 export const subjectOfStep = ({ step, component, phase, componentStep }: Cause): string => {
   const parts = [
@@ -118,9 +132,13 @@ const latest = <Step extends StepState>(steps: readonly Step[]): Step | undefine
     undefined,
   );
 
+/** True for what runs after the failure that ended a workflow, and can fail as well. */
+const isCleanUp = ({ name = '', action = '' }: StepState): boolean =>
+  /^terminate/i.test(action) || /^(?:terminate|clean)/i.test(name);
+
 /**
  * The step that made a workflow fail: the last failed one that the workflow's message names, or else the last one that it does not
- * tolerate. A workflow goes on after a failure that it tolerates, and ends with another one.
+ * tolerate. A workflow goes on after a failure that it tolerates. After one that it does not tolerate, it only cleans up.
  */
 export const failedStepOf = <Step extends StepState>(
   steps: readonly Step[],
@@ -133,6 +151,7 @@ export const failedStepOf = <Step extends StepState>(
       (own !== undefined && own !== '' && message.includes(own)));
   return (
     latest(failed.filter(isNamed)) ??
+    latest(failed.filter((step) => step.onFailure !== 'Continue' && !isCleanUp(step))) ??
     latest(failed.filter(({ onFailure }) => onFailure !== 'Continue')) ??
     latest(failed)
   );

@@ -1,5 +1,7 @@
 import { isObject } from '../model/isObject';
 import { jsonOf } from '../model/json';
+import { isGeneric, unwrapped } from './genericMessages';
+import { rankOf, ranks } from './lineRanks';
 
 /* Finds in the outputs of a step, or in lines of a log, what says why it failed. */
 
@@ -42,24 +44,22 @@ export const outputText = (outputs: unknown): string | undefined => {
   return undefined;
 };
 
-/** Says only that a document failed, and not why. */
-const isGeneric = (line: string): boolean =>
-  /^Document \S+ failed!?(?: Step \S+ of phase \S+ (?:exited with status -?\d+|failed))?\.?$/i.test(line) ||
-  /^(?:exit status|ExitCode:?|exit code:?) ?-?\d+$/i.test(line) ||
-  /^(?:failed|error|failure|execution failed!?)\.?$/i.test(line);
-
-const saysFailure =
-  /\b(?:error|fail(?:ed|ure|s)?|fatal|panic|exception|denied|forbidden|refused|unable|cannot|could ?n[o']t|can't|not found|no such|missing|invalid|unknown|unexpected|expected|timed? ?out|exceeded|no space|not been|does not|did not|is not|unhealthy|conflict)\b|\bE\d{3,}\b/i;
-
 /** Prefixes of lines that AWSTOE writes. */
 const prefix = /^(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,]+Z?\]?\s*)?(?:\w+:\s+)?(?:Stderr|Stdout):\s*/i;
 
-/** The line without what AWSTOE writes before the output of a program. */
-export const withoutPrefix = (line: string): string => line.replace(prefix, '').trim();
+const colours = /\x1b\[[\d;]*m/g;
+
+/** The line without what AWSTOE writes before the output of a program, and without colours and frames. */
+export const withoutPrefix = (line: string): string =>
+  line
+    .replace(prefix, '')
+    .replace(colours, '')
+    .replace(/^[│╷╵]\s*/, '')
+    .trim();
 
 /**
- * The line of a text that says best why something failed: the last one that names a failure, or else the last one. Undefined where
- * the text only says that something failed.
+ * The line of a text that says best why something failed: the first one of the last errors that follow each other, or else the last line
+ * that names a failure, or else the last one. Undefined where the text only says that something failed.
  */
 export const tellingLine = (text: string): string | undefined => {
   const lines = text
@@ -67,9 +67,13 @@ export const tellingLine = (text: string): string | undefined => {
     .split(/\r?\n/)
     .map(withoutPrefix)
     .filter((line) => line !== '' && !isGeneric(line));
-  return lines.findLast((line) => saysFailure.test(line)) ?? lines.at(-1);
+  const ranked = lines.map(rankOf);
+  const best = Math.max(...ranked);
+  let at = ranked.lastIndexOf(best);
+  while (best === ranks.error && ranked[at - 1] === best) at -= 1;
+  return lines[at];
 };
 
-/** A reason that says more than that something failed; undefined for another one. */
+/** A reason that says more than that something failed, without what AWS writes around it; undefined for another one. */
 export const tellingReason = (text: string | undefined): string | undefined =>
-  text === undefined || isGeneric(text.trim()) ? undefined : text;
+  text === undefined || isGeneric(text) ? undefined : unwrapped(text);

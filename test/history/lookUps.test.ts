@@ -416,3 +416,74 @@ describe('The root cause of a workflow that AWS has forgotten', () => {
     expect(lookedUp.data.imageBuilderWorkflow).toEqual(expected);
   });
 });
+
+describe('The root cause of a workflow that AWS knows', () => {
+  const numbers = range(5);
+  const failed: RegionData = {
+    images: [{ arn: imageArn }],
+    workflowExecutions: numbers.map((index) => ({
+      workflowExecutionId: `wf-${uuid(index + 1)}`,
+      imageBuildVersionArn: imageArn,
+      workflowBuildVersionArn: definitionArn,
+      status: 'FAILED',
+      startTime: `2026-11-27T11:0${index}:00.000Z`,
+      endTime: `2026-11-27T11:10:00.000Z`,
+    })),
+    steps: numbers.map((index) => ({
+      stepExecutionId: `step-${uuid(index + 1)}`,
+      workflowExecutionId: `wf-${uuid(index + 1)}`,
+      imageBuildVersionArn: imageArn,
+      name: `Step${index}`,
+      status: 'FAILED',
+      message: 'disk is full',
+      startTime: `2026-11-27T11:0${index}:00.000Z`,
+      endTime: '2026-11-27T11:09:00.000Z',
+    })),
+  };
+  const summaries = numbers.map((index) => `Step${index} failed: disk is full`).reverse();
+
+  it('is that of its steps in the history in a list, with one query for all rows and no further call', async () => {
+    await start();
+    aws.replace({ [place]: failed });
+    const list = (fields: string) =>
+      `{ executions(filter: { kinds: [IMAGE_BUILDER_WORKFLOW] }) { nodes { id ${fields} } } }`;
+    await aws.ask(list('... on ImageBuilderWorkflow { steps { nodes { id } } }'));
+    await aws.dropCache();
+    aws.countQueries();
+    const rows = await aws.ask(list(''));
+    const { page: ofList = 0 } = aws.queries();
+    aws.countQueries();
+
+    const answer = await aws.ask(list('rootCause { summary missing }'));
+
+    expect(answer.data.executions.nodes.map(({ rootCause }: never) => rootCause)).toEqual(
+      summaries.map((summary) => ({ summary, missing: [] })),
+    );
+    expect(callsOf(answer)).toEqual(callsOf(rows));
+    expect(aws.queries().page).toBe(ofList + 1);
+  });
+
+  it.each([
+    ['denies', 'UPSTREAM_FORBIDDEN: '],
+    ['has forgotten', undefined],
+  ])('is that of its steps in the history, where AWS %s them', async (_what, missing) => {
+    await start();
+    aws.replace({ [place]: failed });
+    const workflow = `imageBuilderWorkflow(workflowExecutionId: "${workflowId}")`;
+    await aws.ask(`{ ${workflow} { steps { nodes { id } } } }`);
+    await aws.dropCache();
+    aws.replace({ [place]: missing === undefined ? { ...failed, steps: [] } : failed });
+    if (missing !== undefined)
+      aws.sandbox.faults.add({
+        match: { operation: 'ListWorkflowStepExecutions' },
+        fault: { kind: 'accessDenied' },
+      });
+
+    const { data } = await aws.ask(`{ ${workflow} { rootCause { summary missing } } }`);
+
+    expect(data.imageBuilderWorkflow.rootCause).toEqual({
+      summary: 'Step0 failed: disk is full',
+      missing: missing === undefined ? [] : [expect.stringContaining(missing)],
+    });
+  });
+});

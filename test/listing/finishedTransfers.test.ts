@@ -10,6 +10,7 @@ import { linesOfExecution } from '../support/transferLogs/lines';
 import {
   finished,
   groupOf,
+  groupOfWorkflow,
   inProgress,
   otherPlace,
   ownGroup,
@@ -114,6 +115,47 @@ describe('Query.executions', () => {
     // In the other scope there is no workflow, and so no server is listed.
     expect(calls).toEqual([...usualCalls, 'ListWorkflows', 'DescribeExecution'].sort());
   });
+
+  const cause = '... on TransferExecution { executionId } status rootCause { summary step sources missing }';
+
+  it.each([
+    ['Query.executions', `executions(filter: { kinds: [TRANSFER_EXECUTION] }) { nodes { ${cause} } }`],
+    ['Query.transferExecutions', `transferExecutions(userName: "mary") { nodes { ${cause} } }`],
+    [
+      'TransferWorkflow.executions',
+      `transferWorkflow(workflowId: "${workflowId}", scope: { accountId: "111122223333" }) { executions { nodes { ${cause} } } }`,
+    ],
+  ])(
+    '%s has root causes of handled exceptions from their logs, without a call per row',
+    async (_name, field) => {
+      const numbers = [1, 2, 3];
+      estate.replace({
+        [place]: regionOf(
+          finished(now(), { 1: 30, 2: 10, 3: 5 }, { fails: true, hasEnd: false }),
+          numbers.map((number) => inProgress(number, 'HANDLING_EXCEPTION')),
+        ),
+      });
+      const gateway = await start();
+      // What the log says is stored.
+      await gateway.ask(list());
+      const { data, calls, errors } = await gateway.ask(`{ found: ${field} }`);
+
+      expect(errors).toBeUndefined();
+      const { nodes } = data.found.executions ?? data.found;
+      expect(nodes).toHaveLength(3);
+      for (const node of nodes)
+        expect(node).toMatchObject({
+          status: 'ROLLING_BACK',
+          rootCause: {
+            summary: 'The file was not processed: step 2 (TAG tagFile): BAD_REQUEST: Cannot tag Efs file',
+            step: 'tagFile',
+            sources: expect.arrayContaining(['logs:FilterLogEvents']),
+            missing: [],
+          },
+        });
+      expect(calls).not.toContain('DescribeExecution');
+    },
+  );
 
   it('reports each log group, and how to switch logging on', async () => {
     estate.replace({ [place]: regionOf(finished(now(), { 1: 30 })) });
@@ -805,6 +847,30 @@ describe('TransferWorkflow.executions', () => {
     const gateway = await start({ transferDays: 0 });
 
     expect(await all(gateway, 5)).toEqual([1]);
+  });
+});
+
+describe('TransferExecution.logs', () => {
+  it('reads the group that DescribeExecution names, also where DescribeWorkflow is denied', async () => {
+    const ids = { workflowId: ownWorkflowId, executionId: uuidOf(1) };
+    estate.replace({
+      [place]: regionOf([], [], {
+        transferWorkflows: [ownWorkflow],
+        transferExecutions: {
+          [ownWorkflowId]: [{ ...inProgress(1), LoggingConfiguration: { LogGroupName: ownGroup } }],
+        },
+        logGroups: [groupOfWorkflow(linesOfExecution(now() - 60_000, ids))],
+      }),
+    });
+    sandbox.faults.add({ match: { operation: 'DescribeWorkflow' }, fault: { kind: 'accessDenied' } });
+    const gateway = await start({ transferDays: 0 });
+
+    const { data, calls, errors } = await gateway.ask(`{ transferExecution(workflowId: "${ownWorkflowId}",
+      executionId: "${uuidOf(1)}", scope: { accountId: "111122223333", region: "us-east-1" }) { logs { nodes { message } } } }`);
+
+    expect(errors).toBeUndefined();
+    expect(data.transferExecution.logs.nodes).toHaveLength(6);
+    expect(calls).toEqual(['DescribeExecution', 'FilterLogEvents']);
   });
 });
 

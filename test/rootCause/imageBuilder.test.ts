@@ -63,6 +63,58 @@ describe('causeOfStep', () => {
     expect(cause.output).toBe('warning: cache is old\nError: Unable to find a match: htpd');
   });
 
+  it.each([
+    failed,
+    `Workflow Execution ID: 'wf-1' failed with reason: ${failed}`,
+    `SSM execution 'f9fada4e-849a-4bb6-a444-32b6a9571782' failed with status = 'Failed' in state = 'BUILDING' and failure message = '${failed}'`,
+    "SSM execution 'f9fada4e-849a-4bb6-a444-32b6a9571782' failed with status = 'Failed' in state = 'BUILDING'",
+    `Step ApplyBuildComponents failed: ${failed}`,
+    'The step failed',
+    'Step execution failed.',
+    'Workflow step ApplyBuildComponents failed',
+    'Step Build failed',
+    'Command execution failed',
+    'Command failed with exit code 1',
+    'An error occurred during the execution of the step',
+    'exit status 137',
+  ])('goes on to outputs and log where the message gives no reason: %s', (message) => {
+    const line = 'Error: Unable to find a match: htpd';
+    const unexplained = causeOfStep(
+      { ...step, message, outputs: '{"runCommandId":"a"}' },
+      context,
+      undefined,
+    );
+
+    expect(isUnexplained(unexplained)).toBe(true);
+    expect(causeOfStep({ ...step, message, outputs: { output: line } }, context, undefined)).toMatchObject({
+      reason: line,
+      message,
+    });
+    expect(causeOfStep({ ...step, message }, context, [`CmdExecution: Stderr: ${line}`]).reason).toBe(line);
+  });
+
+  it.each([
+    ['The step timed out after 3600 seconds', 'The step timed out after 3600 seconds'],
+    ['The execution role is not valid', 'The execution role is not valid'],
+    ['Step Build failed: no space left on device', 'no space left on device'],
+    [
+      "SSM execution 'f9fada4e' failed with status = 'Failed' in state = 'BUILDING' and failure message = 'Document is too large'",
+      'Document is too large',
+    ],
+    [
+      "Workflow Execution ID: 'wf-1' failed with reason: Step Build failed with reason: disk is full",
+      'disk is full',
+    ],
+  ])('is the reason in the message: %s', (message, reason) => {
+    const cause = causeOfStep(
+      { ...step, message, outputs: { output: 'Error: other' } },
+      undefined,
+      undefined,
+    );
+
+    expect(cause).toMatchObject({ message, reason });
+  });
+
   it('is in the block about the first failed step, where nothing else is known', () => {
     const cause = causeOfStep({ ...step, message: failed }, undefined, [
       'Document: web-base',
@@ -111,6 +163,21 @@ describe('causeOfStep', () => {
       expect(
         causeOfStep({ ...step, message: failed }, { ...context, ...other }, undefined).phase,
       ).toBeUndefined();
+  });
+
+  const withoutIds = { ...context, stepExecutionId: undefined, workflowExecutionId: undefined };
+  const other = 'arn:aws:imagebuilder:us-east-1:111122223333:component/db-base/1.0.0/1';
+
+  it.each([
+    ['of the step by its name', step.name, failed, 'build'],
+    ['of another step', 'ApplyTestComponents', failed, undefined],
+    ['of a step of any name', undefined, failed, undefined],
+    ['of another component', step.name, `Document ${other} failed!`, undefined],
+  ])('uses a failure context without ids only for its own step: %s', (_which, name, message, phase) => {
+    const cause = causeOfStep({ ...step, name, message }, withoutIds, undefined);
+
+    expect(cause.phase).toBe(phase);
+    expect(cause.reason).toBe(phase && 'exit status 1');
   });
 
   it('names the regions in which the distribution failed', () => {
@@ -241,6 +308,33 @@ describe('failedStepOf', () => {
   });
 });
 
+describe('failedStepOf, where the clean-up fails as well', () => {
+  const steps = [
+    { stepExecutionId: '1', status: 'FAILED', name: 'Apply', startedAt: '2026-01-01T00:00:00Z' },
+    {
+      stepExecutionId: '2',
+      status: 'FAILED',
+      name: 'TerminateBuildInstance',
+      startedAt: '2026-01-01T00:05:00Z',
+    },
+    {
+      stepExecutionId: '3',
+      status: 'FAILED',
+      name: 'Stop',
+      action: 'TerminateInstance',
+      startedAt: '2026-01-01T00:06:00Z',
+    },
+  ];
+
+  it('is the first failure, unless the message names another one or there is none', () => {
+    for (const ordered of [steps, [...steps].reverse()]) {
+      expect(failedStepOf(ordered, failed)?.stepExecutionId).toBe('1');
+      expect(failedStepOf(ordered, 'TerminateBuildInstance failed')?.stepExecutionId).toBe('2');
+    }
+    expect(failedStepOf(steps.slice(1), failed)?.stepExecutionId).toBe('3');
+  });
+});
+
 describe('Other causes', () => {
   it('of a lifecycle run name the first resource that failed, and how many others did', () => {
     const resource = (resourceId: string, status: string, reason?: string) => ({
@@ -283,6 +377,54 @@ describe('Other causes', () => {
     );
   });
 
+  it.each([
+    [{ StepType: 'COPY', Error: {} }, 'step 1 (COPY): failed without a reason'],
+    [{ Error: { Message: 'no access' } }, 'step 1: no access'],
+    [{ StepType: '', Name: 'copy', Error: { Type: 'TIMEOUT' } }, 'step 1 (copy): TIMEOUT'],
+  ])('of a Transfer execution name what AWS returns of %p', (step, reason) => {
+    expect(causeOfTransfer([step], [], undefined).reason).toBe(reason);
+  });
+
+  it('of a Transfer execution do not take a step with the error null for the failed one', () => {
+    const steps = [
+      { StepType: 'COPY', Error: null },
+      { StepType: 'TAG', Error: { Type: 'BAD_REQUEST', Message: 'real' } },
+    ];
+
+    expect(causeOfTransfer(steps, [{ StepType: 'COPY', Error: null }], undefined)).toMatchObject({
+      step: 'TAG',
+      reason: 'step 2 (TAG): BAD_REQUEST: real',
+    });
+  });
+
+  it('of a Transfer execution without a failed step have its reason and that of its exception handling', () => {
+    const handlers = [{ StepType: 'COPY', Error: { Type: 'TIMEOUT', Message: 'late' } }];
+
+    expect(causeOfTransfer([], handlers, undefined).reason).toBe(
+      'exception handling failed in step 1 (COPY): TIMEOUT: late',
+    );
+    expect(causeOfTransfer([], handlers, 'no end was logged').reason).toBe(
+      'no end was logged; exception handling failed in step 1 (COPY): TIMEOUT: late',
+    );
+    expect(causeOfTransfer([], [], undefined).reason).toBeUndefined();
+  });
+
+  it('of a lifecycle run have the reason of a snapshot of the resource', () => {
+    const resource = {
+      resourceId: 'ami-1',
+      action: { name: 'DELETE' },
+      state: { status: 'FAILED' },
+      snapshots: [
+        { state: { status: 'SUCCESS', reason: 'done' } },
+        { state: { status: 'FAILED', reason: 'snap-2 is in use by ami-2' } },
+      ],
+    };
+
+    expect(causeOfLifecycle('1 of 1 resources failed', [resource]).reason).toBe(
+      'DELETE on ami-1: snap-2 is in use by ami-2',
+    );
+  });
+
   it('of a blueprint run have both of its errors', () => {
     expect(causeOfBlueprintRun('no role', 'no rights').reason).toBe(
       'no role; the roll-back failed: no rights',
@@ -309,6 +451,35 @@ describe('A root cause', () => {
     expect(Buffer.byteLength(excerptOf('é'.repeat(5_000)) ?? '')).toBeLessThanOrEqual(2_048);
     expect(excerptOf('é'.repeat(5_000))).toMatch(/^é+$/);
     expect(excerptOf('\n \n')).toBeUndefined();
+  });
+
+  it.each([0, 60, 440, 499])('has whole lines of the output around the one that says why: %p', (at) => {
+    const lines = Array.from({ length: 500 }, (_, index) => `line ${index} of the clean-up é`);
+    lines[at] = 'Error: disk is full';
+    const { excerpt = '', summary } = rootCauseOf(
+      causeOfStep({ ...step, message: failed, outputs: { output: lines.join('\n') } }, undefined, undefined),
+      'A step failed',
+      [],
+      createRedact([]),
+    );
+
+    expect(summary).toBe('A step failed: Error: disk is full');
+    expect(Buffer.byteLength(excerpt)).toBeLessThanOrEqual(2_048);
+    expect(Buffer.byteLength(excerpt)).toBeGreaterThan(1_900);
+    const shown = excerpt.split('\n');
+    expect(shown).toContain('Error: disk is full');
+    const first = lines.indexOf(shown[0] ?? '');
+    expect(shown).toEqual(lines.slice(first, first + shown.length));
+    // The last lines, where they have it.
+    expect(shown.at(-1) === lines.at(-1)).toBe(at > 430);
+  });
+
+  it('has the begin of the line that says why, where that is longer', () => {
+    const text = `Error: ${'é'.repeat(5_000)}\n${'x\n'.repeat(2_000)}`;
+    const excerpt = excerptOf(text, 'Error: éé') ?? '';
+
+    expect(Buffer.byteLength(excerpt)).toBeLessThanOrEqual(2_048);
+    expect(excerpt).toMatch(/^Error: é+$/);
   });
 
   it('has no secrets in any of its texts', () => {

@@ -1,12 +1,21 @@
 import { kindOf } from '../../kinds';
+import type { ImageRecord } from '../../kinds/image';
 import type { ImageBuilderWorkflowRecord } from '../../kinds/imageBuilderWorkflow';
 import { stepsOfWorkflow, stepsParentOf, type WorkflowStepRecord } from '../../kinds/workflowStep';
 import { firstOrderedMs } from '../../kinds/logQuery';
 import { failureLines } from '../../logs/pattern';
+import type { MaybePromise } from '../../model/page';
 import { isForgotten } from '../../model/record';
+import type { Scope } from '../../model/scope';
 import type { Cause } from '../../rootCause/cause';
 import { causeInMessage } from '../../rootCause/component';
-import { causeOfStep, failedStepOf, isUnexplained, subjectOfStep } from '../../rootCause/imageBuilder';
+import {
+  causeOfStep,
+  causeOfWorkflow,
+  failedStepOf,
+  isUnexplained,
+  subjectOfStep,
+} from '../../rootCause/imageBuilder';
 import { logOfStep } from '../imageLogs';
 import { someItems, attempted, type Findings, sourceOf, type Terms } from './findings';
 
@@ -30,30 +39,48 @@ const linesOf = async (
   return isNewestFirst ? messages.reverse() : messages;
 };
 
-/** The failed steps that are read of a workflow that AWS has forgotten. */
-const mostForgottenSteps = 25;
+/** What an image has the failure context of. */
+interface OfImage {
+  readonly scope: Scope;
+  readonly imageBuildVersionArn?: string | undefined;
+  readonly message?: string | undefined;
+}
 
 /** A component failed, and it is not known where in it. */
-const lacksPlace = ({ component, phase }: Cause, { message }: WorkflowStepRecord): boolean =>
+const lacksPlace = ({ component, phase }: Cause, { message }: OfImage): boolean =>
   phase === undefined && (component !== undefined || causeInMessage(message).component !== undefined);
+
+/** The image of a step or a workflow: where it is cached, or where the cause without its failure context lacks something. */
+const imageFor = async (
+  failed: OfImage,
+  causeBy: (context: unknown) => Cause,
+  { context, mayFetch }: Terms,
+  missing: string[],
+): Promise<ImageRecord | null | undefined> => {
+  const { scope, imageBuildVersionArn: arn } = failed;
+  if (arn === undefined) return undefined;
+  const { loaders } = context;
+  const cached = loaders.cached('Image', scope, { arn }, 'list');
+  if (cached || !mayFetch) return cached;
+  const cause = causeBy(undefined);
+  return lacksPlace(cause, failed) || isUnexplained(cause)
+    ? attempted(() => loaders.byIds('Image', scope, { arn }, 'list'), missing)
+    : undefined;
+};
 
 /** Why a step failed. */
 export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Promise<Findings> => {
   const { context, mayFetch } = terms;
-  const { scope, imageBuildVersionArn: arn } = step;
+  const { scope } = step;
   const sources = [sourceOf(kindOf('WorkflowStep'), step)];
   const missing: string[] = [];
   const maySeeSensitive = context.access.in(scope).maySeeSensitive(kindOf('WorkflowStep'));
   const visible = maySeeSensitive ? step : { ...step, outputs: undefined };
-  let image = arn === undefined ? undefined : context.loaders.cached('Image', scope, { arn }, 'list');
+  const image = await imageFor(step, (context) => causeOfStep(visible, context, undefined), terms, missing);
   const causeBy = (lines?: readonly string[]): Cause =>
     causeOfStep(visible, image?.state?.failureContext, lines);
 
   let cause = causeBy();
-  if (!image && arn !== undefined && mayFetch && (lacksPlace(cause, step) || isUnexplained(cause))) {
-    image = await attempted(() => context.loaders.byIds('Image', scope, { arn }, 'list'), missing);
-    cause = causeBy();
-  }
   if (image?.state?.failureContext) sources.push(sourceOf(kindOf('Image'), image));
   if (mayFetch && maySeeSensitive && isUnexplained(cause)) {
     const lines = await attempted(() => linesOf(step, terms, missing), missing);
@@ -63,38 +90,54 @@ export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Pr
   return { cause, subject: subjectOfStep(cause), sources, missing, log: (one) => logOfStep(step, one) };
 };
 
-/** The steps of a workflow that are known, or can be fetched. FORBIDDEN for callers who may not see them. */
-const stepsOf = async (
+/** The steps of a workflow as AWS lists them, where they are cached or can be fetched. FORBIDDEN for callers who may not see them. */
+const listedSteps = (
   workflow: ImageBuilderWorkflowRecord,
   { context, mayFetch }: Terms,
   missing: string[],
-): Promise<readonly WorkflowStepRecord[]> => {
-  const { access, history, loaders } = context;
+): MaybePromise<readonly WorkflowStepRecord[]> => {
+  const { access, loaders } = context;
   access.in(workflow.scope).require(kindOf('WorkflowStep'));
-  if (isForgotten(workflow)) {
-    const filter = { kind: 'WORKFLOW_STEP', statuses: ['FAILED'] as const };
-    const { items } = await history.forgottenUnder(workflow.id, filter, undefined, mostForgottenSteps);
-    return items.map(({ record }) => record as unknown as WorkflowStepRecord).reverse();
-  }
+  if (isForgotten(workflow)) return [];
   return mayFetch
     ? someItems((token) => loaders.pageUnder(stepsOfWorkflow, workflow, stepsParentOf, token), missing)
     : (loaders.cachedUnder(stepsOfWorkflow, workflow, stepsParentOf)?.items ?? []);
 };
 
-/** Why a workflow failed: by its first failed step that ended it. */
+/** The step that made a workflow fail: in AWS's list, or else in the history. */
+const stepThatFailed = async (
+  workflow: ImageBuilderWorkflowRecord,
+  terms: Terms,
+  missing: string[],
+): Promise<WorkflowStepRecord | undefined> => {
+  const listed = await attempted(() => listedSteps(workflow, terms, missing), missing);
+  const found = failedStepOf(listed ?? [], workflow.message);
+  if (found) return found;
+  const stored = await attempted(() => terms.context.history.failedUnder(workflow.id), missing);
+  return failedStepOf((stored ?? []) as unknown as readonly WorkflowStepRecord[], workflow.message);
+};
+
+/** Why a workflow failed: by its first failed step that ended it, or else by its message and the failure context of its image. */
 export const findingsOfWorkflow = async (
   workflow: ImageBuilderWorkflowRecord,
   terms: Terms,
 ): Promise<Findings> => {
   const missing: string[] = [];
-  const own = sourceOf(kindOf('ImageBuilderWorkflow'), workflow);
-  const steps = await attempted(() => stepsOf(workflow, terms, missing), missing);
-  const step = failedStepOf(steps ?? [], workflow.message);
-  if (!step) {
-    const cause: Cause = { message: workflow.message, reason: workflow.message };
-    return { cause, subject: 'The workflow failed', sources: [own], missing, log: () => undefined };
+  const sources = [sourceOf(kindOf('ImageBuilderWorkflow'), workflow)];
+  const step = await stepThatFailed(workflow, terms, missing);
+  if (step) {
+    const found = await findingsOfStep(step, terms);
+    const cause = { ...found.cause, message: found.cause.message ?? workflow.message };
+    return {
+      ...found,
+      cause,
+      sources: [...sources, ...found.sources],
+      missing: [...missing, ...found.missing],
+    };
   }
-  const found = await findingsOfStep(step, terms);
-  const cause = { ...found.cause, message: found.cause.message ?? workflow.message };
-  return { ...found, cause, sources: [own, ...found.sources], missing: [...missing, ...found.missing] };
+  const causeBy = (context: unknown): Cause => causeOfWorkflow(workflow, context);
+  const image = await imageFor(workflow, causeBy, terms, missing);
+  if (image?.state?.failureContext) sources.push(sourceOf(kindOf('Image'), image));
+  const cause = causeBy(image?.state?.failureContext);
+  return { cause, subject: subjectOfStep(cause), sources, missing, log: () => undefined };
 };

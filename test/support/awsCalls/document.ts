@@ -109,7 +109,7 @@ ${table([
   ['`logUrl`', 'the same as `logs`, without FilterLogEvents'],
   [
     '`ImageBuilderWorkflow.rootCause`',
-    'ListWorkflowStepExecutions per 25 steps, and what `rootCause` of the failed step costs',
+    'ListWorkflowStepExecutions per 25 steps, and what `rootCause` of the failed step costs; without one, GetImage for an image that is not cached',
   ],
   [
     '`WorkflowStep.rootCause`',
@@ -118,7 +118,10 @@ ${table([
   ['`Lifecycle.rootCause`', 'ListLifecycleExecutionResources per 25 resources, at most 8'],
   ['`TransferExecution.rootCause`', 'DescribeExecution for an execution from a list'],
   ['`BlueprintRun.rootCause`', none],
-  ['`rootCause(fetch: false)`, and `rootCause` in `executions` and lists of lifecycle runs', none],
+  [
+    '`rootCause(fetch: false)`, and `rootCause` in `executions`, in lists of lifecycle runs and Transfer executions, and beneath lists of images',
+    none,
+  ],
 ])}`;
 
 const transfers = `With \`logs.transferDays\` above 0, Transfer executions that have ended come from logs, at these calls in addition to those above.
