@@ -406,6 +406,22 @@ describe('An event stream', () => {
     expect(errors?.[0]?.message).toMatch(/text\/event-stream/);
     expect(script.sources).toEqual([]);
   });
+
+  it('is no reason for a subscription with a condition at its root to fail as a defect', async () => {
+    await start();
+
+    const { errors } = await gateway.ask(
+      'subscription ($a: Boolean!) { executionsChanged @skip(if: $a) { eventId } }',
+      { a: true },
+    );
+
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('not allowed at the root'),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
+  });
 });
 
 describe('Limits of streams', () => {
