@@ -13,13 +13,21 @@ export interface OutgoingNotices {
   send(): Promise<void>;
   /** Forgets what was added before a moment (by `performance.now()`) at which this replica was the only one. */
   forget(before: number): void;
+  /** The notices that were forgotten since there were too many. */
+  dropped(): number;
 }
 
 /** Without the history, the oldest are forgotten. */
 const mostKept = 1_000;
 
 export const createOutgoingNotices = (notices: History['notices'], replica: string): OutgoingNotices => {
-  const kept = new LRUCache<string, { readonly body: string; readonly at: number }>({ max: mostKept });
+  let dropped = 0;
+  const kept = new LRUCache<string, { readonly body: string; readonly at: number }>({
+    max: mostKept,
+    dispose: (_notice, _object, reason) => {
+      if (reason === 'evict') dropped += 1;
+    },
+  });
 
   let sending: Promise<void> | undefined;
 
@@ -44,5 +52,6 @@ export const createOutgoingNotices = (notices: History['notices'], replica: stri
     forget(before) {
       for (const [object, { at }] of [...kept.entries()]) if (at < before) kept.delete(object);
     },
+    dropped: () => dropped,
   };
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { History } from '../history';
 import type { Metrics } from './metrics';
 import { createOutgoingNotices } from './outgoingNotices';
@@ -38,9 +37,6 @@ const isolatedPart = 0.1;
 /** A throttle is reported for so long at least, so that each replica hears of it. In beats. */
 const shortestReport = 2;
 
-/** The objects with notices that are remembered. */
-const noticesKept = 1_000;
-
 /** How long that may take, in milliseconds. */
 const flushMs = 5_000;
 
@@ -65,6 +61,8 @@ export interface Replicas {
    * history cannot be written, or where one has just joined.
    */
   passOn(object: string, body: string): void;
+  /** What could not be passed on, since too much of it waited for the history. */
+  droppedNotices(): number;
   /** Begins to send heartbeats. */
   start(events: ReplicaEvents): void;
   /** Leaves its part and its lists to the others, once the history has stored what was read of these. Never rejects. */
@@ -110,17 +108,16 @@ export const createReplicas = (
   };
 
   let noticesUntil: number | undefined;
-  /** The moments of the notices that were taken, by object. Notices are returned more than once. */
-  const noticedAt = new LRUCache<string, number>({ max: noticesKept });
+  /** The moments of the notices that were returned last, by object. What is returned again was among them. */
+  let noticedAt: ReadonlyMap<string, number> = new Map();
 
   const takeNotices = async ({ onNotice }: ReplicaEvents): Promise<void> => {
     const { notices, moment } = await history.notices.since(noticesUntil, id);
+    const known = noticedAt;
     noticesUntil = moment;
+    noticedAt = new Map(notices.map((notice) => [notice.object, notice.moment]));
     for (const notice of notices) {
-      const { object, body, at } = notice;
-      if (notice.moment <= (noticedAt.get(object) ?? -Infinity)) continue;
-      noticedAt.set(object, notice.moment);
-      onNotice(body, at);
+      if (notice.moment > (known.get(notice.object) ?? -Infinity)) onNotice(notice.body, notice.at);
     }
   };
 
@@ -154,6 +151,7 @@ export const createReplicas = (
       // Another one may have joined since the last heartbeat: the next one will say.
       if (count !== 1) void outgoing.send();
     },
+    droppedNotices: () => outgoing.dropped(),
     start(events) {
       if (history.isShared) beatOnAndOn(events);
     },
@@ -178,5 +176,10 @@ export const addReplicaMetrics = (metrics: Metrics, replicas: Replicas): void =>
     'execution_gateway_rate_share',
     'The part of the rate of AWS calls that belongs to this replica.',
     () => replicas.share(),
+  );
+  metrics.addCounter(
+    'execution_gateway_notices_dropped_total',
+    'Objects with events of AWS that could not be passed on to other replicas.',
+    () => replicas.droppedNotices(),
   );
 };

@@ -71,6 +71,11 @@ export const consume = async ({
       if (isOver()) endPause();
     });
 
+  const pauseAfterFailure = (): Promise<void> => {
+    failures += 1;
+    return pause(pauseAfter(failures));
+  };
+
   const outcomeOf = ({ body }: QueueMessage): MessageOutcome => {
     const message = read(body);
     if (message.type !== 'event') return message.type;
@@ -93,8 +98,7 @@ export const consume = async ({
     } catch (error) {
       if (isOver()) return undefined;
       onCall(operation, error);
-      failures += 1;
-      await pause(pauseAfter(failures));
+      await pauseAfterFailure();
       return undefined;
     }
   };
@@ -111,7 +115,9 @@ export const consume = async ({
     for (const message of messages) onMessage(outcomeOf(message));
     const left = await calling('DeleteMessageBatch', (signal) => queue.remove(messages, signal));
     if (left === undefined) continue;
-    failures = 0;
     if (left > 0) onLeft(left);
+    // Without a visibility time, all of them return at once.
+    if (left === messages.length) await pauseAfterFailure();
+    else failures = 0;
   }
 };

@@ -54,7 +54,7 @@ const unusedMs = 3_600_000;
 const lateNoticeMs = 5_000;
 
 /** The notices of one query. */
-const mostNotices = 500;
+const noticesPerQuery = 500;
 
 const one: Coordination = {
   claim: (keys) => Promise.resolve(new Set(keys)),
@@ -73,6 +73,28 @@ const several = ({ kind, read: database }: Database, now: () => number): Coordin
   const { sql } = lazyPackages.kysely;
   const clock = databaseNow(kind);
   const after = (milliseconds: number) => sql<number>`${clock} + ${Math.round(milliseconds)}::bigint`;
+
+  /** The first notices of others behind a place in their order. `at` is now, by the clock of the database. */
+  const noticesBehind = async (
+    { moment, object }: Pick<Notice, 'moment' | 'object'>,
+    replica: string,
+    at: number,
+  ): Promise<readonly Notice[]> => {
+    const rows = await database
+      .selectFrom('notices')
+      .select(['object', 'body', 'noticed_at'])
+      .where((build) => build(build.refTuple('noticed_at', 'object'), '>', build.tuple(moment, object)))
+      .where('replica', '<>', replica)
+      .orderBy('noticed_at')
+      .orderBy('object')
+      .limit(noticesPerQuery)
+      .execute();
+    return rows.map(({ noticed_at, ...notice }) => ({
+      ...notice,
+      at: now() - (at - noticed_at),
+      moment: noticed_at,
+    }));
+  };
 
   return {
     async claim(keys, replica, forMs) {
@@ -179,24 +201,14 @@ const several = ({ kind, read: database }: Database, now: () => number): Coordin
     async noticesSince(moment, replica) {
       const { at } = await database.selectNoFrom(clock.as('at')).executeTakeFirstOrThrow();
       if (moment === undefined) return { notices: [], moment: at };
-      const rows = await database
-        .selectFrom('notices')
-        .select(['object', 'body', 'noticed_at'])
-        .where('noticed_at', '>', moment - lateNoticeMs)
-        .where('replica', '<>', replica)
-        .orderBy('noticed_at')
-        .limit(mostNotices)
-        .execute();
-      const last = rows.length === mostNotices ? rows.at(-1) : undefined;
-      return {
-        notices: rows.map(({ object, body, noticed_at }) => ({
-          object,
-          body,
-          at: now() - (at - noticed_at),
-          moment: noticed_at,
-        })),
-        moment: last ? Math.max(moment, last.noticed_at) : at,
-      };
+      const notices: Notice[] = [];
+      let page: readonly Notice[];
+      do {
+        const last = notices.at(-1) ?? { moment: moment - lateNoticeMs, object: '' };
+        page = await noticesBehind(last, replica, at);
+        notices.push(...page);
+      } while (page.length === noticesPerQuery);
+      return { notices, moment: at };
     },
 
     async tidy() {

@@ -5,6 +5,7 @@ import { chunksOf } from '../model/groups';
 import type { ExecutionRecord } from '../model/record';
 import { type ExecutionStatus, storedStatus } from '../model/status';
 import { storedMoment } from '../model/time';
+import { isSliceOver, nextSlice } from '../model/timeSlice';
 import type { Database, DatabaseKind } from './database';
 import { textOfRecord } from './recordText';
 import type { Source, Sources } from './sources';
@@ -151,6 +152,7 @@ export const createEventReads = ({ read: database }: Pick<Database, 'read'>, sou
       .execute();
     const events: StoredEvent[] = [];
     for (const row of rows) {
+      if (isSliceOver()) await nextSlice();
       const stored = await storedExecution(
         { ...row, id: row.execution, last_seen_at: row.fetched_at },
         sources,

@@ -1,4 +1,5 @@
 import type { ExecutionKindSpec } from '../kinds';
+import { memoized } from '../model/memoized';
 import type { ExecutionRecord } from '../model/record';
 import { type ExecutionStatus, isUnderWay } from '../model/status';
 import { comparableFilter } from './comparable';
@@ -15,6 +16,19 @@ import { termOf } from './textSearch';
  */
 
 type Columns = ReturnType<typeof rowOf>;
+
+/* An event is compared with many filters, and a filter with many events. */
+
+/** What the columns hold of an execution; undefined for a record that is none. */
+const comparableRecord = memoized((record: ExecutionRecord) => {
+  const kind = executionKindOf(record);
+  return kind && { kind, row: rowOf(record, kind, record.seen?.goneAt ?? null) };
+});
+
+const comparable = memoized((filter: HistoryFilter): HistoryFilter => {
+  const { text } = filter;
+  return { ...comparableFilter(filter), text: text === undefined ? undefined : termOf(text) };
+});
 
 const isOneOf = (value: string | null, values: readonly string[] | undefined): boolean =>
   values === undefined || (value !== null && values.includes(value));
@@ -57,11 +71,10 @@ const hasFile = (row: Columns, { fileName, fileNamed }: HistoryFilter): boolean 
   (fileName === undefined || row.file_name === fileName) &&
   (fileNamed === undefined || (fileNamed.includes('/') ? row.file_name : row.file_base) === fileNamed);
 
-const hasText = (row: Columns, text: string | undefined, seesSensitive: boolean): boolean => {
-  if (text === undefined) return true;
-  const term = termOf(text);
-  return row.search_text.includes(term) || (seesSensitive && row.sensitive_text.includes(term));
-};
+const hasText = (row: Columns, term: string | undefined, seesSensitive: boolean): boolean =>
+  term === undefined ||
+  row.search_text.includes(term) ||
+  (seesSensitive && row.sensitive_text.includes(term));
 
 const originOf = ({ seen }: ExecutionRecord): string => seen?.origin ?? 'AWS';
 
@@ -83,12 +96,13 @@ export const matchesFilter = (
   rights: Rights,
   now: number,
 ): boolean => {
-  const kind = executionKindOf(record);
-  if (!kind || !rights.maySee(record.scope, kind.execution.kind)) return false;
-  const wanted = comparableFilter(filter);
+  const compared = comparableRecord(record);
+  if (!compared) return false;
+  const { kind, row } = compared;
+  if (!rights.maySee(record.scope, kind.execution.kind)) return false;
+  const wanted = comparable(filter);
   if (!matchesKind(wanted, record, kind)) return false;
   if (!statuses.some((status) => status !== undefined && isOneOf(status, wanted.statuses))) return false;
-  const row = rowOf(record, kind, record.seen?.goneAt ?? null);
   const { names, parentIds, userNames, fileName, fileNamed, text, origins } = wanted;
   const seesSensitive = rights.maySeeSensitive(record.scope, kind.execution.kind);
   const asksSensitive = (userNames ?? fileName ?? fileNamed) !== undefined;

@@ -69,6 +69,8 @@ export const createSources = ({ read: database }: Pick<Database, 'read'>) => {
   return {
     /** The source with this number, which a row has; undefined for a kind that this release does not know. */
     async get(number: number): Promise<Source | undefined> {
+      // What is being read may be from before the source was added.
+      if (!read.has(number)) await loading;
       if (!read.has(number)) await reload();
       return known.get(number);
     },

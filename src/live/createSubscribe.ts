@@ -37,8 +37,8 @@ export interface SubscribeOptions {
   readonly begin: (caller: Caller, signal: EndSignal, lastEventId: string | undefined) => LiveOperation;
   /** The operation of one event, with budgets of its own. Answers of AWS from before this moment (epoch milliseconds) are too old. */
   readonly beginEvent: (caller: Caller, minFetchedAt: number) => LiveOperation;
-  /** Formats an error for the client, and masks defects. */
-  readonly formatError: (formatted: GraphQLFormattedError, error: GraphQLError) => GraphQLFormattedError;
+  /** Formats an error for the client. Logs and masks what is none of GraphQL or of the gateway. */
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   readonly clock: Clock;
   /** Aborts when the process stops. */
   readonly stopped: EndSignal;
@@ -78,20 +78,20 @@ const endOf = (error: unknown): StreamEnd => {
   return error instanceof BehindError ? 'BEHIND' : 'FAILED';
 };
 
-const asGraphqlError = (error: unknown): GraphQLError =>
-  error instanceof GraphQLError
-    ? error
-    : new GraphQLError(error instanceof Error ? error.message : 'The stream has failed.', {
-        originalError: error instanceof Error ? error : null,
-      });
-
 /** Creates the entrance of the transports. */
 export const createSubscribe = (options: SubscribeOptions): Subscribe => {
   const { schema, readDocument, begin, beginEvent, formatError, clock, stopped, metrics } = options;
   const shared = createSharedResults(clock);
 
-  const formatted = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] =>
-    errors.map((error) => formatError(error.toJSON(), error));
+  const formatted = (errors: readonly unknown[]): readonly GraphQLFormattedError[] =>
+    errors.map((error) =>
+      formatError(
+        error instanceof GraphQLError
+          ? error.toJSON()
+          : { message: error instanceof Error ? error.message : 'The stream has failed.' },
+        error,
+      ),
+    );
 
   const formattedResult = (
     { data, errors }: ExecutionResult,
@@ -126,7 +126,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     try {
       document = readDocument(request);
     } catch (error) {
-      return { errors: formatted((Array.isArray(error) ? error : [error]).map(asGraphqlError)) };
+      return { errors: formatted(Array.isArray(error) ? error : [error]) };
     }
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
@@ -151,7 +151,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     const beginning = begin(caller, ending, lastEventId);
     const source = await Promise.resolve(
       createSourceEventStream({ ...terms, contextValue: beginning.context }),
-    ).catch((error: unknown) => ({ errors: [asGraphqlError(error)] }));
+    ).catch((error: unknown) => ({ errors: [error] }));
     const begun = beginning.report();
     beginning.end();
     if (!(Symbol.asyncIterator in source)) {
@@ -160,7 +160,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     }
     if (ending.aborted) {
       close();
-      return { errors: formatted([asGraphqlError(ending.reason)]) };
+      return { errors: formatted([ending.reason]) };
     }
 
     const resultOf = async (event: ExecutionEvent): Promise<FormattedExecutionResult> => {
@@ -187,7 +187,7 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
     const lastItem = (error: unknown): StreamAnswer => {
       const end = endOf(error);
       how = end;
-      return { eventId: lastId, result: { errors: formatted([asGraphqlError(error)]) }, end };
+      return { eventId: lastId, result: { errors: formatted([error]) }, end };
     };
     const items = async function* (): AsyncGenerator<StreamItem, undefined> {
       try {

@@ -1,6 +1,7 @@
 import type { History, StoredEvent } from '../history';
 import { HistoryUnavailable } from '../history/outage';
 import type { EndSignal } from '../model/endSignal';
+import { isSliceOver, nextSlice } from '../model/timeSlice';
 import type { Clock } from './clock';
 
 /*
@@ -61,7 +62,7 @@ export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed =
     for (const resolve of [...waiting]) resolve();
   };
 
-  const take = ({ events, readTo: next }: Following): void => {
+  const take = async ({ events, readTo: next }: Following): Promise<void> => {
     kept.push(...events);
     readTo = next;
     const surplus = kept.length - mostKept;
@@ -69,7 +70,24 @@ export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed =
       keptAfter = kept[surplus - 1]?.number ?? keptAfter;
       kept = kept.slice(surplus);
     }
-    for (const event of events) onEvent(event);
+    wake();
+    for (const event of events) {
+      onEvent(event);
+      if (isSliceOver()) await nextSlice();
+    }
+  };
+
+  /**
+   * Where some events behind a position are no longer kept, those in memory do not follow on what was read: who is behind them has to read the
+   * log, and learns of the gap.
+   */
+  const checkKept = async (position: number, [first]: readonly StoredEvent[]): Promise<void> => {
+    if (first?.number === position + 1) return;
+    // Numbers have gaps where nothing is missing, too.
+    const oldest = (await log.log()).keptAfter;
+    if (oldest <= position) return;
+    kept = [];
+    keptAfter = oldest;
   };
 
   /** Reads until the log has no newer events. */
@@ -82,8 +100,8 @@ export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed =
         for (;;) {
           const found = await log.after(readTo, mostRead);
           if (found.readTo === readTo) break;
-          take(found);
-          wake();
+          await checkKept(readTo, found.events);
+          await take(found);
         }
       }
     } catch (error) {
@@ -151,6 +169,7 @@ export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed =
     },
 
     async after(position) {
+      if (isSliceOver()) await nextSlice();
       if (position >= readTo) return { events: [], readTo: position };
       if (position >= keptAfter) {
         // From the end, where most who ask are.

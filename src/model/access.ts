@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { allPermissions, type Caller, type Permissions } from './caller';
 import { GatewayError } from './errors';
+import { memoized } from './memoized';
 import type { Noun } from './noun';
 import { type Scope, scopeKey } from './scope';
 
@@ -12,16 +13,6 @@ import { type Scope, scopeKey } from './scope';
 /** FORBIDDEN for objects that no role of the caller allows in a scope that the caller may see. */
 export const forbiddenIn = ({ accountId, region }: Scope, what: string): GatewayError =>
   new GatewayError('FORBIDDEN', `Your roles do not allow ${what} in account ${accountId}, region ${region}.`);
-
-/** Keeps the results of a function by its argument. */
-const memoized = <Key extends object, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new WeakMap<Key, { readonly value: Value }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: compute(key) };
-    known.set(key, found);
-    return found.value;
-  };
-};
 
 /** What callers with equal rights may see in one scope. */
 export interface ScopeAccess {

@@ -3,6 +3,7 @@ import type { DocumentLimits } from '../app/limits';
 import { type DocumentSize, documentSize, type Fragments, fragmentsOf, mergedSize } from './documentSize';
 import { fragmentErrors } from './fragmentUse';
 import { introspectionProblem } from './introspectionLimits';
+import { rootConditionErrors } from './rootConditions';
 
 /** The nouns of the messages, in the order of the checks. */
 const nouns: Readonly<Record<Exclude<keyof DocumentSize, 'typeFields'>, string>> = {
@@ -47,12 +48,12 @@ const errorsOf = (document: DocumentNode, limits: DocumentLimits): readonly Grap
   const errors = fragmentErrors(document, fragments);
   if (errors.length > 0) return errors;
   const problem = sizeProblem(document, fragments, limits);
-  return problem === undefined ? [] : [new GraphQLError(problem)];
+  return problem === undefined ? rootConditionErrors(document, fragments) : [new GraphQLError(problem)];
 };
 
 /**
  * Refuses documents that exceed a limit, before any other rule inspects their selections: GraphQL.js compares all pairs of
- * fields with one response name.
+ * fields with one response name. Likewise those at which a rule of GraphQL.js fails.
  */
 export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>

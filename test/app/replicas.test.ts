@@ -206,6 +206,37 @@ describe('A notice', () => {
     expect(two.noticed).toEqual(['second', 'third']);
   });
 
+  it('reaches the others once each, however many there are', async () => {
+    const [one, two] = [start(), start()];
+    await pass(joinMs + 2 * beatMs);
+    const images = Array.from({ length: 2_700 }, (_, index) => `image ${index}`);
+
+    for (const some of [images.slice(0, 900), images.slice(900, 1_800), images.slice(1_800)]) {
+      for (const image of some) one.replica.passOn(image, image);
+      await pass(100);
+    }
+    await pass(3 * beatMs);
+
+    expect(two.noticed).toEqual(images);
+    expect(one.replica.droppedNotices()).toBe(0);
+  });
+
+  it('is counted where it is dropped, since 1,000 others wait for the database', async () => {
+    const [one, two] = [start(), start()];
+    await pass(joinMs + 2 * beatMs);
+    one.way.isOpen = false;
+
+    for (let image = 0; image < 1_003; image += 1) one.replica.passOn(`image ${image}`, String(image));
+    one.replica.passOn('image 1002', 'again');
+    await pass(beatMs);
+    one.way.isOpen = true;
+    await pass(3 * beatMs);
+
+    expect(one.replica.droppedNotices()).toBe(3);
+    expect(two.noticed).toHaveLength(1_000);
+    expect([two.noticed.at(0), two.noticed.at(-1)]).toEqual(['3', 'again']);
+  });
+
   it('reaches a replica that has joined since the last heartbeat', async () => {
     const one = start();
     await pass(1.5 * beatMs);

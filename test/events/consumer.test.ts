@@ -120,6 +120,29 @@ describe('The consumer of a queue', () => {
     expect(events).toEqual(['e1']);
   });
 
+  it('waits after a batch of which nothing was deleted, longer each time, until a deletion succeeds', async () => {
+    const { clock, settle, calls, left } = start(
+      [['e1', 'x'], ['e1', 'x'], ['e1', 'x'], ['e2'], ['e3', 'e4']],
+      [2, 2, 1, 1],
+    );
+
+    await settle();
+    expect(clock.timers()).toEqual([1_000]);
+    clock.pass(1_000);
+    await settle();
+    expect(clock.timers()).toEqual([2_000]);
+    expect(calls).toHaveLength(4);
+    clock.pass(2_000);
+    await settle();
+
+    // Of the third batch, one was deleted.
+    expect(clock.timers()).toEqual([1_000]);
+    clock.pass(1_000);
+    await settle();
+    expect(left).toEqual([2, 2, 1, 1]);
+    expect(calls).toHaveLength(10);
+  });
+
   it('does not call a queue again at once that answers without waiting', async () => {
     const { clock, settle, calls } = start([[], [], []]);
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
+import { pino } from 'pino';
+import { readSettings } from '../../src/config';
 import { createSubscribe, type LiveOperation } from '../../src/live/createSubscribe';
 import { anonymous, type Caller } from '../../src/model/caller';
 import { Ending } from '../../src/model/endSignal';
+import { errorFormatter } from '../../src/server/errors';
 import { noon } from '../support/history/records';
 import { fakeClock } from '../support/live/fakeClock';
 
@@ -21,7 +24,9 @@ class CountedEnding extends Ending {
   }
 }
 
-const start = (begin: () => AsyncIterable<unknown> | Promise<AsyncIterable<unknown>>) => {
+const start = (begin: () => unknown) => {
+  const lines: string[] = [];
+  const log = pino({}, { write: (line) => void lines.push(line) });
   const schema = buildSchema('type Query { a: Int } type Subscription { a: Int }');
   const field = schema.getSubscriptionType()?.getFields().a;
   if (field) field.subscribe = begin;
@@ -37,12 +42,12 @@ const start = (begin: () => AsyncIterable<unknown> | Promise<AsyncIterable<unkno
     readDocument: ({ query }) => parse(query),
     begin: operation,
     beginEvent: operation,
-    formatError: (formatted) => formatted,
+    formatError: errorFormatter(log, readSettings({}).limits),
     clock,
     stopped,
     metrics: { beginStream: () => undefined, endStream: () => undefined, countItem: () => undefined },
   });
-  return { clock, stopped, subscribe };
+  return { clock, stopped, subscribe, lines };
 };
 
 const caller: Caller = { ...anonymous, expiresAt: noon + 3_600_000 };
@@ -76,5 +81,40 @@ describe('A stream', () => {
     expect(await begun.next()).toEqual({ done: true, value: undefined });
     expect(stopped.waiting).toBe(0);
     expect(clock.timers()).toEqual([]);
+  });
+});
+
+describe('A defect', () => {
+  const masked = [
+    {
+      message: 'Internal server error.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId: expect.any(String) },
+    },
+  ];
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('secret'))],
+    ['returns no stream', () => 'secret'],
+  ])('is masked and logged where the begin of a stream %s', async (_what, begin) => {
+    const { subscribe, lines } = start(begin);
+
+    const begun = await subscribe({ query: 'subscription { a }' }, caller, new AbortController().signal);
+
+    expect(begun).toMatchObject({ errors: masked });
+    expect(JSON.stringify(begun)).not.toContain('secret');
+    expect(lines.join('')).toContain('secret');
+  });
+
+  it('is masked and logged where a stream fails later', async () => {
+    const { subscribe, lines } = start(async function* () {
+      await Promise.resolve();
+      throw new Error('secret');
+    });
+
+    const begun = await subscribe({ query: 'subscription { a }' }, caller, new AbortController().signal);
+    if ('errors' in begun) throw new Error('The stream has not begun.');
+
+    expect(await begun.next()).toMatchObject({ value: { result: { errors: masked }, end: 'FAILED' } });
+    expect(lines.join('')).toContain('secret');
   });
 });

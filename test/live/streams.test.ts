@@ -217,6 +217,29 @@ describe('Subscription.executionChanged', () => {
     expect((await refusal('{ scopes { region } }'))[0]?.message).toContain('needs a subscription');
   });
 
+  it.each([
+    ['@skip(if: true)', ''],
+    ['@include(if: true)', ''],
+    ['@include(if: $a)', '($a: Boolean!)'],
+  ])('is refused with %s at its root, also in a fragment', async (condition, declared) => {
+    const { refusal, subscribe } = await open(builds([{}]));
+    const field = `executionChanged(id: "${workflowId(1)}")`;
+    const variables = { a: true };
+
+    for (const selected of [
+      `{ ${field} ${condition} { eventId } }`,
+      `{ ...Root } fragment Root on Subscription { ... ${condition} { ${field} { eventId } } }`,
+    ])
+      expect(await refusal({ query: `subscription${declared} ${selected}`, variables })).toEqual([
+        {
+          message: expect.stringContaining('not allowed at the root of a subscription'),
+          code: 'GRAPHQL_VALIDATION_FAILED',
+        },
+      ]);
+    const query = `subscription${declared} { ${field} { type eventId ${condition} } }`;
+    expect(eventIn(await (await subscribe({ query, variables })).next())).toMatchObject({ type: 'SNAPSHOT' });
+  });
+
   it('resumes behind an event with exactly those that were missed, and ends as if it had not been away', async () => {
     const { subscribe, replace, pass } = await open(builds([{}]));
     const first = await subscribe(changedQuery(workflowId(1)));

@@ -168,4 +168,25 @@ describe('Notices', () => {
     expect((await one.notices.since(moment, 'one')).notices).toEqual([]);
     expect((await two.notices.since(found.moment + 60_000, 'two')).notices).toEqual([]);
   });
+
+  it('reach the other replicas, however many there are within a moment', async () => {
+    const { one, two, database } = await openTwo();
+    const { moment } = await two.notices.since(undefined, 'two');
+    const add = (count: number, name: string, span: number) =>
+      server.run(
+        `insert into notices (object, replica, body, noticed_at)
+         select '${name} ' || n, 'one', 'body', ${moment} + n % ${span} from generate_series(1, ${count}) n`,
+        database,
+      );
+    await add(1_200, 'image', 3);
+    await add(1_000, 'other', 1);
+    const found = await two.notices.since(moment, 'two');
+    expect(new Set(found.notices.map(({ object }) => object)).size).toBe(2_200);
+    expect(found.notices).toHaveLength(2_200);
+
+    await one.notices.add({ object: 'new', body: 'new' }, 'one');
+    const later = await two.notices.since(found.moment, 'two');
+
+    expect(later.notices.at(-1)).toMatchObject({ object: 'new' });
+  });
 });

@@ -7,17 +7,19 @@ import type { StreamSettings } from './settings';
 export interface EventStream {
   /**
    * Sends a text, together with others of the same turn. True, at once or later, when the next one may follow: the operating system has taken
-   * all but a little. False where it has not in time, and when the client has left.
+   * all but a little. False where it has not in time, and when the client has left, or the stream has ended.
    */
   send(text: string): MaybePromise<boolean>;
-  /** Ends the response. A client that does not read it is cut off after a while. */
-  end(): void;
+  /** Ends the response. A client that has not read it after so many milliseconds is cut off. */
+  end(patienceMs: number): void;
 }
 
 export interface EventStreamOptions extends StreamSettings {
   readonly response: ServerResponse;
   /** Names and values in turn. */
   readonly headers: readonly string[];
+  /** Aborted when the stream ends: no event waits for room any more. */
+  readonly signal: AbortSignal;
   /** Called once for a client that does not read. It is cut off then. */
   readonly onUnread: () => void;
 }
@@ -42,7 +44,7 @@ const streamHeaders = [
 
 /** Opens the stream. Its heartbeats are comments: they keep proxies from closing it, and reveal a client that is gone. */
 export const openEventStream = (options: EventStreamOptions): EventStream => {
-  const { response, headers, heartbeatMs, unreadMs, onUnread } = options;
+  const { response, headers, signal, heartbeatMs, unreadMs, onUnread } = options;
   /** What the operating system has not taken yet: how many texts, and how many characters. */
   let texts = 0;
   let characters = 0;
@@ -89,17 +91,24 @@ export const openEventStream = (options: EventStreamOptions): EventStream => {
       if (!error && !response.destroyed) onTaken(text.length);
     });
     if (characters < mostCharacters) return true;
+    if (signal.aborted) return false;
     return new Promise((resolve) => (onRoom = resolve));
   };
 
   const heartbeat = setInterval(() => {
     if (texts === 0) void send(comment);
   }, heartbeatMs);
-  response.on('close', () => {
+  /** A response that waits for others of its connection is never closed. */
+  const stopTimers = (): void => {
     clearInterval(heartbeat);
     clearTimeout(unread);
+    unread = undefined;
+  };
+  response.on('close', () => {
+    stopTimers();
     freeRoom(false);
   });
+  signal.addEventListener('abort', () => freeRoom(false), { once: true });
   response.on('error', () => undefined); // `close` follows.
   setHeaders([...headers, ...streamHeaders], (name, value) => response.setHeader(name, value));
   response.writeHead(200);
@@ -107,10 +116,10 @@ export const openEventStream = (options: EventStreamOptions): EventStream => {
 
   return {
     send,
-    end() {
-      clearInterval(heartbeat);
+    end(patienceMs) {
+      stopTimers();
       if (response.closed) return; // No event follows that would stop the timer.
-      const timer = setTimeout(() => response.destroy(), unreadMs);
+      const timer = setTimeout(() => response.destroy(), patienceMs);
       response.on('close', () => clearTimeout(timer));
       response.end();
     },

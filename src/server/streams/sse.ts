@@ -8,7 +8,7 @@ import type { Requests } from '../requests';
 import { beginEvents, type Beginning } from './events';
 import { type EventStream, openEventStream } from './eventStream';
 import { completeEvent, eventsOfErrors, expired, nextEvent, placeEvent } from './messages';
-import type { OpenStreams, Stream } from './openStreams';
+import type { OpenStreams, Stream, StreamEnding } from './openStreams';
 import type { Operation } from './operation';
 import type { StreamSettings } from './settings';
 
@@ -33,6 +33,13 @@ export interface SseOptions {
   readonly mask: (error: unknown) => GraphQLFormattedError;
 }
 
+/** How long a client may take to read what is left, where its credentials or the process have ended, and where it has left. */
+const patienceMs: Readonly<Partial<Record<StreamEnding, number>>> = {
+  expired: 1_000,
+  shutdown: 1_000,
+  client: 0,
+};
+
 /** Sends the events one at a time: the next one is read when the connection has taken the last one. */
 const sendEvents = async (
   stream: Stream,
@@ -41,7 +48,7 @@ const sendEvents = async (
 ): Promise<void> => {
   if (beginning === undefined) return;
   if ('errors' in beginning) {
-    await out.send(eventsOfErrors(beginning.errors));
+    void out.send(eventsOfErrors(beginning.errors));
     return;
   }
   for await (const { eventId, result } of beginning.events) {
@@ -55,10 +62,14 @@ const sendEvents = async (
  * Ends the response. Only a stream that is over is completed. All others end in the middle: that is the sign of the protocol to
  * connect again, to this process or another one, and to continue behind the last event.
  */
-const endEvents = async ({ end, errors = [expired] }: Stream, out: EventStream): Promise<void> => {
-  if (end === 'complete') await out.send(completeEvent);
-  if (end === 'expired') await out.send(eventsOfErrors(errors));
-  out.end();
+const endEvents = (
+  { end, errors = [expired] }: Stream,
+  out: EventStream,
+  { unreadMs }: StreamSettings,
+): void => {
+  if (end === 'complete') void out.send(completeEvent);
+  if (end === 'expired') void out.send(eventsOfErrors(errors));
+  out.end(Math.min(unreadMs, (end && patienceMs[end]) ?? Infinity));
 };
 
 export const createSse = (options: SseOptions): AnswerSubscription => {
@@ -77,6 +88,7 @@ export const createSse = (options: SseOptions): AnswerSubscription => {
       ...settings,
       response,
       headers: headersOf(request),
+      signal: stream.signal,
       onUnread: () => stream.finish('unread'),
     });
     const run = async (): Promise<void> => {
@@ -93,7 +105,7 @@ export const createSse = (options: SseOptions): AnswerSubscription => {
       });
       settleStream(result, beginning && 'errors' in beginning ? beginning.errors : undefined);
       await sendEvents(stream, beginning, out);
-      await endEvents(stream, out);
+      endEvents(stream, out, settings);
     };
     void run();
   };

@@ -1,14 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApiKey, hashOfKey } from '../../../src/access/apiKeys';
 import type { AuthSettings, PolicySettings } from '../../../src/access/settings';
 import { issuer, jwtSettings, narrowRole } from '../../support/access/authSettings';
 import { estateOf } from '../../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway';
-import { openConnection } from '../../support/rawHttp';
+import { openConnection, postHead } from '../../support/rawHttp';
 import { openEvents } from '../../support/streams/eventStream';
 import { openRawWebSocket, type RawWebSocket } from '../../support/streams/rawWebSocket';
-import { createScript, type Script, subscription } from '../../support/streams/script';
+import { createFlood, createScript, type Script, subscription } from '../../support/streams/script';
 import { createSigningKey, signToken, startTestServer, type TestServer } from '../../support/tokenIssuer';
 
 /* Who may subscribe, and for how long. */
@@ -171,6 +171,31 @@ describe('An event stream', () => {
     });
     expect(last).toEqual({ event: 'complete', data: '' });
     expect(source.isFreed).toBe(true);
+  });
+
+  it('is cut off soon after its token has ended, where its client does not read', async () => {
+    const flood = createFlood(8_000);
+    await start({ subscribe: flood.subscribe });
+    const connection = openConnection(gateway.url);
+    connection.socket.pause();
+    const body = JSON.stringify({ query: subscription });
+    now = begin + 30_800;
+    const authorization = `Bearer ${tokenFor(31_000)}`;
+    connection.send(
+      postHead(gateway.url, {
+        accept: 'text/event-stream',
+        authorization,
+        'content-length': body.length,
+      }) + body,
+    );
+    while (flood.pulls === 0) await nextTurn();
+
+    now = begin + 31_000;
+    while (flood.freed === 0) await sleep(20);
+    await sleep(1_500);
+    connection.socket.resume();
+
+    expect(await connection.closed).not.toContain('event: complete');
   });
 
   it('does not begin for a client that has left while it was authenticated', async () => {

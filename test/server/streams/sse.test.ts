@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { estateOf } from '../../support/estate';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway';
-import { openConnection, parsedResponse, postHead } from '../../support/rawHttp';
+import { openConnection, parsedResponse, postHead, type RawConnection } from '../../support/rawHttp';
 import { type EventReader, openEvents, type StreamRequest } from '../../support/streams/eventStream';
 import { createFlood, createScript, itemOf, type Script, subscription } from '../../support/streams/script';
 
@@ -21,6 +21,15 @@ const open = (
   body: object | undefined = { query: subscription },
   init: StreamRequest = {},
 ): Promise<EventReader> => openEvents(`${gateway.url}/graphql`, body, init);
+
+/** Subscribes so many times over one connection. */
+const openRaw = (streams: number): RawConnection => {
+  const connection = openConnection(gateway.url);
+  const body = JSON.stringify({ query: subscription });
+  const head = postHead(gateway.url, { accept: 'text/event-stream', 'content-length': body.length });
+  connection.send((head + body).repeat(streams));
+  return connection;
+};
 
 const metric = async (line: string): Promise<string | undefined> => {
   const text = await (await fetch(`${gateway.url}/metrics`)).text();
@@ -268,12 +277,8 @@ describe('A client that does not read', () => {
   it('is dropped, and the source is not read ahead', async () => {
     const flood = createFlood(100_000);
     await start({ subscribe: flood.subscribe, server: { streams: { heartbeatMs: 30_000, unreadMs: 200 } } });
-    const connection = openConnection(gateway.url);
+    const connection = openRaw(1);
     connection.socket.pause();
-    const body = JSON.stringify({ query: subscription });
-    connection.send(
-      postHead(gateway.url, { accept: 'text/event-stream', 'content-length': body.length }) + body,
-    );
 
     while (flood.freed === 0) await metric('execution_gateway_transport_streams{');
 
@@ -287,6 +292,43 @@ describe('A client that does not read', () => {
     connection.socket.resume();
     await connection.closed;
     expect(flood.pulls).toBe(pulls);
+  });
+
+  it('does not delay the end of the process', async () => {
+    const flood = createFlood(100_000);
+    await start({ subscribe: flood.subscribe });
+    const connection = openRaw(1);
+    connection.socket.pause();
+    let pulls = 0;
+    while (flood.pulls === 0 || flood.pulls > pulls) {
+      pulls = flood.pulls;
+      await metric('');
+    }
+
+    const begun = performance.now();
+    await gateway.close();
+
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    expect(flood.freed).toBe(1);
+    connection.socket.destroy();
+    gateway = { ...gateway, close: () => Promise.resolve() };
+  });
+});
+
+describe('Streams of one connection', () => {
+  it('leave no timers behind when it is cut, also those that wait for the first one', async () => {
+    await start();
+    await metric('');
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const connection = openRaw(5);
+    await script.source(4);
+    expect(timers()).toBeGreaterThanOrEqual(before + 5);
+
+    connection.socket.destroy();
+
+    while (timers() > before) await metric('');
+    expect(script.sources.map(({ isFreed }) => isFreed)).toEqual([true, true, true, true, true]);
   });
 });
 
@@ -363,6 +405,22 @@ describe('An event stream', () => {
 
     expect(errors?.[0]?.message).toMatch(/text\/event-stream/);
     expect(script.sources).toEqual([]);
+  });
+
+  it('is no reason for a subscription with a condition at its root to fail as a defect', async () => {
+    await start();
+
+    const { errors } = await gateway.ask(
+      'subscription ($a: Boolean!) { executionsChanged @skip(if: $a) { eventId } }',
+      { a: true },
+    );
+
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('not allowed at the root'),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
   });
 });
 
