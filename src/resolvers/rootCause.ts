@@ -42,7 +42,6 @@ const findingsOf = (record: NodeRecord, terms: Terms): MaybePromise<Findings> =>
 /** Connections that may have many executions of any age. */
 const longLists: ReadonlySet<string> = new Set([
   'ExecutionConnection',
-  'ImageConnection',
   'LifecycleConnection',
   'TransferExecutionConnection',
 ]);

@@ -119,7 +119,7 @@ ${table([
   ['`TransferExecution.rootCause`', 'DescribeExecution for an execution from a list'],
   ['`BlueprintRun.rootCause`', none],
   [
-    '`rootCause(fetch: false)`, and `rootCause` in `executions`, in lists of lifecycle runs and Transfer executions, and beneath lists of images',
+    '`rootCause(fetch: false)`, and `rootCause` in `executions` and in lists of lifecycle runs and Transfer executions',
     none,
   ],
 ])}`;
