@@ -91,6 +91,7 @@ const notations: Readonly<Record<string, (name: string, value: string) => string
   'the rest of a line': (name, value) => `${name}: correct horse ${value}\nnext`,
   'the rest of a line of AWSTOE': (name, value) => `CmdExecution: Stderr: ${name}: correct ${value}\nnext`,
   'a block of YAML': (name, value) => `${name}: |\n  first\n  ${value}\nnext: next`,
+  'a block of YAML in JSON': (name, value) => json({ log: `${name}: |\n  first\n  ${value}\nnext: next` }),
   'a flag': (name, value) => `tool --${name} ${value} next`,
   'a flag with =': (name, value) => `tool --${name}=${value} next`,
   'flags in JSON': (name, value) => json([`--${name}`, value, 'next']),

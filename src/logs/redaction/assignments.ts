@@ -22,10 +22,12 @@ const separators =
 
 const scheme = /(?:basic|bearer|digest|negotiate|ntlm|token|apikey|aws4-hmac-sha256)\s+/iy;
 const blanks = /[^\S\r\n]*/y;
-/** A value in the next line is one only in quotes or brackets. */
-const lineEndBefore = /\s+(?=\\{0,31}["'`]|[[{])/y;
+/** A value in the next line is one only in quotes or brackets. The line end may be escaped, in a text in quotes. */
+const lineEndBefore = /(?:\s|\\{1,31}[nrt])+(?=\\{0,31}["'`]|[[{])/y;
 /** A block of YAML: its first line, and the ones that are indented. */
 const block = /[|>][+-]?\d?[^\S\r\n]*(?:\r?\n[^\S\r\n]+[^\r\n]*)+/y;
+/** The same where line ends are escaped, in a text in quotes. */
+const escapedBlock = /[|>][+-]?\d? *(?:(?:\\{1,31}r)?\\{1,31}n +(?:\\+(?![nr"'`\\])|[^"'`\\\r\n])*)+/y;
 const literal = /^(?:null|true|false|undefined|none|nil)$/i;
 
 /** The value of a name without quotes, of which the rest of the line is one that begins with its name. */
@@ -40,7 +42,7 @@ const bareValue = (text: string, at: number, { name, start, quote }: Assignment)
 const endOfValue = (text: string, at: number, found: Assignment, quotes: Quotes): Span | undefined => {
   if (/[[{]/.test(text.charAt(at))) return { start: at, end: endOfList(text, at, quotes) };
   if (found.secrecy === 'header') return { start: at, end: endOfHeader(text, at) };
-  const ofBlock = skip(block, text, at);
+  const ofBlock = Math.max(skip(block, text, at), skip(escapedBlock, text, at));
   return ofBlock > at ? { start: at, end: ofBlock } : bareValue(text, at, found);
 };
 

@@ -47,7 +47,7 @@ export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Pr
   const visible = maySeeSensitive ? step : { ...step, outputs: undefined };
   let image = arn === undefined ? undefined : context.loaders.cached('Image', scope, { arn }, 'list');
   const causeBy = (lines?: readonly string[]): Cause =>
-    causeOfStep(visible, image?.state?.failureContext, lines);
+    causeOfStep(visible, image?.state?.failureContext, lines, context.logs.redact);
 
   let cause = causeBy();
   if (!image && arn !== undefined && mayFetch && (lacksPlace(cause, step) || isUnexplained(cause))) {
