@@ -7,7 +7,7 @@ import { maskPrivateKeys } from './redaction/privateKeys';
  */
 
 /** What replaces a secret. */
-const mask = '[redacted]';
+export const mask = '[redacted]';
 
 /** Removes the secrets from a text. Returns the same text where it has none. */
 export type Redact = (text: string) => string;

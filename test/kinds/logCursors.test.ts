@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { logGroupOf, logStreamOf } from '../../sandbox/logs/storedLogs';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { containsPattern } from '../../src/logs/pattern';
 import { replaceableEstate } from '../support/executions/region';
-import { account, fixtureRegionData, inScope, launchId, region } from '../support/fixtureEstate';
+import { account, fixtureRegionData, imageArn, inScope, launchId, region } from '../support/fixtureEstate';
 import { startTestGateway } from '../support/gateway';
 import { inProgress, otherPlace, place, regionOf, uuidOf, workflowId } from '../support/transferLogs/estate';
 import { lineOf } from '../support/transferLogs/lines';
@@ -106,16 +107,81 @@ describe('A text in a log', () => {
   });
 
   it.each([
-    ['1,022 letters', 'a'.repeat(1_022), 1_024, 1_022],
-    ['1,024 letters', 'a'.repeat(1_024), 1_024, 1_022],
-    ['1,024 quotes', '"'.repeat(1_024), 1_024, 511],
-    ['backslashes at an odd place', `a${'\\'.repeat(1_023)}`, 1_023, 511],
-    ['characters of two units', `a${'😀'.repeat(511)}`, 1_023, 1_021],
+    ['1,006 letters', 'a'.repeat(1_006), 1_024, 1_006],
+    ['1,024 letters', 'a'.repeat(1_024), 1_024, 1_006],
+    ['1,024 quotes', '"'.repeat(1_024), 1_024, 503],
+    ['backslashes at an odd place', `a${'\\'.repeat(1_023)}`, 1_023, 503],
+    ['characters of two units', `a${'😀'.repeat(511)}`, 1_023, 1_005],
   ])('of %s has a pattern that AWS accepts', (_what, text, length, begin) => {
-    const pattern = containsPattern(text);
+    const pattern = containsPattern(text) ?? '';
+    const [, part = ''] = /^\?(".*") \?"PRIVATE KEY"$/.exec(pattern) ?? [];
 
     expect(pattern).toHaveLength(length);
-    expect(JSON.parse(pattern)).toBe(text.slice(0, begin));
+    expect(JSON.parse(part)).toBe(text.slice(0, begin));
+  });
+
+  /** The messages of a build's log with these lines. */
+  const found = async (messages: readonly string[], args: string): Promise<readonly string[]> => {
+    const at = Date.parse('2026-09-09T19:13:00.000Z');
+    const events = messages.map((message, index) => ({ at: at + index, message }));
+    estate.replace({
+      [`${account}/${region}`]: {
+        ...fixtureRegionData,
+        images: (fixtureRegionData.images ?? []).map((image) => ({
+          ...image,
+          name: 'Web-Server',
+          loggingConfiguration: undefined,
+          dateCreated: '2026-09-09T19:10:00Z',
+        })),
+        logGroups: [
+          logGroupOf({ name: '/aws/imagebuilder/Web-Server', streams: [logStreamOf('1.0.0/2', events)] }),
+        ],
+      },
+    });
+    const gateway = await start();
+    const { data, errors } = await gateway.ask(
+      `{ image(imageBuildVersionArn: "${imageArn}") { logs(${args}) { nodes { message } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    return data.image.logs.nodes.map(({ message }: { message: string }) => message);
+  };
+
+  const keyLine = 'MIIEpAIBAAKCAQEA7bq1vZ3mZq7xW9vK2mlmnopqrstuvwxyzABCDEFGHIJKLMN1';
+  const key = ['-----BEGIN RSA PRIVATE KEY-----', keyLine, 'Zq7xW9vK2mEQ==', '-----END RSA PRIVATE KEY-----'];
+
+  it.each([
+    ['first', 'contains: "MIIEpAIB"', []],
+    ['last', 'contains: "MIIEpAIB"', []],
+    ['first', 'contains: "Zq7xW9vK"', []],
+    ['last', 'contains: "Zq7xW9vK"', []],
+    ['first', 'contains: "done"', ['MIIE and Zq7x are done']],
+    [
+      'first',
+      'filter: "MIIEpAIBAAKCAQEA7bq1vZ3mZq7xW9vK2mlmnopqrstuvwxyzABCDEFGHIJKLMN1"',
+      ['Stdout: [redacted]'],
+    ],
+    ['last', 'filter: "?MIIE"', ['MIIE and Zq7x are done', 'Stdout: [redacted]']],
+  ])('shows no line of a private key alone (%s, %s)', async (order, selection, expected) => {
+    const lines = [...key.map((line) => `Stdout: ${line}`), 'MIIE and Zq7x are done'];
+
+    expect(await found(lines, `${order}: 9, ${selection}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['Stderr: Authorization: Bearer abcdefghijklmnop', 'Authorization: Bearer [redacted]'],
+    ['got password=abc user=mary', 'password=[redacted] user=mary'],
+    ['run --token abc and go', '[redacted] and'],
+    ['run --token abc and go', 'token [redac'],
+    ['run --token abc and go', 'ted] and go'],
+    ['run --token abc and go', '[redacted]'],
+    ['run --token abc and go', 'dact'],
+    ['{"token":123,"step":"a"}', '{"token":"[redacted]","step":"a"}'],
+  ])('that was copied from an answer is found: %s by %s', async (line, text) => {
+    const lines = [line, 'another line'];
+
+    expect(await found(lines, `first: 9, contains: ${JSON.stringify(text)}`)).toEqual([
+      expect.stringContaining(text),
+    ]);
   });
 });
 
