@@ -2744,7 +2744,7 @@ export type LogEventConnection = {
   edges: Array<LogEventEdge>;
   /** Log events of this page, without cursors. */
   nodes: Array<LogEvent>;
-  /** Cursors of this page, and whether another page follows. A cursor is valid for 24 hours, as AWS's page tokens are. */
+  /** Cursors of this page, and whether another page follows. A cursor is valid for at least 12 hours. Later, it can be refused with BAD_USER_INPUT. */
   pageInfo: PageInfo;
 };
 

@@ -12,8 +12,8 @@ const estate = replaceableEstate([place, otherPlace, `${account}/${region}`]);
 const clean: (() => Promise<void>)[] = [];
 let sandbox: Sandbox;
 
-const start = async () => {
-  const gateway = await startTestGateway(estate.estate, { sandbox });
+const start = async (options: Parameters<typeof startTestGateway>[1] = {}) => {
+  const gateway = await startTestGateway(estate.estate, { sandbox, ...options });
   clean.unshift(() => gateway.close());
   return gateway;
 };
@@ -37,6 +37,23 @@ const lines = (count: number) =>
 
 const logs = (args: string) => `{ transferExecution(workflowId: "${workflowId}", executionId: "${uuidOf(1)}",
   scope: { accountId: "111122223333" }) { logs(${args}) { nodes { message messageLength } pageInfo { endCursor hasNextPage } } } }`;
+
+const replaceBuildLog = (events: Parameters<typeof logStreamOf>[1]): void => {
+  estate.replace({
+    [`${account}/${region}`]: {
+      ...fixtureRegionData,
+      images: (fixtureRegionData.images ?? []).map((image) => ({
+        ...image,
+        name: 'Web-Server',
+        loggingConfiguration: undefined,
+        dateCreated: '2026-09-09T19:10:00Z',
+      })),
+      logGroups: [
+        logGroupOf({ name: '/aws/imagebuilder/Web-Server', streams: [logStreamOf('1.0.0/2', events)] }),
+      ],
+    },
+  });
+};
 
 describe('A cursor of a log', () => {
   it.each([
@@ -65,6 +82,54 @@ describe('A cursor of a log', () => {
 
     // All but the first are behind a token of AWS.
     expect(numbers).toEqual(expected);
+  });
+
+  it('is read from the start again where AWS no longer accepts the token of a cached page', async () => {
+    const at = Date.parse('2026-09-09T19:13:00.000Z');
+    const events = Array.from({ length: 2_500 }, (_, index) => ({
+      at: at + index * 10,
+      message: `line ${index}.`,
+    }));
+    replaceBuildLog(events);
+    const gateway = await start({ cache: { maxBytes: 50_000_000 } });
+    const page = async (after: string) => {
+      const { data, errors, calls } = await gateway.ask(
+        `{ workflowStep(stepExecutionId: "${launchId}", ${inScope}) { logs(first: 1, contains: "line"${after}) { nodes { message } pageInfo { endCursor } } } }`,
+      );
+      const { nodes, pageInfo } = data.workflowStep.logs ?? { nodes: [], pageInfo: {} };
+      return { text: nodes[0]?.message as unknown, errors, calls, after: `, after: "${pageInfo.endCursor}"` };
+    };
+    const whole = async () => {
+      const { data, errors } = await gateway.ask(
+        `{ workflowStep(stepExecutionId: "${launchId}", ${inScope}) { logs(first: 9, contains: "499.") { nodes { message } } } }`,
+      );
+      expect(errors).toBeUndefined();
+      return data.workflowStep.logs.nodes.map(({ message }: { message: string }) => message);
+    };
+    const expected = ['line 499.', 'line 1499.', 'line 2499.'];
+    const first = await page('');
+    expect(await whole()).toEqual(expected);
+
+    // The cache of the gateway has a clock of its own.
+    sandbox.clock.advance(25 * 3_600);
+
+    expect(await whole()).toEqual(expected);
+    expect((await page(first.after)).text).toBe('line 1.');
+    expect((await page('')).calls).toEqual([]);
+  });
+
+  it('is refused where it holds a token that AWS no longer accepts', async () => {
+    estate.replace({ [place]: regionOf(lines(1_500), [inProgress(1)]) });
+    const gateway = await start();
+    const { data } = await gateway.ask(logs('first: 1, contains: "number 1200."'));
+    sandbox.clock.advance(25 * 3_600);
+
+    const { errors } = await gateway.ask(
+      logs(`first: 1, contains: "number 1200.", after: "${data.transferExecution.logs.pageInfo.endCursor}"`),
+    );
+
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors?.[0]?.message).toContain('AWS no longer accepts the position of this cursor');
   });
 
   it('is refused where it does not hold the time of its page', async () => {
@@ -123,21 +188,7 @@ describe('A text in a log', () => {
   /** The messages of a build's log with these lines. */
   const found = async (messages: readonly string[], args: string): Promise<readonly string[]> => {
     const at = Date.parse('2026-09-09T19:13:00.000Z');
-    const events = messages.map((message, index) => ({ at: at + index, message }));
-    estate.replace({
-      [`${account}/${region}`]: {
-        ...fixtureRegionData,
-        images: (fixtureRegionData.images ?? []).map((image) => ({
-          ...image,
-          name: 'Web-Server',
-          loggingConfiguration: undefined,
-          dateCreated: '2026-09-09T19:10:00Z',
-        })),
-        logGroups: [
-          logGroupOf({ name: '/aws/imagebuilder/Web-Server', streams: [logStreamOf('1.0.0/2', events)] }),
-        ],
-      },
-    });
+    replaceBuildLog(messages.map((message, index) => ({ at: at + index, message })));
     const gateway = await start();
     const { data, errors } = await gateway.ask(
       `{ image(imageBuildVersionArn: "${imageArn}") { logs(${args}) { nodes { message } } } }`,
