@@ -53,7 +53,7 @@ export const logOfTransfer = (
         end: end === undefined ? undefined : end + afterEndMs,
         own: {
           pattern: memberPattern('$.executionId', executionId),
-          matches: ({ message }) => message.includes(executionId),
+          matches: ({ message, whole }) => (whole ?? message).includes(executionId),
         },
       },
   );

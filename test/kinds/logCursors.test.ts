@@ -171,6 +171,16 @@ describe('A text in a log', () => {
     expect(found.messageLength).toBe(long.message.length);
   });
 
+  it('is not needed to find a long line of an execution by a pattern', async () => {
+    const long = lineOf(now() - 60_000, 'StepErrored', { text: 'y'.repeat(9_000) }, ids);
+    estate.replace({ [place]: regionOf([...lines(2), long], [inProgress(1)]) });
+    const gateway = await start();
+
+    const { data } = await gateway.ask(logs('first: 5, filter: "StepErrored"'));
+
+    expect(data.transferExecution.logs.nodes).toMatchObject([{ messageLength: long.message.length }]);
+  });
+
   it.each([
     ['1,006 letters', 'a'.repeat(1_006), 1_024, 1_006],
     ['1,024 letters', 'a'.repeat(1_024), 1_024, 1_006],
