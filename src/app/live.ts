@@ -105,6 +105,7 @@ export const createLive = (options: LiveOptions): Live => {
     isLogged: ({ kind }) => kind === 'TransferExecution' && logs.transferDays > 0,
     isSensitive: sensitiveFieldsOf(schema),
     onEvent: liveMetrics.observeDelay,
+    onFailure,
   });
   return { engine, clock: used, metrics: liveMetrics };
 };

@@ -1,4 +1,10 @@
-import { type AwsCallInfo, type ErrorCode, type ErrorDetails, GatewayError } from '../model/errors';
+import {
+  type AwsCallInfo,
+  type ErrorCode,
+  type ErrorDetails,
+  GatewayError,
+  RefusedToken,
+} from '../model/errors';
 import type { Scope } from '../model/scope';
 import {
   alwaysMissing,
@@ -36,14 +42,6 @@ const isRefusedToken = ({ service }: CallTarget, { name, message }: AwsError): b
   refusedToken.has(name) ||
   (service === 'glue' && name === 'InvalidInputException' && /token/i.test(message)) ||
   (service === 'logs' && name === 'InvalidParameterException' && /token/i.test(message));
-
-const expiredCursor = (cause: unknown): GatewayError =>
-  new GatewayError(
-    'BAD_USER_INPUT',
-    'Invalid `after`: AWS no longer accepts the position of this cursor. Expected a newer cursor, or none to start again.',
-    {},
-    { cause },
-  );
 
 /** True where CloudWatch Logs rejects the pattern of a client. */
 const isRefusedPattern = ({ service }: CallTarget, { name, message }: AwsError): boolean =>
@@ -152,7 +150,7 @@ export const callInfo = (
 export const upstreamError = (target: CallTarget, error: unknown): GatewayError => {
   if (error instanceof GatewayError) return error; // From the call for the credentials.
   const thrown = parseAwsError(error);
-  if (isRefusedToken(target, thrown)) return expiredCursor(error);
+  if (isRefusedToken(target, thrown)) return new RefusedToken(error);
   if (isRefusedPattern(target, thrown)) return badPattern(thrown, error);
   const code = codeOf(thrown);
   const aws = callInfo(target, error);

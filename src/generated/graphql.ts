@@ -382,7 +382,7 @@ export type ComponentFailureContext = {
   action?: Maybe<Scalars['String']['output']>;
   /** ARN of the build version of the component. */
   componentArn?: Maybe<Scalars['String']['output']>;
-  /** Error message of the step. AWS cuts it to 1024 characters. */
+  /** Error message of the step, without secrets, as in `LogEvent`. AWS cuts it to 1024 characters. */
   errorMessage?: Maybe<Scalars['String']['output']>;
   /** Name of the phase in the component document: build, validate or test. */
   phaseName?: Maybe<Scalars['String']['output']>;
@@ -524,7 +524,7 @@ export type DistributionConfiguration = {
 /** The failure of the distribution of an image. */
 export type DistributionFailureContext = {
   __typename?: 'DistributionFailureContext';
-  /** Error message of the distribution. */
+  /** Error message of the distribution, without secrets, as in `LogEvent`. */
   errorMessage?: Maybe<Scalars['String']['output']>;
   /** Regions in which the distribution or configuration failed. */
   regionFailures?: Maybe<Array<RegionFailure>>;
@@ -2746,7 +2746,7 @@ export type LogEventConnection = {
   edges: Array<LogEventEdge>;
   /** Log events of this page, without cursors. */
   nodes: Array<LogEvent>;
-  /** Cursors of this page, and whether another page follows. A cursor is valid for 24 hours, as AWS's page tokens are. */
+  /** Cursors of this page, and whether another page follows. A cursor is valid for at least 12 hours. Later, it can be refused with BAD_USER_INPUT. */
   pageInfo: PageInfo;
 };
 
@@ -3649,7 +3649,7 @@ export type QueryWorkflowStepArgs = {
 /** A region in which the distribution or configuration of an image failed. */
 export type RegionFailure = {
   __typename?: 'RegionFailure';
-  /** Error message of the region. */
+  /** Error message of the region, without secrets, as in `LogEvent`. */
   errorMessage?: Maybe<Scalars['String']['output']>;
   /**
    * Step of the configuration that failed: ASSOCIATE_LICENSES, UPDATE_LAUNCH_TEMPLATES, PUT_SSM_PARAMETERS,
@@ -4119,7 +4119,7 @@ export type TransferExecution = Execution & Node & {
    */
   status: ExecutionStatus;
   /**
-   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`. Null without an error. With `origin: LOG` and
+   * Message of the first error in `results.steps`, or else in `results.onExceptionSteps`, without secrets. Null without an error. With `origin: LOG` and
    * the status `UNKNOWN`, why it is not known: `ended, no end was logged`, or `no end was logged so far` while AWS's API may know the
    * execution. Costs one DescribeExecution when the execution comes from a list of AWS.
    */
@@ -4190,7 +4190,7 @@ export type TransferExecutionEdge = {
 /** Error of a step. */
 export type TransferExecutionError = {
   __typename?: 'TransferExecutionError';
-  /** Error message from Transfer. */
+  /** Error message from Transfer, without secrets, as in `LogEvent`. */
   message?: Maybe<Scalars['String']['output']>;
   /**
    * Type of error: PERMISSION_DENIED, CUSTOM_STEP_FAILED, THROTTLED, ALREADY_EXISTS, NOT_FOUND, BAD_REQUEST, TIMEOUT,

@@ -2,6 +2,7 @@ import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import { longestLatenessMs, usualLatenessMs } from '../logs/lateness';
 import type { Redact } from '../logs/redact';
 import type { Operation } from '../model/operation';
+import type { Page } from '../model/page';
 import type { TtlClass } from '../model/ttl';
 import type { AwsList } from './list';
 import { filterLogEvents, inputOf, type LogQuery, pageOf } from './logQuery';
@@ -50,10 +51,13 @@ const eventOf = (
   };
 };
 
-/** What was written long before the answer does not change. Image Builder may write the lines of a step when the build ends. */
-const ttlOf = ({ end = Infinity }: LogQuery, fetchedAt: Date): TtlClass => {
+/**
+ * What was written long before the answer does not change. Image Builder may write the lines of a step when the build ends. A page after which
+ * another one follows has a token, which AWS accepts for 24 hours.
+ */
+const ttlOf = ({ end = Infinity }: LogQuery, { fetchedAt, nextToken }: Page<unknown>): TtlClass => {
   const ageMs = fetchedAt.getTime() - end;
-  if (ageMs > longestLatenessMs) return 'immutable';
+  if (ageMs > longestLatenessMs) return nextToken === undefined ? 'immutable' : 'tokened';
   return ageMs > usualLatenessMs ? 'stable' : 'volatile';
 };
 
@@ -64,11 +68,8 @@ const logEventsOf = (redact: Redact, visibleWith: readonly string[]): AwsList<Lo
   pageSize,
   input: (query, token) => inputOf(query, token, pageSize),
   parse(_scope, query, answer, token) {
-    return {
-      value: pageOf(answer, token, (event) => eventOf(redact, event)),
-      ttl: ttlOf(query, answer.fetchedAt),
-      records: [],
-    };
+    const value = pageOf(answer, token, (event) => eventOf(redact, event));
+    return { value, ttl: ttlOf(query, value), records: [] };
   },
 });
 

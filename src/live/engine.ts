@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly isSensitive: (type: string, field: string) => boolean;
   /** Called with each event, and the milliseconds since AWS was asked for its state. */
   readonly onEvent: (delayMs: number) => void;
+  /** Called with a defect of what all streams share. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface Engine {
@@ -70,6 +72,7 @@ export const createEngine = ({
   isLogged,
   isSensitive,
   onEvent,
+  onFailure,
 }: EngineOptions): Engine => {
   /** An end that AWS has not shown may still come from the log. */
   const overAt = (record: ExecutionRecord): number => {
@@ -105,6 +108,7 @@ export const createEngine = ({
       executions.onEvent(event);
       filters.onEvent(event);
     },
+    onFailure,
   });
   const snapshots = createSnapshots(history, clock);
   const services = { history, feed, snapshots, executions, filters, clock, matches, isSensitive, overAt };

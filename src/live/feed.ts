@@ -33,6 +33,8 @@ export interface FeedOptions {
   readonly clock: Clock;
   /** Called with each event of the log once, as soon as this process has read it. */
   readonly onEvent: (event: StoredEvent) => void;
+  /** Called with a defect. The feed goes on. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** The events in memory. */
@@ -45,7 +47,7 @@ const mostFollowing = 100;
 /** The pause after a read that has failed. */
 const retryMs = 1_000;
 
-export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed => {
+export const createFeed = ({ events: log, clock, onEvent, onFailure }: FeedOptions): Feed => {
   let kept: StoredEvent[] = [];
   /** All events after the one number, up to the other, are in memory. */
   let keptAfter = 0;
@@ -105,7 +107,7 @@ export const createFeed = ({ events: log, clock, onEvent }: FeedOptions): Feed =
         }
       }
     } catch (error) {
-      if (!(error instanceof HistoryUnavailable)) throw error;
+      if (!(error instanceof HistoryUnavailable)) onFailure(error);
       stopRetry = clock.after(retryMs, onNews);
     } finally {
       isReading = false;

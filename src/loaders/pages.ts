@@ -50,7 +50,19 @@ export const pageLoaders = (aws: AwsReader) => ({
     token: string | undefined,
   ): MaybePromise<Page<Item> | null> => aws.read(pageQuestion(list, scope, parent, token)),
 
-  /** The same for the list under a record. `keyOf` returns what the list is requested by. */
+  /** The same as AWS has answered at or after a moment, in epoch milliseconds. */
+  pageSince: async <Parent, Item>(
+    list: AwsList<Parent, Item>,
+    scope: Scope,
+    parent: Parent,
+    token: string | undefined,
+    since: number,
+  ): Promise<Page<Item> | null> => {
+    const { value } = await aws.readTransient(pageQuestion(list, scope, parent, token), since);
+    return value;
+  },
+
+  /** A page of the list under a record. `keyOf` returns what the list is requested by. */
   pageUnder: <Parent extends NodeRecord, Key, Item>(
     list: AwsList<Key, Item>,
     parent: Parent,

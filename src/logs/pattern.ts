@@ -1,14 +1,19 @@
 /* Filter patterns of CloudWatch Logs: "Filter pattern syntax for metric filters, subscription filters, and filter log events". */
 
+import { mask } from './redact';
+
 /** A text in double quotes. */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`;
 
 /** The longest pattern that AWS accepts, in characters. */
 const longestPattern = 1_024;
 
-/** The longest begin of a text whose quoted form is a pattern, without a part of a character. */
+/** Selects the begin and the end of private keys beside other lines. Without them, a line of a key cannot be recognized. */
+const keyMarkers = ' ?"PRIVATE KEY"';
+
+/** The longest begin of a text whose quoted form is a part of a pattern, without a part of a character. */
 const quotable = (text: string): string => {
-  let length = 2;
+  let length = '?""'.length + keyMarkers.length;
   let begin = '';
   for (const character of text) {
     length += character.length + (/["\\]/.test(character) ? 1 : 0);
@@ -18,8 +23,33 @@ const quotable = (text: string): string => {
   return begin;
 };
 
-/** Matches all lines that have this text in them. Of a text that is too long for a pattern, only the begin is compared. */
-export const containsPattern = (text: string): string => quoted(quotable(text));
+const cuts = Array.from(mask, (_character, index) => index).slice(1);
+const literal = (text: string): string => text.replace(/[[\]]/g, '\\$&');
+const anyOf = (texts: readonly string[]): string => `(?:${texts.map(literal).join('|')})`;
+
+/** The mask, or a part of it where the text begins or ends within it, with quotes around it that the line may lack. */
+const masked = new RegExp(
+  [
+    `^${anyOf(cuts.map((at) => mask.slice(at)))}["'\`]*`,
+    `[\\\\"'\`]*${literal(mask)}[\\\\"'\`]*`,
+    `[\\\\"'\`]*${anyOf(cuts.map((at) => mask.slice(0, -at)))}$`,
+  ].join('|'),
+);
+
+/** The longest part of a text that lines have which have the text in them without their secrets; empty where there is none. */
+const outsideOfMasks = (text: string): string =>
+  mask.includes(text)
+    ? ''
+    : text.split(masked).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+
+/**
+ * Matches all lines that have this text in them once they have no secrets, and others; undefined where all lines may. Of a text that is too long
+ * for a pattern, only the begin is compared.
+ */
+export const containsPattern = (text: string): string | undefined => {
+  const part = outsideOfMasks(text);
+  return part === '' ? undefined : `?${quoted(quotable(part))}${keyMarkers}`;
+};
 
 /** Matches lines of JSON in which a member has this value, such as `$.executionId`. The value must be checked before. */
 export const memberPattern = (selector: string, value: string): string =>

@@ -54,6 +54,18 @@ export class MalformedResponse extends GatewayError {
   }
 }
 
+/** AWS does not accept a page token any more, or never did. */
+export class RefusedToken extends GatewayError {
+  constructor(cause: unknown) {
+    super(
+      'BAD_USER_INPUT',
+      'Invalid `after`: AWS no longer accepts the position of this cursor. Expected a newer cursor, or none to start again.',
+      {},
+      { cause },
+    );
+  }
+}
+
 const longestQuote = 60;
 
 /** The value as JSON for an error message, cut to 60 characters. */

@@ -3,9 +3,9 @@ import type { ExecutionStatus } from './status';
 /**
  * How long an answer of AWS stays valid. `immutable`: an execution that has ended. `definition`: what people change now
  * and then, such as policies, pipelines and servers. `stable`: a list in which everything has ended, but which may get
- * longer. `volatile`: what may change at any moment.
+ * longer. `volatile`: what may change at any moment. `tokened`: what does not change, but has a page token of AWS, which ends.
  */
-export type TtlClass = 'immutable' | 'definition' | 'stable' | 'volatile';
+export type TtlClass = 'immutable' | 'tokened' | 'definition' | 'stable' | 'volatile';
 
 const unfinished: ReadonlySet<ExecutionStatus> = new Set([
   'PENDING',

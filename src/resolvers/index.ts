@@ -3,6 +3,7 @@ import { type AnyKind, kindOf, nodeKinds } from '../kinds';
 import { Blueprint, blueprintQueries } from './blueprint';
 import { BlueprintRun } from './blueprintRun';
 import { Entity, entityQueries } from './entities';
+import { errorMessages } from './errorMessages';
 import {
   ExecutionConnection,
   ExecutionCounts,
@@ -97,6 +98,7 @@ export const resolvers = {
   ImageComparison,
   Change,
   LifecycleResource,
+  ...errorMessages,
   TransferExecutionStepResult,
   TransferWorkflowDetail,
   GlueWorkflowRun,

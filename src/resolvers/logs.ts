@@ -9,6 +9,7 @@ import type { LogPlace } from '../logs/places';
 import { type Access, forbiddenIn } from '../model/access';
 import { listName } from '../model/cursor';
 import { type LogArguments, logArguments } from '../model/logArguments';
+import { RefusedToken } from '../model/errors';
 import type { MaybePromise } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
@@ -40,13 +41,13 @@ const mostPagesOfAws = 10;
 const isEmptyWindow = ({ start, end = Infinity }: LogWindow, isNewestFirst: boolean): boolean =>
   end < Math.max(start, isNewestFirst ? firstOrderedMs : start);
 
-const eventsOf = (
+const eventsOf = async (
   record: NodeRecord,
   { place, start, end, own }: ObjectLog,
   list: AwsList<LogQuery, LogEvent>,
   args: LogArguments,
-  { loaders }: GatewayContext,
-): MaybePromise<Connection<LogEvent> | null> => {
+  { loaders, now }: GatewayContext,
+): Promise<Connection<LogEvent> | null> => {
   const isNewestFirst = typeof args.last === 'number';
   const filter = args.filter ?? undefined;
   const contains = args.contains ?? undefined;
@@ -54,25 +55,33 @@ const eventsOf = (
   const window = { start, end };
   const queryOf = (of: LogWindow): LogQuery => ({ place, ...of, pattern, isNewestFirst });
   const isOwn = filter === undefined ? undefined : own?.matches;
-  return connection(
-    {
-      name: listName(record.id, 'logs', logArguments(args)),
-      page: windowedPages(window, args.after, (of, token) =>
-        loaders.page(list, record.scope, queryOf(of), token),
-      ),
-      firstToken: windowToken(window),
-      key: ({ eventId }) => eventId,
-      filter: {
-        canMatch: !isEmptyWindow(window, isNewestFirst),
-        // Also what AWS has selected is compared without its secrets, so that no client can guess them.
-        matches: (event) =>
-          (isOwn?.(event) ?? true) &&
-          (contains === undefined || (event.whole ?? event.message).includes(contains)),
+  type LoadOfWindow = Parameters<typeof windowedPages<LogEvent>>[2];
+  const read = (load: LoadOfWindow): MaybePromise<Connection<LogEvent> | null> =>
+    connection(
+      {
+        name: listName(record.id, 'logs', logArguments(args)),
+        page: windowedPages(window, args.after, load),
+        firstToken: windowToken(window),
+        key: ({ eventId }) => eventId,
+        filter: {
+          canMatch: !isEmptyWindow(window, isNewestFirst),
+          // Also what AWS has selected is compared without its secrets, so that no client can guess them.
+          matches: (event) =>
+            (isOwn?.(event) ?? true) &&
+            (contains === undefined || (event.whole ?? event.message).includes(contains)),
+        },
+        mostPages: mostPagesOfAws,
       },
-      mostPages: mostPagesOfAws,
-    },
-    { first: isNewestFirst ? args.last : args.first, after: args.after },
-  );
+      { first: isNewestFirst ? args.last : args.first, after: args.after },
+    );
+  try {
+    return await read((of, token) => loaders.page(list, record.scope, queryOf(of), token));
+  } catch (error) {
+    if (!(error instanceof RefusedToken)) throw error;
+    // The token may be that of a cached page. One of the cursor is refused again.
+    const since = now().getTime();
+    return read((of, token) => loaders.pageSince(list, record.scope, queryOf(of), token, since));
+  }
 };
 
 /**

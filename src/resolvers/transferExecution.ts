@@ -34,6 +34,11 @@ export const TransferExecution: Partial<TransferExecutionResolvers> = {
       (full) =>
         full?.results && { steps: placed(full, 'Steps'), onExceptionSteps: placed(full, 'OnExceptionSteps') },
     ),
+  // The message of an error, which can repeat what a program wrote.
+  statusReason: (execution, _args, context, info) =>
+    mapMaybe(hydrate(kindOf('TransferExecution'), execution, context, info), (full) =>
+      full?.statusReason === undefined ? undefined : context.logs.redact(full.statusReason),
+    ),
   ...logFields('TransferExecution', ({ logs }) => logs.transfer, logOfTransfer),
   startedBy: startedByUpload,
   workflow: relationById('TransferExecution', 'workflowId', 'TransferWorkflow'),

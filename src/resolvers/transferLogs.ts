@@ -55,7 +55,7 @@ export const logOfTransfer = (
         end: end === undefined ? undefined : end + afterEndMs,
         own: {
           pattern: memberPattern('$.executionId', executionId),
-          matches: ({ message }) => message.includes(executionId),
+          matches: ({ message, whole }) => (whole ?? message).includes(executionId),
         },
       },
   );

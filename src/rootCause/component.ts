@@ -1,3 +1,4 @@
+import type { Redact } from '../logs/redact';
 import { isObject } from '../model/isObject';
 import type { Cause } from './cause';
 import { tellingLine, withoutPrefix } from './outputText';
@@ -132,9 +133,14 @@ const isOf = (component: string, { cause }: Block): boolean =>
 
 /**
  * The cause in events of a build's log, oldest first. Those of steps that ran at the same time are among them: of several failed
- * components, the named one counts, without the output of the others.
+ * components, the named one counts, without the output of the others. Secrets are removed from all of the output: a value can be in the
+ * line after its name.
  */
-export const causeInLines = (events: readonly string[], component?: string): Cause | undefined => {
+export const causeInLines = (
+  events: readonly string[],
+  component: string | undefined,
+  redact: Redact,
+): Cause | undefined => {
   if (events.length === 0) return undefined;
   const { blocks, output } = findLines(events);
   const own = component === undefined ? blocks[0] : blocks.find((block) => isOf(component, block));
@@ -149,7 +155,7 @@ export const causeInLines = (events: readonly string[], component?: string): Cau
       : isRepeated
         ? written
         : [...written, ...ofBlock];
-  const all = lines.filter((line) => line !== '').join('\n');
+  const all = redact(lines.filter((line) => line !== '').join('\n'));
   return {
     ...own?.cause,
     reason: tellingLine(all) ?? own?.cause.message,

@@ -1,7 +1,9 @@
+import type { Redact } from '../logs/redact';
 import { epochMs } from '../model/time';
 import { type Cause, mergeCauses } from './cause';
 import { causeInContext, causeInLines, causeInMessage, componentName } from './component';
 import { outputMembers, outputText, tellingLine, tellingReason } from './outputText';
+import { redactedOutputs } from './redactedOutputs';
 
 /** What is known of a failed step. */
 export interface FailedStep {
@@ -32,7 +34,7 @@ export const explained = (message: string): string => {
   return meaning === undefined ? message : `${meaning}: ${message}`;
 };
 
-const causeInOutputs = ({ outputs }: FailedStep): Cause => {
+const causeInOutputs = (outputs: unknown): Cause => {
   const output = outputText(outputs);
   const failure = outputMembers(outputs)?.failureMessage;
   const failureMessage = typeof failure === 'string' ? failure : undefined;
@@ -52,15 +54,16 @@ const isCode = (reason: string): boolean => /^[A-Za-z][\w.]*$/.test(reason);
 
 /**
  * Why a step failed. `context` is the failure context of its image, and `lines` are those of its log, oldest first; each is
- * undefined where it was not read.
+ * undefined where it was not read. Of texts that are searched for the line that says why, secrets are removed before.
  */
 export const causeOfStep = (
   step: FailedStep,
   context: unknown,
   lines: readonly string[] | undefined,
+  redact: Redact,
 ): Cause => {
   const message = tellingReason(step.message);
-  const outputs = causeInOutputs(step);
+  const outputs = causeInOutputs(redactedOutputs(step.outputs, redact));
   const said = message === undefined ? undefined : explained(message);
   const isSaid = message !== undefined && !isWeak(message);
   const { component } = mergeCauses([
@@ -71,7 +74,7 @@ export const causeOfStep = (
   const merged = mergeCauses([
     { step: step.name, message: step.message, reason: isSaid ? said : undefined },
     { reason: outputs.reason, output: outputs.output },
-    (lines && causeInLines(lines, component)) ?? {},
+    (lines && causeInLines(lines, component, redact)) ?? {},
     causeInContext(context, step) ?? {},
     causeInMessage(step.message),
     outputs,

@@ -38,6 +38,28 @@ const selection = `state { status reason failureContext {
   distributionFailure { errorMessage regionFailures { region status imageConfigurationStep errorMessage targetAccountId } }
 } }`;
 
+it('has no secrets in the messages of programs', async () => {
+  const errorMessage = 'psql: password=Zq7xW9vK2m rejected';
+  const { componentFailure, distributionFailure } = failureContext;
+  const found = {
+    ...failureContext,
+    componentFailure: { ...componentFailure, errorMessage },
+    distributionFailure: {
+      errorMessage,
+      regionFailures: [{ ...distributionFailure.regionFailures[0], errorMessage }],
+    },
+  };
+  const body = { image: { arn: imageArn, state: { ...state, failureContext: found } } };
+  injectFault('GetImage', { kind: 'answer', status: 200, body });
+
+  const { data } = await ask(`{ image(imageBuildVersionArn: "${imageArn}") { ${selection} } }`);
+
+  expect(JSON.stringify(data)).not.toContain('Zq7xW9vK2m');
+  expect(data.image.state.failureContext.componentFailure.errorMessage).toBe(
+    'psql: password=[redacted] rejected',
+  );
+});
+
 it.each([
   [
     'GetImage',

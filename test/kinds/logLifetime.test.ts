@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { lifetimesOf } from '../../src/aws/cache/processCache';
 import { createLogLists } from '../../src/kinds/logEvent';
 import { createRedact } from '../../src/logs/redact';
 import { scopeOf } from '../../src/model/scope';
@@ -9,7 +10,11 @@ const { imageBuilder } = createLogLists(createRedact([]), 0);
 const scope = scopeOf('111122223333', 'us-east-1');
 const end = Date.parse('2026-09-09T12:00:00Z');
 
-const lifetimeOf = (endOfStep: number | undefined, minutesAfter: number): string | undefined => {
+const lifetimeOf = (
+  endOfStep: number | undefined,
+  minutesAfter: number,
+  nextToken?: string,
+): string | undefined => {
   const query = {
     place: { group: '/aws/imagebuilder/web', stream: '1.0.0/1' },
     start: end - 60_000,
@@ -24,7 +29,8 @@ const lifetimeOf = (endOfStep: number | undefined, minutesAfter: number): string
     region: scope.region,
   } as const;
   const fetchedAt = new Date(end + minutesAfter * 60_000);
-  return imageBuilder.parse(scope, query, { output: { events: [] }, call, fetchedAt }, undefined).ttl;
+  return imageBuilder.parse(scope, query, { output: { events: [], nextToken }, call, fetchedAt }, undefined)
+    .ttl;
 };
 
 describe('A page of log lines', () => {
@@ -35,6 +41,20 @@ describe('A page of log lines', () => {
     ['immutable', 361],
   ])('of a step is %s %d minutes after its end', (lifetime, minutes) => {
     expect(lifetimeOf(end, minutes)).toBe(lifetime);
+  });
+
+  it.each([
+    ['volatile', 14],
+    ['stable', 359],
+    ['tokened', 361],
+  ])('with a token is %s %d minutes after the end of the step', (lifetime, minutes) => {
+    expect(lifetimeOf(end, minutes, 'token')).toBe(lifetime);
+  });
+
+  it('with a token is cached for half of the time for which AWS accepts that', () => {
+    const seconds = { runningSeconds: 5, settledSeconds: 86_400, definitionSeconds: 86_400 };
+
+    expect(lifetimesOf({ maxBytes: 1_000, ...seconds }).tokened).toBe(12 * 3_600_000);
   });
 
   it('of a step that runs is volatile, however old', () => {

@@ -141,6 +141,30 @@ describe('Query.transferExecution', () => {
   });
 });
 
+describe('The message of an error', () => {
+  it('has no secrets', async () => {
+    const message = 'psql: password=Zq7xW9vK2m rejected';
+    const failed = {
+      ExecutionId: executionId,
+      Status: 'EXCEPTION',
+      Results: { Steps: [{ StepType: 'CUSTOM', Error: { Type: 'CUSTOM_STEP_FAILED', Message: message } }] },
+    };
+    injectFault('DescribeExecution', {
+      kind: 'answer',
+      status: 200,
+      body: { WorkflowId: transferWorkflowId, Execution: failed },
+    });
+
+    const { data } = await ask(lookUp('statusReason results { steps { error { message } } }'));
+
+    const redacted = 'psql: password=[redacted] rejected';
+    expect(data.transferExecution).toEqual({
+      statusReason: redacted,
+      results: { steps: [{ error: { message: redacted } }] },
+    });
+  });
+});
+
 describe('Fields of TransferExecution that only DescribeExecution returns', () => {
   const listed = ['DescribeWorkflow', 'ListExecutions'];
 

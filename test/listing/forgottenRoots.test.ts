@@ -56,7 +56,7 @@ const start = async (isShared: boolean): Promise<{ catalog: Catalog; forget: () 
         },
       },
     },
-    lifetimes: { volatile: 0, stable: 0, definition: 0, immutable: 0 },
+    lifetimes: { volatile: 0, stable: 0, definition: 0, tokened: 0, immutable: 0 },
     now: () => now,
   });
   await catalog.open();

@@ -63,7 +63,7 @@ const sourcesWith = (
     },
     list: createLogLists(createRedact([]), 7).finishedTransfers,
     days: 7,
-    lifetimes: { volatile: 5_000, stable: 60_000, definition: 300_000, immutable: Infinity },
+    lifetimes: { volatile: 5_000, stable: 60_000, definition: 300_000, tokened: 0, immutable: Infinity },
     now: () => 1_000_000_000,
     epoch: () => 0,
   });

@@ -17,7 +17,7 @@ describe('Reading a list', () => {
     let epoch = 0;
     const catalog = createCatalog({
       history: store,
-      lifetimes: { volatile: 0, stable: 0, definition: 0, immutable: 0 },
+      lifetimes: { volatile: 0, stable: 0, definition: 0, tokened: 0, immutable: 0 },
       now: () => noon,
       epoch: () => epoch,
     });

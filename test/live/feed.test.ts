@@ -13,6 +13,7 @@ const start = (onEvent: (event: StoredEvent) => void = () => undefined) => {
   let events: readonly StoredEvent[] = [];
   let isAway = false;
   let onNews = (): void => undefined;
+  const failures: unknown[] = [];
   const newest = (): number => events.at(-1)?.number ?? 0;
   const use = <Value>(read: () => Value): Promise<Value> =>
     isAway ? Promise.reject(new HistoryUnavailable('It is away.')) : Promise.resolve(read());
@@ -31,12 +32,14 @@ const start = (onEvent: (event: StoredEvent) => void = () => undefined) => {
     },
     clock,
     onEvent,
+    onFailure: (error) => failures.push(error),
   });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await nextTurn();
   };
   return {
     clock,
+    failures,
     feed,
     settle,
     setAway: (away: boolean) => (isAway = away),
@@ -83,6 +86,24 @@ describe('The feed of a process', () => {
 
     expect(numbersOf(await feed.after(2))).toEqual([3, 5, 6]);
     expect(numbersOf(await feed.after(3))).toEqual([5, 6]);
+  });
+
+  it('goes on after a defect, which it reports', async () => {
+    const seen: number[] = [];
+    const defect = new Error('A defect.');
+    const { clock, failures, feed, settle, writeTo } = start(({ number }) => {
+      if (number === 2) throw defect;
+      seen.push(number);
+    });
+    await feed.follow();
+    await writeTo(2);
+    await writeTo(3);
+    clock.pass(1_000);
+    await settle();
+
+    expect(failures).toEqual([defect]);
+    expect(seen).toEqual([1, 3]);
+    expect(numbersOf(await feed.after(0))).toEqual([1, 2, 3]);
   });
 
   it('passes on many events in several turns of the event loop', async () => {

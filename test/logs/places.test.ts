@@ -125,7 +125,7 @@ describe('logUrl', () => {
 
 describe('Patterns', () => {
   it('quote what has a meaning in them', () => {
-    expect(containsPattern('say "no\\')).toBe('"say \\"no\\\\"');
+    expect(containsPattern('say "no\\')).toBe('?"say \\"no\\\\" ?"PRIVATE KEY"');
     expect(memberPattern('$.executionId', 'a-b')).toBe('{ $.executionId = "a-b" }');
   });
 });

@@ -53,6 +53,8 @@ const names: readonly string[] = [
   'X-Amz-Credential',
 ];
 
+const secretKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+
 const json = (value: unknown): string => JSON.stringify(value);
 
 /** Notations of a name and its value, as a line has them. */
@@ -62,6 +64,14 @@ const notations: Readonly<Record<string, (name: string, value: string) => string
   ':=': (name, value) => `run ${name} := ${value} next`,
   '=>': (name, value) => `run '${name}' => '${value}' next`,
   ': ': (name, value) => `got ${name}: ${value} next`,
+  'an arrow': (name, value) => `got ${name} -> ${value} next`,
+  'a table': (name, value) => `||  ${name}  |  ${value}  ||\nnext`,
+  'a command with words': (name, value) => `+ aws configure set ${name} ${value} next`,
+  'a URL of npm': (name, value) => `npm config set //registry.example.com/:${name} ${value} next`,
+  'an instruction of Docker': (name, value) => `Step 3/9 : ENV ${name} ${value} next`,
+  colours: (name, value) => `run \u001b[1;36m${name}\u001b[0m=\u001b[32m${value}\u001b[0m next`,
+  'colours in JSON': (name, value) =>
+    json({ log: `run \u001b[36m${name}\u001b[0m: "${value}"`, next: 'next' }),
   'wide gap': (name, value) => `got ${name}${' '.repeat(50)}:${' '.repeat(50)}${value} next`,
   'double quotes': (name, value) => `run ${name}="${value}" next`,
   'single quotes': (name, value) => `run ${name}='${value}' next`,
@@ -80,6 +90,11 @@ const notations: Readonly<Record<string, (name: string, value: string) => string
   'JSON with escaped characters': (name, value) => `{"${name}":"\\u0041\\"${value}\\\\","next":"next"}`,
   'JSON with an apostrophe': (name, value) => json({ [name]: `O'Brien ${value}`, next: 'next' }),
   'JSON of a pair': (name, value) => json([{ name, value, next: 'next' }]),
+  'JSON of a pair with a member between': (name, value) =>
+    json({ Name: `/prod/${name}`, Type: 'String', Meta: { a: [1] }, Value: value, next: 'next' }),
+  'JSON of a pair, reversed': (name, value) => json([{ value, key: name }, 'next']),
+  'JSON of a pair in JSON, reversed': (name, value) => json({ log: json([{ value, name }, 'next']) }),
+  'attributes of a pair, reversed': (name, value) => `<add value="${value}" key="${name}"/><next/>`,
   'a pair of parameters': (name, value) => `ParameterKey=${name},ParameterValue=${value} next`,
   "Python's objects": (name, value) => `{'${name}': '${value}', 'next': 'next'}`,
   'lists of headers': (name, value) => `[('${name}', '${value}'), ('next', 'next')]`,
@@ -91,6 +106,7 @@ const notations: Readonly<Record<string, (name: string, value: string) => string
   'the rest of a line': (name, value) => `${name}: correct horse ${value}\nnext`,
   'the rest of a line of AWSTOE': (name, value) => `CmdExecution: Stderr: ${name}: correct ${value}\nnext`,
   'a block of YAML': (name, value) => `${name}: |\n  first\n  ${value}\nnext: next`,
+  'a block of YAML in JSON': (name, value) => json({ log: `${name}: |\n  first\n  ${value}\nnext: next` }),
   'a flag': (name, value) => `tool --${name} ${value} next`,
   'a flag with =': (name, value) => `tool --${name}=${value} next`,
   'flags in JSON': (name, value) => json([`--${name}`, value, 'next']),
@@ -232,6 +248,34 @@ describe('A secret with a form of its own', () => {
     ['using key AKIAIOSFODNN7EXAMPLE now', 'AKIAIOSFODNN7EXAMPLE'],
     ['ASIAIOSFODNN7EXAMPLE', 'ASIAIOSFODNN7EXAMPLE'],
     ['with Bearer abcdefghijkl', 'abcdefghijkl'],
+    [json({ log: 'x\nBearer abcdefghijkl' }), 'abcdefghijkl'],
+    [json({ log: 'the key:\nAKIAIOSFODNN7EXAMPLE\n' }), 'AKIAIOSFODNN7EXAMPLE'],
+    [json({ log: 'the key:\tAKIAIOSFODNN7EXAMPLE\t' }), 'AKIAIOSFODNN7EXAMPLE'],
+    ['https://example.com/x?to=a%3FAWSAccessKeyId%3DAKIAIOSFODNN7EXAMPLE%26a%3D1', 'AKIAIOSFODNN7EXAMPLE'],
+    ['using \u001b[31mAKIAIOSFODNN7EXAMPLE\u001b[0m', 'AKIAIOSFODNN7EXAMPLE'],
+    ['profile_AKIAIOSFODNN7EXAMPLE_old', 'AKIAIOSFODNN7EXAMPLE'],
+    [json({ log: 'got\neyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl' }), 'c2lnbmF0dXJl'],
+    ['got \u001b[32meyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl\u001b[0m', 'c2lnbmF0dXJl'],
+    ['session IQoJb3JpZ2luX2VjEXAMPLE and more', 'IQoJ'],
+    ['session FwoGZXIvYXdzEXAMPLE and more', 'FwoG'],
+    [
+      `CREDENTIALS\tASIAIOSFODNN7EXAMPLE\t2026-11-28T00:00:00Z\t${secretKey}\tIQoJb3JpZ2luX2VjEXAMPLE`,
+      secretKey,
+    ],
+    [`ACCESSKEY\tAKIAIOSFODNN7EXAMPLE\t2026-11-28T00:00:00Z\t${secretKey}\tActive\tmary`, secretKey],
+    [json({ log: `id\tAKIAIOSFODNN7EXAMPLE\t${secretKey}\n` }), secretKey],
+    [`mary,AKIAIOSFODNN7EXAMPLE,${secretKey}`, secretKey],
+    [`machine example.com login mary password ${secret}`, secret],
+    ['machine example.com login mary password correct', 'correct'],
+    [`setx AWS_SECRET_ACCESS_KEY "a ${secret}"`, secret],
+    [`Received token ${secret} for step`, secret],
+    [`the password is ${secret}.`, secret],
+    [`DB_PASSWORD\t${secret}`, secret],
+    [`Secret Access Key ${secretKey}`, secretKey],
+    [`ALTER USER mary IDENTIFIED BY 'a ${secret}'`, secret],
+    [`CREATE USER mary WITH PASSWORD '${secret}'`, secret],
+    [json({ Parameter: { Name: '/prod/db', Type: 'SecureString', Value: secret } }), secret],
+    [json({ Parameter: { Value: secret, Version: 1, Type: 'SecureString' } }), secret],
     ['got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl', 'c2lnbmF0dXJl'],
     [`clone https://user:${secret}@git.example/repo`, secret],
     [`clone https://user:p@${secret}@git.example/repo`, secret],
@@ -305,7 +349,7 @@ describe.each(kinds)('A %s', (kind) => {
   });
 
   it('has no whole line in a page that begins within it', () => {
-    for (const part of [key.slice(5), key.slice(6)])
+    for (const part of [key.slice(5), key.slice(6), key.slice(4, 5)])
       expect(redactKeys([...part, 'Installed 12 packages']).join('\n')).not.toContain(keyLine);
   });
 });
@@ -333,7 +377,38 @@ describe('Lines without secrets', () => {
     'https://example.com/path?query=1',
     'git clone ssh://git@github.com/a/b',
     'sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    'password must be at least 8 characters, with 1digit',
+    'Enter the password for user12345:',
+    'the password is not valid',
+    'token expired 2026-11-28T00:00:00Z',
+    'token 2026-11-28T00:00:00Z',
+    'the secret arn:aws:s3:::bucket123/key is not there',
+    'secret https://example.com/a1b2c3d4',
+    'token /var/lib/token1/file12',
+    'token expires_in=3600seconds',
+    'copied password.txt 1a2b3c4d5e',
+    'secret/default-token-abc12 unchanged1',
+    'configured /root/.aws/credentials profile12345',
+    'libsecret  0.20.4-4.el9  x86_64  appstream',
+    'passwd 1:4.8.1-2ubuntu2 amd64',
+    'Installing token-service 20261128abc',
+    'max_tokens 4096 tokens 4096words',
+    'cat /tmp/file | sort | uniq12345',
+    'echo $token1 | base64 -d',
+    'echo "$password" | docker login --password-stdin',
+    'this->password->get(1)',
+    'overbearer abcdefghijkl',
+    '\u001b[32mDone\u001b[0m without passwords',
+    'commit 9fceb02d0ae598e95dc970b74767f19372d61af8',
+    json([{ name: 'DB_PASSWORD' }, { name: 'COLOUR', value: 'green' }]),
+    json([{ value: 'green' }, { name: 'DB_PASSWORD' }]),
+    json({ value: 'green', name: 'COLOUR', tokens: 12 }),
     '-----BEGIN CERTIFICATE-----',
+    'ab12'.repeat(16),
+    'AB12'.repeat(16),
+    'abCD'.repeat(16),
+    'aB12'.repeat(15),
+    `${'aB12'.repeat(16)} next`,
   ])('stay as they are: %s', (line) => {
     expect(redact(line)).toBe(line);
     expect(redactKeys([line])).toEqual([line]);
@@ -381,6 +456,21 @@ describe('createRedact', () => {
     'a://',
     'a://a:',
     'token a=b,c:',
+    'token a1b2c3d4 ',
+    'token ',
+    'password -> ',
+    'password | ',
+    'ENV token ',
+    'value="a" ',
+    'name: token, value: ',
+    '{"value":"a","name":"b"},',
+    'AKIAIOSFODNN7EXAMPLE ',
+    `${secretKey} `,
+    'IQoJb3JpZ2lu',
+    '\u001b[0',
+    '\\',
+    '\\n',
+    'password: |\\n a\\n',
     'token \\"',
     'token\t',
     'eyJaaaaaaaa.',

@@ -1,9 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { excerptOf, oneLine, rootCauseOf } from '../../src/rootCause/cause';
-import { causeInLines } from '../../src/rootCause/component';
-import { causeOfStep, failedStepOf, isUnexplained, subjectOfStep } from '../../src/rootCause/imageBuilder';
+import { causeInLines as causeInLinesWith } from '../../src/rootCause/component';
+import {
+  causeOfStep as causeOfStepWith,
+  failedStepOf,
+  type FailedStep,
+  isUnexplained,
+  subjectOfStep,
+} from '../../src/rootCause/imageBuilder';
 import { causeOfBlueprintRun, causeOfLifecycle, causeOfTransfer } from '../../src/rootCause/others';
 import { createRedact } from '../../src/logs/redact';
+
+const redact = createRedact([]);
+const causeOfStep = (step: FailedStep, context: unknown, lines: readonly string[] | undefined) =>
+  causeOfStepWith(step, context, lines, redact);
+const causeInLines = (events: readonly string[], component?: string) =>
+  causeInLinesWith(events, component, redact);
 
 const component = 'arn:aws:imagebuilder:us-east-1:111122223333:component/web-base/1.0.0/1';
 const failed = `Document ${component} failed!`;
@@ -27,7 +39,7 @@ const context = {
 };
 
 const summaryOf = (cause: ReturnType<typeof causeOfStep>): string =>
-  rootCauseOf(cause, subjectOfStep(cause), [], createRedact([])).summary;
+  rootCauseOf(cause, subjectOfStep(cause), [], redact).summary;
 
 describe('causeOfStep', () => {
   it('is the telling line of the outputs, where the message says only that a document failed', () => {
@@ -482,17 +494,54 @@ describe('A root cause', () => {
     expect(excerpt).toMatch(/^Error: é+$/);
   });
 
-  it('has no secrets in any of its texts', () => {
-    const secret = 'AKIAIOSFODNN7EXAMPLE';
-    const cause = {
-      step: secret,
-      component: secret,
-      action: secret,
-      message: secret,
-      reason: `with ${secret}`,
-      output: secret,
-    };
+  const secret = 'Zq7xW9vK2m';
+  const key = `MIIEpAIBAAKCAQEA7bq1vZ3mZq7xW9vK2mlmnopqrstuvwxyzABCDEFGHIJKLMN1`;
+  const texts = {
+    'a private key without its end': `writing the key\n-----BEGIN RSA PRIVATE KEY-----\n${key}\n${key}`,
+    'a value in the next line': `{\n  "password":\n    "${secret} is not allowed"\n}`,
+    'a block': `db:\n  password: |\n    ${secret} is invalid`,
+    'a list': `"tokens": [\n  "${secret}: unknown"\n]`,
+    'a name before the part that is searched': `password=${secret} ${'x'.repeat(100_000 - secret.length)}`,
+  };
 
-    expect(JSON.stringify(rootCauseOf(cause, secret, [], createRedact([])))).not.toContain(secret);
+  it.each(Object.entries(texts))('has no line of a secret of several lines in outputs: %s', (_form, text) => {
+    const outputs = [
+      text,
+      JSON.stringify({ output: text }),
+      JSON.stringify({ error: { log: text } }),
+      JSON.stringify({ message: JSON.stringify({ log: text }) }),
+    ];
+
+    for (const one of outputs) {
+      const cause = causeOfStep({ ...step, message: failed, outputs: one }, undefined, undefined);
+      const found = JSON.stringify(rootCauseOf(cause, subjectOfStep(cause), [], redact));
+
+      expect(found).not.toMatch(new RegExp(`${secret}|${key}`));
+    }
+  });
+
+  it('has no secret of outputs with its name in another member', () => {
+    const outputs = { error: { password: `${secret} is not allowed` } };
+    const cause = causeOfStep({ ...step, message: failed, outputs }, undefined, undefined);
+
+    expect(summaryOf(cause)).toContain('{"password":"[redacted]"}');
+  });
+
+  it('has no secret whose name and value are two events of a log', () => {
+    const events = [
+      'CmdExecution: Stderr: "password":',
+      `CmdExecution: Stderr:   "${secret} is not allowed"`,
+    ];
+    const cause = causeOfStep({ ...step, message: failed }, undefined, events);
+
+    expect(summaryOf(cause)).toBe('ApplyBuildComponents, component web-base failed: "[redacted]"');
+    expect(JSON.stringify(cause)).not.toContain(secret);
+  });
+
+  it('has no secrets in any of its texts', () => {
+    const id = 'AKIAIOSFODNN7EXAMPLE';
+    const cause = { step: id, component: id, action: id, message: id, reason: `with ${id}`, output: id };
+
+    expect(JSON.stringify(rootCauseOf(cause, id, [], redact))).not.toContain(id);
   });
 });

@@ -141,6 +141,9 @@ const contradict = (one: unknown, other: Execution): boolean => {
 /** Invalidations that are remembered, so that `put` rejects older reads. More do not happen while one read runs. */
 const invalidationsKept = 10_000;
 
+/** Half of the time for which AWS accepts page tokens of logs, so that cursors with them are valid for the other half. */
+const tokenedMs = 12 * 3_600_000;
+
 /** How long an answer of each class stays valid, in milliseconds; without a cache, not at all. */
 export const lifetimesOf = ({
   maxBytes,
@@ -149,11 +152,12 @@ export const lifetimesOf = ({
   definitionSeconds,
 }: CacheSettings): Readonly<Record<TtlClass, number>> =>
   maxBytes === 0
-    ? { volatile: 0, stable: 0, definition: 0, immutable: 0 }
+    ? { volatile: 0, stable: 0, definition: 0, tokened: 0, immutable: 0 }
     : {
         volatile: runningSeconds * 1000,
         stable: settledSeconds * 1000,
         definition: definitionSeconds * 1000,
+        tokened: tokenedMs,
         immutable: Infinity,
       };
 

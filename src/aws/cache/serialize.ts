@@ -33,7 +33,7 @@ const decodeValue = (value: unknown, codec: RecordCodec): unknown => {
   return items.includes(undefined) ? undefined : { ...value, items };
 };
 
-const ttls: ReadonlySet<unknown> = new Set(['immutable', 'definition', 'stable', 'volatile']);
+const ttls: ReadonlySet<unknown> = new Set(['immutable', 'tokened', 'definition', 'stable', 'volatile']);
 
 const isEntry = (plain: unknown): plain is CacheEntry & { readonly itemTtls: readonly unknown[] } =>
   isObject(plain) &&

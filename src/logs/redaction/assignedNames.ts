@@ -1,4 +1,6 @@
-import { type Secrecy, secrecyOf } from './secretNames';
+import { isNamedBefore } from './pairedNames';
+import { endsInSecretWord, isPlural, type Secrecy, secrecyOf } from './secretNames';
+import { skip } from './secretValues';
 
 /* Finds secret names before the signs that part them from their values. What looks back is bounded. */
 
@@ -11,7 +13,8 @@ export interface Assignment {
   readonly start?: number;
   /** The quote after the name, with its backslashes. */
   readonly quote: string;
-  readonly secrecy: Secrecy;
+  /** Undefined for `value`, whose name may follow. */
+  readonly secrecy: Secrecy | undefined;
 }
 
 export const isOfName = (character: string | undefined): boolean =>
@@ -50,11 +53,30 @@ const secrecyOfWords = (text: string, { name, start }: Name, isAssigned: boolean
   return word === undefined ? undefined : secrecyOf(word + name, isAssigned);
 };
 
-/** The name of a pair of two members: `"name": "DB_PASSWORD", "value":`. */
-const pairAtEnd =
-  /(?:name|key)[\\"']{0,9}\s{0,9}[:=]\s{0,9}[\\"']{0,9}([\w.-]{1,128})[\\"']{0,9}\s{0,9}[,;]?\s{0,9}[\\"']{0,9}\w{0,16}value[\\"']{0,9}$/i;
+/** Commands that take a name and its value as words. */
+const commandBefore =
+  /(?:\b(?:ENV|SETX|setx|setenv)\s{1,9}|\bconfig(?:ure)? set\s{1,9}\S{0,128}|\bmachine \S{1,64} login \S{1,64}\s{1,9})$/;
+/** A word that may be a secret: it has letters and digits, and is no date, version, ARN, URL, path or assignment. */
+const secretWord =
+  /(?!arn:|https?:|\d{4}-\d\d-\d\d|(?:\d+:)?v?\d+\.\d|\.{0,2}\/[\w.-]{1,64}\/|[\w.-]{1,64}=[^=\s])(?=\S{0,256}?\d)(?=\S{0,256}?[a-z])[^\s"'`()[\]{}<>]{8}/iy;
+
+/** True where only blanks part a secret name and its value, and not two words of a sentence. */
+const isParted = (text: string, { name, start }: Name, valueAt: number): boolean => {
+  if (commandBefore.test(text.slice(Math.max(0, start - 256), start))) return true;
+  const isWord = /^[\w-]+$/.test(name) && !/[./@]/.test(text.charAt(start - 1));
+  return isWord && endsInSecretWord(name) && !isPlural(name) && skip(secretWord, text, valueAt) > valueAt;
+};
+
 /** AWS's names of secrets are no secrets, and say which one could not be read. */
 const secretArn = /\barn:[\w-]{1,20}:secretsmanager:[\w-]{0,30}:\d{0,12}:secret$/;
+
+/** What may be before a name that begins its line, also in a table. */
+const lineStart =
+  /(?:^|[\r\n])[ \t|]*(?:(?:[\w-]{1,40}: )?Std(?:err|out):[ \t]*)?(?:- |export |set |\$env:)?$/i;
+
+/** True for a name that begins its line. */
+export const beginsLine = (text: string, at: number): boolean =>
+  lineStart.test(text.slice(Math.max(0, at - longestName), at));
 
 /** The secret name that ends before a separator. Undefined where there is none after `least`. */
 const assignmentBefore = (
@@ -69,14 +91,18 @@ const assignmentBefore = (
   const { name, start, quote } = found;
   const isAssigned = quote !== '' || mark.includes('=') || mark.toLowerCase() === '%3d';
   const secrecy = secrecyOf(name, isAssigned) ?? secrecyOfWords(text, found, isAssigned);
+  const isBlank = /^\s/.test(mark);
+  if ((isBlank || mark === '|') && (!secrecy || quote !== '')) return undefined;
+  if (isBlank)
+    return isParted(text, found, separator.index + mark.length) ? { name, quote, secrecy } : undefined;
+  // Elsewhere, it parts the commands of a shell.
+  if (mark === '|' && !beginsLine(text, start)) return undefined;
   if (secrecy)
     return secretArn.test(text.slice(Math.max(0, start - longestName), start + name.length))
       ? undefined
       : { ...found, secrecy };
   if (!/value$/i.test(name)) return undefined;
-  const paired = pairAtEnd.exec(text.slice(Math.max(least, start - 2 * longestName), end))?.[1];
-  const ofPair = paired === undefined ? undefined : secrecyOf(paired, true);
-  return ofPair && { name, start, quote, secrecy: ofPair };
+  return { name, start, quote, secrecy: isNamedBefore(text, start) ? 'secret' : undefined };
 };
 
 /** The secret name before a separator, or in a flag or element. Undefined where there is none after `least`. */
@@ -91,11 +117,3 @@ export const assignmentOf = (
   const secrecy = secrecyOf(own, false);
   return secrecy && { name: own, quote: '', secrecy };
 };
-
-/** What may be before a name that begins its line. */
-const lineStart =
-  /(?:^|[\r\n])[ \t]*(?:(?:[\w-]{1,40}: )?Std(?:err|out):[ \t]*)?(?:- |export |set |\$env:)?$/i;
-
-/** True for a name that begins its line. */
-export const beginsLine = (text: string, at: number): boolean =>
-  lineStart.test(text.slice(Math.max(0, at - longestName), at));

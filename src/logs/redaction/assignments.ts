@@ -1,4 +1,5 @@
 import { type Assignment, assignmentOf, beginsLine, isOfName } from './assignedNames';
+import { isNamedAfter } from './pairedNames';
 import { isPlural, mayHaveSecrets } from './secretNames';
 import {
   createQuotes,
@@ -16,16 +17,25 @@ import {
  * time is linear in the length of the text.
  */
 
-/** A flag with its value as the next word; an element of XML; what parts a name and its value. */
-const separators =
-  /(?<![\w-])-{1,2}[a-z][\w.-]{0,64}[ \t]+(?=[^\s-])|<[\w:.-]{1,64}(?:\s[^<>]{0,128})?>|:=|=>|={1,3}|:(?!:)|,|%3[ad]/gi;
+/** A flag with its value as the next word; an element of XML; what parts a name and its value, which may be blanks alone. */
+const separators = new RegExp(
+  [
+    String.raw`(?<![\w-])-{1,2}[a-z][\w.-]{0,64}[ \t]+(?=[^\s-])`,
+    String.raw`<[\w:.-]{1,64}(?:\s[^<>]{0,128})?>`,
+    String.raw`:=|=>|={1,3}|(?<=[ \t])->(?=[ \t])|\||:(?!:)|,|%3[ad]`,
+    String.raw`(?<=(?:passw(?:or)?d|phrase|passcode|secret|token|credential|signature|key|pwd|pass)[\w-]{0,12})[ \t]+(?:(?:is|was)[ \t]+)?(?=[^\s=:|>,-])`,
+  ].join('|'),
+  'gi',
+);
 
 const scheme = /(?:basic|bearer|digest|negotiate|ntlm|token|apikey|aws4-hmac-sha256)\s+/iy;
 const blanks = /[^\S\r\n]*/y;
-/** A value in the next line is one only in quotes or brackets. */
-const lineEndBefore = /\s+(?=\\{0,31}["'`]|[[{])/y;
+/** A value in the next line is one only in quotes or brackets. The line end may be escaped, in a text in quotes. */
+const lineEndBefore = /(?:\s|\\{1,31}[nrt])+(?=\\{0,31}["'`]|[[{])/y;
 /** A block of YAML: its first line, and the ones that are indented. */
 const block = /[|>][+-]?\d?[^\S\r\n]*(?:\r?\n[^\S\r\n]+[^\r\n]*)+/y;
+/** The same where line ends are escaped, in a text in quotes. */
+const escapedBlock = /[|>][+-]?\d? *(?:(?:\\{1,31}r)?\\{1,31}n +(?:\\+(?![nr"'`\\])|[^"'`\\\r\n])*)+/y;
 const literal = /^(?:null|true|false|undefined|none|nil)$/i;
 
 /** The value of a name without quotes, of which the rest of the line is one that begins with its name. */
@@ -40,7 +50,7 @@ const bareValue = (text: string, at: number, { name, start, quote }: Assignment)
 const endOfValue = (text: string, at: number, found: Assignment, quotes: Quotes): Span | undefined => {
   if (/[[{]/.test(text.charAt(at))) return { start: at, end: endOfList(text, at, quotes) };
   if (found.secrecy === 'header') return { start: at, end: endOfHeader(text, at) };
-  const ofBlock = skip(block, text, at);
+  const ofBlock = Math.max(skip(block, text, at), skip(escapedBlock, text, at));
   return ofBlock > at ? { start: at, end: ofBlock } : bareValue(text, at, found);
 };
 
@@ -96,7 +106,9 @@ export const maskAssignments = (text: string, mask: string): string => {
     const [mark] = separator;
     const found = assignmentOf(text, separator, done);
     const value = found && valueAfter(text, separator, found, quotes);
-    if (found && value && value.end > value.start) {
+    const isSecret =
+      found?.secrecy !== undefined || (value?.isQuoted === true && isNamedAfter(text, value.end));
+    if (found && value && value.end > value.start && isSecret) {
       // So that JSON stays JSON.
       const around = mark === ':' && !value.isQuoted ? found.quote : '';
       parts.push(text.slice(done, value.start), around, mask, around);

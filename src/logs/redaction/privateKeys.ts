@@ -17,6 +17,15 @@ const base64 = /[A-Za-z\d+/]{16,}={0,2}/g;
 /** A line that has nothing else, but what AWSTOE writes before it. */
 const onlyBase64 =
   /^((?:[\w-]{1,40}: )?(?:Std(?:err|out): )?[\s\\"']{0,9})[A-Za-z\d+/]{1,64}={0,2}(?=[\s\\"',+]{0,9}$)/;
+/**
+ * A whole line of a text in PEM format, of which a filter may have left out the begin and the end. Such a line has capital and small
+ * letters, and digits, so that digests in hexadecimal are none.
+ */
+const wholeLine = new RegExp(
+  String.raw`(?<![^\s"'])(?=[A-Za-z+/]{0,75}\d)(?=[a-z\d+/]{0,75}[A-Z])(?=[A-Z\d+/]{0,75}[a-z])` +
+    String.raw`(?:${[64, 70, 76].map((length) => `[A-Za-z\\d+/]{${length - 2}}[A-Za-z\\d+/=]{2}`).join('|')})(?=[ \t\r\\"',+]{0,9}$)`,
+  'gm',
+);
 /** Where the begin or the end of a key is missing. Digests in hexadecimal are no keys. */
 const lineOfKey = /\b(?![a-f\d]{40,}\b)[A-Za-z\d+/]{40,}={0,2}/g;
 
@@ -54,7 +63,7 @@ const maskLines = (lines: readonly string[], mask: string): readonly string[] =>
   return lines.map((line, index) => {
     const position = positions.get(index);
     const open = line.includes('PRIVATE KEY') ? line.replace(wholeKey, mask).replace(partOfKey, mask) : line;
-    if (position === undefined) return open;
+    if (position === undefined) return open.replace(wholeLine, mask);
     return position === 'near'
       ? open.replace(lineOfKey, mask)
       : open.replace(onlyBase64, `$1${mask}`).replace(base64, mask);
@@ -63,7 +72,10 @@ const maskLines = (lines: readonly string[], mask: string): readonly string[] =>
 
 /** Replaces private keys in texts that follow each other, such as the events of a log, oldest or newest first. */
 export const maskPrivateKeys = (texts: readonly string[], mask: string): readonly string[] => {
-  if (!texts.some((text) => text.includes('PRIVATE KEY'))) return texts;
+  if (!texts.some((text) => text.includes('PRIVATE KEY'))) {
+    const masked = texts.map((text) => text.replace(wholeLine, mask));
+    return masked.every((text, index) => text === texts[index]) ? texts : masked;
+  }
   const parted = texts.map((text) => text.split('\n'));
   const lines = maskLines(parted.flat(), mask);
   let next = 0;

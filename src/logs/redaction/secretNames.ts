@@ -34,7 +34,7 @@ const assignedName = /^(?:pass|pwd|pw|jwt|sig|signature|_auth|auth|bearer)$/i;
 
 /** What any of these names has in it. */
 const anySecretName = new RegExp(
-  `passw|pass[\\W_]?(?:phrase|code|key|word)|pass\\b|pass[\\d_]|pwd?\\b|pwd?[\\d_]|secret|token|credential|auth|cookie|signature|sig\\b|` +
+  `passw|securestring|pass[\\W_]?(?:phrase|code|key|word)|pass\\b|pass[\\d_]|pwd?\\b|pwd?[\\d_]|secret|token|credential|auth|cookie|signature|sig\\b|` +
     `jwt|bearer|(?:${secretKeys})[\\W_]{0,3}key`,
   'i',
 );
@@ -57,3 +57,7 @@ export const secrecyOf = (name: string, isAssigned: boolean): Secrecy | undefine
 
 /** True for names of several secrets, whose numbers are counts: `tokens: 12`. */
 export const isPlural = (name: string): boolean => /(?:tokens|secrets|keys|credentials)$/i.test(name);
+
+/** True for a name whose last word is that of a secret: `DB_PASSWORD`, and not `token-service`. */
+export const endsInSecretWord = (name: string): boolean =>
+  /(?:passw(?:or)?d|passphrase|passcode|secret|token|credential|key|pwd|pass)[_-]?\d{0,3}$/i.test(name);

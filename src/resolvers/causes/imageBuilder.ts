@@ -76,16 +76,17 @@ export const findingsOfStep = async (step: WorkflowStepRecord, terms: Terms): Pr
   const missing: string[] = [];
   const maySeeSensitive = context.access.in(scope).maySeeSensitive(kindOf('WorkflowStep'));
   const visible = maySeeSensitive ? step : { ...step, outputs: undefined };
-  const image = await imageFor(step, (context) => causeOfStep(visible, context, undefined), terms, missing);
-  const causeBy = (lines?: readonly string[]): Cause =>
-    causeOfStep(visible, image?.state?.failureContext, lines);
+  const causeBy = (failure: unknown, lines?: readonly string[]): Cause =>
+    causeOfStep(visible, failure, lines, context.logs.redact);
+  const image = await imageFor(step, causeBy, terms, missing);
+  const failure = image?.state?.failureContext;
 
-  let cause = causeBy();
-  if (image?.state?.failureContext) sources.push(sourceOf(kindOf('Image'), image));
+  let cause = causeBy(failure);
+  if (image && failure) sources.push(sourceOf(kindOf('Image'), image));
   if (mayFetch && maySeeSensitive && isUnexplained(cause)) {
     const lines = await attempted(() => linesOf(step, terms, missing), missing);
     if (lines && lines.length > 0) sources.push('logs:FilterLogEvents');
-    cause = causeBy(lines);
+    cause = causeBy(failure, lines);
   }
   return { cause, subject: subjectOfStep(cause), sources, missing, log: (one) => logOfStep(step, one) };
 };

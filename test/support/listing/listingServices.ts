@@ -18,7 +18,7 @@ export const listingServices = async (now: () => Date): Promise<ListingServices>
     history,
     catalog: createCatalog({
       history,
-      lifetimes: { volatile: 0, stable: 0, definition: 0, immutable: 0 },
+      lifetimes: { volatile: 0, stable: 0, definition: 0, tokened: 0, immutable: 0 },
       now: milliseconds,
     }),
     leases: noLeases,
@@ -28,7 +28,7 @@ export const listingServices = async (now: () => Date): Promise<ListingServices>
       leases: noLeases,
       list: transferLogOf(createRedact([])),
       days: 0,
-      lifetimes: { volatile: 0, stable: 0, definition: 0, immutable: 0 },
+      lifetimes: { volatile: 0, stable: 0, definition: 0, tokened: 0, immutable: 0 },
       now: milliseconds,
       epoch: () => 0,
     }),
