@@ -8,6 +8,8 @@ export interface Page<Item> {
   /** The call that returned it, for errors about its content. */
   readonly call: AwsCallInfo;
   readonly fetchedAt: Date;
+  /** The token for cursors of this page, where it is to be asked for by another one than it was. */
+  readonly cursorToken?: string;
 }
 
 /** A value that is at hand, or the promise of one that must be fetched. */

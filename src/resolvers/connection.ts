@@ -199,7 +199,7 @@ const positionIn = <Item>(
 ): readonly unknown[] => {
   // That of a page's last item points to the next page, so that this page is not fetched again.
   const startsNext = index === page.items.length - 1 && page.nextToken !== undefined;
-  return startsNext ? [page.nextToken] : [token ?? null, index, keyOf(item)];
+  return startsNext ? [page.nextToken] : [page.cursorToken ?? token ?? null, index, keyOf(item)];
 };
 
 interface PageSize {

@@ -36,16 +36,25 @@ const readToken = (text: string, cursor: string): { window: LogWindow; token: st
 
 /**
  * Pages whose tokens hold their window. `load` returns AWS's page of a window and a token. A page without a token is that of the window itself.
+ * `endOf` is given where the newest items are first: the first page of a time without an end has others once more arrive, so its cursors hold
+ * the end that it had.
  */
 export const windowedPages =
   <Item>(
     window: LogWindow,
     cursor: string | null | undefined,
     load: (window: LogWindow, token: string | undefined) => ReturnType<LoadPage<Item>>,
+    endOf: ((page: Page<Item>) => number) | undefined,
   ): LoadPage<Item> =>
   async (text) => {
     const read = text === undefined ? { window, token: undefined } : readToken(text, cursor ?? '');
     const page: Page<Item> | null = await load(read.window, read.token);
-    if (page?.nextToken === undefined) return page;
-    return { ...page, nextToken: windowToken(read.window, page.nextToken) };
+    if (!page) return page;
+    const { window: of, token } = read;
+    const isOpen = endOf && of.end === undefined && token === undefined;
+    return {
+      ...page,
+      ...(isOpen && { cursorToken: windowToken({ ...of, end: endOf(page) }) }),
+      nextToken: page.nextToken === undefined ? undefined : windowToken(of, page.nextToken),
+    };
   };

@@ -10,7 +10,7 @@ import { type Access, forbiddenIn } from '../model/access';
 import { listName } from '../model/cursor';
 import { type LogArguments, logArguments } from '../model/logArguments';
 import { RefusedToken } from '../model/errors';
-import type { MaybePromise } from '../model/page';
+import type { MaybePromise, Page } from '../model/page';
 import type { NodeRecord } from '../model/record';
 import type { Scope } from '../model/scope';
 import { type Connection, connection } from './connection';
@@ -41,6 +41,10 @@ const mostPagesOfAws = 10;
 const isEmptyWindow = ({ start, end = Infinity }: LogWindow, isNewestFirst: boolean): boolean =>
   end < Math.max(start, isNewestFirst ? firstOrderedMs : start);
 
+/** The time of the newest event of a page that has the newest first, in epoch milliseconds. */
+const endOf = ({ items: [newest], fetchedAt }: Page<LogEvent>): number =>
+  (newest?.timestamp ?? fetchedAt).getTime();
+
 const eventsOf = async (
   record: NodeRecord,
   { place, start, end, own }: ObjectLog,
@@ -60,7 +64,7 @@ const eventsOf = async (
     connection(
       {
         name: listName(record.id, 'logs', logArguments(args)),
-        page: windowedPages(window, args.after, load),
+        page: windowedPages(window, args.after, load, isNewestFirst ? endOf : undefined),
         firstToken: windowToken(window),
         key: ({ eventId }) => eventId,
         filter: {

@@ -56,6 +56,32 @@ const replaceBuildLog = (events: Parameters<typeof logStreamOf>[1]): void => {
 };
 
 describe('A cursor of a log', () => {
+  it('of the newest lines goes on behind them, however many arrive meanwhile', async () => {
+    const write = (count: number): void =>
+      replaceBuildLog(
+        Array.from({ length: count }, (_, index) => ({
+          at: Date.parse('2026-09-09T19:13:00Z') + index * 1_000,
+          // So long that a page of AWS has five.
+          message: `${index} ${'x'.repeat(200_000)}`,
+        })),
+      );
+    const gateway = await start();
+    const seen: number[] = [];
+    let after = '';
+
+    for (let page = 1; page <= 4; page += 1) {
+      write(page * 20);
+      const { data, errors } =
+        await gateway.ask(`{ image(imageBuildVersionArn: "${imageArn}") { logs(last: 3${after}) {
+          nodes { message } pageInfo { endCursor } } } }`);
+      expect(errors).toBeUndefined();
+      seen.push(...data.image.logs.nodes.map(({ message }: { message: string }) => parseInt(message)));
+      after = `, after: "${data.image.logs.pageInfo.endCursor}"`;
+    }
+
+    expect(seen).toEqual([19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8]);
+  });
+
   it.each([
     ['first', 'number 120', [120, 1200, 1201, 1202, 1203, 1204, 1205, 1206]],
     ['last', 'number 45', [459, 458, 457, 456, 455, 454, 453, 452]],
