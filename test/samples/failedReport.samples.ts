@@ -81,7 +81,7 @@ describe('examples/failed-report', () => {
     await own.close();
 
     expect(stdout).toMatch(
-      /payments-api\/3\.2\.0\/7\n.*\n {4}.*payments-api-test.* failed!?\n {4}not read: UPSTREAM_FORBIDDEN: /,
+      /payments-api\/3\.2\.0\/7\n.*\n {4}.*payments-api-test, phase test, step CheckHealth failed: exit status 1\n {4}not read: UPSTREAM_FORBIDDEN: /,
     );
     expect(code).toBe(0);
   });
@@ -169,10 +169,12 @@ describe('examples/failed-report', () => {
   });
 
   it('runs on the sandbox with one command', async () => {
-    const { code, stdout } = await start(root, process.execPath, [
-      'scripts/samples/start.mjs',
-      'failed-report',
-    ]).ended;
+    const { code, stdout } = await start(
+      root,
+      process.execPath,
+      ['scripts/samples/start.mjs', 'failed-report'],
+      { SAMPLES_ARE_BUILT: '1' },
+    ).ended;
 
     expect(stdout).toContain('payments-api/3.2.0/7');
     expect(code).toBe(0);
