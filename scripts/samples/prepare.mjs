@@ -21,4 +21,6 @@ export const build = () => {
 
 export const install = (sample) => run(folderOf(sample), 'npm', 'ci', '--silent');
 
+export const buildDashboard = () => run(folderOf('dashboard'), 'npm', 'run', '--silent', 'build');
+
 export const isInstalled = (sample) => existsSync(join(folderOf(sample), 'node_modules'));

@@ -55,7 +55,7 @@ interface Surroundings {
 
 /**
  * Runs examples/dashboard in Chromium on the sandbox, once for all tests of a file. Blocks requests to other servers. Each
- * test fails when its page throws, or writes errors or warnings to the console. `npm run test:samples` installs the
+ * test fails when its page throws, or writes errors or warnings to the console. `npm run test:samples` installs and builds the
  * dashboard first.
  */
 export const dashboardForTests = (
@@ -75,8 +75,6 @@ export const dashboardForTests = (
     mkdirSync(screenshots, { recursive: true });
     // Without a cache, each request costs as many AWS calls as the first one.
     gateway = await startTestGateway(estate, { limits: { upstreamCallsPerRequest: 500 }, ...options });
-    const built = await start(folderOf('dashboard'), 'npm', ['run', '--silent', 'build']).ended;
-    if (built.code !== 0) throw new Error(built.stdout + built.stderr);
     preview = start(folderOf('dashboard'), process.execPath, [vite, 'preview', '--port', '0'], {
       GATEWAY_URL: await through(gateway.url),
       NO_COLOR: '1',
