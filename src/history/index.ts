@@ -217,6 +217,9 @@ export interface HistoryOptions {
 const deleteEveryMs = 3_600_000;
 const deletePauseMs = 50;
 
+/** The pause before the index of texts is created again, after the server was away. */
+const textsPauseMs = 1_000;
+
 const openDatabase = ({ file, url }: HistorySettings, limits: TimeLimits): Database =>
   url === undefined ? createSqlite(file, limits) : createPostgres(url, limits);
 
@@ -250,6 +253,9 @@ export const openHistory = async ({
   let isReady = false;
   let prepared: Promise<void> | undefined;
   const isClosing = new AbortController();
+  /** Ends early when the store is closed. */
+  const pause = (milliseconds: number): Promise<void> =>
+    wait(milliseconds, undefined, { signal: isClosing.signal, ref: false }).catch(() => undefined);
 
   const prepare = async (): Promise<void> => {
     await migrate(database);
@@ -259,7 +265,15 @@ export const openHistory = async ({
 
   /** An index of a large history takes minutes to create. Until then, searches are slower. */
   const prepareTexts = async (): Promise<void> => {
-    hasTextIndex = await createPostgresTexts(database);
+    for (let isDone = false; !isDone;) {
+      try {
+        hasTextIndex = await createPostgresTexts(database);
+        isDone = true;
+      } catch {
+        await pause(textsPauseMs);
+        if (isClosing.signal.aborted) return;
+      }
+    }
     if (!hasTextIndex && !isClosing.signal.aborted) events.onSlowTexts();
   };
 
@@ -334,14 +348,14 @@ export const openHistory = async ({
   });
   let listsRemoved = 0;
   const isOver = (): boolean => isClosing.signal.aborted;
-  /** Ends early when the store is closed. */
-  const pause = () =>
-    wait(deletePauseMs, undefined, { signal: isClosing.signal, ref: false }).catch(() => undefined);
+  const deletePause = () => pause(deletePauseMs);
   const deleteNow = async (): Promise<number> => {
     await coordination.tidy();
     await deleteOldEvents(database.maintain, now());
     const onListsRemoved = (): void => void (listsRemoved += 1);
-    return deleteOld({ database, keepDays, now: now(), pause, isOver, onListsRemoved }).finally(version.move);
+    return deleteOld({ database, keepDays, now: now(), pause: deletePause, isOver, onListsRemoved }).finally(
+      version.move,
+    );
   };
   let deleting: Promise<unknown> | undefined;
   const deletion = setInterval(() => {

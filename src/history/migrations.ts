@@ -3,6 +3,7 @@ import { lazyPackages } from '../model/lazyPackages';
 import type { Database, DatabaseKind } from './database';
 import { newLogId } from './events';
 import { unendedStatuses } from './gone';
+import { isServerAway } from './outage';
 import type { Tables } from './tables';
 
 /** The store was written by a newer release. */
@@ -420,7 +421,7 @@ export const migrate = async ({ kind, maintain }: Database): Promise<void> => {
 /** The key of a lock in PostgreSQL. Any number that others do not use. */
 const textsLockKey = 7_305_124_119;
 
-/** PostgreSQL's index of the texts needs an extension, which only some users may create. Returns false where it is missing. */
+/** PostgreSQL's index of the texts needs an extension, which only some users may create. Returns false where it is missing. Rejects where the server is away. */
 export const createPostgresTexts = async ({ maintain }: Database): Promise<boolean> => {
   const { sql } = lazyPackages.kysely;
   try {
@@ -434,7 +435,8 @@ export const createPostgresTexts = async ({ maintain }: Database): Promise<boole
       }
     });
     return true;
-  } catch {
+  } catch (error) {
+    if (isServerAway(error)) throw error;
     return false;
   }
 };

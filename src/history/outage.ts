@@ -30,6 +30,14 @@ export const reasonOf = (error: unknown): string => {
   return error instanceof Error ? error.message : 'unknown';
 };
 
+/** True where the server of PostgreSQL was not reached, or has ended the connection: nothing with a code of SQL of another class. */
+export const isServerAway = (error: unknown): boolean => {
+  const { code } = isObject(error) ? error : {};
+  return (
+    typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^(?:08|57P)/.test(code) || code === 'EPIPE'
+  );
+};
+
 /** True where the rows of a batch are at fault, and not the state of the database. */
 export const isFaultOfRows = (error: unknown): boolean => {
   const { code } = isObject(error) ? error : {};

@@ -42,6 +42,31 @@ describe('The history in PostgreSQL', () => {
     await store.close();
   });
 
+  it('creates the index of texts once the server is back that was stopped before it', async () => {
+    const settings = await server.create();
+    const store = await openStore(settings);
+    const tables = new Client(settings.url);
+    await tables.connect();
+    const hasIndex = async (client: Client): Promise<boolean> =>
+      (await client.query("select from pg_indexes where indexname = 'executions_search_text'")).rowCount ===
+      1;
+    await until(async () => (await hasIndex(tables)) || store.isAvailable());
+    await tables.query('drop index if exists executions_search_text').finally(() => tables.end());
+    await store.close();
+    const again = await openStore(settings);
+    await again.flush();
+    await server.stop();
+    await wait(100);
+    await server.start();
+    const client = new Client(settings.url);
+    await client.connect();
+    await until(() => hasIndex(client));
+    await client.end();
+
+    expect(again.reports).not.toContain('slow texts');
+    await again.close();
+  });
+
   it('opens while the server is away, and begins when it is there', async () => {
     const settings = await server.create();
     await server.stop();
