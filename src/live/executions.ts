@@ -197,14 +197,8 @@ export const createExecutionInterests = (
     const now = clock.now();
     const soon = [...interests.values()].filter(({ dueAt }) => dueAt <= now + togetherMs);
     const parents = new Set(soon.filter(({ dueAt }) => dueAt <= now).map(({ record }) => record.parents[0]));
-    return soon.filter(
-      ({
-        dueAt,
-        record: {
-          parents: [parent],
-        },
-      }) => dueAt <= now || (parent !== undefined && parents.has(parent)),
-    );
+    const sharesCalls = ([parent]: readonly string[]): boolean => parent !== undefined && parents.has(parent);
+    return soon.filter(({ dueAt, record }) => dueAt <= now || sharesCalls(record.parents));
   };
 
   const run = async (): Promise<void> => {
