@@ -22,6 +22,21 @@ interface Rule {
 const begin = (ofWord: string): string =>
   String.raw`(?:(?<!${ofWord})|(?<=\\[bfnrtv])|(?<=\\u[\da-fA-F]{4})|(?<=%[\da-fA-F]{2})|(?<=\[[\d;]{0,20}m))`;
 
+/** What parts the words of a command, also in the list of words that programs print. */
+const gap = String.raw`(?:\s{1,9}|\\{0,31}["'],\s?\\{0,31}["'])`;
+
+/** A word with a secret, in quotes or without. */
+const word = String.raw`(?:(\\{0,31}["'])[^"'\r\n]{1,256}?(?=\\{0,31}["'])|[^\s"'\\]{1,256})`;
+
+/** A secret behind an option of a command, up to the end of the command, such as the arguments of `mysql`. */
+const argumentOf = (command: string, option: string): Rule => ({
+  pattern: new RegExp(`(\\b(?:${command})${gap}(?:[^\\r\\n|;&]{0,256}?[\\s"'])?${option})${word}`, 'g'),
+  replacement: `$1$2${mask}`,
+});
+
+/** Commands that log in to a registry, also with options before `login`. */
+const login = String.raw`(?:docker|podman|nerdctl|buildah|skopeo|helm|oras)(?:${gap}[\w./:=-]{1,64}){0,4}${gap}login`;
+
 /** Secrets that have a form of their own, under any name. */
 const rules: readonly Rule[] = [
   {
@@ -40,14 +55,34 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(String.raw`${begin('[\\w-]')}eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]+)?`, 'g'),
     replacement: mask,
   },
-  // Passwords in URLs, also without a user, and users that are tokens.
-  { pattern: /(:\/\/[^\s:/@"'<>]{0,256}:)[^\s/"'<>]{1,256}(?=@)/g, replacement: `$1${mask}` },
-  { pattern: /(:\/\/)[^\s:/@"'<>]{20,256}(?=@)/g, replacement: `$1${mask}` },
-  // The argument of curl.
+  // Tokens of GitHub, GitLab, Slack, npm and Stripe.
   {
-    pattern: /(\s(?:-u|--user|--proxy-user)[\s=]["']?[^\s:"'/]{1,256}:)[^\s"']{1,256}/g,
+    pattern: new RegExp(
+      `${begin('[A-Za-z\\d]')}(?:${[
+        String.raw`(?:gh[oprsu]|github_pat)_\w{20,}`,
+        String.raw`gl(?:pat|dt|rt|cbt|ptt)-[\w.-]{16,}`,
+        String.raw`xox[a-z]-(?=[\w-]{0,64}\d)[\w-]{10,}`,
+        String.raw`npm_[A-Za-z\d]{30,}`,
+        String.raw`[rs]k_(?:live|test)_[A-Za-z\d]{10,}`,
+      ].join('|')})`,
+      'g',
+    ),
+    replacement: mask,
+  },
+  // Passwords in URLs, also without a user, and users that are tokens. They have no slash, so that each is looked through once.
+  { pattern: /(:\/\/[^\s:/@"'<>]{0,256}:)[^\s/"'<>]{1,8192}(?=@)/g, replacement: `$1${mask}` },
+  { pattern: /(:\/\/)[^\s:/@"'<>]{20,8192}(?=@)/g, replacement: `$1${mask}` },
+  // Arguments of commands: passwords of curl, in any command, and of other tools.
+  {
+    pattern: new RegExp(
+      String.raw`([\s"'](?:-u|--user|--proxy-user)(?:${gap}|=)(?:\\{0,31}["'])?[^\s:"'/]{1,256}:)[^\s"']{1,256}`,
+      'g',
+    ),
     replacement: `$1${mask}`,
   },
+  argumentOf('curl', String.raw`-[a-zA-Z]{0,9}u(?:\\{0,31}["'])?[^\s:"'/-][^\s:"'/]{0,256}:`),
+  argumentOf('mysql[a-z_]{0,20}|mariadb[a-z-]{0,20}', '-p'),
+  argumentOf(`${login}|sshpass`, `-p(?:${gap}|=)?`),
   // SQL: `IDENTIFIED BY 'x'`, `PASSWORD 'x'`.
   { pattern: /(\b(?:identified\s{1,9}by|password)\s{1,9}')[^'\r\n]{1,256}/gi, replacement: `$1${mask}` },
 ];
