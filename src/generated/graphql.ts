@@ -2041,6 +2041,11 @@ export type ImageRecipe = {
   additionalInstanceConfiguration?: Maybe<AdditionalInstanceConfiguration>;
   /** Tags of the AMI that the build creates, as a JSON object of strings. */
   amiTags?: Maybe<Scalars['JSON']['output']>;
+  /**
+   * Names of the AMI watermarks that the build attaches to the AMI that it creates, without duplicates. Copies of the AMI keep them, and an AMI that has some cannot
+   * be made public. Null when the recipe has none.
+   */
+  amiWatermarks?: Maybe<Array<Scalars['String']['output']>>;
   /** ARN of the recipe. */
   arn?: Maybe<Scalars['String']['output']>;
   /** Block devices of the instance. */
@@ -6044,6 +6049,7 @@ export type ImagePipelineScheduleResolvers<ContextType = GatewayContext, ParentT
 export type ImageRecipeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ImageRecipe'] = ResolversParentTypes['ImageRecipe']> = {
   additionalInstanceConfiguration: Resolver<Maybe<ResolversTypes['AdditionalInstanceConfiguration']>, ParentType, ContextType>;
   amiTags: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  amiWatermarks: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   arn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   blockDeviceMappings: Resolver<Maybe<Array<ResolversTypes['InstanceBlockDeviceMapping']>>, ParentType, ContextType>;
   components: Resolver<Maybe<Array<ResolversTypes['ComponentConfiguration']>>, ParentType, ContextType>;

@@ -55,7 +55,7 @@ describe('Members that the SDK does not model', () => {
     expect(data.transferWorkflow.structuredLogDestinations).toEqual([group]);
   });
 
-  it('are compared of image recipes', async () => {
+  it('are read and compared of image recipes', async () => {
     const arns = [1, 2].map((build) => imageArn.replace(/\d+$/, String(build)));
     arns.forEach((arn, index) => {
       const imageRecipe = {
@@ -69,10 +69,12 @@ describe('Members that the SDK does not model', () => {
     const [base, head] = arns.map((arn) => nodeId('Image', scope, arn));
 
     const { data, errors } = await ask(
-      `{ imageComparison(base: "${base}", head: "${head}") { changes { path before after } } }`,
+      `{ imageComparison(base: "${base}", head: "${head}") { changes { path before after } }
+        image(imageBuildVersionArn: "${arns[1]}") { imageRecipe { amiWatermarks } } }`,
     );
 
     expect(errors).toBeUndefined();
+    expect(data.image.imageRecipe).toEqual({ amiWatermarks: ['golden', 'cis'] });
     expect(data.imageComparison.changes).toEqual([
       { path: 'recipe.amiWatermarks', before: ['golden'], after: ['golden', 'cis'] },
     ]);

@@ -17,8 +17,11 @@ export const imageRecipeArn = (scope: DemoScope, { name, version }: Product): st
 export const containerRecipeArn = (scope: DemoScope, { name, version }: Product): string =>
   arnOf(scope, 'imagebuilder', `container-recipe/${name}/${version}`);
 
+/** A member that AWS returns, and that this version of the SDK does not model. */
+type MarkedRecipe = ImageRecipe & { readonly amiWatermarks: string[] };
+
 /** The recipe with the versions that build `number` resolved. */
-export const imageRecipeOf = (scope: DemoScope, product: Product, number: number): ImageRecipe => ({
+export const imageRecipeOf = (scope: DemoScope, product: Product, number: number): MarkedRecipe => ({
   arn: imageRecipeArn(scope, product),
   type: 'AMI',
   ...recipeBasics(scope, product, number),
@@ -28,6 +31,7 @@ export const imageRecipeOf = (scope: DemoScope, product: Product, number: number
     userDataOverride: Buffer.from('#!/bin/sh\necho "Built by Example Corp" > /etc/motd\n').toString('base64'),
   },
   amiTags: { product: product.name, support: 'platform@example.com' },
+  amiWatermarks: [product.name],
 });
 
 export const containerRecipeOf = (scope: DemoScope, product: Product, number: number): ContainerRecipe => ({
