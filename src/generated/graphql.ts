@@ -2704,7 +2704,10 @@ export type LifecycleResourceEdge = {
   node: LifecycleResource;
 };
 
-/** How much was read of one log group with lines of Transfer executions, or why the log of a server or workflow is not read. */
+/**
+ * How much was read of one log group with lines of Transfer executions, or why the log of a server or workflow is not read. Groups of deleted servers
+ * and workflows have none, and those of servers have none in a scope without a workflow that logs there.
+ */
 export type LogCoverage = {
   __typename?: 'LogCoverage';
   /** When AWS returned the newest page of the group. Null when none was read. */
