@@ -8,7 +8,7 @@ const isStringTime = (path: string): boolean =>
 const textsOf = (path: string, names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, `${path}.${name}`]));
 
-/** A member of an image's state that AWS documents, but the SDK does not model. */
+/** A member of an image's state that AWS documents, but the SDK does not model (as `amiWatermarks` of recipes). */
 const failureContextOf = (path: string) => ({
   ...textsOf(path, ['imageStatus', 'workflowExecutionId', 'workflowArn', 'stepExecutionId', 'failedStep']),
   componentFailure: textsOf(path, ['componentArn', 'phaseName', 'stepName', 'action', 'errorMessage']),
@@ -49,6 +49,7 @@ const valueGenerator = () => {
       shape[4].map((name, index) => [name, valueOf(kindOf(shape[5][index]), `${path}.${name}`)]),
     ),
     ...(shape[2] === 'ImageState' && { failureContext: failureContextOf(`${path}.failureContext`) }),
+    ...(shape[2] === 'ImageRecipe' && { amiWatermarks: [`${path}.amiWatermarks`] }),
   });
 
   return structureOf;

@@ -169,8 +169,8 @@ type Field = GraphQLField<unknown, unknown>;
 /** False for what the history answers, and not AWS. test/history/seen.test.ts has it. */
 const isOfAws = ({ name }: Field): boolean => !historyFields.some((field) => field === name);
 
-/** Fields of members that the SDK does not model. imageFailureContext.test.ts has them. */
-const isUnmodelled = ({ name }: Field): boolean => name === 'failureContext';
+/** Fields of members that the SDK does not model. imageFailureContext.test.ts and unmodelledMembers.test.ts have them. */
+const isUnmodelled = ({ name }: Field): boolean => name === 'failureContext' || name === 'amiWatermarks';
 
 export const createQuestions = (schema: GraphQLSchema) => {
   /** The shapes of the structures that a type offers, found from those of the kinds. */
