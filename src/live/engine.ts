@@ -17,7 +17,7 @@ import { createStreams, type Streams, type StreamTerms } from './streams';
 export interface EngineOptions {
   readonly history: Pick<History, 'events' | 'flush' | 'get' | 'page'>;
   readonly clock: Clock;
-  readonly reads: Omit<ExecutionReads, 'isOver'>;
+  readonly reads: Omit<ExecutionReads, 'isOver' | 'onFailure'>;
   readonly discover: FilterReads['discover'];
   readonly discoverNews: FilterReads['discoverNews'];
   /** The time between two rounds that read lists, in milliseconds. */
@@ -88,7 +88,7 @@ export const createEngine = ({
   const matches = createMatches(() => clock.now());
   const matchesNow: FilterReads['matches'] = ({ query, rights }, record) =>
     matchesFilter(record, [record.status], query, rights, clock.now());
-  const executions = createExecutionInterests({ ...reads, isOver }, clock);
+  const executions = createExecutionInterests({ ...reads, isOver, onFailure }, clock);
   const filters = createFilterInterests(
     {
       discover,

@@ -38,6 +38,8 @@ export interface ExecutionReads {
   readonly phaseOf: (record: ExecutionRecord) => number;
   /** True for a state that does not change any more. */
   readonly isOver: (record: ExecutionRecord) => boolean;
+  /** Called with a defect of a read. What it was about is read again later, as after a failure of AWS. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface ExecutionInterests {
@@ -104,7 +106,7 @@ const newInterest = (record: ExecutionRecord): Interest => ({
 });
 
 export const createExecutionInterests = (
-  { read, expected, hold, release, slowdownOf, phaseOf, isOver }: ExecutionReads,
+  { read, expected, hold, release, slowdownOf, phaseOf, isOver, onFailure }: ExecutionReads,
   clock: Clock,
 ): ExecutionInterests => {
   const interests = new Map<string, Interest>();
@@ -208,9 +210,11 @@ export const createExecutionInterests = (
     try {
       const held = await holdAll(due);
       if (held.length > 0) await readAll(held);
-    } finally {
-      await Promise.all(due.filter(({ watchers }) => watchers > 0).map((interest) => schedule(interest)));
+    } catch (error) {
+      for (const interest of due) interest.failures += 1;
+      onFailure(error);
     }
+    await Promise.all(due.filter(({ watchers }) => watchers > 0).map((interest) => schedule(interest)));
   };
 
   const underWay = new Set<Promise<void>>();

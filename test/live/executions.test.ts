@@ -19,6 +19,7 @@ const ended = (number: number, seconds: number): ExecutionRecord =>
 const start = (options: Partial<ExecutionReads> = {}) => {
   const clock = fakeClock(noon);
   const reads: (readonly string[])[] = [];
+  const defects: unknown[] = [];
   let answer: (record: ExecutionRecord) => ExecutionRecord | Error | null = (record) => record;
   const interests = createExecutionInterests(
     {
@@ -32,6 +33,7 @@ const start = (options: Partial<ExecutionReads> = {}) => {
       slowdownOf: () => 1,
       phaseOf: () => 1,
       isOver: ({ status }) => !hasNotEnded(status),
+      onFailure: (error) => void defects.push(error),
       ...options,
     },
     clock,
@@ -39,6 +41,7 @@ const start = (options: Partial<ExecutionReads> = {}) => {
   return {
     clock,
     reads,
+    defects,
     interests,
     answerWith: (next: typeof answer) => (answer = next),
     pass: async (milliseconds: number): Promise<void> => {
@@ -174,6 +177,27 @@ describe('Executions that are watched', () => {
     await pass(6_000);
 
     expect(clock.timers()).toEqual([12_000]);
+  });
+
+  it('are read later after a defect of a read, which is reported', async () => {
+    const defect = new TypeError('a defect');
+    let isDefective = true;
+    const { interests, defects, pass, clock } = start({
+      read: (due) =>
+        isDefective ? Promise.reject(defect) : Promise.resolve(due.map(({ record }) => record)),
+    });
+    for (const number of [1, 2]) interests.watch(running(number));
+
+    await pass(30_000);
+    expect(defects).toEqual([defect]);
+    expect(clock.timers()).toEqual([6_000]);
+    expect(interests.latest(running(1).id)).toBeUndefined();
+    isDefective = false;
+    await pass(6_000);
+
+    expect(defects).toEqual([defect]);
+    expect(clock.timers()).toEqual([30_000]);
+    expect(interests.latest(running(1).id)).toEqual(running(1));
   });
 
   it('are let go with the last one who watches', async () => {
