@@ -35,7 +35,7 @@ export { createLeases, type Leases, noLeases } from './leases';
 export { type List, onlyUnread, type Patience, type ReportedLists, usualPatience } from './list';
 export { createLogSources, type LogCoverage, type LogSources } from './logSources';
 export type { ReadingTerms } from './readList';
-export { refresh } from './refresh';
+export { mostAtOnce, refresh } from './refresh';
 export { createResults, type Results } from './results';
 export { refreshLogs } from './refreshLogs';
 export { survey } from './survey';

@@ -5,7 +5,7 @@ import { readList, type ReadingTerms } from './readList';
 import { type DueList, dueUnder } from './survey';
 
 /** The most lists of one request that are read at the same time, in all and of one source. */
-const mostAtOnce = 64;
+export const mostAtOnce = 64;
 const mostOfSource = 16;
 
 /** IAM may deny one parent and allow others. After this many denials without a success, the others are skipped. */
@@ -37,15 +37,16 @@ const precedenceOf = ({ list }: DueList, isFirst: boolean): Precedence => {
 
 /**
  * Reads the lists of a survey that are due, and those that they lead to, the most valuable first: some lists of parents, then those never read, then
- * those that may have changed, of the newest parents first. Ends early once the terms are over. Returns what has kept it from reading the
- * rest, other than a failure of AWS. Does not reject with a GatewayError.
+ * those that may have changed, of the newest parents first. `atOnce` are read at the same time. Ends early once the terms are over. Returns
+ * what has kept it from reading the rest, other than a failure of AWS. Does not reject with a GatewayError.
  */
 export const refresh = async (
   due: readonly DueList[],
   terms: ReadingTerms,
+  atOnce = mostAtOnce,
 ): Promise<GatewayError | undefined> => {
   const { catalog, minFetchedAt, patience, isOver } = terms;
-  const queue = createPriorityQueue(mostAtOnce, mostOfSource);
+  const queue = createPriorityQueue(atOnce, mostOfSource);
   const opened = new Set<object>();
   let parentsOpened = 0;
   const experiences = new Map<string, Experience>();

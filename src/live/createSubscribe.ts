@@ -18,7 +18,7 @@ import { atMoment, type Clock } from './clock';
 import type { ExecutionEvent, StreamPosition } from './event';
 import { createSharedResults, shareKeyOf } from './sharedResults';
 import { BehindError } from './streams';
-import type { StreamAnswer, StreamEnd, StreamItem, Subscribe, SubscriptionRequest } from './subscribe';
+import type { StreamEnd, StreamItem, Subscribe, SubscriptionRequest } from './subscribe';
 
 /** The context of one operation of a stream: the begin of the stream, or one event of it. */
 export interface LiveOperation {
@@ -181,56 +181,69 @@ export const createSubscribe = (options: SubscribeOptions): Subscribe => {
       return report ? { ...first, extensions: { upstream: sumOfReports([begun, report]) } } : first;
     };
 
+    const events = (source as AsyncIterableIterator<ExecutionEvent | StreamPosition>)[Symbol.asyncIterator]();
     let lastId: string | undefined;
     let isFirst = true;
+    /** The last item has been returned. */
+    let isLast = false;
+    let isOpen = true;
     let how: StreamEnd | 'DONE' | 'LEFT' = 'LEFT';
-    const lastItem = (error: unknown): StreamAnswer => {
+    metrics.beginStream();
+
+    const finish = (): IteratorReturnResult<undefined> => {
+      if (isOpen) {
+        isOpen = false;
+        metrics.endStream(how);
+        close();
+      }
+      return { done: true, value: undefined };
+    };
+    const item = (value: StreamItem): IteratorYieldResult<StreamItem> => ({ done: false, value });
+    const lastItem = (error: unknown): IteratorYieldResult<StreamItem> => {
       const end = endOf(error);
       how = end;
-      return { eventId: lastId, result: { errors: formatted([error]) }, end };
+      isLast = true;
+      return item({ eventId: lastId, result: { errors: formatted([error]) }, end });
     };
-    const items = async function* (): AsyncGenerator<StreamItem, undefined> {
+    const itemOf = (event: ExecutionEvent, result: FormattedExecutionResult) => {
+      const answer = isFirst ? withBeginning(result) : result;
+      isFirst = false;
+      lastId = event.eventId;
+      metrics.countItem(event.type);
+      return item({ eventId: lastId, result: answer });
+    };
+    const isEnding = (): boolean => ending.aborted;
+    // One function, and no chain of generators: a promise of each link for each event is most of what a stream costs.
+    const next = async (): Promise<IteratorResult<StreamItem>> => {
+      if (isLast) return finish();
       try {
-        for await (const event of source as AsyncIterable<ExecutionEvent | StreamPosition>) {
+        const read = await events.next();
+        if (!read.done && !isEnding()) {
+          const event = read.value;
           if (event.type === 'POSITION') {
             lastId = event.eventId;
-            yield { eventId: lastId };
-            continue;
+            return item({ eventId: lastId });
           }
           // Streams that begin together share snapshots. An event has another id where snapshots follow it.
           const key = `${event.eventId} ${shareKey}`;
-          const result = await shared.get(event.logged ?? event, key, () => resultOf(event));
-          if (ending.aborted) break;
-          lastId = event.eventId;
-          metrics.countItem(event.type);
-          yield { eventId: lastId, result: isFirst ? withBeginning(result) : result };
-          isFirst = false;
+          const shareable = shared.get(event.logged ?? event, key, () => resultOf(event));
+          const result = shareable instanceof Promise ? await shareable : shareable;
+          if (!isEnding()) return itemOf(event, result);
         }
-        if (ending.reason instanceof StreamEnding) yield lastItem(ending.reason);
-        else if (!ending.aborted) how = 'DONE';
+        if (ending.reason instanceof StreamEnding) return lastItem(ending.reason);
+        if (!isEnding()) how = 'DONE';
       } catch (error) {
-        yield lastItem(error);
+        return lastItem(error);
       }
+      return finish();
     };
-    metrics.beginStream();
-    let isOpen = true;
-    const finish = (): void => {
-      if (!isOpen) return;
-      isOpen = false;
-      metrics.endStream(how);
-      close();
-    };
-    const generator = items();
     const stream: AsyncIterableIterator<StreamItem> = {
       [Symbol.asyncIterator]: () => stream,
-      async next() {
-        const result = await generator.next();
-        if (result.done) finish();
-        return result;
-      },
+      next,
       async return() {
         finish();
-        return generator.return(undefined);
+        await events.return?.();
+        return { done: true, value: undefined };
       },
     };
     return stream;

@@ -3,6 +3,7 @@ import type { ReadPipeline } from '../aws/read';
 import {
   type ExecutionFilter,
   type ListingServices,
+  mostAtOnce,
   onlyUnread,
   type Patience,
   type ReadingTerms,
@@ -14,6 +15,12 @@ import {
 import { scopesOfLogs } from '../listing/executionFilter';
 import { anonymous } from '../model/caller';
 import type { EndSignal } from '../model/endSignal';
+
+/**
+ * How many of the due lists are read at the same time: few, since changes that are found together wait for each other on their way to the
+ * streams; more in large estates, whose rounds would take too long.
+ */
+const atOnceOf = (due: number): number => Math.min(mostAtOnce, Math.max(4, Math.ceil(due / 25)));
 
 /** The pages of one log group that a round reads at most. */
 const mostLogPages = 5;
@@ -67,7 +74,8 @@ export const createDiscovery = ({
   });
 
   const readLists = async (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {
-    await refresh(survey(catalog, filters, -Infinity, terms.patience).due, terms);
+    const { due } = survey(catalog, filters, -Infinity, terms.patience);
+    await refresh(due, terms, atOnceOf(due.length));
   };
 
   const readLogs = (filters: readonly ExecutionFilter[], terms: ReadingTerms): Promise<void> => {

@@ -6,6 +6,7 @@ import {
   visit,
 } from 'graphql';
 import type { Caller } from '../model/caller';
+import type { MaybePromise } from '../model/page';
 import type { Clock } from './clock';
 import type { SubscriptionRequest } from './subscribe';
 
@@ -68,7 +69,7 @@ const keptMs = 10_000;
 /** The answers that are kept at most. */
 const mostKept = 1_000;
 
-type Answers = Map<string, Promise<FormattedExecutionResult>>;
+type Answers = Map<string, MaybePromise<FormattedExecutionResult>>;
 
 export const createSharedResults = ({ now }: Pick<Clock, 'now'>) => {
   /** Answers by key, of each event; the events in the order in which they were first answered. */
@@ -94,21 +95,23 @@ export const createSharedResults = ({ now }: Pick<Clock, 'now'>) => {
   };
 
   return {
-    /** The answer to an event, computed once per key. The event is one object for all streams. */
-    async get(
+    /** The answer to an event, computed once per key; at once where it is known. The event is one object for all streams. */
+    get(
       event: object,
       key: string,
       compute: () => Promise<FormattedExecutionResult>,
-    ): Promise<FormattedExecutionResult> {
+    ): MaybePromise<FormattedExecutionResult> {
       const answers = answersTo(event);
       const shared = answers.get(key);
-      if (shared) {
-        const result = await shared;
-        return isOwn(result) ? compute() : result;
-      }
+      const orOwn = (result: FormattedExecutionResult) => (isOwn(result) ? compute() : result);
+      if (shared) return shared instanceof Promise ? shared.then(orOwn) : orOwn(shared);
       const result = compute();
       answers.set(key, result);
       count += 1;
+      void result.then(
+        (known) => answers.set(key, known),
+        () => undefined,
+      );
       return result;
     },
     /** The answers that are kept. */

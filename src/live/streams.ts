@@ -95,6 +95,31 @@ const positionMs = 15_000;
 /** How long a snapshot waits until what it rests on is stored. */
 const flushMs = 1_000;
 
+/** The items of one generator, and then those of another one, which pass through nothing else. */
+const inTurn = (
+  first: AsyncGenerator<ExecutionEvent, undefined>,
+  second: AsyncGenerator<ExecutionEvent | StreamPosition, undefined>,
+): EventIterator => {
+  let isFirst = true;
+  return {
+    next() {
+      if (!isFirst) return second.next();
+      return first.next().then((read) => {
+        if (!read.done) return read;
+        isFirst = false;
+        return second.next();
+      });
+    },
+    async return() {
+      await first.return(undefined);
+      return second.return(undefined);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+};
+
 /** Events as those see them who may see everything. */
 const sameForAll = new WeakMap<StoredEvent, ExecutionEvent>();
 
@@ -318,12 +343,12 @@ export const createStreams = (services: StreamServices, terms: StreamTerms): Str
 
       const hasBegun = toSend.length > 0;
 
-      return (async function* () {
+      const beginning = async function* (): AsyncGenerator<ExecutionEvent, undefined> {
         // What has ended since is in no snapshot.
         if (from === 'again') yield* beforeSnapshots(now, followingTo(newest, start.position, isNew));
         for (let next = toSend.shift(); next; next = toSend.shift()) yield next;
-        yield* following(position, isNew, { hasBegun });
-      })();
+      };
+      return inTurn(beginning(), following(position, isNew, { hasBegun }));
     },
   };
 };

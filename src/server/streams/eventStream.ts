@@ -6,10 +6,10 @@ import type { StreamSettings } from './settings';
 /** A response with an event stream. */
 export interface EventStream {
   /**
-   * Sends a text, together with others of the same turn. True, at once or later, when the next one may follow: the operating system has taken
+   * Sends a text, or the UTF-8 bytes of one, together with others of the same turn. True, at once or later, when the next one may follow: the operating system has taken
    * all but a little. False where it has not in time, and when the client has left, or the stream has ended.
    */
-  send(text: string): MaybePromise<boolean>;
+  send(text: string | Buffer): MaybePromise<boolean>;
   /** Ends the response. A client that has not read it after so many milliseconds is cut off. */
   end(patienceMs: number): void;
 }
@@ -27,7 +27,7 @@ export interface EventStreamOptions extends StreamSettings {
 const comment = ':\n\n';
 
 /** The next event is made when less than this is left to be taken. */
-const mostCharacters = 16_384;
+const mostUntaken = 16_384;
 
 /**
  * Neither compressed nor held back: an event that waits for others in a buffer of a proxy is late. `X-Accel-Buffering` is
@@ -45,9 +45,9 @@ const streamHeaders = [
 /** Opens the stream. Its heartbeats are comments: they keep proxies from closing it, and reveal a client that is gone. */
 export const openEventStream = (options: EventStreamOptions): EventStream => {
   const { response, headers, signal, heartbeatMs, unreadMs, onUnread } = options;
-  /** What the operating system has not taken yet: how many texts, and how many characters. */
+  /** What the operating system has not taken yet: how many texts, and their length in all, in bytes or characters. */
   let texts = 0;
-  let characters = 0;
+  let untaken = 0;
   let unread: NodeJS.Timeout | undefined;
   let onRoom: ((isOpen: boolean) => void) | undefined;
   let isCorked = false;
@@ -64,10 +64,10 @@ export const openEventStream = (options: EventStreamOptions): EventStream => {
 
   const onTaken = (length: number): void => {
     texts -= 1;
-    characters -= length;
+    untaken -= length;
     if (texts > 0) unread?.refresh();
     else clearTimeout(unread);
-    if (characters < mostCharacters) freeRoom(true);
+    if (untaken < mostUntaken) freeRoom(true);
   };
 
   /** Events that come together are one call of the operating system, which costs more than all else. */
@@ -81,16 +81,16 @@ export const openEventStream = (options: EventStreamOptions): EventStream => {
     });
   };
 
-  const send = (text: string): MaybePromise<boolean> => {
+  const send = (text: string | Buffer): MaybePromise<boolean> => {
     if (response.destroyed) return false;
     cork();
     if (texts === 0) unread = setTimeout(cutOff, unreadMs);
     texts += 1;
-    characters += text.length;
+    untaken += text.length;
     response.write(text, (error) => {
       if (!error && !response.destroyed) onTaken(text.length);
     });
-    if (characters < mostCharacters) return true;
+    if (untaken < mostUntaken) return true;
     if (signal.aborted) return false;
     return new Promise((resolve) => (onRoom = resolve));
   };

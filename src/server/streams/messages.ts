@@ -5,16 +5,16 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 const event = (name: 'next' | 'complete', data: string, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${data}\n\n`;
 
-/** The text of each answer, which streams share. An answer has one id. */
-const texts = new WeakMap<FormattedExecutionResult, string>();
+/** The event of each answer, which streams share, encoded once for all of them. An answer has one id. */
+const encoded = new WeakMap<FormattedExecutionResult, Buffer>();
 
 /** An answer. With an id, the client can resume behind it: a browser sends the last one as `Last-Event-ID`. */
-export const nextEvent = (result: FormattedExecutionResult, id?: string): string => {
-  const known = texts.get(result);
-  if (known !== undefined) return known;
-  const text = event('next', JSON.stringify(result), id);
-  texts.set(result, text);
-  return text;
+export const nextEvent = (result: FormattedExecutionResult, id?: string): Buffer => {
+  const known = encoded.get(result);
+  if (known) return known;
+  const bytes = Buffer.from(event('next', JSON.stringify(result), id));
+  encoded.set(result, bytes);
+  return bytes;
 };
 
 /** No event: clients that keep the last id resume behind this one. */
@@ -28,7 +28,7 @@ export const eventsOfAnswer = (json: string): string => event('next', json.trimE
 
 /** The whole stream of an operation that could not begin. */
 export const eventsOfErrors = (errors: readonly GraphQLFormattedError[]): string =>
-  nextEvent({ errors }) + completeEvent;
+  event('next', JSON.stringify({ errors })) + completeEvent;
 
 /** What an operation ends with whose credentials have ended. */
 export const expired: GraphQLFormattedError = {

@@ -52,8 +52,8 @@ const sendEvents = async (
     return;
   }
   for await (const { eventId, result } of beginning.events) {
-    const text = result ? nextEvent(result, eventId) : placeEvent(eventId);
-    if (!(await out.send(text))) return;
+    const hasRoom = out.send(result ? nextEvent(result, eventId) : placeEvent(eventId));
+    if (hasRoom !== true && !(await hasRoom)) return;
     if (result) stream.countItem();
   }
 };
