@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import Database from 'libsql';
 import type { CallReport } from '../../src/aws/callLedger';
@@ -23,6 +23,7 @@ import { encodeNodeId } from '../../src/model/nodeId';
 import { run, transfer, workflow } from '../support/history/records';
 import { sqliteFiles } from '../support/history/stores';
 import { kindOf, operations } from '../../src/kinds';
+import type { RegionData } from '../support/estate';
 import {
   inProgress,
   regionOf,
@@ -626,6 +627,25 @@ describe('Subscription.executionsChanged', () => {
 
     expect(one).toContain('ListWorkflowStepExecutions');
     expect(await callsFor(20)).toEqual(one);
+  });
+
+  it('reads four lists of a round at the same time, so that changes do not wait for each other', async () => {
+    const completed = builds(Array.from({ length: 12 }, () => ({ status: 'COMPLETED' })));
+    const building = completed.images?.map((image) => ({ ...image, state: { status: 'BUILDING' } }));
+    const { subscribe, pass, sandbox } = await open({ ...completed, images: building } as RegionData);
+    const listsRead = (): number =>
+      sandbox.calls.operations().filter((name) => name === 'ListWorkflowExecutions').length;
+    await subscribe(allQuery());
+    const before = listsRead();
+    sandbox.faults.add({ match: { operation: 'ListWorkflowExecutions' }, fault: { kind: 'delay', ms: 300 } });
+
+    await pass(60_000);
+    while (listsRead() === before) await nextTurn();
+    await wait(100);
+    expect(listsRead() - before).toBe(4);
+
+    sandbox.faults.clear();
+    while (listsRead() < before + 12) await nextTurn();
   });
 
   it('has a place to resume behind at once, where nothing matches, so that nothing is missed', async () => {
