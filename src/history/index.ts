@@ -1,209 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { lazyPackages } from '../model/lazyPackages';
-import type { NodeRecord } from '../model/record';
-import { createCoordination, type Notice, type Notices, type Throttle } from './coordination';
+import { createCoordination } from './coordination';
 import { type Database, usualLimits, type TimeLimits } from './database';
-import { createEventReads, deleteOldEvents, type EventLog, type StoredEvent } from './events';
+import { createEventReads, deleteOldEvents } from './events';
 import { createEventNews } from './eventNews';
+import type { History, HistoryEvents, HistorySettings } from './history';
 import { exportLines, importLines } from './lines';
-import { createLists, type ForgottenList, type ListChanges, type StoredList } from './lists';
-import type { HistoryFilter } from './filter';
-import { createLogSourceReads, type StoredLogSource } from './storedLogSources';
-import { createLookUps, type StatusChange } from './lookUps';
-import { createPostgresTexts, migrate, NewerSchema } from './migrations';
+import { createLists } from './lists';
+import { createLogSourceReads } from './storedLogSources';
+import { createLookUps } from './lookUps';
+import { NewerSchema } from './migrations';
 import { HistoryUnavailable, isTooSlow, reasonOf, tooSlow, watchOutage } from './outage';
-import { createPages, type HistoryPage, type PageRequest } from './page';
+import { createPages } from './page';
 import { createPostgres } from './postgres';
+import { createPreparation } from './preparation';
 import { deleteOld } from './retention';
-import { createSources, type Rights } from './sources';
+import { createSources } from './sources';
 import { createSqlite } from './sqlite';
-import {
-  createStatistics,
-  type ExpectedDuration,
-  type Statistics,
-  type StatisticsGroup,
-  type StatusCount,
-} from './statistics';
-import type { StoredExecution } from './stored';
+import { createStatistics } from './statistics';
 import { createVersion } from './version';
-import { createWriter, type ListedExecutions, type WriteCounts } from './writer';
-
-/*
- * The store of every execution that AWS has returned. It is written in the background, and it may fail at any time: then,
- * queries reject with HistoryUnavailable, what is to be written waits, and it recovers by itself.
- */
-
-export interface HistorySettings {
-  /** The file of SQLite. */
-  readonly file?: string | undefined;
-  /** The URL of PostgreSQL. With neither of them, the history is in memory. */
-  readonly url?: string | undefined;
-  /** So many days after AWS has last returned an execution, or has listed what it belongs to, it is deleted. */
-  readonly keepDays: number;
-  /** False: inputs, outputs and parameters are not stored. */
-  readonly keepSensitive: boolean;
-}
-
-/** Events of the store. Their arguments hold no secret. */
-export interface HistoryEvents {
-  /** Once per outage of reading and of writing. */
-  readonly onAway: (use: 'read' | 'write', reason: string) => void;
-  readonly onBack: (use: 'read' | 'write') => void;
-  /** PostgreSQL has no index of texts, since the extension pg_trgm cannot be created. */
-  readonly onSlowTexts: () => void;
-}
-
-/** Every query but those of `lists` returns only what the caller may see. All reject with HistoryUnavailable. */
-export interface History {
-  /** Takes the executions among the records that AWS has returned. Synchronous; they are written within about 100 ms. */
-  offer(records: readonly NodeRecord[]): void;
-  /**
-   * Takes the news that AWS did not find these executions at a moment, in epoch milliseconds. They become HISTORY, with all
-   * beneath them. This and the following methods are synchronous too. What they take is written in order, and an execution
-   * that AWS has returned later stays.
-   */
-  markGone(ids: readonly string[], at: number): void;
-  /**
-   * Takes the news that a list was read from begin to end: from `since` to `at`, in epoch milliseconds. The executions of the
-   * list that AWS has not returned since then become HISTORY. TypeError for a kind that is none.
-   */
-  markUnseen(list: ListedExecutions, since: number, at: number): void;
-  /** Takes the news that AWS no longer lists the objects with these global ids. All executions beneath them become HISTORY. */
-  markParentsGone(parentIds: readonly string[], at: number): void;
-  /**
-   * True when all that was taken before is written, which begins at once. False where some of it was dropped, after the
-   * limit in milliseconds, and while the store cannot write. Never rejects.
-   */
-  flush(limitMs?: number): Promise<boolean>;
-  /**
-   * Resolves while fewer than 5,000 entries wait, and while the store cannot write. Background reading waits for it, so that
-   * nothing is dropped. Rejects with the reason of the signal.
-   */
-  room(signal?: AbortSignal): Promise<void>;
-  /**
-   * Moves with each batch that may have changed the result of a query, except by the time that has passed. What other
-   * processes write is noticed later: PostgreSQL's within a second, and what a command writes into a file within a minute.
-   */
-  version(): number;
-  /** The execution with this global id; undefined where the store has none. */
-  get(id: string, rights: Rights): Promise<StoredExecution | undefined>;
-  /** Those of these global ids that the store has, by id. */
-  getMany(ids: readonly string[], rights: Rights): Promise<ReadonlyMap<string, StoredExecution>>;
-  /** Those of these global ids that the store has. Reads no record. */
-  stored(ids: readonly string[], rights: Rights): Promise<ReadonlySet<string>>;
-  /** The executions with this AWS id in any scope, newest first seen first; at most 25. */
-  find(awsId: string, rights: Rights): Promise<readonly StoredExecution[]>;
-  /** The same for each of these AWS ids that the store has; at most 25 for each. */
-  findMany(
-    awsIds: readonly string[],
-    rights: Rights,
-  ): Promise<ReadonlyMap<string, readonly StoredExecution[]>>;
-  page(request: PageRequest): Promise<HistoryPage>;
-  counts(filter: HistoryFilter, rights: Rights): Promise<readonly StatusCount[]>;
-  statistics(filter: HistoryFilter, rights: Rights, groupBy: StatisticsGroup): Promise<readonly Statistics[]>;
-  expectedDuration(kind: string, name: string, rights: Rights): Promise<ExpectedDuration | undefined>;
-  /** The last 100 changes of status of the execution with this global id, in order. */
-  changesOf(id: string, rights: Rights): Promise<readonly StatusChange[]>;
-  /** The same for each of these global ids with changes: the last 100, in order. */
-  changesOfMany(
-    ids: readonly string[],
-    rights: Rights,
-  ): Promise<ReadonlyMap<string, readonly StatusChange[]>>;
-  readonly lists: {
-    /** Moves when others than this process may have changed what is known of lists, and when old lists were removed. */
-    version(): number;
-    /**
-     * Takes lists that AWS has for objects, with what is known of each object. How the lists were read stays. This and the next
-     * two are written after everything that was taken before.
-     */
-    place(lists: readonly StoredList[]): void;
-    /** Takes how lists were read. The later reading stays, whichever replica has made it. */
-    save(lists: readonly StoredList[]): void;
-    /** Takes the news that lists no longer exist. */
-    remove(keys: readonly string[]): void;
-    /**
-     * What any replica has written of lists at or after a moment, which is that of an earlier result, or 0 for all. Some of it
-     * is returned twice. Without PostgreSQL, removed lists are left out; with it, those that were removed a day ago.
-     */
-    changedSince(moment: number): Promise<ListChanges>;
-    /** The same, of forgotten lists alone: all that a process does not know which has written everything else itself. */
-    forgottenSince(moment: number): Promise<ListChanges>;
-    /**
-     * Leases lists to a replica for a time. Returns those that no other replica has leased now. A replica renews its own
-     * leases so. Without PostgreSQL, there is one replica, which gets all.
-     */
-    claim(keys: readonly string[], replica: string, forMs: number): Promise<ReadonlySet<string>>;
-    /** Ends leases of this replica. */
-    release(keys: readonly string[], replica: string): Promise<void>;
-  };
-  /** Log groups that Transfer executions are read from: which lines are stored. */
-  readonly logSources: {
-    all(): Promise<readonly StoredLogSource[]>;
-    /** Undefined for a group that was never read. */
-    get(key: string): Promise<StoredLogSource | undefined>;
-    /** Takes how a group was read. It is written after everything that was taken before. */
-    save(source: StoredLogSource): void;
-  };
-  /** The log of what has changed: see `events.ts`. Queries of `lists` and `events` do not ask for rights: who reads them checks these. */
-  readonly events: {
-    log(): Promise<EventLog>;
-    /** The first events after a number, at most so many, in order; and the number up to which the log was read. */
-    after(
-      number: number,
-      most: number,
-    ): Promise<{ readonly events: readonly StoredEvent[]; readonly readTo: number }>;
-    /**
-     * Calls back when events may have been appended, by any process; at least once per second where there are others. While somebody watches,
-     * what is offered is written within about 5 ms. Returns a function that ends it.
-     */
-    watch(onNews: () => void): () => void;
-  };
-  /** True where several replicas may use the history at the same time. */
-  readonly isShared: boolean;
-  readonly replicas: {
-    /** Sends a heartbeat. Returns the number of replicas that have sent one within a time: at least 1. */
-    beat(replica: string, deadAfterMs: number): Promise<number>;
-    /** Ends the leases of this replica, and its part in everything. */
-    leave(replica: string): Promise<void>;
-  };
-  readonly throttles: {
-    /** Reports to the other replicas that AWS throttles a lane. */
-    report(throttle: Throttle): Promise<void>;
-    /** The throttles that have not ended, of all replicas; none without PostgreSQL. */
-    current(): Promise<readonly Throttle[]>;
-  };
-  readonly notices: {
-    /** Passes something on to the other replicas. */
-    add(notice: Pick<Notice, 'object' | 'body'>, replica: string): Promise<void>;
-    /**
-     * What other replicas have passed on at or after a moment, which is that of an earlier result; none without one, and without
-     * PostgreSQL. Some of it is returned twice, 500 at most.
-     */
-    since(moment: number | undefined, replica: string): Promise<Notices>;
-  };
-  /** False while reading fails. */
-  isReadable(): boolean;
-  /** False while reading or writing fails. */
-  isAvailable(): boolean;
-  writeCounts(): WriteCounts;
-  /** For operators. These reject with the error of the database. */
-  readonly maintenance: {
-    export(): AsyncGenerator<string>;
-    import(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
-    /** Deletes what is too old. Returns the number of executions. */
-    deleteOld(): Promise<number>;
-    /** Returns the room of what was deleted to the file system. The store waits meanwhile. */
-    vacuum(): Promise<void>;
-    size(): Promise<{
-      readonly executions: number;
-      readonly changes: number;
-      readonly lists: number;
-      readonly bytes: number;
-    }>;
-  };
-  /** Writes what waits, and closes the database. */
-  close(): Promise<void>;
-}
+import { createWriter } from './writer';
 
 export interface HistoryOptions {
   readonly settings: HistorySettings;
@@ -216,9 +32,6 @@ export interface HistoryOptions {
 /** How often old executions are deleted, and the pause between two steps. */
 const deleteEveryMs = 3_600_000;
 const deletePauseMs = 50;
-
-/** The pause before the index of texts is created again, after the server was away. */
-const textsPauseMs = 1_000;
 
 const openDatabase = ({ file, url }: HistorySettings, limits: TimeLimits): Database =>
   url === undefined ? createSqlite(file, limits) : createPostgres(url, limits);
@@ -249,45 +62,21 @@ export const openHistory = async ({
   });
   /** What replicas share is small, and a slow batch says nothing about it. Reading and writing report the outages. */
   const coordinationOutage = watchOutage({ onAway: () => undefined, onBack: () => undefined });
-  let hasTextIndex = database.kind === 'sqlite';
-  let isReady = false;
-  let prepared: Promise<void> | undefined;
   const isClosing = new AbortController();
   /** Ends early when the store is closed. */
   const pause = (milliseconds: number): Promise<void> =>
     wait(milliseconds, undefined, { signal: isClosing.signal, ref: false }).catch(() => undefined);
 
-  const prepare = async (): Promise<void> => {
-    await migrate(database);
-    isReady = true;
-    if (database.kind === 'postgres') void prepareTexts();
-  };
-
-  /** An index of a large history takes minutes to create. Until then, searches are slower. */
-  const prepareTexts = async (): Promise<void> => {
-    for (let isDone = false; !isDone;) {
-      try {
-        hasTextIndex = await createPostgresTexts(database);
-        isDone = true;
-      } catch {
-        await pause(textsPauseMs);
-        if (isClosing.signal.aborted) return;
-      }
-    }
-    if (!hasTextIndex && !isClosing.signal.aborted) events.onSlowTexts();
-  };
-
-  const whenPrepared = (): Promise<void> => {
-    prepared ??= prepare().catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-    return prepared;
-  };
+  const preparation = createPreparation(database, {
+    pause,
+    isOver: () => isClosing.signal.aborted,
+    onSlowTexts: events.onSlowTexts,
+  });
+  const { whenPrepared } = preparation;
 
   const whenOpen = <Value>(task: () => Promise<Value>): Promise<Value> =>
     reads.use(() => {
-      if (isReady) return task();
+      if (preparation.isReady()) return task();
       if (isInMemory) return whenPrepared().then(task);
       whenPrepared().catch(() => undefined);
       throw new HistoryUnavailable('The history is not open yet.');
@@ -326,7 +115,7 @@ export const openHistory = async ({
 
   const lookUps = createLookUps(database, sources);
   const { getMany, findMany, changesOfMany } = lookUps;
-  const page = createPages(database, sources, () => hasTextIndex, lookUps.load, now);
+  const page = createPages(database, sources, preparation.hasTextIndex, lookUps.load, now);
   const figures = createStatistics(database, sources, now);
   const lists = createLists(database, sources);
   const logSources = createLogSourceReads(database);
@@ -360,7 +149,7 @@ export const openHistory = async ({
   let deleting: Promise<unknown> | undefined;
   const deletion = setInterval(() => {
     // The outage is reported, and the next round tries again.
-    if (prepared) deleting = writing(deleteNow).catch(() => undefined);
+    if (preparation.hasBegun()) deleting = writing(deleteNow).catch(() => undefined);
   }, deleteEveryMs).unref();
 
   const close = async (): Promise<void> => {
@@ -477,23 +266,16 @@ export const openHistory = async ({
 };
 
 export { HistoryUnavailable, NewerSchema, reasonOf };
-export type { StatusChange };
 export { createStandby, type Standby } from './standby';
 export type { HistoryOrder, HistoryPlace } from '../model/executionOrder';
-export type { PlacedExecution } from './page';
+export type { Notice, Throttle } from './coordination';
+export type { EventLog, StoredEvent } from './events';
+export type { HistoryFilter } from './filter';
+export type { History, HistoryEvents, HistorySettings } from './history';
+export type { ForgottenList, ListChanges, ListParent, ListRead, StoredList } from './lists';
+export type { StatusChange } from './lookUps';
+export type { HistoryPage, PlacedExecution } from './page';
+export type { Rights } from './sources';
 export type { ExpectedDuration, StatusCount } from './statistics';
-export type { ListParent, ListRead } from './lists';
 export type { StoredLogSource } from './storedLogSources';
-export type {
-  EventLog,
-  StoredEvent,
-  ForgottenList,
-  HistoryFilter,
-  HistoryPage,
-  ListChanges,
-  ListedExecutions,
-  Notice,
-  Rights,
-  StoredList,
-  Throttle,
-};
+export type { ListedExecutions } from './writer';
