@@ -91,6 +91,9 @@ export interface LogSurvey {
 const dayMs = 86_400_000;
 const sourcesAtOnce = 8;
 
+/** The scopes whose logs a reading reads at the same time. The lists, which have most executions, are read beside them. */
+const scopesAtOnce = 8;
+
 /** A log that another replica reads is looked at again after this time. */
 const takenMs = 250;
 
@@ -326,10 +329,20 @@ export const createLogSources = ({
      * AWS. Does not reject with a GatewayError.
      */
     async refresh(wanted: readonly Scope[], terms: LogReadingTerms): Promise<GatewayError | undefined> {
-      const ended = await Promise.allSettled(wanted.map((scope) => refreshScope(logsOf(scope), terms)));
-      const reasons = ended.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
-      for (const reason of reasons) if (!(reason instanceof GatewayError)) throw reason;
-      return (reasons as GatewayError[]).find(isOfRequest);
+      const waiting = [...wanted];
+      let stopped: GatewayError | undefined;
+      const readNext = async (): Promise<void> => {
+        for (let scope = waiting.shift(); scope && !terms.isOver(); scope = waiting.shift()) {
+          try {
+            await refreshScope(logsOf(scope), terms);
+          } catch (error) {
+            if (!(error instanceof GatewayError)) throw error;
+            if (isOfRequest(error)) stopped ??= error;
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: scopesAtOnce }, readNext));
+      return stopped;
     },
     /** One row per log group of the scopes, and per server or workflow whose log is not read. */
     coverage: (wanted: readonly Scope[]): readonly LogCoverage[] =>
