@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { HistoryUnavailable } from '../../src/history/outage';
 import { createLogLists } from '../../src/kinds/logEvent';
@@ -67,8 +68,8 @@ const sourcesWith = (
     now: () => 1_000_000_000,
     epoch: () => 0,
   });
-  const refresh = (isOver: () => boolean) =>
-    sources.refresh([scope], {
+  const refresh = (isOver: () => boolean, scopes = [scope]) =>
+    sources.refresh(scopes, {
       aws: aws as never,
       minFetchedAt: -Infinity,
       patience: usualPatience,
@@ -112,6 +113,29 @@ describe('The lease of a log group', () => {
 
     expect(claims).toBe(1);
     expect(held).toEqual([]);
+  });
+});
+
+describe('The logs of many scopes', () => {
+  it('are read eight scopes at a time, and all of them', async () => {
+    const scopes = Array.from({ length: 20 }, (_, index) => ({
+      ...scope,
+      accountId: String(100_000_000_000 + index),
+    }));
+    let underWay = 0;
+    let most = 0;
+    const { refresh, asked } = sourcesWith(async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await nextTurn();
+      underWay -= 1;
+      return true;
+    });
+
+    await refresh(() => false, scopes);
+
+    expect(most).toBe(8);
+    expect(asked.filter((name) => name === 'FilterLogEvents')).toHaveLength(20);
   });
 });
 
