@@ -4731,7 +4731,7 @@ export type WorkflowStep = Execution & Node & {
    */
   lastSeenAt: Scalars['DateTime']['output'];
   /**
-   * URL of the log stream of the build, when the step started, in the console of CloudWatch Logs. Null outside of the partitions aws, aws-cn and aws-us-gov, and before the step starts. AWS does not
+   * URL of the log stream of the build, while the step ran, in the console of CloudWatch Logs. Null outside of the partitions aws, aws-cn and aws-us-gov, and before the step starts. AWS does not
    * document the form of such URLs. Costs one GetImage per image that is not cached.
    */
   logUrl?: Maybe<Scalars['URL']['output']>;

@@ -20,27 +20,29 @@ const hosts: Readonly<Record<string, (region: string) => string>> = {
 interface Shown {
   /** Epoch milliseconds. */
   readonly start?: number | undefined;
+  readonly end?: number | undefined;
   /** A filter pattern. */
   readonly pattern?: string | undefined;
 }
 
 /**
- * A link to a stream from a moment on, to the lines of a group that a pattern selects, or to a group. Null outside of the known
- * partitions. No form with an end is known.
+ * A link to a stream from a moment on or to another one, to the lines of a group that a pattern selects, or to a group. Null outside of the
+ * known partitions.
  */
 export const logUrl = (
   { partition, region }: Scope,
   { group, stream }: LogPlace,
-  { start, pattern }: Shown = {},
+  { start, end, pattern }: Shown = {},
 ): string | null => {
   const host = hosts[partition]?.(region);
   if (host === undefined) return null;
   const page = `https://${host}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}`;
-  // The console is reported to refuse the lines of a whole group that only a start selects.
+  // The console is reported to refuse the lines of a whole group that only a time selects.
   if (stream === undefined && pattern === undefined) return page;
   const parameters = [
     ...(pattern === undefined ? [] : [`filterPattern$3D${encoded(pattern)}`]),
     ...(start === undefined ? [] : [`start$3D${start}`]),
+    ...(end === undefined ? [] : [`end$3D${end}`]),
   ];
   const lines = stream === undefined ? '/log-events' : `/log-events/${encoded(stream)}`;
   return `${page}${lines}${parameters.length === 0 ? '' : `$3F${parameters.join('$26')}`}`;

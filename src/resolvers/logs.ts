@@ -103,9 +103,9 @@ const requireLines = (
 };
 
 /** The URL of a log in the console; null outside of the known partitions. */
-export const urlOfLog = (scope: Scope, { place, start, newest, own }: ObjectLog): string | null =>
+export const urlOfLog = (scope: Scope, { place, start, end, newest, own }: ObjectLog): string | null =>
   newest === undefined
-    ? logUrl(scope, place, { start, pattern: own?.pattern })
+    ? logUrl(scope, place, { start, end, pattern: own?.pattern })
     : logUrl(scope, { group: place.group, stream: newest });
 
 /** The resolvers of `logs` and `logUrl` of a kind. */

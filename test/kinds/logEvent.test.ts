@@ -170,10 +170,15 @@ describe('Image.logs', () => {
 
 describe('WorkflowStep.logs', () => {
   it('has the lines from the start to the end of the step, both included', async () => {
-    const { data, errors, calls } = await ask(step('logs { nodes { message } }'));
+    const { data, errors, calls } = await ask(step('logs { nodes { message } } logUrl'));
 
     expect(errors).toBeUndefined();
     expect(calls).toEqual(['FilterLogEvents', 'GetWorkflowStepExecution']);
+    const minute = 60_000;
+    const [start, end] = ['2026-09-09T19:12:23.418Z', '2026-09-09T19:14:50.822Z'].map(Date.parse);
+    expect(data.workflowStep.logUrl).toMatch(
+      new RegExp(`\\$3Fstart\\$3D${(start ?? 0) - minute}\\$26end\\$3D${(end ?? 0) + minute}$`),
+    );
     expect(build.imageBuildVersionArn).toBe(imageArn);
     expect(messages(data.workflowStep.logs)).toEqual([
       'Started step LaunchBuildInstance with ac',

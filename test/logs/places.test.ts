@@ -111,8 +111,17 @@ describe('logUrl', () => {
     );
   });
 
-  it('shows no lines of a group by a start alone', () => {
-    expect(logUrl(scope, { group: 'g' }, { start: 1 })).toMatch(/log-group\/g$/);
+  it('ends with the time', () => {
+    expect(logUrl(scope, { group: 'g', stream: 's' }, { start: 1, end: 2 })).toMatch(
+      /log-group\/g\/log-events\/s\$3Fstart\$3D1\$26end\$3D2$/,
+    );
+    expect(logUrl(scope, { group: 'g' }, { pattern: 'p', start: 1, end: 2 })).toMatch(
+      /log-events\$3FfilterPattern\$3Dp\$26start\$3D1\$26end\$3D2$/,
+    );
+  });
+
+  it('shows no lines of a group by a time alone', () => {
+    expect(logUrl(scope, { group: 'g' }, { start: 1, end: 2 })).toMatch(/log-group\/g$/);
   });
 
   it('has the host of its partition, and is null in one without a known console', () => {
