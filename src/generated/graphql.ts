@@ -1786,9 +1786,9 @@ export type ImageComparison = {
   notes: Array<Scalars['String']['output']>;
   /**
    * Differences between the installed packages, by name, in the order of names. Values are versions: a string, or a list of strings
-   * when several versions are installed. Null when AWS does not know one of the builds any more. AWS returns packages of machine
-   * images only, when `enhancedImageMetadataEnabled` is true. Costs one ListImagePackages per 25 packages of each build, whatever the
-   * page size; none when cached.
+   * when several versions are installed. Null when AWS has no packages of one of the builds: it returns those of finished machine images
+   * only, when `enhancedImageMetadataEnabled` is true. Costs one ListImagePackages per 25 packages of each build, whatever the page size;
+   * none when cached.
    */
   packageChanges?: Maybe<ChangeConnection>;
   /**

@@ -88,7 +88,8 @@ export const ImageComparison: Partial<ImageComparisonResolvers> = {
 
   packageChanges: async (pair, args, context, info) => {
     const [base, head] = await pair.lists.packageChanges();
-    if (!base || !head) return null;
+    // Every image has packages: without any, it is AWS that has none of it, as of a build that has failed.
+    if (!base?.length || !head?.length) return null;
     return sortedConnection<VisibleChange, string>(
       {
         name: listName(`${pair.base.id} ${pair.head.id}`, 'packageChanges'),

@@ -312,6 +312,19 @@ describe('The pages of packageChanges', () => {
       { numRuns: 25 },
     );
   });
+
+  it.each([
+    ['the base', { [arnOf(2)]: packagesOf(3, '1') }],
+    ['the head', { [arnOf(1)]: packagesOf(3, '1') }],
+    ['both', {}],
+  ])('are null, and no package is added or removed, where AWS has none of %s', async (_which, packages) => {
+    replaceable.replace({ '111122223333/us-east-1': { ...region, imagePackages: packages } });
+
+    const { data, errors } = await ask(comparison('packageChanges { nodes { path } }'));
+
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ imageComparison: { packageChanges: null } });
+  });
 });
 
 describe('Query.imageComparison with a cache', () => {

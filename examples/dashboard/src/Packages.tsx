@@ -20,9 +20,9 @@ const Differing = ({ base, head }: Props) => {
     <>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} isStale={data !== undefined} />}
       {!data && !error && <Skeleton variant="rounded" height={120} role="status" aria-label="Loading" />}
-      {data?.pages[0] === null && 'AWS does not know the packages of one of the builds.'}
-      {data?.pages[0]?.nodes.length === 0 &&
-        'No package differs. AWS lists packages only of machine images with enhanced metadata.'}
+      {data?.pages[0] === null &&
+        'AWS has no packages of one of the builds. It has them of finished machine images with enhanced metadata.'}
+      {data?.pages[0]?.nodes.length === 0 && 'No package differs.'}
       {changes && changes.length > 0 && <Changes label="Changes of packages" changes={changes} />}
       {hasNextPage && (
         <MoreButton
