@@ -283,7 +283,7 @@ const doctor = async ({ json, timeout, endpointUrl }: DoctorOptions): Promise<vo
   const settings = await withAllFaults(() => readServeSettings(process.env, true));
   if (!settings) return;
   const aws = { ...settings.aws, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) };
-  const report = await examine(aws, timeout);
+  const report = await examine(aws, timeout, settings.events);
   console.log(json ? reportJson(report) : reportText(report));
   if (!isHealthy(report)) process.exitCode = 1;
 };
@@ -291,7 +291,7 @@ const doctor = async ({ json, timeout, endpointUrl }: DoctorOptions): Promise<vo
 program
   .command('doctor')
   .description(
-    'call STS, and one list of each service in each scope; print what works, and how to fix the rest',
+    'call STS, each service in each scope, and each queue of events; print what works, and how to fix the rest',
   )
   .option('--json', 'print JSON')
   .option('--timeout <seconds>', 'the time for all calls', wholeNumber('seconds', 1, 3_600), 120)

@@ -15,7 +15,7 @@ import { estateOf } from '../support/estate';
 
 const roleOf = (accountId: string): string => `arn:aws:iam::${accountId}:role/ExecutionGatewayRead`;
 const identity = 'arn:aws:iam::111122223333:user/sandbox';
-const services = ['imagebuilder', 'transfer', 'glue'];
+const services = ['imagebuilder', 'transfer', 'glue', 'logs'];
 
 const scopes = [
   { accountId: '111122223333', regions: ['us-east-1', 'eu-west-1'], roleArn: roleOf('111122223333') },
@@ -76,12 +76,12 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
   }).ended;
 };
 
-/** The table of the text without milliseconds, as rows of cells. */
+/** The table of the text without milliseconds, as rows of cells. A cell can have a blank. */
 const tableIn = (stdout: string): string[][] =>
-  (stdout.split('\n\n')[1] ?? '').split('\n').map((line) => line.split(/ +/).slice(0, 4));
+  (stdout.split('\n\n')[1] ?? '').split('\n').map((line) => line.split(/ {2,}/).slice(0, 4));
 
 describe('execution-gateway doctor', () => {
-  it('calls STS, and one list of one item per scope and service, and exits with 0', async () => {
+  it('calls STS, and reads one item per scope and service, and exits with 0', async () => {
     const { code, stdout, stderr } = await run([]);
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -98,6 +98,7 @@ describe('execution-gateway doctor', () => {
     expect(calls.sort()).toEqual([
       ...Array.from({ length: 3 }, () => 'glue:ListBlueprints'),
       ...Array.from({ length: 3 }, () => 'imagebuilder:ListImageBuildVersions'),
+      ...Array.from({ length: 3 }, () => 'logs:FilterLogEvents'),
       'sts:AssumeRole',
       'sts:AssumeRole',
       'sts:GetCallerIdentity',
@@ -106,7 +107,7 @@ describe('execution-gateway doctor', () => {
     const sizes = sandbox.calls
       .all()
       .filter(({ service }) => service !== 'sts')
-      .map(({ input }) => input.maxResults ?? input.MaxResults);
+      .map(({ input }) => input.maxResults ?? input.MaxResults ?? input.limit);
     expect(sizes).toEqual(sizes.map(() => 1));
   });
 
@@ -140,7 +141,7 @@ describe('execution-gateway doctor', () => {
     const report = JSON.parse(stdout);
     expect(code).toBe(1);
     expect(report).toMatchObject({ ok: false, identity });
-    expect(report.findings).toHaveLength(10);
+    expect(report.findings).toHaveLength(13);
     expect(report.findings[0]).toEqual({
       accountId: '111122223333',
       region: 'us-east-1',
@@ -168,7 +169,7 @@ describe('execution-gateway doctor', () => {
     expect(code).toBe(0);
     expect(tableIn(stdout).map(([account, region]) => `${account} ${region}`)).toEqual([
       'account region',
-      ...Array.from({ length: 4 }, () => '111122223333 us-east-1'),
+      ...Array.from({ length: 5 }, () => '111122223333 us-east-1'),
     ]);
   });
 
@@ -186,7 +187,7 @@ describe('execution-gateway doctor', () => {
     const { code, stdout } = await run([], { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
 
     expect(code).toBe(1);
-    expect(tableIn(stdout).map(([, , , state]) => state)).toEqual(['state', ...Array(10).fill('denied')]);
+    expect(tableIn(stdout).map(([, , , state]) => state)).toEqual(['state', ...Array(13).fill('denied')]);
     expect(stdout.split('\n').filter((line) => line.startsWith('- '))).toEqual([
       '- Give the gateway credentials: a profile, an access key, or the role of the instance, container or service account.',
     ]);
@@ -281,6 +282,16 @@ describe('The report', () => {
     expect(calls).toHaveLength(3);
   });
 
+  it('shows logs that the role may not read, while the group that is read need not exist', async () => {
+    const failures = await failuresWith({
+      match: { service: 'logs', region: 'eu-west-1' },
+      fault: { kind: 'accessDenied' },
+    });
+
+    expect(failures.map(stateOf)).toEqual(['111122223333 eu-west-1 logs denied']);
+    expect(failures[0]?.fix).toContain('`logs:FilterLogEvents`');
+  });
+
   it('ends when the time is over, with what has been found', async () => {
     sandbox.faults.add({ match: { service: 'glue' }, fault: { kind: 'delay', ms: 600_000 } });
 
@@ -329,9 +340,68 @@ describe('The report', () => {
         120,
       );
 
-      expect(findings).toHaveLength(1 + 30 * 3);
+      expect(findings).toHaveLength(1 + 30 * 4);
       expect(most).toBe(8);
     });
+  });
+});
+
+describe('The queues of events', () => {
+  const scope = { accountId: '444455556666', region: 'us-east-1' };
+  const queueNamed = (name: string) => ({
+    ...scope,
+    name,
+    queueUrl: `${sandbox.url}/${scope.accountId}/${name}`,
+  });
+  const findingsOf = async (name: string): Promise<readonly Finding[]> => {
+    const { findings } = await examine(settings(), 120, [queueNamed(name)]);
+    return findings.filter(({ service }) => service === 'sqs');
+  };
+
+  it('are read after all scopes, without hiding a message from the gateway', async () => {
+    const queue = sandbox.queues.find(scope, 'image-events');
+    if (!queue) throw new Error('The sandbox has the queue.');
+    const now = (): number => sandbox.clock.now().getTime();
+    queue.send('an event', 'test', now());
+
+    const { findings } = await examine(settings(), 120, [queueNamed('image-events')]);
+
+    expect(findings.at(-1)).toMatchObject({
+      ...scope,
+      service: 'sqs',
+      operation: 'ReceiveMessage',
+      queue: 'image-events',
+      state: 'ok',
+    });
+    expect(queue.size(now())).toBe(1);
+    expect(queue.receive(10, 30_000, now()).map(({ Body }) => Body)).toEqual(['an event']);
+  });
+
+  it('are named where they cannot be read', async () => {
+    sandbox.faults.add({ match: { service: 'sqs' }, fault: { kind: 'accessDenied' } });
+
+    const [finding] = await findingsOf('image-events');
+
+    expect(finding).toMatchObject({ queue: 'image-events', state: 'denied' });
+    expect(finding?.fix).toContain(`\`sqs:ReceiveMessage\` in the policy of ${roleOf(scope.accountId)}`);
+  });
+
+  it('are looked for in the settings where SQS has none', async () => {
+    const [finding] = await findingsOf('misspelt');
+
+    expect(finding).toMatchObject({ queue: 'misspelt', state: 'failed' });
+    expect(finding?.fix).toContain('Check the URL of the queue in `events`');
+  });
+
+  it('of the settings are in the table', async () => {
+    const config = join(folder, 'queue.yaml');
+    const { queueUrl, region } = queueNamed('image-events');
+    writeFileSync(config, stringify({ scopes, aws: timeLimits, events: [{ queueUrl, region }] }));
+
+    const { code, stdout } = await run([], { GATEWAY_CONFIG: config });
+
+    expect(code).toBe(0);
+    expect(tableIn(stdout).at(-1)).toEqual(['444455556666', 'us-east-1', 'sqs image-events', 'ok']);
   });
 });
 

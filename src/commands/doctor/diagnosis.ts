@@ -40,6 +40,7 @@ const states: Partial<Record<ErrorCode, State>> = {
 };
 
 const noSource = /^(?:Credentials|Token)ProviderError$/;
+const noQueue = /^(?:QueueDoesNotExist|AWS\.SimpleQueueService\.NonExistentQueue)$/;
 const explicitDeny = /explicit deny in (?:an? |the )?([a-z-][a-z -]*policy)/i;
 
 /** The principal that policies name: the role, where the identity is a session of it. */
@@ -85,6 +86,8 @@ const fixOf = (problem: Problem): string => {
   if (/Expired|TokenRefreshRequired/.test(error.name)) return 'Renew the credentials: they are expired.';
   if (badCredentials.has(error.name))
     return `Check the access key and its secret: AWS does not accept them. If it accepts them in other regions, enable ${call.region} in the account.`;
+  if (noQueue.test(error.name))
+    return `Check the URL of the queue in \`events\`: SQS has no such queue in ${call.region}, or hides it from these credentials.`;
   if (code === 'THROTTLED')
     return 'Try again later: AWS throttles the account. The gateway itself waits and tries again.';
   if (code === 'UPSTREAM_UNAVAILABLE') return networkFix(problem);

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type ClientPool, clientPool } from '../../aws/clients';
 import { timeoutError } from '../../aws/requestLimits';
 import type { AwsSettings } from '../../aws/settings';
+import type { QueueSettings } from '../../events/settings';
 import { type Scope, scopeOf } from '../../model/scope';
 import { diagnose, type State } from './diagnosis';
 import { type Probe, probesOf } from './probes';
@@ -12,6 +13,8 @@ export interface Finding {
   readonly region: string;
   readonly service: string;
   readonly operation: string;
+  /** The name of the queue, for a call of SQS. */
+  readonly queue?: string;
   readonly state: State;
   readonly milliseconds: number;
   readonly reason?: string;
@@ -21,7 +24,7 @@ export interface Finding {
 export interface Report {
   /** The ARN of the gateway's own identity; null where STS does not return it. */
   readonly identity: string | null;
-  /** GetCallerIdentity first, then a finding per scope and service, in the order of the settings. */
+  /** GetCallerIdentity first, then a finding per scope and service, then one per queue, in the order of the settings. */
   readonly findings: readonly Finding[];
 }
 
@@ -62,10 +65,15 @@ const scopesOf = (
       : [];
 
 /**
- * Calls GetCallerIdentity, then one list of each service in each scope, with the roles of the settings. Sends each call
- * once, eight at a time. Calls that have not ended after `seconds` are unreachable. Never rejects for an error of AWS.
+ * Calls GetCallerIdentity, then reads each service in each scope and each queue once, with the roles of the settings. Sends
+ * each call once, eight at a time. Calls that have not ended after `seconds` are unreachable. Never rejects for an error of
+ * AWS.
  */
-export const examine = async (settings: AwsSettings, seconds: number): Promise<Report> => {
+export const examine = async (
+  settings: AwsSettings,
+  seconds: number,
+  queues: readonly QueueSettings[] = [],
+): Promise<Report> => {
   const clients = clientPool(settings);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
   const ended = new AbortController();
@@ -75,21 +83,25 @@ export const examine = async (settings: AwsSettings, seconds: number): Promise<R
     seconds * 1000,
   );
 
-  const examineProbe = async ({ scope, operation, input }: Probe, identityArn?: string): Promise<Finding> => {
+  const examineProbe = async (
+    { scope, service, operation, queue, send }: Probe,
+    identityArn?: string,
+  ): Promise<Finding> => {
     const { accountId, region } = scope;
-    const target = { service: operation.service, operation: operation.name, scope };
+    const target = { service, operation, scope };
     const begun = performance.now();
     const finish = () => ({
       accountId,
       region,
-      service: target.service,
-      operation: target.operation,
+      service,
+      operation,
+      ...(queue !== undefined && { queue }),
       milliseconds: Math.round(performance.now() - begun),
     });
     try {
       ended.signal.throwIfAborted();
       await clients.prepare(scope, ended.signal);
-      await operation.send(clients.of(scope), input, { abortSignal: ended.signal });
+      await send(clients, ended.signal);
       return { ...finish(), state: 'ok' };
     } catch (error) {
       const thrown: unknown = ended.signal.aborted ? ended.signal.reason : error;
@@ -100,7 +112,7 @@ export const examine = async (settings: AwsSettings, seconds: number): Promise<R
   try {
     const region = settings.accounts[0]?.regions[0] ?? (await clients.caller.region());
     const { identity, finding } = await examineIdentity(clients, region, ended.signal);
-    const probes = probesOf(scopesOf(settings, identity, region));
+    const probes = probesOf(scopesOf(settings, identity, region), queues);
     const findings: Finding[] = [];
     const waiting = probes.entries();
     const work = async (): Promise<void> => {

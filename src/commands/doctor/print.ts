@@ -2,12 +2,17 @@ import type { Finding, Report } from './examine';
 
 const columns = ['account', 'region', 'service', 'state', 'ms'] as const;
 
-const cellsOf = ({ accountId, region, service, state, milliseconds }: Finding): readonly string[] => [
+/** What was called, and where. */
+const placeOf = ({ accountId, region, service, queue }: Finding): readonly string[] => [
   accountId,
   region,
-  service,
-  state,
-  String(milliseconds),
+  queue === undefined ? service : `${service} ${queue}`,
+];
+
+const cellsOf = (finding: Finding): readonly string[] => [
+  ...placeOf(finding),
+  finding.state,
+  String(finding.milliseconds),
 ];
 
 const tableOf = (findings: readonly Finding[]): string => {
@@ -31,7 +36,7 @@ const fixesOf = (findings: readonly Finding[]): readonly string[] => {
     byFix.set(finding.fix, [...(byFix.get(finding.fix) ?? []), finding]);
   }
   return [...byFix].map(([fix, [first, ...others]]) => {
-    const place = first ? `${first.accountId} ${first.region} ${first.service}` : '';
+    const place = first ? placeOf(first).join(' ') : '';
     const more = others.length > 0 ? ` and ${others.length} more` : '';
     return `- ${fix}\n  ${place}${more}: ${first?.reason ?? ''}`;
   });
