@@ -5,6 +5,7 @@ import { HistoryUnavailable } from '../history/outage';
 import type { AwsList } from '../kinds/list';
 import type { LogQuery } from '../kinds/logQuery';
 import type { TransferLogItem } from '../kinds/transferLog';
+import { mapAtOnce } from '../model/atOnce';
 import { type CoverageState, reasonOf } from '../model/coverage';
 import { GatewayError, MalformedResponse } from '../model/errors';
 import { chunksOf } from '../model/groups';
@@ -329,20 +330,16 @@ export const createLogSources = ({
      * AWS. Does not reject with a GatewayError.
      */
     async refresh(wanted: readonly Scope[], terms: LogReadingTerms): Promise<GatewayError | undefined> {
-      const waiting = [...wanted];
-      let stopped: GatewayError | undefined;
-      const readNext = async (): Promise<void> => {
-        for (let scope = waiting.shift(); scope && !terms.isOver(); scope = waiting.shift()) {
-          try {
-            await refreshScope(logsOf(scope), terms);
-          } catch (error) {
-            if (!(error instanceof GatewayError)) throw error;
-            if (isOfRequest(error)) stopped ??= error;
-          }
+      const reasons = await mapAtOnce(wanted, scopesAtOnce, async (scope) => {
+        try {
+          if (!terms.isOver()) await refreshScope(logsOf(scope), terms);
+        } catch (error) {
+          if (!(error instanceof GatewayError)) throw error;
+          if (isOfRequest(error)) return error;
         }
-      };
-      await Promise.all(Array.from({ length: scopesAtOnce }, readNext));
-      return stopped;
+        return undefined;
+      });
+      return reasons.find((reason) => reason !== undefined);
     },
     /** One row per log group of the scopes, and per server or workflow whose log is not read. */
     coverage: (wanted: readonly Scope[]): readonly LogCoverage[] =>

@@ -198,7 +198,7 @@ describe('The report', () => {
   /** The findings that are not `ok`, while these faults are injected. */
   const failuresWith = async (...rules: readonly FaultRule[]): Promise<readonly Finding[]> => {
     for (const rule of rules) sandbox.faults.add(rule);
-    const { findings } = await examine(settings(), 120);
+    const { findings } = await examine(settings(), 120, []);
     return findings.filter(({ state }) => state !== 'ok');
   };
 
@@ -224,7 +224,7 @@ describe('The report', () => {
     const [first, second] = scopes;
     const wrong = [first, { ...second, externalId: 'other' }] as typeof scopes;
 
-    const { findings } = await examine({ ...settings(), accounts: wrong }, 120);
+    const { findings } = await examine({ ...settings(), accounts: wrong }, 120, []);
 
     expect(findings.filter(({ state }) => state !== 'ok').map(stateOf)).toEqual(
       services.map((service) => `444455556666 us-east-1 ${service} denied`),
@@ -295,7 +295,7 @@ describe('The report', () => {
   it('ends when the time is over, with what has been found', async () => {
     sandbox.faults.add({ match: { service: 'glue' }, fault: { kind: 'delay', ms: 600_000 } });
 
-    const { findings } = await examine(settings(), 5);
+    const { findings } = await examine(settings(), 5, []);
 
     const late = findings.filter(({ service }) => service === 'glue');
     expect(late.map(stateOf)).toEqual([
@@ -338,6 +338,7 @@ describe('The report', () => {
       const { findings } = await examine(
         { ...settings(), accounts, endpoint: `http://127.0.0.1:${port}` },
         120,
+        [],
       );
 
       expect(findings).toHaveLength(1 + 30 * 4);

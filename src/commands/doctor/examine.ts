@@ -3,6 +3,7 @@ import { type ClientPool, clientPool } from '../../aws/clients';
 import { timeoutError } from '../../aws/requestLimits';
 import type { AwsSettings } from '../../aws/settings';
 import type { QueueSettings } from '../../events/settings';
+import { mapAtOnce } from '../../model/atOnce';
 import { type Scope, scopeOf } from '../../model/scope';
 import { diagnose, type State } from './diagnosis';
 import { type Probe, probesOf } from './probes';
@@ -72,7 +73,7 @@ const scopesOf = (
 export const examine = async (
   settings: AwsSettings,
   seconds: number,
-  queues: readonly QueueSettings[] = [],
+  queues: readonly QueueSettings[],
 ): Promise<Report> => {
   const clients = clientPool(settings);
   const accounts = new Map(settings.accounts.map((account) => [account.accountId, account]));
@@ -113,12 +114,7 @@ export const examine = async (
     const region = settings.accounts[0]?.regions[0] ?? (await clients.caller.region());
     const { identity, finding } = await examineIdentity(clients, region, ended.signal);
     const probes = probesOf(scopesOf(settings, identity, region), queues);
-    const findings: Finding[] = [];
-    const waiting = probes.entries();
-    const work = async (): Promise<void> => {
-      for (const [index, probe] of waiting) findings[index] = await examineProbe(probe, identity?.arn);
-    };
-    await Promise.all(Array.from({ length: callsAtOnce }, work));
+    const findings = await mapAtOnce(probes, callsAtOnce, (probe) => examineProbe(probe, identity?.arn));
     return { identity: identity?.arn ?? null, findings: [finding, ...findings] };
   } finally {
     clearTimeout(timer);

@@ -6,8 +6,8 @@ import type { StreamSettings } from './settings';
 /** A response with an event stream. */
 export interface EventStream {
   /**
-   * Sends a text, or the UTF-8 bytes of one, together with others of the same turn. True, at once or later, when the next one may follow: the operating system has taken
-   * all but a little. False where it has not in time, and when the client has left, or the stream has ended.
+   * Sends a text, or the UTF-8 bytes of one, together with others of the same turn. True, at once or later, when the next one may follow: the
+   * operating system has taken all but a little. False where it has not in time, and when the client has left, or the stream has ended.
    */
   send(text: string | Buffer): MaybePromise<boolean>;
   /** Ends the response. A client that has not read it after so many milliseconds is cut off. */
